@@ -1,0 +1,1 @@
+"""From rows and clauses to a worded Answer."""

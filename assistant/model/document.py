@@ -1,0 +1,211 @@
+"""A government plan as read: sections, clauses, duties and what they hold.
+
+Invariant: every item carries the span of the source text it was read from, and
+nothing here was inferred beyond that text (a vague time has no date, a duty that
+names no lead has no lead).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from assistant.model.span import Span
+from assistant.model.values import DateRange
+
+
+class Role(StrEnum):
+    """What a unit does for a duty; the value is the word stored in 任务单位.角色."""
+
+    LEAD = "牵头"
+    RESPONSIBLE = "责任"
+
+
+class LimitKind(StrEnum):
+    """Kind of a time limit; the value is the word stored in 方案时限.类型."""
+
+    DEADLINE = "截止"
+    PERIOD = "区间"
+    FREQUENCY = "周期"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRef:
+    """One unit as written in a bracket or line of the plan."""
+
+    name: str
+    """Canonical full name, as most of the plan writes it."""
+    written: str
+    """The name exactly as written there."""
+    role: Role
+    stated: bool
+    """False for units implied by a blanket rule (以下措施…均为责任单位)."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading: chapter, sub-section or annex."""
+
+    id: str
+    """「2」, 「2.8」, or 「A」 for the annex."""
+    label: str
+    """The numbering as written: 二、 or （八）."""
+    title: str
+    """Heading text without numbering."""
+    level: int
+    """1 chapter, 2 sub-section."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One paragraph of the body, or one annex item; ids follow clause-ids.md."""
+
+    id: str
+    section: str
+    """Id of the innermost section that holds it; 「0」 before the first heading."""
+    paragraph: int
+    text: str
+    """The paragraph as in the source (stripped); an annex item joins its lines with newlines."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What one responsibility bracket closes: the unit of work somebody leads."""
+
+    id: str
+    clause: str
+    text: str
+    """The words of the duty without its bracket."""
+    leads: tuple[UnitRef, ...]
+    responsible: tuple[UnitRef, ...]
+    implied: tuple[UnitRef, ...]
+    span: Span
+    """Text of the duty including its bracket."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A point, period, frequency or vague time that the plan sets."""
+
+    clause: str
+    duty: str | None
+    """Duty id; None where the clause has no duty (保障措施)."""
+    kind: LimitKind
+    text: str
+    """The words of the limit as written: 2021年12月底前."""
+    first: date | None
+    last: date | None
+    """Both None for a vague limit (取暖季前), which keeps only its words."""
+    frequency: str
+    """Canonical frequency words (每半月, 每周五前) or empty."""
+    matter: str
+    """The words that say what is due."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure the plan sets: goal, limit or quantity."""
+
+    clause: str
+    duty: str | None
+    indicator: str
+    op: str
+    """One of = <= >= < >."""
+    value: Decimal
+    unit: str
+    scope: str
+    """Words that narrow it: 农村地区, 水泥企业; empty when it holds for all."""
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that the plan cites."""
+
+    clause: str
+    title: str
+    number: str
+    """文号, or empty when the plan gives none."""
+    issuer: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredLedger:
+    """A ledger, list or archive that the plan orders somebody to keep."""
+
+    clause: str
+    duty: str | None
+    name: str
+    """The words that name it: 排查台账, 管控台账, 三张清单."""
+    text: str
+    """The sentence that orders it."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TaskForce:
+    """A task force (专班) of the annex, or another named body with members."""
+
+    id: str
+    """Clause id of the annex item: A.7."""
+    name: str
+    leads: tuple[UnitRef, ...]
+    responsible: tuple[UnitRef, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFinding:
+    """A doubtful place of the plan itself; a suspicion, the text is never changed."""
+
+    kind: str
+    """Stable key: limit-outside-campaign, no-lead, unit-variant, no-responsible, unassigned, doubled-character, conflict."""
+    clause: str
+    quote: str
+    reason: str
+    """Chinese, for the user."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the document says of itself."""
+
+    title: str
+    number: str
+    """文号: 台政办字〔2021〕25号 style; empty when absent."""
+    issuer: str
+    issued: date | None
+    recipients: tuple[str, ...]
+    campaign: DateRange | None
+    campaign_text: str
+    campaign_clause: str
+    """Clause id that states the campaign period; empty when none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One plan, whole."""
+
+    name: str
+    """File name, for messages."""
+    text: str
+    """The text all spans point into."""
+    head: Head
+    sections: tuple[Section, ...]
+    clauses: tuple[Clause, ...]
+    duties: tuple[Duty, ...]
+    time_limits: tuple[TimeLimit, ...]
+    targets: tuple[Target, ...]
+    citations: tuple[Citation, ...]
+    required_ledgers: tuple[RequiredLedger, ...]
+    task_forces: tuple[TaskForce, ...]
+    units: tuple[str, ...]
+    """Canonical names of all units that hold a role, in the plan's order."""
+    findings: tuple[DocumentFinding, ...]
