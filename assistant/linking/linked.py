@@ -1,0 +1,29 @@
+"""A question after linking: everything in it that could be named, before anything is decided.
+
+Invariant: all offsets point into ``text``, the normalised and corrected question;
+``corrections`` tell every place where it differs from what was typed.
+"""
+
+from dataclasses import dataclass
+
+from assistant.linking.agencies import UnitMention, UnknownUnit
+from assistant.linking.corrector import Correction
+from assistant.linking.places import UnknownPlace
+from assistant.text.dates import TimeMention
+from assistant.text.numerals import NumberMention
+from assistant.text.segment import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The linked question."""
+
+    original: str
+    text: str
+    tokens: tuple[Token, ...]
+    units: tuple[UnitMention, ...]
+    unknown_units: tuple[UnknownUnit, ...]
+    unknown_places: tuple[UnknownPlace, ...]
+    times: tuple[TimeMention, ...]
+    numbers: tuple[NumberMention, ...]
+    corrections: tuple[Correction, ...]

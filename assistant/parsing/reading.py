@@ -1,0 +1,37 @@
+"""What an interpreter proposes: one way to take a question, with its price.
+
+Invariant: ``cost`` is comparable across interpreters. It is the weight of the content
+words that the reading leaves unexplained (about 1 for a word that matters, about 0 for
+filler), plus the price of corrections and assumptions. Without one scale for all, the
+interpreter that runs first would win instead of the one that understood most.
+"""
+
+from dataclasses import dataclass
+
+from assistant.model.document_question import DocumentQuestion
+from assistant.model.ledger_question import LedgerQuestion
+from assistant.model.span import Span
+
+Question = DocumentQuestion | LedgerQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the question (span in ``Linked.text``) and how much it would cost to ignore it."""
+
+    text: str
+    span: Span
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a question."""
+
+    question: Question
+    cost: float
+    unexplained: tuple[Word, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    """Chinese, for the notes: what was taken for granted."""
+    label: str = ""
+    """A whole question that says just this reading, for asking back."""
