@@ -1,0 +1,1 @@
+"""Plan tables and ledgers in one locked database, built once and reopened."""

@@ -1,0 +1,123 @@
+"""The only home of DuckDB: opening, locking, writing and reading whole tables.
+
+Invariant: every connection handed out is locked. The spill folder is cleared before
+external access goes off, because DuckDB adds that folder to the places it may still
+write to, and ``COPY … TO '.tmp/x.csv'`` would then get through.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from assistant.model.answer import Cell
+from assistant.model.catalog import ColumnType
+from assistant.model.table import Table
+
+Connection = duckdb.DuckDBPyConnection
+Error = duckdb.Error
+InterruptError = duckdb.InterruptException
+MemoryExhaustedError = duckdb.OutOfMemoryException
+
+MAX_SECONDS = 10
+"""No query runs longer, whoever asks; a caller may only shorten it."""
+_CHUNK = 10_000
+_EXACT_DIGITS = 15
+"""A DECIMAL(18, s) with three digits to spare; what does not fit is a DOUBLE."""
+_SQL_TYPES = {
+    ColumnType.TEXT: "VARCHAR",
+    ColumnType.INTEGER: "BIGINT",
+    ColumnType.DATE: "DATE",
+    ColumnType.TIMESTAMP: "TIMESTAMP",
+    ColumnType.BOOLEAN: "BOOLEAN",
+}
+_LOCKS = (
+    "SET temp_directory = ''",
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET memory_limit = '1GB'",
+    f"SET GLOBAL max_execution_time = {MAX_SECONDS * 1000}",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
+def create(path: Path | None = None) -> Connection:
+    """A writable database, still unlocked: for the builder alone. None keeps it in memory."""
+    return duckdb.connect(str(path) if path else ":memory:")
+
+
+def open_read_only(path: Path) -> Connection:
+    """A built database file, locked."""
+    return lock(duckdb.connect(str(path), read_only=True))
+
+
+def lock(connection: Connection) -> Connection:
+    """The same connection with files, network and settings out of reach for good."""
+    for statement in _LOCKS:
+        connection.execute(statement)
+    return connection
+
+
+def quoted(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def write_table(connection: Connection, table: Table) -> None:
+    """Creates the table and fills it."""
+    types = [_sql_type(kind, values) for (_, kind), values in zip(table.columns, table.data, strict=True)]
+    columns = ", ".join(f"{quoted(name)} {kind}" for (name, _), kind in zip(table.columns, types, strict=True))
+    connection.execute(f"CREATE TABLE {quoted(table.name)} ({columns})")
+    converted = [_converted(kind, values) for kind, values in zip(types, table.data, strict=True)]
+    sources = ", ".join(f"unnest(?::{kind}[])" for kind in types)
+    insert = f"INSERT INTO {quoted(table.name)} SELECT {sources}"
+    for start in range(0, table.rows, _CHUNK):
+        connection.execute(insert, [values[start : start + _CHUNK] for values in converted])
+
+
+def read_table(connection: Connection, name: str, columns: tuple[tuple[str, ColumnType], ...]) -> Table:
+    """A whole table as it was written."""
+    rows = connection.cursor().execute(f"SELECT * FROM {quoted(name)}").fetchall()  # noqa: S608 - the name is quoted
+    data = tuple(zip(*rows, strict=True)) if rows else tuple(() for _ in columns)
+    return Table(name, columns, data)
+
+
+def _sql_type(kind: ColumnType, values: Iterable[Cell]) -> str:
+    if kind is not ColumnType.NUMBER:
+        return _SQL_TYPES[kind]
+    scale = whole = 0
+    for value in values:
+        if value is None:
+            continue
+        number = _decimal(value)
+        if not number.is_finite():
+            return "DOUBLE"
+        scale = max(scale, -int(number.as_tuple().exponent))
+        whole = max(whole, number.adjusted() + 1)
+    return f"DECIMAL(18, {scale})" if scale + whole <= _EXACT_DIGITS else "DOUBLE"
+
+
+def _converted(sql_type: str, values: tuple[Cell, ...]) -> list[Cell]:
+    if sql_type == "VARCHAR":
+        return [None if value is None else _storable(str(value)) for value in values]
+    if sql_type.startswith("DECIMAL"):
+        return [None if value is None else _decimal(value) for value in values]
+    if sql_type == "DOUBLE":
+        return [None if value is None else float(_decimal(value)) for value in values]
+    return list(values)
+
+
+def _decimal(value: Cell) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, (date, datetime)) or value is None:
+        raise TypeError(f"not a number: {value!r}")
+    return Decimal(str(value))
+
+
+def _storable(text: str) -> str:
+    """The text without half characters, which no UTF-8 database can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
