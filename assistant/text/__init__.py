@@ -1,0 +1,1 @@
+"""Knows Chinese, knows nothing of plans or ledgers."""

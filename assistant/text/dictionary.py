@@ -1,0 +1,154 @@
+"""jieba's word frequencies, laid out so that a question reads only the part it needs.
+
+One file holds a block of entries for each first character and is mapped into memory:
+reading all half a million entries would cost a second at every start. The file lies in
+a folder nobody else may write to, because ``marshal`` must never see foreign bytes.
+Invariant: whatever befalls file or folder, the entries are jieba's own; at worst they
+are built in memory.
+"""
+
+import contextlib
+import marshal
+import mmap
+import os
+import stat
+import struct
+import sys
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zlib import crc32
+
+from assistant.config import cache_folder
+
+_HEADER = struct.Struct(">8sQI")
+"""Magic, length and checksum of the index that follows; then the blocks."""
+_MAGIC = b"WENCEFR1"
+
+
+class FrequencyTable:
+    """The general dictionary by first character; a prefix that is no word has frequency 0."""
+
+    def __init__(self, layout: bytes | mmap.mmap) -> None:
+        """``layout`` as ``build`` made it; ValueError when its index is damaged."""
+        magic, length, checksum = _HEADER.unpack(layout[: _HEADER.size])
+        index = layout[_HEADER.size : _HEADER.size + length]
+        if magic != _MAGIC or crc32(index) != checksum:
+            raise ValueError("not a frequency table")
+        self._layout = layout
+        self.total: int
+        self._blocks: Mapping[str, tuple[int, int, int]]
+        self.total, self._blocks = _loads(index)
+
+    def entries(self, letter: str) -> dict[str, int]:
+        """Words and prefixes that begin with ``letter``; ValueError when their block is damaged."""
+        if letter not in self._blocks:
+            return {}
+        start, length, checksum = self._blocks[letter]
+        block = self._layout[start : start + length]
+        if crc32(block) != checksum:
+            raise ValueError("damaged block")
+        entries: dict[str, int] = _loads(block)
+        return entries
+
+
+def open_table() -> FrequencyTable:
+    """The table from the cache, which is made when it is missing, old or damaged."""
+    path = _cache_path()
+    with contextlib.suppress(OSError, ValueError, struct.error):
+        if path is not None:
+            return FrequencyTable(_mapped(path))
+    return rebuild_table()
+
+
+def rebuild_table() -> FrequencyTable:
+    """The table from jieba's own dictionary, written to the cache where that is possible."""
+    layout = build()
+    path = _cache_path()
+    if path is not None:
+        with contextlib.suppress(OSError):
+            _replace(path, layout)
+    return FrequencyTable(layout)
+
+
+def build() -> bytes:
+    """Header, index and blocks made from jieba's dictionary."""
+    tokenizer = import_jieba().Tokenizer
+    frequencies, total = tokenizer.gen_pfdict(tokenizer().get_dict_file())
+    by_letter: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for word, frequency in frequencies.items():
+        by_letter[word[0]][word] = frequency
+    blocks = {letter: marshal.dumps(entries) for letter, entries in by_letter.items()}
+    return _laid_out(total, blocks)
+
+
+@cache
+def import_jieba() -> ModuleType:
+    """jieba without pkg_resources: it wants that only to find its own file, and waits 0.1 s for it."""
+    wanted, name = "jieba" not in sys.modules, "pkg_resources"
+    before = sys.modules.get(name)
+    if wanted and before is None:
+        sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        import jieba
+    finally:
+        if wanted and before is None:
+            del sys.modules[name]
+    module: ModuleType = jieba
+    return module
+
+
+def _laid_out(total: int, blocks: Mapping[str, bytes]) -> bytes:
+    """Offsets count from the start of the file, so the index is padded to a length known before."""
+    entries = {letter: (0, len(block), crc32(block)) for letter, block in blocks.items()}
+    room = len(marshal.dumps((total, entries))) + 16 * len(entries)
+    place, index = _HEADER.size + room, {}
+    for letter, (_, length, checksum) in entries.items():
+        index[letter] = (place, length, checksum)
+        place += length
+    packed = marshal.dumps((total, index)).ljust(room, b"\0")
+    return _HEADER.pack(_MAGIC, len(packed), crc32(packed)) + packed + b"".join(blocks.values())
+
+
+def _loads(block: bytes) -> Any:
+    return marshal.loads(block)  # noqa: S302  # only from a private folder, and only under its checksum
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _cache_path() -> Path | None:
+    """The file for this jieba and this Python, or None where no private folder can be had."""
+    try:
+        folder = cache_folder()
+        folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
+        private = _private(folder.stat())
+    except (OSError, RuntimeError):
+        return None
+    version = import_jieba().__version__
+    return folder / f"frequencies-{version}-{sys.implementation.cache_tag}.bin" if private else None
+
+
+def _private(status: os.stat_result) -> bool:
+    owned = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return owned and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _replace(path: Path, layout: bytes) -> None:
+    """Written beside and moved over, so that a reader never sees half a file."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(layout)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,177 @@
+"""Numbers in Arabic and Chinese writing: where they stand and what they are worth.
+
+Invariant: values are exact Decimals, never floats, and no number is read out of a word
+that merely holds a digit (统一, 二氧化硫, PM2.5), a vague count (几十, 三四家) or an
+identifier (2.8.1). Dates and ordinals are numbers here; whoever reads dates goes first.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from assistant.text import lexicon
+from assistant.text.lexicon import alternation
+from assistant.text.numeral_value import ARABIC, chinese_class, digits, multipliers, piece, value_of
+from assistant.text.units import parse_unit_at
+
+_HUNDRED = Decimal(100)
+_PERCENT_SIGNS = {"%": Decimal(1), "‰": Decimal("0.1")}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number in a text."""
+
+    start: int
+    end: int
+    value: Decimal
+    """In percent when ``is_percent``: 九成 is 90."""
+    is_percent: bool
+    text: str
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The value of ``text`` when the whole of it is a number or a share; None otherwise.
+
+    A share is in percent, as in ``find_numbers``.
+    """
+    stripped = text.strip()
+    signed = re.fullmatch(rf"(?P<sign>[-+]|{_sign_words()})?(?P<body>{piece()})", stripped)
+    value = value_of(signed["body"]) if signed else None
+    if signed and value is not None:
+        return value if signed["sign"] in (None, "+") else -value
+    shares = find_numbers(stripped)
+    return shares[0].value if len(shares) == 1 and shares[0].text == stripped else None
+
+
+def find_numbers(text: str) -> tuple[NumberMention, ...]:
+    """All numbers of ``text`` from left to right, none overlapping."""
+    found: list[NumberMention] = []
+    position = 0
+    while (match := _pattern().search(text, position)) is not None:
+        mention = _read(text, match)
+        position = match.end() if mention is None else max(mention.end, match.start() + 1)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+@cache
+def _entries() -> Mapping[str, Any]:
+    return lexicon.load("numerals")
+
+
+@cache
+def _sign_words() -> str:
+    return alternation(_entries()["words"]["negative"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Guards and identifiers come first, so that nothing inside them is looked at."""
+    words, guards = _entries()["words"], _entries()["guards"]
+    unless = "|".join(rf"{word}(?![{rest}])" for word, rest in guards["unless_before"].items())
+    identifier = rf"[A-Za-z]+{ARABIC}(?:\.[0-9]+)*|[0-9]+(?:\.[0-9]+){{2,}}[a-z]?|[0-9.]+[eE][-+]?[0-9]+"
+    return re.compile(
+        rf"(?P<guard>{alternation(guards['words'])}|{unless}|{identifier})"
+        rf"|(?P<whole>{alternation(words['wholes'])})"
+        rf"|(?P<half>{alternation(words['halves'])}|(?<=[{''.join(words['half_after_comparator'])}])半(?!数))"
+        rf"|(?P<share>(?:{'|'.join(_entries()['parts'])}|(?P<below>{piece()})分之)(?P<above>{piece()}))"
+        rf"|(?P<sign>(?<![0-9A-Za-z%月日年号)])-(?=[0-9])|{_sign_words()}(?={ARABIC}|{chinese_class()}))?(?P<body>{piece()})"
+        rf"|(?P<part>{words['half']})"
+    )
+
+
+def _read(text: str, match: re.Match[str]) -> NumberMention | None:
+    if match["guard"]:
+        return None
+    if match["whole"] or match["half"]:
+        return _mention(text, match.start(), match.end(), _HUNDRED if match["whole"] else _HUNDRED / 2, is_percent=True)
+    if match["share"]:
+        return _share(text, match)
+    if match["part"]:
+        return _half(text, match)
+    return _plain(text, match)
+
+
+def _share(text: str, match: re.Match[str]) -> NumberMention | None:
+    above = value_of(match["above"])
+    below = value_of(match["below"]) if match["below"] else Decimal(_entries()["parts"][match["share"][:3]])
+    if above is None or not below:
+        return None
+    return _mention(text, match.start(), match.end(), above * _HUNDRED / below, is_percent=True)
+
+
+def _half(text: str, match: re.Match[str]) -> NumberMention | None:
+    spoiled = text.endswith(tuple(_entries()["half"]["not_after"]), 0, match.start())
+    if spoiled or parse_unit_at(text, match.end()) is None:
+        return None
+    return _mention(text, match.start(), match.end(), Decimal("0.5"), is_percent=False)
+
+
+def _plain(text: str, match: re.Match[str]) -> NumberMention | None:
+    body, end = _without_unit_prefix(text, match["body"], match.end())
+    value = value_of(body)
+    if value is None or _vague(text, match.start("body"), end, body) or not _stands(text, match.start(), end, body):
+        return None
+    if match["sign"]:
+        value = -value
+    for sign, worth in _PERCENT_SIGNS.items():
+        after = _skip_space(text, end)
+        if text.startswith(sign, after):
+            return _mention(text, match.start(), after + 1, value * worth, is_percent=True)
+    return _tenths(text, match.start(), end, value) or _mention(text, match.start(), end, value, is_percent=False)
+
+
+def _tenths(text: str, start: int, end: int, value: Decimal) -> NumberMention | None:
+    """九成 is 90 %, 九成五 95 %, 三成半 35 %."""
+    word, half = _entries()["words"]["tenths"], _entries()["words"]["half"]
+    if not text.startswith(word, end) or text.startswith(tuple(_entries()["tenths"]["not_before"]), end + 1):
+        return None
+    following = text[end + 1 : end + 2]
+    extra = 5 if following == half else digits().get(following, 0)
+    spoiled = extra and parse_unit_at(text, end + 2) is not None
+    last = end + 1 if spoiled or not extra else end + 2
+    return _mention(text, start, last, value * 10 + (0 if spoiled else extra), is_percent=True)
+
+
+def _without_unit_prefix(text: str, body: str, end: int) -> tuple[str, int]:
+    """三千克 is 三 and 千克: the last multiplier belongs to the unit where a unit begins with it."""
+    if len(body) > 1 and body[-1] in "千百" and parse_unit_at(text, end - 1) is not None:
+        return body[:-1], end - 1
+    return body, end
+
+
+def _vague(text: str, start: int, end: int, body: str) -> bool:
+    vague = _entries()["vague"]
+    if text.startswith(tuple(vague["after"]), end):
+        return True
+    if body[0] in multipliers() and text.endswith(tuple(vague["before_multiplier"]), 0, start):
+        return True
+    return body[-1] in multipliers() and text.startswith(tuple(vague["after_multiplier"]), end)
+
+
+def _stands(text: str, start: int, end: int, body: str) -> bool:
+    """Whether what surrounds the digits lets them be a number."""
+    after = _skip_space(text, end)
+    unit = parse_unit_at(text, after)
+    if body[-1] in "0123456789":
+        following = text[end : end + 1]
+        return unit is not None or not (following.isascii() and following.isalpha())
+    if len(body) > 1:
+        return True
+    lone = _entries()["lone"]
+    if unit is None:
+        return text.endswith(tuple(lone["after"]), 0, start) or text == body
+    return body != "一" or not text.endswith(tuple(lone["pointing"]), 0, start)
+
+
+def _skip_space(text: str, position: int) -> int:
+    return position + 1 if text.startswith(" ", position) else position
+
+
+def _mention(text: str, start: int, end: int, value: Decimal, *, is_percent: bool) -> NumberMention:
+    return NumberMention(start, end, value, is_percent, text[start:end])
