@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sampling import air, coal, dust, industry, straw, tasks, vehicles
-from sampling.base import Row, type_of_cell
+from sampling.base import Cell, Row
 
 HERE = Path(__file__).resolve().parent
 MAKERS: dict[str, Callable[[], list[Row]]] = {
@@ -64,7 +64,7 @@ def header(column: dict[str, Any]) -> str:
     return f"{column['name']}（{column['unit']}）" if column.get("unit") else str(column["name"])
 
 
-def cell(value: type_of_cell) -> str:
+def cell(value: Cell) -> str:
     """A value as officials type it: no time zone, minutes only, no trailing .0."""
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M")

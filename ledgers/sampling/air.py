@@ -32,12 +32,15 @@ _BREAKPOINTS = {
     "PM10": (0, 50, 150, 250, 350, 420, 500, 600),
 }
 _GRADES = ((50, "优"), (100, "良"), (150, "轻度污染"), (200, "中度污染"), (300, "重度污染"), (500, "严重污染"))
-_TOWN_LEVEL = {"运河街道": 1.05, "邳庄镇": 0.93, "张山子镇": 1.09, "泥沟镇": 1.02, "涧头集镇": 0.98, "马兰屯镇": 0.95}
+_TOWN_LEVEL = {"运河街道": 1.05, "邳庄镇": 0.93, "张山子镇": 1.12, "泥沟镇": 1.02, "涧头集镇": 0.98, "马兰屯镇": 0.95}
 _EPISODES = {
-    date(2021, 11, 18): 2.1, date(2021, 11, 19): 2.7, date(2021, 11, 20): 1.9,
-    date(2021, 12, 9): 2.0, date(2021, 12, 10): 2.9, date(2021, 12, 11): 4.3, date(2021, 12, 12): 1.8,
-}  # fmt: skip
-_MONTH_LEVEL = {10: 39.0, 11: 57.0, 12: 66.0}
+    date(2021, 11, 18): 2.0,
+    date(2021, 11, 19): 2.6,
+    date(2021, 12, 9): 1.8,
+    date(2021, 12, 10): 2.4,
+    date(2021, 12, 11): 3.0,
+}
+_MONTH_LEVEL = {10: 43.2, 11: 62.8, 12: 71.1}
 
 
 def daily() -> list[Row]:
@@ -47,7 +50,7 @@ def daily() -> list[Row]:
     weather = 1.0
     for offset in range((SNAPSHOT - CAMPAIGN).days + 1):
         day = CAMPAIGN + timedelta(days=offset)
-        weather = 0.55 * weather + 0.45 * chance.uniform(0.35, 1.65)
+        weather = 0.5 * weather + 0.5 * chance.uniform(0.1, 1.9)
         level = _MONTH_LEVEL[day.month] * weather * _EPISODES.get(day, 1.0)
         rows.extend(_town_day(chance, day, town, level * _TOWN_LEVEL[town]) for town in TOWNS)
     return rows
@@ -60,7 +63,7 @@ def _town_day(chance: random.Random, day: date, town: str, level: float) -> Row:
     parts = {"PM2.5": None if failed < 0.012 else fine, "PM10": None if failed > 0.98 else coarse}
     indices = {name: sub_index(name, value) for name, value in parts.items() if value is not None}
     gas = "O3" if day.month == 10 else "NO2"
-    indices[gas] = chance.randint(28, 112) if gas == "O3" else chance.randint(20, 72)
+    indices[gas] = chance.randint(18, 96) if gas == "O3" else chance.randint(20, 72)
     top = max(indices, key=lambda name: indices[name])
     aqi = indices[top]
     row: Row = {"日期": day, "镇街": town, "AQI": aqi, "首要污染物": top if aqi > 50 else "无"}

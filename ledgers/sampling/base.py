@@ -9,14 +9,15 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 SEED = "wence-2021-2022"
 CAMPAIGN = date(2021, 10, 1)
 SNAPSHOT = date(2021, 12, 20)
 SATURDAY = 5
 
-type_of_cell = str | int | float | date | datetime | None
-Row = dict[str, type_of_cell]
+Cell = str | int | float | date | datetime | None
+Row = dict[str, Cell]
 
 
 def stream(ledger: str) -> random.Random:
@@ -42,9 +43,16 @@ def workday_between(chance: random.Random, first: date, last: date) -> date:
     return day
 
 
-def later(day: date, days: int) -> date:
-    """So many days on, but never after the snapshot day."""
-    return min(day + timedelta(days=days), SNAPSHOT)
+def soon(chance: random.Random, day: date, most: int) -> date:
+    """Some day of the `most` that follow, never after the snapshot day."""
+    return day_between(chance, min(day + timedelta(days=1), SNAPSHOT), min(day + timedelta(days=most), SNAPSHOT))
+
+
+def visits(chance: random.Random, first: date, last: date, count: int) -> list[date]:
+    """So many days in order, no two alike, spread over the span: one thing is never checked twice a day."""
+    total = (last - first).days + 1
+    edges = [first + timedelta(days=total * i // count) for i in range(count + 1)]
+    return [workday_between(chance, start, end - timedelta(days=1)) for start, end in pairwise(edges)]
 
 
 def blank(chance: random.Random, rows: Sequence[Row], shares: Mapping[str, float]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from .base import CAMPAIGN, SNAPSHOT, Row, blank, later, pick, rectification, stream, workday_between
-from .places import CARE, TOWNS, companies, town
+from .base import CAMPAIGN, SNAPSHOT, Row, blank, rectification, soon, stream, visits, workday_between
+from .places import CARE, HILLS, companies, town
 
 MEASURES = ("施工围挡", "物料覆盖", "湿法作业", "路面硬化", "车辆冲洗", "密闭运输")
 _HARD = {"施工围挡": 0.05, "物料覆盖": 0.22, "湿法作业": 0.18, "路面硬化": 0.08, "车辆冲洗": 0.14, "密闭运输": 0.1}
@@ -37,7 +37,10 @@ def sites() -> list[Row]:
         for i in range(count):
             site = _site(chance, kind, i)
             care = CARE[str(site["镇街"])] - 0.09 * (_BUILDERS.index(str(site["施工单位"])) % 4)
-            rows.extend(site | _site_check(chance, site, care) for _ in range(8))
+            online, camera = (chance.choices((0, 4, 8), (70, 16, 14))[0] for _ in range(2))
+            for n, day in enumerate(visits(chance, CAMPAIGN + timedelta(days=7), SNAPSHOT, 8)):
+                fitted: Row = {"在线监测": _fitted(n >= online), "视频监控": _fitted(n >= camera)}
+                rows.append(site | fitted | _site_check(chance, day, list(fitted.values()).count("未安装"), care))
     rows.sort(key=lambda row: str(row["检查日期"]))
     blank(chance, rows, {"PM10浓度": 0.04})
     return rows
@@ -45,7 +48,6 @@ def sites() -> list[Row]:
 
 def _site(chance: random.Random, kind: str, i: int) -> Row:
     home = town(chance)
-    equipped = chance.random() < 0.8
     words = _SITE_WORDS[kind]
     return {
         "工地名称": f"{home.removesuffix('镇').removesuffix('街道')}{words[i % len(words)]}{i // len(words) + 1}期工程",
@@ -55,16 +57,17 @@ def _site(chance: random.Random, kind: str, i: int) -> Row:
         "监理单位": chance.choice(_SUPERVISORS) if kind != "拆迁" or chance.random() < 0.7 else None,
         "占地面积": chance.randint(12, 480) * 100,
         "牵头单位": _LEADS[kind],
-        "在线监测": "已安装" if equipped else "未安装",
-        "视频监控": "已安装" if chance.random() < (0.93 if equipped else 0.6) else "未安装",
     }
 
 
-def _site_check(chance: random.Random, site: Row, care: float) -> Row:
-    day = workday_between(chance, CAMPAIGN + timedelta(days=7), SNAPSHOT)
+def _fitted(there: bool) -> str:
+    return "已安装" if there else "未安装"
+
+
+def _site_check(chance: random.Random, day: date, unfitted: int, care: float) -> Row:
     row: Row = {m: "不达标" if chance.random() < _HARD[m] * (2.1 - 1.5 * care) else "达标" for m in MEASURES}
     poor = sum(value == "不达标" for value in row.values())
-    found = poor + (site["在线监测"] == "未安装") + (site["视频监控"] == "未安装")
+    found = poor + unfitted
     state = rectification(chance, found, 0.78 if day < date(2021, 12, 8) else 0.3)
     return row | {
         "检查日期": day,
@@ -76,13 +79,20 @@ def _site_check(chance: random.Random, site: Row, care: float) -> Row:
 
 
 _ROADS = {
-    "国道": (("国道206台儿庄北段", 14.2), ("国道206台儿庄南段", 11.6), ("国道518台儿庄段", 17.9)),
-    "省道": (("省道234韩台线", 19.4), ("省道241台枣线", 15.1), ("省道318薛台线", 12.8), ("省道345邳庄段", 8.7), ("省道320泥沟段", 9.9)),
-    "城区道路": (
-        ("环城北路", 5.6), ("环城西路", 4.9), ("环城东路", 5.1), ("环城南路", 4.3), ("运河大道", 7.8), ("文化路", 3.2), ("金光路", 3.9),
-        ("华兴路", 2.7), ("长安路", 3.4), ("兴中路", 2.9), ("东顺路", 4.6), ("箭道街", 1.8), ("林桥路", 2.4), ("月河街", 1.5),
-        ("大衙门街", 1.2), ("台中路", 2.2), ("古运路", 3.6),
-    ),
+    "国道": {
+        "国道206台儿庄北段": 14.2, "国道206台儿庄南段": 11.6, "国道518台儿庄段": 17.9,
+    },
+    "省道": {
+        "省道234韩台线": 19.4, "省道241台枣线": 15.1, "省道318薛台线": 12.8, "省道345邳庄段": 8.7,
+        "省道320泥沟段": 9.9,
+    },
+    "城区道路": {
+        "环城北路": 5.6, "环城西路": 4.9, "环城东路": 5.1, "环城南路": 4.3,
+        "运河大道": 7.8, "文化路": 3.2, "金光路": 3.9, "华兴路": 2.7,
+        "长安路": 3.4, "兴中路": 2.9, "东顺路": 4.6, "箭道街": 1.8,
+        "林桥路": 2.4, "月河街": 1.5, "大衙门街": 1.2, "台中路": 2.2,
+        "古运路": 3.6,
+    },
 }  # fmt: skip
 _ROAD_DUST = {"国道": 4.1, "省道": 4.6, "城区道路": 2.9}
 _ROAD_LEAD = {"国道": "区交通运输局", "省道": "区交通运输局", "城区道路": "区综合行政执法局"}
@@ -93,32 +103,33 @@ def roads() -> list[Row]:
     chance = stream("道路保洁台账")
     rows: list[Row] = []
     for kind, sections in _ROADS.items():
-        for name, length in sections:
+        for name, length in sections.items():
             base = _ROAD_DUST[kind] * chance.uniform(0.6, 1.5)
-            fleet = {"湿式清扫车": max(1, round(length / 3)), "高压冲洗车": max(1, round(length / 5))}
-            for _ in range(8):
+            fleet: Row = {"湿式清扫车": max(1, round(length / 3)), "高压冲洗车": max(1, round(length / 5))}
+            for day in visits(chance, CAMPAIGN + timedelta(days=5), SNAPSHOT, 8):
                 dust = round(base * chance.uniform(0.6, 1.45), 2)
-                rows.append({
+                row: Row = {
                     "路段": name,
                     "道路类型": kind,
                     "里程": length,
                     "牵头单位": _ROAD_LEAD[kind],
-                    "检查日期": workday_between(chance, CAMPAIGN + timedelta(days=5), SNAPSHOT),
+                    "检查日期": day,
                     "日保洁频次": chance.choice((1, 2, 2, 3) if kind != "城区道路" else (2, 3, 3, 4)),
                     "积尘负荷": dust,
                     "评价": "优" if dust < 2.5 else "良" if dust < 4.5 else "差",
-                } | fleet)  # fmt: skip
+                }
+                rows.append(row | fleet)
     rows.sort(key=lambda row: str(row["检查日期"]))
     blank(chance, rows, {"日保洁频次": 0.03})
     return rows
 
 
-_HILLS = (
-    "库山", "黄丘山", "牛山", "马山", "青檀山", "北山头", "龟山", "鹅山", "寨山", "南岭", "双山", "石榴岭", "獐山东坡", "西朱山", "白山", "凤凰岭",
-    "小龙山", "虎头岭", "石门山", "九顶莲花山",
-)  # fmt: skip
 _TEAMS = ("第一督导组", "第二督导组", "第三督导组", "第四督导组")
-_MONTHS = ((date(2021, 10, 11), date(2021, 10, 29)), (date(2021, 11, 8), date(2021, 11, 30)), (date(2021, 12, 1), SNAPSHOT))
+_MONTHS = (
+    (date(2021, 10, 11), date(2021, 10, 29)),
+    (date(2021, 11, 8), date(2021, 11, 30)),
+    (date(2021, 12, 1), SNAPSHOT),
+)
 
 
 def mines() -> list[Row]:
@@ -126,7 +137,7 @@ def mines() -> list[Row]:
     chance = stream("矿山扬尘台账")
     owners = companies("矿业", 20, 14)
     rows: list[Row] = []
-    for i, (hill, owner) in enumerate(zip(_HILLS, owners, strict=True)):
+    for i, (hill, owner) in enumerate(zip(HILLS, owners, strict=True)):
         home = ("张山子镇", "涧头集镇", "泥沟镇", "张山子镇", "马兰屯镇")[i % 5]
         kind = "合法开采" if i % 5 < 2 else "破损山体修复"
         fixed: Row = {
@@ -150,7 +161,7 @@ def _mine_check(chance: random.Random, month: int, home: str, i: int) -> Row:
         "检查日期": day,
         "问题数": found,
         "一山一策": "已制定" if chance.random() < 0.45 + 0.2 * month else "未制定",
-        "非法开采": "是" if found >= 4 and i % 3 == 0 else "否",
+        "非法开采": "是" if found >= 4 and i % 3 < 2 else "否",
         "销号状态": "已销号" if closed else "未销号",
-        "销号日期": later(day, chance.randint(1, 20) if found else 0) if closed else None,
+        "销号日期": (soon(chance, day, 20) if found else day) if closed else None,
     }

@@ -5,18 +5,17 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from .base import CAMPAIGN, SNAPSHOT, Row, blank, later, pick, rectification, stream, workday_between
-from .places import CARE, companies, homes
+from .base import CAMPAIGN, SNAPSHOT, Row, blank, pick, rectification, stream, workday_between
+from .places import BRICKS, CARE, CEMENT, CHEMISTRY, GRINDING, MACHINERY, PRINTING, SAND, TIMBER, companies, home
 
-CEMENT = companies("水泥", 4, 2)
 PERMITS = ("立项手续", "能评手续", "环评手续", "安评手续", "土地手续", "规划手续", "施工许可")
 
 _PROJECTS = {
-    "煤电": (3, "热电", ("热电联产", "煤电机组节能改造", "背压机组"), (9.0, 21.0)),
-    "水泥": (6, "水泥", ("熟料线技改", "水泥生产线", "协同处置"), (6.0, 19.0)),
-    "粉磨站": (7, "建材", ("水泥粉磨", "矿渣微粉", "粉磨站搬迁"), (0.6, 2.8)),
-    "焦化": (2, "焦化", ("捣固焦", "干熄焦改造"), (11.0, 16.0)),
-    "化工": (6, "化工", ("精细化学品", "合成氨升级", "甲醇制烯烃", "树脂扩建"), (1.2, 8.5)),
+    "煤电": (companies("热电", 3, 40), ("热电联产", "煤电机组节能改造", "背压机组"), (9.0, 21.0)),
+    "水泥": (CEMENT + CEMENT[:2], ("熟料线技改", "窑协同处置", "熟料线搬迁"), (6.0, 19.0)),
+    "粉磨站": (GRINDING[:7], ("水泥粉磨", "矿渣微粉", "粉磨站搬迁"), (0.6, 2.8)),
+    "焦化": (companies("焦化", 2, 25), ("捣固焦", "干熄焦改造"), (11.0, 16.0)),
+    "化工": (CHEMISTRY[:6], ("精细化学品", "合成氨升级", "甲醇制烯烃", "树脂扩建"), (1.2, 8.5)),
 }
 _STAGES = ("存量", "存量", "在建", "存量", "拟建", "存量", "在建", "拟建", "存量", "在建", "存量", "拟建")
 
@@ -25,16 +24,14 @@ def projects() -> list[Row]:
     """24 projects; one that lacks nothing is kept, the others are put right or given up."""
     chance = stream("两高项目清单")
     rows: list[Row] = []
-    for trade, (count, kind, works, (low, high)) in _PROJECTS.items():
-        names = companies(kind, count, 11)
-        town_of = homes(chance, names)
+    for trade, (names, works, (low, high)) in _PROJECTS.items():
         for i, name in enumerate(names):
             stage = _STAGES[len(rows) % len(_STAGES)]
             row: Row = {
                 "项目编号": f"LG2021{len(rows) + 1:03d}",
                 "项目名称": f"{name.removesuffix('有限公司').removeprefix('台儿庄')}{works[i % len(works)]}项目",
                 "企业名称": name,
-                "镇街": "张山子镇" if (trade, i) in {("粉磨站", 0), ("粉磨站", 4)} else town_of[name],
+                "镇街": home(name),
                 "行业": trade,
                 "类别": stage,
                 "年综合能耗": round(chance.uniform(low, high) * 10000),
@@ -51,7 +48,7 @@ def _compliance(chance: random.Random, stage: str) -> Row:
     row: Row = {permit: "不全" if chance.random() < lack else "齐全" for permit in PERMITS}
     row["减量替代"] = "未落实" if chance.random() < lack else "已落实"
     missing = sum(value in {"不全", "未落实"} for value in row.values())
-    row["处置意见"] = "保留" if missing == 0 else "退出" if missing >= 4 else "整改"
+    row["处置意见"] = "保留" if missing == 0 else "退出" if missing >= 3 else "整改"
     row["整改状态"] = rectification(chance, missing, 0.4)
     return row
 
@@ -71,26 +68,25 @@ def staggered_production() -> list[Row]:
     chance = stream("错峰生产台账")
     trades = {
         "水泥熟料": CEMENT,
-        "独立水泥粉磨站": companies("建材", 9, 11),
-        "砖瓦": companies("新型墙材", 15, 21),
-        "机制砂": companies("砂石", 10, 33),
+        "独立水泥粉磨站": GRINDING,
+        "砖瓦": BRICKS,
+        "机制砂": SAND,
     }
     rows: list[Row] = []
     for trade, names in trades.items():
-        town_of = homes(chance, names) if trade != "水泥熟料" else _CEMENT_HOMES
         for name in names:
             lines = 1 + (chance.random() < 0.35) + (chance.random() < 0.1)
             for planned in _CHECKS:
                 checked = planned + timedelta(days=chance.randint(0, 3))
                 if checked > _PERIODS[trade][0][0]:
-                    rows.append(_half_month(chance, name, trade, town_of[name], checked) | {"生产线": lines})
+                    rows.append(_half_month(chance, name, trade, home(name), checked) | {"生产线": lines})
     return rows
 
 
 def _half_month(chance: random.Random, name: str, trade: str, town: str, checked: date) -> Row:
     start, end = next(p for p in reversed(_PERIODS[trade]) if p[0] <= checked)
     due = min(15, (min(checked, end) - start).days + 1)
-    kept = chance.random() < (_DUTIFUL[trade] + CARE[town]) / 2 + 0.06
+    kept = chance.random() < (_DUTIFUL[trade] + CARE[town]) / 2 - 0.03
     short = 0 if kept else chance.randint(1, min(8, due))
     return {
         "企业名称": name,
@@ -106,7 +102,6 @@ def _half_month(chance: random.Random, name: str, trade: str, town: str, checked
     }
 
 
-_CEMENT_HOMES = dict(zip(CEMENT, ("涧头集镇", "张山子镇", "马兰屯镇", "泥沟镇"), strict=True))
 _RETROFIT = {
     CEMENT[0]: (("改造中", "已完成", "已完成", "已完成"), "窑尾电改袋、高温高尘SCR脱硝", 0.62),
     CEMENT[1]: (("未开工", "未开工", "改造中", "改造中"), "湿法脱硫、SNCR提效", 1.04),
@@ -123,10 +118,10 @@ def cement_monitoring() -> list[Row]:
         for month, state in zip((9, 10, 11, 12), states, strict=True):
             rows.append({
                 "企业名称": name,
-                "镇街": _CEMENT_HOMES[name],
+                "镇街": home(name),
                 "监测日期": date(2021, month, chance.randint(6, 16)),
                 "颗粒物": round(9.4 * level * chance.uniform(0.8, 1.15), 1),
-                "二氧化硫": round(46 * level * chance.uniform(0.8, 1.15), 1),
+                "二氧化硫": round(48 * level * chance.uniform(0.85, 1.15), 1),
                 "氮氧化物": round(96 * level * chance.uniform(0.85, 1.15), 1),
                 "改造措施": measure,
                 "改造状态": state,
@@ -155,20 +150,19 @@ def vocs() -> list[Row]:
     """Every enterprise inspected once on each link its trade has."""
     chance = stream("VOCs排查台账")
     trades = {
-        "化工": companies("化工", 14, 11),
-        "工业涂装": companies("机械", 18, 5),
-        "包装印刷": companies("包装", 15, 17),
+        "化工": CHEMISTRY,
+        "工业涂装": MACHINERY,
+        "包装印刷": PRINTING,
         "油品储运销": companies("石化", 9, 27),
     }
     rows: list[Row] = []
     for trade, names in trades.items():
-        town_of = homes(chance, names)
         for name in names:
             treatment = pick(chance, _TREATMENTS[trade])
             clean = chance.random() < 0.15
             day = workday_between(chance, CAMPAIGN + timedelta(days=10), SNAPSHOT - timedelta(days=3))
             for link in _LINKS[trade]:
-                row = _link(chance, day + timedelta(days=chance.randint(0, 3)), clean, town_of[name])
+                row = _link(chance, day + timedelta(days=chance.randint(0, 3)), clean, home(name))
                 row |= {
                     "企业名称": name,
                     "行业": trade,
@@ -219,31 +213,39 @@ def emergency() -> list[Row]:
     chance = stream("应急减排清单")
     trades = {
         "水泥": CEMENT,
-        "化工": companies("化工", 14, 11),
-        "砖瓦": companies("新型墙材", 15, 21),
-        "机械加工": companies("机械", 18, 5),
-        "包装印刷": companies("包装", 15, 17),
-        "木材加工": companies("木业", 20, 39),
+        "化工": CHEMISTRY,
+        "砖瓦": BRICKS,
+        "机械加工": MACHINERY,
+        "包装印刷": PRINTING,
+        "木材加工": TIMBER,
     }
     rows: list[Row] = []
     for trade, names in trades.items():
-        town_of = homes(chance, names) if trade != "水泥" else _CEMENT_HOMES
         for name in names:
             grade = pick(chance, _GRADES[trade])
-            kind = "小微涉气" if grade == "非引领性" and chance.random() < 0.5 else pick(chance, {"保障类": 1, "非保障类": 7})
-            shared: Row = {"企业名称": name, "镇街": town_of[name], "行业": trade, "绩效等级": grade, "企业类型": kind}
+            kind = (
+                "小微涉气"
+                if grade == "非引领性" and chance.random() < 0.5
+                else pick(chance, {"保障类": 1, "非保障类": 7})
+            )
+            shared: Row = {"企业名称": name, "镇街": home(name), "行业": trade, "绩效等级": grade, "企业类型": kind}
             shared["排污许可证"] = None if kind == "小微涉气" else f"91370405MA{len(rows):07d}X001P"
-            count = 1 if kind == "小微涉气" else chance.choices((1, 2, 3, 4), (30, 40, 22, 8))[0]
+            count = 1 if kind == "小微涉气" else chance.choices((1, 2, 3, 4), (20, 37, 30, 13))[0]
             for i in range(count):
                 line = _LINES[trade][i % 3]
-                rows.append(shared | {"生产线": f"{i // 3 + 1}号{line}"} | _measures(grade, kind) | _visit(chance, town_of[name]))
+                rows.append(
+                    shared | {"生产线": f"{i // 3 + 1}号{line}"} | _measures(grade, kind) | _visit(chance, home(name))
+                )
     return rows
 
 
 def _measures(grade: str, kind: str) -> Row:
+    best = grade in {"A级", "引领性"}
     if kind == "小微涉气":
         steps = ("无", "无", "限产")
-    elif kind == "保障类" or grade in {"A级", "引领性"}:
+    elif kind == "保障类" and best:
+        steps = ("无", "无", "无")
+    elif kind == "保障类" or best:
         steps = ("自主减排", "自主减排", "自主减排")
     else:
         steps = {"B级": ("限产", "限产", "停产"), "C级": ("限产", "停产", "停产")}.get(grade, ("停产", "停产", "停产"))
@@ -253,5 +255,5 @@ def _measures(grade: str, kind: str) -> Row:
 def _visit(chance: random.Random, town: str) -> Row:
     if chance.random() < 0.18:
         return {"驻厂检查日期": None, "核查结果": "未核查"}
-    day = later(workday_between(chance, date(2021, 11, 1), SNAPSHOT), 0)
+    day = workday_between(chance, date(2021, 11, 1), SNAPSHOT)
     return {"驻厂检查日期": day, "核查结果": "落实" if chance.random() < CARE[town] + 0.04 else "未落实"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, datetime, timedelta
 
-from .base import CAMPAIGN, SNAPSHOT, Row, blank, day_between, later, pick, stream, workday_between
+from .base import CAMPAIGN, SNAPSHOT, Row, blank, day_between, pick, soon, stream, workday_between
 from .places import CARE, TOWNS, town, villages
 
 HEAPS, FIRES, PATROLS = 250, 40, 120
@@ -18,7 +18,17 @@ _CENTRES = {
     "马兰屯镇": (117.672, 34.567),
 }
 _SPOTS = {"田间地头": 40, "沟边河沿": 26, "房前屋后": 15, "村居周边": 19}
-_STREETS = ("金光路", "文化路", "华兴路", "长安路", "兴中路", "东顺路", "箭道街", "丁字街", "月河街", "林桥路")
+_CITY_STREETS = {
+    "金光路": 3,
+    "文化路": 2,
+    "华兴路": 2,
+    "长安路": 3,
+    "箭道街": 6,
+    "丁字街": 2,
+    "环城北路": 3,
+    "环城西路": 4,
+}
+_TOWN_STREETS = {"中心街": 4, "商贸街": 3, "迎宾路": 2}
 
 
 def heaps() -> list[Row]:
@@ -47,7 +57,7 @@ def _heap(chance: random.Random) -> Row:
         "堆存量": round(chance.triangular(0.3, 18, 2), 1),
         "发现日期": found,
         "清理状态": "已清理" if cleared else pick(chance, {"清理中": 5, "未清理": 5}),
-        "清理日期": later(found, chance.randint(0, 13)) if cleared else None,
+        "清理日期": soon(chance, found, 14) if cleared else None,
     }
 
 
@@ -55,7 +65,7 @@ def fires() -> list[Row]:
     """40 reports of fires, most in the harvest; a false one burnt nothing."""
     chance = stream("秸秆火点台账")
     times = sorted(_moment(chance) for _ in range(FIRES))
-    rows = []
+    rows: list[Row] = []
     for i, moment in enumerate(times):
         home = pick(chance, {t: 1.15 - CARE[t] for t in TOWNS})
         true = chance.random() < 0.72
@@ -64,7 +74,7 @@ def fires() -> list[Row]:
             "发现时间": moment,
             "发现方式": pick(chance, {"卫星遥感": 8, "高清视频": 16, "无人机": 7, "人工巡查": 11}),
             "镇街": home,
-            "村居": chance.choice(villages(home, 20)),
+            "村居": chance.choice(villages(home, 26)),
             "过火面积": round(chance.triangular(0.1, 6.5, 0.8), 2) if true else None,
             "处置时长": chance.randint(8, 95),
             "核实结果": "属实" if true else "误报",
@@ -83,15 +93,14 @@ def _moment(chance: random.Random) -> datetime:
 def patrols() -> list[Row]:
     """120 patrols of the town's streets."""
     chance = stream("垃圾焚烧巡查台账")
-    worst = dict(zip(_STREETS, (1, 2, 1, 3, 1, 2, 5, 2, 1, 2), strict=True))
     rows: list[Row] = []
     for day in sorted(workday_between(chance, date(2021, 11, 1), SNAPSHOT) for _ in range(PATROLS)):
-        home = town(chance)
-        street = pick(chance, worst)
+        home = town(chance) if chance.random() < 0.6 else "运河街道"
+        street = pick(chance, _CITY_STREETS) if home == "运河街道" else home + pick(chance, _TOWN_STREETS)
         found = chance.choices((0, 1, 2, 3), (4, 4, 2, 1))[0] + (street == "箭道街")
         rows.append({
             "巡查日期": day,
-            "路段": street if home == "运河街道" else f"{home}{street}",
+            "路段": street,
             "镇街": home,
             "焚烧类型": pick(chance, {"枯枝落叶": 6, "生活垃圾": 4}),
             "发现起数": found,

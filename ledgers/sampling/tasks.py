@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from .base import SNAPSHOT, Row, day_between, later, stream
+from .base import SNAPSHOT, Row, day_between, soon, stream
 
 _TABLE = Path(__file__).with_name("tasks.toml")
 _FIRST_FRIDAY = date(2021, 11, 5)
@@ -22,7 +23,7 @@ def tasks() -> list[Row]:
     for duty in table["duty"]:
         for lead in duty["leads"]:
             row = _task(duty, lead, table["campaign"])
-            row["最近更新"] = _updated(row, day_between(chance, date(2021, 12, 1), SNAPSHOT), chance.randint(0, 3))
+            row["最近更新"] = _updated(chance, row)
             rows.append(row)
     return rows
 
@@ -47,11 +48,11 @@ def _state(progress: int) -> str:
     return {0: "未开始", 100: "已完成"}.get(progress, "进行中")
 
 
-def _updated(row: Row, drawn: date, lag: int) -> date | None:
+def _updated(chance: random.Random, row: Row) -> date | None:
     finished = row["完成日期"]
     if isinstance(finished, date):
-        return later(finished, lag)
-    return None if row["状态"] == "未开始" else drawn
+        return soon(chance, finished, 3)
+    return None if row["状态"] == "未开始" else day_between(chance, date(2021, 12, 1), SNAPSHOT)
 
 
 def weekly_reports() -> list[Row]:
@@ -69,7 +70,7 @@ def weekly_reports() -> list[Row]:
                 "专班": force["name"],
                 "牵头单位": "、".join(force["leads"]),
                 "报送截止": friday,
-                "报送日期": _reported(friday, late, chance.randint(1, 3), week in force.get("missing", ())),
+                "报送日期": None if week in force.get("missing", ()) else _reported(chance, friday, late),
                 "是否按时": "否" if late else "是",
                 "排查数": checked,
                 "发现问题数": found,
@@ -78,7 +79,5 @@ def weekly_reports() -> list[Row]:
     return rows
 
 
-def _reported(friday: date, late: bool, days: int, missing: bool) -> date | None:
-    if missing:
-        return None
-    return later(friday, days) if late else friday - timedelta(days=days % 2)
+def _reported(chance: random.Random, friday: date, late: bool) -> date:
+    return soon(chance, friday, 3) if late else friday - timedelta(days=chance.randint(0, 1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from .base import CAMPAIGN, SNAPSHOT, Row, blank, day_between, later, pick, stream, workday_between
-from .places import CARE, TOWNS, companies, homes, person, town, villages
+from .base import CAMPAIGN, SNAPSHOT, Row, blank, pick, soon, stream, visits, workday_between
+from .places import CARE, TOWNS, companies, home, person, town, villages
 
 _STANDARDS = {"国三": 70, "国二": 22, "国一": 8}
 _SCRAPPED = {"国三": 0.78, "国二": 0.87, "国一": 0.93}
@@ -25,20 +25,22 @@ def lorries() -> list[Row]:
 
 
 def _lorry(chance: random.Random, number: int) -> Row:
-    home = town(chance)
+    town_name = town(chance)
     standard = pick(chance, _STANDARDS)
     retired = workday_between(chance, date(2021, 3, 1), SNAPSHOT - timedelta(days=1))
     waiting = (SNAPSHOT - retired).days / 200
-    scrapped = chance.random() < min(0.97, _SCRAPPED[standard] * (0.55 + 0.45 * CARE[home]) * min(1.1, 0.6 + waiting))
+    scrapped = chance.random() < min(
+        0.97, _SCRAPPED[standard] * (0.55 + 0.45 * CARE[town_name]) * min(1.1, 0.6 + waiting)
+    )
     return {
         "车牌号": f"鲁D·{number:05d}",
         "车主": person(chance),
         "排放标准": standard,
         "车型": pick(chance, {"重型": 68, "中型": 32}),
-        "镇街": home,
+        "镇街": town_name,
         "淘汰日期": retired,
         "拆解状态": "已拆解" if scrapped else "待拆解",
-        "拆解日期": later(retired, chance.randint(1, 45)) if scrapped else None,
+        "拆解日期": soon(chance, retired, 45) if scrapped else None,
         "拆解企业": pick(chance, _YARDS) if scrapped else None,
     }
 
@@ -51,14 +53,13 @@ def mobile_sources() -> list[Row]:
     chance = stream("移动源检查台账")
     fleets = companies("运输", 18, 3)
     works = companies("工程机械", 16, 25)
-    town_of = homes(chance, fleets + works)
     days = sorted(workday_between(chance, CAMPAIGN, SNAPSHOT) for _ in range(CHECKS))
     rows = []
     for i, day in enumerate(days):
         lorry = chance.random() < 0.6
         owner = chance.choice(fleets if lorry else works)
         row = _gas_lorry(chance) if lorry else _machine(chance)
-        row |= {"检查编号": f"YDY2021{i + 1:04d}", "检查日期": day, "所属单位": owner, "镇街": town_of[owner]}
+        row |= {"检查编号": f"YDY2021{i + 1:04d}", "检查日期": day, "所属单位": owner, "镇街": home(owner)}
         rows.append(row | _verdict(chance, row, lorry))
     blank(chance, rows, {"所属单位": 0.04})
     return rows
@@ -109,20 +110,27 @@ def fuel() -> list[Row]:
     """Tanks, stations, tanker lorries and illegal outlets, most of them visited more than once."""
     chance = stream("油品台账")
     rows: list[Row] = []
-    for name, kind in _fuel_places(chance):
-        home = town(chance)
-        for _ in range(_VISITS[kind]):
-            rows.append({"对象名称": name, "类型": kind, "镇街": home, "牵头单位": _fuel_lead(chance, kind)} | _visit(chance, kind, home))
+    for name, kind, town_name in _fuel_places(chance):
+        place: Row = {"对象名称": name, "类型": kind, "镇街": town_name, "牵头单位": _fuel_lead(chance, kind)}
+        days = visits(chance, date(2021, 11, 1), SNAPSHOT, _VISITS[kind])
+        rows.extend(place | {"排查日期": day} | _visit(chance, kind, CARE[town_name]) for day in days)
     rows.sort(key=lambda row: str(row["排查日期"]))
     return rows
 
 
-def _fuel_places(chance: random.Random) -> list[tuple[str, str]]:
-    tanks = [(f"{name.removesuffix('有限公司')}自建油罐", "自建油罐") for name in companies("物流", 17, 9)]
-    stations = [(f"{home[:-1].removesuffix('街')}{word}加油站", "加油站") for home in TOWNS for word in ("第一", "第二", "路东")]
-    lorries_out = [(f"流动加油车{i:02d}号", "流动加油车") for i in range(1, 8)]
-    illegal = [(f"{v}黑加油点", "黑加油点") for v in chance.sample(villages("张山子镇", 30), 13)]
-    return tanks + stations + lorries_out + illegal
+def _fuel_places(chance: random.Random) -> list[tuple[str, str, str]]:
+    tanks = [(f"{name.removesuffix('有限公司')}自建油罐", "自建油罐", home(name)) for name in companies("物流", 17, 9)]
+    stations = [
+        (f"{town_name.removesuffix('镇').removesuffix('街道')}{word}加油站", "加油站", town_name)
+        for town_name in TOWNS
+        for word in ("第一", "第二", "路东")
+    ]
+    tankers = [(f"流动加油车{i:02d}号", "流动加油车", town(chance)) for i in range(1, 8)]
+    hidden = [(town_name, village) for town_name in TOWNS for village in chance.sample(villages(town_name, 20), 2)]
+    illegal = [
+        (f"{village}黑加油点", "黑加油点", town_name) for town_name, village in (*hidden, ("张山子镇", "南张庄村"))
+    ]
+    return tanks + stations + tankers + illegal
 
 
 def _fuel_lead(chance: random.Random, kind: str) -> str:
@@ -131,15 +139,14 @@ def _fuel_lead(chance: random.Random, kind: str) -> str:
     return "区交通运输局" if kind == "自建油罐" else "区市场监管局"
 
 
-def _visit(chance: random.Random, kind: str, home: str) -> Row:
+def _visit(chance: random.Random, kind: str, care: float) -> Row:
     sampled = chance.random() < (0.5 if kind == "黑加油点" else 0.84)
     grade = pick(chance, {"0号柴油": 6, "92号汽油": 3, "95号汽油": 1}) if kind == "加油站" else "0号柴油"
     good = chance.random() < {"加油站": 0.95, "自建油罐": 0.84, "流动加油车": 0.7}.get(kind, 0.4)
-    faulty = kind == "黑加油点" or (sampled and not good) or chance.random() > CARE[home] + 0.05
+    faulty = kind == "黑加油点" or (sampled and not good) or chance.random() > care + 0.05
     way = "取缔" if kind == "黑加油点" else pick(chance, {"整改": 8, "移送": 1 if sampled and not good else 0})
     pending = pick(chance, {"整改中": 4, "已整改": 6})
     return {
-        "排查日期": day_between(chance, date(2021, 11, 1), SNAPSHOT),
         "抽检油品": grade if sampled else None,
         "抽检结果": ("合格" if good else "不合格") if sampled else "未抽检",
         "存在问题": chance.choice(_FUEL_FAULTS[kind]) if faulty else None,
