@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -29,7 +30,8 @@ SITE_MEASURES = ("施工围挡", "物料覆盖", "湿法作业", "路面硬化",
 GRADES = {"优": 50, "良": 100, "轻度污染": 150, "中度污染": 200, "重度污染": 300, "严重污染": 500}
 STATES = {"未开始": (0, 0), "进行中": (1, 99), "已完成": (100, 100)}
 
-RULES = {
+Rule = Callable[[dict[str, str]], bool]
+RULES: dict[str, Rule] = {
     "任务台账: 状态 and 进度": lambda r: STATES[r["状态"]][0] <= float(r["进度"]) <= STATES[r["状态"]][1],
     "任务台账: 完成日期": lambda r: both(r["完成日期"], r["状态"] == "已完成"),
     "任务台账: 最近更新": lambda r: not r["完成日期"] or r["最近更新"] >= r["完成日期"],
@@ -53,6 +55,7 @@ RULES = {
     "散煤网点台账: phone is plainly invented": lambda r: not r["联系电话"] or r["联系电话"].startswith("1370000"),
     "锅炉炉窑台账: 实际完成日期": lambda r: both(r["实际完成日期"], r["状态"] == "已完成"),
     "锅炉炉窑台账: 炉膛直径": lambda r: both(r["炉膛直径"], r["设备类型"] == "煤气发生炉"),
+    "锅炉炉窑台账: 燃料": lambda r: r["燃料"] != "电" or (r["治理措施"] == "清洁能源替代" and r["状态"] == "已完成"),
     "VOCs排查台账: 整改": lambda r: settled(r, "问题数", "已整改数") and int(r["已整改数"]) <= int(r["问题数"]),
     "VOCs排查台账: 整改期限": lambda r: both(r["整改期限"], r["问题数"] != "0"),
     "VOCs排查台账: 低效工艺": lambda r: (

@@ -6,6 +6,7 @@ import sys
 from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_files import DICTIONARY, EXPECTED, FOLDER, SNAPSHOT, TABLES
@@ -44,7 +45,7 @@ def test_dictionary_head() -> None:
 
 
 @pytest.mark.parametrize("ledger", DICTIONARY["ledger"], ids=ids)
-def test_dictionary_covers_the_file(ledger: dict) -> None:
+def test_dictionary_covers_the_file(ledger: dict[str, Any]) -> None:
     headers = [f"{c['name']}（{c['unit']}）" if c.get("unit") else c["name"] for c in ledger["column"]]
     assert ",".join(headers) == EXPECTED[ledger["name"]]["header"]
     assert ledger["files"] == [f"{ledger['name']}.csv"]
@@ -53,7 +54,7 @@ def test_dictionary_covers_the_file(ledger: dict) -> None:
 
 
 @pytest.mark.parametrize(("ledger", "column"), CLOSED, ids=ids)
-def test_closed_list_is_kept_and_used(ledger: str, column: dict) -> None:
+def test_closed_list_is_kept_and_used(ledger: str, column: dict[str, Any]) -> None:
     found = {row[column["name"]] for row in TABLES[ledger]} - {""}
     allowed = set(column["values"])
     assert found <= allowed
@@ -62,13 +63,13 @@ def test_closed_list_is_kept_and_used(ledger: str, column: dict) -> None:
 
 
 @pytest.mark.parametrize(("ledger", "column"), CLOSED, ids=ids)
-def test_no_value_has_two_owners_of_one_synonym(ledger: str, column: dict) -> None:
+def test_no_value_has_two_owners_of_one_synonym(ledger: str, column: dict[str, Any]) -> None:
     words = Counter(word for value, more in column["values"].items() for word in {value, *more})
     assert [word for word, owners in words.items() if owners > 1] == []
 
 
 @pytest.mark.parametrize("ledger", DICTIONARY["ledger"], ids=ids)
-def test_no_two_columns_share_a_name_or_synonym(ledger: dict) -> None:
+def test_no_two_columns_share_a_name_or_synonym(ledger: dict[str, Any]) -> None:
     words = Counter(word for c in ledger["column"] for word in {c["name"], *c["aliases"]})
     assert [word for word, owners in words.items() if owners > 1] == []
 
@@ -83,14 +84,14 @@ FORMS = {
 
 
 @pytest.mark.parametrize(("ledger", "column"), COLUMNS, ids=ids)
-def test_cells_have_their_type(ledger: str, column: dict) -> None:
+def test_cells_have_their_type(ledger: str, column: dict[str, Any]) -> None:
     cells = [row[column["name"]] for row in TABLES[ledger] if row[column["name"]]]
     assert cells
     assert [cell for cell in cells if not re.fullmatch(FORMS[column["type"]], cell)] == []
 
 
 @pytest.mark.parametrize(("ledger", "column"), [pair for pair in DATES if pair[1]["name"] not in PLANNED], ids=ids)
-def test_nothing_happened_after_the_snapshot_day(ledger: str, column: dict) -> None:
+def test_nothing_happened_after_the_snapshot_day(ledger: str, column: dict[str, Any]) -> None:
     assert max(row[column["name"]][:10] for row in TABLES[ledger]) <= SNAPSHOT
 
 
