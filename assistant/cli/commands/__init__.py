@@ -1,0 +1,1 @@
+"""One module a command, each with ``run(options) -> ExitCode``; imported only when it is called."""

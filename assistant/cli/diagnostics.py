@@ -1,0 +1,42 @@
+"""Standard error and exit codes: everything that is narration, not data.
+
+Invariant: whatever happens inside a command ends here as one Chinese message and an exit
+code of the contract, never as a traceback. This is the one place that may catch any
+exception, because a defect of the program must not look like an answer either.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+
+from assistant.errors import ExitCode, WenceError
+from assistant.render.plain import clean
+
+
+def say(text: str) -> None:
+    """One line on standard error."""
+    sys.stderr.buffer.write(f"{clean(text)}\n".encode("utf-8", "replace"))
+    sys.stderr.buffer.flush()
+
+
+def guarded(command: Callable[[], ExitCode]) -> ExitCode:
+    """Runs the command; says what went wrong and gives the exit code."""
+    try:
+        return command()
+    except WenceError as problem:
+        say(str(problem))
+        return problem.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.ANSWERED
+    except KeyboardInterrupt:
+        say("已中止")
+        return ExitCode.INTERRUPTED
+    except Exception as problem:  # noqa: BLE001 - the boundary of the program
+        say(defect(problem))
+        return ExitCode.INTERNAL
+
+
+def defect(problem: Exception) -> str:
+    """What the user reads of a failure nobody foresaw."""
+    return f"程序内部出错（{type(problem).__name__}），这一问没有得到回答。请把问题原文反馈给维护人员"

@@ -1,0 +1,43 @@
+"""From options to an open assistant or store, and questions put with a clock beside them."""
+
+import time
+from argparse import Namespace
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant import config
+from assistant.model.answer import Answer
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+    from assistant.session import Session
+    from assistant.store.store import Store
+
+
+def settings(options: Namespace) -> config.Settings:
+    """The settings the options ask for."""
+    return config.resolve(options.plan, options.ledgers, options.today, bool(options.reveal_personal))
+
+
+def assistant(options: Namespace) -> "Assistant":
+    """The engine over the chosen plan and ledgers."""
+    chosen = settings(options)
+    from assistant.engine import Assistant
+
+    return Assistant.open(chosen.plan, chosen.ledgers, chosen.today, chosen.reveal_personal)
+
+
+def store(options: Namespace) -> "Store":
+    """The data alone, for commands that answer no question."""
+    chosen = settings(options)
+    from assistant.store.store import open_store
+
+    return open_store(chosen.plan, chosen.ledgers, chosen.reveal_personal)
+
+
+def asked(engine: "Assistant", question: str, session: "Session | None" = None, today: date | None = None) -> Answer:
+    """The answer, with the time it took."""
+    began = time.perf_counter()
+    answer = engine.ask(question, session, today)
+    return replace(answer, elapsed_ms=(time.perf_counter() - began) * 1000)

@@ -1,0 +1,123 @@
+"""A built store: all tables in one locked database, kept as a file for the next start.
+
+Invariant: a file in the cache is whole (written aside, renamed once complete), holds no
+unmasked personal data, and is found only by the hash of what it was built from. Any
+trouble with the cache, a full disk or a read-only home, costs time and nothing else:
+the store is then built in memory.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.errors import WenceError
+from assistant.model.catalog import Ledger
+from assistant.model.table import Table
+from assistant.store import codec, database
+from assistant.store.database import Connection
+from assistant.store.sources import Contents, Sources
+
+_CONTENTS = "wence.contents"
+_KEPT = 6
+"""Built files that stay: a few folders in turn, today's and yesterday's version of each."""
+_TROUBLE = (OSError, database.Error, codec.CodecError)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A locked database and what is known of it."""
+
+    contents: Contents
+    connection: Connection
+
+
+def in_memory(sources: Sources) -> Built:
+    """Built without touching the disk."""
+    connection = database.create()
+    _write(connection, sources)
+    return Built(sources.contents, database.lock(connection))
+
+
+def cached(folder: Path, key: str) -> Built | None:
+    """The store built earlier under this key, or None."""
+    path = _path(folder, key)
+    try:
+        if not path.is_file():
+            return None
+        connection = database.open_read_only(path)
+        text = connection.execute(f"SELECT value FROM {_CONTENTS}").fetchall()[0][0]  # noqa: S608 - a constant
+        contents = codec.decode(Contents, text)
+        os.utime(path)
+    except _TROUBLE:
+        return None
+    return Built(contents, connection)
+
+
+def keep(folder: Path, key: str, sources: Sources) -> bool:
+    """Writes the store into the cache; False when the disk does not let it."""
+    aside = folder / f"{key}.{os.getpid()}.part"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with database.create(aside) as connection:
+            _write(connection, sources)
+        aside.chmod(0o600)
+        aside.replace(_path(folder, key))
+        _prune(folder)
+    except _TROUBLE:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def export(built: Built, path: Path) -> None:
+    """Writes all tables to a DuckDB file; WenceError when the file is something else or cannot be written."""
+    if path.exists() and not _is_database(path):
+        raise WenceError("这个文件不是 DuckDB 数据库，没有覆盖", str(path), "请换一个文件名")
+    aside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with database.create(aside) as connection:
+            for ledger in built.contents.catalog.ledgers:
+                database.write_table(connection, table_of(built, ledger))
+        aside.replace(path)
+    except _TROUBLE as problem:
+        aside.unlink(missing_ok=True)
+        raise WenceError("数据库文件写不出来", str(path), "请检查文件夹是否存在、是否可写、磁盘是否已满") from problem
+
+
+def table_of(built: Built, ledger: Ledger) -> Table:
+    """The rows of a ledger, as they were loaded."""
+    columns = tuple((column.name, column.type) for column in ledger.columns)
+    return database.read_table(built.connection, ledger.table, columns)
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"
+
+
+def _write(connection: Connection, sources: Sources) -> None:
+    connection.execute("CREATE SCHEMA wence")
+    for table in sources.tables:
+        database.write_table(connection, table)
+    connection.execute(f"CREATE TABLE {_CONTENTS} (value VARCHAR)")
+    connection.execute(f"INSERT INTO {_CONTENTS} VALUES (?)", [codec.encode(sources.contents)])  # noqa: S608
+
+
+def _path(folder: Path, key: str) -> Path:
+    return folder / f"{key}.duckdb"
+
+
+def _prune(folder: Path) -> None:
+    """Removes the stores used longest ago, and what a killed build left behind."""
+    built = sorted(folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+    left = [path for path in folder.glob("*.part*") if not _alive(path)]
+    for path in (*built[_KEPT:], *left):
+        path.unlink(missing_ok=True)
+
+
+def _alive(part: Path) -> bool:
+    """Whether the process that writes this part still runs."""
+    process = part.name.split(".")[1]
+    return process.isdecimal() and Path("/proc", process).exists()

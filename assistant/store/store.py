@@ -1,0 +1,108 @@
+"""The one door to the data: documents, catalog, queries, and picking up changed files.
+
+Invariant: an answer never mixes old and new rows. A refresh builds a whole new state and
+swaps it in at once; a file that cannot be read any more (half written, locked by a
+spreadsheet program) leaves its ledger at the last good version, and a finding says so.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.config import cache_folder
+from assistant.errors import WenceError
+from assistant.model.catalog import Catalog
+from assistant.model.document import Document
+from assistant.store import build, reload, sources
+from assistant.store.build import Built
+from assistant.store.runner import ROW_LIMIT, Result, Runner
+from assistant.store.sources import Signature
+
+_TRIES = 3
+"""Times the files are read anew because they changed meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Everything that changes together."""
+
+    built: Built
+    runner: Runner
+    signature: Signature
+
+
+def _state(built: Built, signature: Signature) -> _State:
+    return _State(built, Runner(built.connection), signature)
+
+
+class Store:
+    """Plan tables and ledgers in one locked database."""
+
+    def __init__(self, plan: Path, ledgers: Path, reveal_personal: bool = False) -> None:
+        self.reveal_personal = reveal_personal
+        self._plan = plan
+        self._ledgers = ledgers
+        signature = self._signature()
+        self._state = _state(self._built(), signature)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The plans, as read."""
+        return self._state.built.contents.documents
+
+    @property
+    def catalog(self) -> Catalog:
+        """The ledgers, and the plan's own tables after them."""
+        return self._state.built.contents.catalog
+
+    def query(self, sql: str, limit: int = ROW_LIMIT, timeout: float | None = None) -> Result:
+        """The rows of a SELECT that passed the guard; QueryError when it cannot be run."""
+        return self._state.runner.run(sql, limit, timeout)
+
+    def interrupt(self) -> None:
+        """Stops the queries that run now."""
+        self._state.runner.interrupt()
+
+    def export(self, path: Path) -> None:
+        """Writes plan tables and ledgers to a DuckDB file; WenceError when that cannot be done."""
+        build.export(self._state.built, path)
+
+    def refresh(self) -> bool:
+        """Picks up files that changed; True when documents or catalog are new."""
+        signature = self._signature()
+        if signature == self._state.signature:
+            return False
+        self._state = _state(self._renewed(self._state.built), signature)
+        return True
+
+    def _signature(self) -> Signature:
+        return sources.signature(self._plan, self._ledgers)
+
+    def _renewed(self, old: Built) -> Built:
+        try:
+            fresh = self._built()
+        except WenceError as problem:
+            return replace(old, contents=reload.noted(old.contents, reload.plan_note(self._plan, str(problem))))
+        spoilt = reload.spoilt(old.contents.catalog, fresh.contents.catalog, self._ledgers)
+        return build.in_memory(reload.kept(old, fresh, spoilt)) if spoilt else fresh
+
+    def _built(self) -> Built:
+        """The store of the files as they are: from the cache, else built, else built in memory."""
+        for _ in range(_TRIES):
+            key = sources.identity(self._plan, self._ledgers)
+            found = None if self.reveal_personal else build.cached(cache_folder(), key)
+            if found:
+                return found
+            read = sources.read(self._plan, self._ledgers, self.reveal_personal)
+            if sources.identity(self._plan, self._ledgers) == key:
+                return self._kept(key, read)
+        return build.in_memory(read)
+
+    def _kept(self, key: str, read: sources.Sources) -> Built:
+        if not self.reveal_personal and build.keep(cache_folder(), key, read):
+            return build.cached(cache_folder(), key) or build.in_memory(read)
+        return build.in_memory(read)
+
+
+def open_store(plan: Path, ledgers: Path, reveal_personal: bool = False) -> Store:
+    """The store of these files; WenceError when the plan or the folder cannot be used."""
+    return Store(plan, ledgers, reveal_personal)
