@@ -1,0 +1,154 @@
+"""The shapes of time expressions, as regular expressions made from the lexicon.
+
+One pattern a shape, under the name of the reader that understands it. Groups are named
+alike everywhere (year, month, day, part), so that a reader serves several shapes.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from assistant.text import lexicon
+from assistant.text.lexicon import alternation
+from assistant.text.numeral_value import chinese_class, piece
+
+_YEAR = "(?:19|20|21)[0-9]{2}"
+_MONTH = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])"
+_DAY = "(?:[0-9]{1,2}|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_QUARTER = "[一二三四1-4]"
+_OF = "的? ?"
+_CLOCK = "(?: ?[0-9]{1,2}(?:时(?:[0-9]{1,2}分)?|:[0-9]{2}(?::[0-9]{2})?))?"
+"""A time of day behind a date; days are all this program tells apart."""
+_NO_WORD = "(?<![0-9A-Za-z.])"
+"""The 10 of PM10 and the 5 of PM2.5 begin no month."""
+_COUNTED = "(?<![0-9一二两三四五六七八九十半几数多个每])"
+"""三个月内 is no 月内."""
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """The parsed lexicon of time."""
+    return lexicon.load("dates")
+
+
+@cache
+def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(reader, pattern) for every shape; where two match, the longer match counts."""
+    shapes = {
+        "calendar": _calendar(),
+        "year": _year(),
+        "quarter": _quarter(),
+        "relative": _relative(),
+        "stretch": _stretch(),
+    }
+    return tuple((reader, re.compile(shape)) for reader, found in shapes.items() for shape in found)
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """Any character a shape can begin with: keeps two dozen patterns off all other places."""
+    entries = words()
+    listed = [*entries["words"]["recent"], *entries["words"]["upcoming"], *entries["words"]["now"]]
+    tables = [*entries["relative"].values(), entries["month_parts"], entries["year_parts"], entries["halves"]]
+    firsts = {word[0] for word in (*listed, *(word for table in tables for word in table))}
+    return re.compile(rf"[0-9年月第前迄今{''.join(sorted(firsts))}]|{chinese_class()}")
+
+
+@cache
+def seasons() -> re.Pattern[str]:
+    """Two years that name one winter."""
+    return re.compile(rf"{_YEAR} ?年?{_joint()}(?:{_YEAR}|[0-9]{{2}}) ?年?度?的? ?(?:{_any('seasons')})")
+
+
+def _calendar() -> tuple[str, ...]:
+    """With a month that has a number."""
+    joint = _joint("joints", "lists")
+    part = _parts("month_parts")
+    month = rf"{_NO_WORD}(?P<month>{_MONTH})(?: ?月份?|(?={joint}{_MONTH} ?月))"
+    day = rf"(?P<day>{_DAY})(?: ?[日号]|(?=(?:之|以)?前|{joint}{_DAY} ?[日号]))"
+    dashed = rf"{_NO_WORD}(?P<year>{_YEAR})"
+    return (
+        rf"(?:{_said_year()}{_OF})?{month}的?(?: ?{day}{_CLOCK}| ?{part})?",
+        rf"{dashed}(?P<dash>[-/.])(?P<month>[0-9]{{1,2}})(?P=dash)(?P<day>[0-9]{{1,2}})(?!\.?[0-9])[日号]?{_CLOCK}",
+        rf"{dashed}[-/.](?P<month>(?:0[1-9]|1[0-2])(?![0-9]|[-/.][0-9])(?= ?月份?)?|[0-9]{{1,2}}(?= ?月))(?: ?月份?)?",
+        rf"{dashed}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?!\.?[0-9])",
+        rf"(?<![0-9A-Za-z.第〕\])])(?P<day>{_DAY})[日号](?=(?:之|以)?前|以来|{_joint()}{_DAY}[日号])",
+        rf"(?<=[至到~-])(?P<closing>{_DAY})[日号]",
+    )
+
+
+def _year() -> tuple[str, ...]:
+    """A year, or a part of one."""
+    leading = "前(?P<leading>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
+    return (
+        _said_year(),
+        rf"(?<![0-9])(?P<year>{_YEAR})(?={_joint()}(?:{_YEAR}|[0-9]{{2}}) ?年)",
+        rf"{_said_year()}{_OF}年?{_parts('year_parts')}",
+        rf"{_COUNTED}年{_parts('year_parts')}",
+        "(?P<part>[上下]半年)",
+        rf"{_said_year()}{_OF}{leading}个?(?P<unit>月|季度)",
+        rf"{leading}个?(?P<unit>季度)",
+    )
+
+
+def _quarter() -> tuple[str, ...]:
+    quarter = rf"第?(?P<quarter>{_QUARTER})(?: ?个?季度|(?={_joint('joints', 'lists')}第?{_QUARTER} ?个?季度))"
+    return (rf"(?:{_said_year()}{_OF})?{quarter}(?P<edge>[底末])?",)
+
+
+def _relative() -> tuple[str, ...]:
+    """Counted from today in whole days, weeks, months or quarters."""
+    relative = {scale: f"(?P<{scale}>{alternation(table)})" for scale, table in words()["relative"].items()}
+    weekdays = words()["weekday"]
+    weekday = rf"(?P<weekday>[{''.join(weekdays['numbers'])}])(?![{weekdays['not_before']}])|(?P<weekend>末)"
+    part, now = _parts("month_parts"), _any("now")
+    return (
+        relative["day"],
+        rf"(?:(?<=截至)|(?<=截止)|(?<=截至到)|(?<=截止到))(?P<now>{now}|今)|(?<=到)(?P<until_now>{now}|今)(?=为止)|迄今(?=为止)",
+        rf"{relative['week']}(?:{weekday})?",
+        rf"{relative['month']}(?:的? ?(?P<monthday>{_DAY}) ?[日号]|的? ?{part})?",
+        rf"{_COUNTED}月(?P<part>[底末初内])(?![{words()['not_before']['内']}])",
+        "(?P<part>[上中下]旬|[上下]半月)",
+        rf"{relative['quarter']}(?P<edge>[底末])?",
+    )
+
+
+def _stretch() -> tuple[str, ...]:
+    """A number of days, weeks or months before or after today."""
+    lengths = words()["lengths"]
+    half = rf"(?P<half>{alternation(words()['halves'])})"
+    amount = rf"(?:(?P<count>{piece()}) ?(?P<unit>{alternation(lengths)})|{half})"
+    return (
+        rf"(?P<recent>{_any('recent')}) ?{amount}(?:{_any('recent_after')})?",
+        rf"{_alone()}(?P<recent>{_any('recent_alone')})(?![{words()['not_before']['来']}])",
+        rf"(?P<upcoming>{_any('upcoming')}) ?{amount}(?:{_any('upcoming_after')})?",
+        rf"{_alone('not_ahead')}(?P<upcoming>{_any('upcoming_alone')})(?![{words()['not_before']['内']}])",
+        rf"{_alone('not_ago')}(?P<ago>{_any('ago')})(?![{words()['not_before']['前']}])",
+    )
+
+
+def _alone(*without: str) -> str:
+    """An amount of time that no 近 or 未来 introduces."""
+    left_out = {unit for table in without for unit in words()["words"][table]}
+    units = alternation(unit for unit in words()["lengths"] if unit not in left_out)
+    half = rf"(?P<half>{alternation(words()['halves'])})"
+    return rf"(?<![0-9.一二两三四五六七八九十百千])(?:(?P<count>{piece()}) ?(?P<unit>{units})|{half})"
+
+
+def _said_year() -> str:
+    short = rf"[0-9]{{2}}(?= ?年(?: ?{_MONTH} ?月|[底末初终上下]|第?{_QUARTER}个?季))"
+    number = rf"(?P<year>{_YEAR}|[〇零一二三四五六七八九]{{4}}|{short})"
+    return rf"(?:{_NO_WORD}{number} ?年度?|(?P<relative_year>{alternation(words()['relative']['year'])}))"
+
+
+def _parts(table: str) -> str:
+    return f"(?P<part>{alternation(words()[table])})"
+
+
+def _joint(*tables: str) -> str:
+    return f" ?(?:{'|'.join(_any(table) for table in tables or ('joints',))}) ?"
+
+
+def _any(table: str) -> str:
+    return alternation(words()["words"][table])

@@ -1,0 +1,171 @@
+"""Expressions of time, resolved to days.
+
+Today and the plan's campaign period are arguments: nothing here reads the clock.
+Invariant: only anchored expressions are times (逾期15天 is a length), a day that does
+not exist is reported as invalid and never moved, and 前 includes the day it names but
+not the month: 11月30日前 ends on 30 November, 11月前 on 31 October.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from assistant.model.values import DateRange
+from assistant.text.date_atoms import Atom, find_atoms
+from assistant.text.date_patterns import seasons, words
+from assistant.text.date_years import resolve, resolve_pair
+from assistant.text.frequencies import FrequencyMention, find_frequencies
+from assistant.text.periods import Period, shift_days
+
+__all__ = ["FrequencyMention", "TimeMention", "find_frequencies", "find_times"]
+
+Kind = Literal[
+    "day", "week", "month", "quarter", "year", "range", "recent", "upcoming", "since", "until", "before", "after"
+]
+Relation = Literal["in", "by", "since", "after", "before"]
+
+_HIDDEN = "\0"
+_SUFFIXES = ("until_end", "since", "until", "after", "within")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """An expression of time in a text, and the days it means."""
+
+    start: int
+    end: int
+    text: str
+    first: date | None
+    """None when the past is open, or when ``invalid``."""
+    last: date | None
+    """None when the future is open, or when ``invalid``."""
+    kind: Kind
+    relation: Relation
+    explicit_year: bool
+    """Whether the year was said or follows from today's date, not from a guess."""
+    invalid: bool
+    """No such days: 2021年2月30日, or a span that ends before it begins."""
+    parts: tuple["TimeMention", ...] = ()
+    """The two ends of a span, as mentions of their own: 10月到11月 may also mean two points."""
+
+
+def find_times(text: str, today: date, campaign: DateRange | None = None) -> tuple[TimeMention, ...]:
+    """All times of ``text`` from left to right, none overlapping.
+
+    ``campaign`` is the plan's own period: a month without a year is the one inside it.
+    """
+    atoms = tuple(find_atoms(_without_rhythms(text), today))
+    return tuple(_Reader(text, today, campaign).mentions(atoms))
+
+
+def _without_rhythms(text: str) -> str:
+    """The text with rhythms and seasons, which are no times, blanked out at the same length."""
+    for found in find_frequencies(text):
+        text = text[: found.start] + _HIDDEN * len(found.text) + text[found.end :]
+    return seasons().sub(lambda match: _HIDDEN * len(match[0]), text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Puts atoms together with the words around them."""
+
+    text: str
+    today: date
+    campaign: DateRange | None
+
+    def mentions(self, atoms: Sequence[Atom]) -> Iterator[TimeMention]:
+        position = 0
+        while position < len(atoms):
+            left, following = atoms[position], atoms[position + 1 : position + 2]
+            if following and _joint().fullmatch(self.text, left.end, following[0].start):
+                yield self._span(left, following[0])
+                position += 2
+                continue
+            position += 1
+            if left.months is not None or left.fixed is not None:
+                yield self._single(left)
+
+    def _single(self, atom: Atom) -> TimeMention:
+        start, end, word = self._surroundings(atom)
+        period = resolve(atom, self.today, self.campaign)
+        plain = self._mention(atom, start, end, period)
+        return plain if period is None else self._related(plain, period, word)
+
+    def _span(self, left: Atom, right: Atom) -> TimeMention:
+        if right.months is None and right.fixed is None:
+            right = replace(right, months=left.months and (left.months[1],) * 2, year=left.year)
+        first, last = resolve_pair(left, right, self.today, self.campaign)
+        whole = Period(first.first, last.last) if first and last and first.first <= last.last else None
+        start, end = self._prefix(left.start, "since_before"), self._within(right.end)
+        parts = (
+            self._mention(left, left.start, left.end, first),
+            self._mention(right, right.start, right.end, last),
+        )
+        said = left.said_year or right.said_year
+        return replace(self._mention(left, start, end, whole), kind="range", explicit_year=said, parts=parts)
+
+    def _mention(self, atom: Atom, start: int, end: int, period: Period | None) -> TimeMention:
+        first, last = (period.first, period.last) if period is not None else (None, None)
+        text = self.text[start:end]
+        return TimeMention(start, end, text, first, last, atom.scale, "in", atom.said_year, period is None)
+
+    def _related(self, plain: TimeMention, period: Period, word: str) -> TimeMention:
+        """The mention turned by the word beside it, named by its list in the lexicon."""
+        if word == "since":
+            last = self.today if period.first <= self.today else None
+            return replace(plain, last=last, kind="since", relation="since")
+        if word in ("until_before", "until_end") or (word == "until" and plain.kind == "day"):
+            return replace(plain, first=None, kind="until", relation="by")
+        if word == "until":
+            return replace(plain, first=None, last=shift_days(period.first, -1), kind="before", relation="before")
+        if word == "after":
+            return replace(plain, first=shift_days(period.last, 1), last=None, kind="after", relation="after")
+        return plain
+
+    def _surroundings(self, atom: Atom) -> tuple[int, int, str]:
+        """Start and end with the words that belong to the atom, and which list the deciding word is from."""
+        if atom.scale in ("recent", "upcoming"):
+            return atom.start, atom.end, ""
+        before = self._prefix(atom.start, "until_before")
+        suffix = _suffix().match(self.text, atom.end)
+        word, end = (suffix.lastgroup or "", suffix.end()) if suffix is not None else ("", atom.end)
+        if before < atom.start and word not in ("since", "after"):
+            return before, end, "until_before"
+        opening = {"since": "since_before", "until_end": "until_end_before"}.get(word)
+        return (self._prefix(atom.start, opening) if opening else atom.start), end, word
+
+    def _prefix(self, start: int, table: str) -> int:
+        """Where the longest word of ``table`` that ends at ``start`` begins; ``start`` itself when none does."""
+        trimmed = start - 1 if self.text.endswith(" ", 0, start) else start
+        lengths = [len(word) for word in words()["words"][table] if self.text.endswith(word, 0, trimmed)]
+        return trimmed - max(lengths) if lengths else start
+
+    def _within(self, end: int) -> int:
+        suffix = _suffix().match(self.text, end)
+        return suffix.end() if suffix is not None and suffix.lastgroup == "within" else end
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf" ?(?:{'|'.join(map(_guarded, words()['words']['joints']))}) ?")
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    """The word behind an atom that decides its relation; the group says from which list it is."""
+    lists = words()["words"]
+    groups = (f"(?P<{name}>{'|'.join(map(_guarded, _longest_first(lists[name])))})" for name in _SUFFIXES)
+    return re.compile(rf" ?(?:{'|'.join(groups)})")
+
+
+def _longest_first(found: Sequence[str]) -> list[str]:
+    return sorted(found, key=len, reverse=True)
+
+
+def _guarded(word: str) -> str:
+    """The word, unless the characters behind it make another word of it."""
+    others = words()["not_before"].get(word)
+    return f"{re.escape(word)}(?![{others}])" if others else re.escape(word)
