@@ -17,7 +17,7 @@ from assistant.text.periods import LAST, Period, months, shift_days, shift_month
 
 Scale = Literal["day", "week", "month", "quarter", "year", "range", "recent", "upcoming"]
 
-_CENTURY = 100
+_SHORT_YEAR = 2
 _MILLENNIUM = 2000
 _MONTHS_IN = {"月": 1, "季度": 3}
 _LONGEST = {"day": 36_600, "month": 1_200}
@@ -82,11 +82,11 @@ def _year(match: re.Match[str], groups: Mapping[str, str | None], today: date) -
     year, said = _year_of(groups, today)
     if leading := groups.get("leading"):
         last = _number(leading) * _MONTHS_IN[groups["unit"] or ""]
-        return Atom(*match.span(), "range", year or today.year, said, (1, last))
+        return Atom(*match.span(), "range", today.year if year is None else year, said, (1, last))
     if part := groups.get("part"):
         first, last, *days = words()["year_parts"][part]
         scale = _scale((days[0], days[1])) if first == last else "year" if first + 11 == last else "range"
-        return Atom(*match.span(), scale, year or today.year, said, (first, last), (days[0], days[1]))
+        return Atom(*match.span(), scale, today.year if year is None else year, said, (first, last), (days[0], days[1]))
     return Atom(*match.span(), "year", year, said, (1, 12))
 
 
@@ -157,7 +157,7 @@ def _year_of(groups: Mapping[str, str | None], today: date) -> tuple[int | None,
         return today.year + _offset("year", relative), True
     if written := groups.get("year"):
         year = _number(written)
-        return (year + _MILLENNIUM if year < _CENTURY else year), True
+        return (year + _MILLENNIUM if len(written) == _SHORT_YEAR else year), True
     return None, False
 
 

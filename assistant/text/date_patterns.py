@@ -69,7 +69,7 @@ def _calendar() -> tuple[str, ...]:
     day = rf"(?P<day>{_DAY})(?: ?[日号]|(?=(?:之|以)?前|{joint}{_DAY} ?[日号]))"
     dashed = rf"{_NO_WORD}(?P<year>{_YEAR})"
     return (
-        rf"(?:{_said_year()}{_OF})?{month}的?(?: ?{day}{_CLOCK}| ?{part})?",
+        rf"(?:{_said_year()}{_OF})?{month}(?:{_OF}{day}{_CLOCK}|{_OF}{part})?",
         rf"{dashed}(?P<dash>[-/.])(?P<month>[0-9]{{1,2}})(?P=dash)(?P<day>[0-9]{{1,2}})(?!\.?[0-9])[日号]?{_CLOCK}",
         rf"{dashed}[-/.](?P<month>(?:0[1-9]|1[0-2])(?![0-9]|[-/.][0-9])(?= ?月份?)?|[0-9]{{1,2}}(?= ?月))(?: ?月份?)?",
         rf"{dashed}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?!\.?[0-9])",
@@ -121,24 +121,23 @@ def _stretch() -> tuple[str, ...]:
     amount = rf"(?:(?P<count>{piece()}) ?(?P<unit>{alternation(lengths)})|{half})"
     return (
         rf"(?P<recent>{_any('recent')}) ?{amount}(?:{_any('recent_after')})?",
-        rf"{_alone()}(?P<recent>{_any('recent_alone')})(?![{words()['not_before']['来']}])",
+        rf"{_alone('not_back')}(?P<recent>{_any('recent_alone')})(?![{words()['not_before']['来']}])",
         rf"(?P<upcoming>{_any('upcoming')}) ?{amount}(?:{_any('upcoming_after')})?",
         rf"{_alone('not_ahead')}(?P<upcoming>{_any('upcoming_alone')})(?![{words()['not_before']['内']}])",
-        rf"{_alone('not_ago')}(?P<ago>{_any('ago')})(?![{words()['not_before']['前']}])",
+        rf"{_alone('not_back')}(?P<ago>{_any('ago')})(?![{words()['not_before']['前']}])",
     )
 
 
-def _alone(*without: str) -> str:
-    """An amount of time that no 近 or 未来 introduces."""
-    left_out = {unit for table in without for unit in words()["words"][table]}
-    units = alternation(unit for unit in words()["lengths"] if unit not in left_out)
+def _alone(without: str) -> str:
+    """An amount of time that no 近 or 未来 introduces, in units that are not on the list ``without``."""
+    units = alternation(unit for unit in words()["lengths"] if unit not in words()["words"][without])
     half = rf"(?P<half>{alternation(words()['halves'])})"
     return rf"(?<![0-9.一二两三四五六七八九十百千])(?:(?P<count>{piece()}) ?(?P<unit>{units})|{half})"
 
 
 def _said_year() -> str:
     short = rf"[0-9]{{2}}(?= ?年(?: ?{_MONTH} ?月|[底末初终上下]|第?{_QUARTER}个?季))"
-    number = rf"(?P<year>{_YEAR}|[〇零一二三四五六七八九]{{4}}|{short})"
+    number = rf"(?P<year>[0-9]{{4}}(?= ?年)|{_YEAR}|[〇零一二三四五六七八九]{{4}}|{short})"
     return rf"(?:{_NO_WORD}{number} ?年度?|(?P<relative_year>{alternation(words()['relative']['year'])}))"
 
 

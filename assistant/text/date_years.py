@@ -22,7 +22,7 @@ _SPREAD = (-1, 0, 1)
 def resolve(atom: Atom, today: date, campaign: DateRange | None) -> Period | None:
     """The days of one expression; None when they do not exist."""
     if atom.fixed is not None or atom.year is not None:
-        return atom.period(atom.year or today.year)
+        return atom.period(today.year if atom.year is None else atom.year)
     choices = [(whole, year) for year in _years(today, campaign) if (whole := _whole(atom, year)) is not None]
     touching = [choice for choice in choices if _touches(choice[0], campaign)]
     if not choices:

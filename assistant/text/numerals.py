@@ -15,8 +15,9 @@ from typing import Any
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numeral_value import ARABIC, chinese_class, digits, multipliers, piece, value_of
-from assistant.text.units import parse_unit_at
+from assistant.text.units import Unit, parse_unit_at
 
+_ONE = "一"
 _HUNDRED = Decimal(100)
 _PERCENT_SIGNS = {"%": Decimal(1), "‰": Decimal("0.1")}
 
@@ -166,7 +167,14 @@ def _stands(text: str, start: int, end: int, body: str) -> bool:
     lone = _entries()["lone"]
     if unit is None:
         return text.endswith(tuple(lone["after"]), 0, start) or text == body
-    return body != "一" or not text.endswith(tuple(lone["pointing"]), 0, start)
+    return body != _ONE or _counts_one(text, start, unit)
+
+
+def _counts_one(text: str, start: int, unit: tuple[Unit, int]) -> bool:
+    """Whether 一 is the number one and not the article of 一处秸秆, 最近一次."""
+    around, (measure, end) = _entries()["one"], unit
+    compared = text.endswith(tuple(around["after"]), 0, start) or text.startswith(tuple(around["before"]), end)
+    return compared or not measure.counts
 
 
 def _skip_space(text: str, position: int) -> int:

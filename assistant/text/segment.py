@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log10
+from threading import Lock
 from typing import Any
 
-from assistant.text.dictionary import FrequencyTable, import_jieba, open_table, rebuild_table
+from assistant.text.word_frequencies import FrequencyTable, import_jieba, open_table, rebuild_table
 
 _ADDED = 3_000
 """Frequency of an added word: above f1*f2/total for any two words it could fall into (的 twice is 1,691)."""
@@ -34,6 +35,7 @@ class Segmenter:
     """A word cutter with its own vocabulary; instances share nothing that changes."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
+        self._lock = Lock()
         self._table: FrequencyTable | None = None
         self._tokenizer: Any = None
         self._loaded: set[str] = set()
@@ -81,12 +83,14 @@ class Segmenter:
 
     def _load(self, text: str) -> None:
         """Reads the blocks of all characters of ``text`` that were not read before."""
-        if self._tokenizer is None:
-            self._start()
+        with self._lock:
+            if self._tokenizer is None:
+                self._start()
         for letter in set(text) - self._loaded:
-            self._tokenizer.FREQ.update(self._entries(letter))
-            self._overlay(self._added.get(letter, ()))
-            self._loaded.add(letter)
+            with self._lock:
+                self._tokenizer.FREQ.update(self._entries(letter))
+                self._overlay(self._added.get(letter, ()))
+                self._loaded.add(letter)
 
     def _start(self) -> None:
         self._table = open_table()

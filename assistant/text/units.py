@@ -14,6 +14,7 @@ from functools import cache
 from assistant.text import lexicon
 
 _PER, _TIMES = "/", "·"
+_COUNT = "计数:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Unit:
     """Units of the same dimension convert into each other."""
     factor: Decimal
     """Worth of one in the base unit of its dimension."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things (个, 户) instead of measuring them."""
+        return self.dimension.startswith(_COUNT)
 
 
 def parse_unit_at(text: str, position: int) -> tuple[Unit, int] | None:
@@ -83,15 +89,17 @@ def _longest(text: str, position: int, units: Mapping[str, Unit]) -> tuple[Unit,
     for length in _lengths().get(text[position : position + 1], ()):
         end = position + length
         unit = units.get(text[position:end]) if end <= len(text) else None
-        if unit is not None and not _splits_latin_word(text, end):
+        if unit is not None and not _within_word(text, position, end):
             return unit, end
     return None
 
 
-def _splits_latin_word(text: str, end: int) -> bool:
-    """Whether the unit would end inside a Latin word: the t of ton, the m of m2."""
+def _within_word(text: str, start: int, end: int) -> bool:
+    """Whether the letters go on to make another word: the t of ton, the 平 of 平均."""
     following = text[end : end + 1]
-    return text[end - 1].isascii() and text[end - 1].isalnum() and following.isascii() and following.isalnum()
+    if text[end - 1].isascii() and text[end - 1].isalnum():
+        return following.isascii() and following.isalnum()
+    return bool(following) and following in lexicon.load("units")["unless_before"].get(text[start:end], "")
 
 
 def _prefix_at(text: str, position: int) -> str | None:
@@ -107,7 +115,7 @@ def _prefixes() -> Mapping[str, str]:
 @cache
 def _units() -> Mapping[str, Unit]:
     entries = lexicon.load("units")
-    units = {word: Unit(word, f"计数:{word}", Decimal(1)) for word in entries["counted"]}
+    units = {word: Unit(word, _COUNT + word, Decimal(1)) for word in entries["counted"]}
     for entry in entries["unit"]:
         unit = Unit(entry["name"], entry["dimension"], Decimal(entry["factor"]))
         units.update(dict.fromkeys([unit.name, *entry.get("aliases", ())], unit))
