@@ -1,0 +1,139 @@
+"""Duties: what each bracket or run of label lines closes, and whose they are.
+
+Invariant: one statement, one duty; a blanket rule (以下…均为责任单位，不再列出) gives the
+duties after it in the same chapter implied units, kept apart from those written out.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.document.names import canonical_names
+from assistant.document.numbering import numbering
+from assistant.document.statements import Statement, statements
+from assistant.document.words import limit_label, words
+from assistant.model.document import Clause, Duty, Role, TaskForce, UnitRef
+from assistant.model.span import Span
+
+_SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
+_EDGES = " \t\r\n　。；;，,"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignments:
+    """Who does what, and which bodies are made for it."""
+
+    duties: tuple[Duty, ...]
+    task_forces: tuple[TaskForce, ...]
+    units: tuple[str, ...]
+    """Canonical names in the plan's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    clause: Clause
+    statements: tuple[Statement, ...]
+
+
+def assignments(text: str, clauses: Sequence[Clause]) -> Assignments:
+    """Duties and task forces of all clauses."""
+    stated = [_Stated(clause, found) for clause in clauses if (found := statements(text, clause.span))]
+    names = _canonical(text, stated)
+    forces = tuple(_task_force(text, one, names) for one in stated if _names_body(text, one))
+    duties = [duty for one in stated if not _names_body(text, one) for duty in _duties(text, one, names)]
+    brackets = [statement for one in stated if not _names_body(text, one) for statement in one.statements]
+    told = _with_implied(text, duties, brackets, names)
+    return Assignments(tuple(told), forces, _in_order(stated, names, text))
+
+
+def _canonical(text: str, stated: Sequence[_Stated]) -> Mapping[str, str]:
+    return canonical_names(
+        [_written(text, span) for _, span in statement.units] for one in stated for statement in one.statements
+    )
+
+
+def _written(text: str, span: Span) -> str:
+    return "".join(span.of(text).split())
+
+
+def _in_order(stated: Sequence[_Stated], names: Mapping[str, str], text: str) -> tuple[str, ...]:
+    spans = (span for one in stated for statement in one.statements for _, span in statement.units)
+    return tuple(dict.fromkeys(names[_written(text, span)] for span in spans))
+
+
+def _duties(text: str, one: _Stated, names: Mapping[str, str]) -> Iterator[Duty]:
+    several = len(one.statements) > 1
+    start = one.clause.span.start
+    for place, statement in enumerate(one.statements):
+        end = _end(text, statement, one, place)
+        suffix = (_SUFFIXES[place] if place < len(_SUFFIXES) else str(place + 1)) if several else ""
+        words_before = text[start : statement.span.start] + text[statement.span.end : end]
+        yield Duty(
+            id=f"{one.clause.id}{suffix}",
+            clause=one.clause.id,
+            text=_task(words_before),
+            leads=_refs(text, statement, Role.LEAD, names),
+            responsible=_refs(text, statement, Role.RESPONSIBLE, names),
+            implied=(),
+            span=Span(start, end),
+        )
+        start = end
+
+
+def _end(text: str, statement: Statement, one: _Stated, place: int) -> int:
+    """A time limit line and the final sign behind a statement are still its duty's."""
+    following = one.statements[place + 1].span.start if place + 1 < len(one.statements) else one.clause.span.end
+    rest = text[statement.span.end : following]
+    label = limit_label().match(rest.lstrip(_EDGES))
+    if label is not None or not rest.strip(_EDGES):
+        return one.clause.span.end if following == one.clause.span.end else statement.span.end
+    return statement.span.end
+
+
+def _task(written: str) -> str:
+    """The words of a duty, its lines joined and its time limit line kept."""
+    lines = (line.strip(" \t　") for line in written.split("\n"))
+    return "\n".join(line for line in lines if line.strip(_EDGES)).strip()
+
+
+def _refs(text: str, statement: Statement, role: Role, names: Mapping[str, str]) -> tuple[UnitRef, ...]:
+    refs: dict[str, UnitRef] = {}
+    for held, span in statement.units:
+        written = _written(text, span)
+        if held is role:
+            refs.setdefault(names[written], UnitRef(names[written], written, role, True, span))
+    return tuple(refs.values())
+
+
+def _with_implied(
+    text: str, duties: Sequence[Duty], brackets: Sequence[Statement], names: Mapping[str, str]
+) -> Iterator[Duty]:
+    """Duties after a blanket rule, in its chapter, with the units it makes responsible."""
+    implied: tuple[UnitRef, ...] = ()
+    chapter = ""
+    for duty, bracket in zip(duties, brackets, strict=True):
+        if duty.clause.partition(".")[0] != chapter:
+            chapter, implied = duty.clause.partition(".")[0], ()
+        stated = {ref.name for ref in (*duty.leads, *duty.responsible)}
+        yield replace(duty, implied=tuple(ref for ref in implied if ref.name not in stated))
+        implied += tuple(_implied_ref(text, span, names) for span in bracket.blanket)
+
+
+def _implied_ref(text: str, span: Span, names: Mapping[str, str]) -> UnitRef:
+    written = _written(text, span)
+    return UnitRef(names.get(written, written), written, Role.RESPONSIBLE, False, span)
+
+
+def _names_body(text: str, one: _Stated) -> bool:
+    """Whether the clause is no more than the name of a body and its members."""
+    return any(_body_name(text, one).endswith(name) for name in words("task_forces")["names"])
+
+
+def _body_name(text: str, one: _Stated) -> str:
+    name = text[one.clause.span.start : one.statements[0].span.start].strip(_EDGES + "：:")
+    return name[len(numbering(name)[1]) :].strip()
+
+
+def _task_force(text: str, one: _Stated, names: Mapping[str, str]) -> TaskForce:
+    leads = [ref for statement in one.statements for ref in _refs(text, statement, Role.LEAD, names)]
+    members = [ref for statement in one.statements for ref in _refs(text, statement, Role.RESPONSIBLE, names)]
+    return TaskForce(one.clause.id, _body_name(text, one), tuple(leads), tuple(members), one.clause.span)

@@ -1,0 +1,114 @@
+"""What a figure measures: the noun before or behind it, and the place or thing it holds for.
+
+Invariant: an indicator is made of the plan's own words; 「确保改造后颗粒物」 gives 颗粒物,
+and 「建成区完成17万平方米」 the indicator of the figure before it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.document.words import CLOSING, OPENING, any_of, is_organisation, words
+from assistant.model.span import Span
+from assistant.text.lexicon import alternation
+
+_BOUNDARIES = "，。；：、？！,;:?!\n（(《》"
+_PAIRS = {")": "(", "）": "（", "”": "“"}
+_LONGEST_INSET = {")": 6, "）": 6, "”": 20}
+"""A bracket or quotation up to this length is part of a noun: 各镇（街）, “互联网+明厨亮灶”覆盖率."""
+_LONGEST_NOUN = 16
+_TRIM = " \t\n　的“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Indicator and scope of a figure; either may be empty."""
+
+    indicator: str
+    scope: str
+
+
+def before(text: str, start: int, figure: int) -> str:
+    """The noun phrase that ends at ``figure``, back to a sign or to ``start``."""
+    place = figure
+    while place > start:
+        sign = text[place - 1]
+        if sign in _PAIRS:
+            opened = text.rfind(_PAIRS[sign], start, place - 1)
+            if opened < 0 or place - opened > _LONGEST_INSET[sign]:
+                break
+            place = opened
+        elif sign in _BOUNDARIES:
+            break
+        else:
+            place -= 1
+    return text[place:figure].strip()
+
+
+def behind(text: str, figure: int, end: int) -> str:
+    """The noun phrase that begins at ``figure``, up to a sign, a verb or the head noun of what is counted."""
+    written = re.split(rf"[{_BOUNDARIES}）)]|及(?!以)", text[figure:end], maxsplit=1)[0].strip(_TRIM)
+    cut = _predicate().search(written)
+    noun = written[: cut.start()] if cut else written
+    counted = _counted().match(noun)
+    return (counted[0] if counted else noun[:_LONGEST_NOUN]).strip(_TRIM)
+
+
+def reading(phrase: str, following: str, *, counts: bool) -> Reading:
+    """Indicator and scope from the words before and behind a figure.
+
+    ``counts`` for a plain count (4家水泥企业), whose noun stands behind it.
+    """
+    scope, noun = _placed(phrase)
+    if counts and following:
+        return Reading(following, scope)
+    if noun and not is_organisation(noun):
+        return Reading(noun, scope or following)
+    return Reading(following or noun, noun if following else scope)
+
+
+def _placed(phrase: str) -> tuple[str, str]:
+    """A phrase cut into the place it holds for and the noun, without what opens either."""
+    rest, scope = _opened(phrase), ""
+    while (match := _place().match(rest)) is not None:
+        scope = scope if scope and match[0] in words("figures")["words"]["whole"] else match[0]
+        rest = _opened(rest[match.end() :])
+    return scope, rest
+
+
+def _opened(phrase: str) -> str:
+    match = _opener().match(phrase)
+    return phrase[match.end() :].strip(_TRIM) if match else phrase.strip(_TRIM)
+
+
+def shared(phrase: str) -> list[str]:
+    """颗粒物、二氧化硫排放浓度 → 颗粒物排放浓度, 二氧化硫排放浓度."""
+    names = [name for name in re.split("[、和及与]", _opened(phrase)) if name]
+    tail = re.search(rf"(?:{_figure_words('quantities')})$", names[-1]) if names else None
+    if tail is None or tail.start() == 0:
+        return names
+    return [name if name.endswith(tail[0]) else name + tail[0] for name in names]
+
+
+def _figure_words(key: str) -> str:
+    return alternation(words("figures")["words"][key])
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_figure_words('openers')})+")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(_figure_words("places"))
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(_figure_words("predicates"))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf".*?(?:{_figure_words('counted')})")

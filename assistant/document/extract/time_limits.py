@@ -1,0 +1,217 @@
+"""Time limits: points, periods, frequencies and vague times, each with what is due.
+
+Invariant: a limit is read from its own words; a vague one (取暖季前) gets no date, and
+a time that sets no limit (2021年以来, a document's date) is none. Several limits of a
+clause are bound each to its own matter and its own duty.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from assistant.document.context import Context, sentences
+from assistant.document.extract.citations import titles
+from assistant.document.statements import statements
+from assistant.document.words import any_of, limit_label
+from assistant.model.document import Clause, LimitKind, TimeLimit
+from assistant.model.span import Span
+from assistant.text.dates import TimeMention, find_frequencies, find_times
+
+_DASHES = str.maketrans("—–－～〜０１２３４５６７８９", "---~~0123456789")
+_ANCHOR = re.compile(r"\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季度|半年|[上中下]旬|二[○〇]")
+_NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号")
+_FEWEST_WORDS = 8
+"""A shorter rest of a sentence does not say what is due; the whole sentence does."""
+_TRIM = " \t\n　，,。；;：:、."
+_POINTS = ("day", "month", "quarter", "range", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time limit before it is bound to duty and matter."""
+
+    span: Span
+    kind: LimitKind
+    first: date | None = None
+    last: date | None = None
+    frequency: str = ""
+
+
+def time_limits(context: Context) -> tuple[TimeLimit, ...]:
+    """All time limits of the clauses, in their order; those of a heading go to its first clause."""
+    return tuple(limit for clause in context.clauses for limit in _of_clause(context, clause))
+
+
+def dated(context: Context, span: Span) -> tuple[Found, ...]:
+    """The limits with a date inside a stretch."""
+    return tuple(
+        limit for sentence in sentences(context.text, span) for limit in _dated_in_sentence(context, sentence, span)
+    )
+
+
+def _of_clause(context: Context, clause: Clause) -> Iterator[TimeLimit]:
+    over = [] if clause.paragraph > 1 else [one.span for one in context.sections if one.id == clause.section]
+    for heading in over:
+        for limit in dated(context, heading):
+            yield _limit(context, clause, limit, heading.of(context.text))
+    found = _found(context, clause.span)
+    for limit in found:
+        yield _limit(context, clause, limit, _matter(context, clause, limit, found))
+
+
+def _found(context: Context, span: Span) -> tuple[Found, ...]:
+    """Vague times count only where no date stands beside them."""
+    exact = dated(context, span)
+    vague = [one for one in _vague(context.text, span) if not _is_explained(context.text, one, exact)]
+    found = [*exact, *vague, *_frequencies(context.text, span), *_loose(context.text, span)]
+    hidden = list(titles(context.text, span))
+    shown = [one for one in found if not any(title.overlaps(one.span) for title in hidden)]
+    return tuple(sorted(shown, key=lambda one: one.span))
+
+
+def _limit(context: Context, clause: Clause, found: Found, matter: str) -> TimeLimit:
+    duty = context.duty_at(clause, found.span.start)
+    words = found.span.of(context.text)
+    return TimeLimit(
+        clause.id, duty.id if duty else None, found.kind, words, found.first, found.last, found.frequency, matter, found.span
+    )
+
+
+def _dated_in_sentence(context: Context, sentence: Span, whole: Span) -> Iterator[Found]:
+    written = sentence.of(context.text)
+    if not _ANCHOR.search(written):
+        return
+    hidden = [*titles(context.text, whole), *(Span(*match.span()) for match in _NUMBER.finditer(context.text, *_ends(whole)))]
+    for mention in find_times(written.translate(_DASHES), _today(context), context.campaign):
+        span = Span(sentence.start + mention.start, sentence.start + mention.end)
+        if not any(cover.overlaps(span) for cover in hidden):
+            yield from _read(context, mention, span, sentence)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _today(context: Context) -> date:
+    """The day from which 今年 and a month without a year are counted."""
+    campaign = context.campaign.first if context.campaign else None
+    return context.issued or campaign or _first_day_of(context.text)
+
+
+def _first_day_of(text: str) -> date:
+    years = re.findall(r"20\d\d(?=年)", text)
+    return date(int(years[0]), 1, 1) if years else date(1900, 1, 1)
+
+
+def _read(context: Context, mention: TimeMention, span: Span, sentence: Span) -> Iterator[Found]:
+    """What the mention means in a plan; nothing for a time that sets no limit."""
+    behind = context.text[span.end :]
+    if mention.text.endswith(_ended("past")) or behind.startswith((*_ended("past"), *_ended("seasons"))):
+        return
+    if mention.relation == "since":
+        yield Found(span, LimitKind.PERIOD, mention.first, None)
+    elif mention.relation in ("by", "before"):
+        yield Found(span, LimitKind.DEADLINE, None, mention.last)
+    elif mention.kind == "range":
+        yield Found(span, LimitKind.PERIOD, mention.first, mention.last)
+    elif mention.kind in _POINTS:
+        yield from _point(context, mention, span, sentence)
+
+
+def _point(context: Context, mention: TimeMention, span: Span, sentence: Span) -> Iterator[Found]:
+    """A bare day or month: a deadline behind 到 or 完成时限：, a period where it opens a sentence or fills a bracket."""
+    ahead = context.text[sentence.start : span.start].rstrip()
+    until = next((word for word in sorted(_ended("until"), key=len, reverse=True) if ahead.endswith(word)), "")
+    label = limit_label().search(ahead)
+    if until:
+        yield Found(Span(span.start - len(until), span.end), LimitKind.DEADLINE, None, mention.last)
+    elif label is not None and label.end() == len(ahead):
+        yield Found(span, LimitKind.DEADLINE, None, mention.last)
+    elif mention.kind != "year" and (_fills_bracket(context.text, span) or _opens(context.text, span, ahead)):
+        yield Found(span, LimitKind.PERIOD, mention.first, mention.last)
+
+
+def _fills_bracket(text: str, span: Span) -> bool:
+    return text[span.start - 1 : span.start] in ("（", "(") and text[span.end : span.end + 1] in ("）", ")")
+
+
+def _opens(text: str, span: Span, ahead: str) -> bool:
+    return (not ahead or ahead[-1] in "，,：:") and text[span.end : span.end + 1] in ("，", ",", "完", "开", "启", "组", "实", "全")
+
+
+@cache
+def _ended(key: str) -> tuple[str, ...]:
+    from assistant.document.words import words
+
+    return tuple(words("limits")[key])
+
+
+def _vague(text: str, span: Span) -> Iterator[Found]:
+    for match in _season().finditer(text, span.start, span.end):
+        kind = LimitKind.DEADLINE if match["suffix"].endswith("前") else LimitKind.PERIOD
+        yield Found(Span(*match.span()), kind)
+    for match in _open_ended().finditer(text, span.start, span.end):
+        yield Found(Span(*match.span("words")), LimitKind.PERIOD)
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    year = r"(?:20\d\d年|今年|明年|本年度|每年)?"
+    return re.compile(rf"{year}{any_of('limits', 'seasons')}(?P<suffix>{any_of('limits', 'season_suffixes')})")
+
+
+@cache
+def _open_ended() -> re.Pattern[str]:
+    return re.compile(rf"{limit_label().pattern}(?P<words>{any_of('limits', 'open_ended')})")
+
+
+def _is_explained(text: str, vague: Found, exact: Sequence[Found]) -> bool:
+    """秋冬季期间（2021年10月1日至2022年3月31日）: the bracket says when."""
+    return any(one.span.overlaps(vague.span) or text[vague.span.end : one.span.start] in ("（", "(") for one in exact)
+
+
+def _frequencies(text: str, span: Span) -> Iterator[Found]:
+    for found in find_frequencies(span.of(text)):
+        place = Span(span.start + found.start, span.start + found.end)
+        yield Found(place, LimitKind.FREQUENCY, frequency=found.canonical)
+
+
+def _loose(text: str, span: Span) -> Iterator[Found]:
+    """常态化 and 定期, said of a check or a report."""
+    pattern = re.compile(rf"(?P<words>{any_of('limits', 'loose')})(?:地|进行|组织)?{any_of('limits', 'acts')}")
+    for match in pattern.finditer(text, span.start, span.end):
+        yield Found(Span(*match.span("words")), LimitKind.FREQUENCY, frequency=match["words"])
+
+
+def _matter(context: Context, clause: Clause, limit: Found, found: Sequence[Found]) -> str:
+    """What is due: the words from the limit to the next one, or the sentence without its limits."""
+    text = context.text
+    sentence = next(one for one in sentences(text, clause.span) if one.start <= limit.span.start < one.end)
+    others = [one for one in found if one is not limit and sentence.covers(one.span)]
+    if limit.kind is not LimitKind.FREQUENCY:
+        following = [one.span.start for one in others if one.span.start > limit.span.start and one.first != one.last]
+        rest = _words(context, Span(limit.span.end, min([*following, sentence.end])), [])
+        if len(rest) >= _FEWEST_WORDS and not _words(context, Span(sentence.start, limit.span.start), []):
+            return rest
+    hidden = [limit.span, *(one.span for one in others if one.kind is not LimitKind.FREQUENCY)]
+    return _words(context, sentence, hidden) or _duty_words(context, clause, limit)
+
+
+def _words(context: Context, span: Span, hidden: Sequence[Span]) -> str:
+    """The words of a stretch without limits, labels and the bracket of units."""
+    covers = sorted([*hidden, *(one.span for one in statements(context.text, span))])
+    pieces, start = [], span.start
+    for cover in covers:
+        pieces.append(context.text[start : max(start, cover.start)].strip(_TRIM))
+        start = max(start, cover.end)
+    pieces.append(context.text[start : span.end].strip(_TRIM))
+    return limit_label().sub("", "，".join(piece for piece in pieces if piece)).strip(_TRIM)
+
+
+def _duty_words(context: Context, clause: Clause, limit: Found) -> str:
+    """For a limit on a line of its own: the words of its duty."""
+    duty = context.duty_at(clause, limit.span.start)
+    words = duty.text if duty else clause.text
+    return words.split("\n")[0].strip(_TRIM)

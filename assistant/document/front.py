@@ -1,0 +1,134 @@
+"""What stands before the body: issuer, title, number, recipients, signature; and where the body begins.
+
+Invariant: a line belongs either to the front matter or to the body, never to both; the
+last title before the first heading opens the body, since a notice prints its plan's
+title a second time.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from assistant.document.numbering import Line
+from assistant.document.words import CLOSING, OPENING, any_of, is_organisation, role_label
+
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号")
+_DAY = re.compile(r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日")
+_SENTENCE = re.compile("[。；，：:,;！？]")
+_LONGEST_TITLE_LINE = 60
+_DIGITS = {**{letter: value for value, letter in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0, "Ｏ": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter's lines by what they are."""
+
+    title: str = ""
+    number: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    recipients: tuple[str, ...] = ()
+
+
+def separate(lines: Sequence[Line], first_heading: int) -> tuple[Front, tuple[Line, ...]]:
+    """The front matter and the body's lines; a document without title is all body."""
+    head = lines[:first_heading]
+    opening = _last_title_end(head)
+    body = [line for place, line in enumerate(lines) if place >= opening and not _is_furniture(lines, place, opening)]
+    signature = [line for line in lines[first_heading:] if _DAY.fullmatch(line.text)]
+    return _front(head, opening, signature), tuple(body)
+
+
+def _front(head: Sequence[Line], opening: int, signature: Sequence[Line]) -> Front:
+    number = next((found[0] for line in head if (found := _NUMBER.fullmatch(line.text))), "")
+    days = [line for line in head if _DAY.fullmatch(line.text)] or list(signature)
+    issuer = next((line.text for line in head if is_issuer(line)), "")
+    return Front(_title(head[:opening]), number, issuer, day_of(days[-1].text) if days else None, _recipients(head))
+
+
+def _last_title_end(head: Sequence[Line]) -> int:
+    """Where the last title ends: the place after its last line, 0 when there is none."""
+    return max((place + 1 for place, line in enumerate(head) if _ends_title(line)), default=0)
+
+
+def _ends_title(line: Line) -> bool:
+    return is_title_line(line) and _title_ending().fullmatch(line.text) is not None
+
+
+@cache
+def _title_ending() -> re.Pattern[str]:
+    return re.compile(rf".*{any_of('layout', 'title_endings')}(?:（.*）)?")
+
+
+def is_title_line(line: Line) -> bool:
+    """A short line that is no sentence, no number, no date, no remark and no label."""
+    text = line.text
+    return not (
+        line.style is not None
+        or len(text) > _LONGEST_TITLE_LINE
+        or _SENTENCE.search(text)
+        or _NUMBER.fullmatch(text)
+        or _DAY.fullmatch(text)
+        or _is_remark(text)
+    )
+
+
+def is_issuer(line: Line) -> bool:
+    """A line that is nothing but the name of a body."""
+    return is_title_line(line) and is_organisation(line.text) and _title_ending().fullmatch(line.text) is None
+
+
+def _is_remark(text: str) -> bool:
+    """（此件公开发布）: a line that is one bracket and gives nobody a duty."""
+    return text[0] in OPENING and text[-1] in CLOSING and not _gives_duty().search(text)
+
+
+@cache
+def _gives_duty() -> re.Pattern[str]:
+    return re.compile(f"{role_label().pattern}|{any_of('roles', 'lead_verbs')}|{any_of('roles', 'responsible_verbs')}")
+
+
+def _title(head: Sequence[Line]) -> str:
+    """The lines of the title block that ends ``head``, joined."""
+    parts: list[str] = []
+    for line in reversed(head):
+        if not is_title_line(line) or is_issuer(line) or (parts and _ends_title(line)):
+            break
+        parts.insert(0, line.text)
+    return "".join(parts)
+
+
+def _recipients(head: Sequence[Line]) -> tuple[str, ...]:
+    found = next((line.text for line in head if line.text[-1] in "：:"), "")
+    return tuple(name.strip() for name in re.split("[，,、；](?![^（]*）)", found[:-1]) if name.strip())
+
+
+def _is_furniture(lines: Sequence[Line], place: int, opening: int) -> bool:
+    """Signature, date, number, remark and recipients, wherever they stand."""
+    line = lines[place]
+    if _DAY.fullmatch(line.text) or _NUMBER.fullmatch(line.text) or _is_remark(line.text):
+        return True
+    if place == opening and line.text[-1] in "：:" and line.style is None:
+        return True
+    return is_issuer(line) and place + 1 < len(lines) and _DAY.fullmatch(lines[place + 1].text) is not None
+
+
+def day_of(text: str) -> date | None:
+    """The day that a date line names; None for a day that does not exist."""
+    year, month, day = re.split("[年月]", text.rstrip("日").replace(" ", ""))[:3]
+    try:
+        return date(_integer(year), _integer(month), _integer(day))
+    except ValueError:
+        return None
+
+
+def _integer(numeral: str) -> int:
+    """Arabic, digit by digit (二〇二一) or counted (二十五)."""
+    if numeral.isdecimal():
+        return int(numeral)
+    if "十" not in numeral:
+        return int("".join(str(_DIGITS[letter]) for letter in numeral))
+    tens, ones = numeral.split("十")
+    return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)

@@ -1,0 +1,229 @@
+"""Lines → sections and clauses, with the ids of the plan's own numbering.
+
+Invariant: every line of the body is a heading, part of exactly one clause, or a pointer
+to an annex; headings are no paragraphs, and a line of labels (牵头单位：…) belongs to the
+clause above it. Prevents a duty whose units stand in the next clause.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.document.front import Front, is_title_line, separate
+from assistant.document.numbering import Line, Style, line_at, lines_of
+from assistant.document.statements import statements
+from assistant.document.words import any_of, limit_label, role_label
+from assistant.model.document import Clause, Section
+from assistant.model.span import Span
+
+_LONGEST_HEADING = 60
+_LONGEST_LEAD_IN = 30
+"""A first sentence this short is a heading with its paragraph on the same line."""
+_HEAD_LINES = 20
+"""Where the title must stand in a document without headings."""
+_SENTENCE_END = re.compile("[。；！？;]")
+_ANNEX_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document cut up."""
+
+    front: Front
+    sections: tuple[Section, ...]
+    clauses: tuple[Clause, ...]
+
+
+def outline(text: str) -> Outline:
+    """Front matter, sections and clauses of ``text``."""
+    lines = lines_of(text)
+    top = _top_style(lines)
+    first = next((place for place, line in enumerate(lines) if line.style is top), min(len(lines), _HEAD_LINES))
+    front, body = separate(lines, first if top else min(len(lines), _HEAD_LINES))
+    assembler = _Assembler(text)
+    main, annexes = _without_annexes(body)
+    _read_body(assembler, main, top)
+    for letter, annex in zip(_ANNEX_LETTERS, annexes, strict=False):
+        _read_annex(assembler, letter, annex)
+    assembler.flush()
+    return Outline(front, tuple(assembler.sections), tuple(assembler.clauses))
+
+
+def _top_style(lines: Sequence[Line]) -> Style | None:
+    """The highest numbering the document uses; ITEM only where it makes headings."""
+    used = {line.style for line in lines if line.style is not None}
+    if used & {Style.CHAPTER, Style.PART}:
+        return min(used & {Style.CHAPTER, Style.PART})
+    return Style.ITEM if any(_heads(lines, place) for place in range(len(lines))) else None
+
+
+def _heads(lines: Sequence[Line], place: int) -> bool:
+    """Whether an ITEM line is a heading: no sentence, and something other than its like below it."""
+    if lines[place].style is not Style.ITEM or not _is_bare(lines[place]) or place + 1 == len(lines):
+        return False
+    below = lines[place + 1]
+    return below.style in (None, Style.POINT, Style.MARK) and not _is_label_line(below.text)
+
+
+def _is_bare(line: Line) -> bool:
+    return len(line.rest) <= _LONGEST_HEADING and not _SENTENCE_END.search(line.rest)
+
+
+def _is_label_line(text: str) -> bool:
+    return bool(role_label().match(text) or limit_label().match(text))
+
+
+def _without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """The main text without its pointers to annexes, and the lines of each annex."""
+    starts = [place for place, line in enumerate(lines) if _opens_annex(line)]
+    ends = [*starts[1:], len(lines)]
+    main = lines[: starts[0]] if starts else lines
+    annexes = [list(lines[start:end]) for start, end in zip(starts, ends, strict=False)]
+    return list(_without_pointers(main)), annexes
+
+
+def _opens_annex(line: Line) -> bool:
+    return re.fullmatch(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]?", line.text) is not None
+
+
+def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines but 「附件：1.名单」 and the numbered lines that go on with it."""
+    pointing = False
+    for line in lines:
+        opens = re.match(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]", line.text)
+        pointing = bool(opens) or (pointing and line.style is Style.ITEM and _is_bare(line))
+        if not pointing:
+            yield line
+
+
+def _read_body(assembler: "_Assembler", lines: Sequence[Line], top: Style | None) -> None:
+    second = None
+    for place, line in enumerate(lines):
+        if top is not None and line.style is top and (top is not Style.ITEM or _heads(lines, place)):
+            second = _second_style(lines, place + 1, top)
+            assembler.chapter(line)
+        elif second is not None and line.style is second and (second is Style.PART or _heads(lines, place)):
+            assembler.part(line)
+        else:
+            assembler.line(line, heads=_heads(lines, place))
+
+
+def _second_style(lines: Sequence[Line], start: int, top: Style) -> Style | None:
+    """How the chapter that begins at ``start`` numbers its sub-sections."""
+    end = next((place for place in range(start, len(lines)) if lines[place].style is top), len(lines))
+    if top < Style.PART and any(line.style is Style.PART for line in lines[start:end]):
+        return Style.PART
+    return Style.ITEM if top < Style.ITEM and any(_heads(lines, place) for place in range(start, end)) else None
+
+
+def _read_annex(assembler: "_Assembler", letter: str, lines: Sequence[Line]) -> None:
+    count = next((place for place, line in enumerate(lines) if place and not _titles_annex(line)), len(lines))
+    assembler.annex(letter, lines[0], lines[1:count])
+    for place, line in enumerate(lines[count:], count):
+        labelled = place + 1 < len(lines) and _is_label_line(lines[place + 1].text)
+        assembler.line(line, heads=line.style is not None and _is_bare(line) and (labelled or _heads(lines, place)))
+
+
+def _titles_annex(line: Line) -> bool:
+    return is_title_line(line) and not _is_label_line(line.text)
+
+
+@dataclass(slots=True)
+class _Assembler:
+    """Collects sections and clauses while the lines go by."""
+
+    text: str
+    sections: list[Section] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    _chapter: str = "0"
+    _part: int = 0
+    _parts: int = 0
+    _chapters: int = 0
+    _paragraphs: int = 0
+    _open: list[Line] = field(default_factory=list)
+    """Lines of the clause that is being read."""
+    _heading_only: bool = False
+    """Whether that clause has no more than an item heading yet."""
+
+    def chapter(self, line: Line) -> None:
+        """Begin a chapter."""
+        self._chapters += 1
+        self._begin(str(self._chapters))
+        self._heading(line, str(self._chapters), 1)
+
+    def part(self, line: Line) -> None:
+        """Begin a sub-section."""
+        self._parts += 1
+        self._enter(self._parts)
+        self._heading(line, f"{self._chapter}.{self._parts}", 2)
+
+    def annex(self, letter: str, label: Line, titles: Sequence[Line]) -> None:
+        """Begin an annex under the title that stands over it."""
+        self._begin(letter)
+        span = Span(titles[0].span.start, titles[-1].span.end) if titles else label.span
+        title = "".join(line.text for line in titles)
+        self.sections.append(Section(letter, label.text.rstrip("：: "), title, 1, span))
+
+    def line(self, line: Line, *, heads: bool = False) -> None:
+        """Take a line that is no section's heading; ``heads`` for an item heading."""
+        continues = bool(self._open) and (self._is_role_line(line) or (self._heading_only and line.style is None))
+        if not continues:
+            self.flush()
+        self._heading_only = heads and not continues
+        self._open.append(line)
+
+    def flush(self) -> None:
+        """Close the clause that is being read."""
+        if self._open:
+            self._paragraphs += 1
+            span = Span(self._open[0].span.start, self._open[-1].span.end)
+            written = "\n".join(line.text for line in self._open)
+            self.clauses.append(Clause(self._clause_id(), self._section_id(), self._paragraphs, written, span))
+        self._open = []
+        self._heading_only = False
+
+    def _is_role_line(self, line: Line) -> bool:
+        if line.style is not None:
+            return False
+        found = statements(self.text, line.span) if _is_label_line(line.text) or line.text[0] in "（(〔[【" else ()
+        return _is_label_line(line.text) or any(one.span == line.span for one in found)
+
+    def _begin(self, chapter: str) -> None:
+        self.flush()
+        self._chapter, self._parts = chapter, 0
+        self._part = self._paragraphs = 0
+
+    def _enter(self, part: int) -> None:
+        self.flush()
+        self._part, self._paragraphs = part, 0
+
+    def _section_id(self) -> str:
+        return f"{self._chapter}.{self._part}" if self._part else self._chapter
+
+    def _clause_id(self) -> str:
+        if self._chapter.isalpha():
+            return f"{self._chapter}.{self._paragraphs}"
+        return f"{self._chapter}.{self._part}.{self._paragraphs}"
+
+    def _heading(self, line: Line, section: str, level: int) -> None:
+        """Record a heading; what stands behind it on the same line is a paragraph."""
+        start = line.span.end - len(line.rest)
+        title, body = _title_and_body(self.text, Span(start, line.span.end))
+        self.sections.append(Section(section, line.label, title.of(self.text), level, title))
+        if body is not None:
+            self.line(line_at(self.text, body))
+
+
+def _title_and_body(text: str, rest: Span) -> tuple[Span, Span | None]:
+    """A heading's title, and the paragraph that shares its line."""
+    duty = next(iter(statements(text, rest)), None)
+    stop = _SENTENCE_END.search(text, rest.start, rest.end)
+    if duty is not None and (stop is None or duty.span.start < stop.start()):
+        return Span(rest.start, duty.span.start), rest
+    if stop is None:
+        return rest, None
+    if stop.start() - rest.start > _LONGEST_LEAD_IN:
+        comma = re.compile("[，：:,]").search(text, rest.start, stop.start())
+        return Span(rest.start, comma.start() if comma else stop.start()), rest
+    title = Span(rest.start, stop.start())
+    return title, Span(stop.end(), rest.end) if stop.end() < rest.end else None

@@ -1,0 +1,180 @@
+"""Who does it: brackets and label lines that name the units of a duty.
+
+Three spellings of one thing: （牵头单位：甲、乙，责任单位：丙）, the same labels on lines
+of their own, and 〔甲、乙牵头，丙参与，丁负责落实〕. Invariant: a unit is a stretch of
+the text and nothing is guessed; a bracket that names no body is no statement.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.document.words import (
+    any_of,
+    brackets,
+    is_organisation,
+    limit_label,
+    role_label,
+    split,
+    stripped,
+    words,
+)
+from assistant.model.document import Role
+from assistant.model.span import Span
+from assistant.text.lexicon import alternation
+
+_LIST_SIGNS = "、，,；;"
+_TRIM = " \t\r\n　。.，,；;、"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One bracket, or one run of label lines."""
+
+    span: Span
+    units: tuple[tuple[Role, Span], ...]
+    """In the order written."""
+    blanket: tuple[Span, ...] = ()
+    """Units that from here on are responsible without being listed again."""
+
+
+def statements(text: str, span: Span) -> tuple[Statement, ...]:
+    """All statements inside ``span``, from left to right."""
+    found = [statement for bracket in brackets(text, span.start, span.end) for statement in _of_bracket(text, bracket)]
+    taken = [statement.span for statement in found]
+    found += _of_labels(text, span, taken)
+    return tuple(sorted(found, key=lambda statement: statement.span))
+
+
+def _of_bracket(text: str, bracket: Span) -> Iterator[Statement]:
+    inside = Span(bracket.start + 1, max(bracket.start + 1, bracket.end - 1))
+    sentences = list(split(text, inside, "。"))
+    if not sentences:
+        return
+    units = _labelled(text, sentences[0]) or _with_verbs(text, sentences[0])
+    if units:
+        rest = (unit for sentence in sentences[1:] for unit in _blanket_units(text, sentence))
+        yield Statement(bracket, units, tuple(rest))
+
+
+def _of_labels(text: str, span: Span, taken: list[Span]) -> Iterator[Statement]:
+    """Runs of 牵头单位：… lines; labels inside brackets are theirs already."""
+    outside = [
+        match
+        for match in role_label().finditer(text, span.start, span.end)
+        if not any(bracket.start <= match.start() < bracket.end for bracket in taken)
+    ]
+    for run in _runs(text, outside, span.end):
+        units = _labelled(text, run)
+        if units:
+            yield Statement(run, units)
+
+
+def _runs(text: str, labels: list[re.Match[str]], end: int) -> Iterator[Span]:
+    """Neighbouring labels with their values, as one stretch each."""
+    run: Span | None = None
+    for match in labels:
+        last = _value_end(text, match.end(), end)
+        joined = run is not None and not _between_units(text, run.end, match.start())
+        if run is not None and not joined:
+            yield run
+        run = Span(run.start if run is not None and joined else match.start(), last)
+    if run is not None:
+        yield run
+
+
+def _between_units(text: str, start: int, end: int) -> str:
+    """What stands between two label lines beside spacing and a time limit line."""
+    gap = text[start:end]
+    return re.sub(rf"{limit_label().pattern}[^\n]*", "", gap).strip(_TRIM)
+
+
+def _value_end(text: str, start: int, end: int) -> int:
+    """A label's value ends with its line or sentence, or where another kind of label begins."""
+    stop = next((place for place in range(start, end) if text[place] in "\n。"), end)
+    other = limit_label().search(text, start, stop)
+    return other.start() if other else stop
+
+
+def _labelled(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
+    labels = list(role_label().finditer(text, span.start, span.end))
+    units: list[tuple[Role, Span]] = []
+    for place, label in enumerate(labels):
+        following = labels[place + 1].start() if place + 1 < len(labels) else span.end
+        role = Role.LEAD if label["lead"] else Role.RESPONSIBLE
+        value = Span(label.end(), min(following, _value_end(text, label.end(), following)))
+        units += [(role, unit) for unit in _unit_list(text, value)]
+    return tuple(units)
+
+
+def _with_verbs(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
+    """甲、乙牵头，丙参与，丁负责落实; nothing unless every name in it is the name of a body."""
+    units: list[tuple[Role, Span]] = []
+    waiting: list[Span] = []
+    for segment in split(text, span, "，,；;"):
+        if re.match("以下", segment.of(text)):
+            break
+        role, names = _segment(text, segment)
+        waiting += _unit_list(text, names)
+        if role is not None:
+            units += [(role, unit) for unit in waiting]
+            waiting = []
+    if waiting or not all(is_organisation(unit.of(text)) for _, unit in units):
+        return ()
+    return tuple(units)
+
+
+def _segment(text: str, segment: Span) -> tuple[Role | None, Span]:
+    """The role that a segment's verb gives, and the stretch of its names."""
+    written = segment.of(text)
+    match = _verb_ending().fullmatch(written)
+    if match is None:
+        return None, segment
+    role = Role.LEAD if match["lead"] else Role.RESPONSIBLE
+    return role, Span(segment.start + match.start("names"), segment.start + match.end("names"))
+
+
+@cache
+def _verb_ending() -> re.Pattern[str]:
+    lead, responsible = words("roles")["lead_verbs"], words("roles")["responsible_verbs"]
+    return re.compile(
+        rf"(?:{any_of('roles', 'lead_before')}|(?P<with>{any_of('roles', 'together')}))?"
+        rf"(?P<names>.+?)(?:(?P<lead>{alternation(lead)})|(?P<responsible>{alternation(responsible)}))"
+    )
+
+
+def _unit_list(text: str, span: Span) -> Iterator[Span]:
+    """The names of a list; 和 parts two names only where the first is one by itself."""
+    for piece in split(text, span, _LIST_SIGNS):
+        for part in _parted(text, piece):
+            for unit in stripped(text, part, _TRIM):
+                named = Span(unit.start, unit.start + len(_closed_list(unit.of(text))))
+                if len(named) and not re.search("[:：]", named.of(text)):
+                    yield named
+
+
+def _closed_list(name: str) -> str:
+    """``name`` without the 等 of an open list; 等有关部门 says no more."""
+    match = re.fullmatch(rf"(?P<name>.+?){any_of('roles', 'open_list')}", name)
+    return match["name"] if match else name
+
+
+def _parted(text: str, piece: Span) -> Iterator[Span]:
+    begun = piece.start
+    for joint in re.finditer(rf"\s+|{any_of('roles', 'joints')}", piece.of(text)):
+        place = piece.start + joint.start()
+        left, right = text[begun:place].strip(), text[piece.start + joint.end() : piece.end].strip()
+        if left and right and is_organisation(left) and is_organisation(right) and left[-1] not in "（(":
+            yield Span(begun, place)
+            begun = piece.start + joint.end()
+    yield Span(begun, piece.end)
+
+
+def _blanket_units(text: str, sentence: Span) -> Iterator[Span]:
+    for pattern in words("roles")["blanket"]:
+        match = re.match(pattern, sentence.of(text))
+        if match is not None and match.lastgroup is not None:
+            start = sentence.start + match.start(match.lastgroup)
+            yield from _unit_list(text, Span(start, sentence.start + match.end(match.lastgroup)))
+            return

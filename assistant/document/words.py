@@ -1,0 +1,93 @@
+"""The genre's grammar words as regular expressions, each built once when first used.
+
+Invariant: a pattern is made here from ``text/lexicon/document.toml`` and nowhere else,
+so that a word added to the file is known to every reader of the plan at once.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from assistant.model.span import Span
+from assistant.text import lexicon
+from assistant.text.lexicon import alternation
+
+OPENING, CLOSING = "（(〔[【", "）)〕]】"
+COLON = "[:：]"
+
+
+@cache
+def words(section: str) -> Mapping[str, Any]:
+    """One section of the grammar words."""
+    section_words: Mapping[str, Any] = lexicon.load("document")[section]
+    return section_words
+
+
+@cache
+def any_of(section: str, key: str) -> str:
+    """A regular expression for any word of a list."""
+    return f"(?:{alternation(words(section)[key])})"
+
+
+@cache
+def role_label() -> re.Pattern[str]:
+    """牵头单位： with the group ``lead`` or ``responsible`` telling which."""
+    return re.compile(
+        rf"(?:(?P<lead>{any_of('roles', 'lead')})|(?P<responsible>{any_of('roles', 'responsible')}))"
+        rf"\s*{any_of('roles', 'holders')}\s*{COLON}\s*"
+    )
+
+
+@cache
+def limit_label() -> re.Pattern[str]:
+    """完成时限："""
+    return re.compile(rf"{any_of('limits', 'labels')}\s*{COLON}\s*")
+
+
+@cache
+def organisation() -> re.Pattern[str]:
+    """Whether a name ends as the name of a body does."""
+    return re.compile(rf".*{any_of('roles', 'organisations')}", re.DOTALL)
+
+
+def is_organisation(name: str) -> bool:
+    """Whether ``name`` ends as the name of a body does and holds no sentence."""
+    return len(name) > 1 and organisation().fullmatch(name) is not None and not re.search("[。；;：:，]", name)
+
+
+def brackets(text: str, start: int, end: int) -> Iterator[Span]:
+    """Outermost brackets between two places, each with its signs; an unclosed one ends at ``end``."""
+    depth, opened = 0, start
+    for place in range(start, end):
+        if text[place] in OPENING:
+            opened = opened if depth else place
+            depth += 1
+        elif text[place] in CLOSING and depth:
+            depth -= 1
+            if depth == 0:
+                yield Span(opened, place + 1)
+    if depth:
+        yield Span(opened, end)
+
+
+def split(text: str, span: Span, separators: str) -> Iterator[Span]:
+    """The stretches between separators that stand outside any bracket, stripped; empty ones are left out."""
+    depth, begun = 0, span.start
+    for place in range(span.start, span.end):
+        depth += (text[place] in OPENING) - (text[place] in CLOSING)
+        if depth <= 0 and text[place] in separators:
+            yield from stripped(text, Span(begun, place))
+            begun = place + 1
+    yield from stripped(text, Span(begun, span.end))
+
+
+def stripped(text: str, span: Span, signs: str = " \t\n\r\u3000") -> Iterator[Span]:
+    """The span without ``signs`` at its ends; nothing when nothing else is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    if start < end:
+        yield Span(start, end)
