@@ -1,0 +1,1 @@
+"""Ledger files and their dictionary, read into typed tables and a catalog."""

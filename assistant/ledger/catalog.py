@@ -1,0 +1,131 @@
+"""A family of blocks → one ledger: its typed table, its catalog entry, its doubtful cells.
+
+Invariant: table and catalog have the same columns in the same order, and every cell that
+could not be read is NULL in the table and stands, with its place, among the unread.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.ledger import findings
+from assistant.ledger.columns import Doubt
+from assistant.ledger.families import Family
+from assistant.ledger.infer import guess_entity, guess_unit_noun
+from assistant.ledger.naming import short_name
+from assistant.ledger.tables import RawTable, lay_together
+from assistant.ledger.typed_columns import BuiltColumn, build_column
+from assistant.model.catalog import Column, ColumnType, Ledger, LedgerFinding
+from assistant.model.table import Table
+
+_SPELLED_OUT = 20
+"""So many softened cells of one column are named each; of more, the first and their number."""
+
+UNREAD = "未读单元格"
+UNREAD_COLUMNS = (
+    ("台账", ColumnType.TEXT),
+    ("文件", ColumnType.TEXT),
+    ("行", ColumnType.INTEGER),
+    ("列", ColumnType.TEXT),
+    ("原值", ColumnType.TEXT),
+    ("原因", ColumnType.TEXT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell that is NULL in its table because it could not be read."""
+
+    ledger: str
+    file: str
+    row: int
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltLedger:
+    """A ledger ready for the database."""
+
+    ledger: Ledger
+    table: Table
+    unread: tuple[UnreadCell, ...]
+    findings: tuple[LedgerFinding, ...]
+
+
+def build_ledger(family: Family, as_of: date | None, reveal_personal: bool) -> BuiltLedger:
+    """The ledger that a family's blocks make up."""
+    raw = lay_together(family)
+    built = [build_column(column, as_of, reveal_personal) for column in raw.columns]
+    columns = tuple(item.column for item in built)
+    table = Table(
+        family.name, tuple((column.name, column.type) for column in columns), tuple(item.cells for item in built)
+    )
+    unread = tuple(cell for item in built for cell in _unread(family.name, raw, item))
+    noted = [*family.findings, *raw.findings, *_entity_findings(family, columns)]
+    noted += [findings.unreadable_cell(cell.file, cell.row, cell.column, cell.value, cell.reason) for cell in unread]
+    noted += [finding for item in built for finding in (*_softened(raw, item), *_respelled(raw, item))]
+    return BuiltLedger(_ledger(family, columns, raw.rows), table, unread, tuple(noted))
+
+
+def unread_table(cells: tuple[UnreadCell, ...]) -> Table:
+    """The side table that keeps what could not be read."""
+    rows = [(cell.ledger, cell.file, cell.row, cell.column, cell.value, cell.reason) for cell in cells]
+    return Table(UNREAD, UNREAD_COLUMNS, tuple(zip(*rows, strict=True)))
+
+
+def _ledger(family: Family, columns: tuple[Column, ...], rows: int) -> Ledger:
+    entry = family.entry
+    short = short_name(family.name)
+    entity = entry.entity if entry and entry.entity in {column.name for column in columns} else guess_entity(columns)
+    return Ledger(
+        family.name,
+        family.name,
+        columns,
+        aliases=entry.aliases if entry else ((short,) if short != family.name else ()),
+        files=tuple(dict.fromkeys(block.file for block in family.blocks)),
+        source=entry.source if entry else (),
+        grain=entry.grain if entry else "",
+        entity=entity,
+        unit_noun=entry.unit_noun if entry and entry.unit_noun else guess_unit_noun(entity, family.name),
+        rows=rows,
+    )
+
+
+def _entity_findings(family: Family, columns: tuple[Column, ...]) -> Iterator[LedgerFinding]:
+    entity = family.entry.entity if family.entry else ""
+    if entity and columns and entity not in {column.name for column in columns}:
+        action = "名称列按表内数据识别"
+        yield findings.dictionary_error(f"{family.name}.entity", entity, "文件里没有 entity 说的这一列", action)
+
+
+def _unread(ledger: str, raw: RawTable, built: BuiltColumn) -> Iterator[UnreadCell]:
+    for doubt in built.doubts:
+        if doubt.read.problem:
+            file, row = raw.place(doubt.index)
+            yield UnreadCell(ledger, file, row, built.column.name, doubt.text.strip(), doubt.read.problem)
+
+
+def _softened(raw: RawTable, built: BuiltColumn) -> Iterator[LedgerFinding]:
+    """Cells read with something dropped; where a whole column is written so, once for all."""
+    by_reason: dict[str, list[Doubt]] = {}
+    for doubt in built.doubts:
+        if not doubt.read.problem:
+            by_reason.setdefault(doubt.read.softened, []).append(doubt)
+    for reason, doubts in by_reason.items():
+        many = len(doubts) > _SPELLED_OUT
+        for doubt in doubts[:1] if many else doubts:
+            file, row = raw.place(doubt.index)
+            text = f"{reason}（本列共 {len(doubts)} 处）" if many else reason
+            kept = str(doubt.read.value)
+            yield findings.softened_cell(file, row, built.column.name, doubt.text.strip(), text, kept)
+
+
+def _respelled(raw: RawTable, built: BuiltColumn) -> Iterator[LedgerFinding]:
+    texts = next((column.texts for column in raw.columns if column.name == built.column.name), ())
+    for spelling in built.spellings:
+        index = next(index for index, text in enumerate(texts) if spelling.text in text)
+        file, row = raw.place(index)
+        kept = "原样" if spelling.kept == spelling.text else f"“{spelling.kept}”"
+        yield findings.softened_cell(file, row, built.column.name, spelling.text, spelling.reason, kept)

@@ -1,0 +1,87 @@
+"""A column of texts → a column of typed cells, each distinct text read once.
+
+Invariant: the result has one cell per text, in order; every text that could not be read
+is among ``unreadable`` with its index, so nothing becomes NULL unseen.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.ledger.cells import Context, Read, clean, read_cell
+from assistant.model.answer import Cell
+from assistant.model.catalog import ColumnType
+
+INTEGERS = re.compile(r"(?:(?:-?[1-9]\d{0,17}|0)?\n)*", re.ASCII)
+NUMBERS = re.compile(r"(?:(?:-?\d{1,18}(?:\.\d{1,18})?)?\n)*", re.ASCII)
+ISO_DAYS = re.compile(r"(?:(?:[12]\d{3}-\d\d-\d\d)?\n)*", re.ASCII)
+
+_FAST: Mapping[ColumnType, tuple[re.Pattern[str], Callable[[str], Cell]]] = {
+    ColumnType.INTEGER: (INTEGERS, int),
+    ColumnType.NUMBER: (NUMBERS, float),
+    ColumnType.DATE: (ISO_DAYS, date.fromisoformat),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell that was not plainly of its type."""
+
+    index: int
+    text: str
+    read: Read
+
+
+@dataclass(frozen=True, slots=True)
+class TypedColumn:
+    """Cells of one column."""
+
+    cells: tuple[Cell, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """Unreadable and softened cells, in row order."""
+
+
+def joined(texts: Iterable[str]) -> str:
+    """All texts in one string, a line each, for one match over a whole column."""
+    return "\n".join(texts) + "\n"
+
+
+def convert_column(texts: Sequence[str], kind: ColumnType, context: Context) -> TypedColumn:
+    """The typed cells of ``texts``."""
+    distinct = dict.fromkeys(texts)
+    fast = _read_plain(distinct, kind)
+    if fast is not None:
+        return TypedColumn(tuple(map(fast.__getitem__, texts)))
+    reads = {text: read_cell(text, kind, context) for text in distinct}
+    values = {text: read.value for text, read in reads.items()}
+    doubtful = {text for text, read in reads.items() if read.problem or read.softened}
+    doubts = (
+        [Doubt(index, text, reads[text]) for index, text in enumerate(texts) if text in doubtful] if doubtful else []
+    )
+    return TypedColumn(tuple(map(values.__getitem__, texts)), tuple(doubts))
+
+
+def _read_plain(distinct: Iterable[str], kind: ColumnType) -> dict[str, Cell] | None:
+    """The values when every text is in the plainest spelling of its type, else None."""
+    if kind not in _FAST:
+        return None
+    shape, read = _FAST[kind]
+    if not shape.fullmatch(joined(distinct)):
+        return None
+    with suppress(ValueError):
+        return {text: read(text) if text else None for text in distinct}
+    return None
+
+
+def distinct_texts(texts: Sequence[str]) -> dict[str, int]:
+    """Cleaned non-empty texts and how many rows hold each, in order of appearance."""
+    counts: dict[str, int] = {}
+    for text in texts:
+        counts[text] = counts.get(text, 0) + 1
+    cleaned: dict[str, int] = {}
+    for text, count in counts.items():
+        if key := clean(text):
+            cleaned[key] = cleaned.get(key, 0) + count
+    return cleaned

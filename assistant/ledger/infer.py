@@ -1,0 +1,141 @@
+"""What a column is, where the dictionary is silent: type, unit, closed list, several values.
+
+Invariant: a guess only looks at the rows and the header; a column is a number or a day
+only if nearly all its cells are, and digits that are names (编号, 电话, 007) stay text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from assistant.ledger.cells import Context, Read, read_cell
+from assistant.ledger.columns import INTEGERS, ISO_DAYS, NUMBERS, joined
+from assistant.ledger.words import entries, word, word_set, words
+from assistant.model.catalog import Column, ColumnType
+from assistant.text.units import find_unit
+
+_CODE = re.compile(r"0\d+|\d{16,}|1[3-9]\d{9}", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?", re.ASCII)
+_TRAILING_UNIT = re.compile(r"[约近≥≤><]*[-+]?[\d,]+(?:\.\d+)?\s*(\D+?)")
+_FEW, _LONGEST_VALUE, _LONGEST_ELEMENT = 20, 20, 16
+
+Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Type and unit of a column, as its rows suggest."""
+
+    type: ColumnType
+    unit: str = ""
+
+
+def guess_type(name: str, unit: str, counts: Counts, reference: date | None) -> Guess:
+    """Type and unit of the column ``name`` whose distinct texts are ``counts``."""
+    filled = {text: count for text, count in counts.items() if not _says_nothing(text)}
+    if not filled or name.endswith(words("types", "codes")) or any(map(_CODE.fullmatch, filled)):
+        return Guess(ColumnType.TEXT, unit)
+    dated = name.endswith(words("types", "dates"))
+    plain = None if dated else _plain_type(filled)
+    if plain is not None:
+        return Guess(plain, unit)
+    return _read_as_day(filled, dated, reference) or _read_as_number(filled, unit) or Guess(ColumnType.TEXT, unit)
+
+
+def _says_nothing(text: str) -> bool:
+    return text in word_set("cells", "blank") or text in word_set("cells", "blank_unless_text")
+
+
+def _plain_type(filled: Counts) -> ColumnType | None:
+    lines = joined(filled)
+    for kind, shape in ((ColumnType.INTEGER, INTEGERS), (ColumnType.NUMBER, NUMBERS), (ColumnType.DATE, ISO_DAYS)):
+        if shape.fullmatch(lines):
+            return kind
+    return None
+
+
+def _read_as_day(filled: Counts, dated: bool, reference: date | None) -> Guess | None:
+    context = Context(reference=reference)
+    reads = {
+        text: Read(None, "数")
+        if not dated and _PLAIN_NUMBER.fullmatch(text)
+        else read_cell(text, ColumnType.TIMESTAMP, context)
+        for text in filled
+    }
+    if not _mostly(filled, lambda text: reads[text].value is not None):
+        return None
+    timed = sum(1 for read in reads.values() if isinstance(read.value, datetime) and read.value.time() != time.min)
+    return Guess(ColumnType.TIMESTAMP if timed * 5 > len(reads) else ColumnType.DATE)
+
+
+def _read_as_number(filled: Counts, unit: str) -> Guess | None:
+    unit = unit or _common_unit(filled)
+    context = Context(unit=unit)
+    reads = {text: read_cell(text, ColumnType.NUMBER, context) for text in filled}
+    if not _mostly(filled, lambda text: reads[text].value is not None):
+        return None
+    whole = all(
+        isinstance(read.value, float) and read.value.is_integer() for read in reads.values() if not read.problem
+    )
+    pointed = any("." in text or "%" in text for text, read in reads.items() if not read.problem)
+    return Guess(ColumnType.INTEGER if whole and not pointed else ColumnType.NUMBER, unit)
+
+
+def _mostly(filled: Counts, fits: Callable[[str], bool]) -> bool:
+    """All but a quarter of the rows, and at least three of them unless every row fits."""
+    total = sum(filled.values())
+    failed = sum(count for text, count in filled.items() if not fits(text))
+    return failed == 0 or (total >= 4 and failed * 4 <= total)
+
+
+def _common_unit(filled: Counts) -> str:
+    """The unit written behind at least half of the numbers; an ordinal (3级, 2期) is none."""
+    found: Counter[str] = Counter()
+    for text, count in filled.items():
+        trailing = _TRAILING_UNIT.fullmatch(text)
+        unit = find_unit(trailing.group(1)) if trailing else None
+        if unit is not None and unit.name not in word_set("types", "ordinals"):
+            found[unit.name] += count
+    best, count = found.most_common(1)[0] if found else ("", 0)
+    return best if count * 2 >= sum(filled.values()) else ""
+
+
+def is_closed(counts: Counts) -> bool:
+    """Whether the texts look like a closed list: few, short and used again."""
+    few = 0 < len(counts) <= _FEW and all(len(text) <= _LONGEST_VALUE for text in counts)
+    return few and sum(counts.values()) >= 2 * len(counts)
+
+
+def guess_separator(counts: Counts) -> str:
+    """The separator of a several-valued column, empty when its cells hold one value each."""
+    mark = words("cells", "separators")[0]
+    several = sum(count for text, count in counts.items() if mark in text)
+    if several < 2 or several * 20 < sum(counts.values()):
+        return ""
+    elements = Counter(element.strip() for text in counts for element in text.split(mark))
+    short = all(
+        0 < len(element) <= _LONGEST_ELEMENT and "，" not in element and "。" not in element for element in elements
+    )
+    return mark if short and len(elements) * 5 <= sum(elements.values()) * 3 else ""
+
+
+def guess_entity(columns: Sequence[Column]) -> str:
+    """The column that most likely names a row: by the end of its header, else the first text column."""
+    candidates = [column for column in columns if column.type is ColumnType.TEXT and not column.personal]
+    for suffix in words("entity", "suffixes"):
+        for column in candidates:
+            if column.name.endswith(suffix) and not column.multi:
+                return column.name
+    open_lists = [column for column in candidates if not column.closed and not column.multi]
+    return next((column.name for column in open_lists or candidates), "")
+
+
+def guess_unit_noun(entity: str, ledger: str) -> str:
+    """What a row is counted in: by the column that names it, else by a word in the ledger's name."""
+    for name in (entity, ledger):
+        for entry in entries("entity", "noun"):
+            if name and any(name.endswith(item) if name is entity else item in name for item in entry["words"]):
+                return str(entry["noun"])
+    return word("entity", "otherwise")

@@ -1,0 +1,62 @@
+"""Which columns hold personal data, and what is shown instead.
+
+Invariant: masking happens while the files are read, so that no later stage, query or
+message can show what it never had. Prevents a phone number from leaving through an
+alias, an aggregate or an error message.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from assistant.ledger.words import pattern, words
+
+_PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
+_IDENTITY = re.compile(r"(?<![\dA-Za-z])([1-9]\d{2})\d{11}(\d{3}[\dXx])(?![\dA-Za-z])")
+_PLATE = re.compile(
+    r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])\s*([A-Z])\s*[·•.\-]?\s*([A-Z0-9]{2,3})([A-Z0-9]{2}[A-Z0-9挂学警港澳])(?![A-Za-z0-9])"
+)
+_NAME = re.compile(r"([一-鿿])[一-鿿·]+")
+_PATTERNS = (_IDENTITY, _PHONE, _PLATE)
+_SEPARATORS = re.compile(r"([、，,；;/\s]+)")
+
+Counts = Mapping[str, int]
+
+
+def is_personal(name: str, counts: Counts) -> bool:
+    """Whether the header or the cells say that the column holds names, phones, plates or numbers of persons."""
+    return name.endswith(words("personal", "headers")) or _holds_identifiers(counts)
+
+
+def mask(text: str) -> str:
+    """A cell of a personal column as it may be shown: 张*, 137****0021, 鲁D·**312."""
+    pieces = _SEPARATORS.split(mask_identifiers(text))
+    return "".join(piece if number % 2 else _mask_piece(piece) for number, piece in enumerate(pieces))
+
+
+def mask_identifiers(text: str) -> str:
+    """Free text with the phone, identity and plate numbers in it masked, and signing persons' names."""
+    text = _IDENTITY.sub(lambda found: f"{found[1]}{'*' * 11}{found[2]}", text)
+    text = _PHONE.sub(r"\1****\2", text)
+    text = _PLATE.sub(lambda found: f"{found[1]}{found[2]}·{'*' * len(found[3])}{found[4]}", text)
+    return _signature().sub(lambda found: f"{found[1]}{found[2]}*", text)
+
+
+def _mask_piece(piece: str) -> str:
+    if "*" in piece:  # an identifier already masked; beside it may stand a name
+        return _NAME.sub(r"\1*", piece)
+    digits = sum(character.isdigit() for character in piece)
+    if digits >= 7:
+        return f"{piece[:3]}****{piece[-4:]}" if len(piece) >= 10 else f"****{piece[-3:]}"
+    return f"{piece[0]}*" if piece else ""
+
+
+def _holds_identifiers(counts: Counts) -> bool:
+    total = sum(counts.values())
+    found = sum(count for text, count in counts.items() if any(shape.fullmatch(text) for shape in _PATTERNS))
+    return total > 0 and found * 5 >= total * 4
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    return pattern("(", words("footer", "signatures"), r"\s*[:：]\s*)([一-鿿])[一-鿿·]{1,3}")

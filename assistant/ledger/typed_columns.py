@@ -1,0 +1,208 @@
+"""One column of texts, with what dictionary and rows say of it → typed cells and its catalog entry.
+
+Invariant: a personal column leaves here masked and without values; a text that the type
+cannot hold leaves here as a doubt, never as a silent NULL.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from assistant.ledger.cells import Context, read_cell, yes_or_no
+from assistant.ledger.columns import Doubt, convert_column, distinct_texts
+from assistant.ledger.infer import Guess, guess_separator, guess_type, is_closed
+from assistant.ledger.privacy import is_personal, mask
+from assistant.ledger.tables import RawColumn
+from assistant.ledger.words import word, word_set, words
+from assistant.model.answer import Cell
+from assistant.model.catalog import Column, ColumnType, Value
+
+_LONGEST_VALUE = 60
+"""A longer text is prose: nobody names it in a question."""
+_YEARLESS = re.compile(r"\d{1,2}月.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A value written otherwise than the dictionary lists it."""
+
+    text: str
+    kept: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltColumn:
+    """A column ready for table and catalog."""
+
+    column: Column
+    cells: tuple[Cell, ...]
+    doubts: tuple[Doubt, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
+
+
+def build_column(raw: RawColumn, as_of: date | None, reveal_personal: bool) -> BuiltColumn:
+    """The typed column; ``as_of`` gives dates without a year theirs."""
+    counts = distinct_texts(raw.texts)
+    entry = raw.entry
+    personal = entry.personal if entry and entry.personal is not None else is_personal(raw.name, counts)
+    if personal:
+        return _personal(raw, reveal_personal)
+    reference = as_of or _latest_day(counts)
+    guess = guess_type(raw.name, raw.unit, counts, reference)
+    kind = entry.type if entry and entry.type else guess.type
+    if kind is ColumnType.TEXT:
+        return _text(raw, counts)
+    return _typed(raw, kind, _unit(raw, kind, guess), reference)
+
+
+def _describe(raw: RawColumn, kind: ColumnType, cells: Sequence[Cell], **known: object) -> Column:
+    """What is known of any column; ``known`` adds what only its type has."""
+    entry = raw.entry
+    return Column(
+        raw.name,
+        kind,
+        header=raw.written,
+        aliases=entry.aliases if entry else (),
+        done=entry.done if entry else (),
+        good=entry.good if entry else "",
+        nulls=cells.count(None),
+        **known,  # type: ignore[arg-type]
+    )
+
+
+def _personal(raw: RawColumn, reveal: bool) -> BuiltColumn:
+    plain = convert_column(raw.texts, ColumnType.TEXT, Context()).cells
+    shown = {text: text if reveal or text is None else mask(str(text)) for text in set(plain)}
+    column = _describe(raw, ColumnType.TEXT, plain, personal=True, distinct=len(set(plain) - {None}))
+    return BuiltColumn(column, tuple(map(shown.__getitem__, plain)))
+
+
+def _typed(raw: RawColumn, kind: ColumnType, unit: str, reference: date | None) -> BuiltColumn:
+    typed = convert_column(raw.texts, kind, Context(unit, reference))
+    present = set(typed.cells) - {None}
+    ends: dict[str, str] = {}
+    values: tuple[Value, ...] = ()
+    if kind is ColumnType.BOOLEAN:
+        values = tuple(Value(word("cells", key), count=typed.cells.count(flag)) for key, flag in _FLAGS)
+    elif present:
+        ends = {"first": _shown(min(present)), "last": _shown(max(present))}  # type: ignore[type-var]
+    column = _describe(
+        raw, kind, typed.cells, unit=unit, values=values, closed=bool(values), distinct=len(present), **ends
+    )
+    return BuiltColumn(column, typed.cells, typed.doubts)
+
+
+_FLAGS = (("yes_text", True), ("no_text", False))
+
+
+def _text(raw: RawColumn, counts: Mapping[str, int]) -> BuiltColumn:
+    entry = raw.entry
+    listed = dict(entry.values) if entry else {}
+    plain = convert_column(raw.texts, ColumnType.TEXT, Context(kept=frozenset(listed)))
+    separator = entry.multi if entry and entry.multi is not None else guess_separator(counts)
+    respell, spellings = _speller(listed, counts, separator)
+    spelled = {text: None if text is None else respell(str(text)) for text in dict.fromkeys(plain.cells)}
+    cells = tuple(map(spelled.__getitem__, plain.cells))
+    elements = _elements(cells, separator)
+    values = _values(elements, listed)
+    column = _describe(
+        raw,
+        ColumnType.TEXT,
+        cells,
+        unit=raw.unit,
+        values=values,
+        closed=bool(listed) or is_closed(elements),
+        multi=separator,
+        distinct=len(set(cells) - {None}),
+    )
+    return BuiltColumn(column, cells, plain.doubts, spellings)
+
+
+def _speller(
+    listed: Mapping[str, Sequence[str]], counts: Mapping[str, int], separator: str
+) -> tuple[Callable[[str], str], tuple[Spelling, ...]]:
+    """How to write the texts of a column as its closed list does, and what was written otherwise."""
+    aliases = {alias: value for value, others in listed.items() for alias in others if alias not in listed}
+    marks = _marks(listed, counts)
+    split = _splitter(separator)
+
+    def one(text: str) -> str:
+        return marks.get(text) or aliases.get(text, text)
+
+    def respell(text: str) -> str:
+        return separator.join(one(piece) for piece in split(text)) if separator else one(text)
+
+    pieces = dict.fromkeys(piece for text in counts for piece in (split(text) if separator else [text]))
+    spellings = [_spelling(piece, one(piece)) for piece in pieces if _is_otherwise(piece, listed, marks)]
+    return respell, tuple(spellings)
+
+
+def _marks(listed: Mapping[str, object], counts: Mapping[str, int]) -> dict[str, str]:
+    """√, ×, Y, N → 是, 否: where these are the listed values, or the column holds nothing else."""
+    answers = {word("cells", "yes_text"), word("cells", "no_text")}
+    marks = {text: answer for text in counts if (answer := yes_or_no(text))}
+    filled = [text for text in counts if text not in word_set("cells", "blank")]
+    fits = answers <= listed.keys() if listed else len(marks) == len(filled)
+    return {text: answer for text, answer in marks.items() if text != answer} if fits else {}
+
+
+def _is_otherwise(piece: str, listed: Mapping[str, object], marks: Mapping[str, str]) -> bool:
+    return bool(listed) and piece not in listed and piece not in marks and piece not in word_set("cells", "blank")
+
+
+def _spelling(piece: str, kept: str) -> Spelling:
+    if piece == kept:
+        return Spelling(piece, kept, "不在数据字典的值表里")
+    return Spelling(piece, kept, "是值表里的别称")
+
+
+def _splitter(separator: str) -> Callable[[str], list[str]]:
+    """Elements of a several-valued cell, whichever separator it uses; none inside brackets."""
+    marks = re.escape("".join(dict.fromkeys(separator + words("cells", "separators")[0] + word("cells", "separators"))))
+    boundary = re.compile(rf"[{marks}](?![^（(]*[)）])")
+    return lambda text: [piece for part in boundary.split(text) if (piece := part.strip())]
+
+
+def _elements(cells: Sequence[Cell], separator: str) -> Counter[str]:
+    counts = Counter(str(cell) for cell in cells if cell is not None)
+    if not separator:
+        return counts
+    elements: Counter[str] = Counter()
+    for text, count in counts.items():
+        for element in dict.fromkeys(text.split(separator)):
+            elements[element] += count
+    return elements
+
+
+def _values(elements: Mapping[str, int], listed: Mapping[str, Sequence[str]]) -> tuple[Value, ...]:
+    known = [Value(text, tuple(aliases), elements.get(text, 0)) for text, aliases in listed.items()]
+    others = [Value(text, count=count) for text, count in elements.items() if text not in listed]
+    return (*known, *(value for value in others if len(value.text) <= _LONGEST_VALUE))
+
+
+def _unit(raw: RawColumn, kind: ColumnType, guess: Guess) -> str:
+    """Own unit of the header, the dictionary or the cells; else the one written above the table."""
+    if not kind.numeric:
+        return ""
+    own = raw.unit or guess.unit
+    takes = not own and not raw.name.endswith(words("types", "unitless"))
+    return raw.table_unit if takes else own
+
+
+def _latest_day(counts: Mapping[str, int]) -> date | None:
+    """The last full day among the texts, when some name a day without a year."""
+    if not any(_YEARLESS.fullmatch(text) for text in counts):
+        return None
+    days = [read_cell(text, ColumnType.DATE, Context()).value for text in counts]
+    return max((day for day in days if isinstance(day, date)), default=None)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value.isoformat() if isinstance(value, date) else str(value)
