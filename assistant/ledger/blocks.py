@@ -76,17 +76,13 @@ def _fit(
     long = {index: extra for index in records if len(rows[index]) > width and (extra := _beyond(rows[index], width))}
     if len(long) * 2 > len(records):
         return max(len(rows[index]) for index in long), {}
-    misfits = {index: (extra, f"比表头多出 {_count(rows[index], width)} 格，无法对齐") for index, extra in long.items()}
+    misfits = {index: ("", f"比表头多出 {extra} 格，无法对齐") for index, extra in long.items()}
     if not ended and records and len(rows[records[-1]]) < width and _mostly_full(rows, records, width):
-        misfits[records[-1]] = (rows[records[-1]][-1].strip(), _CUT_SHORT)
+        misfits[records[-1]] = ("", _CUT_SHORT)
     return width, misfits
 
 
-def _beyond(row: Sequence[str], width: int) -> str:
-    return "、".join(text for cell in row[width:] if (text := cell.strip()))
-
-
-def _count(row: Sequence[str], width: int) -> int:
+def _beyond(row: Sequence[str], width: int) -> int:
     return sum(1 for cell in row[width:] if cell.strip())
 
 

@@ -13,6 +13,7 @@ from assistant.ledger.columns import Doubt
 from assistant.ledger.families import Family
 from assistant.ledger.infer import guess_entity, guess_unit_noun
 from assistant.ledger.naming import short_name
+from assistant.ledger.privacy import mask
 from assistant.ledger.tables import RawTable, lay_together
 from assistant.ledger.typed_columns import BuiltColumn, build_column
 from assistant.model.catalog import Column, ColumnType, Ledger, LedgerFinding
@@ -62,7 +63,8 @@ def build_ledger(family: Family, as_of: date | None, reveal_personal: bool) -> B
     table = Table(
         family.name, tuple((column.name, column.type) for column in columns), tuple(item.cells for item in built)
     )
-    unread = tuple(cell for item in built for cell in _unread(family.name, raw, item))
+    secret = frozenset() if reveal_personal else _personal_texts(raw, built)
+    unread = tuple(cell for item in built for cell in _unread(family.name, raw, item, secret))
     noted = [*family.findings, *raw.findings, *_entity_findings(family, columns)]
     noted += [findings.unreadable_cell(cell.file, cell.row, cell.column, cell.value, cell.reason) for cell in unread]
     noted += [finding for item in built for finding in (*_softened(raw, item), *_respelled(raw, item))]
@@ -78,7 +80,10 @@ def unread_table(cells: tuple[UnreadCell, ...]) -> Table:
 def _ledger(family: Family, columns: tuple[Column, ...], rows: int) -> Ledger:
     entry = family.entry
     short = short_name(family.name)
-    entity = entry.entity if entry and entry.entity in {column.name for column in columns} else guess_entity(columns)
+    entity = (
+        entry.entity if entry and entry.entity in {column.name for column in columns} else guess_entity(columns, rows)
+    )
+    named = next((column for column in columns if column.name == entity), None)
     return Ledger(
         family.name,
         family.name,
@@ -88,7 +93,7 @@ def _ledger(family: Family, columns: tuple[Column, ...], rows: int) -> Ledger:
         source=entry.source if entry else (),
         grain=entry.grain if entry else "",
         entity=entity,
-        unit_noun=entry.unit_noun if entry and entry.unit_noun else guess_unit_noun(entity, family.name),
+        unit_noun=entry.unit_noun if entry and entry.unit_noun else guess_unit_noun(named, family.name, rows),
         rows=rows,
     )
 
@@ -100,11 +105,19 @@ def _entity_findings(family: Family, columns: tuple[Column, ...]) -> Iterator[Le
         yield findings.dictionary_error(f"{family.name}.entity", entity, "文件里没有 entity 说的这一列", action)
 
 
-def _unread(ledger: str, raw: RawTable, built: BuiltColumn) -> Iterator[UnreadCell]:
+def _personal_texts(raw: RawTable, built: list[BuiltColumn]) -> frozenset[str]:
+    """What stands in personal columns: it must not come out through a cell that a shifted row put elsewhere."""
+    columns = zip(raw.columns, built, strict=True)
+    return frozenset(text.strip() for column, item in columns if item.column.personal for text in set(column.texts))
+
+
+def _unread(ledger: str, raw: RawTable, built: BuiltColumn, secret: frozenset[str]) -> Iterator[UnreadCell]:
     for doubt in built.doubts:
         if doubt.read.problem:
             file, row = raw.place(doubt.index)
-            yield UnreadCell(ledger, file, row, built.column.name, doubt.text.strip(), doubt.read.problem)
+            text = doubt.text.strip()
+            value = mask(text) if text in secret else text
+            yield UnreadCell(ledger, file, row, built.column.name, value, doubt.read.problem)
 
 
 def _softened(raw: RawTable, built: BuiltColumn) -> Iterator[LedgerFinding]:

@@ -47,7 +47,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _is_held(part: Part, blocks: Sequence[Block]) -> bool:
-    """Whether some column says in the first and last row of each file what its name says."""
+    """Whether some column says in every row of each file what its name says."""
     candidates: set[str] | None = None
     for value, block in zip(part.values, blocks, strict=True):
         if not block.numbers:
@@ -55,7 +55,7 @@ def _is_held(part: Part, blocks: Sequence[Block]) -> bool:
         holding = {
             name
             for name, cells in zip(block.names, block.columns, strict=True)
-            if (candidates is None or name in candidates) and _says(cells[0], value) and _says(cells[-1], value)
+            if (candidates is None or name in candidates) and all(_says(cell, value) for cell in set(cells))
         }
         candidates = holding
         if not candidates:

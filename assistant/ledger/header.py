@@ -164,7 +164,7 @@ def _below(rows: Sequence[Row], end: int) -> tuple[int, list[str]]:
     units: list[str] = []
     for _ in range(2):
         cells = _stripped(rows[end]) if end < len(rows) else []
-        if _is_numbering(cells):
+        if _is_numbering(cells) and not _counts_on(cells, rows[end + 1] if end + 1 < len(rows) else []):
             end += 1
         elif not units and _is_units(cells):
             units, end = [unit_of(cell.strip("()（）")) for cell in cells], end + 1
@@ -182,6 +182,11 @@ def _is_numbering(cells: list[str]) -> bool:
         and ordered
         and all(cell in word_set("header", "numbering") for cell in others)
     )
+
+
+def _counts_on(cells: list[str], following: Row) -> bool:
+    """Whether the next row carries on the count of the first cell: 1, 2, 3 is then a record whose number is 1."""
+    return bool(following) and cells[0].isdigit() and following[0].strip() == str(int(cells[0]) + 1)
 
 
 def _is_units(cells: list[str]) -> bool:

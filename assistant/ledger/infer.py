@@ -121,21 +121,41 @@ def guess_separator(counts: Counts) -> str:
     return mark if short and len(elements) * 5 <= sum(elements.values()) * 3 else ""
 
 
-def guess_entity(columns: Sequence[Column]) -> str:
-    """The column that most likely names a row: by the end of its header, else the first text column."""
-    candidates = [column for column in columns if column.type is ColumnType.TEXT and not column.personal]
-    for suffix in words("entity", "suffixes"):
-        for column in candidates:
-            if column.name.endswith(suffix) and not column.multi:
-                return column.name
-    open_lists = [column for column in candidates if not column.closed and not column.multi]
-    return next((column.name for column in open_lists or candidates), "")
+def guess_entity(columns: Sequence[Column], rows: int) -> str:
+    """The column that most likely names a row: a number of its own, the end of its header, the first that varies."""
+    named = [column for column in columns if column.type is ColumnType.TEXT and not column.multi]
+    if named and named[0].personal and named[0].distinct * 10 >= rows * 9:
+        return named[0].name  # a vehicle or a person a row
+    varying = _varying(named)
+    own = [column for column in varying if column.distinct * 20 >= rows * 19]
+    for candidates in (own, varying, [column for column in named if not column.personal]):
+        for suffix in words("entity", "suffixes"):
+            for column in candidates:
+                if column.name.endswith(suffix):
+                    return column.name
+        if candidates:
+            return candidates[0].name
+    return ""
 
 
-def guess_unit_noun(entity: str, ledger: str) -> str:
-    """What a row is counted in: by the column that names it, else by a word in the ledger's name."""
-    for name in (entity, ledger):
-        for entry in entries("entity", "noun"):
-            if name and any(name.endswith(item) if name is entity else item in name for item in entry["words"]):
-                return str(entry["noun"])
+def _varying(columns: Sequence[Column]) -> list[Column]:
+    """Open, not personal; a code only among the first columns, since later ones number something else."""
+    open_lists = [column for column in columns if not column.closed and not column.personal]
+    return [
+        column
+        for column in open_lists
+        if not column.name.endswith(words("types", "codes")) or columns.index(column) <= 1
+    ]
+
+
+def guess_unit_noun(entity: Column | None, ledger: str, rows: int) -> str:
+    """What a row is counted in: as its entity where each has one row, else by the ledger's name, else 条."""
+    if entity is not None and entity.distinct * 5 < rows * 4:
+        return word("entity", "otherwise")
+    for entry in entries("entity", "noun"):
+        if entity is not None and entity.name.endswith(tuple(entry["words"])):
+            return str(entry["noun"])
+    for entry in entries("entity", "noun"):
+        if any(item in ledger for item in entry["words"]):
+            return str(entry["noun"])
     return word("entity", "otherwise")

@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _SPLIT_UNIT = re.compile(r"(.{2,}?)[/,_]\s*([^/,_]+(?:/[^/,_]+)?)")
 _SPACE_BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _ENUMERATION = re.compile(r"[、,，/\s]+")
-_COUNTED = "计数"
+_COUNTED, _PERCENT = "计数", "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def _belongs_to_name(content: str) -> bool:
 
 
 def _split_unit(name: str) -> tuple[str, str]:
-    """投资额/万元: only measures, since 村/居 and 镇/街道 are no amounts."""
+    """投资额/万元, 完成率%: only measures, since 村/居 and 镇/街道 are no amounts."""
+    if name.endswith(_PERCENT) and len(name) > 1:
+        return name.removesuffix(_PERCENT).strip(), _PERCENT
     parted = _SPLIT_UNIT.fullmatch(name)
     unit = _unit(parted.group(2)) if parted else None
     if parted is None or unit is None or unit.dimension.startswith(_COUNTED):

@@ -12,6 +12,7 @@ from assistant.errors import UnusableFileError, WenceError
 from assistant.ledger import findings
 from assistant.ledger.blocks import Block, make_block
 from assistant.ledger.catalog import BuiltLedger, UnreadCell, build_ledger, unread_table
+from assistant.ledger.copies import without_copies
 from assistant.ledger.dictionary import Dictionary, read_dictionary, same_spelling
 from assistant.ledger.families import make_families
 from assistant.ledger.fingerprint import ledger_files
@@ -46,14 +47,14 @@ def load(folder: Path, reveal_personal: bool = False) -> Loaded:
     cannot be used is a fatal finding.
     """
     base = folder.parent if folder.is_file() else folder
-    paths = _paths(folder)
+    paths, copies = without_copies(_paths(folder))
     dictionary = read_dictionary(base / findings.DICTIONARY)
     known = _known_names(dictionary)
     results = {name: _read(path, name, known) for name, path in paths.items()}
     blocks = [block for result in results.values() for block in result.blocks]
     families = make_families(blocks, dictionary, base.resolve().name, folder.is_dir())
     built = [build_ledger(family, dictionary.as_of, reveal_personal) for family in families if family.blocks]
-    noted = [*dictionary.findings, *(finding for result in results.values() for finding in result.findings)]
+    noted = [*dictionary.findings, *copies, *(finding for result in results.values() for finding in result.findings)]
     noted += [finding for family in families if not family.blocks for finding in family.findings]
     catalog = _catalog(dictionary, built, noted, blocks)
     unread = tuple(cell for item in built for cell in item.unread)

@@ -18,6 +18,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from assistant.errors import UnusableFileError
 from assistant.ledger import findings
 from assistant.ledger.delimited import read_delimited
+from assistant.ledger.percent import Cells, percent_cells
 from assistant.model.catalog import LedgerFinding
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -85,7 +86,10 @@ def _read_workbook(content: bytes, name: str) -> Reading:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
         hidden = [sheet.name for sheet in workbook.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible]
-        sheets = [(sheet, _sheet_rows(workbook.get_sheet_by_name(sheet))) for sheet in shown]
+        percents = percent_cells(content)
+        sheets = [
+            (sheet, _sheet_rows(workbook.get_sheet_by_name(sheet), percents.get(sheet, frozenset()))) for sheet in shown
+        ]
     except PasswordError as error:
         raise UnusableFileError("工作簿有密码", todo="请取消密码后重新存放") from error
     except (CalamineError, ValueError, OverflowError) as error:
@@ -95,9 +99,12 @@ def _read_workbook(content: bytes, name: str) -> Reading:
     return Reading(tuple(Grid(name, sheet if len(used) > 1 else "", rows) for sheet, rows in used), tuple(noted))
 
 
-def _sheet_rows(sheet: CalamineSheet) -> list[list[str]]:
+def _sheet_rows(sheet: CalamineSheet, percents: Cells) -> list[list[str]]:
     cells = sheet.to_python(skip_empty_area=False)
     rows = [[_as_text(cell) for cell in row] for row in cells]
+    for row, column in percents:
+        if row < len(rows) and column < len(rows[row]) and isinstance(cells[row][column], float):
+            rows[row][column] = f"{round(float(str(cells[row][column])) * 100, 10):.10g}%"
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         _fill(rows, top, left, bottom, right)
     return rows
