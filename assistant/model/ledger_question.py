@@ -1,0 +1,256 @@
+"""What can be asked of the ledgers: a small closed algebra, and nothing outside it.
+
+A ``Frame`` is one question to one table. Scalars and conditions are trees over its
+columns; whatever the words were, this is all that reaches SQL. Column names are data
+and always travel as ``ColumnRef``, never inside text: a header like 投资(亿元) pasted
+into SQL would become a function call.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Union
+
+from assistant.model.answer import Figure
+
+
+class Function(StrEnum):
+    """Aggregate functions."""
+
+    COUNT = "count"
+    DISTINCT = "distinct"
+    SUM = "sum"
+    AVERAGE = "average"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRef:
+    """A column of the frame's table."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A constant."""
+
+    value: str | int | Decimal | date
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """``left op right`` with op one of + - /; the difference of two dates is days."""
+
+    op: str
+    left: "Scalar"
+    right: "Scalar"
+
+
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """The absolute value."""
+
+    operand: "Scalar"
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart:
+    """A day cut to its ``part``: day, week, month, quarter, year (first day), or weekday (1-7)."""
+
+    part: str
+    operand: "Scalar"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of the conditions hold in a row."""
+
+    conditions: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """A figure over the rows (of the group) that meet ``where``; COUNT without operand counts rows."""
+
+    function: Function
+    operand: Union["Scalar", None] = None
+    where: tuple["Condition", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrameValue:
+    """The single figure another frame yields (全区平均)."""
+
+    frame: "Frame"
+
+
+Scalar = ColumnRef | Literal | Arithmetic | Magnitude | DatePart | Tally | Aggregate | FrameValue
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``left op right``; op one of = <> < <= > >=."""
+
+    left: Scalar
+    op: str
+    right: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One of the values (or none of them)."""
+
+    operand: Scalar
+    values: tuple[str | int | Decimal | date, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Nothing is filled in (or something is)."""
+
+    operand: Scalar
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contains:
+    """The text holds these words."""
+
+    operand: Scalar
+    text: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HasElement:
+    """A several-valued cell has one of these elements."""
+
+    operand: Scalar
+    values: tuple[str, ...]
+    separator: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InFrame:
+    """The tuple of columns occurs among the rows of another frame."""
+
+    columns: tuple[str, ...]
+    frame: "Frame"
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """All (and) or any (or) of the parts."""
+
+    op: str
+    parts: tuple["Condition", ...]
+
+
+Condition = Comparison | Membership | Blank | Contains | HasElement | InFrame | Junction
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A named figure of the result."""
+
+    name: str
+    scalar: Scalar
+    unit: str = ""
+    denominator: str = ""
+    """For a share: what it is a share of, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What the figures are split by."""
+
+    name: str
+    scalar: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Sort key: a measure or a column by scalar."""
+
+    scalar: Scalar
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Keep only the groups of one entity, with their rank by the first order."""
+
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One question to one table."""
+
+    table: str
+    conditions: tuple[Condition, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    """Empty: the rows themselves are asked for."""
+    dimensions: tuple[Dimension, ...] = ()
+    having: tuple[Condition, ...] = ()
+    columns: tuple[Measure, ...] = ()
+    """Chosen columns of a list (scalars over a row); empty means all columns."""
+    distinct: bool = False
+    order: tuple[Order, ...] = ()
+    limit: int | None = None
+    ties: bool = False
+    """With a limit: rows equal to the last one stay in."""
+    per: tuple[str, ...] = ()
+    """With a limit: the limit holds for each value of these columns."""
+    latest: tuple[str, str] | None = None
+    """(entity column, date column): only the latest row of each entity."""
+    rank: Rank | None = None
+    count_groups: bool = False
+    """Count the groups that pass ``having`` instead of listing them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Frames over different tables side by side, matched on ``keys`` (names of their dimensions)."""
+
+    frames: tuple[Frame, ...]
+    keys: tuple[str, ...]
+    outer: bool = False
+    """Keep groups of the first frame that the others lack."""
+
+
+class Shape(StrEnum):
+    """How the answer is worded."""
+
+    LIST = "list"
+    FIGURE = "figure"
+    GROUPS = "groups"
+    EXTREME = "extreme"
+    EXISTENCE = "existence"
+    VERDICT = "verdict"
+    RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerQuestion:
+    """A typed question to the ledgers."""
+
+    query: Frame | Joined
+    shape: Shape
+    figures: tuple[Figure, ...] = ()
+    """Figures of the plan that the question rests on, cited."""
+    clauses: tuple[str, ...] = ()
+    existence: bool = False
+    """A yes/no question: the answer begins with 有 or 没有."""
+
+    @property
+    def frame(self) -> Frame:
+        """The first (main) frame."""
+        return self.query if isinstance(self.query, Frame) else self.query.frames[0]

@@ -1,0 +1,260 @@
+"""From reduced items to a draft: which condition belongs to which figure.
+
+Conditions said before the first figure hold for all; those said with a later one
+(其中逾期的有几项) hold for it alone. Without that, the second count of 「一共几项，办结几项」
+would restrict the first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+
+STEM_COST = 0.05
+"""Column senses from this cost on are guesses from stems."""
+ROW_NOUNS = frozenset(("次", "条", "起", "回", "笔", "份", "期", "批", "记录"))
+"""Counting nouns of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Items between two commas; ``inner`` when it begins with 其中."""
+
+    items: tuple[Item, ...]
+    inner: bool = False
+
+
+def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
+    """The items cut at commas and before 其中."""
+    found, current, inner = [], list[Item](), False
+    for item in items:
+        if item.has("join") and item.text in "，,；" or item.has("within"):
+            if current:
+                found.append(Segment(tuple(current), inner))
+                current = []
+            inner = item.has("within") or inner and not current and bool(found)
+            continue
+        current.append(item)
+    if current:
+        found.append(Segment(tuple(current), inner))
+    return tuple(found)
+
+
+def collect(items: Sequence[Item], scope: Scope) -> Draft:
+    """The draft of a question to one ledger."""
+    parts = segments(items)
+    shared, pieces = _pieces(parts, scope)
+    draft = Draft(
+        scope.ledger.name,
+        restrictions=shared,
+        having=tuple(restriction(item) for item in items if item.has("having")),
+        pieces=pieces,
+        dimensions=tuple(dict.fromkeys(item.dimension for item in items if item.dimension is not None)),
+        extreme=_extreme(items, scope),
+        which=tuple(item.column for item in items if item.has("which")),
+        chosen=_chosen(items, scope),
+        flags=_flags(items),
+        entity=_entity_named(items, scope),
+        rows=any(item.noun in ROW_NOUNS or item.text in ("记录", "条") for item in items),
+        rank=any(item.has("rank") for item in items),
+    )
+    return _compared(items, draft)
+
+
+def restriction(item: Item) -> Restriction:
+    """A condition item as a restriction."""
+    assert item.condition is not None, item
+    time = item.time
+    first = time.first.isoformat() if time and time.first else ""
+    last = time.last.isoformat() if time and time.last else ""
+    return Restriction(item.condition, item.column, item.values, item.written, item.scalar, first, last)
+
+
+def _restrictions(segment: Segment) -> tuple[Restriction, ...]:
+    return tuple(restriction(item) for item in segment.items if item.condition is not None and not item.has("having"))
+
+
+def _pieces(parts: Sequence[Segment], scope: Scope) -> tuple[tuple[Restriction, ...], tuple[Piece, ...]]:
+    """(restrictions of all, figures with their own)."""
+    shared: list[Restriction] = []
+    pieces: list[Piece] = []
+    first: tuple[Restriction, ...] = ()
+    for segment in parts:
+        own = _restrictions(segment)
+        made = _segment_pieces(segment)
+        local = bool(pieces) and bool(own) and bool(made)
+        if local:
+            clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
+            if clashing and not segment.inner:
+                moved = tuple(part for part in shared if part.column in clashing)
+                shared = [part for part in shared if part not in moved]
+                pieces = [replace(piece, local=piece.local or moved) for piece in pieces]
+            pieces += [replace(piece, local=own) for piece in made]
+            continue
+        if made and not pieces:
+            first = own
+        shared += own
+        pieces += made
+    return tuple(shared), tuple(pieces)
+
+
+def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
+    made = []
+    for item in segment.items:
+        if item.has("measure"):
+            made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=item.written == "rate"))
+        elif item.has("asked") or item.has("ask.count"):
+            made.append(Piece(noun=item.noun, column=item.column))
+        elif item.has("scalar"):
+            made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))
+    return tuple(made)
+
+
+def _extreme(items: Sequence[Item], scope: Scope) -> Extreme | None:
+    place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
+    if place is None:
+        return None
+    item = items[place]
+    limit = int(item.quantity.value) if item.quantity else 1
+    if item.column:
+        return Extreme(item.written, limit, item.column)
+    key = _key(items, place)
+    if key is None:
+        return Extreme(item.written, limit)
+    if key.has("measure") or key.has("scalar"):
+        piece = Piece(key.measure, column=key.column, scalar=key.scalar, rate=key.written == "rate", noun=key.noun)
+        return Extreme(item.written, limit, piece=piece)
+    named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
+    return Extreme(item.written, limit, column=named)
+
+
+def _key(items: Sequence[Item], place: int) -> Item | None:
+    """What the extreme is of: the nearest figure before it, else the first one behind."""
+    for item in reversed(items[:place]):
+        if item.has("measure") or item.has("scalar") or item.has("numeric"):
+            return item
+        if item.has("which"):
+            break
+    for item in items[place + 1 :]:
+        if item.has("measure") or item.has("scalar") or item.has("numeric"):
+            return item
+    return next((item for item in reversed(items[:place]) if item.has("temporal")), None)
+
+
+def _is_text(scope: Scope, name: str) -> bool:
+    kind = scope.ledger.column(name).type
+    return not (kind.numeric or kind.temporal)
+
+
+def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
+    """Columns named on their own, once each."""
+    names: dict[str, None] = {}
+    for item in items:
+        if item.has("column") and item.condition is None and not item.has("which"):
+            sense = _chosen_sense(item, scope)
+            if sense and not (item.has("ledger") and sense == scope.ledger.entity):
+                names[sense] = None
+    return tuple(names)
+
+
+def _chosen_sense(item: Item, scope: Scope) -> str:
+    """The column named; a mere stem of a column's name (改造) is no choice of it."""
+    senses = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost < STEM_COST]
+    return senses[0].column if senses else ""
+
+
+FLAGS = (
+    "ask.list",
+    "ask.exist",
+    "ask.yes",
+    "ask.when",
+    "ask.month",
+    "ask.which",
+    "ask.who",
+    "latest.latest",
+    "latest.first",
+    "overall",
+    "share",
+    "difference.difference",
+    "difference.rise",
+    "difference.fall",
+    "group.each",
+    "group.split",
+    "both",
+    "trend",
+    "sort.ascending",
+    "sort.descending",
+    "sort.plain",
+    "aggregate.average",
+    "aggregate.sum",
+    "aggregate.maximum",
+    "aggregate.minimum",
+    "ever",
+    "plan.gap",
+    "plan.target",
+    "plan.met",
+    "plan.exceeded",
+    "except",
+)
+
+
+def _flags(items: Sequence[Item]) -> frozenset[str]:
+    return frozenset(flag for flag in FLAGS if any(item.has(flag) for item in items))
+
+
+def raw_flags(items: Sequence[Item]) -> frozenset[str]:
+    """Flags of words that the rules never see."""
+    return frozenset(flag for flag in ("ever", "all") if any(item.has(flag) for item in items))
+
+
+def _entity_named(items: Sequence[Item], scope: Scope) -> bool:
+    """Whether the entity is spoken of, by its column's names or by the noun that counts it."""
+    return any(
+        sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity for item in items for sense in item.senses
+    )
+
+
+def rows_are_entities(ledger: Ledger) -> bool:
+    """Whether counting rows counts what the ledger is about."""
+    from assistant.parsing.ledger_questions.columns import repeats
+
+    return not repeats(ledger) or (ledger.unit_noun not in ROW_NOUNS and ledger.unit_noun not in ("", "天"))
+
+
+def _compared(items: Sequence[Item], draft: Draft) -> Draft:
+    """The draft with the two sides of 「A比B…」 or of a share taken out of its restrictions."""
+    than = next((place for place, item in enumerate(items) if item.has("than")), None)
+    if than is not None:
+        before = [restriction(item) for item in items[:than] if item.condition is not None]
+        after = [restriction(item) for item in items[than + 1 :] if item.condition is not None]
+        for right in after:
+            left = next((part for part in reversed(before) if part.column == right.column), None)
+            if left is not None:
+                rest = tuple(part for part in draft.restrictions if part not in (left, right))
+                return replace(draft, restrictions=rest, against=(left, right))
+        for left in before:
+            for right in before:
+                if left is not right and left.column == right.column:
+                    rest = tuple(part for part in draft.restrictions if part not in (left, right))
+                    return replace(draft, restrictions=rest, against=(left, right))
+    return _shared_out(items, draft) if "share" in draft.flags else draft
+
+
+def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
+    """A share's numerator: what is said before 占, or the last condition that is no time."""
+    place = next(place for place, item in enumerate(items) if item.has("share"))
+    before = [restriction(item) for item in items[:place] if item.condition is not None and not item.has("dated")]
+    after = [restriction(item) for item in items[place + 1 :] if item.condition is not None and not item.has("dated")]
+    if after:
+        same = [part.column for part in after]
+        numerator = tuple(part for part in before if part.column not in same or part.values not in [a.values for a in after])
+    else:
+        numerator = tuple(before[-1:])
+    if not numerator:
+        return draft
+    rest = tuple(part for part in draft.restrictions if part not in numerator)
+    return replace(draft, restrictions=rest, share=numerator)

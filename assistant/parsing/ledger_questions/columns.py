@@ -1,0 +1,200 @@
+"""What the columns of a ledger are for: status, time limit, entity, place, amounts.
+
+Read from the catalog alone (done values, names' endings, units), so that a ledger nobody
+has seen is understood like ours.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from assistant.model.catalog import Column, ColumnType, Ledger
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Function,
+    HasElement,
+    Junction,
+    Literal,
+    Membership,
+    Scalar,
+)
+from assistant.parsing.ledger_questions.schema import column_stem
+from assistant.text.lexicon import load
+
+
+@cache
+def words(key: str) -> tuple[str, ...]:
+    """A word list of the schema lexicon."""
+    return tuple(load("ledger_schema")[key]["words"])
+
+
+def status_column(ledger: Ledger) -> Column | None:
+    """The column that says whether a row is done: with done values, 状态 in its name first."""
+    candidates = [column for column in ledger.columns if column.done]
+    named = [column for column in candidates if column.name.endswith("状态")]
+    return (named or candidates or [None])[0]
+
+
+def limit_column(ledger: Ledger) -> Column | None:
+    """The date column that holds a time limit."""
+    for word in words("limit_words"):
+        for column in ledger.columns:
+            if column.type.temporal and word in column.name:
+                return column
+    return None
+
+
+def finish_column(ledger: Ledger) -> Column | None:
+    """The date column that says when a row was done."""
+    limit = limit_column(ledger)
+    for column in ledger.columns:
+        if column.type.temporal and column != limit and column_stem(column).endswith(("完成", "办结", "报送", "完工")):
+            return column
+    return None
+
+
+def date_column(ledger: Ledger) -> Column | None:
+    """The first date column."""
+    return next((column for column in ledger.columns if column.type.temporal), None)
+
+
+def period_columns(ledger: Ledger) -> tuple[Column, Column] | None:
+    """A pair of date columns that begin and end a period."""
+    dates = [column for column in ledger.columns if column.type.temporal]
+    for first in dates:
+        for last in dates:
+            for opening, closing in (("开始", "结束"), ("起", "止"), ("起始", "截止"), ("开工", "竣工")):
+                if opening in first.name and last.name == first.name.replace(opening, closing):
+                    return first, last
+    return None
+
+
+def place_column(ledger: Ledger) -> Column | None:
+    """The column of towns or districts."""
+    for name in words("town_columns"):
+        for column in ledger.columns:
+            if column.name == name or name in column.aliases:
+                return column
+    return None
+
+
+def type_column(ledger: Ledger) -> Column | None:
+    """The column that sorts rows into types."""
+    for ending in ("类型", "类别", "种类", "分类"):
+        for column in ledger.columns:
+            if column.name.endswith(ending):
+                return column
+    return None
+
+
+def entity_column(ledger: Ledger) -> Column | None:
+    """The column that names what a row is about."""
+    return ledger.column(ledger.entity) if ledger.entity else None
+
+
+def repeats(ledger: Ledger) -> bool:
+    """Whether an entity has several rows."""
+    if ledger.grain:
+        return "×" in ledger.grain
+    entity = entity_column(ledger)
+    return entity is not None and not entity.personal and 0 < entity.distinct < ledger.rows
+
+
+def additive(column: Column) -> bool:
+    """Whether the column's figures may be summed over rows."""
+    if not column.type.numeric:
+        return False
+    if column.unit:
+        return column.unit in words("additive_units")
+    return column.type is ColumnType.INTEGER and column.name.endswith(("数", "量", "额", "次数", "人数"))
+
+
+def pending(column: Column) -> Condition:
+    """Not done: outside the done values, and not one of those that never needed doing."""
+    aside = [value.text for value in column.values if value.text.startswith(words("not_applicable"))]
+    if not aside:
+        return Membership(ColumnRef(column.name), column.done, negated=True)
+    left = tuple(value.text for value in column.values if value.text not in (*column.done, *aside))
+    return Membership(ColumnRef(column.name), left)
+
+
+def overdue(ledger: Ledger, today: date) -> Condition | None:
+    """Not done and the limit is past; None where the ledger cannot say."""
+    status, limit = status_column(ledger), limit_column(ledger)
+    if status is None or limit is None:
+        return None
+    late = Comparison(ColumnRef(limit.name), "<", Literal(today))
+    return Junction("and", (pending(status), late))
+
+
+def applicable(column: Column) -> tuple[str, ...]:
+    """The values of a checked column that belong in the denominator of its rate."""
+    aside = words("not_applicable")
+    return tuple(value.text for value in column.values if not value.text.startswith(aside))
+
+
+def among(column: Column, values: Sequence[str], negated: bool = False) -> Condition:
+    """The column holds one of the values, by element where a cell holds several."""
+    if column.multi:
+        return HasElement(ColumnRef(column.name), tuple(values), column.multi, negated)
+    return Membership(ColumnRef(column.name), tuple(values), negated)
+
+
+def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
+    """The pair of amount columns (计划, 完成), where the ledger has one."""
+    numeric = [column for column in ledger.columns if column.type.numeric]
+    for whole in numeric:
+        for part in numeric:
+            if part.unit == whole.unit and _paired(column_stem(part), column_stem(whole), "完成"):
+                return whole, part
+    return None
+
+
+def whole_of(ledger: Ledger, part: Column) -> Column | None:
+    """The amount column that ``part`` is a share of: by the lexicon, else the one before it with its unit."""
+    same = [column for column in ledger.columns if column.type.numeric and column.unit == part.unit and column != part]
+    stem = column_stem(part)
+    for group in load("ledger_schema")["denominators"]:
+        if stem in group["part"]:
+            for word in group["whole"]:
+                for column in same:
+                    if column_stem(column) == word or column.name.startswith(word):
+                        return column
+    before = [column for column in same if ledger.columns.index(column) < ledger.columns.index(part)]
+    return before[-1] if before else None
+
+
+def _paired(part: str, whole: str, required: str) -> bool:
+    return any(
+        required in group["part"] and part in group["part"] and whole in group["whole"]
+        for group in load("ledger_schema")["denominators"]
+    )
+
+
+def like_columns(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Three or more columns with one closed list of two values, and the bad one of them."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for column in ledger.columns:
+        texts = tuple(sorted(value.text for value in column.values))
+        if len(texts) == 2 and not column.personal:
+            groups.setdefault(texts, []).append(column.name)
+    for texts, names in groups.items():
+        bad = tuple(text for text in texts if text in words("bad_values"))
+        if len(names) >= 3 and len(bad) == 1:
+            return tuple(names), bad
+    return None
+
+
+def default_aggregate(column: Column) -> Scalar:
+    """The figure a bare numeric column means over many rows: its sum, or its mean where sums say nothing."""
+    function = Function.SUM if additive(column) else Function.AVERAGE
+    return Aggregate(function, ColumnRef(column.name))
+
+
+def number(value: Decimal) -> int | Decimal:
+    """A number as short as it goes."""
+    return int(value) if value == value.to_integral_value() else value

@@ -1,0 +1,73 @@
+"""What 几家, 多少个, 多少次 count: rows, distinct entities, distinct values, days.
+
+Convention: entities where a ledger has several rows an entity, else rows; 次 and 条 are
+always rows.
+"""
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.collect import ROW_NOUNS, rows_are_entities
+from assistant.parsing.ledger_questions.draft import Draft, Piece
+
+COMPANY_NOUNS = ("家", "企业")
+COMPANY_WORDS = ("企业", "单位", "公司", "店", "厂", "网点", "商", "户", "机构", "学校")
+
+
+def count_measure(ledger: Ledger, draft: Draft, noun: str, where: tuple[Condition, ...] = ()) -> Measure:
+    """The count that a counting noun asks for."""
+    counted = counted_column(ledger, draft, noun)
+    if counted is None:
+        return Measure(f"{noun or '条'}数", Aggregate(Function.COUNT, None, where), noun or ledger.unit_noun)
+    reference: Scalar = ColumnRef(counted.name)
+    if counted.type.temporal:
+        reference = DatePart("day", reference)
+    return Measure(f"{counted.name}数", Aggregate(Function.DISTINCT, reference, where), noun or "个")
+
+
+def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
+    """The column whose distinct values are counted; None for rows."""
+    if noun in ROW_NOUNS:
+        return None
+    if noun == "天" and columns.date_column(ledger) is not None:
+        return columns.date_column(ledger)
+    asked = _asked_column(ledger, draft)
+    if asked is not None:
+        return asked
+    if noun in COMPANY_NOUNS:
+        return _company(ledger)
+    if noun == ledger.unit_noun or rows_are_entities(ledger):
+        return None
+    return columns.entity_column(ledger)
+
+
+def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
+    """A text column that is named as what is counted: 几个镇街, 多少个环节."""
+    for name in draft.chosen:
+        column = ledger.column(name)
+        if column.type.numeric or column.type.temporal or column.personal:
+            continue
+        if any(part.column == name for part in draft.restrictions):
+            continue
+        if name == ledger.entity:
+            return None if rows_are_entities(ledger) else column
+        if column.distinct < ledger.rows:
+            return column
+    return None
+
+
+def _company(ledger: Ledger) -> Column | None:
+    """The column of firms, where 家 counts them and they repeat."""
+    entity = columns.entity_column(ledger)
+    named = [column for column in ledger.columns if column.name.endswith("名称") or column.name.endswith(COMPANY_WORDS)]
+    firms = [column for column in named if any(word in column.name for word in COMPANY_WORDS)]
+    if entity is not None and (entity in firms or not firms):
+        return None if rows_are_entities(ledger) else entity
+    if ledger.unit_noun in COMPANY_NOUNS:
+        return None
+    return firms[0] if firms and firms[0].distinct < ledger.rows else entity
+
+
+def local_where(piece: Piece) -> tuple[Condition, ...]:
+    """The piece's own conditions."""
+    return tuple(part.condition for part in piece.local)

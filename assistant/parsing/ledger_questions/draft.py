@@ -1,0 +1,79 @@
+"""A ledger question on the bench: all its pieces, before they become a frame.
+
+Kept after the answer, so that a follow-up (换成交通局, 按镇街分一下) can change one piece and
+keep the rest.
+"""
+
+from dataclasses import dataclass
+
+from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """A condition with the column it is about and the values it names, if it names any."""
+
+    condition: Condition
+    column: str
+    values: tuple[str, ...] = ()
+    written: str = ""
+    scalar: Scalar | None = None
+    """The figure that comes with it: days overdue, days early."""
+    first: str = ""
+    last: str = ""
+    """For a time: its two ends, ISO."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing asked: a measure, or a count whose noun says of what; with its own restrictions."""
+
+    measure: Measure | None = None
+    noun: str = ""
+    column: str = ""
+    local: tuple[Restriction, ...] = ()
+    scalar: Scalar | None = None
+    """The same figure within one row, where there is one."""
+    rate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """最多, 前三: direction (most least best worst), how many, and by what."""
+
+    direction: str
+    limit: int = 1
+    column: str = ""
+    """Numeric or date column named beside it."""
+    piece: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The pieces of a question to one ledger."""
+
+    ledger: str
+    restrictions: tuple[Restriction, ...] = ()
+    having: tuple[Restriction, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+    extreme: Extreme | None = None
+    which: tuple[str, ...] = ()
+    """Columns asked for (哪个镇街); empty string for 谁 or 哪个 alone."""
+    chosen: tuple[str, ...] = ()
+    """Columns named without a role, in order."""
+    flags: frozenset[str] = frozenset()
+    """list exist latest first when overall difference share each both trend sort.ascending …"""
+    share: tuple[Restriction, ...] = ()
+    """Restrictions that make the numerator of a share."""
+    against: tuple[Restriction, Restriction] | None = None
+    """Two sides of a comparison."""
+    entity: bool = False
+    """The entity is named, so entities are counted, not rows."""
+    rows: bool = False
+    """Rows are named: 记录, 条."""
+    rank: bool = False
+    gap: bool = False
+    """Asked against a figure of the plan."""
+    verdict: str = ""
+    """met or exceeded: asked whether the plan's figure is kept."""

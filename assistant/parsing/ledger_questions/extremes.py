@@ -1,0 +1,205 @@
+"""最多的是哪个, 前三名, 第几: the frame of an extreme.
+
+Convention: the top row, ties kept and said; figures that may be summed are summed over a
+group first, others (浓度, 进度) are compared row by row unless a mean was asked for.
+"""
+
+from dataclasses import replace
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import (
+    Aggregate,
+    Blank,
+    ColumnRef,
+    Condition,
+    DatePart,
+    Dimension,
+    Frame,
+    Function,
+    Measure,
+    Order,
+    Rank,
+    Scalar,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.collect import rows_are_entities
+from assistant.parsing.ledger_questions.counting import count_measure, local_where
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
+from assistant.parsing.ledger_questions.measures import GENERIC_NOUNS, aggregated, scalar_measure
+
+
+def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[Condition, ...]) -> Frame:
+    """The frame of a question for the top or bottom rows or groups."""
+    piece = extreme.piece or (draft.pieces[0] if draft.pieces and not extreme.column and _is_figure(draft.pieces[0]) else None)
+    key = ledger.column(extreme.column) if extreme.column else None
+    target = _target(draft, ledger, extreme)
+    if key is not None and key.type.temporal:
+        return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
+    if key is not None and _row_level(draft, extreme, ledger, key, target):
+        return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
+    if piece is not None and piece.scalar is not None and not _grouped(draft, ledger, target):
+        return _by_row(draft, extreme, ledger, where, piece.scalar, (), piece)
+    return _by_group(draft, extreme, ledger, where, _group_measure(draft, extreme, ledger, key, piece), target)
+
+
+def _is_figure(piece: Piece) -> bool:
+    return piece.measure is not None or piece.scalar is not None
+
+
+def _target(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
+    """The column whose value is asked for."""
+    for name in (*draft.which, *draft.chosen):
+        if name and name != extreme.column and not ledger.column(name).type.numeric:
+            return ledger.column(name)
+    listed = next((part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"), "")
+    if listed:
+        return ledger.column(listed)
+    for dimension in draft.dimensions:
+        if isinstance(dimension.scalar, ColumnRef):
+            return ledger.column(dimension.scalar.name)
+    return columns.entity_column(ledger) or columns.place_column(ledger)
+
+
+def _grouped(draft: Draft, ledger: Ledger, target: Column | None) -> bool:
+    """Whether the target has several rows, so that they must be taken together."""
+    if draft.dimensions:
+        return True
+    if target is None or target.name == ledger.entity and rows_are_entities(ledger):
+        return False
+    return target.personal is False and 0 < target.distinct < ledger.rows
+
+
+def _row_level(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target: Column | None) -> bool:
+    """Whether the rows themselves are compared."""
+    if not _grouped(draft, ledger, target):
+        return True
+    if "aggregate.average" in draft.flags or "aggregate.sum" in draft.flags or draft.dimensions:
+        return False
+    if columns.additive(key):
+        return False
+    return target is None or target.name == ledger.entity or "ask.when" in draft.flags or target.type.temporal
+
+
+def _group_measure(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column | None, piece: Piece | None) -> Measure:
+    if key is not None:
+        additive = columns.additive(key) and "aggregate.average" not in draft.flags
+        return aggregated(key, Function.SUM if additive else Function.AVERAGE, "合计" if additive else "平均")
+    if piece is not None and piece.measure is not None:
+        return piece.measure
+    if piece is not None and piece.scalar is not None:
+        average = "aggregate.average" in draft.flags
+        name = f"{piece.column}{'平均' if average else '合计'}"
+        return scalar_measure(piece.scalar, Function.AVERAGE if average else Function.SUM, name, piece.noun)
+    noun = next((piece.noun for piece in draft.pieces if piece.noun), "")
+    plain = replace(draft, chosen=(), which=())
+    if noun in GENERIC_NOUNS or not noun:
+        return Measure("数量", Aggregate(Function.COUNT), noun or ledger.unit_noun)
+    return count_measure(ledger, plain, noun)
+
+
+def descending(extreme: Extreme, key: Column | None, ledger: Ledger) -> bool:
+    """Which end comes first; best and worst depend on which figures are good."""
+    if extreme.direction in ("best", "worst"):
+        low_is_good = key is not None and key.good == "low"
+        return (extreme.direction == "best") != low_is_good
+    return extreme.direction == "most"
+
+
+def _key_column(measure: Measure | None, extreme: Extreme, ledger: Ledger) -> Column | None:
+    if extreme.column:
+        return ledger.column(extreme.column)
+    scalar = measure.scalar if measure else None
+    if isinstance(scalar, Aggregate) and isinstance(scalar.operand, ColumnRef):
+        return ledger.column(scalar.operand.name)
+    return None
+
+
+def _by_row(
+    draft: Draft,
+    extreme: Extreme,
+    ledger: Ledger,
+    where: tuple[Condition, ...],
+    key: Scalar,
+    names: tuple[str, ...],
+    piece: Piece | None = None,
+) -> Frame:
+    """Top rows, whole, with the compared figure first."""
+    shown: list[Measure] = []
+    if piece is not None:
+        shown.append(Measure(_row_figure_name(piece), key, piece.noun))
+    first = [name for name in dict.fromkeys((ledger.entity, *draft.which, *draft.chosen, *names)) if name]
+    rest = [column.name for column in ledger.columns if column.name not in first]
+    shown += [Measure(name, ColumnRef(name)) for name in (*first, *rest)]
+    order = (Order(key, descending(extreme, _key_column(None, extreme, ledger), ledger)),)
+    filled = Blank(key, negated=True)
+    return Frame(ledger.name, (*where, filled), columns=tuple(shown), order=order, limit=extreme.limit, ties=extreme.limit == 1)
+
+
+def _row_figure_name(piece: Piece) -> str:
+    if piece.measure is not None:
+        return piece.measure.name
+    return "天数" if piece.noun == "天" else f"{piece.column}差"
+
+
+def _by_group(
+    draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[Condition, ...], measure: Measure, target: Column | None
+) -> Frame:
+    """Top groups with their figure, and the other figures asked for."""
+    dimensions = _group_dimensions(draft, ledger, target)
+    others = _other_measures(draft, ledger, measure)
+    filled = tuple(Blank(part.scalar, negated=True) for part in dimensions)
+    order = (Order(measure.scalar, descending(extreme, _key_column(measure, extreme, ledger), ledger)),)
+    if draft.rank:
+        return Frame(ledger.name, (*where, *filled), (measure,), dimensions, order=order)
+    return Frame(
+        ledger.name,
+        (*where, *filled),
+        (measure, *others),
+        dimensions,
+        order=(*order, *(Order(part.scalar) for part in dimensions)),
+        limit=extreme.limit,
+        ties=extreme.limit == 1,
+    )
+
+
+def _group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tuple[Dimension, ...]:
+    parts = [part for part in draft.dimensions if isinstance(part.scalar, DatePart)]
+    if "ask.month" in draft.flags and not parts:
+        date = columns.date_column(ledger)
+        if date is not None:
+            return (Dimension("月份", DatePart("month", ColumnRef(date.name))),)
+    if parts and not draft.which:
+        return tuple(parts)
+    if "ask.when" in draft.flags and not draft.which:
+        date = columns.date_column(ledger)
+        if date is not None:
+            return (Dimension("日期" if date.name == "日期" else date.name, DatePart("day", ColumnRef(date.name))),)
+    return (Dimension(target.name, ColumnRef(target.name)),) if target else ()
+
+
+def _other_measures(draft: Draft, ledger: Ledger, main: Measure) -> tuple[Measure, ...]:
+    found: dict[str, Measure] = {}
+    for piece in draft.pieces:
+        if piece.measure is not None and piece.measure.scalar != main.scalar:
+            found[piece.measure.name] = piece.measure
+    return tuple(found.values())
+
+
+def rank_frame(draft: Draft, ledger: Ledger, where: tuple[Condition, ...]) -> Frame | None:
+    """第几: the place of one entity among all, by the figure named."""
+    own = next((part for part in draft.restrictions if len(part.values) == 1), None)
+    if own is None:
+        return None
+    others = tuple(part for part in where if part != own.condition)
+    extreme = draft.extreme or Extreme("most", column=next((n for n in draft.chosen if ledger.column(n).type.numeric), ""))
+    narrowed = replace(draft, which=(own.column,), rank=True, restrictions=tuple(p for p in draft.restrictions if p != own))
+    key = ledger.column(extreme.column) if extreme.column else None
+    piece = extreme.piece or (draft.pieces[0] if draft.pieces and _is_figure(draft.pieces[0]) else None)
+    measure = _group_measure(narrowed, extreme, ledger, key, piece)
+    grouped = _by_group(narrowed, extreme, ledger, others, measure, ledger.column(own.column))
+    return replace(grouped, rank=Rank(own.condition), limit=None)
+
+
+def own_where(piece: Piece) -> tuple[Condition, ...]:
+    """The conditions of one figure."""
+    return local_where(piece)

@@ -1,0 +1,147 @@
+"""Rules that say how figures are split, ordered and cut off: 各镇街, 按月, 前三, 最多的.
+
+Invariant: a grouping word makes a dimension only together with a column; alone it stays
+a word (各多少), which the frame reads with the values beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.ledger_question import ColumnRef, Dimension
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions import numeric_column
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times import date_dimension
+
+
+def dimension_of(name: str) -> Dimension:
+    """A plain column as a dimension."""
+    return Dimension(name, ColumnRef(name))
+
+
+def each_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """各镇街, 按行业, 每家企业."""
+    named = next(item for item in items if item.has("textual") or item.has("column"))
+    name = _group_column(scope, named, items[0].text)
+    if not name or scope.ledger.column(name).type.numeric:
+        return None
+    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
+
+
+def _group_column(scope: Scope, named: Item, marker: str) -> str:
+    """The column meant; 各类设备 asks for the type, not for every single one."""
+    senses = named.sense(SenseKind.COLUMN)
+    if not senses:
+        return ""
+    if marker.endswith(("类", "种")) and senses[0].column == scope.ledger.entity:
+        kind = columns.type_column(scope.ledger)
+        return kind.name if kind else senses[0].column
+    place = columns.place_column(scope.ledger)
+    if place and any(sense.column == place.name for sense in senses):
+        return place.name
+    textual = [s.column for s in senses if not scope.ledger.column(s.column).type.numeric]
+    return textual[0] if textual else ""
+
+
+def second_dimension(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """按排放标准和车型: the second column; the first is already a dimension."""
+    name = _group_column(scope, items[2], "")
+    if not name or scope.ledger.column(name).type.numeric or items[0].written != "each":
+        return None
+    return reduced(items[2], items[2], "dimension", dimension=dimension_of(name), column=name, written="each")
+
+
+def pair_of_dimensions(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """Items with 「dimension 和 column」 turned into two dimensions."""
+    current = list(items)
+    for place in range(len(current) - 2):
+        window = current[place : place + 3]
+        if window[0].has("dimension") and window[1].has("join.and") and window[1].text not in "，,；" and window[2].has("textual"):
+            made = second_dimension(scope, window)
+            if made is not None and made.column != window[0].column and _grouping_goes_on(window[0], current[place + 3 :]):
+                current[place + 2] = made
+    return tuple(current)
+
+
+def _grouping_goes_on(first: Item, rest: Sequence[Item]) -> bool:
+    """按A和B … needs no more; 各A和B is a choice of columns unless figures follow."""
+    return first.text.startswith(("按", "分", "依", "以", "照")) or any(item.has("asked") or item.has("group.split") for item in rest)
+
+
+def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """每家…: the ledger's name stands for its entity."""
+    if not scope.ledger.entity or items[-1].has("value") or items[-1].has("column"):
+        return None
+    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(scope.ledger.entity), column=scope.ledger.entity, written="each")
+
+
+def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """镇街分布, 行业构成."""
+    name = _group_column(scope, items[0], "")
+    if not name or scope.ledger.column(name).type.numeric:
+        return None
+    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
+
+
+def dates_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """Items with 每月, 按周 … turned into dimensions on the date in question."""
+    current = list(items)
+    for place, item in enumerate(current):
+        if any(item.has(f"group.{part}") for part in ("day", "week", "month", "quarter", "year")):
+            made = date_dimension(current, place, scope)
+            if made is not None:
+                current[place] = made
+    return tuple(current)
+
+
+def limited(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """前三名, 最高的3条路, 倒数两个: an extreme with a number."""
+    quantity = next(item.quantity for item in items if item.quantity)
+    if quantity.percent or quantity.value != quantity.value.to_integral_value() or not 0 < quantity.value <= 1000:
+        return None
+    direction = _direction(items)
+    made = reduced(items[0], items[-1], "extreme", quantity=quantity, written=direction)
+    return made
+
+
+def limited_by(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """A bare column with its superlative: the column is the key, whatever else its name could mean."""
+    column = numeric_column(scope, items[0])
+    if column is None:
+        return None
+    made = limited(scope, items[1:]) if any(item.quantity for item in items) else single(scope, items[1:])
+    return replace(made, start=items[0].start, column=column.name) if made else None
+
+
+def _direction(items: Sequence[Item]) -> str:
+    for item in items:
+        if item.has("superlative"):
+            return item.name_of("superlative")
+    return "least" if any(item.has("top.last") for item in items) else "most"
+
+
+def single(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """最多."""
+    return reduced(items[0], items[-1], "extreme", written=items[0].name_of("superlative"))
+
+
+def comparative(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪个更大."""
+    return reduced(items[0], items[-1], "extreme", written=items[-1].name_of("more").removesuffix("_most"))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("各列", "group.each|group.by classifier? textual|temporal", each_column, "各镇街散煤网点多少家"),
+    Rule("各家", "group.each classifier? ledger", each_entity, "每家水泥企业的均值"),
+    Rule("列分布", "textual group.split", column_split, "镇街分布"),
+    Rule("列各", "textual group.each", column_split, "行业各多少"),
+    Rule("列前几", "numeric superlative? top|superlative quantity classifier?", limited_by, "罚款最多的三家"),
+    Rule("列最", "numeric superlative", limited_by, "完成最多的镇"),
+    Rule("前几", "superlative? top quantity classifier? superlative?", limited, "问题数前三的工地"),
+    Rule("最几", "superlative quantity classifier?", limited, "最高的3条路"),
+    Rule("几个最", "quantity classifier? superlative", limited, "三个最高的"),
+    Rule("最", "superlative", single, "最多的是哪个镇"),
+    Rule("更", "more.more_most|more.less_most", comparative, "哪个更大"),
+)

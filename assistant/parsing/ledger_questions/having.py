@@ -1,0 +1,57 @@
+"""Conditions on a computed figure: 落实率不到九成, 均值低于全区平均水平."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.model.ledger_question import Comparison, Frame, FrameValue, Literal
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions import in_unit, operator
+from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
+from assistant.parsing.ledger_questions.rules import Rule, Scope
+
+
+def measure_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """A measure against a number."""
+    measure, quantity = items[0].measure, next(item.quantity for item in items if item.quantity)
+    if measure is None:
+        return None
+    right = _share(quantity) if items[0].written == "rate" else in_unit(quantity, measure.unit)
+    made = Comparison(measure.scalar, operator(items), right)
+    return reduced(items[0], items[-1], "having", condition=made, column=items[0].column, scalar=items[0].scalar, measure=measure)
+
+
+def _share(quantity: Quantity) -> Literal:
+    """A share as a fraction: 九成, 90 % and 0.9 are one."""
+    value = quantity.value / 100 if quantity.percent or quantity.value > 1 else quantity.value
+    return Literal(columns.number(Decimal(value)))
+
+
+def against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """低于全区平均水平: the group's figure against the figure of all, under the same conditions."""
+    measure = items[0].measure
+    if measure is None:
+        return None
+    overall = FrameValue(Frame(scope.ledger.name, measures=(measure,)))
+    made = Comparison(measure.scalar, operator(items), overall)
+    return reduced(items[0], items[-1], "having", condition=made, column=items[0].column, measure=measure)
+
+
+def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """PM2.5低于全区平均水平: the mean is meant on both sides."""
+    from assistant.parsing.ledger_questions.conditions import numeric_column
+    from assistant.parsing.ledger_questions.measures import FUNCTIONS, aggregated
+
+    column = numeric_column(scope, items[0])
+    if column is None:
+        return None
+    function, label = FUNCTIONS["average"]
+    named = reduced(items[0], items[0], "measure", measure=aggregated(column, function, label), column=column.name)
+    return against_overall(scope, (named, *items[1:]))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("比总体", "measure compare overall", against_overall, "PM2.5均值低于全区平均水平"),
+    Rule("列比总体", "numeric compare overall", column_against_overall, "PM2.5低于全区平均水平的镇"),
+    Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),
+    Rule("量以上", "measure quantity after", measure_compared, "拆解率八成以上"),
+)

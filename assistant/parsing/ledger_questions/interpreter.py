@@ -1,0 +1,185 @@
+"""Reads a question for every ledger that knows a word of it, and prices each reading.
+
+Invariant: the price counts every word: what no sense explains, what a sense only half
+explains, and what was explained but found no place in the frame. A ledger that ignores
+a word never ties with one that uses it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.linking.linked import Linked
+from assistant.model.catalog import Catalog, Ledger
+from assistant.model.document import Document
+from assistant.model.span import Span
+from assistant.parsing.ledger_questions import conditions, groups, having, measures, plan_figures, times
+from assistant.parsing.ledger_questions.collect import collect, raw_flags
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.finish import finish
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.lexing import Sketch, grammar_words, lex, sketch
+from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
+from assistant.parsing.ledger_questions.schema import Cut, Schema, build_schema
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.reading import Reading, Word
+from assistant.text.lexicon import load
+from assistant.text.segment import Segmenter
+
+LIGHT_WORD = 0.35
+"""An unknown word lighter than this does not stand between two others."""
+UNUSED_COST = 0.5
+"""Price of a grammar word that was understood but found no place."""
+LEDGER_BONUS = 0.3
+TOPIC_BONUS = 0.05
+UNIT_PRIOR = 0.3
+MOST_LEDGERS = 40
+"""Ledgers read in full for one question."""
+WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
+"""Kinds that a rule never needs; they only explain."""
+CONTENT_KINDS = (
+    "overdue status due compare quantity share superlative top early blank more minus except inside plan "
+    "difference overall rank numeric tally"
+).split()
+"""Kinds that must not be left over."""
+
+VALUE_RULES: tuple[Rule, ...] = (
+    Rule("值", "value|part", conditions.plain_value, "国三的有几辆"),
+    Rule("并列值", "condition join? condition", conditions.joined_values, "国一和国二"),
+    Rule("除并列值", "except condition except.outside?", conditions.excepted_condition, "除甲和乙以外"),
+    Rule("或", "condition join.or condition", conditions.either_condition, "没围挡或没覆盖"),
+    Rule("做完", "status.done", conditions.done_status, "做完的有几项"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerReading(Reading):
+    """A reading with its draft, so that a follow-up can change a piece of it."""
+
+    draft: Draft | None = None
+    trace: tuple[str, ...] = ()
+
+
+class LedgerInterpreter:
+    """Understands questions to the ledgers of one catalog."""
+
+    def __init__(self, catalog: Catalog, documents: Sequence[Document], segmenter: Segmenter, cut: Cut) -> None:
+        self.catalog = catalog
+        self.segmenter = segmenter
+        self.schema: Schema = build_schema(catalog, cut)
+        self.documents = tuple(documents)
+        self._units = _unit_columns(self.schema)
+
+    def scope(self, ledger: Ledger, today: date) -> Scope:
+        """What the rules may know about one ledger."""
+        campaign = next((document.head.campaign for document in self.documents if document.head.campaign), None)
+        targets = tuple(target for document in self.documents for target in document.targets)
+        return Scope(ledger, today, campaign, targets, self.documents)
+
+    def read(self, linked: Linked, today: date) -> tuple[LedgerReading, ...]:
+        """All readings, the cheapest first."""
+        drawn = sketch(linked, self.schema, self.segmenter)
+        numbers = sorted(drawn.senses, key=lambda number: -_coverage(drawn, number))[:MOST_LEDGERS]
+        readings = [self.read_ledger(drawn, number, today) for number in numbers]
+        return tuple(sorted((r for r in readings if r is not None), key=lambda reading: reading.cost))
+
+    def read_ledger(self, drawn: Sketch, number: int, today: date) -> LedgerReading | None:
+        """The reading of one ledger; None when the frame asks for nothing."""
+        scope = self.scope(self.schema.ledgers[number], today)
+        raw = lex(drawn, number)
+        if not any(item.senses for item in raw):
+            return None
+        items, fired = reduce_all(raw, scope)
+        draft = replace(drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw))
+        if not _asks(draft):
+            return None
+        cost = self._cost(raw, items, scope.ledger)
+        unexplained = tuple(Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1)
+        question = plan_figures.with_plan(draft, scope, finish)
+        trace = (f"{scope.ledger.name}  代价 {cost:.2f}", "  " + " ".join(_shown(item) for item in raw), "  规则：" + "、".join(fired))
+        return LedgerReading(question, cost, unexplained, (), "", draft, trace)
+
+    def _cost(self, raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
+        cost = sum(item.cost + item.weight for item in raw)
+        cost += UNUSED_COST * sum(_unused(item) for item in items)
+        if any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses):
+            cost -= LEDGER_BONUS
+        topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
+        cost -= TOPIC_BONUS * min(topics, 3)
+        return cost + UNIT_PRIOR * self._unit_doubt(raw, ledger)
+
+    def _unit_doubt(self, raw: Sequence[Item], ledger: Ledger) -> float:
+        """How unlikely a question about a government unit means this ledger: few units, small chance."""
+        held = self._units.get(ledger.name, {})
+        named = any(sense.column in held for item in raw for sense in item.sense(SenseKind.VALUE))
+        if not named:
+            return 0.0
+        most = max((count for counts in self._units.values() for count in counts.values()), default=1)
+        return 1.0 - max(held.values()) / most
+
+
+def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """The items after all rule families, in their order, and the rules that fired."""
+    items = tuple(item for item in raw if not _light(item))
+    fired: list[str] = []
+    for family in (measures.EARLY_RULES, plan_figures.RULES, conditions.NONE_RULES):
+        items, names = apply_rules(family, items, scope)
+        fired += names
+    items = tuple(item for item in items if not item.has("one"))
+    items = times.bind_times(items, scope)
+    for family in (conditions.RULES, measures.RULES, having.RULES, conditions.LATE_RULES, groups.RULES, VALUE_RULES):
+        items, names = apply_rules(family, items, scope)
+        fired += names
+    return groups.dates_by(groups.pair_of_dimensions(items, scope), scope), tuple(fired)
+
+
+def _light(item: Item) -> bool:
+    """Whether an item stands between nothing: light unknown words, and words that only colour."""
+    return item.has("unknown") and item.weight < LIGHT_WORD or item.kinds <= WEAK_KINDS
+
+
+def _coverage(drawn: Sketch, number: int) -> float:
+    """How much of the question a ledger could explain, roughly: characters under its senses."""
+    covered = {position for item in drawn.senses[number] for position in range(item.start, item.end)}
+    return sum(drawn.skip[position] for position in covered)
+
+
+def _unused(item: Item) -> bool:
+    """Whether a grammar word of weight was left without a use."""
+    return any(item.has(kind) for kind in CONTENT_KINDS) and not item.has("column") and item.condition is None and item.measure is None
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether anything is asked or restricted at all."""
+    return bool(draft.restrictions or draft.pieces or draft.dimensions or draft.extreme or draft.which or draft.chosen or draft.share or draft.having or draft.flags or draft.against)
+
+
+def _shown(item: Item) -> str:
+    kinds = "/".join(sorted(item.kinds)) if not item.has("unknown") else f"？{item.weight:.2f}"
+    return f"{item.text}({kinds})"
+
+
+def _unit_columns(schema: Schema) -> dict[str, dict[str, int]]:
+    """Ledger → column of government units → how many different ones it holds."""
+    known = schema.unit_names
+    found: dict[str, dict[str, int]] = {}
+    for ledger in schema.ledgers:
+        for column in ledger.columns:
+            count = sum(value.text in known for value in column.values)
+            if count:
+                found.setdefault(ledger.name, {})[column.name] = count
+    return found
+
+
+def vocabulary(schema: Schema) -> tuple[str, ...]:
+    """All words of questions to these ledgers, so that none is taken for a slip of another."""
+    grammar = load("ledger_questions")
+    nouns = grammar["classifier"]["classifier"]["words"]
+    asked = (f"{word}{noun}" for word in ("几", "多少", "哪", "哪几", "每", "各", "哪一", "一", "两", "三") for noun in nouns)
+    rates = (f"{surface}率" for surface, by_ledger in schema.surfaces.items() if _can_be_rate(surface, by_ledger))
+    return (*schema.words(), *grammar_words(), *asked, *rates)
+
+
+def _can_be_rate(surface: str, by_ledger: Mapping[int, Sequence[Sense]]) -> bool:
+    kinds = {sense.kind for senses in by_ledger.values() for sense in senses}
+    return len(surface) <= 4 and bool(kinds & {SenseKind.VALUE, SenseKind.VERB, SenseKind.COLUMN})

@@ -1,0 +1,71 @@
+"""Items: the stretches of a question for one ledger, raw at first, reduced by rules.
+
+Invariant: items never overlap and keep their places in the question, so every word is
+used once or stays visible as unexplained.
+"""
+
+from dataclasses import dataclass, replace
+
+from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.text.dates import TimeMention
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with the unit behind it, if any."""
+
+    value: Decimal
+    unit: str = ""
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One stretch of the question."""
+
+    start: int
+    end: int
+    text: str
+    kinds: frozenset[str]
+    """Grammar classes (compare.gt), sense kinds (column, value), or what a rule made of it (condition)."""
+    senses: tuple[Sense, ...] = ()
+    cost: float = 0.0
+    weight: float = 0.0
+    """For an unknown word: what ignoring it costs."""
+    time: TimeMention | None = None
+    quantity: Quantity | None = None
+    condition: Condition | None = None
+    column: str = ""
+    """Column the condition, dimension or question is about."""
+    values: tuple[str, ...] = ()
+    """Values of a condition made of values."""
+    scalar: Scalar | None = None
+    measure: Measure | None = None
+    dimension: Dimension | None = None
+    noun: str = ""
+    """Counting noun of a question: 家, 户."""
+    written: str = ""
+    """The word a rule started from."""
+
+    def has(self, kind: str) -> bool:
+        """Whether it is of the kind, or of any kind of that class (compare → compare.gt)."""
+        return kind in self.kinds or any(own.startswith(kind + ".") for own in self.kinds)
+
+    def name_of(self, kind: str) -> str:
+        """The name within a grammar class: name_of('compare') of compare.gt is gt; empty when not of it."""
+        for own in sorted(self.kinds):
+            if own.startswith(kind + "."):
+                return own[len(kind) + 1 :]
+        return ""
+
+    def sense(self, kind: SenseKind) -> tuple[Sense, ...]:
+        """Its senses of one kind."""
+        return tuple(sense for sense in self.senses if sense.kind is kind)
+
+
+def reduced(first: Item, last: Item, kind: str, **fields: object) -> Item:
+    """The item a rule puts in place of ``first`` … ``last``; its other meanings are gone."""
+    empty = Item(first.start, last.end, f"{first.text}…{last.text}" if first is not last else first.text, frozenset({kind}))
+    return replace(empty, **fields)  # type: ignore[arg-type]

@@ -1,0 +1,159 @@
+"""Questions that set a ledger's figure beside the plan's: 差多少户, 达标了吗, 超标的有几家.
+
+The figure is looked up among the plan's targets by indicator, unit and the clauses that
+ask for the ledger, and cited; its scope (农村地区) filters the rows. Nothing is assumed
+where the plan sets no figure.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.model.answer import Figure
+from assistant.model.catalog import Column, Ledger
+from assistant.model.document import Target
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    Frame,
+    LedgerQuestion,
+    Literal,
+    Measure,
+    Shape,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions import convertible, numeric_column
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.text.units import convert
+
+OPPOSITE = {"<=": ">", "<": ">=", ">=": "<", ">": "<=", "=": "<>"}
+
+
+def target_of(scope: Scope, column: Column) -> Target | None:
+    """The plan's figure for a column: same unit, its name in the indicator, best from a clause of the ledger."""
+    fitting = [target for target in scope.targets if _same_unit(target, column) and _named(target, column)]
+    return max(fitting, key=lambda target: _closeness(target, column, scope.ledger), default=None)
+
+
+def _same_unit(target: Target, column: Column) -> bool:
+    return bool(column.unit) and bool(target.unit) and convertible(target.unit, column.unit)
+
+
+def _named(target: Target, column: Column) -> bool:
+    names = (column.name, *column.aliases)
+    return any(len(name) >= 2 and (name in target.indicator or target.indicator in name) for name in names) or _about(target, column)
+
+
+def _about(target: Target, column: Column) -> bool:
+    """Amounts done (完成户数) answer a target whose sentence says 完成."""
+    stem = column.name.removesuffix(column.unit + "数")
+    return len(stem) >= 2 and stem != column.name and stem in target.text + target.indicator
+
+
+def _closeness(target: Target, column: Column, ledger: Ledger) -> tuple[bool, bool, bool]:
+    return target.clause in ledger.source, column.name in target.indicator, not target.scope
+
+
+def exceeded(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """氮氧化物超标; 高于方案限值."""
+    column = numeric_column(scope, items[0])
+    target = target_of(scope, column) if column else None
+    if column is None or target is None or target.op not in OPPOSITE:
+        return None
+    value = convert(target.value, target.unit, column.unit) or target.value
+    limit = Literal(columns.number(value), column.unit)
+    below = any(item.name_of("compare") in ("lt", "le") for item in items)
+    made = Comparison(ColumnRef(column.name), "<=" if below else OPPOSITE[target.op], limit)
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name, written="target")
+
+
+def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion:
+    """The question of a draft, with the plan's figure beside it where one is asked for."""
+    cited = tuple(_figure(target) for part in draft.restrictions if part.written == "target" for target in _targets_of(scope, part))
+    if {"plan.met", "plan.gap", "plan.target"} & draft.flags and not cited:
+        made = _beside_target(draft, scope, finish)
+        if made is not None:
+            return made
+    question = finish(draft, scope)
+    if not cited:
+        return question
+    return replace(question, figures=tuple(dict.fromkeys(cited)), clauses=tuple(dict.fromkeys(figure.clause for figure in cited)))
+
+
+def _targets_of(scope: Scope, part: Restriction) -> tuple[Target, ...]:
+    target = target_of(scope, scope.ledger.column(part.column))
+    return (target,) if target else ()
+
+
+def _figure(target: Target) -> Figure:
+    return Figure(target.indicator, target.op, target.value, target.unit, target.clause)
+
+
+def _beside_target(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion | None:
+    """One figure against the plan's: the figure, the plan's, and what is missing."""
+    column = _measured_column(draft, scope)
+    target = target_of(scope, column) if column else None
+    if column is None or target is None:
+        return None
+    narrowed = replace(draft, restrictions=(*_plan_rows(draft, scope, target, column), *_without_status(draft)))
+    question = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)
+    frame = question.query
+    if not isinstance(frame, Frame) or not frame.measures:
+        frame = Frame(scope.ledger.name, tuple(part.condition for part in narrowed.restrictions), (_measure(column),))
+    measure = next((m for m in frame.measures if _is_of(m, column)), None) or _measure(column)
+    goal = Literal(columns.number(convert(target.value, target.unit, column.unit) or target.value), column.unit)
+    kept = tuple(m for m in frame.measures if m.scalar != measure.scalar)
+    gap = Measure("还差" if target.op in ("=", ">=", ">") else "与限值之差", Arithmetic("-", goal, measure.scalar), column.unit)
+    shown = (measure, *kept, Measure("方案要求", goal, column.unit), gap)
+    return LedgerQuestion(replace(frame, measures=shown), Shape.VERDICT, (_figure(target),), (target.clause,))
+
+
+def _is_of(measure: Measure, column: Column) -> bool:
+    scalar = measure.scalar
+    return isinstance(scalar, Aggregate) and scalar.operand == ColumnRef(column.name)
+
+
+def _measure(column: Column) -> Measure:
+    from assistant.parsing.ledger_questions.measures import default_measure
+
+    return default_measure(column)
+
+
+def _measured_column(draft: Draft, scope: Scope) -> Column | None:
+    """The column that the target is about: one named, else the finished one of a pair, by its unit."""
+    named = [piece.column for piece in draft.pieces if piece.column] + list(draft.chosen)
+    for name in named:
+        column = scope.ledger.column(name)
+        if column.type.numeric and target_of(scope, column) is not None:
+            return column
+    pair = columns.planned_and_finished(scope.ledger)
+    return pair[1] if pair else None
+
+
+def _without_status(draft: Draft) -> tuple[Restriction, ...]:
+    return tuple(part for part in draft.restrictions if part.written != "pending")
+
+
+def _plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tuple[Restriction, ...]:
+    """The rows the target speaks of: those of its scope, and of the campaign where a mean is judged."""
+    found: list[Restriction] = []
+    taken = {part.column for part in draft.restrictions}
+    for other in scope.ledger.columns:
+        if other.closed and other.name not in taken and target.scope:
+            held = tuple(v.text for v in other.values if any(len(w) >= 2 and w in target.scope for w in (v.text, *v.aliases)))
+            if held and len(held) < len(other.values):
+                found.append(Restriction(columns.among(other, held), other.name, held, "scope"))
+    dated = columns.date_column(scope.ledger)
+    if dated and scope.campaign and scope.campaign.first and dated.name not in taken and not columns.additive(column):
+        since = Comparison(ColumnRef(dated.name), ">=", Literal(scope.campaign.first))
+        found.append(Restriction(since, dated.name, (), "campaign", first=scope.campaign.first.isoformat()))
+    return tuple(found)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("超限值", "numeric compare? plan.plan? plan.limit|plan.exceeded", exceeded, "氮氧化物超标的企业"),
+    Rule("超方案", "numeric compare plan.plan", exceeded, "二氧化硫高于方案"),
+)

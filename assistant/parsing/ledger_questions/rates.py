@@ -1,0 +1,107 @@
+"""Rates: X率 as done ÷ all, of amounts where the ledger has them, of rows where it has a status.
+
+The denominator leaves out what was not checked or does not apply, and is always told;
+a mean of shares would weigh a village of ten like one of a thousand.
+"""
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Condition, Function, Measure, Scalar
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import column_stem
+from assistant.parsing.ledger_questions.senses import SenseKind
+
+
+def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar | None] | None:
+    """(measure over rows, the same rate within one row or None) for the word before 率."""
+    by_amount = _amounts(scope, item)
+    if by_amount is not None and not _status_said(item, by_amount[0]):
+        part, whole = by_amount
+        measure = Measure(name, _share_of_sums(part, whole), "%", whole.name)
+        return measure, Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
+    by_status = _status(scope, item)
+    if by_status is None:
+        return None
+    column, good = by_status
+    return Measure(name, share_of_rows((columns.among(column, good),), _denominator(column, good)), "%", _told(scope.ledger, column, good)), None
+
+
+def _share_of_sums(part: Column, whole: Column) -> Scalar:
+    return Arithmetic("/", Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, ColumnRef(whole.name)))
+
+
+def share_of_rows(part: tuple[Condition, ...], whole: tuple[Condition, ...], of: Scalar | None = None) -> Scalar:
+    """Rows (or ``of`` distinct) that meet ``part`` over those that meet ``whole``."""
+    function = Function.COUNT if of is None else Function.DISTINCT
+    return Arithmetic("/", Aggregate(function, of, (*whole, *part) if whole else part), Aggregate(function, of, whole))
+
+
+def _amounts(scope: Scope, item: Item) -> tuple[Column, Column] | None:
+    """The amount column the word names, and the one it is a share of."""
+    for sense in item.sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        if column.type.numeric and columns.additive(column):
+            whole = columns.whole_of(scope.ledger, column)
+            if whole is not None:
+                return column, whole
+    if item.has("status.done"):
+        pair = columns.planned_and_finished(scope.ledger)
+        if pair is not None:
+            return pair[1], pair[0]
+    for column in scope.ledger.columns:
+        if columns.additive(column) and column_stem(column) in (item.text, "已" + item.text, item.text + "完成"):
+            whole = columns.whole_of(scope.ledger, column)
+            if whole is not None:
+                return column, whole
+    return None
+
+
+def _status_said(item: Item, part: Column) -> bool:
+    """整改完成率 speaks of rows brought to an end, 整改率 of problems: the longer word is the status."""
+    values = item.sense(SenseKind.VALUE)
+    return bool(values) and item.text.endswith("完成") and not part.name.startswith(item.text)
+
+
+def _status(scope: Scope, item: Item) -> tuple[Column, tuple[str, ...]] | None:
+    """The checked column and the values the rate counts."""
+    for sense in item.sense(SenseKind.VALUE):
+        column = scope.ledger.column(sense.column)
+        if column.closed or column.done:
+            good = column.done if set(sense.values) & set(column.done) else sense.values
+            return column, good
+    if item.has("status.done"):
+        status = columns.status_column(scope.ledger)
+        return (status, status.done) if status else None
+    return _by_name(scope.ledger, item)
+
+
+def _by_name(ledger: Ledger, item: Item) -> tuple[Column, tuple[str, ...]] | None:
+    """The column whose name or value holds the word: 落实率, 按时率 (是否按时＝是)."""
+    word = item.text
+    for column in ledger.columns:
+        if column.type.numeric or column.type.temporal or column.personal:
+            continue
+        texts = [value.text for value in column.values]
+        if word in column.name and set(texts) <= {"是", "否"} and texts:
+            return column, ("是",)
+        held = tuple(text for text in texts if text in (word, "已" + word))
+        if held and column.closed:
+            return column, held
+        if column.done and (word in column.name or any(word in done for done in column.done)):
+            return column, column.done
+    return None
+
+
+def _denominator(column: Column, good: tuple[str, ...]) -> tuple[Condition, ...]:
+    """Rows that were checked at all; none to leave out gives no condition."""
+    inside = columns.applicable(column)
+    if len(inside) == len(column.values) or not set(good) <= set(inside):
+        return ()
+    return (columns.among(column, inside),)
+
+
+def _told(ledger: Ledger, column: Column, good: tuple[str, ...]) -> str:
+    inside = columns.applicable(column)
+    left_out = [value.text for value in column.values if value.text not in inside]
+    return f"{ledger.name}行数" + (f"（{column.name}不含{'、'.join(left_out)}）" if left_out else "")

@@ -1,0 +1,72 @@
+"""The engine of the rule families: small patterns over items, tried in one fixed order.
+
+A pattern is a row of kinds, ``a|b`` for either, ``?`` behind for optional. The first rule
+that matches and whose action does not decline replaces the matched items by one; the
+order of rules is the whole policy, so it can be read in one place.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.model.catalog import Ledger
+from assistant.model.document import Document, Target
+from assistant.model.values import DateRange
+from assistant.parsing.ledger_questions.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a rule may know besides the items."""
+
+    ledger: Ledger
+    today: date
+    campaign: DateRange | None = None
+    targets: tuple[Target, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+
+Action = Callable[[Scope, Sequence[Item]], Item | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern and what it makes; ``example`` is a question it must fire on."""
+
+    name: str
+    pattern: str
+    action: Action
+    example: str = ""
+
+
+def matched_length(pattern: str, items: Sequence[Item], position: int) -> int:
+    """How many items from ``position`` on match the pattern; 0 when they do not.
+
+    >>> matched_length("a b?", (), 0)
+    0
+    """
+    start = position
+    for part in pattern.split():
+        optional = part.endswith("?")
+        kinds = part.rstrip("?").split("|")
+        if position < len(items) and any(items[position].has(kind) for kind in kinds):
+            position += 1
+        elif not optional:
+            return 0
+    return position - start
+
+
+def apply_rules(rules: Sequence[Rule], items: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """The items after all rules, and the names of the rules that fired."""
+    current, fired = tuple(items), []
+    for rule in rules:
+        position = 0
+        while position < len(current):
+            length = matched_length(rule.pattern, current, position)
+            made = rule.action(scope, current[position : position + length]) if length else None
+            if made is not None:
+                current = (*current[:position], made, *current[position + length :])
+                fired.append(rule.name)
+                position -= length > 1
+            position += 1
+    return current, tuple(fired)

@@ -1,0 +1,172 @@
+"""Surfaces of the ledgers: every word that names a ledger, column or value.
+
+Built once from the catalog and general word files; nothing of any one district. One
+dictionary serves all ledgers, so that a question is looked up once however many there
+are.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.linking.places import short_names
+from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.text.lexicon import load
+
+FREE_TEXT_LIMIT = 400
+"""Distinct values beyond which pieces of values are not indexed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """All surfaces: folded text → ledger number → senses."""
+
+    ledgers: tuple[Ledger, ...]
+    surfaces: dict[str, dict[int, tuple[Sense, ...]]]
+    unit_names: frozenset[str]
+    longest: int
+
+    def words(self) -> Iterator[str]:
+        """Every surface, for the corrector and the type-ahead."""
+        return iter(self.surfaces)
+
+
+Cut = Callable[[str], Iterable[str]]
+"""Cuts a text into words."""
+
+
+def build_schema(catalog: Catalog, cut: Cut) -> Schema:
+    """All surfaces of the catalog."""
+    collected: dict[str, dict[int, list[Sense]]] = defaultdict(lambda: defaultdict(list))
+    for number, ledger in enumerate(catalog.ledgers):
+        for surface, sense in _ledger_surfaces(ledger, cut):
+            known = collected[surface][number]
+            if sense not in known:
+                known.append(sense)
+    surfaces = {
+        surface: {number: _cheapest(senses) for number, senses in by_ledger.items()}
+        for surface, by_ledger in collected.items()
+    }
+    longest = max(map(len, surfaces), default=0)
+    return Schema(catalog.ledgers, surfaces, frozenset(_unit_names(catalog)), min(longest, 24))
+
+
+def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
+    """Senses once each (kind, column, values), the cheapest, in order of cost."""
+    best: dict[tuple[SenseKind, str, tuple[str, ...]], Sense] = {}
+    for sense in senses:
+        key = (sense.kind, sense.column, sense.values)
+        if key not in best or sense.cost < best[key].cost:
+            best[key] = sense
+    return tuple(sorted(best.values(), key=lambda sense: sense.cost))
+
+
+def _ledger_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    for surface, sense in _raw_surfaces(ledger, cut):
+        folded = fold(surface)
+        if folded:
+            yield folded, sense
+
+
+def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    yield from _names(ledger, cut)
+    if ledger.unit_noun:
+        yield ledger.unit_noun, Sense(SenseKind.ROWS, cost=0.05)
+    dated = next((column for column in ledger.columns if column.type.temporal), None)
+    for word in load("ledger_schema")["date_words"]["words"] if dated else ():
+        yield word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)
+    for column in ledger.columns:
+        yield from _column_surfaces(column)
+        yield from _value_surfaces(column, cut)
+
+
+def fold(text: str) -> str:
+    """The form surfaces are compared in: lower case, no quotation marks or spaces."""
+    return text.lower().translate(_DROPPED).strip()
+
+
+_DROPPED = str.maketrans("", "", "“”\"' 《》")
+
+
+def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    for name in (ledger.name, *ledger.aliases):
+        yield name, Sense(SenseKind.LEDGER)
+        bare = _stripped(name, "ledger_suffixes")
+        if bare != name and len(bare) >= 2:
+            yield bare, Sense(SenseKind.LEDGER, cost=0.02)
+        for word in cut(bare):
+            if len(word) >= 2:
+                yield word, Sense(SenseKind.TOPIC, cost=0.1)
+
+
+def _stripped(name: str, key: str) -> str:
+    suffixes: list[str] = load("ledger_schema")[key]["words"]
+    for suffix in sorted(suffixes, key=len, reverse=True):
+        if name.endswith(suffix) and len(name) > len(suffix):
+            return name[: -len(suffix)]
+    return name
+
+
+def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
+    for name in (column.name, *column.aliases):
+        yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
+    stem = column_stem(column)
+    if len(stem) < 2 or stem == column.name:
+        return
+    yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.08)
+    if column.type.temporal and not column.name.endswith(tuple(load("ledger_schema")["limit_words"]["words"])):
+        for word in verb_family(stem):
+            yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
+
+
+def column_stem(column: Column) -> str:
+    """The column's name without the noun that says what sort of thing it holds."""
+    key = "date_suffixes" if column.type.temporal else "number_suffixes" if column.type.numeric else "text_suffixes"
+    return _stripped(column.name, key)
+
+
+def verb_family(stem: str) -> tuple[str, ...]:
+    """All verbs that mean what the stem means (清理: 清理 清走 清掉), the stem first."""
+    found = [stem]
+    for group in load("ledger_schema")["verbs"]:
+        if any(stem.endswith(stem_word) for stem_word in group["stems"]):
+            found += [word for word in (*group["stems"], *group["words"]) if word not in found]
+    return tuple(found)
+
+
+def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    if column.personal or column.type.numeric or column.type.temporal:
+        return
+    plain = set(load("ledger_schema")["bare_values"]["words"])
+    for value in column.values:
+        if value.text not in plain:
+            yield value.text, Sense(SenseKind.VALUE, column.name, (value.text,))
+        for alias in value.aliases:
+            yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
+        for short in short_names(value.text):
+            yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
+    if not column.closed and len(column.values) <= FREE_TEXT_LIMIT:
+        yield from _pieces(column, cut)
+
+
+def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """Runs of words inside free-text values, so that a part of a long name finds it."""
+    for value in column.values:
+        words = [word for word in cut(value.text)]
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + 5, len(words)) + 1):
+                piece = "".join(words[start:end])
+                if 2 <= len(piece) < len(value.text):
+                    yield piece, Sense(SenseKind.PART, column.name, cost=0.3 if end - start == 1 else 0.2)
+
+
+def _unit_names(catalog: Catalog) -> list[str]:
+    """Names of government units among the values, each once."""
+    endings = tuple(load("ledger_schema")["unit_suffixes"]["words"])
+    found: dict[str, None] = {}
+    for ledger in catalog.ledgers:
+        for column in ledger.columns:
+            if column.type is ColumnType.TEXT and not column.personal:
+                found.update((value.text, None) for value in column.values if value.text.endswith(endings))
+    return list(found)

@@ -1,0 +1,115 @@
+"""Binding of times to the date column that the words around them mean.
+
+「12月完成了哪些」 is about the day of completion, 「12月底前到期」 about the limit, 「12月查的」
+about the check. Convention: the column its verb names, else the ledger's first date
+column; a verb that dates something is no status as well.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Dimension, Junction, Literal
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.text.dates import TimeMention
+
+BARRIERS = ("join", "within", "share", "than")
+"""Kinds a time does not look across for its verb."""
+
+
+def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """Items with every time turned into a condition on its column."""
+    current = list(items)
+    for place, item in enumerate(current):
+        if item.time is None:
+            continue
+        partner = _partner(current, place, scope)
+        column = _dated(current[partner], scope) if partner is not None else ""
+        name = column or _default(scope)
+        if not name:
+            continue
+        made = time_condition(name, item.time, scope.today, partner is not None and current[partner].has("due"))
+        current[place] = replace(item, kinds=frozenset({"condition", "dated"}), condition=made, column=name)
+        if partner is not None:
+            current[partner] = replace(current[partner], kinds=_without_status(current[partner]))
+    return tuple(current)
+
+
+def _default(scope: Scope) -> str:
+    column = columns.date_column(scope.ledger)
+    return column.name if column else ""
+
+
+def _without_status(item: Item) -> frozenset[str]:
+    """What is left of a word that dates something: it explains, but sets no status."""
+    return frozenset({"dating"}) | {kind for kind in item.kinds if kind in ("ledger", "topic")}
+
+
+def _partner(items: Sequence[Item], place: int, scope: Scope) -> int | None:
+    """The word that says which date is meant: the nearest behind, else the nearest before."""
+    for step in (range(place + 1, len(items)), range(place - 1, -1, -1)):
+        for position in step:
+            if items[position].has("join") and items[position].text in ("，", ",", "；") or items[position].has("within"):
+                break
+            if _dated(items[position], scope) and not _is_status(items, position):
+                return position
+    return None
+
+
+def _is_status(items: Sequence[Item], position: int) -> bool:
+    """Whether the word is said as a status (没拆解, 已清理), not as what happened then."""
+    item = items[position]
+    exact = any(item.text in sense.values for sense in item.sense(SenseKind.VALUE))
+    negated = position > 0 and items[position - 1].has("negate")
+    followed = position + 1 < len(items) and items[position + 1].has("share")
+    return exact or negated or followed
+
+
+def _dated(item: Item, scope: Scope) -> str:
+    """The date column an item points to, or empty."""
+    if item.has("due"):
+        limit = columns.limit_column(scope.ledger)
+        return limit.name if limit else ""
+    for sense in item.senses:
+        if sense.kind is SenseKind.VERB:
+            return sense.column
+        if sense.kind is SenseKind.COLUMN and scope.ledger.column(sense.column).type.temporal:
+            return sense.column
+    if item.has("status.done"):
+        finish = columns.finish_column(scope.ledger)
+        return finish.name if finish else ""
+    return ""
+
+
+def time_condition(column: str, time: TimeMention, today: date, due: bool) -> Condition:
+    """The condition of a time on a date column; a relative 「月底前到期」 starts today."""
+    reference = ColumnRef(column)
+    first, last = time.first, time.last
+    if due and first is None and last is not None and not time.text[0].isdigit() and last >= today:
+        first = today
+    parts: list[Condition] = []
+    if first is not None and first == last:
+        return Comparison(DatePart("day", reference), "=", Literal(first))
+    if first is not None:
+        parts.append(Comparison(DatePart("day", reference), ">=", Literal(first)))
+    if last is not None:
+        parts.append(Comparison(DatePart("day", reference), "<=", Literal(last)))
+    return parts[0] if len(parts) == 1 else Junction("and", tuple(parts))
+
+
+def date_dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
+    """每月 / 按周: a dimension on the date column in question."""
+    bound = next((item.column for item in items if item.has("dated")), "")
+    partner = _partner(items, place, scope)
+    name = bound or (_dated(items[partner], scope) if partner is not None else "") or _default(scope)
+    part = items[place].name_of("group")
+    if not name:
+        return None
+    label = {"day": "日期", "week": "周（周一）", "month": "月份", "quarter": "季度", "year": "年份"}[part]
+    if name in ("日期", "月份", "年份") and part == "day":
+        label = name
+    dimension = Dimension(label, DatePart(part, ColumnRef(name)))
+    return reduced(items[place], items[place], "dimension", dimension=dimension, column=name, written=part)
