@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import WenceError
-from assistant.model.catalog import Ledger
-from assistant.model.table import Table
 from assistant.store import codec, database
 from assistant.store.database import Connection
 from assistant.store.sources import Contents, Sources
@@ -78,18 +76,12 @@ def export(built: Built, path: Path) -> None:
     aside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with database.create(aside) as connection:
-            for ledger in built.contents.catalog.ledgers:
-                database.write_table(connection, table_of(built, ledger))
+            for name in database.table_names(built.connection):
+                database.copy_table(built.connection, connection, name)
         aside.replace(path)
     except _TROUBLE as problem:
         aside.unlink(missing_ok=True)
         raise WenceError("数据库文件写不出来", str(path), "请检查文件夹是否存在、是否可写、磁盘是否已满") from problem
-
-
-def table_of(built: Built, ledger: Ledger) -> Table:
-    """The rows of a ledger, as they were loaded."""
-    columns = tuple((column.name, column.type) for column in ledger.columns)
-    return database.read_table(built.connection, ledger.table, columns)
 
 
 def _is_database(path: Path) -> bool:

@@ -68,21 +68,38 @@ def quoted(name: str) -> str:
 
 def write_table(connection: Connection, table: Table) -> None:
     """Creates the table and fills it."""
-    types = [_sql_type(kind, values) for (_, kind), values in zip(table.columns, table.data, strict=True)]
-    columns = ", ".join(f"{quoted(name)} {kind}" for (name, _), kind in zip(table.columns, types, strict=True))
-    connection.execute(f"CREATE TABLE {quoted(table.name)} ({columns})")
-    converted = [_converted(kind, values) for kind, values in zip(types, table.data, strict=True)]
-    sources = ", ".join(f"unnest(?::{kind}[])" for kind in types)
-    insert = f"INSERT INTO {quoted(table.name)} SELECT {sources}"
+    kinds = [_sql_type(kind, values) for (_, kind), values in zip(table.columns, table.data, strict=True)]
+    types = {name: kind for (name, _), kind in zip(table.columns, kinds, strict=True)}
+    data = [_converted(kind, values) for kind, values in zip(kinds, table.data, strict=True)]
+    _create(connection, table.name, types)
     for start in range(0, table.rows, _CHUNK):
-        connection.execute(insert, [values[start : start + _CHUNK] for values in converted])
+        _insert(connection, table.name, types, [values[start : start + _CHUNK] for values in data])
 
 
-def read_table(connection: Connection, name: str, columns: tuple[tuple[str, ColumnType], ...]) -> Table:
-    """A whole table as it was written."""
-    rows = connection.cursor().execute(f"SELECT * FROM {quoted(name)}").fetchall()  # noqa: S608 - the name is quoted
-    data = tuple(zip(*rows, strict=True)) if rows else tuple(() for _ in columns)
-    return Table(name, columns, data)
+def copy_table(source: Connection, target: Connection, name: str) -> None:
+    """The same table in another database."""
+    described = source.execute(f"DESCRIBE {quoted(name)}").fetchall()
+    types = {column: kind for column, kind, *_ in described}
+    cursor = source.execute(f"SELECT * FROM {quoted(name)}")  # noqa: S608 - the name is quoted
+    _create(target, name, types)
+    while rows := cursor.fetchmany(_CHUNK):
+        _insert(target, name, types, [list(values) for values in zip(*rows, strict=True)])
+
+
+def table_names(connection: Connection) -> list[str]:
+    """Names of all tables but the program's own."""
+    found = connection.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' ORDER BY table_oid")
+    return [name for (name,) in found.fetchall()]
+
+
+def _create(connection: Connection, name: str, types: dict[str, str]) -> None:
+    columns = ", ".join(f"{quoted(column)} {kind}" for column, kind in types.items())
+    connection.execute(f"CREATE TABLE {quoted(name)} ({columns})")
+
+
+def _insert(connection: Connection, name: str, types: dict[str, str], data: list[list[Cell]]) -> None:
+    sources = ", ".join(f"unnest(?::{kind}[])" for kind in types.values())
+    connection.execute(f"INSERT INTO {quoted(name)} SELECT {sources}", data)
 
 
 def _sql_type(kind: ColumnType, values: Iterable[Cell]) -> str:

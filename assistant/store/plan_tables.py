@@ -14,15 +14,6 @@ from assistant.model.catalog import Column, ColumnType, Ledger, Value
 from assistant.model.table import Table
 
 
-def joined(tables: list[Table]) -> tuple[Table, ...]:
-    """The tables of several plans put one under the other, by name."""
-    by_name: dict[str, Table] = {}
-    for table in tables:
-        above = by_name.get(table.name)
-        by_name[table.name] = table if above is None else _stacked(above, table)
-    return tuple(by_name.values())
-
-
 def entries(tables: tuple[Table, ...], files_read: tuple[str, ...]) -> tuple[Ledger, ...]:
     """A catalog entry for each plan table."""
     described = {entry["name"]: entry for entry in _descriptions()}
@@ -35,13 +26,8 @@ def _descriptions() -> list[dict[str, Any]]:
     return tables
 
 
-def _stacked(above: Table, below: Table) -> Table:
-    data = tuple(first + second for first, second in zip(above.data, below.data, strict=True))
-    return Table(above.name, above.columns, data)
-
-
 def _entry(table: Table, described: dict[str, Any], files_read: tuple[str, ...]) -> Ledger:
-    said = described.get("columns", {})
+    said = {column["name"]: column for column in described.get("column", ())}
     columns = tuple(
         _column(name, kind, values, said.get(name, {}))
         for (name, kind), values in zip(table.columns, table.data, strict=True)

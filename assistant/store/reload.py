@@ -5,37 +5,29 @@ Prevents the answer counted over a file that a spreadsheet program had written h
 """
 
 from dataclasses import replace
-from pathlib import Path
 
-from assistant.model.catalog import Catalog, Ledger, LedgerFinding
-from assistant.store.build import Built, table_of
-from assistant.store.sources import Contents, Sources
-
-_TEXT_FILES = (".csv", ".tsv", ".txt")
-_SEPARATORS = b",\t;"
-_LOOK_BACK = 4096
+from assistant.model.catalog import Ledger, LedgerFinding
+from assistant.store import database
+from assistant.store.build import Built
+from assistant.store.sources import Contents
 
 
-def spoilt(old: Catalog, fresh: Catalog, folder: Path) -> tuple[Ledger, ...]:
-    """Ledgers of ``old`` whose files can no longer be read, or end in the middle of a row."""
-    fatal = {finding.file for finding in fresh.findings if finding.fatal}
-    return tuple(
-        ledger
-        for ledger in old.ledgers
-        if not ledger.plan and (fatal.intersection(ledger.files) or _cut_short(ledger, fresh, folder))
-    )
+def spoilt(old: Contents, fresh: Contents) -> tuple[Ledger, ...]:
+    """Ledgers of ``old`` one of whose files, whole until now, can no longer be read or seems half written."""
+    worse = set(fresh.incomplete).difference(old.incomplete)
+    return tuple(ledger for ledger in old.catalog.ledgers if not ledger.plan and worse.intersection(ledger.files))
 
 
-def kept(old: Built, fresh: Built, ledgers: tuple[Ledger, ...]) -> Sources:
+def kept(old: Built, fresh: Built, ledgers: tuple[Ledger, ...]) -> Built:
     """``fresh``, but with these ledgers as they are in ``old``."""
-    names = {ledger.name for ledger in ledgers}
-    others = tuple(ledger for ledger in fresh.contents.catalog.ledgers if ledger.name not in names)
-    tables = [table_of(fresh, ledger) for ledger in others] + [table_of(old, ledger) for ledger in ledgers]
-    files = {file for ledger in ledgers for file in ledger.files}
-    remaining = tuple(finding for finding in fresh.contents.catalog.findings if finding.file not in files)
-    catalog = replace(fresh.contents.catalog, ledgers=ledgers + others, findings=remaining)
-    notes = [_note(file, "改动后读不全，可能正在写入") for ledger in ledgers for file in ledger.files]
-    return Sources(noted(Contents(fresh.contents.documents, catalog), *notes), tuple(tables))
+    tables = {ledger.table for ledger in ledgers}
+    connection = database.create()
+    for name in database.table_names(fresh.connection):
+        if name not in tables:
+            database.copy_table(fresh.connection, connection, name)
+    for name in tables:
+        database.copy_table(old.connection, connection, name)
+    return Built(_kept_contents(old.contents, fresh.contents, ledgers), database.lock(connection))
 
 
 def noted(contents: Contents, *findings: LedgerFinding) -> Contents:
@@ -44,26 +36,18 @@ def noted(contents: Contents, *findings: LedgerFinding) -> Contents:
     return replace(contents, catalog=replace(catalog, findings=catalog.findings + findings))
 
 
-def plan_note(plan: Path, reason: str) -> LedgerFinding:
-    """Says that the plan stays at its last good version."""
-    return _note(plan.name, reason)
-
-
-def _note(file: str, reason: str) -> LedgerFinding:
+def stale(file: str, reason: str) -> LedgerFinding:
+    """Says that a file stays at its last good version."""
     return LedgerFinding(file, None, "", "", reason, "仍用上一次读到的内容")
 
 
-def _cut_short(old: Ledger, fresh: Catalog, folder: Path) -> bool:
-    now = [ledger.rows for ledger in fresh.ledgers if ledger.name == old.name]
-    return bool(now) and now[0] < old.rows and any(_ends_inside_a_row(folder / file) for file in old.files)
-
-
-def _ends_inside_a_row(path: Path) -> bool:
-    """Whether a text file stops without a line end, in a line with fewer cells than the one before."""
-    if path.suffix.lower() not in _TEXT_FILES or not path.is_file():
-        return False
-    lines = path.read_bytes()[-_LOOK_BACK:].splitlines(keepends=True)
-    if len(lines) < 2 or lines[-1].endswith((b"\n", b"\r")):
-        return False
-    before, last = (sum(line.count(separator) for separator in _SEPARATORS) for line in lines[-2:])
-    return last < before
+def _kept_contents(old: Contents, fresh: Contents, ledgers: tuple[Ledger, ...]) -> Contents:
+    names = {ledger.name for ledger in ledgers}
+    others = tuple(ledger for ledger in fresh.catalog.ledgers if ledger.name not in names)
+    files = [file for ledger in ledgers for file in ledger.files]
+    findings = tuple(finding for finding in fresh.catalog.findings if finding.file not in files)
+    receipts = [receipt for receipt in fresh.catalog.receipts if receipt.file not in files]
+    receipts += [receipt for receipt in old.catalog.receipts if receipt.file in files]
+    catalog = replace(fresh.catalog, ledgers=ledgers + others, findings=findings, receipts=tuple(receipts))
+    notes = [stale(file, "改动后读不全，可能正在写入") for file in files if file in fresh.incomplete]
+    return noted(Contents(fresh.documents, catalog, old.incomplete), *notes)

@@ -81,9 +81,9 @@ class Store:
         try:
             fresh = self._built()
         except WenceError as problem:
-            return replace(old, contents=reload.noted(old.contents, reload.plan_note(self._plan, str(problem))))
-        spoilt = reload.spoilt(old.contents.catalog, fresh.contents.catalog, self._ledgers)
-        return build.in_memory(reload.kept(old, fresh, spoilt)) if spoilt else fresh
+            return replace(old, contents=reload.noted(old.contents, reload.stale(self._plan.name, str(problem))))
+        spoilt = reload.spoilt(old.contents, fresh.contents)
+        return reload.kept(old, fresh, spoilt) if spoilt else fresh
 
     def _built(self) -> Built:
         """The store of the files as they are: from the cache, else built, else built in memory."""

@@ -1,0 +1,145 @@
+"""The one gate to the data: decides whether a query may run, before any engine sees it.
+
+Invariant: default is to refuse. What runs is the text printed from the tree that was
+checked, so nothing hides in comments, odd line ends or a second statement. Every node
+must be listed in ``grammar.toml``, every name known to the catalog, and everything that
+no time limit can stop is bounded here.
+"""
+
+import logging
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sqlglot import exp
+from sqlglot.dialects.duckdb import DuckDB
+from sqlglot.errors import SqlglotError
+from sqlglot.tokenizer_core import Token, TokenType
+
+from assistant.compile.refused import RefusedError
+from assistant.compile.scope import Reader
+from assistant.model.catalog import Catalog
+
+logging.getLogger("sqlglot").disabled = True  # it would narrate on standard error what is refused here with a reason
+
+MAX_CHARACTERS = 20_000
+MAX_TOKENS = 4_000
+MAX_PARENTHESES = 40
+MAX_QUERIES = 40
+MAX_JOINS = 12
+MAX_NODES = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A query that may run: the checked tree, and the text printed from it."""
+
+    tree: exp.Query
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A query that may not run, and why, in Chinese."""
+
+    reason: str
+
+
+def check(query: str | exp.Expr, catalog: Catalog, masked: bool = True) -> Allowed | Rejected:
+    """Whether the query, typed or built, may run over this catalog.
+
+    ``masked`` says that personal columns hold masked values, which may be shown but
+    neither filtered, sorted, grouped nor counted by.
+    """
+    try:
+        tree = _query(_parsed(query) if isinstance(query, str) else query)
+        _check_shape(tree)
+        Reader(catalog, masked).query(tree)
+        return Allowed(tree, tree.sql(DuckDB, pretty=True, comments=False))
+    except RefusedError as refusal:
+        return Rejected(refusal.reason)
+    except RecursionError:
+        return Rejected("查询嵌套太深")
+
+
+def _parsed(text: str) -> exp.Expr:
+    if len(text) > MAX_CHARACTERS:
+        raise RefusedError(f"查询太长，最多 {MAX_CHARACTERS} 个字符")
+    try:
+        found = DuckDB().tokenize(text)
+        _check_tokens(found)
+        statements = [tree for tree in DuckDB().parser().parse(found, text) if tree is not None]
+    except SqlglotError as problem:
+        raise RefusedError(f"SQL 写法不对{_position(problem)}") from problem
+    if len(statements) != 1:
+        raise RefusedError("一次只能有一条查询")
+    return statements[0]
+
+
+def _position(problem: SqlglotError) -> str:
+    errors: list[dict[str, Any]] = getattr(problem, "errors", [])
+    places = [f"（第 {error['line']} 行第 {error['col']} 个字附近）" for error in errors if error.get("line")]
+    return places[0] if places else ""
+
+
+def _check_tokens(found: list[Token]) -> None:
+    """Bounds what the recursive parser is given."""
+    depth = 0
+    for token in found:
+        depth += (token.token_type == TokenType.L_PAREN) - (token.token_type == TokenType.R_PAREN)
+        if depth > MAX_PARENTHESES:
+            raise RefusedError(f"括号套得太深，最多 {MAX_PARENTHESES} 层")
+    if len(found) > MAX_TOKENS:
+        raise RefusedError("查询太长")
+
+
+def _query(tree: exp.Expr) -> exp.Query:
+    if not isinstance(tree, exp.Query):
+        raise RefusedError("只能查询（SELECT），不能修改数据或设置")
+    return tree
+
+
+def _check_shape(tree: exp.Query) -> None:
+    nodes = list(tree.walk())
+    for node in nodes:
+        _check_node(node)
+    for kind, most, noun in (
+        (exp.Query, MAX_QUERIES, "子查询"),
+        (exp.Join, MAX_JOINS, "连接"),
+        (exp.Expr, MAX_NODES, "内容"),
+    ):
+        if sum(isinstance(node, kind) for node in nodes) > most:
+            raise RefusedError(f"查询里的{noun}太多")
+
+
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    """The allow-list: ``nodes``, ``names`` and ``types`` of all its parts."""
+    parts = tomllib.loads(files("assistant.compile").joinpath("grammar.toml").read_text("utf-8")).values()
+    return {key: frozenset(word for part in parts for word in part.get(key, ())) for key in ("nodes", "names", "types")}
+
+
+def _check_node(node: exp.Expr) -> None:
+    grammar = _grammar()
+    if isinstance(node, exp.Anonymous):
+        if node.name.lower() not in grammar["names"]:
+            raise RefusedError(f"不能用函数 {node.name}")
+    elif type(node).__name__ not in grammar["nodes"]:
+        raise RefusedError(f"不能用 {_said(node)}")
+    elif isinstance(node, exp.DataType):
+        _check_type(node, grammar["types"])
+    elif isinstance(node, exp.With) and node.recursive:
+        raise RefusedError("不能用递归查询（WITH RECURSIVE）")
+
+
+def _said(node: exp.Expr) -> str:
+    """What the user wrote, as far as it can be named."""
+    return f"函数 {node.sql_name().lower()}" if isinstance(node, exp.Func) else type(node).__name__.upper()
+
+
+def _check_type(node: exp.DataType, types: frozenset[str]) -> None:
+    kind = node.this.name if isinstance(node.this, exp.DType) else str(node.this)
+    if kind not in types or node.args.get("nested"):
+        raise RefusedError(f"不能转换成类型 {node.sql(DuckDB)}")

@@ -1,0 +1,318 @@
+"""Follows every name of a query to the column it stands for, through CTEs, subqueries and aliases.
+
+Invariant: a masked column may be shown as it is and used for nothing else, under
+whatever name it travels; masked values of different people look alike, so filtering,
+counting or sorting by them would give wrong answers and hint at the hidden ones. Text
+that a query builds stays within a fixed multiple of the longest cell: no time limit
+stops one call that makes a gigabyte.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sqlglot import exp
+
+from assistant.compile.joins import Joins
+from assistant.compile.refused import RefusedError
+from assistant.model.catalog import Catalog
+
+MAX_GROWTH = 256
+_AGGREGATED_GROWTH = 128
+"""What a text made of all rows counts for."""
+_CELL = 100
+"""Characters of a constant that count as one cell."""
+_CONCATENATIONS = (exp.DPipe, exp.Concat, exp.ConcatWs)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A column of a table or of a query's result."""
+
+    name: str
+    masked: bool = False
+    growth: int = 1
+    """How many times the longest cell its text may be."""
+
+
+Outputs = tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names that one SELECT can see."""
+
+    tables: dict[str, Outputs]
+    """Results of the WITH queries."""
+    outer: "Scope | None" = None
+    sources: dict[str, Outputs] = field(default_factory=dict)
+    named: Outputs = ()
+    """The SELECT's own output columns, which ORDER BY and others may name."""
+
+    def find(self, column: exp.Column) -> Iterator[tuple[str, Output]]:
+        """Everything the column may stand for, with the source it is in; empty when there is none."""
+        name, qualifier = column.name.lower(), column.table.lower()
+        sources = self.sources if not qualifier else {qualifier: self.sources.get(qualifier, ())}
+        found = [(source, output) for source, outputs in sources.items() for output in outputs if output.name == name]
+        found += [("", output) for output in self.named if output.name == name and not qualifier]
+        if found or self.outer is None:
+            return iter(found)
+        return self.outer.find(column)
+
+
+class Reader:
+    """Reads queries over one catalog; raises RefusedError for what they must not do."""
+
+    def __init__(self, catalog: Catalog, masked: bool) -> None:
+        self._base = {
+            ledger.table.lower(): tuple(
+                Output(column.name.lower(), masked and column.personal) for column in ledger.columns
+            )
+            for ledger in catalog.ledgers
+        }
+        self._names = tuple(ledger.table for ledger in catalog.ledgers)
+
+    def query(self, tree: exp.Expr, outer: Scope | None = None) -> Outputs:
+        """The result's columns."""
+        scope = self._with_tables(tree, Scope(dict(outer.tables) if outer else {}, outer))
+        if isinstance(tree, exp.Select):
+            return self._select(tree, scope)
+        if isinstance(tree, exp.SetOperation):
+            return self._ordered(tree, self._combined(tree, scope), scope)
+        if isinstance(tree, exp.Subquery) and isinstance(tree.this, exp.Query):
+            return self._ordered(tree, self.query(tree.this, scope), scope)
+        raise RefusedError("只能查询（SELECT），连接两边的表不要加括号")
+
+    # -- queries -----------------------------------------------------------------
+
+    def _with_tables(self, tree: exp.Expr, scope: Scope) -> Scope:
+        for cte in tree.args["with_"].expressions if tree.args.get("with_") else ():
+            outputs = self.query(cte.this, scope)
+            scope.tables[cte.alias.lower()] = _renamed(outputs, cte.args["alias"])
+        return scope
+
+    def _combined(self, tree: exp.SetOperation, scope: Scope) -> Outputs:
+        if tree.args.get("by_name"):
+            raise RefusedError("不能用 UNION BY NAME")
+        sides = self.query(tree.left, scope), self.query(tree.right, scope)
+        if len(sides[0]) != len(sides[1]):
+            raise RefusedError("合并的两个查询列数不同")
+        both = tuple(
+            replace(left, masked=left.masked or right.masked, growth=max(left.growth, right.growth))
+            for left, right in zip(*sides, strict=True)
+        )
+        if not isinstance(tree, exp.Union) or tree.args.get("distinct"):
+            _refuse_masked(both, "去重或比较")
+        return both
+
+    def _ordered(self, tree: exp.Expr, outputs: Outputs, scope: Scope) -> Outputs:
+        """The columns of a combined query, whose own ORDER BY sees only them."""
+        self._order(tree, replace(scope, named=outputs))
+        return outputs
+
+    def _select(self, tree: exp.Select, scope: Scope) -> Outputs:
+        joins = Joins()
+        for source in _sources(tree):
+            self._add_source(source, scope, joins)
+        for part in tree.expressions:
+            scope = replace(scope, named=scope.named + self._projected(part, scope))
+        for join in tree.args.get("joins") or ():
+            self._join(join, scope, joins)
+        for clause, purpose in (
+            ("where", "筛选"),
+            ("having", "筛选"),
+            ("qualify", "筛选"),
+            ("limit", "限定"),
+            ("offset", "限定"),
+        ):
+            self._use(tree.args.get(clause), scope, purpose)
+        for window in tree.args.get("windows") or ():
+            self._use(window, scope, "排序")
+        joins.link_condition(tree.args.get("where"), scope.find)
+        joins.check()
+        self._group(tree, scope)
+        self._distinct(tree, scope)
+        self._order(tree, scope)
+        return scope.named
+
+    def _add_source(self, source: exp.Expr, scope: Scope, joins: Joins) -> None:
+        alias = source.alias_or_name.lower()
+        if alias in scope.sources:
+            raise RefusedError(f"表名 {source.alias_or_name} 用了两次，请用 AS 另起名字")
+        if isinstance(source, exp.Table):
+            outputs = self._table(source, scope)
+        elif isinstance(source, exp.Subquery):
+            outputs = self.query(source, replace(scope, sources={}))
+        else:
+            raise RefusedError("FROM 后面只能是表或子查询")
+        scope.sources[alias] = _renamed(outputs, source.args.get("alias"))
+        joins.add(alias, source)
+
+    def _table(self, table: exp.Table, scope: Scope) -> Outputs:
+        if not isinstance(table.this, exp.Identifier) or table.args.get("joins"):
+            raise RefusedError("FROM 后面只能是表或子查询")
+        if table.db or table.catalog:
+            raise RefusedError("表名前面不要带库名")
+        name = table.name.lower()
+        outputs = scope.tables.get(name) or self._base.get(name)
+        if outputs is None:
+            raise RefusedError(f"没有“{table.name}”这张表{self._nearest(table.name)}")
+        return outputs
+
+    def _nearest(self, name: str) -> str:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, self._names, 3, 0.5)
+        return f"，名字相近的有：{'、'.join(near)}" if near else "，可用的表见 wence ledgers"
+
+    # -- clauses -----------------------------------------------------------------
+
+    def _projected(self, part: exp.Expr, scope: Scope) -> Outputs:
+        inner = part.unalias()
+        if inner.is_star and isinstance(inner, (exp.Star, exp.Column)):
+            return self._star(inner, scope)
+        if isinstance(inner, exp.Column):
+            found = self._resolved(inner, scope)
+            return (replace(found, name=part.alias_or_name.lower()),)
+        self._use(inner, scope, "计算")
+        return (Output(part.alias_or_name.lower(), growth=self._growth(inner, scope)),)
+
+    def _star(self, star: exp.Expr, scope: Scope) -> Outputs:
+        modified = star if isinstance(star, exp.Star) else star.this
+        if modified.args.get("replace") or modified.args.get("rename"):
+            raise RefusedError("星号后面只能用 EXCLUDE")
+        left_out = {column.name.lower() for column in modified.args.get("except_") or ()}
+        qualifier = star.table.lower() if isinstance(star, exp.Column) else ""
+        sources = [outputs for alias, outputs in scope.sources.items() if qualifier in ("", alias)]
+        if not sources:
+            raise RefusedError("星号前面没有表")
+        outputs = tuple(output for source in sources for output in source if output.name not in left_out)
+        masked = [output.name for output in outputs if output.masked]
+        if masked:
+            raise RefusedError(f"表里有已脱敏的列（{'、'.join(masked)}），不能用星号，请写明要哪些列")
+        return outputs
+
+    def _join(self, join: exp.Join, scope: Scope, joins: Joins) -> None:
+        if join.method:
+            raise RefusedError(f"不能用 {join.method} JOIN，请用 ON 写明条件")
+        self._use(join.args.get("on"), scope, "连接")
+        joins.link_condition(join.args.get("on"), scope.find)
+        for name in join.args.get("using") or ():
+            column = exp.Column(this=name)
+            self._refuse_masked_column(column, scope, "连接")
+            joins.link([source for source, _ in scope.find(column) if source])
+
+    def _group(self, tree: exp.Select, scope: Scope) -> None:
+        group = tree.args.get("group")
+        if group is None:
+            return
+        if group.args.get("all"):
+            _refuse_masked(scope.named, "分组")
+        self._keys(group.expressions, scope, "分组")
+
+    def _distinct(self, tree: exp.Select, scope: Scope) -> None:
+        distinct = tree.args.get("distinct")
+        if distinct is None:
+            return
+        self._use(distinct, scope, "去重")
+        if not distinct.args.get("on"):
+            _refuse_masked(scope.named, "去重")
+
+    def _order(self, tree: exp.Expr, scope: Scope) -> None:
+        order = tree.args.get("order")
+        keys = [ordered.this for ordered in order.expressions] if order else []
+        if any(isinstance(key, exp.Var) for key in keys):
+            _refuse_masked(scope.named, "排序")
+        self._keys(keys, scope, "排序")
+
+    def _keys(self, keys: list[exp.Expr], scope: Scope, purpose: str) -> None:
+        """Sort or group keys, where a bare number means an output column."""
+        for key in keys:
+            if isinstance(key, exp.Literal) and not key.is_string:
+                _refuse_masked(scope.named[int(key.this) - 1 : int(key.this)] if key.is_int else (), purpose)
+            self._use(key, scope, purpose)
+
+    # -- expressions -------------------------------------------------------------
+
+    def _use(self, tree: exp.Expr | None, scope: Scope, purpose: str) -> None:
+        """An expression that does something with what it names."""
+        for leaf in _leaves(tree):
+            if isinstance(leaf, exp.Column):
+                self._refuse_masked_column(leaf, scope, purpose)
+            elif isinstance(leaf, exp.Query):
+                outputs = self.query(leaf, scope)
+                if not isinstance(leaf.parent, exp.Exists):
+                    _refuse_masked(outputs, purpose)
+
+    def _refuse_masked_column(self, column: exp.Column, scope: Scope, purpose: str) -> None:
+        _refuse_masked((self._resolved(column, scope),), purpose)
+
+    def _resolved(self, column: exp.Column, scope: Scope) -> Output:
+        if column.args.get("db"):
+            raise RefusedError(f"列名“{column.sql()}”前面只能带表名")
+        found = [output for _, output in scope.find(column)]
+        if not found:
+            raise RefusedError(f"没有“{column.name}”这一列")
+        return replace(found[0], masked=any(one.masked for one in found), growth=max(one.growth for one in found))
+
+    def _growth(self, tree: exp.Expr, scope: Scope) -> int:
+        """How many times the longest cell the text of this expression may be."""
+        whole = max((self._weight(leaf, scope) for leaf in _leaves(tree)), default=1)
+        joined = [
+            sum(self._weight(leaf, scope) for leaf in _leaves(node))
+            for node in tree.walk()
+            if isinstance(node, _CONCATENATIONS) and not isinstance(node.parent, _CONCATENATIONS)
+        ]
+        growth = max([whole, *joined])
+        for node in tree.walk():
+            growth *= _factor(node)
+        if growth > MAX_GROWTH:
+            raise RefusedError("拼接出来的文字会太长")
+        return growth
+
+    def _weight(self, leaf: exp.Expr, scope: Scope) -> int:
+        if isinstance(leaf, exp.Column):
+            return self._resolved(leaf, scope).growth
+        if isinstance(leaf, exp.Query):
+            return max((output.growth for output in self.query(leaf, scope)), default=1)
+        return 1 + len(leaf.name) // _CELL
+
+
+def _leaves(tree: exp.Expr | None) -> Iterator[exp.Expr]:
+    """Columns, constants and whole subqueries of an expression."""
+    if tree is None:
+        return
+    for node in tree.walk(prune=lambda node: isinstance(node, exp.Query)):
+        if isinstance(node, (exp.Column, exp.Query, exp.Literal, exp.RawString)):
+            yield node
+
+
+def _factor(node: exp.Expr) -> int:
+    if isinstance(node, exp.GroupConcat):
+        return _AGGREGATED_GROWTH
+    if isinstance(node, exp.Replace):
+        substitute = node.args.get("replacement")
+        return max(1, len(substitute.name)) if isinstance(substitute, exp.Literal) else MAX_GROWTH + 1
+    return 1
+
+
+def _refuse_masked(outputs: Outputs, purpose: str) -> None:
+    names = [output.name for output in outputs if output.masked]
+    if names:
+        raise RefusedError(f"“{'、'.join(names)}”是已脱敏的个人信息，只能原样列出，不能用来{purpose}")
+
+
+def _sources(tree: exp.Select) -> Iterator[exp.Expr]:
+    if tree.args.get("from_"):
+        yield tree.args["from_"].this
+    for join in tree.args.get("joins") or ():
+        yield join.this
+
+
+def _renamed(outputs: Outputs, alias: exp.Expr | None) -> Outputs:
+    """The columns under the names of a column list, as far as it reaches."""
+    names = [column.name.lower() for column in alias.args.get("columns") or ()] if alias else []
+    if len(names) > len(outputs):
+        raise RefusedError("列名列表比列多")
+    return tuple(
+        replace(output, name=names[index]) if index < len(names) else output for index, output in enumerate(outputs)
+    )
