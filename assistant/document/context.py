@@ -4,10 +4,12 @@ Invariant: a place belongs to the duty whose span covers it; words after a claus
 bracket belong to no duty.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from assistant.document.words import OPENING, brackets
 from assistant.model.document import Clause, Duty, Section
 from assistant.model.span import Span
 from assistant.model.values import DateRange
@@ -40,12 +42,19 @@ def grouped(duties: tuple[Duty, ...]) -> dict[str, tuple[Duty, ...]]:
 
 
 def sentences(text: str, span: Span, ends: str = "。；;！!\n") -> Iterator[Span]:
-    """The sentences of a stretch, without their final sign."""
+    """The sentences of a stretch, without their final sign and a bracket right behind it."""
     start = span.start
-    for place in range(span.start, span.end):
-        if text[place] in ends:
-            if place > start:
-                yield Span(start, place)
-            start = place + 1
+    for match in re.finditer(rf"[{ends}]", text[span.start : span.end]):
+        place = span.start + match.start()
+        if place > start:
+            yield Span(start, place)
+        start = max(start, _behind_bracket(text, place + 1, span.end))
     if span.end > start:
         yield Span(start, span.end)
+
+
+def _behind_bracket(text: str, place: int, end: int) -> int:
+    """Where a bracket that opens at ``place`` is closed; ``place`` itself when none opens there."""
+    if text[place : place + 1] not in tuple(OPENING):
+        return place
+    return next((bracket.end for bracket in brackets(text, place, end)), place)

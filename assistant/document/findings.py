@@ -1,12 +1,90 @@
 """What is doubtful in the plan itself: suspicions with clause, quote and reason.
 
 Invariant: the text is never changed and nothing is left out because it looks wrong; a
-finding says what a careful reader would ask the drafters.
+finding says what a careful reader would ask the drafters, and in doubt says nothing.
 """
 
-from assistant.model.document import Document, DocumentFinding
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.document.conflicts import conflicts
+from assistant.document.slips import slips
+from assistant.model.document import Clause, Document, DocumentFinding, LimitKind
+from assistant.model.span import Span
+
+_LONGEST_QUOTE = 40
 
 
 def findings(document: Document) -> tuple[DocumentFinding, ...]:
-    """All suspicions."""
-    return ()
+    """All suspicions, in the order of the text."""
+    found = [
+        *_limits_outside(document),
+        *_without_lead(document),
+        *_forces_without_members(document),
+        *_unassigned(document),
+        *slips(document),
+        *conflicts(document),
+    ]
+    return tuple(sorted(found, key=lambda finding: (finding.span, finding.kind)))
+
+
+def _limits_outside(document: Document) -> Iterator[DocumentFinding]:
+    """Limits that are over before the campaign began and the paper was out.
+
+    What is to be ready before the campaign, or summed up after it, has such a limit by right.
+    """
+    campaign = document.head.campaign
+    days = [day for day in (campaign.first if campaign else None, document.head.issued) if day]
+    begins = min(days, default=None)
+    since = "行动期和发文日" if len(days) > 1 else "行动期" if campaign else "发文日"
+    for limit in document.time_limits:
+        if begins and limit.last and limit.last < begins:
+            reason = f"时限{limit.last.isoformat()}早于{since}（{_days(days)}），疑为年份笔误"
+            yield DocumentFinding("limit-outside-campaign", limit.clause, limit.text, reason, limit.span)
+        elif limit.kind is not LimitKind.FREQUENCY and "日" in limit.text and limit.first is limit.last is None:
+            yield DocumentFinding("no-such-day", limit.clause, limit.text, "历法中没有这一天", limit.span)
+
+
+def _days(days: list[date]) -> str:
+    return "、".join(day.isoformat() for day in days)
+
+
+def _without_lead(document: Document) -> Iterator[DocumentFinding]:
+    """A duty that names no lead in a plan whose duties otherwise do."""
+    bare = [duty for duty in document.duties if not duty.leads]
+    if 2 * len(bare) >= len(document.duties):
+        return
+    for duty in bare:
+        quote = (
+            _quote(document.text, Span(duty.responsible[0].span.start, duty.span.end)) if duty.responsible else duty.id
+        )
+        yield DocumentFinding("no-lead", duty.clause, quote, "只写了责任单位，没有写牵头单位", duty.span)
+
+
+def _forces_without_members(document: Document) -> Iterator[DocumentFinding]:
+    for force in document.task_forces:
+        if not force.responsible:
+            reason = "该专班只列了牵头单位，没有责任单位"
+            yield DocumentFinding("no-responsible", force.id, force.name, reason, force.span)
+        if not force.leads:
+            yield DocumentFinding("no-lead", force.id, force.name, "该专班没有列牵头单位", force.span)
+
+
+def _unassigned(document: Document) -> Iterator[DocumentFinding]:
+    """A paragraph without units beside paragraphs that have theirs."""
+    assigned = {duty.clause for duty in document.duties}
+    sections = {clause.section for clause in document.clauses if clause.id in assigned}
+    forces = {force.id for force in document.task_forces}
+    for clause in document.clauses:
+        if clause.section in sections and clause.id not in assigned | forces and clause.text[-1] not in "：:":
+            reason = "同一标题下的其他段落都落实到单位，这一段没有写任何单位"
+            yield DocumentFinding("unassigned", clause.id, _opening(clause), reason, clause.span)
+
+
+def _opening(clause: Clause) -> str:
+    return clause.text[:_LONGEST_QUOTE] + ("…" if len(clause.text) > _LONGEST_QUOTE else "")
+
+
+def _quote(text: str, span: Span) -> str:
+    written = span.of(text)
+    return written[:_LONGEST_QUOTE] + ("…" if len(written) > _LONGEST_QUOTE else "")

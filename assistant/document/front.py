@@ -15,7 +15,9 @@ from assistant.document.numbering import Line
 from assistant.document.words import CLOSING, OPENING, any_of, is_organisation, role_label
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号")
-_DAY = re.compile(r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日")
+_DAY = re.compile(
+    r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 _SENTENCE = re.compile("[。；，：:,;！？]")
 _LONGEST_TITLE_LINE = 60
 _DIGITS = {**{letter: value for value, letter in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0, "Ｏ": 0}

@@ -89,7 +89,9 @@ def _item(headers: Sequence[_Header], row: Sequence[str], place: int) -> str:
     pairs = list(zip(headers, row, strict=True))
     number = next((cell for header, cell in pairs if header.column is _Column.NUMBER and cell.isdecimal()), str(place))
     task = "：".join(_once([cell for header, cell in pairs if header.column is _Column.TASK]))
-    lines = [header.line(cell) for header, cell in pairs if cell and header.column not in (_Column.TASK, _Column.NUMBER)]
+    lines = [
+        header.line(cell) for header, cell in pairs if cell and header.column not in (_Column.TASK, _Column.NUMBER)
+    ]
     return "\n".join([f"{number}.{task}", *lines])
 
 

@@ -4,8 +4,10 @@ Invariant: the campaign's period is one the plan states, next to words that say 
 season without days (2021-2022年秋冬季) gives none.
 """
 
+import re
+
 from assistant.document.context import Context
-from assistant.document.extract.time_limits import dated
+from assistant.document.extract.time_limits import Found, dated
 from assistant.document.front import Front
 from assistant.document.words import any_of
 from assistant.model.document import Clause, Head, LimitKind
@@ -17,6 +19,9 @@ _NEAR = 14
 _SHORTEST = 28
 """Days; a campaign lasts longer than one of its steps."""
 
+Campaign = tuple[DateRange | None, str, str]
+"""Period, its words, and the clause that states it."""
+
 
 def head_of(front: Front, context: Context) -> Head:
     """The head, with the first period that the plan calls its own."""
@@ -24,24 +29,44 @@ def head_of(front: Front, context: Context) -> Head:
     return Head(front.title, front.number, front.issuer, front.issued, front.recipients, campaign, words, clause)
 
 
-def _campaign(context: Context) -> tuple[DateRange | None, str, str]:
-    free = [clause for clause in context.clauses if not context.by_clause.get(clause.id)]
-    for clause in free:
-        for span, period in _periods(context, clause):
-            return period, span.of(context.text), clause.id
-    return None, "", ""
+def _campaign(context: Context) -> Campaign:
+    """The period stated in so many words; else from the first step of the timetable to its last."""
+    for clause in context.clauses:
+        for limit in () if context.by_clause.get(clause.id) else _periods(context, clause.span):
+            if _is_told(context, clause, limit):
+                return DateRange(limit.first, limit.last), limit.span.of(context.text), clause.id
+    return _timetable(context) or (None, "", "")
 
 
-def _periods(context: Context, clause: Clause) -> list[tuple[Span, DateRange]]:
-    """Periods of a clause that nobody's duty holds, with a word for the campaign beside them or at its very start."""
-    import re
+def _periods(context: Context, span: Span) -> list[Found]:
+    return [limit for limit in dated(context, span) if limit.kind is LimitKind.PERIOD and limit.first and limit.last]
 
-    found = []
-    for limit in dated(context, clause.span):
-        if limit.kind is not LimitKind.PERIOD or limit.first is None or limit.last is None:
-            continue
-        around = context.text[max(clause.span.start, limit.span.start - _NEAR) : limit.span.end + _NEAR // 4]
-        opens = limit.span.start == clause.span.start
-        if (limit.last - limit.first).days >= _SHORTEST and (opens or re.search(any_of("limits", "campaign_cues"), around)):
-            found.append((limit.span, DateRange(limit.first, limit.last)))
-    return found
+
+def _is_told(context: Context, clause: Clause, limit: Found) -> bool:
+    """Whether the period opens its clause or has a word for the campaign beside it, and is longer than a step."""
+    near = context.text[max(clause.span.start, limit.span.start - _NEAR) : limit.span.end + len("期间")]
+    told = limit.span.start == clause.span.start or re.search(any_of("limits", "campaign_cues"), near)
+    return (
+        bool(told)
+        and limit.first is not None
+        and limit.last is not None
+        and (limit.last - limit.first).days >= _SHORTEST
+    )
+
+
+def _timetable(context: Context) -> Campaign | None:
+    """The steps of a chapter headed 实施步骤 or 时间安排, their own headings included."""
+    chapters = {section.id for section in context.sections if re.search(any_of("limits", "timetables"), section.title)}
+    places = [section.span for section in context.sections if _within(section.id, chapters)]
+    places += [clause.span for clause in context.clauses if _within(clause.section, chapters)]
+    steps = [step for place in sorted(places) for step in _periods(context, place)]
+    first = min((step.first for step in steps if step.first), default=None)
+    last = max((step.last for step in steps if step.last), default=None)
+    if first is None or last is None:
+        return None
+    clause = next((clause.id for clause in context.clauses if _within(clause.section, chapters)), "")
+    return DateRange(first, last), "；".join(step.span.of(context.text) for step in steps), clause
+
+
+def _within(section: str, chapters: set[str]) -> bool:
+    return section in chapters or section.partition(".")[0] in chapters

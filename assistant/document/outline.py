@@ -83,7 +83,9 @@ def _without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]
 
 
 def _opens_annex(line: Line) -> bool:
-    return re.fullmatch(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]?", line.text) is not None
+    return (
+        re.fullmatch(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]?", line.text) is not None
+    )
 
 
 def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:

@@ -20,8 +20,28 @@ if TYPE_CHECKING:
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _FURNITURE = ("script", "style", "head", "nav", "header", "footer", "aside", "form", "button", "noscript", "iframe")
-_FURNITURE_CLASS = re.compile(r"^(nav|navbar|menu|footer|header|breadcrumb|crumbs?|sidebar|share|toolbar|copyright)$", re.I)
-_BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "tr", "td", "blockquote", "body", "pre", "center")
+_FURNITURE_CLASS = re.compile(
+    r"^(nav|navbar|menu|footer|header|breadcrumb|crumbs?|sidebar|share|toolbar|copyright)$", re.IGNORECASE
+)
+_BLOCKS = (
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "tr",
+    "td",
+    "blockquote",
+    "body",
+    "pre",
+    "center",
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\u200b-\u200f]")
 _MOST_CONTROL = 0.02
 """Share of control characters above which a file is no text."""
@@ -79,11 +99,11 @@ def _plain(path: Path) -> str:
 
 
 def _word(path: Path) -> str:
-    from docx import Document as open_word
+    import docx
     from docx.table import Table
 
     with _broken_is_told(path):
-        blocks = list(open_word(str(path)).iter_inner_content())
+        blocks = list(docx.Document(str(path)).iter_inner_content())
     parts = [render(_word_rows(block)) if isinstance(block, Table) else block.text for block in blocks]
     return "\n".join(parts)
 
@@ -115,9 +135,8 @@ def _web_markup(path: Path) -> str:
 
 
 def _is_furniture(tag: "Tag") -> bool:
-    names = tag.get("class") or []
-    marks = [*([names] if isinstance(names, str) else names), str(tag.get("id") or "")]
-    return tag.name != "body" and any(_FURNITURE_CLASS.match(mark) for mark in marks)
+    marks = [*tag.get_attribute_list("class"), *tag.get_attribute_list("id")]
+    return tag.name != "body" and any(_FURNITURE_CLASS.match(str(mark)) for mark in marks)
 
 
 def _flatten(table: "Tag") -> None:
@@ -134,9 +153,11 @@ def _web_text(soup: "BeautifulSoup") -> str:
     for piece in list(soup.find_all(string=True)):
         if piece.find_parent(["pre"]) is None and not _is_rendered(piece):
             piece.replace_with(re.sub(_WORD_SPACE, "", str(piece)).replace("\xa0", " "))
-    for tag in soup.find_all(["br", *_BLOCKS]):
-        tag.insert_before("\n")
-        tag.insert_after("\n")
+    for tag in soup.find_all("br"):
+        tag.replace_with("\n")
+    for tag in soup.find_all(_BLOCKS):
+        tag.insert_before("\n\n")
+        tag.insert_after("\n\n")
     return soup.get_text()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
-from assistant.model.document import Document, Section, UnitRef
+from assistant.model.document import Document, Section
 from assistant.model.table import Table
 
 _Columns = tuple[tuple[str, ColumnType], ...]
@@ -21,7 +21,11 @@ _INTEGER, _NUMBER = ColumnType.INTEGER, ColumnType.NUMBER
 def plan_tables(document: Document) -> tuple[Table, ...]:
     """The seven tables, each with all its rows."""
     return (
-        _table("方案条款", (("条款编号", _TEXT), ("章", _TEXT), ("节", _TEXT), ("段次", _INTEGER), ("正文", _TEXT)), _clauses(document)),
+        _table(
+            "方案条款",
+            (("条款编号", _TEXT), ("章", _TEXT), ("节", _TEXT), ("段次", _INTEGER), ("正文", _TEXT)),
+            _clauses(document),
+        ),
         _table("方案任务", (("任务编号", _TEXT), ("条款编号", _TEXT), ("任务内容", _TEXT)), _duties(document)),
         _table("任务单位", (("任务编号", _TEXT), ("单位", _TEXT), ("角色", _TEXT), ("方式", _TEXT)), _units(document)),
         _table("方案时限", _LIMIT_COLUMNS, _limits(document)),
@@ -100,7 +104,8 @@ def _limits(document: Document) -> list[_Row]:
 
 def _targets(document: Document) -> list[_Row]:
     return [
-        (target.clause, target.indicator, target.op, target.value, target.unit, target.text) for target in document.targets
+        (target.clause, target.indicator, target.op, target.value, target.unit, target.text)
+        for target in document.targets
     ]
 
 
@@ -110,9 +115,7 @@ def _citations(document: Document) -> list[_Row]:
 
 def _members(document: Document) -> list[_Row]:
     return [
-        (force.name, unit.name, unit.role.value) for force in document.task_forces for unit in _all_members(force.leads, force.responsible)
+        (force.name, unit.name, unit.role.value)
+        for force in document.task_forces
+        for unit in (*force.leads, *force.responsible)
     ]
-
-
-def _all_members(leads: tuple[UnitRef, ...], responsible: tuple[UnitRef, ...]) -> tuple[UnitRef, ...]:
-    return (*leads, *responsible)

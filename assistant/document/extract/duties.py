@@ -90,9 +90,10 @@ def _end(text: str, statement: Statement, one: _Stated, place: int) -> int:
 
 
 def _task(written: str) -> str:
-    """The words of a duty, its lines joined and its time limit line kept."""
+    """The words of a duty without its numbering; a time limit line of its own is kept."""
     lines = (line.strip(" \t　") for line in written.split("\n"))
-    return "\n".join(line for line in lines if line.strip(_EDGES)).strip()
+    words_only = "\n".join(line for line in lines if line.strip(_EDGES)).strip()
+    return words_only[len(numbering(words_only)[1]) :].strip()
 
 
 def _refs(text: str, statement: Statement, role: Role, names: Mapping[str, str]) -> tuple[UnitRef, ...]:

@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.document.words import CLOSING, OPENING, any_of, is_organisation, words
-from assistant.model.span import Span
+from assistant.document.words import is_organisation, words
 from assistant.text.lexicon import alternation
 
 _BOUNDARIES = "，。；：、？！,;:?!\n（(《》"
@@ -63,17 +62,24 @@ def reading(phrase: str, following: str, *, counts: bool) -> Reading:
     if counts and following:
         return Reading(following, scope)
     if noun and not is_organisation(noun):
-        return Reading(noun, scope or following)
-    return Reading(following or noun, noun if following else scope)
+        whole = scope in words("figures")["words"]["whole"]
+        return Reading(noun, following if following and (whole or not scope) else scope)
+    return Reading(following, noun or scope)
 
 
 def _placed(phrase: str) -> tuple[str, str]:
     """A phrase cut into the place it holds for and the noun, without what opens either."""
-    rest, scope = _opened(phrase), ""
-    while (match := _place().match(rest)) is not None:
-        scope = scope if scope and match[0] in words("figures")["words"]["whole"] else match[0]
-        rest = _opened(rest[match.end() :])
-    return scope, rest
+    rest, scope = _closed(phrase), ""
+    while (match := _place().match(rest) or _place().match(_opened(rest))) is not None:
+        scope = match[0]
+        rest = match.string[match.end() :]
+    return scope, _opened(rest)
+
+
+def _closed(phrase: str) -> str:
+    """A phrase without the words that only lead on to the figure: 学校应当在 is 学校."""
+    match = re.search(rf"(?:{_figure_words('fillers')}|在|于)+$", phrase)
+    return (phrase[: match.start()] if match else phrase).strip(_TRIM)
 
 
 def _opened(phrase: str) -> str:

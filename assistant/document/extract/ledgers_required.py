@@ -46,8 +46,8 @@ def _order() -> re.Pattern[str]:
     """A verb and its ledgers, or a word that says both (建档, 清单管理)."""
     verbs, nouns = any_of("ledgers", "verbs"), any_of("ledgers", "nouns")
     plain = f"{any_of('ledgers', 'managed')}|{any_of('ledgers', 'filing')}"
-    named = rf"[^，。；：！？\n]{{0,{_REACH}}}{nouns}"
-    return re.compile(rf"(?P<plain>{plain})|{verbs}(?:了|好|起)?(?P<named>{named})")
+    named = rf"(?:(?!{verbs})[^，。；：！？\n]){{0,{_REACH}}}{nouns}"
+    return re.compile(rf"(?:{verbs})?(?P<plain>{plain})|{verbs}(?:了|好|起)?(?P<named>{named})")
 
 
 def _listed(text: str, named: Span) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from functools import cache
 from assistant.document.context import Context, sentences
 from assistant.document.extract.citations import titles
 from assistant.document.extract.indicators import Reading, before, behind, reading, shared
+from assistant.document.numbering import numbering
 from assistant.document.statements import statements
 from assistant.document.words import words
 from assistant.model.document import Clause, Target, TimeLimit
@@ -21,12 +22,12 @@ from assistant.text.lexicon import alternation
 from assistant.text.numerals import NumberMention, find_numbers
 from assistant.text.units import parse_unit_at
 
-_NO_FIGURE = re.compile(
+_NUMBERED = (
     r"“[^”\n]{0,20}”|[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号|第[一二三四五六七八九十\d]+"
-    r"|(?:20\d\d\s*[年—–~-]\s*)+|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号时](?=前|至|起)|^\s*\d{1,2}[.．、](?!\d)|^\s*[（(]\d{1,2}[）)]"
+    r"|(?:20\d\d\s*[年—–~-]\s*)+|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号时](?=前|至|起)"
 )
 _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
-_PER_HOUR = re.compile(r"每(小时|天|日|年|月|周)$")
+_PER = re.compile(r"每(小时|天|日|年|月|周)$")
 _PERCENT = "%"
 
 
@@ -58,10 +59,11 @@ def targets(context: Context, limits: Sequence[TimeLimit]) -> tuple[Target, ...]
 def _of_clause(context: Context, clause: Clause, limits: Sequence[Span]) -> Iterator[Target]:
     text = context.text
     covered = [*limits, *titles(text, clause.span), *(one.span for one in statements(text, clause.span))]
-    for sentence in sentences(text, clause.span):
+    label = numbering(text[clause.span.start : clause.span.end])[1]
+    for sentence in sentences(text, Span(clause.span.start + len(label), clause.span.end)):
         written = sentence.of(text)
-        hidden = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in _NO_FIGURE.finditer(written)]
-        yield from _SentenceReader(context, clause, sentence, [*covered, *hidden]).targets()
+        hidden = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in _no_figure().finditer(written)]
+        yield from _SentenceReader(context, clause, sentence, covered, hidden).targets()
 
 
 @dataclass(slots=True)
@@ -71,7 +73,10 @@ class _SentenceReader:
     context: Context
     clause: Clause
     sentence: Span
+    covered: Sequence[Span]
+    """Limits, titles and brackets of units: no figure there, and no noun reaches across them."""
     hidden: Sequence[Span]
+    """Numbers that are no figures."""
     _indicator: str = ""
     _bearer: str = ""
 
@@ -88,7 +93,7 @@ class _SentenceReader:
             yield number, Span(self.sentence.start + number.start, self.sentence.start + number.end)
 
     def _is_hidden(self, number: tuple[NumberMention, Span]) -> bool:
-        return any(cover.overlaps(number[1]) for cover in self.hidden)
+        return any(cover.overlaps(number[1]) for cover in (*self.covered, *self.hidden))
 
     def _list(self, numbers: Sequence[tuple[NumberMention, Span]]) -> Sequence[tuple[NumberMention, Span]]:
         """The numbers of a 分别 list that begins with the first; else that one alone."""
@@ -97,7 +102,9 @@ class _SentenceReader:
         if not opening.search(text[self.sentence.start : start]):
             return numbers[:1]
         count = 1
-        while count < len(numbers) and _LIST_SIGN.fullmatch(text, _unit_end(text, numbers[count - 1]), numbers[count][1].start):
+        while count < len(numbers) and _LIST_SIGN.fullmatch(
+            text, _unit_end(text, numbers[count - 1]), numbers[count][1].start
+        ):
             count += 1
         return numbers[:count]
 
@@ -119,12 +126,14 @@ class _SentenceReader:
 
     def _reading(self, figure: _Figure) -> Reading:
         text = self.context.text
-        start = max([self.sentence.start, *(cover.end for cover in self.hidden if cover.end <= figure.span.start)])
+        start = max([self.sentence.start, *(cover.end for cover in self.covered if cover.end <= figure.span.start)])
         _, end = _per(text, figure)
         phrase = before(text, start, end)
         if not phrase and text[end - 1 : end] in ("（", "("):
             phrase = before(text, start, end - 1)
-        return reading(phrase, behind(text, figure.span.end, self.sentence.end), counts=figure.counts and not figure.firm)
+        return reading(
+            phrase, behind(text, figure.span.end, self.sentence.end), counts=figure.counts and not figure.firm
+        )
 
     def _respectively(self, members: Sequence[tuple[NumberMention, Span]]) -> Iterator[Target]:
         """颗粒物、二氧化硫分别不高于10、50毫克/立方米: one figure a name, the last unit for all that have none."""
@@ -157,7 +166,8 @@ class _SentenceReader:
         firm = after is not None or (op != "=")
         if not mention.text[0].isascii() and not firm and (name not in _count_units() or mention.value <= 1):
             return None
-        whole = Span(ahead.start() if ahead else span.start, after.end() if after else end)
+        opens = ahead is not None and first == span.start
+        whole = Span(ahead.start() if ahead and opens else span.start, after.end() if after else end)
         return _Figure(whole, op, mention.value, name, firm, counts)
 
     def _target(self, figure: _Figure, said: Reading, unit: str, start: int) -> Target:
@@ -171,9 +181,16 @@ class _SentenceReader:
             figure.value,
             unit,
             said.scope,
-            self.sentence.of(self.context.text).strip(),
+            self._words(span),
             span,
         )
+
+    def _words(self, span: Span) -> str:
+        """The words around a figure, from comma to comma."""
+        text = self.context.text
+        start = max(text.rfind(sign, self.sentence.start, span.start) for sign in "，,：")
+        stops = [place for sign in "，," if (place := text.find(sign, span.end, self.sentence.end)) >= 0]
+        return text[max(self.sentence.start, start + 1) : min([*stops, self.sentence.end])].strip()
 
 
 def _op(ahead: re.Match[str] | None, after: re.Match[str] | None) -> str:
@@ -185,7 +202,7 @@ def _op(ahead: re.Match[str] | None, after: re.Match[str] | None) -> str:
 
 def _per(text: str, figure: _Figure) -> tuple[str, int]:
     """Unit and start of a figure with 每小时 before it: 每小时35蒸吨 is 35 蒸吨/小时."""
-    match = _PER_HOUR.search(text[max(0, figure.span.start - 4) : figure.span.start])
+    match = _PER.search(text[max(0, figure.span.start - 4) : figure.span.start])
     if match is None:
         return figure.unit, figure.span.start
     unit = figure.unit if "/" in figure.unit else f"{figure.unit}/{match[1]}"
@@ -198,7 +215,10 @@ def _unit(text: str, number: tuple[NumberMention, Span]) -> tuple[str, bool] | N
     if mention.is_percent:
         return _PERCENT, False
     found = parse_unit_at(text, _skip_space(text, span.end))
-    return (found[0].name, found[0].dimension.startswith("计数")) if found else None
+    if found is None:
+        return None
+    written = text[_skip_space(text, span.end) : found[1]]
+    return (written if written.startswith("个") else found[0].name), found[0].dimension.startswith("计数")
 
 
 def _unit_end(text: str, number: tuple[NumberMention, Span]) -> int:
@@ -219,6 +239,11 @@ def _operators() -> Mapping[str, Mapping[str, str]]:
 def _count_units() -> Sequence[str]:
     units: Sequence[str] = words("figures")["words"]["count_units"]
     return units
+
+
+@cache
+def _no_figure() -> re.Pattern[str]:
+    return re.compile(f"{_NUMBERED}|{alternation(words('figures')['words']['idioms'])}")
 
 
 @cache

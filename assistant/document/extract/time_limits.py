@@ -13,8 +13,9 @@ from functools import cache
 
 from assistant.document.context import Context, sentences
 from assistant.document.extract.citations import titles
+from assistant.document.numbering import numbering
 from assistant.document.statements import statements
-from assistant.document.words import any_of, limit_label
+from assistant.document.words import any_of, limit_label, words
 from assistant.model.document import Clause, LimitKind, TimeLimit
 from assistant.model.span import Span
 from assistant.text.dates import TimeMention, find_frequencies, find_times
@@ -24,6 +25,7 @@ _ANCHOR = re.compile(r"\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号")
 _FEWEST_WORDS = 8
 """A shorter rest of a sentence does not say what is due; the whole sentence does."""
+_LEFT_OVER = re.compile("[，,]{2,}")
 _TRIM = " \t\n　，,。；;：:、."
 _POINTS = ("day", "month", "quarter", "range", "year")
 
@@ -73,9 +75,17 @@ def _found(context: Context, span: Span) -> tuple[Found, ...]:
 
 def _limit(context: Context, clause: Clause, found: Found, matter: str) -> TimeLimit:
     duty = context.duty_at(clause, found.span.start)
-    words = found.span.of(context.text)
+    written = found.span.of(context.text)
     return TimeLimit(
-        clause.id, duty.id if duty else None, found.kind, words, found.first, found.last, found.frequency, matter, found.span
+        clause.id,
+        duty.id if duty else None,
+        found.kind,
+        written,
+        found.first,
+        found.last,
+        found.frequency,
+        matter,
+        found.span,
     )
 
 
@@ -83,7 +93,10 @@ def _dated_in_sentence(context: Context, sentence: Span, whole: Span) -> Iterato
     written = sentence.of(context.text)
     if not _ANCHOR.search(written):
         return
-    hidden = [*titles(context.text, whole), *(Span(*match.span()) for match in _NUMBER.finditer(context.text, *_ends(whole)))]
+    hidden = [
+        *titles(context.text, whole),
+        *(Span(*match.span()) for match in _NUMBER.finditer(context.text, *_ends(whole))),
+    ]
     for mention in find_times(written.translate(_DASHES), _today(context), context.campaign):
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
         if not any(cover.overlaps(span) for cover in hidden):
@@ -121,7 +134,7 @@ def _read(context: Context, mention: TimeMention, span: Span, sentence: Span) ->
 
 
 def _point(context: Context, mention: TimeMention, span: Span, sentence: Span) -> Iterator[Found]:
-    """A bare day or month: a deadline behind 到 or 完成时限：, a period where it opens a sentence or fills a bracket."""
+    """A bare day or month: a deadline behind 到 or 完成时限：, a period at the head of a sentence or filling a bracket."""
     ahead = context.text[sentence.start : span.start].rstrip()
     until = next((word for word in sorted(_ended("until"), key=len, reverse=True) if ahead.endswith(word)), "")
     label = limit_label().search(ahead)
@@ -138,13 +151,20 @@ def _fills_bracket(text: str, span: Span) -> bool:
 
 
 def _opens(text: str, span: Span, ahead: str) -> bool:
-    return (not ahead or ahead[-1] in "，,：:") and text[span.end : span.end + 1] in ("，", ",", "完", "开", "启", "组", "实", "全")
+    return (not ahead or ahead[-1] in "，,：:") and text[span.end : span.end + 1] in (
+        "，",
+        ",",
+        "完",
+        "开",
+        "启",
+        "组",
+        "实",
+        "全",
+    )
 
 
 @cache
 def _ended(key: str) -> tuple[str, ...]:
-    from assistant.document.words import words
-
     return tuple(words("limits")[key])
 
 
@@ -190,28 +210,41 @@ def _matter(context: Context, clause: Clause, limit: Found, found: Sequence[Foun
     text = context.text
     sentence = next(one for one in sentences(text, clause.span) if one.start <= limit.span.start < one.end)
     others = [one for one in found if one is not limit and sentence.covers(one.span)]
+    dated_others = [one.span for one in others if one.kind is not LimitKind.FREQUENCY]
     if limit.kind is not LimitKind.FREQUENCY:
-        following = [one.span.start for one in others if one.span.start > limit.span.start and one.first != one.last]
+        following = [one.start for one in dated_others if one.start > limit.span.start]
         rest = _words(context, Span(limit.span.end, min([*following, sentence.end])), [])
         if len(rest) >= _FEWEST_WORDS and not _words(context, Span(sentence.start, limit.span.start), []):
             return rest
-    hidden = [limit.span, *(one.span for one in others if one.kind is not LimitKind.FREQUENCY)]
-    return _words(context, sentence, hidden) or _duty_words(context, clause, limit)
+    return _words(context, sentence, [limit.span, *dated_others]) or _duty_words(context, clause, limit)
 
 
 def _words(context: Context, span: Span, hidden: Sequence[Span]) -> str:
-    """The words of a stretch without limits, labels and the bracket of units."""
+    """The words of a stretch without limits, labels, numbering and the bracket of units."""
     covers = sorted([*hidden, *(one.span for one in statements(context.text, span))])
     pieces, start = [], span.start
     for cover in covers:
-        pieces.append(context.text[start : max(start, cover.start)].strip(_TRIM))
+        pieces.append(_loosened(context.text[start : max(start, cover.start)]))
         start = max(start, cover.end)
-    pieces.append(context.text[start : span.end].strip(_TRIM))
-    return limit_label().sub("", "，".join(piece for piece in pieces if piece)).strip(_TRIM)
+    pieces.append(context.text[start : span.end])
+    joined = _LEFT_OVER.sub("，", re.sub(r"（[，、]*）", "", "".join(pieces))).strip(_TRIM)
+    return _loosened(_label_end().sub("", joined[len(numbering(joined)[1]) :])).strip(_TRIM)
+
+
+def _loosened(piece: str) -> str:
+    """A piece without the preposition that led to the limit behind it: 并于, 确保在."""
+    match = re.search(f"(?:{any_of('limits', 'prepositions')})+$", piece)
+    return piece[: match.start()] if match else piece
+
+
+@cache
+def _label_end() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('limits', 'labels')}\s*[:：]?\s*(?=$|[，,。])")
 
 
 def _duty_words(context: Context, clause: Clause, limit: Found) -> str:
     """For a limit on a line of its own: the words of its duty."""
     duty = context.duty_at(clause, limit.span.start)
-    words = duty.text if duty else clause.text
-    return words.split("\n")[0].strip(_TRIM)
+    written = duty.text if duty else clause.text
+    label = limit_label().search(written)
+    return (written[: label.start()] if label else written).split("\n")[0].strip(_TRIM)
