@@ -1,0 +1,214 @@
+"""Finding units in a question, by any name people give them.
+
+Invariant: mentions never overlap; a surface that fits several units names them all
+(城乡局), and what is called like an agency but is none of the plan's is an UnknownUnit,
+so that an answer can say so. Prevents two bugs: 市生态环境局 taken for the district's
+own, and 交通 in 交通空气质量监测站 taken for the transport bureau.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.linking.agency_names import (
+    Surface,
+    UnitName,
+    agency_words,
+    bare_words,
+    functions,
+    guarded,
+    parse_name,
+    surfaces,
+    words,
+)
+from assistant.linking.bare_units import Piece, confirmed
+from assistant.text.lexicon import alternation
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """A stretch that names a unit of the plan; several names when it fits several."""
+
+    start: int
+    end: int
+    surface: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownUnit:
+    """A stretch that names an agency that the plan does not know."""
+
+    start: int
+    end: int
+    text: str
+
+
+class UnitIndex:
+    """All units of a plan and its ledgers, by every surface form."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._parsed = {name: parse_name(name) for name in names}
+        self._surfaces = _by_surface(self._parsed.values())
+        self._bare = _by_bare_word(self._parsed.values())
+        self._pattern = re.compile(_surface_pattern(self._surfaces) or r"(?!)")
+        self._unknown = re.compile(_unknown_pattern())
+
+    def aliases(self) -> tuple[str, ...]:
+        """Every surface form, for the vocabulary; bare words included."""
+        return tuple(dict.fromkeys((*self._surfaces, *self._bare)))
+
+    def find(self, text: str) -> tuple[UnitMention, ...]:
+        """The units named in ``text``, from left to right."""
+        sure = self._named(text)
+        sure += self._shortened(text, sure)
+        pieces = [Piece(mention.start, mention.end, True) for mention in sure]
+        bare = [
+            self._mention(text, start, end, self._bare[text[start:end]])
+            for start, end in self._stand_alone(text, pieces, self._bare)
+        ]
+        return tuple(sorted(sure + [mention for mention in bare if mention], key=lambda mention: mention.start))
+
+    def unknown_units(self, text: str, known: Iterable[UnitMention] | None = None) -> tuple[UnknownUnit, ...]:
+        """Stretches that name an agency, but none of ``known`` (by default what ``find`` finds)."""
+        mentions = self.find(text) if known is None else tuple(known)
+        taken = [Piece(mention.start, mention.end, True) for mention in mentions]
+        spans = [match.span() for match in self._unknown.finditer(text) if not match[0].endswith(words("not", "words"))]
+        strange = [
+            word for function in functions() for word in (*function.sure, *function.bare) if word not in self._bare
+        ]
+        spans += self._stand_alone(text, taken + [Piece(*span, True) for span in spans], strange)
+        free = [span for span in spans if not any(piece.start < span[1] and span[0] < piece.end for piece in taken)]
+        return tuple(UnknownUnit(start, end, text[start:end]) for start, end in sorted(set(free)))
+
+    def _named(self, text: str) -> list[UnitMention]:
+        found = []
+        for match in self._pattern.finditer(text):
+            surface = match[0]
+            entries = self._surfaces[surface]
+            stem_end = match.start() + min(stem for _, stem, _ in entries)
+            best = min(rank for _, _, rank in entries)
+            names = tuple(name for name, _, rank in entries if rank == best)
+            if not _continues_a_word(text, match.start(), stem_end):
+                mention = self._mention(text, *match.span(), names)
+                found += [mention] if mention else []
+        return found
+
+    def _mention(self, text: str, start: int, end: int, names: tuple[str, ...]) -> UnitMention | None:
+        """The mention with its level word; None when that level is another body's."""
+        level = _level_before(text, start)
+        fitting = tuple(name for name in names if _stands_at(self._parsed[name], level, text[start:end]))
+        start -= len(level)
+        return UnitMention(start, end, text[start:end], fitting) if fitting else None
+
+    def _shortened(self, text: str, taken: Sequence[UnitMention]) -> list[UnitMention]:
+        """Names that keep some characters of the full one in order, before a 局 or 委: 城乡局."""
+        found = []
+        for match in re.finditer(f"(?:{'|'.join(map(guarded, words('form', 'spoken')[:4]))})", text):
+            candidates = [
+                (start, self._fitting(text[start : match.start()]))
+                for start in range(max(0, match.start() - 8), match.start() - 1)
+            ]
+            start, names = next(((start, names) for start, names in candidates if names), (0, ()))
+            free = names and not any(mention.start < match.end() and start < mention.end for mention in taken)
+            if free and not _continues_a_word(text, start, match.start()):
+                mention = self._mention(text, start, match.end(), names)
+                found += [mention] if mention else []
+        return found
+
+    def _fitting(self, stretch: str) -> tuple[str, ...]:
+        if not re.fullmatch(r"[\u4e00-\u9fff]+", stretch) or stretch in words("form", "general"):
+            return ()
+        return tuple(
+            name.full
+            for name in self._parsed.values()
+            if name.form in words("form", "spoken") and _is_subsequence(stretch, name.core)
+        )
+
+    @staticmethod
+    def _stand_alone(text: str, taken: Sequence[Piece], bare: Iterable[str]) -> list[tuple[int, int]]:
+        pattern = alternation(bare)
+        free = [
+            Piece(*match.span(), False)
+            for match in (re.finditer(pattern, text) if pattern else ())
+            if not any(piece.start < match.end() and match.start() < piece.end for piece in taken)
+        ]
+        return confirmed(text, sorted([*taken, *free]))
+
+
+def _by_surface(names: Iterable[UnitName]) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    """Surface → (full name, stem length, rank), in the plan's order of units."""
+    found: dict[str, dict[str, Surface]] = {}
+    for name in names:
+        for surface in surfaces(name):
+            found.setdefault(surface.text, {}).setdefault(name.full, surface)
+    return {
+        text: tuple((full, surface.stem, surface.rank) for full, surface in units.items())
+        for text, units in found.items()
+    }
+
+
+def _by_bare_word(names: Iterable[UnitName]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        for word in bare_words(name):
+            found[word] = (*found.get(word, ()), name.full)
+    return found
+
+
+def _surface_pattern(found: Mapping[str, object]) -> str:
+    """All surfaces, longest first, each only where its form is one."""
+    closing, collective = words("town", "closing"), words("town", "all")
+    after = "|".join(f"(?<={word})" for word in words("town", "closing_after"))
+    lone = rf"(?<![\u4e00-\u9fff])|{after}"
+    lowly = f"(?!{alternation(words('form', 'high'))})"
+    elsewhere = f"(?<![{''.join(words('town', 'unless_after'))}])", f"(?!{alternation(words('town', 'unless_before'))})"
+    parts = []
+    for text in sorted(found, key=lambda text: (-len(text), text)):
+        if text in closing:
+            parts.append(f"(?:{lone}){guarded(text)}")
+        elif text in collective:
+            parts.append(elsewhere[0] + re.escape(text) + elsewhere[1])
+        else:
+            parts.append(guarded(text) + (lowly if text in agency_words() else ""))
+    return "|".join(parts)
+
+
+def _unknown_pattern() -> str:
+    levels = alternation(words("form", "levels"))
+    agency = alternation(agency_words())
+    naming = "|".join(guarded(form) for form in sorted(words("form", "naming"), key=len, reverse=True))
+    institution = "|".join(guarded(name) for name in sorted(words("institution", "names"), key=len, reverse=True))
+    stop = "".join(words("form", "open_stop"))
+    open_forms = "|".join(guarded(form) for form in sorted(words("form", "open_naming"), key=len, reverse=True))
+    lexical = rf"(?:{levels})?(?:(?:{agency})(?:和|与|、)?)*(?:{agency})(?:{naming})"
+    opened = rf"(?:{levels})[^{re.escape(stop)}\W\da-zA-Z]{{2,9}}?(?:{open_forms})"
+    return rf"{lexical}|(?:{levels})?(?:{institution})|{opened}"
+
+
+def _level_before(text: str, start: int) -> str:
+    before = text[:start]
+    for level in (*words("form", "ours"), *words("form", "levels")):
+        if before.endswith(level) and not before.endswith(("城" + level, "全" + level)):
+            return level
+    return ""
+
+
+def _stands_at(name: UnitName, level: str, surface: str) -> bool:
+    """Whether the level word can be that unit's: a branch of a city bureau is a district's."""
+    if not level or not name.level or level in words("form", "ours"):
+        return True
+    branch, lowest = words("form", "branch"), words("form", "lowest")
+    if level == name.level:
+        return level in lowest or name.form not in branch or surface.endswith(branch)
+    return name.form in branch and name.level not in lowest and level in lowest
+
+
+def _continues_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the stem is the tail of a longer agency word: 发展 in 经济发展局."""
+    return any(text[before:end] in agency_words() for before in range(max(0, start - 8), start))
+
+
+def _is_subsequence(short: str, whole: str) -> bool:
+    rest = iter(whole)
+    return all(character in rest for character in short)

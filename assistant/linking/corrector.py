@@ -1,0 +1,189 @@
+"""Slips of the input method, put right before anything is looked up.
+
+The question is read as the cheapest row of words: ordinary Chinese (general frequency),
+words of plan and ledgers (their own weight), and the latter mistyped (weight plus the
+price of the slip). Invariant: a correction is made only where that reading is clearly
+cheaper than the text as written; correct Chinese is its own cheapest reading, so that
+教育局 or 诗歌 is never bent into a word the plan happens to have.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from assistant.linking.slip_evidence import Evidence, Stretch
+from assistant.linking.slips import How, Slip, SlipIndex
+from assistant.text import lexicon
+from assistant.text.segment import Segmenter
+
+_UNKNOWN = log(60_000_000)
+"""Cost of a word that the general corpus has once; less by the logarithm of its frequency."""
+_SIGN = 1.0
+"""Cost of a character that is no Chinese one: the same on every path."""
+_DEAREST_SHORT, _DEAREST_LONG, _CHEAPEST = 9.0, 7.5, 5.0
+"""Bounds of the cost of a vocabulary word: of two characters, of more, and of any."""
+_MARGIN = 0.3
+"""How much cheaper the best candidate for a stretch must be than the next one."""
+_LONGEST_ORDINARY, _LONGEST = 5, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One stretch of the written text (``start`` to ``end``) and what it was taken for."""
+
+    start: int
+    end: int
+    written: str
+    meant: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A text with its slips put right; ``offsets[i]`` is where its character ``i`` was written, the end included."""
+
+    text: str
+    corrections: tuple[Correction, ...]
+    offsets: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A word of the reading, at ``cost``; ``slip`` where it was mistyped."""
+
+    start: int
+    end: int
+    cost: float
+    slip: Slip | None = None
+
+
+class Corrector:
+    """Corrects questions against one vocabulary."""
+
+    def __init__(self, words: Mapping[str, float], segmenter: Segmenter, texts: Iterable[str] = ()) -> None:
+        """Prepares the search.
+
+        ``words``: every surface form that plan, ledgers and grammar know, with its weight (a count will do).
+        ``texts``: the plan's own sentences; what they write is right, and shows which words stand together.
+        """
+        self._segmenter = segmenter
+        self._costs = _word_costs(words)
+        self._index = SlipIndex(self._costs)
+        self._evidence = Evidence(tuple(self._costs), tuple(texts), segmenter)
+
+    def correct(self, text: str) -> Corrected:
+        """``text`` with its slips put right."""
+        written = [edge for start in range(len(text)) for edge in self._as_written(text, start)]
+        words = [(edge.start, edge.end) for edge in _cheapest(len(text), written) for _ in range(edge.start, edge.end)]
+        mistyped = (self._mistyped(Stretch(text, start, end, words)) for start, end in _stretches(text))
+        path = _cheapest(len(text), sorted([*written, *filter(None, mistyped)], key=lambda edge: edge.start))
+        return _applied(text, tuple(self._narrowed(text, edge, edge.slip) for edge in path if edge.slip))
+
+    def _as_written(self, text: str, start: int) -> Iterator[_Edge]:
+        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
+            cost = self._cost(text[start:end])
+            if cost is not None:
+                yield _Edge(start, end, cost)
+
+    def _cost(self, word: str) -> float | None:
+        """What a word costs as written; None for what is no word."""
+        if word in self._costs:
+            return self._costs[word]
+        if len(word) > _LONGEST_ORDINARY or not _is_chinese(word):
+            return _SIGN if len(word) == 1 else None
+        frequency = self._segmenter.frequency(word)
+        return _UNKNOWN - log(frequency) if frequency else _UNKNOWN if len(word) == 1 else None
+
+    def _mistyped(self, stretch: Stretch) -> _Edge | None:
+        """The one best correction of the stretch, if it stands out."""
+        if stretch.written in self._costs:
+            return None
+        always = _standing(stretch)
+        if always in self._costs:
+            return _Edge(stretch.start, stretch.end, 0.0, Slip(always, "sound", 0.0))
+        slips = [(self._evidence.cost(stretch, slip), slip) for slip in self._index.slips(stretch.written)]
+        priced = [(cost + self._costs[slip.meant], slip) for cost, slip in slips if cost is not None]
+        closest = min((slip.likeness for _, slip in priced), default=None)
+        edges = [_Edge(stretch.start, stretch.end, cost, slip) for cost, slip in priced if slip.likeness is closest]
+        best = sorted(edges, key=lambda edge: edge.cost)[:2]
+        clear = best and (len(best) == 1 or best[1].cost - best[0].cost >= _MARGIN)
+        return best[0] if clear else None
+
+    def _narrowed(self, text: str, edge: _Edge, slip: Slip) -> Correction:
+        """The correction told by the one word that is wrong: 火车, not 柴油火车."""
+        written = text[edge.start : edge.end]
+        first, last = self._evidence.core(written, slip.meant)
+        end = edge.start + last if len(written) == len(slip.meant) else edge.end
+        return Correction(edge.start + first, end, text[edge.start + first : end], slip.meant[first:last], slip.how)
+
+
+def _word_costs(words: Mapping[str, float]) -> dict[str, float]:
+    """Minus the logarithm of each word's share, within bounds."""
+    total = sum(words.values())
+    kept = {word: weight for word, weight in words.items() if len(word) > 1 and weight > 0}
+    return {word: min(max(log(total / weight), _CHEAPEST), _dearest(word)) for word, weight in kept.items()}
+
+
+def _dearest(word: str) -> float:
+    return _DEAREST_SHORT if len(word) <= 2 else _DEAREST_LONG
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Every stretch that one word may fill, signs and line ends kept out."""
+    for start in range(len(text)):
+        for end in range(start + 2, min(len(text), start + _LONGEST) + 1):
+            if not text[end - 1].isalnum():
+                break
+            yield start, end
+
+
+def _cheapest(size: int, edges: Sequence[_Edge]) -> list[_Edge]:
+    """The cheapest row of ``edges`` (in order of their starts) from the first character to the last."""
+    best: list[tuple[float, _Edge | None]] = [(0.0, None), *[(float("inf"), None)] * size]
+    for edge in edges:
+        cost = best[edge.start][0] + edge.cost
+        if cost < best[edge.end][0]:
+            best[edge.end] = (cost, edge)
+    path: list[_Edge] = []
+    end = size
+    while (step := best[end][1]) is not None:
+        path.append(step)
+        end = step.start
+    return path[::-1]
+
+
+def _standing(stretch: Stretch) -> str:
+    """The word that this stretch always means, by the table of common slips; empty when none."""
+    for meant, before, after in _common_slips().get(stretch.written, ()):
+        if not stretch.text.startswith(before, stretch.end) and not stretch.text[: stretch.start].endswith(after):
+            return meant
+    return ""
+
+
+def _applied(text: str, corrections: tuple[Correction, ...]) -> Corrected:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for correction in corrections:
+        pieces += [text[position : correction.start], correction.meant]
+        offsets += range(position, correction.start)
+        offsets += (min(correction.start + index, correction.end - 1) for index in range(len(correction.meant)))
+        position = correction.end
+    offsets += range(position, len(text) + 1)
+    return Corrected("".join([*pieces, text[position:]]), corrections, tuple(offsets))
+
+
+def _is_chinese(text: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+@cache
+def _common_slips() -> Mapping[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]]:
+    """What is written → (what is meant, not before, not after)."""
+    found: dict[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]] = {}
+    for row in lexicon.load("confusable")["slip"]:
+        entry = (row["meant"], tuple(row.get("unless_before", ())), tuple(row.get("unless_after", ())))
+        for written in row["written"]:
+            found[written] = (*found.get(written, ()), entry)
+    return found

@@ -1,0 +1,179 @@
+"""What in a question speaks for a slip, and what forbids one.
+
+Invariant: nothing that the plan or the ledgers themselves write is a slip, and grammar
+words are not what was mistyped. A stretch that is good Chinese as it stands is doubted
+only when the word meant fits its neighbours: it stands beside them in the plan, or
+shares a name of the ledgers with another word of the question.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from assistant.linking.slips import Likeness, Slip
+from assistant.text import lexicon
+from assistant.text.segment import Segmenter
+
+_BESIDE = 5.0
+"""What it is worth that plan or ledgers write the word meant beside the same neighbour."""
+_COMPANY = 3.5
+"""What it is worth that a name of the ledgers holds the word meant and another word of the question."""
+_COMMON = 3_000
+"""An ordinary word more frequent than this is not doubted for its company: 实现 for 时限."""
+_FREQUENT = 20_000
+"""A character more frequent than this stands alone for good reason: 要 in 要查."""
+_NEIGHBOUR = 2
+_SHORT, _WORD = 2, 3
+"""Characters of the shortest word, and of the longest that is one word rather than a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The stretch ``start`` to ``end`` of a question.
+
+    ``words``: for each character of the question, the span of its word when read as written.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: Sequence[tuple[int, int]]
+
+    @property
+    def written(self) -> str:
+        """The characters themselves."""
+        return self.text[self.start : self.end]
+
+    def is_stray(self, place: int) -> bool:
+        """Whether no word of two or more covers that character of the text."""
+        return 0 <= place < len(self.words) and self.words[place] == (place, place + 1)
+
+    def cuts(self, place: int) -> bool:
+        """Whether that character belongs to a word that the stretch cuts in two: 旬 in 旬查, read 上旬 and 查."""
+        first, last = self.words[place]
+        return first < self.start or self.end < last
+
+
+class Evidence:
+    """Judges slips by what plan and ledgers write."""
+
+    def __init__(self, names: Iterable[str], texts: Iterable[str], segmenter: Segmenter) -> None:
+        """``names``: all words and names of the vocabulary; ``texts``: running text of the plan."""
+        self._segmenter = segmenter
+        self._vocabulary = frozenset(names)
+        self._names = _by_pair(self._vocabulary)
+        self._known = "\n".join((*names, *texts))
+
+    def cost(self, stretch: Stretch, slip: Slip) -> float | None:
+        """The price of the slip in its place; None when it is out of the question."""
+        wrong = [stretch.start + place for place in _wrong_places(stretch.written, slip.meant)]
+        if (
+            not _allowed(stretch.written, slip)
+            or any(map(stretch.cuts, wrong))
+            or self._is_written_so(stretch.written, slip.meant)
+        ):
+            return None
+        support = self._support(stretch, slip.meant)
+        if slip.likeness is Likeness.CLOSE:
+            return slip.cost - support
+        proven = self._misplaced(stretch, slip) and (support or slip.likeness is Likeness.WEAK)
+        return slip.cost - support / 2 if proven else None
+
+    def core(self, written: str, meant: str) -> tuple[int, int]:
+        """The shortest known word inside ``meant`` that holds all that differs: 货车 of 柴油货车."""
+        wrong = _wrong_places(written, meant)
+        spans = (
+            (first, first + length)
+            for length in range(_SHORT, len(meant) if len(written) == len(meant) else 0)
+            for first in range(max(0, wrong[-1] + 1 - length), min(wrong[0], len(meant) - length) + 1)
+            if meant[first : first + length] in self._vocabulary
+        )
+        return next(spans, (0, len(meant)))
+
+    def _is_written_so(self, written: str, meant: str) -> bool:
+        """Whether plan or ledgers write the stretch itself, or the word of it that would change."""
+        first, last = self.core(written, meant)
+        return written in self._known or written[first:last] in self._vocabulary
+
+    def _support(self, stretch: Stretch, meant: str) -> float:
+        """What the neighbours are worth."""
+        text = stretch.text
+        before, after = (
+            text[max(0, stretch.start - _NEIGHBOUR) : stretch.start],
+            text[stretch.end : stretch.end + _NEIGHBOUR],
+        )
+        beside = [meant + after] * _all_chinese(after) + [before + meant] * _all_chinese(before)
+        if any(phrase in self._known for phrase in beside):
+            return _BESIDE
+        common = self._segmenter.frequency(stretch.written) > _COMMON
+        return _COMPANY if not common and self._has_company(stretch, meant) else 0.0
+
+    def _has_company(self, stretch: Stretch, meant: str) -> bool:
+        sharing = [self._names.get(pair, frozenset()) for pair in _pairs(meant)]
+        names = frozenset.intersection(*sharing) if sharing else frozenset()
+        around = {*_pairs(stretch.text[: stretch.start]), *_pairs(stretch.text[stretch.end :])}
+        return any(around.intersection(_pairs(name.replace(meant, " "))) for name in names)
+
+    def _misplaced(self, stretch: Stretch, slip: Slip) -> bool:
+        """Whether what was mistyped has no good reason to stand there, and is part of a word if replaced."""
+        written, meant = stretch.written, slip.meant
+        places = range(len(written)) if len(written) < len(meant) else _wrong_places(written, meant)
+        lost = [place for place in places if self._is_lost(stretch, stretch.start + place)]
+        if len(written) != len(meant):
+            return bool(lost) and written[0] == meant[0] and written[-1] == meant[-1]
+        first, last = self.core(written, meant)
+        one_word = last - first <= _WORD or self._segmenter.frequency(meant[first:last]) > 0
+        return len(lost) == len(places) and one_word and not set(meant) & _closed()
+
+    def _is_lost(self, stretch: Stretch, place: int) -> bool:
+        """Whether the character is a stray one, and not of a run of them: 打非治违 is a word no dictionary has."""
+        first = last = place
+        while self._is_rare_stray(stretch, first):
+            first -= 1
+        while self._is_rare_stray(stretch, last):
+            last += 1
+        return first < last and stretch.start - 1 <= first + 1 and last <= stretch.end + 1
+
+    def _is_rare_stray(self, stretch: Stretch, place: int) -> bool:
+        return stretch.is_stray(place) and self._segmenter.frequency(stretch.text[place]) < _FREQUENT
+
+
+def _allowed(written: str, slip: Slip) -> bool:
+    """Closed words are not what was mistyped in a short word, and no letter or digit is ever replaced."""
+    if not _all_chinese(written) and len(written) != len(slip.meant):
+        return False
+    closed = _closed() if slip.likeness or len(written) <= _SHORT else frozenset()
+    places = _wrong_places(written, slip.meant)
+    return all(_all_chinese(written[place]) and written[place] not in closed for place in places)
+
+
+def _wrong_places(written: str, meant: str) -> tuple[int, ...]:
+    """Where the two differ; for one character too few or too many, where they first do."""
+    differing = tuple(place for place, (left, right) in enumerate(zip(written, meant, strict=False)) if left != right)
+    if len(written) == len(meant):
+        return differing
+    return differing[:1] or (len(written) - 1,)
+
+
+def _by_pair(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Names by each pair of characters in them."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for pair in _pairs(name) if len(name) > _SHORT + 1 else ():
+            found[pair].add(name)
+    return {pair: frozenset(holders) for pair, holders in found.items()}
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (left + right for left, right in pairwise(text) if _all_chinese(left + right))
+
+
+def _all_chinese(text: str) -> bool:
+    return bool(text) and all("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return frozenset(lexicon.load("confusable")["closed"])

@@ -1,0 +1,163 @@
+"""How one word comes to be typed as another, and which words a stretch may have been meant for.
+
+Costs are in natural logarithms, as are the words' own costs in the corrector, so that
+the two may be added. Invariant: a stretch is never compared with the whole vocabulary;
+candidates share its sound, or its first or second half.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from itertools import combinations
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from assistant.linking import pinyin
+from assistant.text import lexicon
+
+How = Literal["sound", "shape", "edit"]
+
+_SAME_SOUND, _FUZZY_SOUND, _NEAR_SOUND, _SAME_INITIAL = 7.0, 7.5, 8.5, 11.0
+_SHAPE = 7.5
+_ANY = 10.5
+_MORE_SOUNDS = 1.0
+"""What each further character of the same sound adds: an input method picks whole words."""
+_CONFUSED = frozenset(map(frozenset, ("hf", "rl", "ry", "bp", "dt", "gk", "jq", "zc", "jz", "qc", "xs")))
+"""Initials that accents take for one another, besides those the fuzzy key makes one."""
+_SHORTEST_EDIT = 4
+"""Characters of a word that may differ by one unlike character."""
+_SHORTEST_GAP = 5
+"""Characters of a word that may have one too few or too many."""
+_LONGEST = 12
+
+
+class Likeness(IntEnum):
+    """What a likeness proves by itself."""
+
+    CLOSE = 0
+    """The same sound, or a look-alike character."""
+    WEAK = 1
+    """A near sound, or any one character of a long word."""
+    FAINT = 2
+    """No more than the first sound of one character: 车解 and 拆解."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A word that a stretch may have been meant for, and how dear it is to believe so."""
+
+    meant: str
+    how: How
+    cost: float
+    likeness: Likeness = Likeness.CLOSE
+
+
+class SlipIndex:
+    """Finds the words of a vocabulary that a written stretch may have been meant for."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_head: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        self._by_tail: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in words:
+            length = len(word)
+            if 1 < length <= _LONGEST:
+                self._by_sound[sound(word)].append(word)
+                self._by_head[length, word[: length // 2]].append(word)
+                self._by_tail[length, word[length // 2 :]].append(word)
+
+    def slips(self, written: str) -> Iterator[Slip]:
+        """Every word that ``written`` may have been meant for; none equals it."""
+        for word in self._candidates(written):
+            slip = compare(written, word) if word != written else None
+            if slip:
+                yield slip
+
+    def _candidates(self, written: str) -> set[str]:
+        found = set(self._by_sound.get(sound(written), ()))
+        length = len(written)
+        near = (length - 1, length, length + 1) if length >= _SHORTEST_GAP - 1 else (length,)
+        for size in near:
+            found.update(self._by_head.get((size, written[: size // 2]), ()))
+            found.update(self._by_tail.get((size, written[size // 2 - size :]), ()))
+        return found
+
+
+def compare(written: str, meant: str) -> Slip | None:
+    """How ``written`` may stand for ``meant``; None when it cannot."""
+    if len(written) != len(meant):
+        return _gap(written, meant)
+    wrong = [(left, right) for left, right in zip(written, meant, strict=True) if left != right]
+    sounds = [cost for cost in (_sound_cost(*pair) for pair in wrong) if cost is not None]
+    if wrong and len(sounds) == len(wrong):
+        whole = 1 < len(wrong) == len(meant)
+        return Slip(
+            meant, "sound", max(sounds) + _MORE_SOUNDS * (len(wrong) - 1), Likeness.WEAK if whole else Likeness.CLOSE
+        )
+    return _one_character(*wrong[0], meant) if len(wrong) == 1 else None
+
+
+def sound(text: str) -> str:
+    """The fuzzy sound of each character, side by side."""
+    return " ".join(map(_character_sound, text))
+
+
+def _gap(written: str, meant: str) -> Slip | None:
+    """One character too few or too many in a long word."""
+    longer = max(len(written), len(meant))
+    one = longer >= _SHORTEST_GAP and Levenshtein.distance(written, meant, score_cutoff=1) == 1
+    return Slip(meant, "edit", _ANY, Likeness.WEAK) if one else None
+
+
+def _one_character(written: str, meant: str, word: str) -> Slip | None:
+    if frozenset((written, meant)) in _look_alike():
+        return Slip(word, "shape", _SHAPE)
+    near = _near_cost(written, meant)
+    if near is not None:
+        return Slip(word, "sound", near, Likeness.FAINT if near == _SAME_INITIAL else Likeness.WEAK)
+    chinese = _is_chinese(written) and _is_chinese(meant)
+    return Slip(word, "edit", _ANY, Likeness.WEAK) if chinese and len(word) >= _SHORTEST_EDIT else None
+
+
+def _sound_cost(written: str, meant: str) -> float | None:
+    if not (_is_chinese(written) and _is_chinese(meant)):
+        return None
+    if _readings(written) & _readings(meant):
+        return _SAME_SOUND
+    return _FUZZY_SOUND if _character_sound(written) == _character_sound(meant) else None
+
+
+def _near_cost(written: str, meant: str) -> float | None:
+    """Cost for sounds a finger or an accent apart: jie and jue, che and chai."""
+    if not (_is_chinese(written) and _is_chinese(meant)):
+        return None
+    left, right = _character_sound(written), _character_sound(meant)
+    if left[0] == right[0]:
+        return _NEAR_SOUND if Levenshtein.distance(left, right, score_cutoff=1) == 1 else _SAME_INITIAL
+    return _NEAR_SOUND if left[1:] == right[1:] and frozenset((left[0], right[0])) in _CONFUSED else None
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@cache
+def _character_sound(character: str) -> str:
+    return pinyin.key(character) or character
+
+
+@cache
+def _readings(character: str) -> frozenset[str]:
+    """The syllables it may be typed with."""
+    second = (entry.split() for entry in lexicon.load("confusable")["second_readings"])
+    return frozenset((pinyin.full(character), *(reading for owner, reading in second if owner == character)))
+
+
+@cache
+def _look_alike() -> frozenset[frozenset[str]]:
+    """All pairs of characters that are taken for one another by eye."""
+    groups = lexicon.load("confusable")["look_alike"]
+    return frozenset(frozenset(pair) for group in groups for pair in combinations(group, 2))
