@@ -32,7 +32,7 @@ def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     """The items cut at commas and before 其中."""
     found, current, inner = [], list[Item](), False
     for item in items:
-        if item.has("join") and item.text in "，,；" or item.has("within"):
+        if is_break(item) or item.has("within"):
             if current:
                 found.append(Segment(tuple(current), inner))
                 current = []
@@ -42,6 +42,11 @@ def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     if current:
         found.append(Segment(tuple(current), inner))
     return tuple(found)
+
+
+def is_break(item: Item) -> bool:
+    """A comma or full stop between two parts of a question."""
+    return item.has("join") and item.text in "，,；?？。"
 
 
 def collect(items: Sequence[Item], scope: Scope) -> Draft:
@@ -62,7 +67,23 @@ def collect(items: Sequence[Item], scope: Scope) -> Draft:
         rows=any(item.noun in ROW_NOUNS or item.text in ("记录", "条") for item in items),
         rank=any(item.has("rank") for item in items),
     )
-    return _compared(items, draft)
+    return _compared(items, _without_vague(draft, scope))
+
+
+def _without_vague(draft: Draft, scope: Scope) -> Draft:
+    """The draft without a bare 多少 where a column or names are asked for; a later 几个 counts what the first did."""
+    named = any(scope.ledger.column(name).type.numeric for name in draft.chosen)
+    names = bool(draft.which) or "ask.who" in draft.flags
+    pieces: list[Piece] = []
+    for piece in draft.pieces:
+        vague = piece.measure is None and piece.scalar is None and not piece.noun
+        if vague and (named or names or draft.extreme):
+            continue
+        counts = piece.measure is None and piece.scalar is None and not piece.column
+        if counts and pieces and pieces[-1].noun == piece.noun and pieces[-1].measure is None:
+            piece = replace(piece, column=pieces[-1].column)
+        pieces.append(piece)
+    return replace(draft, pieces=tuple(pieces))
 
 
 def restriction(item: Item) -> Restriction:

@@ -68,7 +68,7 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = best_value(items[0])
     if sense and sense.kind is SenseKind.PART and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows")):
         return None
-    if sense and any(s.kind is SenseKind.COLUMN and s.cost < sense.cost and s.column != sense.column for s in items[0].senses):
+    if sense and any(s.kind is SenseKind.COLUMN and s.cost <= sense.cost and s.column != sense.column and (s.cost == 0 or s.cost < sense.cost) for s in items[0].senses):
         return None
     return _value_item(scope, items[0], items[0], sense, items[0].text) if sense else None
 
@@ -168,7 +168,7 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
 def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     """Values of one column side by side become one condition."""
     first, last = items[0], items[-1]
-    if not first.values or not last.values or first.column != last.column:
+    if not first.values or not last.values or first.column != last.column or first.column == "weekday":
         return None
     column = scope.ledger.column(first.column)
     values = tuple(dict.fromkeys((*first.values, *last.values)))
@@ -477,7 +477,7 @@ RULES: tuple[Rule, ...] = (
     Rule("列比数", "numeric|scalar compare? compare.eq? quantity after?", compared, "氮氧化物超过100毫克"),
     Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
-    Rule("包含", "textual contains value|part|ledger|topic|unknown|column|quantity", contains_text, "专项名称里带VOCs的"),
+    Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
     Rule("没填", "blank column", blank, "没填检查日期的"),
@@ -505,7 +505,13 @@ NONE_RULES: tuple[Rule, ...] = (
 )
 """Rules for nought; they need the 一个 that all others pass over."""
 
+def noted(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """（含三条）: says what the comparison means anyway."""
+    return reduced(items[0], items[-1], "noted")
+
+
 LATE_RULES: tuple[Rule, ...] = (
+    Rule("含本数", "contains quantity", noted, "三条以上（含三条）"),
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
     Rule("组规模", "compare quantity after? textual|rows", group_size, "至少3次检查的工地"),

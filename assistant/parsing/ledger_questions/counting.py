@@ -14,15 +14,23 @@ COMPANY_NOUNS = ("家", "企业")
 COMPANY_WORDS = ("企业", "单位", "公司", "店", "厂", "网点", "商", "户", "机构", "学校")
 
 
-def count_measure(ledger: Ledger, draft: Draft, noun: str, where: tuple[Condition, ...] = ()) -> Measure:
+def count_measure(ledger: Ledger, draft: Draft, noun: str, where: tuple[Condition, ...] = (), named: str = "") -> Measure:
     """The count that a counting noun asks for."""
-    counted = counted_column(ledger, draft, noun)
+    counted = _named_column(ledger, named) if named and noun not in ROW_NOUNS else counted_column(ledger, draft, noun)
     if counted is None:
         return Measure(f"{noun or '条'}数", Aggregate(Function.COUNT, None, where), noun or ledger.unit_noun)
     reference: Scalar = ColumnRef(counted.name)
     if counted.type.temporal:
         reference = DatePart("day", reference)
     return Measure(f"{counted.name}数", Aggregate(Function.DISTINCT, reference, where), noun or "个")
+
+
+def _named_column(ledger: Ledger, name: str) -> Column | None:
+    """The column that stands behind the question word; None where its values do not repeat."""
+    column = ledger.column(name)
+    if column.name == ledger.entity and rows_are_entities(ledger) or column.distinct >= ledger.rows or column.personal:
+        return None
+    return column
 
 
 def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:

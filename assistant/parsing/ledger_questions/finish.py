@@ -17,6 +17,7 @@ from assistant.model.ledger_question import (
     DatePart,
     Dimension,
     Frame,
+    FrameValue,
     Function,
     LedgerQuestion,
     Literal,
@@ -120,7 +121,8 @@ def _share(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         scalar: Scalar = Arithmetic("/", with_conditions(measured.scalar, part), measured.scalar)
         told = measured.name
     else:
-        counted = count_measure(ledger, draft, _count_noun(draft, ledger))
+        named = next((piece.column for piece in draft.pieces if piece.column), "")
+        counted = count_measure(ledger, replace(draft, chosen=()), _count_noun(draft, ledger) if draft.pieces else "条", (), named)
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
         scalar, told = share_of_rows(part, (), operand), counted.name
     name = "、".join(value for piece in draft.share for value in piece.values) + "占比"
@@ -234,11 +236,18 @@ def _having(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         conditions(draft),
         measures,
         (dimension_of(group.name), *_identity(ledger, group)),
-        tuple(part.condition for part in draft.having),
+        tuple(_with_same_rows(part.condition, conditions(draft)) for part in draft.having),
         order=(Order(measures[0].scalar, descending=True),),
         count_groups=counted,
     )
     return LedgerQuestion(replace(frame, order=()) if counted else frame, Shape.FIGURE if counted else Shape.GROUPS, existence="ask.exist" in draft.flags)
+
+
+def _with_same_rows(condition: Condition, where: tuple[Condition, ...]) -> Condition:
+    """A comparison with the figure of all: of all rows under the same conditions."""
+    if isinstance(condition, Comparison) and isinstance(condition.right, FrameValue):
+        return replace(condition, right=FrameValue(replace(condition.right.frame, conditions=where)))
+    return condition
 
 
 def _in_row(condition: Condition, scalar: Scalar | None) -> Condition:
@@ -375,7 +384,7 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
     gap = next((part.scalar for part in draft.restrictions if part.scalar is not None and part.written == "pending" and piece.noun == "户"), None)
     if gap is not None:
         return Measure("未完成", Aggregate(Function.SUM, gap, where), piece.noun)
-    made = count_measure(scope.ledger, draft, piece.noun, where)
+    made = count_measure(scope.ledger, draft, piece.noun, where, piece.column)
     label = "、".join(value for part in piece.local for value in part.values)
     return replace(made, name=f"{label}{made.name}") if label else made
 
@@ -449,6 +458,8 @@ def _list(draft: Draft, scope: Scope) -> LedgerQuestion:
 
 def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     names = [name for name in (*draft.which, *draft.chosen) if name]
+    if "ask.when" in draft.flags:
+        names += [column.name for column in ledger.columns if column.type.temporal][:1]
     split = [d.scalar.name for d in draft.dimensions if isinstance(d.scalar, ColumnRef)]
     if (draft.entity or "ask.who" in draft.flags and not names) and ledger.entity:
         names = [ledger.entity, *names]
@@ -457,7 +468,7 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
 
 def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     """Whether names are asked for (each once), not rows."""
-    if not asked or draft.rows or "ever" in draft.flags and not draft.entity:
+    if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
         return False
     textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]
     if len(textual) < len(asked):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.model.ledger_question import ColumnRef, Dimension
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.collect import is_break
 from assistant.parsing.ledger_questions.conditions import numeric_column
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Rule, Scope
@@ -58,7 +59,7 @@ def pair_of_dimensions(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     current = list(items)
     for place in range(len(current) - 2):
         window = current[place : place + 3]
-        if window[0].has("dimension") and window[1].has("join.and") and window[1].text not in "，,；" and window[2].has("textual"):
+        if window[0].has("dimension") and window[1].has("join.and") and not is_break(window[1]) and window[2].has("textual"):
             made = second_dimension(scope, window)
             if made is not None and made.column != window[0].column and _grouping_goes_on(window[0], current[place + 3 :]):
                 current[place + 2] = made
@@ -129,7 +130,7 @@ def single(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def comparative(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪个更大."""
-    return reduced(items[0], items[-1], "extreme", written=items[-1].name_of("more").removesuffix("_most"))
+    return reduced(items[0], items[-1], "extreme", written="most" if items[-1].has("more.more_most") else "least")
 
 
 RULES: tuple[Rule, ...] = (

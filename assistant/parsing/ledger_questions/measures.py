@@ -183,7 +183,8 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """已取缔数: rows that hold the value; 网点总数: all of them."""
     sense = best_value(items[0]) if items[0].has("value") else None
     if sense is None:
-        return reduced(items[0], items[-1], "asked", noun="", senses=items[0].senses)
+        column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
+        return reduced(items[0], items[-1], "asked", noun="条" if not column else "个", column=column, senses=items[0].senses)
     where = (value_condition(scope, sense, items[0].text),)
     made = Measure(f"{items[0].text}数", Aggregate(Function.COUNT, None, where), scope.ledger.unit_noun)
     return reduced(items[0], items[-1], "measure", measure=made, column=sense.column)
@@ -198,6 +199,23 @@ def asked_count(scope: Scope, items: Sequence[Item]) -> Item | None:
 def which_several(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪几项: names, not a number."""
     return reduced(items[0], items[-1], "ask.which", noun=items[-1].text)
+
+
+def averaged_name(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均降尘量 as the name of a column: the mean is asked for all the same."""
+    column = numeric_column(scope, items[0])
+    if column is None or column.name == items[0].text or not items[0].text.startswith("平均"):
+        return None
+    function, label = FUNCTIONS["average"]
+    return reduced(items[0], items[0], "measure", measure=aggregated(column, function, label), column=column.name)
+
+
+def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """几个环节: what is counted stands behind the question word."""
+    sense = next((s for s in items[1].sense(SenseKind.COLUMN) if s.cost < 0.05), None)
+    if sense is None or items[1].has("numeric"):
+        return None
+    return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)
 
 
 def figure_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -235,6 +253,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("值数", "value|ledger|textual|rows count", counted_value, "已取缔数"),
     Rule("几率", "value value share.rate", rate, "优良率"),
     Rule("率", "value|verb|column|status.done|early|unknown share.rate", rate, "拆解率"),
+    Rule("平均名", "numeric", averaged_name, "平均降尘量"),
     Rule("未完成数", "negate numeric", unfinished_amount, "未整改数"),
 )
 
@@ -245,5 +264,6 @@ RULES: tuple[Rule, ...] = (
     Rule("问列", "asked numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "平均每起多少亩"),
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
+    Rule("几个列", "asked textual", counted_of, "几个环节"),
     Rule("问单位", "asked", unit_measure, "查扣了多少吨"),
 )

@@ -70,6 +70,11 @@ def _status(scope: Scope, item: Item) -> tuple[Column, tuple[str, ...]] | None:
         if column.closed or column.done:
             good = column.done if set(sense.values) & set(column.done) else sense.values
             return column, good
+    for sense in item.sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        good = column.done or tuple(value.text for value in column.values if value.text in item.text)
+        if column.closed and good:
+            return column, good
     if item.has("status.done"):
         status = columns.status_column(scope.ledger)
         return (status, status.done) if status else None

@@ -77,6 +77,9 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for word in load("ledger_schema")["date_words"]["words"] if dated else ():
         yield word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)
     for column in ledger.columns:
+        for group in load("ledger_schema")["place_words"]:
+            if column.name in group["columns"]:
+                yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
         yield from _column_surfaces(column)
         yield from _value_surfaces(column, cut)
 

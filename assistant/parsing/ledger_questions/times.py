@@ -11,6 +11,7 @@ from datetime import date
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Dimension, Junction, Literal
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.collect import is_break
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -52,7 +53,7 @@ def _partner(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     """The word that says which date is meant: the nearest behind, else the nearest before."""
     for step in (range(place + 1, len(items)), range(place - 1, -1, -1)):
         for position in step:
-            if items[position].has("join") and items[position].text in ("，", ",", "；") or items[position].has("within"):
+            if is_break(items[position]) or items[position].has("within"):
                 break
             if _dated(items[position], scope) and not _is_status(items, position):
                 return position
