@@ -124,9 +124,11 @@ def _read_number(text: str, context: Context) -> Read:
     if found is None:
         return Read(None, "不是数字")
     number = Decimal(found.group(1).replace(",", ""))
-    scaled = _scaled(number, found.group(2).strip(), context.unit)
+    suffix = found.group(2).strip()
+    scaled = _scaled(number, suffix, context.unit)
     if scaled is None:
-        return Read(None, f"单位与本列不同（{context.unit}）" if context.unit else "数字后面有别的字")
+        other = find_unit(suffix) is not None and context.unit
+        return Read(None, f"单位与本列不同（{context.unit}）" if other else "不是数字")
     value, converted = scaled
     dropped = "、".join(filter(None, [f"去掉“{soft}”" if soft else "", converted]))
     return Read(float(value), softened=dropped)
@@ -153,8 +155,7 @@ def _scaled(number: Decimal, suffix: str, unit: str) -> tuple[Decimal, str] | No
     if not suffix or suffix == unit or (suffix == "%" and not unit):
         return number, ""
     if suffix in _SCALES:
-        own = unit.startswith(suffix)
-        return (number, f"“{suffix}”按“{unit}”理解") if own else (number.scaleb(_SCALES[suffix]), "")
+        return _by_scale(number, suffix, unit)
     named = find_unit(suffix)
     if named is None:
         return None
@@ -164,6 +165,15 @@ def _scaled(number: Decimal, suffix: str, unit: str) -> tuple[Decimal, str] | No
         return number, ""
     converted = convert(number, suffix, unit)
     return None if converted is None else (converted, f"由“{suffix}”换算为“{unit}”")
+
+
+def _by_scale(number: Decimal, scale: str, unit: str) -> tuple[Decimal, str]:
+    """1.2万 of 户 is 12000; of 万元 it is 1.2, and 1.2亿 of 万元 is 12000."""
+    own = next((prefix for prefix in _SCALES if unit.startswith(prefix) and len(unit) > len(prefix)), "")
+    converted = convert(number, f"{scale}{unit.removeprefix(own)}", unit) if own else None
+    if converted is None:
+        return number.scaleb(_SCALES[scale]), ""
+    return converted, f"“{scale}”按“{scale}{unit.removeprefix(own)}”理解"
 
 
 def _read_date(text: str, context: Context) -> Read:

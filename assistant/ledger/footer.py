@@ -71,7 +71,7 @@ _TOTAL, _REMARK, _SECTION, _ONLY_NUMBER = "合计或平均行", "表尾备注、
 def _why_no_record(row: Row, serial: int | None, after_remark: bool) -> str:
     cells = [text for cell in row if (text := cell.strip())]
     distinct = len(set(cells))
-    if _bare(cells[0]) in word_set("footer", "total_words") or any(map(_is_total, cells[:3])):
+    if _opens_total(cells[0]) or any(map(_is_total, cells[:3])):
         return _TOTAL
     if _is_remark(cells, distinct, len(row)):
         return _REMARK
@@ -89,6 +89,12 @@ def _why_lone_cell(row: Row, cell: str, after_remark: bool) -> str:
     if _HEADING.fullmatch(cell):
         return _SECTION
     return _REMARK if after_remark or _NOTE_LINE.fullmatch(cell) else ""
+
+
+def _opens_total(cell: str) -> bool:
+    word = _bare(cell)
+    averages = len(cell) <= _LONGEST_TOTAL and word.endswith(words("footer", "first_suffixes"))
+    return averages or word in word_set("footer", "total_words")
 
 
 def _is_total(cell: str) -> bool:
@@ -124,7 +130,7 @@ def _key(row: Row) -> tuple[str, ...]:
 def _suspicious() -> re.Pattern[str]:
     """Quick look for anything that could make a row a total or a remark, spaced letters included."""
     spaced = [r"\s*".join(map(re.escape, word)) for word in words("footer", "total_suffixes")]
-    plain = [re.escape(word) for word in words("footer", "total_words")]
+    plain = [re.escape(word) for word in (*words("footer", "total_words"), *words("footer", "first_suffixes"))]
     opening = [re.escape(word) + r"\s*\d*\s*[:：]" for word in words("footer", "remarks")]
     return re.compile("|".join([*spaced, *plain, *opening]), re.IGNORECASE)
 

@@ -19,6 +19,7 @@ from assistant.text.units import find_unit
 _CODE = re.compile(r"0\d+|\d{16,}|1[3-9]\d{9}", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?", re.ASCII)
 _TRAILING_UNIT = re.compile(r"[约近≥≤><]*[-+]?[\d,]+(?:\.\d+)?\s*(\D+?)")
+_SUBJECT = re.compile(r"(?:名称|编号|名)$")
 _FEW, _LONGEST_VALUE, _LONGEST_ELEMENT = 20, 20, 16
 
 Counts = Mapping[str, int]
@@ -67,7 +68,7 @@ def _read_as_day(filled: Counts, dated: bool, reference: date | None) -> Guess |
     if not _mostly(filled, lambda text: reads[text].value is not None):
         return None
     timed = sum(1 for read in reads.values() if isinstance(read.value, datetime) and read.value.time() != time.min)
-    return Guess(ColumnType.TIMESTAMP if timed * 5 > len(reads) else ColumnType.DATE)
+    return Guess(ColumnType.TIMESTAMP if timed * 2 > len(reads) else ColumnType.DATE)
 
 
 def _read_as_number(filled: Counts, unit: str) -> Guess | None:
@@ -152,8 +153,9 @@ def guess_unit_noun(entity: Column | None, ledger: str, rows: int) -> str:
     """What a row is counted in: as its entity where each has one row, else by the ledger's name, else 条."""
     if entity is not None and entity.distinct * 5 < rows * 4:
         return word("entity", "otherwise")
+    names = (entity.name, _SUBJECT.sub("", entity.name)) if entity is not None else ()
     for entry in entries("entity", "noun"):
-        if entity is not None and entity.name.endswith(tuple(entry["words"])):
+        if any(name.endswith(tuple(entry["words"])) for name in names):
             return str(entry["noun"])
     for entry in entries("entity", "noun"):
         if any(item in ledger for item in entry["words"]):
