@@ -38,8 +38,8 @@ class Linker:
     ) -> None:
         """``words``: surfaces the interpreters know, for correcting slips."""
         self.segmenter = segmenter
-        names = unit_names(documents, catalog)
-        self.units = UnitIndex(names)
+        self.unit_names = unit_names(documents, catalog)
+        self.units = UnitIndex(self.unit_names)
         self.places = PlaceIndex(_place_values(catalog), segmenter)
         self._campaign = next((d.head.campaign for d in documents if d.head.campaign), None)
         vocabulary = _weighted(documents, segmenter, [*words, *self.units.aliases(), *self.places.aliases()])

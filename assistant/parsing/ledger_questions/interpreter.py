@@ -13,6 +13,7 @@ from assistant.linking.linked import Linked
 from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.span import Span
+from assistant.model.ledger_question import Contains
 from assistant.parsing.ledger_questions import conditions, groups, having, measures, plan_figures, times
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
@@ -37,6 +38,7 @@ MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
+EQUALITY = frozenset(("compare.eq", "filler.filler"))
 CONTENT_KINDS = (
     "overdue status due compare quantity share superlative top early blank more minus except inside plan "
     "difference overall rank numeric tally"
@@ -100,7 +102,8 @@ class LedgerInterpreter:
         return LedgerReading(question, cost, unexplained, (), "", draft, trace)
 
     def _cost(self, raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
-        cost = sum(item.cost + item.weight for item in raw)
+        cost = sum(item.weight for item in raw) + sum(item.cost for item in raw if not item.has("part"))
+        cost += sum(item.cost for item in items if isinstance(item.condition, Contains))
         cost += UNUSED_COST * sum(_unused(item) for item in items)
         if any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses):
             cost -= LEDGER_BONUS
@@ -146,7 +149,9 @@ def _coverage(drawn: Sketch, number: int) -> float:
 
 def _unused(item: Item) -> bool:
     """Whether a grammar word of weight was left without a use."""
-    return any(item.has(kind) for kind in CONTENT_KINDS) and not item.has("column") and item.condition is None and item.measure is None
+    if item.has("column") or item.condition is not None or item.measure is not None or item.kinds <= EQUALITY:
+        return False
+    return any(item.has(kind) for kind in CONTENT_KINDS)
 
 
 def _asks(draft: Draft) -> bool:

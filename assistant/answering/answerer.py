@@ -1,0 +1,85 @@
+"""Turns what was understood into an Answer: a fact, a question back, or a refusal.
+
+Invariant: corrections and assumptions that the answer rests on are always told in its
+notes, whichever side answered.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.answering.decline import asking_back, refusal, unknown_reason
+from assistant.answering.documents.compose import answer_document
+from assistant.answering.ledgers.compose import answer_ledger
+from assistant.compile.guard import Rejected, check
+from assistant.errors import QueryError
+from assistant.model.answer import Answer, Kind
+from assistant.model.document_question import DocumentQuestion
+from assistant.model.ledger_question import LedgerQuestion
+from assistant.parsing.ranking import AskBack, Chosen, Refuse
+from assistant.parsing.reading import Reading
+from assistant.parsing.understanding import Understood
+from assistant.store.store import Store
+
+
+class Answerer:
+    """Answers from one store."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self._store = store
+        self._today = today
+
+    def answer(self, text: str, understood: Understood) -> Answer:
+        """The answer to a line; QueryError when its SQL cannot run."""
+        if understood.refusal or understood.linked is None:
+            return refusal(text, understood.refusal, "", self._known())
+        answer = self._decided(text, understood)
+        corrected = tuple(f"已按“{c.meant}”理解“{c.written}”" for c in understood.linked.corrections)
+        return replace(answer, notes=(*corrected, *answer.notes), trace=self._trace(understood))
+
+    def _decided(self, text: str, understood: Understood) -> Answer:
+        decision = understood.decision
+        assert understood.linked is not None
+        if isinstance(decision, AskBack):
+            return asking_back(text, decision.readings, understood.choices)
+        if isinstance(decision, Chosen):
+            return self._chosen(text, decision.reading)
+        words = decision.words if isinstance(decision, Refuse) else ()
+        return refusal(text, unknown_reason(words, understood.linked), f"没有读懂：{understood.linked.text}", self._known())
+
+    def _chosen(self, text: str, reading: Reading) -> Answer:
+        question = reading.question
+        if isinstance(question, LedgerQuestion):
+            answer = answer_ledger(question, text, self._store)
+        else:
+            assert isinstance(question, DocumentQuestion)
+            answer = answer_document(question, text, self._store.documents)
+        return replace(answer, notes=(*reading.assumptions, *answer.notes))
+
+    def _known(self) -> tuple[str, ...]:
+        """Questions that can be answered here, to go on with after a refusal."""
+        ledgers = [ledger for ledger in self._store.catalog.ledgers if not ledger.plan][:2]
+        return tuple(f"{ledger.name}一共多少{ledger.unit_noun or '条'}" for ledger in ledgers)
+
+    def _trace(self, understood: Understood) -> tuple[str, ...]:
+        decision = understood.decision
+        shown = [decision.reading, *decision.others] if isinstance(decision, Chosen) else []
+        shown += decision.readings if isinstance(decision, AskBack) else []
+        shown += [decision.nearest] if isinstance(decision, Refuse) and decision.nearest else []
+        lines = [f"连成：{understood.linked.text}"] if understood.linked else []
+        for reading in shown:
+            lines += list(getattr(reading, "trace", ())) or [f"{reading.label}  代价 {reading.cost:.2f}"]
+            lines += [f"  未解释：{'、'.join(word.text for word in reading.unexplained)}"] if reading.unexplained else []
+        return tuple(lines)
+
+    def own_sql(self, text: str) -> Answer:
+        """The user's own SELECT through the gate."""
+        checked = check(text, self._store.catalog)
+        if isinstance(checked, Rejected):
+            return Answer(text, Kind.REFUSE, False, "", checked.reason)
+        try:
+            result = self._store.query(checked.sql)
+        except QueryError as problem:
+            return Answer(text, Kind.REFUSE, False, "", str(problem), sql=checked.sql)
+        more = "，只取了前面的" if result.truncated else ""
+        told = f"共{len(result.rows)}行{more}"
+        return Answer(text, Kind.LEDGER, True, "自写 SQL", told, sql=checked.sql, columns=result.columns, rows=result.rows)

@@ -1,0 +1,1 @@
+"""From rows to a worded answer: the figure first, then what it rests on."""

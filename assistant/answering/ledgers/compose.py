@@ -1,0 +1,109 @@
+"""Runs a typed ledger question through the gate and words what comes back."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from assistant.answering.ledgers.sentence import Rows, sentence
+from assistant.answering.ledgers.wording import number
+from assistant.compile.builder import build
+from assistant.compile.guard import Rejected, check
+from assistant.compile.phrases import phrase
+from assistant.errors import QueryError
+from assistant.model.answer import Answer, Gauge, Kind
+from assistant.model.catalog import Catalog
+from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, Function, Joined, LedgerQuestion, Shape
+from assistant.store.store import Store
+
+
+def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
+    """The answer with SQL, rows and notes.
+
+    Raises QueryError when the gate or the database refuses the query.
+    """
+    catalog = store.catalog
+    checked = check(build(question.query, catalog), catalog)
+    if isinstance(checked, Rejected):
+        raise QueryError(checked.reason)
+    result = store.query(checked.sql)
+    return Answer(
+        text,
+        Kind.JOINT if _uses_plan(question, catalog) else Kind.LEDGER,
+        True,
+        phrase(question.query),
+        sentence(question, result.columns, result.rows, catalog),
+        clauses=question.clauses,
+        values=question.figures,
+        sql=checked.sql,
+        columns=result.columns,
+        rows=result.rows,
+        suggestions=suggestions(question, catalog),
+        notes=tuple(_notes(question, catalog, result.rows, result.truncated)),
+        gauge=_gauge(question, result.rows),
+    )
+
+
+def _frames(query: Frame | Joined) -> tuple[Frame, ...]:
+    return (query,) if isinstance(query, Frame) else query.frames
+
+
+def _uses_plan(question: LedgerQuestion, catalog: Catalog) -> bool:
+    text = repr(question.query)
+    return bool(question.figures) or any(ledger.plan and f"table='{ledger.name}'" in text for ledger in catalog.ledgers)
+
+
+def _notes(question: LedgerQuestion, catalog: Catalog, rows: Rows, truncated: bool) -> Iterable[str]:
+    if catalog.as_of is not None:
+        yield f"数据截至{catalog.as_of.isoformat()}"
+    if catalog.sample:
+        yield "示例数据，不是真实台账"
+    if truncated:
+        yield f"结果太长，只取了前{len(rows)}行"
+    shown = {column for frame in _frames(question.query) for column in _shown(frame, catalog)}
+    masked = [c.name for f in _frames(question.query) for c in catalog.ledger(f.table).columns if c.personal and c.name in shown]
+    if masked:
+        yield f"个人信息已遮盖：{'、'.join(dict.fromkeys(masked))}"
+    for frame in _frames(question.query):
+        yield from _null_notes(frame, catalog)
+        if frame.ties and len(rows) > 1:
+            yield f"并列{len(rows)}个，都列出"
+
+
+def _shown(frame: Frame, catalog: Catalog) -> tuple[str, ...]:
+    if frame.measures or frame.dimensions:
+        return tuple(d.scalar.name for d in frame.dimensions if isinstance(d.scalar, ColumnRef))
+    return tuple(c.name for c in frame.columns) or tuple(c.name for c in catalog.ledger(frame.table).columns)
+
+
+def _null_notes(frame: Frame, catalog: Catalog) -> Iterable[str]:
+    """An average leaves empty cells out and says so."""
+    for measure in frame.measures:
+        scalar = measure.scalar
+        if isinstance(scalar, Aggregate) and scalar.function is Function.AVERAGE and isinstance(scalar.operand, ColumnRef):
+            nulls = catalog.ledger(frame.table).column(scalar.operand.name).nulls
+            if nulls:
+                yield f"{scalar.operand.name}在全台账有{nulls}行未填，平均数不含这些行"
+
+
+def _gauge(question: LedgerQuestion, rows: Rows) -> Gauge | None:
+    """The figure beside the plan's, for a bar on the screen."""
+    if question.shape is not Shape.VERDICT or not question.figures or question.frame.dimensions or not rows:
+        return None
+    goal, actual = question.figures[0], rows[0][0]
+    if not isinstance(actual, (int, float, Decimal)):
+        return None
+    return Gauge(question.frame.measures[0].name, Decimal(number(Decimal(str(actual)))), goal.value, goal.op, goal.unit)
+
+
+def suggestions(question: LedgerQuestion, catalog: Catalog) -> tuple[str, ...]:
+    """Next questions that stand by themselves."""
+    frame = question.frame
+    ledger = catalog.ledger(frame.table)
+    noun = ledger.unit_noun or "条"
+    found: list[str] = []
+    place = next((c for c in ledger.columns if c.closed and not c.personal and c.name not in _shown(frame, catalog)[:1]), None)
+    if place is not None:
+        found.append(f"{ledger.name}按{place.name}统计各多少{noun}")
+    if any(column.done for column in ledger.columns):
+        found.append(f"{ledger.name}里还有哪些没完成")
+    found.append(f"{ledger.name}一共多少{noun}")
+    return tuple(found[:3])

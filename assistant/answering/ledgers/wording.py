@@ -1,0 +1,57 @@
+"""Figures and rows as a person reads them: rounded, with unit, never more than the rows say."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from assistant.model.answer import Cell
+from assistant.model.ledger_question import Measure
+
+NAMED_AT_MOST = 12
+"""Names told in a sentence; the table holds all."""
+
+
+def figure(value: Cell, unit: str = "") -> str:
+    """A cell with its unit; a share in percent, nothing as 无数据."""
+    if value is None:
+        return "无数据"
+    if unit == "%" and isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return f"{number(Decimal(str(value)) * 100)}%"
+    return f"{text(value)}{unit}"
+
+
+def text(value: Cell) -> str:
+    """A cell as text."""
+    if isinstance(value, bool) or value is None:
+        return {True: "是", False: "否", None: "未填"}[value]
+    if isinstance(value, (int, float, Decimal)):
+        return number(Decimal(str(value)))
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def number(value: Decimal) -> str:
+    """A number to two places, without idle noughts."""
+    rounded = round(value, 2)
+    return format(rounded.normalize(), "f") if rounded else "0"
+
+
+def named(values: Sequence[str]) -> str:
+    """Names in a row, the rest as a number."""
+    shown = "、".join(values[:NAMED_AT_MOST])
+    return f"{shown}等" if len(values) > NAMED_AT_MOST else shown
+
+
+def measured(measure: Measure, value: Cell) -> str:
+    """「拆解率：71.5%」, with what it is a share of."""
+    unit = "%" if measure.unit == "%" and _is_share(measure) else measure.unit
+    cell = figure(value, "") + unit if measure.unit == "%" and not _is_share(measure) else figure(value, unit)
+    return f"{measure.name}：{cell}"
+
+
+def _is_share(measure: Measure) -> bool:
+    """Whether the figure is a fraction to be told in percent, not a column already in percent."""
+    from assistant.model.ledger_question import Arithmetic
+
+    return isinstance(measure.scalar, Arithmetic)

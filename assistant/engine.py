@@ -1,0 +1,103 @@
+"""The one door: strings the stages together, from a typed line to an Answer.
+
+Invariant: whatever is typed, an Answer comes back; what a question could not be read as
+is said in it. Shells render it and know nothing of the stages.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from assistant.answering.answerer import Answerer
+from assistant.answering.decline import refusal
+from assistant.config import resolve
+from assistant.errors import QueryError
+from assistant.model.answer import Answer, Kind
+from assistant.model.catalog import Catalog
+from assistant.model.document import Document
+from assistant.parsing.understanding import Understanding
+from assistant.session import Session, Turn
+from assistant.store.store import Store, open_store
+
+
+class Assistant:
+    """A plan and its ledgers, open for questions."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self.store = store
+        self.today = today
+        self._understanding = Understanding(store.documents, store.catalog)
+
+    @classmethod
+    def open(
+        cls,
+        plan: Path | None = None,
+        ledgers: Path | None = None,
+        today: date | None = None,
+        reveal_personal: bool = False,
+    ) -> "Assistant":
+        """Opens plan and ledgers (defaults: those shipped); WenceError when they cannot be used."""
+        chosen = resolve(plan, ledgers, today, reveal_personal)
+        store = open_store(chosen.plan, chosen.ledgers, chosen.reveal_personal)
+        return cls(store, chosen.today or store.catalog.as_of or date.today())
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The plans."""
+        return self.store.documents
+
+    @property
+    def catalog(self) -> Catalog:
+        """The ledgers and the plan's tables."""
+        return self.store.catalog
+
+    def ask(self, text: str, session: Session | None = None, today: date | None = None) -> Answer:
+        """The answer to one line; with a session, as its next turn."""
+        dialogue = session if session is not None else Session()
+        understood = self._understanding.understand(text, dialogue, today or self.today)
+        try:
+            answer = Answerer(self.store, today or self.today).answer(text, understood)
+        except QueryError as problem:
+            answer = refusal(text, str(problem), "")
+        dialogue.questions.append(text)
+        dialogue.pending = answer.choices
+        if answer.answered and understood.reading is not None and answer.kind is not Kind.HELP:
+            dialogue.turns.append(Turn(text, understood.reading, answer))
+        return answer
+
+    def sql(self, text: str) -> Answer:
+        """The user's own SELECT, through the same gate; an unanswered Answer says why it was refused."""
+        return Answerer(self.store, self.today).own_sql(text)
+
+    def interrupt(self) -> None:
+        """Stops the query that runs."""
+        self.store.interrupt()
+
+    def refresh(self) -> tuple[str, ...]:
+        """Picks up changed files; messages for the user about what changed."""
+        before = {ledger.name: ledger.rows for ledger in self.catalog.ledgers}
+        if not self.store.refresh():
+            return ()
+        self._understanding = Understanding(self.store.documents, self.store.catalog)
+        return tuple(self._changes(before))
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """(word, kind) for the type-ahead."""
+        return self._understanding.words()
+
+    def _changes(self, before: dict[str, int]) -> Iterator[str]:
+        for ledger in self.catalog.ledgers:
+            if ledger.name not in before:
+                yield f"新载入{ledger.name}，{ledger.rows}行"
+            elif before[ledger.name] != ledger.rows:
+                yield f"{ledger.name}有变动，现在{ledger.rows}行"
+        yield from (f"{finding.file}：{finding.reason}，{finding.action}" for finding in self.catalog.findings if finding.fatal)
+
+
+def replayed(assistant: Assistant, session: Session) -> Session:
+    """A saved session brought back to life by asking its questions again."""
+    fresh = Session()
+    for question in session.questions:
+        assistant.ask(question, fresh)
+    return replace(fresh)

@@ -1,0 +1,70 @@
+"""One ranking for all readings: answer, ask back, or refuse.
+
+Invariant: the same three numbers decide for every kind of question; they are tuned on
+question files with ``wence eval``, which shows what moving one costs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.model.answer import Kind
+from assistant.model.document_question import DocumentQuestion
+from assistant.model.ledger_question import LedgerQuestion
+from assistant.parsing.reading import Reading, Word
+
+TOO_MUCH_UNEXPLAINED = 0.95
+"""A reading that costs more is a guess, and guesses are refused."""
+CLOSE = 0.06
+"""Two ledgers that read a question at prices this near are both meant, as far as one can tell."""
+MOST_CHOICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Answer this reading; ``others`` came next."""
+
+    reading: Reading
+    others: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskBack:
+    """Several readings are equally likely."""
+
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Nothing explains enough; ``words`` were not understood."""
+
+    words: tuple[Word, ...]
+    nearest: Reading | None = None
+
+
+Decision = Chosen | AskBack | Refuse
+
+
+def decide(readings: Sequence[Reading]) -> Decision:
+    """What to do with the readings of one question."""
+    ranked = sorted(readings, key=lambda reading: reading.cost)
+    if not ranked:
+        return Refuse(())
+    best = ranked[0]
+    if best.cost > TOO_MUCH_UNEXPLAINED and not _is_refusal(best):
+        return Refuse(best.unexplained, best)
+    rivals = [reading for reading in ranked[1:] if reading.cost - best.cost <= CLOSE and _rival(best, reading)]
+    if rivals and not _is_refusal(best):
+        return AskBack((best, *rivals[: MOST_CHOICES - 1]))
+    return Chosen(best, tuple(ranked[1:4]))
+
+
+def _is_refusal(reading: Reading) -> bool:
+    return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.REFUSE
+
+
+def _rival(best: Reading, other: Reading) -> bool:
+    """Whether two readings would give different answers to the same words."""
+    if isinstance(best.question, LedgerQuestion) and isinstance(other.question, LedgerQuestion):
+        return best.question.frame.table != other.question.frame.table
+    return False

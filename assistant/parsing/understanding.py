@@ -1,0 +1,89 @@
+"""From a line and its dialogue to one understood question: read, rank, or say why not.
+
+Invariant: a question that stands by itself is read as if it were the first of the day;
+the dialogue is only asked where the line alone is a fragment.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.linking.linked import Linked
+from assistant.linking.linker import Linker
+from assistant.linking.synonyms import expand
+from assistant.model.catalog import Catalog
+from assistant.model.document import Document
+from assistant.parsing.document_questions.interpreter import DocumentInterpreter
+from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading, vocabulary
+from assistant.parsing.ranking import AskBack, Chosen, Decision, Refuse, decide
+from assistant.parsing.reading import Reading
+from assistant.parsing.refusals import refused_wish
+from assistant.session import Session
+from assistant.text.segment import Segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What became of a line."""
+
+    linked: Linked | None
+    decision: Decision | None
+    refusal: str = ""
+    """A reason to refuse without reading further."""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def reading(self) -> Reading | None:
+        """The reading to answer, if one was chosen."""
+        return self.decision.reading if isinstance(self.decision, Chosen) else None
+
+
+class Understanding:
+    """Reads lines against one plan folder and one ledger folder."""
+
+    def __init__(self, documents: Sequence[Document], catalog: Catalog) -> None:
+        self._segmenter = Segmenter()
+        self._ledgers = LedgerInterpreter(catalog, documents, self._segmenter, self._cut)
+        words = vocabulary(self._ledgers.schema)
+        self._linker = Linker(documents, catalog, self._segmenter, words)
+        self._segmenter.add_words(word for word in self._ledgers.schema.words() if 1 < len(word) <= 8)
+        self._documents = DocumentInterpreter(documents, self._segmenter, lambda word: [s.word for s in expand(word)])
+
+    def _cut(self, text: str) -> list[str]:
+        return [token.text for token in self._segmenter.cut(text)]
+
+    def understand(self, text: str, session: Session, today: date) -> Understood:
+        """The decision on a line."""
+        linked = self._linker.link(text, today)
+        if not linked.text:
+            return Understood(linked, None, "问题是空的")
+        wish = refused_wish(linked.text)
+        if wish:
+            return Understood(linked, None, wish)
+        return self._decided(linked, session, today)
+
+    def _decided(self, linked: Linked, session: Session, today: date) -> Understood:
+        readings: list[Reading] = [*self._documents.read(linked), *self._ledgers.read(linked, today)]
+        decision = decide(readings)
+        choices = self._choices(decision, linked) if isinstance(decision, AskBack) else ()
+        return Understood(linked, decision, choices=choices)
+
+    def _choices(self, decision: AskBack, linked: Linked) -> tuple[str, ...]:
+        """Whole questions, one for each reading."""
+        labels = (reading.label or self._label(reading, linked) for reading in decision.readings)
+        return tuple(dict.fromkeys(labels))
+
+    def _label(self, reading: Reading, linked: Linked) -> str:
+        assert isinstance(reading, LedgerReading) and reading.draft is not None
+        return f"{reading.draft.ledger}里{linked.text.rstrip('?？。 ')}"
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """(word, kind) for the type-ahead."""
+        for surface, by_ledger in self._ledgers.schema.surfaces.items():
+            kind = next(iter(next(iter(by_ledger.values())))).kind.value
+            if kind in ("column", "value", "ledger"):
+                yield surface, kind
+        yield from ((name, "unit") for name in self._linker.unit_names)
+
+
+__all__ = ["AskBack", "Chosen", "Refuse", "Understanding", "Understood"]

@@ -1,0 +1,50 @@
+"""One dialogue: what was asked and answered last, and what the user has chosen.
+
+Invariant: only an answered question can be continued; a refusal in between does not
+wipe the topic (「回到刚才那个」 finds it again).
+"""
+
+import json
+from dataclasses import dataclass, field
+
+from assistant.model.answer import Answer
+from assistant.parsing.reading import Reading
+
+
+@dataclass(slots=True)
+class Turn:
+    """A question, how it was read, and its answer."""
+
+    question: str
+    reading: Reading
+    answer: Answer
+
+
+@dataclass(slots=True)
+class Session:
+    """The turns of a dialogue, newest last; ``pending`` holds choices that were offered."""
+
+    turns: list[Turn] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    """Every question as typed, so that a saved session can be played again."""
+    pending: tuple[str, ...] = ()
+    chosen: dict[str, str] = field(default_factory=dict)
+    """Ambiguous question → the ledger or unit that was picked for it in this session."""
+
+    @property
+    def last(self) -> Turn | None:
+        """The last answered turn."""
+        return self.turns[-1] if self.turns else None
+
+    def to_json(self) -> str:
+        """The questions; the rest is found again by asking them in order."""
+        return json.dumps({"questions": self.questions}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Session":
+        """A session whose questions are still to be replayed; ValueError when the text is none."""
+        data = json.loads(text)
+        questions = data.get("questions") if isinstance(data, dict) else None
+        if not isinstance(questions, list) or not all(isinstance(item, str) for item in questions):
+            raise ValueError("not a session")
+        return cls(questions=list(questions))
