@@ -64,7 +64,7 @@ def reading(phrase: str, following: str, *, counts: bool) -> Reading:
     if noun and not is_organisation(noun):
         whole = scope in words("figures")["words"]["whole"]
         return Reading(noun, following if following and (whole or not scope) else scope)
-    return Reading(following, noun or scope)
+    return Reading(following or noun, (noun if following else "") or scope)
 
 
 def _placed(phrase: str) -> tuple[str, str]:

@@ -134,7 +134,7 @@ def _read(context: Context, mention: TimeMention, span: Span, sentence: Span) ->
 
 
 def _point(context: Context, mention: TimeMention, span: Span, sentence: Span) -> Iterator[Found]:
-    """A bare day or month: a deadline behind 到 or 完成时限：, a period at the head of a sentence or filling a bracket."""
+    """A bare day: a deadline behind 到 or 完成时限：, a period at the head of a sentence or filling a bracket."""
     ahead = context.text[sentence.start : span.start].rstrip()
     until = next((word for word in sorted(_ended("until"), key=len, reverse=True) if ahead.endswith(word)), "")
     label = limit_label().search(ahead)

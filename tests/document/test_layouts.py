@@ -1,0 +1,215 @@
+"""The same facts in the other spellings of the genre."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from assistant.document.load import load
+from assistant.model.document import Document
+
+Read = Callable[[str], Document]
+
+
+def sides(document: Document, id_: str = "1.0.1") -> tuple[list[str], list[str]]:
+    duty = next(duty for duty in document.duties if duty.id == id_)
+    return [unit.name for unit in duty.leads], [unit.name for unit in duty.responsible]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "leads", "responsible"),
+    [
+        ("（牵头单位：市甲局、市乙委，责任单位：市丙办）", ["市甲局", "市乙委"], ["市丙办"]),
+        ("（牵头单位:市甲局;责任单位:市丙办)", ["市甲局"], ["市丙办"]),
+        (
+            "(牵头部门：市甲局；配合部门：市丙办、各县（市、区）人民政府)",
+            ["市甲局"],
+            ["市丙办", "各县（市、区）人民政府"],
+        ),
+        ("（责任单位：市甲局、市丙办）", [], ["市甲局", "市丙办"]),
+        ("〔市甲局、市乙委牵头，市丙办参与，各镇（街）负责落实〕", ["市甲局", "市乙委"], ["市丙办", "各镇（街）"]),
+        ("（由市甲局牵头负责，市丙办等配合）", ["市甲局"], ["市丙办"]),
+        ("（市甲局负责）", [], ["市甲局"]),
+        ("（市甲局、市乙局按职责分工负责）", [], ["市甲局", "市乙局"]),
+        (
+            "（市工业和信息化局和市住房和城乡建设局牵头，市丙办协助）",
+            ["市工业和信息化局", "市住房和城乡建设局"],
+            ["市丙办"],
+        ),
+        ("（牵头单位：市甲局 、市乙局 ，责任单位： 市丙办 ）", ["市甲局", "市乙局"], ["市丙办"]),
+        ("【牵头单位：市甲局；责任单位：市丙办等有关单位】", ["市甲局"], ["市丙办"]),
+        ("（牵头单位：市甲局，责任单位：市丙办。完成时限：2023年6月底前）", ["市甲局"], ["市丙办"]),
+    ],
+)
+def test_brackets(read: Read, bracket: str, leads: list[str], responsible: list[str]) -> None:
+    document = read(f"样本方案\n一、任务\n做好某项工作。{bracket}\n")
+    assert sides(document) == (leads, responsible)
+    assert document.duties[0].text == "做好某项工作。"
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "（含茶水炉、经营性炉灶等设施）",
+        "（船）",
+        "（2020修订版）",
+        "（以下简称甲公司）",
+        "（每座山都要制定方案、明确一个小组）",
+        "（由此产生的费用由其承担）",
+    ],
+)
+def test_a_bracket_that_names_nobody_is_no_duty(read: Read, bracket: str) -> None:
+    assert read(f"样本方案\n一、任务\n做好某项工作{bracket}。\n").duties == ()
+
+
+def test_label_lines_belong_to_the_clause_above(read: Read) -> None:
+    document = read(
+        "样本方案\n一、任务\n1.检查甲类场所\n牵头单位：市甲局\n责任单位：市乙局、市丙办\n完成时限：2023年10月31日前\n"
+        "2.登记乙类场所，未登记的停业。\n牵头单位：市乙局\n完成时限：长期坚持\n"
+    )
+    assert sides(document, "1.0.1") == (["市甲局"], ["市乙局", "市丙办"])
+    assert sides(document, "1.0.2") == (["市乙局"], [])
+    first, second = document.time_limits
+    assert (first.duty, first.last and first.last.isoformat(), first.matter) == ("1.0.1", "2023-10-31", "检查甲类场所")
+    assert (second.duty, second.text, second.first, second.last) == ("1.0.2", "长期坚持", None, None)
+
+
+def test_a_bracket_on_a_line_of_its_own(read: Read) -> None:
+    document = read("样本方案\n一、任务\n做好甲项工作。\n（牵头单位：市甲局）\n做好乙项工作。\n〔市乙局牵头〕\n")
+    assert [(duty.id, duty.text) for duty in document.duties] == [
+        ("1.0.1", "做好甲项工作。"),
+        ("1.0.2", "做好乙项工作。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "以下措施各镇（街）均为责任单位，不再一一列出",
+        "以下均需各镇（街）落实，不再列出",
+        "以下任务均由各镇（街）负责落实，不再重复",
+    ],
+)
+def test_the_blanket_rule(read: Read, rule: str) -> None:
+    document = read(
+        f"样本方案\n一、任务\n甲。（牵头单位：市甲局。{rule}）\n乙。（牵头单位：市乙局）\n"
+        "丙。（牵头单位：市丙局，责任单位：各镇（街））\n二、措施\n丁。（牵头单位：市丁局）\n"
+    )
+    implied = {duty.id: [unit.name for unit in duty.implied] for duty in document.duties}
+    assert implied == {"1.0.1": [], "1.0.2": ["各镇（街）"], "1.0.3": [], "2.0.1": []}
+
+
+def test_numbering_styles_give_sections_and_clauses(read: Read) -> None:
+    document = read(
+        "样本方案\n为做好工作，制定本方案。\n一、目标\n总体向好。\n二、任务\n1.甲类工作\n（1）查甲。\n（2）治甲。\n"
+        "2.乙类工作\n①查乙。\n三、要求\n1.压实责任。各单位要落实。\n2.强化督查。定期检查。\n"
+    )
+    assert [clause.id for clause in document.clauses] == [
+        "0.0.1", "1.0.1", "2.1.1", "2.1.2", "2.2.1", "3.0.1", "3.0.2"
+    ]  # fmt: skip
+    assert [(one.id, one.title) for one in document.sections] == [
+        ("1", "目标"), ("2", "任务"), ("2.1", "甲类工作"), ("2.2", "乙类工作"), ("3", "要求")
+    ]  # fmt: skip
+
+
+def test_a_heading_with_its_paragraph_on_one_line(read: Read) -> None:
+    document = read(
+        "样本方案\n一、保障\n（一）加强领导。各单位要落实责任。\n（二）严格考核。纳入考核。（牵头单位：市甲局）\n"
+    )
+    assert [(one.id, one.title) for one in document.sections][1:] == [("1.1", "加强领导"), ("1.2", "严格考核")]
+    assert [(one.id, one.text) for one in document.clauses] == [
+        ("1.1.1", "各单位要落实责任。"),
+        ("1.2.1", "纳入考核。（牵头单位：市甲局）"),
+    ]
+    assert document.duties[0].id == "1.2.1"
+
+
+def test_a_plan_without_headings(read: Read) -> None:
+    document = read("样本方案\n做好甲项工作。（牵头单位：市甲局）\n做好乙项工作。（牵头单位：市乙局）\n")
+    assert [duty.id for duty in document.duties] == ["0.0.1", "0.0.2"]
+    assert document.sections == ()
+
+
+def test_lines_broken_at_a_width_are_put_together(read: Read) -> None:
+    paragraph = "对全市重点场所开展一次全面的排查，建立工作台账，逐一明确整改措施、整改时限和责任人员，确保问题按时清零。（牵头单位：市甲局，责任单位：市乙局）"
+    other = (
+        "对检查中发现的隐患要当场记录、当场告知、限期整改，整改不到位的依法从严处理，并向社会公开。（牵头单位：市乙局）"
+    )
+    lines = [text[start : start + 20] for text in (paragraph, other) for start in range(0, len(text), 20)]
+    document = read("\n".join(["样本方案", "一、任务", *lines]))
+    assert [clause.text for clause in document.clauses] == [paragraph, other]
+    assert [duty.id for duty in document.duties] == ["1.0.1", "1.0.2"]
+
+
+def test_a_title_over_several_lines_and_a_signature_at_the_end(read: Read) -> None:
+    document = read(
+        "样政办发〔2023〕7号\n样本市人民政府办公室\n关于印发样本市某某专项\n整治行动方案的通知\n各镇人民政府：\n"
+        "现将方案印发给你们。\n样本市某某专项\n整治行动方案\n为做好工作，制定本方案。\n一、任务\n做好工作。\n"
+        "样本市人民政府办公室\n2023年5月6日\n"
+    )
+    assert document.head.title == "样本市某某专项整治行动方案"
+    assert document.head.number == "样政办发〔2023〕7号"
+    assert document.head.recipients == ("各镇人民政府",)
+    assert document.head.issued is not None
+    assert document.head.issued.isoformat() == "2023-05-06"
+    assert [clause.text for clause in document.clauses] == ["为做好工作，制定本方案。", "做好工作。"]
+
+
+def test_pointers_to_annexes_are_no_clauses(read: Read) -> None:
+    document = read(
+        "样本方案\n一、任务\n做好工作。\n附件：1.分工表\n2.名单\n附件1\n分工表\n1.甲类工作\n牵头单位：市甲局\n附件2\n名单\n1.某某工作专班\n"
+        "牵头单位：市乙局\n成员单位：市丙局\n"
+    )
+    assert [clause.id for clause in document.clauses] == ["1.0.1", "A.1", "B.1"]
+    assert [duty.id for duty in document.duties] == ["A.1"]
+    (force,) = document.task_forces
+    assert (force.id, force.name, force.responsible[0].name) == ("B.1", "某某工作专班", "市丙局")
+
+
+TABLE = [
+    ["序号", "类别", "重点任务", "牵头部门", "责任单位", "完成时限"],
+    ["1", "甲类", "建立台账", "市甲局", "市乙局、市丙局", "2023年9月20日前"],
+    ["2", "", "分级评定", "", "", ""],
+    ["3", "乙类", "核查证照", "市丁局", "", "2023年11月底前"],
+]
+TABLE_DUTIES = {
+    "A.1": (["市甲局"], ["市乙局", "市丙局"], "2023-09-20"),
+    "A.2": (["市甲局"], ["市乙局", "市丙局"], "2023-09-20"),
+    "A.3": (["市丁局"], [], "2023-11-30"),
+}
+
+
+def duties_of(document: Document) -> dict[str, tuple[list[str], list[str], str]]:
+    days = {limit.duty: limit.last.isoformat() for limit in document.time_limits if limit.last}
+    return {duty.id: (*sides(document, duty.id), days[duty.id]) for duty in document.duties}
+
+
+def test_table_of_duties_in_word_with_blank_cells(tmp_path: Path) -> None:
+    file = tmp_path / "方案.docx"
+    document = docx.Document()
+    for line in ("样本方案", "一、任务", "见附件。", "附件", "任务分工表"):
+        document.add_paragraph(line)
+    table = document.add_table(rows=len(TABLE), cols=len(TABLE[0]))
+    for row, cells in zip(table.rows, TABLE, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.save(str(file))
+    loaded = load(file)
+    assert duties_of(loaded) == TABLE_DUTIES
+    assert next(duty for duty in loaded.duties if duty.id == "A.2").text == "甲类：分级评定\n完成时限：2023年9月20日前"
+
+
+def test_table_of_duties_on_a_web_page_with_merged_cells(tmp_path: Path) -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (TABLE[0], TABLE[3]))
+    merged = (
+        "<tr><td>1</td><td rowspan=2>甲类</td><td>建立台账</td><td rowspan=2>市甲局</td>"
+        "<td rowspan=2>市乙局、<br>市丙局</td><td rowspan=2>2023年9月20日前</td></tr><tr><td>2</td><td>分级评定</td></tr>"
+    )
+    head, tail = rows.split("</tr>")[:2]
+    file = tmp_path / "方案.html"
+    file.write_text(
+        f"<body><p>样本方案</p><p>一、任务</p><p>见附件。</p><p>附件</p><p>任务分工表</p><table>{head}</tr>{merged}{tail}</tr></table></body>",
+        encoding="utf-8",
+    )
+    assert duties_of(load(file)) == TABLE_DUTIES
