@@ -127,7 +127,7 @@ def _check_node(node: exp.Expr) -> None:
         if node.name.lower() not in grammar["names"]:
             raise RefusedError(f"不能用函数 {node.name}")
     elif type(node).__name__ not in grammar["nodes"]:
-        raise RefusedError(f"不能用 {_said(node)}")
+        raise RefusedError(f"不能用{_said(node)}")
     elif isinstance(node, exp.DataType):
         _check_type(node, grammar["types"])
     elif isinstance(node, exp.With) and node.recursive:
@@ -136,7 +136,7 @@ def _check_node(node: exp.Expr) -> None:
 
 def _said(node: exp.Expr) -> str:
     """What the user wrote, as far as it can be named."""
-    return f"函数 {node.sql_name().lower()}" if isinstance(node, exp.Func) else type(node).__name__.upper()
+    return f"函数 {node.sql_name().lower()}" if isinstance(node, exp.Func) else f" {type(node).__name__.upper()}"
 
 
 def _check_type(node: exp.DataType, types: frozenset[str]) -> None:

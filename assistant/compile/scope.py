@@ -135,7 +135,7 @@ class Reader:
         return scope.named
 
     def _add_source(self, source: exp.Expr, scope: Scope, joins: Joins) -> None:
-        alias = source.alias_or_name.lower()
+        alias = source.alias_or_name.lower() or f"({len(scope.sources)})"
         if alias in scope.sources:
             raise RefusedError(f"表名 {source.alias_or_name} 用了两次，请用 AS 另起名字")
         if isinstance(source, exp.Table):
@@ -219,7 +219,7 @@ class Reader:
 
     def _order(self, tree: exp.Expr, scope: Scope) -> None:
         order = tree.args.get("order")
-        keys = [ordered.this for ordered in order.expressions] if order else []
+        keys = [key.this if isinstance(key, exp.Ordered) else key for key in order.expressions] if order else []
         if any(isinstance(key, exp.Var) for key in keys):
             _refuse_masked(scope.named, "排序")
         self._keys(keys, scope, "排序")

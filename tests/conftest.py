@@ -1,0 +1,30 @@
+"""Shared by all tests: the real plan and ledgers, and a cache of their own."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.store.store import Store, open_store
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "corpus"
+LEDGERS = ROOT / "ledgers"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test reads or writes the user's cache, plan or ledgers."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WENCE_CACHE", str(folder))
+        for name in ("WENCE_PLAN", "WENCE_LEDGERS", "WENCE_TODAY"):
+            patch.delenv(name, raising=False)
+        yield Path(os.environ["WENCE_CACHE"])
+
+
+@pytest.fixture(scope="session")
+def store(own_cache: Path) -> Store:
+    """The store of the real plan and the sample ledgers."""
+    return open_store(CORPUS, LEDGERS)
