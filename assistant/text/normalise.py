@@ -97,8 +97,8 @@ def _without_marks(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     bold = {place for match in _BOLD.finditer(text) for place in (*_pair(match.start()), *_pair(match.end() - 2))}
     text, offsets = _drop(text, offsets, bold)
     spaces = {place for match in _SPACES.finditer(text) for place in range(match.start() + 1, match.end())}
-    spaces.update(place for place in (0, len(text) - 1) if text[place : place + 1] == " ")
-    return _drop(text, offsets, spaces)
+    text, offsets = _drop(text, offsets, spaces)
+    return _drop(text, offsets, {place for place in (0, len(text) - 1) if text[place : place + 1] == " "})
 
 
 def _pair(place: int) -> tuple[int, int]:

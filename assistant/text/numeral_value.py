@@ -13,8 +13,8 @@ from functools import cache
 
 from assistant.text import lexicon
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-"""Digits with thousands commas or a decimal point."""
+ARABIC = r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+"""Digits with thousands commas or a decimal point; atomic, since trying all ways to split a long run never ends."""
 _POINT = "点"
 _LARGE = 10_000
 _LONGEST = 15
@@ -43,7 +43,7 @@ def chinese_class() -> str:
 def piece() -> str:
     """A regular expression for a stretch that may be a numeral."""
     part = rf"(?:{ARABIC}|{chinese_class()})"
-    return rf"{part}+(?:{_POINT}[{''.join(digits())}]+)?"
+    return rf"{part}++(?:{_POINT}[{''.join(digits())}]+)?"
 
 
 def value_of(numeral: str) -> Decimal | None:
@@ -60,7 +60,7 @@ def _whole(numeral: str) -> Decimal | None:
     if numeral and all(letter in digits() for letter in numeral):
         return _spoken(numeral)
     tokens = re.findall(rf"{ARABIC}|{chinese_class()}", numeral)
-    if not tokens or "".join(tokens) != numeral or any(len(token) > _LONGEST for token in tokens):
+    if not tokens or "".join(tokens) != numeral or any(len(token.replace(",", "")) > _LONGEST for token in tokens):
         return None
     return _evaluate(tokens)
 

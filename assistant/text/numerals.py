@@ -75,7 +75,10 @@ def _pattern() -> re.Pattern[str]:
     """Guards and identifiers come first, so that nothing inside them is looked at."""
     words, guards = _entries()["words"], _entries()["guards"]
     unless = "|".join(rf"{word}(?![{rest}])" for word, rest in guards["unless_before"].items())
-    identifier = rf"[A-Za-z]+{ARABIC}(?:\.[0-9]+)*|[0-9]+(?:\.[0-9]+){{2,}}[a-z]?|[0-9.]+[eE][-+]?[0-9]+"
+    identifier = (
+        rf"(?<![A-Za-z])[A-Za-z]++{ARABIC}(?:\.[0-9]+)*"
+        r"|(?<![0-9.])[0-9]++(?:\.[0-9]++){2,}[a-z]?|(?<![0-9.])[0-9.]++[eE][-+]?[0-9]+"
+    )
     return re.compile(
         rf"(?P<guard>{alternation(guards['words'])}|{unless}|{identifier})"
         rf"|(?P<whole>{alternation(words['wholes'])})"

@@ -45,10 +45,11 @@ class Segmenter:
 
     def add_words(self, words: Iterable[str]) -> None:
         """Keeps each of ``words`` whole from now on, wherever nothing longer is known."""
-        for word in filter(None, words):
-            self._added[word[0]].add(word)
-            if word[0] in self._loaded:
-                self._overlay([word])
+        with self._lock:
+            for word in filter(None, words):
+                self._added[word[0]].add(word)
+                if word[0] in self._loaded:
+                    self._overlay([word])
 
     def cut(self, text: str) -> tuple[Token, ...]:
         """The words of ``text`` in order; together they are the whole text, spaces and signs included."""
