@@ -31,14 +31,17 @@ class Settings:
 
 
 def resolve(
-    plan: str | None = None, ledgers: str | None = None, today: str | None = None, reveal_personal: bool = False
+    plan: str | Path | None = None,
+    ledgers: str | Path | None = None,
+    today: str | date | None = None,
+    reveal_personal: bool = False,
 ) -> Settings:
     """Settings from options, environment and defaults; WenceError for a day that does not exist."""
-    day = today or os.environ.get("WENCE_TODAY")
+    day = today or os.environ.get("WENCE_TODAY") or None
     return Settings(
         plan=plan_path(plan),
         ledgers=ledgers_path(ledgers),
-        today=parse_day(day) if day else None,
+        today=parse_day(day) if isinstance(day, str) else day,
         reveal_personal=reveal_personal,
     )
 

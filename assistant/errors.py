@@ -40,5 +40,11 @@ class UnusableFileError(WenceError):
     """A plan or ledger file that cannot be read at all."""
 
 
+class NotFoundError(WenceError):
+    """What was named does not exist in the plan or the ledgers."""
+
+    exit_code = ExitCode.NOT_FOUND
+
+
 class QueryError(WenceError):
     """A query the guard refused or the database could not run."""

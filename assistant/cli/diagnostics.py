@@ -32,7 +32,9 @@ def guarded(command: Callable[[], ExitCode]) -> ExitCode:
     except KeyboardInterrupt:
         say("已中止")
         return ExitCode.INTERRUPTED
-    except Exception as problem:  # noqa: BLE001 - the boundary of the program
+    except Exception as problem:
+        if os.environ.get("WENCE_DEBUG"):
+            raise
         say(defect(problem))
         return ExitCode.INTERNAL
 

@@ -15,6 +15,8 @@ _UNSAFE = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # zero-width, direction marks, line separators
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # half characters, annotations, tags
 )
+_NEVER_FIRST = "，。、；：！？）》”’〕】%"
+"""A line does not begin with these; the character before goes with them."""
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
@@ -59,11 +61,11 @@ def wrapped(text: str, cells: int) -> list[str]:
 def _wrapped(paragraph: str, cells: int) -> list[str]:
     lines, start, used = [], 0, 0
     for position, character in enumerate(paragraph):
-        size = _cells(character)
-        if used + size > cells and position > start:
-            lines.append(paragraph[start:position])
-            start, used = position, 0
-        used += size
+        used += _cells(character)
+        if used > cells and position > start:
+            cut = position - 1 if character in _NEVER_FIRST and position - 1 > start else position
+            lines.append(paragraph[start:cut])
+            start, used = cut, width(paragraph[cut : position + 1])
     return [*lines, paragraph[start:]]
 
 

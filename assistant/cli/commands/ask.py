@@ -11,13 +11,15 @@ from assistant.render import as_json
 from assistant.render.as_text import answer_text
 
 if TYPE_CHECKING:
+    from assistant.engine import Assistant
     from assistant.session import Session
 
 
 def run(options: Namespace) -> ExitCode:
     """Answers the question; with ``--session`` as the next turn of that dialogue."""
-    session = _session(options.session)
-    answer = opening.asked(opening.assistant(options), " ".join(options.question), session)
+    engine = opening.assistant(options)
+    session = _session(engine, Path(options.session)) if options.session else None
+    answer = opening.asked(engine, " ".join(options.question), session)
     if options.json:
         output.line(as_json.line(as_json.answer_object(answer)))
     else:
@@ -39,16 +41,15 @@ def exit_code(answer: Answer) -> ExitCode:
     return ExitCode.CLARIFY if answer.kind is Kind.CLARIFY else ExitCode.NOT_FOUND
 
 
-def _session(file: str | None) -> "Session | None":
-    if file is None:
-        return None
+def _session(engine: "Assistant", path: Path) -> "Session":
+    """The dialogue in that file, its questions asked again; a new one when there is no such file."""
+    from assistant.engine import replayed
     from assistant.session import Session
 
-    path = Path(file)
     try:
-        return Session.from_json(path.read_text("utf-8")) if path.exists() else Session()
+        return replayed(engine, Session.from_json(path.read_text("utf-8"))) if path.exists() else Session()
     except (OSError, ValueError) as problem:
-        raise WenceError("对话文件读不出来", file, "请换一个文件名，或删掉它重新开始") from problem
+        raise WenceError("对话文件读不出来", str(path), "请换一个文件名，或删掉它重新开始") from problem
 
 
 def _save(session: "Session", path: Path) -> None:

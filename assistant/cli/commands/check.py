@@ -85,13 +85,13 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"不能用：{clean(reason)}"
     yield f"方案：{len(report.plan)} 处存疑"
     for file, found in report.plan:
-        yield one_line(f"  {file}　{found.clause}　“{found.quote}”：{found.reason}")
+        yield "  " + one_line(f"{file}　{found.clause}　“{found.quote}”：{found.reason}")
     yield f"台账：{len(report.ledgers)} 处存疑"
     for finding in report.ledgers:
-        yield one_line(f"  {_place(finding)}：{finding.reason}；{finding.action}")
+        yield "  " + one_line(f"{_place(finding)}：{finding.reason}；{finding.action}")
     yield "回执（文件行数＝入表＋列出未入表＋标题表头）"
     for receipt in report.receipts:
-        yield one_line(f"  {_receipt(receipt)}")
+        yield "  " + one_line(_receipt(receipt))
 
 
 def _place(finding: LedgerFinding) -> str:

@@ -44,7 +44,7 @@ def _lines(catalog: Catalog) -> Iterator[str]:
 def _described(ledger: Ledger) -> Iterator[str]:
     yield ""
     yield one_line(f"{ledger.name}　{ledger.rows} 行　{ledger.grain}".rstrip("　"))
-    yield one_line("  " + "、".join(_column(column) for column in ledger.columns))
+    yield "  " + one_line("、".join(_column(column) for column in ledger.columns))
 
 
 def _column(column: Column) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from assistant.cli import opening, output
-from assistant.errors import ExitCode, WenceError
+from assistant.errors import ExitCode, NotFoundError
 from assistant.model.document import Citation, Clause, Document, Duty, Role, Target, TaskForce, TimeLimit, UnitRef
 from assistant.render.cells import written
 from assistant.render.plain import clean, one_line, wrapped
 
 
 def run(options: Namespace) -> ExitCode:
-    """Prints the outline, or the clause; WenceError for a clause that the plan does not have."""
+    """Prints the outline, or the clause; NotFoundError for a clause that the plan does not have."""
     documents = opening.store(options).documents
     lines = _clause(documents, options.clause) if options.clause else _outlines(documents)
     for text in lines:
@@ -35,7 +35,7 @@ def _clause(documents: tuple[Document, ...], wanted: str) -> Iterator[str]:
         for clause in document.clauses:
             if wanted in (clause.id, *(duty.id for duty in _in_clause(document.duties, clause))):
                 return _described(document, clause)
-    raise WenceError(f"方案里没有 {one_line(wanted)} 这一条", todo="不带编号的 wence plan 列出提纲")
+    raise NotFoundError(f"方案里没有 {one_line(wanted)} 这一条", todo="不带编号的 wence plan 列出提纲")
 
 
 def _described(document: Document, clause: Clause) -> Iterator[str]:
