@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Aggregate, Function, Measure
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
@@ -67,7 +68,21 @@ def collect(items: Sequence[Item], scope: Scope) -> Draft:
         rows=any(item.noun in ROW_NOUNS or item.text in ("记录", "条") for item in items),
         rank=any(item.has("rank") for item in items),
     )
-    return _compared(items, _without_vague(draft, scope))
+    return _compared(items, _without_vague(_settled(draft, parts, scope), scope))
+
+
+def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
+    """The draft with what one part says made to agree with what another says."""
+    pending = {part.column for part in draft.restrictions if part.written == "pending"}
+    kept = tuple(p for p in draft.restrictions if not (p.values and p.column in pending and p.written != "done"))
+    draft = replace(draft, restrictions=kept)
+    for part in parts:
+        listing = any(item.has("ask.list") for item in part.items) and not any(item.has("asked") for item in part.items)
+        columns_named = sum(item.has("column") and item.condition is None for item in part.items)
+        if listing and columns_named and not draft.dimensions and draft.extreme is None:
+            counts = all(piece.measure is None and piece.scalar is None for piece in draft.pieces)
+            return replace(draft, pieces=()) if counts and draft.pieces else draft
+    return draft
 
 
 def _without_vague(draft: Draft, scope: Scope) -> Draft:
@@ -110,8 +125,10 @@ def _pieces(parts: Sequence[Segment], scope: Scope) -> tuple[tuple[Restriction, 
         local = bool(pieces) and bool(own) and bool(made)
         if local:
             clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
-            if clashing and not segment.inner:
-                moved = tuple(part for part in shared if part.column in clashing)
+            parallel = not segment.inner and {_likeness(part) for part in own} & {_likeness(part) for part in first}
+            if (clashing or parallel) and not segment.inner:
+                alike = {_likeness(part) for part in own}
+                moved = tuple(p for p in shared if p.column in clashing or parallel and _likeness(p) in alike)
                 shared = [part for part in shared if part not in moved]
                 pieces = [replace(piece, local=piece.local or moved) for piece in pieces]
             pieces += [replace(piece, local=own) for piece in made]
@@ -123,10 +140,19 @@ def _pieces(parts: Sequence[Segment], scope: Scope) -> tuple[tuple[Restriction, 
     return tuple(shared), tuple(pieces)
 
 
+def _likeness(part: Restriction) -> str:
+    """What makes two conditions the same thing said of two columns; a time is like nothing."""
+    if part.first or part.last:
+        return f"time {id(part)}"
+    return part.written or "、".join(part.values) or f"one {id(part)}"
+
+
 def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
     made = []
     for item in segment.items:
-        if item.has("measure"):
+        if item.has("ends"):
+            made += _ends(item)
+        elif item.has("measure"):
             made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=item.written == "rate"))
         elif item.has("asked") or item.has("ask.count"):
             made.append(Piece(noun=item.noun, column=item.column))
@@ -135,10 +161,18 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
     return tuple(made)
 
 
+def _ends(item: Item) -> list[Piece]:
+    """The two figures of 最高和最低."""
+    assert item.scalar is not None
+    top = Measure(f"{item.written}最大值", Aggregate(Function.MAXIMUM, item.scalar), item.noun)
+    bottom = Measure(f"{item.written}最小值", Aggregate(Function.MINIMUM, item.scalar), item.noun)
+    return [Piece(top, column=item.column), Piece(bottom, column=item.column)]
+
+
 def _extreme(items: Sequence[Item], scope: Scope) -> Extreme | None:
     place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
     if place is None:
-        return None
+        return _comparative(items)
     item = items[place]
     limit = int(item.quantity.value) if item.quantity else 1
     if item.column:
@@ -151,6 +185,21 @@ def _extreme(items: Sequence[Item], scope: Scope) -> Extreme | None:
         return Extreme(item.written, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
     return Extreme(item.written, limit, column=named)
+
+
+def _comparative(items: Sequence[Item]) -> Extreme | None:
+    """A和B，谁的完成率高: the higher of those named."""
+    asked = any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
+    listed = any(len(item.values) > 1 for item in items)
+    place = next((n for n, item in enumerate(items) if item.has("more") and item.condition is None), None)
+    if not asked or not listed or place is None or any(item.has("than") for item in items[:place]):
+        return None
+    key = _key(items, place)
+    direction = "least" if items[place].has("more.less") else "most"
+    if key is None or not (key.has("measure") or key.has("scalar")):
+        named = next((s.column for s in key.sense(SenseKind.COLUMN)), "") if key else ""
+        return Extreme(direction, 1, named)
+    return Extreme(direction, 1, piece=Piece(key.measure, column=key.column, scalar=key.scalar, noun=key.noun))
 
 
 def _key(items: Sequence[Item], place: int) -> Item | None:
@@ -220,6 +269,7 @@ FLAGS = (
     "plan.met",
     "plan.exceeded",
     "except",
+    "single",
 )
 
 
@@ -235,7 +285,9 @@ def raw_flags(items: Sequence[Item]) -> frozenset[str]:
 def _entity_named(items: Sequence[Item], scope: Scope) -> bool:
     """Whether the entity is spoken of, by its column's names or by the noun that counts it."""
     return any(
-        sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity for item in items for sense in item.senses
+        sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity
+        for item in items
+        for sense in item.senses
     )
 
 
@@ -272,7 +324,9 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
     after = [restriction(item) for item in items[place + 1 :] if item.condition is not None and not item.has("dated")]
     if after:
         same = [part.column for part in after]
-        numerator = tuple(part for part in before if part.column not in same or part.values not in [a.values for a in after])
+        numerator = tuple(
+            part for part in before if part.column not in same or part.values not in [a.values for a in after]
+        )
     else:
         numerator = tuple(before[-1:])
     if not numerator:

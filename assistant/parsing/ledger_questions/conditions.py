@@ -66,11 +66,28 @@ def _value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, 
 def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """A value by itself; a piece of a value only where the words name nothing else."""
     sense = best_value(items[0])
-    if sense and sense.kind is SenseKind.PART and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows")):
+    if (
+        sense
+        and sense.kind is SenseKind.PART
+        and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows"))
+    ):
         return None
-    if sense and any(s.kind is SenseKind.COLUMN and s.cost <= sense.cost and s.column != sense.column and (s.cost == 0 or s.cost < sense.cost) for s in items[0].senses):
+    if sense and any(
+        s.kind is SenseKind.COLUMN
+        and s.cost <= sense.cost
+        and s.column != sense.column
+        and (s.cost == 0 or s.cost < sense.cost)
+        for s in items[0].senses
+    ):
         return None
     return _value_item(scope, items[0], items[0], sense, items[0].text) if sense else None
+
+
+def _family_value(scope: Scope, item: Item, sense: Sense, names: Sequence[str]) -> Item:
+    """齐全 of all like columns where none is named; 不全 of any of them."""
+    bad = sense.values[0] in columns.words("bad_values")
+    parts = tuple(columns.among(scope.ledger.column(name), sense.values) for name in names)
+    return reduced(item, item, "condition", condition=Junction("or" if bad else "and", parts), cost=sense.cost)
 
 
 def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -120,11 +137,15 @@ def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 def bound_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     """Two columns that share a value: 围挡和覆盖都不达标, 能评或环评不全."""
     parts: list[Condition] = []
-    for item in (items[0], items[2]):
-        sense = next((found for name in item.sense(SenseKind.COLUMN) if (found := best_value(items[-1], name.column))), None)
+    for item in [item for item in items[:-1] if item.has("column")]:
+        sense = next(
+            (found for name in item.sense(SenseKind.COLUMN) if (found := best_value(items[-1], name.column))), None
+        )
         if sense is None:
             return None
         parts.append(value_condition(scope, sense, items[-1].text))
+    if len(parts) < 2:
+        return None
     op = "or" if items[1].has("join.or") else "and"
     return reduced(items[0], items[-1], "condition", condition=Junction(op, tuple(parts)))
 
@@ -207,14 +228,23 @@ def numeric_column(scope: Scope, item: Item, unit: str = "") -> Column | None:
 
 def convertible(unit: str, other: str) -> bool:
     """Whether a figure in ``unit`` can stand for one in ``other``."""
-    return unit == other or other.startswith(unit + "/") or convert(Decimal(1), unit, other) is not None
+    return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
+
+
+def factor(unit: str, other: str) -> Decimal | None:
+    """What a figure in ``unit`` is multiplied by; 万吨 serves for 吨标准煤 as well."""
+    for end in range(len(other), 0, -1):
+        found = convert(Decimal(1), unit, other[:end])
+        if found is not None and (end == len(other) or len(unit) > 0 and other[:end] != "万"):
+            return found
+    return None
 
 
 def in_unit(quantity: Quantity, unit: str) -> Literal:
     """The quantity in a column's unit; a bare number is taken to be in it."""
     value = quantity.value
     if quantity.unit and unit and quantity.unit != unit:
-        value = convert(value, quantity.unit, unit) or value
+        value = value * (factor(quantity.unit, unit) or 1)
     return Literal(columns.number(value), unit)
 
 
@@ -258,7 +288,11 @@ def compared_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
     quantity = next(item.quantity for item in items if item.quantity)
     if not quantity.unit:
         return None
-    fitting = [column for column in scope.ledger.columns if column.type.numeric and column.unit and convertible(quantity.unit, column.unit)]
+    fitting = [
+        column
+        for column in scope.ledger.columns
+        if column.type.numeric and column.unit and convertible(quantity.unit, column.unit)
+    ]
     if len(fitting) != 1 or quantity.unit in ("个", "次", "条", "天", "家", "项", "起"):
         return None
     made = Comparison(ColumnRef(fitting[0].name), operator(items), in_unit(quantity, fitting[0].unit))
@@ -300,6 +334,9 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
     """未完成, 还剩: not among the done values; amounts planned and finished where there is no status."""
+    exact = next((sense for sense in items[0].sense(SenseKind.VALUE)), None)
+    if exact is not None and len(items) == 1 and not items[0].has("status.done"):
+        return _value_item(scope, items[0], items[0], exact, items[0].text)
     status = columns.status_column(scope.ledger)
     if status is not None:
         made: Condition = columns.pending(status)
@@ -309,7 +346,16 @@ def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     made = Comparison(ColumnRef(pair[1].name), "<", ColumnRef(pair[0].name))
     gap = Arithmetic("-", ColumnRef(pair[0].name), ColumnRef(pair[1].name))
-    return reduced(items[0], items[-1], "condition", condition=made, column=pair[1].name, scalar=gap, written="pending", noun=pair[0].unit)
+    return reduced(
+        items[0],
+        items[-1],
+        "condition",
+        condition=made,
+        column=pair[1].name,
+        scalar=gap,
+        written="pending",
+        noun=pair[0].unit,
+    )
 
 
 def done_status(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -317,7 +363,9 @@ def done_status(scope: Scope, items: Sequence[Item]) -> Item | None:
     if status is None:
         return None
     made = columns.among(status, status.done)
-    return reduced(items[0], items[-1], "condition", condition=made, column=status.name, values=status.done, written="done")
+    return reduced(
+        items[0], items[-1], "condition", condition=made, column=status.name, values=status.done, written="done"
+    )
 
 
 def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -327,7 +375,9 @@ def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     if made is None or limit is None:
         return None
     late = Arithmetic("-", Literal(scope.today), ColumnRef(limit.name))
-    return reduced(items[0], items[-1], "condition", condition=made, column=limit.name, written="overdue", scalar=late, noun="天")
+    return reduced(
+        items[0], items[-1], "condition", condition=made, column=limit.name, written="overdue", scalar=late, noun="天"
+    )
 
 
 def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -347,7 +397,16 @@ def overdue_by(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     by = Comparison(plain.scalar, operator(items), Literal(columns.number(quantity.value), "天"))
     made = Junction("and", (plain.condition, by))
-    return reduced(items[0], items[-1], "condition", condition=made, column=plain.column, written="overdue", scalar=plain.scalar, noun="天")
+    return reduced(
+        items[0],
+        items[-1],
+        "condition",
+        condition=made,
+        column=plain.column,
+        written="overdue",
+        scalar=plain.scalar,
+        noun="天",
+    )
 
 
 def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int) -> Item | None:
@@ -356,11 +415,67 @@ def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int)
         return None
     reference = ColumnRef(limit.name)
     end = Literal(scope.today + timedelta(days=days))
-    parts: tuple[Condition, ...] = (Comparison(reference, ">=", Literal(scope.today)), Comparison(reference, last_op, end))
+    parts: tuple[Condition, ...] = (
+        Comparison(reference, ">=", Literal(scope.today)),
+        Comparison(reference, last_op, end),
+    )
     if status is not None:
         parts = (columns.pending(status), *parts)
     left = Arithmetic("-", reference, Literal(scope.today))
-    return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=limit.name, written="due", scalar=left, noun="天")
+    return reduced(
+        items[0],
+        items[-1],
+        "condition",
+        condition=Junction("and", parts),
+        column=limit.name,
+        written="due",
+        scalar=left,
+        noun="天",
+    )
+
+
+def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """淘汰满60天还没拆, 排查完一周以上才取缔: days from one date to the next, or to today."""
+    quantity = next(item.quantity for item in items if item.quantity)
+    days = convert(quantity.value, quantity.unit, "天") if quantity.unit else None
+    first, last = date_named(scope, items[0]), date_named(scope, items[-1])
+    op = operator(items)
+    if first is None or days is None or op == "=":
+        return None
+    second = items[-1].has("verb") or items[-1].has("temporal")
+    if second and (last is None or last == first):
+        return None
+    end = ColumnRef(last.name) if second and last else Literal(scope.today)
+    gap = Arithmetic("-", end, ColumnRef(first.name))
+    made = Comparison(gap, op, Literal(columns.number(days), "天"))
+    return reduced(items[0], items[-1], "condition", condition=made, column=first.name, scalar=gap, noun="天", written="waiting")
+
+
+def date_named(scope: Scope, item: Item) -> Column | None:
+    """The date column an item names or whose event it says."""
+    for sense in item.senses:
+        if sense.kind in (SenseKind.VERB, SenseKind.COLUMN) and scope.ledger.column(sense.column).type.temporal:
+            return scope.ledger.column(sense.column)
+    return None
+
+
+def unstopped(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没全部制止: the part stays below its whole."""
+    part = numeric_column(scope, items[-1])
+    whole = columns.whole_of(scope.ledger, part) if part else None
+    if part is None or whole is None:
+        return None
+    made = Comparison(ColumnRef(part.name), "<", ColumnRef(whole.name))
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name)
+
+
+def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没编方案, 没做评估: a column with done values, denied by whatever verb."""
+    for sense in items[-1].sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        if column.done:
+            return reduced(items[0], items[-1], "condition", condition=columns.pending(column), column=column.name)
+    return None
 
 
 def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -386,7 +501,9 @@ def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     gap = Arithmetic("-", ColumnRef(finish.name), ColumnRef(limit.name))
     if name == "early":
         gap = Arithmetic("-", ColumnRef(limit.name), ColumnRef(finish.name))
-    return reduced(items[0], items[-1], "condition", condition=made, column=finish.name, written=name, scalar=gap, noun="天")
+    return reduced(
+        items[0], items[-1], "condition", condition=made, column=finish.name, written=name, scalar=gap, noun="天"
+    )
 
 
 def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -433,7 +550,15 @@ def missing_some(scope: Scope, items: Sequence[Item]) -> Item | None:
     names, bad = family
     tally = Tally(tuple(columns.among(scope.ledger.column(name), bad) for name in names))
     if quantity is None:
-        return reduced(items[0], items[-1], "condition", condition=Comparison(tally, ">", Literal(0)), written="tally", scalar=tally, noun=noun)
+        return reduced(
+            items[0],
+            items[-1],
+            "condition",
+            condition=Comparison(tally, ">", Literal(0)),
+            written="tally",
+            scalar=tally,
+            noun=noun,
+        )
     op = operator(items)
     made = Comparison(tally, op, Literal(columns.number(quantity.value)))
     return reduced(items[0], items[-1], "condition", condition=made, written="tally", scalar=tally, noun=noun)
@@ -468,9 +593,18 @@ RULES: tuple[Rule, ...] = (
     Rule("逾期以上", "overdue quantity after", overdue_by, "逾期30天以上的任务"),
     Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
     Rule("离时限以内", "due quantity after", due_in, "离时限5天以内的任务"),
+    Rule("等了多久到", "verb|temporal compare? quantity after? verb|temporal", waiting, "排查完一周以上才取缔"),
+    Rule("等了多久", "verb|temporal compare quantity after?", waiting, "淘汰满60天还没拆的车"),
+    Rule("等了以上", "verb|temporal quantity after", waiting, "发现30天以上的"),
+    Rule("没全部", "negate both numeric", unstopped, "发现了却没全部制止"),
     Rule("临期", "due.soon", due_soon, "临期的任务有哪些"),
     Rule("提前推迟", "early status.done?", early_or_late, "提前完成的有几项"),
-    Rule("列比列", "numeric than numeric more compare? quantity after?", column_against_column, "实停天数比应停天数少3天及以上"),
+    Rule(
+        "列比列",
+        "numeric than numeric more compare? quantity after?",
+        column_against_column,
+        "实停天数比应停天数少3天及以上",
+    ),
     Rule("列比列大小", "numeric compare numeric", column_against_column, "完成户数低于计划户数的村"),
     Rule("列比列多少", "numeric than numeric more", column_against_column, "完成户数比计划户数少的村"),
     Rule("之间", "numeric|scalar span? compare.eq? quantity span quantity span?", between, "进度在30到60之间的任务"),
@@ -479,18 +613,26 @@ RULES: tuple[Rule, ...] = (
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
     Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
+    Rule("值和列", "value|part textual", value_of_column, "扬尘综合管控这个专项"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
     Rule("没填", "blank column", blank, "没填检查日期的"),
     Rule("已填", "column filled", blank, "登记了取缔日期的"),
-    Rule("多列同值", "column join column both? negate? value", bound_values, "围挡和覆盖都不达标"),
+    Rule("三列同值", "column join column join column quantity? both? negate? value", bound_values, "围挡、覆盖和冲洗都不达标"),
+    Rule("多列同值", "column join column quantity? both? negate? value", bound_values, "围挡和覆盖都不达标"),
     Rule("值和列", "value|part textual", value_of_column, "扬尘综合管控这个专项"),
     Rule("列为值", "column compare.eq? negate? value", bound_value, "环评手续不全的项目"),
     Rule("值以上", "value after", value_and_up, "中度及以上污染"),
     Rule("除值", "except value except.outside?", excepted_value, "除住建局外"),
-    Rule("除后", "value except.outside|except", lambda scope, items: excepted_value(scope, (items[1], items[0], items[1])), "住建局除外"),
+    Rule(
+        "除后",
+        "value except.outside|except",
+        lambda scope, items: excepted_value(scope, (items[1], items[0], items[1])),
+        "住建局除外",
+    ),
     Rule("非值", "negate value", negated_value, "不是国三的车"),
     Rule("未完成", "status.pending status.pending?", pending_status, "住建局未完成"),
     Rule("没有是否", "negate column", boolean_column, "没检修的锅炉"),
+    Rule("没做列", "negate unknown? textual", undone_column, "没编一山一策的矿山"),
     Rule("没做完", "negate status.done", pending_status, "还没完成的任务"),
     Rule("不算逾期", "overdue except", not_overdue, "已经过期的别算"),
     Rule("逾期", "overdue negate? status.done?", overdue, "逾期的任务"),
@@ -505,12 +647,14 @@ NONE_RULES: tuple[Rule, ...] = (
 )
 """Rules for nought; they need the 一个 that all others pass over."""
 
+
 def noted(scope: Scope, items: Sequence[Item]) -> Item | None:
     """（含三条）: says what the comparison means anyway."""
     return reduced(items[0], items[-1], "noted")
 
 
 LATE_RULES: tuple[Rule, ...] = (
+    Rule("按几天", "group.by quantity", noted, "按30天算"),
     Rule("含本数", "contains quantity", noted, "三条以上（含三条）"),
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),

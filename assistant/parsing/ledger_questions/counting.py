@@ -11,12 +11,18 @@ from assistant.parsing.ledger_questions.collect import ROW_NOUNS, rows_are_entit
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 
 COMPANY_NOUNS = ("家", "企业")
+AMOUNT_NOUNS = ("起", "户", "辆", "人", "件", "亩", "套", "场", "株")
 COMPANY_WORDS = ("企业", "单位", "公司", "店", "厂", "网点", "商", "户", "机构", "学校")
 
 
-def count_measure(ledger: Ledger, draft: Draft, noun: str, where: tuple[Condition, ...] = (), named: str = "") -> Measure:
+def count_measure(
+    ledger: Ledger, draft: Draft, noun: str, where: tuple[Condition, ...] = (), named: str = ""
+) -> Measure:
     """The count that a counting noun asks for."""
-    counted = _named_column(ledger, named) if named and noun not in ROW_NOUNS else counted_column(ledger, draft, noun)
+    summed = None if named else amount_column(ledger, draft, noun)
+    if summed is not None:
+        return Measure(f"{summed.name}合计", Aggregate(Function.SUM, ColumnRef(summed.name), where), summed.unit)
+    counted = _named_column(ledger, named) if named else counted_column(ledger, draft, noun)
     if counted is None:
         return Measure(f"{noun or '条'}数", Aggregate(Function.COUNT, None, where), noun or ledger.unit_noun)
     reference: Scalar = ColumnRef(counted.name)
@@ -25,10 +31,18 @@ def count_measure(ledger: Ledger, draft: Draft, noun: str, where: tuple[Conditio
     return Measure(f"{counted.name}数", Aggregate(Function.DISTINCT, reference, where), noun or "个")
 
 
+def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
+    """The first amount column in the counting noun's own unit (起 of 发现起数), where rows are counted otherwise."""
+    if noun not in AMOUNT_NOUNS or noun == ledger.unit_noun or draft.chosen and draft.entity:
+        return None
+    return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)
+
+
 def _named_column(ledger: Ledger, name: str) -> Column | None:
     """The column that stands behind the question word; None where its values do not repeat."""
     column = ledger.column(name)
-    if column.name == ledger.entity and rows_are_entities(ledger) or column.distinct >= ledger.rows or column.personal:
+    in_grain = "×" in ledger.grain and column.name != ledger.entity and column.name in ledger.grain
+    if in_grain or column.name == ledger.entity and rows_are_entities(ledger) or column.distinct >= ledger.rows or column.personal:
         return None
     return column
 
@@ -68,12 +82,18 @@ def _company(ledger: Ledger) -> Column | None:
     """The column of firms, where 家 counts them and they repeat."""
     entity = columns.entity_column(ledger)
     named = [column for column in ledger.columns if column.name.endswith("名称") or column.name.endswith(COMPANY_WORDS)]
-    firms = [column for column in named if any(word in column.name for word in COMPANY_WORDS)]
+    firms = [c for c in named if any(word in c.name for word in COMPANY_WORDS) and not _of_government(c)]
     if entity is not None and (entity in firms or not firms):
         return None if rows_are_entities(ledger) else entity
     if ledger.unit_noun in COMPANY_NOUNS:
         return None
     return firms[0] if firms and firms[0].distinct < ledger.rows else entity
+
+
+def _of_government(column: Column) -> bool:
+    """Whether a column holds government units, which nobody counts as firms."""
+    endings = columns.words("unit_suffixes")
+    return any(value.text.endswith(endings) for value in column.values)
 
 
 def local_where(piece: Piece) -> tuple[Condition, ...]:

@@ -30,7 +30,9 @@ from assistant.parsing.ledger_questions.measures import GENERIC_NOUNS, aggregate
 
 def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[Condition, ...]) -> Frame:
     """The frame of a question for the top or bottom rows or groups."""
-    piece = extreme.piece or (draft.pieces[0] if draft.pieces and not extreme.column and _is_figure(draft.pieces[0]) else None)
+    piece = extreme.piece or (
+        draft.pieces[0] if draft.pieces and not extreme.column and _is_figure(draft.pieces[0]) else None
+    )
     key = ledger.column(extreme.column) if extreme.column else None
     target = _target(draft, ledger, extreme)
     if key is not None and key.type.temporal:
@@ -71,7 +73,7 @@ def _grouped(draft: Draft, ledger: Ledger, target: Column | None) -> bool:
 
 def _row_level(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target: Column | None) -> bool:
     """Whether the rows themselves are compared."""
-    if not _grouped(draft, ledger, target):
+    if not _grouped(draft, ledger, target) or "single" in draft.flags:
         return True
     if "aggregate.average" in draft.flags or "aggregate.sum" in draft.flags or draft.dimensions:
         return False
@@ -132,7 +134,9 @@ def _by_row(
     shown += [Measure(name, ColumnRef(name)) for name in (*first, *rest)]
     order = (Order(key, descending(extreme, _key_column(None, extreme, ledger), ledger)),)
     filled = Blank(key, negated=True)
-    return Frame(ledger.name, (*where, filled), columns=tuple(shown), order=order, limit=extreme.limit, ties=extreme.limit == 1)
+    return Frame(
+        ledger.name, (*where, filled), columns=tuple(shown), order=order, limit=extreme.limit, ties=extreme.limit == 1
+    )
 
 
 def _row_figure_name(piece: Piece) -> str:
@@ -142,7 +146,12 @@ def _row_figure_name(piece: Piece) -> str:
 
 
 def _by_group(
-    draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[Condition, ...], measure: Measure, target: Column | None
+    draft: Draft,
+    extreme: Extreme,
+    ledger: Ledger,
+    where: tuple[Condition, ...],
+    measure: Measure,
+    target: Column | None,
 ) -> Frame:
     """Top groups with their figure, and the other figures asked for."""
     dimensions = _group_dimensions(draft, ledger, target)
@@ -191,8 +200,12 @@ def rank_frame(draft: Draft, ledger: Ledger, where: tuple[Condition, ...]) -> Fr
     if own is None:
         return None
     others = tuple(part for part in where if part != own.condition)
-    extreme = draft.extreme or Extreme("most", column=next((n for n in draft.chosen if ledger.column(n).type.numeric), ""))
-    narrowed = replace(draft, which=(own.column,), rank=True, restrictions=tuple(p for p in draft.restrictions if p != own))
+    extreme = draft.extreme or Extreme(
+        "most", column=next((n for n in draft.chosen if ledger.column(n).type.numeric), "")
+    )
+    narrowed = replace(
+        draft, which=(own.column,), rank=True, restrictions=tuple(p for p in draft.restrictions if p != own)
+    )
     key = ledger.column(extreme.column) if extreme.column else None
     piece = extreme.piece or (draft.pieces[0] if draft.pieces and _is_figure(draft.pieces[0]) else None)
     measure = _group_measure(narrowed, extreme, ledger, key, piece)

@@ -12,7 +12,9 @@ def with_conditions(scalar: Scalar, conditions: tuple[Condition, ...]) -> Scalar
     if isinstance(scalar, Aggregate):
         return replace(scalar, where=(*scalar.where, *conditions))
     if isinstance(scalar, Arithmetic):
-        return replace(scalar, left=with_conditions(scalar.left, conditions), right=with_conditions(scalar.right, conditions))
+        return replace(
+            scalar, left=with_conditions(scalar.left, conditions), right=with_conditions(scalar.right, conditions)
+        )
     if isinstance(scalar, Magnitude):
         return replace(scalar, operand=with_conditions(scalar.operand, conditions))
     return scalar

@@ -99,7 +99,9 @@ def _listed_difference(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     if listed is None or "difference.difference" not in draft.flags or draft.gap:
         return None
     column = scope.ledger.column(listed.column)
-    sides = tuple(replace(listed, condition=columns.among(column, (value,)), values=(value,)) for value in listed.values)
+    sides = tuple(
+        replace(listed, condition=columns.among(column, (value,)), values=(value,)) for value in listed.values
+    )
     rest = tuple(part for part in draft.restrictions if part is not listed)
     return _difference(replace(draft, restrictions=rest, against=(sides[0], sides[1])), scope)
 
@@ -122,12 +124,16 @@ def _share(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         told = measured.name
     else:
         named = next((piece.column for piece in draft.pieces if piece.column), "")
-        counted = count_measure(ledger, replace(draft, chosen=()), _count_noun(draft, ledger) if draft.pieces else "条", (), named)
+        counted = count_measure(
+            ledger, replace(draft, chosen=()), _count_noun(draft, ledger) if draft.pieces else "条", (), named
+        )
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
         scalar, told = share_of_rows(part, (), operand), counted.name
     name = "、".join(value for piece in draft.share for value in piece.values) + "占比"
     measures = (Measure(name, scalar, "%", told),)
-    frame = Frame(ledger.name, conditions(draft), measures, _plain_dimensions(draft), order=_group_order(draft, measures))
+    frame = Frame(
+        ledger.name, conditions(draft), measures, _plain_dimensions(draft), order=_group_order(draft, measures)
+    )
     return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)
 
 
@@ -166,7 +172,9 @@ def _period(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     if pair is None or "ask.when" not in draft.flags or draft.pieces or draft.extreme:
         return None
     shown = tuple(Measure(column.name, ColumnRef(column.name)) for column in pair)
-    frame = Frame(scope.ledger.name, conditions(draft), columns=shown, distinct=True, order=(Order(ColumnRef(pair[0].name)),))
+    frame = Frame(
+        scope.ledger.name, conditions(draft), columns=shown, distinct=True, order=(Order(ColumnRef(pair[0].name)),)
+    )
     return LedgerQuestion(frame, Shape.LIST)
 
 
@@ -190,7 +198,11 @@ def _record(draft: Draft) -> Extreme | None:
     """最高值多少、哪家、哪天: the row that holds the extreme is asked for with it."""
     for piece in draft.pieces:
         scalar = piece.measure.scalar if piece.measure else None
-        if isinstance(scalar, Aggregate) and scalar.function in (Function.MAXIMUM, Function.MINIMUM) and not draft.dimensions:
+        if (
+            isinstance(scalar, Aggregate)
+            and scalar.function in (Function.MAXIMUM, Function.MINIMUM)
+            and not draft.dimensions
+        ):
             if draft.which or {"ask.when", "ask.which"} & draft.flags:
                 return Extreme("most" if scalar.function is Function.MAXIMUM else "least", column=piece.column)
     return None
@@ -204,7 +216,14 @@ def _together(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     ledger = scope.ledger
     entity = columns.entity_column(ledger)
     listed = next((part for part in draft.restrictions if len(part.values) > 1), None)
-    if listed is None or "both" not in draft.flags or entity is None or entity.distinct >= ledger.rows or draft.pieces and draft.extreme:
+    if (
+        listed is None
+        or "both" not in draft.flags
+        or entity is None
+        or entity.distinct >= ledger.rows
+        or draft.pieces
+        and draft.extreme
+    ):
         return None
     column = ledger.column(listed.column)
     if column.multi or column == entity:
@@ -240,7 +259,11 @@ def _having(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         order=(Order(measures[0].scalar, descending=True),),
         count_groups=counted,
     )
-    return LedgerQuestion(replace(frame, order=()) if counted else frame, Shape.FIGURE if counted else Shape.GROUPS, existence="ask.exist" in draft.flags)
+    return LedgerQuestion(
+        replace(frame, order=()) if counted else frame,
+        Shape.FIGURE if counted else Shape.GROUPS,
+        existence="ask.exist" in draft.flags,
+    )
 
 
 def _with_same_rows(condition: Condition, where: tuple[Condition, ...]) -> Condition:
@@ -258,7 +281,12 @@ def _in_row(condition: Condition, scalar: Scalar | None) -> Condition:
 def _identity(ledger: Ledger, group: Column) -> tuple[Dimension, ...]:
     """The number that goes with a name (任务编号 of 任务名称), so that equal names stay apart."""
     first = ledger.columns[0]
-    if group.name == ledger.entity and first.name != group.name and first.name.endswith("编号") and group.distinct < ledger.rows:
+    if (
+        group.name == ledger.entity
+        and first.name != group.name
+        and first.name.endswith("编号")
+        and group.distinct < ledger.rows
+    ):
         return (dimension_of(first.name),)
     return ()
 
@@ -297,7 +325,9 @@ def _groups(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     dimensions = draft.dimensions or _listed_groups(draft) or _trend(draft, scope)
     if not dimensions or _is_lookup(draft, scope):
         return None
-    measures = _measures(draft, scope) or (count_measure(scope.ledger, replace(draft, chosen=()), _count_noun(draft, scope.ledger)),)
+    measures = _measures(draft, scope) or (
+        count_measure(scope.ledger, replace(draft, chosen=()), _count_noun(draft, scope.ledger)),
+    )
     frame = Frame(
         scope.ledger.name,
         (*conditions(draft), *_dated_only(dimensions)),
@@ -354,14 +384,20 @@ def _measures(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
             if column.type.numeric:
                 measure = _bare_measure(column, draft)
                 if measure.name not in named:
-                    found = [m for m in found if m is not None and not _plain_count(m)] if draft.pieces and all(p.measure is None for p in draft.pieces) else found
+                    found = (
+                        [m for m in found if m is not None and not _plain_count(m)]
+                        if draft.pieces and all(p.measure is None for p in draft.pieces)
+                        else found
+                    )
                     found.append(measure)
                     named.add(measure.name)
     return _distinctly_named([measure for measure in found if measure is not None])
 
 
 def _plain_count(measure: Measure) -> bool:
-    return isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.COUNT and not measure.scalar.where
+    return (
+        isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.COUNT and not measure.scalar.where
+    )
 
 
 def _bare_measure(column: Column, draft: Draft) -> Measure:
@@ -377,11 +413,23 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
     if piece.scalar is not None:
         average = "aggregate.average" in draft.flags or piece.noun == "天"
         function = Function.AVERAGE if average else Function.SUM
-        return Measure("平均天数" if piece.noun == "天" else "合计", Aggregate(function, piece.scalar, where), piece.noun)
-    own = next((part.scalar for part in (*piece.local, *draft.restrictions) if part.scalar is not None and piece.noun == "天"), None)
+        return Measure(
+            "平均天数" if piece.noun == "天" else "合计", Aggregate(function, piece.scalar, where), piece.noun
+        )
+    own = next(
+        (part.scalar for part in (*piece.local, *draft.restrictions) if part.scalar is not None and piece.noun == "天"),
+        None,
+    )
     if own is not None:
         return Measure("平均天数", Aggregate(Function.AVERAGE, own, where), "天")
-    gap = next((part.scalar for part in draft.restrictions if part.scalar is not None and part.written == "pending" and piece.noun == "户"), None)
+    gap = next(
+        (
+            part.scalar
+            for part in draft.restrictions
+            if part.scalar is not None and part.written == "pending" and piece.noun == "户"
+        ),
+        None,
+    )
     if gap is not None:
         return Measure("未完成", Aggregate(Function.SUM, gap, where), piece.noun)
     made = count_measure(scope.ledger, draft, piece.noun, where, piece.column)
@@ -409,12 +457,21 @@ def _main_measure(draft: Draft, scope: Scope) -> Measure:
     return found[0] if found else count_measure(scope.ledger, draft, _count_noun(draft, scope.ledger))
 
 
+def _are_ends(measures: tuple[Measure, ...]) -> bool:
+    """Whether two figures are the largest and the smallest of one."""
+    functions = [m.scalar.function for m in measures if isinstance(m.scalar, Aggregate)]
+    return functions == [Function.MAXIMUM, Function.MINIMUM]
+
+
 def _figures(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """One row of figures over all that meets the conditions."""
     asked = draft.pieces or {"aggregate.sum", "aggregate.average"} & draft.flags
     measures = _measures(draft, scope) if asked else ()
     if not measures:
         return None
+    if "difference.difference" in draft.flags and len(measures) == 2 and _are_ends(measures):
+        gap = Arithmetic("-", measures[0].scalar, measures[1].scalar)
+        measures = (*measures, Measure("相差", gap, measures[0].unit))
     frame = Frame(scope.ledger.name, conditions(draft), measures)
     latest = _latest(draft, scope)
     if latest is not None:
@@ -488,4 +545,14 @@ def _list_order(draft: Draft, ledger: Ledger) -> tuple[Order, ...]:
     return (Order(ColumnRef(column.name), descending),) if column else ()
 
 
-MAKERS: tuple[Maker, ...] = (_latest_date, _difference, _share, _together, _having, _extreme, _period, _groups, _figures)
+MAKERS: tuple[Maker, ...] = (
+    _latest_date,
+    _difference,
+    _share,
+    _together,
+    _having,
+    _extreme,
+    _period,
+    _groups,
+    _figures,
+)

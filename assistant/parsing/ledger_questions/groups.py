@@ -59,23 +59,44 @@ def pair_of_dimensions(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     current = list(items)
     for place in range(len(current) - 2):
         window = current[place : place + 3]
-        if window[0].has("dimension") and window[1].has("join.and") and not is_break(window[1]) and window[2].has("textual"):
+        if (
+            window[0].has("dimension")
+            and window[1].has("join.and")
+            and not is_break(window[1])
+            and window[2].has("textual")
+        ):
             made = second_dimension(scope, window)
-            if made is not None and made.column != window[0].column and _grouping_goes_on(window[0], current[place + 3 :]):
+            if (
+                made is not None
+                and made.column != window[0].column
+                and _grouping_goes_on(window[0], current[place + 3 :])
+            ):
                 current[place + 2] = made
     return tuple(current)
 
 
 def _grouping_goes_on(first: Item, rest: Sequence[Item]) -> bool:
     """按A和B … needs no more; 各A和B is a choice of columns unless figures follow."""
-    return first.text.startswith(("按", "分", "依", "以", "照")) or any(item.has("asked") or item.has("group.split") for item in rest)
+    return first.text.startswith(("按", "分", "依", "以", "照")) or any(
+        item.has("asked") or item.has("group.split") for item in rest
+    )
 
 
 def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     """每家…: the ledger's name stands for its entity."""
     if not scope.ledger.entity or items[-1].has("value") or items[-1].has("column"):
         return None
-    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(scope.ledger.entity), column=scope.ledger.entity, written="each")
+    named = next((c for c in scope.ledger.columns if c.closed and c.name.endswith(items[-1].text)), None)
+    if named is not None:
+        return reduced(items[0], items[-1], "dimension", dimension=dimension_of(named.name), column=named.name, written="each")
+    return reduced(
+        items[0],
+        items[-1],
+        "dimension",
+        dimension=dimension_of(scope.ledger.entity),
+        column=scope.ledger.entity,
+        written="each",
+    )
 
 
 def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -105,6 +126,25 @@ def limited(scope: Scope, items: Sequence[Item]) -> Item | None:
     direction = _direction(items)
     made = reduced(items[0], items[-1], "extreme", quantity=quantity, written=direction)
     return made
+
+
+def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """最高和最低: the largest and the smallest figure."""
+    column = numeric_column(scope, items[0])
+    scalar = items[0].scalar or (ColumnRef(column.name) if column else None)
+    if scalar is None:
+        return None
+    name = column.name if column else items[0].text.replace("…", "到")
+    return reduced(items[0], items[-1], "ends", scalar=scalar, column=items[0].column or name, noun=items[0].noun or (column.unit if column else ""), written=name)
+
+
+def named_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """专班及迟交次数: names with their figure."""
+    name = _group_column(scope, items[0], "")
+    if not name or is_break(items[1]) or scope.ledger.column(name).type.numeric:
+        return None
+    made = reduced(items[0], items[-1], "measure", measure=items[-1].measure, column=items[-1].column, dimension=dimension_of(name))
+    return replace(made, kinds=frozenset({"measure", "dimension"}))
 
 
 def limited_by(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -138,6 +178,8 @@ RULES: tuple[Rule, ...] = (
     Rule("各家", "group.each classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("列分布", "textual group.split", column_split, "镇街分布"),
     Rule("列各", "textual group.each", column_split, "行业各多少"),
+    Rule("最高和最低", "numeric|scalar superlative asked? join superlative asked?", both_ends, "频次最高和最低各是多少"),
+    Rule("列及数", "textual join measure", named_counts, "迟交的专班及迟交次数"),
     Rule("列前几", "numeric superlative? top|superlative quantity classifier?", limited_by, "罚款最多的三家"),
     Rule("列最", "numeric superlative", limited_by, "完成最多的镇"),
     Rule("前几", "superlative? top quantity classifier? superlative?", limited, "问题数前三的工地"),

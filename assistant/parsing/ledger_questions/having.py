@@ -17,7 +17,9 @@ def measure_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     right = _share(quantity) if items[0].written == "rate" else in_unit(quantity, measure.unit)
     made = Comparison(measure.scalar, operator(items), right)
-    return reduced(items[0], items[-1], "having", condition=made, column=items[0].column, scalar=items[0].scalar, measure=measure)
+    return reduced(
+        items[0], items[-1], "having", condition=made, column=items[0].column, scalar=items[0].scalar, measure=measure
+    )
 
 
 def _share(quantity: Quantity) -> Literal:
@@ -49,9 +51,24 @@ def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     return against_overall(scope, (named, *items[1:]))
 
 
+def against_plan(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """均值比方案目标高: the group's figure against the plan's."""
+    from assistant.parsing.ledger_questions.plan_figures import target_of
+
+    measure = items[0].measure
+    column = scope.ledger.column(items[0].column) if items[0].column else None
+    target = target_of(scope, column) if column else None
+    if measure is None or column is None or target is None:
+        return None
+    op = "<" if items[-1].has("more.less") else ">"
+    made = Comparison(measure.scalar, op, in_unit(Quantity(target.value, target.unit), column.unit))
+    return reduced(items[0], items[-1], "having", condition=made, column=column.name, measure=measure, written="target")
+
+
 RULES: tuple[Rule, ...] = (
     Rule("比总体", "measure compare overall", against_overall, "PM2.5均值低于全区平均水平"),
     Rule("列比总体", "numeric compare overall", column_against_overall, "PM2.5低于全区平均水平的镇"),
+    Rule("比方案", "measure than plan more", against_plan, "均值比方案目标高的镇街"),
     Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),
     Rule("量以上", "measure quantity after", measure_compared, "拆解率八成以上"),
 )

@@ -96,9 +96,15 @@ class LedgerInterpreter:
         if not _asks(draft):
             return None
         cost = self._cost(raw, items, scope.ledger)
-        unexplained = tuple(Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1)
+        unexplained = tuple(
+            Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1
+        )
         question = plan_figures.with_plan(draft, scope, finish)
-        trace = (f"{scope.ledger.name}  代价 {cost:.2f}", "  " + " ".join(_shown(item) for item in raw), "  规则：" + "、".join(fired))
+        trace = (
+            f"{scope.ledger.name}  代价 {cost:.2f}",
+            "  " + " ".join(_shown(item) for item in raw),
+            "  规则：" + "、".join(fired),
+        )
         return LedgerReading(question, cost, unexplained, (), "", draft, trace)
 
     def _cost(self, raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
@@ -156,7 +162,18 @@ def _unused(item: Item) -> bool:
 
 def _asks(draft: Draft) -> bool:
     """Whether anything is asked or restricted at all."""
-    return bool(draft.restrictions or draft.pieces or draft.dimensions or draft.extreme or draft.which or draft.chosen or draft.share or draft.having or draft.flags or draft.against)
+    return bool(
+        draft.restrictions
+        or draft.pieces
+        or draft.dimensions
+        or draft.extreme
+        or draft.which
+        or draft.chosen
+        or draft.share
+        or draft.having
+        or draft.flags
+        or draft.against
+    )
 
 
 def _shown(item: Item) -> str:
@@ -180,7 +197,9 @@ def vocabulary(schema: Schema) -> tuple[str, ...]:
     """All words of questions to these ledgers, so that none is taken for a slip of another."""
     grammar = load("ledger_questions")
     nouns = grammar["classifier"]["classifier"]["words"]
-    asked = (f"{word}{noun}" for word in ("几", "多少", "哪", "哪几", "每", "各", "哪一", "一", "两", "三") for noun in nouns)
+    asked = (
+        f"{word}{noun}" for word in ("几", "多少", "哪", "哪几", "每", "各", "哪一", "一", "两", "三") for noun in nouns
+    )
     rates = (f"{surface}率" for surface, by_ledger in schema.surfaces.items() if _can_be_rate(surface, by_ledger))
     return (*schema.words(), *grammar_words(), *asked, *rates)
 

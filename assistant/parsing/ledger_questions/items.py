@@ -67,5 +67,7 @@ class Item:
 
 def reduced(first: Item, last: Item, kind: str, **fields: object) -> Item:
     """The item a rule puts in place of ``first`` … ``last``; its other meanings are gone."""
-    empty = Item(first.start, last.end, f"{first.text}…{last.text}" if first is not last else first.text, frozenset({kind}))
+    empty = Item(
+        first.start, last.end, f"{first.text}…{last.text}" if first is not last else first.text, frozenset({kind})
+    )
     return replace(empty, **fields)  # type: ignore[arg-type]

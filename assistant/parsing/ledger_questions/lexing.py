@@ -77,7 +77,9 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
 
 def _times(linked: Linked) -> list[Item]:
     return [
-        Item(time.start, time.end, time.text, frozenset({"time"}), time=time) for time in linked.times if not time.invalid
+        Item(time.start, time.end, time.text, frozenset({"time"}), time=time)
+        for time in linked.times
+        if not time.invalid
     ]
 
 
@@ -87,12 +89,16 @@ def _quantities(linked: Linked) -> list[Item]:
         found = parse_unit_at(linked.text, number.end)
         unit, end = (found[0].name, found[1]) if found else ("", number.end)
         quantity = Quantity(number.value, "%" if number.is_percent else unit, number.is_percent)
-        items.append(Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity))
+        items.append(
+            Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity)
+        )
     taken = {item.start for item in items}
     for match in SMALL_COUNT.finditer(linked.text):
         value = parse_number(match[1])
         if match.start() not in taken and value is not None:
-            items.append(Item(match.start(), match.end(), match[0], frozenset({"quantity"}), quantity=Quantity(value, match[2])))
+            items.append(
+                Item(match.start(), match.end(), match[0], frozenset({"quantity"}), quantity=Quantity(value, match[2]))
+            )
     return items
 
 

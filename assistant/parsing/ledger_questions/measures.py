@@ -79,7 +79,9 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     asked = next(item for item in items if item.has("asked"))
     if not asked.noun or asked.noun in GENERIC_NOUNS:
         return None
-    fitting = [column for column in scope.ledger.columns if column.type.numeric and column.unit and _fits(asked.noun, column)]
+    fitting = [
+        column for column in scope.ledger.columns if column.type.numeric and column.unit and _fits(asked.noun, column)
+    ]
     if len(fitting) != 1:
         return None
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
@@ -97,7 +99,21 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
     if found is None:
         return None
     made, in_row = found
-    return reduced(items[0], items[-1], "measure", measure=made, scalar=in_row, noun="%", written="rate", column=first.senses[0].column if first.senses else "")
+    return reduced(
+        items[0],
+        items[-1],
+        "measure",
+        measure=made,
+        scalar=in_row,
+        noun="%",
+        written="rate",
+        column=first.senses[0].column if first.senses else "",
+    )
+
+
+def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """整改了几成: a rate said with a verb."""
+    return rate(scope, items) if items[-1].text.startswith(("几", "百分")) else None
 
 
 def _both(left: Item, right: Item, word: Item) -> Item | None:
@@ -124,10 +140,14 @@ def column_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     part, whole = (numeric_column(scope, item) for item in items if item.has("numeric"))
     if part is None or whole is None or part.unit != whole.unit:
         return None
-    scalar = Arithmetic("/", Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, ColumnRef(whole.name)))
+    scalar = Arithmetic(
+        "/", Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, ColumnRef(whole.name))
+    )
     in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
     made = Measure(f"{part.name}占{whole.name}", scalar, "%", whole.name)
-    return reduced(items[0], items[-1], "measure", measure=made, scalar=in_row, noun="%", written="rate", column=part.name)
+    return reduced(
+        items[0], items[-1], "measure", measure=made, scalar=in_row, noun="%", written="rate", column=part.name
+    )
 
 
 def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -184,7 +204,9 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = best_value(items[0]) if items[0].has("value") else None
     if sense is None:
         column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
-        return reduced(items[0], items[-1], "asked", noun="条" if not column else "个", column=column, senses=items[0].senses)
+        return reduced(
+            items[0], items[-1], "asked", noun="条" if not column else "个", column=column, senses=items[0].senses
+        )
     where = (value_condition(scope, sense, items[0].text),)
     made = Measure(f"{items[0].text}数", Aggregate(Function.COUNT, None, where), scope.ledger.unit_noun)
     return reduced(items[0], items[-1], "measure", measure=made, column=sense.column)
@@ -218,6 +240,53 @@ def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)
 
 
+def finished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """改完多少户: the finished one of a pair of amounts."""
+    pair = columns.planned_and_finished(scope.ledger)
+    if pair is None or not _fits(items[-1].noun, pair[1]):
+        return None
+    return reduced(items[0], items[-1], "measure", measure=default_measure(pair[1]), column=pair[1].name)
+
+
+def unfinished_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没制止住的有几起: the whole minus the part."""
+    return _remainder(scope, items, numeric_column(scope, items[1]))
+
+
+def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """未整改问题: the problems minus those that the verb was done to."""
+    whole = numeric_column(scope, items[-1])
+    stem = items[-2].text.lstrip("未没还有尚")
+    if whole is None or not stem or stem == items[-2].text:
+        return None
+    parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and stem in c.name]
+    part = next((c for c in parts if columns.whole_of(scope.ledger, c) == whole), None)
+    if part is None:
+        return None
+    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name)
+
+
+def _remainder(scope: Scope, items: Sequence[Item], part: Column | None) -> Item | None:
+    whole = columns.whole_of(scope.ledger, part) if part else None
+    if part is None or whole is None:
+        return None
+    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    made = Measure(f"{whole.name}减{part.name}", Aggregate(Function.SUM, scalar), part.unit)
+    return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
+
+
+def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """计划户数比完成户数多多少."""
+    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if left is None or right is None or left == right:
+        return None
+    high, low = (right, left) if items[3].has("more.less") else (left, right)
+    scalar = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
+    made = Measure(f"{high.name}减{low.name}", Aggregate(Function.SUM, scalar), high.unit)
+    return reduced(items[0], items[-1], "measure", measure=made, column=high.name, scalar=scalar)
+
+
 def figure_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
     """完成率多少: the question word adds nothing to the figure."""
     return replace(items[0], end=items[-1].end)
@@ -246,9 +315,12 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家水泥企业"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
+    Rule("列比列多", "numeric than numeric more asked|ask.count", column_gap, "计划户数比完成户数多多少"),
+    Rule("未做问题", "status.pending? value numeric", unfinished_problems, "未整改问题最多的企业"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
     Rule("从到", "verb|temporal span verb|temporal", elapsed, "从发现到清走平均几天"),
     Rule("少几天", "more.less verb|unknown|topic|ledger? asked", shortfall, "平均每次检查少停几天"),
+    Rule("几成", "value|verb|numeric share.share", done_share, "整改了几成"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
     Rule("值数", "value|ledger|textual|rows count", counted_value, "已取缔数"),
     Rule("几率", "value value share.rate", rate, "优良率"),
@@ -261,7 +333,9 @@ RULES: tuple[Rule, ...] = (
     Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
     Rule("列合计问", "numeric|scalar aggregate asked?", column_measure, "罚款总额"),
     Rule("列问", "numeric|scalar asked", column_measure, "完成多少户"),
-    Rule("问列", "asked numeric", column_measure, "多少个问题"),
+    Rule("做完多少", "status.done asked", finished_amount, "改完多少户"),
+    Rule("没做多少", "negate numeric asked", unfinished_asked, "没制止住的有几起"),
+    Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "平均每起多少亩"),
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
     Rule("几个列", "asked textual", counted_of, "几个环节"),

@@ -44,7 +44,9 @@ def _same_unit(target: Target, column: Column) -> bool:
 
 def _named(target: Target, column: Column) -> bool:
     names = (column.name, *column.aliases)
-    return any(len(name) >= 2 and (name in target.indicator or target.indicator in name) for name in names) or _about(target, column)
+    return any(len(name) >= 2 and (name in target.indicator or target.indicator in name) for name in names) or _about(
+        target, column
+    )
 
 
 def _about(target: Target, column: Column) -> bool:
@@ -72,7 +74,12 @@ def exceeded(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion:
     """The question of a draft, with the plan's figure beside it where one is asked for."""
-    cited = tuple(_figure(target) for part in draft.restrictions if part.written == "target" for target in _targets_of(scope, part))
+    cited = tuple(
+        _figure(target)
+        for part in draft.restrictions
+        if part.written == "target"
+        for target in _targets_of(scope, part)
+    )
     if {"plan.met", "plan.gap", "plan.target"} & draft.flags and not cited:
         made = _beside_target(draft, scope, finish)
         if made is not None:
@@ -80,7 +87,9 @@ def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], Ledge
     question = finish(draft, scope)
     if not cited:
         return question
-    return replace(question, figures=tuple(dict.fromkeys(cited)), clauses=tuple(dict.fromkeys(figure.clause for figure in cited)))
+    return replace(
+        question, figures=tuple(dict.fromkeys(cited)), clauses=tuple(dict.fromkeys(figure.clause for figure in cited))
+    )
 
 
 def _targets_of(scope: Scope, part: Restriction) -> tuple[Target, ...]:
@@ -92,7 +101,9 @@ def _figure(target: Target) -> Figure:
     return Figure(target.indicator, target.op, target.value, target.unit, target.clause)
 
 
-def _beside_target(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion | None:
+def _beside_target(
+    draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]
+) -> LedgerQuestion | None:
     """One figure against the plan's: the figure, the plan's, and what is missing."""
     column = _measured_column(draft, scope)
     target = target_of(scope, column) if column else None
@@ -106,7 +117,9 @@ def _beside_target(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], 
     measure = next((m for m in frame.measures if _is_of(m, column)), None) or _measure(column)
     goal = Literal(columns.number(convert(target.value, target.unit, column.unit) or target.value), column.unit)
     kept = tuple(m for m in frame.measures if m.scalar != measure.scalar)
-    gap = Measure("还差" if target.op in ("=", ">=", ">") else "与限值之差", Arithmetic("-", goal, measure.scalar), column.unit)
+    gap = Measure(
+        "还差" if target.op in ("=", ">=", ">") else "与限值之差", Arithmetic("-", goal, measure.scalar), column.unit
+    )
     shown = (measure, *kept, Measure("方案要求", goal, column.unit), gap)
     return LedgerQuestion(replace(frame, measures=shown), Shape.VERDICT, (_figure(target),), (target.clause,))
 
@@ -143,7 +156,9 @@ def _plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tu
     taken = {part.column for part in draft.restrictions}
     for other in scope.ledger.columns:
         if other.closed and other.name not in taken and target.scope:
-            held = tuple(v.text for v in other.values if any(len(w) >= 2 and w in target.scope for w in (v.text, *v.aliases)))
+            held = tuple(
+                v.text for v in other.values if any(len(w) >= 2 and w in target.scope for w in (v.text, *v.aliases))
+            )
             if held and len(held) < len(other.values):
                 found.append(Restriction(columns.among(other, held), other.name, held, "scope"))
     dated = columns.date_column(scope.ledger)

@@ -24,11 +24,18 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
     if by_status is None:
         return None
     column, good = by_status
-    return Measure(name, share_of_rows((columns.among(column, good),), _denominator(column, good)), "%", _told(scope.ledger, column, good)), None
+    return Measure(
+        name,
+        share_of_rows((columns.among(column, good),), _denominator(column, good)),
+        "%",
+        _told(scope.ledger, column, good),
+    ), None
 
 
 def _share_of_sums(part: Column, whole: Column) -> Scalar:
-    return Arithmetic("/", Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, ColumnRef(whole.name)))
+    return Arithmetic(
+        "/", Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, ColumnRef(whole.name))
+    )
 
 
 def share_of_rows(part: tuple[Condition, ...], whole: tuple[Condition, ...], of: Scalar | None = None) -> Scalar:

@@ -6,7 +6,7 @@ are.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.linking.places import short_names
@@ -44,12 +44,34 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
             known = collected[surface][number]
             if sense not in known:
                 known.append(sense)
+    _drop_compounds(collected)
     surfaces = {
-        surface: {number: _cheapest(senses) for number, senses in by_ledger.items()}
+        surface: {number: _cheapest(senses) for number, senses in by_ledger.items() if senses}
         for surface, by_ledger in collected.items()
     }
     longest = max(map(len, surfaces), default=0)
     return Schema(catalog.ledgers, surfaces, frozenset(_unit_names(catalog)), min(longest, 24))
+
+
+def _drop_compounds(collected: dict[str, dict[int, list[Sense]]]) -> None:
+    """Takes away names of a ledger that are its topic and a column side by side (工地 + 检查).
+
+    As one name they would hide the column that the question is about.
+    """
+    for surface, by_ledger in list(collected.items()):
+        for number, senses in by_ledger.items():
+            if all(sense.kind is SenseKind.LEDGER for sense in senses) and _is_compound(surface, number, collected):
+                senses.clear()
+
+
+def _is_compound(surface: str, number: int, collected: Mapping[str, Mapping[int, list[Sense]]]) -> bool:
+    for place in range(2, len(surface) - 1):
+        left = collected.get(surface[:place], {}).get(number, [])
+        right = collected.get(surface[place:], {}).get(number, [])
+        named = any(sense.kind in (SenseKind.LEDGER, SenseKind.TOPIC) for sense in left)
+        if named and any(sense.kind in (SenseKind.COLUMN, SenseKind.VERB) and sense.cost < 0.09 for sense in right):
+            return True
+    return False
 
 
 def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
@@ -114,7 +136,13 @@ def _stripped(name: str, key: str) -> str:
 def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
     for name in (column.name, *column.aliases):
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
+    if column.name.endswith("名称"):
+        yield column.name.removesuffix("称"), Sense(SenseKind.COLUMN, column.name, cost=0.02)
+        yield column.name.removesuffix("名称") + "名字", Sense(SenseKind.COLUMN, column.name, cost=0.02)
     stem = column_stem(column)
+    bare = stem.removeprefix("已").removesuffix("完成")
+    if column.type.numeric and len(bare) >= 2 and bare not in (stem, column.name):
+        yield bare, Sense(SenseKind.COLUMN, column.name, cost=0.1)
     if len(stem) < 2 or stem == column.name:
         return
     yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.08)
@@ -142,6 +170,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     if column.personal or column.type.numeric or column.type.temporal:
         return
     plain = set(load("ledger_schema")["bare_values"]["words"])
+    yield from _level_surfaces(column)
     for value in column.values:
         if value.text not in plain:
             yield value.text, Sense(SenseKind.VALUE, column.name, (value.text,))
@@ -153,6 +182,17 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from _pieces(column, cut)
 
 
+def _level_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
+    """Names for several values of an ordered list: 优良, 重污染天."""
+    texts = [value.text for value in column.values]
+    for level in load("ledger_schema")["levels"]:
+        edge = level.get("from") or level["upto"]
+        if edge in texts:
+            place = texts.index(edge)
+            held = tuple(texts[place:] if "from" in level else texts[: place + 1])
+            yield from ((word, Sense(SenseKind.VALUE, column.name, held, 0.01)) for word in level["words"])
+
+
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """Runs of words inside free-text values, so that a part of a long name finds it."""
     for value in column.values:
@@ -160,7 +200,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         for start in range(len(words)):
             for end in range(start + 1, min(start + 5, len(words)) + 1):
                 piece = "".join(words[start:end])
-                if 2 <= len(piece) < len(value.text):
+                if 2 <= len(fold(piece)) < len(value.text):
                     yield piece, Sense(SenseKind.PART, column.name, cost=0.3 if end - start == 1 else 0.2)
 
 

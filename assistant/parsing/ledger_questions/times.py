@@ -32,11 +32,25 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         name = column or _default(scope)
         if not name:
             continue
-        made = time_condition(name, item.time, scope.today, partner is not None and current[partner].has("due"))
+        due = partner is not None and (current[partner].has("due") or _is_limit(name, scope) and any(i.has("due") for i in current))
+        made = time_condition(name, item.time, scope.today, due)
+        if due and item.time.first == scope.today and item.time.last != scope.today:
+            made = _still_pending(made, scope)
         current[place] = replace(item, kinds=frozenset({"condition", "dated"}), condition=made, column=name)
         if partner is not None:
             current[partner] = replace(current[partner], kinds=_without_status(current[partner]))
     return tuple(current)
+
+
+def _is_limit(name: str, scope: Scope) -> bool:
+    limit = columns.limit_column(scope.ledger)
+    return limit is not None and limit.name == name
+
+
+def _still_pending(made: Condition, scope: Scope) -> Condition:
+    """一周内要到期: what is done needs no more watching."""
+    status = columns.status_column(scope.ledger)
+    return Junction("and", (columns.pending(status), made)) if status else made
 
 
 def _default(scope: Scope) -> str:
@@ -79,9 +93,23 @@ def _dated(item: Item, scope: Scope) -> str:
             return sense.column
         if sense.kind is SenseKind.COLUMN and scope.ledger.column(sense.column).type.temporal:
             return sense.column
+    done = _event_of_status(item, scope)
+    if done:
+        return done
     if item.has("status.done"):
         finish = columns.finish_column(scope.ledger)
         return finish.name if finish else ""
+    return ""
+
+
+def _event_of_status(item: Item, scope: Scope) -> str:
+    """The date of what a done value says was done: 取缔日期 for 取缔了."""
+    for sense in item.sense(SenseKind.VALUE):
+        if set(sense.values) & set(scope.ledger.column(sense.column).done):
+            for column in scope.ledger.columns:
+                stem = column.name.removesuffix("日期").removesuffix("时间")
+                if column.type.temporal and len(stem) >= 2 and stem in sense.values[0]:
+                    return column.name
     return ""
 
 
