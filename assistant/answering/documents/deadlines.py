@@ -1,0 +1,174 @@
+"""When things are due, what is due when, and how often things are done."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from assistant.answering.documents.draft import Draft
+from assistant.answering.documents.plan import Plan
+from assistant.answering.documents.select import chosen_limits, regular_limits, vague_limits
+from assistant.answering.documents.tasks import rhythm_line
+from assistant.answering.documents.wording import cite, cut, day, flat, listed, names_of, quoted_line, term
+from assistant.model.document import LimitKind, TimeLimit
+from assistant.model.document_question import DocumentQuestion, Passage, Topic
+from assistant.text import lexicon
+from assistant.text.lexicon import alternation
+
+_MATTER = 60
+
+
+def compose(plan: Plan, question: DocumentQuestion) -> Draft:
+    """The limits of a subject, or the matters of a period."""
+    if question.period is not None or question.topic is None or question.period_text:
+        return _of_period(plan, question)
+    return _of_topic(plan, question, question.topic)
+
+
+def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
+    """How often, or what is done so often."""
+    if question.topic is None:
+        limits = regular_limits(plan, question)
+        return _rhythms(plan, f"方案里{question.frequency}要做的", limits)
+    limits = tuple(
+        limit
+        for passage in question.topic.passages
+        for limit in plan.limits_at(passage)
+        if limit.kind is LimitKind.FREQUENCY
+    )
+    limits = tuple(limit for limit in limits if limit.frequency.startswith(question.frequency))
+    if limits:
+        return _rhythms(
+            plan, f"“{question.topic.text}”的频次", _fitting(plan, question.topic, limits), question.topic.passages
+        )
+    items = tuple(passage.item for passage in question.topic.passages)
+    text = [
+        f"方案没有写明“{question.topic.text}”多久一次{cite(items[:1])}。",
+        *(quoted_line(plan, one) for one in question.topic.passages[:2]),
+    ]
+    return Draft("\n".join(text), clauses=items)
+
+
+def _rhythms(plan: Plan, head: str, limits: Sequence[TimeLimit], passages: Sequence[Passage] = ()) -> Draft:
+    said = listed(
+        dict.fromkeys(
+            limit.text if limit.text.startswith(limit.frequency) else f"{limit.text}（{limit.frequency}）"
+            for limit in limits
+        )
+    )
+    items = tuple(dict.fromkeys(limit.duty or limit.clause for limit in limits))
+    summary = f"{head}：{said}{cite(items)}。" if passages else f"{head}有{len(items)}项。"
+    return Draft("\n".join([summary, *(rhythm_line(plan, limit) for limit in limits)]), clauses=items)
+
+
+def _of_topic(plan: Plan, question: DocumentQuestion, topic: Topic) -> Draft:
+    found = tuple(limit for passage in topic.passages for limit in _timed(plan, passage, topic))
+    limits = tuple(dict.fromkeys(found))
+    items = tuple(passage.item for passage in topic.passages)
+    if not limits:
+        return _untimed(plan, topic, items)
+    lines = [f"{limit.duty or limit.clause} {term(limit)}：{cut(flat(limit.matter), _MATTER)}" for limit in limits]
+    head = f"“{topic.text}”：{listed(dict.fromkeys(term(limit) for limit in limits))}{cite(dict.fromkeys(limit.duty or limit.clause for limit in limits))}。"
+    quotes = [quoted_line(plan, passage) for passage in topic.passages[:2]]
+    notes = _doubts(plan, limits)
+    return Draft(
+        "\n".join([head, *(lines if len(limits) > 1 else []), *quotes]),
+        _leads(plan, ()),
+        items,
+        _dates(limits),
+        notes=notes,
+    )
+
+
+def _timed(plan: Plan, passage: Passage, topic: Topic) -> tuple[TimeLimit, ...]:
+    limits = tuple(limit for limit in plan.limits_at(passage) if limit.kind is not LimitKind.FREQUENCY)
+    return _fitting(plan, topic, limits)
+
+
+def _fitting(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
+    """Of several limits in one sentence, those whose own words speak of what was asked: the check, or the deed."""
+    if len(limits) < 2:
+        return tuple(limits)
+    checks = re.compile(alternation(lexicon.load("document_questions")["heading"]["checks"]))
+    asks = any(checks.search(word) for word in topic.words)
+    fitting = tuple(limit for limit in limits if bool(checks.search(_own_words(plan, limit, limits))) is asks)
+    return fitting or tuple(limits)
+
+
+def _own_words(plan: Plan, limit: TimeLimit, limits: Iterable[TimeLimit]) -> str:
+    """From the limit to the next one, or to the end of the sentence."""
+    text = plan.document.text
+    ends = [text.find(sign, limit.span.end) for sign in "。\n"] + [
+        other.span.start for other in limits if other.span.start > limit.span.start
+    ]
+    return text[limit.span.end : min((end for end in ends if end >= limit.span.end), default=len(text))]
+
+
+def _untimed(plan: Plan, topic: Topic, items: tuple[str, ...]) -> Draft:
+    head = plan.document.head
+    text = [f"方案没有给“{topic.text}”写明时限{cite(items[:1])}。"]
+    if head.campaign_text:
+        text.append(f"专项行动期为{head.campaign_text}{cite([head.campaign_clause]) if head.campaign_clause else ''}。")
+    text += [quoted_line(plan, passage) for passage in topic.passages[:2]]
+    return Draft("\n".join(text), clauses=items)
+
+
+def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
+    limits = chosen_limits(plan, question)
+    doubtful = tuple(limit for limit in limits if plan.is_doubtful(limit))
+    sure = tuple(
+        sorted(
+            (limit for limit in limits if limit not in doubtful),
+            key=lambda limit: (limit.last or date.max, limit.span.start),
+        )
+    )
+    vague = vague_limits(plan, question) if question.period is not None else ()
+    bounds = _bounds(question)
+    if not sure:
+        text = [f"方案里没有{bounds}{question.period_text}到期的任务。"]
+    else:
+        text = [f"{bounds}{question.period_text}的任务有{len(sure)}项：", *(_due_line(plan, limit) for limit in sure)]
+    text += ["另有只写大致时间、没有具体日期的：", *(_due_line(plan, limit) for limit in vague)] if vague else []
+    items = tuple(dict.fromkeys(limit.duty or limit.clause for limit in sure))
+    return Draft(
+        "\n".join(text),
+        _leads(plan, [name for one in question.units if not one.excluded for name in one.names]),
+        items,
+        _dates(sure, ends=True),
+        notes=_doubts(plan, doubtful),
+    )
+
+
+def _bounds(question: DocumentQuestion) -> str:
+    said = [
+        f"{'除' if one.excluded else ''}{listed(one.names)}{'外' if one.excluded else '牵头的' if len(one.roles) == 1 else '的'}"
+        for one in question.units
+    ]
+    return "".join(said) + (f"“{question.topic.text}”方面" if question.topic else "")
+
+
+def _due_line(plan: Plan, limit: TimeLimit) -> str:
+    item = limit.duty or limit.clause
+    duty = plan.duties.get(item)
+    leads = f"（牵头单位：{listed(names_of(duty.leads))}）" if duty and duty.leads else ""
+    return f"  {item} {term(limit)}：{cut(flat(limit.matter), _MATTER)}{leads}"
+
+
+def _leads(plan: Plan, names: Iterable[str]) -> tuple[str, ...]:
+    return plan.sorted_units(names)
+
+
+def _dates(limits: Sequence[TimeLimit], *, ends: bool = False) -> tuple[date, ...]:
+    found: list[date] = []
+    for limit in limits:
+        both = limit.kind is LimitKind.PERIOD and not ends
+        found += [edge for edge in ((limit.first, limit.last) if both else (limit.last or limit.first,)) if edge]
+    return tuple(dict.fromkeys(found))
+
+
+def _doubts(plan: Plan, limits: Sequence[TimeLimit]) -> tuple[str, ...]:
+    return tuple(
+        f"{limit.clause}写“{limit.text}”（{day(limit.last)}），{finding.reason}"
+        for limit in limits
+        for finding in plan.document.findings
+        if limit.last and finding.span.overlaps(limit.span) and finding.kind == "limit-outside-campaign"
+    )

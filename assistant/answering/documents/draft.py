@@ -1,0 +1,21 @@
+"""What a composer makes of a question, before it becomes an Answer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.model.answer import Cell, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The facts that answer and their wording; ``clauses`` most relevant first."""
+
+    text: str
+    units: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    dates: tuple[date, ...] = ()
+    values: tuple[Figure, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()

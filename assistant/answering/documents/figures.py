@@ -1,0 +1,52 @@
+"""Goals, limits and quantities."""
+
+from collections.abc import Sequence
+
+from assistant.answering.documents.draft import Draft
+from assistant.answering.documents.plan import Plan
+from assistant.answering.documents.wording import cite, listed, quoted_line
+from assistant.model.answer import Figure
+from assistant.model.document import Target
+from assistant.model.document_question import DocumentQuestion, Topic
+
+_SIGNS = {"<=": "不高于", ">=": "不低于", "<": "低于", ">": "高于", "=": ""}
+
+
+def compose(plan: Plan, question: DocumentQuestion) -> Draft:
+    """The figures of a subject with the sentences that set them."""
+    topic = question.topic
+    assert topic is not None
+    targets = [target for passage in topic.passages for target in plan.targets_at(passage)]
+    chosen = _fitting(targets, topic)
+    items = tuple(dict.fromkeys(passage.item for passage in topic.passages))
+    quotes = [quoted_line(plan, passage) for passage in topic.passages[:3]]
+    if not chosen:
+        return Draft("\n".join([f"方案关于“{topic.text}”的规定{cite(items)}：", *quotes]), clauses=items)
+    head = f"{listed(dict.fromkeys(phrase(target) for target in chosen))}{cite(dict.fromkeys(target.duty or target.clause for target in chosen))}。"
+    return Draft("\n".join([head, *quotes]), clauses=items, values=tuple(map(figure, chosen)))
+
+
+def phrase(target: Target) -> str:
+    """水泥企业颗粒物排放浓度不高于10毫克/立方米."""
+    scope = "" if target.scope in target.indicator else target.scope
+    return f"{scope}{target.indicator}{_SIGNS.get(target.op, target.op)}{number(target)}{target.unit}"
+
+
+def number(target: Target) -> str:
+    """Without an exponent or trailing zeros."""
+    return f"{target.value.normalize():f}"
+
+
+def figure(target: Target) -> Figure:
+    """The figure as the contract gives it."""
+    return Figure(target.indicator, target.op, target.value, target.unit, target.duty or target.clause)
+
+
+def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
+    """Of several figures together, those whose name, place or unit holds most of the words asked."""
+    scored = [
+        (sum(word in f"{target.scope}{target.indicator}".lower() for word in set(topic.words)), target)
+        for target in targets
+    ]
+    best = max((score for score, _ in scored), default=0)
+    return list(dict.fromkeys(target for score, target in scored if score == best))

@@ -1,0 +1,80 @@
+"""Task forces and their members."""
+
+from collections.abc import Sequence
+
+from assistant.answering.documents.draft import Draft
+from assistant.answering.documents.plan import Plan
+from assistant.answering.documents.wording import ROLE_NAMES, cite, listed, names_of
+from assistant.model.document import Role, TaskForce
+from assistant.model.document_question import DocumentQuestion
+
+_BOTH = (Role.LEAD, Role.RESPONSIBLE)
+
+
+def compose(plan: Plan, question: DocumentQuestion) -> Draft:
+    """Members of the task forces named, or the task forces of the units named."""
+    if question.topic is not None:
+        bodies = [plan.bodies[passage.item] for passage in question.topic.passages if passage.item in plan.bodies]
+        return _members(plan, question, bodies)
+    if question.units:
+        return _of_units(plan, question)
+    return _all(plan)
+
+
+def _members(plan: Plan, question: DocumentQuestion, bodies: Sequence[TaskForce]) -> Draft:
+    roles = question.roles or _BOTH
+    units = plan.sorted_units(name for body in bodies for role in roles for name in _names(body, role))
+    notes = tuple(f"{body.id}没有列责任单位" for body in bodies if Role.RESPONSIBLE in roles and not body.responsible)
+    lines = []
+    for body in bodies:
+        said = [f"{ROLE_NAMES[role]}：{listed(_names(body, role)) or '方案没有列'}" for role in roles]
+        lines.append(f"{body.name}{cite([body.id])}{'；'.join(said)}。")
+    lines += [_verdict(name, bodies) for name in question.choice]
+    return Draft("\n".join(lines), units, tuple(body.id for body in bodies), notes=notes)
+
+
+def _verdict(name: str, bodies: Sequence[TaskForce]) -> str:
+    roles = [ROLE_NAMES[role] for role in _BOTH if any(name in _names(body, role) for body in bodies)]
+    return f"{name}{'是' + listed(roles) if roles else '不在其中'}。"
+
+
+def _of_units(plan: Plan, question: DocumentQuestion) -> Draft:
+    names = [name for condition in question.units for name in condition.names]
+    found = [body for body in plan.document.task_forces if _meets(body, question)]
+    if not found:
+        return Draft(f"{listed(names)}不在任何专班里{_asked(question)}。", plan.sorted_units(names))
+    lines = [f"{body.id} {body.name}（{listed(_roles_of(body, names))}）" for body in found]
+    head = (
+        f"{listed(names)}{_asked(question)}在{len(found)}个专班："
+        if len(found) > 1
+        else f"{listed(names)}{_asked(question)}在："
+    )
+    return Draft("\n".join([head, *lines]), plan.sorted_units(names), tuple(body.id for body in found))
+
+
+def _asked(question: DocumentQuestion) -> str:
+    return f"作为{listed(ROLE_NAMES[role] for role in question.roles)}" if question.roles else ""
+
+
+def _meets(body: TaskForce, question: DocumentQuestion) -> bool:
+    for condition in question.units:
+        held = {name for role in condition.roles for name in _names(body, role)}
+        wanted = set(condition.names)
+        fits = wanted <= held if condition.together else bool(wanted & held)
+        if fits is condition.excluded:
+            return False
+    return True
+
+
+def _roles_of(body: TaskForce, names: Sequence[str]) -> list[str]:
+    return [ROLE_NAMES[role] for role in _BOTH if set(names) & set(_names(body, role))]
+
+
+def _all(plan: Plan) -> Draft:
+    bodies = plan.document.task_forces
+    lines = [f"{body.id} {body.name}——牵头单位：{listed(_names(body, Role.LEAD))}" for body in bodies]
+    return Draft("\n".join([f"方案成立了{len(bodies)}个专班：", *lines]), clauses=tuple(body.id for body in bodies))
+
+
+def _names(body: TaskForce, role: Role) -> tuple[str, ...]:
+    return names_of(body.leads if role is Role.LEAD else body.responsible)

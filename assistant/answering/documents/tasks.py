@@ -1,0 +1,143 @@
+"""What a unit has to do."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answering.documents.draft import Draft
+from assistant.answering.documents.plan import Plan
+from assistant.answering.documents.select import chosen_duties, holders_in, in_sections, mentions, regular_limits
+from assistant.answering.documents.wording import ROLE_NAMES, listed, names_of, quote, summary, term
+from assistant.model.document import Duty, LimitKind, Role, TimeLimit
+from assistant.model.document_question import DocumentQuestion, Passage
+
+_BOTH = (Role.LEAD, Role.RESPONSIBLE)
+
+
+def compose(plan: Plan, question: DocumentQuestion) -> Draft:
+    """Duties by role, then the task forces the units sit in, then where the text names them."""
+    if question.frequency:
+        return _of_rhythm(plan, question)
+    duties = chosen_duties(plan, question)
+    names = tuple(name for condition in question.units if not condition.excluded for name in condition.names)
+    groups = _groups(question, duties, names)
+    parts = [_headline(question, groups)]
+    parts += [part for role, held in groups for part in _listing(plan, role, held)]
+    parts += _bodies_text(plan, question, names)
+    parts += _mentions_text(plan, question, names)
+    items = dict.fromkeys(duty.id for _, held in groups for duty in held)
+    extra = dict.fromkeys([*_bodies(plan, question, names), *_mentioned(plan, question, names)])
+    return Draft("\n".join(parts), plan.sorted_units(names), tuple(dict.fromkeys([*items, *extra])))
+
+
+def _groups(
+    question: DocumentQuestion, duties: Sequence[Duty], names: Sequence[str]
+) -> list[tuple[Role | None, tuple[Duty, ...]]]:
+    """Duties by the role the units have in them; without named units, all together."""
+    if not names:
+        return [(None, tuple(duties))]
+    roles = question.roles or _BOTH
+    if any(len(condition.roles) == 1 for condition in question.units) and len(question.units) > 1:
+        return [(None, tuple(duties))]
+    return [(role, tuple(duty for duty in duties if set(names) & set(holders_in(duty, role)))) for role in roles]
+
+
+def _headline(question: DocumentQuestion, groups: Iterable[tuple[Role | None, tuple[Duty, ...]]]) -> str:
+    counted = "，".join(f"{_role_word(role)}{len(held)}项" for role, held in groups)
+    subject = "；".join(_who(question))
+    about = f"“{question.topic.text}”方面" if question.topic else ""
+    return f"{subject}{'在' + about if about else ''}{counted}。"
+
+
+def _role_word(role: Role | None) -> str:
+    return {Role.LEAD: "牵头", Role.RESPONSIBLE: "作为责任单位", None: "共"}[role]
+
+
+def _who(question: DocumentQuestion) -> list[str]:
+    found = []
+    for condition in question.units:
+        names = listed(condition.names)
+        role = listed(ROLE_NAMES[role] for role in condition.roles)
+        if condition.excluded:
+            found.append(f"除{names}外" if names else f"没有写{role}的任务")
+        else:
+            found.append(f"{names}{'共同' if condition.together else '单独' if condition.alone else ''}")
+    return found
+
+
+def _listing(plan: Plan, role: Role | None, duties: Sequence[Duty]) -> list[str]:
+    if not duties:
+        return []
+    head = f"{ROLE_NAMES[role]}：" if role else "任务："
+    return [head, *(f"  {duty.id} {summary(plan, duty.id)}{_due(plan, duty)}" for duty in duties)]
+
+
+def _due(plan: Plan, duty: Duty) -> str:
+    limits = [
+        term(limit) for limit in plan.limits_at(Passage(duty.id, duty.clause)) if limit.kind is not LimitKind.FREQUENCY
+    ]
+    return f"（时限：{listed(dict.fromkeys(limits))}）" if limits else ""
+
+
+def _bodies(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> list[str]:
+    """Task forces of the units; only where any role is meant and nothing bounds the question."""
+    if (
+        question.roles
+        or question.sections
+        or question.topic
+        or not names
+        or any(condition.excluded for condition in question.units)
+    ):
+        return []
+    return [
+        body.id for body in plan.document.task_forces if set(names) & set(names_of((*body.leads, *body.responsible)))
+    ]
+
+
+def _bodies_text(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> list[str]:
+    found = _bodies(plan, question, names)
+    lines = []
+    for identifier in found:
+        body = plan.bodies[identifier]
+        role = "牵头单位" if set(names) & set(names_of(body.leads)) else "责任单位"
+        lines.append(f"  {identifier} {body.name}（{role}）")
+    return ["所在专班：", *lines] if lines else []
+
+
+def _mentioned(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> list[str]:
+    """Clauses that charge a unit in their text: only for units that are mostly charged so."""
+    if question.topic or any(condition.excluded for condition in question.units) or question.roles == (Role.LEAD,):
+        return []
+    implied = {ref.name for duty in plan.document.duties for ref in duty.implied}
+    asked = [name for name in names if name in implied]
+    return [clause for clause in mentions(plan, asked) if in_sections(plan, clause, question.sections)] if asked else []
+
+
+def _mentions_text(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> list[str]:
+    lines = [f"  {clause} {summary(plan, clause)}" for clause in _mentioned(plan, question, names)]
+    implied = [
+        duty
+        for duty in plan.document.duties
+        if set(names) & set(names_of(duty.implied)) and in_sections(plan, duty.clause, question.sections)
+    ]
+    parts = ["条文直接提出要求的：", *lines] if lines else []
+    if implied and question.roles != (Role.LEAD,):
+        parts.append(f"默认责任单位：{implied[0].id}至{implied[-1].id}共{len(implied)}项（方案写明不再一一列出）。")
+    return parts
+
+
+def _of_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
+    limits = regular_limits(plan, question)
+    names = tuple(name for condition in question.units for name in condition.names)
+    subject = listed(names)
+    if not limits:
+        return Draft(f"方案没有写{subject}{question.frequency}要做的事。", names)
+    lines = [rhythm_line(plan, limit) for limit in limits]
+    items = tuple(dict.fromkeys(limit.duty or limit.clause for limit in limits))
+    return Draft("\n".join([f"{subject}{question.frequency}要做的有{len(items)}项：", *lines]), names, items)
+
+
+def rhythm_line(plan: Plan, limit: TimeLimit) -> str:
+    """One rhythm with its matter and who leads it."""
+    item = limit.duty or limit.clause
+    duty = plan.duties.get(item)
+    leads = f"（牵头单位：{listed(names_of(duty.leads))}）" if duty and duty.leads else ""
+    return f"  {item} {limit.text}：{quote(plan, Passage(item, limit.clause, (limit.span,))) if not limit.matter else limit.matter}{leads}"

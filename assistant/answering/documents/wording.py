@@ -1,0 +1,85 @@
+"""Small turns of phrase shared by all answers to questions on the plan."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from assistant.answering.documents.plan import Plan
+from assistant.model.document import Duty, LimitKind, Role, TimeLimit, UnitRef
+from assistant.model.document_question import Passage
+
+_QUOTED = 220
+"""Characters of a clause that are quoted before the rest is left to 原文."""
+_SUMMARY = 46
+
+ROLE_NAMES = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位"}
+
+
+def listed(names: Iterable[str]) -> str:
+    """甲、乙、丙."""
+    return "、".join(names)
+
+
+def day(value: date) -> str:
+    """2021年12月31日."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def names_of(refs: Sequence[UnitRef]) -> tuple[str, ...]:
+    """Canonical names in their order."""
+    return tuple(ref.name for ref in refs)
+
+
+def cite(items: Iterable[str]) -> str:
+    """（2.8.1、3.7.2）."""
+    return f"（{listed(items)}）"
+
+
+def quote(plan: Plan, passage: Passage) -> str:
+    """The passage's words, the sentences meant or the whole, cut where they run long."""
+    source = plan.document.text
+    words = "…".join(span.of(source).strip() for span in passage.sentences) or plan.text_of(passage.item)
+    return f"“{cut(flat(words), _QUOTED)}”"
+
+
+def quoted_line(plan: Plan, passage: Passage) -> str:
+    """2.8.1 「加强扬尘综合管控」：“…”."""
+    title = plan.title_of(passage.item)
+    return f"{passage.item}{f'「{title}」' if title else ''}：{quote(plan, passage)}"
+
+
+def summary(plan: Plan, item: str) -> str:
+    """The beginning of an item, as a name for it."""
+    words = flat(plan.text_of(item))
+    end = min((place for place in (words.find(sign) for sign in "。；") if place > 0), default=len(words))
+    return cut(words[:end], _SUMMARY)
+
+
+def flat(words: str) -> str:
+    """On one line."""
+    return " ".join(words.split())
+
+
+def cut(words: str, length: int) -> str:
+    """At most ``length`` characters, with … where something is left out."""
+    return words if len(words) <= length else words[:length] + "…"
+
+
+def holders(duty: Duty) -> str:
+    """牵头单位：甲；责任单位：乙."""
+    parts = []
+    if duty.leads:
+        parts.append(f"牵头单位：{listed(names_of(duty.leads))}")
+    if duty.responsible:
+        parts.append(f"责任单位：{listed(names_of(duty.responsible))}")
+    return "；".join(parts) or "未写单位"
+
+
+def term(limit: TimeLimit) -> str:
+    """The limit in its own words, with the days it means where they are not the same."""
+    if limit.kind is LimitKind.PERIOD and limit.first and limit.last:
+        return f"{limit.text}（{day(limit.first)}至{day(limit.last)}）"
+    if limit.last and day(limit.last) not in limit.text:
+        return f"{limit.text}（即{day(limit.last)}前）"
+    if limit.first is None and limit.last is None and limit.kind is not LimitKind.FREQUENCY:
+        return f"{limit.text}（方案没有写具体日期）"
+    return limit.text

@@ -1,0 +1,126 @@
+"""What can be asked of a plan: a closed set of kinds and the few slots that fill them.
+
+Invariant: a question says *which* clauses or *which* condition, never the answer; every
+unit, date and figure is looked up in the document when it is answered. Slots a follow-up
+may fill are optional, so that "what was carried over" is a comparison of two questions.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.model.answer import Kind
+from assistant.model.document import Role
+from assistant.model.span import Span
+from assistant.model.values import DateRange
+
+
+class Countable(StrEnum):
+    """What a count is of; the value is the word for it."""
+
+    DUTY = "任务"
+    CLAUSE = "条款"
+    SUBSECTION = "小节"
+    CHAPTER = "部分"
+    UNIT = "单位"
+    TASK_FORCE = "专班"
+    CITATION = "引用文件"
+    LEDGER = "台账清单"
+    TARGET = "指标"
+    LIMIT = "时限"
+
+
+class Facet(StrEnum):
+    """What a document says of itself; the value is the word for it."""
+
+    NUMBER = "文号"
+    ISSUED = "印发日期"
+    ISSUER = "发文机关"
+    RECIPIENTS = "主送单位"
+    CAMPAIGN = "行动时间"
+    TITLE = "标题"
+    ABOUT = "主要内容"
+    STRUCTURE = "结构"
+    ANNEX = "附件"
+    UNITS = "涉及单位"
+
+
+class Ranking(StrEnum):
+    """How a count is laid out."""
+
+    TOTAL = "总数"
+    EACH = "各自"
+    MOST = "最多"
+    FEWEST = "最少"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place of the document that a question is about."""
+
+    item: str
+    """Id of the duty, clause or annex item."""
+    clause: str
+    sentences: tuple[Span, ...] = ()
+    """The sentences meant, in the document's text; empty for the whole item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is asked about, and where the document speaks of it."""
+
+    text: str
+    """The words of the question."""
+    passages: tuple[Passage, ...]
+    """What answers, most relevant first."""
+    related: tuple[Passage, ...] = ()
+    """Where the same matter is checked (or, for a check, ordered): told, but not the answer."""
+    broad: bool = False
+    """The words are a heading's: the whole subject is meant, task force first."""
+    words: tuple[str, ...] = ()
+    """Content words, to narrow a passage to the figure or the limit meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCondition:
+    """Which units a duty must, or must not, have."""
+
+    names: tuple[str, ...]
+    roles: tuple[Role, ...] = (Role.LEAD, Role.RESPONSIBLE)
+    together: bool = False
+    """All of them at once (A 和 B 共同牵头), else any."""
+    excluded: bool = False
+    """除 A 外. With no names: the role must be empty (没有牵头单位的任务)."""
+    alone: bool = False
+    """Nobody else in that role (单独牵头)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentQuestion:
+    """One question to one plan."""
+
+    kind: Kind
+    document: str
+    """``Document.name`` of the plan that is asked."""
+    topic: Topic | None = None
+    roles: tuple[Role, ...] = ()
+    """Roles asked for (who leads), or counted."""
+    units: tuple[UnitCondition, ...] = ()
+    sections: tuple[str, ...] = ()
+    """Ids of chapters or sub-sections that bound it."""
+    period: DateRange | None = None
+    period_text: str = ""
+    frequency: str = ""
+    """Canonical frequency that bounds it: 每日, 每周."""
+    choice: tuple[str, ...] = ()
+    """Units of a yes-or-no or either-or question; the answer says which of them it is."""
+    whole: bool = False
+    """全部责任单位: implied units answer too."""
+    countable: Countable | None = None
+    ranking: Ranking = Ranking.TOTAL
+    facet: Facet | None = None
+    about: "DocumentQuestion | None" = None
+    """The earlier question whose result this one is about (一共几项, 第2条详细, 原文)."""
+    ordinal: int | None = None
+    """Which item of that result; -1 for the last."""
+    reason: str = ""
+    """For a refusal: what is wrong with the question, in Chinese."""

@@ -1,0 +1,39 @@
+"""Reads questions to the plan.
+
+Invariant: every rule family sees the same frame and none sees another's reading; the
+price alone ranks them, so adding a rule can never hide one that understood more.
+"""
+
+from collections.abc import Callable, Sequence
+
+from assistant.linking.clause_index import ClauseIndex
+from assistant.linking.linked import Linked
+from assistant.model.document import Document
+from assistant.parsing.document_questions.frame import Context, read_frame
+from assistant.parsing.document_questions.proposal import as_reading
+from assistant.parsing.document_questions.rules import RULES
+from assistant.parsing.reading import Reading
+from assistant.text.segment import Segmenter
+
+
+class DocumentInterpreter:
+    """All documents of a plan folder."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        segmenter: Segmenter,
+        expand: Callable[[str], Sequence[str]] = lambda word: (),
+    ) -> None:
+        """``expand`` gives the everyday equivalents of a word."""
+        self._contexts = tuple(Context(document, ClauseIndex(document, expand), segmenter) for document in documents)
+
+    def read(self, linked: Linked) -> tuple[Reading, ...]:
+        """All sensible readings, cheapest first; empty when nothing fits."""
+        readings = [
+            as_reading(frame, proposal)
+            for frame in (read_frame(linked, context) for context in self._contexts)
+            for rule in RULES
+            for proposal in rule(frame)
+        ]
+        return tuple(sorted(readings, key=lambda reading: reading.cost))

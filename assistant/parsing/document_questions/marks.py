@@ -1,0 +1,133 @@
+"""Grammar words of a question: what it asks, apart from what it is about.
+
+Invariant: marks never overlap, the longest stretch wins, and a lone character counts
+only where it is a word of its own (管 in 谁管, not in 管控). What a reading leaves of
+them unused costs it, so 什么时候 is never ignored by an answer that names a unit.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from assistant.model.span import Span
+from assistant.text import lexicon
+from assistant.text.lexicon import alternation
+from assistant.text.segment import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of grammar and all it may tell."""
+
+    text: str
+    span: Span
+    tells: frozenset[str]
+    cost: float
+    topical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    tells: frozenset[str]
+    cost: float
+    topical: bool
+
+
+def entries() -> Mapping[str, Any]:
+    """The lexicon of this package."""
+    return lexicon.load("document_questions")
+
+
+def find_marks(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> tuple[Mark, ...]:
+    """The marks of ``text`` from left to right, none in a stretch already ``taken``."""
+    starts = frozenset(token.start for token in tokens)
+    ends = frozenset(token.end for token in tokens)
+    found: list[Mark] = []
+    position = 0
+    while position < len(text):
+        mark = _longest(text, position, starts, ends)
+        if mark is not None and any(mark.span.overlaps(span) for span in taken):
+            mark = None
+        position = mark.span.end if mark is not None else position + 1
+        found += [mark] if mark is not None else []
+    return tuple(found)
+
+
+def _longest(text: str, position: int, starts: frozenset[int], ends: frozenset[int]) -> Mark | None:
+    stretches = sorted(set(_stretches(text, position)), reverse=True)
+    for end in stretches:
+        families = _families_of(text, position, end)
+        lone = end - position == 1
+        if families and not (lone and (position not in starts or end not in ends)):
+            tells = frozenset().union(*(family.tells for family in families))
+            cost = min(family.cost for family in families)
+            return Mark(
+                text[position:end], Span(position, end), tells, cost, any(family.topical for family in families)
+            )
+    return None
+
+
+def _stretches(text: str, position: int) -> Iterator[int]:
+    """Ends of all stretches at ``position`` that are grammar."""
+    letter = text[position]
+    for length in _lengths().get(letter, ()):
+        if text[position : position + length] in _words():
+            yield position + length
+    for pattern, _ in _patterns():
+        match = pattern.match(text, position)
+        if match is not None and match.end() > position:
+            yield match.end()
+
+
+def _families_of(text: str, start: int, end: int) -> tuple[_Family, ...]:
+    by_word = _words().get(text[start:end], ())
+    by_pattern = [
+        family
+        for pattern, family in _patterns()
+        if (match := pattern.match(text, start)) is not None and match.end() == end
+    ]
+    return (*by_word, *by_pattern)
+
+
+@cache
+def _families() -> tuple[tuple[_Family, Mapping[str, Any]], ...]:
+    return tuple(
+        (_Family(frozenset(entry["is"]), float(entry["cost"]), bool(entry.get("topical", False))), entry)
+        for entry in entries()["mark"]
+    )
+
+
+@cache
+def _words() -> Mapping[str, tuple[_Family, ...]]:
+    found: dict[str, tuple[_Family, ...]] = {}
+    for family, entry in _families():
+        for word in entry.get("words", ()):
+            found[word] = (*found.get(word, ()), family)
+    return found
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """First character → lengths of the words it opens, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _words():
+        found.setdefault(word[0], set()).add(len(word))
+    return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], _Family], ...]:
+    return tuple(
+        (re.compile(pattern), family) for family, entry in _families() for pattern in entry.get("patterns", ())
+    )
+
+
+@cache
+def words_telling(name: str) -> re.Pattern[str]:
+    """A pattern for every word that tells ``name``."""
+    return re.compile(
+        alternation(word for word, families in _words().items() if any(name in family.tells for family in families))
+        or "(?!)"
+    )

@@ -1,0 +1,55 @@
+"""One way to take a question, and what it costs.
+
+Invariant: the price counts what the rule did not use, not what it did: a rule names the
+marks that it answers to, and every other word must be found in the clauses it cites.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from assistant.model.document_question import DocumentQuestion
+from assistant.parsing.document_questions.frame import CORRECTION_COST, Frame
+from assistant.parsing.document_questions.labels import label
+from assistant.parsing.document_questions.topics import Choice
+from assistant.parsing.reading import Reading
+
+ASSUMPTION_COST = 0.2
+COURTESY = frozenset({"filler", "list", "document", "ellipsis"})
+"""Marks that ask nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A question with the marks it answers to."""
+
+    question: DocumentQuestion
+    uses: frozenset[str]
+    found: Mapping[str, float] = field(default_factory=dict)
+    """Words of the subject → how well the cited clauses hold them."""
+    cited: str = ""
+    """The text of those clauses, with their headings."""
+    assumptions: tuple[str, ...] = ()
+    extra: float = 0.0
+    """What else speaks against it."""
+
+
+def propose(
+    question: DocumentQuestion,
+    uses: Iterable[str],
+    choice: Choice | None = None,
+    assumptions: tuple[str, ...] = (),
+    extra: float = 0.0,
+) -> Proposal:
+    """A proposal whose words are explained by the clauses of ``choice``."""
+    found, cited = (choice.found, choice.cited) if choice is not None else ({}, "")
+    return Proposal(question, frozenset(uses), found, cited, assumptions, extra)
+
+
+def as_reading(frame: Frame, proposal: Proposal) -> Reading:
+    """The proposal with its price."""
+    left = frame.unexplained(proposal.uses | COURTESY, proposal.found, proposal.cited)
+    assumed = ASSUMPTION_COST * len(proposal.assumptions)
+    cost = (
+        sum(word.weight for word in left) + CORRECTION_COST * len(frame.linked.corrections) + assumed + proposal.extra
+    )
+    return Reading(proposal.question, round(cost, 3), left, proposal.assumptions, label(proposal.question))

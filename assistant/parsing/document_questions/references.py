@@ -1,0 +1,223 @@
+"""Places of a document named by number: 2.8.3, 第二部分第八项, 二、（八）第三段, 第7个专班.
+
+Invariant: a number that the document does not have becomes a ``Missing`` with the
+reason, never the nearest one that exists; otherwise 第8个专班 would be answered with
+the seventh.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.model.document import Document, Section
+from assistant.model.span import Span
+from assistant.parsing.document_questions.marks import entries
+from assistant.text.lexicon import alternation
+from assistant.text.numerals import parse_number
+
+_NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+_DEPTH_CLAUSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch that names a place of the document."""
+
+    text: str
+    span: Span
+    sections: tuple[str, ...] = ()
+    """Ids of chapters or sub-sections named as a whole."""
+    items: tuple[str, ...] = ()
+    """Ids of clauses, duties or annex items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A stretch that names a place the document does not have."""
+
+    text: str
+    span: Span
+    reason: str
+
+
+Found = Reference | Missing
+
+
+def find_references(text: str, document: Document) -> tuple[Found, ...]:
+    """Numbered places of ``document`` named in ``text``, left to right, none overlapping."""
+    found: list[Found] = []
+    for finder in (_identifiers, _annex_items, _ordinals, _titled):
+        for one in finder(text, document):
+            if not any(one.span.overlaps(other.span) for other in found):
+                found.append(one)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def chapters(document: Document) -> tuple[Section, ...]:
+    """The numbered chapters in order, the annex left out."""
+    return tuple(section for section in document.sections if section.level == 1 and section.id.isdigit())
+
+
+def subsections(document: Document, chapter: str) -> tuple[Section, ...]:
+    """The sub-sections of a chapter in order."""
+    return tuple(section for section in document.sections if section.id.startswith(chapter + "."))
+
+
+def clauses_of(document: Document, section: str) -> tuple[str, ...]:
+    """Ids of all clauses in a chapter, sub-section or the annex."""
+    return tuple(
+        clause.id
+        for clause in document.clauses
+        if clause.section == section or clause.section.startswith(section + ".")
+    )
+
+
+def _identifiers(text: str, document: Document) -> Iterator[Found]:
+    """2.8.3, 3.5.1a, A.4, 2.8."""
+    for match in _identifier_pattern().finditer(text):
+        found = _identified(match[0].strip(), Span(*match.span()), document)
+        if found is not None:
+            yield found
+
+
+@cache
+def _identifier_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![0-9A-Za-z.])(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,2}[a-z]?|[A-Za-z]\.[0-9]{1,2}|[0-9]{1,2}\.[0-9]{1,2})(?![0-9A-Za-z.%‰])"
+    )
+
+
+def _identified(identifier: str, span: Span, document: Document) -> Found | None:
+    identifier = identifier[0].upper() + identifier[1:]
+    known = {clause.id for clause in document.clauses} | {duty.id for duty in document.duties}
+    if identifier in known:
+        return Reference(identifier, span, items=(identifier,))
+    section = identifier.rpartition(".")[0]
+    if identifier in {one.id for one in document.sections}:
+        return Reference(identifier, span, sections=(identifier,))
+    if identifier.count(".") + 1 < _DEPTH_CLAUSE and not identifier[0].isalpha():
+        return None
+    inside = clauses_of(document, section)
+    nearest = f"{section}下只有{inside[0]}至{inside[-1]}共{len(inside)}条" if inside else f"方案里没有{section}这一部分"
+    return Missing(identifier, span, f"方案没有条款{identifier}，{nearest}")
+
+
+def _annex_items(text: str, document: Document) -> Iterator[Found]:
+    """第7个专班, 附件第3项."""
+    nouns = alternation(entries()["reference"]["annex_nouns"])
+    annex = alternation(entries()["reference"]["annex"])
+    pattern = rf"第?(?P<a>{_NUMERAL})[个号](?:{nouns})|第(?P<b>{_NUMERAL})(?:{nouns})|(?:{annex})(?:里|中|的)?第(?P<c>{_NUMERAL})[项个条]"
+    for match in re.finditer(pattern, text):
+        counted = not match[0].startswith("第") and match["a"] is not None and "号" not in match[0]
+        if counted or not document.task_forces:
+            continue
+        number = _number(match["a"] or match["b"] or match["c"])
+        span = Span(*match.span())
+        if 1 <= number <= len(document.task_forces):
+            yield Reference(match[0], span, items=(document.task_forces[number - 1].id,))
+        else:
+            yield Missing(match[0], span, f"附件只有{len(document.task_forces)}个专班，没有第{number}个")
+
+
+def _ordinals(text: str, document: Document) -> Iterator[Found]:
+    """第二部分第八项第三段, 二、（八）, 主要任务第（十）项."""
+    for match in _ordinal_pattern(tuple(section.title for section in chapters(document))).finditer(text):
+        if match[0]:
+            found = _placed(match, document)
+            if found is not None:
+                yield found
+
+
+@cache
+def _ordinal_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
+    words = entries()["reference"]
+    chapter_nouns, section_nouns = alternation(words["chapter_nouns"]), alternation(words["section_nouns"])
+    paragraph_nouns = alternation(words["paragraph_nouns"])
+    title = f"(?P<title>{alternation(titles)})(?:部分|这一部分|一章|里面|里|中)?" if titles else r"(?P<title>(?!))"
+    chapter = (
+        rf"第(?P<chapter>{_NUMERAL})(?:{chapter_nouns})|(?P<label>[一二三四五六七八九十]{{1,2}})、?(?=[（(])|{title}"
+    )
+    section = rf"(?:的|里|中|里面)?(?:第?[（(](?P<bracket>{_NUMERAL})[）)](?:{section_nouns})?|第(?P<section>{_NUMERAL})(?:大|个)?(?:{section_nouns}))"
+    paragraph = rf"(?:的|里|中|里面)?第(?P<paragraph>{_NUMERAL})个?(?:{paragraph_nouns})"
+    lone = (
+        rf"[（(](?P<lone>{_NUMERAL})[）)](?:{section_nouns})?(?:的?第(?P<within>{_NUMERAL})个?(?:{paragraph_nouns}))?"
+    )
+    task = rf"第(?P<task>{_NUMERAL})[项个条](?:主要|重点)?任务"
+    return re.compile(rf"(?:{chapter})(?:、|，)?(?:{section})?(?:{paragraph})?|{lone}|{task}")
+
+
+def _placed(match: re.Match[str], document: Document) -> Found | None:
+    span = Span(*match.span())
+    if match["lone"] or match["task"]:
+        return _lone(match, span, document)
+    chapter = _chapter(match, document)
+    if isinstance(chapter, str):
+        return Missing(match[0], span, chapter)
+    number = match["bracket"] or match["section"]
+    if match["title"] and not number and not match["paragraph"] and match[0] == match["title"]:
+        return None
+    return _inside(match[0], span, chapter, number, match["paragraph"], document)
+
+
+def _chapter(match: re.Match[str], document: Document) -> Section | str:
+    """The chapter, or why there is none."""
+    known = chapters(document)
+    if match["title"]:
+        return next(section for section in known if section.title == match["title"])
+    number = _number(match["chapter"] or match["label"])
+    if 1 <= number <= len(known):
+        return known[number - 1]
+    listed = "、".join(section.title for section in known)
+    return f"正文只有{len(known)}个部分（{listed}），没有第{number}部分"
+
+
+def _inside(
+    text: str, span: Span, chapter: Section, number: str | None, paragraph: str | None, document: Document
+) -> Found:
+    place, name = chapter.id, f"「{chapter.title}」"
+    inner = subsections(document, chapter.id)
+    if number:
+        wanted = _number(number)
+        if not inner and wanted == 1:
+            return Reference(text, span, items=clauses_of(document, chapter.id))
+        if not 1 <= wanted <= len(inner):
+            return Missing(text, span, f"{name}只有{len(inner)}项，没有第{wanted}项")
+        place, name = inner[wanted - 1].id, f"「{inner[wanted - 1].title}」"
+    if paragraph:
+        return _paragraph(text, span, clauses_of(document, place), name, paragraph)
+    return Reference(text, span, sections=(place,))
+
+
+def _paragraph(text: str, span: Span, clauses: tuple[str, ...], name: str, paragraph: str) -> Found:
+    number = _number(paragraph)
+    if 1 <= number <= len(clauses):
+        return Reference(text, span, items=(clauses[number - 1],))
+    return Missing(text, span, f"{name}只有{len(clauses)}段，没有第{number}段")
+
+
+def _lone(match: re.Match[str], span: Span, document: Document) -> Found | None:
+    """（八） or 第八项任务 with no chapter named: the first chapter that goes so far."""
+    number = _number(match["lone"] or match["task"])
+    fitting = [section for section in document.sections if section.id.endswith(f".{number}") and section.level > 1]
+    if not fitting:
+        most = max((len(subsections(document, chapter.id)) for chapter in chapters(document)), default=0)
+        return Missing(match[0], span, f"方案各部分最多只有{most}项，没有第{number}项")
+    if match["within"]:
+        return _paragraph(
+            match[0], span, clauses_of(document, fitting[0].id), f"「{fitting[0].title}」", match["within"]
+        )
+    return Reference(match[0], span, sections=(fitting[0].id,))
+
+
+def _titled(text: str, document: Document) -> Iterator[Found]:
+    """A chapter's heading written out in full."""
+    for section in chapters(document):
+        start = text.find(section.title) if section.title else -1
+        if start >= 0:
+            yield Reference(section.title, Span(start, start + len(section.title)), sections=(section.id,))
+
+
+def _number(numeral: str) -> int:
+    value = parse_number(numeral)
+    return int(value) if value is not None else 0

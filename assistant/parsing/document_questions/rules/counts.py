@@ -1,0 +1,140 @@
+"""How many: of the plan's clauses, duties, units, task forces, citations."""
+
+from collections.abc import Iterator, Mapping
+
+from assistant.linking.clause_index import Item
+from assistant.model.answer import Kind
+from assistant.model.document_question import Countable, DocumentQuestion, Ranking
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.tasks import bounded_sections
+from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
+from assistant.parsing.document_questions.units import asked_roles, conditions
+
+_BY_MARK: Mapping[str, Countable] = {
+    "count_task_force": Countable.TASK_FORCE,
+    "count_citation": Countable.CITATION,
+    "count_limit": Countable.LIMIT,
+    "count_unit": Countable.UNIT,
+    "ledger": Countable.LEDGER,
+    "count_chapter": Countable.CHAPTER,
+    "count_section": Countable.SUBSECTION,
+    "count_clause": Countable.CLAUSE,
+}
+_USES = frozenset(
+    {
+        "total",
+        "keep",
+        "number",
+        "quantity",
+        "lead",
+        "responsible",
+        "manage",
+        "every_role",
+        "tasks",
+        "what",
+        "units",
+        "all",
+        "places",
+        "check",
+        "who",
+        "joint",
+        "alone",
+        "beside",
+        "once",
+    }
+)
+_UNSAID = 0.15
+
+
+def counts(frame: Frame) -> Iterator[Proposal]:
+    """A count, a ranking by count, or a count for each."""
+    if not frame.tells("number", "total", "most", "fewest", "each"):
+        return
+    choice = _subject(frame)
+    if frame.subject and choice is None:
+        return
+    counted = _countable(frame)
+    question = DocumentQuestion(
+        Kind.STAT,
+        frame.context.document.name,
+        choice.topic if choice else None,
+        asked_roles(frame),
+        conditions(frame),
+        bounded_sections(frame),
+        countable=counted or Countable.DUTY,
+        ranking=_ranking(frame),
+    )
+    named = (
+        counted is not None
+        or frame.tells("tasks")
+        or (frame.units and frame.tells("lead", "responsible", "manage", "every_role"))
+    )
+    uses = (
+        _USES
+        | {"most", "fewest", "each", *_counted_marks(counted)}
+        | ({"except", "count_task_force"} if _leaves_out(frame) else set())
+    )
+    yield propose(question, uses, choice, extra=0.0 if named else _UNSAID)
+
+
+def _countable(frame: Frame) -> Countable | None:
+    """What is counted: the noun nearest behind the number word, else any named."""
+    if frame.tells("most", "fewest"):
+        return Countable.DUTY
+    number = frame.first("number")
+    named = [
+        (mark, name)
+        for mark in frame.marks
+        for name in _BY_MARK
+        if name in mark.tells and not _excepted(frame, mark.span.start)
+    ]
+    behind = [name for mark, name in named if number and number.span.end <= mark.span.start <= number.span.end + 1]
+    if behind:
+        return _BY_MARK[behind[0]]
+    if frame.tells("tasks"):
+        return Countable.DUTY
+    classified = _classified(frame)
+    if classified is not None:
+        return classified
+    return _BY_MARK[named[0][1]] if named else None
+
+
+def _classified(frame: Frame) -> Countable | None:
+    """By the classifier alone: 几家 are units, 几份 documents."""
+    from assistant.parsing.document_questions.marks import entries
+
+    number = frame.first("number")
+    name = entries()["classifier"].get(number.text[-1]) if number else None
+    return Countable[name] if name else None
+
+
+def _counted_marks(counted: Countable | None) -> tuple[str, ...]:
+    return tuple(name for name, one in _BY_MARK.items() if one is counted)
+
+
+def _excepted(frame: Frame, start: int) -> bool:
+    """不含专班: left out, not counted."""
+    return any("except" in mark.tells and 0 <= start - mark.span.end <= 1 for mark in frame.marks)
+
+
+def _leaves_out(frame: Frame) -> bool:
+    return any("count_task_force" in mark.tells and _excepted(frame, mark.span.start) for mark in frame.marks)
+
+
+def _ranking(frame: Frame) -> Ranking:
+    if frame.tells("most"):
+        return Ranking.MOST
+    if frame.tells("fewest"):
+        return Ranking.FEWEST
+    return Ranking.EACH if frame.tells("each") else Ranking.TOTAL
+
+
+def _subject(frame: Frame) -> Choice | None:
+    if not frame.subject:
+        return None
+
+    def body(item: Item) -> bool:
+        return item.section != ANNEX
+
+    return choose(frame, Wanted(body), most=len(frame.context.index.items))

@@ -1,0 +1,145 @@
+"""When a thing is due, what is due by a day, and how often a thing is done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.linking.clause_index import Item
+from assistant.model.answer import Kind
+from assistant.model.document import LimitKind, TimeLimit
+from assistant.model.document_question import DocumentQuestion
+from assistant.model.values import DateRange
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.places import named_place
+from assistant.parsing.document_questions.rules.tasks import bounded_sections
+from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
+from assistant.parsing.document_questions.units import asked_roles, conditions
+
+_ASIDE = frozenset({"due", "tasks", "what", "all", "check", "polar", "places", "once", "manage", "beside"})
+_UNLIMITED = 0.25
+"""How much better a clause without the fact must fit before the answer is that the plan sets none."""
+
+
+def deadlines(frame: Frame) -> Iterator[Proposal]:
+    """When the subject is due, or from when to when it runs."""
+    if not frame.tells("when"):
+        return
+    choice = fact_choice(
+        frame, [limit for limit in frame.context.document.time_limits if limit.kind is not LimitKind.FREQUENCY]
+    )
+    if choice is None:
+        return
+    question = DocumentQuestion(Kind.DEADLINE, frame.context.document.name, choice.topic)
+    yield propose(question, _ASIDE | {"when", "facet_campaign"}, choice, extra=_leads(frame))
+
+
+def rhythms(frame: Frame) -> Iterator[Proposal]:
+    """How often the subject is done."""
+    document = frame.context.document
+    regular = [limit for limit in document.time_limits if limit.kind is LimitKind.FREQUENCY]
+    if frame.tells("often"):
+        choice = fact_choice(frame, regular)
+        if choice is not None:
+            yield propose(
+                DocumentQuestion(Kind.FREQUENCY, document.name, choice.topic),
+                _ASIDE | {"often", "when", "quantity"},
+                choice,
+            )
+    if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
+        yield from _of_rhythm(frame, regular)
+
+
+def _of_rhythm(frame: Frame, regular: list[TimeLimit]) -> Iterator[Proposal]:
+    """What is done so often."""
+    choice = fact_choice(frame, regular) if frame.subject else None
+    if frame.subject and choice is None:
+        return
+    question = DocumentQuestion(
+        Kind.FREQUENCY,
+        frame.context.document.name,
+        choice.topic if choice else None,
+        frequency=frame.rhythms[0].canonical,
+        sections=bounded_sections(frame),
+    )
+    yield propose(question, _ASIDE | {"rhythms", "ledger", "keep"}, choice)
+
+
+def due(frame: Frame) -> Iterator[Proposal]:
+    """What is due by, in or between the days named; what is due at no named day."""
+    vague = frame.tells("vague")
+    if not vague and (not frame.times or frame.tells("when", "often") or any(time.invalid for time in frame.times)):
+        return
+    choice = _narrowed(frame)
+    if frame.subject and choice is None:
+        return
+    question = DocumentQuestion(
+        Kind.DEADLINE,
+        frame.context.document.name,
+        choice.topic if choice else None,
+        asked_roles(frame),
+        conditions(frame),
+        bounded_sections(frame),
+        None if vague else _period(frame),
+        "没有具体日期" if vague else "".join(time.text for time in frame.times),
+    )
+    uses = _ASIDE | {
+        "times",
+        "units",
+        "vague",
+        "lead",
+        "responsible",
+        "joint",
+        "except",
+        "count_limit",
+        "when" if vague else "due",
+    }
+    yield propose(question, uses, choice, extra=0.0 if _asks_list(frame) else 0.3)
+
+
+def _asks_list(frame: Frame) -> bool:
+    return frame.tells("what", "tasks", "due", "list", "all", "vague")
+
+
+def _period(frame: Frame) -> DateRange:
+    first = [time.first for time in frame.times]
+    last = [time.last for time in frame.times]
+    return DateRange(
+        None if None in first else min(day for day in first if day),
+        None if None in last else max(day for day in last if day),
+    )
+
+
+def _narrowed(frame: Frame) -> Choice | None:
+    """The subject among clauses with a time limit."""
+    if not frame.subject:
+        return None
+    limits = [limit for limit in frame.context.document.time_limits if limit.kind is not LimitKind.FREQUENCY]
+    return choose(frame, Wanted(facts=[limit.span for limit in limits]), most=len(frame.context.index.items))
+
+
+@dataclass(frozen=True)
+class _Holding:
+    """Items that hold a fact somewhere."""
+
+    identifiers: frozenset[str]
+
+    def __call__(self, item: Item) -> bool:
+        return item.section != ANNEX and (item.id in self.identifiers or item.clause in self.identifiers)
+
+
+def fact_choice(frame: Frame, facts: list[TimeLimit]) -> Choice | None:
+    """The clauses that set the fact for the subject; where a clause fits far better that sets none, that one."""
+    place = named_place(frame)
+    if place is not None:
+        return place
+    holding = _Holding(frozenset({fact.duty or fact.clause for fact in facts}))
+    fitting = choose(frame, Wanted(among=holding, facts=[fact.span for fact in facts]))
+    anywhere = choose(frame, Wanted())
+    if fitting is None or anywhere is None:
+        return fitting or anywhere
+    return anywhere if anywhere.score - fitting.score > _UNLIMITED else fitting
+
+
+def _leads(frame: Frame) -> float:
+    """什么时候 beside 谁 asks two things; the dates are only one of them."""
+    return 0.3 if frame.tells("who") else 0.0

@@ -1,0 +1,77 @@
+"""Questions that rest on something the plan does not have: refused with the reason.
+
+Invariant: only what is certainly not there is refused here (a number beyond the last, a
+document not cited, a unit the plan does not know, a year outside its period); a subject
+that no clause holds is left to its price.
+"""
+
+from collections.abc import Iterator
+
+from assistant.linking.agencies import UnknownUnit
+from assistant.model.answer import Kind
+from assistant.model.document_question import DocumentQuestion
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.proposal import Proposal
+from assistant.text.dates import TimeMention
+
+_EVERYTHING = frozenset({"units", "times", "rhythms", "places"})
+_REFUSAL = 0.3
+_PLAN_MARKS = (
+    "document",
+    "quantity",
+    "lead",
+    "responsible",
+    "who",
+    "due",
+    "tasks",
+    "basis",
+    "text",
+    "when",
+    "how",
+    "what",
+    "manage",
+)
+
+
+def refusals(frame: Frame) -> Iterator[Proposal]:
+    """One refusal at most, with its reason."""
+    reason = _reason(frame)
+    if reason:
+        question = DocumentQuestion(Kind.REFUSE, frame.context.document.name, reason=reason)
+        told = frozenset(name for mark in frame.marks for name in mark.tells)
+        words = {word.text.lower(): 1.0 for word in frame.words}
+        yield Proposal(question, told | _EVERYTHING, words, extra=_REFUSAL - _mentions_cost(frame))
+
+
+def _mentions_cost(frame: Frame) -> float:
+    """The refusal explains the very mentions that cannot be answered."""
+    return 1.0 * (len(frame.missing) + len(frame.linked.unknown_units) + len(frame.linked.unknown_places))
+
+
+def _reason(frame: Frame) -> str:
+    if frame.missing:
+        return "；".join(one.reason for one in frame.missing)
+    if frame.linked.unknown_units and frame.tells(*_PLAN_MARKS):
+        return _unknown_unit(frame, frame.linked.unknown_units[0])
+    outside = [time for time in frame.times if _is_outside(frame, time)]
+    if outside and frame.tells("quantity", "document", "due", "lead", "what"):
+        campaign = frame.context.document.head.campaign_text
+        return f"方案只管{campaign}，没有{outside[0].text}的内容"
+    return ""
+
+
+def _unknown_unit(frame: Frame, unit: UnknownUnit) -> str:
+    known = "、".join(frame.context.document.units)
+    return f"方案里没有“{unit.text}”这个单位；方案写到的单位有：{known}"
+
+
+def _is_outside(frame: Frame, time: TimeMention) -> bool:
+    """A time with a year that neither meets the campaign nor stands in the plan."""
+    campaign = frame.context.document.head.campaign
+    if campaign is None or not time.explicit_year or time.invalid or time.text in frame.context.document.text:
+        return False
+    if campaign.first is None or campaign.last is None:
+        return False
+    starts_after = time.first is not None and time.first > campaign.last
+    ends_before = time.last is not None and time.last < campaign.first
+    return starts_after or ends_before

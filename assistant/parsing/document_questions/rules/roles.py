@@ -1,0 +1,96 @@
+"""Who leads, who supports: questions whose answer is units."""
+
+from collections.abc import Iterator
+
+from assistant.linking.clause_index import Item
+from assistant.model.answer import Kind
+from assistant.model.document import Role
+from assistant.model.document_question import DocumentQuestion, UnitCondition
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.places import named_place
+from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose_subject
+from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice
+
+_USES = frozenset(
+    {"who", "lead", "manage", "responsible", "every_role", "all", "tasks", "check", "beside", "what", "count_unit"}
+)
+_BOTH = (Role.LEAD, Role.RESPONSIBLE)
+
+
+def holders(frame: Frame) -> Iterator[Proposal]:
+    """Units that lead or support the subject."""
+    if not frame.tells("who", "lead", "manage", "responsible") and not _units_of_subject(frame):
+        return
+    choice = named_place(frame) or _subject(frame)
+    if choice is None:
+        return
+    roles = _roles(frame)
+    question = DocumentQuestion(
+        kind=Kind.RESPONSIBLE if Role.LEAD not in roles else Kind.LEAD,
+        document=frame.context.document.name,
+        topic=choice.topic,
+        roles=roles,
+        units=() if is_choice(frame) else _bounding(frame),
+        choice=tuple(dict.fromkeys(name for unit in frame.units for name in unit.names[:1]))
+        if is_choice(frame)
+        else (),
+        whole=frame.tells("all") and Role.RESPONSIBLE in roles,
+    )
+    uses = (
+        _USES | {"places"} | ({"units", "polar"} if frame.units else set()) | ({"except"} if question.units else set())
+    )
+    yield propose(question, uses, choice, extra=_doubt(frame, question))
+
+
+def _units_of_subject(frame: Frame) -> bool:
+    """扬尘涉及哪些单位, 住建局要不要参与裸地整治."""
+    return frame.tells("every_role", "facet_units") and (frame.tells("count_unit", "who") or is_choice(frame))
+
+
+def _subject(frame: Frame) -> Choice | None:
+    """Duties that name units are preferred: a paragraph that names none cannot say who."""
+    index = frame.context.index
+    holding = {duty.id for duty in frame.context.document.duties}
+
+    def named(item: Item) -> bool:
+        return item.section != ANNEX and item.id in holding
+
+    with_units = choose_subject(frame, Wanted(among=named))
+    anywhere = choose_subject(frame, Wanted())
+    if with_units is None or anywhere is None:
+        return with_units or anywhere
+    gain = anywhere.score - with_units.score
+    return anywhere if gain > _UNNAMED and index.items else with_units
+
+
+_UNNAMED = 0.3
+"""How much better a paragraph without units must fit before the answer is that the plan names none."""
+
+
+def _roles(frame: Frame) -> tuple[Role, ...]:
+    """The roles asked; with none named, who means who leads."""
+    bound = {
+        role
+        for condition in _bounding(frame)
+        if not condition.excluded
+        for role in condition.roles
+        if len(condition.roles) == 1
+    }
+    named = asked_roles(frame)
+    supporting = any(condition.roles == (Role.LEAD,) for condition in _bounding(frame))
+    if supporting and Role.RESPONSIBLE in named:
+        return (Role.RESPONSIBLE,)
+    if named:
+        return tuple(role for role in named if role not in bound) or named
+    return _BOTH if frame.tells("every_role", "facet_units") else (Role.LEAD,)
+
+
+def _bounding(frame: Frame) -> tuple[UnitCondition, ...]:
+    return () if is_choice(frame) else conditions(frame)
+
+
+def _doubt(frame: Frame, question: DocumentQuestion) -> float:
+    """A unit with a subject and no 谁 asks what the unit does, rather than who does it."""
+    asks = frame.tells("who") or question.choice or not frame.units
+    return 0.0 if asks else 0.5

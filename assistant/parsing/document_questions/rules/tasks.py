@@ -1,0 +1,104 @@
+"""What a unit has to do: questions bounded by units, roles, chapters and rhythm."""
+
+from collections.abc import Iterator
+
+from assistant.linking.clause_index import Item
+from assistant.model.answer import Kind
+from assistant.model.document import Role
+from assistant.model.document_question import DocumentQuestion, UnitCondition
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.places import named_sections
+from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, check_chapters, choose
+from assistant.parsing.document_questions.units import asked_roles, conditions
+
+_USES = frozenset(
+    {
+        "lead",
+        "manage",
+        "responsible",
+        "tasks",
+        "what",
+        "all",
+        "every_role",
+        "units",
+        "joint",
+        "alone",
+        "places",
+        "check",
+        "beside",
+        "count_clause",
+    }
+)
+
+
+def tasks(frame: Frame) -> Iterator[Proposal]:
+    """Duties of the units named, or without any unit in a role."""
+    if frame.tells("without") and frame.tells("lead", "responsible"):
+        yield _unheld(frame)
+    if not frame.units or frame.tells("polar") and not frame.tells("what", "tasks"):
+        return
+    yield from _held(frame)
+
+
+def _held(frame: Frame) -> Iterator[Proposal]:
+    choice = _narrowed(frame)
+    if frame.subject and choice is None:
+        return
+    bounds = conditions(frame)
+    question = DocumentQuestion(
+        kind=Kind.TASKS,
+        document=frame.context.document.name,
+        topic=choice.topic if choice else None,
+        roles=asked_roles(frame),
+        units=bounds,
+        sections=bounded_sections(frame),
+        frequency=frame.rhythms[0].canonical if frame.rhythms else "",
+    )
+    uses = _USES | {"rhythms"} | ({"except"} if any(one.excluded for one in bounds) else set())
+    yield propose(question, uses, choice, *_bare(frame))
+
+
+def _bare(frame: Frame) -> tuple[tuple[str, ...], float]:
+    """A unit's name alone asks nothing; its tasks are the likeliest thing meant."""
+    if frame.tells("lead", "manage", "responsible", "tasks", "what", "every_role", "all", "list"):
+        return (), 0.0
+    return ("未说明要问什么，按查该单位的任务理解",), 0.0
+
+
+def _unheld(frame: Frame) -> Proposal:
+    roles = asked_roles(frame) or (Role.LEAD,)
+    question = DocumentQuestion(
+        kind=Kind.TASKS,
+        document=frame.context.document.name,
+        roles=roles,
+        units=(UnitCondition((), roles, excluded=True),),
+        sections=bounded_sections(frame),
+    )
+    return propose(question, _USES | {"without"})
+
+
+def bounded_sections(frame: Frame) -> tuple[str, ...]:
+    """Sections named; else, where checks alone are meant (牵头的大排查), the chapters of checks."""
+    named = named_sections(frame)
+    if named or not frame.tells("check") or frame.subject:
+        return named
+    return tuple(sorted(check_chapters(frame.context.document)))
+
+
+def _narrowed(frame: Frame) -> Choice | None:
+    """The subject within what the units named hold."""
+    if not frame.subject:
+        return None
+    document = frame.context.document
+    names = {name for unit in frame.units for name in unit.names}
+    held = {
+        duty.id
+        for duty in document.duties
+        if any(ref.name in names for ref in (*duty.leads, *duty.responsible, *duty.implied))
+    }
+
+    def own(item: Item) -> bool:
+        return item.section != ANNEX and item.id in held
+
+    return choose(frame, Wanted(among=own), most=len(frame.context.index.items))

@@ -1,0 +1,182 @@
+"""From the words of the subject to the clauses that are meant.
+
+Coverage of the words decides; then the chapter (what must be done, or what is checked:
+the document's own headings say which is which), then the gap to the next best. Invariant:
+clauses that hold the words equally well are all taken. Prevents the bug of answering a
+question on a check with the duty it checks, whose lead is another unit.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.linking.clause_index import Hit, Item, Sentence, Term
+from assistant.model.document import Document
+from assistant.model.document_question import Passage, Topic
+from assistant.model.span import Span
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
+
+_BAND = 0.07
+"""Hits this near to the best hold the words as well as it does."""
+_LEAST = 0.25
+"""Below this score nothing is meant."""
+_CHECKED = 0.3
+"""How much better a duty must fit than a check before a question that says 排查 takes it."""
+_UNCHECKED = 0.07
+"""How much better a check must fit before a question that does not say so takes it."""
+_MOST = 6
+_BROAD = 3
+"""So many clauses that hold a heading's words make the heading the subject."""
+_HEAVY = 0.5
+
+ANNEX = "A"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The clauses chosen, and how well they explain the words."""
+
+    topic: Topic
+    found: Mapping[str, float]
+    score: float
+    cited: str = ""
+    """Text and headings of the clauses, lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the clauses must hold to answer."""
+
+    among: Callable[[Item], bool] = lambda item: item.section != ANNEX
+    facts: Sequence[Span] | None = None
+    """Places one of which the sentence must hold: limits, figures, citations."""
+
+    def within(self, sentence: Sentence) -> bool:
+        """Whether the sentence holds a fact that is wanted."""
+        return self.facts is None or any(sentence.span.overlaps(fact) for fact in self.facts)
+
+
+def check_chapters(document: Document) -> frozenset[str]:
+    """Chapters most of whose headings speak of checks."""
+    words = tuple(entries()["heading"]["checks"])
+    found = set()
+    for chapter in {section.id.split(".")[0] for section in document.sections if section.level > 1}:
+        titles = [section.title for section in document.sections if section.id.startswith(chapter + ".")]
+        if 2 * sum(any(word in title for word in words) for title in titles) > len(titles):
+            found.add(chapter)
+    return frozenset(found)
+
+
+def choose(frame: Frame, wanted: Wanted, terms: Sequence[Term] | None = None, most: int = _MOST) -> Choice | None:
+    """The clauses meant by the subject, or None when nothing fits."""
+    asked = frame.terms if terms is None else terms
+    if not frame.subject and terms is None:
+        return None
+    hits = frame.context.index.rank(asked, _bounded(frame, wanted), wanted.within)
+    if not hits or hits[0].score < _LEAST:
+        return None
+    chosen, related = _by_chapter(frame, hits)
+    return _choice(frame, asked, chosen[:most], related[:most], broad=False)
+
+
+def choose_subject(frame: Frame, wanted: Wanted) -> Choice | None:
+    """As ``choose``; where the words are a heading's, the heading's clauses with the task force first."""
+    narrow = choose(frame, wanted, most=len(frame.context.index.items))
+    if narrow is None:
+        return None
+    sections = _headed(frame, narrow.topic)
+    together = [*narrow.topic.passages, *narrow.topic.related]
+    inside = [one for one in together if _section(frame, one) in sections]
+    if len(inside) < _BROAD or not frame.subject:
+        return _cut(narrow)
+    items = [item for item in frame.context.index.items if item.section in sections and _belongs(frame, item, inside)]
+    bodies = _bodies(frame)
+    passages = tuple(Passage(item.id, item.clause) for item in items)
+    topic = Topic(frame.subject_text, (*bodies, *passages), broad=True, words=narrow.topic.words)
+    return replace(narrow, topic=topic, cited=cited_text(items))
+
+
+def choose_body(frame: Frame) -> Choice | None:
+    """The task forces whose names hold the subject."""
+    return choose(frame, Wanted(among=lambda item: item.section == ANNEX))
+
+
+def _bounded(frame: Frame, wanted: Wanted) -> Callable[[Item], bool]:
+    """Items in the sections named, if any are."""
+    sections = tuple(section for place in frame.places for section in place.sections)
+    if not sections:
+        return wanted.among
+    return lambda item: (
+        wanted.among(item) and any((item.section + ".").startswith(section + ".") for section in sections)
+    )
+
+
+def _by_chapter(frame: Frame, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The hits that answer, and those of the other kind of chapter that fit as well."""
+    checks = check_chapters(frame.context.document)
+    checked = [hit for hit in hits if hit.item.section.split(".")[0] in checks]
+    others = [hit for hit in hits if hit.item.section.split(".")[0] not in checks]
+    asks = frame.tells("check")
+    first, second = (checked, others) if asks else (others, checked)
+    if not first or (second and second[0].score > first[0].score + (_CHECKED if asks else _UNCHECKED)):
+        first, second = second, first
+    best = first[0].score
+    return _band(first, best), _band(second, best) if second else []
+
+
+def _band(hits: Sequence[Hit], best: float) -> list[Hit]:
+    return [hit for hit in hits if hit.score >= best - _BAND]
+
+
+def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit], *, broad: bool) -> Choice:
+    found = {term.text: max(hit.found.get(term.text, 0.0) for hit in hits) for term in terms}
+    words = tuple(word for term in terms for word in (term.text, *term.alternatives))
+    topic = Topic(frame.subject_text, tuple(map(_passage, hits)), tuple(map(_passage, related)), broad, words)
+    return Choice(topic, found, hits[0].score, cited_text(hit.item for hit in hits))
+
+
+def cited_text(items: Iterable[Item]) -> str:
+    """What the items and their headings say, for explaining the words of a question."""
+    return "\n".join(f"{item.text}\n{item.heading}\n{item.chapter}" for item in items)
+
+
+def _passage(hit: Hit) -> Passage:
+    return Passage(hit.item.id, hit.item.clause, tuple(sentence.span for sentence in hit.sentences))
+
+
+def _cut(choice: Choice) -> Choice:
+    topic = choice.topic
+    return replace(choice, topic=replace(topic, passages=topic.passages[:_MOST], related=topic.related[:_MOST]))
+
+
+def _headed(frame: Frame, topic: Topic) -> frozenset[str]:
+    """Sub-sections whose title holds every heavy word of the subject."""
+    terms = [term for term in frame.terms if term.weight >= _HEAVY and frame.context.index.occurs_any(term)]
+    if not terms:
+        return frozenset()
+    checks = check_chapters(frame.context.document)
+    asks = frame.tells("check")
+    sections = {section.id for section in frame.context.document.sections if section.level > 1}
+    return frozenset(
+        section
+        for section in sections
+        if frame.context.index.in_heading(terms, section) and (not asks or section.split(".")[0] in checks)
+    )
+
+
+def _section(frame: Frame, passage: Passage) -> str:
+    return frame.context.index.by_id[passage.item].section
+
+
+def _belongs(frame: Frame, item: Item, inside: Sequence[Passage]) -> bool:
+    """All clauses under a heading with one subject; of several subjects (秸秆、垃圾), those that hold it."""
+    joined = any(sign in item.heading for sign in entries()["heading"]["joins"])
+    return not joined or any(passage.item == item.id for passage in inside)
+
+
+def _bodies(frame: Frame) -> tuple[Passage, ...]:
+    found = choose_body(frame)
+    heavy = [term.text for term in frame.terms if term.weight >= _HEAVY]
+    if found is None or any(found.found.get(word, 0.0) < _HEAVY for word in heavy):
+        return ()
+    return found.topic.passages

@@ -1,0 +1,100 @@
+"""Which part the units named in a question play: asked for, bounding, left out.
+
+Invariant: a unit's role is the role word nearest to it on the side where Chinese puts
+it (环保牵头、工信配合的; 谁配合环保), so two units in one question keep their own.
+"""
+
+from collections.abc import Sequence
+
+from assistant.linking.agencies import UnitMention
+from assistant.model.document import Role
+from assistant.model.document_question import UnitCondition
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import Mark, entries
+
+_BOTH = (Role.LEAD, Role.RESPONSIBLE)
+_NEAR = 8
+"""Characters between a unit and a role word that belong together."""
+
+
+def role_of(mark: Mark) -> Role | None:
+    """The role a mark names."""
+    if "lead" in mark.tells:
+        return Role.LEAD
+    return Role.RESPONSIBLE if "responsible" in mark.tells else None
+
+
+def role_marks(frame: Frame) -> tuple[Mark, ...]:
+    """Marks that name a role, in order."""
+    return tuple(mark for mark in frame.marks if role_of(mark) is not None)
+
+
+def asked_roles(frame: Frame) -> tuple[Role, ...]:
+    """The roles named anywhere, in their fixed order."""
+    named = {role_of(mark) for mark in role_marks(frame)}
+    return tuple(role for role in _BOTH if role in named)
+
+
+def conditions(frame: Frame) -> tuple[UnitCondition, ...]:
+    """What the units named demand of a duty."""
+    found: list[UnitCondition] = []
+    for group in _groups(frame):
+        names = tuple(dict.fromkeys(name for unit in group for name in unit.names[:1]))
+        if _excluded(frame, group):
+            found.append(UnitCondition(names, _group_roles(frame, group), excluded=True))
+        else:
+            together = len(names) > 1 and (frame.tells("joint") or not _either(frame, group))
+            found.append(
+                UnitCondition(names, _group_roles(frame, group), together=together, alone=frame.tells("alone"))
+            )
+    return tuple(found)
+
+
+def is_choice(frame: Frame) -> bool:
+    """Whether the units are offered to choose from, or one is asked about with yes or no."""
+    return bool(frame.units) and frame.tells("polar")
+
+
+def _groups(frame: Frame) -> list[list[UnitMention]]:
+    """Units joined without a role word between them share one."""
+    groups: list[list[UnitMention]] = []
+    for unit in frame.units:
+        if groups and not any(groups[-1][-1].end <= mark.span.start < unit.start for mark in role_marks(frame)):
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    return groups
+
+
+def _group_roles(frame: Frame, group: Sequence[UnitMention]) -> tuple[Role, ...]:
+    """The role after the group; else, of 配合环保, the other one; else any."""
+    start, end = group[0].start, group[-1].end
+    after = [mark for mark in role_marks(frame) if end <= mark.span.start <= end + _NEAR]
+    later = [unit for unit in frame.units if unit.start >= end]
+    after = [mark for mark in after if not later or mark.span.start < later[0].start]
+    if after:
+        roles = tuple(role for role in _BOTH if role in {role_of(mark) for mark in after})
+        return roles or _BOTH
+    before = [mark for mark in role_marks(frame) if mark.span.end <= start <= mark.span.end + 2]
+    if (
+        before
+        and role_of(before[-1]) is Role.RESPONSIBLE
+        and frame.linked.text[before[-1].span.start : before[-1].span.end] in _supporting()
+    ):
+        return (Role.LEAD,)
+    return _BOTH
+
+
+def _supporting() -> frozenset[str]:
+    """Verbs whose object is the one in the lead: 配合环保."""
+    return frozenset(entries()["roles"]["supporting"])
+
+
+def _excluded(frame: Frame, group: Sequence[UnitMention]) -> bool:
+    return any("except" in mark.tells and 0 <= group[0].start - mark.span.end <= 1 for mark in frame.marks)
+
+
+def _either(frame: Frame, group: Sequence[UnitMention]) -> bool:
+    """甲或乙, 甲还是乙: any of them will do."""
+    between = [frame.linked.text[left.end : right.start] for left, right in zip(group, group[1:], strict=False)]
+    return any(word in stretch for stretch in between for word in entries()["roles"]["either"])
