@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
+from math import isfinite
 
 from assistant.ledger.words import pattern, word, word_set, words
 from assistant.model.answer import Cell
@@ -130,6 +131,8 @@ def _read_number(text: str, context: Context) -> Read:
         other = find_unit(suffix) is not None and context.unit
         return Read(None, f"单位与本列不同（{context.unit}）" if other else "不是数字")
     value, converted = scaled
+    if not isfinite(float(value)):
+        return Read(None, "数字太大")
     dropped = "、".join(filter(None, [f"去掉“{soft}”" if soft else "", converted]))
     return Read(float(value), softened=dropped)
 

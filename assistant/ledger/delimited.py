@@ -64,7 +64,7 @@ def decode(content: bytes) -> tuple[str, bool]:
 
 def find_delimiter(text: str) -> str:
     """The character that stands equally often in most lines; a comma when none does."""
-    lines = [line for line in _QUOTED.sub("", text[:200_000]).splitlines()[:_SAMPLE] if line.strip()]
+    lines = [line for line in _QUOTED.sub("", text[:200_000]).splitlines()[:_SAMPLE] if line.strip(" ")]
     for marks in (_DELIMITERS, _RARE_DELIMITERS):
         score, best = max((_regularity(lines, mark), mark) for mark in marks)
         if score > (0, 0):

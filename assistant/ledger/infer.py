@@ -16,7 +16,8 @@ from assistant.ledger.words import entries, word, word_set, words
 from assistant.model.catalog import Column, ColumnType
 from assistant.text.units import find_unit
 
-_CODE = re.compile(r"0\d+|\d{16,}|1[3-9]\d{9}", re.ASCII)
+_LONG_CODE = re.compile(r"\d{16,}|1[3-9]\d{9}", re.ASCII)
+_ZERO_CODE = re.compile(r"0\d+", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?", re.ASCII)
 _TRAILING_UNIT = re.compile(r"[约近≥≤><]*[-+]?[\d,]+(?:\.\d+)?\s*(\D+?)")
 _SUBJECT = re.compile(r"(?:名称|编号|名)$")
@@ -36,13 +37,16 @@ class Guess:
 def guess_type(name: str, unit: str, counts: Counts, reference: date | None) -> Guess:
     """Type and unit of the column ``name`` whose distinct texts are ``counts``."""
     filled = {text: count for text, count in counts.items() if not _says_nothing(text)}
-    if not filled or name.endswith(words("types", "codes")) or any(map(_CODE.fullmatch, filled)):
-        return Guess(ColumnType.TEXT, unit)
+    text = Guess(ColumnType.TEXT, unit)
+    if not filled or name.endswith(words("types", "codes")):
+        return text
+    if not _mostly(filled, lambda cell: not _LONG_CODE.fullmatch(cell)):
+        return text
     dated = name.endswith(words("types", "dates"))
     plain = None if dated else _plain_type(filled)
     if plain is not None:
         return Guess(plain, unit)
-    return _read_as_day(filled, dated, reference) or _read_as_number(filled, unit) or Guess(ColumnType.TEXT, unit)
+    return _read_as_day(filled, dated, reference) or _read_as_number(filled, unit) or text
 
 
 def _says_nothing(text: str) -> bool:
@@ -72,6 +76,8 @@ def _read_as_day(filled: Counts, dated: bool, reference: date | None) -> Guess |
 
 
 def _read_as_number(filled: Counts, unit: str) -> Guess | None:
+    if any(map(_ZERO_CODE.fullmatch, filled)):
+        return None
     unit = unit or _common_unit(filled)
     context = Context(unit=unit)
     reads = {text: read_cell(text, ColumnType.NUMBER, context) for text in filled}

@@ -17,6 +17,7 @@ _DATE = (
     r"|\d{1,2}月(?:\d{1,2}[日号]|份)?|第?[一二三四1-4]季度"
 )
 _TOKEN = re.compile(rf"{_DATE}|\d+|[^\W\d_]+")
+_DAY_NAME = re.compile(_DATE)
 _SEPARATORS = " _-－—~.·（）()[]【】"
 _BETWEEN = r"[\s_\-－—.·()（）]*"
 _KINDS = (
@@ -101,13 +102,16 @@ def _split_values(values: Sequence[str]) -> tuple[str, list[str], str]:
     """Common beginning, differing middles, common end; days and numbers are never cut."""
     if len(set(values)) == 1:
         return values[0], [""] * len(values), ""
-    if any(value[0].isdigit() for value in values):
+    if any(value[0].isdigit() or _DAY_NAME.fullmatch(value) for value in values):
         return "", list(values), ""
     before = _common_start(values)
     rests = [value[len(before) :] for value in values]
     after = _common_start([rest[::-1] for rest in rests])[::-1]
     after = after[_given_back(after) :]
-    return before, [rest[: len(rest) - len(after)].strip(_SEPARATORS) for rest in rests], after
+    middles = [rest[: len(rest) - len(after)].strip(_SEPARATORS) for rest in rests]
+    if min(map(len, middles)) < 2:  # 线上, 线下 say nothing without their 线
+        return "", list(values), ""
+    return before, middles, after
 
 
 def _common_start(values: Sequence[str]) -> str:

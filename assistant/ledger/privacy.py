@@ -12,7 +12,8 @@ from functools import cache
 from assistant.ledger.words import pattern, words
 
 _PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
-_IDENTITY = re.compile(r"(?<![\dA-Za-z])([1-9]\d{2})\d{11}(\d{3}[\dXx])(?![\dA-Za-z])")
+_BORN = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_IDENTITY = re.compile(rf"(?<![\dA-Za-z])([1-9]\d{{2}})\d{{3}}{_BORN}(\d{{3}}[\dXx])(?![\dA-Za-z])")
 _PLATE = re.compile(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])\s*([A-Z])\s*[·•.\-]?\s*([A-Z0-9]{2,3})([A-Z0-9]{2}[A-Z0-9挂学警港澳])(?![A-Za-z0-9])"
 )
@@ -25,6 +26,8 @@ Counts = Mapping[str, int]
 
 def is_personal(name: str, counts: Counts) -> bool:
     """Whether the header or the cells say that the column holds names, phones, plates or numbers of persons."""
+    if name.endswith(words("personal", "never")):
+        return False
     return name.endswith(words("personal", "headers")) or _holds_identifiers(counts)
 
 

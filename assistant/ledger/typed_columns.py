@@ -13,7 +13,7 @@ from datetime import date, datetime
 from assistant.ledger.cells import Context, read_cell, yes_or_no
 from assistant.ledger.columns import Doubt, convert_column, distinct_texts
 from assistant.ledger.infer import Guess, guess_separator, guess_type, is_closed
-from assistant.ledger.privacy import is_personal, mask
+from assistant.ledger.privacy import is_personal, mask, mask_identifiers
 from assistant.ledger.tables import RawColumn
 from assistant.ledger.words import word, word_set, words
 from assistant.model.answer import Cell
@@ -54,7 +54,8 @@ def build_column(raw: RawColumn, as_of: date | None, reveal_personal: bool) -> B
     guess = guess_type(raw.name, raw.unit, counts, reference)
     kind = entry.type if entry and entry.type else guess.type
     if kind is ColumnType.TEXT:
-        return _text(raw, counts)
+        known_harmless = reveal_personal or (entry is not None and entry.personal is False)
+        return _text(raw, counts, str if known_harmless else mask_identifiers)
     return _typed(raw, kind, _unit(raw, kind, guess), reference)
 
 
@@ -98,13 +99,13 @@ def _typed(raw: RawColumn, kind: ColumnType, unit: str, reference: date | None) 
 _FLAGS = (("yes_text", True), ("no_text", False))
 
 
-def _text(raw: RawColumn, counts: Mapping[str, int]) -> BuiltColumn:
+def _text(raw: RawColumn, counts: Mapping[str, int], shown: Callable[[str], str]) -> BuiltColumn:
     entry = raw.entry
     listed = dict(entry.values) if entry else {}
     plain = convert_column(raw.texts, ColumnType.TEXT, Context(kept=frozenset(listed)))
     separator = entry.multi if entry and entry.multi is not None else guess_separator(counts)
     respell, spellings = _speller(listed, counts, separator)
-    spelled = {text: None if text is None else respell(str(text)) for text in dict.fromkeys(plain.cells)}
+    spelled = {text: None if text is None else shown(respell(str(text))) for text in dict.fromkeys(plain.cells)}
     cells = tuple(map(spelled.__getitem__, plain.cells))
     elements = _elements(cells, separator)
     values = _values(elements, listed)
