@@ -13,7 +13,7 @@ from functools import cache
 from math import log
 
 from assistant.linking.slip_evidence import Evidence, Stretch
-from assistant.linking.slips import How, Slip, SlipIndex
+from assistant.linking.slips import How, Likeness, Slip, SlipIndex
 from assistant.text import lexicon
 from assistant.text.segment import Segmenter
 
@@ -102,13 +102,28 @@ class Corrector:
         always = _standing(stretch)
         if always in self._costs:
             return _Edge(stretch.start, stretch.end, 0.0, Slip(always, "sound", 0.0))
-        slips = [(self._evidence.cost(stretch, slip), slip) for slip in self._index.slips(stretch.written)]
-        priced = [(cost + self._costs[slip.meant], slip) for cost, slip in slips if cost is not None]
-        closest = min((slip.likeness for _, slip in priced), default=None)
-        edges = [_Edge(stretch.start, stretch.end, cost, slip) for cost, slip in priced if slip.likeness is closest]
+        slips = [(self._evidence.cost(stretch, slip), slip) for slip in self._closest(stretch.written)]
+        edges = [
+            _Edge(stretch.start, stretch.end, cost + self._costs[slip.meant], slip)
+            for cost, slip in slips
+            if cost is not None
+        ]
         best = sorted(edges, key=lambda edge: edge.cost)[:2]
         clear = best and (len(best) == 1 or best[1].cost - best[0].cost >= _MARGIN)
         return best[0] if clear else None
+
+    def _closest(self, written: str) -> list[Slip]:
+        """The likeliest sort of slips only; one of a phrase must not hide a closer one of the word in it."""
+        slips = list(self._index.slips(written))
+        closest = min((slip.likeness for slip in slips), default=Likeness.CLOSE)
+        return [
+            slip for slip in slips if slip.likeness is closest and not (closest and self._has_closer(written, slip))
+        ]
+
+    def _has_closer(self, written: str, slip: Slip) -> bool:
+        first, last = self._evidence.core(written, slip.meant)
+        inner = written[first:last]
+        return inner != written and any(other.likeness < slip.likeness for other in self._index.slips(inner))
 
     def _narrowed(self, text: str, edge: _Edge, slip: Slip) -> Correction:
         """The correction told by the one word that is wrong: 火车, not 柴油火车."""

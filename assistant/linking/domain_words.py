@@ -1,10 +1,11 @@
 """The words of a plan, with how often it uses them.
 
 General dictionaries do not know 扬尘 or 散煤 and cut them into single characters.
-Invariant: a word not in the dictionary is believed only where two lone characters stand
-between ordinary words, or the same few stand side by side more than once.
+Invariant: a word not in the dictionary is believed only in quotation marks, where two lone
+characters stand between ordinary words, or where the same few stand together more than once.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,6 +13,8 @@ from assistant.text.segment import Segmenter, Token
 
 _SHORTEST, _LONGEST = 2, 4
 _REPEATED = 2
+_QUOTED = re.compile("[“「‘]([\u4e00-\u9fff]{2,6})[”」’]")
+"""What a plan puts in quotation marks is a term: “两高”, “夏病冬治”."""
 _GRAMMAR = 40_000
 """A character more frequent than this in general Chinese neither begins nor ends a coined word: 的 在 和 等."""
 
@@ -24,6 +27,7 @@ def domain_words(texts: Iterable[str], segmenter: Segmenter) -> Mapping[str, int
     for text in texts:
         tokens = segmenter.cut(text)
         known.update(token.text for token in tokens if len(token.text) > 1 and _is_chinese(token.text))
+        known.update(_QUOTED.findall(text))
         for run in _lone_runs(tokens):
             coined.update(_pieces(run))
             isolated.update([run] if len(run) == _SHORTEST else ())

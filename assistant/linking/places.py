@@ -53,13 +53,23 @@ def short_names(value: str) -> tuple[str, ...]:
     return (match[1],) if match and len(match[1]) >= _SHORTEST else ()
 
 
+def home_place(issuer: str) -> str:
+    """The place whose government issues a plan: 某某区 of 某某市某某区人民政府办公室; empty when none is named."""
+    government = re.match(rf"(.+?)(?:{alternation(_words('governments'))})", issuer)
+    places = (
+        re.findall(rf"[\u4e00-\u9fff]{{2,}}?(?:{alternation(_words('levels'))})", government[1]) if government else []
+    )
+    return places[-1] if places else ""
+
+
 class PlaceIndex:
     """The places of the data, by full and short name."""
 
     def __init__(self, names: Iterable[str], segmenter: Segmenter) -> None:
+        """``names``: any values; those not written like a place are passed over."""
         self._segmenter = segmenter
         self._surfaces: dict[str, tuple[str, ...]] = {}
-        for name in dict.fromkeys(names):
+        for name in filter(is_place, dict.fromkeys(names)):
             for surface in dict.fromkeys((name, *short_names(name))):
                 self._surfaces[surface] = (*self._surfaces.get(surface, ()), name)
         around = f"(?:{alternation(_words('around'))})?"
@@ -82,7 +92,7 @@ class PlaceIndex:
         """Stretches that name a place, but none that ``find`` knows."""
         tokens = self._segmenter.cut(text)
         taken = [(place.start, place.end) for place in self.find(text)]
-        spans = [*self._gazetted(text, tokens), *self._suffixed(tokens)]
+        spans = [*self._gazetted(text, tokens), *self._namesakes(text), *self._suffixed(tokens)]
         free = [span for span in spans if not any(start < span[1] and span[0] < end for start, end in taken)]
         longest = [
             span
@@ -97,6 +107,11 @@ class PlaceIndex:
             return True
         free = match.start() in edges and match.end(1) in edges
         return free and not text.startswith(_words("suffixes"), match.end(1))
+
+    def _namesakes(self, text: str) -> list[tuple[int, int]]:
+        """A known short name before another suffix is another place: 某某村 beside 某某镇."""
+        found = re.finditer(f"(?:{alternation(self._surfaces)})(?:{alternation(_words('suffixes'))})", text)
+        return [match.span() for match in found if match[0] not in self._surfaces] if self._surfaces else []
 
     def _gazetted(self, text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         edges = _edges(tokens)

@@ -78,7 +78,8 @@ class Evidence:
         support = self._support(stretch, slip.meant)
         if slip.likeness is Likeness.CLOSE:
             return slip.cost - support
-        proven = self._misplaced(stretch, slip) and (support or slip.likeness is Likeness.WEAK)
+        telling = slip.likeness is Likeness.WEAK and len(slip.meant) > _SHORT
+        proven = self._misplaced(stretch, slip) and (support or telling)
         return slip.cost - support / 2 if proven else None
 
     def core(self, written: str, meant: str) -> tuple[int, int]:

@@ -1,0 +1,189 @@
+"""Units by every name people give them, in two plans of different writing."""
+
+import pytest
+
+from assistant.linking.agencies import UnitIndex
+
+CONSTRUCTION, ENVIRONMENT, TRANSPORT = "区住房城乡建设局", "区生态环境分局", "区交通运输局"
+FARMING, WATER, ENFORCEMENT = "区农业农村局", "区城乡水务局", "区综合行政执法局"
+INDUSTRY, REFORM, MARKET = "区工业和信息化局", "区发展改革局", "区市场监管局"
+POLICE, EMERGENCY, LAND, TRADE = "区公安分局", "区应急管理局", "区自然资源局", "区商务和投资促进局"
+TOWNS = "各镇（街）"
+
+# text → (surface, name) of each mention
+NAMED = [
+    ("区住房城乡建设局牵头", [("区住房城乡建设局", CONSTRUCTION)]),
+    ("住建局 未完成", [("住建局", CONSTRUCTION)]),
+    ("住建那边要不要配合", [("住建那边", CONSTRUCTION)]),
+    ("咱们住建部门", [("咱们住建部门", CONSTRUCTION)]),
+    ("台儿庄区住建局", [("区住建局", CONSTRUCTION)]),
+    ("区住房和城乡建设局", [("区住房和城乡建设局", CONSTRUCTION)]),
+    ("建设局", [("建设局", CONSTRUCTION)]),
+    ("除住建局外谁逾期最多", [("住建局", CONSTRUCTION)]),
+    (
+        "环保局、环保分局、区生态环境局",
+        [("环保局", ENVIRONMENT), ("环保分局", ENVIRONMENT), ("区生态环境局", ENVIRONMENT)],
+    ),
+    ("发改委和发改局", [("发改委", REFORM), ("发改局", REFORM)]),
+    ("工信局跟经信局", [("工信局", INDUSTRY), ("经信局", INDUSTRY)]),
+    ("市监局 工商局 质监局 市场局", [("市监局", MARKET), ("工商局", MARKET), ("质监局", MARKET), ("市场局", MARKET)]),
+    ("自规局 自资局 国土局", [("自规局", LAND), ("自资局", LAND), ("国土局", LAND)]),
+    ("执法局 城管局 综合执法局", [("执法局", ENFORCEMENT), ("城管局", ENFORCEMENT), ("综合执法局", ENFORCEMENT)]),
+    ("水利局和水务局", [("水利局", WATER), ("水务局", WATER)]),
+    ("农业局的活儿", [("农业局", FARMING)]),
+    ("农委牵头", [("农委", FARMING)]),
+    ("商务局、商投局、招商局", [("商务局", TRADE), ("商投局", TRADE), ("招商局", TRADE)]),
+    ("应急办 安监局", [("应急办", EMERGENCY), ("安监局", EMERGENCY)]),
+    ("公安局和交警配合", [("公安局", POLICE), ("交警", POLICE)]),
+    # no 局: only where the words around allow nothing else
+    ("秸秆禁烧到底是环保牵头还是农业牵头", [("环保", ENVIRONMENT), ("农业", FARMING)]),
+    ("锅炉拆除谁配合环保", [("环保", ENVIRONMENT)]),
+    ("交通、水利、住建三家牵头", [("交通", TRANSPORT), ("水利", WATER), ("住建", CONSTRUCTION)]),
+    ("住建环保交通都配合的", [("住建", CONSTRUCTION), ("环保", ENVIRONMENT), ("交通", TRANSPORT)]),
+    ("是环保还是农业", [("环保", ENVIRONMENT), ("农业", FARMING)]),
+    ("除了环保还有谁", [("环保", ENVIRONMENT)]),
+    ("那交通呢", [("交通", TRANSPORT)]),
+    ("换成农业", [("农业", FARMING)]),
+    ("交通都牵头啥", [("交通", TRANSPORT)]),
+    ("城管 逾期", [("城管", ENFORCEMENT)]),
+    ("两高专班里发改和应急谁牵头", [("发改", REFORM), ("应急", EMERGENCY)]),
+    # towns
+    ("各镇（街）", [("各镇（街）", TOWNS)]),
+    ("各镇(街)平均降尘量", [("各镇(街)", TOWNS)]),
+    ("各镇街散煤网点", [("各镇街", TOWNS)]),
+    ("哪个镇街最多", [("镇街", TOWNS)]),
+    ("乡镇要干什么", [("乡镇", TOWNS)]),
+    ("由街道办负责", [("街道办", TOWNS)]),
+]
+
+NOT_UNITS = [
+    "交通空气质量监测站点规划",
+    "水利工程扬尘谁查",
+    "道路、水利、市政工程扬尘谁牵头",
+    "交通、水利工程",
+    "工业、农业、交通三大领域",
+    "农业生产废弃物",
+    "应急演练和应急减排清单",
+    "环保督察反馈",
+    "配合环保督察整改",
+    "公安厅",
+    "环保办理时限",
+    "交通局部拥堵",
+    "建设委托书",
+    "哪个局牵头，几个局配合",
+    "各局 两个局 全局 格局 布局",
+    "运河街道办的活动",
+    "城镇街道保洁",
+    "乡镇企业",
+    "镇里的情况怎么样",
+]
+
+UNKNOWN = [
+    ("区教育局牵头什么", ["区教育局"]),
+    ("教育局和财政局、气象局都牵头什么", ["教育局", "财政局", "气象局"]),
+    ("财政牵头什么", ["财政"]),
+    ("市生态环境局的通知", ["市生态环境局"]),
+    ("省生态环境厅管不管", ["省生态环境厅"]),
+    ("县住建局", ["县住建局"]),
+    ("工信部和生态环境部", ["工信部", "生态环境部"]),
+    ("经济发展局在不在", ["经济发展局"]),
+    ("区机构编制局干嘛", ["区机构编制局"]),
+    ("法院、供电公司、宣传部", ["法院", "供电公司", "宣传部"]),
+    ("教育部门管不管", ["教育部门"]),
+    ("住建局和教育局", ["教育局"]),
+    ("哪个局牵头，几个局配合，怎么办", []),
+    ("各局 格局 布局 全局 干部 全部 数据中心 有限公司", []),
+    ("环保督察 教育整改 财政收入 举办 没办 督办", []),
+    ("住建局牵头，环保配合", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_unit_is_found(units: UnitIndex, text: str, expected: list[tuple[str, str]]):
+    found = units.find(text)
+    assert [(mention.surface, mention.names) for mention in found] == [(surface, (name,)) for surface, name in expected]
+    assert all(text[mention.start : mention.end] == mention.surface for mention in found)
+
+
+@pytest.mark.parametrize("text", NOT_UNITS)
+def test_other_words_are_no_units(units: UnitIndex, text: str):
+    assert units.find(text) == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), UNKNOWN)
+def test_strange_agency_is_named(units: UnitIndex, text: str, expected: list[str]):
+    found = units.unknown_units(text)
+    assert [unknown.text for unknown in found] == expected
+    assert all(text[unknown.start : unknown.end] == unknown.text for unknown in found)
+
+
+def test_a_name_that_fits_two_units_keeps_both(units: UnitIndex):
+    (mention,) = units.find("城乡局负责什么")
+    assert mention.names == (CONSTRUCTION, WATER)
+
+
+def test_the_caller_may_say_what_is_known(units: UnitIndex):
+    text = "住建局和教育局"
+    assert [u.text for u in units.unknown_units(text, units.find(text))] == ["教育局"]
+    assert [u.text for u in units.unknown_units(text, ())] == ["住建局", "教育局"]
+
+
+CITY = UnitIndex(
+    (
+        "市发展和改革委员会",
+        "市教育局",
+        "市自然资源和规划局",
+        "市生态环境局高新区分局",
+        "市城市管理局（市综合行政执法局）",
+        "市卫生健康委员会",
+        "市人力资源和社会保障局",
+        "市行政审批服务局",
+        "市消防救援支队",
+        "城关镇",
+        "运河街道办事处",
+        "各乡镇人民政府",
+        "国网供电公司",
+        "县委宣传部",
+        "经济开发区管委会",
+        "县级督导帮扶工作站",
+    )
+)
+
+OTHER_PLAN = [
+    ("市发改委", "市发展和改革委员会"),
+    ("教育局", "市教育局"),
+    ("自规局", "市自然资源和规划局"),
+    ("高新区环保分局", "市生态环境局高新区分局"),
+    ("城管局", "市城市管理局（市综合行政执法局）"),
+    ("卫健局", "市卫生健康委员会"),
+    ("人社局", "市人力资源和社会保障局"),
+    ("审批局", "市行政审批服务局"),
+    ("消防队", "市消防救援支队"),
+    ("城关镇政府", "城关镇"),
+    ("运河街道办", "运河街道办事处"),
+    ("各乡镇", "各乡镇人民政府"),
+    ("各镇街", "各乡镇人民政府"),
+    ("供电公司", "国网供电公司"),
+    ("宣传部", "县委宣传部"),
+    ("开发区管委会", "经济开发区管委会"),
+    ("县级督导帮扶工作站", "县级督导帮扶工作站"),
+]
+
+
+@pytest.mark.parametrize(("surface", "name"), OTHER_PLAN)
+def test_another_plan_has_its_short_names_too(surface: str, name: str):
+    (mention,) = CITY.find(f"{surface}牵头哪些任务")
+    assert mention.names == (name,)
+
+
+def test_a_lower_or_higher_body_is_another():
+    assert CITY.find("省发改委") == ()
+    assert [u.text for u in CITY.unknown_units("省发改委、区教育局")] == ["省发改委", "区教育局"]
+    assert CITY.find("市环保局") == ()
+
+
+def test_no_units_at_all():
+    empty = UnitIndex(())
+    assert empty.find("住建局牵头") == ()
+    assert [u.text for u in empty.unknown_units("住建局牵头")] == ["住建局"]
+    assert empty.aliases() == ()
