@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.ledger import findings
+from assistant.ledger.fill_down import filled_down, merged_columns
 from assistant.ledger.footer import sort_rows
 from assistant.ledger.header import Header, HeaderBand, find_header, unnamed_header
 from assistant.ledger.reader import Grid
@@ -53,6 +54,8 @@ def make_block(grid: Grid, known: frozenset[str] = frozenset()) -> Block | None:
     left_out = {entry.index: (entry.text, entry.reason) for entry in sorted_rows.left_out} | misfits
     noted += [findings.left_out_row(grid.file, index + 1, *left_out[index]) for index in sorted(left_out)]
     headers, columns = _columns(band, [rows[index] for index in records], width, serial)
+    columns, filled_in = _fill_merged(grid.file, headers, columns)
+    noted += filled_in
     structural = sum(1 for index in filled if index < band.end) + sorted_rows.structural
     receipt = Receipt(grid.file, grid.sheet, len(filled), len(records), len(left_out), structural)
     incomplete = any(reason == _CUT_SHORT for _, reason in misfits.values())
@@ -105,6 +108,23 @@ def _columns(
         and not (index == serial and _numbers(columns[index]))
     ]
     return tuple(headers[index] for index in kept), tuple(columns[index] for index in kept)
+
+
+def _fill_merged(
+    file: str, headers: tuple[Header, ...], columns: tuple[Sequence[str], ...]
+) -> tuple[tuple[Sequence[str], ...], list[LedgerFinding]]:
+    """Fill the leading columns that an export of merged cells left blank, and say so."""
+    merged = merged_columns(columns)
+    noted = [
+        findings.file_note(
+            file,
+            f"合并单元格导出后留下 {sum(not cell.strip() for cell in columns[index])} 个空格",
+            "按上面最近的一格补上，请核对",
+            column=headers[index].name,
+        )
+        for index in merged
+    ]
+    return tuple(filled_down(cells) if index in merged else cells for index, cells in enumerate(columns)), noted
 
 
 def _numbers(column: Sequence[str]) -> bool:

@@ -12,10 +12,10 @@ from assistant.ledger import findings
 from assistant.ledger.columns import Doubt
 from assistant.ledger.families import Family
 from assistant.ledger.infer import guess_entity, guess_unit_noun
-from assistant.ledger.naming import short_name
+from assistant.ledger.naming import named_year, short_name
 from assistant.ledger.privacy import mask
 from assistant.ledger.tables import RawTable, lay_together
-from assistant.ledger.typed_columns import BuiltColumn, build_column
+from assistant.ledger.typed_columns import BuiltColumn, Calendar, build_column
 from assistant.model.catalog import Column, ColumnType, Ledger, LedgerFinding
 from assistant.model.table import Table
 
@@ -58,7 +58,8 @@ class BuiltLedger:
 def build_ledger(family: Family, as_of: date | None, reveal_personal: bool) -> BuiltLedger:
     """The ledger that a family's blocks make up."""
     raw = lay_together(family)
-    built = [build_column(column, as_of, reveal_personal) for column in raw.columns]
+    calendar = Calendar(as_of, named_year([f"{block.file} {block.sheet}" for block in family.blocks]))
+    built = [build_column(column, calendar, reveal_personal) for column in raw.columns]
     columns = tuple(item.column for item in built)
     table = Table(
         family.name, tuple((column.name, column.type) for column in columns), tuple(item.cells for item in built)

@@ -55,6 +55,8 @@ class Context:
     unit: str = ""
     reference: date | None = None
     """Day near which a date without year lies."""
+    past: bool = False
+    """True when nothing in the column can lie after the reference."""
     kept: frozenset[str] = frozenset()
     """Texts that are values of the column even where they look blank."""
 
@@ -199,7 +201,7 @@ def _read_moment(text: str, context: Context) -> Read:
         year, month = (int(part) for part in found.groups() if part)
         return _moment(year, month, 1)
     if found := _DAY_OF_YEAR.fullmatch(plain):
-        return _nearest(int(found.group(1)), int(found.group(2) or 1), context.reference)
+        return _nearest(int(found.group(1)), int(found.group(2) or 1), context)
     if _SERIAL.fullmatch(plain):
         return Read((_SERIAL_START + timedelta(days=float(plain))).replace(microsecond=0))
     return Read(None, "不是日期，或年月日次序不明")
@@ -212,15 +214,17 @@ def _moment(year: int, month: int, day: int, hour: int = 0, minute: int = 0, sec
         return Read(None, "没有这一天或这一时刻")
 
 
-def _nearest(month: int, day: int, reference: date | None) -> Read:
+def _nearest(month: int, day: int, context: Context) -> Read:
     """The day of that name nearest to the reference: 12月1日 beside 2021-12-20 is 2021-12-01."""
+    reference = context.reference
     if reference is None:
         return Read(None, "日期没有年份，也没有统计截止日可以参照")
     found = [_moment(reference.year + shift, month, day).value for shift in (-1, 0, 1)]
     days = [moment for moment in found if isinstance(moment, datetime)]
     if not days:
         return Read(None, "没有这一天")
-    return Read(min(days, key=lambda moment: abs(moment.date() - reference)), softened="补上年份")
+    before = [moment for moment in days if moment.date() <= reference] if context.past else []
+    return Read(min(before or days, key=lambda moment: abs(moment.date() - reference)), softened="补上年份")
 
 
 _READERS = {

@@ -15,7 +15,7 @@ from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
 
 INTEGERS = re.compile(r"(?:(?:-?[1-9]\d{0,17}|0)?\n)*", re.ASCII)
-NUMBERS = re.compile(r"(?:(?:-?\d{1,18}(?:\.\d{1,18})?)?\n)*", re.ASCII)
+NUMBERS = re.compile(r"(?:(?:-?(?:0|[1-9]\d{0,17})(?:\.\d{1,18})?)?\n)*", re.ASCII)
 ISO_DAYS = re.compile(r"(?:(?:[12]\d{3}-\d\d-\d\d)?\n)*", re.ASCII)
 
 _FAST: Mapping[ColumnType, tuple[re.Pattern[str], Callable[[str], Cell]]] = {

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from posixpath import commonpath
 
 from assistant.ledger import findings
 from assistant.ledger.blocks import Block
@@ -56,6 +57,13 @@ def label_of(block: Block) -> str:
     """The name of a block: its file's stem, with the sheet's name where the workbook has several."""
     stem = PurePosixPath(block.file).stem
     return f"{stem}_{block.sheet}" if block.sheet else stem
+
+
+def _labels(blocks: Sequence[Block]) -> list[str]:
+    """Names of several blocks; where their folders differ, these tell them apart too (2021/泥沟镇.csv)."""
+    folders = [PurePosixPath(block.file).parent for block in blocks]
+    shared = len(PurePosixPath(commonpath(folders)).parts)
+    return ["_".join((*path.parts[shared:], label_of(block))) for path, block in zip(folders, blocks, strict=True)]
 
 
 def _claimed(entry: LedgerEntry, blocks: Sequence[Block], whole: bool) -> Family:
@@ -124,13 +132,13 @@ def _near(larger: Sequence[Block], group: Sequence[Block]) -> bool:
     one, other = set(larger[0].names), set(group[0].names)
     if len(one & other) * 4 < len(one | other) * 3:
         return False
-    return not is_generic(split_labels([label_of(block) for block in (*larger, *group)]).common)
+    return not is_generic(split_labels(_labels([*larger, *group])).common)
 
 
 def _as_families(group: Sequence[Block], folder: str) -> list[Family]:
     if len(group) == 1:
         return [Family(_own_name(group[0]), tuple(group))]
-    family_name = split_labels([label_of(block) for block in group])
+    family_name = split_labels(_labels(group))
     if not _is_family(family_name, len(group)):
         return [Family(_own_name(block), (block,)) for block in group]
     name = folder if is_generic(family_name.common) else family_name.common
@@ -148,4 +156,4 @@ def _own_name(block: Block) -> str:
 
 def _parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
     """The parts in which the files' names differ, without those that the cells hold already."""
-    return cell_parts(split_labels([label_of(block) for block in blocks]).parts, blocks) if len(blocks) > 1 else ()
+    return cell_parts(split_labels(_labels(blocks)).parts, blocks) if len(blocks) > 1 else ()

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from assistant.ledger.cells import Context, Read, read_cell
 from assistant.ledger.columns import INTEGERS, ISO_DAYS, NUMBERS, joined
@@ -34,8 +34,9 @@ class Guess:
     unit: str = ""
 
 
-def guess_type(name: str, unit: str, counts: Counts, reference: date | None) -> Guess:
-    """Type and unit of the column ``name`` whose distinct texts are ``counts``."""
+def guess_type(name: str, counts: Counts, context: Context) -> Guess:
+    """Type and unit of the column ``name`` with the distinct texts ``counts``, read in ``context``."""
+    unit = context.unit
     filled = {text: count for text, count in counts.items() if not _says_nothing(text)}
     text = Guess(ColumnType.TEXT, unit)
     if not filled or name.endswith(words("types", "codes")):
@@ -46,7 +47,7 @@ def guess_type(name: str, unit: str, counts: Counts, reference: date | None) -> 
     plain = None if dated else _plain_type(filled)
     if plain is not None:
         return Guess(plain, unit)
-    return _read_as_day(filled, dated, reference) or _read_as_number(filled, unit) or text
+    return _read_as_day(filled, dated, context) or _read_as_number(filled, unit) or text
 
 
 def _says_nothing(text: str) -> bool:
@@ -61,8 +62,7 @@ def _plain_type(filled: Counts) -> ColumnType | None:
     return None
 
 
-def _read_as_day(filled: Counts, dated: bool, reference: date | None) -> Guess | None:
-    context = Context(reference=reference)
+def _read_as_day(filled: Counts, dated: bool, context: Context) -> Guess | None:
     reads = {
         text: Read(None, "数")
         if not dated and _PLAIN_NUMBER.fullmatch(text)

@@ -6,7 +6,7 @@ sharing the prefix 2021-1, and 泥沟镇, 邳庄镇 from losing their 镇 to the
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.ledger.words import entries, pattern, word, word_set, words
@@ -17,6 +17,7 @@ _DATE = (
     r"|\d{1,2}月(?:\d{1,2}[日号]|份)?|第?[一二三四1-4]季度"
 )
 _TOKEN = re.compile(rf"{_DATE}|\d+|[^\W\d_]+")
+_YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-._]?(?:0[1-9]|1[0-2])|\D|$)")
 _DAY_NAME = re.compile(_DATE)
 _SEPARATORS = " _-－—~.·（）()[]【】"
 _BETWEEN = r"[\s_\-－—.·()（）]*"
@@ -151,3 +152,9 @@ def short_name(name: str) -> str:
     """A ledger's name without the days and numbers that file names carry; the name itself if nothing is left."""
     short = re.sub(rf"{_DATE}|[（(]\d+[)）]|\d+$", "", name).strip(_SEPARATORS)
     return short if len(short) >= 2 and not is_generic(short) else name
+
+
+def named_year(names: Iterable[str]) -> int | None:
+    """The year that the names give, when they give exactly one."""
+    years = {int(year) for name in names for year in _YEAR_IN_NAME.findall(name)}
+    return years.pop() if len(years) == 1 else None

@@ -7,7 +7,7 @@ cannot hold leaves here as a doubt, never as a silent NULL.
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from assistant.ledger.cells import Context, read_cell, yes_or_no
@@ -22,6 +22,16 @@ from assistant.model.catalog import Column, ColumnType, Value
 _LONGEST_VALUE = 60
 """A longer text is prose: nobody names it in a question."""
 _YEARLESS = re.compile(r"\d{1,2}月.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What is known of the time a ledger speaks of."""
+
+    as_of: date | None = None
+    """Snapshot day of the dictionary."""
+    named_year: int | None = None
+    """The one year that the names of its files give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +53,28 @@ class BuiltColumn:
     spellings: tuple[Spelling, ...] = ()
 
 
-def build_column(raw: RawColumn, as_of: date | None, reveal_personal: bool) -> BuiltColumn:
-    """The typed column; ``as_of`` gives dates without a year theirs."""
+def build_column(raw: RawColumn, calendar: Calendar, reveal_personal: bool) -> BuiltColumn:
+    """The typed column; ``calendar`` gives dates without a year theirs."""
     counts = distinct_texts(raw.texts)
     entry = raw.entry
     personal = entry.personal if entry and entry.personal is not None else is_personal(raw.name, counts)
     if personal:
         return _personal(raw, reveal_personal)
-    reference = as_of or _latest_day(counts)
-    guess = guess_type(raw.name, raw.unit, counts, reference)
+    context = _context(raw, counts, calendar)
+    guess = guess_type(raw.name, counts, context)
     kind = entry.type if entry and entry.type else guess.type
     if kind is ColumnType.TEXT:
         known_harmless = reveal_personal or (entry is not None and entry.personal is False)
         return _text(raw, counts, str if known_harmless else mask_identifiers)
-    return _typed(raw, kind, _unit(raw, kind, guess), reference)
+    return _typed(raw, kind, replace(context, unit=_unit(raw, kind, guess)))
+
+
+def _context(raw: RawColumn, counts: Mapping[str, int], calendar: Calendar) -> Context:
+    """Dates without year lie in the year of the file's name, else near the snapshot day, else near the column's own."""
+    if calendar.named_year:
+        return Context(raw.unit, date(calendar.named_year, 7, 1))
+    past = calendar.as_of is not None and not any(item in raw.name for item in words("types", "planned"))
+    return Context(raw.unit, calendar.as_of or _latest_day(counts), past)
 
 
 def _describe(raw: RawColumn, kind: ColumnType, cells: Sequence[Cell], **known: object) -> Column:
@@ -81,8 +99,8 @@ def _personal(raw: RawColumn, reveal: bool) -> BuiltColumn:
     return BuiltColumn(column, tuple(map(shown.__getitem__, plain)))
 
 
-def _typed(raw: RawColumn, kind: ColumnType, unit: str, reference: date | None) -> BuiltColumn:
-    typed = convert_column(raw.texts, kind, Context(unit, reference))
+def _typed(raw: RawColumn, kind: ColumnType, context: Context) -> BuiltColumn:
+    typed = convert_column(raw.texts, kind, context)
     present = set(typed.cells) - {None}
     ends: dict[str, str] = {}
     values: tuple[Value, ...] = ()
@@ -91,7 +109,7 @@ def _typed(raw: RawColumn, kind: ColumnType, unit: str, reference: date | None) 
     elif present:
         ends = {"first": _shown(min(present)), "last": _shown(max(present))}  # type: ignore[type-var]
     column = _describe(
-        raw, kind, typed.cells, unit=unit, values=values, closed=bool(values), distinct=len(present), **ends
+        raw, kind, typed.cells, unit=context.unit, values=values, closed=bool(values), distinct=len(present), **ends
     )
     return BuiltColumn(column, typed.cells, typed.doubts)
 

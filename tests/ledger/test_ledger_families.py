@@ -124,6 +124,46 @@ def test_second_copies_are_left_out(tmp_path: Path) -> None:
     assert {finding.file for finding in loaded.catalog.findings} == {"货车(1).csv", "货车 - 副本.csv"}
 
 
+def test_folders_tell_files_of_one_name_apart(tmp_path: Path) -> None:
+    files = {f"{town}/{year}/货车.csv": TRUCKS for town in ("泥沟镇", "邳庄镇") for year in ("2021", "2022")}
+    loaded = load(write(tmp_path, files))
+    assert names(loaded) == {"货车"}
+    assert [name for name, _ in loaded.tables[0].columns] == ["车型", "数量", "镇街", "年份"]
+    assert set(column(loaded, "年份")) == {2021, 2022}
+
+
+def test_the_year_of_the_files_name_is_that_of_its_days(tmp_path: Path) -> None:
+    loaded = load(write(tmp_path, {"考勤2019年.csv": "日期,人数\n1月5日,3\n12月30日,4\n"}))
+    assert column(loaded, "日期") == (date(2019, 1, 5), date(2019, 12, 30))
+
+
+def test_days_without_year_lie_before_the_snapshot_unless_planned(tmp_path: Path) -> None:
+    text = "检查日期,整改时限\n1月5日,1月5日\n12月1日,12月31日\n"
+    loaded = load(write(tmp_path, {"dictionary.toml": "as_of = 2021-12-20\n", "检查.csv": text}))
+    assert column(loaded, "检查日期") == (date(2021, 1, 5), date(2021, 12, 1))
+    assert column(loaded, "整改时限") == (date(2022, 1, 5), date(2021, 12, 31))
+
+
+def test_export_of_merged_cells_is_filled_and_told(tmp_path: Path) -> None:
+    text = "镇街,村居,户数\n泥沟镇,甲村,1\n,乙村,2\n,丙村,3\n邳庄镇,丁村,4\n,戊村,5\n"
+    loaded = load(write(tmp_path, {"村居.csv": text}))
+    assert column(loaded, "镇街") == ("泥沟镇",) * 3 + ("邳庄镇",) * 2
+    (finding,) = loaded.catalog.findings
+    assert (finding.column, finding.reason) == ("镇街", "合并单元格导出后留下 3 个空格")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "镇街,村居,户数\n泥沟镇,甲村,1\n,乙村,2\n,丙村,3\n泥沟镇,丁村,4\n,戊村,5\n",
+        "镇街,村居,户数\n,甲村,1\n泥沟镇,乙村,2\n,丙村,3\n邳庄镇,丁村,4\n,戊村,5\n",
+        "镇街,村居,户数\n泥沟镇,甲村,1\n邳庄镇,乙村,2\n,丙村,3\n",
+    ],
+)
+def test_other_blanks_stay_blank(tmp_path: Path, text: str) -> None:
+    assert None in column(load(write(tmp_path, {"村居.csv": text})), "镇街")
+
+
 def test_a_day_in_a_single_files_name_is_an_alias_away(tmp_path: Path) -> None:
     (ledger,) = load(write(tmp_path, {"小区房价20230601.csv": "小区,均价\n甲,5\n"})).catalog.ledgers
     assert (ledger.name, ledger.aliases) == ("小区房价20230601", ("小区房价",))
