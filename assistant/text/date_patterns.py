@@ -132,7 +132,7 @@ def _alone(without: str) -> str:
     """An amount of time that no 近 or 未来 introduces, in units that are not on the list ``without``."""
     units = alternation(unit for unit in words()["lengths"] if unit not in words()["words"][without])
     half = rf"(?P<half>{alternation(words()['halves'])})"
-    return rf"(?<![0-9.一二两三四五六七八九十百千])(?:(?P<count>{piece()}) ?(?P<unit>{units})|{half})"
+    return rf"(?<![0-9.])(?<!{chinese_class()})(?:(?P<count>{piece()}) ?(?P<unit>{units})|{half})"
 
 
 def _said_year() -> str:

@@ -295,3 +295,8 @@ def test_any_text_gives_times_in_order_and_in_place(text: str, today: date, camp
         assert found.first is None or found.last is None or found.first <= found.last
         assert not found.invalid or (found.first is None and found.last is None)
         position = found.end
+
+
+@pytest.mark.parametrize("piece", ["9", "万", "一", "1-", "12月", "近", "年", "11月到", "每"])
+def test_long_runs_of_one_piece_end(piece: str) -> None:
+    assert all(found.end <= 4000 for found in find_times(piece * (4000 // len(piece)), TODAY, CAMPAIGN))

@@ -211,3 +211,8 @@ def spoken(number: int) -> str:
 def test_chinese_numerals_are_read_as_they_are_written(number: int) -> None:
     assert parse_number(spoken(number)) == number
     assert parse_number(spoken(number) + "万") == number * 10_000
+
+
+@pytest.mark.parametrize("piece", ["9", "万", "一", "1,", "1.", "a1", "1e", "百分之", "9分之"])
+def test_long_runs_of_one_piece_end(piece: str) -> None:
+    assert all(found.end <= 4000 for found in find_numbers(piece * (4000 // len(piece))))
