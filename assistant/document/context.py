@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from assistant.document.words import OPENING, brackets
 from assistant.model.document import Clause, Duty, Section
@@ -42,19 +43,21 @@ def grouped(duties: tuple[Duty, ...]) -> dict[str, tuple[Duty, ...]]:
 
 
 def sentences(text: str, span: Span, ends: str = "。；;！!\n") -> Iterator[Span]:
-    """The sentences of a stretch, without their final sign and a bracket right behind it."""
+    """The sentences of a stretch, without their final sign; a bracket right behind one stands by itself."""
     start = span.start
     for match in re.finditer(rf"[{ends}]", text[span.start : span.end]):
         place = span.start + match.start()
         if place > start:
             yield Span(start, place)
-        start = max(start, _behind_bracket(text, place + 1, span.end))
+        start = max(start, place + 1)
+        for bracket in _bracket_at(text, start, span.end):
+            yield bracket
+            start = bracket.end
     if span.end > start:
         yield Span(start, span.end)
 
 
-def _behind_bracket(text: str, place: int, end: int) -> int:
-    """Where a bracket that opens at ``place`` is closed; ``place`` itself when none opens there."""
-    if text[place : place + 1] not in tuple(OPENING):
-        return place
-    return next((bracket.end for bracket in brackets(text, place, end)), place)
+def _bracket_at(text: str, place: int, end: int) -> Iterator[Span]:
+    """The bracket that opens at ``place``, if one does."""
+    if text[place : place + 1] in tuple(OPENING) and place < end:
+        yield from islice(brackets(text, place, end), 1)

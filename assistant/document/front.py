@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from assistant.document.numbering import Line
-from assistant.document.words import CLOSING, OPENING, any_of, is_organisation, role_label
+from assistant.document.numbering import Line, numbering
+from assistant.document.words import any_of, brackets, is_organisation, role_label
+from assistant.model.span import Span
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号")
 _DAY = re.compile(
-    r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+    r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+    r"(?:印发|发布|公布)?"
 )
 _SENTENCE = re.compile("[。；，：:,;！？]")
 _LONGEST_TITLE_LINE = 60
@@ -56,7 +58,12 @@ def _last_title_end(head: Sequence[Line]) -> int:
 
 
 def _ends_title(line: Line) -> bool:
-    return is_title_line(line) and _title_ending().fullmatch(line.text) is not None
+    return is_title_line(line) and _title_ending().fullmatch(_squeezed(line.text)) is not None
+
+
+def _squeezed(text: str) -> str:
+    """实 施 方 案 without the spaces that only spread it."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])", "", text)
 
 
 @cache
@@ -77,6 +84,13 @@ def is_title_line(line: Line) -> bool:
     )
 
 
+def opens_annex(line: Line) -> bool:
+    """附件, 附件1 or 附件： on a line of its own."""
+    return (
+        re.fullmatch(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]?", line.text) is not None
+    )
+
+
 def is_issuer(line: Line) -> bool:
     """A line that is nothing but the name of a body."""
     return is_title_line(line) and is_organisation(line.text) and _title_ending().fullmatch(line.text) is None
@@ -84,7 +98,8 @@ def is_issuer(line: Line) -> bool:
 
 def _is_remark(text: str) -> bool:
     """（此件公开发布）: a line that is one bracket and gives nobody a duty."""
-    return text[0] in OPENING and text[-1] in CLOSING and not _gives_duty().search(text)
+    whole = next(brackets(text, 0, len(text)), None) == Span(0, len(text))
+    return whole and numbering(text)[0] is None and not _gives_duty().search(text)
 
 
 @cache
@@ -96,9 +111,9 @@ def _title(head: Sequence[Line]) -> str:
     """The lines of the title block that ends ``head``, joined."""
     parts: list[str] = []
     for line in reversed(head):
-        if not is_title_line(line) or is_issuer(line) or (parts and _ends_title(line)):
+        if not is_title_line(line) or is_issuer(line) or opens_annex(line) or (parts and _ends_title(line)):
             break
-        parts.insert(0, line.text)
+        parts.insert(0, _squeezed(line.text))
     return "".join(parts)
 
 
@@ -119,7 +134,7 @@ def _is_furniture(lines: Sequence[Line], place: int, opening: int) -> bool:
 
 def day_of(text: str) -> date | None:
     """The day that a date line names; None for a day that does not exist."""
-    year, month, day = re.split("[年月]", text.rstrip("日").replace(" ", ""))[:3]
+    year, month, day = re.split("[年月]", text.partition("日")[0].replace(" ", ""))[:3]
     try:
         return date(_integer(year), _integer(month), _integer(day))
     except ValueError:

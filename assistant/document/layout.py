@@ -18,6 +18,8 @@ _OPEN_ENDS = "，、,（(〔《“〈"
 _BREAKS = re.compile("[，。；：、]")
 _FEWEST_FULL = 0.3
 """Share of full lines from which on a text counts as wrapped to a width."""
+_ALMOST_ALL = 0.95
+"""Share of lines that keep to the width; a long Latin word may stick out."""
 _NARROWEST, _WIDEST = 16, 60
 _SLACK = 3
 _LONGEST_HEADING = 40
@@ -61,10 +63,10 @@ def _own_line() -> re.Pattern[str]:
 
 def _page_width(lines: Sequence[str]) -> float | None:
     """The width the text was wrapped to, in Chinese characters; None for one that was not."""
-    widths = [_cells(line) for line in lines if line.strip()]
-    widest = max(widths, default=0)
-    full = sum(width >= widest - _SLACK for width in widths)
-    return widest if _NARROWEST <= widest <= _WIDEST and full >= _FEWEST_FULL * len(widths) else None
+    widths = sorted(_cells(line) for line in lines if line.strip())
+    width = widths[int(_ALMOST_ALL * (len(widths) - 1))] if widths else 0
+    full = sum(one >= width - _SLACK for one in widths)
+    return width if _NARROWEST <= width <= _WIDEST and full >= _FEWEST_FULL * len(widths) else None
 
 
 def _cells(line: str) -> float:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.document.front import Front, is_title_line, separate
+from assistant.document.front import Front, is_title_line, opens_annex, separate
 from assistant.document.numbering import Line, Style, line_at, lines_of
 from assistant.document.statements import statements
 from assistant.document.words import any_of, limit_label, role_label
@@ -38,8 +38,8 @@ def outline(text: str) -> Outline:
     """Front matter, sections and clauses of ``text``."""
     lines = lines_of(text)
     top = _top_style(lines)
-    first = next((place for place, line in enumerate(lines) if line.style is top), min(len(lines), _HEAD_LINES))
-    front, body = separate(lines, first if top else min(len(lines), _HEAD_LINES))
+    first = next((place for place, line in enumerate(lines) if top and line.style is top), _HEAD_LINES)
+    front, body = separate(lines, min(first, len(lines)))
     assembler = _Assembler(text)
     main, annexes = _without_annexes(body)
     _read_body(assembler, main, top)
@@ -74,18 +74,15 @@ def _is_label_line(text: str) -> bool:
 
 
 def _without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """The main text without its pointers to annexes, and the lines of each annex."""
-    starts = [place for place, line in enumerate(lines) if _opens_annex(line)]
+    """The main text without its pointers to annexes, and the lines of each annex.
+
+    A marker with nothing before it only says that the plan itself is an annex of its notice.
+    """
+    starts = [place for place, line in enumerate(lines) if opens_annex(line) and place]
     ends = [*starts[1:], len(lines)]
-    main = lines[: starts[0]] if starts else lines
+    main = [line for line in (lines[: starts[0]] if starts else lines) if not opens_annex(line)]
     annexes = [list(lines[start:end]) for start, end in zip(starts, ends, strict=False)]
     return list(_without_pointers(main)), annexes
-
-
-def _opens_annex(line: Line) -> bool:
-    return (
-        re.fullmatch(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]?", line.text) is not None
-    )
 
 
 def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:

@@ -7,7 +7,7 @@ that cannot stand twice; a reduplication of the language (逐一逐个, 天天) 
 import re
 from collections.abc import Iterator
 
-from assistant.document.names import is_variant
+from assistant.document.names import is_short_form, is_variant
 from assistant.document.words import any_of, words
 from assistant.model.document import Document, DocumentFinding
 from assistant.model.span import Span
@@ -44,7 +44,7 @@ def _unit_variants(document: Document) -> Iterator[DocumentFinding]:
         near = re.compile(rf"{re.escape(unit[:2])}{_HAN}{{1,{len(unit)}}}?{re.escape(unit[-1])}")
         for match in near.finditer(document.text):
             written = match[0]
-            if written not in document.units and (is_variant(written, unit) or is_variant(unit, written)):
+            if written not in document.units and (is_short_form(written, unit) or is_variant(unit, written)):
                 reason = f"同一单位有两种写法：此处作“{written}”，方案多作“{unit}”"
                 yield from _finding(document, "unit-variant", match.start(), written, reason)
 

@@ -132,7 +132,10 @@ def test_a_plan_without_headings(read: Read) -> None:
 
 
 def test_lines_broken_at_a_width_are_put_together(read: Read) -> None:
-    paragraph = "对全市重点场所开展一次全面的排查，建立工作台账，逐一明确整改措施、整改时限和责任人员，确保问题按时清零。（牵头单位：市甲局，责任单位：市乙局）"
+    paragraph = (
+        "对全市重点场所开展一次全面的排查，建立工作台账，逐一明确整改措施、整改时限和责任人员，"
+        "确保问题按时清零。（牵头单位：市甲局，责任单位：市乙局）"
+    )
     other = (
         "对检查中发现的隐患要当场记录、当场告知、限期整改，整改不到位的依法从严处理，并向社会公开。（牵头单位：市乙局）"
     )
@@ -204,7 +207,8 @@ def test_table_of_duties_on_a_web_page_with_merged_cells(tmp_path: Path) -> None
     rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (TABLE[0], TABLE[3]))
     merged = (
         "<tr><td>1</td><td rowspan=2>甲类</td><td>建立台账</td><td rowspan=2>市甲局</td>"
-        "<td rowspan=2>市乙局、<br>市丙局</td><td rowspan=2>2023年9月20日前</td></tr><tr><td>2</td><td>分级评定</td></tr>"
+        "<td rowspan=2>市乙局、<br>市丙局</td><td rowspan=2>2023年9月20日前</td></tr>"
+        "<tr><td>2</td><td>分级评定</td></tr>"
     )
     head, tail = rows.split("</tr>")[:2]
     file = tmp_path / "方案.html"

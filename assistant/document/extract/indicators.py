@@ -15,6 +15,8 @@ _BOUNDARIES = "，。；：、？！,;:?!\n（(《》"
 _PAIRS = {")": "(", "）": "（", "”": "“"}
 _LONGEST_INSET = {")": 6, "）": 6, "”": 20}
 """A bracket or quotation up to this length is part of a noun: 各镇（街）, “互联网+明厨亮灶”覆盖率."""
+_COMPARED_YEAR = re.compile(r"[较比]\s*20\d\d年?.*$")
+_OTHER_FIGURE = re.compile(r"^\d[^，。、]{0,12}?(?:以上|以下|以内)的?")
 _LONGEST_NOUN = 16
 _TRIM = " \t\n　的“”"
 
@@ -47,6 +49,7 @@ def before(text: str, start: int, figure: int) -> str:
 def behind(text: str, figure: int, end: int) -> str:
     """The noun phrase that begins at ``figure``, up to a sign, a verb or the head noun of what is counted."""
     written = re.split(rf"[{_BOUNDARIES}）)]|及(?!以)", text[figure:end], maxsplit=1)[0].strip(_TRIM)
+    written = _OTHER_FIGURE.sub("", written)
     cut = _predicate().search(written)
     noun = written[: cut.start()] if cut else written
     counted = _counted().match(noun)
@@ -78,6 +81,7 @@ def _placed(phrase: str) -> tuple[str, str]:
 
 def _closed(phrase: str) -> str:
     """A phrase without the words that only lead on to the figure: 学校应当在 is 学校."""
+    phrase = _COMPARED_YEAR.sub("", phrase)
     match = re.search(rf"(?:{_figure_words('fillers')}|在|于)+$", phrase)
     return (phrase[: match.start()] if match else phrase).strip(_TRIM)
 

@@ -44,6 +44,8 @@ class _Figure:
     """Whether a word sets a bound (不高于, 以上), not only a quantity."""
     counts: bool
     """Whether the unit counts things (家, 个)."""
+    change: str = ""
+    """下降, 增长: the figure is a change of the indicator, not its size."""
 
 
 def targets(context: Context, limits: Sequence[TimeLimit]) -> tuple[Target, ...]:
@@ -79,6 +81,7 @@ class _SentenceReader:
     """Numbers that are no figures."""
     _indicator: str = ""
     _bearer: str = ""
+    _read_to: int = 0
 
     def targets(self) -> Iterator[Target]:
         """The sentence's figures."""
@@ -114,10 +117,11 @@ class _SentenceReader:
             return
         text = self.context.text
         said = self._reading(figure)
+        self._read_to = figure.span.end
         unit, measured = _per(text, figure)
         named = words("figures")["measured"].get(figure.unit)
         indicator = said.indicator + named if named and said.indicator and figure.firm else said.indicator
-        indicator = indicator or self._indicator
+        indicator = (indicator or (self._indicator if said.scope else "")) + figure.change
         if figure.unit in words("figures")["words"]["bearers"]:
             self._bearer = self._bearer or indicator
         self._indicator = indicator
@@ -126,7 +130,8 @@ class _SentenceReader:
 
     def _reading(self, figure: _Figure) -> Reading:
         text = self.context.text
-        start = max([self.sentence.start, *(cover.end for cover in self.covered if cover.end <= figure.span.start)])
+        ends = [cover.end for cover in self.covered if cover.end <= figure.span.start]
+        start = max([self.sentence.start, self._read_to, *ends])
         _, end = _per(text, figure)
         phrase = before(text, start, end)
         if not phrase and text[end - 1 : end] in ("（", "("):
@@ -168,7 +173,8 @@ class _SentenceReader:
             return None
         opens = ahead is not None and first == span.start
         whole = Span(ahead.start() if ahead and opens else span.start, after.end() if after else end)
-        return _Figure(whole, op, mention.value, name, firm, counts)
+        change = ahead["op"] if ahead is not None and ahead["op"] in words("figures")["words"]["changes"] else ""
+        return _Figure(whole, op, mention.value, name, firm, counts, change)
 
     def _target(self, figure: _Figure, said: Reading, unit: str, start: int) -> Target:
         duty = self.context.duty_at(self.clause, figure.span.start)

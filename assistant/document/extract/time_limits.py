@@ -7,7 +7,7 @@ clause are bound each to its own matter and its own duty.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -18,7 +18,9 @@ from assistant.document.statements import statements
 from assistant.document.words import any_of, limit_label, words
 from assistant.model.document import Clause, LimitKind, TimeLimit
 from assistant.model.span import Span
+from assistant.model.values import DateRange
 from assistant.text.dates import TimeMention, find_frequencies, find_times
+from assistant.text.periods import shift_months
 
 _DASHES = str.maketrans("—–－～〜０１２３４５６７８９", "---~~0123456789")
 _ANCHOR = re.compile(r"\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季度|半年|[上中下]旬|二[○〇]")
@@ -64,10 +66,11 @@ def _of_clause(context: Context, clause: Clause) -> Iterator[TimeLimit]:
 
 
 def _found(context: Context, span: Span) -> tuple[Found, ...]:
-    """Vague times count only where no date stands beside them."""
-    exact = dated(context, span)
+    """Vague times count only where no date stands beside them; 每年9月底前 is a rhythm and no day."""
+    repeated = list(_frequencies(context.text, span))
+    exact = [one for one in dated(context, span) if not any(each.span.end == one.span.start for each in repeated)]
     vague = [one for one in _vague(context.text, span) if not _is_explained(context.text, one, exact)]
-    found = [*exact, *vague, *_frequencies(context.text, span), *_loose(context.text, span)]
+    found = [*exact, *vague, *_yearly(context, span, repeated), *_loose(context.text, span)]
     hidden = list(titles(context.text, span))
     shown = [one for one in found if not any(title.overlaps(one.span) for title in hidden)]
     return tuple(sorted(shown, key=lambda one: one.span))
@@ -97,10 +100,20 @@ def _dated_in_sentence(context: Context, sentence: Span, whole: Span) -> Iterato
         *titles(context.text, whole),
         *(Span(*match.span()) for match in _NUMBER.finditer(context.text, *_ends(whole))),
     ]
-    for mention in find_times(written.translate(_DASHES), _today(context), context.campaign):
+    for mention in find_times(_plain(written), _today(context), _horizon(context)):
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
-        if not any(cover.overlaps(span) for cover in hidden):
-            yield from _read(context, mention, span, sentence)
+        if any(cover.overlaps(span) for cover in hidden):
+            continue
+        for found in _read(context, mention, span, sentence):
+            yield found if mention.explicit_year or _horizon(context) else replace(found, first=None, last=None)
+
+
+def _plain(written: str) -> str:
+    """The sentence in the spelling that times are read in, at the same length.
+
+    11月至次年3月 needs no 次年: the second end of a span follows its first.
+    """
+    return re.sub(rf"(?P<joint>[-~至到]+){any_of('limits', 'next_year')}", r" \g<joint> ", written.translate(_DASHES))
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -108,14 +121,19 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def _today(context: Context) -> date:
-    """The day from which 今年 and a month without a year are counted."""
-    campaign = context.campaign.first if context.campaign else None
-    return context.issued or campaign or _first_day_of(context.text)
+    """The day from which 今年 is counted."""
+    horizon = _horizon(context)
+    return context.issued or (horizon.first if horizon and horizon.first else date.min)
 
 
-def _first_day_of(text: str) -> date:
-    years = re.findall(r"20\d\d(?=年)", text)
-    return date(int(years[0]), 1, 1) if years else date(1900, 1, 1)
+def _horizon(context: Context) -> DateRange | None:
+    """The days among which a month without a year lies: the campaign, or the year after the day of issue.
+
+    Without either such a month keeps its words and gets no date.
+    """
+    if context.campaign is not None or context.issued is None:
+        return context.campaign
+    return DateRange(context.issued, shift_months(context.issued, 12))
 
 
 def _read(context: Context, mention: TimeMention, span: Span, sentence: Span) -> Iterator[Found]:
@@ -123,7 +141,9 @@ def _read(context: Context, mention: TimeMention, span: Span, sentence: Span) ->
     behind = context.text[span.end :]
     if mention.text.endswith(_ended("past")) or behind.startswith((*_ended("past"), *_ended("seasons"))):
         return
-    if mention.relation == "since":
+    if mention.invalid:
+        yield Found(span, LimitKind.DEADLINE)
+    elif mention.relation == "since":
         yield Found(span, LimitKind.PERIOD, mention.first, None)
     elif mention.relation in ("by", "before"):
         yield Found(span, LimitKind.DEADLINE, None, mention.last)
@@ -196,6 +216,18 @@ def _frequencies(text: str, span: Span) -> Iterator[Found]:
     for found in find_frequencies(span.of(text)):
         place = Span(span.start + found.start, span.start + found.end)
         yield Found(place, LimitKind.FREQUENCY, frequency=found.canonical)
+
+
+def _yearly(context: Context, span: Span, repeated: Sequence[Found]) -> Iterator[Found]:
+    """The rhythms, each with the day of the year that stands right behind it."""
+    days = {one.span.start: one.span for one in dated(context, span)}
+    for each in repeated:
+        day = days.get(each.span.end)
+        if day is None:
+            yield each
+        else:
+            words_of_day = day.of(context.text)
+            yield replace(each, span=Span(each.span.start, day.end), frequency=each.frequency + words_of_day)
 
 
 def _loose(text: str, span: Span) -> Iterator[Found]:
