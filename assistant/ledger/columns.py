@@ -5,12 +5,14 @@ is among ``unreadable`` with its index, so nothing becomes NULL unseen.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.ledger.cells import Context, Read, clean, read_cell
+from assistant.ledger.words import word_set
 from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
 
@@ -63,8 +65,10 @@ def convert_column(texts: Sequence[str], kind: ColumnType, context: Context) -> 
     return TypedColumn(tuple(map(values.__getitem__, texts)), tuple(doubts))
 
 
-def _read_plain(distinct: Iterable[str], kind: ColumnType) -> dict[str, Cell] | None:
+def _read_plain(distinct: Mapping[str, object], kind: ColumnType) -> dict[str, Cell] | None:
     """The values when every text is in the plainest spelling of its type, else None."""
+    if kind is ColumnType.TEXT:
+        return {text: text or None for text in distinct} if _are_plain(distinct) else None
     if kind not in _FAST:
         return None
     shape, read = _FAST[kind]
@@ -75,13 +79,18 @@ def _read_plain(distinct: Iterable[str], kind: ColumnType) -> dict[str, Cell] | 
     return None
 
 
+def _are_plain(distinct: Mapping[str, object]) -> bool:
+    """Whether no text has margins, invisible characters, or a meaning as blank or error."""
+    if not "".join(distinct).isprintable():
+        return False
+    special = word_set("cells", "blank") | word_set("cells", "errors")
+    return distinct.keys().isdisjoint(special) and all(text == text.strip() and text[:1] != "=" for text in distinct)
+
+
 def distinct_texts(texts: Sequence[str]) -> dict[str, int]:
     """Cleaned non-empty texts and how many rows hold each, in order of appearance."""
-    counts: dict[str, int] = {}
-    for text in texts:
-        counts[text] = counts.get(text, 0) + 1
     cleaned: dict[str, int] = {}
-    for text, count in counts.items():
+    for text, count in Counter(texts).items():
         if key := clean(text):
             cleaned[key] = cleaned.get(key, 0) + count
     return cleaned

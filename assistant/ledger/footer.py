@@ -45,13 +45,14 @@ def sort_rows(rows: Sequence[Row], start: int, serial: int | None) -> SortedRows
     records: list[int] = []
     left_out: list[LeftOut] = []
     structural, after_remark = 0, False
-    suspicious = _suspicious().search
+    suspicious, total_words = _suspicious().search, word_set("footer", "total_words")
     for index in range(start, len(rows)):
         row = rows[index]
         text = "".join(row)
         if not text or text.isspace():
             continue
-        if len(row) - row.count("") > 2 and not suspicious(text) and row[0] not in openings:
+        plain = len(row) - row.count("") > 2 and row[0] not in openings and not suspicious(text)
+        if plain and _first(row).lower() not in total_words:
             records.append(index)
             after_remark = False
         elif _key(row) in repeated:
@@ -128,11 +129,9 @@ def _key(row: Row) -> tuple[str, ...]:
 
 @cache
 def _suspicious() -> re.Pattern[str]:
-    """Quick look for anything that could make a row a total or a remark, spaced letters included."""
-    spaced = [r"\s*".join(map(re.escape, word)) for word in words("footer", "total_suffixes")]
-    plain = [re.escape(word) for word in (*words("footer", "total_words"), *words("footer", "first_suffixes"))]
-    opening = [re.escape(word) + r"\s*\d*\s*[:：]" for word in words("footer", "remarks")]
-    return re.compile("|".join([*spaced, *plain, *opening]), re.IGNORECASE)
+    """Quick look for the characters without which no row is a total or a remark."""
+    endings = {word[-1] for key in ("total_suffixes", "first_suffixes") for word in words("footer", key)}
+    return re.compile(f"[:：{re.escape(''.join(sorted(endings)))}]")
 
 
 @cache

@@ -51,7 +51,7 @@ class HeaderBand:
 
 def find_header(rows: Sequence[Row], known: frozenset[str] = frozenset()) -> HeaderBand | None:
     """The header of a sheet, None when no row looks like one; ``known`` are names the dictionary gives."""
-    filled = [index for index, row in enumerate(rows[: _SEARCHED * 8]) if any(row)][:_SEARCHED]
+    filled = [index for index, row in enumerate(rows[: _SEARCHED * 8]) if any(map(str.strip, row))][:_SEARCHED]
     width = _usual_width(rows)
     start = _known_row(rows, filled, known)
     if start is None:
@@ -69,7 +69,7 @@ def unnamed_header(width: int) -> HeaderBand:
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
-    counts = Counter(len(set(_cells(row))) for row in rows[:_COUNTED] if any(row))
+    counts = Counter(len(set(_cells(row))) for row in rows[:_COUNTED] if any(map(str.strip, row)))
     return max(counts.items(), key=lambda item: (item[1], item[0]), default=(1, 0))[0]
 
 

@@ -6,7 +6,7 @@ alias, an aggregate or an error message.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from assistant.ledger.words import pattern, words
@@ -54,7 +54,15 @@ def _mask_piece(piece: str) -> str:
     return f"{piece[0]}*" if piece else ""
 
 
+def may_identify(texts: Iterable[str]) -> bool:
+    """Quick look over a whole column: False when no text of it can hold an identifier or a signature."""
+    lines = "\n".join(texts)
+    return any(shape.search(lines) for shape in (*_PATTERNS, _signature()))
+
+
 def _holds_identifiers(counts: Counts) -> bool:
+    if not may_identify(counts):
+        return False
     total = sum(counts.values())
     found = sum(count for text, count in counts.items() if any(shape.fullmatch(text) for shape in _PATTERNS))
     return total > 0 and found * 5 >= total * 4

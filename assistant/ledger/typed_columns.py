@@ -13,7 +13,7 @@ from datetime import date, datetime
 from assistant.ledger.cells import Context, read_cell, yes_or_no
 from assistant.ledger.columns import Doubt, convert_column, distinct_texts
 from assistant.ledger.infer import Guess, guess_separator, guess_type, is_closed
-from assistant.ledger.privacy import is_personal, mask, mask_identifiers
+from assistant.ledger.privacy import is_personal, mask, mask_identifiers, may_identify
 from assistant.ledger.tables import RawColumn
 from assistant.ledger.words import word, word_set, words
 from assistant.model.answer import Cell
@@ -65,7 +65,7 @@ def build_column(raw: RawColumn, calendar: Calendar, reveal_personal: bool) -> B
     kind = entry.type if entry and entry.type else guess.type
     if kind is ColumnType.TEXT:
         known_harmless = reveal_personal or (entry is not None and entry.personal is False)
-        return _text(raw, counts, str if known_harmless else mask_identifiers)
+        return _text(raw, counts, str if known_harmless or not may_identify(counts) else mask_identifiers)
     return _typed(raw, kind, replace(context, unit=_unit(raw, kind, guess)))
 
 
