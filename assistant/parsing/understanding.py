@@ -13,6 +13,7 @@ from assistant.linking.linker import Linker
 from assistant.linking.synonyms import expand
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
+from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading, vocabulary
 from assistant.parsing.ranking import AskBack, Chosen, Decision, Refuse, decide
@@ -47,7 +48,7 @@ class Understanding:
         words = vocabulary(self._ledgers.schema)
         self._linker = Linker(documents, catalog, self._segmenter, words)
         self._segmenter.add_words(word for word in self._ledgers.schema.words() if 1 < len(word) <= 8)
-        self._documents = DocumentInterpreter(documents, self._segmenter, lambda word: [s.word for s in expand(word)])
+        self._documents = DocumentInterpreter(documents, self._segmenter)
 
     def _cut(self, text: str) -> list[str]:
         return [token.text for token in self._segmenter.cut(text)]
@@ -64,7 +65,7 @@ class Understanding:
 
     def _decided(self, linked: Linked, session: Session, today: date) -> Understood:
         readings: list[Reading] = [*self._documents.read(linked), *self._ledgers.read(linked, today)]
-        decision = decide(readings)
+        decision = decide(arbitrate(readings, linked.text))
         choices = self._choices(decision, linked) if isinstance(decision, AskBack) else ()
         return Understood(linked, decision, choices=choices)
 
@@ -80,9 +81,9 @@ class Understanding:
     def words(self) -> Iterator[tuple[str, str]]:
         """(word, kind) for the type-ahead."""
         for surface, by_ledger in self._ledgers.schema.surfaces.items():
-            kind = next(iter(next(iter(by_ledger.values())))).kind.value
-            if kind in ("column", "value", "ledger"):
-                yield surface, kind
+            kinds = [sense.kind.value for senses in by_ledger.values() for sense in senses]
+            if kinds and kinds[0] in ("column", "value", "ledger"):
+                yield surface, kinds[0]
         yield from ((name, "unit") for name in self._linker.unit_names)
 
 

@@ -1,0 +1,1 @@
+"""The chat in the terminal, and the same chat in a browser."""

@@ -1,0 +1,102 @@
+"""Work that runs in a thread: plain functions that take values and give one message.
+
+Invariant: a job sees no widget, no screen and no app. Whatever it finds goes back as its
+return value, which the screen posts to itself; a test reads this module's imports and the
+one place that starts threads. Prevents a half-drawn screen from a worker's hand.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.model.answer import Answer
+from assistant.model.document import Document
+from assistant.tui import messages
+from assistant.tui.door import Engine, Opener
+from assistant.tui.history import History
+
+if TYPE_CHECKING:
+    from assistant.render.export import Format
+    from assistant.session import Session
+
+
+_FIRST_ROWS = 'SELECT * FROM "{}" LIMIT 5'
+
+
+def open_engine(opener: Opener) -> messages.Opened:
+    """Opens plan and ledgers; WenceError when they cannot be used."""
+    return messages.Opened(opener())
+
+
+def gather_words(engine: Engine) -> messages.WordsReady:
+    """Builds the type-ahead from the engine's vocabulary."""
+    from assistant.linking.typeahead import TypeAhead
+
+    return messages.WordsReady(TypeAhead((*engine.words(), *_topics(engine.documents))))
+
+
+def read_history(history: History) -> messages.HistoryRead:
+    """Reads the questions of earlier runs."""
+    return messages.HistoryRead(history.read())
+
+
+def keep_question(history: History, question: str) -> None:
+    """Adds a question to the history of later runs."""
+    history.append(question)
+
+
+def ask(engine: Engine, turn: int, text: str, session: "Session | None", today: date | None) -> messages.Answered:
+    """Asks on a copy of the dialogue, so that a stopped question leaves no trace in it."""
+    from assistant.session import Session
+
+    began = time.perf_counter()
+    changes = engine.refresh()
+    dialogue = _copied(session) if session is not None else Session()
+    answer = engine.ask(text, dialogue, today)
+    return messages.Answered(messages.Outcome(turn, _timed(answer, began), dialogue, changes))
+
+
+def run_sql(engine: Engine, turn: int, sql: str) -> messages.Answered:
+    """Runs the user's own SELECT."""
+    began = time.perf_counter()
+    return messages.Answered(messages.Outcome(turn, _timed(engine.sql(sql), began)))
+
+
+def find_rows(engine: Engine, turn: int, sql: str) -> messages.RowsFound:
+    """The rows that a figure was counted from."""
+    from assistant.compile.underlying import underlying
+
+    return messages.RowsFound(turn, engine.sql(underlying(sql)))
+
+
+def first_rows(engine: Engine, number: int, table: str) -> messages.Answered:
+    """The first rows of a table; ``number`` tells which table is awaited."""
+    quoted = table.replace('"', '""')
+    return messages.Answered(messages.Outcome(number, engine.sql(_FIRST_ROWS.format(quoted))))
+
+
+def export(answers: Sequence[Answer], folder: Path, kind: "Format") -> messages.Exported:
+    """Writes answers to a file."""
+    from assistant.render.export import export as write
+
+    return messages.Exported(write(answers, folder, kind))
+
+
+def _topics(documents: tuple[Document, ...]) -> Iterator[tuple[str, str]]:
+    """Headings, task forces and indicators of the plans, which are asked about by name."""
+    for document in documents:
+        yield from ((section.title, "topic") for section in document.sections)
+        yield from ((force.name, "topic") for force in document.task_forces)
+        yield from ((target.indicator, "topic") for target in document.targets)
+
+
+def _copied(session: "Session") -> "Session":
+    """Its own lists; the turns in them never change."""
+    return replace(session, turns=[*session.turns], questions=[*session.questions], chosen={**session.chosen})
+
+
+def _timed(answer: Answer, began: float) -> Answer:
+    return replace(answer, elapsed_ms=(time.perf_counter() - began) * 1000)

@@ -1,0 +1,1 @@
+"""Whole screens; each has its style sheet beside it."""

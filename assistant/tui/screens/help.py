@@ -1,0 +1,68 @@
+"""Keys, commands and what can be asked, from the same table that carries them out."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from assistant.render.plain import padded
+from assistant.tui.commands import COMMANDS, Command
+from assistant.tui.texts import texts
+from assistant.tui.widgets.wording import plain
+
+_KEYS = (
+    ("回车", "问；有选项时按数字选，输入数字再回车问建议的问题"),
+    ("Tab", "采用联想或灰字；没有时跳到上面的回答"),
+    ("↑ ↓", "以前问过的问题；有联想时在联想里选"),
+    ("PageUp PageDown", "翻看对话；在表格里翻页"),
+    ("s", "在表格里按光标所在列排序；点列名也行"),
+    ("e", "在查询语句里改一份来查，Ctrl+G 运行"),
+)
+_NAME_CELLS = 26
+_KEY_CELLS = 16
+
+
+class HelpScreen(ModalScreen[None]):
+    """Everything there is to press and type."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "dismiss", "关闭")]
+
+    def compose(self) -> ComposeResult:
+        """The whole of it on one page to scroll."""
+        with Vertical() as box:
+            box.border_title = "帮助"
+            box.border_subtitle = "↑↓ 翻看，Esc 关闭"
+            with VerticalScroll():
+                yield Static(help_text(), markup=False)
+
+
+def help_text() -> Content:
+    """Examples, commands, keys."""
+    return Content("\n").join(_lines())
+
+
+def _lines() -> Iterator[Content]:
+    yield plain("可以这样问", "bold")
+    yield from (plain(f"  {example}") for example in texts().examples)
+    yield plain("")
+    yield plain("命令", "bold")
+    yield from (plain(f"  {padded(command.usage, _NAME_CELLS)}  {_told(command)}") for command in COMMANDS)
+    yield plain("")
+    yield plain("按键", "bold")
+    yield from (plain(f"  {padded(key, _KEY_CELLS)}  {told}") for key, told in _KEYS)
+
+
+def _told(command: Command) -> str:
+    key = f"{key_name(command.key)}　" if command.key else ""
+    return f"{key}{command.help}（{'、'.join(command.aliases)}）"
+
+
+def key_name(key: str) -> str:
+    """A key as it is written on keyboards: Ctrl+P, F1, Esc."""
+    return {"escape": "Esc"}.get(key, "+".join(part.capitalize() for part in key.split("+")))

@@ -1,0 +1,52 @@
+"""The plan to look through, whole."""
+
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from assistant.tui.background import BREAKPOINTS
+from assistant.tui.messages import QuestionDrafted
+from assistant.tui.plan_index import PlanIndex
+from assistant.tui.widgets.plan_view import PlanView
+
+
+class PlanScreen(Screen[str | None]):
+    """Gives a question for the prompt, or None."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["plan.tcss", "../widgets/plan_view.tcss"]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f4", "close", "返回"),
+        Binding("tab", "app.focus_next", "换一栏"),
+        Binding("enter", "none", "看这一节；在条款上则放进输入行"),
+    ]
+
+    def __init__(self, plans: PlanIndex, cited: str = "") -> None:
+        super().__init__()
+        self._plans = plans
+        self._cited = cited
+
+    def compose(self) -> ComposeResult:
+        """Outline and text."""
+        yield PlanView(self._plans)
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Opens at the clause asked for."""
+        place = self._plans.place(self._cited)
+        if place:
+            await self.query_one(PlanView).show_place(place, self._cited, ())
+
+    @on(QuestionDrafted)
+    def draft(self, message: QuestionDrafted) -> None:
+        """Back with the question."""
+        self.dismiss(message.question)
+
+    def action_close(self) -> None:
+        """Back without a question."""
+        self.dismiss(None)

@@ -1,0 +1,40 @@
+"""The chat's own words, read from ``chat.toml`` when first needed."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """What the program means by a common word."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Everything in ``chat.toml``."""
+
+    ourselves: tuple[str, ...]
+    examples: tuple[str, ...]
+    kinds: dict[str, str]
+    """Kind of word → what the reader sees."""
+    endings: dict[str, tuple[str, ...]]
+    """Kind of word → what commonly follows it."""
+    conventions: tuple[Convention, ...]
+
+
+@cache
+def texts() -> Texts:
+    """The words, read once."""
+    data = tomllib.loads(files(__package__).joinpath("chat.toml").read_text("utf-8"))
+    return Texts(
+        ourselves=tuple(data["ourselves"]),
+        examples=tuple(data["examples"]),
+        kinds=data["kinds"],
+        endings={kind: tuple(endings) for kind, endings in data["endings"].items()},
+        conventions=tuple(Convention(**entry) for entry in data["conventions"]),
+    )

@@ -1,0 +1,1 @@
+"""Parts of the screen; each has its style sheet beside it."""

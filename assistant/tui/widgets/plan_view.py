@@ -1,0 +1,92 @@
+"""The plan to read: its outline, and the clauses of one section with the cited one marked.
+
+Invariant: the cited clause always stands in its surroundings, under its headings; the words
+that answer are bold and underlined, so they are found without colour.
+"""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from assistant.tui.messages import QuestionDrafted
+from assistant.tui.plan_index import Place, PlanIndex
+from assistant.tui.widgets.wording import joined, marked, plain
+
+_SIGN = "▶ "
+
+
+class Paragraph(Static, can_focus=True):
+    """One clause; Enter puts a question about it into the prompt."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "draft", "问这一条", show=False)]
+
+    def __init__(self, place: Place, cited: str = "", words: tuple[str, ...] = ()) -> None:
+        sign = plain(_SIGN, "$primary bold") if cited else ""
+        number = plain(f"{cited or place.clause.id}　", "bold")
+        super().__init__(joined(sign, number, marked(place.clause.text, words)), markup=False)
+        self._asked = cited or place.clause.id
+        self.set_class(bool(cited), "cited")
+
+    def action_draft(self) -> None:
+        """Puts the question into the prompt."""
+        self.post_message(QuestionDrafted(f"{self._asked}谁牵头"))
+
+
+class PlanView(Vertical):
+    """Outline above (or beside), text below."""
+
+    def __init__(self, plans: PlanIndex) -> None:
+        super().__init__()
+        self._plans = plans
+
+    def compose(self) -> ComposeResult:
+        """The outline of all plans and room for a section."""
+        yield OptionList(*self._outline(), id="outline", markup=False, compact=True)
+        yield VerticalScroll(id="section", can_focus=False)
+
+    async def show_place(self, place: Place, cited: str, words: tuple[str, ...]) -> None:
+        """Shows a cited clause in its section."""
+        around = self._plans.around(place)
+        heading = self._plans.heading(place)
+        await self._fill(heading, [_paragraph(other, place, cited, words) for other in around])
+        self.call_after_refresh(self._reveal)
+
+    async def show_section(self, identifier: str) -> None:
+        """Shows all clauses of a section."""
+        section = self._plans.section(identifier)
+        if section:
+            places = self._plans.within(identifier)
+            await self._fill(f"{section.label}{section.title}", [Paragraph(place) for place in places])
+
+    @on(OptionList.OptionSelected, "#outline")
+    async def open_section(self, event: OptionList.OptionSelected) -> None:
+        """Shows the section that was picked."""
+        event.stop()
+        if event.option_id:
+            await self.show_section(event.option_id)
+
+    def _outline(self) -> list[Option]:
+        return [
+            Option(plain(f"{'　' * (section.level - 1)}{section.label}{section.title}"), id=section.id)
+            for document in self._plans.documents
+            for section in document.sections
+        ]
+
+    async def _fill(self, heading: str, paragraphs: list[Paragraph]) -> None:
+        text = self.query_one("#section", VerticalScroll)
+        await text.remove_children()
+        await text.mount(Static(plain(heading, "bold"), classes="heading", markup=False), *paragraphs)
+        text.scroll_home(animate=False)
+
+    def _reveal(self) -> None:
+        for paragraph in self.query(".cited"):
+            self.query_one("#section", VerticalScroll).scroll_to_widget(paragraph, animate=False, center=True)
+
+
+def _paragraph(other: Place, place: Place, cited: str, words: tuple[str, ...]) -> Paragraph:
+    return Paragraph(other, cited, words) if other.clause is place.clause else Paragraph(other)

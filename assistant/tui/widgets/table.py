@@ -1,0 +1,108 @@
+"""Rows of an answer: paged inside their block, sorted by any column, each row open to detail.
+
+Invariant: the caption gives the true total; a cell is cut to its column and never wrapped
+into the next one, and the whole of it is one key away.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import DataTable, Static
+
+from assistant.model.answer import Cell
+from assistant.render.cells import shown
+from assistant.render.plain import clipped, one_line
+from assistant.tui.messages import RowOpened
+from assistant.tui.pages import Pages, Row
+from assistant.tui.widgets.wording import plain
+
+_WIDEST = 28
+"""Cells of the widest column; the detail shows the rest."""
+_ARROWS = {False: " ↑", True: " ↓"}
+
+
+class Grid(DataTable[Text]):
+    """The table itself; page keys belong to the block around it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,right_square_bracket", "turn(1)", "下一页", show=False),
+        Binding("pageup,left_square_bracket", "turn(-1)", "上一页", show=False),
+        Binding("s", "sort", "按此列排序", show=False),
+    ]
+
+    def action_turn(self, pages: int) -> None:
+        """Passes the key on."""
+        self.query_ancestor(TableBlock).turn(pages)
+
+    def action_sort(self) -> None:
+        """Sorts by the column the cursor is in."""
+        self.query_ancestor(TableBlock).sort(self.cursor_column)
+
+
+class TableBlock(Vertical):
+    """A table with its caption."""
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[Row], size: int) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self.pages = Pages(rows, size)
+
+    def compose(self) -> ComposeResult:
+        """The table and how much of it is shown."""
+        yield Grid(cursor_type="cell", zebra_stripes=True)
+        yield Static(classes="caption")
+
+    def on_mount(self) -> None:
+        """Fills the first page."""
+        self._fill()
+
+    def turn(self, pages: int) -> None:
+        """Shows another page."""
+        if self.pages.turn(pages):
+            self._fill()
+
+    def sort(self, column: int) -> None:
+        """Sorts by a column: upwards, downwards, as it came."""
+        self.pages.sort(column)
+        self._fill()
+
+    @on(DataTable.HeaderSelected)
+    def sort_by_header(self, event: DataTable.HeaderSelected) -> None:
+        """A click on a column's name sorts by it."""
+        event.stop()
+        self.sort(event.column_index)
+
+    @on(DataTable.CellSelected)
+    def open_row(self, event: DataTable.CellSelected) -> None:
+        """Opens the row in detail."""
+        event.stop()
+        self.post_message(RowOpened(self._columns, self.pages.visible[event.coordinate.row]))
+
+    def _fill(self) -> None:
+        grid = self.query_one(Grid)
+        column = grid.cursor_column
+        rows = self.pages.visible
+        grid.clear(columns=True)
+        for index, name in enumerate(self._columns):
+            grid.add_column(self._heading(index, name))
+        grid.add_rows([_texts(row) for row in rows])
+        grid.move_cursor(row=0, column=column)
+        keys = "　[ ] 翻页" if self.pages.count > 1 else ""
+        self.query_one(".caption", Static).update(plain(f"{self.pages.caption()}{keys}　s 排序　回车看整行"))
+
+    def _heading(self, index: int, name: str) -> Text:
+        arrow = _ARROWS[self.pages.descending] if index == self.pages.column else ""
+        return Text(clipped(one_line(name), _WIDEST) + arrow)
+
+
+def _texts(row: Row) -> list[Text]:
+    return [Text(clipped(shown(cell), _WIDEST), justify="right" if _is_figure(cell) else "left") for cell in row]
+
+
+def _is_figure(cell: Cell) -> bool:
+    return cell is not None and not isinstance(cell, (str, bool)) and not hasattr(cell, "year")

@@ -1,0 +1,74 @@
+"""One turn of the chat: what was asked, and what became of it.
+
+Invariant: a turn is settled once: answered, failed or stopped. What it shows while it
+waits goes away with the reply.
+"""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assistant.errors import WenceError
+from assistant.tui.texts import texts
+from assistant.tui.widgets.wording import joined, plain
+
+WAITING = "载入完成后回答……"
+RUNNING = "正在查……（Esc 停止）"
+
+
+class Turn(Vertical):
+    """A question and its blocks."""
+
+    def __init__(self, number: int, question: str) -> None:
+        super().__init__()
+        self.number = number
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        """The question, and a line that says it is awaited."""
+        yield Static(
+            joined(plain("❯ ", "$primary"), plain(self.question, "bold $primary")), classes="question", markup=False
+        )
+        yield Static(plain(WAITING), classes="pending", markup=False)
+
+    def run(self) -> None:
+        """Says that the question is being looked into."""
+        self.query_one(".pending", Static).update(plain(RUNNING))
+
+    async def settle(self, blocks: Iterable[Widget]) -> None:
+        """Shows the reply in place of the waiting line."""
+        await self.query(".pending").remove()
+        await self.mount_all(blocks)
+
+
+def failure(problem: BaseException) -> Static:
+    """What happened, where, and what to try."""
+    if isinstance(problem, WenceError):
+        lines = [
+            problem.what,
+            *([f"位置：{problem.where}"] if problem.where else []),
+            *([problem.todo] if problem.todo else []),
+        ]
+    else:
+        lines = [f"程序内部出错（{type(problem).__name__}），这一问没有得到回答", "请把问题原文反馈给维护人员"]
+    return Static(
+        joined(plain(f"✘ {lines[0]}", "bold"), "".join(f"\n{line}" for line in lines[1:])),
+        classes="failure",
+        markup=False,
+    )
+
+
+def stopped() -> Static:
+    """Says that the user stopped the question."""
+    return Static(plain("已停止。可以换个范围再问"), classes="stopped", markup=False)
+
+
+def welcome() -> Static:
+    """What an empty chat says."""
+    examples = "".join(f"\n　· {example}" for example in texts().examples)
+    return Static(
+        joined(plain("方案和台账，问了就有出处。", "bold"), "\n可以这样问：", examples), id="welcome", markup=False
+    )
