@@ -72,6 +72,9 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows"))
     ):
         return None
+    family = columns.like_columns(scope.ledger)
+    if sense and family and sense.column in family[0] and sense.kind is SenseKind.VALUE:
+        return _family_value(scope, items[0], sense, family[0])
     if sense and any(
         s.kind is SenseKind.COLUMN
         and s.cost <= sense.cost

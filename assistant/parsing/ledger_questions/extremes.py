@@ -200,8 +200,9 @@ def rank_frame(draft: Draft, ledger: Ledger, where: tuple[Condition, ...]) -> Fr
     if own is None:
         return None
     others = tuple(part for part in where if part != own.condition)
+    upward = "least" if "sort.ascending" in draft.flags else "most"
     extreme = draft.extreme or Extreme(
-        "most", column=next((n for n in draft.chosen if ledger.column(n).type.numeric), "")
+        upward, column=next((n for n in draft.chosen if ledger.column(n).type.numeric), "")
     )
     narrowed = replace(
         draft, which=(own.column,), rank=True, restrictions=tuple(p for p in draft.restrictions if p != own)

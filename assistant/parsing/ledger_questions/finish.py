@@ -325,6 +325,8 @@ def _groups(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     dimensions = draft.dimensions or _listed_groups(draft) or _trend(draft, scope)
     if not dimensions or _is_lookup(draft, scope):
         return None
+    if _latest(draft, scope) is not None and any(d.name == scope.ledger.entity for d in dimensions) and not draft.pieces:
+        return _list(replace(draft, dimensions=()), scope)
     measures = _measures(draft, scope) or (
         count_measure(scope.ledger, replace(draft, chosen=()), _count_noun(draft, scope.ledger)),
     )

@@ -13,7 +13,7 @@ from assistant.linking.linked import Linked
 from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.span import Span
-from assistant.model.ledger_question import Contains
+from assistant.model.ledger_question import Contains, LedgerQuestion, Shape
 from assistant.parsing.ledger_questions import conditions, groups, having, measures, plan_figures, times
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
@@ -41,7 +41,7 @@ WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 EQUALITY = frozenset(("compare.eq", "filler.filler"))
 CONTENT_KINDS = (
     "overdue status due compare quantity share superlative top early blank more minus except inside plan "
-    "difference overall rank numeric tally"
+    "difference overall rank numeric tally aggregate.average"
 ).split()
 """Kinds that must not be left over."""
 
@@ -60,6 +60,11 @@ class LedgerReading(Reading):
 
     draft: Draft | None = None
     trace: tuple[str, ...] = ()
+
+    @property
+    def question_shape(self) -> Shape | None:
+        """How the answer would be worded."""
+        return self.question.shape if isinstance(self.question, LedgerQuestion) else None
 
 
 class LedgerInterpreter:
@@ -81,15 +86,22 @@ class LedgerInterpreter:
     def read(self, linked: Linked, today: date) -> tuple[LedgerReading, ...]:
         """All readings, the cheapest first."""
         drawn = sketch(linked, self.schema, self.segmenter)
-        numbers = sorted(drawn.senses, key=lambda number: -_coverage(drawn, number))[:MOST_LEDGERS]
+        numbers = sorted(self._candidates(drawn), key=lambda number: -_coverage(drawn, number))[:MOST_LEDGERS]
         readings = [self.read_ledger(drawn, number, today) for number in numbers]
         return tuple(sorted((r for r in readings if r is not None), key=lambda reading: reading.cost))
+
+    def _candidates(self, drawn: Sketch) -> list[int]:
+        """Ledgers that know a word of the question; all of them for a bare 逾期的有哪些."""
+        own = [number for number, ledger in enumerate(self.schema.ledgers) if not ledger.plan]
+        known = [number for number in own if number in drawn.senses]
+        bare = any(item.has(kind) for item in drawn.grammar for kind in ("overdue", "status", "due", "early"))
+        return own if bare else known
 
     def read_ledger(self, drawn: Sketch, number: int, today: date) -> LedgerReading | None:
         """The reading of one ledger; None when the frame asks for nothing."""
         scope = self.scope(self.schema.ledgers[number], today)
         raw = lex(drawn, number)
-        if not any(item.senses for item in raw):
+        if not _about(raw):
             return None
         items, fired = reduce_all(raw, scope)
         draft = replace(drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw))
@@ -147,9 +159,16 @@ def _light(item: Item) -> bool:
     return item.has("unknown") and item.weight < LIGHT_WORD or item.kinds <= WEAK_KINDS
 
 
+def _about(raw: Sequence[Item]) -> bool:
+    """Whether the words name something of the ledger, or ask for a status that any may have."""
+    named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS) for item in raw for s in item.senses)
+    topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
+    return named or topics > 1 or any(item.has(kind) for item in raw for kind in ("overdue", "status", "early"))
+
+
 def _coverage(drawn: Sketch, number: int) -> float:
     """How much of the question a ledger could explain, roughly: characters under its senses."""
-    covered = {position for item in drawn.senses[number] for position in range(item.start, item.end)}
+    covered = {position for item in drawn.senses.get(number, ()) for position in range(item.start, item.end)}
     return sum(drawn.skip[position] for position in covered)
 
 

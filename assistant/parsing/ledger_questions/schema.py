@@ -6,7 +6,7 @@ are.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.linking.places import short_names
@@ -44,7 +44,7 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
             known = collected[surface][number]
             if sense not in known:
                 known.append(sense)
-    _drop_compounds(collected)
+    _drop_compounds(collected, catalog.ledgers)
     surfaces = {
         surface: {number: _cheapest(senses) for number, senses in by_ledger.items() if senses}
         for surface, by_ledger in collected.items()
@@ -53,23 +53,28 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
     return Schema(catalog.ledgers, surfaces, frozenset(_unit_names(catalog)), min(longest, 24))
 
 
-def _drop_compounds(collected: dict[str, dict[int, list[Sense]]]) -> None:
+def _drop_compounds(collected: dict[str, dict[int, list[Sense]]], ledgers: Sequence[Ledger]) -> None:
     """Takes away names of a ledger that are its topic and a column side by side (工地 + 检查).
 
     As one name they would hide the column that the question is about.
     """
+    numeric = [frozenset(c.name for c in ledger.columns if c.type.numeric) for ledger in ledgers]
     for surface, by_ledger in list(collected.items()):
         for number, senses in by_ledger.items():
-            if all(sense.kind is SenseKind.LEDGER for sense in senses) and _is_compound(surface, number, collected):
+            if all(sense.kind is SenseKind.LEDGER for sense in senses) and _is_compound(
+                surface, number, collected, numeric[number]
+            ):
                 senses.clear()
 
 
-def _is_compound(surface: str, number: int, collected: Mapping[str, Mapping[int, list[Sense]]]) -> bool:
+def _is_compound(
+    surface: str, number: int, collected: Mapping[str, Mapping[int, list[Sense]]], numeric: frozenset[str]
+) -> bool:
     for place in range(2, len(surface) - 1):
         left = collected.get(surface[:place], {}).get(number, [])
         right = collected.get(surface[place:], {}).get(number, [])
         named = any(sense.kind in (SenseKind.LEDGER, SenseKind.TOPIC) for sense in left)
-        if named and any(sense.kind in (SenseKind.COLUMN, SenseKind.VERB) and sense.cost < 0.09 for sense in right):
+        if named and any(sense.kind is SenseKind.VERB or sense.kind is SenseKind.COLUMN and sense.column in numeric for sense in right):
             return True
     return False
 

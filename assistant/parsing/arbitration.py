@@ -1,0 +1,80 @@
+"""Tells what is ordered (the plan) from what was done (the ledgers), where both can read the words.
+
+Invariant: only prices move, never the readings; a question that one side does not
+understand at all is not affected. Both sides know 扬尘 and 住建局, so without this the side
+with the larger vocabulary would answer 「谁牵头」 with a list of rows.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from assistant.model.answer import Kind
+from assistant.model.document_question import DocumentQuestion
+from assistant.model.ledger_question import Shape
+from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.reading import Reading
+from assistant.text.lexicon import load
+
+STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
+FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT)
+OF_PLAN = ("often", "wording", "record")
+DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target")
+
+
+def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
+    """The readings at their prices after hearing what the wording says."""
+    said = cues(text)
+    figures = any(isinstance(reading, LedgerReading) for reading in readings)
+    return tuple(replace(reading, cost=reading.cost + _surcharge(reading, said, figures)) for reading in readings)
+
+
+def cues(text: str) -> frozenset[str]:
+    """Which wordings a question has."""
+    return frozenset(name for name, patterns in _patterns() if any(p.search(text) for p in patterns))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((name, tuple(map(re.compile, group["patterns"]))) for name, group in load("arbitration").items())
+
+
+def _surcharge(reading: Reading, said: frozenset[str], figures: bool) -> float:
+    if isinstance(reading, LedgerReading):
+        return _against_ledger(reading, said)
+    return _against_plan(reading.question, said) if figures and isinstance(reading.question, DocumentQuestion) else 0.0
+
+
+def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
+    """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
+    if any(cue in said for cue in OF_PLAN):
+        return STRONG
+    if tells_rows(reading):
+        return -SLIGHT if "role" not in said and "when" not in said else 0.0
+    if "role" in said:
+        return STRONG
+    if "when" in said or "duty" in said:
+        return MIDDLING
+    return MIDDLING if reading.question_shape is Shape.LIST and "rows" not in said else 0.0
+
+
+def tells_rows(reading: LedgerReading) -> bool:
+    """Whether the reading rests on what only rows can tell: a status, a figure over groups, an extreme."""
+    draft = reading.draft
+    if draft is None:
+        return True
+    status = any(part.written in DONE for part in draft.restrictions)
+    grouped = bool(draft.dimensions or draft.extreme or draft.having or draft.share or draft.against or draft.rank)
+    measured = any(piece.measure is not None and piece.rate for piece in draft.pieces)
+    figure = any(flag.startswith(("aggregate.", "latest", "plan.gap", "plan.met")) for flag in draft.flags)
+    return status or grouped or measured or figure
+
+
+def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
+    """A figure of the plan is unlikely where nothing says that it is ordered."""
+    if question.kind not in FIGURES or "often" in said:
+        return 0.0
+    if "duty" in said:
+        return SLIGHT if "rows" in said else 0.0
+    return MIDDLING
