@@ -18,6 +18,7 @@ _LONGEST_QUOTE = 40
 def findings(document: Document) -> tuple[DocumentFinding, ...]:
     """All suspicions, in the order of the text."""
     found = [
+        *_unstructured(document),
         *_limits_outside(document),
         *_without_lead(document),
         *_forces_without_members(document),
@@ -26,6 +27,17 @@ def findings(document: Document) -> tuple[DocumentFinding, ...]:
         *conflicts(document),
     ]
     return tuple(sorted(found, key=lambda finding: (finding.span, finding.kind)))
+
+
+def _unstructured(document: Document) -> Iterator[DocumentFinding]:
+    """A plan that lacks what the rest of the reading stands on."""
+    for clause in document.clauses[:1]:
+        if not document.sections:
+            reason = "全文没有“一、”“（一）”一类的标题编号，只能按自然段读取"
+            yield DocumentFinding("no-headings", clause.id, _opening(clause), reason, clause.span)
+        if not document.duties:
+            reason = "全文没有读到牵头单位或责任单位，无法回答由谁负责"
+            yield DocumentFinding("no-duties", clause.id, _opening(clause), reason, clause.span)
 
 
 def _limits_outside(document: Document) -> Iterator[DocumentFinding]:

@@ -165,7 +165,8 @@ class DocumentFinding:
     """A doubtful place of the plan itself; a suspicion, the text is never changed."""
 
     kind: str
-    """Stable key: limit-outside-campaign, no-lead, unit-variant, no-responsible, unassigned, doubled-character, conflict."""
+    """Stable key: limit-outside-campaign, no-such-day, no-lead, unit-variant, no-responsible, unassigned,
+    doubled-character, missing-character, conflict, no-headings, no-duties."""
     clause: str
     quote: str
     reason: str

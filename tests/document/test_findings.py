@@ -39,6 +39,10 @@ def test_suspicions(read: Read, body: str, expected: list[tuple[str, str]]) -> N
     assert kinds(read(FRONT + body)) == expected
 
 
+def test_a_plan_without_headings_or_duties_is_told(read: Read) -> None:
+    assert kinds(read("做好检修工作，确保安全。")) == [("no-duties", "0.0.1"), ("no-headings", "0.0.1")]
+
+
 def test_two_spellings_of_a_unit(read: Read) -> None:
     document = read(
         FRONT + "甲。（牵头单位：市工业和信息化局）\n乙。（牵头单位：市工业和信息化局）\n"

@@ -68,9 +68,11 @@ def _of_clause(context: Context, clause: Clause) -> Iterator[TimeLimit]:
 def _found(context: Context, span: Span) -> tuple[Found, ...]:
     """Vague times count only where no date stands beside them; 每年9月底前 is a rhythm and no day."""
     repeated = list(_frequencies(context.text, span))
-    exact = [one for one in dated(context, span) if not any(each.span.end == one.span.start for each in repeated)]
+    days = dated(context, span)
+    rhythmic = {each.span.end for each in repeated}
+    exact = [one for one in days if one.span.start not in rhythmic]
     vague = [one for one in _vague(context.text, span) if not _is_explained(context.text, one, exact)]
-    found = [*exact, *vague, *_yearly(context, span, repeated), *_loose(context.text, span)]
+    found = [*exact, *vague, *_yearly(context.text, repeated, days), *_loose(context.text, span)]
     hidden = list(titles(context.text, span))
     shown = [one for one in found if not any(title.overlaps(one.span) for title in hidden)]
     return tuple(sorted(shown, key=lambda one: one.span))
@@ -171,16 +173,7 @@ def _fills_bracket(text: str, span: Span) -> bool:
 
 
 def _opens(text: str, span: Span, ahead: str) -> bool:
-    return (not ahead or ahead[-1] in "，,：:") and text[span.end : span.end + 1] in (
-        "，",
-        ",",
-        "完",
-        "开",
-        "启",
-        "组",
-        "实",
-        "全",
-    )
+    return (not ahead or ahead[-1] in "，,：:") and text.startswith(_ended("starters"), span.end)
 
 
 @cache
@@ -198,7 +191,7 @@ def _vague(text: str, span: Span) -> Iterator[Found]:
 
 @cache
 def _season() -> re.Pattern[str]:
-    year = r"(?:20\d\d年|今年|明年|本年度|每年)?"
+    year = rf"(?:20\d\d年|{any_of('limits', 'season_years')})?"
     return re.compile(rf"{year}{any_of('limits', 'seasons')}(?P<suffix>{any_of('limits', 'season_suffixes')})")
 
 
@@ -218,16 +211,15 @@ def _frequencies(text: str, span: Span) -> Iterator[Found]:
         yield Found(place, LimitKind.FREQUENCY, frequency=found.canonical)
 
 
-def _yearly(context: Context, span: Span, repeated: Sequence[Found]) -> Iterator[Found]:
+def _yearly(text: str, repeated: Sequence[Found], days: Sequence[Found]) -> Iterator[Found]:
     """The rhythms, each with the day of the year that stands right behind it."""
-    days = {one.span.start: one.span for one in dated(context, span)}
+    starts = {one.span.start: one.span for one in days}
     for each in repeated:
-        day = days.get(each.span.end)
+        day = starts.get(each.span.end)
         if day is None:
             yield each
         else:
-            words_of_day = day.of(context.text)
-            yield replace(each, span=Span(each.span.start, day.end), frequency=each.frequency + words_of_day)
+            yield replace(each, span=Span(each.span.start, day.end), frequency=each.frequency + day.of(text))
 
 
 def _loose(text: str, span: Span) -> Iterator[Found]:
