@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
+from assistant.document.numbering import numbering
 from assistant.document.words import OPENING, brackets
 from assistant.model.document import Clause, Duty, Section
 from assistant.model.span import Span
@@ -40,6 +41,12 @@ def grouped(duties: tuple[Duty, ...]) -> dict[str, tuple[Duty, ...]]:
     for duty in duties:
         groups[duty.clause] = (*groups.get(duty.clause, ()), duty)
     return groups
+
+
+def body_of(text: str, clause: Clause) -> Span:
+    """A clause without the number that opens it."""
+    _, label = numbering(clause.span.of(text))
+    return Span(clause.span.start + len(label), clause.span.end)
 
 
 def sentences(text: str, span: Span, ends: str = "。；;！!\n") -> Iterator[Span]:

@@ -82,7 +82,7 @@ def _is_slip(pair: str, text: str) -> bool:
 
 
 def _missing(document: Document) -> Iterator[DocumentFinding]:
-    """The plan's own title with a character left out: 大气污大排查."""
+    """The plan's own title with a character left out."""
     title = document.head.title
     for place in range(_CONTEXT, len(title) - _CONTEXT):
         short = title[place - _CONTEXT : place] + title[place + 1 : place + 1 + _CONTEXT]

@@ -1,6 +1,6 @@
 """What a figure measures: the noun before or behind it, and the place or thing it holds for.
 
-Invariant: an indicator is made of the plan's own words; 「确保改造后颗粒物」 gives 颗粒物,
+Invariant: an indicator is made of the plan's own words; 「确保改造后浓度」 gives 浓度,
 and 「建成区完成17万平方米」 the indicator of the figure before it.
 """
 
@@ -59,7 +59,7 @@ def behind(text: str, figure: int, end: int) -> str:
 def reading(phrase: str, following: str, *, counts: bool) -> Reading:
     """Indicator and scope from the words before and behind a figure.
 
-    ``counts`` for a plain count (4家水泥企业), whose noun stands behind it.
+    ``counts`` for a plain count (4家企业), whose noun stands behind it.
     """
     scope, noun = _placed(phrase)
     if counts and following:
@@ -92,7 +92,7 @@ def _opened(phrase: str) -> str:
 
 
 def shared(phrase: str) -> list[str]:
-    """颗粒物、二氧化硫排放浓度 → 颗粒物排放浓度, 二氧化硫排放浓度."""
+    """甲、乙排放浓度 → 甲排放浓度, 乙排放浓度."""
     names = [name for name in re.split("[、和及与]", _opened(phrase)) if name]
     tail = re.search(rf"(?:{_figure_words('quantities')})$", names[-1]) if names else None
     if tail is None or tail.start() == 0:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.document.context import Context, sentences
+from assistant.document.context import Context, body_of, sentences
 from assistant.document.words import any_of
 from assistant.model.document import Clause, RequiredLedger
 from assistant.model.span import Span
@@ -23,7 +23,7 @@ def required_ledgers(context: Context) -> tuple[RequiredLedger, ...]:
 
 
 def _of_clause(context: Context, clause: Clause) -> Iterator[RequiredLedger]:
-    for sentence in sentences(context.text, clause.span):
+    for sentence in sentences(context.text, body_of(context.text, clause)):
         for span in _names(context.text, sentence):
             duty = context.duty_at(clause, span.start)
             name = re.sub(r"\s", "", span.of(context.text))
@@ -51,7 +51,7 @@ def _order() -> re.Pattern[str]:
 
 
 def _listed(text: str, named: Span) -> Iterator[Span]:
-    """Each ledger of a list (散煤治理确村确户清单、锅炉清单); an enumeration of something else stays whole."""
+    """Each ledger of a list (隐患清单、整改清单); an enumeration of something else stays whole."""
     nouns = any_of("ledgers", "nouns")
     pieces = list(re.finditer(rf"(?:^|[、和及])\s*(?P<name>[^、]*?{nouns})(?=[、和及]|$)", named.of(text)))
     whole = [piece.span("name") for piece in pieces]

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from assistant.document.context import Context, sentences
+from assistant.document.context import Context, body_of, sentences
 from assistant.document.extract.citations import titles
 from assistant.document.extract.indicators import Reading, before, behind, reading, shared
-from assistant.document.numbering import numbering
 from assistant.document.statements import statements
 from assistant.document.words import words
 from assistant.model.document import Clause, Target, TimeLimit
@@ -61,8 +60,7 @@ def targets(context: Context, limits: Sequence[TimeLimit]) -> tuple[Target, ...]
 def _of_clause(context: Context, clause: Clause, limits: Sequence[Span]) -> Iterator[Target]:
     text = context.text
     covered = [*limits, *titles(text, clause.span), *(one.span for one in statements(text, clause.span))]
-    label = numbering(text[clause.span.start : clause.span.end])[1]
-    for sentence in sentences(text, Span(clause.span.start + len(label), clause.span.end)):
+    for sentence in sentences(text, body_of(text, clause)):
         written = sentence.of(text)
         hidden = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in _no_figure().finditer(written)]
         yield from _SentenceReader(context, clause, sentence, covered, hidden).targets()
@@ -141,7 +139,7 @@ class _SentenceReader:
         )
 
     def _respectively(self, members: Sequence[tuple[NumberMention, Span]]) -> Iterator[Target]:
-        """颗粒物、二氧化硫分别不高于10、50毫克/立方米: one figure a name, the last unit for all that have none."""
+        """甲、乙浓度分别不高于10、50毫克/立方米: one figure a name, the last unit for all that have none."""
         text = self.context.text
         word = words("figures")["words"]["respectively"]
         stop = text.rfind(word, self.sentence.start, members[0][1].start)
