@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
+from statistics import median_low
 
 from assistant.linking.slip_evidence import Evidence, Stretch
 from assistant.linking.slips import How, Likeness, Slip, SlipIndex
@@ -21,8 +22,8 @@ _UNKNOWN = log(60_000_000)
 """Cost of a word that the general corpus has once; less by the logarithm of its frequency."""
 _SIGN = 1.0
 """Cost of a character that is no Chinese one: the same on every path."""
-_DEAREST_SHORT, _DEAREST_LONG, _CHEAPEST = 9.0, 7.5, 5.0
-"""Bounds of the cost of a vocabulary word: of two characters, of more, and of any."""
+_SHORT_WORD, _LONG_WORD, _CHEAPEST = 8.3, 7.5, 5.0
+"""Cost of a vocabulary word of usual weight: of two characters, of more; and of the weightiest."""
 _MARGIN = 0.3
 """How much cheaper the best candidate for a stretch must be than the next one."""
 _LONGEST_ORDINARY, _LONGEST = 5, 12
@@ -134,14 +135,14 @@ class Corrector:
 
 
 def _word_costs(words: Mapping[str, float]) -> dict[str, float]:
-    """Minus the logarithm of each word's share, within bounds."""
-    total = sum(words.values())
+    """Less for a weightier word than the usual one, so that the size of the vocabulary does not matter."""
     kept = {word: weight for word, weight in words.items() if len(word) > 1 and weight > 0}
-    return {word: min(max(log(total / weight), _CHEAPEST), _dearest(word)) for word, weight in kept.items()}
+    usual = log(median_low(kept.values())) if kept else 0.0
+    return {word: max(_CHEAPEST, _usual_cost(word) - max(0.0, log(weight) - usual)) for word, weight in kept.items()}
 
 
-def _dearest(word: str) -> float:
-    return _DEAREST_SHORT if len(word) <= 2 else _DEAREST_LONG
+def _usual_cost(word: str) -> float:
+    return _SHORT_WORD if len(word) <= 2 else _LONG_WORD
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

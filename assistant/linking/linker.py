@@ -13,7 +13,7 @@ from assistant.linking.agencies import UnitIndex
 from assistant.linking.corrector import Corrector
 from assistant.linking.domain_words import domain_words
 from assistant.linking.linked import Linked
-from assistant.linking.places import PlaceIndex
+from assistant.linking.places import PlaceIndex, home_place
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.values import DateRange
@@ -40,10 +40,12 @@ class Linker:
         self.segmenter = segmenter
         self.unit_names = unit_names(documents, catalog)
         self.units = UnitIndex(self.unit_names)
-        self.places = PlaceIndex(_place_values(catalog), segmenter)
+        homes = [home_place(document.head.issuer) for document in documents]
+        self.places = PlaceIndex([*_place_values(catalog), *homes], segmenter)
         self._campaign = next((d.head.campaign for d in documents if d.head.campaign), None)
         vocabulary = _weighted(documents, segmenter, [*words, *self.units.aliases(), *self.places.aliases()])
-        self._corrector = Corrector(vocabulary, segmenter)
+        sentences = [clause.text for document in documents for clause in document.clauses]
+        self._corrector = Corrector(vocabulary, segmenter, sentences)
 
     @property
     def campaign(self) -> DateRange | None:
@@ -84,7 +86,13 @@ def unit_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ..
 
 def _place_values(catalog: Catalog) -> list[str]:
     """Values of columns of places."""
-    return [value.text for ledger in catalog.ledgers for column in ledger.columns for value in column.values if len(value.text) <= 8]
+    return [
+        value.text
+        for ledger in catalog.ledgers
+        for column in ledger.columns
+        for value in column.values
+        if len(value.text) <= 8
+    ]
 
 
 def _weighted(documents: Sequence[Document], segmenter: Segmenter, words: Iterable[str]) -> dict[str, float]:

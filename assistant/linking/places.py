@@ -163,7 +163,7 @@ class PlaceIndex:
     def _may_be_name(self, word: str, suffix: str) -> bool:
         if not re.fullmatch(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}", word) or set(word) & _forbidden():
             return False
-        if (word + suffix).endswith(tuple(known for known in _words("not_places") if len(known) > _SHORTEST)):
+        if (word + suffix).endswith(_ordinary_ends()):
             return False
         limit = _RARE if suffix in _words("common_suffixes") else _COMMON
         known = len(word) >= _SHORTEST or self._segmenter.frequency(word + suffix) > 0
@@ -177,6 +177,12 @@ def _edges(tokens: Sequence[Token]) -> frozenset[int]:
 @cache
 def _words(key: str) -> tuple[str, ...]:
     return tuple(lexicon.load("places")[key])
+
+
+@cache
+def _ordinary_ends() -> tuple[str, ...]:
+    """Ends that make an ordinary word of anything: 农村地区, but not 某城区, which may be a name."""
+    return (*_words("ordinary_ends"), *(word for word in _words("not_places") if len(word) > _SHORTEST))
 
 
 @cache

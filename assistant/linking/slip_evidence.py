@@ -72,7 +72,7 @@ class Evidence:
         if (
             not _allowed(stretch.written, slip)
             or any(map(stretch.cuts, wrong))
-            or self._is_written_so(stretch.written, slip.meant)
+            or self._is_moot(stretch.written, slip.meant)
         ):
             return None
         support = self._support(stretch, slip.meant)
@@ -93,10 +93,17 @@ class Evidence:
         )
         return next(spans, (0, len(meant)))
 
-    def _is_written_so(self, written: str, meant: str) -> bool:
-        """Whether plan or ledgers write the stretch itself, or the word of it that would change."""
+    def _is_moot(self, written: str, meant: str) -> bool:
+        """Whether plan or ledgers write the stretch or the word of it that would change, or that word is grammar."""
         first, last = self.core(written, meant)
-        return written in self._known or written[first:last] in self._vocabulary
+        return written in self._known or written[first:last] in self._vocabulary or self._is_grammar(meant[first:last])
+
+    def _is_grammar(self, word: str) -> bool:
+        """Whether a short word is no more than grammar words side by side: 有哪, 里带."""
+        if len(word) > _SHORT:
+            return False
+        coined = bool(set(word) & _characters("grammar")) and not self._segmenter.frequency(word)
+        return coined or bool(set(word) & _characters("asking"))
 
     def _support(self, stretch: Stretch, meant: str) -> float:
         """What the neighbours are worth."""
@@ -126,7 +133,7 @@ class Evidence:
             return bool(lost) and written[0] == meant[0] and written[-1] == meant[-1]
         first, last = self.core(written, meant)
         one_word = last - first <= _WORD or self._segmenter.frequency(meant[first:last]) > 0
-        return len(lost) == len(places) and one_word and not set(meant) & _closed()
+        return len(lost) == len(places) and one_word and not set(meant) & _characters("asking")
 
     def _is_lost(self, stretch: Stretch, place: int) -> bool:
         """Whether the character is a stray one, and not of a run of them: 打非治违 is a word no dictionary has."""
@@ -143,9 +150,9 @@ class Evidence:
 
 def _allowed(written: str, slip: Slip) -> bool:
     """Closed words are not what was mistyped in a short word, and no letter or digit is ever replaced."""
-    if not _all_chinese(written) and len(written) != len(slip.meant):
+    if len(written) != len(slip.meant) and not _all_chinese(written):
         return False
-    closed = _closed() if slip.likeness or len(written) <= _SHORT else frozenset()
+    closed = _characters("closed") if slip.likeness or len(written) <= _SHORT else frozenset()
     places = _wrong_places(written, slip.meant)
     return all(_all_chinese(written[place]) and written[place] not in closed for place in places)
 
@@ -176,5 +183,6 @@ def _all_chinese(text: str) -> bool:
 
 
 @cache
-def _closed() -> frozenset[str]:
-    return frozenset(lexicon.load("confusable")["closed"])
+def _characters(key: str) -> frozenset[str]:
+    """A set of characters of confusable.toml."""
+    return frozenset(lexicon.load("confusable")[key])

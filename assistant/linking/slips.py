@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -27,7 +27,7 @@ _MORE_SOUNDS = 1.0
 """What each further character of the same sound adds: an input method picks whole words."""
 _CONFUSED = frozenset(map(frozenset, ("hf", "rl", "ry", "bp", "dt", "gk", "jq", "zc", "jz", "qc", "xs")))
 """Initials that accents take for one another, besides those the fuzzy key makes one."""
-_SHORTEST_EDIT = 4
+_SHORTEST_EDIT = 5
 """Characters of a word that may differ by one unlike character."""
 _SHORTEST_GAP = 5
 """Characters of a word that may have one too few or too many."""
@@ -106,10 +106,15 @@ def sound(text: str) -> str:
 
 
 def _gap(written: str, meant: str) -> Slip | None:
-    """One character too few or too many in a long word."""
+    """One character too few in a long word, or one written twice; any other that is too many says something."""
     longer = max(len(written), len(meant))
     one = longer >= _SHORTEST_GAP and Levenshtein.distance(written, meant, score_cutoff=1) == 1
-    return Slip(meant, "edit", _ANY, Likeness.WEAK) if one else None
+    short = len(written) < len(meant)
+    doubled = any(
+        left == right and written[:place] + written[place + 1 :] == meant
+        for place, (left, right) in enumerate(pairwise(written))
+    )
+    return Slip(meant, "edit", _ANY, Likeness.WEAK) if one and (short or doubled) else None
 
 
 def _one_character(written: str, meant: str, word: str) -> Slip | None:
