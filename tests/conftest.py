@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.store.store import Store, open_store
+if TYPE_CHECKING:
+    from assistant.store.store import Store
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -25,6 +27,8 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def store(own_cache: Path) -> Store:
+def store(own_cache: Path) -> "Store":
     """The store of the real plan and the sample ledgers."""
+    from assistant.store.store import open_store  # imported here: a plugin that outlives the run would hold the engine
+
     return open_store(CORPUS, LEDGERS)

@@ -1,6 +1,7 @@
 """The gate: what it refuses and why, what it lets through, and that what runs is what was checked."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,9 @@ from sqlglot import exp, parse_one
 from assistant.compile import guard
 from assistant.compile.guard import Allowed, Rejected, check
 from assistant.errors import QueryError
-from assistant.store.store import Store
+
+if TYPE_CHECKING:
+    from assistant.store.store import Store
 
 _HOSTILE = [
     line.split("\t")
@@ -53,31 +56,31 @@ _ALLOWED = [
 
 
 @pytest.mark.parametrize(("reason", "query"), _HOSTILE, ids=[query[:60] for _, query in _HOSTILE])
-def test_refuses_with_the_reason(store: Store, reason: str, query: str) -> None:
+def test_refuses_with_the_reason(store: "Store", reason: str, query: str) -> None:
     verdict = check(query.replace("\\n", "\n") if "e'" not in query else query, store.catalog)
     assert isinstance(verdict, Rejected), verdict
     assert reason in verdict.reason
 
 
 @pytest.mark.parametrize("query", _ALLOWED)
-def test_lets_through_what_then_runs(store: Store, query: str) -> None:
+def test_lets_through_what_then_runs(store: "Store", query: str) -> None:
     verdict = check(query, store.catalog)
     assert isinstance(verdict, Allowed), verdict
     assert store.query(verdict.sql).columns
 
 
-def test_unmasked_data_may_be_filtered(store: Store) -> None:
+def test_unmasked_data_may_be_filtered(store: "Store") -> None:
     query = "SELECT * FROM 散煤网点台账 WHERE 负责人 = '张*'"
     assert isinstance(check(query, store.catalog, masked=False), Allowed)
 
 
-def test_what_runs_holds_no_comment(store: Store) -> None:
+def test_what_runs_holds_no_comment(store: "Store") -> None:
     verdict = check("SELECT 1 /* 甲 */ -- 乙\r, 2\n-- 丙", store.catalog)
     assert isinstance(verdict, Allowed)
     assert not {"甲", "乙", "丙", "--", "/*"}.intersection(verdict.sql.split())
 
 
-def test_text_in_quotes_stays_text(store: Store) -> None:
+def test_text_in_quotes_stays_text(store: "Store") -> None:
     verdict = check("SELECT '''; DROP TABLE x; --' AS \"a\"\"b\"", store.catalog)
     assert isinstance(verdict, Allowed)
     assert store.query(verdict.sql).rows == (("'; DROP TABLE x; --",),)
@@ -85,20 +88,20 @@ def test_text_in_quotes_stays_text(store: Store) -> None:
 
 @pytest.mark.parametrize("kind", ["(", "NOT ", "- ", "CASE WHEN true THEN ", "(SELECT ", "a IN (", "[", "{"])
 @pytest.mark.parametrize("count", [30, 100, 1500, 30_000])
-def test_deep_nesting_ends_in_a_verdict(store: Store, kind: str, count: int) -> None:
+def test_deep_nesting_ends_in_a_verdict(store: "Store", kind: str, count: int) -> None:
     assert isinstance(check("SELECT " + kind * count + "1", store.catalog), (Allowed, Rejected))
 
 
 @pytest.mark.parametrize(
     "joint", [" AND 1=1", " OR 1=1", " + 1", " || 'a'", " UNION ALL SELECT 1", ", 1", " IS NULL", "::INT"]
 )
-def test_long_chains_end_in_a_verdict(store: Store, joint: str) -> None:
+def test_long_chains_end_in_a_verdict(store: "Store", joint: str) -> None:
     assert isinstance(check("SELECT 1" + joint * 5000, store.catalog), Rejected)
     assert isinstance(check("SELECT 1" + joint * 900, store.catalog), (Allowed, Rejected))
 
 
 @given(st.text(max_size=200))
-def test_any_text_ends_in_a_verdict(store: Store, text: str) -> None:
+def test_any_text_ends_in_a_verdict(store: "Store", text: str) -> None:
     assert isinstance(check(text, store.catalog), (Allowed, Rejected))
 
 
@@ -128,7 +131,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=40).map(" ".join))
-def test_any_jumble_ends_in_a_verdict_and_what_passes_runs_unchanged(store: Store, text: str) -> None:
+def test_any_jumble_ends_in_a_verdict_and_what_passes_runs_unchanged(store: "Store", text: str) -> None:
     verdict = check(text, store.catalog)
     if isinstance(verdict, Allowed):
         again = check(verdict.sql, store.catalog)
@@ -136,19 +139,19 @@ def test_any_jumble_ends_in_a_verdict_and_what_passes_runs_unchanged(store: Stor
         assert again.sql == verdict.sql
 
 
-def test_a_built_tree_goes_through_the_same_checks(store: Store) -> None:
+def test_a_built_tree_goes_through_the_same_checks(store: "Store") -> None:
     table = exp.Table(this=exp.to_identifier("散煤网点台账", quoted=True))
     column = exp.column("负责人", quoted=True)
     assert isinstance(check(exp.select(column).from_(table), store.catalog), Allowed)
     assert isinstance(check(exp.select(column).from_(table).order_by(column), store.catalog), Rejected)
 
 
-def test_every_listed_node_exists(store: Store) -> None:
+def test_every_listed_node_exists(store: "Store") -> None:
     missing = [name for name in guard._grammar()["nodes"] if not hasattr(exp, name)]
     assert missing == []
 
 
-def test_every_listed_function_is_known_to_the_engine(store: Store) -> None:
+def test_every_listed_function_is_known_to_the_engine(store: "Store") -> None:
     """A listed function that the engine does not have would turn a reason into an error."""
     calls = {
         "SELECT " + call
@@ -175,7 +178,7 @@ def test_every_listed_function_is_known_to_the_engine(store: Store) -> None:
         store.query(verdict.sql)
 
 
-def test_what_the_gate_cannot_judge_is_stopped_in_time(store: Store) -> None:
+def test_what_the_gate_cannot_judge_is_stopped_in_time(store: "Store") -> None:
     tables = ("移动源检查台账", "柴油货车台账", "空气质量日报", "应急减排清单")
     joins = " ".join(f"JOIN {table} USING (镇街)" for table in tables)
     query = f"SELECT count(*) FROM 工地扬尘台账 {joins}"
@@ -185,7 +188,7 @@ def test_what_the_gate_cannot_judge_is_stopped_in_time(store: Store) -> None:
         store.query(verdict.sql, timeout=0.2)
 
 
-def test_gold_style_sql_reparses_to_the_same_tree(store: Store) -> None:
+def test_gold_style_sql_reparses_to_the_same_tree(store: "Store") -> None:
     for query in _ALLOWED:
         verdict = check(query, store.catalog)
         assert isinstance(verdict, Allowed)

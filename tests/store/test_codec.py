@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,12 @@ from assistant.model.span import Span
 from assistant.model.values import DateRange
 from assistant.store.codec import CodecError, decode, encode
 from assistant.store.sources import Contents
-from assistant.store.store import Store
+
+if TYPE_CHECKING:
+    from assistant.store.store import Store
 
 
-def test_documents_and_catalog_come_back_as_they_were(store: Store) -> None:
+def test_documents_and_catalog_come_back_as_they_were(store: "Store") -> None:
     contents = Contents(store.documents, store.catalog, ("甲.csv",))
     assert decode(Contents, encode(contents)) == contents
 
