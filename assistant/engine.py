@@ -60,8 +60,7 @@ class Assistant:
             answer = Answerer(self.store, today or self.today).answer(text, understood)
         except QueryError as problem:
             answer = refusal(text, str(problem), "")
-        dialogue.questions.append(text)
-        dialogue.pending = answer.choices
+        dialogue.remember(text, answer.choices)
         if answer.answered and understood.reading is not None and answer.kind is not Kind.HELP:
             dialogue.turns.append(Turn(text, understood.reading, answer))
         return answer
@@ -92,7 +91,9 @@ class Assistant:
                 yield f"新载入{ledger.name}，{ledger.rows}行"
             elif before[ledger.name] != ledger.rows:
                 yield f"{ledger.name}有变动，现在{ledger.rows}行"
-        yield from (f"{finding.file}：{finding.reason}，{finding.action}" for finding in self.catalog.findings if finding.fatal)
+        yield from (
+            f"{finding.file}：{finding.reason}，{finding.action}" for finding in self.catalog.findings if finding.fatal
+        )
 
 
 def replayed(assistant: Assistant, session: Session) -> Session:

@@ -36,6 +36,16 @@ class Session:
         """The last answered turn."""
         return self.turns[-1] if self.turns else None
 
+    def remember(self, text: str, choices: tuple[str, ...]) -> None:
+        """Notes a line as typed, which offered choice it took, and the choices its answer offers."""
+        if self.pending and self.questions:
+            number = int(text) if text.strip().isdecimal() else 0
+            choice = self.pending[number - 1] if 1 <= number <= len(self.pending) else text
+            if choice in self.pending:
+                self.chosen[self.questions[-1]] = choice
+        self.questions.append(text)
+        self.pending = choices
+
     def to_json(self) -> str:
         """The questions; the rest is found again by asking them in order."""
         return json.dumps({"questions": self.questions}, ensure_ascii=False)

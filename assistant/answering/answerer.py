@@ -44,7 +44,9 @@ class Answerer:
         if isinstance(decision, Chosen):
             return self._chosen(text, decision.reading)
         words = decision.words if isinstance(decision, Refuse) else ()
-        return refusal(text, unknown_reason(words, understood.linked), f"没有读懂：{understood.linked.text}", self._known())
+        return refusal(
+            text, unknown_reason(words, understood.linked), f"没有读懂：{understood.linked.text}", self._known()
+        )
 
     def _chosen(self, text: str, reading: Reading) -> Answer:
         question = reading.question
@@ -68,7 +70,9 @@ class Answerer:
         lines = [f"连成：{understood.linked.text}"] if understood.linked else []
         for reading in shown:
             lines += list(getattr(reading, "trace", ())) or [f"{reading.label}  代价 {reading.cost:.2f}"]
-            lines += [f"  未解释：{'、'.join(word.text for word in reading.unexplained)}"] if reading.unexplained else []
+            lines += (
+                [f"  未解释：{'、'.join(word.text for word in reading.unexplained)}"] if reading.unexplained else []
+            )
         return tuple(lines)
 
     def own_sql(self, text: str) -> Answer:
@@ -82,4 +86,6 @@ class Answerer:
             return Answer(text, Kind.REFUSE, False, "", str(problem), sql=checked.sql)
         more = "，只取了前面的" if result.truncated else ""
         told = f"共{len(result.rows)}行{more}"
-        return Answer(text, Kind.LEDGER, True, "自写 SQL", told, sql=checked.sql, columns=result.columns, rows=result.rows)
+        return Answer(
+            text, Kind.LEDGER, True, "自写 SQL", told, sql=checked.sql, columns=result.columns, rows=result.rows
+        )

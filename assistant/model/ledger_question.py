@@ -249,6 +249,8 @@ class LedgerQuestion:
     clauses: tuple[str, ...] = ()
     existence: bool = False
     """A yes/no question: the answer begins with 有 or 没有."""
+    ordinal: int | None = None
+    """Only this row of the result is wanted (1 the first, -1 the last)."""
 
     @property
     def frame(self) -> Frame:

@@ -20,7 +20,7 @@ from assistant.text.lexicon import load
 STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT)
 OF_PLAN = ("often", "wording", "record")
-DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target")
+DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
 
 def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:

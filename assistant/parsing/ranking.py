@@ -14,6 +14,8 @@ from assistant.parsing.reading import Reading, Word
 
 TOO_MUCH_UNEXPLAINED = 0.95
 """A reading that costs more is a guess, and guesses are refused."""
+CONTINUED = 0.5
+"""The same for a fragment, which leaves little room for words nobody understands."""
 CLOSE = 0.06
 """Two ledgers that read a question at prices this near are both meant, as far as one can tell."""
 MOST_CHOICES = 6
@@ -45,13 +47,13 @@ class Refuse:
 Decision = Chosen | AskBack | Refuse
 
 
-def decide(readings: Sequence[Reading]) -> Decision:
-    """What to do with the readings of one question."""
+def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> Decision:
+    """What to do with the readings of one question; none that costs more than ``limit`` is answered."""
     ranked = sorted(readings, key=lambda reading: reading.cost)
     if not ranked:
         return Refuse(())
     best = ranked[0]
-    if best.cost > TOO_MUCH_UNEXPLAINED and not _is_refusal(best):
+    if best.cost > limit and not _is_refusal(best):
         return Refuse(best.unexplained, best)
     rivals = [reading for reading in ranked[1:] if reading.cost - best.cost <= CLOSE and _rival(best, reading)]
     if rivals and not _is_refusal(best):

@@ -5,7 +5,7 @@ the dialogue is only asked where the line alone is a fragment.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.linking.linked import Linked
@@ -15,8 +15,9 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
+from assistant.parsing.followup import FollowUp, is_bare, is_marked, picked, without_return
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading, vocabulary
-from assistant.parsing.ranking import AskBack, Chosen, Decision, Refuse, decide
+from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
 from assistant.session import Session
@@ -49,13 +50,14 @@ class Understanding:
         self._linker = Linker(documents, catalog, self._segmenter, words)
         self._segmenter.add_words(word for word in self._ledgers.schema.words() if 1 < len(word) <= 8)
         self._documents = DocumentInterpreter(documents, self._segmenter)
+        self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
 
     def _cut(self, text: str) -> list[str]:
         return [token.text for token in self._segmenter.cut(text)]
 
     def understand(self, text: str, session: Session, today: date) -> Understood:
         """The decision on a line."""
-        linked = self._linker.link(text, today)
+        linked = self._linker.link(without_return(picked(text, session)), today)
         if not linked.text:
             return Understood(linked, None, "问题是空的")
         wish = refused_wish(linked.text)
@@ -64,10 +66,38 @@ class Understanding:
         return self._decided(linked, session, today)
 
     def _decided(self, linked: Linked, session: Session, today: date) -> Understood:
-        readings: list[Reading] = [*self._documents.read(linked), *self._ledgers.read(linked, today)]
-        decision = decide(arbitrate(readings, linked.text))
-        choices = self._choices(decision, linked) if isinstance(decision, AskBack) else ()
-        return Understood(linked, decision, choices=choices)
+        fresh = decide(self._fresh(linked, today))
+        if session.last is not None and self._is_fragment(linked, fresh):
+            continued = decide(self._follow_up.read(linked, session, today), CONTINUED)
+            if isinstance(continued, Chosen):
+                return Understood(linked, continued)
+        if isinstance(fresh, AskBack):
+            return self._asked_back(linked, fresh, session)
+        return Understood(linked, fresh)
+
+    def _fresh(self, linked: Linked, today: date) -> tuple[Reading, ...]:
+        """The line read as if it were the first of the day."""
+        ledgers = self._ledgers.read(linked, today)
+        return arbitrate([*self._documents.read(linked), *ledgers], linked.text)
+
+    def _is_fragment(self, linked: Linked, fresh: Decision) -> bool:
+        """Whether a line needs the one before: it says so, or names nothing by itself."""
+        if is_marked(linked.text):
+            return True
+        if not isinstance(fresh, Chosen):
+            return True
+        reading = fresh.reading
+        return isinstance(reading, LedgerReading) and not reading.named or is_bare(reading)
+
+    def _asked_back(self, linked: Linked, fresh: AskBack, session: Session) -> Understood:
+        """Choices to offer; the one picked for the same words before is taken again."""
+        choices = self._choices(fresh, linked)
+        earlier = session.chosen.get(linked.text)
+        for choice, reading in zip(choices, fresh.readings, strict=False):
+            if choice == earlier:
+                noted = replace(reading, assumptions=(*reading.assumptions, f"按您先前的选择：{choice}"))
+                return Understood(linked, Chosen(noted))
+        return Understood(linked, fresh, choices=choices)
 
     def _choices(self, decision: AskBack, linked: Linked) -> tuple[str, ...]:
         """Whole questions, one for each reading."""

@@ -1,6 +1,7 @@
 """Runs a typed ledger question through the gate and words what comes back."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.ledgers.sentence import Rows, sentence
@@ -12,6 +13,7 @@ from assistant.errors import QueryError
 from assistant.model.answer import Answer, Gauge, Kind
 from assistant.model.catalog import Catalog
 from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, Function, Joined, LedgerQuestion, Shape
+from assistant.store.runner import Result
 from assistant.store.store import Store
 
 
@@ -24,7 +26,7 @@ def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
     checked = check(build(question.query, catalog), catalog)
     if isinstance(checked, Rejected):
         raise QueryError(checked.reason)
-    result = store.query(checked.sql)
+    result = _row_wanted(store.query(checked.sql), question.ordinal)
     return Answer(
         text,
         Kind.JOINT if _uses_plan(question, catalog) else Kind.LEDGER,
@@ -40,6 +42,14 @@ def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
         notes=tuple(_notes(question, catalog, result.rows, result.truncated)),
         gauge=_gauge(question, result.rows),
     )
+
+
+def _row_wanted(result: Result, ordinal: int | None) -> Result:
+    """The result, or the one row of it that was asked for."""
+    if ordinal is None:
+        return result
+    place = len(result.rows) - 1 if ordinal < 0 else ordinal - 1
+    return replace(result, rows=result.rows[place : place + 1])
 
 
 def _frames(query: Frame | Joined) -> tuple[Frame, ...]:
@@ -59,7 +69,12 @@ def _notes(question: LedgerQuestion, catalog: Catalog, rows: Rows, truncated: bo
     if truncated:
         yield f"结果太长，只取了前{len(rows)}行"
     shown = {column for frame in _frames(question.query) for column in _shown(frame, catalog)}
-    masked = [c.name for f in _frames(question.query) for c in catalog.ledger(f.table).columns if c.personal and c.name in shown]
+    masked = [
+        c.name
+        for f in _frames(question.query)
+        for c in catalog.ledger(f.table).columns
+        if c.personal and c.name in shown
+    ]
     if masked:
         yield f"个人信息已遮盖：{'、'.join(dict.fromkeys(masked))}"
     for frame in _frames(question.query):
@@ -78,7 +93,11 @@ def _null_notes(frame: Frame, catalog: Catalog) -> Iterable[str]:
     """An average leaves empty cells out and says so."""
     for measure in frame.measures:
         scalar = measure.scalar
-        if isinstance(scalar, Aggregate) and scalar.function is Function.AVERAGE and isinstance(scalar.operand, ColumnRef):
+        if (
+            isinstance(scalar, Aggregate)
+            and scalar.function is Function.AVERAGE
+            and isinstance(scalar.operand, ColumnRef)
+        ):
             nulls = catalog.ledger(frame.table).column(scalar.operand.name).nulls
             if nulls:
                 yield f"{scalar.operand.name}在全台账有{nulls}行未填，平均数不含这些行"
@@ -100,7 +119,9 @@ def suggestions(question: LedgerQuestion, catalog: Catalog) -> tuple[str, ...]:
     ledger = catalog.ledger(frame.table)
     noun = ledger.unit_noun or "条"
     found: list[str] = []
-    place = next((c for c in ledger.columns if c.closed and not c.personal and c.name not in _shown(frame, catalog)[:1]), None)
+    place = next(
+        (c for c in ledger.columns if c.closed and not c.personal and c.name not in _shown(frame, catalog)[:1]), None
+    )
     if place is not None:
         found.append(f"{ledger.name}按{place.name}统计各多少{noun}")
     if any(column.done for column in ledger.columns):

@@ -551,6 +551,9 @@ def missing_some(scope: Scope, items: Sequence[Item]) -> Item | None:
     if family is None or noun not in ("样", "项", "种", "类", "个"):
         return None
     names, bad = family
+    said = next(item for item in items if item.has("blank") or item.has("value"))
+    if not said.has("blank") and not any(set(sense.values) & set(bad) for sense in said.sense(SenseKind.VALUE)):
+        return None
     tally = Tally(tuple(columns.among(scope.ledger.column(name), bad) for name in names))
     if quantity is None:
         return reduced(

@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.finish import finish
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import Sketch, grammar_words, lex, sketch
+from assistant.parsing.ledger_questions.merge import merged
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.schema import Cut, Schema, build_schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -60,6 +61,8 @@ class LedgerReading(Reading):
 
     draft: Draft | None = None
     trace: tuple[str, ...] = ()
+    named: bool = True
+    """Whether the words name the ledger or its entity; else they may go on from an earlier line."""
 
     @property
     def question_shape(self) -> Shape | None:
@@ -117,6 +120,24 @@ class LedgerInterpreter:
             "  " + " ".join(_shown(item) for item in raw),
             "  规则：" + "、".join(fired),
         )
+        return LedgerReading(question, cost, unexplained, (), "", draft, trace, _names_ledger(raw, scope.ledger))
+
+    def continued(self, linked: Linked, last: Draft, today: date) -> LedgerReading | None:
+        """The last question with what a fragment changes; None when the ledger knows nothing of it."""
+        number = next((n for n, ledger in enumerate(self.schema.ledgers) if ledger.name == last.ledger), None)
+        if number is None:
+            return None
+        scope = self.scope(self.schema.ledgers[number], today)
+        raw = lex(sketch(linked, self.schema, self.segmenter), number)
+        items, fired = reduce_all(raw, scope)
+        fresh = collect(items, scope)
+        if not _asks(fresh):
+            return None
+        draft = merged(last, replace(fresh, flags=fresh.flags | raw_flags(raw)))
+        question = plan_figures.with_plan(draft, scope, finish)
+        cost = self._cost(raw, items, scope.ledger)
+        unexplained = tuple(Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1)
+        trace = (f"接着上一问：{scope.ledger.name}  代价 {cost:.2f}", "  " + " ".join(_shown(item) for item in raw), "  规则：" + "、".join(fired))
         return LedgerReading(question, cost, unexplained, (), "", draft, trace)
 
     def _cost(self, raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
@@ -164,6 +185,16 @@ def _about(raw: Sequence[Item]) -> bool:
     named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS) for item in raw for s in item.senses)
     topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
     return named or topics > 1 or any(item.has(kind) for item in raw for kind in ("overdue", "status", "early"))
+
+
+def _names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
+    """Whether the ledger or its entity is spoken of by name."""
+    return any(
+        sense.kind is SenseKind.LEDGER or sense.kind is SenseKind.COLUMN and sense.column == ledger.entity
+        for item in raw
+        for sense in item.senses
+        if sense.cost < 0.05
+    )
 
 
 def _coverage(drawn: Sketch, number: int) -> float:

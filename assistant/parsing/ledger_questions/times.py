@@ -36,10 +36,15 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         made = time_condition(name, item.time, scope.today, due)
         if due and item.time.first == scope.today and item.time.last != scope.today:
             made = _still_pending(made, scope)
-        current[place] = replace(item, kinds=frozenset({"condition", "dated"}), condition=made, column=name)
+        current[place] = replace(item, kinds=frozenset({"condition", "dated"}), condition=made, column=name, written=_event(name, partner, scope))
         if partner is not None:
             current[partner] = replace(current[partner], kinds=_without_status(current[partner]))
     return tuple(current)
+
+
+def _event(name: str, partner: int | None, scope: Scope) -> str:
+    """「event」 where the words say what happened then, so that only rows can tell."""
+    return "event" if partner is not None and not _is_limit(name, scope) else ""
 
 
 def _is_limit(name: str, scope: Scope) -> bool:
