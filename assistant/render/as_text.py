@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.model.answer import Answer
-from assistant.render.grid import grid
+from assistant.render.grid import fits, grid, records
 from assistant.render.plain import clean, wrapped
 
 _ROWS_SHOWN = 50
+_FEW_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def _choices(answer: Answer, screen: Screen) -> Iterator[str]:
 def _rows(answer: Answer, screen: Screen) -> Iterator[str]:
     if not answer.rows:
         return
-    yield from grid(answer.columns, answer.rows[:_ROWS_SHOWN], screen.cells)
+    few = len(answer.rows) <= _FEW_ROWS and not fits(answer.columns, answer.rows, screen.cells)
+    yield from (records if few else grid)(answer.columns, answer.rows[:_ROWS_SHOWN], screen.cells)
     if len(answer.rows) > _ROWS_SHOWN:
         yield screen.dim(f"共 {len(answer.rows)} 行，这里显示前 {_ROWS_SHOWN} 行；全部请加 --json")
 

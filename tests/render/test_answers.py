@@ -129,15 +129,38 @@ def test_missing_is_null_in_json_and_never_zero() -> None:
     assert plain(Decimal(0)) == 0
 
 
-@pytest.mark.parametrize("cells", [20, 30, 80])
-def test_every_line_of_a_table_is_straight(cells: int) -> None:
-    rows = [("运河街道", 12, Decimal("3.5")), ("涧头集镇", 1200, None), ("一个很长很长的名字" * 3, 0, Decimal(100))]
-    lines = grid(["镇街", "户数", "比例"], rows, cells)
+_WIDE = [
+    ("运河街道", 12, Decimal("3.5"), date(2021, 12, 1)),
+    ("涧头集镇", 1200, None, None),
+    ("一个很长很长的名字" * 3, 0, Decimal(100), date(2021, 12, 31)),
+]
+_NAMES = ["镇街", "户数", "比例", "日期"]
+
+
+@pytest.mark.parametrize(("cells", "columns"), [(20, 2), (25, 3), (36, 4), (50, 4), (120, 4)])
+def test_every_line_of_a_table_is_straight(cells: int, columns: int) -> None:
+    lines = grid(_NAMES, _WIDE, cells)
     assert all(width(line) <= cells for line in lines)
-    by_cell = ["".join(character + "\0" * (width(character) - 1) for character in line) for line in lines]
+    table = lines[: len(_WIDE) + 2]
+    by_cell = ["".join(character + "\0" * (width(character) - 1) for character in line) for line in table]
     gaps = [position for position, character in enumerate(by_cell[1]) if character == " "]
-    assert len(gaps) == 4
+    assert len(gaps) == 2 * (columns - 1)
     assert all(line[position : position + 1] in (" ", "") for line in by_cell for position in gaps)
+
+
+@pytest.mark.parametrize("cells", [20, 25, 36, 50])
+def test_numbers_and_days_are_whole_and_what_finds_no_room_is_named(cells: int) -> None:
+    text = "".join(grid(_NAMES, _WIDE, cells))
+    for cell in ("1200", "3.5", "2021-12-31"):
+        assert cell in text or "放不下" in text
+    assert "2021-12…" not in text
+    assert all(name in text for name in _NAMES)
+
+
+def test_a_few_wide_rows_are_shown_line_by_line() -> None:
+    text = answer_text(_answer(columns=tuple(_NAMES), rows=(_WIDE[2],)), Screen(40))
+    assert "镇街：一个很长很长的名字" in text
+    assert "日期：2021-12-31\n" in text
 
 
 def test_a_table_of_nothing_has_a_header() -> None:
