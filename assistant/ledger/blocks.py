@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from assistant.ledger import findings
 from assistant.ledger.fill_down import filled_down, merged_columns
 from assistant.ledger.footer import sort_rows
+from assistant.ledger.grids import Grid
 from assistant.ledger.header import Header, HeaderBand, find_header, unnamed_header
-from assistant.ledger.reader import Grid
 from assistant.ledger.words import word_set
 from assistant.model.catalog import LedgerFinding, Receipt
 

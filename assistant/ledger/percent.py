@@ -11,6 +11,8 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 
+from assistant.ledger.oversize import BROKEN_ARCHIVE
+
 _FORMAT = re.compile(r'<numFmt\b[^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
 _STYLES = re.compile(r"<cellXfs\b.*?</cellXfs>", re.DOTALL)
 _STYLE = re.compile(r'<xf\b[^>]*?numFmtId="(\d+)"')
@@ -28,7 +30,7 @@ def percent_cells(content: bytes) -> Mapping[str, Cells]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return dict(_by_sheet(archive))
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
+    except BROKEN_ARCHIVE:
         return {}
 
 

@@ -1,5 +1,6 @@
 """XLSX and ODS: merged cells, percentages, sheets of a family, hidden sheets, broken files."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -79,3 +80,33 @@ def test_truncated_workbook_is_fatal_not_a_traceback(tmp_path: Path, kept: float
 
 def test_percentages_of_what_is_no_workbook() -> None:
     assert percent_cells(b"PK\x03\x04 not a zip") == {}
+
+
+OLD = Path(__file__).parents[1] / "data" / "ledgers" / "老式工作簿.xls"
+
+
+@pytest.mark.parametrize("kept", [600, 3000, 5600])
+def test_half_written_old_workbook_ends_only_its_own_reading(tmp_path: Path, kept: int) -> None:
+    path = tmp_path / "断.xls"
+    path.write_bytes(OLD.read_bytes()[:kept])
+    loaded = load(path)
+    assert [finding.reason for finding in loaded.catalog.findings] == ["工作簿损坏或没有写完，打不开"]
+    assert loaded.incomplete == ("断.xls",)
+
+
+def test_stray_cell_at_the_far_corner_is_refused(tmp_path: Path) -> None:
+    path = workbooks.plain(tmp_path / "远.xlsx", [["项目", "数量"], ["甲", 5]])
+    with zipfile.ZipFile(path) as archive:
+        members = {member: archive.read(member) for member in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    members[sheet] = members[sheet].replace(b'r="B2"', b'r="XFD1048576"')
+    with zipfile.ZipFile(path, "w") as archive:
+        for member, content in members.items():
+            archive.writestr(member, content)
+    (finding,) = load(path).catalog.findings
+    assert (finding.fatal, finding.reason) == (True, "工作表里有单元格落在极远的行或列")
+
+
+def test_many_rows_are_not_far(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["项目", "数量"], *([f"第{number}项", number] for number in range(12000))]
+    assert load(workbooks.plain(tmp_path / "多.xlsx", rows)).catalog.ledgers[0].rows == 12000
