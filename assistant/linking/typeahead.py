@@ -25,6 +25,12 @@ _LATER = "(?:[^ ]* (?:.* )?)?"
 """The same, to the beginning of any later syllable."""
 
 
+_SHORT_NAME = (False, 1)
+"""A short name reaches the last syllable and skips at most one in front (区)."""
+
+_Looseness = tuple[bool, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Completion:
     """A word to put in place of ``text[start:]``."""
@@ -81,13 +87,12 @@ class TypeAhead:
     def _by_letters(self, typed: str) -> Iterator[_Entry]:
         if len(typed) < _SHORTEST:
             return
+        yield from (entry for reach, entry in _spoken(typed, self._units, _LATER) if reach[:2] <= _SHORT_NAME)
         yield from (
             entry for entry in self._entries if entry.initials.startswith(typed) or entry.full.startswith(typed)
         )
         for between in (_ADJACENT, _LATER):
-            pattern = re.compile(" " + between.join(map(re.escape, typed)))
-            fitting = [(found, entry) for entry in self._entries if (found := pattern.search(entry.spoken))]
-            yield from (entry for _, entry in sorted(fitting, key=lambda pair: _looseness(*pair)))
+            yield from (entry for _, entry in _spoken(typed, self._entries, between))
 
     def _by_characters(self, before: str, first: int) -> Iterator[tuple[_Entry, int]]:
         """The longest run that begins a word wins over a shorter one; then units by a short name, then inside words."""
@@ -108,11 +113,11 @@ def _entry(word: str, kind: str) -> _Entry:
     return _Entry(word, kind, pinyin.initials(word), "".join(syllables), spoken)
 
 
-def _spoken(typed: str, entries: Iterable[_Entry], between: str) -> list[_Entry]:
+def _spoken(typed: str, entries: Iterable[_Entry], between: str) -> list[tuple[_Looseness, _Entry]]:
     """Entries whose syllables begin with these letters in order, the tightest match first."""
     pattern = re.compile(" " + between.join(map(re.escape, typed)))
-    fitting = [(found, entry) for entry in entries if (found := pattern.search(entry.spoken))]
-    return [entry for _, entry in sorted(fitting, key=lambda pair: _looseness(*pair))]
+    fitting = [(_looseness(found, entry), entry) for entry in entries if (found := pattern.search(entry.spoken))]
+    return sorted(fitting, key=lambda pair: pair[0])
 
 
 def _in_order(run: str, word: str) -> bool:
@@ -121,7 +126,7 @@ def _in_order(run: str, word: str) -> bool:
     return all(character in rest for character in run)
 
 
-def _looseness(found: re.Match[str], entry: _Entry) -> tuple[bool, int, int]:
+def _looseness(found: re.Match[str], entry: _Entry) -> _Looseness:
     """How far the match is from a usual short name: to the last syllable, few skipped in front, short word."""
     reaches_end = " " not in entry.spoken[found.end() :]
     return not reaches_end, entry.spoken[: found.start()].count(" "), len(entry.word)

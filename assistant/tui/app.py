@@ -15,7 +15,19 @@ from assistant.tui.history import History, state_folder
 from assistant.tui.screens.chat import ChatScreen
 from assistant.tui.themes import DARK, LIGHT
 
-_WIDGETS = ("evidence", "figures", "header", "links", "plan_view", "prompt", "quote", "sql_view", "status", "table")
+_WIDGETS = (
+    "evidence",
+    "figures",
+    "header",
+    "links",
+    "plan_view",
+    "prompt",
+    "prose",
+    "quote",
+    "sql_view",
+    "status",
+    "table",
+)
 
 
 class ChatApp(App[None]):

@@ -1,26 +1,30 @@
 """From an answer to the typed blocks of its turn, in the order a newspaper would print them.
 
 Invariant: every part of an answer that a reader needs has one builder in ``BLOCKS``; a new
-kind of block is one more row there and no change elsewhere.
+kind of block is one more row there and no change elsewhere. Nothing is said twice: a line
+of the answer that begins with a citation is itself the way to it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
 from assistant.model.answer import Answer, Kind
 from assistant.tui.charts import series
 from assistant.tui.messages import ClauseCited, QuestionChosen
 from assistant.tui.plan_index import PlanIndex
-from assistant.tui.widgets.wording import joined, plain
+from assistant.tui.widgets.links import Link, LinkList
+from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.wording import joined, plain, titled
 
 _SIGNS = {Kind.REFUSE: "✘ ", Kind.CLARIFY: "？ "}
-_SNIPPET = 48
+_FIRST_SENTENCE = re.compile(r"[^。：；\n]*[。：；]?")
+_CITATION = re.compile(r"\s*(?:\w+：)?(\S+)(?: |　|「|$)")
+_SNIPPET = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +46,26 @@ def blocks(answer: Answer, around: Surroundings) -> Iterator[Widget]:
 
 def _understood(answer: Answer, _: Surroundings) -> Iterator[Widget]:
     if answer.understood:
-        yield Static(plain(f"理解为：{answer.understood}"), classes="understood", markup=False)
+        yield Prose(plain(f"理解为：{answer.understood}"), classes="understood")
 
 
 def _sentence(answer: Answer, _: Surroundings) -> Iterator[Widget]:
-    """The answer in words; lines that begin with a citation are left to the list below."""
-    first, *others = _words(answer)
-    said = joined(plain(_SIGNS.get(answer.kind, "") + first, "bold"), "".join(f"\n{line}" for line in others))
-    yield Static(said, classes="sentence" if answer.answered else "sentence unanswered", markup=False)
+    """The answer in words, its beginning in bold; lines that begin with a citation lead there."""
+    text = _SIGNS.get(answer.kind, "") + (answer.error or answer.answer)
+    links = []
+    for index, line in enumerate(text.split("\n")):
+        cited = _citation(line, answer)
+        if cited:
+            links.append(Link(_cited_line(line, cited), partial(ClauseCited, cited, answer)))
+        else:
+            links.append(Link(_headline(line) if index == 0 else plain(line)))
+    yield LinkList(links, classes="sentence" if answer.answered else "sentence unanswered")
 
 
 def _choices(answer: Answer, _: Surroundings) -> Iterator[Widget]:
     if answer.choices:
-        yield _questions(answer.choices, "按数字选一个", "choices")
+        yield Prose(plain("按数字选一个："), classes="heading")
+        yield _questions(answer.choices, "choices")
 
 
 def _gauge(answer: Answer, _: Surroundings) -> Iterator[Widget]:
@@ -79,83 +90,64 @@ def _rows(answer: Answer, around: Surroundings) -> Iterator[Widget]:
         yield TableBlock(answer.columns, answer.rows, around.rows_a_page)
 
 
-def _quote(answer: Answer, around: Surroundings) -> Iterator[Widget]:
-    """One clause alone is quoted."""
+def _evidence(answer: Answer, around: Surroundings) -> Iterator[Widget]:
+    """A single clause is quoted, unless the answer quotes it; several are listed, unless the answer lists them."""
     place = around.plans.place(answer.clauses[0]) if len(answer.clauses) == 1 else None
-    if place:
+    if place and place.text not in answer.answer:
         from assistant.tui.widgets.quote import QuoteBlock
 
         yield QuoteBlock(answer.clauses[0], place, around.plans.heading(place), answer)
-
-
-def _citations(answer: Answer, around: Surroundings) -> Iterator[Widget]:
-    """Several clauses or duties: one line each, leading to its place in the plan."""
-    if len(answer.clauses) > 1:
-        from assistant.tui.widgets.links import Link, LinkList
-
-        told = dict(_listed(answer))
-        links = [
-            Link(_cited(clause, told.get(clause) or _snippet(clause, around)), partial(ClauseCited, clause, answer))
-            for clause in answer.clauses
-        ]
+        return
+    listed = {_citation(line, answer) for line in answer.answer.split("\n")}
+    links = [_link(clause, answer, around) for clause in answer.clauses if clause not in listed]
+    if links:
+        yield Prose(plain("依据（回车看原文）："), classes="heading")
         yield LinkList(links, classes="citations")
 
 
 def _notes(answer: Answer, _: Surroundings) -> Iterator[Widget]:
     if answer.notes:
-        yield Static(plain("\n".join(f"注　{note}" for note in answer.notes)), classes="notes", markup=False)
+        yield Prose(plain("\n".join(f"注　{note}" for note in answer.notes)), classes="notes")
 
 
 def _suggestions(answer: Answer, _: Surroundings) -> Iterator[Widget]:
     if answer.suggestions:
-        yield _questions(answer.suggestions, "可以接着问（点一下，或输入数字回车）", "suggestions")
+        yield Prose(plain("接着问（点一下，或数字加回车）："), classes="heading")
+        yield _questions(answer.suggestions, "suggestions")
 
 
-def _questions(questions: tuple[str, ...], title: str, classes: str) -> Widget:
-    from assistant.tui.widgets.links import Link, LinkList
-
-    links = [
-        Link(joined(plain(f"{number} ", "bold"), question), partial(_chosen, question))
-        for number, question in enumerate(questions, 1)
-    ]
-    listed = LinkList(links, classes=classes)
-    listed.border_title = title
-    return listed
+def _questions(questions: tuple[str, ...], classes: str) -> Widget:
+    numbered = enumerate(questions, 1)
+    return LinkList(
+        [Link(titled(str(number), text), partial(QuestionChosen, text)) for number, text in numbered], classes
+    )
 
 
-def _chosen(question: str) -> Message:
-    return QuestionChosen(question)
+def _headline(line: str) -> Content:
+    return plain(line).stylize("bold", 0, max(1, len(_first_sentence(line))))
 
 
-def _words(answer: Answer) -> list[str]:
-    """Lines of the answer but those that the list of citations tells; never none."""
-    lines = (answer.error or answer.answer).split("\n")
-    if len(answer.clauses) < 2:
-        return lines
-    return [line for line in lines if not _citation(line, answer)] or lines[:1]
-
-
-def _listed(answer: Answer) -> Iterator[tuple[str, str]]:
-    """Cited clause, and what its line of the answer says of it."""
-    for line in answer.answer.split("\n"):
-        if cited := _citation(line, answer):
-            yield cited, line.removeprefix(cited).strip()
+def _first_sentence(line: str) -> str:
+    found = _FIRST_SENTENCE.match(line)
+    return found[0] if found else line
 
 
 def _citation(line: str, answer: Answer) -> str:
     """The cited clause that a line begins with, or nothing."""
-    first = line.partition(" ")[0]
-    return first if first in answer.clauses else ""
+    found = _CITATION.match(line)
+    return found[1] if found and found[1] in answer.clauses else ""
 
 
-def _cited(clause: str, said: str) -> Content:
-    return joined(plain(clause, "bold"), "　", said)
+def _cited_line(line: str, cited: str) -> Content:
+    start = line.index(cited)
+    return plain(line).stylize("bold $primary", start, start + len(cited))
 
 
-def _snippet(clause: str, around: Surroundings) -> str:
+def _link(clause: str, answer: Answer, around: Surroundings) -> Link:
     place = around.plans.place(clause)
     text = place.text if place else ""
-    return text if len(text) <= _SNIPPET else f"{text[:_SNIPPET]}……"
+    snippet = text if len(text) <= _SNIPPET else f"{text[:_SNIPPET]}……"
+    return Link(joined(plain(clause, "bold $primary"), "　", snippet), partial(ClauseCited, clause, answer))
 
 
 BLOCKS: tuple[Builder, ...] = (
@@ -165,8 +157,7 @@ BLOCKS: tuple[Builder, ...] = (
     _gauge,
     _bars,
     _rows,
-    _quote,
-    _citations,
+    _evidence,
     _notes,
     _suggestions,
 )

@@ -28,7 +28,7 @@ class Command:
     @property
     def names(self) -> tuple[str, ...]:
         """Everything that may stand behind the slash."""
-        return (self.word, *self.aliases)
+        return (self.word, self.id, *self.aliases)
 
     @property
     def usage(self) -> str:
@@ -37,32 +37,22 @@ class Command:
 
 
 COMMANDS = (
-    Command("help", "帮助", ("bangzhu", "bz", "help"), "按键、命令和问法", key="f1", footer=True),
-    Command(
-        "evidence", "依据", ("yiju", "yj", "evidence"), "打开或收起依据：方案原文、SQL、数据行", key="f2", footer=True
-    ),
-    Command("ledgers", "台账", ("taizhang", "tz", "ledgers"), "浏览台账的列、取值和前几行", key="f3", footer=True),
-    Command("plan", "方案", ("fangan", "fa", "plan"), "浏览方案的提纲和原文", "[条款编号]", key="f4", footer=True),
+    Command("help", "帮助", ("bangzhu", "bz"), "按键、命令和问法", key="f1", footer=True),
+    Command("evidence", "依据", ("yiju", "yj"), "打开或收起依据：方案原文、SQL、数据行", key="f2", footer=True),
+    Command("ledgers", "台账", ("taizhang", "tz"), "浏览台账的列、取值和前几行", key="f3", footer=True),
+    Command("plan", "方案", ("fangan", "fa"), "浏览方案的提纲和原文", "[条款编号]", key="f4", footer=True),
     Command("palette", "命令", ("mingling", "ml", "commands"), "找一个命令", key="ctrl+p", footer=True),
-    Command("history", "历史", ("lishi", "ls", "history"), "在问过的问题里找", key="ctrl+r", footer=True),
-    Command(
-        "export",
-        "导出",
-        ("daochu", "dc", "export"),
-        "把当前回答或全部对话存成文件",
-        "[xlsx|csv|md] [全部]",
-        "ctrl+o",
-        True,
-    ),
-    Command("copy", "复制", ("fuzhi", "fz", "copy"), "复制当前回答", key="ctrl+y"),
+    Command("history", "历史", ("lishi", "ls"), "在问过的问题里找", key="ctrl+r", footer=True),
+    Command("export", "导出", ("daochu", "dc"), "把当前回答或全部对话存成文件", "[xlsx|csv|md] [全部]", "ctrl+o"),
+    Command("copy", "复制", ("fuzhi", "fz"), "复制当前回答", key="ctrl+y"),
     Command("conventions", "口径", ("koujing", "kj", "terms"), "常用词在这里是什么意思"),
-    Command("check", "检查", ("jiancha", "jc", "check"), "方案和台账里读不准的地方"),
-    Command("today", "今天", ("jintian", "jt", "today"), "把哪一天当作今天；不写日期则恢复", "[YYYY-MM-DD]"),
-    Command("unit", "单位", ("danwei", "dw", "unit"), "站在哪个单位看；问题里的“我单位”就指它", "[单位名称]"),
-    Command("theme", "主题", ("zhuti", "zt", "theme"), "换成浅色或深色", key="ctrl+t"),
-    Command("clear", "清屏", ("qingping", "qp", "clear"), "清空对话，重新开始", key="ctrl+l"),
-    Command("stop", "停止", ("tingzhi", "stop"), "停下正在查的问题；没有在查时回到输入行", key="escape", footer=True),
-    Command("quit", "退出", ("tuichu", "tc", "quit", "exit"), "关闭问策", key="ctrl+q", footer=True),
+    Command("check", "检查", ("jiancha", "jc"), "方案和台账里读不准的地方"),
+    Command("today", "今天", ("jintian", "jt"), "把哪一天当作今天；不写日期则恢复", "[YYYY-MM-DD]"),
+    Command("unit", "单位", ("danwei", "dw"), "站在哪个单位看；问题里的“我单位”就指它", "[单位名称]"),
+    Command("theme", "主题", ("zhuti", "zt"), "换成浅色或深色", key="ctrl+t"),
+    Command("clear", "清屏", ("qingping", "qp"), "清空对话，重新开始", key="ctrl+l"),
+    Command("stop", "停止", ("tingzhi", "cancel"), "停下正在查的问题；没有在查时回到输入行", key="escape"),
+    Command("quit", "退出", ("tuichu", "tc", "exit"), "关闭问策", key="ctrl+q", footer=True),
 )
 
 

@@ -53,8 +53,9 @@ class PlanIndex:
         return tuple(self._siblings[place.clause.section])
 
     def within(self, section: str) -> tuple[Place, ...]:
-        """All clauses of a section."""
-        return tuple(self._siblings.get(section, ()))
+        """All clauses of a section and of the sections in it."""
+        inner = [key for key in self._siblings if key == section or key.startswith(f"{section}.")]
+        return tuple(place for key in inner for place in self._siblings[key])
 
     def heading(self, place: Place) -> str:
         """The headings above a clause, outermost first."""

@@ -6,13 +6,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from assistant.render.plain import padded
 from assistant.tui.commands import COMMANDS, Command
 from assistant.tui.texts import texts
+from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import plain
 
 _KEYS = (
@@ -39,28 +38,25 @@ class HelpScreen(ModalScreen[None]):
             box.border_title = "帮助"
             box.border_subtitle = "↑↓ 翻看，Esc 关闭"
             with VerticalScroll():
-                yield Static(help_text(), markup=False)
+                yield from _told()
 
 
-def help_text() -> Content:
-    """Examples, commands, keys."""
-    return Content("\n").join(_lines())
+def _told() -> Iterator[Prose]:
+    yield Prose(plain("可以这样问", "bold"))
+    yield from (Prose(plain(f"  {example}")) for example in texts().examples)
+    yield Prose(plain("命令", "bold"), classes="heading")
+    yield from (_entry(command.usage, _described(command), _NAME_CELLS) for command in COMMANDS)
+    yield Prose(plain("按键", "bold"), classes="heading")
+    yield from (_entry(key, told, _KEY_CELLS) for key, told in _KEYS)
 
 
-def _lines() -> Iterator[Content]:
-    yield plain("可以这样问", "bold")
-    yield from (plain(f"  {example}") for example in texts().examples)
-    yield plain("")
-    yield plain("命令", "bold")
-    yield from (plain(f"  {padded(command.usage, _NAME_CELLS)}  {_told(command)}") for command in COMMANDS)
-    yield plain("")
-    yield plain("按键", "bold")
-    yield from (plain(f"  {padded(key, _KEY_CELLS)}  {told}") for key, told in _KEYS)
+def _entry(name: str, told: str, cells: int) -> Prose:
+    return Prose(plain(f"  {padded(name, cells)}  {told}"), indent=cells + 4)
 
 
-def _told(command: Command) -> str:
+def _described(command: Command) -> str:
     key = f"{key_name(command.key)}　" if command.key else ""
-    return f"{key}{command.help}（{'、'.join(command.aliases)}）"
+    return f"{key}{command.help}。/{command.aliases[0]}"
 
 
 def key_name(key: str) -> str:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, OptionList
 
 from assistant.model.catalog import Ledger
 from assistant.tui import browse, jobs
@@ -21,6 +21,7 @@ from assistant.tui.door import Engine
 from assistant.tui.messages import Answered, Failed, RowOpened
 from assistant.tui.pages import Row
 from assistant.tui.screens.row import RowScreen
+from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.table import TableBlock
 from assistant.tui.widgets.wording import joined, plain
 
@@ -100,8 +101,8 @@ class LedgersScreen(BackgroundScreen):
         box = self.query_one("#ledger", VerticalScroll)
         await box.remove_children()
         await box.mount(
-            Static(plain(ledger.name, "bold"), markup=False),
-            Static(plain(browse.summary(ledger)), classes="summary", markup=False),
+            Prose(plain(ledger.name, "bold")),
+            Prose(plain(browse.summary(ledger)), classes="summary"),
             TableBlock(browse.COLUMNS, browse.columns(ledger), _COLUMNS_A_PAGE),
         )
         found = browse.findings(self._engine.catalog, ledger)
@@ -111,7 +112,7 @@ class LedgersScreen(BackgroundScreen):
 
     async def _add(self, title: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         box = self.query_one("#ledger", VerticalScroll)
-        await box.mount(Static(plain(title, "bold"), markup=False), TableBlock(columns, rows, _COLUMNS_A_PAGE))
+        await box.mount(Prose(plain(title, "bold")), TableBlock(columns, rows, _COLUMNS_A_PAGE))
 
 
 def _name(ledger: Ledger) -> Content:

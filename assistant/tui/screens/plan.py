@@ -23,7 +23,6 @@ class PlanScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f4", "close", "返回"),
         Binding("tab", "app.focus_next", "换一栏"),
-        Binding("enter", "none", "看这一节；在条款上则放进输入行"),
     ]
 
     def __init__(self, plans: PlanIndex, cited: str = "") -> None:

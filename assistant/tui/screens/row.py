@@ -6,10 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from assistant.model.answer import Cell
 from assistant.render.cells import shown
+from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import titled
 
 
@@ -33,7 +33,7 @@ class RowScreen(ModalScreen[None]):
             box.border_subtitle = "Ctrl+Y 复制，Esc 关闭"
             with VerticalScroll():
                 for name, cell in self._cells:
-                    yield Static(titled(name, cell), markup=False)
+                    yield Prose(titled(name, cell))
 
     def action_copy(self) -> None:
         """Copies the row, a line a column."""

@@ -31,7 +31,12 @@ class HeaderLine(Static):
         day = scope.today or engine.today
         changed = "（已改）" if scope.today else ""
         sample = ("示例数据",) if catalog.sample else ()
-        self._facts = (f"今天 {day.isoformat()}{changed}", f"台账 {ledgers} 本", *sample, scope.unit or "全部单位")
+        self._facts = (
+            f"今天 {day.isoformat()}{changed}",
+            f"台账 {ledgers} 本",
+            *sample,
+            *([scope.unit] if scope.unit else []),
+        )
         self._plan = plans_named(engine)
         self._draw()
 

@@ -10,17 +10,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.tui.messages import QuestionDrafted
 from assistant.tui.plan_index import Place, PlanIndex
+from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import joined, marked, plain
 
 _SIGN = "▶ "
 
 
-class Paragraph(Static, can_focus=True):
+class Paragraph(Prose, can_focus=True):
     """One clause; Enter puts a question about it into the prompt."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "draft", "问这一条", show=False)]
@@ -28,7 +29,7 @@ class Paragraph(Static, can_focus=True):
     def __init__(self, place: Place, cited: str = "", words: tuple[str, ...] = ()) -> None:
         sign = plain(_SIGN, "$primary bold") if cited else ""
         number = plain(f"{cited or place.clause.id}　", "bold")
-        super().__init__(joined(sign, number, marked(place.clause.text, words)), markup=False)
+        super().__init__(joined(sign, number, marked(place.clause.text, words)))
         self._asked = cited or place.clause.id
         self.set_class(bool(cited), "cited")
 
@@ -52,6 +53,7 @@ class PlanView(Vertical):
     async def show_place(self, place: Place, cited: str, words: tuple[str, ...]) -> None:
         """Shows a cited clause in its section."""
         around = self._plans.around(place)
+        self._point_at(place.clause.section)
         heading = self._plans.heading(place)
         await self._fill(heading, [_paragraph(other, place, cited, words) for other in around])
         self.call_after_refresh(self._reveal)
@@ -63,9 +65,9 @@ class PlanView(Vertical):
             places = self._plans.within(identifier)
             await self._fill(f"{section.label}{section.title}", [Paragraph(place) for place in places])
 
-    @on(OptionList.OptionSelected, "#outline")
-    async def open_section(self, event: OptionList.OptionSelected) -> None:
-        """Shows the section that was picked."""
+    @on(OptionList.OptionHighlighted, "#outline")
+    async def open_section(self, event: OptionList.OptionHighlighted) -> None:
+        """Shows the section the cursor is on."""
         event.stop()
         if event.option_id:
             await self.show_section(event.option_id)
@@ -77,10 +79,17 @@ class PlanView(Vertical):
             for section in document.sections
         ]
 
+    def _point_at(self, section: str) -> None:
+        outline = self.query_one("#outline", OptionList)
+        known = [option.id for option in outline.options]
+        if section in known:
+            with outline.prevent(OptionList.OptionHighlighted):
+                outline.highlighted = known.index(section)
+
     async def _fill(self, heading: str, paragraphs: list[Paragraph]) -> None:
         text = self.query_one("#section", VerticalScroll)
         await text.remove_children()
-        await text.mount(Static(plain(heading, "bold"), classes="heading", markup=False), *paragraphs)
+        await text.mount(Prose(plain(heading, "bold"), classes="heading"), *paragraphs)
         text.scroll_home(animate=False)
 
     def _reveal(self) -> None:

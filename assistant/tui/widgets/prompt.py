@@ -90,7 +90,12 @@ class Completions(OptionList, can_focus=False):
         """Shows these words, or nothing."""
         self.offered = completions
         self.clear_options()
-        self.add_options([joined(found.word, plain(f"　{texts().kinds.get(found.kind, found.kind)}", "dim")) for found in completions])
+        self.add_options(
+            [
+                joined(found.word, plain(f"　{texts().kinds.get(found.kind, found.kind)}", "dim"))
+                for found in completions
+            ]
+        )
         self.display = bool(completions)
 
 

@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from assistant.model.answer import Answer
 from assistant.tui.messages import ClauseCited
 from assistant.tui.plan_index import Place, marked_words
+from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import joined, marked, plain
 
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
@@ -22,7 +22,7 @@ _SHORT = 160
 _LEFT_OUT = "……"
 
 
-class QuoteBlock(Static, can_focus=True):
+class QuoteBlock(Prose, can_focus=True):
     """The quotation; Enter or a click shows it in its surroundings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "follow", "看上下文", show=False)]
@@ -30,7 +30,7 @@ class QuoteBlock(Static, can_focus=True):
     def __init__(self, cited: str, place: Place, heading: str, answer: Answer) -> None:
         words = marked_words(place, answer)
         quoted = joined("“", marked(excerpt(place.text, words), words), "”")
-        super().__init__(joined(quoted, "\n", plain(f"—— {cited}　{heading}", "$text-muted")), markup=False)
+        super().__init__(joined(quoted, "\n", plain(f"—— {cited}　{heading}", "$text-muted")))
         self._cited = cited
         self._answer = answer
 

@@ -54,7 +54,7 @@ class TableBlock(Vertical):
 
     def compose(self) -> ComposeResult:
         """The table and how much of it is shown."""
-        yield Grid(cursor_type="cell", zebra_stripes=True)
+        yield Grid(cursor_type="cell", zebra_stripes=True, fixed_columns=1)
         yield Static(classes="caption")
 
     def on_mount(self) -> None:

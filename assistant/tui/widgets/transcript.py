@@ -24,7 +24,7 @@ class Transcript(VerticalScroll, can_focus=False):
 
     async def post(self, block: Widget) -> None:
         """Adds a turn, or something said between turns, at the foot."""
-        await self.query("#welcome").remove()
+        await self.query(".welcome").remove()
         await self.mount(block)
         await self._prune()
         self.foot()

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Static
 
 from assistant.errors import WenceError
 from assistant.tui.texts import texts
+from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import joined, plain
 
 WAITING = "载入完成后回答……"
@@ -29,14 +29,12 @@ class Turn(Vertical):
 
     def compose(self) -> ComposeResult:
         """The question, and a line that says it is awaited."""
-        yield Static(
-            joined(plain("❯ ", "$primary"), plain(self.question, "bold $primary")), classes="question", markup=False
-        )
-        yield Static(plain(WAITING), classes="pending", markup=False)
+        yield Prose(joined(plain("❯ ", "$primary"), plain(self.question, "bold $primary")), classes="question")
+        yield Prose(plain(WAITING), classes="pending")
 
     def run(self) -> None:
         """Says that the question is being looked into."""
-        self.query_one(".pending", Static).update(plain(RUNNING))
+        self.query_one(".pending", Prose).update(plain(RUNNING))
 
     async def settle(self, blocks: Iterable[Widget]) -> None:
         """Shows the reply in place of the waiting line."""
@@ -44,7 +42,7 @@ class Turn(Vertical):
         await self.mount_all(blocks)
 
 
-def failure(problem: BaseException) -> Static:
+def failure(problem: BaseException) -> Prose:
     """What happened, where, and what to try."""
     if isinstance(problem, WenceError):
         lines = [
@@ -54,21 +52,15 @@ def failure(problem: BaseException) -> Static:
         ]
     else:
         lines = [f"程序内部出错（{type(problem).__name__}），这一问没有得到回答", "请把问题原文反馈给维护人员"]
-    return Static(
-        joined(plain(f"✘ {lines[0]}", "bold"), "".join(f"\n{line}" for line in lines[1:])),
-        classes="failure",
-        markup=False,
-    )
+    return Prose(joined(plain(f"✘ {lines[0]}", "bold"), "".join(f"\n{line}" for line in lines[1:])), classes="failure")
 
 
-def stopped() -> Static:
+def stopped() -> Prose:
     """Says that the user stopped the question."""
-    return Static(plain("已停止。可以换个范围再问"), classes="stopped", markup=False)
+    return Prose(plain("已停止。可以换个范围再问"), classes="stopped")
 
 
-def welcome() -> Static:
+def welcome() -> Prose:
     """What an empty chat says."""
     examples = "".join(f"\n　· {example}" for example in texts().examples)
-    return Static(
-        joined(plain("方案和台账，问了就有出处。", "bold"), "\n可以这样问：", examples), id="welcome", markup=False
-    )
+    return Prose(joined(plain("方案和台账，问了就有出处。", "bold"), "\n可以这样问：", examples), classes="welcome")

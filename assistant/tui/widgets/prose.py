@@ -1,0 +1,48 @@
+"""Text to read, broken into lines as Chinese is.
+
+Invariant: the height asked for is the number of lines drawn, both from the same breaks.
+"""
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from assistant.tui.wrapping import breaks
+
+
+def lines(content: Content, cells: int, indent: int = 0) -> list[Content]:
+    """The content in lines of at most so many cells; all but the first of a paragraph are set in."""
+    text = content.plain
+    drawn = []
+    for start, end in breaks(text, cells, indent):
+        first = start == 0 or text[start - 1] == "\n"
+        line = content[start:end]
+        drawn.append(line if first or not indent else Content(" " * indent) + line)
+    return drawn
+
+
+class Prose(Widget):
+    """A stretch of text."""
+
+    def __init__(self, content: Content, classes: str = "", indent: int = 0) -> None:
+        super().__init__(classes=classes)
+        self._content = content
+        self._indent = indent
+
+    def update(self, content: Content) -> None:
+        """Shows something else."""
+        self._content = content
+        self.refresh(layout=True)
+
+    def render(self) -> RenderResult:
+        """The lines for the width there is."""
+        return Content("\n").join(lines(self._content, self.content_size.width, self._indent))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
+        """All the width there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """One row a line."""
+        return len(lines(self._content, width, self._indent))
