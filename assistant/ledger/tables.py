@@ -6,6 +6,7 @@ amounts of a file headed 万元 from being added to those of a file headed 元.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -82,18 +83,25 @@ def _names_to_entries(entry: LedgerEntry | None) -> dict[str, str]:
 
 
 def _columns_by_name(block: Block, known: Mapping[str, str]) -> _Columns:
-    """Columns of a block under the names of the dictionary, where it knows them by name, lower header or alias."""
+    """Columns of a block under the names of the dictionary.
+
+    A column is known by its name or an alias, else by the lower row of a two-row header,
+    where that is itself a column's name and stands once: 户数 below both 抽查 and 整改 names neither.
+    """
     own = {name.casefold() for name in block.names}
+    lower = Counter(header.lowest.casefold() for header in block.headers)
     columns: dict[str, tuple[Header, Sequence[str]]] = {}
     for header, texts in zip(block.headers, block.columns, strict=True):
-        name = known.get(header.name.casefold()) or known.get(header.lowest.casefold()) or header.name
+        lowest = header.lowest.casefold()
+        below = header.lowest if lower[lowest] == 1 and known.get(lowest) == header.lowest else header.name
+        name = known.get(header.name.casefold(), below)
         clashes = name in columns or (name != header.name and name.casefold() in own)
         columns[header.name if clashes else name] = (header, texts)
     return columns
 
 
 def _laid(name: str, head: Header, family: Family, renamed: Sequence[_Columns], entry: ColumnEntry | None) -> RawColumn:
-    unit = entry.unit if entry and entry.unit is not None else head.unit
+    unit = (entry.unit if entry else None) or head.unit
     texts: list[str] = []
     for block, columns in zip(family.blocks, renamed, strict=True):
         header, cells = columns.get(name, (head, [""] * len(block.numbers)))

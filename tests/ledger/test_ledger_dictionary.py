@@ -180,3 +180,20 @@ def test_single_file_uses_the_dictionary_beside_it(tmp_path: Path) -> None:
     loaded = load(tmp_path / "货车.csv")
     assert [ledger.name for ledger in loaded.catalog.ledgers] == ["货车台账"]
     assert all(finding.value != "客车.csv" for finding in loaded.catalog.findings)
+
+
+def test_two_row_header_is_known_by_its_lower_row_when_that_is_a_name(tmp_path: Path) -> None:
+    dictionary = """
+[[ledger]]
+name = "抽查"
+files = ["抽查.csv"]
+[[ledger.column]]
+name = "合格率"
+unit = "%"
+[[ledger.column]]
+name = "计划户数"
+aliases = ["户数"]
+"""
+    rows = "镇街,抽查,,整改,\n,户数,合格率,户数,完成数\n泥沟镇,20,90,3,1\n"
+    (ledger,) = load(write(tmp_path, dictionary, rows, "抽查.csv")).catalog.ledgers
+    assert [column.name for column in ledger.columns] == ["镇街", "抽查户数", "合格率", "整改户数", "整改完成数"]
