@@ -1,62 +1,20 @@
 """Follows every name of a query to the column it stands for, through CTEs, subqueries and aliases.
 
-Invariant: a masked column may be shown as it is and used for nothing else, under
-whatever name it travels; masked values of different people look alike, so filtering,
-counting or sorting by them would give wrong answers and hint at the hidden ones. Text
-that a query builds stays within a fixed multiple of the longest cell: no time limit
-stops one call that makes a gigabyte.
+Invariant: a masked column may be shown as it is and used for nothing else; masked
+values of different people look alike, so filtering, counting or sorting by them would
+give wrong answers and hint at the hidden ones.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sqlglot import exp
 
+from assistant.compile.growth import growth, leaves
 from assistant.compile.joins import Joins
+from assistant.compile.outputs import Output, Outputs, Scope, refuse_masked, renamed
 from assistant.compile.refused import RefusedError
 from assistant.model.catalog import Catalog
-
-MAX_GROWTH = 256
-_AGGREGATED_GROWTH = 128
-"""What a text made of all rows counts for."""
-_CELL = 100
-"""Characters of a constant that count as one cell."""
-_CONCATENATIONS = (exp.DPipe, exp.Concat, exp.ConcatWs)
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A column of a table or of a query's result."""
-
-    name: str
-    masked: bool = False
-    growth: int = 1
-    """How many times the longest cell its text may be."""
-
-
-Outputs = tuple[Output, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The names that one SELECT can see."""
-
-    tables: dict[str, Outputs]
-    """Results of the WITH queries."""
-    outer: "Scope | None" = None
-    sources: dict[str, Outputs] = field(default_factory=dict)
-    named: Outputs = ()
-    """The SELECT's own output columns, which ORDER BY and others may name."""
-
-    def find(self, column: exp.Column) -> Iterator[tuple[str, Output]]:
-        """Everything the column may stand for, with the source it is in; empty when there is none."""
-        name, qualifier = column.name.lower(), column.table.lower()
-        sources = self.sources if not qualifier else {qualifier: self.sources.get(qualifier, ())}
-        found = [(source, output) for source, outputs in sources.items() for output in outputs if output.name == name]
-        found += [("", output) for output in self.named if output.name == name and not qualifier]
-        if found or self.outer is None:
-            return iter(found)
-        return self.outer.find(column)
 
 
 class Reader:
@@ -87,7 +45,7 @@ class Reader:
     def _with_tables(self, tree: exp.Expr, scope: Scope) -> Scope:
         for cte in tree.args["with_"].expressions if tree.args.get("with_") else ():
             outputs = self.query(cte.this, scope)
-            scope.tables[cte.alias.lower()] = _renamed(outputs, cte.args["alias"])
+            scope.tables[cte.alias.lower()] = renamed(outputs, cte.args["alias"])
         return scope
 
     def _combined(self, tree: exp.SetOperation, scope: Scope) -> Outputs:
@@ -101,7 +59,7 @@ class Reader:
             for left, right in zip(*sides, strict=True)
         )
         if not isinstance(tree, exp.Union) or tree.args.get("distinct"):
-            _refuse_masked(both, "去重或比较")
+            refuse_masked(both, "去重或比较")
         return both
 
     def _ordered(self, tree: exp.Expr, outputs: Outputs, scope: Scope) -> Outputs:
@@ -144,7 +102,7 @@ class Reader:
             outputs = self.query(source, replace(scope, sources={}))
         else:
             raise RefusedError("FROM 后面只能是表或子查询")
-        scope.sources[alias] = _renamed(outputs, source.args.get("alias"))
+        scope.sources[alias] = renamed(outputs, source.args.get("alias"))
         joins.add(alias, source)
 
     def _table(self, table: exp.Table, scope: Scope) -> Outputs:
@@ -174,7 +132,8 @@ class Reader:
             found = self._resolved(inner, scope)
             return (replace(found, name=part.alias_or_name.lower()),)
         self._use(inner, scope, "计算")
-        return (Output(part.alias_or_name.lower(), growth=self._growth(inner, scope)),)
+        multiple = growth(inner, lambda name: self._multiple(name, scope))
+        return (Output(part.alias_or_name.lower(), growth=multiple),)
 
     def _star(self, star: exp.Expr, scope: Scope) -> Outputs:
         modified = star if isinstance(star, exp.Star) else star.this
@@ -198,7 +157,7 @@ class Reader:
         joins.link_condition(join.args.get("on"), scope.find)
         for name in join.args.get("using") or ():
             column = exp.Column(this=name)
-            self._refuse_masked_column(column, scope, "连接")
+            self._refuse_masked(column, scope, "连接")
             joins.link([source for source, _ in scope.find(column) if source])
 
     def _group(self, tree: exp.Select, scope: Scope) -> None:
@@ -206,7 +165,7 @@ class Reader:
         if group is None:
             return
         if group.args.get("all"):
-            _refuse_masked(scope.named, "分组")
+            refuse_masked(scope.named, "分组")
         self._keys(group.expressions, scope, "分组")
 
     def _distinct(self, tree: exp.Select, scope: Scope) -> None:
@@ -215,36 +174,36 @@ class Reader:
             return
         self._use(distinct, scope, "去重")
         if not distinct.args.get("on"):
-            _refuse_masked(scope.named, "去重")
+            refuse_masked(scope.named, "去重")
 
     def _order(self, tree: exp.Expr, scope: Scope) -> None:
         order = tree.args.get("order")
         keys = [key.this if isinstance(key, exp.Ordered) else key for key in order.expressions] if order else []
         if any(isinstance(key, exp.Var) for key in keys):
-            _refuse_masked(scope.named, "排序")
+            refuse_masked(scope.named, "排序")
         self._keys(keys, scope, "排序")
 
     def _keys(self, keys: list[exp.Expr], scope: Scope, purpose: str) -> None:
         """Sort or group keys, where a bare number means an output column."""
         for key in keys:
             if isinstance(key, exp.Literal) and not key.is_string:
-                _refuse_masked(scope.named[int(key.this) - 1 : int(key.this)] if key.is_int else (), purpose)
+                refuse_masked(scope.named[int(key.this) - 1 : int(key.this)] if key.is_int else (), purpose)
             self._use(key, scope, purpose)
 
     # -- expressions -------------------------------------------------------------
 
     def _use(self, tree: exp.Expr | None, scope: Scope, purpose: str) -> None:
         """An expression that does something with what it names."""
-        for leaf in _leaves(tree):
+        for leaf in leaves(tree):
             if isinstance(leaf, exp.Column):
-                self._refuse_masked_column(leaf, scope, purpose)
+                self._refuse_masked(leaf, scope, purpose)
             elif isinstance(leaf, exp.Query):
                 outputs = self.query(leaf, scope)
                 if not isinstance(leaf.parent, exp.Exists):
-                    _refuse_masked(outputs, purpose)
+                    refuse_masked(outputs, purpose)
 
-    def _refuse_masked_column(self, column: exp.Column, scope: Scope, purpose: str) -> None:
-        _refuse_masked((self._resolved(column, scope),), purpose)
+    def _refuse_masked(self, column: exp.Column, scope: Scope, purpose: str) -> None:
+        refuse_masked((self._resolved(column, scope),), purpose)
 
     def _resolved(self, column: exp.Column, scope: Scope) -> Output:
         if column.args.get("db"):
@@ -254,51 +213,10 @@ class Reader:
             raise RefusedError(f"没有“{column.name}”这一列")
         return replace(found[0], masked=any(one.masked for one in found), growth=max(one.growth for one in found))
 
-    def _growth(self, tree: exp.Expr, scope: Scope) -> int:
-        """How many times the longest cell the text of this expression may be."""
-        whole = max((self._weight(leaf, scope) for leaf in _leaves(tree)), default=1)
-        joined = [
-            sum(self._weight(leaf, scope) for leaf in _leaves(node))
-            for node in tree.walk()
-            if isinstance(node, _CONCATENATIONS) and not isinstance(node.parent, _CONCATENATIONS)
-        ]
-        growth = max([whole, *joined])
-        for node in tree.walk():
-            growth *= _factor(node)
-        if growth > MAX_GROWTH:
-            raise RefusedError("拼接出来的文字会太长")
-        return growth
-
-    def _weight(self, leaf: exp.Expr, scope: Scope) -> int:
-        if isinstance(leaf, exp.Column):
-            return self._resolved(leaf, scope).growth
-        if isinstance(leaf, exp.Query):
-            return max((output.growth for output in self.query(leaf, scope)), default=1)
-        return 1 + len(leaf.name) // _CELL
-
-
-def _leaves(tree: exp.Expr | None) -> Iterator[exp.Expr]:
-    """Columns, constants and whole subqueries of an expression."""
-    if tree is None:
-        return
-    for node in tree.walk(prune=lambda node: isinstance(node, exp.Query)):
-        if isinstance(node, (exp.Column, exp.Query, exp.Literal, exp.RawString)):
-            yield node
-
-
-def _factor(node: exp.Expr) -> int:
-    if isinstance(node, exp.GroupConcat):
-        return _AGGREGATED_GROWTH
-    if isinstance(node, exp.Replace):
-        substitute = node.args.get("replacement")
-        return max(1, len(substitute.name)) if isinstance(substitute, exp.Literal) else MAX_GROWTH + 1
-    return 1
-
-
-def _refuse_masked(outputs: Outputs, purpose: str) -> None:
-    names = [output.name for output in outputs if output.masked]
-    if names:
-        raise RefusedError(f"“{'、'.join(names)}”是已脱敏的个人信息，只能原样列出，不能用来{purpose}")
+    def _multiple(self, name: exp.Expr, scope: Scope) -> int:
+        """How many times the longest cell the text of a column or subquery may be."""
+        outputs = (self._resolved(name, scope),) if isinstance(name, exp.Column) else self.query(name, scope)
+        return max((output.growth for output in outputs), default=1)
 
 
 def _sources(tree: exp.Select) -> Iterator[exp.Expr]:
@@ -306,13 +224,3 @@ def _sources(tree: exp.Select) -> Iterator[exp.Expr]:
         yield tree.args["from_"].this
     for join in tree.args.get("joins") or ():
         yield join.this
-
-
-def _renamed(outputs: Outputs, alias: exp.Expr | None) -> Outputs:
-    """The columns under the names of a column list, as far as it reaches."""
-    names = [column.name.lower() for column in alias.args.get("columns") or ()] if alias else []
-    if len(names) > len(outputs):
-        raise RefusedError("列名列表比列多")
-    return tuple(
-        replace(output, name=names[index]) if index < len(names) else output for index, output in enumerate(outputs)
-    )

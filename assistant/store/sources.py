@@ -10,14 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.config import PACKAGE
-from assistant.document.load import load_all
 from assistant.ledger.fingerprint import FileStamp, content_hash, fingerprint
-from assistant.ledger.load import load as load_ledgers
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.table import Table
-from assistant.store import plan_tables
-from assistant.store.plans import distinguished
 
 Stamp = tuple[str, int, int]
 Signature = tuple[tuple[Stamp, ...], tuple[FileStamp, ...]]
@@ -45,8 +41,13 @@ class Sources:
 
 def read(plan: Path, ledgers: Path, reveal_personal: bool) -> Sources:
     """Everything the files hold; WenceError when the plan or the folder cannot be used."""
+    from assistant.document.load import load_all  # here: a store that is only reopened needs no file reader
+    from assistant.ledger.load import load
+    from assistant.store import plan_tables
+    from assistant.store.plans import distinguished
+
     documents, made = distinguished(load_all(plan))
-    loaded = load_ledgers(ledgers, reveal_personal=reveal_personal)
+    loaded = load(ledgers, reveal_personal=reveal_personal)
     entries = plan_tables.entries(made, tuple(document.name for document in documents))
     catalog = replace(loaded.catalog, ledgers=loaded.catalog.ledgers + entries)
     return Sources(Contents(documents, catalog, loaded.incomplete), loaded.tables + made)

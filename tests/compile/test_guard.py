@@ -40,6 +40,7 @@ _ALLOWED = [
     "SELECT a.任务编号 FROM 任务台账 a, 任务单位 b WHERE a.任务编号 = b.任务编号 AND b.单位 = a.牵头单位",
     "SELECT a - b FROM (SELECT sum(计划户数) AS a FROM 清洁取暖台账), (SELECT 数值 AS b FROM 方案指标 LIMIT 1)",
     "SELECT 镇街 FROM 降尘量台账 WHERE 降尘量 > (SELECT avg(降尘量) FROM 降尘量台账)",
+    "SELECT (SELECT string_agg(单位 || 角色) FROM 任务单位 f WHERE f.任务编号 = t.任务编号) FROM 任务台账 t",
     "SELECT t.任务编号 FROM 任务台账 t WHERE EXISTS (SELECT 1 FROM 方案任务 f WHERE f.任务编号 = t.任务编号)",
     "SELECT 任务编号 FROM 任务台账 WHERE 任务编号 IN (SELECT 任务编号 FROM 方案时限 WHERE 类型 = '周期')",
     "SELECT 任务编号 FROM 任务台账 WHERE list_contains(string_split(责任单位, '、'), '区交通运输局')",

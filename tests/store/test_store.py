@@ -80,8 +80,7 @@ def test_plan_values_can_be_named_in_a_question(store: Store) -> None:
 
 def test_is_built_once_and_reopened(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = _open(folder)
-    monkeypatch.setattr(sources, "load_all", None)  # reading the plan again would now fail
-    monkeypatch.setattr(sources, "load_ledgers", None)
+    monkeypatch.setattr(sources, "read", None)  # reading the files again would now fail
     second = _open(folder)
     assert (second.documents, second.catalog) == (first.documents, first.catalog)
     assert _total(second) == 30
