@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.ledger.labels import Label, read_label, tidy, unique_names, unit_of
 from assistant.ledger.words import pattern, word_set, words
 
-_SEARCHED, _COUNTED, _LONGEST = 15, 60, 40
+_SEARCHED, _COUNTED, _LONGEST, _LONGEST_GROUP = 15, 60, 40, 12
 _AMOUNT = re.compile(r"[<>≤≥≈约+-]*[¥￥]?\d[\d,]*(\.\d+)?[%万亿]?")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _DAY = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}.*|\d{8}")
@@ -91,6 +91,8 @@ def _heads(row: Row, width: int) -> bool:
     cells = _cells(row)
     labels = sum(map(_is_label, cells))
     enough = min(width, max(2, -(-width * 2 // 5)))
+    if len(set(cells)) < width and _is_title(cells[0]):
+        return False
     return len(set(cells)) >= enough and labels * 5 >= len(cells) * 4 and _is_label(cells[0])
 
 
@@ -129,10 +131,16 @@ def _stripped(row: Row) -> list[str]:
 
 def _groups_above(above: list[str], below: list[str]) -> bool:
     cells = [cell for cell in above if cell]
-    if not cells or not all(map(_is_label, cells)):
+    if not cells or _is_title(cells[0]) or not all(map(_is_label, cells)):
         return False
+    if len(set(cells)) > 1 and _continues(above, below):
+        return True
     spans_all = len(set(cells)) == 1 and (above[0] != "" or len(cells) >= len(_cells(below)))
     return not spans_all and len(set(cells)) < len(set(_cells(below)))
+
+
+def _is_title(cell: str) -> bool:
+    return len(cell) > _LONGEST_GROUP or cell.endswith(words("header", "titles"))
 
 
 def _continues(top: list[str], below: list[str]) -> bool:
