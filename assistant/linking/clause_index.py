@@ -6,39 +6,31 @@ rare they are in the document, stands there; a word found nowhere lowers every s
 alike. Prevents the bug of plain word overlap, where the longest clause wins everything.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
-import re
 
+from assistant.linking.clause_terms import Term, credit, equivalents, key, own_credit, stands
 from assistant.model.document import Clause, Document, Duty
 from assistant.model.span import Span
 
+__all__ = ["ClauseIndex", "Hit", "Item", "Sentence", "Term"]
+
 _ENDS = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 _PARTS = re.compile(r"[^，,：:。；;！？!?\n]+")
-_EQUIVALENT = 0.92
-"""Credit of a synonym beside the word itself."""
 _SAME_ITEM, _HEADING, _CHAPTER = 0.8, 0.7, 0.35
 """Credit of a word that stands elsewhere in the item, or above it."""
-_ADJACENT, _ONE_PART, _OPENING = 0.06, 0.06, 0.04
-_PIECE = 0.35
-"""Credit of a piece of a word that the document does not know."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A content word of a question with its equivalents."""
-
-    text: str
-    weight: float = 1.0
-    """How much it matters, before its rarity in the document is counted."""
-    alternatives: tuple[str, ...] = ()
+_ADJACENT, _ONE_PART, _OPENING, _HEADED = 0.06, 0.06, 0.04, 0.05
+"""What side-by-side words, one part of a sentence, an item's first sentence, and its heading add."""
+_HELD = 0.6
+"""From this credit on an item counts as holding a term."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an item."""
+    """A sentence of an item; ``text`` in comparable form."""
 
     text: str
     span: Span
@@ -63,29 +55,29 @@ class Hit:
 
     item: Item
     score: float
-    coverage: float
-    """Weighted share of the words found in the item itself, headings left out."""
     sentences: tuple[Sentence, ...]
     """The sentences that hold the most, in source order."""
     found: Mapping[str, float] = field(hash=False)
-    """Term → how well it was found, 0 to 1."""
+    """Word → how well it was found itself, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Scored:
-    sentence: Sentence
-    score: float
-    body: float
-    found: Mapping[str, float]
+class _Search:
+    """The terms of one search with their weights."""
+
+    terms: tuple[Term, ...]
+    weights: Mapping[str, float]
+    total: float
+    within: Callable[[Sentence], bool]
 
 
 class ClauseIndex:
     """All items of one document."""
 
-    def __init__(self, document: Document, expand: Callable[[str], Sequence[str]] = lambda word: ()) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
-        self._expand = expand
-        self._titles = {section.id: section.title.lower() for section in document.sections}
+        self._titles = {section.id: key(section.title) for section in document.sections}
+        self._rarities: dict[Term, float] = {}
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -99,9 +91,8 @@ class ClauseIndex:
             if clause.id in bodies:
                 found.append(self._item(clause, clause.id, bodies[clause.id], clause.span))
                 continue
-            found += [self._item(clause, duty.id, duty.text, duty.span) for duty in duties.get(clause.id, ())] or [
-                self._item(clause, clause.id, clause.text, clause.span)
-            ]
+            own = [self._item(clause, duty.id, duty.text, duty.span) for duty in duties.get(clause.id, ())]
+            found += own or [self._item(clause, clause.id, clause.text, clause.span)]
         return tuple(found)
 
     @cached_property
@@ -109,23 +100,20 @@ class ClauseIndex:
         """Items by their id."""
         return {item.id: item for item in self.items}
 
-    def term(self, word: str, weight: float = 1.0) -> Term:
+    def term(self, word: str, weight: float = 1.0, parts: tuple[Term, ...] = ()) -> Term:
         """``word`` with the equivalents that occur in the document."""
-        lower = word.lower()
-        known = tuple(
-            other
-            for other in dict.fromkeys(map(str.lower, self._expand(word)))
-            if other != lower and self.occurs(other)
-        )
-        return Term(lower, weight, known)
+        text = key(word)
+        known = tuple((other, worth) for other, worth in equivalents(word) if other != text and self.occurs(other))
+        return Term(text, weight, known, parts, self.occurs(text))
 
     def occurs(self, word: str) -> bool:
         """Whether ``word`` stands anywhere in the document's items or headings."""
-        return _pattern(word.lower()).search(self._everything) is not None
+        return stands(key(word), self._everything)
 
-    def occurs_any(self, term: Term) -> bool:
-        """Whether ``term`` or an equivalent stands in the document."""
-        return bool(term.alternatives) or self.occurs(term.text)
+    def in_heading(self, terms: Iterable[Term], section: str) -> bool:
+        """Whether the title of ``section`` holds all of ``terms``."""
+        title = self._titles.get(section, "")
+        return all(credit(term, title) >= _HELD for term in terms)
 
     def rank(
         self,
@@ -138,21 +126,19 @@ class ClauseIndex:
         Only sentences ``within`` lets through are compared; the rest of the item still lends its words.
         """
         weights = {term.text: term.weight * self.rarity(term) for term in terms}
-        total = sum(weights.values())
-        if not total:
+        search = _Search(tuple(terms), weights, sum(weights.values()), within)
+        if not search.total:
             return ()
-        hits = [self._hit(item, terms, weights, total, within) for item in self.items if among(item)]
+        hits = [self._hit(item, search) for item in self.items if among(item)]
         return tuple(sorted((hit for hit in hits if hit.score > 0), key=lambda hit: -hit.score))
 
     def rarity(self, term: Term) -> float:
         """1 for a term that one item holds (or none), towards 0 for one that all hold."""
-        holding = sum(any(_stands(word, item.text) for word in (term.text, *term.alternatives)) for item in self.items)
-        return log((1 + len(self.items)) / max(1, holding)) / log(1 + len(self.items)) if self.items else 1.0
-
-    def in_heading(self, terms: Iterable[Term], section: str) -> bool:
-        """Whether the title of ``section`` holds all of ``terms``."""
-        title = self._titles.get(section, "")
-        return all(any(_stands(word, title) for word in (term.text, *term.alternatives)) for term in terms)
+        if term not in self._rarities:
+            holding = sum(credit(term, item.text) >= _HELD for item in self.items)
+            size = len(self.items)
+            self._rarities[term] = log((1 + size) / max(1, holding)) / log(1 + size) if size else 1.0
+        return self._rarities[term]
 
     @cached_property
     def _everything(self) -> str:
@@ -161,117 +147,59 @@ class ClauseIndex:
     def _item(self, clause: Clause, identifier: str, text: str, span: Span) -> Item:
         heading = self._titles.get(clause.section, "")
         chapter = self._titles.get(clause.section.split(".")[0], "")
-        return Item(
-            identifier,
-            clause.id,
-            clause.section,
-            heading,
-            "" if chapter == heading else chapter,
-            _sentences(self._document.text, text, span),
-            text.lower(),
-        )
+        sentences = _sentences(self._document.text, text, span)
+        return Item(identifier, clause.id, clause.section, heading, "" if chapter == heading else chapter, sentences, key(text))
 
-    def _hit(
-        self,
-        item: Item,
-        terms: Sequence[Term],
-        weights: Mapping[str, float],
-        total: float,
-        within: Callable[[Sentence], bool],
-    ) -> Hit:
-        around = {term.text: self._around(term, item) for term in terms}
-        scored = [self._score(item, one, terms, weights, total, around) for one in item.sentences if within(one)]
-        best = max(scored, key=lambda one: one.score, default=_Scored(Sentence("", Span(0, 0)), 0.0, 0.0, {}))
-        chosen = tuple(one.sentence for one in scored if one.score >= best.score - _ADJACENT)
-        whole = (
-            sum(weights[term.text] * max(one.found[term.text] for one in scored) for term in terms if scored) / total
-        )
-        body = sum(
-            weights[term.text]
-            for term in terms
-            if any(_stands(word, item.text) for word in (term.text, *term.alternatives))
-        )
-        found = {term.text: max((one.found[term.text] for one in scored), default=0.0) for term in terms}
-        return Hit(item, 0.75 * best.score + 0.25 * whole, body / total, chosen, found)
-
-    def _around(self, term: Term, item: Item) -> float:
-        """How well the item at large, or a heading above it, holds ``term``."""
-        places = ((item.text, _SAME_ITEM), (item.heading, _HEADING), (item.chapter, _CHAPTER))
-        return max(credit * self._credit(term, text) for text, credit in places)
-
-    def _score(
-        self,
-        item: Item,
-        sentence: Sentence,
-        terms: Sequence[Term],
-        weights: Mapping[str, float],
-        total: float,
-        around: Mapping[str, float],
-    ) -> _Scored:
-        text = sentence.text
-        inside = {term.text: self._credit(term, text) for term in terms}
-        found = {name: max(credit, around[name]) for name, credit in inside.items()}
-        body = sum(weights[name] * credit for name, credit in inside.items()) / total
-        bonus = _closeness(text, terms, inside, weights, total)
-        opening = _OPENING * body if sentence is item.sentences[0] else 0.0
-        return _Scored(
-            sentence,
-            sum(weights[name] * credit for name, credit in found.items()) / total + bonus + opening,
-            body,
-            found,
-        )
-
-    def _credit(self, term: Term, text: str) -> float:
-        if _stands(term.text, text):
-            return 1.0
-        if any(_stands(word, text) for word in term.alternatives):
-            return _EQUIVALENT
-        return 0.0 if term.alternatives or self.occurs(term.text) else _PIECE * _piece(term.text, text)
+    def _hit(self, item: Item, search: _Search) -> Hit:
+        around = {term.text: _around(term, item, credit) for term in search.terms}
+        scored = [(_score(item, one, search, around), one) for one in item.sentences if search.within(one)]
+        if not scored:
+            return Hit(item, 0.0, (), {})
+        best = max(score for score, _ in scored)
+        chosen = tuple(one for score, one in scored if score >= best - _ADJACENT)
+        whole = sum(search.weights[name] * value for name, value in around.items()) / search.total
+        return Hit(item, 0.8 * best + 0.2 * min(1.0, whole / _SAME_ITEM), chosen, _found(item, search.terms, chosen))
 
 
-def _closeness(
-    text: str, terms: Sequence[Term], inside: Mapping[str, float], weights: Mapping[str, float], total: float
-) -> float:
+def _around(term: Term, item: Item, value: Callable[[Term, str], float]) -> float:
+    """How well the item at large, or a heading above it, holds ``term``."""
+    places = ((item.text, _SAME_ITEM), (item.heading, _HEADING), (item.chapter, _CHAPTER))
+    return max(worth * value(term, text) for text, worth in places)
+
+
+def _score(item: Item, sentence: Sentence, search: _Search, around: Mapping[str, float]) -> float:
+    inside = {term.text: credit(term, sentence.text) for term in search.terms}
+    held = sum(search.weights[name] * max(value, around[name]) for name, value in inside.items()) / search.total
+    body = sum(search.weights[name] * value for name, value in inside.items()) / search.total
+    opening = _OPENING * body if sentence is item.sentences[0] else 0.0
+    headed = _HEADED * sum(search.weights[term.text] * credit(term, item.heading) for term in search.terms) / search.total
+    return held + _closeness(sentence.text, search, inside) + opening + headed
+
+
+def _closeness(text: str, search: _Search, inside: Mapping[str, float]) -> float:
     """A little more when words stand side by side as asked, or within one part of the sentence."""
-    pairs = list(zip(terms, terms[1:], strict=False))
+    pairs = list(zip(search.terms, search.terms[1:], strict=False))
     side_by_side = sum(left.text + right.text in text for left, right in pairs) / len(pairs) if pairs else 0.0
-    parts = [part for part in _PARTS.findall(text) if part]
-    densest = max(
-        (sum(weights[term.text] for term in terms if inside[term.text] and term.text in part) for part in parts),
-        default=0.0,
-    )
-    return _ADJACENT * side_by_side + _ONE_PART * densest / total
+    held = [term for term in search.terms if inside[term.text]]
+    parts = _PARTS.findall(text)
+    densest = max((sum(search.weights[term.text] for term in held if credit(term, part) >= _HELD) for part in parts), default=0.0)
+    return _ADJACENT * side_by_side + _ONE_PART * densest / search.total
+
+
+def _found(item: Item, terms: Iterable[Term], sentences: Sequence[Sentence]) -> dict[str, float]:
+    """How well each word, and each word of a phrase, stands in the item by itself."""
+    found: dict[str, float] = {}
+    for term in terms:
+        inside = max((own_credit(term, sentence.text) for sentence in sentences), default=0.0)
+        found[term.text] = max(inside, _around(term, item, own_credit), 0.0 if term.parts else _around(term, item, credit))
+        found.update({name: value for name, value in _found(item, term.parts, sentences).items() if value > found.get(name, 0.0)})
+    return found
 
 
 def _sentences(source: str, text: str, span: Span) -> tuple[Sentence, ...]:
     """The sentences of ``text`` with their place in the source; one of the whole when lines were joined."""
     start = source.find(text, span.start, span.end)
     if start < 0:
-        return (Sentence(text.lower(), span),)
-    return tuple(
-        Sentence(match[0].lower(), Span(start + match.start(), start + match.end()))
-        for match in _ENDS.finditer(text)
-        if match[0].strip()
-    )
-
-
-def _piece(word: str, text: str) -> float:
-    """Largest share of ``word`` that stands in ``text`` as one run of at least two characters."""
-    size = len(word)
-    for length in range(size - 1, 1, -1):
-        if any(word[start : start + length] in text for start in range(size - length + 1)):
-            return length / size
-    return 0.0
-
-
-def _pattern(word: str) -> re.Pattern[str]:
-    before = r"(?<![0-9.])" if word[:1].isdigit() else ""
-    after = r"(?![0-9])" if word[-1:].isdigit() else ""
-    return re.compile(before + re.escape(word) + after)
-
-
-def _stands(word: str, text: str) -> bool:
-    """Whether ``word`` stands in ``text``; a number only as a whole number."""
-    if word not in text:
-        return False
-    return not (word[:1].isdigit() or word[-1:].isdigit()) or _pattern(word).search(text) is not None
+        return (Sentence(key(text), span),)
+    matches = [match for match in _ENDS.finditer(text) if match[0].strip()]
+    return tuple(Sentence(key(match[0]), Span(start + match.start(), start + match.end())) for match in matches)

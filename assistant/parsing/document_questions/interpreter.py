@@ -4,7 +4,7 @@ Invariant: every rule family sees the same frame and none sees another's reading
 price alone ranks them, so adding a rule can never hide one that understood more.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assistant.linking.clause_index import ClauseIndex
 from assistant.linking.linked import Linked
@@ -23,10 +23,9 @@ class DocumentInterpreter:
         self,
         documents: Sequence[Document],
         segmenter: Segmenter,
-        expand: Callable[[str], Sequence[str]] = lambda word: (),
     ) -> None:
-        """``expand`` gives the everyday equivalents of a word."""
-        self._contexts = tuple(Context(document, ClauseIndex(document, expand), segmenter) for document in documents)
+        """``segmenter`` weighs words; questions to the plan are cut by the plan's own words alone."""
+        self._contexts = tuple(Context(document, ClauseIndex(document), segmenter) for document in documents)
 
     def read(self, linked: Linked) -> tuple[Reading, ...]:
         """All sensible readings, cheapest first; empty when nothing fits."""

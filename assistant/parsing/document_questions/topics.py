@@ -6,7 +6,7 @@ clauses that hold the words equally well are all taken. Prevents the bug of answ
 question on a check with the duty it checks, whose lead is another unit.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.linking.clause_index import Hit, Item, Sentence, Term
@@ -22,7 +22,7 @@ _LEAST = 0.25
 """Below this score nothing is meant."""
 _CHECKED = 0.3
 """How much better a duty must fit than a check before a question that says 排查 takes it."""
-_UNCHECKED = 0.07
+_UNCHECKED = 0.15
 """How much better a check must fit before a question that does not say so takes it."""
 _MOST = 6
 _BROAD = 3
@@ -129,10 +129,19 @@ def _band(hits: Sequence[Hit], best: float) -> list[Hit]:
 
 
 def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit], *, broad: bool) -> Choice:
-    found = {term.text: max(hit.found.get(term.text, 0.0) for hit in hits) for term in terms}
-    words = tuple(word for term in terms for word in (term.text, *term.alternatives))
+    names = dict.fromkeys(name for hit in hits for name in hit.found)
+    found = {name: max(hit.found.get(name, 0.0) for hit in hits) for name in names}
+    words = tuple(dict.fromkeys(word for term in terms for word in spellings(term)))
     topic = Topic(frame.subject_text, tuple(map(_passage, hits)), tuple(map(_passage, related)), broad, words)
     return Choice(topic, found, hits[0].score, cited_text(hit.item for hit in hits))
+
+
+def spellings(term: Term) -> Iterator[str]:
+    """The term, its equivalents and its parts."""
+    yield term.text
+    yield from (word for word, _ in term.alternatives)
+    for part in term.parts:
+        yield from spellings(part)
 
 
 def cited_text(items: Iterable[Item]) -> str:
@@ -151,7 +160,7 @@ def _cut(choice: Choice) -> Choice:
 
 def _headed(frame: Frame, topic: Topic) -> frozenset[str]:
     """Sub-sections whose title holds every heavy word of the subject."""
-    terms = [term for term in frame.terms if term.weight >= _HEAVY and frame.context.index.occurs_any(term)]
+    terms = [term for term in frame.terms if term.weight >= _HEAVY and (term.known or term.alternatives or term.parts)]
     if not terms:
         return frozenset()
     checks = check_chapters(frame.context.document)

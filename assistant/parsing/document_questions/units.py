@@ -7,6 +7,7 @@ it (环保牵头、工信配合的; 谁配合环保), so two units in one questi
 from collections.abc import Sequence
 
 from assistant.linking.agencies import UnitMention
+from assistant.linking.clause_terms import key
 from assistant.model.document import Role
 from assistant.model.document_question import UnitCondition
 from assistant.parsing.document_questions.frame import Frame
@@ -48,6 +49,19 @@ def conditions(frame: Frame) -> tuple[UnitCondition, ...]:
                 UnitCondition(names, _group_roles(frame, group), together=together, alone=frame.tells("alone"))
             )
     return tuple(found)
+
+
+def unit_items(frame: Frame) -> frozenset[str] | None:
+    """Items that give a named unit a role or name it in their words; None when no unit is named or none has any."""
+    names = {name for unit in frame.units for name in unit.names}
+    cores = tuple(key(name.removeprefix("各")) for name in names)
+    holding = {
+        duty.id
+        for duty in frame.context.document.duties
+        if any(ref.name in names for ref in (*duty.leads, *duty.responsible))
+    }
+    naming = {item.id for item in frame.context.index.items if any(core in item.text for core in cores)}
+    return frozenset(holding | naming) or None if names else None
 
 
 def is_choice(frame: Frame) -> bool:

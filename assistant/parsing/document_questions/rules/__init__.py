@@ -16,17 +16,18 @@ from assistant.parsing.document_questions.rules.tasks import tasks
 Rule = Callable[[Frame], Iterator[Proposal]]
 
 RULES: tuple[Rule, ...] = (
+    refusals,
+    task_forces,
     holders,
     tasks,
-    deadlines,
     due,
     rhythms,
+    deadlines,
     figures,
     bases,
     ledgers,
-    task_forces,
-    texts,
-    counts,
     facts,
-    refusals,
+    counts,
+    texts,
 )
+"""In the order that settles equal prices: the kind asked for by the rarer words first."""

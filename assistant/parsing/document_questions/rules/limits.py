@@ -1,7 +1,6 @@
 """When a thing is due, what is due by a day, and how often a thing is done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
@@ -13,7 +12,7 @@ from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
-from assistant.parsing.document_questions.units import asked_roles, conditions
+from assistant.parsing.document_questions.units import asked_roles, conditions, unit_items
 
 _ASIDE = frozenset({"due", "tasks", "what", "all", "check", "polar", "places", "once", "manage", "beside"})
 _UNLIMITED = 0.25
@@ -30,7 +29,7 @@ def deadlines(frame: Frame) -> Iterator[Proposal]:
     if choice is None:
         return
     question = DocumentQuestion(Kind.DEADLINE, frame.context.document.name, choice.topic)
-    yield propose(question, _ASIDE | {"when", "facet_campaign"}, choice, extra=_leads(frame))
+    yield propose(question, _ASIDE | {"when", "facet_campaign"} | _told_units(frame), choice, extra=_leads(frame))
 
 
 def rhythms(frame: Frame) -> Iterator[Proposal]:
@@ -42,7 +41,7 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
         if choice is not None:
             yield propose(
                 DocumentQuestion(Kind.FREQUENCY, document.name, choice.topic),
-                _ASIDE | {"often", "when", "quantity"},
+                _ASIDE | {"often", "when", "quantity"} | _told_units(frame),
                 choice,
             )
     if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
@@ -117,27 +116,27 @@ def _narrowed(frame: Frame) -> Choice | None:
     return choose(frame, Wanted(facts=[limit.span for limit in limits]), most=len(frame.context.index.items))
 
 
-@dataclass(frozen=True)
-class _Holding:
-    """Items that hold a fact somewhere."""
-
-    identifiers: frozenset[str]
-
-    def __call__(self, item: Item) -> bool:
-        return item.section != ANNEX and (item.id in self.identifiers or item.clause in self.identifiers)
-
-
 def fact_choice(frame: Frame, facts: list[TimeLimit]) -> Choice | None:
     """The clauses that set the fact for the subject; where a clause fits far better that sets none, that one."""
     place = named_place(frame)
     if place is not None:
         return place
-    holding = _Holding(frozenset({fact.duty or fact.clause for fact in facts}))
-    fitting = choose(frame, Wanted(among=holding, facts=[fact.span for fact in facts]))
-    anywhere = choose(frame, Wanted())
+    holding = {fact.duty or fact.clause for fact in facts} | {fact.clause for fact in facts}
+    own = unit_items(frame)
+
+    def held(item: Item) -> bool:
+        return item.section != ANNEX and (item.id in holding or item.clause in holding) and (own is None or item.id in own)
+
+    fitting = choose(frame, Wanted(held, [fact.span for fact in facts]))
+    anywhere = choose(frame, Wanted(lambda item: item.section != ANNEX and (own is None or item.id in own)))
     if fitting is None or anywhere is None:
         return fitting or anywhere
     return anywhere if anywhere.score - fitting.score > _UNLIMITED else fitting
+
+
+def _told_units(frame: Frame) -> frozenset[str]:
+    """Units that bound the subject are used up."""
+    return frozenset({"units", "lead", "responsible"}) if frame.units and unit_items(frame) else frozenset()
 
 
 def _leads(frame: Frame) -> float:

@@ -8,52 +8,86 @@ from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
-from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
+from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose, cited_text
 from assistant.parsing.document_questions.units import asked_roles, conditions
 
 _ASIDE = frozenset({"what", "all", "check", "polar", "places", "tasks", "due", "once", "keep", "beside"})
 _UNFIGURED = 0.12
 """How much better a clause without a figure must fit before its text answers a question of quantity."""
 _FACTLESS = 0.25
+_IN_UNIT = 0.6
+"""The same for a figure in the very unit that is asked for."""
+_NO_GOAL = 0.8
+_FIGURE_USES = _ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text"}
 _BARE_COST = 0.15
 
 
 def figures(frame: Frame) -> Iterator[Proposal]:
     """Goals, limits and quantities the plan sets for the subject."""
-    if not frame.tells("quantity", "bound"):
+    if not frame.tells("quantity", "goal", "bound"):
         return
     document = frame.context.document
-    choice = _with_facts(frame, [target.span for target in document.targets], _UNFIGURED)
+    if frame.tells("goal", "quantity") and not frame.units and not frame.places:
+        yield from _all_goals(frame)
+    choice = _figured(frame)
     if choice is not None:
-        extra = 0.0 if frame.tells("quantity") else 0.3
-        yield propose(
-            DocumentQuestion(Kind.TARGET, document.name, choice.topic),
-            _ASIDE | {"quantity", "bound", "how"},
-            choice,
-            extra=extra,
-        )
-    elif frame.tells("quantity") and not frame.subject and not frame.units and not frame.places:
-        yield _all_goals(frame)
+        question = DocumentQuestion(Kind.TARGET, document.name, choice.topic)
+        yield propose(question, _FIGURE_USES, choice, extra=_doubt(frame, choice))
 
 
-def _all_goals(frame: Frame) -> Proposal:
-    """Figures asked for with no subject: the plan's own goals."""
+def _figured(frame: Frame) -> Choice | None:
+    """Figures in the unit that the question counts in, when the subject has such; else any."""
+    targets = frame.context.document.targets
+    any_unit = _with_facts(frame, [target.span for target in targets], _UNFIGURED)
+    counted = [target.span for target in targets if target.unit and target.unit in counted_units(frame)]
+    fitting = choose(frame, Wanted(_is_body, counted)) if counted else None
+    if fitting is None or any_unit is None:
+        return any_unit
+    return fitting if any_unit.score - fitting.score < _IN_UNIT else any_unit
+
+
+def counted_units(frame: Frame) -> frozenset[str]:
+    """What stands behind 几 and 多少: 几天, 多少户."""
+    opening = tuple(entries()["quantity"]["opening"])
+    found = []
+    for mark in frame.marks:
+        word = next((word for word in opening if mark.text.startswith(word)), "")
+        rest = frame.linked.text[mark.span.start + len(word) :] if word else ""
+        found += [rest[:length] for length in range(1, min(5, len(rest) + 1))]
+    return frozenset(found)
+
+
+def _doubt(frame: Frame, choice: Choice) -> float:
+    """目标 asks for a figure; a clause without one answers 国几 and 几类, not that."""
+    spans = [span for passage in choice.topic.passages for span in passage.sentences]
+    figured = any(target.span.overlaps(span) for target in frame.context.document.targets for span in spans)
+    if not figured and not frame.places:
+        return _NO_GOAL if frame.tells("goal") else 0.25
+    return 0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1
+
+
+def _all_goals(frame: Frame) -> Iterator[Proposal]:
+    """The plan's own goals, asked for in the words of its title and opening."""
     document = frame.context.document
     goals = [section.id for section in document.sections if section.level == 1 and _is_goal(section.title)]
-    found = [target for target in document.targets if target.clause.split(".")[0] in goals]
-    clauses = dict.fromkeys(target.clause for target in found)
+    clauses = dict.fromkeys(target.clause for target in document.targets if target.clause.split(".")[0] in goals)
+    if not clauses:
+        return
+    items = [item for item in frame.context.index.items if item.clause in clauses or item.section == "0"]
     topic = Topic("主要目标", tuple(Passage(clause, clause) for clause in clauses))
-    return propose(
-        DocumentQuestion(Kind.TARGET, document.name, topic), _ASIDE | {"quantity", "bound"}, extra=_BARE_COST
+    yield Proposal(
+        DocumentQuestion(Kind.TARGET, document.name, topic),
+        _FIGURE_USES,
+        cited=cited_text(items),
+        extra=_BARE_COST + (0.0 if frame.tells("goal") else 0.2),
     )
 
 
 def _is_goal(title: str) -> bool:
-    from assistant.parsing.document_questions.marks import entries
-
     return any(word in title for word in entries()["heading"]["goals"])
 
 
@@ -162,11 +196,12 @@ def _with_facts(frame: Frame, facts: Sequence[Span], gain: float) -> Choice | No
     if place is not None:
         return place
 
-    def body(item: Item) -> bool:
-        return item.section != ANNEX
-
-    fitting = choose(frame, Wanted(body, facts))
-    anywhere = choose(frame, Wanted(body))
+    fitting = choose(frame, Wanted(_is_body, facts))
+    anywhere = choose(frame, Wanted(_is_body))
     if fitting is None or anywhere is None:
         return fitting or anywhere
     return anywhere if anywhere.score - fitting.score > gain else fitting
+
+
+def _is_body(item: Item) -> bool:
+    return item.section != ANNEX

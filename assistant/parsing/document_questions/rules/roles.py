@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
-from assistant.model.document import Role
+from assistant.model.document import Duty, Role
 from assistant.model.document_question import DocumentQuestion, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
@@ -49,9 +49,8 @@ def _units_of_subject(frame: Frame) -> bool:
 
 
 def _subject(frame: Frame) -> Choice | None:
-    """Duties that name units are preferred: a paragraph that names none cannot say who."""
-    index = frame.context.index
-    holding = {duty.id for duty in frame.context.document.duties}
+    """Duties that name units in the roles asked are preferred: a paragraph that names none cannot say who."""
+    holding = {duty.id for duty in frame.context.document.duties if _answers(frame, duty)}
 
     def named(item: Item) -> bool:
         return item.section != ANNEX and item.id in holding
@@ -60,8 +59,17 @@ def _subject(frame: Frame) -> Choice | None:
     anywhere = choose_subject(frame, Wanted())
     if with_units is None or anywhere is None:
         return with_units or anywhere
-    gain = anywhere.score - with_units.score
-    return anywhere if gain > _UNNAMED and index.items else with_units
+    return anywhere if anywhere.score - with_units.score > _UNNAMED else with_units
+
+
+def _answers(frame: Frame, duty: Duty) -> bool:
+    """Whether the duty names somebody in a role asked, and meets what is said of other units."""
+    held = {Role.LEAD: duty.leads or duty.responsible, Role.RESPONSIBLE: duty.responsible}
+    for condition in _bounding(frame):
+        names = {ref.name for role in condition.roles for ref in (duty.leads if role is Role.LEAD else duty.responsible)}
+        if not condition.excluded and not names & set(condition.names):
+            return False
+    return any(held[role] for role in _roles(frame))
 
 
 _UNNAMED = 0.3

@@ -1,0 +1,101 @@
+"""A word or phrase of a question, and how well a stretch of a document holds it.
+
+Invariant: credit is between 0 (not there) and 1 (there, letter for letter); a synonym
+counts for what the synonym list says it does, a phrase for the share of its words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.linking.synonyms import all_surfaces, expand
+from assistant.text.normalise import normalise
+
+_PARTS = 0.85
+"""Credit of a phrase whose words all stand there, but not together."""
+_PIECE = 0.35
+"""Credit of a piece of a word that the document does not know."""
+_SIGNS = str.maketrans("", "", "“”‘’\"'《》〈〉 ")
+_LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word or phrase with its equivalents."""
+
+    text: str
+    weight: float = 1.0
+    """How much it matters, before its rarity in the document is counted."""
+    alternatives: tuple[tuple[str, float], ...] = ()
+    """Equivalents that the document knows, with what each is worth."""
+    parts: tuple["Term", ...] = ()
+    """The words of a phrase."""
+    known: bool = False
+    """Whether the document holds the very word."""
+
+
+def key(text: str) -> str:
+    """``text`` as it is compared: canonical letters, lower case, no quotation marks."""
+    return normalise(text).text.lower().translate(_SIGNS)
+
+
+def own_credit(term: Term, text: str) -> float:
+    """Credit of the word itself or an equivalent."""
+    if stands(term.text, text):
+        return 1.0
+    return next((weight for word, weight in term.alternatives if stands(word, text)), 0.0)
+
+
+def credit(term: Term, text: str) -> float:
+    """Credit of the word, an equivalent, or its parts."""
+    own = own_credit(term, text)
+    if own or not text:
+        return own
+    if term.parts:
+        weight = sum(part.weight for part in term.parts)
+        return _PARTS * sum(part.weight * credit(part, text) for part in term.parts) / weight
+    return 0.0 if term.known or term.alternatives else _PIECE * _piece(term.text, text)
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether ``word`` stands in ``text``; a number only as a whole number."""
+    if word not in text:
+        return False
+    return not (word[:1].isdigit() or word[-1:].isdigit()) or _pattern(word).search(text) is not None
+
+
+def equivalents(word: str) -> tuple[tuple[str, float], ...]:
+    """Synonyms of ``word`` in comparable form, the best first."""
+    return tuple((key(synonym.word), synonym.weight) for synonym in expand(word))
+
+
+def find_phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of ``text`` that the synonym list knows, longest first from the left, none overlapping."""
+    position = 0
+    while position < len(text):
+        end = next((end for end in range(min(len(text), position + _LONGEST), position + 1, -1) if text[position:end].lower() in _surfaces()), 0)
+        if end:
+            yield position, end
+        position = end or position + 1
+
+
+@cache
+def _surfaces() -> frozenset[str]:
+    return frozenset(surface.lower() for surface in all_surfaces())
+
+
+def _piece(word: str, text: str) -> float:
+    """Largest share of ``word`` that stands in ``text`` as one run of at least two characters."""
+    size = len(word)
+    for length in range(size - 1, 1, -1):
+        if any(word[start : start + length] in text for start in range(size - length + 1)):
+            return length / size
+    return 0.0
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    before = r"(?<![0-9.])" if word[:1].isdigit() else ""
+    after = r"(?![0-9])" if word[-1:].isdigit() else ""
+    return re.compile(before + re.escape(word) + after)
