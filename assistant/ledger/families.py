@@ -60,7 +60,7 @@ def label_of(block: Block) -> str:
 
 
 def _labels(blocks: Sequence[Block]) -> list[str]:
-    """Names of several blocks; where their folders differ, these tell them apart too (2021/泥沟镇.csv)."""
+    """Names of several blocks; where their folders differ, these tell them apart too (2021/甲镇.csv)."""
     folders = [PurePosixPath(block.file).parent for block in blocks]
     shared = len(PurePosixPath(commonpath(folders)).parts)
     return ["_".join((*path.parts[shared:], label_of(block))) for path, block in zip(folders, blocks, strict=True)]

@@ -2,7 +2,7 @@
 
 Invariant: for every label each part has exactly one value, and values and name together
 are taken from the label's own characters. Prevents 2021-10, 2021-11, 2021-12 from
-sharing the prefix 2021-1, and 泥沟镇, 邳庄镇 from losing their 镇 to the common name.
+sharing the prefix 2021-1, and 河东镇, 河西镇 from losing their 镇 to the common name.
 """
 
 import re
@@ -77,7 +77,7 @@ def is_default_sheet(sheet: str) -> bool:
 
 
 def match_file_name(template: str, label: str) -> dict[str, str] | None:
-    """What ``{镇街}{月份}柴油货车台账`` finds in a file name: part → text; None when it does not fit."""
+    """What ``{镇街}{月份}检查台账`` finds in a file name: part → text; None when it does not fit."""
     found = _template(template).fullmatch(label)
     names = re.findall(r"\{([^{}]+)\}", template)
     return dict(zip(names, found.groups(), strict=True)) if found else None
@@ -123,7 +123,7 @@ def _common_start(values: Sequence[str]) -> str:
 
 
 def _given_back(after: str) -> int:
-    """How many characters of a common end belong to the place names before it: the 镇 of 泥沟镇, 邳庄镇."""
+    """How many characters of a common end belong to the place names before it: the 镇 of 河东镇, 河西镇."""
     suffixes = [suffix for entry in entries("part") for suffix in entry["suffixes"]]
     return max((len(suffix) for suffix in suffixes if after.startswith(suffix)), default=0)
 
