@@ -67,6 +67,16 @@ COMMANDS = (
         (("clause", {"metavar": "CLAUSE", "nargs": "?", "help": "条款编号，如 2.8.1"}),),
     ),
     Command(
+        "serve",
+        "在浏览器里打开对话界面，默认只对本机开放",
+        "serve",
+        (
+            ("--host", {"metavar": "ADDRESS", "help": "监听的地址，默认 127.0.0.1；其他地址必须有 --token"}),
+            ("--port", {"metavar": "PORT", "help": "端口，默认 8000"}),
+            ("--token", {"metavar": "TOKEN", "help": "口令，浏览器地址后加 ?token=口令"}),
+        ),
+    ),
+    Command(
         "eval",
         "用带答案的问题文件给程序打分",
         "evaluate",

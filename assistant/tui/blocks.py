@@ -23,7 +23,7 @@ from assistant.tui.widgets.wording import joined, plain, titled
 
 _SIGNS = {Kind.REFUSE: "✘ ", Kind.CLARIFY: "？ "}
 _FIRST_SENTENCE = re.compile(r"[^。：；\n]*[。：；]?")
-_CITATION = re.compile(r"\s*(?:\w+：)?(\S+)(?: |　|「|$)")
+_CITATION = re.compile(r"\s*(?:\w+：)?([^\s「]+)(?:[\s「]|$)")
 _SNIPPET = 40
 
 

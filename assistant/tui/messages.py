@@ -62,6 +62,15 @@ class Answered(Message):
         self.outcome = outcome
 
 
+class Settled(Message):
+    """A turn shows its answer."""
+
+    def __init__(self, turn: int, answer: Answer) -> None:
+        super().__init__()
+        self.turn = turn
+        self.answer = answer
+
+
 class RowsFound(Message):
     """The rows behind a figure, for the evidence panel."""
 

@@ -67,6 +67,14 @@ class ChatScreen(CommandActions):
             await panel.show(number, message.answer)
         await panel.cite(message.clause, message.answer)
 
+    @on(messages.Settled)
+    async def follow(self, message: messages.Settled) -> None:
+        """An open panel follows the newest answer; where it would hide it, it gives way."""
+        if self.has_class("-evidence") and self.has_class("-wide"):
+            await self.query_one(EvidencePanel).show(message.turn, message.answer)
+        else:
+            self.close_evidence()
+
     @on(EvidencePanel.RowsWanted)
     async def want_rows(self, message: EvidencePanel.RowsWanted) -> None:
         """The rows behind a figure; a list is its own evidence."""

@@ -139,6 +139,7 @@ class TurnsScreen(BackgroundScreen):
             self.loaded = Loaded(self.loaded.engine, PlanIndex(self.loaded.engine.documents))
             self.show_scope()
         await self._settle(outcome.turn, self._blocks(outcome.answer))
+        self.post_message(messages.Settled(outcome.turn, outcome.answer))
         self._next()
 
     @on(messages.Failed)
