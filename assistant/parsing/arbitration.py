@@ -73,6 +73,8 @@ def tells_rows(reading: LedgerReading) -> bool:
 
 def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
     """A figure of the plan is unlikely where nothing says that it is ordered."""
+    if question.kind is Kind.LEDGER_REQUIRED and "record" not in said:
+        return MIDDLING
     if question.kind not in FIGURES or "often" in said:
         return 0.0
     if "duty" in said:

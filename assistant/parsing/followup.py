@@ -41,7 +41,8 @@ def is_bare(reading: Reading) -> bool:
     question = reading.question
     if not isinstance(question, DocumentQuestion) or question.kind in (Kind.DOCUMENT, Kind.HELP, Kind.REFUSE):
         return False
-    return not (question.topic or question.units or question.sections or question.facet or question.period)
+    own = question.topic is not None and not question.topic.thin
+    return not (own or question.units or question.sections or question.facet or question.period)
 
 
 def picked(text: str, session: Session) -> str:

@@ -16,9 +16,11 @@ TOO_MUCH_UNEXPLAINED = 0.95
 """A reading that costs more is a guess, and guesses are refused."""
 CONTINUED = 0.5
 """The same for a fragment, which leaves little room for words nobody understands."""
+HEAVY, DECISIVE = 0.3, 0.9
+"""Words from the first weight on are counted; one of the second is enough to refuse."""
 CLOSE = 0.06
 """Two ledgers that read a question at prices this near are both meant, as far as one can tell."""
-MOST_CHOICES = 6
+MOST_CHOICES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,18 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
     if not ranked:
         return Refuse(())
     best = ranked[0]
-    if best.cost > limit and not _is_refusal(best):
+    if (best.cost > limit or _ignores(best)) and not _is_refusal(best):
         return Refuse(best.unexplained, best)
     rivals = [reading for reading in ranked[1:] if reading.cost - best.cost <= CLOSE and _rival(best, reading)]
     if rivals and not _is_refusal(best):
         return AskBack((best, *rivals[: MOST_CHOICES - 1]))
     return Chosen(best, tuple(ranked[1:4]))
+
+
+def _ignores(reading: Reading) -> bool:
+    """Whether words that matter were left out, however well the rest fits."""
+    weights = [word.weight for word in reading.unexplained if word.weight >= HEAVY]
+    return bool(weights) and (max(weights) >= DECISIVE or sum(weights) > TOO_MUCH_UNEXPLAINED)
 
 
 def _is_refusal(reading: Reading) -> bool:

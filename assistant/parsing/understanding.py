@@ -17,6 +17,7 @@ from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import FollowUp, is_bare, is_marked, picked, without_return
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading, vocabulary
+from assistant.parsing.ledger_questions.reach import outside_data
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
@@ -63,7 +64,12 @@ class Understanding:
         wish = refused_wish(linked.text)
         if wish:
             return Understood(linked, None, wish)
-        return self._decided(linked, session, today)
+        which = unit_choices(linked)
+        if which:
+            return Understood(linked, AskBack(()), choices=which)
+        understood = self._decided(linked, session, today)
+        beyond = self._beyond(understood.reading, today)
+        return Understood(linked, None, beyond) if beyond else understood
 
     def _decided(self, linked: Linked, session: Session, today: date) -> Understood:
         fresh = decide(self._fresh(linked, today))
@@ -74,6 +80,12 @@ class Understanding:
         if isinstance(fresh, AskBack):
             return self._asked_back(linked, fresh, session)
         return Understood(linked, fresh)
+
+    def _beyond(self, reading: Reading | None, today: date) -> str:
+        """Why a time lies outside what the ledger holds; empty where it may lie inside."""
+        if not isinstance(reading, LedgerReading) or reading.draft is None:
+            return ""
+        return outside_data(reading.draft, self._ledgers.catalog, self._linker.campaign, today)
 
     def _fresh(self, linked: Linked, today: date) -> tuple[Reading, ...]:
         """The line read as if it were the first of the day."""
@@ -115,6 +127,14 @@ class Understanding:
             if kinds and kinds[0] in ("column", "value", "ledger"):
                 yield surface, kinds[0]
         yield from ((name, "unit") for name in self._linker.unit_names)
+
+
+def unit_choices(linked: Linked) -> tuple[str, ...]:
+    """The question once for each unit that an ambiguous name may mean; empty when all are clear."""
+    for unit in linked.units:
+        if len(unit.names) > 1:
+            return tuple(f"{linked.text[: unit.start]}{name}{linked.text[unit.end :]}" for name in unit.names)
+    return ()
 
 
 __all__ = ["AskBack", "Chosen", "Refuse", "Understanding", "Understood"]

@@ -125,7 +125,7 @@ def _pieces(parts: Sequence[Segment], scope: Scope) -> tuple[tuple[Restriction, 
         local = bool(pieces) and bool(own) and bool(made)
         if local:
             clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
-            parallel = not segment.inner and {_likeness(part) for part in own} & {_likeness(part) for part in first}
+            parallel = own != first and {_likeness(part) for part in own} & {_likeness(part) for part in first}
             if (clashing or parallel) and not segment.inner:
                 alike = {_likeness(part) for part in own}
                 moved = tuple(p for p in shared if p.column in clashing or parallel and _likeness(p) in alike)
@@ -144,12 +144,16 @@ def _likeness(part: Restriction) -> str:
     """What makes two conditions the same thing said of two columns; a time is like nothing."""
     if part.first or part.last:
         return f"time {id(part)}"
+    if part.written in ("pending", "done"):
+        return f"status {part.column}"
     return part.written or "、".join(part.values) or f"one {id(part)}"
 
 
 def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
-    made = []
+    made: list[Piece] = []
     for item in segment.items:
+        if item.has("count") and not any(other.has("asked") or other.has("measure") for other in segment.items):
+            made.append(Piece(noun="天" if item.text.startswith("天") else "条"))
         if item.has("ends"):
             made += _ends(item)
         elif item.has("measure"):

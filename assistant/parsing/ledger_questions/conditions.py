@@ -5,6 +5,7 @@ and two values of one column can be told from two columns.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -56,11 +57,15 @@ def value_condition(scope: Scope, sense: Sense, text: str, negated: bool = False
 
 def _value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, negated: bool = False) -> Item:
     column = scope.ledger.column(sense.column)
-    if negated and set(sense.values) & set(column.done):
+    finished = bool(set(sense.values) & set(column.done))
+    if negated and finished:
         made, values = columns.pending(column), ()
     else:
         made, values = value_condition(scope, sense, text, negated), () if negated else sense.values
-    return reduced(first, last, "condition", condition=made, column=column.name, values=values, cost=sense.cost)
+    said = ("pending" if negated else "done") if finished else ""
+    return reduced(
+        first, last, "condition", condition=made, column=column.name, values=values, cost=sense.cost, written=said
+    )
 
 
 def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -132,7 +137,7 @@ def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """扬尘综合管控这个专项: a value followed by the name of its column."""
     for named in items[1].sense(SenseKind.COLUMN):
         sense = best_value(items[0], named.column)
-        if sense is not None:
+        if sense is not None and not (sense.kind is SenseKind.PART and items[0].has("value")):
             return _value_item(scope, items[0], items[1], sense, items[0].text)
     return None
 
@@ -198,6 +203,14 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     values = tuple(dict.fromkeys((*first.values, *last.values)))
     made = columns.among(column, values)
     return reduced(first, last, "condition", condition=made, column=column.name, values=values)
+
+
+def counted_values(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """A和B两个环节: the number only counts the values before it."""
+    quantity = items[1].quantity
+    if quantity is None or not items[0].values or int(quantity.value) != len(items[0].values):
+        return None
+    return replace(items[0], end=items[-1].end)
 
 
 def either_condition(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -532,6 +545,19 @@ def day_type(scope: Scope, items: Sequence[Item]) -> Item | None:
 # -- conditions on groups ------------------------------------------------------------
 
 
+def every_one(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """样样齐全: every one of the like columns holds the value."""
+    family = columns.like_columns(scope.ledger)
+    sense = best_value(items[-1])
+    quantity = next((item.quantity for item in items if item.quantity), None)
+    if family is None or sense is None or sense.column not in family[0] or len(items) < 3:
+        return None
+    if quantity is not None and int(quantity.value) != len(family[0]):
+        return None
+    parts = tuple(columns.among(scope.ledger.column(name), sense.values) for name in family[0])
+    return reduced(items[0], items[-1], "condition", condition=Junction("and", parts))
+
+
 def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一个问题都没查出来: the figure is nought, over all rows of whatever is listed."""
     named = next(item for item in items if item.has("numeric"))
@@ -648,6 +674,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 NONE_RULES: tuple[Rule, ...] = (
+    Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
     Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题都没查出来的企业"),
     Rule("没有数", "negate verb numeric", none_at_all, "没查出问题的企业"),
 )
@@ -660,6 +687,7 @@ def noted(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 LATE_RULES: tuple[Rule, ...] = (
+    Rule("方案的数", "plan compare quantity after?", noted, "方案要求不低于10%"),
     Rule("按几天", "group.by quantity", noted, "按30天算"),
     Rule("含本数", "contains quantity", noted, "三条以上（含三条）"),
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),

@@ -33,6 +33,8 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     piece = extreme.piece or (
         draft.pieces[0] if draft.pieces and not extreme.column and _is_figure(draft.pieces[0]) else None
     )
+    if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
+        extreme, piece = replace(extreme, column=piece.column), None
     key = ledger.column(extreme.column) if extreme.column else None
     target = _target(draft, ledger, extreme)
     if key is not None and key.type.temporal:

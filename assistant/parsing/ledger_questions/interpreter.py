@@ -14,7 +14,7 @@ from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.span import Span
 from assistant.model.ledger_question import Contains, LedgerQuestion, Shape
-from assistant.parsing.ledger_questions import conditions, groups, having, measures, plan_figures, times
+from assistant.parsing.ledger_questions import conditions, groups, having, measures, plan_figures, pricing, times
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.finish import finish
@@ -34,6 +34,9 @@ UNUSED_COST = 0.5
 """Price of a grammar word that was understood but found no place."""
 LEDGER_BONUS = 0.3
 TOPIC_BONUS = 0.05
+ENTITY_BONUS = 0.1
+PIECE_COST = 0.01
+"""Price of one more item: of two covers the one with fewer, longer words."""
 UNIT_PRIOR = 0.3
 MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
@@ -42,13 +45,14 @@ WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 EQUALITY = frozenset(("compare.eq", "filler.filler"))
 CONTENT_KINDS = (
     "overdue status due compare quantity share superlative top early blank more minus except inside plan "
-    "difference overall rank numeric tally aggregate.average"
+    "difference overall rank numeric tally"
 ).split()
 """Kinds that must not be left over."""
 
 VALUE_RULES: tuple[Rule, ...] = (
     Rule("值", "value|part", conditions.plain_value, "国三的有几辆"),
     Rule("并列值", "condition join? condition", conditions.joined_values, "国一和国二"),
+    Rule("几个值", "condition quantity textual?", conditions.counted_values, "储罐和装卸两个环节"),
     Rule("除并列值", "except condition except.outside?", conditions.excepted_condition, "除甲和乙以外"),
     Rule("或", "condition join.or condition", conditions.either_condition, "没围挡或没覆盖"),
     Rule("做完", "status.done", conditions.done_status, "做完的有几项"),
@@ -97,8 +101,7 @@ class LedgerInterpreter:
         """Ledgers that know a word of the question; all of them for a bare 逾期的有哪些."""
         own = [number for number, ledger in enumerate(self.schema.ledgers) if not ledger.plan]
         known = [number for number in own if number in drawn.senses]
-        bare = any(item.has(kind) for item in drawn.grammar for kind in ("overdue", "status", "due", "early"))
-        return own if bare else known
+        return own if _is_bare(drawn) else known
 
     def read_ledger(self, drawn: Sketch, number: int, today: date) -> LedgerReading | None:
         """The reading of one ledger; None when the frame asks for nothing."""
@@ -110,7 +113,7 @@ class LedgerInterpreter:
         draft = replace(drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw))
         if not _asks(draft):
             return None
-        cost = self._cost(raw, items, scope.ledger)
+        cost = self._cost(raw, items, scope.ledger) + pricing.mismatches(raw, items, draft, scope.ledger)
         unexplained = tuple(
             Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1
         )
@@ -141,11 +144,14 @@ class LedgerInterpreter:
         return LedgerReading(question, cost, unexplained, (), "", draft, trace)
 
     def _cost(self, raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
-        cost = sum(item.weight for item in raw) + sum(item.cost for item in raw if not item.has("part"))
+        cost = PIECE_COST * len([item for item in raw if not item.has("unknown")])
+        cost += sum(item.weight for item in raw) + sum(item.cost for item in raw if not item.has("part"))
         cost += sum(item.cost for item in items if isinstance(item.condition, Contains))
         cost += UNUSED_COST * sum(_unused(item) for item in items)
         if any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses):
             cost -= LEDGER_BONUS
+        if any(sense.column == ledger.entity and sense.kind is SenseKind.COLUMN for item in raw for sense in item.senses):
+            cost -= ENTITY_BONUS
         topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
         cost -= TOPIC_BONUS * min(topics, 3)
         return cost + UNIT_PRIOR * self._unit_doubt(raw, ledger)
@@ -178,6 +184,13 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 def _light(item: Item) -> bool:
     """Whether an item stands between nothing: light unknown words, and words that only colour."""
     return item.has("unknown") and item.weight < LIGHT_WORD or item.kinds <= WEAK_KINDS
+
+
+def _is_bare(drawn: Sketch) -> bool:
+    """Whether a status word stands by itself, outside every name the ledgers know."""
+    named = [item for items in drawn.senses.values() for item in items if "topic" not in item.kinds]
+    words = [item for item in drawn.grammar if any(item.has(kind) for kind in ("overdue", "status", "due", "early"))]
+    return any(not any(n.start <= w.start and w.end < n.end or n.start < w.start and w.end <= n.end for n in named) for w in words)
 
 
 def _about(raw: Sequence[Item]) -> bool:

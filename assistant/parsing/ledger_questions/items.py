@@ -5,11 +5,18 @@ used once or stays visible as unexplained.
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.dates import TimeMention
 from decimal import Decimal
+
+
+@cache
+def _with_classes(kinds: frozenset[str]) -> frozenset[str]:
+    """The kinds and the classes they belong to."""
+    return kinds | {kind.split(".")[0] for kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Item:
 
     def has(self, kind: str) -> bool:
         """Whether it is of the kind, or of any kind of that class (compare → compare.gt)."""
-        return kind in self.kinds or any(own.startswith(kind + ".") for own in self.kinds)
+        return kind in _with_classes(self.kinds)
 
     def name_of(self, kind: str) -> str:
         """The name within a grammar class: name_of('compare') of compare.gt is gt; empty when not of it."""

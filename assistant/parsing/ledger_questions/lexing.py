@@ -8,7 +8,7 @@ beats its pieces and a word of the ledger beats a filler. Greedy longest match w
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -30,6 +30,8 @@ LEAST_SKIP = 0.04
 """Least price of leaving a character out, so that a grammar word is never dropped for free."""
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
+ASKING = frozenset("哪几没未各每最前后不按分无共均多少占率差")
+COUNTING = frozenset("几多哪每各一二两三四五六七八九十百千万亿数上本这那某半整少")
 SINGLES = frozenset("哪几没未各每最前后不按分无共均多少超达满比或和与及占率天日月年家个户吨条次起亩元辆台处项优良差")
 """Single characters that may stand inside a segmenter's word."""
 
@@ -47,6 +49,8 @@ class Sketch:
     grammar: tuple[Item, ...]
     senses: dict[int, tuple[Item, ...]]
     """Candidate items of each ledger number that has any."""
+    weigh: Callable[[str], float]
+    """What leaving out a word costs."""
 
 
 @cache
@@ -67,12 +71,25 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     edges = {0, len(text)}
     for token in linked.tokens:
         edges |= {token.start, token.end}
-        weight = segmenter.weight(token.text)
+        weight = word_weight(token.text, segmenter)
         for position in range(token.start, token.end):
             skip[position] = weight / (token.end - token.start)
 
     grammar = [*_times(linked), *_quantities(linked), *_grammar(text)]
-    return Sketch(linked, text, tuple(skip), frozenset(edges), tuple(grammar), _ledger_items(linked, text, schema))
+    items = _ledger_items(linked, text, schema)
+    return Sketch(
+        linked, text, tuple(skip), frozenset(edges), tuple(grammar), items, lambda word: word_weight(word, segmenter)
+    )
+
+
+def word_weight(word: str, segmenter: Segmenter) -> float:
+    """What leaving a word out costs: its rarity, or all of it where it decides what is asked."""
+    return 1.0 if word in _heavy() else segmenter.weight(word)
+
+
+@cache
+def _heavy() -> frozenset[str]:
+    return frozenset(load("weights")["heavy"]["words"])
 
 
 def _times(linked: Linked) -> list[Item]:
@@ -203,8 +220,16 @@ def _price(question: Sketch, item: Item) -> float:
         return ITEM_COST
     splits = (item.start not in question.edges) + (item.end not in question.edges)
     if splits and item.end - item.start == 1:
-        return item.cost + ITEM_COST + (0.05 if item.text in SINGLES else 0.6) * splits
+        counts = item.text in SINGLES or item.has("classifier")
+        cheap = counts and _after_number(question, item) or "column" in item.kinds
+        return item.cost + ITEM_COST + (0.05 if cheap else 0.6) * splits
     return item.cost + ITEM_COST + SPLIT_COST * splits * (0.5 if item.senses else 1.0)
+
+
+def _after_number(question: Sketch, item: Item) -> bool:
+    """Whether a single character stands where counting nouns stand, or asks itself."""
+    before = question.folded[item.start - 1] if item.start else ""
+    return item.text in ASKING or before in COUNTING or before.isdigit()
 
 
 def _with_unknowns(question: Sketch, cover: Sequence[Item]) -> list[Item]:
@@ -222,7 +247,8 @@ def _with_unknowns(question: Sketch, cover: Sequence[Item]) -> list[Item]:
             end = start
             while end < token.end and not taken[end]:
                 end += 1
-            weight = sum(question.skip[start:end])
+            left = question.linked.text[start:end]
+            weight = min(sum(question.skip[start:end]), question.weigh(left))
             items.append(Item(start, end, question.linked.text[start:end], frozenset({"unknown"}), weight=weight))
             start = end
     return sorted(items, key=lambda item: item.start)

@@ -29,6 +29,7 @@ FUNCTIONS = {
     "maximum": (Function.MAXIMUM, "最大值"),
     "minimum": (Function.MINIMUM, "最小值"),
 }
+ROW_COUNTS = ("条", "次", "记录", "起", "笔", "回")
 GENERIC_NOUNS = frozenset("个 次 条 天 家 台 处 项 起 辆 名 人 件 种 类 样 位 回 日 份 期 堆 批".split())
 """Counting nouns that name no column by themselves."""
 
@@ -199,13 +200,26 @@ def quantity_with_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[1], "quantity", quantity=replace(quantity, unit=items[1].text))
 
 
+def unit_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """分钟数, 吨数: the one column that has the unit, named by it."""
+    fitting = [c for c in scope.ledger.columns if c.type.numeric and c.unit and _fits(items[0].text, c)]
+    if len(fitting) != 1:
+        return None
+    sense = Sense(SenseKind.COLUMN, fitting[0].name)
+    return replace(items[0], end=items[-1].end, kinds=frozenset({"column", "numeric"}), senses=(sense,))
+
+
 def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """已取缔数: rows that hold the value; 网点总数: all of them."""
     sense = best_value(items[0]) if items[0].has("value") else None
+    if items[0].has("value") and items[0].end != items[-1].start:
+        return None
+    if items[0].has("numeric") and not items[-1].text.startswith(ROW_COUNTS):
+        return column_measure(scope, (items[0],))
     if sense is None:
         column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
         return reduced(
-            items[0], items[-1], "asked", noun="条" if not column else "个", column=column, senses=items[0].senses
+            items[0], items[-1], "asked", noun="天" if items[-1].text.startswith("天") else "条" if not column else "个", column=column, senses=items[0].senses
         )
     where = (value_condition(scope, sense, items[0].text),)
     made = Measure(f"{items[0].text}数", Aggregate(Function.COUNT, None, where), scope.ledger.unit_noun)
@@ -322,7 +336,8 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("少几天", "more.less verb|unknown|topic|ledger? asked", shortfall, "平均每次检查少停几天"),
     Rule("几成", "value|verb|numeric share.share", done_share, "整改了几成"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
-    Rule("值数", "value|ledger|textual|rows count", counted_value, "已取缔数"),
+    Rule("单位数", "classifier count", unit_column, "列编号和分钟数"),
+    Rule("值数", "value|ledger|textual|rows|numeric count", counted_value, "已取缔数"),
     Rule("几率", "value value share.rate", rate, "优良率"),
     Rule("率", "value|verb|column|status.done|early|unknown share.rate", rate, "拆解率"),
     Rule("平均名", "numeric", averaged_name, "平均降尘量"),
@@ -330,11 +345,11 @@ EARLY_RULES: tuple[Rule, ...] = (
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule("做完多少", "status.done asked", finished_amount, "改完多少户"),
+    Rule("没做多少", "negate numeric asked", unfinished_asked, "没制止住的有几起"),
     Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
     Rule("列合计问", "numeric|scalar aggregate asked?", column_measure, "罚款总额"),
     Rule("列问", "numeric|scalar asked", column_measure, "完成多少户"),
-    Rule("做完多少", "status.done asked", finished_amount, "改完多少户"),
-    Rule("没做多少", "negate numeric asked", unfinished_asked, "没制止住的有几起"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "平均每起多少亩"),
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),

@@ -107,7 +107,9 @@ def _beside_target(
     """One figure against the plan's: the figure, the plan's, and what is missing."""
     column = _measured_column(draft, scope)
     target = target_of(scope, column) if column else None
-    if column is None or target is None:
+    if column is None or target is None or draft.extreme or draft.against or draft.share or draft.having:
+        return None
+    if "plan.gap" in draft.flags and not {"plan.met", "plan.target"} & draft.flags and target.op not in ("=", ">=", ">"):
         return None
     narrowed = replace(draft, restrictions=(*_plan_rows(draft, scope, target, column), *_without_status(draft)))
     question = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)

@@ -8,6 +8,7 @@ order of rules is the whole policy, so it can be read in one place.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from assistant.model.catalog import Ledger
 from assistant.model.document import Document, Target
@@ -45,15 +46,26 @@ def matched_length(pattern: str, items: Sequence[Item], position: int) -> int:
     >>> matched_length("a b?", (), 0)
     0
     """
-    start = position
-    for part in pattern.split():
-        optional = part.endswith("?")
-        kinds = part.rstrip("?").split("|")
-        if position < len(items) and any(items[position].has(kind) for kind in kinds):
-            position += 1
-        elif not optional:
-            return 0
-    return position - start
+    end = _matched_to(_parts(pattern), items, position)
+    return 0 if end is None else end - position
+
+
+@cache
+def _parts(pattern: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """(kinds, optional) of each part."""
+    return tuple((tuple(part.rstrip("?").split("|")), part.endswith("?")) for part in pattern.split())
+
+
+def _matched_to(parts: tuple[tuple[tuple[str, ...], bool], ...], items: Sequence[Item], position: int) -> int | None:
+    """Where the match ends; an optional part is taken if the rest still fits behind it."""
+    if not parts:
+        return position
+    (kinds, optional), rest = parts[0], parts[1:]
+    if position < len(items) and any(items[position].has(kind) for kind in kinds):
+        end = _matched_to(rest, items, position + 1)
+        if end is not None:
+            return end
+    return _matched_to(rest, items, position) if optional else None
 
 
 def apply_rules(rules: Sequence[Rule], items: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:

@@ -103,12 +103,29 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     dated = next((column for column in ledger.columns if column.type.temporal), None)
     for word in load("ledger_schema")["date_words"]["words"] if dated else ():
         yield word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)
+    family = like_family(ledger)
+    if family:
+        yield family, Sense(SenseKind.TOPIC, cost=0.02)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
                 yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
         yield from _column_surfaces(column)
         yield from _value_surfaces(column, cut)
+
+
+def like_family(ledger: Ledger) -> str:
+    """The word that most columns with one list of two values end with: 手续; empty where none does."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for column in ledger.columns:
+        if len(column.values) == 2 and not column.personal:
+            groups[tuple(sorted(value.text for value in column.values))].append(column.name)
+    for names in groups.values():
+        endings = [name[-2:] for name in names]
+        best = max(set(endings), key=endings.count)
+        if endings.count(best) >= 3:
+            return best
+    return ""
 
 
 def fold(text: str) -> str:
