@@ -1,42 +1,26 @@
 """From a typed ledger question to a sqlglot tree.
 
-Invariant: names and values enter the tree as nodes (quoted identifiers, literals), never
-as text to be parsed; string arguments of sqlglot's builders are SQL, so a header such as
-投资(亿元) would turn into a function call there.
+Invariant: every name is a quoted identifier of the catalog and every value a literal; see
+``nodes``. One frame is one SELECT, several frames side by side are joined on their keys.
 """
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-from functools import reduce, singledispatchmethod
+from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from sqlglot import exp
 
-from assistant.compile.operators import AGGREGATES, ARITHMETIC, COMPARISONS, JUNCTIONS
+from assistant.compile import nodes
+from assistant.compile.expressions import ExpressionBuilder
 from assistant.model.catalog import Catalog, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
-    Arithmetic,
-    Blank,
     ColumnRef,
-    Comparison,
-    Condition,
-    Contains,
-    DatePart,
     Dimension,
     Frame,
-    FrameValue,
-    HasElement,
-    InFrame,
+    Function,
     Joined,
-    Junction,
-    Literal,
-    Magnitude,
     Measure,
-    Membership,
     Order,
-    Scalar,
-    Tally,
 )
 
 
@@ -47,237 +31,114 @@ def build(query: Frame | Joined, catalog: Catalog) -> exp.Select:
     """
     if isinstance(query, Joined):
         return _joined(query, catalog)
-    return FrameBuilder(catalog.ledger(query.table), catalog).select(query)
+    return _frame(query, catalog)
 
 
-def _identifier(name: str) -> exp.Identifier:
-    return exp.to_identifier(name, quoted=True)
+def _frame(frame: Frame, catalog: Catalog) -> exp.Select:
+    return FrameBuilder(catalog.ledger(frame.table), catalog).select(frame)
 
 
-def _named(tree: exp.Expr, name: str) -> exp.Alias:
-    return exp.Alias(this=tree, alias=_identifier(name))
-
-
-def _constant(value: str | int | Decimal | date) -> exp.Expr:
-    if isinstance(value, date):
-        return exp.cast(exp.Literal.string(value.isoformat()), "DATE")
-    if isinstance(value, str):
-        return exp.Literal.string(value)
-    return exp.Literal.number(format(value, "f") if isinstance(value, Decimal) else value)
-
-
-def _subquery(select: exp.Select, alias: str) -> exp.Subquery:
-    return exp.Subquery(this=select, alias=exp.TableAlias(this=_identifier(alias)))
+# -- frames side by side ------------------------------------------------------------
 
 
 def _joined(query: Joined, catalog: Catalog) -> exp.Select:
-    parts = [FrameBuilder(catalog.ledger(frame.table), catalog).select(frame) for frame in query.frames]
-    aliases = [f"q{number}" for number in range(1, len(parts) + 1)]
-    keys = [_named(exp.column(key, table="q1", quoted=True), key) for key in query.keys]
-    measures = [
-        _named(exp.column(measure.name, table=alias, quoted=True), measure.name)
-        for alias, frame in zip(aliases, query.frames, strict=True)
-        for measure in frame.measures
-    ]
-    select = exp.select(*keys, *measures).from_(_subquery(parts[0], "q1"))
-    for alias, part in zip(aliases[1:], parts[1:], strict=True):
-        same: list[exp.Expr] = [
-            exp.EQ(this=exp.column(key, table="q1", quoted=True), expression=exp.column(key, table=alias, quoted=True))
-            for key in query.keys
-        ]
-        kind = "left" if query.outer else "inner"
-        select = select.join(
-            _subquery(part, alias), on=reduce(lambda a, b: exp.And(this=a, expression=b), same), join_type=kind
-        )
-    return select.order_by(*[exp.column(key, table="q1", quoted=True) for key in query.keys])
+    """The frames beside each other: the first, and what the others have for the same keys."""
+    parts = [(f"q{number}", frame) for number, frame in enumerate(query.frames, 1)]
+    keys = [nodes.named(nodes.column(key, "q1"), key) for key in query.keys]
+    others = [output for alias, frame in parts for output in _outputs_of(alias, frame, query)]
+    select = exp.select(*keys, *others).from_(nodes.subquery(_frame(query.frames[0], catalog), "q1"))
+    for alias, frame in parts[1:]:
+        inner = nodes.subquery(_frame(frame, catalog), alias)
+        if query.keys:
+            kind = "left" if query.outer else "inner"
+            select = select.join(inner, on=_same_keys(alias, query.keys), join_type=kind)
+        else:
+            select = select.join(inner, join_type="cross")
+    return select.order_by(*[nodes.column(key, "q1") for key in query.keys]) if query.keys else select
+
+
+def _outputs_of(alias: str, frame: Frame, query: Joined) -> Iterator[exp.Expr]:
+    """What one frame shows besides the keys; a count that found nothing to count is nought."""
+    for dimension in frame.dimensions:
+        if dimension.name not in query.keys:
+            yield nodes.named(nodes.column(dimension.name, alias), dimension.name)
+    for measure in frame.measures:
+        tree: exp.Expr = nodes.column(measure.name, alias)
+        if query.outer and alias != "q1" and counts(measure):
+            tree = exp.Coalesce(this=tree, expressions=[exp.Literal.number(0)])
+        yield nodes.named(tree, measure.name)
+
+
+def counts(measure: Measure) -> bool:
+    """Whether a figure is a count, which is nought where there is nothing."""
+    scalar = measure.scalar
+    return isinstance(scalar, Aggregate) and scalar.function in (Function.COUNT, Function.DISTINCT)
+
+
+def _same_keys(alias: str, keys: Sequence[str]) -> exp.Expr:
+    same: list[exp.Expr] = [exp.EQ(this=nodes.column(key, "q1"), expression=nodes.column(key, alias)) for key in keys]
+    return reduce(lambda a, b: exp.And(this=a, expression=b), same)
+
+
+# -- one frame ----------------------------------------------------------------------
 
 
 class FrameBuilder:
-    """Builds the trees of one frame over one ledger."""
+    """Builds the SELECT of frames over one ledger."""
 
     def __init__(self, ledger: Ledger, catalog: Catalog) -> None:
         self.ledger = ledger
-        self.catalog = catalog
-
-    # -- scalars -----------------------------------------------------------------
-
-    @singledispatchmethod
-    def scalar(self, node: object) -> exp.Expr:
-        """The tree of a scalar."""
-        raise TypeError(type(node).__name__)
-
-    @scalar.register
-    def _(self, node: ColumnRef) -> exp.Expr:
-        self.ledger.column(node.name)
-        return exp.column(node.name, quoted=True)
-
-    @scalar.register
-    def _(self, node: Literal) -> exp.Expr:
-        return _constant(node.value)
-
-    @scalar.register
-    def _(self, node: Arithmetic) -> exp.Expr:
-        left, right = self._day(node.left), self._day(node.right)
-        if isinstance(node.right, Arithmetic):
-            right = exp.Paren(this=right)
-        return ARITHMETIC[node.op].build(left, right)
-
-    @scalar.register
-    def _(self, node: Magnitude) -> exp.Expr:
-        return exp.Abs(this=self.scalar(node.operand))
-
-    @scalar.register
-    def _(self, node: DatePart) -> exp.Expr:
-        operand = self._day(node.operand)
-        if node.part == "day":
-            return operand
-        if node.part == "weekday":
-            return exp.func("ISODOW", operand, dialect="duckdb")
-        return exp.cast(exp.Anonymous(this="DATE_TRUNC", expressions=[exp.Literal.string(node.part), operand]), "DATE")
-
-    @scalar.register
-    def _(self, node: Tally) -> exp.Expr:
-        cases: list[exp.Expr] = [
-            exp.Case(ifs=[exp.If(this=self.condition(part), true=exp.Literal.number(1))], default=exp.Literal.number(0))
-            for part in node.conditions
-        ]
-        return exp.Paren(this=reduce(lambda a, b: exp.Add(this=a, expression=b), cases))
-
-    @scalar.register
-    def _(self, node: Aggregate) -> exp.Expr:
-        operand = self.scalar(node.operand) if node.operand is not None else exp.Star()
-        tree: exp.Expr = AGGREGATES[node.function].build(operand)
-        if node.where:
-            tree = exp.Filter(this=tree, expression=exp.Where(this=self.all_of(node.where)))
-        return tree
-
-    @scalar.register
-    def _(self, node: FrameValue) -> exp.Expr:
-        return exp.Subquery(this=FrameBuilder(self.catalog.ledger(node.frame.table), self.catalog).select(node.frame))
-
-    def _day(self, node: Scalar) -> exp.Expr:
-        """A scalar for arithmetic: a moment counts as its day, so a difference is whole days."""
-        tree = self.scalar(node)
-        if isinstance(node, ColumnRef) and self.ledger.column(node.name).type == "timestamp":
-            return exp.cast(tree, "DATE")
-        return tree
-
-    # -- conditions --------------------------------------------------------------
-
-    @singledispatchmethod
-    def condition(self, node: object) -> exp.Expr:
-        """The tree of a condition."""
-        raise TypeError(type(node).__name__)
-
-    @condition.register
-    def _(self, node: Comparison) -> exp.Expr:
-        return COMPARISONS[node.op].build(self._day(node.left), self._day(node.right))
-
-    @condition.register
-    def _(self, node: Membership) -> exp.Expr:
-        operand = self.scalar(node.operand)
-        if len(node.values) == 1:
-            return COMPARISONS["<>" if node.negated else "="].build(operand, _constant(node.values[0]))
-        tree = exp.In(this=operand, expressions=[_constant(value) for value in node.values])
-        return exp.Not(this=tree) if node.negated else tree
-
-    @condition.register
-    def _(self, node: Blank) -> exp.Expr:
-        tree = exp.Is(this=self.scalar(node.operand), expression=exp.Null())
-        return exp.Not(this=tree) if node.negated else tree
-
-    @condition.register
-    def _(self, node: Contains) -> exp.Expr:
-        tree = exp.func("CONTAINS", self.scalar(node.operand), _constant(node.text), dialect="duckdb")
-        return exp.Not(this=tree) if node.negated else tree
-
-    @condition.register
-    def _(self, node: HasElement) -> exp.Expr:
-        wrapped = exp.DPipe(
-            this=exp.DPipe(this=_constant(node.separator), expression=self.scalar(node.operand)),
-            expression=_constant(node.separator),
-        )
-        tests = [
-            exp.func(
-                "CONTAINS", wrapped.copy(), _constant(f"{node.separator}{value}{node.separator}"), dialect="duckdb"
-            )
-            for value in node.values
-        ]
-        tree = reduce(lambda a, b: exp.Or(this=a, expression=b), tests)
-        if node.negated:
-            return exp.Not(this=exp.Paren(this=tree))
-        return exp.Paren(this=tree) if len(tests) > 1 else tree
-
-    @condition.register
-    def _(self, node: InFrame) -> exp.Expr:
-        columns: list[exp.Expr] = [self.scalar(ColumnRef(name)) for name in node.columns]
-        left = columns[0] if len(columns) == 1 else exp.Tuple(expressions=columns)
-        inner = FrameBuilder(self.catalog.ledger(node.frame.table), self.catalog).select(node.frame)
-        tree = exp.In(this=left, query=exp.Subquery(this=inner))
-        return exp.Not(this=tree) if node.negated else tree
-
-    @condition.register
-    def _(self, node: Junction) -> exp.Expr:
-        parts = [self.condition(part) for part in node.parts]
-        return exp.Paren(this=reduce(JUNCTIONS[node.op].build, parts))
-
-    def all_of(self, conditions: Sequence[Condition]) -> exp.Expr:
-        """The conditions joined by AND."""
-        return reduce(JUNCTIONS["and"].build, [self.condition(part) for part in conditions])
-
-    # -- frames ------------------------------------------------------------------
+        self._expressions = ExpressionBuilder(ledger, lambda frame: _frame(frame, catalog))
+        self._scalar = self._expressions.scalar
 
     def select(self, frame: Frame) -> exp.Select:
         """The SELECT of one frame."""
         grouped = bool(frame.dimensions or frame.measures)
         select = exp.select(*self._outputs(frame)).from_(self._source(frame))
         if frame.conditions:
-            select = select.where(self.all_of(frame.conditions), copy=False)
+            select = select.where(self._expressions.all_of(frame.conditions), copy=False)
         if frame.distinct and not grouped:
             select = select.distinct()
         if frame.measures or frame.having:
-            select = select.group_by(*[self.scalar(dimension.scalar) for dimension in frame.dimensions], copy=False)
+            select = select.group_by(*[self._scalar(dimension.scalar) for dimension in frame.dimensions], copy=False)
         elif frame.dimensions:
             select = select.distinct()
         if frame.having:
-            select = select.having(self.all_of(frame.having), copy=False)
+            select = select.having(self._expressions.all_of(frame.having), copy=False)
         return self._wrapped(frame, self._limited(frame, select))
 
     def _outputs(self, frame: Frame) -> list[exp.Expr]:
         if frame.dimensions or frame.measures:
             parts: list[Dimension | Measure] = [*frame.dimensions, *frame.measures]
-            return [_named(self.scalar(part.scalar), part.name) for part in parts]
+            return [nodes.named(self._scalar(part.scalar), part.name) for part in parts]
         chosen = frame.columns or tuple(Measure(column.name, ColumnRef(column.name)) for column in self.ledger.columns)
-        return [_named(self.scalar(part.scalar), part.name) for part in chosen]
+        return [nodes.named(self._scalar(part.scalar), part.name) for part in chosen]
 
     def _source(self, frame: Frame) -> exp.Expr:
-        table = exp.Table(this=_identifier(self.ledger.table))
+        table = exp.Table(this=nodes.identifier(self.ledger.table))
         if frame.latest is None or not frame.latest[0]:
             return table
-        entity, day = (self.scalar(ColumnRef(name)) for name in frame.latest)
+        entity, day = (self._scalar(ColumnRef(name)) for name in frame.latest)
         newest = exp.Window(
             this=exp.func("ROW_NUMBER"),
             partition_by=[entity],
             order=exp.Order(expressions=[exp.Ordered(this=day, desc=True, nulls_first=False)]),
         )
-        columns = [self.scalar(ColumnRef(column.name)) for column in self.ledger.columns]
+        columns = [self._scalar(ColumnRef(column.name)) for column in self.ledger.columns]
         inner = exp.select(*columns).from_(table).qualify(exp.EQ(this=newest, expression=exp.Literal.number(1)))
-        return _subquery(inner, "最新")
+        return nodes.subquery(inner, "最新")
 
     def _orders(self, orders: Sequence[Order]) -> list[exp.Expr]:
-        return [exp.Ordered(this=self.scalar(key.scalar), desc=key.descending, nulls_first=False) for key in orders]
+        return [exp.Ordered(this=self._scalar(key.scalar), desc=key.descending, nulls_first=False) for key in orders]
 
     def _limited(self, frame: Frame, select: exp.Select) -> exp.Select:
         order = self._orders(frame.order)
         if frame.limit is not None and frame.order and (frame.ties or frame.per):
             rank = exp.func("RANK") if frame.ties else exp.func("ROW_NUMBER")
-            first = exp.Ordered(
-                this=self.scalar(frame.order[0].scalar), desc=frame.order[0].descending, nulls_first=False
-            )
             window = exp.Window(
                 this=rank,
-                partition_by=[self.scalar(ColumnRef(name)) for name in frame.per],
-                order=exp.Order(expressions=[first]),
+                partition_by=[self._scalar(ColumnRef(name)) for name in frame.per],
+                order=exp.Order(expressions=self._orders(frame.order[:1])),
             )
             select = select.qualify(exp.LTE(this=window, expression=exp.Literal.number(frame.limit)), copy=False)
         elif frame.limit is not None:
@@ -286,12 +147,12 @@ class FrameBuilder:
 
     def _wrapped(self, frame: Frame, select: exp.Select) -> exp.Select:
         if frame.count_groups:
-            return exp.select(_named(exp.Count(this=exp.Star()), "个数")).from_(_subquery(select, "分组"))
+            return exp.select(nodes.named(exp.Count(this=exp.Star()), "个数")).from_(nodes.subquery(select, "分组"))
         if frame.rank is None:
             return select
         window = exp.Window(this=exp.func("RANK"), order=exp.Order(expressions=self._orders(frame.order[:1])))
-        ranked = select.select(_named(window, "名次"))
-        inner = FrameBuilder(self.ledger, self.catalog)
-        names = [part.name for part in (*frame.dimensions, *frame.measures)] + ["名次"]
-        outputs = [exp.column(name, quoted=True) for name in names]
-        return exp.select(*outputs).from_(_subquery(ranked, "排名")).where(inner.condition(frame.rank.condition))
+        ranked = select.select(nodes.named(window, "名次"))
+        names = [*(part.name for part in frame.dimensions), *(part.name for part in frame.measures), "名次"]
+        outputs = [nodes.column(name) for name in names]
+        own = self._expressions.condition(frame.rank.condition)
+        return exp.select(*outputs).from_(nodes.subquery(ranked, "排名")).where(own)

@@ -36,7 +36,9 @@ from assistant.model.ledger_question import (
 def phrase(query: Frame | Joined) -> str:
     """The whole question in one line."""
     if isinstance(query, Joined):
-        return "；".join(phrase(frame) for frame in query.frames) + f"；按{'、'.join(query.keys)}对应"
+        parts = [phrase(frame) for frame in query.frames]
+        matched = f"按{'、'.join(query.keys)}对应" if query.keys else "并列给出"
+        return "；".join([*parts, matched + ("，没有的记0" if query.outer else "")])
     parts = [condition(part) for part in query.conditions if not _technical(part)]
     if query.latest is not None:
         parts.insert(0, f"每个{query.latest[0]}只取{query.latest[1]}最近的一行")
