@@ -18,6 +18,8 @@ from assistant.parsing.reading import Reading
 from assistant.text.lexicon import load
 
 STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
+SURE = 0.4
+"""A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT)
 OF_PLAN = ("often", "wording", "record")
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
@@ -27,7 +29,8 @@ def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     """The readings at their prices after hearing what the wording says."""
     said = cues(text)
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
-    return tuple(replace(reading, cost=reading.cost + _surcharge(reading, said, figures)) for reading in readings)
+    rows = any(isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings)
+    return tuple(replace(reading, cost=reading.cost + _surcharge(reading, said, figures, rows)) for reading in readings)
 
 
 def cues(text: str) -> frozenset[str]:
@@ -40,10 +43,14 @@ def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple((name, tuple(map(re.compile, group["patterns"]))) for name, group in load("arbitration").items())
 
 
-def _surcharge(reading: Reading, said: frozenset[str], figures: bool) -> float:
+def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool) -> float:
     if isinstance(reading, LedgerReading):
         return _against_ledger(reading, said)
-    return _against_plan(reading.question, said) if figures and isinstance(reading.question, DocumentQuestion) else 0.0
+    if not isinstance(reading.question, DocumentQuestion):
+        return 0.0
+    if reading.question.kind is Kind.REFUSE:
+        return STRONG if rows else 0.0
+    return _against_plan(reading.question, said) if figures else 0.0
 
 
 def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:

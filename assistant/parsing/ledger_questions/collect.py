@@ -274,6 +274,7 @@ FLAGS = (
     "plan.exceeded",
     "except",
     "single",
+    "more.less",
 )
 
 

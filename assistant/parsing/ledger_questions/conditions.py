@@ -605,6 +605,8 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     named = items[-1] if items[-1].quantity is None else None
     counted: Scalar = Aggregate(Function.COUNT)
     column = next((scope.ledger.column(s.column) for s in named.sense(SenseKind.COLUMN)), None) if named else None
+    if column is not None and quantity.value > column.distinct:
+        return None
     if column is not None and not column.type.numeric and column.distinct < scope.ledger.rows and not column.personal:
         counted = Aggregate(Function.DISTINCT, ColumnRef(column.name))
     elif named is None and quantity.unit not in ("次", "条", "回", scope.ledger.unit_noun):

@@ -63,25 +63,47 @@ def conditions(draft: Draft) -> tuple[Condition, ...]:
 
 def _difference(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """A比B多多少: one figure under two conditions, subtracted."""
+    if draft.against is None:
+        listed = _listed_difference(draft, scope)
+        if listed is not None:
+            return listed
     sides = draft.against or two_points(draft, scope)
     if sides is None:
-        return _listed_difference(draft, scope)
+        return None
     rest = tuple(part for part in draft.restrictions if part not in sides and part.column != sides[0].column)
-    narrowed = replace(draft, restrictions=rest, against=None)
+    narrowed = replace(draft, restrictions=rest, against=None, extreme=None)
     base = _main_measure(narrowed, scope)
     left, right = (with_conditions(base.scalar, (side.condition,)) for side in sides)
-    signed = _signed(draft)
-    gap: Scalar = Arithmetic("-", right, left) if draft.against is None else Arithmetic("-", left, right)
-    if "difference.fall" in draft.flags and draft.against is None:
-        gap = Arithmetic("-", left, right)
+    gap = _gap(draft, left, right)
     names = tuple(_side_name(side.values, side.first) for side in sides)
     measures = (
         Measure(f"{names[0]}{base.name}", left, base.unit),
         Measure(f"{names[1]}{base.name}", right, base.unit),
-        Measure("相差", gap if signed else Magnitude(gap), base.unit),
+        Measure("相差", gap if _signed(draft) else Magnitude(gap), base.unit),
     )
-    frame = Frame(scope.ledger.name, conditions(narrowed), measures, _plain_dimensions(narrowed))
-    return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)
+    return _difference_frame(draft, narrowed, scope, measures)
+
+
+def _gap(draft: Draft, left: Scalar, right: Scalar) -> Scalar:
+    """Which side is taken from which: of two points the later less the earlier, 「A比B少」 B less A."""
+    fewer = "difference.fall" in draft.flags if draft.against is None else "more.less" in draft.flags
+    forward = draft.against is not None
+    return Arithmetic("-", left, right) if forward != fewer else Arithmetic("-", right, left)
+
+
+def _difference_frame(
+    draft: Draft, narrowed: Draft, scope: Scope, measures: tuple[Measure, ...]
+) -> LedgerQuestion:
+    """The frame of a difference; with an extreme, of each of the groups asked for, the largest first."""
+    dimensions = narrowed.dimensions
+    frame = Frame(scope.ledger.name, conditions(narrowed), measures, dimensions)
+    if draft.extreme is None:
+        return LedgerQuestion(frame, Shape.GROUPS if dimensions else Shape.FIGURE)
+    target = _group_of(narrowed, scope.ledger)
+    split = dimensions or ((dimension_of(target.name),) if target else ())
+    order = (Order(measures[-1].scalar, draft.extreme.direction in ("most", "best")),)
+    limited = replace(frame, dimensions=split, order=order, limit=draft.extreme.limit, ties=draft.extreme.limit == 1)
+    return LedgerQuestion(limited, Shape.EXTREME)
 
 
 def _signed(draft: Draft) -> bool:

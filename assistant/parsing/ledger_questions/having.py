@@ -7,6 +7,7 @@ from assistant.model.ledger_question import Comparison, Frame, FrameValue, Liter
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions import in_unit, operator
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
+from assistant.parsing.ledger_questions.measures import column_measure
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 
 
@@ -64,6 +65,23 @@ def against_plan(scope: Scope, items: Sequence[Item]) -> Item | None:
     made = Comparison(measure.scalar, op, in_unit(Quantity(target.value, target.unit), column.unit))
     return reduced(items[0], items[-1], "having", condition=made, column=column.name, measure=measure, written="target")
 
+
+def mean_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均正点率不到九成: the mean of a group against a number."""
+    named = column_measure(scope, items[:2])
+    if named is None or named.measure is None:
+        return None
+    quantity = next(item.quantity for item in items if item.quantity)
+    made = Comparison(named.measure.scalar, operator(items[2:]), in_unit(quantity, named.measure.unit))
+    return reduced(items[0], items[-1], "having", condition=made, column=named.column, measure=named.measure)
+
+
+MEAN_RULES: tuple[Rule, ...] = (
+    Rule("均值比数", "aggregate.average numeric compare quantity after?", mean_compared, "平均正点率不到九成的线路"),
+    Rule("均值以上", "aggregate.average numeric quantity after", mean_compared, "平均进度80%以上的单位"),
+    Rule("列均比数", "numeric aggregate.average compare quantity after?", mean_compared, "PM2.5均值超过60的镇"),
+)
+"""Rules for a mean against a number, before the bare column takes the number."""
 
 RULES: tuple[Rule, ...] = (
     Rule("比总体", "measure compare overall", against_overall, "PM2.5均值低于全区平均水平"),

@@ -170,7 +170,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
     """The items after all rule families, in their order, and the rules that fired."""
     items = tuple(item for item in raw if not _light(item))
     fired: list[str] = []
-    for family in (measures.EARLY_RULES, plan_figures.RULES, conditions.NONE_RULES):
+    for family in (measures.EARLY_RULES, plan_figures.RULES, conditions.NONE_RULES, having.MEAN_RULES):
         items, names = apply_rules(family, items, scope)
         fired += names
     items = tuple(item for item in items if not item.has("one"))
@@ -269,4 +269,4 @@ def vocabulary(schema: Schema) -> tuple[str, ...]:
 
 def _can_be_rate(surface: str, by_ledger: Mapping[int, Sequence[Sense]]) -> bool:
     kinds = {sense.kind for senses in by_ledger.values() for sense in senses}
-    return len(surface) <= 4 and bool(kinds & {SenseKind.VALUE, SenseKind.VERB, SenseKind.COLUMN})
+    return len(surface) <= 4 and bool(kinds & {SenseKind.VALUE, SenseKind.VERB})

@@ -30,7 +30,7 @@ FUNCTIONS = {
     "minimum": (Function.MINIMUM, "最小值"),
 }
 ROW_COUNTS = ("条", "次", "记录", "起", "笔", "回")
-GENERIC_NOUNS = frozenset("个 次 条 天 家 台 处 项 起 辆 名 人 件 种 类 样 位 回 日 份 期 堆 批".split())
+GENERIC_NOUNS = frozenset("个 次 条 天 家 台 处 项 起 辆 件 种 类 样 位 回 日 份 期 堆 批".split())
 """Counting nouns that name no column by themselves."""
 
 

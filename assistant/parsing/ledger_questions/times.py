@@ -27,6 +27,9 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     for place, item in enumerate(current):
         if item.time is None:
             continue
+        if place and _is_year(current[place - 1], scope):
+            current[place - 1 : place + 1] = [_year_condition(current[place - 1], item), BLANK_ITEM]
+            continue
         partner = _partner(current, place, scope)
         column = _dated(current[partner], scope) if partner is not None else ""
         name = column or _default(scope)
@@ -39,7 +42,32 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         current[place] = replace(item, kinds=frozenset({"condition", "dated"}), condition=made, column=name, written=_event(name, partner, scope))
         if partner is not None:
             current[partner] = replace(current[partner], kinds=_without_status(current[partner]))
-    return tuple(current)
+    return tuple(item for item in current if item is not BLANK_ITEM)
+
+
+BLANK_ITEM = Item(0, 0, "", frozenset())
+"""Stands where a time went into the column before it."""
+
+
+def _is_year(item: Item, scope: Scope) -> bool:
+    """Whether an item names a column of years kept as numbers: 建成年份."""
+    return any(
+        scope.ledger.column(sense.column).type.numeric and sense.column.endswith(("年份", "年度", "年"))
+        for sense in item.sense(SenseKind.COLUMN)
+    )
+
+
+def _year_condition(named: Item, dated: Item) -> Item:
+    """建成年份在2015年以后: years compared as numbers."""
+    assert dated.time is not None
+    column = next(sense.column for sense in named.sense(SenseKind.COLUMN))
+    parts: list[Condition] = []
+    if dated.time.first is not None:
+        parts.append(Comparison(ColumnRef(column), ">=", Literal(dated.time.first.year)))
+    if dated.time.last is not None:
+        parts.append(Comparison(ColumnRef(column), "<=", Literal(dated.time.last.year)))
+    made = parts[0] if len(parts) == 1 else Junction("and", tuple(parts))
+    return reduced(named, dated, "condition", condition=made, column=column)
 
 
 def _event(name: str, partner: int | None, scope: Scope) -> str:
