@@ -168,9 +168,13 @@ def _sense_item(start: int, end: int, text: str, senses: tuple[Sense, ...], ledg
 
 def lex(question: Sketch, number: int) -> tuple[Item, ...]:
     """The items of the question for one ledger, unknown words included, fillers dropped."""
-    candidates = [*question.grammar, *question.senses.get(number, ())]
-    cover = _cheapest_cover(question, _merged(candidates))
+    cover = _cheapest_cover(question, candidates(question, number))
     return tuple(item for item in _with_unknowns(question, cover) if item.kinds != {"filler.filler"})
+
+
+def candidates(question: Sketch, number: int) -> dict[int, list[Item]]:
+    """All items a ledger could take, by where they begin."""
+    return _merged([*question.grammar, *question.senses.get(number, ())])
 
 
 def _merged(candidates: Sequence[Item]) -> dict[int, list[Item]]:
@@ -201,7 +205,7 @@ def _cheapest_cover(question: Sketch, starts: dict[int, list[Item]]) -> list[Ite
     for position in range(size - 1, -1, -1):
         choice: tuple[float, Item | None] = (max(question.skip[position], LEAST_SKIP) + best[position + 1][0], None)
         for item in starts.get(position, ()):
-            cost = _price(question, item) + best[item.end][0]
+            cost = price(question, item) + best[item.end][0]
             if cost < choice[0] - 1e-9:
                 choice = (cost, item)
         best[position] = choice
@@ -214,7 +218,7 @@ def _cheapest_cover(question: Sketch, starts: dict[int, list[Item]]) -> list[Ite
     return cover
 
 
-def _price(question: Sketch, item: Item) -> float:
+def price(question: Sketch, item: Item) -> float:
     """What an item costs in a cover: its own cost, and for edges that cut a word in two."""
     if item.time is not None or item.quantity is not None:
         return ITEM_COST
