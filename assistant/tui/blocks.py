@@ -93,7 +93,7 @@ def _rows(answer: Answer, around: Surroundings) -> Iterator[Widget]:
 def _evidence(answer: Answer, around: Surroundings) -> Iterator[Widget]:
     """A single clause is quoted, unless the answer quotes it; several are listed, unless the answer lists them."""
     place = around.plans.place(answer.clauses[0]) if len(answer.clauses) == 1 else None
-    if place and place.text not in answer.answer:
+    if place and place.text[:_SNIPPET] not in answer.answer:
         from assistant.tui.widgets.quote import QuoteBlock
 
         yield QuoteBlock(answer.clauses[0], place, around.plans.heading(place), answer)

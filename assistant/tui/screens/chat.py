@@ -96,8 +96,9 @@ class ChatScreen(CommandActions):
         self.status.flash(f"已导出：{message.path}")
 
     async def on_key(self, event: events.Key) -> None:
-        """A letter typed anywhere goes into the prompt, as in a messenger."""
-        if event.is_printable and event.character and not isinstance(self.focused, QuestionInput):
+        """A letter typed anywhere goes into the prompt, as in a messenger, unless it is a key of what has the focus."""
+        typing = isinstance(self.focused, QuestionInput) or event.key in self.active_bindings
+        if event.is_printable and event.character and not typing:
             event.stop()
             self.area.input.focus()
             self.area.input.insert_text_at_cursor(event.character)

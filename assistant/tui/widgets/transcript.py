@@ -4,6 +4,7 @@ Invariant: ``post`` is the only way in, and keeps the number of turns between tw
 that the five-hundredth turn scrolls as the first did.
 """
 
+from textual import events
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
@@ -38,6 +39,10 @@ class Transcript(VerticalScroll, can_focus=False):
         turns = self.query(Turn)
         if turns:
             self.call_after_refresh(self._show, turns.last())
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Lines break anew: the newest turn stays in sight."""
+        self.foot()
 
     def _show(self, turn: Turn) -> None:
         if turn.is_attached:

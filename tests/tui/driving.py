@@ -1,0 +1,93 @@
+"""A chat driven by keys, and what can be read off its screen."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from assistant.tui.app import ChatApp
+from assistant.tui.history import History
+from assistant.tui.screens.chat import ChatScreen
+
+_TRIES = 400
+
+
+@dataclass(slots=True)
+class Chat:
+    """The app under a pilot."""
+
+    app: ChatApp
+    pilot: Pilot[None]
+    main: ChatScreen
+
+    async def type(self, text: str) -> None:
+        """Puts text into the prompt, as an input method does."""
+        for character in text:
+            self.main.area.input.insert_text_at_cursor(character)
+        await self.pilot.pause()
+
+    async def enter(self, text: str) -> None:
+        """Types a line and waits until everything it started has come back."""
+        await self.type(text)
+        await self.pilot.press("enter")
+        await self.settled()
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys and waits for what they started."""
+        await self.pilot.press(*keys)
+        await self.settled()
+
+    async def focus(self, widget: Widget) -> None:
+        """Puts the keyboard there."""
+        widget.focus()
+        await self.pilot.pause()
+
+    async def settled(self) -> None:
+        """Waits until nothing runs."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.until(lambda: self.main.dialogue.running is None)
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Waits for something to become true."""
+        for _ in range(_TRIES):
+            if holds():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError("it never became true")
+
+    def lines(self) -> list[str]:
+        """The screen as text, row by row."""
+        strips = self.app.screen._compositor.render_strips()
+        return [strip.text.rstrip() for strip in strips]
+
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines())
+
+    def shows(self, *words: str) -> bool:
+        """Whether all these words are on the screen."""
+        shown = self.text()
+        return all(word in shown for word in words)
+
+
+@asynccontextmanager
+async def started(opener: Callable[[], object], history: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
+    """A chat as it is first painted; its engine may still be opening."""
+    app = ChatApp(opener, History(history))  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        assert isinstance(app.screen, ChatScreen)
+        yield Chat(app, pilot, app.screen)
+
+
+@asynccontextmanager
+async def opened(opener: Callable[[], object], history: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
+    """A chat whose engine is there."""
+    async with started(opener, history, size) as chat:
+        await chat.until(lambda: chat.main.loaded)
+        await chat.settled()
+        yield chat
