@@ -56,6 +56,11 @@ class Item:
     written: str = ""
     """The word a rule started from."""
 
+    @property
+    def classes(self) -> frozenset[str]:
+        """Its kinds and the classes they belong to."""
+        return _with_classes(self.kinds)
+
     def has(self, kind: str) -> bool:
         """Whether it is of the kind, or of any kind of that class (compare → compare.gt)."""
         return kind in _with_classes(self.kinds)

@@ -56,6 +56,12 @@ def _parts(pattern: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
     return tuple((tuple(part.rstrip("?").split("|")), part.endswith("?")) for part in pattern.split())
 
 
+@cache
+def _needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """The kinds of each part that is not optional."""
+    return tuple(kinds for kinds, optional in _parts(pattern) if not optional)
+
+
 def _matched_to(parts: tuple[tuple[tuple[str, ...], bool], ...], items: Sequence[Item], position: int) -> int | None:
     """Where the match ends; an optional part is taken if the rest still fits behind it."""
     if not parts:
@@ -71,13 +77,17 @@ def _matched_to(parts: tuple[tuple[tuple[str, ...], bool], ...], items: Sequence
 def apply_rules(rules: Sequence[Rule], items: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all rules, and the names of the rules that fired."""
     current, fired = tuple(items), []
+    present = {kind for item in current for kind in item.classes}
     for rule in rules:
+        if any(present.isdisjoint(kinds) for kinds in _needed(rule.pattern)):
+            continue
         position = 0
         while position < len(current):
             length = matched_length(rule.pattern, current, position)
             made = rule.action(scope, current[position : position + length]) if length else None
             if made is not None:
                 current = (*current[:position], made, *current[position + length :])
+                present |= made.classes
                 fired.append(rule.name)
                 position -= length > 1
             position += 1
