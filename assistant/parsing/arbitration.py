@@ -61,6 +61,8 @@ def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
         return -SLIGHT if "role" not in said and "when" not in said else 0.0
     if "role" in said:
         return STRONG
+    if "when" in said and reading.question_shape is Shape.LIST:
+        return STRONG
     if "when" in said or "duty" in said:
         return MIDDLING
     return MIDDLING if reading.question_shape is Shape.LIST and "rows" not in said else 0.0

@@ -49,6 +49,9 @@ def picked(text: str, session: Session) -> str:
     """The offered choice that a bare number picks; else the text itself."""
     found = _match("pick", text.strip()) if session.pending else None
     number = parse_number(found[1]) if found else None
+    named = [choice for choice in session.pending if text.strip().rstrip("的呢吧。？?") in choice]
+    if found is None and len(named) == 1 and len(text.strip()) > 1:
+        return named[0]
     if number is None or not 1 <= int(number) <= len(session.pending):
         return text
     return session.pending[int(number) - 1]
@@ -141,7 +144,7 @@ class FollowUp:
 
     def _after_plan(self, linked: Linked, question: DocumentQuestion, today: date) -> list[Reading]:
         found = list(self._plan.follow_up(linked, question)) if hasattr(self._plan, 'follow_up') else []
-        topic = question.topic.text if question.topic else ""
+        topic = question.topic.text if question.topic else "、".join(n for part in question.units for n in part.names)
         if topic:
             joined = self._linker.link(f"{topic} {linked.text}", today)
             doubt = 0.0 if "rows" in cues(linked.text) else NOT_OF_ROWS

@@ -32,7 +32,8 @@ def _list(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalo
     opening = "有。" if question.existence and rows else "没有。" if question.existence else ""
     if not rows:
         return f"{opening}{question.frame.table}里没有符合条件的记录（0条）。"
-    names = list(dict.fromkeys(text(row[0]) for row in rows if row[0] is not None))
+    place = _label_place(question.frame, catalog)
+    names = list(dict.fromkeys(text(row[place]) for row in rows if row[place] is not None))
     return f"{opening}共{len(rows)}{_count_noun(question, catalog)}：{named(names)}。"
 
 

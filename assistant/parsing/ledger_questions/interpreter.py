@@ -136,7 +136,7 @@ class LedgerInterpreter:
         fresh = collect(items, scope)
         if not _asks(fresh):
             return None
-        draft = merged(last, replace(fresh, flags=fresh.flags | raw_flags(raw)))
+        draft = merged(last, replace(fresh, flags=fresh.flags | raw_flags(raw)), scope.ledger, today)
         question = plan_figures.with_plan(draft, scope, finish)
         cost = self._cost(raw, items, scope.ledger)
         unexplained = tuple(Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1)

@@ -226,6 +226,11 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "measure", measure=made, column=sense.column)
 
 
+def still_to_do(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """要完成: what is due, not what was done."""
+    return reduced(items[0], items[-1], "due.due")
+
+
 def asked_count(scope: Scope, items: Sequence[Item]) -> Item | None:
     """多少/几 with its counting noun; what is counted is settled when the frame is made."""
     noun = items[1].text if len(items) > 1 else ""
@@ -323,6 +328,7 @@ def asked_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 EARLY_RULES: tuple[Rule, ...] = (
+    Rule("要完成", "modal status.done", still_to_do, "12月底前要完成的任务"),
     Rule("数量词", "quantity classifier", quantity_with_unit, "5吨以上"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "是哪几项"),
     Rule("几何量", "ask.count classifier", asked_count, "还有几项"),

@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import GENERIC_NOUNS
 
-MISMATCH = 1.0
+MISMATCH = 1.5
 ROWS_BONUS = 0.1
 SHARES = ("百分点", "个百分点", "成", "倍")
 STRANGE_NOUN = 0.2
@@ -21,7 +21,7 @@ STRANGE_NOUN = 0.2
 def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
     """The price of what is asked and not to be had; less where the noun is the ledger's own."""
     strange = [item for item in items if item.has("asked") and not _countable(item.noun, ledger)]
-    price = MISMATCH * (bool(strange) or _counts_unknown(raw) or _means_nothing(draft, ledger))
+    price = MISMATCH * (bool(strange) or _counts_unknown(raw) or _means_nothing(raw, draft, ledger))
     own = any(item.has("asked") and item.noun == ledger.unit_noun for item in items)
     return price - (ROWS_BONUS if own and ledger.unit_noun not in ("个", "条") else 0.0)
 
@@ -42,9 +42,9 @@ def _counts_unknown(raw: Sequence[Item]) -> bool:
     return False
 
 
-def _means_nothing(draft: Draft, ledger: Ledger) -> bool:
+def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
     """Whether a mean is asked for and there is no figure to take it of."""
-    if "aggregate.average" not in draft.flags:
+    if not any(item.has("aggregate.average") for item in raw):
         return False
     figures = any(piece.measure is not None or piece.scalar is not None for piece in draft.pieces)
     numeric = any(ledger.column(name).type.numeric for name in draft.chosen)

@@ -148,18 +148,20 @@ def _event_of_status(item: Item, scope: Scope) -> str:
 
 def time_condition(column: str, time: TimeMention, today: date, due: bool) -> Condition:
     """The condition of a time on a date column; a relative 「月底前到期」 starts today."""
-    reference = ColumnRef(column)
     first, last = time.first, time.last
     if due and first is None and last is not None and not time.text[0].isdigit() and last >= today:
         first = today
-    parts: list[Condition] = []
+    return days_condition(column, first, last)
+
+
+def days_condition(column: str, first: date | None, last: date | None) -> Condition:
+    """Days from ``first`` to ``last``, both included; an open side is left out."""
+    day = DatePart("day", ColumnRef(column))
     if first is not None and first == last:
-        return Comparison(DatePart("day", reference), "=", Literal(first))
-    if first is not None:
-        parts.append(Comparison(DatePart("day", reference), ">=", Literal(first)))
-    if last is not None:
-        parts.append(Comparison(DatePart("day", reference), "<=", Literal(last)))
-    return parts[0] if len(parts) == 1 else Junction("and", tuple(parts))
+        return Comparison(day, "=", Literal(first))
+    ends = ((">=", first), ("<=", last))
+    parts = tuple(Comparison(day, op, Literal(end)) for op, end in ends if end is not None)
+    return parts[0] if len(parts) == 1 else Junction("and", parts)
 
 
 def date_dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
