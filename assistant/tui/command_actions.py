@@ -6,6 +6,7 @@ when its argument is wrong. Heavy screens are imported when they are first opene
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.config import parse_day
 from assistant.errors import WenceError
@@ -13,7 +14,9 @@ from assistant.model.answer import Answer, Kind
 from assistant.tui import jobs
 from assistant.tui.commands import COMMANDS, find, parse
 from assistant.tui.screens.turns import Loaded, TurnsScreen
-from assistant.tui.widgets.evidence import EvidencePanel
+
+if TYPE_CHECKING:
+    from assistant.tui.widgets.evidence import EvidencePanel
 
 _ALL = "全部"
 _MATCHES_SHOWN = 5
@@ -21,6 +24,8 @@ _MATCHES_SHOWN = 5
 
 class CommandActions(TurnsScreen):
     """The commands of the chat."""
+
+    evidence: "EvidencePanel | None" = None
 
     @property
     def ready(self) -> Loaded:
@@ -183,13 +188,15 @@ class CommandActions(TurnsScreen):
         """Leaves."""
         self.app.exit()
 
-    async def open_evidence(self) -> EvidencePanel:
+    async def open_evidence(self) -> "EvidencePanel":
         """The panel beside the transcript, built when first wanted."""
-        panels = self.query(EvidencePanel)
-        if not panels:
-            await self.query_one("#body").mount(EvidencePanel(self.ready.plans))
+        if self.evidence is None:
+            from assistant.tui.widgets.evidence import EvidencePanel
+
+            self.evidence = EvidencePanel(self.ready.plans)
+            await self.query_one("#body").mount(self.evidence)
         self.set_class(True, "-evidence")
-        return self.query_one(EvidencePanel)
+        return self.evidence
 
     def close_evidence(self) -> None:
         """Gives the room back to the transcript."""

@@ -71,6 +71,15 @@ class Settled(Message):
         self.answer = answer
 
 
+class RowsWanted(Message):
+    """The rows behind an answer are to be looked up."""
+
+    def __init__(self, turn: int, answer: Answer) -> None:
+        super().__init__()
+        self.turn = turn
+        self.answer = answer
+
+
 class RowsFound(Message):
     """The rows behind a figure, for the evidence panel."""
 

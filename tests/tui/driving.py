@@ -45,6 +45,10 @@ class Chat:
         widget.focus()
         await self.pilot.pause()
 
+    def told(self) -> str:
+        """What passing messages say now."""
+        return "\n".join(f"{passing.title} {passing.message}" for passing in self.app._notifications)
+
     async def settled(self) -> None:
         """Waits until nothing runs."""
         await self.pilot.pause()

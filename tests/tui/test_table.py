@@ -11,7 +11,9 @@ from tests.tui.conftest import Opening
 from tests.tui.engines import CannedEngine, answered
 
 COLUMNS = ("编号", "镇街", "吨数", "说明")
-ROWS = tuple((f"{n:02d}", f"第{n % 7}镇", None if n == 3 else Decimal(100 - n) / 4, "长" * 59 + "尾") for n in range(1, 31))
+ROWS = tuple(
+    (f"{n:02d}", f"第{n % 7}镇", None if n == 3 else Decimal(100 - n) / 4, "长" * 59 + "尾") for n in range(1, 31)
+)
 TABLE = answered("全部", columns=COLUMNS, rows=ROWS)
 
 

@@ -10,7 +10,6 @@ from assistant.tui import jobs, messages
 from assistant.tui.command_actions import CommandActions
 from assistant.tui.commands import SLASH, bindings
 from assistant.tui.screens.row import RowScreen
-from assistant.tui.widgets.evidence import EvidencePanel
 from assistant.tui.widgets.prompt import PromptArea, QuestionInput
 
 
@@ -70,13 +69,13 @@ class ChatScreen(CommandActions):
     @on(messages.Settled)
     async def follow(self, message: messages.Settled) -> None:
         """An open panel follows the newest answer; where it would hide it, it gives way."""
-        if self.has_class("-evidence") and self.has_class("-wide"):
-            await self.query_one(EvidencePanel).show(message.turn, message.answer)
+        if self.evidence and self.has_class("-evidence") and self.has_class("-wide"):
+            await self.evidence.show(message.turn, message.answer)
         else:
             self.close_evidence()
 
-    @on(EvidencePanel.RowsWanted)
-    async def want_rows(self, message: EvidencePanel.RowsWanted) -> None:
+    @on(messages.RowsWanted)
+    async def want_rows(self, message: messages.RowsWanted) -> None:
         """The rows behind a figure; a list is its own evidence."""
         answer = message.answer
         if self.loaded and answer.sql and len(answer.rows) == 1:
@@ -87,7 +86,8 @@ class ChatScreen(CommandActions):
     @on(messages.RowsFound)
     async def show_rows(self, message: messages.RowsFound) -> None:
         """The rows have come."""
-        await self.query_one(EvidencePanel).show_rows(message.turn, message.answer)
+        if self.evidence:
+            await self.evidence.show_rows(message.turn, message.answer)
 
     @on(messages.Exported)
     def exported(self, message: messages.Exported) -> None:

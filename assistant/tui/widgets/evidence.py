@@ -6,10 +6,10 @@ Invariant: the three always belong to the same answer, the one named at the top.
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Static, TabbedContent, TabPane
 
 from assistant.model.answer import Answer
+from assistant.tui.messages import RowsWanted
 from assistant.tui.plan_index import PlanIndex, marked_words
 from assistant.tui.widgets.plan_view import PlanView
 from assistant.tui.widgets.sql_view import SqlView
@@ -22,14 +22,6 @@ _ROWS_A_PAGE = 15
 
 class EvidencePanel(Vertical):
     """Three tabs about one answer."""
-
-    class RowsWanted(Message):
-        """The rows behind the answer are to be looked up."""
-
-        def __init__(self, turn: int, answer: Answer) -> None:
-            super().__init__()
-            self.turn = turn
-            self.answer = answer
 
     def __init__(self, plans: PlanIndex) -> None:
         super().__init__()
@@ -81,4 +73,4 @@ class EvidencePanel(Vertical):
         event.stop()
         if event.pane.id == ROWS and self._about and self._rows_of != self._about[0]:
             self._rows_of = self._about[0]
-            self.post_message(self.RowsWanted(*self._about))
+            self.post_message(RowsWanted(*self._about))

@@ -119,7 +119,7 @@ class PromptArea(Vertical):
         """The list above the line."""
         yield Completions()
         with Horizontal(id="line"):
-            yield Static("❯", id="sign")
+            yield Static("❯", id="sign", markup=False)
             yield QuestionInput(placeholder=_PLACEHOLDER, suggester=self._ghost, compact=True)
 
     @property

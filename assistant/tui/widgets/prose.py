@@ -27,17 +27,17 @@ class Prose(Widget):
 
     def __init__(self, content: Content, classes: str = "", indent: int = 0) -> None:
         super().__init__(classes=classes)
-        self._content = content
+        self.content = content
         self._indent = indent
 
     def update(self, content: Content) -> None:
         """Shows something else."""
-        self._content = content
+        self.content = content
         self.refresh(layout=True)
 
     def render(self) -> RenderResult:
         """The lines for the width there is."""
-        return Content("\n").join(lines(self._content, self.content_size.width, self._indent))
+        return Content("\n").join(lines(self.content, self.content_size.width, self._indent))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
         """All the width there is."""
@@ -45,4 +45,4 @@ class Prose(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """One row a line."""
-        return len(lines(self._content, width, self._indent))
+        return len(lines(self.content, width, self._indent))

@@ -1,0 +1,30 @@
+"""A ledger file changed while the chat is open: the next answer counts the new rows, and says so."""
+
+import shutil
+from pathlib import Path
+
+from assistant.config import Settings
+from assistant.tui.door import opener
+from tests.conftest import CORPUS
+from tests.tui.driving import opened
+
+DICTIONARY = '[[ledger]]\nname = "树木台账"\nfiles = ["树木台账.csv"]\nunit_noun = "棵"\n'
+HEADER = "树号,村,胸径（厘米）\n"
+
+
+async def test_a_changed_ledger_is_counted_anew(tmp_path: Path) -> None:
+    ledgers = tmp_path / "ledgers"
+    ledgers.mkdir()
+    (ledgers / "dictionary.toml").write_text(DICTIONARY, "utf-8")
+    file = ledgers / "树木台账.csv"
+    file.write_text(HEADER + "A1,东村,30\nA2,西村,41\n", "utf-8")
+    plan = tmp_path / "plan"
+    shutil.copytree(CORPUS, plan)
+    settings = Settings(plan=plan, ledgers=ledgers)
+    async with opened(opener(settings), tmp_path / "history.jsonl", (100, 40)) as ready:
+        await ready.enter("树木台账一共有多少条")
+        assert ready.main.dialogue.answers[-1].rows == ((2,),)
+        file.write_text(HEADER + "A1,东村,30\nA2,西村,41\nA3,西村,52\n", "utf-8")
+        await ready.enter("树木台账一共有多少条")
+        assert ready.main.dialogue.answers[-1].rows == ((3,),)
+        assert ready.told() == "台账已更新 树木台账有变动，现在3行"
