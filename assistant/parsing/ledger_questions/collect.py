@@ -179,6 +179,9 @@ def _extreme(items: Sequence[Item], scope: Scope) -> Extreme | None:
         return _comparative(items)
     item = items[place]
     limit = int(item.quantity.value) if item.quantity else 1
+    several = next((other.quantity for other in items if other.has("which") and other.quantity), None)
+    if several is not None and limit == 1:
+        limit = int(several.value)
     if item.column:
         return Extreme(item.written, limit, item.column)
     key = _key(items, place)
@@ -323,18 +326,24 @@ def _compared(items: Sequence[Item], draft: Draft) -> Draft:
 
 
 def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
-    """A share's numerator: what is said before 占, or the last condition that is no time."""
+    """A share's numerator: what is said before 占 (after 几成是), or the last condition that is no time."""
     place = next(place for place, item in enumerate(items) if item.has("share"))
-    before = [restriction(item) for item in items[:place] if item.condition is not None and not item.has("dated")]
-    after = [restriction(item) for item in items[place + 1 :] if item.condition is not None and not item.has("dated")]
-    if after:
+    before = [restriction(item) for item in items[:place] if _undated(item)]
+    after = [restriction(item) for item in items[place + 1 :] if _undated(item)]
+    if after and items[place].has("share.percent"):
+        numerator = tuple(after)
+    elif after:
+        held = [part.values for part in after]
         same = [part.column for part in after]
-        numerator = tuple(
-            part for part in before if part.column not in same or part.values not in [a.values for a in after]
-        )
+        numerator = tuple(part for part in before if part.column not in same or part.values not in held)
     else:
         numerator = tuple(before[-1:])
-    if not numerator:
+    if not numerator or draft.extreme is not None:
         return draft
     rest = tuple(part for part in draft.restrictions if part not in numerator)
-    return replace(draft, restrictions=rest, share=numerator)
+    pieces = tuple(replace(p, local=tuple(r for r in p.local if r not in numerator)) for p in draft.pieces)
+    return replace(draft, restrictions=rest, share=numerator, pieces=pieces)
+
+
+def _undated(item: Item) -> bool:
+    return item.condition is not None and not item.has("dated") and not item.has("having")

@@ -58,8 +58,10 @@ def finish_column(ledger: Ledger) -> Column | None:
 
 
 def date_column(ledger: Ledger) -> Column | None:
-    """The first date column."""
-    return next((column for column in ledger.columns if column.type.temporal), None)
+    """The first date column; one that only opens or closes a period where there is no other."""
+    dates = [column for column in ledger.columns if column.type.temporal]
+    events = [column for column in dates if column not in (period_columns(ledger) or ())]
+    return next(iter(events or dates), None)
 
 
 def period_columns(ledger: Ledger) -> tuple[Column, Column] | None:

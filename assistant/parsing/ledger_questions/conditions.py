@@ -33,6 +33,8 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.units import convert
 
+ROW_UNITS = ("次", "条", "回")
+QUOTES = "“”\"'‘’「」"
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
 
 
@@ -163,6 +165,8 @@ def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     for sense in items[-1].sense(SenseKind.COLUMN):
         column = scope.ledger.column(sense.column)
         texts = {value.text for value in column.values}
+        if "无" in texts and items[0].has("negate"):
+            return reduced(items[0], items[-1], "condition", condition=columns.among(column, ("无",)), column=column.name)
         if texts and texts <= {"是", "否"}:
             negated = items[0].has("negate")
             made = columns.among(column, ("否" if negated else "是",))
@@ -190,7 +194,7 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None:
         return None
     negated = items[1].has("negate")
-    made = Contains(ColumnRef(sense.column), items[-1].text, negated)
+    made = Contains(ColumnRef(sense.column), items[-1].text.strip(QUOTES), negated)
     return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
 
 
@@ -568,6 +572,64 @@ def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "having", condition=made, column=column.name, scalar=ColumnRef(column.name))
 
 
+def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一项都没完成: no row of the group is done."""
+    made = done_status(scope, items[-1:]) if items[-1].has("status.done") else plain_value(scope, items[-1:])
+    if made is None or made.condition is None:
+        return None
+    count = Comparison(Aggregate(Function.COUNT, None, (made.condition,)), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=count, column=made.column)
+
+
+def always(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """次次都落实: no row of the group is anything else."""
+    sense = best_value(items[-1])
+    if sense is None or sense.kind is not SenseKind.VALUE:
+        return None
+    other = value_condition(scope, sense, items[-1].text, negated=True)
+    count = Comparison(Aggregate(Function.COUNT, None, (other,)), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=count, column=sense.column)
+
+
+def share_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成户数不到计划一半: a column against a share of another."""
+    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    quantity = next(item.quantity for item in items if item.quantity)
+    if left is None or right is None or left == right or not quantity.percent:
+        return None
+    made = Comparison(
+        Arithmetic("/", ColumnRef(left.name), ColumnRef(right.name)),
+        operator(items),
+        Literal(columns.number(quantity.value / 100)),
+    )
+    return reduced(items[0], items[-1], "condition", condition=made, column=left.name)
+
+
+def same_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """过半但不到八成: a second bound for the column of the first."""
+    first = items[0].condition
+    quantity = next(item.quantity for item in items if item.quantity)
+    if not isinstance(first, Comparison) or not isinstance(first.left, ColumnRef):
+        return None
+    column = scope.ledger.column(first.left.name)
+    if not column.type.numeric or quantity.unit and not convertible(quantity.unit, column.unit):
+        return None
+    second = Comparison(first.left, operator(items[1:]), in_unit(quantity, column.unit))
+    return reduced(items[0], items[-1], "condition", condition=Junction("and", (first, second)), column=column.name)
+
+
+def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """过了计划日期还没完成: the limit is past."""
+    limit = columns.limit_column(scope.ledger)
+    named = date_named(scope, items[1])
+    return overdue(scope, items) if limit is not None and named == limit else None
+
+
+def undone_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """检修没做完: the column's own done values, denied."""
+    return undone_column(scope, (items[0],)) and replace(undone_column(scope, (items[0],)) or items[0], end=items[-1].end)
+
+
 def missing_some(scope: Scope, items: Sequence[Item]) -> Item | None:
     """至少缺两样手续: how many of a family of like columns hold the bad value."""
     family = columns.like_columns(scope.ledger)
@@ -602,14 +664,16 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     op = operator(items)
     if op == "=" and not any(item.has("compare") for item in items):
         return None
-    named = items[-1] if items[-1].quantity is None else None
+    named = items[-1] if items[-1].quantity is None and not items[-1].has("after") else None
+    if named is not None and quantity.unit in (*ROW_UNITS, scope.ledger.unit_noun) and not named.has("rows"):
+        return None
     counted: Scalar = Aggregate(Function.COUNT)
     column = next((scope.ledger.column(s.column) for s in named.sense(SenseKind.COLUMN)), None) if named else None
     if column is not None and quantity.value > column.distinct:
         return None
     if column is not None and not column.type.numeric and column.distinct < scope.ledger.rows and not column.personal:
         counted = Aggregate(Function.DISTINCT, ColumnRef(column.name))
-    elif named is None and quantity.unit not in ("次", "条", "回", scope.ledger.unit_noun):
+    elif named is None and quantity.unit not in (*ROW_UNITS, scope.ledger.unit_noun):
         return None
     made = Comparison(counted, op, Literal(columns.number(quantity.value)))
     return reduced(items[0], items[-1], "having", condition=made, column=column.name if column else "")
@@ -621,6 +685,9 @@ def absolute(scalar: Scalar) -> Scalar:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("过了期限", "compare.gt temporal", past_limit, "过了计划日期还没完成的锅炉"),
+    Rule("列没做完", "textual negate status.done", undone_by_name, "检修没做完的设备"),
+    Rule("列比列几成", "numeric compare numeric quantity", share_of_column, "完成户数不到计划户数一半的村居"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
     Rule("逾期天数比较", "overdue compare quantity after?", overdue_by, "逾期超过15天的任务"),
@@ -677,6 +744,8 @@ RULES: tuple[Rule, ...] = (
 
 NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
+    Rule("一项都没", "one|quantity both? negate status.done|value", none_done, "一项都没完成的单位"),
+    Rule("次次都", "always value", always, "次次都落实的企业"),
     Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题都没查出来的企业"),
     Rule("没有数", "negate verb numeric", none_at_all, "没查出问题的企业"),
 )
@@ -690,11 +759,13 @@ def noted(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 LATE_RULES: tuple[Rule, ...] = (
     Rule("方案的数", "plan compare quantity after?", noted, "方案要求不低于10%"),
+    Rule("又一界", "condition join? compare quantity after?", same_column, "进度过半但不到八成"),
     Rule("按几天", "group.by quantity", noted, "按30天算"),
     Rule("含本数", "contains quantity", noted, "三条以上（含三条）"),
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
+    Rule("有几列", "quantity numeric", compared, "有3条生产线的企业"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
-    Rule("组规模", "compare quantity after? textual|rows", group_size, "至少3次检查的工地"),
+    Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "至少3次检查的工地"),
     Rule("组规模以上", "quantity after textual|rows", group_size, "三条以上生产线的企业"),
     Rule("组次数", "compare quantity after?", group_size, "查了超过3次的工地"),
     Rule("组次数以上", "quantity after", group_size, "检查过5次以上的工地"),

@@ -33,6 +33,10 @@ def count_measure(
 
 def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     """The first amount column in the counting noun's own unit (起 of 发现起数), where rows are counted otherwise."""
+    named = [ledger.column(name) for name in draft.chosen if ledger.column(name).type.numeric]
+    fitting = next((column for column in named if noun and column.unit.startswith(noun)), None)
+    if fitting is not None:
+        return fitting
     if noun not in AMOUNT_NOUNS or noun == ledger.unit_noun or draft.chosen and draft.entity:
         return None
     return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)

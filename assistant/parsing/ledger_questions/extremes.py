@@ -28,6 +28,10 @@ from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.measures import GENERIC_NOUNS, aggregated, scalar_measure
 
 
+DAYS = ("overdue", "early", "late", "due", "waiting")
+"""Conditions that bring a number of days."""
+
+
 def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[Condition, ...]) -> Frame:
     """The frame of a question for the top or bottom rows or groups."""
     piece = extreme.piece or (
@@ -35,6 +39,9 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     )
     if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
         extreme, piece = replace(extreme, column=piece.column), None
+    waited = next((part for part in draft.restrictions if part.scalar is not None and part.written in DAYS), None)
+    if extreme.direction == "longest" and piece is None and not extreme.column and waited is not None:
+        piece = Piece(scalar=waited.scalar, noun="天", column=waited.column)
     key = ledger.column(extreme.column) if extreme.column else None
     target = _target(draft, ledger, extreme)
     if key is not None and key.type.temporal:
@@ -81,7 +88,7 @@ def _row_level(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, targ
         return False
     if columns.additive(key):
         return False
-    return target is None or target.name == ledger.entity or "ask.when" in draft.flags or target.type.temporal
+    return target is None or target != columns.place_column(ledger) or "ask.when" in draft.flags
 
 
 def _group_measure(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column | None, piece: Piece | None) -> Measure:
@@ -106,7 +113,7 @@ def descending(extreme: Extreme, key: Column | None, ledger: Ledger) -> bool:
     if extreme.direction in ("best", "worst"):
         low_is_good = key is not None and key.good == "low"
         return (extreme.direction == "best") != low_is_good
-    return extreme.direction == "most"
+    return extreme.direction in ("most", "longest")
 
 
 def _key_column(measure: Measure | None, extreme: Extreme, ledger: Ledger) -> Column | None:

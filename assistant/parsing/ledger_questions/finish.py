@@ -271,7 +271,7 @@ def _having(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         for part in draft.having
         if isinstance(part.condition, Comparison)
     )
-    counted = any(piece.measure is None for piece in draft.pieces)
+    counted = any(piece.measure is None for piece in draft.pieces) and "group.each" not in draft.flags
     frame = Frame(
         ledger.name,
         conditions(draft),
@@ -321,10 +321,11 @@ def _figure_name(condition: Condition) -> str:
 
 
 def _group_of(draft: Draft, ledger: Ledger) -> Column | None:
-    """What the groups are of: the column asked for or split by, else the entity."""
-    for name in (*draft.which, *(d.name for d in draft.dimensions), *draft.chosen):
+    """What the groups are of: the column asked for or split by, the entity if named, else a column named."""
+    about = [part.column for part in draft.having]
+    chosen = sorted(draft.chosen, key=lambda name: name != ledger.entity)
+    for name in (*draft.which, *(d.name for d in draft.dimensions), *chosen):
         column = next((column for column in ledger.columns if column.name == name), None)
-        about = [part.column for part in draft.having]
         if column is not None and not column.type.numeric and not column.type.temporal and name not in about:
             return column
     return columns.entity_column(ledger)
@@ -344,7 +345,7 @@ def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
 
 def _groups(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
-    dimensions = draft.dimensions or _listed_groups(draft) or _trend(draft, scope)
+    dimensions = draft.dimensions or _listed_groups(draft) or _which_groups(draft, scope) or _trend(draft, scope)
     if not dimensions or _is_lookup(draft, scope):
         return None
     if _latest(draft, scope) is not None and any(d.name == scope.ledger.entity for d in dimensions) and not draft.pieces:
@@ -360,6 +361,13 @@ def _groups(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         order=_group_order(replace(draft, dimensions=dimensions), measures),
     )
     return LedgerQuestion(frame, Shape.GROUPS)
+
+
+def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
+    """哪些专项有逾期任务，各几项: the column asked for is what the figure is split by."""
+    counts = draft.pieces and "group.each" in draft.flags
+    names = [name for name in draft.which if name and not scope.ledger.column(name).type.numeric]
+    return tuple(dimension_of(name) for name in names) if counts else ()
 
 
 def _trend(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
@@ -542,7 +550,7 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     if "ask.when" in draft.flags:
         names += [column.name for column in ledger.columns if column.type.temporal][:1]
     split = [d.scalar.name for d in draft.dimensions if isinstance(d.scalar, ColumnRef)]
-    if (draft.entity or "ask.who" in draft.flags and not names) and ledger.entity:
+    if (draft.entity or "ask.who" in draft.flags) and ledger.entity:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys((*split, *names)))
 

@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     Rule("各家", "group.each classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("列分布", "textual group.split", column_split, "镇街分布"),
     Rule("列各", "textual group.each", column_split, "行业各多少"),
-    Rule("最高和最低", "numeric|scalar superlative asked? join superlative asked?", both_ends, "频次最高和最低各是多少"),
+    Rule("最高和最低", "numeric|scalar superlative asked? join? superlative asked?", both_ends, "频次最高和最低各是多少"),
     Rule("列及数", "textual join measure", named_counts, "迟交的专班及迟交次数"),
     Rule("列前几", "numeric superlative? top|superlative quantity classifier?", limited_by, "罚款最多的三家"),
     Rule("列最", "numeric superlative", limited_by, "完成最多的镇"),
@@ -188,3 +188,8 @@ RULES: tuple[Rule, ...] = (
     Rule("最", "superlative", single, "最多的是哪个镇"),
     Rule("更", "more.more_most|more.less_most", comparative, "哪个更大"),
 )
+
+ENDS_RULES: tuple[Rule, ...] = (
+    Rule("最大值和最小值", "numeric|scalar aggregate.maximum join aggregate.minimum", both_ends, "最高值和最低值差多少"),
+)
+"""Rules for both ends of a column, before either becomes a figure of its own."""

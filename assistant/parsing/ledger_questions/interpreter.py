@@ -115,7 +115,7 @@ class LedgerInterpreter:
             return None
         cost = self._cost(raw, items, scope.ledger) + pricing.mismatches(raw, items, draft, scope.ledger)
         unexplained = tuple(
-            Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1
+            Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1 and not _quoted(i, items)
         )
         question = plan_figures.with_plan(draft, scope, finish)
         trace = (
@@ -139,13 +139,13 @@ class LedgerInterpreter:
         draft = merged(last, replace(fresh, flags=fresh.flags | raw_flags(raw)), scope.ledger, today)
         question = plan_figures.with_plan(draft, scope, finish)
         cost = self._cost(raw, items, scope.ledger)
-        unexplained = tuple(Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1)
+        unexplained = tuple(Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1 and not _quoted(i, items))
         trace = (f"接着上一问：{scope.ledger.name}  代价 {cost:.2f}", "  " + " ".join(_shown(item) for item in raw), "  规则：" + "、".join(fired))
         return LedgerReading(question, cost, unexplained, (), "", draft, trace)
 
     def _cost(self, raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
         cost = PIECE_COST * len([item for item in raw if not item.has("unknown")])
-        cost += sum(item.weight for item in raw) + sum(item.cost for item in raw if not item.has("part"))
+        cost += sum(item.weight for item in raw if not _quoted(item, items)) + sum(item.cost for item in raw if not item.has("part"))
         cost += sum(item.cost for item in items if isinstance(item.condition, Contains))
         cost += UNUSED_COST * sum(_unused(item) for item in items)
         if any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses):
@@ -170,7 +170,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
     """The items after all rule families, in their order, and the rules that fired."""
     items = tuple(item for item in raw if not _light(item))
     fired: list[str] = []
-    for family in (measures.EARLY_RULES, plan_figures.RULES, conditions.NONE_RULES, having.MEAN_RULES):
+    for family in (measures.EARLY_RULES, groups.ENDS_RULES, plan_figures.RULES, conditions.NONE_RULES, having.MEAN_RULES):
         items, names = apply_rules(family, items, scope)
         fired += names
     items = tuple(item for item in items if not item.has("one"))
@@ -179,6 +179,11 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
         items, names = apply_rules(family, items, scope)
         fired += names
     return groups.dates_by(groups.pair_of_dimensions(items, scope), scope), tuple(fired)
+
+
+def _quoted(item: Item, items: Sequence[Item]) -> bool:
+    """Whether a word was looked for as it stands, inside a condition."""
+    return any(isinstance(i.condition, Contains) and i.start <= item.start and item.end <= i.end for i in items)
 
 
 def _light(item: Item) -> bool:
@@ -195,7 +200,7 @@ def _is_bare(drawn: Sketch) -> bool:
 
 def _about(raw: Sequence[Item]) -> bool:
     """Whether the words name something of the ledger, or ask for a status that any may have."""
-    named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS) for item in raw for s in item.senses)
+    named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.UNIT) for item in raw for s in item.senses)
     topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
     return named or topics > 1 or any(item.has(kind) for item in raw for kind in ("overdue", "status", "early"))
 
@@ -264,7 +269,8 @@ def vocabulary(schema: Schema) -> tuple[str, ...]:
         f"{word}{noun}" for word in ("几", "多少", "哪", "哪几", "每", "各", "哪一", "一", "两", "三") for noun in nouns
     )
     rates = (f"{surface}率" for surface, by_ledger in schema.surfaces.items() if _can_be_rate(surface, by_ledger))
-    return (*schema.words(), *grammar_words(), *asked, *rates)
+    behind = {word for names in (grammar["after"],) for entry in names.values() for word in entry["words"]}
+    return (*schema.words(), *(word for word in grammar_words() if word not in behind), *asked, *rates)
 
 
 def _can_be_rate(surface: str, by_ledger: Mapping[int, Sequence[Sense]]) -> bool:

@@ -28,6 +28,7 @@ SPLIT_COST = 0.12
 """Price of an item edge inside a word of the segmenter."""
 LEAST_SKIP = 0.04
 """Least price of leaving a character out, so that a grammar word is never dropped for free."""
+OVER_HALF = re.compile("过(?=半(?![年天月个夜]))")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
 ASKING = frozenset("哪几没未各每最前后不按分无共均多少占率差")
@@ -110,6 +111,7 @@ def _quantities(linked: Linked) -> list[Item]:
             Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity)
         )
     taken = {item.start for item in items}
+    items += [Item(m.start(), m.start() + 1, "过", frozenset({"compare.gt"})) for m in OVER_HALF.finditer(linked.text)]
     for match in SMALL_COUNT.finditer(linked.text):
         value = parse_number(match[1])
         if match.start() not in taken and value is not None:

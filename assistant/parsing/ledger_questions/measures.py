@@ -114,7 +114,7 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改了几成: a rate said with a verb."""
-    return rate(scope, items) if items[-1].text.startswith(("几", "百分")) else None
+    return rate(scope, items)
 
 
 def _both(left: Item, right: Item, word: Item) -> Item | None:
@@ -320,6 +320,29 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], named, "which", column=sense.column, senses=named.senses)
 
 
+def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪三个单位: the column asked for, and how many of it."""
+    made = asked_which(scope, (items[0], items[-1]))
+    quantity = next(item.quantity for item in items if item.quantity)
+    return replace(made, quantity=quantity) if made else None
+
+
+def average_per(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均每家企业: what the mean is taken over."""
+    named = items[-1].sense(SenseKind.COLUMN)
+    if not named or scope.ledger.column(named[0].column).type.temporal:
+        return None
+    return reduced(items[0], items[-1], "per", column=named[0].column)
+
+
+def remaining_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还剩几个问题: the whole minus what was dealt with."""
+    whole = numeric_column(scope, items[-1])
+    parts = [c for c in scope.ledger.columns if c.type.numeric and columns.whole_of(scope.ledger, c) == whole]
+    done = next((c for c in parts if c.name.startswith("已") or "完成" in c.name), None)
+    return _remainder(scope, items, done)
+
+
 def asked_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪家…: the ledger's name stands for its entity."""
     if not scope.ledger.entity or items[-1].has("column") or items[-1].has("value"):
@@ -332,15 +355,17 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("数量词", "quantity classifier", quantity_with_unit, "5吨以上"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "是哪几项"),
     Rule("几何量", "ask.count classifier", asked_count, "还有几项"),
+    Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家水泥企业"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
     Rule("列比列多", "numeric than numeric more asked|ask.count", column_gap, "计划户数比完成户数多多少"),
     Rule("未做问题", "status.pending? value numeric", unfinished_problems, "未整改问题最多的企业"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
+    Rule("平均每", "aggregate.average group.each|one classifier? textual", average_per, "平均每家企业几个问题"),
     Rule("从到", "verb|temporal span verb|temporal", elapsed, "从发现到清走平均几天"),
     Rule("少几天", "more.less verb|unknown|topic|ledger? asked", shortfall, "平均每次检查少停几天"),
-    Rule("几成", "value|verb|numeric share.share", done_share, "整改了几成"),
+    Rule("几成", "value|verb|status.done share.percent", done_share, "整改了几成"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
     Rule("单位数", "classifier count", unit_column, "列编号和分钟数"),
     Rule("值数", "value|ledger|textual|rows|numeric count", counted_value, "已取缔数"),
@@ -355,6 +380,7 @@ RULES: tuple[Rule, ...] = (
     Rule("没做多少", "negate numeric asked", unfinished_asked, "没制止住的有几起"),
     Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
     Rule("列合计问", "numeric|scalar aggregate asked?", column_measure, "罚款总额"),
+    Rule("还剩几个", "status.pending asked numeric", remaining_problems, "还剩几个问题没改"),
     Rule("列问", "numeric|scalar asked", column_measure, "完成多少户"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "平均每起多少亩"),

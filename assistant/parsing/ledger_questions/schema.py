@@ -106,6 +106,8 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     family = like_family(ledger)
     if family:
         yield family, Sense(SenseKind.TOPIC, cost=0.02)
+    for unit in {column.unit for column in ledger.columns if len(column.unit) > 1}:
+        yield unit, Sense(SenseKind.UNIT)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:

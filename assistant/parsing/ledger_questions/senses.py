@@ -20,6 +20,8 @@ class SenseKind(StrEnum):
     LEDGER = "ledger"
     TOPIC = "topic"
     """A word of the ledger's name: explains, but says nothing."""
+    UNIT = "classifier"
+    """The unit of a numeric column."""
     ROWS = "rows"
     """The noun for one row."""
 
