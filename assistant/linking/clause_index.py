@@ -24,6 +24,9 @@ _SAME_ITEM, _HEADING, _CHAPTER = 0.8, 0.7, 0.35
 """Credit of a word that stands elsewhere in the item, or above it."""
 _ADJACENT, _ONE_PART, _OPENING, _HEADED = 0.06, 0.06, 0.04, 0.05
 """What side-by-side words, one part of a sentence, an item's first sentence, and its heading add."""
+_SHORTENED, _SHORTEST, _LONGEST = 0.8, 3, 6
+"""Credit of a word that leaves out a character or two of the document's, and how long such words are."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _HELD = 0.6
 """From this credit on an item counts as holding a term."""
 
@@ -78,6 +81,7 @@ class ClauseIndex:
         self._document = document
         self._titles = {section.id: key(section.title) for section in document.sections}
         self._rarities: dict[Term, float] = {}
+        self._longer: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -103,8 +107,17 @@ class ClauseIndex:
     def term(self, word: str, weight: float = 1.0, parts: tuple[Term, ...] = ()) -> Term:
         """``word`` with the equivalents that occur in the document."""
         text = key(word)
-        known = tuple((other, worth) for other, worth in equivalents(word) if other != text and self.occurs(other))
-        return Term(text, weight, known, parts, self.occurs(text))
+        known = [(other, worth) for other, worth in equivalents(word) if other != text and self.occurs(other)]
+        known += [(whole, _SHORTENED) for whole in self._lengthened(text) if whole not in dict(known)]
+        return Term(text, weight, tuple(known), parts, self.occurs(text))
+
+    def _lengthened(self, word: str) -> tuple[str, ...]:
+        """What the document writes with a character or two more: 柴油货车 for 柴油车."""
+        if word not in self._longer:
+            splits = range(1, len(word)) if _SHORTEST <= len(word) <= _LONGEST and _CHINESE.fullmatch(word) else ()
+            forms = "|".join(f"{word[:place]}[\u4e00-\u9fff]{{1,2}}{word[place:]}" for place in splits)
+            self._longer[word] = tuple(dict.fromkeys(re.findall(forms, self._everything))) if forms else ()
+        return self._longer[word]
 
     def occurs(self, word: str) -> bool:
         """Whether ``word`` stands anywhere in the document's items or headings."""
@@ -118,8 +131,8 @@ class ClauseIndex:
     def rank(
         self,
         terms: Sequence[Term],
-        among: Callable[[Item], bool] = lambda item: True,
-        within: Callable[[Sentence], bool] = lambda sentence: True,
+        among: Callable[[Item], bool] = lambda _: True,
+        within: Callable[[Sentence], bool] = lambda _: True,
     ) -> tuple[Hit, ...]:
         """The items ``among`` lets through that hold a term, best first, ties in source order.
 
@@ -148,7 +161,9 @@ class ClauseIndex:
         heading = self._titles.get(clause.section, "")
         chapter = self._titles.get(clause.section.split(".")[0], "")
         sentences = _sentences(self._document.text, text, span)
-        return Item(identifier, clause.id, clause.section, heading, "" if chapter == heading else chapter, sentences, key(text))
+        return Item(
+            identifier, clause.id, clause.section, heading, "" if chapter == heading else chapter, sentences, key(text)
+        )
 
     def _hit(self, item: Item, search: _Search) -> Hit:
         around = {term.text: _around(term, item, credit) for term in search.terms}
@@ -172,7 +187,9 @@ def _score(item: Item, sentence: Sentence, search: _Search, around: Mapping[str,
     held = sum(search.weights[name] * max(value, around[name]) for name, value in inside.items()) / search.total
     body = sum(search.weights[name] * value for name, value in inside.items()) / search.total
     opening = _OPENING * body if sentence is item.sentences[0] else 0.0
-    headed = _HEADED * sum(search.weights[term.text] * credit(term, item.heading) for term in search.terms) / search.total
+    headed = (
+        _HEADED * sum(search.weights[term.text] * credit(term, item.heading) for term in search.terms) / search.total
+    )
     return held + _closeness(sentence.text, search, inside) + opening + headed
 
 
@@ -182,7 +199,9 @@ def _closeness(text: str, search: _Search, inside: Mapping[str, float]) -> float
     side_by_side = sum(left.text + right.text in text for left, right in pairs) / len(pairs) if pairs else 0.0
     held = [term for term in search.terms if inside[term.text]]
     parts = _PARTS.findall(text)
-    densest = max((sum(search.weights[term.text] for term in held if credit(term, part) >= _HELD) for part in parts), default=0.0)
+    densest = max(
+        (sum(search.weights[term.text] for term in held if credit(term, part) >= _HELD) for part in parts), default=0.0
+    )
     return _ADJACENT * side_by_side + _ONE_PART * densest / search.total
 
 
@@ -191,8 +210,12 @@ def _found(item: Item, terms: Iterable[Term], sentences: Sequence[Sentence]) -> 
     found: dict[str, float] = {}
     for term in terms:
         inside = max((own_credit(term, sentence.text) for sentence in sentences), default=0.0)
-        found[term.text] = max(inside, _around(term, item, own_credit), 0.0 if term.parts else _around(term, item, credit))
-        found.update({name: value for name, value in _found(item, term.parts, sentences).items() if value > found.get(name, 0.0)})
+        found[term.text] = max(
+            inside, _around(term, item, own_credit), 0.0 if term.parts else _around(term, item, credit)
+        )
+        found.update(
+            {name: value for name, value in _found(item, term.parts, sentences).items() if value > found.get(name, 0.0)}
+        )
     return found
 
 

@@ -74,7 +74,14 @@ def find_phrases(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of ``text`` that the synonym list knows, longest first from the left, none overlapping."""
     position = 0
     while position < len(text):
-        end = next((end for end in range(min(len(text), position + _LONGEST), position + 1, -1) if text[position:end].lower() in _surfaces()), 0)
+        end = next(
+            (
+                end
+                for end in range(min(len(text), position + _LONGEST), position + 1, -1)
+                if text[position:end].lower() in _surfaces()
+            ),
+            0,
+        )
         if end:
             yield position, end
         position = end or position + 1

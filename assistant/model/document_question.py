@@ -78,6 +78,8 @@ class Topic:
     """The words are a heading's: the whole subject is meant, task force first."""
     words: tuple[str, ...] = ()
     """Content words, to narrow a passage to the figure or the limit meant."""
+    thin: bool = False
+    """The words say what is done (调度), not to what: a question that may lean on the one before."""
 
 
 @dataclass(frozen=True, slots=True)

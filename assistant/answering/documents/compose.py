@@ -71,10 +71,19 @@ def _settled(plan: Plan, question: DocumentQuestion) -> DocumentQuestion:
     earlier = _settled(plan, question.about)
     items = _COMPOSERS[earlier.kind](plan, earlier).clauses if earlier.about is None else _about(plan, earlier).clauses
     chosen = _nth(items, question.ordinal)
-    sentences = {passage.item: passage.sentences for passage in earlier.topic.passages} if earlier.topic and question.kind is not Kind.TEXT else {}
+    sentences = (
+        {passage.item: passage.sentences for passage in earlier.topic.passages}
+        if earlier.topic and question.kind is not Kind.TEXT
+        else {}
+    )
     places = tuple(Passage(item, plan.clause_of(item), sentences.get(item, ())) for item in chosen)
     text = earlier.topic.text if earlier.topic and question.ordinal is None else "、".join(chosen[:3])
-    return replace(question, about=None, ordinal=None, topic=Topic(text, places, words=earlier.topic.words if earlier.topic else ()))
+    return replace(
+        question,
+        about=None,
+        ordinal=None,
+        topic=Topic(text, places, words=earlier.topic.words if earlier.topic else ()),
+    )
 
 
 def _nth(items: Sequence[str], ordinal: int | None) -> tuple[str, ...]:
@@ -121,7 +130,9 @@ def _doubts(plan: Plan, question: DocumentQuestion, clauses: Iterable[str]) -> t
 
 
 def _refusal(question: DocumentQuestion, asked: str) -> Answer:
-    return Answer(asked, Kind.REFUSE, False, understood(question), f"答不了：{question.reason}。", suggestions=_EXAMPLES)
+    return Answer(
+        asked, Kind.REFUSE, False, understood(question), f"答不了：{question.reason}。", suggestions=_EXAMPLES
+    )
 
 
 def _help(question: DocumentQuestion, asked: str) -> Answer:

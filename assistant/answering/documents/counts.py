@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_duties, holders_in, in_sections
-from assistant.answering.documents.wording import ROLE_NAMES, listed, names_of, summary
+from assistant.answering.documents.wording import ROLE_NAMES, listed, names_of, place, summary
 from assistant.model.answer import Figure
 from assistant.model.document import Duty, LimitKind, Role
 from assistant.model.document_question import Countable, DocumentQuestion, Ranking
@@ -37,11 +37,20 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     if counted is Countable.DUTY:
         return _duties(plan, question)
     names = _COUNTED[counted](plan, question)
-    head = f"方案{_bounds(plan, question)}共有{len(names)}{_NOUNS[counted]}。"
+    head = f"方案{_bounds(plan, question)}共有{len(names)}{_NOUNS[counted]}{_beside(plan, question, counted)}。"
     text = "\n".join([head, *(f"  {name}" for name in names[:_LISTED])])
     units = tuple(names) if counted is Countable.UNIT else ()
     clauses = _clauses(plan, question, counted)
     return Draft(text, units, clauses, values=(_figure(counted.value, len(names)),))
+
+
+def _beside(plan: Plan, question: DocumentQuestion, counted: Countable) -> str:
+    """Of a chapter, the other things 几项 and 几条 may mean."""
+    others = (Countable.SUBSECTION, Countable.CLAUSE)
+    if not question.sections or counted not in others or question.units:
+        return ""
+    told = [f"{len(_COUNTED[one](plan, question))}{_NOUNS[one]}" for one in others if one is not counted]
+    return f"（{'、'.join(told)}，{len(chosen_duties(plan, question))}项任务）"
 
 
 def _duties(plan: Plan, question: DocumentQuestion) -> Draft:
@@ -52,7 +61,9 @@ def _duties(plan: Plan, question: DocumentQuestion) -> Draft:
         return Draft(_with_list(plan, head, duties), (), _ids(duties), values=(_figure("任务", len(duties)),))
     roles = question.roles or _BOTH
     by_role = {role: [duty for duty in duties if set(names) & set(holders_in(duty, role))] for role in roles}
-    said = "，".join(f"{'牵头' if role is Role.LEAD else '作为责任单位'}{len(held)}项" for role, held in by_role.items())
+    said = "，".join(
+        f"{'牵头' if role is Role.LEAD else '作为责任单位'}{len(held)}项" for role, held in by_role.items()
+    )
     together = [duty for duty in duties if any(duty in held for held in by_role.values())]
     total = f"，合计{len(together)}项" if len(roles) > 1 else ""
     figures = [_figure(ROLE_NAMES[role], len(held)) for role, held in by_role.items()]
@@ -70,15 +81,21 @@ def _ranked(plan: Plan, question: DocumentQuestion) -> Draft:
     if question.countable is Countable.TASK_FORCE:
         return _ranked_bodies(plan, question)
     roles = question.roles or (Role.LEAD,)
-    duties = [duty for duty in chosen_duties(plan, question)]
-    tally = Counter(name for duty in duties for name in dict.fromkeys(name for role in roles for name in holders_in(duty, role)))
+    duties = chosen_duties(plan, question)
+    tally = Counter(
+        name for duty in duties for name in dict.fromkeys(name for role in roles for name in holders_in(duty, role))
+    )
     return _ranking(plan, question, tally, f"{'、'.join(ROLE_NAMES[role] for role in roles)}的任务数", "项")
 
 
 def _ranked_bodies(plan: Plan, question: DocumentQuestion) -> Draft:
     roles = question.roles or _BOTH
     refs = [
-        (ref.name) for body in plan.document.task_forces for role, group in ((Role.LEAD, body.leads), (Role.RESPONSIBLE, body.responsible)) if role in roles for ref in group
+        (ref.name)
+        for body in plan.document.task_forces
+        for role, group in ((Role.LEAD, body.leads), (Role.RESPONSIBLE, body.responsible))
+        if role in roles
+        for ref in group
     ]
     return _ranking(plan, question, Counter(refs), "所在专班数", "个")
 
@@ -91,15 +108,30 @@ def _ranking(plan: Plan, question: DocumentQuestion, tally: Mapping[str, int], w
     top = ordered if question.ranking is Ranking.EACH else [pair for pair in ordered if pair[1] == edge]
     names = tuple(name for name, _ in top)
     lines = [f"  {name}：{count}{noun}" for name, count in ordered]
-    head = f"方案{_bounds(plan, question)}{what}{'' if question.ranking is Ranking.EACH else question.ranking.value + '的是' + listed(names) + f'，{edge}{noun}'}："
-    return Draft("\n".join([head, *lines]), names, values=tuple(_figure(name, count) for name, count in top), columns=("单位", what), rows=tuple(ordered))
+    winner = "" if question.ranking is Ranking.EACH else f"{question.ranking.value}的是{listed(names)}，{edge}{noun}"
+    head = f"方案{_bounds(plan, question)}{what}{winner}："
+    return Draft(
+        "\n".join([head, *lines]),
+        names,
+        values=tuple(_figure(name, count) for name, count in top),
+        columns=("单位", what),
+        rows=tuple(ordered),
+    )
 
 
 def _bounds(plan: Plan, question: DocumentQuestion) -> str:
     sections = "、".join(plan.sections[section].title for section in question.sections)
     topic = f"关于“{question.topic.text}”" if question.topic else ""
-    excluded = "".join(f"除{listed(one.names)}外" if one.names else f"没有写{listed(ROLE_NAMES[role] for role in one.roles)}的" for one in question.units if one.excluded)
-    together = "".join(f"{listed(one.names)}{'共同' if one.together else ''}{_shared_role(one.roles)}" for one in question.units if not one.excluded and len(question.units) > 1)
+    excluded = "".join(
+        f"除{listed(one.names)}外" if one.names else f"没有写{listed(ROLE_NAMES[role] for role in one.roles)}的"
+        for one in question.units
+        if one.excluded
+    )
+    together = "".join(
+        f"{listed(one.names)}{'共同' if one.together else ''}{_shared_role(one.roles)}"
+        for one in question.units
+        if not one.excluded and len(question.units) > 1
+    )
     return f"{f'「{sections}」' if sections else ''}{topic}{excluded}{together}"
 
 
@@ -131,21 +163,32 @@ def _clauses(plan: Plan, question: DocumentQuestion, counted: Countable) -> tupl
     if counted is Countable.TASK_FORCE:
         return tuple(body.id for body in plan.document.task_forces)
     if counted is Countable.CITATION:
-        return tuple(dict.fromkeys(one.clause for one in plan.document.citations if _in_bounds(plan, question, one.clause)))
+        return tuple(
+            dict.fromkeys(one.clause for one in plan.document.citations if _in_bounds(plan, question, one.clause))
+        )
     return ()
 
 
 def _count_clauses(plan: Plan, question: DocumentQuestion) -> list[str]:
-    return [f"{one.id} {summary(plan, one.id)}" for one in plan.document.clauses if one.id not in plan.bodies and _in_bounds(plan, question, one.id)]
+    return [
+        f"{one.id} {summary(plan, one.id)}"
+        for one in plan.document.clauses
+        if one.id not in plan.bodies and _in_bounds(plan, question, one.id)
+    ]
 
 
 def _count_sections(plan: Plan, question: DocumentQuestion) -> list[str]:
     inner = [one for one in plan.document.sections if one.level > 1]
-    return [f"{one.label}{one.title}" for one in inner if not question.sections or any(one.id.startswith(section + ".") for section in question.sections)]
+    return [
+        f"{one.label}{one.title}"
+        for one in inner
+        if not question.sections or any(one.id.startswith(section + ".") for section in question.sections)
+    ]
 
 
 def _count_chapters(plan: Plan, question: DocumentQuestion) -> list[str]:
-    return [f"{one.label}{one.title}" for one in plan.document.sections if one.level == 1 and one.id.isdigit()]
+    chapters = [one for one in plan.document.sections if one.level == 1 and one.id.isdigit()]
+    return [f"{one.label}{one.title}" for one in chapters if not question.sections or one.id in question.sections]
 
 
 def _count_units(plan: Plan, question: DocumentQuestion) -> list[str]:
@@ -153,13 +196,22 @@ def _count_units(plan: Plan, question: DocumentQuestion) -> list[str]:
     bounded = question.sections or question.topic or question.units
     names = [name for duty in chosen_duties(plan, question) for role in roles for name in holders_in(duty, role)]
     if not bounded:
-        names += [name for body in plan.document.task_forces for role in roles for name in names_of(body.leads if role is Role.LEAD else body.responsible)]
+        names += [
+            name
+            for body in plan.document.task_forces
+            for role in roles
+            for name in names_of(body.leads if role is Role.LEAD else body.responsible)
+        ]
     return list(plan.sorted_units(names))
 
 
 def _count_bodies(plan: Plan, question: DocumentQuestion) -> list[str]:
     names = {name for condition in question.units for name in condition.names}
-    held = [body for body in plan.document.task_forces if not names or names & set(_members(plan, body.id, question.roles or _BOTH))]
+    held = [
+        body
+        for body in plan.document.task_forces
+        if not names or names & set(_members(plan, body.id, question.roles or _BOTH))
+    ]
     return [f"{body.id} {body.name}" for body in held]
 
 
@@ -176,16 +228,20 @@ def _count_citations(plan: Plan, question: DocumentQuestion) -> list[str]:
 def _count_ledgers(plan: Plan, question: DocumentQuestion) -> list[str]:
     held = {duty.id for duty in chosen_duties(plan, question)}
     ordered = [one for one in plan.document.required_ledgers if _in_bounds(plan, question, one.clause)]
-    return [f"{one.duty or one.clause} {one.name}" for one in ordered if not question.units or one.duty in held]
+    return [f"{place(one)} {one.name}" for one in ordered if not question.units or one.duty in held]
 
 
 def _count_targets(plan: Plan, question: DocumentQuestion) -> list[str]:
-    return [f"{one.duty or one.clause} {one.text}" for one in plan.document.targets if _in_bounds(plan, question, one.clause)]
+    return [f"{place(one)} {one.text}" for one in plan.document.targets if _in_bounds(plan, question, one.clause)]
 
 
 def _count_limits(plan: Plan, question: DocumentQuestion) -> list[str]:
-    timed = [one for one in plan.document.time_limits if one.kind is not LimitKind.FREQUENCY and _in_bounds(plan, question, one.clause)]
-    return [f"{one.duty or one.clause} {one.text}" for one in timed]
+    timed = [
+        one
+        for one in plan.document.time_limits
+        if one.kind is not LimitKind.FREQUENCY and _in_bounds(plan, question, one.clause)
+    ]
+    return [f"{place(one)} {one.text}" for one in timed]
 
 
 _COUNTED: Mapping[Countable, Callable[[Plan, DocumentQuestion], list[str]]] = {
@@ -204,4 +260,6 @@ _COUNTED: Mapping[Countable, Callable[[Plan, DocumentQuestion], list[str]]] = {
 def of_result(draft: Draft) -> Draft:
     """How many items an earlier answer named."""
     count = len(draft.units) if draft.units and not draft.clauses else len(draft.clauses)
-    return Draft(f"一共{count}项：{listed(draft.clauses)}。", draft.units, draft.clauses, values=(_figure("项数", count),))
+    return Draft(
+        f"一共{count}项：{listed(draft.clauses)}。", draft.units, draft.clauses, values=(_figure("项数", count),)
+    )

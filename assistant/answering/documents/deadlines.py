@@ -8,9 +8,9 @@ from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_limits, regular_limits, vague_limits
 from assistant.answering.documents.tasks import rhythm_line
-from assistant.answering.documents.wording import cite, cut, day, flat, listed, names_of, quoted_line, term
+from assistant.answering.documents.wording import cite, cut, day, flat, listed, names_of, place, quoted_line, term
 from assistant.model.document import LimitKind, TimeLimit
-from assistant.model.document_question import DocumentQuestion, Passage, Topic
+from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
@@ -21,7 +21,7 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     """The limits of a subject, or the matters of a period."""
     if question.period is not None or question.topic is None or question.period_text:
         return _of_period(plan, question)
-    return _of_topic(plan, question, question.topic)
+    return _of_topic(plan, question.topic)
 
 
 def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
@@ -29,12 +29,7 @@ def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
     if question.topic is None:
         limits = regular_limits(plan, question)
         return _rhythms(plan, f"方案里{question.frequency}要做的", limits)
-    limits = tuple(
-        limit
-        for passage in question.topic.passages
-        for limit in plan.limits_at(passage)
-        if limit.kind is LimitKind.FREQUENCY
-    )
+    limits = tuple(limit for passage in question.topic.passages for limit in plan.rhythms_at(passage))
     limits = tuple(limit for limit in limits if limit.frequency.startswith(question.frequency))
     if limits:
         return _rhythms(
@@ -55,32 +50,32 @@ def _rhythms(plan: Plan, head: str, limits: Sequence[TimeLimit], passages: Seque
             for limit in limits
         )
     )
-    items = tuple(dict.fromkeys(limit.duty or limit.clause for limit in limits))
+    items = tuple(dict.fromkeys(place(limit) for limit in limits))
     summary = f"{head}：{said}{cite(items)}。" if passages else f"{head}有{len(items)}项。"
     return Draft("\n".join([summary, *(rhythm_line(plan, limit) for limit in limits)]), clauses=items)
 
 
-def _of_topic(plan: Plan, question: DocumentQuestion, topic: Topic) -> Draft:
+def _of_topic(plan: Plan, topic: Topic) -> Draft:
     found = tuple(limit for passage in topic.passages for limit in _timed(plan, passage, topic))
     limits = tuple(dict.fromkeys(found))
     items = tuple(passage.item for passage in topic.passages)
     if not limits:
         return _untimed(plan, topic, items)
-    lines = [f"{limit.duty or limit.clause} {term(limit)}：{cut(flat(limit.matter), _MATTER)}" for limit in limits]
-    head = f"“{topic.text}”：{listed(dict.fromkeys(term(limit) for limit in limits))}{cite(dict.fromkeys(limit.duty or limit.clause for limit in limits))}。"
+    lines = [f"{place(limit)} {term(limit)}：{cut(flat(limit.matter), _MATTER)}" for limit in limits]
+    said = listed(dict.fromkeys(map(term, limits)))
+    head = f"“{topic.text}”：{said}{cite(dict.fromkeys(map(place, limits)))}。"
     quotes = [quoted_line(plan, passage) for passage in topic.passages[:2]]
     notes = _doubts(plan, limits)
     return Draft(
         "\n".join([head, *(lines if len(limits) > 1 else []), *quotes]),
-        _leads(plan, ()),
-        items,
-        _dates(limits),
+        clauses=items,
+        dates=_dates(limits),
         notes=notes,
     )
 
 
 def _timed(plan: Plan, passage: Passage, topic: Topic) -> tuple[TimeLimit, ...]:
-    limits = tuple(limit for limit in plan.limits_at(passage) if limit.kind is not LimitKind.FREQUENCY)
+    limits = plan.deadlines_at(passage)
     return _fitting(plan, topic, limits)
 
 
@@ -128,10 +123,10 @@ def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
     else:
         text = [f"{bounds}{question.period_text}的任务有{len(sure)}项：", *(_due_line(plan, limit) for limit in sure)]
     text += ["另有只写大致时间、没有具体日期的：", *(_due_line(plan, limit) for limit in vague)] if vague else []
-    items = tuple(dict.fromkeys(limit.duty or limit.clause for limit in sure))
+    items = tuple(dict.fromkeys(place(limit) for limit in sure))
     return Draft(
         "\n".join(text),
-        _leads(plan, [name for one in question.units if not one.excluded for name in one.names]),
+        plan.sorted_units([name for one in question.units if not one.excluded for name in one.names]),
         items,
         _dates(sure, ends=True),
         notes=_doubts(plan, doubtful),
@@ -139,22 +134,22 @@ def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
 
 
 def _bounds(question: DocumentQuestion) -> str:
-    said = [
-        f"{'除' if one.excluded else ''}{listed(one.names)}{'外' if one.excluded else '牵头的' if len(one.roles) == 1 else '的'}"
-        for one in question.units
-    ]
-    return "".join(said) + (f"“{question.topic.text}”方面" if question.topic else "")
+    about = f"“{question.topic.text}”方面" if question.topic else ""
+    return "".join(map(_bound, question.units)) + about
+
+
+def _bound(condition: UnitCondition) -> str:
+    names = listed(condition.names)
+    if condition.excluded:
+        return f"除{names}外"
+    return f"{names}{condition.roles[0].value if len(condition.roles) == 1 else ''}的"
 
 
 def _due_line(plan: Plan, limit: TimeLimit) -> str:
-    item = limit.duty or limit.clause
+    item = place(limit)
     duty = plan.duties.get(item)
     leads = f"（牵头单位：{listed(names_of(duty.leads))}）" if duty and duty.leads else ""
     return f"  {item} {term(limit)}：{cut(flat(limit.matter), _MATTER)}{leads}"
-
-
-def _leads(plan: Plan, names: Iterable[str]) -> tuple[str, ...]:
-    return plan.sorted_units(names)
 
 
 def _dates(limits: Sequence[TimeLimit], *, ends: bool = False) -> tuple[date, ...]:

@@ -67,7 +67,9 @@ def _structure(plan: Plan) -> Draft:
 
 
 def _annex(plan: Plan) -> Draft:
-    annex = next((section for section in plan.document.sections if section.level == 1 and not section.id.isdigit()), None)
+    annex = next(
+        (section for section in plan.document.sections if section.level == 1 and not section.id.isdigit()), None
+    )
     if annex is None:
         return Draft("方案没有附件。")
     bodies = [f"  {body.id} {body.name}" for body in plan.document.task_forces]

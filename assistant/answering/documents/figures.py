@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
-from assistant.answering.documents.wording import cite, listed, quoted_line
+from assistant.answering.documents.wording import cite, listed, place, quoted_line
 from assistant.model.answer import Figure
 from assistant.model.document import Target
 from assistant.model.document_question import DocumentQuestion, Topic
@@ -22,7 +22,8 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     quotes = [quoted_line(plan, passage) for passage in topic.passages[:3]]
     if not chosen:
         return Draft("\n".join([f"方案关于“{topic.text}”的规定{cite(items)}：", *quotes]), clauses=items)
-    head = f"{listed(dict.fromkeys(phrase(target) for target in chosen))}{cite(dict.fromkeys(target.duty or target.clause for target in chosen))}。"
+    places = dict.fromkeys(map(place, chosen))
+    head = f"{listed(dict.fromkeys(map(phrase, chosen)))}{cite(places)}。"
     return Draft("\n".join([head, *quotes]), clauses=items, values=tuple(map(figure, chosen)))
 
 
@@ -39,7 +40,7 @@ def number(target: Target) -> str:
 
 def figure(target: Target) -> Figure:
     """The figure as the contract gives it."""
-    return Figure(target.indicator, target.op, target.value, target.unit, target.duty or target.clause)
+    return Figure(target.indicator, target.op, target.value, target.unit, place(target))
 
 
 def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:

@@ -15,7 +15,7 @@ from assistant.answering.documents.wording import (
     summary,
     term,
 )
-from assistant.model.document import Duty, LimitKind, Role
+from assistant.model.document import Duty, Role
 from assistant.model.document_question import DocumentQuestion, Passage
 
 _VERBS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任"}
@@ -30,7 +30,7 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     units = tuple(name for name in units if name not in _excluded(question))
     parts = [_headline(plan, question, units)]
     parts += [_verdict(plan, question, units)] if question.choice else []
-    parts += _lines(plan, question, passages)
+    parts += _lines(plan, passages)
     parts += _related(plan, question)
     notes = tuple(dict.fromkeys(note for _, (_, note) in found if note))
     clauses = tuple(passage.item for passage in (*passages, *_told(plan, question)))
@@ -101,7 +101,7 @@ def _holds(plan: Plan, passages: Sequence[Passage], name: str, role: Role) -> bo
     )
 
 
-def _lines(plan: Plan, question: DocumentQuestion, passages: Sequence[Passage]) -> list[str]:
+def _lines(plan: Plan, passages: Sequence[Passage]) -> list[str]:
     if len(passages) == 1 and passages[0].item in plan.duties:
         duty = plan.duties[passages[0].item]
         return [f"{holders(duty)}{_implied(duty)}。", quoted_line(plan, passages[0])]
@@ -117,9 +117,7 @@ def _line(plan: Plan, passage: Passage) -> str:
     duty = plan.duties.get(item)
     if duty is None:
         return f"{item} {summary(plan, item)}——未写单位"
-    limits = [
-        term(limit) for limit in plan.limits_at(Passage(item, duty.clause)) if limit.kind is not LimitKind.FREQUENCY
-    ]
+    limits = [term(limit) for limit in plan.deadlines_at(Passage(item, duty.clause))]
     due = f"；时限：{listed(dict.fromkeys(limits))}" if limits else ""
     return f"{item} {summary(plan, item)}——{holders(duty)}{due}"
 

@@ -3,7 +3,7 @@
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_duties, in_sections
-from assistant.answering.documents.wording import cite, flat, holders, listed, quoted_line
+from assistant.answering.documents.wording import cite, flat, holders, listed, place, quoted_line
 from assistant.model.document import Citation, RequiredLedger
 from assistant.model.document_question import DocumentQuestion, Passage
 
@@ -45,9 +45,9 @@ def _outline(plan: Plan, sections: tuple[str, ...]) -> str:
         section = plan.sections[identifier]
         inner = [one for one in plan.document.sections if one.id.startswith(identifier + ".")]
         clauses = [clause.id for clause in plan.document.clauses if in_sections(plan, clause.id, (identifier,))]
-        lines.append(
-            f"{section.label}{section.title}：共{f'{len(inner)}项、' if inner else ''}{len(clauses)}条{cite([clauses[0] + '至' + clauses[-1]]) if clauses else ''}"
-        )
+        counted = f"共{len(inner)}项、{len(clauses)}条" if inner else f"共{len(clauses)}条"
+        ends = cite([f"{clauses[0]}至{clauses[-1]}"]) if clauses else ""
+        lines.append(f"{section.label}{section.title}：{counted}{ends}")
         lines += [f"  {one.label}{one.title}" for one in inner] or [
             f"  {clause} {flat(plan.text_of(clause))[:60]}…" for clause in clauses
         ]
@@ -84,11 +84,8 @@ def compose_ledgers(plan: Plan, question: DocumentQuestion) -> Draft:
         items = tuple(passage.item for passage in question.topic.passages) if question.topic else ()
         quotes = [quoted_line(plan, passage) for passage in question.topic.passages[:2]] if question.topic else []
         return Draft("\n".join(["方案没有在这里要求建立台账或清单。", *quotes]), clauses=items)
-    items = tuple(dict.fromkeys(ledger.duty or ledger.clause for ledger in found))
-    lines = [
-        f"{ledger.duty or ledger.clause} {ledger.name}：“{flat(ledger.text)}”{_keeper(plan, ledger)}"
-        for ledger in found
-    ]
+    items = tuple(dict.fromkeys(place(ledger) for ledger in found))
+    lines = [f"{place(ledger)} {ledger.name}：“{flat(ledger.text)}”{_keeper(plan, ledger)}" for ledger in found]
     return Draft(
         "\n".join([f"方案要求建立的有{len(found)}处：{listed(dict.fromkeys(one.name for one in found))}。", *lines]),
         _units(plan, question),

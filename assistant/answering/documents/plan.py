@@ -16,6 +16,7 @@ from assistant.model.document import (
     Document,
     DocumentFinding,
     Duty,
+    LimitKind,
     RequiredLedger,
     Section,
     Target,
@@ -84,9 +85,15 @@ class Plan:
         section = self.sections.get(self.clauses[self.clause_of(item)].section)
         return section.title if section else ""
 
-    def limits_at(self, passage: Passage) -> tuple[TimeLimit, ...]:
-        """Time limits in the sentences meant; else in the item; else in its clause."""
-        return tuple(self._at(passage, self.document.time_limits))
+    def deadlines_at(self, passage: Passage) -> tuple[TimeLimit, ...]:
+        """Deadlines and periods in the sentences meant; else in the item; else in its clause."""
+        return tuple(
+            self._at(passage, [one for one in self.document.time_limits if one.kind is not LimitKind.FREQUENCY])
+        )
+
+    def rhythms_at(self, passage: Passage) -> tuple[TimeLimit, ...]:
+        """Frequencies, in the same order of places."""
+        return tuple(self._at(passage, [one for one in self.document.time_limits if one.kind is LimitKind.FREQUENCY]))
 
     def targets_at(self, passage: Passage) -> tuple[Target, ...]:
         """Figures in the sentences meant; else none."""

@@ -4,12 +4,15 @@ Invariant: lead and responsible units are never mixed: a condition holds for the
 it names, and an implied unit counts only where implied units are asked for.
 """
 
+import re
 from collections.abc import Iterable
 
 from assistant.answering.documents.plan import Plan
 from assistant.model.document import Duty, LimitKind, Role, TimeLimit
 from assistant.model.document_question import DocumentQuestion, UnitCondition
 from assistant.model.values import DateRange
+from assistant.text import lexicon
+from assistant.text.lexicon import alternation
 
 
 def holders_in(duty: Duty, role: Role, *, implied: bool = False) -> tuple[str, ...]:
@@ -51,14 +54,21 @@ def in_sections(plan: Plan, clause: str, sections: Iterable[str]) -> bool:
 
 
 def chosen_limits(plan: Plan, question: DocumentQuestion) -> tuple[TimeLimit, ...]:
-    """Deadlines and periods within a question's bounds; vague ones only where they are asked for."""
-    return tuple(
+    """Deadlines and periods within a question's bounds; a period named to the day finds just its like."""
+    due = tuple(
         limit
         for limit in plan.document.time_limits
         if limit.kind is not LimitKind.FREQUENCY
         and _bounded(plan, question, limit)
         and falls_due(plan, question.period, limit)
     )
+    return tuple(limit for limit in due if _is_period(limit, question.period)) or due
+
+
+def _is_period(limit: TimeLimit, period: DateRange | None) -> bool:
+    if period is None or period.first is None or period.first == period.last:
+        return False
+    return limit.kind is LimitKind.PERIOD and (limit.first, limit.last) == (period.first, period.last)
 
 
 def vague_limits(plan: Plan, question: DocumentQuestion) -> tuple[TimeLimit, ...]:
@@ -95,13 +105,15 @@ def regular_limits(plan: Plan, question: DocumentQuestion) -> tuple[TimeLimit, .
 
 
 def mentions(plan: Plan, names: Iterable[str]) -> tuple[str, ...]:
-    """Clauses whose words, brackets left out, name one of the units."""
-    cores = tuple(name.removeprefix("各") for name in names)
+    """Clauses whose words, brackets left out, charge one of the units: 各镇（街）要…."""
+    charge = alternation(lexicon.load("document_questions")["charge"]["words"])
+    cores = alternation(name.removeprefix("各") for name in names)
+    pattern = re.compile(f"(?:{cores})(?:{charge})")
     holding = []
     for clause in plan.document.clauses:
         duties = [duty for duty in plan.document.duties if duty.clause == clause.id]
         text = "\n".join(duty.text for duty in duties) or ("" if clause.id in plan.bodies else clause.text)
-        if any(core in text for core in cores):
+        if pattern.search(text):
             holding.append(clause.id)
     return tuple(holding)
 
@@ -110,9 +122,7 @@ def _bounded(plan: Plan, question: DocumentQuestion, limit: TimeLimit) -> bool:
     if not in_sections(plan, limit.clause, question.sections):
         return False
     topic = question.topic
-    if topic is not None and not any(
-        _covers(plan, passage.item, limit) for passage in (*topic.passages, *topic.related)
-    ):
+    if topic is not None and not any(_covers(passage.item, limit) for passage in (*topic.passages, *topic.related)):
         return False
     duties = _duties_of(plan, limit)
     if not question.units:
@@ -120,7 +130,7 @@ def _bounded(plan: Plan, question: DocumentQuestion, limit: TimeLimit) -> bool:
     return any(all(meets(duty, condition) for condition in question.units) for duty in duties)
 
 
-def _covers(plan: Plan, item: str, limit: TimeLimit) -> bool:
+def _covers(item: str, limit: TimeLimit) -> bool:
     return item in (limit.duty, limit.clause)
 
 

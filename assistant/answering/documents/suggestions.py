@@ -2,7 +2,6 @@
 
 from assistant.answering.documents.plan import Plan
 from assistant.model.answer import Kind
-from assistant.model.document import LimitKind
 from assistant.model.document_question import DocumentQuestion, Passage
 
 _MOST = 3
@@ -16,7 +15,9 @@ def suggestions(plan: Plan, question: DocumentQuestion) -> tuple[str, ...]:
         return tuple(_of_passage(plan, question, own[0]))[:_MOST]
     names = [name for condition in question.units for name in condition.names]
     if names:
-        return (f"{names[0]}在哪些专班？", f"{names[0]}牵头的任务有几项？")[: _MOST if question.kind is not Kind.STAT else 1]
+        return (f"{names[0]}在哪些专班？", f"{names[0]}牵头的任务有几项？")[
+            : _MOST if question.kind is not Kind.STAT else 1
+        ]
     return ("方案分几部分？", "哪个单位牵头的任务最多？", "方案有哪些专班？")
 
 
@@ -25,8 +26,7 @@ def _of_passage(plan: Plan, question: DocumentQuestion, passage: Passage) -> lis
     found = []
     if item in plan.duties and question.kind not in (Kind.LEAD, Kind.RESPONSIBLE):
         found.append(f"{item}由谁牵头？")
-    limits = plan.limits_at(Passage(item, passage.clause))
-    if question.kind is not Kind.DEADLINE and any(limit.kind is not LimitKind.FREQUENCY for limit in limits):
+    if question.kind is not Kind.DEADLINE and plan.deadlines_at(Passage(item, passage.clause)):
         found.append(f"{item}什么时候完成？")
     if question.kind is not Kind.BASIS and any(one.clause == passage.clause for one in plan.document.citations):
         found.append(f"{item}依据什么文件？")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_duties, holders_in, in_sections, mentions, regular_limits
-from assistant.answering.documents.wording import ROLE_NAMES, listed, names_of, quote, summary, term
-from assistant.model.document import Duty, LimitKind, Role, TimeLimit
+from assistant.answering.documents.wording import ROLE_NAMES, listed, names_of, place, quote, summary, term
+from assistant.model.document import Duty, Role, TimeLimit
 from assistant.model.document_question import DocumentQuestion, Passage
 
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
@@ -71,9 +71,7 @@ def _listing(plan: Plan, role: Role | None, duties: Sequence[Duty]) -> list[str]
 
 
 def _due(plan: Plan, duty: Duty) -> str:
-    limits = [
-        term(limit) for limit in plan.limits_at(Passage(duty.id, duty.clause)) if limit.kind is not LimitKind.FREQUENCY
-    ]
+    limits = [term(limit) for limit in plan.deadlines_at(Passage(duty.id, duty.clause))]
     return f"（时限：{listed(dict.fromkeys(limits))}）" if limits else ""
 
 
@@ -131,13 +129,14 @@ def _of_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
     if not limits:
         return Draft(f"方案没有写{subject}{question.frequency}要做的事。", names)
     lines = [rhythm_line(plan, limit) for limit in limits]
-    items = tuple(dict.fromkeys(limit.duty or limit.clause for limit in limits))
+    items = tuple(dict.fromkeys(place(limit) for limit in limits))
     return Draft("\n".join([f"{subject}{question.frequency}要做的有{len(items)}项：", *lines]), names, items)
 
 
 def rhythm_line(plan: Plan, limit: TimeLimit) -> str:
     """One rhythm with its matter and who leads it."""
-    item = limit.duty or limit.clause
+    item = place(limit)
     duty = plan.duties.get(item)
     leads = f"（牵头单位：{listed(names_of(duty.leads))}）" if duty and duty.leads else ""
-    return f"  {item} {limit.text}：{quote(plan, Passage(item, limit.clause, (limit.span,))) if not limit.matter else limit.matter}{leads}"
+    matter = limit.matter or quote(plan, Passage(item, limit.clause, (limit.span,)))
+    return f"  {item} {limit.text}：{matter}{leads}"

@@ -23,8 +23,16 @@ _ASKED = {
 
 def understood(question: DocumentQuestion) -> str:
     """方案·牵头单位：事项＝扬尘（2.8.1）."""
-    parts = [part for part in (_topic(question), _units(question), _sections(question), _period(question), _count(question)) if part]
-    role = "、".join(f"{role.value}单位" for role in question.roles) if question.kind in (Kind.LEAD, Kind.RESPONSIBLE, Kind.TASKFORCE) else ""
+    parts = [
+        part
+        for part in (_topic(question), _units(question), _sections(question), _period(question), _count(question))
+        if part
+    ]
+    role = (
+        "、".join(f"{role.value}单位" for role in question.roles)
+        if question.kind in (Kind.LEAD, Kind.RESPONSIBLE, Kind.TASKFORCE)
+        else ""
+    )
     asked = f"{_ASKED[question.kind]}{f'（{role}）' if question.kind is Kind.TASKFORCE and role else ''}"
     if question.kind in (Kind.LEAD, Kind.RESPONSIBLE) and role:
         asked = role
@@ -73,5 +81,5 @@ def _count(question: DocumentQuestion) -> str:
         return question.facet.value
     if question.kind is not Kind.STAT:
         return ""
-    return f"{(question.countable or Countable.DUTY).value}{'' if question.ranking is Ranking.TOTAL else question.ranking.value}数"
-
+    ranking = "" if question.ranking is Ranking.TOTAL else question.ranking.value
+    return f"{(question.countable or Countable.DUTY).value}数{ranking}"

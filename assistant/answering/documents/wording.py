@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.answering.documents.plan import Plan
-from assistant.model.document import Duty, LimitKind, Role, TimeLimit, UnitRef
+from assistant.model.document import Duty, LimitKind, RequiredLedger, Role, Target, TimeLimit, UnitRef
 from assistant.model.document_question import Passage
 
 _QUOTED = 220
@@ -22,6 +22,11 @@ def listed(names: Iterable[str]) -> str:
 def day(value: date) -> str:
     """2021年12月31日."""
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+def place(fact: TimeLimit | Target | RequiredLedger) -> str:
+    """The id that cites a fact: its duty's, or its clause's where no duty holds it."""
+    return fact.duty or fact.clause
 
 
 def names_of(refs: Sequence[UnitRef]) -> tuple[str, ...]:

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from assistant.linking.clause_index import ClauseIndex
 from assistant.linking.linked import Linked
 from assistant.model.document import Document
-from assistant.parsing.document_questions.frame import Context, read_frame
+from assistant.model.document_question import DocumentQuestion
+from assistant.parsing.document_questions.context import Context
+from assistant.parsing.document_questions.follow_up import continued
+from assistant.parsing.document_questions.frame import read_frame
 from assistant.parsing.document_questions.proposal import as_reading
 from assistant.parsing.document_questions.rules import RULES
 from assistant.parsing.reading import Reading
@@ -35,4 +38,13 @@ class DocumentInterpreter:
             for rule in RULES
             for proposal in rule(frame)
         ]
+        return tuple(sorted(readings, key=lambda reading: reading.cost))
+
+    def follow_up(self, linked: Linked, previous: DocumentQuestion) -> tuple[Reading, ...]:
+        """Readings of a fragment as a continuation of ``previous``, cheapest first; empty where it stands alone."""
+        context = next((one for one in self._contexts if one.document.name == previous.document), None)
+        if context is None:
+            return ()
+        frame = read_frame(linked, context)
+        readings = [as_reading(frame, proposal) for proposal in continued(frame, previous)]
         return tuple(sorted(readings, key=lambda reading: reading.cost))

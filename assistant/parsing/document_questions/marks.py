@@ -63,9 +63,8 @@ def _longest(text: str, position: int, starts: frozenset[int], ends: frozenset[i
         if families and not (lone and (position not in starts or end not in ends)):
             tells = frozenset().union(*(family.tells for family in families))
             cost = min(family.cost for family in families)
-            return Mark(
-                text[position:end], Span(position, end), tells, cost, any(family.topical for family in families)
-            )
+            topical = any(family.topical for family in families)
+            return Mark(text[position:end], Span(position, end), tells, cost, topical)
     return None
 
 
@@ -73,7 +72,7 @@ def _stretches(text: str, position: int) -> Iterator[int]:
     """Ends of all stretches at ``position`` that are grammar."""
     letter = text[position]
     for length in _lengths().get(letter, ()):
-        if text[position : position + length] in _words():
+        if position + length <= len(text) and text[position : position + length] in _words():
             yield position + length
     for pattern, _ in _patterns():
         match = pattern.match(text, position)

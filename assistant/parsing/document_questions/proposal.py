@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assistant.model.document_question import DocumentQuestion
-from assistant.parsing.document_questions.frame import CORRECTION_COST, Frame
+from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.labels import label
+from assistant.parsing.document_questions.price import CORRECTION_COST, Explained, unexplained
 from assistant.parsing.document_questions.topics import Choice
 from assistant.parsing.reading import Reading
 
@@ -47,7 +48,7 @@ def propose(
 
 def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     """The proposal with its price."""
-    left = frame.unexplained(proposal.uses | COURTESY, proposal.found, proposal.cited)
+    left = unexplained(frame, Explained(proposal.uses | COURTESY, proposal.found, proposal.cited))
     assumed = ASSUMPTION_COST * len(proposal.assumptions)
     cost = (
         sum(word.weight for word in left) + CORRECTION_COST * len(frame.linked.corrections) + assumed + proposal.extra

@@ -73,6 +73,17 @@ def clauses_of(document: Document, section: str) -> tuple[str, ...]:
     )
 
 
+def result_ordinal(text: str) -> int | None:
+    """Which item of a result on screen is meant (第2条详细); -1 for the last; None when none is."""
+    nouns = alternation(entries()["reference"]["result_nouns"])
+    found = re.match(
+        rf"(?:那|看|说说|展开)?(?:第(?P<number>{_NUMERAL})|(?P<last>最后)一)(?:{nouns})(?!任务|专班)", text
+    )
+    if found is None:
+        return None
+    return -1 if found["last"] else _number(found["number"])
+
+
 def _identifiers(text: str, document: Document) -> Iterator[Found]:
     """2.8.3, 3.5.1a, A.4, 2.8."""
     for match in _identifier_pattern().finditer(text):
@@ -107,8 +118,9 @@ def _annex_items(text: str, document: Document) -> Iterator[Found]:
     """第7个专班, 附件第3项."""
     nouns = alternation(entries()["reference"]["annex_nouns"])
     annex = alternation(entries()["reference"]["annex"])
-    pattern = rf"第?(?P<a>{_NUMERAL})[个号](?:{nouns})|第(?P<b>{_NUMERAL})(?:{nouns})|(?:{annex})(?:里|中|的)?第(?P<c>{_NUMERAL})[项个条]"
-    for match in re.finditer(pattern, text):
+    counted_body = rf"第?(?P<a>{_NUMERAL})[个号](?:{nouns})|第(?P<b>{_NUMERAL})(?:{nouns})"
+    annexed = rf"(?:{annex})(?:里|中|的)?第(?P<c>{_NUMERAL})[项个条]"
+    for match in re.finditer(f"{counted_body}|{annexed}", text):
         counted = not match[0].startswith("第") and match["a"] is not None and "号" not in match[0]
         if counted or not document.task_forces:
             continue
@@ -138,7 +150,8 @@ def _ordinal_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
     chapter = (
         rf"第(?P<chapter>{_NUMERAL})(?:{chapter_nouns})|(?P<label>[一二三四五六七八九十]{{1,2}})、?(?=[（(])|{title}"
     )
-    section = rf"(?:的|里|中|里面)?(?:第?[（(](?P<bracket>{_NUMERAL})[）)](?:{section_nouns})?|第(?P<section>{_NUMERAL})(?:大|个)?(?:{section_nouns}))"
+    bracketed = rf"第?[（(](?P<bracket>{_NUMERAL})[）)](?:{section_nouns})?"
+    section = rf"(?:的|里|中|里面)?(?:{bracketed}|第(?P<section>{_NUMERAL})(?:大|个)?(?:{section_nouns}))"
     paragraph = rf"(?:的|里|中|里面)?第(?P<paragraph>{_NUMERAL})个?(?:{paragraph_nouns})"
     lone = (
         rf"[（(](?P<lone>{_NUMERAL})[）)](?:{section_nouns})?(?:的?第(?P<within>{_NUMERAL})个?(?:{paragraph_nouns}))?"

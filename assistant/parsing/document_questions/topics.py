@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.linking.clause_index import Hit, Item, Sentence, Term
-from assistant.model.document import Document
 from assistant.model.document_question import Passage, Topic
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
@@ -56,17 +55,6 @@ class Wanted:
         return self.facts is None or any(sentence.span.overlaps(fact) for fact in self.facts)
 
 
-def check_chapters(document: Document) -> frozenset[str]:
-    """Chapters most of whose headings speak of checks."""
-    words = tuple(entries()["heading"]["checks"])
-    found = set()
-    for chapter in {section.id.split(".")[0] for section in document.sections if section.level > 1}:
-        titles = [section.title for section in document.sections if section.id.startswith(chapter + ".")]
-        if 2 * sum(any(word in title for word in words) for title in titles) > len(titles):
-            found.add(chapter)
-    return frozenset(found)
-
-
 def choose(frame: Frame, wanted: Wanted, terms: Sequence[Term] | None = None, most: int = _MOST) -> Choice | None:
     """The clauses meant by the subject, or None when nothing fits."""
     asked = frame.terms if terms is None else terms
@@ -76,7 +64,7 @@ def choose(frame: Frame, wanted: Wanted, terms: Sequence[Term] | None = None, mo
     if not hits or hits[0].score < _LEAST:
         return None
     chosen, related = _by_chapter(frame, hits)
-    return _choice(frame, asked, chosen[:most], related[:most], broad=False)
+    return _choice(frame, asked, chosen[:most], related[:most])
 
 
 def choose_subject(frame: Frame, wanted: Wanted) -> Choice | None:
@@ -84,12 +72,12 @@ def choose_subject(frame: Frame, wanted: Wanted) -> Choice | None:
     narrow = choose(frame, wanted, most=len(frame.context.index.items))
     if narrow is None:
         return None
-    sections = _headed(frame, narrow.topic)
+    sections = _headed(frame)
     together = [*narrow.topic.passages, *narrow.topic.related]
     inside = [one for one in together if _section(frame, one) in sections]
     if len(inside) < _BROAD or not frame.subject:
         return _cut(narrow)
-    items = [item for item in frame.context.index.items if item.section in sections and _belongs(frame, item, inside)]
+    items = [item for item in frame.context.index.items if item.section in sections and _belongs(item, inside)]
     bodies = _bodies(frame)
     passages = tuple(Passage(item.id, item.clause) for item in items)
     topic = Topic(frame.subject_text, (*bodies, *passages), broad=True, words=narrow.topic.words)
@@ -113,9 +101,8 @@ def _bounded(frame: Frame, wanted: Wanted) -> Callable[[Item], bool]:
 
 def _by_chapter(frame: Frame, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
     """The hits that answer, and those of the other kind of chapter that fit as well."""
-    checks = check_chapters(frame.context.document)
-    checked = [hit for hit in hits if hit.item.section.split(".")[0] in checks]
-    others = [hit for hit in hits if hit.item.section.split(".")[0] not in checks]
+    checked = [hit for hit in hits if frame.context.is_check(hit.item.section)]
+    others = [hit for hit in hits if not frame.context.is_check(hit.item.section)]
     asks = frame.tells("check")
     first, second = (checked, others) if asks else (others, checked)
     if not first or (second and second[0].score > first[0].score + (_CHECKED if asks else _UNCHECKED)):
@@ -128,11 +115,12 @@ def _band(hits: Sequence[Hit], best: float) -> list[Hit]:
     return [hit for hit in hits if hit.score >= best - _BAND]
 
 
-def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit], *, broad: bool) -> Choice:
+def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit]) -> Choice:
     names = dict.fromkeys(name for hit in hits for name in hit.found)
     found = {name: max(hit.found.get(name, 0.0) for hit in hits) for name in names}
     words = tuple(dict.fromkeys(word for term in terms for word in spellings(term)))
-    topic = Topic(frame.subject_text, tuple(map(_passage, hits)), tuple(map(_passage, related)), broad, words)
+    passages, beside = tuple(map(_passage, hits)), tuple(map(_passage, related))
+    topic = Topic(frame.subject_text, passages, beside, words=words, thin=frame.is_thin)
     return Choice(topic, found, hits[0].score, cited_text(hit.item for hit in hits))
 
 
@@ -158,18 +146,17 @@ def _cut(choice: Choice) -> Choice:
     return replace(choice, topic=replace(topic, passages=topic.passages[:_MOST], related=topic.related[:_MOST]))
 
 
-def _headed(frame: Frame, topic: Topic) -> frozenset[str]:
+def _headed(frame: Frame) -> frozenset[str]:
     """Sub-sections whose title holds every heavy word of the subject."""
     terms = [term for term in frame.terms if term.weight >= _HEAVY and (term.known or term.alternatives or term.parts)]
     if not terms:
         return frozenset()
-    checks = check_chapters(frame.context.document)
     asks = frame.tells("check")
     sections = {section.id for section in frame.context.document.sections if section.level > 1}
     return frozenset(
         section
         for section in sections
-        if frame.context.index.in_heading(terms, section) and (not asks or section.split(".")[0] in checks)
+        if frame.context.index.in_heading(terms, section) and (not asks or frame.context.is_check(section))
     )
 
 
@@ -177,7 +164,7 @@ def _section(frame: Frame, passage: Passage) -> str:
     return frame.context.index.by_id[passage.item].section
 
 
-def _belongs(frame: Frame, item: Item, inside: Sequence[Passage]) -> bool:
+def _belongs(item: Item, inside: Sequence[Passage]) -> bool:
     """All clauses under a heading with one subject; of several subjects (秸秆、垃圾), those that hold it."""
     joined = any(sign in item.heading for sign in entries()["heading"]["joins"])
     return not joined or any(passage.item == item.id for passage in inside)

@@ -4,6 +4,7 @@ Invariant: a unit's role is the role word nearest to it on the side where Chines
 it (环保牵头、工信配合的; 谁配合环保), so two units in one question keep their own.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from assistant.linking.agencies import UnitMention
@@ -85,7 +86,7 @@ def _group_roles(frame: Frame, group: Sequence[UnitMention]) -> tuple[Role, ...]
     start, end = group[0].start, group[-1].end
     after = [mark for mark in role_marks(frame) if end <= mark.span.start <= end + _NEAR]
     later = [unit for unit in frame.units if unit.start >= end]
-    after = [mark for mark in after if not later or mark.span.start < later[0].start]
+    after = _joined(frame, [mark for mark in after if not later or mark.span.start < later[0].start])
     if after:
         roles = tuple(role for role in _BOTH if role in {role_of(mark) for mark in after})
         return roles or _BOTH
@@ -99,6 +100,17 @@ def _group_roles(frame: Frame, group: Sequence[UnitMention]) -> tuple[Role, ...]
     return _BOTH
 
 
+def _joined(frame: Frame, marks: Sequence[Mark]) -> list[Mark]:
+    """The first mark and those joined to it (牵头和配合); in 甲牵头，谁配合 the second is another's."""
+    joints = tuple(entries()["roles"]["joints"])
+    kept = list(marks[:1])
+    for left, right in itertools.pairwise(marks):
+        if frame.linked.text[left.span.end : right.span.start] not in joints:
+            break
+        kept.append(right)
+    return kept
+
+
 def _supporting() -> frozenset[str]:
     """Verbs whose object is the one in the lead: 配合环保."""
     return frozenset(entries()["roles"]["supporting"])
@@ -110,5 +122,5 @@ def _excluded(frame: Frame, group: Sequence[UnitMention]) -> bool:
 
 def _either(frame: Frame, group: Sequence[UnitMention]) -> bool:
     """甲或乙, 甲还是乙: any of them will do."""
-    between = [frame.linked.text[left.end : right.start] for left, right in zip(group, group[1:], strict=False)]
+    between = [frame.linked.text[left.end : right.start] for left, right in itertools.pairwise(group)]
     return any(word in stretch for stretch in between for word in entries()["roles"]["either"])

@@ -1,9 +1,10 @@
 """The rule families: each proposes the readings of its kinds; price decides among them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from assistant.model.answer import Kind
 from assistant.parsing.document_questions.frame import Frame
-from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.proposal import Proposal
 from assistant.parsing.document_questions.rules.bodies import task_forces
 from assistant.parsing.document_questions.rules.counts import counts
 from assistant.parsing.document_questions.rules.facts import facts
@@ -17,6 +18,7 @@ Rule = Callable[[Frame], Iterator[Proposal]]
 
 RULES: tuple[Rule, ...] = (
     refusals,
+    facts,
     task_forces,
     holders,
     tasks,
@@ -26,8 +28,22 @@ RULES: tuple[Rule, ...] = (
     figures,
     bases,
     ledgers,
-    facts,
     counts,
     texts,
 )
 """In the order that settles equal prices: the kind asked for by the rarer words first."""
+
+RULE_OF: Mapping[Kind, Rule] = {
+    Kind.LEAD: holders,
+    Kind.RESPONSIBLE: holders,
+    Kind.TASKS: tasks,
+    Kind.DEADLINE: deadlines,
+    Kind.FREQUENCY: rhythms,
+    Kind.TARGET: figures,
+    Kind.BASIS: bases,
+    Kind.TASKFORCE: task_forces,
+    Kind.TEXT: texts,
+    Kind.LEDGER_REQUIRED: ledgers,
+    Kind.STAT: counts,
+}
+"""The family that reads a kind, for a fragment that keeps the kind and changes the subject."""

@@ -1,17 +1,21 @@
 """Task forces: of a subject, by number, of a unit, or all of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.model.answer import Kind
-from assistant.model.document_question import DocumentQuestion, Passage, Topic
+from assistant.model.document import Role
+from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.topics import ANNEX, Choice, choose_body
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice
+from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks
 
 _USES = frozenset(
     {
         "count_task_force",
+        "facet_title",
+        "member",
         "keep",
         "who",
         "lead",
@@ -39,7 +43,7 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
     if numbered is None and not frame.tells("count_task_force", "facet_annex"):
         return
     document = frame.context.document
-    if not document.task_forces:
+    if not document.task_forces or leaves_out_bodies(frame):
         return
     choice = numbered or choose_body(frame)
     if choice is None and frame.subject:
@@ -50,14 +54,31 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
         Kind.TASKFORCE,
         document.name,
         topic,
-        asked_roles(frame),
-        conditions(frame) if bounded else (),
+        _roles(frame),
+        neutral_conditions(frame) if bounded else (),
         choice=tuple(name for unit in frame.units for name in unit.names[:1])
         if is_choice(frame) and not bounded
         else (),
     )
     named = frame.tells("count_task_force") or numbered is not None
     yield propose(question, _USES, choice, extra=0.0 if named else 0.2)
+
+
+def _roles(frame: Frame) -> tuple[Role, ...]:
+    """参加 a task force is to sit in it in any role."""
+    return () if is_membership(frame) else asked_roles(frame)
+
+
+def is_membership(frame: Frame) -> bool:
+    """Whether the only role words say that somebody takes part."""
+    marks = role_marks(frame)
+    return bool(marks) and all("member" in mark.tells for mark in marks)
+
+
+def neutral_conditions(frame: Frame) -> tuple[UnitCondition, ...]:
+    """The units' conditions, in any role where only membership is meant."""
+    found = conditions(frame)
+    return tuple(replace(one, roles=tuple(Role)) for one in found) if is_membership(frame) else found
 
 
 def _numbered(frame: Frame) -> Choice | None:
@@ -69,3 +90,13 @@ def _numbered(frame: Frame) -> Choice | None:
     return Choice(
         Topic("、".join(place.text for place in frame.places), tuple(Passage(item, item) for item in items)), {}, 1.0
     )
+
+
+def is_excepted(frame: Frame, start: int) -> bool:
+    """不含专班: whether what begins at ``start`` is left out."""
+    return any("except" in mark.tells and 0 <= start - mark.span.end <= 1 for mark in frame.marks)
+
+
+def leaves_out_bodies(frame: Frame) -> bool:
+    """Whether task forces are named only to leave them out."""
+    return any("count_task_force" in mark.tells and is_excepted(frame, mark.span.start) for mark in frame.marks)

@@ -7,12 +7,19 @@ from assistant.model.answer import Kind
 from assistant.model.document_question import Countable, DocumentQuestion, Ranking
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.bodies import (
+    is_excepted,
+    is_membership,
+    leaves_out_bodies,
+    neutral_conditions,
+)
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
-from assistant.parsing.document_questions.units import asked_roles, conditions
+from assistant.parsing.document_questions.units import asked_roles
 
 _BY_MARK: Mapping[str, Countable] = {
     "count_task_force": Countable.TASK_FORCE,
+    "count_duty": Countable.DUTY,
     "count_citation": Countable.CITATION,
     "count_limit": Countable.LIMIT,
     "count_unit": Countable.UNIT,
@@ -59,8 +66,8 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         Kind.STAT,
         frame.context.document.name,
         choice.topic if choice else None,
-        asked_roles(frame),
-        conditions(frame),
+        () if is_membership(frame) else asked_roles(frame),
+        neutral_conditions(frame),
         bounded_sections(frame),
         countable=counted or Countable.DUTY,
         ranking=_ranking(frame),
@@ -73,7 +80,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
     uses = (
         _USES
         | {"most", "fewest", "each", *_counted_marks(counted)}
-        | ({"except", "count_task_force"} if _leaves_out(frame) else set())
+        | ({"except", "count_task_force"} if leaves_out_bodies(frame) else set())
     )
     yield propose(question, uses, choice, extra=0.0 if named else _UNSAID)
 
@@ -81,13 +88,15 @@ def counts(frame: Frame) -> Iterator[Proposal]:
 def _countable(frame: Frame) -> Countable | None:
     """What is counted: the noun nearest behind the number word, else any named."""
     if frame.tells("most", "fewest"):
-        return Countable.DUTY
+        return (
+            Countable.TASK_FORCE if frame.tells("count_task_force") and not leaves_out_bodies(frame) else Countable.DUTY
+        )
     number = frame.first("number")
     named = [
         (mark, name)
         for mark in frame.marks
         for name in _BY_MARK
-        if name in mark.tells and not _excepted(frame, mark.span.start)
+        if name in mark.tells and not is_excepted(frame, mark.span.start)
     ]
     behind = [name for mark, name in named if number and number.span.end <= mark.span.start <= number.span.end + 1]
     if behind:
@@ -106,20 +115,13 @@ def _classified(frame: Frame) -> Countable | None:
 
     number = frame.first("number")
     name = entries()["classifier"].get(number.text[-1]) if number else None
+    if number is not None and frame.places and not frame.units:
+        name = entries()["classifier_of_section"].get(number.text[-1], name)
     return Countable[name] if name else None
 
 
 def _counted_marks(counted: Countable | None) -> tuple[str, ...]:
     return tuple(name for name, one in _BY_MARK.items() if one is counted)
-
-
-def _excepted(frame: Frame, start: int) -> bool:
-    """不含专班: left out, not counted."""
-    return any("except" in mark.tells and 0 <= start - mark.span.end <= 1 for mark in frame.marks)
-
-
-def _leaves_out(frame: Frame) -> bool:
-    return any("count_task_force" in mark.tells and _excepted(frame, mark.span.start) for mark in frame.marks)
 
 
 def _ranking(frame: Frame) -> Ranking:

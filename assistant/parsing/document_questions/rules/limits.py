@@ -9,7 +9,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
-from assistant.parsing.document_questions.rules.places import named_place
+from assistant.parsing.document_questions.rules.places import named_place, named_sections
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
 from assistant.parsing.document_questions.units import asked_roles, conditions, unit_items
@@ -58,7 +58,7 @@ def _of_rhythm(frame: Frame, regular: list[TimeLimit]) -> Iterator[Proposal]:
         frame.context.document.name,
         choice.topic if choice else None,
         frequency=frame.rhythms[0].canonical,
-        sections=bounded_sections(frame),
+        sections=named_sections(frame),
     )
     yield propose(question, _ASIDE | {"rhythms", "ledger", "keep"}, choice)
 
@@ -125,7 +125,9 @@ def fact_choice(frame: Frame, facts: list[TimeLimit]) -> Choice | None:
     own = unit_items(frame)
 
     def held(item: Item) -> bool:
-        return item.section != ANNEX and (item.id in holding or item.clause in holding) and (own is None or item.id in own)
+        return (
+            item.section != ANNEX and (item.id in holding or item.clause in holding) and (own is None or item.id in own)
+        )
 
     fitting = choose(frame, Wanted(held, [fact.span for fact in facts]))
     anywhere = choose(frame, Wanted(lambda item: item.section != ANNEX and (own is None or item.id in own)))

@@ -28,7 +28,7 @@ _BARE_COST = 0.15
 
 def figures(frame: Frame) -> Iterator[Proposal]:
     """Goals, limits and quantities the plan sets for the subject."""
-    if not frame.tells("quantity", "goal", "bound"):
+    if not frame.tells("quantity", "goal", "bound") or (named_place(frame) and not frame.tells("goal", "bound")):
         return
     document = frame.context.document
     if frame.tells("goal", "quantity") and not frame.units and not frame.places:
@@ -103,13 +103,23 @@ def bases(frame: Frame) -> Iterator[Proposal]:
     if choice is not None:
         yield propose(
             DocumentQuestion(Kind.BASIS, document.name, choice.topic),
-            _ASIDE | {"basis", "facet_number", "facet_title", "how"},
+            _ASIDE | {"basis", "facet_number", "facet_title", "how", "higher", "issue"},
             choice,
         )
     elif not frame.subject and not frame.units:
-        clauses = dict.fromkeys(citation.clause for citation in document.citations)
-        topic = Topic("方案", tuple(Passage(clause, clause) for clause in clauses))
-        yield propose(DocumentQuestion(Kind.BASIS, document.name, topic), _ASIDE | {"basis"}, extra=_BARE_COST)
+        yield _own_grounds(frame)
+
+
+def _own_grounds(frame: Frame) -> Proposal:
+    """What the plan itself rests on (根据哪个文件制定): what its opening cites; else all it cites."""
+    document = frame.context.document
+    opening = {clause.id for clause in document.clauses if clause.section == "0"}
+    made = frame.tells("issue", "higher")
+    cited = [one.clause for one in document.citations if one.clause in opening or not made]
+    topic = Topic("方案", tuple(Passage(clause, clause) for clause in dict.fromkeys(cited)))
+    named = frame.tells("document", "issue")
+    question = DocumentQuestion(Kind.BASIS, document.name, topic)
+    return propose(question, _ASIDE | {"basis", "issue", "higher"}, extra=0.0 if named else _BARE_COST)
 
 
 def _cited(frame: Frame, clauses: Sequence[str]) -> Proposal:
@@ -170,7 +180,6 @@ def texts(frame: Frame) -> Iterator[Proposal]:
         "facet_annex",
         "count_task_force",
         "facet_structure",
-        "number",
     }
     place = named_place(frame)
     if place is not None:

@@ -11,6 +11,7 @@ from assistant.linking.agencies import UnknownUnit
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.price import PLACE_COST
 from assistant.parsing.document_questions.proposal import Proposal
 from assistant.text.dates import TimeMention
 
@@ -45,14 +46,14 @@ def refusals(frame: Frame) -> Iterator[Proposal]:
 
 def _mentions_cost(frame: Frame) -> float:
     """The refusal explains the very mentions that cannot be answered."""
-    return 1.0 * (len(frame.missing) + len(frame.linked.unknown_units) + len(frame.linked.unknown_places))
+    return PLACE_COST * (len(frame.missing) + len(frame.strangers))
 
 
 def _reason(frame: Frame) -> str:
     if frame.missing:
         return "；".join(one.reason for one in frame.missing)
-    if frame.linked.unknown_units and frame.tells(*_PLAN_MARKS):
-        return _unknown_unit(frame, frame.linked.unknown_units[0])
+    if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS):
+        return _unknown_unit(frame, frame.unknown_unit)
     outside = [time for time in frame.times if _is_outside(frame, time)]
     if outside and frame.tells("quantity", "document", "due", "lead", "what"):
         campaign = frame.context.document.head.campaign_text

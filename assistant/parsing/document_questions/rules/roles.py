@@ -20,7 +20,7 @@ _BOTH = (Role.LEAD, Role.RESPONSIBLE)
 
 def holders(frame: Frame) -> Iterator[Proposal]:
     """Units that lead or support the subject."""
-    if not frame.tells("who", "lead", "manage", "responsible") and not _units_of_subject(frame):
+    if not frame.tells("who", "lead", "responsible") and not _units_of_subject(frame):
         return
     choice = named_place(frame) or _subject(frame)
     if choice is None:
@@ -45,7 +45,7 @@ def holders(frame: Frame) -> Iterator[Proposal]:
 
 def _units_of_subject(frame: Frame) -> bool:
     """扬尘涉及哪些单位, 住建局要不要参与裸地整治."""
-    return frame.tells("every_role", "facet_units") and (frame.tells("count_unit", "who") or is_choice(frame))
+    return frame.tells("every_role", "facet_units", "manage") and (frame.tells("count_unit", "who") or is_choice(frame))
 
 
 def _subject(frame: Frame) -> Choice | None:
@@ -66,7 +66,9 @@ def _answers(frame: Frame, duty: Duty) -> bool:
     """Whether the duty names somebody in a role asked, and meets what is said of other units."""
     held = {Role.LEAD: duty.leads or duty.responsible, Role.RESPONSIBLE: duty.responsible}
     for condition in _bounding(frame):
-        names = {ref.name for role in condition.roles for ref in (duty.leads if role is Role.LEAD else duty.responsible)}
+        names = {
+            ref.name for role in condition.roles for ref in (duty.leads if role is Role.LEAD else duty.responsible)
+        }
         if not condition.excluded and not names & set(condition.names):
             return False
     return any(held[role] for role in _roles(frame))

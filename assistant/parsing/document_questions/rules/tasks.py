@@ -1,15 +1,17 @@
 """What a unit has to do: questions bounded by units, roles, chapters and rhythm."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
 from assistant.model.document import Role
-from assistant.model.document_question import DocumentQuestion, UnitCondition
+from assistant.model.document_question import DocumentQuestion, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.bodies import leaves_out_bodies
 from assistant.parsing.document_questions.rules.places import named_sections
-from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, check_chapters, choose
+from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
 from assistant.parsing.document_questions.units import asked_roles, conditions
 
 _USES = frozenset(
@@ -36,26 +38,28 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
     """Duties of the units named, or without any unit in a role."""
     if frame.tells("without") and frame.tells("lead", "responsible"):
         yield _unheld(frame)
-    if not frame.units or frame.tells("polar") and not frame.tells("what", "tasks"):
+    if not frame.units or (frame.tells("polar") and not frame.tells("what", "tasks")):
         return
     yield from _held(frame)
 
 
 def _held(frame: Frame) -> Iterator[Proposal]:
-    choice = _narrowed(frame)
+    choice = _narrowed(frame) or _nothing(frame)
     if frame.subject and choice is None:
         return
     bounds = conditions(frame)
+    leaves_out = leaves_out_bodies(frame)
     question = DocumentQuestion(
         kind=Kind.TASKS,
         document=frame.context.document.name,
         topic=choice.topic if choice else None,
-        roles=asked_roles(frame),
+        roles=asked_roles(frame) or (tuple(Role) if leaves_out else ()),
         units=bounds,
         sections=bounded_sections(frame),
         frequency=frame.rhythms[0].canonical if frame.rhythms else "",
     )
-    uses = _USES | {"rhythms"} | ({"except"} if any(one.excluded for one in bounds) else set())
+    uses = _USES | {"rhythms", "polar"} | ({"except"} if leaves_out or any(one.excluded for one in bounds) else set())
+    uses |= {"count_task_force"} if leaves_out else set()
     yield propose(question, uses, choice, *_bare(frame))
 
 
@@ -83,7 +87,15 @@ def bounded_sections(frame: Frame) -> tuple[str, ...]:
     named = named_sections(frame)
     if named or not frame.tells("check") or frame.subject:
         return named
-    return tuple(sorted(check_chapters(frame.context.document)))
+    return tuple(sorted(frame.context.check_chapters))
+
+
+def _nothing(frame: Frame) -> Choice | None:
+    """A subject the plan knows, of which the units named have nothing."""
+    anywhere = choose(frame, Wanted()) if frame.subject else None
+    if anywhere is None or not frame.tells("polar", "tasks", "lead", "responsible"):
+        return None
+    return replace(anywhere, topic=Topic(anywhere.topic.text, ()))
 
 
 def _narrowed(frame: Frame) -> Choice | None:

@@ -1,0 +1,65 @@
+"""One document with what is needed to read questions to it.
+
+Invariant: everything here is derived from the document (which chapters hold checks, which
+words name no subject), so another district's plan brings its own.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.linking.clause_index import ClauseIndex
+from assistant.linking.clause_terms import key
+from assistant.linking.domain_words import domain_words
+from assistant.model.document import Document
+from assistant.parsing.document_questions.marks import entries
+from assistant.text.segment import Segmenter
+
+_GENERIC, _FEW_HEADINGS = 0.15, 3
+"""A word in this share of the headings, and in so many at least, names no subject."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document, its index, and the general weight of words."""
+
+    document: Document
+    index: ClauseIndex
+    segmenter: Segmenter
+
+    @cached_property
+    def cutter(self) -> Segmenter:
+        """Cuts by the plan's words: a ledger's value (治理设施, 水利工地) is no word of the plan."""
+        cutter = Segmenter()
+        cutter.add_words(domain_words((clause.text for clause in self.document.clauses), cutter))
+        return cutter
+
+    @cached_property
+    def common(self) -> str:
+        """Words of the title name the document itself, whatever is asked."""
+        head = self.document.head
+        return key(f"{head.title}{head.campaign_text}{head.issuer}")
+
+    @cached_property
+    def check_chapters(self) -> frozenset[str]:
+        """Chapters most of whose headings speak of checks."""
+        words = tuple(entries()["heading"]["checks"])
+        inner = [section for section in self.document.sections if section.level > 1]
+        found = set()
+        for chapter in {section.id.split(".")[0] for section in inner}:
+            titles = [section.title for section in inner if section.id.startswith(chapter + ".")]
+            if 2 * sum(any(word in title for word in words) for title in titles) > len(titles):
+                found.add(chapter)
+        return frozenset(found)
+
+    def is_check(self, section: str) -> bool:
+        """Whether a section or clause lies in a chapter of checks."""
+        return section.split(".", maxsplit=1)[0] in self.check_chapters
+
+    def is_generic(self, word: str) -> bool:
+        """Whether so many headings hold the word that it names no subject: 整治, 治理."""
+        held = sum(key(word) in title for title in self._titles)
+        return held >= max(_FEW_HEADINGS, _GENERIC * len(self._titles))
+
+    @cached_property
+    def _titles(self) -> tuple[str, ...]:
+        return tuple(key(section.title) for section in self.document.sections if section.level > 1)

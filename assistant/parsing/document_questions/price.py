@@ -1,0 +1,133 @@
+"""What a reading leaves unexplained, and what that costs.
+
+Invariant: every word, mark, unit, time and place of the question is either used by the
+reading, or stands in the text it cites, or is charged; so no rule can win by looking away.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.linking.agencies import UnitMention
+from assistant.linking.clause_terms import key
+from assistant.model.span import Span
+from assistant.parsing.document_questions.frame import IDLE, Frame
+from assistant.parsing.reading import Word
+from assistant.text.dates import TimeMention, find_frequencies
+
+UNIT_COST, TIME_COST, PLACE_COST, CORRECTION_COST, RHYTHM_COST = 0.8, 0.7, 1.0, 0.1, 0.6
+_FOUND = 0.3
+"""From this credit on a word counts as explained by a clause."""
+_ALIKE = 0.7
+"""Credit of a word that the cited text has in another form."""
+_SHORT = 2
+_EVERY = "各"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a reading explains."""
+
+    uses: Collection[str]
+    """Marks it answers to; 「units」, 「times」, 「rhythms」, 「places」 for mentions."""
+    found: Mapping[str, float]
+    """Words of the subject → how well the cited clauses hold them."""
+    cited: str
+    """The text of those clauses, with their headings, in comparable form."""
+
+
+def unexplained(frame: Frame, reading: Explained) -> tuple[Word, ...]:
+    """What is left open, each with its price, in the order of the question."""
+    left = [*_open_words(frame, reading), *_open_marks(frame, reading), *_open_mentions(frame, reading)]
+    return tuple(sorted((word for word in left if word.weight > IDLE), key=lambda word: word.span))
+
+
+def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
+    for word in frame.words:
+        credit = _word_credit(frame, word, reading)
+        yield Word(word.text, word.span, _rarity(frame, word) * word.weight * (1 - credit))
+
+
+def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
+    for mark in frame.marks:
+        used = not mark.tells.isdisjoint(reading.uses) or "filler" in mark.tells
+        credit = 1.0 if used else _credit(frame, mark.text, reading)
+        yield Word(mark.text, mark.span, mark.cost * (1 - credit))
+
+
+def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
+    yield from (Word(one.text, Span(one.start, one.end), PLACE_COST) for one in frame.strangers)
+    yield from (Word(one.text, one.span, PLACE_COST) for one in frame.missing)
+    if "units" not in reading.uses:
+        units = [unit for unit in frame.units if not _is_named(unit, reading.cited)]
+        yield from (Word(unit.surface, Span(unit.start, unit.end), UNIT_COST) for unit in units)
+    if "times" not in reading.uses:
+        times = [time for time in frame.times if not _is_campaign(frame, time) and key(time.text) not in reading.cited]
+        yield from (Word(time.text, Span(time.start, time.end), TIME_COST) for time in times)
+    if "rhythms" not in reading.uses:
+        cited = {found.canonical for found in find_frequencies(reading.cited)}
+        rhythms = [one for one in frame.rhythms if one.canonical not in cited]
+        yield from (Word(one.text, Span(one.start, one.end), RHYTHM_COST) for one in rhythms)
+    if "places" not in reading.uses:
+        yield from (Word(one.text, one.span, UNIT_COST) for one in frame.places)
+
+
+def _rarity(frame: Frame, word: Word) -> float:
+    """A word that the document uses all over is cheaper to leave open than one it hardly knows."""
+    term = frame.context.index.term(word.text)
+    return frame.context.index.rarity(term) if term.known else 1.0
+
+
+def _word_credit(frame: Frame, word: Word, reading: Explained) -> float:
+    """A word is explained by itself or by the phrase it belongs to, or half by a word alike."""
+    phrases = [phrase.of(frame.linked.text) for phrase in frame.phrases if phrase.overlaps(word.span)]
+    credit = max(_credit(frame, text, reading) for text in (word.text, *phrases))
+    return credit or _likeness(frame, word, reading.cited)
+
+
+def _credit(frame: Frame, text: str, reading: Explained) -> float:
+    name = key(text)
+    credit = reading.found.get(name, 0.0)
+    return 1.0 if credit >= _FOUND or name in frame.context.common or name in reading.cited else credit
+
+
+def _likeness(frame: Frame, word: Word, cited: str) -> float:
+    """Credit of a word whose neighbour stands beside a similar one (水利工地, 水利工程), or of a short form."""
+    if len(word.text) < _SHORT:
+        return 0.0
+    name = key(word.text)
+    for other in frame.words:
+        after, before = other.span.end == word.span.start, other.span.start == word.span.end
+        if (after or before) and _stands_beside(name, key(other.text), cited, after=after):
+            return _ALIKE
+    return _ALIKE if not frame.context.index.occurs(name) and _abbreviates(name, cited) else 0.0
+
+
+def _stands_beside(word: str, neighbour: str, cited: str, *, after: bool) -> bool:
+    """Whether ``neighbour`` has beside it a stretch as long as ``word`` that shares a character in its place."""
+    if len(neighbour) < _SHORT:
+        return False
+    for match in re.finditer(re.escape(neighbour), cited):
+        place = match.end() if after else match.start() - len(word)
+        stretch = cited[place : place + len(word)] if place >= 0 else ""
+        if any(left == right for left, right in zip(word, stretch, strict=False)):
+            return True
+    return False
+
+
+def _abbreviates(word: str, cited: str) -> bool:
+    """Whether a word of two characters is the short form of four at most: 防尘 for 防风抑尘."""
+    pattern = rf"{re.escape(word[0])}[\u4e00-\u9fff]{{1,2}}{re.escape(word[-1])}"
+    return len(word) == _SHORT and re.search(pattern, cited) is not None
+
+
+def _is_named(unit: UnitMention, cited: str) -> bool:
+    return any(key(name.removeprefix(_EVERY)) in cited for name in (*unit.names, unit.surface))
+
+
+def _is_campaign(frame: Frame, time: TimeMention) -> bool:
+    """今年 and the campaign's own words bound nothing."""
+    campaign = frame.context.document.head.campaign
+    if campaign is not None and time.kind == "year":
+        return any(edge is not None and edge in campaign for edge in (time.first, time.last))
+    return key(time.text) in frame.context.common

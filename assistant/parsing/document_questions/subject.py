@@ -1,0 +1,108 @@
+"""The words of the subject as search terms: words, phrases and compounds with their weights.
+
+Invariant: what is done to a thing (整治, 淘汰) weighs less than the thing, and a word that
+many headings share weighs least; otherwise 扬尘整治 would be found wherever 整治 stands.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.linking.clause_index import Term
+from assistant.linking.clause_terms import find_phrases, key
+from assistant.model.span import Span
+from assistant.parsing.document_questions.context import Context
+from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.reading import Word
+
+_TOPICAL = 0.35
+"""Weight of a grammar word that may belong to the subject, beside a content word."""
+_LONE = 0.4
+"""Weight of a single character, which stands in many words by chance."""
+_COMPOUND, _LONGEST_COMPOUND = 0.5, 4
+"""Weight of words that stand side by side in the document as well, beside their own."""
+_GENERIC_WEIGHT = 0.25
+_DEED = 0.75
+"""Weight of what is done beside what it is done to."""
+_PHRASE = 1.2
+"""Weight of a phrase beside its weightiest word: one thing is meant, in several words."""
+_SHORT = 2
+"""A phrase this short counts only as whole words."""
+
+Placed = tuple[Span, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject's words in one question to one document."""
+
+    context: Context
+    text: str
+    words: tuple[Word, ...]
+    """Content words that carry weight."""
+    soft: tuple[Word, ...]
+    """Grammar words that may belong to the subject."""
+    phrases: tuple[Span, ...]
+
+    def terms(self) -> tuple[Term, ...]:
+        """All terms in the order of the question."""
+        soft = [(word.span, self._term(word, _TOPICAL)) for word in self.soft]
+        soft = [(span, term) for span, term in soft if term.known or term.alternatives]
+        plain = [(word.span, self._term(word, 1.0)) for word in self.words]
+        placed = (*soft, *self._phrased(plain), *self._compounds(plain))
+        return tuple(term for _, term in sorted(placed, key=lambda pair: pair[0]))
+
+    def _term(self, word: Word, factor: float) -> Term:
+        lone = _LONE if len(word.text) == 1 else 1.0
+        generic = _GENERIC_WEIGHT if self.context.is_generic(word.text) else 1.0
+        deed = _DEED if word.text in entries()["acts"]["words"] else 1.0
+        return self.context.index.term(word.text, deed * generic * lone * factor * (0.3 + 0.7 * word.weight))
+
+    def _phrased(self, terms: Sequence[Placed]) -> Iterator[Placed]:
+        """Words of one phrase as one term that keeps them as its parts."""
+        for phrase in self.phrases:
+            pairs = [pair for pair in terms if phrase.overlaps(pair[0])]
+            inside = tuple(term for _, term in pairs)
+            if self._names_itself(inside):
+                yield from pairs
+            elif inside:
+                weight = _PHRASE * max(term.weight for term in inside)
+                yield phrase, self.context.index.term(phrase.of(self.text), weight, inside if len(inside) > 1 else ())
+        yield from (pair for pair in terms if not any(phrase.overlaps(pair[0]) for phrase in self.phrases))
+
+    def _names_itself(self, terms: Sequence[Term]) -> bool:
+        """Whether one word names the subject and another only the kind of work: 扬尘整治."""
+        generic = [self.context.is_generic(term.text) for term in terms]
+        named = [term.known and len(term.text) > 1 for term, common in zip(terms, generic, strict=True) if not common]
+        return any(generic) and any(named)
+
+    def _compounds(self, terms: Sequence[Placed]) -> Iterator[Placed]:
+        """Longest runs of the words that the document holds as one: 卫星火点, 夏病冬治."""
+        position = 0
+        while position < len(terms):
+            ends = range(min(len(terms), position + _LONGEST_COMPOUND), position + 1, -1)
+            end = next((end for end in ends if self._run(terms[position:end])), 0)
+            run = terms[position:end]
+            whole = Span(run[0][0].start, run[-1][0].end) if run else Span(0, 0)
+            if run and not any(phrase.covers(whole) for phrase in self.phrases):
+                yield whole, Term(self._run(run), _COMPOUND * max(term.weight for _, term in run), known=True)
+            position = end or position + 1
+
+    def _run(self, terms: Sequence[Placed]) -> str:
+        """The terms as one word, when question and document both write them so."""
+        run = "".join(term.text for _, term in terms)
+        if any(self.context.is_generic(term.text) for _, term in terms):
+            return ""
+        return run if run in key(self.text) and self.context.index.occurs(run) else ""
+
+
+def phrases_in(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
+    """Known phrases over words nothing else claimed; a short one only where it begins a word and ends one."""
+    starts = {word.span.start for word in words}
+    ends = {word.span.end for word in words}
+    free = {place for word in words for place in range(word.span.start, word.span.end)}
+    found = []
+    for start, end in find_phrases(text):
+        whole = start in starts and end in ends
+        if (whole or end - start > _SHORT) and all(place in free for place in range(start, end)):
+            found.append(Span(start, end))
+    return tuple(found)
