@@ -75,9 +75,10 @@ def tells_rows(reading: LedgerReading) -> bool:
         return True
     status = any(part.written in DONE for part in draft.restrictions)
     grouped = bool(draft.dimensions or draft.extreme or draft.having or draft.share or draft.against or draft.rank)
+    together = "both" in draft.flags and any(len(part.values) > 1 for part in draft.restrictions)
     measured = any(piece.measure is not None and piece.rate for piece in draft.pieces)
     figure = any(flag.startswith(("aggregate.", "latest", "plan.gap", "plan.met")) for flag in draft.flags)
-    return status or grouped or measured or figure
+    return status or grouped or together or measured or figure
 
 
 def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:

@@ -13,7 +13,7 @@ from assistant.model.ledger_question import Aggregate, Function, Measure
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 
 STEM_COST = 0.05
 """Column senses from this cost on are guesses from stems."""
@@ -67,6 +67,7 @@ def collect(items: Sequence[Item], scope: Scope) -> Draft:
         entity=_entity_named(items, scope),
         rows=any(item.noun in ROW_NOUNS or item.text in ("记录", "条") for item in items),
         rank=any(item.has("rank") for item in items),
+        per=next((item.column for item in items if item.has("per")), ""),
     )
     return _compared(items, _without_vague(_settled(draft, parts, scope), scope))
 
@@ -291,12 +292,16 @@ def raw_flags(items: Sequence[Item]) -> frozenset[str]:
 
 
 def _entity_named(items: Sequence[Item], scope: Scope) -> bool:
-    """Whether the entity is spoken of, by its column's names or by the noun that counts it."""
-    return any(
-        sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity
-        for item in items
-        for sense in item.senses
-    )
+    """Whether the entity is spoken of, by its column's names or by a ledger's name that ends in one (水泥企业)."""
+    entity = next((column for column in scope.ledger.columns if column.name == scope.ledger.entity), None)
+    names = (entity.name, *entity.aliases) if entity else ()
+    return any(_speaks_of(sense, item.text, names, scope) for item in items for sense in item.senses)
+
+
+def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> bool:
+    if sense.kind is SenseKind.LEDGER:
+        return any(text != name and len(name) > 1 and text.endswith(name) for name in names)
+    return sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity
 
 
 def rows_are_entities(ledger: Ledger) -> bool:

@@ -53,7 +53,7 @@ def value_condition(scope: Scope, sense: Sense, text: str, negated: bool = False
     """The condition a value sense stands for."""
     column = scope.ledger.column(sense.column)
     if sense.kind is SenseKind.PART:
-        return Contains(ColumnRef(column.name), text, negated)
+        return Contains(ColumnRef(column.name), text.strip(QUOTES), negated)
     return columns.among(column, sense.values, negated)
 
 
@@ -574,11 +574,20 @@ def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一项都没完成: no row of the group is done."""
-    made = done_status(scope, items[-1:]) if items[-1].has("status.done") else plain_value(scope, items[-1:])
+    if items[0].quantity is not None and items[0].quantity.value != 1:
+        return None
+    bare = items[-1].has("status.done") or items[-1].has("status.pending")
+    made = done_status(scope, items[-1:]) if bare else plain_value(scope, items[-1:])
     if made is None or made.condition is None:
         return None
     count = Comparison(Aggregate(Function.COUNT, None, (made.condition,)), "=", Literal(0))
     return reduced(items[0], items[-1], "having", condition=count, column=made.column)
+
+
+def more_than_one(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不止一个: groups of more than one row."""
+    made = Comparison(Aggregate(Function.COUNT), operator(items), Literal(1))
+    return reduced(items[0], items[-1], "having", condition=made, senses=items[-1].senses)
 
 
 def always(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -686,6 +695,7 @@ def absolute(scalar: Scalar) -> Scalar:
 
 RULES: tuple[Rule, ...] = (
     Rule("过了期限", "compare.gt temporal", past_limit, "过了计划日期还没完成的锅炉"),
+    Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
     Rule("列没做完", "textual negate status.done", undone_by_name, "检修没做完的设备"),
     Rule("列比列几成", "numeric compare numeric quantity", share_of_column, "完成户数不到计划户数一半的村居"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
@@ -745,6 +755,8 @@ RULES: tuple[Rule, ...] = (
 NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
     Rule("一项都没", "one|quantity both? negate status.done|value", none_done, "一项都没完成的单位"),
+    Rule("一项都未", "one|quantity both? status.pending", none_done, "一项都没完成的单位"),
+    Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),
     Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题都没查出来的企业"),
     Rule("没有数", "negate verb numeric", none_at_all, "没查出问题的企业"),

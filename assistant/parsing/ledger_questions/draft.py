@@ -73,6 +73,8 @@ class Draft:
     rows: bool = False
     """Rows are named: 记录, 条."""
     rank: bool = False
+    per: str = ""
+    """Column whose distinct values a mean is taken over (平均每家企业)."""
     gap: bool = False
     """Asked against a figure of the plan."""
     verdict: str = ""

@@ -42,6 +42,8 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     waited = next((part for part in draft.restrictions if part.scalar is not None and part.written in DAYS), None)
     if extreme.direction == "longest" and piece is None and not extreme.column and waited is not None:
         piece = Piece(scalar=waited.scalar, noun="天", column=waited.column)
+        if not draft.which and not draft.dimensions and waited.scalar is not None:
+            return _by_row(draft, extreme, ledger, where, waited.scalar, (), piece)
     key = ledger.column(extreme.column) if extreme.column else None
     target = _target(draft, ledger, extreme)
     if key is not None and key.type.temporal:

@@ -489,6 +489,18 @@ def _main_measure(draft: Draft, scope: Scope) -> Measure:
     return found[0] if found else count_measure(scope.ledger, draft, _count_noun(draft, scope.ledger))
 
 
+def _per(measure: Measure, name: str, scope: Scope) -> Measure:
+    """A sum as a mean over the distinct values of a column."""
+    scalar = measure.scalar
+    if not isinstance(scalar, Aggregate) or scalar.function is not Function.SUM:
+        return measure
+    column = scope.ledger.column(name)
+    whole: Scalar = Aggregate(Function.DISTINCT, ColumnRef(name))
+    if column.distinct >= scope.ledger.rows or name == scope.ledger.entity and rows_are_entities(scope.ledger):
+        whole = Aggregate(Function.COUNT, scalar.operand)
+    return replace(measure, name=f"平均每{name}{measure.name}", scalar=Arithmetic("/", scalar, whole))
+
+
 def _are_ends(measures: tuple[Measure, ...]) -> bool:
     """Whether two figures are the largest and the smallest of one."""
     functions = [m.scalar.function for m in measures if isinstance(m.scalar, Aggregate)]
@@ -498,9 +510,11 @@ def _are_ends(measures: tuple[Measure, ...]) -> bool:
 def _figures(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """One row of figures over all that meets the conditions."""
     asked = draft.pieces or {"aggregate.sum", "aggregate.average"} & draft.flags
-    measures = _measures(draft, scope) if asked else ()
+    measures = _measures(draft, scope) if asked or draft.per else ()
     if not measures:
         return None
+    if draft.per:
+        measures = tuple(_per(measure, draft.per, scope) for measure in measures)
     if "difference.difference" in draft.flags and len(measures) == 2 and _are_ends(measures):
         gap = Arithmetic("-", measures[0].scalar, measures[1].scalar)
         measures = (*measures, Measure("相差", gap, measures[0].unit))

@@ -227,7 +227,7 @@ def price(question: Sketch, item: Item) -> float:
     splits = (item.start not in question.edges) + (item.end not in question.edges)
     if splits and item.end - item.start == 1:
         counts = item.text in SINGLES or item.has("classifier")
-        cheap = (counts or "column" in item.kinds) and _after_number(question, item)
+        cheap = "compare.gt" in item.kinds or (counts or "column" in item.kinds) and _after_number(question, item)
         return item.cost + ITEM_COST + (0.05 if cheap else 0.6) * splits
     return item.cost + ITEM_COST + SPLIT_COST * splits * (0.5 if item.senses else 1.0)
 

@@ -17,6 +17,7 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Comparison,
     Frame,
+    Function,
     LedgerQuestion,
     Literal,
     Measure,
@@ -24,11 +25,12 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions import convertible, numeric_column
-from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.text.units import convert
 
+GAP_FLAGS = frozenset(("plan.gap", "difference.difference"))
 OPPOSITE = {"<=": ">", "<": ">=", ">=": "<", ">": "<=", "=": "<>"}
 
 
@@ -109,8 +111,11 @@ def _beside_target(
     target = target_of(scope, column) if column else None
     if column is None or target is None or draft.extreme or draft.against or draft.share or draft.having:
         return None
-    if "plan.gap" in draft.flags and not {"plan.met", "plan.target"} & draft.flags and target.op not in ("=", ">=", ">"):
+    bare = not {"plan.met", "plan.target"} & draft.flags
+    if bare and target.op not in ("=", ">=", ">"):
         return None
+    if bare and (draft.dimensions or _placed(draft, scope)):
+        return _planned_gap(draft, scope, finish)
     narrowed = replace(draft, restrictions=(*_plan_rows(draft, scope, target, column), *_without_status(draft)))
     question = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)
     frame = question.query
@@ -124,6 +129,24 @@ def _beside_target(
     )
     shown = (measure, *kept, Measure("方案要求", goal, column.unit), gap)
     return LedgerQuestion(replace(frame, measures=shown), Shape.VERDICT, (_figure(target),), (target.clause,))
+
+
+def _placed(draft: Draft, scope: Scope) -> bool:
+    """Whether the question is about one place, for which the plan's whole figure is none."""
+    place = columns.place_column(scope.ledger)
+    return place is not None and any(part.column == place.name for part in draft.restrictions)
+
+
+def _planned_gap(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion | None:
+    """还差多少户 of a town: its own planned amount minus what is done."""
+    pair = columns.planned_and_finished(scope.ledger)
+    if pair is None:
+        return None
+    scalar = Arithmetic("-", ColumnRef(pair[0].name), ColumnRef(pair[1].name))
+    made = Measure("还差", Aggregate(Function.SUM, scalar), pair[0].unit)
+    kept = tuple(part for part in draft.restrictions if part.written != "pending")
+    piece = Piece(made, column=pair[1].name, scalar=scalar)
+    return finish(replace(draft, restrictions=kept, pieces=(piece,), chosen=(), flags=draft.flags - GAP_FLAGS), scope)
 
 
 def _is_of(measure: Measure, column: Column) -> bool:

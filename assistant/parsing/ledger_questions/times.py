@@ -37,9 +37,10 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             continue
         due = partner is not None and (current[partner].has("due") or _is_limit(name, scope) and any(i.has("due") for i in current))
         made = time_condition(name, item.time, scope.today, due)
-        if due and item.time.first == scope.today and item.time.last != scope.today:
+        soon = due and item.time.first == scope.today and item.time.last != scope.today
+        if soon:
             made = _still_pending(made, scope)
-        current[place] = replace(item, kinds=frozenset({"condition", "dated"}), condition=made, column=name, written=_event(name, partner, scope))
+        current[place] = replace(item, kinds=frozenset({"condition", "dated"}), condition=made, column=name, written="due" if soon else _event(name, partner, scope))
         if partner is not None:
             current[partner] = replace(current[partner], kinds=_without_status(current[partner]))
     return tuple(item for item in current if item is not BLANK_ITEM)
