@@ -1,0 +1,108 @@
+"""Reads questions that need two tables, or one table twice, and prices each reading.
+
+Invariant: prices are on the scale of the ledgers' own readings: every word left out, and
+every assumption about what ties two tables together, is paid for.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from assistant.linking.linked import Linked
+from assistant.model.span import Span
+from assistant.parsing.joint_questions.combine import combine
+from assistant.parsing.joint_questions.keys import Keys
+from assistant.parsing.joint_questions.parts import Part, PartReader, plan_words
+from assistant.parsing.joint_questions.roles import roles
+from assistant.parsing.joint_questions.windows import Cut, cuts
+from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
+from assistant.parsing.ledger_questions.lexing import Sketch, sketch
+from assistant.parsing.reading import Word
+from assistant.text.lexicon import load
+
+MOST_LEDGERS, MOST_OF_PLAN = 6, 4
+"""Tables tried for one question."""
+JOIN_COST = 0.15
+"""Price of each table beyond the first."""
+PLAN_BONUS = 0.4
+"""What a question gains that says 方案 and is read with one of the plan's tables."""
+PLAN_ASKS = 0.3
+"""Price of asking a table of the plan by way of a ledger; the plan's own readings come first."""
+WELL_READ = 0.3
+"""A ledger's reading cheaper than this needs no second table, unless the words speak of one."""
+
+
+class JointInterpreter:
+    """Understands questions to several tables of one catalog."""
+
+    def __init__(self, ledgers: LedgerInterpreter) -> None:
+        self._ledgers = ledgers
+        self._keys = Keys(ledgers.catalog, ledgers.schema.unit_names)
+
+    def read(self, linked: Linked, today: date, ledger_readings: Sequence[LedgerReading]) -> tuple[LedgerReading, ...]:
+        """Readings over two tables, the cheapest first; none where one ledger says it all."""
+        cues = frozenset(said(linked.text.lower()))
+        best = min((reading.cost for reading in ledger_readings), default=1.0)
+        if not cues and best < WELL_READ:
+            return ()
+        ledgers = self._ledgers.schema.ledgers
+        drawn = plan_words(sketch(linked, self._ledgers.schema, self._ledgers.segmenter), ledgers)
+        reader = PartReader(self._ledgers, drawn, today)
+        readings = [
+            reading for cut in cuts(drawn, self._tables(drawn), ledgers) for reading in self._of(cut, reader, cues)
+        ]
+        return tuple(sorted(readings, key=lambda reading: reading.cost))
+
+    def _tables(self, drawn: Sketch) -> tuple[int, ...]:
+        """The tables that know most of the question."""
+        weights = {number: _coverage(drawn, number) for number in drawn.senses}
+        ranked = sorted(weights, key=lambda number: -weights[number])
+        plan = [number for number in ranked if self._ledgers.schema.ledgers[number].plan]
+        own = [number for number in ranked if number not in plan]
+        return (*own[:MOST_LEDGERS], *plan[:MOST_OF_PLAN])
+
+    def _of(self, cut: Cut, reader: PartReader, cues: frozenset[str]) -> Iterator[LedgerReading]:
+        """The reading of one cut, if its parts fit together."""
+        tables = dict.fromkeys(window.table for window in cut)
+        parts = [reader.read([window for window in cut if window.table == table]) for table in tables]
+        read = [part for part in parts if part is not None]
+        if len(read) < len(parts) or all(part.ledger.plan for part in read):
+            return
+        cast = roles(read)
+        made = combine(cast, self._keys) if cast is not None else None
+        if cast is not None and made is not None:
+            question, doubt = made
+            cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + doubt
+            cost -= PLAN_BONUS * ("plan" in cues and any(part.names_plan for part in read))
+            cost += PLAN_ASKS * cast.main.ledger.plan
+            yield _reading(question, cost, cast.main, read)
+
+
+def _reading(question: object, cost: float, main: Part, parts: Sequence[Part]) -> LedgerReading:
+    unexplained = tuple(
+        Word(item.text, Span(item.start, item.end), item.weight)
+        for part in parts
+        for item in part.raw
+        if item.has("unknown") and item.weight > 0.1
+    )
+    lines = tuple(line for part in parts if part.reading is not None for line in part.reading.trace)
+    trace = (f"{'＋'.join(part.ledger.name for part in parts)}  代价 {cost:.2f}", *lines)
+    assert main.reading is None or main.reading.draft is not None
+    return LedgerReading(question, cost, unexplained, (), "", main.draft, trace)  # type: ignore[arg-type]
+
+
+def said(text: str) -> Iterator[str]:
+    """Which cues of two tables a question holds."""
+    for name, words in _cues():
+        if any(word in text for word in words):
+            yield name
+
+
+@cache
+def _cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(entry["words"])) for name, entry in load("joint_questions")["cue"].items())
+
+
+def _coverage(drawn: Sketch, number: int) -> float:
+    covered = {place for item in drawn.senses[number] for place in range(item.start, item.end)}
+    return sum(drawn.skip[place] for place in covered)

@@ -1,0 +1,114 @@
+"""Columns of two tables that hold the same things, found from names and values alone.
+
+Invariant: a key names things (a firm, a town, a unit, a duty), never a state or a kind;
+joining on 整改状态 would pair every row with half of the other table.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.parsing.ledger_questions import columns
+from assistant.text.lexicon import load
+
+LEAST_SHARED = 2
+LEAST_SHARE = 0.3
+"""Columns of different names are the same things when so much of the smaller one is in the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """A table of the plan that leads from one key to another: 条款编号 → 任务编号."""
+
+    ledger: Ledger
+    entry: tuple[str, ...]
+    exit: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """How rows of one table find rows of another: columns pairwise, straight or through a table."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    through: Through | None = None
+
+
+class Keys:
+    """Paths between all tables of a catalog."""
+
+    def __init__(self, catalog: Catalog, unit_names: frozenset[str]) -> None:
+        """``unit_names``: names of government units, which any column may hold."""
+        self._catalog = catalog
+        self._units = unit_names
+        self._plan = tuple(ledger for ledger in catalog.ledgers if ledger.plan)
+        self._found: dict[tuple[str, str], tuple[Path, ...]] = {}
+
+    def paths(self, source: Ledger, target: Ledger) -> tuple[Path, ...]:
+        """Ways from ``source`` to ``target``; the straight ones, or those through one table of the plan."""
+        names = (source.name, target.name)
+        if names not in self._found:
+            self._found[names] = self._straight(source, target) or self._through(source, target)
+        return self._found[names]
+
+    def names_things(self, column: Column, ledger: Ledger) -> bool:
+        """Whether a column holds names of things."""
+        if column.type is not ColumnType.TEXT or column.personal or column.multi or column.done:
+            return False
+        place = columns.place_column(ledger)
+        named = column.name == ledger.entity or column.name.endswith(_words("key", "suffixes"))
+        return named or column == place or is_nested(column.name) or self._holds_units(column)
+
+    def _holds_units(self, column: Column) -> bool:
+        units = sum(value.text in self._units for value in column.values)
+        return units > len(column.values) / 2
+
+    def _straight(self, source: Ledger, target: Ledger) -> tuple[Path, ...]:
+        if source.name == target.name:
+            return ()
+        pairs = [
+            (left, right)
+            for left in source.columns
+            if self.names_things(left, source)
+            for right in target.columns
+            if self.names_things(right, target) and _same_things(left, right)
+        ]
+        return tuple(Path(*_with_place(left.name, right.name, source, target)) for left, right in pairs)
+
+    def _through(self, source: Ledger, target: Ledger) -> tuple[Path, ...]:
+        found = []
+        for ledger in self._plan:
+            if ledger.name in (source.name, target.name):
+                continue
+            for first in self._straight(source, ledger):
+                for last in self._straight(ledger, target):
+                    if first.target != last.source:
+                        through = Through(ledger, first.target, last.source)
+                        found.append(Path(first.source, last.target, through))
+        return tuple(found)
+
+
+def _same_things(left: Column, right: Column) -> bool:
+    mine, theirs = ({value.text for value in column.values} for column in (left, right))
+    shared = len(mine & theirs)
+    if left.name != right.name:
+        return shared >= LEAST_SHARED and shared >= LEAST_SHARE * min(len(mine), len(theirs))
+    return shared > 0 or (not (mine and theirs) and left.name.endswith(_words("key", "identifiers")))
+
+
+def _with_place(left: str, right: str, source: Ledger, target: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The pair, with the places around it where a name alone does not say which village."""
+    mine, theirs = columns.place_column(source), columns.place_column(target)
+    if not is_nested(left) or mine is None or theirs is None or mine.name == left:
+        return (left,), (right,)
+    return (left, mine.name), (right, theirs.name)
+
+
+def is_nested(name: str) -> bool:
+    """Whether a column holds places that are only known together with the place around them."""
+    return name in _words("nested", "columns")
+
+
+@cache
+def _words(group: str, name: str) -> tuple[str, ...]:
+    return tuple(load("joint_questions")[group][name]["words"])

@@ -1,0 +1,254 @@
+"""One stretch of a question read for one table, by the rules of ledger questions.
+
+Invariant: a part sees the words of its own stretch only, so 「没完成」 said of the duties
+never restricts the weekly reports beside them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal, Membership
+from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED, Window, is_own, usable
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.lexing import Sketch, lex
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.text.lexicon import load
+
+NEAR = 4
+"""Characters between 没有 and the name of the list it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch as a ledger question of its own."""
+
+    scope: Scope
+    draft: Draft
+    cost: float
+    raw: tuple[Item, ...]
+    start: int
+    absent: bool = False
+    """Said of things that are not there: 应急清单里没有的."""
+    reading: LedgerReading | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """Its table."""
+        return self.scope.ledger
+
+    def mentions(self, column: str) -> bool:
+        """Whether the words name the column itself."""
+        senses = (sense for item in self.raw for sense in item.sense(SenseKind.COLUMN))
+        return any(sense.column == column and sense.cost < 0.05 for sense in senses)
+
+    @property
+    def names_plan(self) -> bool:
+        """Whether it is the plan's, and says so."""
+        return self.ledger.plan and any(item.has(PLAN_NAMED) for item in self.raw)
+
+    @property
+    def restricts(self) -> bool:
+        """Whether its rows are fewer than all, or all of a table whose name is said."""
+        draft = self.draft
+        named = any(sense.kind is SenseKind.LEDGER for item in self.raw for sense in item.senses)
+        listed = self.ledger.plan or any(word in self.text for word in _words("list", "words"))
+        return (named and listed) or bool(draft.restrictions or draft.extreme or draft.having)
+
+    @property
+    def text(self) -> str:
+        """Its words, without those of other parts."""
+        return "".join(item.text for item in self.raw)
+
+    @property
+    def named_columns(self) -> tuple[str, ...]:
+        """Columns that its words name, in order."""
+        senses = (sense for item in self.raw for sense in item.sense(SenseKind.COLUMN)[:1])
+        return tuple(dict.fromkeys(sense.column for sense in senses if sense.cost < 0.05))
+
+
+class PartReader:
+    """Reads stretches of one question."""
+
+    def __init__(self, ledgers: LedgerInterpreter, drawn: Sketch, today: date) -> None:
+        self._ledgers = ledgers
+        self._drawn = drawn
+        self._today = today
+        self._read: dict[tuple[Window, ...], Part | None] = {}
+
+    def read(self, windows: Sequence[Window]) -> Part | None:
+        """The part that the stretches of one table make; None when they ask and restrict nothing."""
+        key = tuple(windows)
+        if key not in self._read:
+            self._read[key] = self._fresh(key)
+        return self._read[key]
+
+    def _fresh(self, windows: tuple[Window, ...]) -> Part | None:
+        number = windows[0].table
+        ledger = self._ledgers.schema.ledgers[number]
+        masked = _masked(self._drawn, windows, ledger)
+        absent = _absent_items(masked, number)
+        masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)))
+        raw = tuple(item for item in lex(masked, number) if any(w.start <= item.start < w.end for w in windows))
+        if not _says_something(raw):
+            return None
+        reading = self._ledgers.read_ledger(masked, number, self._today)
+        scope = self._ledgers.scope(ledger, self._today)
+        if reading is None or reading.draft is None:
+            draft, cost = Draft(ledger.name), sum(item.weight for item in raw) - 0.3
+        else:
+            draft, cost = reading.draft, reading.cost
+        return Part(scope, _dated(draft, ledger), cost, raw, windows[0].start, bool(absent), reading)
+
+
+def plan_words(drawn: Sketch, ledgers: Sequence[Ledger]) -> Sketch:
+    """The sketch with what general words mean for tables of the plan."""
+    senses = dict(drawn.senses)
+    timed = any(item.time is not None for item in drawn.grammar)
+    for number, ledger in enumerate(ledgers):
+        if ledger.plan and (number in senses or (timed and columns.limit_column(ledger) is not None)):
+            senses[number] = (*senses.get(number, ()), *_plan_items(drawn, ledger))
+    return replace(drawn, senses=senses)
+
+
+def _plan_items(drawn: Sketch, ledger: Ledger) -> Iterator[Item]:
+    yield from _kinds_of(drawn, _words("plan", "words"))
+    yield from _kinds_of(drawn, _words("plan", "names"), PLAN_NAMED)
+    if _has_members(ledger):
+        yield from _kinds_of(drawn, _words("member", "words"), MEMBER_SAID)
+    limit = columns.limit_column(ledger)
+    if limit is not None:
+        yield from (_topic(item) for item in drawn.grammar if item.has("due") or item.has("status.done"))
+        yield from (_limit_day(item, limit.name) for item in drawn.grammar if item.time is not None and item.time.last)
+
+
+def _kinds_of(drawn: Sketch, words: Sequence[str], kind: str = "") -> Iterator[Item]:
+    """Words of the question that speak of a table of the plan."""
+    for word in words:
+        start = drawn.folded.find(word)
+        while start >= 0:
+            yield _topic(Item(start, start + len(word), word, frozenset({kind} if kind else ())))
+            start = drawn.folded.find(word, start + 1)
+
+
+def _topic(item: Item) -> Item:
+    """The word as one that explains and restricts nothing."""
+    kept = frozenset(kind for kind in item.kinds if "." not in kind)
+    return Item(item.start, item.end, item.text, kept | {"topic"}, (Sense(SenseKind.TOPIC),))
+
+
+def _limit_day(item: Item, column: str) -> Item:
+    """A time as a day of the plan's limits."""
+    assert item.time is not None
+    assert item.time.last is not None
+    sense = Sense(SenseKind.VALUE, column, (_ends(item.time.first, item.time.last, item.text),))
+    return Item(item.start, item.end, item.text, frozenset({"value"}), (sense,))
+
+
+def _ends(first: date | None, last: date, text: str) -> str:
+    """「11月30日前」 is the plan's own word for its last day; a whole month is a stretch."""
+    stretch = first is not None and first != last and not text.endswith(("前", "之前", "以前", "止"))
+    return f"{first}/{last}" if stretch else str(last)
+
+
+def _has_members(ledger: Ledger) -> bool:
+    """Whether the table lists bodies and their members."""
+    return "×" in ledger.grain and len([column for column in ledger.columns if column.values]) > 1
+
+
+def _masked(drawn: Sketch, windows: Sequence[Window], ledger: Ledger) -> Sketch:
+    """The sketch with everything outside the windows gone."""
+    number = windows[0].table
+    skip = [0.0] * len(drawn.skip)
+    for window in windows:
+        skip[window.start : window.end] = drawn.skip[window.start : window.end]
+    own = {number: _inside(drawn.senses.get(number, ()), windows)}
+    grammar = _inside(drawn.grammar, windows)
+    told = {(item.start, item.end) for item in own[number] if item.has("value") or item.has("topic")}
+    if ledger.plan:
+        grammar = tuple(item for item in grammar if not _replaced(item) or (item.start, item.end) not in told)
+    return replace(drawn, skip=tuple(skip), grammar=grammar, senses=own)
+
+
+def _replaced(item: Item) -> bool:
+    """Whether a word of grammar gives way to what it says of a table of the plan."""
+    return item.time is not None or any(item.has(kind) for kind in ("due", "status.done", "plan"))
+
+
+def _inside(items: Sequence[Item], windows: Sequence[Window]) -> tuple[Item, ...]:
+    return tuple(item for item in items if any(w.start <= item.start and item.end <= w.end for w in windows))
+
+
+def _says_something(raw: Sequence[Item]) -> bool:
+    """Whether a word is the table's own, not only of its topic."""
+    return any(is_own(item) for item in raw)
+
+
+def _absent_items(masked: Sketch, number: int) -> tuple[Item, ...]:
+    """Words that deny a list as a whole: they stand by its name."""
+    names = [item for item in masked.senses[number] if item.has("ledger")]
+    found = _kinds_of(masked, _words("absent", "words"))
+    inside = [item for item in found if any(masked.skip[item.start : item.end])]
+    return tuple(
+        item
+        for item in inside
+        if any(0 <= name.start - item.end <= NEAR or 0 <= item.start - name.end <= NEAR for name in names)
+    )
+
+
+def _grammar(masked: Sketch, ledger: Ledger, absent: Sequence[Item]) -> Iterator[Item]:
+    """Grammar words that mean something here; 七个 of seven says no more than 所有."""
+    whole = {column.distinct for column in ledger.columns if column.values}
+    for item in masked.grammar:
+        counted = item.quantity is not None and not item.quantity.unit and item.quantity.value in whole
+        if usable(item, ledger) and not _overlaps(item, absent) and not counted:
+            yield item
+
+
+def _overlaps(item: Item, others: Sequence[Item]) -> bool:
+    return any(item.start < other.end and other.start < item.end for other in others)
+
+
+def _dated(draft: Draft, ledger: Ledger) -> Draft:
+    """The draft with days of the plan as days, said of limits of that kind only."""
+    if not ledger.plan:
+        return draft
+    parts = tuple(_as_day(part, ledger) for part in draft.restrictions)
+    kinds = tuple(_kind_named(part.column, ledger) for part in draft.restrictions)
+    taken = {part.column for part in draft.restrictions}
+    added = tuple(kind for kind in kinds if kind is not None and kind.column not in taken)
+    return replace(draft, restrictions=(*parts, *added))
+
+
+def _as_day(part: Restriction, ledger: Ledger) -> Restriction:
+    if not part.values or not ledger.column(part.column).type.temporal:
+        return part
+    return replace(part, condition=_on_day(part.column, part.values[0]))
+
+
+def _on_day(column: str, text: str) -> Condition:
+    first, _, last = text.partition("/")
+    reference = ColumnRef(column)
+    if not last:
+        return Comparison(reference, "=", Literal(date.fromisoformat(first)))
+    ends = (Literal(date.fromisoformat(first)), Literal(date.fromisoformat(last)))
+    return Junction("and", (Comparison(reference, ">=", ends[0]), Comparison(reference, "<=", ends[1])))
+
+
+def _kind_named(column: str, ledger: Ledger) -> Restriction | None:
+    """The rows whose kind has the column's own name: 截止 of 类型 for a day in 截止."""
+    for other in ledger.columns:
+        if ledger.column(column).type.temporal and any(value.text == column for value in other.values):
+            return Restriction(Membership(ColumnRef(other.name), (column,)), other.name, (column,))
+    return None
+
+
+@cache
+def _words(group: str, name: str) -> tuple[str, ...]:
+    return tuple(load("joint_questions")[group][name]["words"])

@@ -1,0 +1,57 @@
+"""Which part of a question asks, and which parts only say of what.
+
+Convention: the part with a figure asks, the last one where several have; names are asked
+for where no figure is; a part that denies a whole list never asks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.parsing.joint_questions.parts import Part
+from assistant.parsing.ledger_questions.draft import Draft
+
+NAMING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when"))
+FIGURES = frozenset(("aggregate.sum", "aggregate.average", "aggregate.maximum", "aggregate.minimum"))
+EACH = frozenset(("group.each", "both"))
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The part that asks, those that restrict it, and one that stands beside it."""
+
+    main: Part
+    filters: tuple[Part, ...] = ()
+    beside: Part | None = None
+
+
+def roles(parts: Sequence[Part]) -> Roles | None:
+    """The roles of the parts; None when nothing can ask."""
+    able = [part for part in parts if not part.absent]
+    if not able:
+        return None
+    counting = [part for part in able if asks_figure(part.draft)]
+    if len(counting) > 1 and not any(part.draft.which for part in counting[:-1]):
+        first, last = counting[0], counting[-1]
+        return Roles(first, tuple(part for part in parts if part not in (first, last)), last)
+    naming = [part for part in able if asks_names(part.draft)]
+    main = (counting or naming or able)[-1]
+    return Roles(main, tuple(part for part in parts if part is not main))
+
+
+def asks_figure(draft: Draft) -> bool:
+    """Whether a figure is asked for, beyond the one that an extreme is taken of."""
+    own = draft.extreme.piece.measure if draft.extreme and draft.extreme.piece else None
+    pieces = [piece for piece in draft.pieces if piece.measure is None or piece.measure != own]
+    return bool(pieces or draft.share or draft.rank or draft.against) or bool(
+        FIGURES & draft.flags and not draft.extreme
+    )
+
+
+def asks_names(draft: Draft) -> bool:
+    """Whether names or rows are asked for."""
+    return bool(draft.which or NAMING & draft.flags)
+
+
+def each(draft: Draft) -> bool:
+    """Whether a figure is wanted for each one."""
+    return "group.each" in draft.flags or bool(draft.dimensions)

@@ -1,0 +1,187 @@
+"""Cuts a question into stretches for different tables: the cheapest cover by items of several.
+
+Invariant: a table is only looked for where its own words stand, and a change of table is
+paid for; what one of the tables explains as well by itself stays whole.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, Sketch, candidates, price
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.text.lexicon import load
+
+AT_STOP, AT_WITHIN, AT_OF, AT_BEGIN, AT_NAME = 0.0, 0.03, 0.06, 0.08, 0.1
+"""Price of a change of table behind a comma, 里, 的, before 又 and the like, behind a name."""
+CHANGE = 0.1
+"""Price of any change of table."""
+NAMED = 0.3
+"""What a table gains whose name is said."""
+STRANGE = 5.0
+"""Price of a stretch in which no word is the table's own."""
+PLAN_NAMED, MEMBER_SAID = "plan_named", "member_said"
+"""Kinds of words that name the plan, and that speak of members, for tables made of such."""
+MOST_CUTS = 8
+"""Cuts worth reading in full."""
+BEST_FOR_STRETCH = 3
+"""Tables tried for one stretch of three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the question for one table (its number in the schema)."""
+
+    table: int
+    start: int
+    end: int
+
+
+Cut = tuple[Window, ...]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("joint_questions")["breaks"][name]["words"])
+
+
+def breaks(drawn: Sketch) -> dict[int, float]:
+    """Places where one part may end and the next begin, with their prices."""
+    size = len(drawn.folded)
+    found = {0: 0.0, size: 0.0}
+    names = {item.end for items in drawn.senses.values() for item in items if _is_name(item)}
+    tokens = drawn.linked.tokens
+    for before, after in pairwise(tokens):
+        prices = [
+            cost
+            for cost, holds in (
+                (AT_STOP, before.text in _words("stop")),
+                (AT_WITHIN, before.text in _words("within")),
+                (AT_OF, before.text in _words("of") or before.text.endswith("的")),
+                (AT_BEGIN, after.text in _words("begin")),
+                (AT_NAME, before.end in names),
+            )
+            if holds
+        ]
+        if prices and before.end < size:
+            found[before.end] = min(prices)
+    return found
+
+
+def _is_name(item: Item) -> bool:
+    return any(sense.kind in (SenseKind.COLUMN, SenseKind.LEDGER) and sense.cost < 0.03 for sense in item.senses)
+
+
+def is_own(item: Item) -> bool:
+    """Whether a word is a name, column or value of the table, not only of its topic or a piece of a value."""
+    return any(sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.PART) for sense in item.senses)
+
+
+def _says_table(item: Item) -> bool:
+    return item.has("ledger") or item.has(PLAN_NAMED) or item.has(MEMBER_SAID)
+
+
+def usable(item: Item, ledger: Ledger) -> bool:
+    """Whether a grammar word can mean anything in a table: 没完成 needs a status, 到期 a limit."""
+    if item.senses:
+        return True
+    if item.has("status") or item.has("overdue"):
+        return columns.status_column(ledger) is not None or columns.planned_and_finished(ledger) is not None
+    if item.has("due"):
+        return columns.limit_column(ledger) is not None
+    return not item.has("early") or columns.finish_column(ledger) is not None
+
+
+class Costs:
+    """What each table asks for each stretch between two breaks."""
+
+    def __init__(self, drawn: Sketch, places: Sequence[int], ledgers: Sequence[Ledger]) -> None:
+        self._drawn = drawn
+        self._ledgers = ledgers
+        self._places = tuple(places)
+        self._items: dict[int, dict[int, list[Item]]] = {}
+        self._found: dict[tuple[int, int], dict[int, float]] = {}
+
+    def of(self, table: int, start: int, end: int) -> float:
+        """The price of the stretch for the table."""
+        if (table, start) not in self._found:
+            self._found[table, start] = self._from(table, start)
+        return self._found[table, start][end]
+
+    def _from(self, table: int, start: int) -> dict[int, float]:
+        """Prices of all stretches from ``start``, by where they end."""
+        drawn, size = self._drawn, len(self._drawn.folded)
+        if table not in self._items:
+            ledger = self._ledgers[table]
+            found = candidates(drawn, table)
+            self._items[table] = {at: [item for item in own if usable(item, ledger)] for at, own in found.items()}
+        items = self._items[table]
+        reached = [float("inf")] * (size + 1)
+        reached[start] = 0.0
+        for position in range(start, size):
+            here = reached[position]
+            light = drawn.folded[position] in _words("light")
+            skipped = here + (LEAST_SKIP if light else max(drawn.skip[position], LEAST_SKIP))
+            reached[position + 1] = min(reached[position + 1], skipped)
+            for item in items.get(position, ()):
+                reached[item.end] = min(reached[item.end], here + price(drawn, item))
+        inside = [item for own in items.values() for item in own if item.start >= start]
+        named = min((item.end for item in inside if _says_table(item)), default=size + 1)
+        own = min((item.end for item in inside if is_own(item)), default=size + 1)
+        return {
+            end: reached[end] - NAMED * (named <= end) + STRANGE * (own > end) for end in self._places if end > start
+        }
+
+
+def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger]) -> tuple[Cut, ...]:
+    """The cheapest ways to share the question out among two or three stretches, cheapest first."""
+    prices = breaks(drawn)
+    places = sorted(prices)
+    costs = Costs(drawn, places, ledgers)
+    alone = min((costs.of(table, 0, places[-1]) for table in tables), default=0.0)
+    best: dict[tuple[int, ...], tuple[float, Cut]] = {}
+    for cost, cut in (*_in_two(tables, places, prices, costs), *_in_three(tables, places, prices, costs)):
+        order = tuple(window.table for window in cut)
+        if cost < alone and (order not in best or cost < best[order][0]):
+            best[order] = (cost, cut)
+    return tuple(cut for _, cut in sorted(best.values(), key=lambda pair: pair[0])[:MOST_CUTS])
+
+
+def _in_two(
+    tables: Sequence[int], places: Sequence[int], prices: dict[int, float], costs: Costs
+) -> Iterator[tuple[float, Cut]]:
+    size = places[-1]
+    for place in places[1:-1]:
+        paid = CHANGE + prices[place]
+        for left in tables:
+            for right in tables:
+                if left != right:
+                    total = costs.of(left, 0, place) + costs.of(right, place, size) + paid
+                    yield total, (Window(left, 0, place), Window(right, place, size))
+
+
+def _in_three(
+    tables: Sequence[int], places: Sequence[int], prices: dict[int, float], costs: Costs
+) -> Iterator[tuple[float, Cut]]:
+    size, inner = places[-1], places[1:-1]
+    opening = {place: _cheapest(tables, 0, place, costs) for place in inner}
+    closing = {place: _cheapest(tables, place, size, costs) for place in inner}
+    for number, first in enumerate(inner):
+        for second in inner[number + 1 :]:
+            paid = 2 * CHANGE + prices[first] + prices[second]
+            for here, b in _cheapest(tables, first, second, costs):
+                for before, a in opening[first]:
+                    for after, c in closing[second]:
+                        if a != b and b != c:
+                            windows = (Window(a, 0, first), Window(b, first, second), Window(c, second, size))
+                            yield before + here + after + paid, windows
+
+
+def _cheapest(tables: Sequence[int], start: int, end: int, costs: Costs) -> list[tuple[float, int]]:
+    """The tables that read a stretch best; of equals those that know most of the question."""
+    priced = [(costs.of(table, start, end), table) for table in tables]
+    return sorted(priced, key=lambda pair: pair[0])[:BEST_FOR_STRETCH]
