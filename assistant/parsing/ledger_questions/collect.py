@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 
 STEM_COST = 0.05
 """Column senses from this cost on are guesses from stems."""
-ROW_NOUNS = frozenset(("次", "条", "起", "回", "笔", "份", "期", "批", "记录"))
+ROW_NOUNS = frozenset(("天次", "单", "次", "条", "起", "回", "笔", "份", "期", "批", "记录"))
 """Counting nouns of rows."""
 
 
@@ -213,6 +213,8 @@ def _comparative(items: Sequence[Item]) -> Extreme | None:
 def _key(items: Sequence[Item], place: int) -> Item | None:
     """What the extreme is of: the nearest figure before it, else the first one behind."""
     for item in reversed(items[:place]):
+        if item.has("count"):
+            return None
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
         if item.has("which"):

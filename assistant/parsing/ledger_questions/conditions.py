@@ -194,6 +194,9 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None:
         return None
     negated = items[1].has("negate")
+    exact = best_value(items[-1], sense.column)
+    if exact is not None and exact.kind is SenseKind.VALUE:
+        return _value_item(scope, items[0], items[-1], exact, items[-1].text, negated)
     made = Contains(ColumnRef(sense.column), items[-1].text.strip(QUOTES), negated)
     return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
 
@@ -584,6 +587,11 @@ def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "having", condition=count, column=made.column)
 
 
+def none_of_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一次差评都没有: no row of the group holds the value."""
+    return none_done(scope, (items[0], items[1]))
+
+
 def more_than_one(scope: Scope, items: Sequence[Item]) -> Item | None:
     """不止一个: groups of more than one row."""
     made = Comparison(Aggregate(Function.COUNT), operator(items), Literal(1))
@@ -756,6 +764,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
     Rule("一项都没", "one|quantity both? negate status.done|value", none_done, "一项都没完成的单位"),
     Rule("一项都未", "one|quantity both? status.pending", none_done, "一项都没完成的单位"),
+    Rule("一次值都没", "one|quantity value both? negate", none_of_value, "一次差评都没有的路段"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),
     Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题都没查出来的企业"),

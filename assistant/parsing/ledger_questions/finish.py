@@ -11,6 +11,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
+    Blank,
     ColumnRef,
     Comparison,
     Condition,
@@ -19,6 +20,7 @@ from assistant.model.ledger_question import (
     Frame,
     FrameValue,
     Function,
+    Junction,
     LedgerQuestion,
     Literal,
     Magnitude,
@@ -343,8 +345,23 @@ def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
     return (dimension_of(listed[0]),) if listed else ()
 
 
+def _months_apart(draft: Draft) -> Draft:
+    """11月和12月分别多少: times of one column side by side are alternatives, and groups."""
+    dated = [part for part in draft.restrictions if part.first and part.last]
+    if len(dated) < 2 or len({part.column for part in dated}) > 1 or "group.each" not in draft.flags:
+        return draft
+    either = replace(dated[0], condition=Junction("or", tuple(part.condition for part in dated)), first="", last="")
+    rest = tuple(part for part in draft.restrictions if part not in dated)
+    whole_months = all(part.first[:7] == part.last[:7] for part in dated)
+    part = "month" if whole_months else "year" if all(p.first[5:] == "01-01" for p in dated) else "day"
+    label = {"month": "月份", "year": "年份", "day": "日期"}[part]
+    split = Dimension(label, DatePart(part, ColumnRef(dated[0].column)))
+    return replace(draft, restrictions=(*rest, either), dimensions=(*draft.dimensions, split))
+
+
 def _groups(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
+    draft = _months_apart(draft)
     dimensions = draft.dimensions or _listed_groups(draft) or _which_groups(draft, scope) or _trend(draft, scope)
     if not dimensions or _is_lookup(draft, scope):
         return None
@@ -355,7 +372,7 @@ def _groups(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     )
     frame = Frame(
         scope.ledger.name,
-        (*conditions(draft), *_dated_only(dimensions)),
+        (*conditions(draft), *_filled_only(dimensions, scope.ledger)),
         measures,
         dimensions,
         order=_group_order(replace(draft, dimensions=dimensions), measures),
@@ -367,6 +384,8 @@ def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
     """哪些专项有逾期任务，各几项: the column asked for is what the figure is split by."""
     counts = draft.pieces and "group.each" in draft.flags
     names = [name for name in draft.which if name and not scope.ledger.column(name).type.numeric]
+    if not names and draft.entity and not any(len(part.values) > 1 for part in draft.restrictions):
+        names = [scope.ledger.entity]
     return tuple(dimension_of(name) for name in names) if counts else ()
 
 
@@ -378,11 +397,14 @@ def _trend(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
     return (Dimension("月份", DatePart("month", ColumnRef(column.name))),)
 
 
-def _dated_only(dimensions: tuple[Dimension, ...]) -> tuple[Condition, ...]:
-    """Rows without the date belong to no month."""
-    from assistant.model.ledger_question import Blank
-
-    return tuple(Blank(part.scalar.operand, negated=True) for part in dimensions if isinstance(part.scalar, DatePart))
+def _filled_only(dimensions: tuple[Dimension, ...], ledger: Ledger) -> tuple[Condition, ...]:
+    """Rows without the date belong to no month, rows without the name to no group of that name."""
+    found: list[Condition] = []
+    for part in dimensions:
+        inner = part.scalar.operand if isinstance(part.scalar, DatePart) else part.scalar
+        if isinstance(part.scalar, DatePart) or isinstance(inner, ColumnRef) and ledger.column(inner.name).nulls:
+            found.append(Blank(inner, negated=True))
+    return tuple(found)
 
 
 def _group_order(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Order, ...]:
@@ -423,7 +445,22 @@ def _measures(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
                     )
                     found.append(measure)
                     named.add(measure.name)
-    return _distinctly_named([measure for measure in found if measure is not None])
+    return _averaged(_distinctly_named([measure for measure in found if measure is not None]), draft)
+
+
+def _averaged(measures: tuple[Measure, ...], draft: Draft) -> tuple[Measure, ...]:
+    """平均配几台A、几台B: a word for the mean that stood apart holds for all sums behind it."""
+    if "aggregate.average" not in draft.flags or draft.per:
+        return measures
+    return tuple(_mean_of(measure) for measure in measures)
+
+
+def _mean_of(measure: Measure) -> Measure:
+    scalar = measure.scalar
+    if not isinstance(scalar, Aggregate) or scalar.function is not Function.SUM:
+        return measure
+    name = measure.name.removesuffix("合计") + "平均"
+    return replace(measure, name=name, scalar=replace(scalar, function=Function.AVERAGE))
 
 
 def _plain_count(measure: Measure) -> bool:

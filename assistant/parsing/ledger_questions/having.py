@@ -77,6 +77,8 @@ def mean_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 MEAN_RULES: tuple[Rule, ...] = (
+    Rule("总数比数", "aggregate.sum numeric compare quantity after?", mean_compared, "累计发现超过10起的路段"),
+    Rule("总数以上", "aggregate.sum numeric quantity after", mean_compared, "累计发现10起以上的路段"),
     Rule("均值比数", "aggregate.average numeric compare quantity after?", mean_compared, "平均正点率不到九成的线路"),
     Rule("均值以上", "aggregate.average numeric quantity after", mean_compared, "平均进度80%以上的单位"),
     Rule("列均比数", "numeric aggregate.average compare quantity after?", mean_compared, "PM2.5均值超过60的镇"),

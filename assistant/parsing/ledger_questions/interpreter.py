@@ -40,6 +40,9 @@ PIECE_COST = 0.01
 UNIT_PRIOR = 0.3
 MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
+TOPIC_ONLY = frozenset(("topic",))
+NAME_BONUS = 0.07
+"""For a column called by its very name."""
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 EQUALITY = frozenset(("compare.eq", "filler.filler"))
@@ -152,6 +155,8 @@ class LedgerInterpreter:
             cost -= LEDGER_BONUS
         if any(sense.column == ledger.entity and sense.kind is SenseKind.COLUMN for item in raw for sense in item.senses):
             cost -= ENTITY_BONUS
+        if any(s.kind is SenseKind.COLUMN and s.column == i.text and len(i.text) > 2 for i in raw for s in i.senses):
+            cost -= NAME_BONUS
         topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
         cost -= TOPIC_BONUS * min(topics, 3)
         return cost + UNIT_PRIOR * self._unit_doubt(raw, ledger)
@@ -168,7 +173,8 @@ class LedgerInterpreter:
 
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all rule families, in their order, and the rules that fired."""
-    items = tuple(item for item in raw if not _light(item))
+    kept = [item for place, item in enumerate(raw) if not _light(item) or place and raw[place - 1].has("contains")]
+    items = tuple(item for item in kept if item.kinds != TOPIC_ONLY or item.start and _behind_contains(item, raw))
     fired: list[str] = []
     for family in (measures.EARLY_RULES, groups.ENDS_RULES, plan_figures.RULES, conditions.NONE_RULES, having.MEAN_RULES):
         items, names = apply_rules(family, items, scope)
@@ -196,6 +202,11 @@ def _is_bare(drawn: Sketch) -> bool:
     named = [item for items in drawn.senses.values() for item in items if "topic" not in item.kinds]
     words = [item for item in drawn.grammar if any(item.has(kind) for kind in ("overdue", "status", "due", "early"))]
     return any(not any(n.start <= w.start and w.end < n.end or n.start < w.start and w.end <= n.end for n in named) for w in words)
+
+
+def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
+    """Whether an item is the text that a cell is to contain."""
+    return any(other.end == item.start and other.has("contains") for other in raw)
 
 
 def _about(raw: Sequence[Item]) -> bool:

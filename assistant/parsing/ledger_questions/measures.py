@@ -112,6 +112,17 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
     )
 
 
+def column_rate(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """湿法作业达标率: the rate of a value in the column named before it."""
+    for named in items[0].sense(SenseKind.COLUMN):
+        held = tuple(sense for sense in items[1].sense(SenseKind.VALUE) if sense.column == named.column)
+        if held:
+            bound = replace(items[1], senses=held)
+            made = rate(scope, (bound, items[2]))
+            return replace(made, start=items[0].start) if made else None
+    return None
+
+
 def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改了几成: a rate said with a verb."""
     return rate(scope, items)
@@ -371,6 +382,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
     Rule("单位数", "classifier count", unit_column, "列编号和分钟数"),
     Rule("值数", "value|ledger|textual|rows|numeric count", counted_value, "已取缔数"),
+    Rule("列值率", "textual value share.rate", column_rate, "湿法作业达标率"),
     Rule("几率", "value value share.rate", rate, "优良率"),
     Rule("率", "value|verb|column|status.done|early|unknown share.rate", rate, "拆解率"),
     Rule("平均名", "numeric", averaged_name, "平均降尘量"),

@@ -10,9 +10,11 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import GENERIC_NOUNS
+from assistant.text.units import find_unit
 
 MISMATCH = 1.5
 ROWS_BONUS = 0.1
+MONEY, PEOPLE = ("钱", "块钱", "块"), ("人", "人次", "名")
 SHARES = ("百分点", "个百分点", "成", "倍")
 STRANGE_NOUN = 0.2
 """Weight from which an unknown word behind 多少 is what was to be counted."""
@@ -28,7 +30,9 @@ def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger:
 
 def _countable(noun: str, ledger: Ledger) -> bool:
     """Whether a counting noun can count rows, entities or days, or has a column in its unit."""
-    if not noun or noun in GENERIC_NOUNS or noun in SHARES or noun == ledger.unit_noun:
+    unit = find_unit(noun)
+    counts = noun not in MONEY and (unit is None or unit.counts)
+    if not noun or counts and noun not in PEOPLE or noun in GENERIC_NOUNS or noun in SHARES or noun == ledger.unit_noun:
         return True
     return any(column.unit == noun or column.unit.startswith(noun) for column in ledger.columns)
 

@@ -146,7 +146,7 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield bare, Sense(SenseKind.LEDGER, cost=0.02)
         for word in cut(bare):
             if len(word) >= 2:
-                yield word, Sense(SenseKind.TOPIC, cost=0.1)
+                yield word, Sense(SenseKind.TOPIC, cost=0.05)
 
 
 def _stripped(name: str, key: str) -> str:
@@ -160,6 +160,9 @@ def _stripped(name: str, key: str) -> str:
 def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
     for name in (column.name, *column.aliases):
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
+    if not (column.type.numeric or column.type.temporal) and not column.name.endswith(("名称", "名")):
+        yield f"{column.name}名称", Sense(SenseKind.COLUMN, column.name, cost=0.02)
+        yield f"{column.name}名字", Sense(SenseKind.COLUMN, column.name, cost=0.02)
     if column.name.endswith("名称"):
         yield column.name.removesuffix("称"), Sense(SenseKind.COLUMN, column.name, cost=0.02)
         yield column.name.removesuffix("名称") + "名字", Sense(SenseKind.COLUMN, column.name, cost=0.02)
@@ -195,6 +198,10 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         return
     plain = set(load("ledger_schema")["bare_values"]["words"])
     yield from _level_surfaces(column)
+    stem = column_stem(column)
+    for value in column.values:
+        if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:
+            yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
     for value in column.values:
         if value.text not in plain:
             yield value.text, Sense(SenseKind.VALUE, column.name, (value.text,))
