@@ -16,6 +16,7 @@ from assistant.model.document import Document
 from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import FollowUp, is_bare, is_marked, picked, without_return
+from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading, vocabulary
 from assistant.parsing.ledger_questions.reach import outside_data
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
@@ -47,6 +48,7 @@ class Understanding:
     def __init__(self, documents: Sequence[Document], catalog: Catalog) -> None:
         self._segmenter = Segmenter()
         self._ledgers = LedgerInterpreter(catalog, documents, self._segmenter, self._cut)
+        self._joint = JointInterpreter(self._ledgers)
         words = vocabulary(self._ledgers.schema)
         self._linker = Linker(documents, catalog, self._segmenter, words)
         self._segmenter.add_words(word for word in self._ledgers.schema.words() if 1 < len(word) <= 8)
@@ -90,7 +92,8 @@ class Understanding:
     def _fresh(self, linked: Linked, today: date) -> tuple[Reading, ...]:
         """The line read as if it were the first of the day."""
         ledgers = self._ledgers.read(linked, today)
-        return arbitrate([*self._documents.read(linked), *ledgers], linked.text)
+        joint = self._joint.read(linked, today, ledgers)
+        return arbitrate([*self._documents.read(linked), *ledgers, *joint], linked.text)
 
     def _is_fragment(self, linked: Linked, fresh: Decision) -> bool:
         """Whether a line needs the one before: it says so, or names nothing by itself."""
