@@ -167,7 +167,7 @@ def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
         yield column.name.removesuffix("称"), Sense(SenseKind.COLUMN, column.name, cost=0.02)
         yield column.name.removesuffix("名称") + "名字", Sense(SenseKind.COLUMN, column.name, cost=0.02)
     stem = column_stem(column)
-    bare = stem.removeprefix("已").removesuffix("完成")
+    bare = stem.removeprefix("已").removesuffix("完成").removesuffix("问题")
     if column.type.numeric and len(bare) >= 2 and bare not in (stem, column.name):
         yield bare, Sense(SenseKind.COLUMN, column.name, cost=0.1)
     if len(stem) < 2 or stem == column.name:
