@@ -8,70 +8,22 @@ alike. Prevents the bug of plain word overlap, where the longest clause wins eve
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
-from assistant.linking.clause_terms import Term, credit, equivalents, key, own_credit, stands
+from assistant.linking.clause_search import HELD, Hit, Item, Search, Sentence
+from assistant.linking.clause_terms import Term, credit, equivalents, key, stands
 from assistant.model.document import Clause, Document, Duty
 from assistant.model.span import Span
 
 __all__ = ["ClauseIndex", "Hit", "Item", "Sentence", "Term"]
 
 _ENDS = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
-_PARTS = re.compile(r"[^，,：:。；;！？!?\n]+")
-_SAME_ITEM, _HEADING, _CHAPTER = 0.8, 0.7, 0.35
-"""Credit of a word that stands elsewhere in the item, or above it."""
-_ADJACENT, _ONE_PART, _OPENING, _HEADED = 0.06, 0.06, 0.04, 0.05
-"""What side-by-side words, one part of a sentence, an item's first sentence, and its heading add."""
 _SHORTENED, _SHORTEST, _LONGEST = 0.8, 3, 6
 """Credit of a word that leaves out a character or two of the document's, and how long such words are."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-_HELD = 0.6
-"""From this credit on an item counts as holding a term."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of an item; ``text`` in comparable form."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What can be found: a duty, a clause without one, or an annex item."""
-
-    id: str
-    clause: str
-    section: str
-    heading: str
-    chapter: str
-    sentences: tuple[Sentence, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An item that holds some of the words."""
-
-    item: Item
-    score: float
-    sentences: tuple[Sentence, ...]
-    """The sentences that hold the most, in source order."""
-    found: Mapping[str, float] = field(hash=False)
-    """Word → how well it was found itself, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """The terms of one search with their weights."""
-
-    terms: tuple[Term, ...]
-    weights: Mapping[str, float]
-    total: float
-    within: Callable[[Sentence], bool]
+_KEPT = 16
+"""Searches of the last questions that are kept: the rules of one ask for the same words."""
 
 
 class ClauseIndex:
@@ -81,6 +33,7 @@ class ClauseIndex:
         self._document = document
         self._titles = {section.id: key(section.title) for section in document.sections}
         self._rarities: dict[Term, float] = {}
+        self._search = lru_cache(_KEPT)(lambda terms: Search(terms, self.rarity))
         self._longer: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -126,7 +79,7 @@ class ClauseIndex:
     def in_heading(self, terms: Iterable[Term], section: str) -> bool:
         """Whether the title of ``section`` holds all of ``terms``."""
         title = self._titles.get(section, "")
-        return all(credit(term, title) >= _HELD for term in terms)
+        return all(credit(term, title) >= HELD for term in terms)
 
     def rank(
         self,
@@ -138,17 +91,14 @@ class ClauseIndex:
 
         Only sentences ``within`` lets through are compared; the rest of the item still lends its words.
         """
-        weights = {term.text: term.weight * self.rarity(term) for term in terms}
-        search = _Search(tuple(terms), weights, sum(weights.values()), within)
-        if not search.total:
-            return ()
-        hits = [self._hit(item, search) for item in self.items if among(item)]
-        return tuple(sorted((hit for hit in hits if hit.score > 0), key=lambda hit: -hit.score))
+        search = self._search(tuple(terms))
+        hits = (search.hit(item, within) for item in self.items if among(item))
+        return tuple(sorted(filter(None, hits), key=lambda hit: -hit.score))
 
     def rarity(self, term: Term) -> float:
         """1 for a term that one item holds (or none), towards 0 for one that all hold."""
         if term not in self._rarities:
-            holding = sum(credit(term, item.text) >= _HELD for item in self.items)
+            holding = sum(credit(term, item.text) >= HELD for item in self.items)
             size = len(self.items)
             self._rarities[term] = log((1 + size) / max(1, holding)) / log(1 + size) if size else 1.0
         return self._rarities[term]
@@ -164,59 +114,6 @@ class ClauseIndex:
         return Item(
             identifier, clause.id, clause.section, heading, "" if chapter == heading else chapter, sentences, key(text)
         )
-
-    def _hit(self, item: Item, search: _Search) -> Hit:
-        around = {term.text: _around(term, item, credit) for term in search.terms}
-        scored = [(_score(item, one, search, around), one) for one in item.sentences if search.within(one)]
-        if not scored:
-            return Hit(item, 0.0, (), {})
-        best = max(score for score, _ in scored)
-        chosen = tuple(one for score, one in scored if score >= best - _ADJACENT)
-        whole = sum(search.weights[name] * value for name, value in around.items()) / search.total
-        return Hit(item, 0.8 * best + 0.2 * min(1.0, whole / _SAME_ITEM), chosen, _found(item, search.terms, chosen))
-
-
-def _around(term: Term, item: Item, value: Callable[[Term, str], float]) -> float:
-    """How well the item at large, or a heading above it, holds ``term``."""
-    places = ((item.text, _SAME_ITEM), (item.heading, _HEADING), (item.chapter, _CHAPTER))
-    return max(worth * value(term, text) for text, worth in places)
-
-
-def _score(item: Item, sentence: Sentence, search: _Search, around: Mapping[str, float]) -> float:
-    inside = {term.text: credit(term, sentence.text) for term in search.terms}
-    held = sum(search.weights[name] * max(value, around[name]) for name, value in inside.items()) / search.total
-    body = sum(search.weights[name] * value for name, value in inside.items()) / search.total
-    opening = _OPENING * body if sentence is item.sentences[0] else 0.0
-    headed = (
-        _HEADED * sum(search.weights[term.text] * credit(term, item.heading) for term in search.terms) / search.total
-    )
-    return held + _closeness(sentence.text, search, inside) + opening + headed
-
-
-def _closeness(text: str, search: _Search, inside: Mapping[str, float]) -> float:
-    """A little more when words stand side by side as asked, or within one part of the sentence."""
-    pairs = list(zip(search.terms, search.terms[1:], strict=False))
-    side_by_side = sum(left.text + right.text in text for left, right in pairs) / len(pairs) if pairs else 0.0
-    held = [term for term in search.terms if inside[term.text]]
-    parts = _PARTS.findall(text)
-    densest = max(
-        (sum(search.weights[term.text] for term in held if credit(term, part) >= _HELD) for part in parts), default=0.0
-    )
-    return _ADJACENT * side_by_side + _ONE_PART * densest / search.total
-
-
-def _found(item: Item, terms: Iterable[Term], sentences: Sequence[Sentence]) -> dict[str, float]:
-    """How well each word, and each word of a phrase, stands in the item by itself."""
-    found: dict[str, float] = {}
-    for term in terms:
-        inside = max((own_credit(term, sentence.text) for sentence in sentences), default=0.0)
-        found[term.text] = max(
-            inside, _around(term, item, own_credit), 0.0 if term.parts else _around(term, item, credit)
-        )
-        found.update(
-            {name: value for name, value in _found(item, term.parts, sentences).items() if value > found.get(name, 0.0)}
-        )
-    return found
 
 
 def _sentences(source: str, text: str, span: Span) -> tuple[Sentence, ...]:

@@ -7,7 +7,7 @@ counts for what the synonym list says it does, a phrase for the share of its wor
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.linking.synonyms import all_surfaces, expand
 from assistant.text.normalise import normalise
@@ -35,6 +35,7 @@ class Term:
     """Whether the document holds the very word."""
 
 
+@lru_cache(4096)
 def key(text: str) -> str:
     """``text`` as it is compared: canonical letters, lower case, no quotation marks."""
     return normalise(text).text.lower().translate(_SIGNS)

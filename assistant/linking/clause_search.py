@@ -1,0 +1,153 @@
+"""Compares the items of a document with the words of one question.
+
+Invariant: what is measured of an item depends on the words alone, so it is measured
+once however many rules of a question ask; a word that stands nowhere in an item is not
+looked for in its sentences.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.linking.clause_terms import Term, credit, own_credit
+from assistant.model.span import Span
+
+_PARTS = re.compile(r"[^，,：:。；;！？!?\n]+")
+_SAME_ITEM, _HEADING, _CHAPTER = 0.8, 0.7, 0.35
+"""Credit of a word that stands elsewhere in the item, or above it."""
+_ADJACENT, _ONE_PART, _OPENING, _HEADED = 0.06, 0.06, 0.04, 0.05
+"""What side-by-side words, one part of a sentence, an item's first sentence, and its heading add."""
+HELD = 0.6
+"""From this credit on an item counts as holding a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an item; ``text`` in comparable form."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What can be found: a duty, a clause without one, or an annex item."""
+
+    id: str
+    clause: str
+    section: str
+    heading: str
+    chapter: str
+    sentences: tuple[Sentence, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An item that holds some of the words."""
+
+    item: Item
+    score: float
+    sentences: tuple[Sentence, ...]
+    """The sentences that hold the most, in source order."""
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def found(self) -> Mapping[str, float]:
+        """Word → how well it was found itself, 0 to 1."""
+        return _found(self.item, self.terms, self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What an item holds: the score of each sentence, and how much the item at large holds."""
+
+    scores: tuple[float, ...]
+    whole: float
+
+
+class Search:
+    """The terms of one search with their weights."""
+
+    def __init__(self, terms: tuple[Term, ...], rarity: Callable[[Term], float]) -> None:
+        self._terms = terms
+        self._weights = {term.text: term.weight * rarity(term) for term in terms}
+        self._total = sum(self._weights.values())
+        self._measured: dict[str, _Measured | None] = {}
+        self._titles: dict[tuple[Term, str], float] = {}
+
+    def hit(self, item: Item, within: Callable[[Sentence], bool]) -> Hit | None:
+        """The item with its best sentences among those ``within`` lets through; None when it holds nothing."""
+        if item.id not in self._measured:
+            self._measured[item.id] = self._measure(item)
+        measured = self._measured[item.id]
+        if measured is None:
+            return None
+        scored = [pair for pair in zip(measured.scores, item.sentences, strict=True) if within(pair[1])]
+        best = max((score for score, _ in scored), default=0.0)
+        chosen = tuple(sentence for score, sentence in scored if score >= best - _ADJACENT)
+        score = 0.8 * best + 0.2 * min(1.0, measured.whole / _SAME_ITEM)
+        return Hit(item, score, chosen, self._terms) if scored and score > 0 else None
+
+    def _measure(self, item: Item) -> _Measured | None:
+        inside = {term.text: credit(term, item.text) for term in self._terms}
+        around = {term.text: max(_SAME_ITEM * inside[term.text], self._above(term, item)) for term in self._terms}
+        if not self._total or not any(around.values()):
+            return None
+        there = tuple(term for term in self._terms if inside[term.text])
+        scores = tuple(self._score(item, sentence, there, around) for sentence in item.sentences)
+        return _Measured(scores, self._share(around))
+
+    def _above(self, term: Term, item: Item) -> float:
+        """How well a heading above the item holds ``term``."""
+        return max(_HEADING * self._in_title(term, item.heading), _CHAPTER * self._in_title(term, item.chapter))
+
+    def _in_title(self, term: Term, title: str) -> float:
+        known = self._titles.get((term, title))
+        if known is None:
+            known = self._titles[term, title] = credit(term, title)
+        return known
+
+    def _score(self, item: Item, sentence: Sentence, there: Sequence[Term], around: Mapping[str, float]) -> float:
+        """``there``: the terms that the item holds at all."""
+        inside = {**dict.fromkeys(self._weights, 0.0), **{term.text: credit(term, sentence.text) for term in there}}
+        held = self._share({name: max(value, around[name]) for name, value in inside.items()})
+        opening = _OPENING * self._share(inside) if sentence is item.sentences[0] else 0.0
+        headed = sum(self._weights[term.text] * self._in_title(term, item.heading) for term in self._terms)
+        return held + self._closeness(sentence.text, inside) + opening + _HEADED * headed / self._total
+
+    def _share(self, held: Mapping[str, float]) -> float:
+        """The share of all weight that is held, by the credit of each term."""
+        return sum(self._weights[name] * value for name, value in held.items()) / self._total
+
+    def _closeness(self, text: str, inside: Mapping[str, float]) -> float:
+        """A little more when words stand side by side as asked, or within one part of the sentence."""
+        held = [term for term in self._terms if inside[term.text]]
+        if not held:
+            return 0.0
+        pairs = list(zip(self._terms, self._terms[1:], strict=False))
+        side_by_side = sum(left.text + right.text in text for left, right in pairs) / len(pairs) if pairs else 0.0
+        densest = max((self._held_by(part, held) for part in _PARTS.findall(text)), default=0.0)
+        return _ADJACENT * side_by_side + _ONE_PART * densest / self._total
+
+    def _held_by(self, part: str, terms: Iterable[Term]) -> float:
+        return sum(self._weights[term.text] for term in terms if credit(term, part) >= HELD)
+
+
+def _found(item: Item, terms: Iterable[Term], sentences: Sequence[Sentence]) -> dict[str, float]:
+    """How well each word, and each word of a phrase, stands in the item by itself."""
+    found: dict[str, float] = {}
+    for term in terms:
+        inside = max((own_credit(term, sentence.text) for sentence in sentences), default=0.0)
+        at_large = _around(term, item, own_credit) if term.parts else _around(term, item, credit)
+        found[term.text] = max(inside, at_large)
+        parts = _found(item, term.parts, sentences).items()
+        found.update({name: value for name, value in parts if value > found.get(name, 0.0)})
+    return found
+
+
+def _around(term: Term, item: Item, value: Callable[[Term, str], float]) -> float:
+    """How well the item at large, or a heading above it, holds ``term``."""
+    places = ((item.text, _SAME_ITEM), (item.heading, _HEADING), (item.chapter, _CHAPTER))
+    return max(worth * value(term, text) for text, worth in places)
