@@ -64,7 +64,7 @@ def collect(items: Sequence[Item], scope: Scope) -> Draft:
         which=tuple(item.column for item in items if item.has("which")),
         chosen=_chosen(items, scope),
         flags=_flags(items),
-        entity=_entity_named(items, scope),
+        entity=entity_named(items, scope),
         rows=any(item.noun in ROW_NOUNS or item.text in ("记录", "条") for item in items),
         rank=any(item.has("rank") for item in items),
         per=next((item.column for item in items if item.has("per")), ""),
@@ -222,7 +222,7 @@ def _key(items: Sequence[Item], place: int) -> Item | None:
     for item in items[place + 1 :]:
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
-    return next((item for item in reversed(items[:place]) if item.has("temporal")), None)
+    return next((item for item in reversed(items[:place]) if item.has("temporal") and not item.has("verb")), None)
 
 
 def _is_text(scope: Scope, name: str) -> bool:
@@ -290,10 +290,10 @@ def _flags(items: Sequence[Item]) -> frozenset[str]:
 
 def raw_flags(items: Sequence[Item]) -> frozenset[str]:
     """Flags of words that the rules never see."""
-    return frozenset(flag for flag in ("ever", "all") if any(item.has(flag) for item in items))
+    return frozenset(flag for flag in ("ever", "all", "single") if any(item.has(flag) for item in items))
 
 
-def _entity_named(items: Sequence[Item], scope: Scope) -> bool:
+def entity_named(items: Sequence[Item], scope: Scope) -> bool:
     """Whether the entity is spoken of, by its column's names or by a ledger's name that ends in one (水泥企业)."""
     entity = next((column for column in scope.ledger.columns if column.name == scope.ledger.entity), None)
     names = (entity.name, *entity.aliases) if entity else ()

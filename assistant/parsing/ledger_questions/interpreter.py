@@ -15,7 +15,7 @@ from assistant.model.document import Document
 from assistant.model.span import Span
 from assistant.model.ledger_question import Contains, LedgerQuestion, Shape
 from assistant.parsing.ledger_questions import conditions, groups, having, measures, plan_figures, pricing, times
-from assistant.parsing.ledger_questions.collect import collect, raw_flags
+from assistant.parsing.ledger_questions.collect import STEM_COST, collect, entity_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.finish import finish
 from assistant.parsing.ledger_questions.items import Item
@@ -40,7 +40,6 @@ PIECE_COST = 0.01
 UNIT_PRIOR = 0.3
 MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
-TOPIC_ONLY = frozenset(("topic",))
 NAME_BONUS = 0.07
 """For a column called by its very name."""
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
@@ -113,10 +112,10 @@ class LedgerInterpreter:
         if not _about(raw):
             return None
         items, fired = reduce_all(raw, scope)
-        draft = replace(drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw))
+        draft = replace(drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw), entity=entity_named(raw, scope))
         if not _asks(draft):
             return None
-        cost = self._cost(raw, items, scope.ledger) + pricing.mismatches(raw, items, draft, scope.ledger)
+        cost = self._cost(raw, items, draft, scope.ledger) + pricing.mismatches(raw, items, draft, scope.ledger)
         unexplained = tuple(
             Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1 and not _quoted(i, items)
         )
@@ -141,16 +140,17 @@ class LedgerInterpreter:
             return None
         draft = merged(last, replace(fresh, flags=fresh.flags | raw_flags(raw)), scope.ledger, today)
         question = plan_figures.with_plan(draft, scope, finish)
-        cost = self._cost(raw, items, scope.ledger)
+        cost = self._cost(raw, items, draft, scope.ledger)
         unexplained = tuple(Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1 and not _quoted(i, items))
         trace = (f"接着上一问：{scope.ledger.name}  代价 {cost:.2f}", "  " + " ".join(_shown(item) for item in raw), "  规则：" + "、".join(fired))
         return LedgerReading(question, cost, unexplained, (), "", draft, trace)
 
-    def _cost(self, raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
+    def _cost(self, raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
         cost = PIECE_COST * len([item for item in raw if not item.has("unknown")])
         cost += sum(item.weight for item in raw if not _quoted(item, items)) + sum(item.cost for item in raw if not item.has("part"))
         cost += sum(item.cost for item in items if isinstance(item.condition, Contains))
-        cost += UNUSED_COST * sum(_unused(item) for item in items)
+        settled = ("share",) if draft.share else ()
+        cost += UNUSED_COST * sum(_unused(item) for item in items if not any(map(item.has, settled)))
         if any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses):
             cost -= LEDGER_BONUS
         if any(sense.column == ledger.entity and sense.kind is SenseKind.COLUMN for item in raw for sense in item.senses):
@@ -174,7 +174,7 @@ class LedgerInterpreter:
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all rule families, in their order, and the rules that fired."""
     kept = [item for place, item in enumerate(raw) if not _light(item) or place and raw[place - 1].has("contains")]
-    items = tuple(item for item in kept if item.kinds != TOPIC_ONLY or item.start and _behind_contains(item, raw))
+    items = tuple(item for item in kept if not _mere_topic(item) or item.start and _behind_contains(item, raw))
     fired: list[str] = []
     for family in (measures.EARLY_RULES, groups.ENDS_RULES, plan_figures.RULES, conditions.NONE_RULES, having.MEAN_RULES):
         items, names = apply_rules(family, items, scope)
@@ -202,6 +202,14 @@ def _is_bare(drawn: Sketch) -> bool:
     named = [item for items in drawn.senses.values() for item in items if "topic" not in item.kinds]
     words = [item for item in drawn.grammar if any(item.has(kind) for kind in ("overdue", "status", "due", "early"))]
     return any(not any(n.start <= w.start and w.end < n.end or n.start < w.start and w.end <= n.end for n in named) for w in words)
+
+
+def _mere_topic(item: Item) -> bool:
+    """Whether an item only says what the ledger is about: its words, or the stem of a column's name."""
+    if any(item.has(kind) for kind in ("value", "verb", "numeric", "ledger", "part")) or not item.has("topic"):
+        return False
+    grammar = item.kinds - {"topic", "column", "textual"}
+    return not grammar and all(s.cost >= STEM_COST for s in item.senses if s.kind is SenseKind.COLUMN)
 
 
 def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:

@@ -26,7 +26,7 @@ ITEM_COST = 0.03
 """Price of one more item, so that fewer and longer ones win."""
 SPLIT_COST = 0.12
 """Price of an item edge inside a word of the segmenter."""
-LEAST_SKIP = 0.04
+LEAST_SKIP = 0.05
 """Least price of leaving a character out, so that a grammar word is never dropped for free."""
 OVER_HALF = re.compile("过(?=半(?![年天月个夜]))")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")

@@ -14,6 +14,8 @@ from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.lexicon import load
 
+LONG_NAME = 6
+"""Characters from which people shorten a value as they like."""
 FREE_TEXT_LIMIT = 400
 """Distinct values beyond which pieces of values are not indexed."""
 
@@ -108,6 +110,8 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield family, Sense(SenseKind.TOPIC, cost=0.02)
     for unit in {column.unit for column in ledger.columns if len(column.unit) > 1}:
         yield unit, Sense(SenseKind.UNIT)
+    for unit in {column.unit for column in ledger.columns if column.unit}:
+        yield f"{unit}数", Sense(SenseKind.TOPIC, cost=0.02)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
@@ -169,7 +173,7 @@ def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
     stem = column_stem(column)
     bare = stem.removeprefix("已").removesuffix("完成").removesuffix("问题")
     if column.type.numeric and len(bare) >= 2 and bare not in (stem, column.name):
-        yield bare, Sense(SenseKind.COLUMN, column.name, cost=0.1)
+        yield bare, Sense(SenseKind.COLUMN, column.name, cost=0.05)
     if len(stem) < 2 or stem == column.name:
         return
     yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.08)
@@ -209,7 +213,8 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
         for short in short_names(value.text):
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
-    if not column.closed and len(column.values) <= FREE_TEXT_LIMIT:
+    long_names = any(len(value.text) >= LONG_NAME for value in column.values)
+    if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         yield from _pieces(column, cut)
 
 
