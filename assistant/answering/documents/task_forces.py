@@ -41,6 +41,11 @@ def _verdict(name: str, bodies: Sequence[TaskForce]) -> str:
 def _of_units(plan: Plan, question: DocumentQuestion) -> Draft:
     names = [name for condition in question.units for name in condition.names]
     found = [body for body in plan.document.task_forces if _meets(body, question)]
+    if found and not names:
+        listing = [f"{body.id} {body.name}" for body in found]
+        return Draft(
+            "\n".join([f"没有列{_wanted(question)}的专班：", *listing]), clauses=tuple(body.id for body in found)
+        )
     if not found:
         return Draft(f"{listed(names)}不在任何专班里{_asked(question)}。", plan.sorted_units(names))
     lines = [f"{body.id} {body.name}（{listed(_roles_of(body, names))}）" for body in found]
@@ -52,6 +57,10 @@ def _of_units(plan: Plan, question: DocumentQuestion) -> Draft:
     return Draft("\n".join([head, *lines]), plan.sorted_units(names), tuple(body.id for body in found))
 
 
+def _wanted(question: DocumentQuestion) -> str:
+    return listed(ROLE_NAMES[role] for condition in question.units for role in condition.roles)
+
+
 def _asked(question: DocumentQuestion) -> str:
     return f"作为{listed(ROLE_NAMES[role] for role in question.roles)}" if question.roles else ""
 
@@ -59,6 +68,8 @@ def _asked(question: DocumentQuestion) -> str:
 def _meets(body: TaskForce, question: DocumentQuestion) -> bool:
     for condition in question.units:
         held = {name for role in condition.roles for name in _names(body, role)}
+        if not condition.names:
+            return not held
         wanted = set(condition.names)
         fits = wanted <= held if condition.together else bool(wanted & held)
         if fits is condition.excluded:

@@ -20,6 +20,8 @@ _FOUND = 0.3
 """From this credit on a word counts as explained by a clause."""
 _ALIKE = 0.7
 """Credit of a word that the cited text has in another form."""
+_HEAD = 2.0
+"""How much dearer the word that closes the subject is."""
 _SHORT = 2
 _EVERY = "各"
 
@@ -45,7 +47,15 @@ def unexplained(frame: Frame, reading: Explained) -> tuple[Word, ...]:
 def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
     for word in frame.words:
         credit = _word_credit(frame, word, reading)
-        yield Word(word.text, word.span, _rarity(frame, word) * word.weight * (1 - credit))
+        head = _HEAD if not credit and _is_head(frame, word) else 1.0
+        yield Word(word.text, word.span, head * _rarity(frame, word) * word.weight * (1 - credit))
+
+
+def _is_head(frame: Frame, word: Word) -> bool:
+    """Whether the word closes the subject and leans on the one before (垃圾分类): without it another thing is meant."""
+    place = frame.subject.index(word) if word in frame.subject else 0
+    last = place == len(frame.subject) - 1 and place > 0
+    return last and len(word.text) >= _SHORT and frame.subject[place - 1].span.end == word.span.start
 
 
 def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
@@ -62,7 +72,9 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
         units = [unit for unit in frame.units if not _is_named(unit, reading.cited)]
         yield from (Word(unit.surface, Span(unit.start, unit.end), UNIT_COST) for unit in units)
     if "times" not in reading.uses:
-        times = [time for time in frame.times if not _is_campaign(frame, time) and key(time.text) not in reading.cited]
+        times = [
+            time for time in frame.times if not _is_campaign(frame, time) and not _is_set(frame, time, reading.cited)
+        ]
         yield from (Word(time.text, Span(time.start, time.end), TIME_COST) for time in times)
     if "rhythms" not in reading.uses:
         cited = {found.canonical for found in find_frequencies(reading.cited)}
@@ -123,6 +135,12 @@ def _abbreviates(word: str, cited: str) -> bool:
 
 def _is_named(unit: UnitMention, cited: str) -> bool:
     return any(key(name.removeprefix(_EVERY)) in cited for name in (*unit.names, unit.surface))
+
+
+def _is_set(frame: Frame, time: TimeMention, cited: str) -> bool:
+    """Whether the cited text sets the very day, in these words or others: 年底前 for 2021年12月底前."""
+    limits = [limit.text for limit in frame.context.document.time_limits if limit.last and limit.last == time.last]
+    return any(key(text) in cited for text in (time.text, *limits))
 
 
 def _is_campaign(frame: Frame, time: TimeMention) -> bool:

@@ -39,7 +39,7 @@ class Choice:
     found: Mapping[str, float]
     score: float
     cited: str = ""
-    """Text and headings of the clauses, lower case."""
+    """Text and headings of the best of them: the words must stand together in one clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def choose_subject(frame: Frame, wanted: Wanted) -> Choice | None:
     bodies = _bodies(frame)
     passages = tuple(Passage(item.id, item.clause) for item in items)
     topic = Topic(frame.subject_text, (*bodies, *passages), broad=True, words=narrow.topic.words)
-    return replace(narrow, topic=topic, cited=cited_text(items))
+    return replace(narrow, topic=topic)
 
 
 def choose_body(frame: Frame) -> Choice | None:
@@ -116,12 +116,10 @@ def _band(hits: Sequence[Hit], best: float) -> list[Hit]:
 
 
 def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit]) -> Choice:
-    names = dict.fromkeys(name for hit in hits for name in hit.found)
-    found = {name: max(hit.found.get(name, 0.0) for hit in hits) for name in names}
     words = tuple(dict.fromkeys(word for term in terms for word in spellings(term)))
     passages, beside = tuple(map(_passage, hits)), tuple(map(_passage, related))
     topic = Topic(frame.subject_text, passages, beside, words=words, thin=frame.is_thin)
-    return Choice(topic, found, hits[0].score, cited_text(hit.item for hit in hits))
+    return Choice(topic, hits[0].found, hits[0].score, cited_text([hits[0].item]))
 
 
 def spellings(term: Term) -> Iterator[str]:

@@ -33,6 +33,7 @@ _USES = frozenset(
         "facet_units",
         "facet_annex",
         "count_unit",
+        "without",
     }
 )
 
@@ -55,13 +56,20 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
         document.name,
         topic,
         _roles(frame),
-        neutral_conditions(frame) if bounded else (),
+        _conditions(frame) if topic is None else (),
         choice=tuple(name for unit in frame.units for name in unit.names[:1])
         if is_choice(frame) and not bounded
         else (),
     )
     named = frame.tells("count_task_force") or numbered is not None
     yield propose(question, _USES, choice, extra=0.0 if named else 0.2)
+
+
+def _conditions(frame: Frame) -> tuple[UnitCondition, ...]:
+    """What the task forces must have: the units named, or nobody in a role (没有责任单位)."""
+    if frame.units:
+        return neutral_conditions(frame)
+    return (UnitCondition((), asked_roles(frame), excluded=True),) if frame.tells("without") else ()
 
 
 def _roles(frame: Frame) -> tuple[Role, ...]:

@@ -14,7 +14,7 @@ from assistant.parsing.document_questions.rules.bodies import (
     neutral_conditions,
 )
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
-from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
+from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose, choose_subject
 from assistant.parsing.document_questions.units import asked_roles
 
 _BY_MARK: Mapping[str, Countable] = {
@@ -139,4 +139,6 @@ def _subject(frame: Frame) -> Choice | None:
     def body(item: Item) -> bool:
         return item.section != ANNEX
 
+    if _countable(frame) is Countable.UNIT:
+        return choose_subject(frame, Wanted(body))
     return choose(frame, Wanted(body), most=len(frame.context.index.items))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion, Facet
 from assistant.parsing.document_questions.frame import Frame
@@ -45,6 +46,8 @@ def facts(frame: Frame) -> Iterator[Proposal]:
     document = frame.context.document
     if frame.tells("help"):
         yield propose(DocumentQuestion(Kind.HELP, document.name), frozenset({"help", "what", "polar"}))
+    if frame.tells("when") and frame.subject and all(key(word.text) in frame.context.common for word in frame.subject):
+        yield propose(DocumentQuestion(Kind.DOCUMENT, document.name, facet=Facet.CAMPAIGN), _ASIDE | {"how"})
     named = frame.tells("document") or any(not one.citations for one in frame.documents)
     for name, facet in _FACETS.items():
         if frame.tells(name):

@@ -36,12 +36,12 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
     """How often the subject is done."""
     document = frame.context.document
     regular = [limit for limit in document.time_limits if limit.kind is LimitKind.FREQUENCY]
-    if frame.tells("often"):
+    if frame.tells("often") or (frame.rhythms and frame.tells("polar")):
         choice = fact_choice(frame, regular)
         if choice is not None:
             yield propose(
                 DocumentQuestion(Kind.FREQUENCY, document.name, choice.topic),
-                _ASIDE | {"often", "when", "quantity"} | _told_units(frame),
+                _ASIDE | {"often", "when", "quantity", "rhythms"} | _told_units(frame),
                 choice,
             )
     if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
@@ -66,7 +66,9 @@ def _of_rhythm(frame: Frame, regular: list[TimeLimit]) -> Iterator[Proposal]:
 def due(frame: Frame) -> Iterator[Proposal]:
     """What is due by, in or between the days named; what is due at no named day."""
     vague = frame.tells("vague")
-    if not vague and (not frame.times or frame.tells("when", "often") or any(time.invalid for time in frame.times)):
+    if not vague and (
+        not frame.times or frame.tells("when", "often", "goal") or any(time.invalid for time in frame.times)
+    ):
         return
     choice = _narrowed(frame)
     if frame.subject and choice is None:

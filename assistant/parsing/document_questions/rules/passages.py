@@ -21,7 +21,7 @@ _UNFIGURED = 0.12
 _FACTLESS = 0.25
 _IN_UNIT = 0.6
 """The same for a figure in the very unit that is asked for."""
-_NO_GOAL = 0.8
+_NO_GOAL = 1.0
 _FIGURE_USES = _ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text"}
 _BARE_COST = 0.15
 
@@ -180,6 +180,9 @@ def texts(frame: Frame) -> Iterator[Proposal]:
         "facet_annex",
         "count_task_force",
         "facet_structure",
+        "facet_recipients",
+        "higher",
+        "issue",
     }
     place = named_place(frame)
     if place is not None:
@@ -189,7 +192,7 @@ def texts(frame: Frame) -> Iterator[Proposal]:
     if choice is None:
         return
     question = DocumentQuestion(Kind.TEXT, document.name, choice.topic)
-    if frame.tells("text", "how"):
+    if frame.tells("text", "how", "facet_about", "facet_recipients"):
         yield propose(question, uses, choice)
     else:
         yield propose(question, _ASIDE | {"what"}, choice, ("未说明要问什么，按查原文理解",), _BARE_COST)

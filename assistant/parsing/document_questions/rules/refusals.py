@@ -55,7 +55,7 @@ def _reason(frame: Frame) -> str:
     if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS):
         return _unknown_unit(frame, frame.unknown_unit)
     outside = [time for time in frame.times if _is_outside(frame, time)]
-    if outside and frame.tells("quantity", "document", "due", "lead", "what"):
+    if outside and frame.tells("quantity", "goal", "document", "due", "lead", "what"):
         campaign = frame.context.document.head.campaign_text
         return f"方案只管{campaign}，没有{outside[0].text}的内容"
     return ""
