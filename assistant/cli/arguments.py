@@ -134,8 +134,8 @@ def parse(words: list[str]) -> argparse.Namespace:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="wence", description=_DESCRIPTION)
-    parser.set_defaults(module=_CHAT.module)
     _add_shared(parser, default=None)
+    parser.set_defaults(module=_CHAT.module, reveal_personal=False)
     commands = parser.add_subparsers(title="命令", metavar="COMMAND", parser_class=_Parser)
     for command in COMMANDS:
         own = commands.add_parser(command.name, help=command.summary, description=f"{command.summary}。")

@@ -1,5 +1,6 @@
 """From options to an open assistant or store, and questions put with a clock beside them."""
 
+import gc
 import time
 from argparse import Namespace
 from dataclasses import replace
@@ -25,7 +26,11 @@ def assistant(options: Namespace) -> "Assistant":
     chosen = settings(options)
     from assistant.engine import Assistant
 
-    return Assistant.open(chosen.plan, chosen.ledgers, chosen.today, chosen.reveal_personal)
+    gc.disable()  # what is built here stays to the end: looking for garbage in it costs a tenth of a cold start
+    try:
+        return Assistant.open(chosen.plan, chosen.ledgers, chosen.today, chosen.reveal_personal)
+    finally:
+        gc.enable()
 
 
 def store(options: Namespace) -> "Store":

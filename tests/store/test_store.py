@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS, LEDGERS
 
 from assistant.config import PACKAGE
 from assistant.errors import WenceError
 from assistant.store import sources
 from assistant.store.store import Store, open_store
 
+CORPUS = PACKAGE.parent / "corpus"
+LEDGERS = PACKAGE.parent / "ledgers"
 _LEDGER = "镇街,户数\n甲镇,10\n乙镇,20\n"
 _PLAN = "一、主要目标\n（一）总体要求\n2021年12月底前完成改造。（牵头单位：区交通运输局，责任单位：区城乡水务局）\n"
 

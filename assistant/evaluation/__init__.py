@@ -1,0 +1,1 @@
+"""Measuring the program against question files: right, wrong, asked back, refused."""
