@@ -394,7 +394,7 @@ RULES: tuple[Rule, ...] = (
     Rule("没做多少", "negate numeric asked", unfinished_asked, "没制止住的有几起"),
     Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
     Rule("列合计问", "numeric|scalar aggregate asked?", column_measure, "罚款总额"),
-    Rule("列问", "numeric|scalar asked", column_measure, "完成多少户"),
+    Rule("列问", "numeric|scalar asked|ask.count", column_measure, "完成多少户"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "平均每起多少亩"),
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
