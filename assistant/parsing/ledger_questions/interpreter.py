@@ -33,6 +33,10 @@ LIGHT_WORD = 0.35
 UNUSED_COST = 0.5
 """Price of a grammar word that was understood but found no place."""
 LEDGER_BONUS = 0.3
+FAMILIAR = 0.15
+"""Most that a word costs which the ledger's own names contain."""
+PART_ONLY = 0.3
+"""Price of a reading that rests on a piece of a long value alone."""
 TOPIC_BONUS = 0.05
 ENTITY_BONUS = 0.1
 PIECE_COST = 0.01
@@ -42,6 +46,7 @@ MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
 NAME_BONUS = 0.07
 """For a column called by its very name."""
+NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 EQUALITY = frozenset(("compare.eq", "filler.filler"))
@@ -108,7 +113,7 @@ class LedgerInterpreter:
     def read_ledger(self, drawn: Sketch, number: int, today: date) -> LedgerReading | None:
         """The reading of one ledger; None when the frame asks for nothing."""
         scope = self.scope(self.schema.ledgers[number], today)
-        raw = lex(drawn, number)
+        raw = _familiar(lex(drawn, number), scope.ledger)
         if not _about(raw):
             return None
         items, fired = reduce_all(raw, scope)
@@ -157,6 +162,8 @@ class LedgerInterpreter:
             cost -= ENTITY_BONUS
         if any(s.kind is SenseKind.COLUMN and s.column == i.text and len(i.text) > 2 for i in raw for s in i.senses):
             cost -= NAME_BONUS
+        if not any(s.kind in NAMING for item in raw for s in item.senses):
+            cost += PART_ONLY
         topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
         cost -= TOPIC_BONUS * min(topics, 3)
         return cost + UNIT_PRIOR * self._unit_doubt(raw, ledger)
@@ -215,6 +222,15 @@ def _mere_topic(item: Item) -> bool:
 def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
     """Whether an item is the text that a cell is to contain."""
     return any(other.end == item.start and other.has("contains") for other in raw)
+
+
+def _familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items, with a word that is a piece of the ledger's own names made light: 矿 of 矿山扬尘台账."""
+    names = " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
+    return tuple(
+        replace(item, weight=min(item.weight, FAMILIAR)) if item.has("unknown") and item.text in names else item
+        for item in raw
+    )
 
 
 def _about(raw: Sequence[Item]) -> bool:

@@ -229,7 +229,7 @@ def price(question: Sketch, item: Item) -> float:
         counts = item.text in SINGLES or item.has("classifier")
         cheap = "compare.gt" in item.kinds or (counts or "column" in item.kinds) and _after_number(question, item)
         return item.cost + ITEM_COST + (0.05 if cheap else 0.6) * splits
-    return item.cost + ITEM_COST + SPLIT_COST * splits * (0.5 if item.senses else 1.0)
+    return item.cost + ITEM_COST + SPLIT_COST * splits * (0.2 if item.senses else 1.0)
 
 
 def _after_number(question: Sketch, item: Item) -> bool:

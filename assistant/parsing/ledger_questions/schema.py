@@ -231,12 +231,13 @@ def _level_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
 
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """Runs of words inside free-text values, so that a part of a long name finds it."""
+    heavy = load("weights")["heavy"]["words"]
     for value in column.values:
         words = [word for word in cut(value.text)]
         for start in range(len(words)):
             for end in range(start + 1, min(start + 5, len(words)) + 1):
                 piece = "".join(words[start:end])
-                if 2 <= len(fold(piece)) < len(value.text):
+                if 2 <= len(fold(piece)) < len(value.text) and piece not in heavy:
                     yield piece, Sense(SenseKind.PART, column.name, cost=0.3 if end - start == 1 else 0.2)
 
 
