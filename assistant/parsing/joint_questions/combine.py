@@ -28,7 +28,7 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import Roles, asks_figure, asks_names, each
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
-from assistant.parsing.ledger_questions.finish import finish
+from assistant.parsing.ledger_questions.frames.finish import finish
 
 COUNTED, THROUGH, ONLY = 0.4, 0.05, 0.05
 """Doubt of a key that is itself what is counted, that leads through another table, that has no rival."""

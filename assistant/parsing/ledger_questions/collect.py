@@ -1,59 +1,28 @@
-"""From reduced items to a draft: which condition belongs to which figure.
+"""From reduced items to a draft: what is asked, of what, split how.
 
-Conditions said before the first figure hold for all; those said with a later one
-(其中逾期的有几项) hold for it alone. Without that, the second count of 「一共几项，办结几项」
-would restrict the first.
+Invariant: what one part of the question says is made to agree with what another says
+before anything is built: a status said twice is one condition, a bare 多少 beside a column is no count.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Aggregate, Function, Measure
-from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.sides import compared
+from assistant.parsing.ledger_questions.words import words
 
 STEM_COST = 0.05
 """Column senses from this cost on are guesses from stems."""
-ROW_NOUNS = frozenset(("天次", "单", "次", "条", "起", "回", "笔", "份", "期", "批", "记录"))
-"""Counting nouns of rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Items between two commas; ``inner`` when it begins with 其中."""
-
-    items: tuple[Item, ...]
-    inner: bool = False
-
-
-def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
-    """The items cut at commas and before 其中."""
-    found, current, inner = [], list[Item](), False
-    for item in items:
-        if is_break(item) or item.has("within"):
-            if current:
-                found.append(Segment(tuple(current), inner))
-                current = []
-            inner = item.has("within") or inner and not current and bool(found)
-            continue
-        current.append(item)
-    if current:
-        found.append(Segment(tuple(current), inner))
-    return tuple(found)
-
-
-def is_break(item: Item) -> bool:
-    """A comma or full stop between two parts of a question."""
-    return item.has("join") and item.text in "，,；?？。"
 
 
 def collect(items: Sequence[Item], scope: Scope) -> Draft:
     """The draft of a question to one ledger."""
     parts = segments(items)
-    shared, pieces = _pieces(parts, scope)
+    shared, pieces = pieces_of(parts)
     draft = Draft(
         scope.ledger.name,
         restrictions=shared,
@@ -65,14 +34,14 @@ def collect(items: Sequence[Item], scope: Scope) -> Draft:
         chosen=_chosen(items, scope),
         flags=_flags(items),
         entity=entity_named(items, scope),
-        rows=any(item.noun in ROW_NOUNS or item.text in ("记录", "条") for item in items),
+        rows=any(item.noun in words("row_nouns") or item.text in ("记录", "条") for item in items),
         rank=any(item.has("rank") for item in items),
         per=next((item.column for item in items if item.has("per")), ""),
     )
-    return _compared(items, _without_vague(_settled(draft, parts, scope), scope))
+    return compared(items, _without_vague(_settled(draft, parts), scope))
 
 
-def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
+def _settled(draft: Draft, parts: Sequence[Segment]) -> Draft:
     """The draft with what one part says made to agree with what another says."""
     pending = {part.column for part in draft.restrictions if part.written == "pending"}
     kept = tuple(p for p in draft.restrictions if not (p.values and p.column in pending and p.written != "done"))
@@ -97,81 +66,10 @@ def _without_vague(draft: Draft, scope: Scope) -> Draft:
             continue
         counts = piece.measure is None and piece.scalar is None and not piece.column
         if counts and pieces and pieces[-1].noun == piece.noun and pieces[-1].measure is None:
-            piece = replace(piece, column=pieces[-1].column)
-        pieces.append(piece)
+            pieces.append(replace(piece, column=pieces[-1].column))
+        else:
+            pieces.append(piece)
     return replace(draft, pieces=tuple(pieces))
-
-
-def restriction(item: Item) -> Restriction:
-    """A condition item as a restriction."""
-    assert item.condition is not None, item
-    time = item.time
-    first = time.first.isoformat() if time and time.first else ""
-    last = time.last.isoformat() if time and time.last else ""
-    return Restriction(item.condition, item.column, item.values, item.written, item.scalar, first, last)
-
-
-def _restrictions(segment: Segment) -> tuple[Restriction, ...]:
-    return tuple(restriction(item) for item in segment.items if item.condition is not None and not item.has("having"))
-
-
-def _pieces(parts: Sequence[Segment], scope: Scope) -> tuple[tuple[Restriction, ...], tuple[Piece, ...]]:
-    """(restrictions of all, figures with their own)."""
-    shared: list[Restriction] = []
-    pieces: list[Piece] = []
-    first: tuple[Restriction, ...] = ()
-    for segment in parts:
-        own = _restrictions(segment)
-        made = _segment_pieces(segment)
-        local = bool(pieces) and bool(own) and bool(made)
-        if local:
-            clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
-            parallel = own != first and {_likeness(part) for part in own} & {_likeness(part) for part in first}
-            if (clashing or parallel) and not segment.inner:
-                alike = {_likeness(part) for part in own}
-                moved = tuple(p for p in shared if p.column in clashing or parallel and _likeness(p) in alike)
-                shared = [part for part in shared if part not in moved]
-                pieces = [replace(piece, local=piece.local or moved) for piece in pieces]
-            pieces += [replace(piece, local=own) for piece in made]
-            continue
-        if made and not pieces:
-            first = own
-        shared += own
-        pieces += made
-    return tuple(shared), tuple(pieces)
-
-
-def _likeness(part: Restriction) -> str:
-    """What makes two conditions the same thing said of two columns; a time is like nothing."""
-    if part.first or part.last:
-        return f"time {id(part)}"
-    if part.written in ("pending", "done"):
-        return f"status {part.column}"
-    return part.written or "、".join(part.values) or f"one {id(part)}"
-
-
-def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
-    made: list[Piece] = []
-    for item in segment.items:
-        if item.has("count") and not any(other.has("asked") or other.has("measure") for other in segment.items):
-            made.append(Piece(noun="天" if item.text.startswith("天") else "条"))
-        if item.has("ends"):
-            made += _ends(item)
-        elif item.has("measure"):
-            made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=item.written == "rate"))
-        elif item.has("asked") or item.has("ask.count"):
-            made.append(Piece(noun=item.noun, column=item.column))
-        elif item.has("scalar"):
-            made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))
-    return tuple(made)
-
-
-def _ends(item: Item) -> list[Piece]:
-    """The two figures of 最高和最低."""
-    assert item.scalar is not None
-    top = Measure(f"{item.written}最大值", Aggregate(Function.MAXIMUM, item.scalar), item.noun)
-    bottom = Measure(f"{item.written}最小值", Aggregate(Function.MINIMUM, item.scalar), item.noun)
-    return [Piece(top, column=item.column), Piece(bottom, column=item.column)]
 
 
 def _extreme(items: Sequence[Item], scope: Scope) -> Extreme | None:
@@ -235,13 +133,13 @@ def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for item in items:
         if item.has("column") and item.condition is None and not item.has("which"):
-            sense = _chosen_sense(item, scope)
+            sense = _chosen_sense(item)
             if sense and not (item.has("ledger") and sense == scope.ledger.entity):
                 names[sense] = None
     return tuple(names)
 
 
-def _chosen_sense(item: Item, scope: Scope) -> str:
+def _chosen_sense(item: Item) -> str:
     """The column named; a mere stem of a column's name (改造) is no choice of it."""
     senses = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost < STEM_COST]
     return senses[0].column if senses else ""
@@ -304,53 +202,3 @@ def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> b
     if sense.kind is SenseKind.LEDGER:
         return any(text != name and len(name) > 1 and text.endswith(name) for name in names)
     return sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity
-
-
-def rows_are_entities(ledger: Ledger) -> bool:
-    """Whether counting rows counts what the ledger is about."""
-    from assistant.parsing.ledger_questions.columns import repeats
-
-    return not repeats(ledger) or (ledger.unit_noun not in ROW_NOUNS and ledger.unit_noun not in ("", "天"))
-
-
-def _compared(items: Sequence[Item], draft: Draft) -> Draft:
-    """The draft with the two sides of 「A比B…」 or of a share taken out of its restrictions."""
-    than = next((place for place, item in enumerate(items) if item.has("than")), None)
-    if than is not None:
-        before = [restriction(item) for item in items[:than] if item.condition is not None]
-        after = [restriction(item) for item in items[than + 1 :] if item.condition is not None]
-        for right in after:
-            left = next((part for part in reversed(before) if part.column == right.column), None)
-            if left is not None:
-                rest = tuple(part for part in draft.restrictions if part not in (left, right))
-                return replace(draft, restrictions=rest, against=(left, right))
-        for left in before:
-            for right in before:
-                if left is not right and left.column == right.column:
-                    rest = tuple(part for part in draft.restrictions if part not in (left, right))
-                    return replace(draft, restrictions=rest, against=(left, right))
-    return _shared_out(items, draft) if "share" in draft.flags else draft
-
-
-def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
-    """A share's numerator: what is said before 占 (after 几成是), or the last condition that is no time."""
-    place = next(place for place, item in enumerate(items) if item.has("share"))
-    before = [restriction(item) for item in items[:place] if _undated(item)]
-    after = [restriction(item) for item in items[place + 1 :] if _undated(item)]
-    if after and items[place].has("share.percent"):
-        numerator = tuple(after)
-    elif after:
-        held = [part.values for part in after]
-        same = [part.column for part in after]
-        numerator = tuple(part for part in before if part.column not in same or part.values not in held)
-    else:
-        numerator = tuple(before[-1:])
-    if not numerator or draft.extreme is not None:
-        return draft
-    rest = tuple(part for part in draft.restrictions if part not in numerator)
-    pieces = tuple(replace(p, local=tuple(r for r in p.local if r not in numerator)) for p in draft.pieces)
-    return replace(draft, restrictions=rest, share=numerator, pieces=pieces)
-
-
-def _undated(item: Item) -> bool:
-    return item.condition is not None and not item.has("dated") and not item.has("having")

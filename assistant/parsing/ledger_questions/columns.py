@@ -7,7 +7,7 @@ has seen is understood like ours.
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from itertools import product
 
 from assistant.model.catalog import Column, ColumnType, Ledger
 from assistant.model.ledger_question import (
@@ -23,20 +23,15 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.schema import column_stem
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
-
-
-@cache
-def words(key: str) -> tuple[str, ...]:
-    """A word list of the schema lexicon."""
-    return tuple(load("ledger_schema")[key]["words"])
 
 
 def status_column(ledger: Ledger) -> Column | None:
     """The column that says whether a row is done: with done values, 状态 in its name first."""
     candidates = [column for column in ledger.columns if column.done]
     named = [column for column in candidates if column.name.endswith("状态")]
-    return (named or candidates or [None])[0]
+    return next(iter(named or candidates), None)
 
 
 def limit_column(ledger: Ledger) -> Column | None:
@@ -52,7 +47,7 @@ def finish_column(ledger: Ledger) -> Column | None:
     """The date column that says when a row was done."""
     limit = limit_column(ledger)
     for column in ledger.columns:
-        if column.type.temporal and column != limit and column_stem(column).endswith(("完成", "办结", "报送", "完工")):
+        if column.type.temporal and column != limit and column_stem(column).endswith(words("finish_suffixes")):
             return column
     return None
 
@@ -67,11 +62,10 @@ def date_column(ledger: Ledger) -> Column | None:
 def period_columns(ledger: Ledger) -> tuple[Column, Column] | None:
     """A pair of date columns that begin and end a period."""
     dates = [column for column in ledger.columns if column.type.temporal]
-    for first in dates:
-        for last in dates:
-            for opening, closing in (("开始", "结束"), ("起", "止"), ("起始", "截止"), ("开工", "竣工")):
-                if opening in first.name and last.name == first.name.replace(opening, closing):
-                    return first, last
+    for first, last in product(dates, dates):
+        for pair in load("ledger_schema")["periods"]:
+            if pair["from"] in first.name and last.name == first.name.replace(pair["from"], pair["to"]):
+                return first, last
     return None
 
 
@@ -86,7 +80,7 @@ def place_column(ledger: Ledger) -> Column | None:
 
 def type_column(ledger: Ledger) -> Column | None:
     """The column that sorts rows into types."""
-    for ending in ("类型", "类别", "种类", "分类"):
+    for ending in words("type_suffixes"):
         for column in ledger.columns:
             if column.name.endswith(ending):
                 return column
@@ -106,13 +100,18 @@ def repeats(ledger: Ledger) -> bool:
     return entity is not None and not entity.personal and 0 < entity.distinct < ledger.rows
 
 
+def rows_are_entities(ledger: Ledger) -> bool:
+    """Whether counting rows counts what the ledger is about."""
+    return not repeats(ledger) or ledger.unit_noun not in ("", "天", *words("row_nouns"))
+
+
 def additive(column: Column) -> bool:
     """Whether the column's figures may be summed over rows."""
     if not column.type.numeric:
         return False
     if column.unit:
         return column.unit in words("additive_units")
-    return column.type is ColumnType.INTEGER and column.name.endswith(("数", "量", "额", "次数", "人数"))
+    return column.type is ColumnType.INTEGER and column.name.endswith(words("amount_suffixes"))
 
 
 def pending(column: Column) -> Condition:
@@ -159,15 +158,19 @@ def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
 def whole_of(ledger: Ledger, part: Column) -> Column | None:
     """The amount column that ``part`` is a share of: by the lexicon, else the one before it with its unit."""
     same = [column for column in ledger.columns if column.type.numeric and column.unit == part.unit and column != part]
-    stem = column_stem(part)
-    for group in load("ledger_schema")["denominators"]:
-        if stem in group["part"]:
-            for word in group["whole"]:
-                for column in same:
-                    if column_stem(column) == word or column.name.startswith(word):
-                        return column
+    for word in _wholes(column_stem(part)):
+        for column in same:
+            if column_stem(column) == word or column.name.startswith(word):
+                return column
     before = [column for column in same if ledger.columns.index(column) < ledger.columns.index(part)]
     return before[-1] if before else None
+
+
+def _wholes(stem: str) -> tuple[str, ...]:
+    """What an amount of this stem may be a share of, the best first."""
+    return tuple(
+        word for group in load("ledger_schema")["denominators"] if stem in group["part"] for word in group["whole"]
+    )
 
 
 def _paired(part: str, whole: str, required: str) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from assistant.model.ledger_question import ColumnRef, Dimension
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.collect import is_break
-from assistant.parsing.ledger_questions.conditions import numeric_column
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times import date_dimension
 
@@ -88,7 +88,9 @@ def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     named = next((c for c in scope.ledger.columns if c.closed and c.name.endswith(items[-1].text)), None)
     if named is not None:
-        return reduced(items[0], items[-1], "dimension", dimension=dimension_of(named.name), column=named.name, written="each")
+        return reduced(
+            items[0], items[-1], "dimension", dimension=dimension_of(named.name), column=named.name, written="each"
+        )
     return reduced(
         items[0],
         items[-1],
@@ -118,14 +120,13 @@ def dates_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
-def limited(scope: Scope, items: Sequence[Item]) -> Item | None:
+def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """前三名, 最高的3条路, 倒数两个: an extreme with a number."""
     quantity = next(item.quantity for item in items if item.quantity)
     if quantity.percent or quantity.value != quantity.value.to_integral_value() or not 0 < quantity.value <= 1000:
         return None
     direction = _direction(items)
-    made = reduced(items[0], items[-1], "extreme", quantity=quantity, written=direction)
-    return made
+    return reduced(items[0], items[-1], "extreme", quantity=quantity, written=direction)
 
 
 def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -135,7 +136,15 @@ def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
     if scalar is None:
         return None
     name = column.name if column else items[0].text.replace("…", "到")
-    return reduced(items[0], items[-1], "ends", scalar=scalar, column=items[0].column or name, noun=items[0].noun or (column.unit if column else ""), written=name)
+    return reduced(
+        items[0],
+        items[-1],
+        "ends",
+        scalar=scalar,
+        column=items[0].column or name,
+        noun=items[0].noun or (column.unit if column else ""),
+        written=name,
+    )
 
 
 def named_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -143,7 +152,9 @@ def named_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
     name = _group_column(scope, items[0], "")
     if not name or is_break(items[1]) or scope.ledger.column(name).type.numeric:
         return None
-    made = reduced(items[0], items[-1], "measure", measure=items[-1].measure, column=items[-1].column, dimension=dimension_of(name))
+    made = reduced(
+        items[0], items[-1], "measure", measure=items[-1].measure, column=items[-1].column, dimension=dimension_of(name)
+    )
     return replace(made, kinds=frozenset({"measure", "dimension"}))
 
 
@@ -163,12 +174,12 @@ def _direction(items: Sequence[Item]) -> str:
     return "least" if any(item.has("top.last") for item in items) else "most"
 
 
-def single(scope: Scope, items: Sequence[Item]) -> Item | None:
+def single(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """最多."""
     return reduced(items[0], items[-1], "extreme", written=items[0].name_of("superlative"))
 
 
-def comparative(scope: Scope, items: Sequence[Item]) -> Item | None:
+def comparative(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪个更大."""
     return reduced(items[0], items[-1], "extreme", written="most" if items[-1].has("more.more_most") else "least")
 
@@ -178,7 +189,9 @@ RULES: tuple[Rule, ...] = (
     Rule("各家", "group.each classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("列分布", "textual group.split", column_split, "镇街分布"),
     Rule("列各", "textual group.each", column_split, "行业各多少"),
-    Rule("最高和最低", "numeric|scalar superlative asked? join? superlative asked?", both_ends, "频次最高和最低各是多少"),
+    Rule(
+        "最高和最低", "numeric|scalar superlative asked? join? superlative asked?", both_ends, "频次最高和最低各是多少"
+    ),
     Rule("列及数", "textual join measure", named_counts, "迟交的专班及迟交次数"),
     Rule("列前几", "numeric superlative? top|superlative quantity classifier?", limited_by, "罚款最多的三家"),
     Rule("列最", "numeric superlative", limited_by, "完成最多的镇"),
@@ -190,6 +203,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 ENDS_RULES: tuple[Rule, ...] = (
-    Rule("最大值和最小值", "numeric|scalar aggregate.maximum join aggregate.minimum", both_ends, "最高值和最低值差多少"),
+    Rule(
+        "最大值和最小值", "numeric|scalar aggregate.maximum join aggregate.minimum", both_ends, "最高值和最低值差多少"
+    ),
 )
 """Rules for both ends of a column, before either becomes a figure of its own."""

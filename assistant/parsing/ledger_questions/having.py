@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from assistant.model.ledger_question import Comparison, Frame, FrameValue, Literal
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.conditions import in_unit, operator
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
-from assistant.parsing.ledger_questions.measures import column_measure
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure
+from assistant.parsing.ledger_questions.plan_figures import target_of
+from assistant.parsing.ledger_questions.quantities import in_unit, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 
 
-def measure_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
+def measure_compared(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """A measure against a number."""
     measure, quantity = items[0].measure, next(item.quantity for item in items if item.quantity)
     if measure is None:
@@ -41,9 +42,6 @@ def against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     """PM2.5低于全区平均水平: the mean is meant on both sides."""
-    from assistant.parsing.ledger_questions.conditions import numeric_column
-    from assistant.parsing.ledger_questions.measures import FUNCTIONS, aggregated
-
     column = numeric_column(scope, items[0])
     if column is None:
         return None
@@ -54,8 +52,6 @@ def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def against_plan(scope: Scope, items: Sequence[Item]) -> Item | None:
     """均值比方案目标高: the group's figure against the plan's."""
-    from assistant.parsing.ledger_questions.plan_figures import target_of
-
     measure = items[0].measure
     column = scope.ledger.column(items[0].column) if items[0].column else None
     target = target_of(scope, column) if column else None

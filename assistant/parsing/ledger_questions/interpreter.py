@@ -12,24 +12,24 @@ from datetime import date
 from assistant.linking.linked import Linked
 from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
-from assistant.model.span import Span
 from assistant.model.ledger_question import Contains, LedgerQuestion, Shape
-from assistant.parsing.ledger_questions import conditions, groups, having, measures, plan_figures, pricing, times
-from assistant.parsing.ledger_questions.collect import STEM_COST, collect, entity_named, raw_flags
+from assistant.model.span import Span
+from assistant.parsing.ledger_questions import pricing
+from assistant.parsing.ledger_questions.collect import collect, entity_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.finish import finish
+from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import Sketch, grammar_words, lex, sketch
 from assistant.parsing.ledger_questions.merge import merged
-from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
+from assistant.parsing.ledger_questions.plan_figures import with_plan
+from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import Cut, Schema, build_schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.reading import Reading, Word
 from assistant.text.lexicon import load
 from assistant.text.segment import Segmenter
 
-LIGHT_WORD = 0.35
-"""An unknown word lighter than this does not stand between two others."""
 UNUSED_COST = 0.5
 """Price of a grammar word that was understood but found no place."""
 LEDGER_BONUS = 0.3
@@ -47,23 +47,30 @@ MOST_LEDGERS = 40
 NAME_BONUS = 0.07
 """For a column called by its very name."""
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
-WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
-"""Kinds that a rule never needs; they only explain."""
 EQUALITY = frozenset(("compare.eq", "filler.filler"))
-CONTENT_KINDS = (
-    "overdue status due compare quantity share superlative top early blank more minus except inside plan "
-    "difference overall rank numeric tally"
-).split()
+CONTENT_KINDS = [
+    "overdue",
+    "status",
+    "due",
+    "compare",
+    "quantity",
+    "share",
+    "superlative",
+    "top",
+    "early",
+    "blank",
+    "more",
+    "minus",
+    "except",
+    "inside",
+    "plan",
+    "difference",
+    "overall",
+    "rank",
+    "numeric",
+    "tally",
+]
 """Kinds that must not be left over."""
-
-VALUE_RULES: tuple[Rule, ...] = (
-    Rule("值", "value|part", conditions.plain_value, "国三的有几辆"),
-    Rule("并列值", "condition join? condition", conditions.joined_values, "国一和国二"),
-    Rule("几个值", "condition quantity textual?", conditions.counted_values, "储罐和装卸两个环节"),
-    Rule("除并列值", "except condition except.outside?", conditions.excepted_condition, "除甲和乙以外"),
-    Rule("或", "condition join.or condition", conditions.either_condition, "没围挡或没覆盖"),
-    Rule("做完", "status.done", conditions.done_status, "做完的有几项"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +124,18 @@ class LedgerInterpreter:
         if not _about(raw):
             return None
         items, fired = reduce_all(raw, scope)
-        draft = replace(drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw), entity=entity_named(raw, scope))
+        draft = replace(
+            drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw), entity=entity_named(raw, scope)
+        )
         if not _asks(draft):
             return None
         cost = self._cost(raw, items, draft, scope.ledger) + pricing.mismatches(raw, items, draft, scope.ledger)
         unexplained = tuple(
-            Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1 and not _quoted(i, items)
+            Word(i.text, Span(i.start, i.end), i.weight)
+            for i in raw
+            if i.has("unknown") and i.weight > 0.1 and not _quoted(i, items)
         )
-        question = plan_figures.with_plan(draft, scope, finish)
+        question = with_plan(draft, scope, finish)
         trace = (
             f"{scope.ledger.name}  代价 {cost:.2f}",
             "  " + " ".join(_shown(item) for item in raw),
@@ -144,21 +155,33 @@ class LedgerInterpreter:
         if not _asks(fresh):
             return None
         draft = merged(last, replace(fresh, flags=fresh.flags | raw_flags(raw)), scope.ledger, today)
-        question = plan_figures.with_plan(draft, scope, finish)
+        question = with_plan(draft, scope, finish)
         cost = self._cost(raw, items, draft, scope.ledger)
-        unexplained = tuple(Word(i.text, Span(i.start, i.end), i.weight) for i in raw if i.has("unknown") and i.weight > 0.1 and not _quoted(i, items))
-        trace = (f"接着上一问：{scope.ledger.name}  代价 {cost:.2f}", "  " + " ".join(_shown(item) for item in raw), "  规则：" + "、".join(fired))
+        unexplained = tuple(
+            Word(i.text, Span(i.start, i.end), i.weight)
+            for i in raw
+            if i.has("unknown") and i.weight > 0.1 and not _quoted(i, items)
+        )
+        trace = (
+            f"接着上一问：{scope.ledger.name}  代价 {cost:.2f}",
+            "  " + " ".join(_shown(item) for item in raw),
+            "  规则：" + "、".join(fired),
+        )
         return LedgerReading(question, cost, unexplained, (), "", draft, trace)
 
     def _cost(self, raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
         cost = PIECE_COST * len([item for item in raw if not item.has("unknown")])
-        cost += sum(item.weight for item in raw if not _quoted(item, items)) + sum(item.cost for item in raw if not item.has("part"))
+        cost += sum(item.weight for item in raw if not _quoted(item, items)) + sum(
+            item.cost for item in raw if not item.has("part")
+        )
         cost += sum(item.cost for item in items if isinstance(item.condition, Contains))
         settled = ("share",) if draft.share else ()
         cost += UNUSED_COST * sum(_unused(item) for item in items if not any(map(item.has, settled)))
         if any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses):
             cost -= LEDGER_BONUS
-        if any(sense.column == ledger.entity and sense.kind is SenseKind.COLUMN for item in raw for sense in item.senses):
+        if any(
+            sense.column == ledger.entity and sense.kind is SenseKind.COLUMN for item in raw for sense in item.senses
+        ):
             cost -= ENTITY_BONUS
         if any(s.kind is SenseKind.COLUMN and s.column == i.text and len(i.text) > 2 for i in raw for s in i.senses):
             cost -= NAME_BONUS
@@ -178,50 +201,19 @@ class LedgerInterpreter:
         return 1.0 - max(held.values()) / most
 
 
-def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    """The items after all rule families, in their order, and the rules that fired."""
-    kept = [item for place, item in enumerate(raw) if not _light(item) or place and raw[place - 1].has("contains")]
-    items = tuple(item for item in kept if not _mere_topic(item) or item.start and _behind_contains(item, raw))
-    fired: list[str] = []
-    for family in (measures.EARLY_RULES, groups.ENDS_RULES, plan_figures.RULES, conditions.NONE_RULES, having.MEAN_RULES):
-        items, names = apply_rules(family, items, scope)
-        fired += names
-    items = tuple(item for item in items if not item.has("one"))
-    items = times.bind_times(items, scope)
-    for family in (conditions.RULES, measures.RULES, having.RULES, conditions.LATE_RULES, groups.RULES, VALUE_RULES):
-        items, names = apply_rules(family, items, scope)
-        fired += names
-    return groups.dates_by(groups.pair_of_dimensions(items, scope), scope), tuple(fired)
-
-
 def _quoted(item: Item, items: Sequence[Item]) -> bool:
     """Whether a word was looked for as it stands, inside a condition."""
     return any(isinstance(i.condition, Contains) and i.start <= item.start and item.end <= i.end for i in items)
-
-
-def _light(item: Item) -> bool:
-    """Whether an item stands between nothing: light unknown words, and words that only colour."""
-    return item.has("unknown") and item.weight < LIGHT_WORD or item.kinds <= WEAK_KINDS
 
 
 def _is_bare(drawn: Sketch) -> bool:
     """Whether a status word stands by itself, outside every name the ledgers know."""
     named = [item for items in drawn.senses.values() for item in items if "topic" not in item.kinds]
     words = [item for item in drawn.grammar if any(item.has(kind) for kind in ("overdue", "status", "due", "early"))]
-    return any(not any(n.start <= w.start and w.end < n.end or n.start < w.start and w.end <= n.end for n in named) for w in words)
-
-
-def _mere_topic(item: Item) -> bool:
-    """Whether an item only says what the ledger is about: its words, or the stem of a column's name."""
-    if any(item.has(kind) for kind in ("value", "verb", "numeric", "ledger", "part")) or not item.has("topic"):
-        return False
-    grammar = item.kinds - {"topic", "column", "textual"}
-    return not grammar and all(s.cost >= STEM_COST for s in item.senses if s.kind is SenseKind.COLUMN)
-
-
-def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
-    """Whether an item is the text that a cell is to contain."""
-    return any(other.end == item.start and other.has("contains") for other in raw)
+    return any(
+        not any((n.start <= w.start and w.end < n.end) or (n.start < w.start and w.end <= n.end) for n in named)
+        for w in words
+    )
 
 
 def _familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
@@ -243,7 +235,7 @@ def _about(raw: Sequence[Item]) -> bool:
 def _names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
     """Whether the ledger or its entity is spoken of by name."""
     return any(
-        sense.kind is SenseKind.LEDGER or sense.kind is SenseKind.COLUMN and sense.column == ledger.entity
+        sense.kind is SenseKind.LEDGER or (sense.kind is SenseKind.COLUMN and sense.column == ledger.entity)
         for item in raw
         for sense in item.senses
         if sense.cost < 0.05

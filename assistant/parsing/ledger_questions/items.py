@@ -5,12 +5,12 @@ used once or stays visible as unexplained.
 """
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.dates import TimeMention
-from decimal import Decimal
 
 
 @cache

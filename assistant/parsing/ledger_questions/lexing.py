@@ -184,26 +184,28 @@ def _merged(candidates: Sequence[Item]) -> dict[int, list[Item]]:
     by_place: dict[tuple[int, int], Item] = {}
     for item in candidates:
         place = (item.start, item.end)
-        if place in by_place:
-            known = by_place[place]
-            item = replace(
-                known,
-                kinds=known.kinds | item.kinds,
-                senses=known.senses + tuple(sense for sense in item.senses if sense not in known.senses),
-                cost=min(known.cost, item.cost),
-                time=known.time or item.time,
-                quantity=known.quantity or item.quantity,
-            )
-        by_place[place] = item
+        by_place[place] = _united(by_place[place], item) if place in by_place else item
     starts: dict[int, list[Item]] = defaultdict(list)
     for item in by_place.values():
         starts[item.start].append(item)
     return starts
 
 
+def _united(known: Item, item: Item) -> Item:
+    """Two candidates over the same stretch as one, at the lower price."""
+    return replace(
+        known,
+        kinds=known.kinds | item.kinds,
+        senses=known.senses + tuple(sense for sense in item.senses if sense not in known.senses),
+        cost=min(known.cost, item.cost),
+        time=known.time or item.time,
+        quantity=known.quantity or item.quantity,
+    )
+
+
 def _cheapest_cover(question: Sketch, starts: dict[int, list[Item]]) -> list[Item]:
     size = len(question.folded)
-    best: list[tuple[float, Item | None]] = [(float("inf"), None)] * size + [(0.0, None)]
+    best: list[tuple[float, Item | None]] = [(0.0, None)] * (size + 1)
     for position in range(size - 1, -1, -1):
         choice: tuple[float, Item | None] = (max(question.skip[position], LEAST_SKIP) + best[position + 1][0], None)
         for item in starts.get(position, ()):
@@ -211,12 +213,18 @@ def _cheapest_cover(question: Sketch, starts: dict[int, list[Item]]) -> list[Ite
             if cost < choice[0] - 1e-9:
                 choice = (cost, item)
         best[position] = choice
-    cover, position = [], 0
-    while position < size:
-        item = best[position][1]
-        if item is not None:
-            cover.append(item)
-        position = item.end if item is not None else position + 1
+    return _read_off(best)
+
+
+def _read_off(best: Sequence[tuple[float, Item | None]]) -> list[Item]:
+    """The items of the cheapest cover, from the best choice at each place."""
+    cover: list[Item] = []
+    position = 0
+    while position < len(best) - 1:
+        chosen = best[position][1]
+        if chosen is not None:
+            cover.append(chosen)
+        position = chosen.end if chosen is not None else position + 1
     return cover
 
 
@@ -227,7 +235,7 @@ def price(question: Sketch, item: Item) -> float:
     splits = (item.start not in question.edges) + (item.end not in question.edges)
     if splits and item.end - item.start == 1:
         counts = item.text in SINGLES or item.has("classifier")
-        cheap = "compare.gt" in item.kinds or (counts or "column" in item.kinds) and _after_number(question, item)
+        cheap = "compare.gt" in item.kinds or ((counts or "column" in item.kinds) and _after_number(question, item))
         return item.cost + ITEM_COST + (0.05 if cheap else 0.6) * splits
     return item.cost + ITEM_COST + SPLIT_COST * splits * (0.2 if item.senses else 1.0)
 

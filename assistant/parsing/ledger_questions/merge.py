@@ -52,7 +52,9 @@ def _same_date(part: Restriction, dated: Restriction, today: date) -> Restrictio
     if not (part.first or part.last) or part.column == dated.column:
         return part
     first, last = (date.fromisoformat(end) if end else None for end in (part.first, part.last))
-    return replace(part, column=dated.column, condition=days_condition(dated.column, first, last), written=dated.written)
+    return replace(
+        part, column=dated.column, condition=days_condition(dated.column, first, last), written=dated.written
+    )
 
 
 def _figures(old: Draft) -> tuple[Piece, ...]:
@@ -118,7 +120,11 @@ def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
 def _of_column(piece: Piece, column: Column) -> Piece:
     """The same figure of another column: the mean of PM10 after that of PM2.5."""
     measure = piece.measure
-    if measure is None or not isinstance(measure.scalar, Aggregate) or not isinstance(measure.scalar.operand, ColumnRef):
+    if (
+        measure is None
+        or not isinstance(measure.scalar, Aggregate)
+        or not isinstance(measure.scalar.operand, ColumnRef)
+    ):
         return piece
     name = measure.name.replace(measure.scalar.operand.name, column.name)
     made = Measure(name, replace(measure.scalar, operand=ColumnRef(column.name)), column.unit)

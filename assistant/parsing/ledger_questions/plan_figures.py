@@ -24,9 +24,10 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.conditions import convertible, numeric_column
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.quantities import convertible, numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.text.units import convert
 
@@ -120,8 +121,10 @@ def _beside_target(
     question = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)
     frame = question.query
     if not isinstance(frame, Frame) or not frame.measures:
-        frame = Frame(scope.ledger.name, tuple(part.condition for part in narrowed.restrictions), (_measure(column),))
-    measure = next((m for m in frame.measures if _is_of(m, column)), None) or _measure(column)
+        frame = Frame(
+            scope.ledger.name, tuple(part.condition for part in narrowed.restrictions), (default_measure(column),)
+        )
+    measure = next((m for m in frame.measures if _is_of(m, column)), None) or default_measure(column)
     goal = Literal(columns.number(convert(target.value, target.unit, column.unit) or target.value), column.unit)
     kept = tuple(m for m in frame.measures if m.scalar != measure.scalar)
     gap = Measure(
@@ -152,12 +155,6 @@ def _planned_gap(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], Le
 def _is_of(measure: Measure, column: Column) -> bool:
     scalar = measure.scalar
     return isinstance(scalar, Aggregate) and scalar.operand == ColumnRef(column.name)
-
-
-def _measure(column: Column) -> Measure:
-    from assistant.parsing.ledger_questions.measures import default_measure
-
-    return default_measure(column)
 
 
 def _measured_column(draft: Draft, scope: Scope) -> Column | None:

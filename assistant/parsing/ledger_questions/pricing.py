@@ -5,17 +5,16 @@ column, and a mean of nothing, make a reading as dear as an unknown word would.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.measures import GENERIC_NOUNS
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
 MISMATCH = 1.5
 ROWS_BONUS = 0.1
-MONEY, PEOPLE = ("钱", "块钱", "块"), ("人", "人次", "名")
-SHARES = ("百分点", "个百分点", "成", "倍")
 STRANGE_NOUN = 0.2
 """Weight from which an unknown word behind 多少 is what was to be counted."""
 
@@ -30,18 +29,25 @@ def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger:
 
 def _countable(noun: str, ledger: Ledger) -> bool:
     """Whether a counting noun can count rows, entities or days, or has a column in its unit."""
+    if not noun or noun == ledger.unit_noun or noun in (*words("generic_nouns"), *words("share_nouns")):
+        return True
     unit = find_unit(noun)
-    counts = noun not in MONEY and (unit is None or unit.counts)
-    if not noun or counts and noun not in PEOPLE or noun in GENERIC_NOUNS or noun in SHARES or noun == ledger.unit_noun:
+    if noun not in (*words("money_nouns"), *words("people_nouns")) and (unit is None or unit.counts):
         return True
     return any(column.unit == noun or column.unit.startswith(noun) for column in ledger.columns)
 
 
 def _counts_unknown(raw: Sequence[Item]) -> bool:
     """Whether the word behind 多少 is one that the ledger does not know: 多少工人."""
-    for item, after in zip(raw, raw[1:], strict=False):
+    for item, after in pairwise(raw):
         asks = item.has("ask.count") or item.has("classifier")
-        if asks and item.has("ask.count") and after.has("unknown") and after.weight >= STRANGE_NOUN and len(after.text) > 1:
+        if (
+            asks
+            and item.has("ask.count")
+            and after.has("unknown")
+            and after.weight >= STRANGE_NOUN
+            and len(after.text) > 1
+        ):
             return True
     return False
 

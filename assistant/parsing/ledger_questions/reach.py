@@ -7,8 +7,8 @@ from datetime import date
 
 from assistant.model.catalog import Catalog, Column
 from assistant.model.values import DateRange
-from assistant.parsing.ledger_questions.columns import words
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.words import words
 
 
 def outside_data(draft: Draft, catalog: Catalog, campaign: DateRange | None, today: date) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
 LONG_NAME = 6
@@ -76,7 +77,10 @@ def _is_compound(
         left = collected.get(surface[:place], {}).get(number, [])
         right = collected.get(surface[place:], {}).get(number, [])
         named = any(sense.kind in (SenseKind.LEDGER, SenseKind.TOPIC) for sense in left)
-        if named and any(sense.kind is SenseKind.VERB or sense.kind is SenseKind.COLUMN and sense.column in numeric for sense in right):
+        if named and any(
+            sense.kind is SenseKind.VERB or (sense.kind is SenseKind.COLUMN and sense.column in numeric)
+            for sense in right
+        ):
             return True
     return False
 
@@ -103,8 +107,8 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     if ledger.unit_noun:
         yield ledger.unit_noun, Sense(SenseKind.ROWS, cost=0.05)
     dated = next((column for column in ledger.columns if column.type.temporal), None)
-    for word in load("ledger_schema")["date_words"]["words"] if dated else ():
-        yield word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)
+    if dated is not None:
+        yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))
     family = like_family(ledger)
     if family:
         yield family, Sense(SenseKind.TOPIC, cost=0.02)
@@ -154,8 +158,7 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
 
 
 def _stripped(name: str, key: str) -> str:
-    suffixes: list[str] = load("ledger_schema")[key]["words"]
-    for suffix in sorted(suffixes, key=len, reverse=True):
+    for suffix in sorted(words(key), key=len, reverse=True):
         if name.endswith(suffix) and len(name) > len(suffix):
             return name[: -len(suffix)]
     return name
@@ -177,7 +180,7 @@ def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
     if len(stem) < 2 or stem == column.name:
         return
     yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.08)
-    if column.type.temporal and not column.name.endswith(tuple(load("ledger_schema")["limit_words"]["words"])):
+    if column.type.temporal and not column.name.endswith(words("limit_words")):
         for word in verb_family(stem):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
 
@@ -200,7 +203,7 @@ def verb_family(stem: str) -> tuple[str, ...]:
 def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     if column.personal or column.type.numeric or column.type.temporal:
         return
-    plain = set(load("ledger_schema")["bare_values"]["words"])
+    plain = set(words("bare_values"))
     yield from _level_surfaces(column)
     stem = column_stem(column)
     for value in column.values:
@@ -233,17 +236,17 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """Runs of words inside free-text values, so that a part of a long name finds it."""
     heavy = load("weights")["heavy"]["words"]
     for value in column.values:
-        words = [word for word in cut(value.text)]
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + 5, len(words)) + 1):
-                piece = "".join(words[start:end])
+        run = list(cut(value.text))
+        for start in range(len(run)):
+            for end in range(start + 1, min(start + 5, len(run)) + 1):
+                piece = "".join(run[start:end])
                 if 2 <= len(fold(piece)) < len(value.text) and piece not in heavy:
                     yield piece, Sense(SenseKind.PART, column.name, cost=0.3 if end - start == 1 else 0.2)
 
 
 def _unit_names(catalog: Catalog) -> list[str]:
     """Names of government units among the values, each once."""
-    endings = tuple(load("ledger_schema")["unit_suffixes"]["words"])
+    endings = words("unit_suffixes")
     found: dict[str, None] = {}
     for ledger in catalog.ledgers:
         for column in ledger.columns:

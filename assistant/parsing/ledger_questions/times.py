@@ -11,10 +11,11 @@ from datetime import date
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Dimension, Junction, Literal
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.collect import is_break
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.dates import TimeMention
 
 BARRIERS = ("join", "within", "share", "than")
@@ -23,50 +24,59 @@ BARRIERS = ("join", "within", "share", "than")
 
 def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with every time turned into a condition on its column."""
-    current = list(items)
+    current = _with_years(items, scope)
     for place, item in enumerate(current):
-        if item.time is None:
-            continue
-        if place and _is_year(current[place - 1], scope):
-            current[place - 1 : place + 1] = [_year_condition(current[place - 1], item), BLANK_ITEM]
-            continue
-        partner = _partner(current, place, scope)
-        column = _dated(current[partner], scope) if partner is not None else ""
-        name = column or _default(scope)
-        if not name:
-            continue
-        due = partner is not None and (current[partner].has("due") or _is_limit(name, scope) and any(i.has("due") for i in current))
-        made = time_condition(name, item.time, scope.today, due)
-        soon = due and item.time.first == scope.today and item.time.last != scope.today
-        if soon:
-            made = _still_pending(made, scope)
-        current[place] = replace(item, kinds=frozenset({"condition", "dated"}), condition=made, column=name, written="due" if soon else _event(name, partner, scope))
-        if partner is not None:
-            current[partner] = replace(current[partner], kinds=_without_status(current[partner]))
-    return tuple(item for item in current if item is not BLANK_ITEM)
+        if item.time is not None:
+            _bind(current, place, item.time, scope)
+    return tuple(current)
 
 
-BLANK_ITEM = Item(0, 0, "", frozenset())
-"""Stands where a time went into the column before it."""
+def _with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
+    """Items in which a time behind a column of years has become a condition on those years."""
+    found: list[Item] = []
+    for item in items:
+        if item.time is not None and found and _is_year(found[-1], scope):
+            found[-1] = _year_condition(found[-1], item, item.time)
+        else:
+            found.append(item)
+    return found
+
+
+def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
+    """Puts the condition of a time in its place; the word that says which date it is loses its status."""
+    partner = _partner(items, place, scope)
+    name = (_dated(items[partner], scope) if partner is not None else "") or _default(scope)
+    if not name:
+        return
+    due = partner is not None and (
+        items[partner].has("due") or (_is_limit(name, scope) and any(item.has("due") for item in items))
+    )
+    made = time_condition(name, time, scope.today, due)
+    soon = due and time.first == scope.today and time.last != scope.today
+    if soon:
+        made = _still_pending(made, scope)
+    kinds, written = frozenset({"condition", "dated"}), "due" if soon else _event(name, partner, scope)
+    items[place] = replace(items[place], kinds=kinds, condition=made, column=name, written=written)
+    if partner is not None:
+        items[partner] = replace(items[partner], kinds=_without_status(items[partner]))
 
 
 def _is_year(item: Item, scope: Scope) -> bool:
     """Whether an item names a column of years kept as numbers: 建成年份."""
     return any(
-        scope.ledger.column(sense.column).type.numeric and sense.column.endswith(("年份", "年度", "年"))
+        scope.ledger.column(sense.column).type.numeric and sense.column.endswith(words("year_suffixes"))
         for sense in item.sense(SenseKind.COLUMN)
     )
 
 
-def _year_condition(named: Item, dated: Item) -> Item:
+def _year_condition(named: Item, dated: Item, time: TimeMention) -> Item:
     """建成年份在2015年以后: years compared as numbers."""
-    assert dated.time is not None
     column = next(sense.column for sense in named.sense(SenseKind.COLUMN))
     parts: list[Condition] = []
-    if dated.time.first is not None:
-        parts.append(Comparison(ColumnRef(column), ">=", Literal(dated.time.first.year)))
-    if dated.time.last is not None:
-        parts.append(Comparison(ColumnRef(column), "<=", Literal(dated.time.last.year)))
+    if time.first is not None:
+        parts.append(Comparison(ColumnRef(column), ">=", Literal(time.first.year)))
+    if time.last is not None:
+        parts.append(Comparison(ColumnRef(column), "<=", Literal(time.last.year)))
     made = parts[0] if len(parts) == 1 else Junction("and", tuple(parts))
     return reduced(named, dated, "condition", condition=made, column=column)
 

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Junction, Literal
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
-from assistant.parsing.ledger_questions.rules import Scope
 
 CHANGES = frozenset(("difference.rise", "difference.fall", "difference.difference"))
 
 
-def two_points(draft: Draft, scope: Scope) -> tuple[Restriction, Restriction] | None:
+def two_points(draft: Draft) -> tuple[Restriction, Restriction] | None:
     """The first and the last month (or day) of the time in a question for a change."""
     if not CHANGES & draft.flags:
         return None

@@ -16,16 +16,46 @@ from assistant.model.ledger_question import (
     Dimension,
     Frame,
     Function,
+    LedgerQuestion,
     Measure,
     Order,
     Rank,
     Scalar,
+    Shape,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.collect import rows_are_entities
-from assistant.parsing.ledger_questions.counting import count_measure, local_where
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
-from assistant.parsing.ledger_questions.measures import GENERIC_NOUNS, aggregated, scalar_measure
+from assistant.parsing.ledger_questions.frames.common import row_conditions
+from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
+
+
+def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """The top rows or groups, or the place of one among all."""
+    where = row_conditions(draft)
+    if draft.rank:
+        ranked = rank_frame(draft, scope.ledger, where)
+        if ranked is not None:
+            return LedgerQuestion(ranked, Shape.RANK)
+    extreme = draft.extreme or _record(draft)
+    if extreme is None:
+        return None
+    frame = extreme_frame(draft, extreme, scope.ledger, where)
+    return LedgerQuestion(frame, Shape.EXTREME)
+
+
+def _record(draft: Draft) -> Extreme | None:
+    """最高值多少、哪家、哪天: the row that holds the extreme is asked for with it."""
+    asked = draft.which or {"ask.when", "ask.which"} & draft.flags
+    if draft.dimensions or not asked:
+        return None
+    for piece in draft.pieces:
+        scalar = piece.measure.scalar if piece.measure else None
+        if isinstance(scalar, Aggregate) and scalar.function in (Function.MAXIMUM, Function.MINIMUM):
+            return Extreme("most" if scalar.function is Function.MAXIMUM else "least", column=piece.column)
+    return None
 
 
 DAYS = ("overdue", "early", "late", "due", "waiting")
@@ -48,11 +78,11 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     target = _target(draft, ledger, extreme)
     if key is not None and key.type.temporal:
         return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
-    if key is not None and _row_level(draft, extreme, ledger, key, target):
+    if key is not None and _row_level(draft, ledger, key, target):
         return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
     if piece is not None and piece.scalar is not None and not _grouped(draft, ledger, target):
         return _by_row(draft, extreme, ledger, where, piece.scalar, (), piece)
-    return _by_group(draft, extreme, ledger, where, _group_measure(draft, extreme, ledger, key, piece), target)
+    return _by_group(draft, extreme, ledger, where, _group_measure(draft, ledger, key, piece), target)
 
 
 def _is_figure(piece: Piece) -> bool:
@@ -77,12 +107,12 @@ def _grouped(draft: Draft, ledger: Ledger, target: Column | None) -> bool:
     """Whether the target has several rows, so that they must be taken together."""
     if draft.dimensions:
         return True
-    if target is None or target.name == ledger.entity and rows_are_entities(ledger):
+    if target is None or (target.name == ledger.entity and columns.rows_are_entities(ledger)):
         return False
     return target.personal is False and 0 < target.distinct < ledger.rows
 
 
-def _row_level(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target: Column | None) -> bool:
+def _row_level(draft: Draft, ledger: Ledger, key: Column, target: Column | None) -> bool:
     """Whether the rows themselves are compared."""
     if not _grouped(draft, ledger, target) or "single" in draft.flags:
         return True
@@ -93,7 +123,7 @@ def _row_level(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, targ
     return target is None or target != columns.place_column(ledger) or "ask.when" in draft.flags
 
 
-def _group_measure(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column | None, piece: Piece | None) -> Measure:
+def _group_measure(draft: Draft, ledger: Ledger, key: Column | None, piece: Piece | None) -> Measure:
     if key is not None:
         additive = columns.additive(key) and "aggregate.average" not in draft.flags
         return aggregated(key, Function.SUM if additive else Function.AVERAGE, "合计" if additive else "平均")
@@ -105,12 +135,12 @@ def _group_measure(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column |
         return scalar_measure(piece.scalar, Function.AVERAGE if average else Function.SUM, name, piece.noun)
     noun = next((piece.noun for piece in draft.pieces if piece.noun), "")
     plain = replace(draft, chosen=(), which=())
-    if noun in GENERIC_NOUNS or not noun:
+    if noun in words("generic_nouns") or not noun:
         return Measure("数量", Aggregate(Function.COUNT), noun or ledger.unit_noun)
     return count_measure(ledger, plain, noun)
 
 
-def descending(extreme: Extreme, key: Column | None, ledger: Ledger) -> bool:
+def _descending(extreme: Extreme, key: Column | None) -> bool:
     """Which end comes first; best and worst depend on which figures are good."""
     if extreme.direction in ("best", "worst"):
         low_is_good = key is not None and key.good == "low"
@@ -143,7 +173,7 @@ def _by_row(
     first = [name for name in dict.fromkeys((ledger.entity, *draft.which, *draft.chosen, *names)) if name]
     rest = [column.name for column in ledger.columns if column.name not in first]
     shown += [Measure(name, ColumnRef(name)) for name in (*first, *rest)]
-    order = (Order(key, descending(extreme, _key_column(None, extreme, ledger), ledger)),)
+    order = (Order(key, _descending(extreme, _key_column(None, extreme, ledger))),)
     filled = Blank(key, negated=True)
     return Frame(
         ledger.name, (*where, filled), columns=tuple(shown), order=order, limit=extreme.limit, ties=extreme.limit == 1
@@ -166,9 +196,9 @@ def _by_group(
 ) -> Frame:
     """Top groups with their figure, and the other figures asked for."""
     dimensions = _group_dimensions(draft, ledger, target)
-    others = _other_measures(draft, ledger, measure)
+    others = _other_measures(draft, measure)
     filled = tuple(Blank(part.scalar, negated=True) for part in dimensions)
-    order = (Order(measure.scalar, descending(extreme, _key_column(measure, extreme, ledger), ledger)),)
+    order = (Order(measure.scalar, _descending(extreme, _key_column(measure, extreme, ledger))),)
     if draft.rank:
         return Frame(ledger.name, (*where, *filled), (measure,), dimensions, order=order)
     return Frame(
@@ -197,7 +227,7 @@ def _group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tu
     return (Dimension(target.name, ColumnRef(target.name)),) if target else ()
 
 
-def _other_measures(draft: Draft, ledger: Ledger, main: Measure) -> tuple[Measure, ...]:
+def _other_measures(draft: Draft, main: Measure) -> tuple[Measure, ...]:
     found: dict[str, Measure] = {}
     for piece in draft.pieces:
         if piece.measure is not None and piece.measure.scalar != main.scalar:
@@ -220,11 +250,6 @@ def rank_frame(draft: Draft, ledger: Ledger, where: tuple[Condition, ...]) -> Fr
     )
     key = ledger.column(extreme.column) if extreme.column else None
     piece = extreme.piece or (draft.pieces[0] if draft.pieces and _is_figure(draft.pieces[0]) else None)
-    measure = _group_measure(narrowed, extreme, ledger, key, piece)
+    measure = _group_measure(narrowed, ledger, key, piece)
     grouped = _by_group(narrowed, extreme, ledger, others, measure, ledger.column(own.column))
     return replace(grouped, rank=Rank(own.condition), limit=None)
-
-
-def own_where(piece: Piece) -> tuple[Condition, ...]:
-    """The conditions of one figure."""
-    return local_where(piece)

@@ -4,13 +4,87 @@ The denominator leaves out what was not checked or does not apply, and is always
 a mean of shares would weigh a village of ten like one of a thousand.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Condition, Function, Measure, Scalar
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    Condition,
+    Function,
+    Measure,
+    Scalar,
+)
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import column_stem
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+
+
+def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """X率; several values before it are counted together (优良率)."""
+    first, last = items[0], items[-2] if items[-1].has("share") else items[-1]
+    word = Item(first.start, last.end, "".join(item.text for item in items[:-1]), first.kinds, first.senses)
+    both = _both(items[0], items[1], word) if len(items) == 3 else word
+    found = rate_measure(scope, both, f"{word.text}率") if both else None
+    if found is None:
+        return None
+    made, in_row = found
+    return reduced(
+        items[0],
+        items[-1],
+        "measure",
+        measure=made,
+        scalar=in_row,
+        noun="%",
+        written="rate",
+        column=first.senses[0].column if first.senses else "",
+    )
+
+
+def column_rate(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """湿法作业达标率: the rate of a value in the column named before it."""
+    for named in items[0].sense(SenseKind.COLUMN):
+        held = tuple(sense for sense in items[1].sense(SenseKind.VALUE) if sense.column == named.column)
+        if held:
+            bound = replace(items[1], senses=held)
+            made = rate(scope, (bound, items[2]))
+            return replace(made, start=items[0].start) if made else None
+    return None
+
+
+def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """整改了几成: a rate said with a verb."""
+    return rate(scope, items)
+
+
+def _both(left: Item, right: Item, word: Item) -> Item | None:
+    """Two values of one column as one word with both."""
+    for a in left.sense(SenseKind.VALUE):
+        for b in right.sense(SenseKind.VALUE):
+            if a.column == b.column:
+                joined = Sense(SenseKind.VALUE, a.column, (*a.values, *b.values), a.cost)
+                return Item(word.start, word.end, word.text, frozenset({"value"}), (joined,))
+    return None
+
+
+def column_share(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """抽查户数占完成户数多少."""
+    part, whole = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if part is None or whole is None or part.unit != whole.unit:
+        return None
+    scalar = Arithmetic(
+        "/", Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, ColumnRef(whole.name))
+    )
+    in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
+    made = Measure(f"{part.name}占{whole.name}", scalar, "%", whole.name)
+    return reduced(
+        items[0], items[-1], "measure", measure=made, scalar=in_row, noun="%", written="rate", column=part.name
+    )
 
 
 def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar | None] | None:
@@ -28,7 +102,7 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
         name,
         share_of_rows((columns.among(column, good),), _denominator(column, good)),
         "%",
-        _told(scope.ledger, column, good),
+        _told(scope.ledger, column),
     ), None
 
 
@@ -113,7 +187,7 @@ def _denominator(column: Column, good: tuple[str, ...]) -> tuple[Condition, ...]
     return (columns.among(column, inside),)
 
 
-def _told(ledger: Ledger, column: Column, good: tuple[str, ...]) -> str:
+def _told(ledger: Ledger, column: Column) -> str:
     inside = columns.applicable(column)
     left_out = [value.text for value in column.values if value.text not in inside]
     return f"{ledger.name}行数" + (f"（{column.name}不含{'、'.join(left_out)}）" if left_out else "")

@@ -7,12 +7,8 @@ always rows.
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.collect import ROW_NOUNS, rows_are_entities
 from assistant.parsing.ledger_questions.draft import Draft, Piece
-
-COMPANY_NOUNS = ("家", "企业")
-AMOUNT_NOUNS = ("起", "户", "辆", "人", "件", "亩", "套", "场", "株")
-COMPANY_WORDS = ("企业", "单位", "公司", "店", "厂", "网点", "商", "户", "机构", "学校")
+from assistant.parsing.ledger_questions.words import words
 
 
 def count_measure(
@@ -37,7 +33,7 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     fitting = next((column for column in named if noun and column.unit.startswith(noun)), None)
     if fitting is not None:
         return fitting
-    if noun not in AMOUNT_NOUNS or noun == ledger.unit_noun or draft.chosen and draft.entity:
+    if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)
 
@@ -46,23 +42,28 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
     """The column that stands behind the question word; None where its values do not repeat."""
     column = ledger.column(name)
     in_grain = "×" in ledger.grain and column.name != ledger.entity and column.name in ledger.grain
-    if in_grain or column.name == ledger.entity and rows_are_entities(ledger) or column.distinct >= ledger.rows or column.personal:
+    if (
+        in_grain
+        or (column.name == ledger.entity and columns.rows_are_entities(ledger))
+        or column.distinct >= ledger.rows
+        or column.personal
+    ):
         return None
     return column
 
 
 def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     """The column whose distinct values are counted; None for rows."""
-    if noun in ROW_NOUNS:
+    if noun in words("row_nouns"):
         return None
     if noun == "天" and columns.date_column(ledger) is not None:
         return columns.date_column(ledger)
     asked = _asked_column(ledger, draft)
     if asked is not None:
         return asked
-    if noun in COMPANY_NOUNS:
+    if noun in words("company_nouns"):
         return _company(ledger)
-    if noun == ledger.unit_noun or rows_are_entities(ledger):
+    if noun == ledger.unit_noun or columns.rows_are_entities(ledger):
         return None
     return columns.entity_column(ledger)
 
@@ -76,7 +77,7 @@ def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
         if any(part.column == name for part in draft.restrictions):
             continue
         if name == ledger.entity:
-            return None if rows_are_entities(ledger) else column
+            return None if columns.rows_are_entities(ledger) else column
         if column.distinct < ledger.rows:
             return column
     return None
@@ -85,18 +86,22 @@ def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
 def _company(ledger: Ledger) -> Column | None:
     """The column of firms, where 家 counts them and they repeat."""
     entity = columns.entity_column(ledger)
-    named = [column for column in ledger.columns if column.name.endswith("名称") or column.name.endswith(COMPANY_WORDS)]
-    firms = [c for c in named if any(word in c.name for word in COMPANY_WORDS) and not _of_government(c)]
+    named = [
+        column
+        for column in ledger.columns
+        if column.name.endswith("名称") or column.name.endswith(words("company_words"))
+    ]
+    firms = [c for c in named if any(word in c.name for word in words("company_words")) and not _of_government(c)]
     if entity is not None and (entity in firms or not firms):
-        return None if rows_are_entities(ledger) else entity
-    if ledger.unit_noun in COMPANY_NOUNS:
+        return None if columns.rows_are_entities(ledger) else entity
+    if ledger.unit_noun in words("company_nouns"):
         return None
     return firms[0] if firms and firms[0].distinct < ledger.rows else entity
 
 
 def _of_government(column: Column) -> bool:
     """Whether a column holds government units, which nobody counts as firms."""
-    endings = columns.words("unit_suffixes")
+    endings = words("unit_suffixes")
     return any(value.text.endswith(endings) for value in column.values)
 
 

@@ -1,0 +1,127 @@
+"""Conditions made of a column and what is said of it: a value, a piece of text, nothing at all.
+
+Invariant: a value beside a column's name is looked for in that column alone; 环评不全 is
+never the 不全 of the column before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.ledger_question import (
+    Blank,
+    ColumnRef,
+    Condition,
+    Contains,
+    Junction,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.values import QUOTES, best_value, value_condition, value_item
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+
+
+def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """A column with one of its own values: 环评手续不全, 围挡没达标, 评价为差."""
+    named = [sense.column for sense in items[0].sense(SenseKind.COLUMN)]
+    negated = any(item.has("negate") for item in items[1:-1])
+    for name in named:
+        sense = best_value(items[-1], name)
+        if sense is not None and sense.kind is SenseKind.VALUE:
+            return value_item(scope, items[0], items[-1], sense, items[-1].text, negated)
+    return None
+
+
+def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """扬尘综合管控这个专项: a value followed by the name of its column."""
+    for named in items[1].sense(SenseKind.COLUMN):
+        sense = best_value(items[0], named.column)
+        if sense is not None and not (sense.kind is SenseKind.PART and items[0].has("value")):
+            return value_item(scope, items[0], items[1], sense, items[0].text)
+    return None
+
+
+def bound_values(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """Two columns that share a value: 围挡和覆盖都不达标, 能评或环评不全."""
+    parts: list[Condition] = []
+    for item in [item for item in items[:-1] if item.has("column")]:
+        sense = next(
+            (found for name in item.sense(SenseKind.COLUMN) if (found := best_value(items[-1], name.column))), None
+        )
+        if sense is None:
+            return None
+        parts.append(value_condition(scope, sense, items[-1].text))
+    if len(parts) < 2:
+        return None
+    op = "or" if items[1].has("join.or") else "and"
+    return reduced(items[0], items[-1], "condition", condition=Junction(op, tuple(parts)))
+
+
+def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没+是/否 column: 没检修完成 → 否; the column's own name stands for yes."""
+    for sense in items[-1].sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        texts = {value.text for value in column.values}
+        if "无" in texts and items[0].has("negate"):
+            return reduced(
+                items[0], items[-1], "condition", condition=columns.among(column, ("无",)), column=column.name
+            )
+        if texts and texts <= {"是", "否"}:
+            negated = items[0].has("negate")
+            made = columns.among(column, ("否" if negated else "是",))
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+    return None
+
+
+def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没编方案, 没做评估: a column with done values, denied by whatever verb."""
+    for sense in items[-1].sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        if column.done:
+            return reduced(items[0], items[-1], "condition", condition=columns.pending(column), column=column.name)
+    return None
+
+
+def undone_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """检修没做完: the column's own done values, denied."""
+    return undone_column(scope, (items[0],)) and replace(
+        undone_column(scope, (items[0],)) or items[0], end=items[-1].end
+    )
+
+
+def value_and_up(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """An ordered value and those beyond it: 中度及以上; the order is the dictionary's."""
+    sense = best_value(items[0])
+    if sense is None or sense.kind is not SenseKind.VALUE or not scope.ledger.column(sense.column).closed:
+        return None
+    column = scope.ledger.column(sense.column)
+    order = [value.text for value in column.values]
+    place = order.index(sense.values[0])
+    upward = items[1].has("after.ge") or items[1].has("compare.ge")
+    chosen = tuple(order[place:] if upward else order[: place + 1])
+    made = columns.among(column, chosen)
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """专项名称里带VOCs的."""
+    sense = next((sense for sense in items[0].sense(SenseKind.COLUMN)), None)
+    if sense is None:
+        return None
+    negated = items[1].has("negate")
+    exact = best_value(items[-1], sense.column)
+    if exact is not None and exact.kind is SenseKind.VALUE:
+        return value_item(scope, items[0], items[-1], exact, items[-1].text, negated)
+    made = Contains(ColumnRef(sense.column), items[-1].text.strip(QUOTES), negated)
+    return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
+
+
+def blank(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没填销号日期的 / 拆解日期为空."""
+    named = next((item for item in items if item.sense(SenseKind.COLUMN)), None)
+    if named is None:
+        return None
+    name = named.sense(SenseKind.COLUMN)[0].column
+    filled = any(item.has("filled") for item in items)
+    made = Blank(ColumnRef(name), negated=filled)
+    return reduced(items[0], items[-1], "condition", condition=made, column=name)

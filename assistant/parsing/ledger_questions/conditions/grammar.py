@@ -1,0 +1,160 @@
+"""The rules that make conditions, in the order they are tried.
+
+Invariant: the order is the policy. What says more (column, comparison, number) comes before
+what says less; a value alone comes last of all.
+"""
+
+from assistant.parsing.ledger_questions.conditions.bindings import (
+    blank,
+    boolean_column,
+    bound_value,
+    bound_values,
+    contains_text,
+    undone_by_name,
+    undone_column,
+    value_and_up,
+    value_of_column,
+)
+from assistant.parsing.ledger_questions.conditions.families import every_one, missing_some
+from assistant.parsing.ledger_questions.conditions.group_sizes import (
+    always,
+    group_size,
+    more_than_one,
+    none_at_all,
+    none_done,
+    none_of_value,
+)
+from assistant.parsing.ledger_questions.conditions.numbers import (
+    between,
+    column_against_column,
+    compared,
+    compared_by_unit,
+    noted,
+    same_column,
+    share_of_column,
+    unstopped,
+)
+from assistant.parsing.ledger_questions.conditions.spans import day_type, early_or_late, waiting, within_period
+from assistant.parsing.ledger_questions.conditions.status import (
+    done_status,
+    due_in,
+    due_soon,
+    not_overdue,
+    overdue,
+    overdue_by,
+    past_limit,
+    pending_status,
+)
+from assistant.parsing.ledger_questions.conditions.values import (
+    counted_values,
+    either_condition,
+    excepted_condition,
+    excepted_value,
+    joined_values,
+    negated_value,
+    plain_value,
+)
+from assistant.parsing.ledger_questions.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule("过了期限", "compare.gt temporal", past_limit, "过了计划日期还没完成的锅炉"),
+    Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
+    Rule("列没做完", "textual negate status.done", undone_by_name, "检修没做完的设备"),
+    Rule("列比列几成", "numeric compare numeric quantity", share_of_column, "完成户数不到计划户数一半的村居"),
+    Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
+    Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
+    Rule("逾期天数比较", "overdue compare quantity after?", overdue_by, "逾期超过15天的任务"),
+    Rule("逾期以上", "overdue quantity after", overdue_by, "逾期30天以上的任务"),
+    Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
+    Rule("离时限以内", "due quantity after", due_in, "离时限5天以内的任务"),
+    Rule("等了多久到", "verb|temporal compare? quantity after? verb|temporal", waiting, "排查完一周以上才取缔"),
+    Rule("等了多久", "verb|temporal compare quantity after?", waiting, "淘汰满60天还没拆的车"),
+    Rule("等了以上", "verb|temporal quantity after", waiting, "发现30天以上的"),
+    Rule("没全部", "negate both numeric", unstopped, "发现了却没全部制止"),
+    Rule("临期", "due.soon", due_soon, "临期的任务有哪些"),
+    Rule("提前推迟", "early status.done?", early_or_late, "提前完成的有几项"),
+    Rule(
+        "列比列",
+        "numeric than numeric more compare? quantity after?",
+        column_against_column,
+        "实停天数比应停天数少3天及以上",
+    ),
+    Rule("列比列大小", "numeric compare numeric", column_against_column, "完成户数低于计划户数的村"),
+    Rule("列比列多少", "numeric than numeric more", column_against_column, "完成户数比计划户数少的村"),
+    Rule("之间", "numeric|scalar span? compare.eq? quantity span quantity span?", between, "进度在30到60之间的任务"),
+    Rule("列比数", "numeric|scalar compare? compare.eq? quantity after?", compared, "氮氧化物超过100毫克"),
+    Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),
+    Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
+    Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
+    Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
+    Rule("值和列", "value|part textual", value_of_column, "扬尘综合管控这个专项"),
+    Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
+    Rule("没填", "blank column", blank, "没填检查日期的"),
+    Rule("已填", "column filled", blank, "登记了取缔日期的"),
+    Rule(
+        "三列同值",
+        "column join column join column quantity? both? negate? value",
+        bound_values,
+        "围挡、覆盖和冲洗都不达标",
+    ),
+    Rule("多列同值", "column join column quantity? both? negate? value", bound_values, "围挡和覆盖都不达标"),
+    Rule("值和列", "value|part textual", value_of_column, "扬尘综合管控这个专项"),
+    Rule("列为值", "column compare.eq? negate? value", bound_value, "环评手续不全的项目"),
+    Rule("值以上", "value after", value_and_up, "中度及以上污染"),
+    Rule("除值", "except value except.outside?", excepted_value, "除住建局外"),
+    Rule(
+        "除后",
+        "value except.outside|except",
+        lambda scope, items: excepted_value(scope, (items[1], items[0], items[1])),
+        "住建局除外",
+    ),
+    Rule("非值", "negate value", negated_value, "不是国三的车"),
+    Rule("未完成", "status.pending status.pending?", pending_status, "住建局未完成"),
+    Rule("没有是否", "negate column", boolean_column, "没检修的锅炉"),
+    Rule("没做列", "negate unknown? textual", undone_column, "没编一山一策的矿山"),
+    Rule("没做完", "negate status.done", pending_status, "还没完成的任务"),
+    Rule("不算逾期", "overdue except", not_overdue, "已经过期的别算"),
+    Rule("逾期", "overdue negate? status.done?", overdue, "逾期的任务"),
+    Rule("期内", "inside inside", within_period, "正处在停产期里的企业"),
+    Rule("期内现在", "latest.now inside", within_period, "眼下在停产期的企业"),
+    Rule("周末", "daytype", day_type, "周末PM2.5平均多少"),
+)
+
+
+NONE_RULES: tuple[Rule, ...] = (
+    Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
+    Rule("一项都没", "one|quantity both? negate status.done|value", none_done, "一项都没完成的单位"),
+    Rule("一项都未", "one|quantity both? status.pending", none_done, "一项都没完成的单位"),
+    Rule("一次值都没", "one|quantity value both? negate", none_of_value, "一次差评都没有的路段"),
+    Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
+    Rule("次次都", "always value", always, "次次都落实的企业"),
+    Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题都没查出来的企业"),
+    Rule("没有数", "negate verb numeric", none_at_all, "没查出问题的企业"),
+)
+"""Rules for nought; they need the 一个 that all others pass over."""
+
+
+LATE_RULES: tuple[Rule, ...] = (
+    Rule("方案的数", "plan compare quantity after?", noted, "方案要求不低于10%"),
+    Rule("又一界", "condition join? compare quantity after?", same_column, "进度过半但不到八成"),
+    Rule("按几天", "group.by quantity", noted, "按30天算"),
+    Rule("含本数", "contains quantity", noted, "三条以上（含三条）"),
+    Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
+    Rule("有几列", "quantity numeric", compared, "有3条生产线的企业"),
+    Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
+    Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "至少3次检查的工地"),
+    Rule("组规模以上", "quantity after textual|rows", group_size, "三条以上生产线的企业"),
+    Rule("组次数", "compare quantity after?", group_size, "查了超过3次的工地"),
+    Rule("组次数以上", "quantity after", group_size, "检查过5次以上的工地"),
+)
+"""Rules that would take a number from a measure if they came first."""
+
+
+VALUE_RULES: tuple[Rule, ...] = (
+    Rule("值", "value|part", plain_value, "国三的有几辆"),
+    Rule("并列值", "condition join? condition", joined_values, "国一和国二"),
+    Rule("几个值", "condition quantity textual?", counted_values, "储罐和装卸两个环节"),
+    Rule("除并列值", "except condition except.outside?", excepted_condition, "除甲和乙以外"),
+    Rule("或", "condition join.or condition", either_condition, "没围挡或没覆盖"),
+    Rule("做完", "status.done", done_status, "做完的有几项"),
+)

@@ -1,0 +1,87 @@
+"""Conditions on the rows of a group: how many there are, how many of a kind, none at all.
+
+Invariant: a bare number becomes the size of a group only where no column has taken it.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Comparison,
+    Function,
+    Literal,
+    Scalar,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.status import done_status
+from assistant.parsing.ledger_questions.conditions.values import best_value, plain_value, value_condition
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import numeric_column, operator
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+
+def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一项都没完成: no row of the group is done."""
+    if items[0].quantity is not None and items[0].quantity.value != 1:
+        return None
+    bare = items[-1].has("status.done") or items[-1].has("status.pending")
+    made = done_status(scope, items[-1:]) if bare else plain_value(scope, items[-1:])
+    if made is None or made.condition is None:
+        return None
+    count = Comparison(Aggregate(Function.COUNT, None, (made.condition,)), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=count, column=made.column)
+
+
+def none_of_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一次差评都没有: no row of the group holds the value."""
+    return none_done(scope, (items[0], items[1]))
+
+
+def more_than_one(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不止一个: groups of more than one row."""
+    made = Comparison(Aggregate(Function.COUNT), operator(items), Literal(1))
+    return reduced(items[0], items[-1], "having", condition=made, senses=items[-1].senses)
+
+
+def always(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """次次都落实: no row of the group is anything else."""
+    sense = best_value(items[-1])
+    if sense is None or sense.kind is not SenseKind.VALUE:
+        return None
+    other = value_condition(scope, sense, items[-1].text, negated=True)
+    count = Comparison(Aggregate(Function.COUNT, None, (other,)), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=count, column=sense.column)
+
+
+def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一个问题都没查出来: the figure is nought, over all rows of whatever is listed."""
+    named = next(item for item in items if item.has("numeric"))
+    column = numeric_column(scope, named)
+    if column is None or (items[0].quantity is not None and items[0].quantity.value != 1):
+        return None
+    made = Comparison(Aggregate(Function.SUM, ColumnRef(column.name)), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=made, column=column.name, scalar=ColumnRef(column.name))
+
+
+def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """三条以上生产线的企业, 两家及以上单位共同牵头: how many rows or distinct values a group has."""
+    quantity = next(item.quantity for item in items if item.quantity)
+    op = operator(items)
+    if op == "=" and not any(item.has("compare") for item in items):
+        return None
+    named = items[-1] if items[-1].quantity is None and not items[-1].has("after") else None
+    if named is not None and quantity.unit in (*words("time_nouns"), scope.ledger.unit_noun) and not named.has("rows"):
+        return None
+    counted: Scalar = Aggregate(Function.COUNT)
+    column = next((scope.ledger.column(s.column) for s in named.sense(SenseKind.COLUMN)), None) if named else None
+    if column is not None and quantity.value > column.distinct:
+        return None
+    if column is not None and not column.type.numeric and column.distinct < scope.ledger.rows and not column.personal:
+        counted = Aggregate(Function.DISTINCT, ColumnRef(column.name))
+    elif named is None and quantity.unit not in (*words("time_nouns"), scope.ledger.unit_noun):
+        return None
+    made = Comparison(counted, op, Literal(columns.number(quantity.value)))
+    return reduced(items[0], items[-1], "having", condition=made, column=column.name if column else "")

@@ -1,0 +1,122 @@
+"""Conditions made of numbers: a column against a number, a range, or another column.
+
+Invariant: a number that fits no column's unit makes no condition; it stays for the rules
+that count rows.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.ledger_question import (
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    Junction,
+    Literal,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
+from assistant.parsing.ledger_questions.quantities import convertible, in_unit, numeric_column, operator, scalar_of
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
+
+
+def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """Column, comparison and number in any order: 超过100毫克, 5吨以上, 不到九成."""
+    quantity = next(item.quantity for item in items if item.quantity)
+    named = next((item for item in items if item.scalar or item.has("numeric")), None)
+    found = scalar_of(scope, named, quantity.unit) if named else None
+    if found is None:
+        return None
+    scalar, unit, name = found
+    if quantity.unit and unit and not convertible(quantity.unit, unit):
+        return None
+    made = Comparison(scalar, operator(items), in_unit(quantity, unit))
+    return reduced(items[0], items[-1], "condition", condition=made, column=name)
+
+
+def share_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成户数不到计划一半: a column against a share of another."""
+    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    quantity = next(item.quantity for item in items if item.quantity)
+    if left is None or right is None or left == right or not quantity.percent:
+        return None
+    made = Comparison(
+        Arithmetic("/", ColumnRef(left.name), ColumnRef(right.name)),
+        operator(items),
+        Literal(columns.number(quantity.value / 100)),
+    )
+    return reduced(items[0], items[-1], "condition", condition=made, column=left.name)
+
+
+def same_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """过半但不到八成: a second bound for the column of the first."""
+    first = items[0].condition
+    quantity = next(item.quantity for item in items if item.quantity)
+    if not isinstance(first, Comparison) or not isinstance(first.left, ColumnRef):
+        return None
+    column = scope.ledger.column(first.left.name)
+    if not column.type.numeric or (quantity.unit and not convertible(quantity.unit, column.unit)):
+        return None
+    second = Comparison(first.left, operator(items[1:]), in_unit(quantity, column.unit))
+    return reduced(items[0], items[-1], "condition", condition=Junction("and", (first, second)), column=column.name)
+
+
+def compared_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """A number whose unit only one column has: 5000平方米以上的工地."""
+    quantity = next(item.quantity for item in items if item.quantity)
+    if not quantity.unit:
+        return None
+    fitting = [
+        column
+        for column in scope.ledger.columns
+        if column.type.numeric and column.unit and convertible(quantity.unit, column.unit)
+    ]
+    if len(fitting) != 1 or quantity.unit in words("loose_nouns"):
+        return None
+    made = Comparison(ColumnRef(fitting[0].name), operator(items), in_unit(quantity, fitting[0].unit))
+    return reduced(items[0], items[-1], "condition", condition=made, column=fitting[0].name)
+
+
+def between(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """进度在30到60之间."""
+    numbers = [item.quantity for item in items if item.quantity]
+    found = scalar_of(scope, items[0], numbers[-1].unit)
+    if found is None or len(numbers) != 2:
+        return None
+    scalar, unit, name = found
+    low, high = (in_unit(Quantity(n.value, n.unit or numbers[-1].unit, n.percent), unit) for n in numbers)
+    parts = (Comparison(scalar, ">=", low), Comparison(scalar, "<=", high))
+    return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=name)
+
+
+def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """实停天数比应停天数少3天及以上; 完成户数低于计划户数."""
+    left, right = (item for item in items if item.has("numeric"))
+    first, second = numeric_column(scope, left), numeric_column(scope, right)
+    if first is None or second is None or first == second:
+        return None
+    quantity = next((item.quantity for item in items if item.quantity), None)
+    less = any(item.has("more.less") or item.name_of("compare") in ("lt", "le") for item in items)
+    high, low = (second, first) if less else (first, second)
+    gap = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
+    if quantity is None:
+        made = Comparison(ColumnRef(high.name), ">", ColumnRef(low.name))
+    else:
+        written = operator([item for item in items if item.has("after") or item.name_of("compare") in ("ge", "gt")])
+        made = Comparison(gap, written if written != "=" else ">=", in_unit(quantity, high.unit))
+    return reduced(items[0], items[-1], "condition", condition=made, column=first.name)
+
+
+def unstopped(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没全部制止: the part stays below its whole."""
+    part = numeric_column(scope, items[-1])
+    whole = columns.whole_of(scope.ledger, part) if part else None
+    if part is None or whole is None:
+        return None
+    made = Comparison(ColumnRef(part.name), "<", ColumnRef(whole.name))
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name)
+
+
+def noted(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """（含三条）: says what the comparison means anyway."""
+    return reduced(items[0], items[-1], "noted")

@@ -1,0 +1,75 @@
+"""Conditions made of days between dates: waiting, early, late, inside a period, on a weekend.
+
+Invariant: two dates of one row are compared, or one date and today; never dates of two rows.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.ledger_question import (
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    DatePart,
+    Junction,
+    Literal,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import date_named, operator
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.text.units import convert
+
+
+def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """淘汰满60天还没拆, 排查完一周以上才取缔: days from one date to the next, or to today."""
+    quantity = next(item.quantity for item in items if item.quantity)
+    days = convert(quantity.value, quantity.unit, "天") if quantity.unit else None
+    first, last = date_named(scope, items[0]), date_named(scope, items[-1])
+    op = operator(items)
+    if first is None or days is None or op == "=":
+        return None
+    second = items[-1].has("verb") or items[-1].has("temporal")
+    if second and (last is None or last == first):
+        return None
+    end = ColumnRef(last.name) if second and last else Literal(scope.today)
+    gap = Arithmetic("-", end, ColumnRef(first.name))
+    made = Comparison(gap, op, Literal(columns.number(days), "天"))
+    return reduced(
+        items[0], items[-1], "condition", condition=made, column=first.name, scalar=gap, noun="天", written="waiting"
+    )
+
+
+def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """提前完成, 按时完成, 推迟完成: the day it was done against its limit."""
+    limit, finish = columns.limit_column(scope.ledger), columns.finish_column(scope.ledger)
+    if limit is None or finish is None or limit == finish:
+        return None
+    name = items[0].name_of("early")
+    op = {"early": "<", "late": ">", "ontime": "<="}[name]
+    made = Comparison(ColumnRef(finish.name), op, ColumnRef(limit.name))
+    gap = Arithmetic("-", ColumnRef(finish.name), ColumnRef(limit.name))
+    if name == "early":
+        gap = Arithmetic("-", ColumnRef(limit.name), ColumnRef(finish.name))
+    return reduced(
+        items[0], items[-1], "condition", condition=made, column=finish.name, written=name, scalar=gap, noun="天"
+    )
+
+
+def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """眼下正处在…期里: today lies between the two dates of the row."""
+    pair = columns.period_columns(scope.ledger)
+    if pair is None:
+        return None
+    today = Literal(scope.today)
+    parts = (Comparison(ColumnRef(pair[0].name), "<=", today), Comparison(ColumnRef(pair[1].name), ">=", today))
+    return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=pair[0].name)
+
+
+def day_type(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """周末 / 工作日 on the ledger's date column."""
+    column = columns.date_column(scope.ledger)
+    if column is None:
+        return None
+    op = ">=" if items[0].has("daytype.weekend") else "<"
+    made = Comparison(DatePart("weekday", ColumnRef(column.name)), op, Literal(6))
+    return reduced(items[0], items[0], "condition", condition=made, column="weekday", values=(items[0].text,))

@@ -1,0 +1,144 @@
+"""Conditions made of status and time limits: not done, overdue, due within days.
+
+Invariant: overdue and due both mean not yet done; a row finished late is neither.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from assistant.model.ledger_question import (
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Junction,
+    Literal,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.values import value_item
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import date_named, operator
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+
+
+def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """未完成, 还剩: not among the done values; amounts planned and finished where there is no status."""
+    exact = next((sense for sense in items[0].sense(SenseKind.VALUE)), None)
+    if exact is not None and len(items) == 1 and not items[0].has("status.done"):
+        return value_item(scope, items[0], items[0], exact, items[0].text)
+    status = columns.status_column(scope.ledger)
+    if status is not None:
+        made: Condition = columns.pending(status)
+        return reduced(items[0], items[-1], "condition", condition=made, column=status.name, written="pending")
+    pair = columns.planned_and_finished(scope.ledger)
+    if pair is None:
+        return None
+    made = Comparison(ColumnRef(pair[1].name), "<", ColumnRef(pair[0].name))
+    gap = Arithmetic("-", ColumnRef(pair[0].name), ColumnRef(pair[1].name))
+    return reduced(
+        items[0],
+        items[-1],
+        "condition",
+        condition=made,
+        column=pair[1].name,
+        scalar=gap,
+        written="pending",
+        noun=pair[0].unit,
+    )
+
+
+def done_status(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """做完的: among the done values."""
+    status = columns.status_column(scope.ledger)
+    if status is None:
+        return None
+    made = columns.among(status, status.done)
+    return reduced(
+        items[0], items[-1], "condition", condition=made, column=status.name, values=status.done, written="done"
+    )
+
+
+def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """逾期: not done and the limit is past."""
+    made = columns.overdue(scope.ledger, scope.today)
+    limit = columns.limit_column(scope.ledger)
+    if made is None or limit is None:
+        return None
+    late = Arithmetic("-", Literal(scope.today), ColumnRef(limit.name))
+    return reduced(
+        items[0], items[-1], "condition", condition=made, column=limit.name, written="overdue", scalar=late, noun="天"
+    )
+
+
+def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """过期的别算: the limit is not past."""
+    limit = columns.limit_column(scope.ledger)
+    if limit is None:
+        return None
+    made = Comparison(ColumnRef(limit.name), ">=", Literal(scope.today))
+    return reduced(items[0], items[-1], "condition", condition=made, column=limit.name)
+
+
+def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """过了计划日期还没完成: the limit is past."""
+    limit = columns.limit_column(scope.ledger)
+    named = date_named(scope, items[1])
+    return overdue(scope, items) if limit is not None and named == limit else None
+
+
+def overdue_by(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """逾期超过15天."""
+    plain = overdue(scope, items[:1])
+    quantity = next(item.quantity for item in items if item.quantity)
+    if plain is None or plain.condition is None or plain.scalar is None or quantity.unit not in ("天", "日", ""):
+        return None
+    by = Comparison(plain.scalar, operator(items), Literal(columns.number(quantity.value), "天"))
+    made = Junction("and", (plain.condition, by))
+    return reduced(
+        items[0],
+        items[-1],
+        "condition",
+        condition=made,
+        column=plain.column,
+        written="overdue",
+        scalar=plain.scalar,
+        noun="天",
+    )
+
+
+def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """临期: not done and due within 7 days."""
+    return _limit_between(scope, items, "<=", 7)
+
+
+def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """离时限不足10天."""
+    quantity = next(item.quantity for item in items if item.quantity)
+    op = operator(items)
+    return _limit_between(scope, items, op, int(quantity.value)) if op in ("<", "<=") else None
+
+
+def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int) -> Item | None:
+    status, limit = columns.status_column(scope.ledger), columns.limit_column(scope.ledger)
+    if limit is None:
+        return None
+    reference = ColumnRef(limit.name)
+    end = Literal(scope.today + timedelta(days=days))
+    parts: tuple[Condition, ...] = (
+        Comparison(reference, ">=", Literal(scope.today)),
+        Comparison(reference, last_op, end),
+    )
+    if status is not None:
+        parts = (columns.pending(status), *parts)
+    left = Arithmetic("-", reference, Literal(scope.today))
+    return reduced(
+        items[0],
+        items[-1],
+        "condition",
+        condition=Junction("and", parts),
+        column=limit.name,
+        written="due",
+        scalar=left,
+        noun="天",
+    )

@@ -1,0 +1,138 @@
+"""Conditions made of values: one, several, denied, left out.
+
+Invariant: a condition names the column it restricts, so that a follow-up can replace it
+and two values of one column can be told from two columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.ledger_question import (
+    ColumnRef,
+    Condition,
+    Contains,
+    Junction,
+    Membership,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+QUOTES = "“”\"'‘’「」"
+
+
+def best_value(item: Item, column: str = "") -> Sense | None:
+    """The value sense to believe: of the named column if one is named, else the cheapest."""
+    senses = [*item.sense(SenseKind.VALUE), *item.sense(SenseKind.PART)]
+    if column:
+        senses = [sense for sense in senses if sense.column == column]
+    return min(senses, key=lambda sense: (sense.cost, sense.kind is SenseKind.PART), default=None)
+
+
+def value_condition(scope: Scope, sense: Sense, text: str, negated: bool = False) -> Condition:
+    """The condition a value sense stands for."""
+    column = scope.ledger.column(sense.column)
+    if sense.kind is SenseKind.PART:
+        return Contains(ColumnRef(column.name), text.strip(QUOTES), negated)
+    return columns.among(column, sense.values, negated)
+
+
+def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, negated: bool = False) -> Item:
+    """The item of a value's condition; a done value denied is everything still to do."""
+    column = scope.ledger.column(sense.column)
+    finished = bool(set(sense.values) & set(column.done))
+    made = columns.pending(column) if negated and finished else value_condition(scope, sense, text, negated)
+    return reduced(
+        first,
+        last,
+        "condition",
+        condition=made,
+        column=column.name,
+        values=() if negated else sense.values,
+        cost=sense.cost,
+        written=("pending" if negated else "done") if finished else "",
+    )
+
+
+def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """A value by itself; a piece of a value only where the words name nothing else."""
+    sense = best_value(items[0])
+    if (
+        sense
+        and sense.kind is SenseKind.PART
+        and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows"))
+    ):
+        return None
+    family = columns.like_columns(scope.ledger)
+    if sense and family and sense.column in family[0] and sense.kind is SenseKind.VALUE:
+        return _family_value(scope, items[0], sense, family[0])
+    if sense and any(
+        s.kind is SenseKind.COLUMN
+        and s.cost <= sense.cost
+        and s.column != sense.column
+        and (s.cost == 0 or s.cost < sense.cost)
+        for s in items[0].senses
+    ):
+        return None
+    return value_item(scope, items[0], items[0], sense, items[0].text) if sense else None
+
+
+def _family_value(scope: Scope, item: Item, sense: Sense, names: Sequence[str]) -> Item:
+    """齐全 of all like columns where none is named; 不全 of any of them."""
+    bad = sense.values[0] in words("bad_values")
+    parts = tuple(columns.among(scope.ledger.column(name), sense.values) for name in names)
+    return reduced(item, item, "condition", condition=Junction("or" if bad else "and", parts), cost=sense.cost)
+
+
+def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不是国三的."""
+    sense = best_value(items[1])
+    return value_item(scope, items[0], items[1], sense, items[1].text, negated=True) if sense else None
+
+
+def excepted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """除A以外."""
+    sense = best_value(items[1])
+    if sense is None:
+        return None
+    column = scope.ledger.column(sense.column)
+    made = value_condition(scope, sense, items[1].text, negated=True)
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def excepted_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """除A和B以外, after the values were joined."""
+    inner = items[1].condition
+    if not isinstance(inner, Membership):
+        return None
+    made = Membership(inner.operand, inner.values, not inner.negated)
+    return reduced(items[0], items[-1], "condition", condition=made, column=items[1].column)
+
+
+def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """Values of one column side by side become one condition."""
+    first, last = items[0], items[-1]
+    if not first.values or not last.values or first.column != last.column or first.column == "weekday":
+        return None
+    column = scope.ledger.column(first.column)
+    values = tuple(dict.fromkeys((*first.values, *last.values)))
+    made = columns.among(column, values)
+    return reduced(first, last, "condition", condition=made, column=column.name, values=values)
+
+
+def counted_values(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """A和B两个环节: the number only counts the values before it."""
+    quantity = items[1].quantity
+    if quantity is None or not items[0].values or int(quantity.value) != len(items[0].values):
+        return None
+    return replace(items[0], end=items[-1].end)
+
+
+def either_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没围挡或没覆盖; two values of one column are joined elsewhere."""
+    left, right = items[0].condition, items[2].condition
+    if left is None or right is None or (items[0].column == items[2].column and items[0].values):
+        return None
+    return reduced(items[0], items[2], "condition", condition=Junction("or", (left, right)))

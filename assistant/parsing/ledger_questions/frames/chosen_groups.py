@@ -1,0 +1,132 @@
+"""Groups that meet a condition on their figure, listed or counted (查出三次以上的工地有几个).
+
+Invariant: where rows are the entities, the condition is put to the row itself, so that
+rows are shown and not groups of one.
+"""
+
+from dataclasses import replace
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Dimension,
+    Frame,
+    FrameValue,
+    Function,
+    LedgerQuestion,
+    Literal,
+    Measure,
+    Order,
+    Shape,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.frames.common import row_conditions
+from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.rules import Scope
+
+LABELS = {Function.DISTINCT: "个数", Function.SUM: "合计", Function.AVERAGE: "平均"}
+
+
+def together_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """A和B都牵头的: the entities that have a row with each of the values."""
+    ledger = scope.ledger
+    entity = columns.entity_column(ledger)
+    listed = next((part for part in draft.restrictions if len(part.values) > 1), None)
+    if listed is None or "both" not in draft.flags or (draft.pieces and draft.extreme):
+        return None
+    if entity is None or entity.distinct >= ledger.rows:
+        return None
+    column = ledger.column(listed.column)
+    if column.multi or column == entity:
+        return None
+    several = Aggregate(Function.DISTINCT, ColumnRef(column.name))
+    made = Comparison(several, "=", Literal(len(listed.values)))
+    return chosen_groups_question(replace(draft, having=(Restriction(made, column.name),), which=(), chosen=()), scope)
+
+
+def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """Groups that meet a condition on their figure: listed, or counted."""
+    ledger = scope.ledger
+    group = group_of(draft, ledger) if draft.having else None
+    if group is None:
+        return None
+    measures = tuple(
+        Measure(_figure_name(part.condition), part.condition.left)
+        for part in draft.having
+        if isinstance(part.condition, Comparison)
+    )
+    counted = any(piece.measure is None for piece in draft.pieces) and "group.each" not in draft.flags
+    frame = Frame(
+        ledger.name,
+        row_conditions(draft),
+        measures,
+        (dimension_of(group.name), *_identity(ledger, group)),
+        tuple(_with_same_rows(part.condition, row_conditions(draft)) for part in draft.having),
+        order=(Order(measures[0].scalar, descending=True),),
+        count_groups=counted,
+    )
+    return LedgerQuestion(
+        replace(frame, order=()) if counted else frame,
+        Shape.FIGURE if counted else Shape.GROUPS,
+        existence="ask.exist" in draft.flags,
+    )
+
+
+def put_to_rows(draft: Draft, scope: Scope) -> Draft | None:
+    """The draft with its group conditions put to the row, where every group is a single row; else None."""
+    ledger = scope.ledger
+    group = group_of(draft, ledger) if draft.having else None
+    if group is None or group.name != ledger.entity or not columns.rows_are_entities(ledger):
+        return None
+    rows = tuple(_in_row(part) for part in draft.having)
+    kept = tuple(part for part in rows if part is not None)
+    return replace(draft, restrictions=(*draft.restrictions, *kept), having=()) if len(kept) == len(rows) else None
+
+
+def _in_row(part: Restriction) -> Restriction | None:
+    """A condition on a group's figure as one on the same figure of a row, where there is one."""
+    if part.scalar is None or not isinstance(part.condition, Comparison):
+        return None
+    return replace(part, condition=replace(part.condition, left=part.scalar))
+
+
+def _with_same_rows(condition: Condition, where: tuple[Condition, ...]) -> Condition:
+    """A comparison with the figure of all: of all rows under the same conditions."""
+    if isinstance(condition, Comparison) and isinstance(condition.right, FrameValue):
+        return replace(condition, right=FrameValue(replace(condition.right.frame, conditions=where)))
+    return condition
+
+
+def _identity(ledger: Ledger, group: Column) -> tuple[Dimension, ...]:
+    """The number that goes with a name (任务编号 of 任务名称), so that equal names stay apart."""
+    first = ledger.columns[0]
+    if (
+        group.name == ledger.entity
+        and first.name != group.name
+        and first.name.endswith("编号")
+        and group.distinct < ledger.rows
+    ):
+        return (dimension_of(first.name),)
+    return ()
+
+
+def _figure_name(condition: Condition) -> str:
+    scalar = condition.left if isinstance(condition, Comparison) else None
+    if isinstance(scalar, Aggregate) and isinstance(scalar.operand, ColumnRef):
+        return f"{scalar.operand.name}{LABELS.get(scalar.function, '')}"
+    return "条数" if isinstance(scalar, Aggregate) else "比率"
+
+
+def group_of(draft: Draft, ledger: Ledger) -> Column | None:
+    """What the groups are of: the column asked for or split by, the entity if named, else a column named."""
+    about = [part.column for part in draft.having]
+    chosen = sorted(draft.chosen, key=lambda name: name != ledger.entity)
+    for name in (*draft.which, *(d.name for d in draft.dimensions), *chosen):
+        column = next((column for column in ledger.columns if column.name == name), None)
+        if column is not None and not column.type.numeric and not column.type.temporal and name not in about:
+            return column
+    return columns.entity_column(ledger)

@@ -1,0 +1,92 @@
+"""Differences: one figure under two conditions, subtracted (A比B多多少, 10月到11月涨了多少).
+
+Invariant: the two sides leave the row conditions; filtering by one of them as well would
+make the other side nought.
+"""
+
+from dataclasses import replace
+
+from assistant.model.ledger_question import (
+    Arithmetic,
+    Frame,
+    LedgerQuestion,
+    Magnitude,
+    Measure,
+    Order,
+    Scalar,
+    Shape,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.chosen_groups import group_of
+from assistant.parsing.ledger_questions.frames.common import row_conditions
+from assistant.parsing.ledger_questions.frames.figures import main_measure
+from assistant.parsing.ledger_questions.frames.filtered import with_conditions
+from assistant.parsing.ledger_questions.frames.points import two_points
+from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.rules import Scope
+
+
+def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """A比B多多少: one figure under two conditions, subtracted."""
+    if draft.against is None:
+        listed = _listed_difference(draft, scope)
+        if listed is not None:
+            return listed
+    sides = draft.against or two_points(draft)
+    if sides is None:
+        return None
+    rest = tuple(part for part in draft.restrictions if part not in sides and part.column != sides[0].column)
+    narrowed = replace(draft, restrictions=rest, against=None, extreme=None)
+    base = main_measure(narrowed, scope)
+    left, right = (with_conditions(base.scalar, (side.condition,)) for side in sides)
+    gap = _gap(draft, left, right)
+    names = tuple(_side_name(side.values, side.first) for side in sides)
+    measures = (
+        Measure(f"{names[0]}{base.name}", left, base.unit),
+        Measure(f"{names[1]}{base.name}", right, base.unit),
+        Measure("相差", gap if _signed(draft) else Magnitude(gap), base.unit),
+    )
+    return _difference_frame(draft, narrowed, scope, measures)
+
+
+def _gap(draft: Draft, left: Scalar, right: Scalar) -> Scalar:
+    """Which side is taken from which: of two points the later less the earlier, 「A比B少」 B less A."""
+    fewer = "difference.fall" in draft.flags if draft.against is None else "more.less" in draft.flags
+    forward = draft.against is not None
+    return Arithmetic("-", left, right) if forward != fewer else Arithmetic("-", right, left)
+
+
+def _difference_frame(draft: Draft, narrowed: Draft, scope: Scope, measures: tuple[Measure, ...]) -> LedgerQuestion:
+    """The frame of a difference; with an extreme, of each of the groups asked for, the largest first."""
+    dimensions = narrowed.dimensions
+    frame = Frame(scope.ledger.name, row_conditions(narrowed), measures, dimensions)
+    if draft.extreme is None:
+        return LedgerQuestion(frame, Shape.GROUPS if dimensions else Shape.FIGURE)
+    target = group_of(narrowed, scope.ledger)
+    split = dimensions or ((dimension_of(target.name),) if target else ())
+    order = (Order(measures[-1].scalar, draft.extreme.direction in ("most", "best")),)
+    limited = replace(frame, dimensions=split, order=order, limit=draft.extreme.limit, ties=draft.extreme.limit == 1)
+    return LedgerQuestion(limited, Shape.EXTREME)
+
+
+def _signed(draft: Draft) -> bool:
+    """Whether the direction was said (多, 涨了), so that a minus means something."""
+    return "difference.difference" not in draft.flags
+
+
+def _side_name(values: tuple[str, ...], first: str) -> str:
+    return "、".join(values) or first or "其余"
+
+
+def _listed_difference(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """A和B相差多少."""
+    listed = next((part for part in draft.restrictions if len(part.values) == 2), None)
+    if listed is None or "difference.difference" not in draft.flags or draft.gap:
+        return None
+    column = scope.ledger.column(listed.column)
+    sides = tuple(
+        replace(listed, condition=columns.among(column, (value,)), values=(value,)) for value in listed.values
+    )
+    rest = tuple(part for part in draft.restrictions if part is not listed)
+    return difference_question(replace(draft, restrictions=rest, against=(sides[0], sides[1])), scope)

@@ -1,0 +1,165 @@
+"""Figures over all rows that meet the conditions: one row, a figure a column.
+
+Invariant: each figure carries its own conditions inside its aggregate, so that the second
+of 「一共几项，办结几项」 does not narrow the first.
+"""
+
+from dataclasses import replace
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    Frame,
+    Function,
+    LedgerQuestion,
+    Measure,
+    Scalar,
+    Shape,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Piece
+from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, row_conditions
+from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
+from assistant.parsing.ledger_questions.frames.filtered import with_conditions
+from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.rules import Scope
+
+
+def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
+    """All figures asked for, in order, each with its own conditions."""
+    found = [_piece_measure(piece, draft, scope) for piece in draft.pieces]
+    named = {measure.name for measure in found if measure}
+    if not found or draft.dimensions or "group.each" in draft.flags or "aggregate.sum" in draft.flags:
+        for name in draft.chosen:
+            column = scope.ledger.column(name)
+            if column.type.numeric:
+                measure = bare_measure(column, draft)
+                if measure.name not in named:
+                    found = (
+                        [m for m in found if m is not None and not _plain_count(m)]
+                        if draft.pieces and all(p.measure is None for p in draft.pieces)
+                        else found
+                    )
+                    found.append(measure)
+                    named.add(measure.name)
+    return _averaged(_distinctly_named([measure for measure in found if measure is not None]), draft)
+
+
+def _averaged(measures: tuple[Measure, ...], draft: Draft) -> tuple[Measure, ...]:
+    """平均配几台A、几台B: a word for the mean that stood apart holds for all sums behind it."""
+    if "aggregate.average" not in draft.flags or draft.per:
+        return measures
+    return tuple(_mean_of(measure) for measure in measures)
+
+
+def _mean_of(measure: Measure) -> Measure:
+    scalar = measure.scalar
+    if not isinstance(scalar, Aggregate) or scalar.function is not Function.SUM:
+        return measure
+    name = measure.name.removesuffix("合计") + "平均"
+    return replace(measure, name=name, scalar=replace(scalar, function=Function.AVERAGE))
+
+
+def _per(measure: Measure, name: str, scope: Scope) -> Measure:
+    """A sum as a mean over the distinct values of a column."""
+    scalar = measure.scalar
+    if not isinstance(scalar, Aggregate) or scalar.function is not Function.SUM:
+        return measure
+    column = scope.ledger.column(name)
+    whole: Scalar = Aggregate(Function.DISTINCT, ColumnRef(name))
+    if column.distinct >= scope.ledger.rows or (
+        name == scope.ledger.entity and columns.rows_are_entities(scope.ledger)
+    ):
+        whole = Aggregate(Function.COUNT, scalar.operand)
+    return replace(measure, name=f"平均每{name}{measure.name}", scalar=Arithmetic("/", scalar, whole))
+
+
+def _plain_count(measure: Measure) -> bool:
+    return (
+        isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.COUNT and not measure.scalar.where
+    )
+
+
+def bare_measure(column: Column, draft: Draft) -> Measure:
+    """What a column named on its own means: its mean where a mean is spoken of, else its own figure."""
+    if "aggregate.average" in draft.flags:
+        return Measure(f"{column.name}平均", Aggregate(Function.AVERAGE, ColumnRef(column.name)), column.unit)
+    return default_measure(column)
+
+
+def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
+    where = local_where(piece)
+    if piece.measure is not None:
+        return replace(piece.measure, scalar=with_conditions(piece.measure.scalar, where)) if where else piece.measure
+    if piece.scalar is not None:
+        average = "aggregate.average" in draft.flags or piece.noun == "天"
+        function = Function.AVERAGE if average else Function.SUM
+        return Measure(
+            "平均天数" if piece.noun == "天" else "合计", Aggregate(function, piece.scalar, where), piece.noun
+        )
+    own = next(
+        (part.scalar for part in (*piece.local, *draft.restrictions) if part.scalar is not None and piece.noun == "天"),
+        None,
+    )
+    if own is not None:
+        return Measure("平均天数", Aggregate(Function.AVERAGE, own, where), "天")
+    gap = next(
+        (
+            part.scalar
+            for part in draft.restrictions
+            if part.scalar is not None and part.written == "pending" and piece.noun == "户"
+        ),
+        None,
+    )
+    if gap is not None:
+        return Measure("未完成", Aggregate(Function.SUM, gap, where), piece.noun)
+    made = count_measure(scope.ledger, draft, piece.noun, where, piece.column)
+    label = "、".join(value for part in piece.local for value in part.values)
+    return replace(made, name=f"{label}{made.name}") if label else made
+
+
+def _distinctly_named(measures: list[Measure]) -> tuple[Measure, ...]:
+    seen: dict[str, int] = {}
+    named = []
+    for measure in measures:
+        seen[measure.name] = seen.get(measure.name, 0) + 1
+        number = seen[measure.name]
+        named.append(measure if number == 1 else replace(measure, name=f"{measure.name}{number}"))
+    return tuple(named)
+
+
+def main_measure(draft: Draft, scope: Scope) -> Measure:
+    """The one figure that two sides are compared by: the first said, else a column's, else the count."""
+    found = measures_of(draft, scope)
+    if found and not (len(found) == 1 and _plain_count(found[0])):
+        return found[0]
+    numeric = [scope.ledger.column(name) for name in draft.chosen if scope.ledger.column(name).type.numeric]
+    if numeric:
+        return bare_measure(numeric[0], draft)
+    return found[0] if found else count_measure(scope.ledger, draft, count_noun(draft, scope.ledger))
+
+
+def _are_ends(measures: tuple[Measure, ...]) -> bool:
+    """Whether two figures are the largest and the smallest of one."""
+    functions = [m.scalar.function for m in measures if isinstance(m.scalar, Aggregate)]
+    return functions == [Function.MAXIMUM, Function.MINIMUM]
+
+
+def figures_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """One row of figures over all that meets the conditions."""
+    asked = draft.pieces or {"aggregate.sum", "aggregate.average"} & draft.flags
+    measures = measures_of(draft, scope) if asked or draft.per else ()
+    if not measures:
+        return None
+    if draft.per:
+        measures = tuple(_per(measure, draft.per, scope) for measure in measures)
+    if "difference.difference" in draft.flags and len(measures) == 2 and _are_ends(measures):
+        gap = Arithmetic("-", measures[0].scalar, measures[1].scalar)
+        measures = (*measures, Measure("相差", gap, measures[0].unit))
+    frame = Frame(scope.ledger.name, row_conditions(draft), measures)
+    latest = latest_rows(draft, scope)
+    if latest is not None:
+        frame = replace(frame, latest=latest)
+    return LedgerQuestion(frame, Shape.FIGURE, existence="ask.exist" in draft.flags)

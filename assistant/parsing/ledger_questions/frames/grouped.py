@@ -1,0 +1,122 @@
+"""Figures by one or more dimensions, and in which order the groups stand.
+
+Invariant: rows without a date belong to no month; they are left out, not shown as a group.
+"""
+
+from dataclasses import replace
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import (
+    Blank,
+    ColumnRef,
+    Condition,
+    DatePart,
+    Dimension,
+    Frame,
+    Junction,
+    LedgerQuestion,
+    Measure,
+    Order,
+    Shape,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, row_conditions
+from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.frames.figures import measures_of
+from assistant.parsing.ledger_questions.frames.listing import list_rows
+from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.rules import Scope
+
+
+def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
+    """国道、省道、城区道路各是多少: the values named together are the groups."""
+    if "group.each" not in draft.flags or draft.dimensions:
+        return ()
+    listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"]
+    return (dimension_of(listed[0]),) if listed else ()
+
+
+def _months_apart(draft: Draft) -> Draft:
+    """11月和12月分别多少: times of one column side by side are alternatives, and groups."""
+    dated = [part for part in draft.restrictions if part.first and part.last]
+    if len(dated) < 2 or len({part.column for part in dated}) > 1 or "group.each" not in draft.flags:
+        return draft
+    either = replace(dated[0], condition=Junction("or", tuple(part.condition for part in dated)), first="", last="")
+    rest = tuple(part for part in draft.restrictions if part not in dated)
+    whole_months = all(part.first[:7] == part.last[:7] for part in dated)
+    part = "month" if whole_months else "year" if all(p.first[5:] == "01-01" for p in dated) else "day"
+    label = {"month": "月份", "year": "年份", "day": "日期"}[part]
+    split = Dimension(label, DatePart(part, ColumnRef(dated[0].column)))
+    return replace(draft, restrictions=(*rest, either), dimensions=(*draft.dimensions, split))
+
+
+def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """Figures by one or more dimensions."""
+    draft = _months_apart(draft)
+    dimensions = draft.dimensions or _listed_groups(draft) or _which_groups(draft, scope) or _trend(draft, scope)
+    if not dimensions or _is_lookup(draft, scope):
+        return None
+    if (
+        latest_rows(draft, scope) is not None
+        and any(d.name == scope.ledger.entity for d in dimensions)
+        and not draft.pieces
+    ):
+        return list_rows(replace(draft, dimensions=()), scope)
+    measures = measures_of(draft, scope) or (
+        count_measure(scope.ledger, replace(draft, chosen=()), count_noun(draft, scope.ledger)),
+    )
+    frame = Frame(
+        scope.ledger.name,
+        (*row_conditions(draft), *_filled_only(dimensions, scope.ledger)),
+        measures,
+        dimensions,
+        order=group_order(replace(draft, dimensions=dimensions), measures),
+    )
+    return LedgerQuestion(frame, Shape.GROUPS)
+
+
+def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
+    """哪些专项有逾期任务，各几项: the column asked for is what the figure is split by."""
+    counts = draft.pieces and "group.each" in draft.flags
+    names = [name for name in draft.which if name and not scope.ledger.column(name).type.numeric]
+    if not names and draft.entity and not any(len(part.values) > 1 for part in draft.restrictions):
+        names = [scope.ledger.entity]
+    return tuple(dimension_of(name) for name in names) if counts else ()
+
+
+def _trend(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
+    """怎么变的: month by month."""
+    column = columns.date_column(scope.ledger)
+    if "trend" not in draft.flags or column is None:
+        return ()
+    return (Dimension("月份", DatePart("month", ColumnRef(column.name))),)
+
+
+def _filled_only(dimensions: tuple[Dimension, ...], ledger: Ledger) -> tuple[Condition, ...]:
+    """Rows without the date belong to no month, rows without the name to no group of that name."""
+    found: list[Condition] = []
+    for part in dimensions:
+        inner = part.scalar.operand if isinstance(part.scalar, DatePart) else part.scalar
+        if isinstance(part.scalar, DatePart) or (isinstance(inner, ColumnRef) and ledger.column(inner.name).nulls):
+            found.append(Blank(inner, negated=True))
+    return tuple(found)
+
+
+def group_order(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Order, ...]:
+    """The order asked for, else that of the dimensions."""
+    if "sort.descending" in draft.flags:
+        return (Order(measures[0].scalar, descending=True),)
+    if "sort.ascending" in draft.flags and not any(isinstance(d.scalar, DatePart) for d in draft.dimensions):
+        return (Order(measures[-1].scalar),)
+    return tuple(Order(part.scalar) for part in draft.dimensions)
+
+
+def _is_lookup(draft: Draft, scope: Scope) -> bool:
+    """今天各镇街AQI、首要污染物: one row a group already, so its cells are meant, not figures of it."""
+    pinned = {part.column for part in draft.restrictions if part.first and part.first == part.last}
+    date = columns.date_column(scope.ledger)
+    grain = scope.ledger.grain
+    one_a_day = "×" in grain and grain.endswith(("日", "天"))
+    asks_figure = draft.pieces and not all(piece.measure is None and not piece.noun for piece in draft.pieces)
+    return bool(one_a_day and date and date.name in pinned and draft.chosen and not asks_figure)

@@ -1,0 +1,76 @@
+"""The rows themselves, or each name once.
+
+Invariant: names are listed once only where nothing but names was asked for; else whole
+rows are shown, what was asked for first.
+"""
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import (
+    ColumnRef,
+    Frame,
+    LedgerQuestion,
+    Measure,
+    Order,
+    Shape,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.common import latest_rows, row_conditions
+from assistant.parsing.ledger_questions.rules import Scope
+
+EXTRA_COLUMNS = {"overdue": "逾期天数", "early": "提前天数", "late": "推迟天数", "due": "剩余天数", "tally": "缺项数"}
+"""Figures that a condition brings into a list."""
+
+
+def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
+    """The rows themselves, or each entity once."""
+    ledger = scope.ledger
+    asked = _asked_columns(draft, ledger)
+    distinct = _names_only(draft, ledger, asked)
+    shown = asked if distinct else tuple(dict.fromkeys((*asked, *(column.name for column in ledger.columns))))
+    extra = tuple(
+        Measure(EXTRA_COLUMNS[part.written], part.scalar)
+        for part in draft.restrictions
+        if part.scalar is not None and part.written in EXTRA_COLUMNS
+    )
+    frame = Frame(
+        ledger.name,
+        row_conditions(draft),
+        columns=(*(Measure(name, ColumnRef(name)) for name in shown), *(() if distinct else extra)),
+        distinct=distinct,
+        order=() if distinct else _list_order(draft, ledger),
+        latest=latest_rows(draft, scope),
+    )
+    return LedgerQuestion(frame, Shape.LIST, existence="ask.exist" in draft.flags)
+
+
+def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
+    names = [name for name in (*draft.which, *draft.chosen) if name]
+    if "ask.when" in draft.flags:
+        names += [column.name for column in ledger.columns if column.type.temporal][:1]
+    split = [d.scalar.name for d in draft.dimensions if isinstance(d.scalar, ColumnRef)]
+    if (draft.entity or "ask.who" in draft.flags) and ledger.entity:
+        names = [ledger.entity, *names]
+    return tuple(dict.fromkeys((*split, *names)))
+
+
+def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
+    """Whether names are asked for (each once), not rows."""
+    if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
+        return False
+    textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]
+    if len(textual) < len(asked):
+        return False
+    if ledger.entity in asked:
+        return not columns.rows_are_entities(ledger)
+    return bool(draft.which) or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
+
+
+def _list_order(draft: Draft, ledger: Ledger) -> tuple[Order, ...]:
+    numeric = next((name for name in draft.chosen if ledger.column(name).type.numeric), "")
+    for flag, descending in (("sort.descending", True), ("sort.ascending", False)):
+        if flag in draft.flags and numeric:
+            return (Order(ColumnRef(numeric), descending),)
+    column = columns.limit_column(ledger) or columns.date_column(ledger)
+    descending = "sort.descending" in draft.flags
+    return (Order(ColumnRef(column.name), descending),) if column else ()

@@ -1,0 +1,52 @@
+"""Shares: what meets the numerator's conditions, over all (X占多少).
+
+Invariant: the numerator's conditions stand inside its aggregate and never among the row
+conditions, else every share were 100 %.
+"""
+
+from dataclasses import replace
+
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    Frame,
+    LedgerQuestion,
+    Measure,
+    Scalar,
+    Shape,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.common import count_noun, row_conditions
+from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.frames.filtered import with_conditions
+from assistant.parsing.ledger_questions.frames.grouped import group_order
+from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.measures.rates import share_of_rows
+from assistant.parsing.ledger_questions.rules import Scope
+
+
+def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """X占多少: what meets the numerator's conditions over all."""
+    if not draft.share:
+        return None
+    part = tuple(piece.condition for piece in draft.share)
+    ledger = scope.ledger
+    numeric = next((ledger.column(name) for name in draft.chosen if columns.additive(ledger.column(name))), None)
+    measured = next((piece.measure for piece in draft.pieces if piece.measure is not None), None)
+    if numeric is not None and measured is None:
+        measured = default_measure(numeric)
+    if measured is not None and isinstance(measured.scalar, Aggregate):
+        scalar: Scalar = Arithmetic("/", with_conditions(measured.scalar, part), measured.scalar)
+        told = measured.name
+    else:
+        named = next((piece.column for piece in draft.pieces if piece.column), "")
+        counted = count_measure(
+            ledger, replace(draft, chosen=()), count_noun(draft, ledger) if draft.pieces else "条", (), named
+        )
+        operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
+        scalar, told = share_of_rows(part, (), operand), counted.name
+    name = "、".join(value for piece in draft.share for value in piece.values) + "占比"
+    measures = (Measure(name, scalar, "%", told),)
+    frame = Frame(ledger.name, row_conditions(draft), measures, draft.dimensions, order=group_order(draft, measures))
+    return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)

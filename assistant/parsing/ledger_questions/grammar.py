@@ -1,0 +1,79 @@
+"""All families of rules in the order they run, from raw items to reduced ones.
+
+Invariant: every order of rules is written in one of the ``grammar`` modules, so a question
+that is read wrongly is a question of which line stands first.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions import groups, having, plan_figures
+from assistant.parsing.ledger_questions.collect import STEM_COST
+from assistant.parsing.ledger_questions.conditions import grammar as conditions
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures import grammar as measures
+from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times import bind_times
+
+LIGHT_WORD = 0.35
+"""An unknown word lighter than this does not stand between two others."""
+WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
+"""Kinds that a rule never needs; they only explain."""
+
+BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
+    measures.EARLY_RULES,
+    groups.ENDS_RULES,
+    plan_figures.RULES,
+    conditions.NONE_RULES,
+    having.MEAN_RULES,
+)
+AFTER_TIMES: tuple[tuple[Rule, ...], ...] = (
+    conditions.RULES,
+    measures.RULES,
+    having.RULES,
+    conditions.LATE_RULES,
+    groups.RULES,
+    conditions.VALUE_RULES,
+)
+
+
+def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """The items after all families, and the names of the rules that fired."""
+    early, first = _apply(BEFORE_TIMES, _worth_reading(raw), scope)
+    dated = bind_times(tuple(item for item in early if not item.has("one")), scope)
+    late, second = _apply(AFTER_TIMES, dated, scope)
+    return groups.dates_by(groups.pair_of_dimensions(late, scope), scope), (*first, *second)
+
+
+def _apply(
+    families: Sequence[Sequence[Rule]], items: tuple[Item, ...], scope: Scope
+) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    fired: tuple[str, ...] = ()
+    for family in families:
+        items, names = apply_rules(family, items, scope)
+        fired = (*fired, *names)
+    return items, fired
+
+
+def _worth_reading(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
+    kept = [item for place, item in enumerate(raw) if not _light(item) or (place and raw[place - 1].has("contains"))]
+    return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
+
+
+def _mere_topic(item: Item) -> bool:
+    """Whether an item only says what the ledger is about: its words, or the stem of a column's name."""
+    if any(item.has(kind) for kind in ("value", "verb", "numeric", "ledger", "part")) or not item.has("topic"):
+        return False
+    grammar = item.kinds - {"topic", "column", "textual"}
+    return not grammar and all(sense.cost >= STEM_COST for sense in item.sense(SenseKind.COLUMN))
+
+
+def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
+    """Whether an item is the text that a cell is to contain."""
+    return any(other.end == item.start and other.has("contains") for other in raw)
+
+
+def _light(item: Item) -> bool:
+    """Whether an item stands between nothing: light unknown words, and words that only colour."""
+    return (item.has("unknown") and item.weight < LIGHT_WORD) or item.kinds <= WEAK_KINDS

@@ -1,0 +1,117 @@
+"""Question words with what stands beside them: 几家, 哪个镇街, 多少个环节.
+
+Invariant: only the noun and the column are noted here; whether rows, entities or values
+are counted is settled when the frame is made, with all of the question at hand.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.ledger_question import (
+    Aggregate,
+    Function,
+    Measure,
+)
+from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.figures import (
+    column_measure,
+    fits,
+)
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+
+def quantity_with_unit(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """A bare number and the counting noun behind it."""
+    quantity = items[0].quantity
+    if quantity is None or quantity.unit:
+        return None
+    return reduced(items[0], items[1], "quantity", quantity=replace(quantity, unit=items[1].text))
+
+
+def unit_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """分钟数, 吨数: the one column that has the unit, named by it."""
+    fitting = [c for c in scope.ledger.columns if c.type.numeric and c.unit and fits(items[0].text, c)]
+    if len(fitting) != 1:
+        return None
+    sense = Sense(SenseKind.COLUMN, fitting[0].name)
+    return replace(items[0], end=items[-1].end, kinds=frozenset({"column", "numeric"}), senses=(sense,))
+
+
+def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """已取缔数: rows that hold the value; 网点总数: all of them."""
+    sense = best_value(items[0]) if items[0].has("value") else None
+    if items[0].has("value") and items[0].end != items[-1].start:
+        return None
+    if items[0].has("numeric") and not items[-1].text.startswith(words("row_counts")):
+        return column_measure(scope, (items[0],))
+    if sense is None:
+        column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
+        return reduced(
+            items[0],
+            items[-1],
+            "asked",
+            noun="天" if items[-1].text.startswith("天") else "条" if not column else "个",
+            column=column,
+            senses=items[0].senses,
+        )
+    where = (value_condition(scope, sense, items[0].text),)
+    made = Measure(f"{items[0].text}数", Aggregate(Function.COUNT, None, where), scope.ledger.unit_noun)
+    return reduced(items[0], items[-1], "measure", measure=made, column=sense.column)
+
+
+def still_to_do(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """要完成: what is due, not what was done."""
+    return reduced(items[0], items[-1], "due.due")
+
+
+def asked_count(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """多少/几 with its counting noun; what is counted is settled when the frame is made."""
+    noun = items[1].text if len(items) > 1 else ""
+    return reduced(items[0], items[-1], "asked", noun=noun)
+
+
+def which_several(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪几项: names, not a number."""
+    return reduced(items[0], items[-1], "ask.which", noun=items[-1].text)
+
+
+def counted_of(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """几个环节: what is counted stands behind the question word."""
+    sense = next((s for s in items[1].sense(SenseKind.COLUMN) if s.cost < 0.05), None)
+    if sense is None or items[1].has("numeric"):
+        return None
+    return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)
+
+
+def asked_which(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪家企业, 哪个镇街, 第几督导组: the column asked for."""
+    named = items[-1]
+    sense = next(iter(named.sense(SenseKind.COLUMN)), None)
+    if sense is None:
+        return None
+    return reduced(items[0], named, "which", column=sense.column, senses=named.senses)
+
+
+def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪三个单位: the column asked for, and how many of it."""
+    made = asked_which(scope, (items[0], items[-1]))
+    quantity = next(item.quantity for item in items if item.quantity)
+    return replace(made, quantity=quantity) if made else None
+
+
+def average_per(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均每家企业: what the mean is taken over."""
+    named = items[-1].sense(SenseKind.COLUMN)
+    if not named or scope.ledger.column(named[0].column).type.temporal:
+        return None
+    return reduced(items[0], items[-1], "per", column=named[0].column)
+
+
+def asked_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪家…: the ledger's name stands for its entity."""
+    if not scope.ledger.entity or items[-1].has("column") or items[-1].has("value"):
+        return None
+    return reduced(items[0], items[-1], "which", column=scope.ledger.entity, senses=items[-1].senses)

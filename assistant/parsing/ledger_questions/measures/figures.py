@@ -1,0 +1,109 @@
+"""Figures of one column: its sum, its mean, its ends.
+
+Invariant: a figure is only summed where sums mean something (户, 元), else averaged; what
+was chosen is in the measure's name, which the answer shows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Function,
+    Measure,
+    Scalar,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import convertible, numeric_column
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
+
+FUNCTIONS: dict[str, tuple[Function, str]] = {
+    "average": (Function.AVERAGE, "平均"),
+    "sum": (Function.SUM, "合计"),
+    "maximum": (Function.MAXIMUM, "最大值"),
+    "minimum": (Function.MINIMUM, "最小值"),
+}
+
+
+def aggregated(column: Column, function: Function, label: str) -> Measure:
+    """A measure of one column, named after both."""
+    return Measure(f"{column.name}{label}", Aggregate(function, ColumnRef(column.name)), column.unit)
+
+
+def default_measure(column: Column) -> Measure:
+    """What a bare figure means over many rows."""
+    additive = columns.additive(column)
+    return aggregated(column, Function.SUM if additive else Function.AVERAGE, "合计" if additive else "平均")
+
+
+def scalar_measure(scalar: Scalar, function: Function, name: str, unit: str) -> Measure:
+    """A measure of a computed figure."""
+    return Measure(name, Aggregate(function, scalar), unit)
+
+
+def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均进度, 罚款总额, 问题数合计: a column with its aggregate word on either side."""
+    named = next(item for item in items if item.has("numeric") or item.scalar is not None)
+    word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
+    noun = next((item.noun for item in items if item.has("asked")), "")
+    if named.scalar is not None:
+        function, label = FUNCTIONS.get(word, (Function.SUM, "合计"))
+        made = scalar_measure(named.scalar, function, f"{named.text}{label}", named.noun)
+        return reduced(items[0], items[-1], "measure", measure=made, column=named.column, scalar=named.scalar)
+    column = numeric_column(scope, named, noun)
+    if column is None or (noun and noun not in words("generic_nouns") and not fits(noun, column)):
+        return None
+    if noun in words("generic_nouns") and column.unit and column.unit != noun and not fits(noun, column):
+        return None
+    return reduced(items[0], items[-1], "measure", measure=_by_word(column, word), column=column.name)
+
+
+def _by_word(column: Column, word: str) -> Measure:
+    """The figure that an aggregate word asks of a column; without one, the column's own."""
+    return aggregated(column, *FUNCTIONS[word]) if word in FUNCTIONS else default_measure(column)
+
+
+def fits(noun: str, column: Column) -> bool:
+    """Whether a counting noun can ask for a column: 吨 of 吨, 钱 of 元."""
+    money = noun in words("money_nouns") and column.unit.endswith("元")
+    return money or convertible(noun, column.unit) or column.unit.startswith(noun)
+
+
+def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """多少吨, 平均每起多少亩: the one column that has the unit."""
+    asked = next(item for item in items if item.has("asked"))
+    if not asked.noun or asked.noun in words("generic_nouns"):
+        return None
+    fitting = [
+        column for column in scope.ledger.columns if column.type.numeric and column.unit and fits(asked.noun, column)
+    ]
+    if len(fitting) != 1:
+        return None
+    word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
+    return reduced(items[0], items[-1], "measure", measure=_by_word(fitting[0], word), column=fitting[0].name)
+
+
+def averaged_name(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均降尘量 as the name of a column: the mean is asked for all the same."""
+    column = numeric_column(scope, items[0])
+    if column is None or column.name == items[0].text or not items[0].text.startswith("平均"):
+        return None
+    function, label = FUNCTIONS["average"]
+    return reduced(items[0], items[0], "measure", measure=aggregated(column, function, label), column=column.name)
+
+
+def finished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """改完多少户: the finished one of a pair of amounts."""
+    pair = columns.planned_and_finished(scope.ledger)
+    if pair is None or not fits(items[-1].noun, pair[1]):
+        return None
+    return reduced(items[0], items[-1], "measure", measure=default_measure(pair[1]), column=pair[1].name)
+
+
+def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成率多少: the question word adds nothing to the figure."""
+    return replace(items[0], end=items[-1].end)

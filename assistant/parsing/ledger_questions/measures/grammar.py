@@ -1,0 +1,80 @@
+"""The rules that make figures, in the order they are tried.
+
+Invariant: a rule of the first tuple runs before any condition may take its words; one of
+the second only gets what the conditions left.
+"""
+
+from assistant.parsing.ledger_questions.measures.asked import (
+    asked_count,
+    asked_entity,
+    asked_several,
+    asked_which,
+    average_per,
+    counted_of,
+    counted_value,
+    quantity_with_unit,
+    still_to_do,
+    unit_column,
+    which_several,
+)
+from assistant.parsing.ledger_questions.measures.figures import (
+    averaged_name,
+    column_measure,
+    figure_asked,
+    finished_amount,
+    unit_measure,
+)
+from assistant.parsing.ledger_questions.measures.rates import column_rate, column_share, done_share, rate
+from assistant.parsing.ledger_questions.measures.remainders import (
+    column_gap,
+    difference_of_columns,
+    elapsed,
+    remaining_problems,
+    shortfall,
+    unfinished_amount,
+    unfinished_asked,
+    unfinished_problems,
+)
+from assistant.parsing.ledger_questions.rules import Rule
+
+EARLY_RULES: tuple[Rule, ...] = (
+    Rule("要完成", "modal status.done", still_to_do, "12月底前要完成的任务"),
+    Rule("数量词", "quantity classifier", quantity_with_unit, "5吨以上"),
+    Rule("哪几项", "ask.which ask.count classifier", which_several, "是哪几项"),
+    Rule("几何量", "ask.count classifier", asked_count, "还有几项"),
+    Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
+    Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家水泥企业"),
+    Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
+    Rule("第几列", "rank textual", asked_which, "是第几督导组"),
+    Rule("列比列多", "numeric than numeric more asked|ask.count", column_gap, "计划户数比完成户数多多少"),
+    Rule("未做问题", "status.pending? value numeric", unfinished_problems, "未整改问题最多的企业"),
+    Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
+    Rule("还剩几个", "status.pending asked numeric", remaining_problems, "还剩几个问题没改"),
+    Rule("平均每个", "aggregate.average classifier|one value? textual", average_per, "平均一个村居计划多少户"),
+    Rule("平均每", "aggregate.average group.each classifier? textual", average_per, "平均每家企业几个问题"),
+    Rule("从到", "verb|temporal span verb|temporal", elapsed, "从发现到清走平均几天"),
+    Rule("少几天", "more.less verb|unknown|topic|ledger? asked", shortfall, "平均每次检查少停几天"),
+    Rule("几成", "value|verb|status.done share.percent", done_share, "整改了几成"),
+    Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
+    Rule("单位数", "classifier count", unit_column, "列编号和分钟数"),
+    Rule("值数", "value|ledger|textual|rows|numeric count", counted_value, "已取缔数"),
+    Rule("列值率", "textual value share.rate", column_rate, "湿法作业达标率"),
+    Rule("几率", "value value share.rate", rate, "优良率"),
+    Rule("率", "value|verb|column|status.done|early|unknown share.rate", rate, "拆解率"),
+    Rule("平均名", "numeric", averaged_name, "平均降尘量"),
+    Rule("未完成数", "negate numeric", unfinished_amount, "未整改数"),
+)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("做完多少", "status.done asked", finished_amount, "改完多少户"),
+    Rule("没做多少", "negate numeric asked", unfinished_asked, "没制止住的有几起"),
+    Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
+    Rule("列合计问", "numeric|scalar aggregate asked?", column_measure, "罚款总额"),
+    Rule("列问", "numeric|scalar asked|ask.count", column_measure, "完成多少户"),
+    Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
+    Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "平均每起多少亩"),
+    Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
+    Rule("几个列", "asked textual", counted_of, "几个环节"),
+    Rule("问单位", "asked", unit_measure, "查扣了多少吨"),
+)

@@ -1,0 +1,109 @@
+"""Figures of two columns of a row: what is left of one without the other, and days between dates.
+
+Invariant: the whole is the one the lexicon (or the order of columns) gives for the part;
+no two columns are subtracted only because they stand side by side.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    Function,
+    Measure,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
+
+
+def difference_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """应停减实停."""
+    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if left is None or right is None:
+        return None
+    scalar = Arithmetic("-", ColumnRef(left.name), ColumnRef(right.name))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=left.unit, column=left.name)
+
+
+def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """计划户数比完成户数多多少."""
+    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if left is None or right is None or left == right:
+        return None
+    high, low = (right, left) if items[3].has("more.less") else (left, right)
+    scalar = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
+    made = Measure(f"{high.name}减{low.name}", Aggregate(Function.SUM, scalar), high.unit)
+    return reduced(items[0], items[-1], "measure", measure=made, column=high.name, scalar=scalar)
+
+
+def shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """少停几天, 欠几户: planned minus done, for the pair of columns the verb is part of."""
+    for whole in scope.ledger.columns:
+        for part in scope.ledger.columns:
+            if whole.name.startswith("应") and part.name == "实" + whole.name[1:] and whole.type.numeric:
+                scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+                return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name)
+    return None
+
+
+def unfinished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """未整改数, 没完成户数: the whole minus the finished part of a pair of amounts."""
+    part = numeric_column(scope, items[-1])
+    whole = columns.whole_of(scope.ledger, part) if part else None
+    if part is None or whole is None or (part.name.startswith(items[-1].text) and whole.name == part.name):
+        return None
+    if not items[-1].text.endswith(words("remainder_suffixes")):
+        return None
+    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    made = Measure(f"未{items[-1].text.removeprefix('已')}", Aggregate(Function.SUM, scalar), part.unit)
+    return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
+
+
+def unfinished_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没制止住的有几起: the whole minus the part."""
+    return _remainder(scope, items, numeric_column(scope, items[1]))
+
+
+def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """未整改问题: the problems minus those that the verb was done to."""
+    whole = numeric_column(scope, items[-1])
+    stem = items[-2].text.lstrip("未没还有尚")
+    if whole is None or not stem or stem == items[-2].text:
+        return None
+    parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and stem in c.name]
+    part = next((c for c in parts if columns.whole_of(scope.ledger, c) == whole), None)
+    if part is None:
+        return None
+    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name)
+
+
+def remaining_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还剩几个问题: the whole minus what was dealt with."""
+    whole = numeric_column(scope, items[-1])
+    parts = [c for c in scope.ledger.columns if c.type.numeric and columns.whole_of(scope.ledger, c) == whole]
+    done = next((c for c in parts if c.name.startswith("已") or "完成" in c.name), None)
+    return _remainder(scope, items, done)
+
+
+def _remainder(scope: Scope, items: Sequence[Item], part: Column | None) -> Item | None:
+    whole = columns.whole_of(scope.ledger, part) if part else None
+    if part is None or whole is None:
+        return None
+    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    made = Measure(f"{whole.name}减{part.name}", Aggregate(Function.SUM, scalar), part.unit)
+    return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
+
+
+def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """从发现到清走: days between two dates of a row."""
+    first, last = (date_named(scope, item) for item in (items[0], items[-1]))
+    if first is None or last is None or first == last:
+        return None
+    scalar = Arithmetic("-", ColumnRef(last.name), ColumnRef(first.name))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun="天", column=last.name, written="elapsed")

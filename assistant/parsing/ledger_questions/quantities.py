@@ -1,0 +1,81 @@
+"""Columns that words name, and the numbers that may be said of them.
+
+Invariant: a quantity is only set against a column whose unit it can be turned into; 5吨
+never meets a column of households.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import (
+    ColumnRef,
+    Literal,
+    Scalar,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.text.units import convert
+
+COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
+
+
+def numeric_column(scope: Scope, item: Item, unit: str = "") -> Column | None:
+    """The numeric column an item names; with a unit, the one that has it."""
+    found = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)]
+    found = [column for column in found if column.type.numeric]
+    fitting = [column for column in found if unit and convertible(unit, column.unit)]
+    return next(iter(fitting or found), None)
+
+
+def date_named(scope: Scope, item: Item) -> Column | None:
+    """The date column an item names or whose event it tells."""
+    for sense in item.senses:
+        if sense.kind in (SenseKind.VERB, SenseKind.COLUMN) and scope.ledger.column(sense.column).type.temporal:
+            return scope.ledger.column(sense.column)
+    return None
+
+
+def convertible(unit: str, other: str) -> bool:
+    """Whether a figure in ``unit`` can stand for one in ``other``."""
+    return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
+
+
+def factor(unit: str, other: str) -> Decimal | None:
+    """What a figure in ``unit`` is multiplied by; 万吨 serves for 吨标准煤 as well."""
+    for end in range(len(other), 0, -1):
+        found = convert(Decimal(1), unit, other[:end])
+        if found is not None and (end == len(other) or (len(unit) > 0 and other[:end] != "万")):
+            return found
+    return None
+
+
+def in_unit(quantity: Quantity, unit: str) -> Literal:
+    """The quantity in a column's unit; a bare number is taken to be in it."""
+    value = quantity.value
+    if quantity.unit and unit and quantity.unit != unit:
+        value = value * (factor(quantity.unit, unit) or 1)
+    return Literal(columns.number(value), unit)
+
+
+def scalar_of(scope: Scope, item: Item, unit: str) -> tuple[Scalar, str, str] | None:
+    """(scalar, its unit, column name) for a numeric column or a computed scalar."""
+    if item.scalar is not None:
+        return item.scalar, item.noun, item.column
+    column = numeric_column(scope, item, unit)
+    return (ColumnRef(column.name), column.unit, column.name) if column else None
+
+
+def operator(items: Sequence[Item]) -> str:
+    """The comparison that the words around a number say."""
+    for item in items:
+        name = item.name_of("compare")
+        if name and name != "eq":
+            return COMPARISON[name]
+    for item in items:
+        name = item.name_of("after")
+        if name:
+            return COMPARISON[name]
+    return "="

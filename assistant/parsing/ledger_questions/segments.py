@@ -1,0 +1,118 @@
+"""A question cut at its commas, and the figures of each part with their own conditions.
+
+Conditions said before the first figure hold for all; those said with a later one
+(其中逾期的有几项) hold for it alone. Without that, the second count of 「一共几项，办结几项」
+would restrict the first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.model.ledger_question import (
+    Aggregate,
+    Function,
+    Measure,
+)
+from assistant.parsing.ledger_questions.draft import Piece, Restriction
+from assistant.parsing.ledger_questions.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Items between two commas; ``inner`` when it begins with 其中."""
+
+    items: tuple[Item, ...]
+    inner: bool = False
+
+
+def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
+    """The items cut at commas and before 其中."""
+    found, current, inner = [], list[Item](), False
+    for item in items:
+        if is_break(item) or item.has("within"):
+            if current:
+                found.append(Segment(tuple(current), inner))
+                current = []
+            inner = item.has("within") or (inner and not current and bool(found))
+            continue
+        current.append(item)
+    if current:
+        found.append(Segment(tuple(current), inner))
+    return tuple(found)
+
+
+def is_break(item: Item) -> bool:
+    """A comma or full stop between two parts of a question."""
+    return item.has("join") and item.text in "，,；?？。"
+
+
+def restriction(item: Item) -> Restriction:
+    """A condition item as a restriction."""
+    assert item.condition is not None, item
+    time = item.time
+    first = time.first.isoformat() if time and time.first else ""
+    last = time.last.isoformat() if time and time.last else ""
+    return Restriction(item.condition, item.column, item.values, item.written, item.scalar, first, last)
+
+
+def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[Piece, ...]]:
+    """(restrictions of all, figures with their own)."""
+    shared: list[Restriction] = []
+    pieces: list[Piece] = []
+    first: tuple[Restriction, ...] = ()
+    for segment in parts:
+        own = _restrictions(segment)
+        made = _segment_pieces(segment)
+        local = bool(pieces) and bool(own) and bool(made)
+        if local:
+            clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
+            parallel = own != first and {_likeness(part) for part in own} & {_likeness(part) for part in first}
+            if (clashing or parallel) and not segment.inner:
+                alike = {_likeness(part) for part in own}
+                moved = tuple(p for p in shared if p.column in clashing or (parallel and _likeness(p) in alike))
+                shared = [part for part in shared if part not in moved]
+                pieces = [replace(piece, local=piece.local or moved) for piece in pieces]
+            pieces += [replace(piece, local=own) for piece in made]
+            continue
+        if made and not pieces:
+            first = own
+        shared += own
+        pieces += made
+    return tuple(shared), tuple(pieces)
+
+
+def _restrictions(segment: Segment) -> tuple[Restriction, ...]:
+    return tuple(restriction(item) for item in segment.items if item.condition is not None and not item.has("having"))
+
+
+def _likeness(part: Restriction) -> str:
+    """What makes two conditions the same thing said of two columns; a time is like nothing."""
+    if part.first or part.last:
+        return f"time {id(part)}"
+    if part.written in ("pending", "done"):
+        return f"status {part.column}"
+    return part.written or "、".join(part.values) or f"one {id(part)}"
+
+
+def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
+    made: list[Piece] = []
+    for item in segment.items:
+        if item.has("count") and not any(other.has("asked") or other.has("measure") for other in segment.items):
+            made.append(Piece(noun="天" if item.text.startswith("天") else "条"))
+        if item.has("ends"):
+            made += _ends(item)
+        elif item.has("measure"):
+            made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=item.written == "rate"))
+        elif item.has("asked") or item.has("ask.count"):
+            made.append(Piece(noun=item.noun, column=item.column))
+        elif item.has("scalar"):
+            made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))
+    return tuple(made)
+
+
+def _ends(item: Item) -> list[Piece]:
+    """The two figures of 最高和最低."""
+    assert item.scalar is not None
+    top = Measure(f"{item.written}最大值", Aggregate(Function.MAXIMUM, item.scalar), item.noun)
+    bottom = Measure(f"{item.written}最小值", Aggregate(Function.MINIMUM, item.scalar), item.noun)
+    return [Piece(top, column=item.column), Piece(bottom, column=item.column)]

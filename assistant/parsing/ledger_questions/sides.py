@@ -1,0 +1,54 @@
+"""The two sides of a comparison and the numerator of a share, taken out of the restrictions.
+
+Invariant: a condition is a side or a restriction, never both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.segments import restriction
+
+
+def compared(items: Sequence[Item], draft: Draft) -> Draft:
+    """The draft with the two sides of 「A比B…」 or of a share taken out of its restrictions."""
+    than = next((place for place, item in enumerate(items) if item.has("than")), None)
+    if than is not None:
+        before = [restriction(item) for item in items[:than] if item.condition is not None]
+        after = [restriction(item) for item in items[than + 1 :] if item.condition is not None]
+        for right in after:
+            left = next((part for part in reversed(before) if part.column == right.column), None)
+            if left is not None:
+                rest = tuple(part for part in draft.restrictions if part not in (left, right))
+                return replace(draft, restrictions=rest, against=(left, right))
+        for left in before:
+            for right in before:
+                if left is not right and left.column == right.column:
+                    rest = tuple(part for part in draft.restrictions if part not in (left, right))
+                    return replace(draft, restrictions=rest, against=(left, right))
+    return _shared_out(items, draft) if "share" in draft.flags else draft
+
+
+def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
+    """A share's numerator: what is said before 占 (after 几成是), or the last condition that is no time."""
+    place = next(place for place, item in enumerate(items) if item.has("share"))
+    before = [restriction(item) for item in items[:place] if _undated(item)]
+    after = [restriction(item) for item in items[place + 1 :] if _undated(item)]
+    if after and items[place].has("share.percent"):
+        numerator = tuple(after)
+    elif after:
+        held = [part.values for part in after]
+        same = [part.column for part in after]
+        numerator = tuple(part for part in before if part.column not in same or part.values not in held)
+    else:
+        numerator = tuple(before[-1:])
+    if not numerator or draft.extreme is not None:
+        return draft
+    rest = tuple(part for part in draft.restrictions if part not in numerator)
+    pieces = tuple(replace(p, local=tuple(r for r in p.local if r not in numerator)) for p in draft.pieces)
+    return replace(draft, restrictions=rest, share=numerator, pieces=pieces)
+
+
+def _undated(item: Item) -> bool:
+    return item.condition is not None and not item.has("dated") and not item.has("having")
