@@ -38,7 +38,7 @@ def noted(contents: Contents, *findings: LedgerFinding) -> Contents:
 
 def stale(file: str, reason: str) -> LedgerFinding:
     """Says that a file stays at its last good version."""
-    return LedgerFinding(file, None, "", "", reason, "仍用上一次读到的内容")
+    return LedgerFinding(file, None, "", "", reason, "仍用上一次读到的内容", fatal=True)
 
 
 def _kept_contents(old: Contents, fresh: Contents, ledgers: tuple[Ledger, ...]) -> Contents:
