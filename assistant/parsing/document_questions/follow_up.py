@@ -7,6 +7,7 @@ Invariant: what the fragment says replaces, what it does not say is carried over
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import Countable, DocumentQuestion, UnitCondition
@@ -62,10 +63,12 @@ def stands_alone(frame: Frame) -> bool:
 def _ordinal(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
     """第2条详细, 最后一项谁牵头."""
     ordinal = result_ordinal(frame.linked.text)
-    if ordinal is not None and not frame.subject:
+    if ordinal is not None and all(ordinal.span.covers(word.span) for word in frame.subject):
         asked = _kind(frame) or Kind.TEXT
         kind = Kind.TEXT if asked in (Kind.TASKFORCE, Kind.LEDGER_REQUIRED) else asked
-        question = DocumentQuestion(kind, previous.document, roles=_roles(frame, kind), about=previous, ordinal=ordinal)
+        question = DocumentQuestion(
+            kind, previous.document, roles=_roles(frame, kind), about=previous, ordinal=ordinal.place
+        )
         yield _proposal(frame, question, "上面的结果")
 
 
@@ -216,7 +219,8 @@ def _period(frame: Frame) -> DateRange:
 
 
 def _proposal(frame: Frame, question: DocumentQuestion, carried: str, *uses: str) -> Proposal:
-    everything = {word.text.lower(): 1.0 for word in frame.words} if frame.is_thin else {}
+    ordinal = question.ordinal is not None
+    everything = {key(word.text): 1.0 for word in frame.words} if frame.is_thin or ordinal else {}
     return Proposal(question, COURTESY | _EVERYTHING | frozenset(uses), everything, assumptions=(f"沿用：{carried}",))
 
 

@@ -63,10 +63,9 @@ class Frame:
 
     @cached_property
     def strangers(self) -> tuple[UnknownUnit | UnknownPlace, ...]:
-        """Units and places that nobody here knows; those inside a document's name are part of it."""
+        """Units and places that nobody here knows; what stands in a document's name or a unit's is part of it."""
         named = [*(one.span for one in self.documents), *(one.span for one in self.missing)]
-        unknown: tuple[UnknownUnit | UnknownPlace, ...] = (*self.linked.unknown_units, *self.linked.unknown_places)
-        return tuple(one for one in unknown if not _taken(Span(one.start, one.end), named))
+        return _strangers(self.linked, [*named, *(Span(unit.start, unit.end) for unit in self.units)])
 
     @property
     def unknown_unit(self) -> UnknownUnit | None:
@@ -107,10 +106,10 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     units = tuple(one for one in linked.units if not _taken(Span(one.start, one.end), numbered))
     times = tuple(one for one in linked.times if not _taken(Span(one.start, one.end), numbered))
     rhythms = tuple(one for one in _rhythms(text) if not _taken(Span(one.start, one.end), numbered))
-    strange = [Span(one.start, one.end) for one in linked.unknown_units]
-    strange += [Span(one.start, one.end) for one in linked.unknown_places]
     said = [*(Span(one.start, one.end) for one in units), *(Span(one.start, one.end) for one in times)]
-    claimed = [*numbered, *said, *strange, *(Span(one.start, one.end) for one in rhythms)]
+    said += [Span(one.start, one.end) for one in rhythms]
+    strange = [Span(one.start, one.end) for one in _strangers(linked, [*numbered, *said])]
+    claimed = [*numbered, *said, *strange]
     tokens = context.cutter.cut(text)
     marks = find_marks(text, tokens, claimed)
     words = _words(text, tokens, [*claimed, *(mark.span for mark in marks)], context.segmenter)
@@ -127,6 +126,11 @@ def read_frame(linked: Linked, context: Context) -> Frame:
         words,
         phrases_in(text, words),
     )
+
+
+def _strangers(linked: Linked, known: Collection[Span]) -> tuple[UnknownUnit | UnknownPlace, ...]:
+    unknown: tuple[UnknownUnit | UnknownPlace, ...] = (*linked.unknown_units, *linked.unknown_places)
+    return tuple(one for one in unknown if not _taken(Span(one.start, one.end), known))
 
 
 def _rhythms(text: str) -> tuple[FrequencyMention, ...]:

@@ -1,7 +1,7 @@
 """Grammar words of a question: what it asks, apart from what it is about.
 
 Invariant: marks never overlap, the longest stretch wins, and a lone character counts
-only where it is a word of its own (管 in 谁管, not in 管控). What a reading leaves of
+only where it is a word of its own (管 in 谁管, not in 管控) or a pattern says so. What a reading leaves of
 them unused costs it, so 什么时候 is never ignored by an answer that names a unit.
 """
 
@@ -58,9 +58,9 @@ def find_marks(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> tup
 def _longest(text: str, position: int, starts: frozenset[int], ends: frozenset[int]) -> Mark | None:
     stretches = sorted(set(_stretches(text, position)), reverse=True)
     for end in stretches:
-        families = _families_of(text, position, end)
-        lone = end - position == 1
-        if families and not (lone and (position not in starts or end not in ends)):
+        whole = end - position > 1 or (position in starts and end in ends)
+        families = _families_of(text, position, end, by_word=whole)
+        if families:
             tells = frozenset().union(*(family.tells for family in families))
             cost = min(family.cost for family in families)
             topical = any(family.topical for family in families)
@@ -80,14 +80,14 @@ def _stretches(text: str, position: int) -> Iterator[int]:
             yield match.end()
 
 
-def _families_of(text: str, start: int, end: int) -> tuple[_Family, ...]:
-    by_word = _words().get(text[start:end], ())
+def _families_of(text: str, start: int, end: int, *, by_word: bool) -> tuple[_Family, ...]:
+    by_words = _words().get(text[start:end], ()) if by_word else ()
     by_pattern = [
         family
         for pattern, family in _patterns()
         if (match := pattern.match(text, start)) is not None and match.end() == end
     ]
-    return (*by_word, *by_pattern)
+    return (*by_words, *by_pattern)
 
 
 @cache

@@ -12,6 +12,7 @@ from assistant.linking.agencies import UnitMention
 from assistant.linking.clause_terms import key
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
+from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.reading import Word
 from assistant.text.dates import TimeMention, find_frequencies
 
@@ -22,6 +23,8 @@ _ALIKE = 0.7
 """Credit of a word that the cited text has in another form."""
 _HEAD = 2.0
 """How much dearer the word that closes the subject is."""
+_COMMON = 0.6
+"""A word that the document holds so often is no other thing."""
 _SHORT = 2
 _EVERY = "各"
 
@@ -47,14 +50,15 @@ def unexplained(frame: Frame, reading: Explained) -> tuple[Word, ...]:
 def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
     for word in frame.words:
         credit = _word_credit(frame, word, reading)
-        head = _HEAD if not credit and _is_head(frame, word) else 1.0
-        yield Word(word.text, word.span, head * _rarity(frame, word) * word.weight * (1 - credit))
+        rarity = _rarity(frame, word)
+        head = _HEAD if not credit and rarity > _COMMON and _is_head(frame, word) else 1.0
+        yield Word(word.text, word.span, head * rarity * word.weight * (1 - credit))
 
 
 def _is_head(frame: Frame, word: Word) -> bool:
     """Whether the word closes the subject and leans on the one before (垃圾分类): without it another thing is meant."""
     place = frame.subject.index(word) if word in frame.subject else 0
-    last = place == len(frame.subject) - 1 and place > 0
+    last = place == len(frame.subject) - 1 and place > 0 and word.text not in entries()["acts"]["words"]
     return last and len(word.text) >= _SHORT and frame.subject[place - 1].span.end == word.span.start
 
 

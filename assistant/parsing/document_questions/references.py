@@ -15,6 +15,7 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.marks import entries
 from assistant.text.lexicon import alternation
 from assistant.text.numerals import parse_number
+from assistant.text.units import parse_unit_at
 
 _NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _DEPTH_CLAUSE = 3
@@ -73,20 +74,30 @@ def clauses_of(document: Document, section: str) -> tuple[str, ...]:
     )
 
 
-def result_ordinal(text: str) -> int | None:
-    """Which item of a result on screen is meant (第2条详细); -1 for the last; None when none is."""
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """Which item of a result on screen is meant: 第2条详细; -1 for the last."""
+
+    place: int
+    span: Span
+
+
+def result_ordinal(text: str) -> Ordinal | None:
+    """The item of the result before that ``text`` opens with, if it does."""
     nouns = alternation(entries()["reference"]["result_nouns"])
     found = re.match(
         rf"(?:那|看|说说|展开)?(?:第(?P<number>{_NUMERAL})|(?P<last>最后)一)(?:{nouns})(?!任务|专班)", text
     )
     if found is None:
         return None
-    return -1 if found["last"] else _number(found["number"])
+    return Ordinal(-1 if found["last"] else _number(found["number"]), Span(*found.span()))
 
 
 def _identifiers(text: str, document: Document) -> Iterator[Found]:
     """2.8.3, 3.5.1a, A.4, 2.8."""
     for match in _identifier_pattern().finditer(text):
+        if match[0].count(".") + 1 < _DEPTH_CLAUSE and parse_unit_at(text, match.end()):
+            continue
         found = _identified(match[0].strip(), Span(*match.span()), document)
         if found is not None:
             yield found

@@ -116,7 +116,8 @@ def _band(hits: Sequence[Hit], best: float) -> list[Hit]:
 
 
 def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit]) -> Choice:
-    words = tuple(dict.fromkeys(word for term in terms for word in spellings(term)))
+    checks = [mark.text for mark in frame.marks if "check" in mark.tells]
+    words = tuple(dict.fromkeys([*(word for term in terms for word in spellings(term)), *checks]))
     passages, beside = tuple(map(_passage, hits)), tuple(map(_passage, related))
     topic = Topic(frame.subject_text, passages, beside, words=words, thin=frame.is_thin)
     return Choice(topic, hits[0].found, hits[0].score, cited_text([hits[0].item]))

@@ -1,0 +1,47 @@
+"""Grammar words: longest first, no lone character out of another word, nothing twice."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.model.span import Span
+from assistant.parsing.document_questions.marks import find_marks
+from assistant.text.segment import Segmenter
+
+SEGMENTER = Segmenter()
+
+TOLD = [
+    ("扬尘谁管", {"谁管": {"who", "lead"}}),
+    ("扬尘管控", {}),
+    ("多久调度一次", {"多久": {"often"}, "一次": {"once"}}),
+    ("多久之内完成", {"多久之内": {"when"}}),
+    ("几个专班", {"几个": {"number", "quantity"}, "专班": {"count_task_force"}}),
+    ("乡镇几乎都有", {}),
+    ("哪些任务没有写具体日期", {"哪些": {"what"}, "任务": {"tasks"}, "没有写具体日期": {"vague"}}),
+    ("没有写牵头单位", {"没有写": {"without"}, "牵头单位": {"lead"}}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_tells(text: str, expected: dict[str, set[str]]) -> None:
+    marks = {mark.text: mark.tells for mark in find_marks(text, SEGMENTER.cut(text), ())}
+    for word, tells in expected.items():
+        assert tells <= marks[word]
+    if not expected:
+        assert not {"lead", "manage", "quantity"} & set().union(*marks.values(), set())
+
+
+def test_leaves_what_is_taken() -> None:
+    text = "第三部分谁牵头"
+    marks = find_marks(text, SEGMENTER.cut(text), (Span(0, 4),))
+    assert [mark.text for mark in marks] == ["谁", "牵头"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="谁管牵头的什么时候多久一次几个专班台账要建完成11月前，？没有写在哪", max_size=30))
+def test_marks_never_overlap_and_say_what_stands_there(text: str) -> None:
+    marks = find_marks(text, SEGMENTER.cut(text), ())
+    assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(marks))
+    assert all(mark.span.of(text) == mark.text for mark in marks)

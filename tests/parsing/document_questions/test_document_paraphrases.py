@@ -1,0 +1,77 @@
+"""Three hundred ways to ask the real plan, none of them from the question files."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.linking.linked import Linked
+from assistant.parsing.document_questions.interpreter import DocumentInterpreter
+from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
+
+PARAPHRASES = Path(__file__).parent / "paraphrases.jsonl"
+CASES = [json.loads(line) for line in PARAPHRASES.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+def test_is_read_as_its_kind_at_a_price_that_is_answered(
+    case: dict[str, Any], link: Callable[[str], Linked], interpreter: DocumentInterpreter
+) -> None:
+    best = interpreter.read(link(case["question"]))[0]
+    assert best.question.kind == case["kind"]
+    assert best.cost < TOO_MUCH_UNEXPLAINED
+
+
+@pytest.mark.parametrize("case", CASES[::5], ids=lambda case: case["question"])
+def test_readings_come_cheapest_first_and_none_costs_less_than_nothing(
+    case: dict[str, Any], link: Callable[[str], Linked], interpreter: DocumentInterpreter
+) -> None:
+    costs = [reading.cost for reading in interpreter.read(link(case["question"]))]
+    assert costs == sorted(costs)
+    assert min(costs) >= 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "噪声污染谁管",
+        "餐饮油烟由哪个部门牵头",
+        "烟花爆竹禁放谁牵头",
+        "柴油货车淘汰补贴标准",
+        "臭氧目标是多少",
+        "重污染天气红色预警的启动条件",
+        "危险废物转移审批",
+        "垃圾分类谁管",
+        "发现有人烧秸秆打哪个电话举报",
+    ],
+)
+def test_a_word_the_plan_lacks_makes_every_reading_dear(
+    text: str, link: Callable[[str], Linked], interpreter: DocumentInterpreter
+) -> None:
+    readings = interpreter.read(link(text))
+    assert all(reading.cost > TOO_MUCH_UNEXPLAINED for reading in readings)
+    assert not readings or readings[0].unexplained
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("第9个专班是什么", "只有7个专班"),
+        ("主要任务第（十一）项是什么", "只有9项"),
+        ("方案第六部分讲什么", "只有4个部分"),
+        ("2.8.7的原文", "2.8.1至2.8.6共6条"),
+        ("二、（八）第七段", "只有6段"),
+        ("台政办字〔2021〕31号讲什么", "没有台政办字〔2021〕31号"),
+        ("《环境保护法》第六十条怎么规定", "没有引用《环境保护法》"),
+        ("区教育局牵头哪些任务", "没有“区教育局”"),
+        ("2024年的PM2.5目标是多少", "没有2024年"),
+    ],
+)
+def test_a_false_premise_is_refused_with_its_reason(
+    text: str, reason: str, link: Callable[[str], Linked], interpreter: DocumentInterpreter
+) -> None:
+    best = interpreter.read(link(text))[0]
+    assert best.question.kind == "refuse"
+    assert reason in best.question.reason

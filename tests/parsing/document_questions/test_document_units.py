@@ -1,0 +1,53 @@
+"""Which part each named unit plays."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.model.document import Role
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice
+
+LEAD, RESPONSIBLE = Role.LEAD, Role.RESPONSIBLE
+BOTH = (LEAD, RESPONSIBLE)
+
+# text → (names, roles, together, excluded) of each condition
+CONDITIONS = [
+    ("环保分局牵头的任务", [(("区生态环境分局",), (LEAD,), False, False)]),
+    ("住建局的任务", [(("区住房城乡建设局",), BOTH, False, False)]),
+    (
+        "环保牵头、工信配合的任务",
+        [(("区生态环境分局",), (LEAD,), False, False), (("区工业和信息化局",), (RESPONSIBLE,), False, False)],
+    ),
+    ("执法局和交通局一块牵头的条目", [(("区综合行政执法局", "区交通运输局"), (LEAD,), True, False)]),
+    ("除住建局外还有谁牵头", [(("区住房城乡建设局",), (LEAD,), False, True)]),
+    ("锅炉淘汰谁配合环保", [(("区生态环境分局",), (LEAD,), False, False)]),
+    ("矿山扬尘自然资源局牵头，谁配合", [(("区自然资源局",), (LEAD,), False, False)]),
+    ("公安分局牵头和配合的任务", [(("区公安分局",), BOTH, False, False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONS)
+def test_conditions(text: str, expected: list[tuple[object, ...]], frame_of: Callable[[str], Frame]) -> None:
+    found = conditions(frame_of(text))
+    assert [(one.names, one.roles, one.together, one.excluded) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"), [("谁牵头谁配合", BOTH), ("责任单位是谁", (RESPONSIBLE,)), ("归谁管", (LEAD,)), ("什么时候", ())]
+)
+def test_asked_roles(text: str, roles: tuple[Role, ...], frame_of: Callable[[str], Frame]) -> None:
+    assert asked_roles(frame_of(text)) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("住建局要不要配合", True),
+        ("是环保分局牵头还是工信局牵头", True),
+        ("住建局牵头什么", False),
+        ("谁牵头还是谁配合", False),
+    ],
+)
+def test_choice(text: str, choice: bool, frame_of: Callable[[str], Frame]) -> None:
+    assert is_choice(frame_of(text)) is choice
