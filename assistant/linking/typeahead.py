@@ -1,7 +1,7 @@
-"""What may be meant by the letters or characters just typed: 住建, zhujian or zjj.
+"""What may be meant by the letters or characters just typed: 交通, jiaotong or jtj.
 
 Invariant: a candidate is a word of the vocabulary and says which end of the text it would
-replace. Units come first, even with syllables left out (zjj → 区住房城乡建设局), since that
+replace. Units come first, even with syllables left out (jtj → 区交通运输局), since that
 is how their long names are shortened in speech; of other words the front counts first.
 """
 
@@ -121,7 +121,7 @@ def _spoken(typed: str, entries: Iterable[_Entry], between: str) -> list[tuple[_
 
 
 def _in_order(run: str, word: str) -> bool:
-    """Whether the characters stand in the word in this order: 住建 in 区住房城乡建设局."""
+    """Whether the characters stand in the word in this order: 交运 in 区交通运输局."""
     rest = iter(word)
     return all(character in rest for character in run)
 

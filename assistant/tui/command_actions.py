@@ -12,7 +12,7 @@ from assistant.config import parse_day
 from assistant.errors import WenceError
 from assistant.model.answer import Answer, Kind
 from assistant.tui import jobs
-from assistant.tui.commands import COMMANDS, find, parse
+from assistant.tui.commands import COMMANDS, find, key_name, parse
 from assistant.tui.screens.turns import Loaded, TurnsScreen
 
 if TYPE_CHECKING:
@@ -89,7 +89,6 @@ class CommandActions(TurnsScreen):
 
     async def command_palette(self, _: str) -> None:
         """Finds a command by typing."""
-        from assistant.tui.screens.help import key_name
         from assistant.tui.screens.picker import Item, Picker
 
         items = [Item(each.id, each.word, f"{each.help}　{key_name(each.key)}".rstrip()) for each in COMMANDS]

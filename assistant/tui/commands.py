@@ -67,6 +67,11 @@ def bindings() -> list[BindingType]:
     ]
 
 
+def key_name(key: str) -> str:
+    """A key as it is written on keyboards: Ctrl+P, F1, Esc."""
+    return {"escape": "Esc"}.get(key, "+".join(part.capitalize() for part in key.split("+")))
+
+
 def find(name: str) -> Command | None:
     """The command of this name or alias."""
     return next((command for command in COMMANDS if name.lower() in command.names), None)

@@ -46,7 +46,7 @@ class ChatServer(Server):
         """Warnings only: a log of requests would hold the token."""
         logging.basicConfig(level=logging.WARNING, format="%(message)s")
 
-    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - textual-serve's signature
+    async def on_startup(self, app: web.Application) -> None:
         """Says where the chat is."""
         suffix = f"/?{_QUERY}=……" if self._token else "/"
         self.console.print(f"问策已在 {self.public_url}{suffix} 打开，Ctrl+C 关闭", markup=False, highlight=False)

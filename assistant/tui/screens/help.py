@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from assistant.render.plain import padded
-from assistant.tui.commands import COMMANDS, Command
+from assistant.tui.commands import COMMANDS, Command, key_name
 from assistant.tui.texts import texts
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import plain
@@ -57,8 +57,3 @@ def _entry(name: str, told: str, cells: int) -> Prose:
 def _described(command: Command) -> str:
     key = f"{key_name(command.key)}　" if command.key else ""
     return f"{key}{command.help}。/{command.aliases[0]}"
-
-
-def key_name(key: str) -> str:
-    """A key as it is written on keyboards: Ctrl+P, F1, Esc."""
-    return {"escape": "Esc"}.get(key, "+".join(part.capitalize() for part in key.split("+")))

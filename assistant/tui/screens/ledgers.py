@@ -4,7 +4,6 @@ Invariant: picking anything puts a question into the prompt and asks nothing by 
 """
 
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -31,7 +30,7 @@ _COLUMNS_A_PAGE = 12
 class LedgersScreen(BackgroundScreen):
     """Gives a question for the prompt, or None."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["ledgers.tcss", "../widgets/table.tcss"]
+    CSS_PATH = "ledgers.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f3", "close", "返回"),
         Binding("space", "ask", "把问题放进输入行"),

@@ -1,6 +1,5 @@
 """The plan to look through, whole."""
 
-from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -18,7 +17,7 @@ from assistant.tui.widgets.plan_view import PlanView
 class PlanScreen(Screen[str | None]):
     """Gives a question for the prompt, or None."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["plan.tcss", "../widgets/plan_view.tcss"]
+    CSS_PATH = "plan.tcss"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f4", "close", "返回"),

@@ -12,7 +12,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from assistant.model.answer import Answer
 from assistant.tui import jobs, messages
@@ -23,6 +22,7 @@ from assistant.tui.history import History
 from assistant.tui.plan_index import PlanIndex
 from assistant.tui.scope import Scope
 from assistant.tui.widgets.header import HeaderLine
+from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.prompt import PromptArea
 from assistant.tui.widgets.status import StatusLine
 from assistant.tui.widgets.transcript import Transcript
@@ -31,6 +31,12 @@ from assistant.tui.widgets.turn import Turn, failure, stopped, welcome
 _FEWEST_ROWS, _MOST_ROWS = 5, 20
 _FRAME = 12
 """Lines of the screen that a table in the transcript leaves to what stands around it."""
+
+
+_NEEDED_SOON = tuple(
+    f"assistant.tui.{name}" for name in ("blocks", "widgets.table", "widgets.figures", "widgets.quote")
+)
+"""Modules that an answer needs and the first paint does not."""
 
 
 @dataclass(slots=True)
@@ -61,7 +67,7 @@ class TurnsScreen(BackgroundScreen):
             yield Transcript()
         yield StatusLine()
         yield PromptArea()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Paints first, then loads."""
@@ -103,6 +109,7 @@ class TurnsScreen(BackgroundScreen):
         """Type-ahead works from now on."""
         self.area.use(message.words)
         self.status.progress("")
+        self.launch("ahead", jobs.import_ahead, *_NEEDED_SOON)
 
     @on(messages.HistoryRead)
     def take_history(self, message: messages.HistoryRead) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Static, TabbedContent, TabPane
 from assistant.model.answer import Answer
 from assistant.tui.messages import RowsWanted
 from assistant.tui.plan_index import PlanIndex, marked_words
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.plan_view import PlanView
 from assistant.tui.widgets.sql_view import SqlView
 from assistant.tui.widgets.table import TableBlock
@@ -22,6 +23,8 @@ _ROWS_A_PAGE = 15
 
 class EvidencePanel(Vertical):
     """Three tabs about one answer."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self, plans: PlanIndex) -> None:
         super().__init__()

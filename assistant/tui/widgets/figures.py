@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from assistant.model.answer import Gauge
 from assistant.tui.charts import Series, bars, gauge_bar, gauge_caption, met
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.wording import joined, plain
 
 _FIRST_CELLS = 60
@@ -19,6 +20,8 @@ _WIDEST_GAUGE = 60
 
 class BarsBlock(Static):
     """One bar a row of the result."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self, drawn: Series) -> None:
         self._series = drawn
@@ -37,6 +40,8 @@ class BarsBlock(Static):
 
 class GaugeBlock(Static):
     """A key figure against its target; ┃ marks the target."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self, gauge: Gauge) -> None:
         self._gauge = gauge

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from assistant.render.plain import clipped, width
 from assistant.tui.door import Engine
 from assistant.tui.scope import Scope
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.wording import joined, plain
 
 _TITLE = "问策"
@@ -18,6 +19,8 @@ _BAR = " │ "
 
 class HeaderLine(Static):
     """One line at the top."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self) -> None:
         super().__init__(plain(_TITLE, "bold"), markup=False)

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.prose import lines
 
 _INDENT = 2
@@ -33,6 +34,8 @@ class Link:
 
 class LinkList(Widget, can_focus=True):
     """Lines to pick from with arrows and Enter, or with the mouse."""
+
+    DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "上一行", show=False),
@@ -52,11 +55,11 @@ class LinkList(Widget, can_focus=True):
         """The lines, the one with the cursor reversed."""
         return Content("\n").join(line for _, line in self._lines(self.content_size.width))
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
+    def get_content_width(self, container: Size, viewport: Size) -> int:
         """All the width there is."""
         return container.width
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One row a line."""
         return len(self._lines(width))
 

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from assistant.tui.messages import QuestionDrafted
 from assistant.tui.plan_index import Place, PlanIndex
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import joined, marked, plain
 
@@ -40,6 +41,8 @@ class Paragraph(Prose, can_focus=True):
 
 class PlanView(Vertical):
     """Outline above (or beside), text below."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self, plans: PlanIndex) -> None:
         super().__init__()

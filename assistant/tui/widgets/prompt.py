@@ -18,6 +18,7 @@ from assistant.render.plain import one_line
 from assistant.tui.commands import SLASH, beginning
 from assistant.tui.ghost import Ghost
 from assistant.tui.history import Recall
+from assistant.tui.sheets import beside
 from assistant.tui.texts import texts
 from assistant.tui.widgets.wording import joined, plain
 
@@ -101,6 +102,8 @@ class Completions(OptionList, can_focus=False):
 
 class PromptArea(Vertical):
     """The prompt with its list of words."""
+
+    DEFAULT_CSS = beside(__file__)
 
     class Submitted(Message):
         """A question or command was entered."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from assistant.tui.sheets import beside
 from assistant.tui.wrapping import breaks
 
 
@@ -25,6 +26,8 @@ def lines(content: Content, cells: int, indent: int = 0) -> list[Content]:
 class Prose(Widget):
     """A stretch of text."""
 
+    DEFAULT_CSS = beside(__file__)
+
     def __init__(self, content: Content, classes: str = "", indent: int = 0) -> None:
         super().__init__(classes=classes)
         self.content = content
@@ -39,10 +42,10 @@ class Prose(Widget):
         """The lines for the width there is."""
         return Content("\n").join(lines(self.content, self.content_size.width, self._indent))
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
+    def get_content_width(self, container: Size, viewport: Size) -> int:
         """All the width there is."""
         return container.width
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One row a line."""
         return len(lines(self.content, width, self._indent))

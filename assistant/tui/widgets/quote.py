@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from assistant.model.answer import Answer
 from assistant.tui.messages import ClauseCited
 from assistant.tui.plan_index import Place, marked_words
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import joined, marked, plain
 
@@ -24,6 +25,8 @@ _LEFT_OUT = "……"
 
 class QuoteBlock(Prose, can_focus=True):
     """The quotation; Enter or a click shows it in its surroundings."""
+
+    DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "follow", "看上下文", show=False)]
 

@@ -15,6 +15,7 @@ from textual.widgets import Button, Static, TextArea
 
 from assistant.render.plain import clean
 from assistant.tui.messages import SqlSubmitted
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.wording import plain
 
 _NONE = "这个回答没有用到查询语句"
@@ -22,6 +23,8 @@ _NONE = "这个回答没有用到查询语句"
 
 class SqlView(Vertical):
     """The query and its editor."""
+
+    DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "改一份来查", show=False),

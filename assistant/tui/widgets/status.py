@@ -6,6 +6,7 @@ Invariant: a passing word never hides that something is still loading; it comes 
 from textual.timer import Timer
 from textual.widgets import Static
 
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.wording import plain
 
 _SECONDS = 6.0
@@ -14,6 +15,8 @@ _SECONDS = 6.0
 
 class StatusLine(Static):
     """Progress and passing words."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self) -> None:
         super().__init__(markup=False)

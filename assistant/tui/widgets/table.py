@@ -19,6 +19,7 @@ from assistant.render.cells import shown
 from assistant.render.plain import clipped, one_line
 from assistant.tui.messages import RowOpened
 from assistant.tui.pages import Pages, Row
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.wording import plain
 
 _WIDEST = 28
@@ -46,6 +47,8 @@ class Grid(DataTable[Text]):
 
 class TableBlock(Vertical):
     """A table with its caption."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self, columns: Sequence[str], rows: Sequence[Row], size: int) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from assistant.tui.sheets import beside
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.wording import plain
 
@@ -18,6 +19,8 @@ _HIGH, _LOW = 60, 40
 
 class Transcript(VerticalScroll, can_focus=False):
     """All turns shown."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self) -> None:
         super().__init__()

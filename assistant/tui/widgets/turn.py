@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from assistant.errors import WenceError
+from assistant.tui.sheets import beside
 from assistant.tui.texts import texts
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import joined, plain
@@ -21,6 +22,8 @@ RUNNING = "正在查……（Esc 停止）"
 
 class Turn(Vertical):
     """A question and its blocks."""
+
+    DEFAULT_CSS = beside(__file__)
 
     def __init__(self, number: int, question: str) -> None:
         super().__init__()
