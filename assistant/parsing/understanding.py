@@ -17,8 +17,9 @@ from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import FollowUp, is_bare, is_marked, picked, without_return
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
-from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading, vocabulary
+from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.reach import outside_data
+from assistant.parsing.ledger_questions.vocabulary import vocabulary
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
@@ -40,6 +41,10 @@ class Understood:
     def reading(self) -> Reading | None:
         """The reading to answer, if one was chosen."""
         return self.decision.reading if isinstance(self.decision, Chosen) else None
+
+
+DOUBTFUL = 0.35
+"""A reading dearer than this may be the wrong one of a line that goes on."""
 
 
 class Understanding:
@@ -75,9 +80,9 @@ class Understanding:
 
     def _decided(self, linked: Linked, session: Session, today: date) -> Understood:
         fresh = decide(self._fresh(linked, today))
-        if session.last is not None and self._is_fragment(linked, fresh):
+        if session.last is not None and (self._is_fragment(linked, fresh) or is_doubtful(fresh)):
             continued = decide(self._follow_up.read(linked, session, today), CONTINUED)
-            if isinstance(continued, Chosen):
+            if isinstance(continued, Chosen) and (self._is_fragment(linked, fresh) or _cheaper(continued, fresh)):
                 return Understood(linked, continued)
         if isinstance(fresh, AskBack):
             return self._asked_back(linked, fresh, session)
@@ -130,6 +135,15 @@ class Understanding:
             if kinds and kinds[0] in ("column", "value", "ledger"):
                 yield surface, kinds[0]
         yield from ((name, "unit") for name in self._linker.unit_names)
+
+
+def is_doubtful(decision: Decision) -> bool:
+    """Whether a line read by itself leaves so much open that the line before may help."""
+    return isinstance(decision, Chosen) and decision.reading.cost > DOUBTFUL
+
+
+def _cheaper(continued: Decision, fresh: Decision) -> bool:
+    return isinstance(continued, Chosen) and isinstance(fresh, Chosen) and continued.reading.cost < fresh.reading.cost
 
 
 def unit_choices(linked: Linked) -> tuple[str, ...]:

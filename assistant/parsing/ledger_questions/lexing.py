@@ -31,9 +31,12 @@ LEAST_SKIP = 0.05
 OVER_HALF = re.compile("过(?=半(?![年天月个夜]))")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
-ASKING = frozenset("哪几没未各每最前后不按分无共均多少占率差")
-COUNTING = frozenset("几多哪每各一二两三四五六七八九十百千万亿数上本这那某半整少")
-SINGLES = frozenset("哪几没未各每最前后不按分无共均多少超达满比或和与及占率天日月年家个户吨条次起亩元辆台处项优良差")
+_SINGLE = load("ledger_schema")["single_characters"]
+ASKING = frozenset(_SINGLE["asking"])
+"""Single characters that ask or limit by themselves."""
+COUNTING = frozenset(_SINGLE["counting"])
+"""Characters that a counting noun stands behind."""
+SINGLES = frozenset(_SINGLE["inside"])
 """Single characters that may stand inside a segmenter's word."""
 
 

@@ -76,7 +76,7 @@ def _is_count(new: Draft) -> bool:
 
 def _asks_names(new: Draft) -> bool:
     """是哪几项, 列出来: names or rows instead of the figure."""
-    return bool({"ask.which", "ask.list", "ask.who"} & new.flags) and "ask.when" not in new.flags
+    return bool({"ask.which", "ask.list", "ask.who", "ask.when"} & new.flags or new.which)
 
 
 def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:

@@ -1,22 +1,112 @@
-"""What speaks against a reading besides words left out: a figure that nothing in the ledger has.
+"""What a reading of a question for one ledger costs.
 
+Every word counts: one that no sense explains, one that a sense only half explains, and one
+that was explained but found no place in the frame.
 Invariant: 「多少钱」 is never answered by a number of rows; a counting noun that fits no
 column, and a mean of nothing, make a reading as dear as an unknown word would.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Contains
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema import Schema
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
+UNUSED_COST = 0.5
+"""Price of a grammar word that was understood but found no place."""
+LEDGER_BONUS = 0.3
+FAMILIAR = 0.15
+"""Most that a word costs which the ledger's own names contain."""
+PART_ONLY = 0.3
+"""Price of a reading that rests on a piece of a long value alone."""
+TOPIC_BONUS = 0.05
+ENTITY_BONUS = 0.1
+PIECE_COST = 0.01
+"""Price of one more item: of two covers the one with fewer, longer words."""
+UNIT_PRIOR = 0.3
+MOST_TOPICS = 3
+NAME_BONUS = 0.07
+"""For a column called by its very name."""
+NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
+EQUALITY = frozenset(("compare.eq", "filler.filler"))
+CONTENT_KINDS = (
+    "overdue",
+    "status",
+    "due",
+    "compare",
+    "quantity",
+    "share",
+    "superlative",
+    "top",
+    "early",
+    "blank",
+    "more",
+    "minus",
+    "except",
+    "inside",
+    "plan",
+    "difference",
+    "overall",
+    "rank",
+    "numeric",
+    "tally",
+)
+"""Kinds that must not be left over."""
 MISMATCH = 1.5
 ROWS_BONUS = 0.1
 STRANGE_NOUN = 0.2
 """Weight from which an unknown word behind 多少 is what was to be counted."""
+
+
+def price_of(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
+    """What the words of a reading cost: those left out, guessed at or left without a use, less those that name it."""
+    left_out = sum(item.weight for item in raw if not quoted(item, items))
+    guessed = sum(item.cost for item in raw if not item.has("part"))
+    searched = sum(item.cost for item in items if isinstance(item.condition, Contains))
+    settled = ("share",) if draft.share else ()
+    unused = sum(_unused(item) for item in items if not any(map(item.has, settled)))
+    pieces = sum(not item.has("unknown") for item in raw)
+    return PIECE_COST * pieces + left_out + guessed + searched + UNUSED_COST * unused - _naming(raw, ledger)
+
+
+def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
+    """What is taken off a price because the words name the ledger, its entity, a column or its topic."""
+    said = [(sense, item) for item in raw for sense in item.senses]
+    bonus = LEDGER_BONUS * any(sense.kind is SenseKind.LEDGER for sense, _ in said)
+    columns = [(sense.column, item.text) for sense, item in said if sense.kind is SenseKind.COLUMN]
+    bonus += ENTITY_BONUS * any(column == ledger.entity for column, _ in columns)
+    bonus += NAME_BONUS * any(column == text and len(text) > 2 for column, text in columns)
+    bonus -= PART_ONLY * (not any(sense.kind in NAMING for sense, _ in said))
+    topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
+    return bonus + TOPIC_BONUS * min(topics, MOST_TOPICS)
+
+
+def quoted(item: Item, items: Sequence[Item]) -> bool:
+    """Whether a word was looked for as it stands, inside a condition."""
+    return any(isinstance(i.condition, Contains) and i.start <= item.start and item.end <= i.end for i in items)
+
+
+def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items, with a word that is a piece of the ledger's own names made light: 矿 of 矿山台账."""
+    names = " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
+    return tuple(
+        replace(item, weight=min(item.weight, FAMILIAR)) if item.has("unknown") and item.text in names else item
+        for item in raw
+    )
+
+
+def _unused(item: Item) -> bool:
+    """Whether a grammar word of weight was left without a use."""
+    if item.has("column") or item.condition is not None or item.measure is not None or item.kinds <= EQUALITY:
+        return False
+    return any(item.has(kind) for kind in CONTENT_KINDS)
 
 
 def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
@@ -63,3 +153,29 @@ def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
     derived = any(part.scalar is not None for part in (*draft.restrictions, *own))
     counted = bool(draft.having)
     return not (figures or numeric or keyed or derived or counted)
+
+
+class UnitPrior:
+    """How likely a question about a government unit means a ledger: few units in it, small chance."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._held = _unit_columns(schema)
+        self._most = max((count for counts in self._held.values() for count in counts.values()), default=1)
+
+    def price(self, raw: Sequence[Item], ledger: Ledger) -> float:
+        """Nothing where no unit is named; more the fewer units the ledger holds."""
+        held = self._held.get(ledger.name, {})
+        named = any(sense.column in held for item in raw for sense in item.sense(SenseKind.VALUE))
+        return UNIT_PRIOR * (1.0 - max(held.values()) / self._most) if named else 0.0
+
+
+def _unit_columns(schema: Schema) -> dict[str, dict[str, int]]:
+    """Ledger → column of government units → how many different ones it holds."""
+    known = schema.unit_names
+    found: dict[str, dict[str, int]] = {}
+    for ledger in schema.ledgers:
+        for column in ledger.columns:
+            count = sum(value.text in known for value in column.values)
+            if count:
+                found.setdefault(ledger.name, {})[column.name] = count
+    return found

@@ -116,6 +116,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield unit, Sense(SenseKind.UNIT)
     for unit in {column.unit for column in ledger.columns if column.unit}:
         yield f"{unit}数", Sense(SenseKind.TOPIC, cost=0.02)
+    yield from _quantity_surfaces(ledger)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
@@ -136,6 +137,15 @@ def like_family(ledger: Ledger) -> str:
         if endings.count(best) >= 3:
             return best
     return ""
+
+
+def _quantity_surfaces(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+    """均价 of 成交均价, where no other column of the ledger is one."""
+    numeric = [column for column in ledger.columns if column.type.numeric]
+    for suffix in load("ledger_schema")["number_suffixes"]["words"]:
+        named = [column for column in numeric if column.name.endswith(suffix)]
+        if len(suffix) > 1 and len(named) == 1 and named[0].name != suffix:
+            yield suffix, Sense(SenseKind.COLUMN, named[0].name, cost=0.06)
 
 
 def fold(text: str) -> str:
