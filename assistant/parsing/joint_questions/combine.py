@@ -32,6 +32,8 @@ from assistant.parsing.ledger_questions.frames.finish import finish
 
 COUNTED, THROUGH, ONLY = 0.4, 0.05, 0.05
 """Doubt of a key that is itself what is counted, that leads through another table, that has no rival."""
+SAME_PLACE = 0.8
+"""Doubt that the same town is meant where no word speaks of towns: almost every ledger has a column of them."""
 NO_ASKING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when", "ask.exist", "ask.yes", "group.each", "both"))
 
 
@@ -52,7 +54,7 @@ def choose(source: Part, target: Part, keys: Keys) -> tuple[Path, float] | None:
         return None
     priced = [(_doubt(path, source, target), number, path) for number, path in enumerate(paths)]
     doubt, _, path = min(priced)
-    return path, min(doubt, ONLY) if len(paths) == 1 and doubt < COUNTED else doubt
+    return path, (min(doubt, ONLY) if len(paths) == 1 and doubt < COUNTED else doubt)
 
 
 def _doubt(path: Path, source: Part, target: Part) -> float:
@@ -69,7 +71,7 @@ def _doubt(path: Path, source: Part, target: Part) -> float:
         doubt = 0.1
     else:
         place = columns.place_column(target.ledger)
-        doubt = 0.3 if place is not None and place.name == right else 0.15
+        doubt = SAME_PLACE if place is not None and place.name == right else 0.15
     return doubt + THROUGH * (path.through is not None)
 
 

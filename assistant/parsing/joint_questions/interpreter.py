@@ -14,6 +14,7 @@ from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.parts import Part, PartReader, plan_words
 from assistant.parsing.joint_questions.roles import roles
+from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.lexing import Sketch, sketch
@@ -22,6 +23,10 @@ from assistant.text.lexicon import load
 
 MOST_LEDGERS, MOST_OF_PLAN = 6, 4
 """Tables tried for one question."""
+MOST_IN_STEPS = 3
+"""Ledgers tried for a question in two steps."""
+STEP_BONUS = 0.15
+"""What a reading in two steps gains over one that drops one of them."""
 JOIN_COST = 0.15
 """Price of each table beyond the first."""
 PLAN_BONUS = 0.4
@@ -40,18 +45,36 @@ class JointInterpreter:
         self._keys = Keys(ledgers.catalog, ledgers.schema.unit_names)
 
     def read(self, linked: Linked, today: date, ledger_readings: Sequence[LedgerReading]) -> tuple[LedgerReading, ...]:
-        """Readings over two tables, the cheapest first; none where one ledger says it all."""
+        """Readings over two tables or in two steps, the cheapest first; none where one ledger says it all."""
         cues = frozenset(said(linked.text.lower()))
         best = min((reading.cost for reading in ledger_readings), default=1.0)
         if not cues and best < WELL_READ:
             return ()
-        ledgers = self._ledgers.schema.ledgers
-        drawn = plan_words(sketch(linked, self._ledgers.schema, self._ledgers.segmenter), ledgers)
+        drawn = self._sketch(linked)
         reader = PartReader(self._ledgers, drawn, today)
-        readings = [
-            reading for cut in cuts(drawn, self._tables(drawn), ledgers) for reading in self._of(cut, reader, cues)
-        ]
+        readings = list(self._steps(drawn, reader, ledger_readings)) if "top" in cues else []
+        if cues - {"top"} or best >= WELL_READ:
+            found = cuts(drawn, self._tables(drawn), self._ledgers.schema.ledgers)
+            readings += [reading for cut in found for reading in self._of(cut, reader, cues)]
         return tuple(sorted(readings, key=lambda reading: reading.cost))
+
+    def _sketch(self, linked: Linked) -> Sketch:
+        schema = self._ledgers.schema
+        return plan_words(sketch(linked, schema, self._ledgers.segmenter), schema.ledgers)
+
+    def _steps(
+        self, drawn: Sketch, reader: PartReader, ledger_readings: Sequence[LedgerReading]
+    ) -> Iterator[LedgerReading]:
+        """Readings of one ledger in two steps, where one step leaves something out."""
+        names = [ledger.name for ledger in self._ledgers.schema.ledgers]
+        for single in ledger_readings[:MOST_IN_STEPS]:
+            if single.draft is None:
+                continue
+            made = two_steps(drawn, names.index(single.draft.ledger), reader)
+            if made is not None:
+                question, steps = made
+                cost = min(single.cost, steps.first.cost + steps.second.cost + JOIN_COST) - STEP_BONUS
+                yield _reading(question, cost, steps.second, (steps.first, steps.second))
 
     def _tables(self, drawn: Sketch) -> tuple[int, ...]:
         """The tables that know most of the question."""

@@ -158,8 +158,9 @@ def _ends(first: date | None, last: date, text: str) -> str:
 
 
 def _has_members(ledger: Ledger) -> bool:
-    """Whether the table lists bodies and their members."""
-    return "×" in ledger.grain and len([column for column in ledger.columns if column.values]) > 1
+    """Whether the table lists bodies and their members: 专班×单位, not 任务×单位."""
+    numbered = any(column.name.endswith(_words("key", "identifiers")) for column in ledger.columns)
+    return "×" in ledger.grain and not numbered
 
 
 def _masked(drawn: Sketch, windows: Sequence[Window], ledger: Ledger) -> Sketch:
@@ -203,10 +204,12 @@ def _absent_items(masked: Sketch, number: int) -> tuple[Item, ...]:
 
 
 def _grammar(masked: Sketch, ledger: Ledger, absent: Sequence[Item]) -> Iterator[Item]:
-    """Grammar words that mean something here; 七个 of seven says no more than 所有."""
+    """Grammar words that mean something here; 七个专班 of seven says no more than all of them."""
     whole = {column.distinct for column in ledger.columns if column.values}
+    bound = {item.end for item in masked.grammar if any(item.has(kind) for kind in ("top", "superlative", "compare"))}
     for item in masked.grammar:
-        counted = item.quantity is not None and not item.quantity.unit and item.quantity.value in whole
+        quantity = item.quantity
+        counted = quantity is not None and not quantity.unit and quantity.value in whole and item.start not in bound
         if usable(item, ledger) and not _overlaps(item, absent) and not counted:
             yield item
 
@@ -220,7 +223,7 @@ def _dated(draft: Draft, ledger: Ledger) -> Draft:
     if not ledger.plan:
         return draft
     parts = tuple(_as_day(part, ledger) for part in draft.restrictions)
-    kinds = tuple(_kind_named(part.column, ledger) for part in draft.restrictions)
+    kinds = tuple(_kind_named(part.column, ledger) for part in draft.restrictions if part.column)
     taken = {part.column for part in draft.restrictions}
     added = tuple(kind for kind in kinds if kind is not None and kind.column not in taken)
     return replace(draft, restrictions=(*parts, *added))

@@ -1,0 +1,212 @@
+"""One table asked twice: the top of something, then something about what was found.
+
+「销量前五的小区里哪个均价最高」 holds two extremes and 「问题最多的那个镇有几家工地」 an
+extreme and a count; a single frame has room for one of them and would drop the other.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Dimension,
+    Frame,
+    InFrame,
+    LedgerQuestion,
+    Order,
+)
+from assistant.parsing.joint_questions.parts import Part, PartReader
+from assistant.parsing.joint_questions.roles import asks_figure, asks_names
+from assistant.parsing.joint_questions.windows import Window, breaks
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
+from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.lexing import Sketch
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.text.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The first step finds the top of ``group`` (for each ``per``), the second asks about it."""
+
+    first: Part
+    second: Part
+    group: str
+    per: str = ""
+
+    @property
+    def split(self) -> tuple[Dimension, ...]:
+        """What both steps are split by."""
+        return tuple(Dimension(name, ColumnRef(name)) for name in (self.per, self.group) if name)
+
+
+def two_steps(drawn: Sketch, number: int, reader: PartReader) -> tuple[LedgerQuestion, Steps] | None:
+    """The question of a table in two steps; None where one says it all."""
+    for steps in _cuts(drawn, number, reader):
+        question = _question(steps)
+        if question is not None:
+            return question, steps
+    return None
+
+
+def _cuts(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Steps]:
+    """Ways to cut the question behind an extreme, the likeliest first."""
+    prices = breaks(drawn)
+    size = len(drawn.folded)
+    tops = [item.end for item in drawn.grammar if item.has("superlative") or item.has("top")]
+    for place in sorted(prices, key=lambda place: (prices[place], place)):
+        if not tops or not min(tops) <= place < size:
+            continue
+        first = reader.read([Window(number, 0, place)])
+        second = reader.read([Window(number, place, size)])
+        steps = _steps(first, second) if first is not None and second is not None else None
+        if steps is not None:
+            yield steps
+
+
+def _steps(first: Part, second: Part) -> Steps | None:
+    """The two steps, if the first is a name for something and the second asks about it."""
+    if not _is_name(first, second) or not _goes_on(second):
+        return None
+    group = _group(first)
+    if not group or (group in second.draft.which and second.draft.extreme is None):
+        return None
+    several = (*first.draft.restrictions, *second.draft.restrictions)
+    each = "group.each" in first.draft.flags | second.draft.flags
+    per = next((part.column for part in several if each and len(part.values) > 1 and part.column != group), "")
+    return Steps(first, second, group, per)
+
+
+def _is_name(first: Part, second: Part) -> bool:
+    """Whether the first step names something by its rank (最多的那个镇), asking nothing itself."""
+    if first.draft.extreme is None or (_asks(first.draft) and not _points_back(second)):
+        return False
+    top = max((item.start for item in first.raw if item.has("superlative") or item.has("top")), default=0)
+    noun = any(item.start > top and _is_noun(item) for item in first.raw)
+    return noun or first.raw[-1].text in load("joint_questions")["breaks"]["within"]["words"]
+
+
+def _is_noun(item: Item) -> bool:
+    return item.has("ledger") or (item.has("textual") and item.sense(SenseKind.COLUMN)[0].cost < 0.05)
+
+
+def _goes_on(second: Part) -> bool:
+    """Whether the second step asks something of its own, and is no mere list of what to show."""
+    draft = second.draft
+    if not second.raw or (second.raw[0].has("join.and") and not second.raw[0].text.strip("，,；;、")):
+        second = replace(second, raw=second.raw[1:])
+    if not second.raw or second.raw[0].has("join"):
+        return False
+    own = any(sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS) for item in second.raw for sense in item.senses)
+    return own and bool(draft.extreme or asks_figure(draft) or _lists(draft))
+
+
+def _asks(draft: Draft) -> bool:
+    return asks_names(draft) or any(piece.measure is None for piece in draft.pieces)
+
+
+def _lists(draft: Draft) -> bool:
+    """Whether rows of the group are wanted that meet a condition of their own."""
+    return asks_names(draft) and bool(draft.restrictions)
+
+
+def _points_back(part: Part) -> bool:
+    words: list[str] = load("joint_questions")["cue"]["back"]["words"]
+    return any(word in part.text[:6] for word in words)
+
+
+def _group(first: Part) -> str:
+    """What the top is one of: the last column of names that the first step says, else the entity."""
+    extreme = first.draft.extreme
+    taken = {part.column for part in first.draft.restrictions} | {extreme.column if extreme else ""}
+    named = [sense.column for item in first.raw for sense in item.sense(SenseKind.COLUMN) if sense.cost < 0.05]
+    texts = [name for name in named if _is_text(first.ledger, name) and name not in taken]
+    return texts[-1] if texts else first.ledger.entity
+
+
+def _is_text(ledger: Ledger, name: str) -> bool:
+    column = ledger.column(name)
+    return not (column.type.numeric or column.type.temporal or column.personal or column.done)
+
+
+def _question(steps: Steps) -> LedgerQuestion | None:
+    """The second step over what the first found; None when both ask for one figure."""
+    inner = _top(steps)
+    if inner is None:
+        return None
+    keys = tuple(dimension.name for dimension in steps.split)
+    found = Restriction(InFrame(keys, inner), steps.group, written="joint")
+    draft = steps.second.draft
+    narrowed = replace(
+        draft,
+        restrictions=(*_carried(steps), *draft.restrictions, found),
+        which=_which(steps),
+        chosen=tuple(name for name in draft.chosen if name not in keys),
+    )
+    if not _lists(draft) or draft.extreme or asks_figure(draft):
+        narrowed = replace(narrowed, dimensions=steps.split)
+    question = finish(narrowed, steps.second.scope)
+    frame = question.query
+    if not isinstance(frame, Frame) or _same_figure(inner, frame):
+        return None
+    return replace(question, query=_for_each(frame, steps))
+
+
+def _which(steps: Steps) -> tuple[str, ...]:
+    """The columns asked for in the second step; 哪个 alone is one of the group."""
+    own = tuple(name for name in steps.second.draft.which if name and name != steps.group)
+    return own or ((steps.group,) if steps.second.draft.extreme else ())
+
+
+def _top(steps: Steps) -> Frame | None:
+    """The first step as a set of keys."""
+    draft = replace(steps.first.draft, which=(steps.group,), chosen=(), dimensions=steps.split)
+    draft = replace(draft, pieces=tuple(piece for piece in draft.pieces if _is_figure(piece)))
+    frame = finish(draft, steps.first.scope).query
+    if not isinstance(frame, Frame) or frame.limit is None or not frame.measures:
+        return None
+    return _for_each(frame, steps)
+
+
+def _is_figure(piece: Piece) -> bool:
+    return piece.measure is not None or piece.scalar is not None
+
+
+def _for_each(frame: Frame, steps: Steps) -> Frame:
+    """The frame split by the group, its top taken within each of the named ones."""
+    if not frame.measures or not frame.dimensions:
+        return frame
+    split = replace(frame, dimensions=(*steps.split, *(d for d in frame.dimensions if d not in steps.split)))
+    if not frame.order or frame.limit is None:
+        return split
+    order: tuple[Order, ...] = (frame.order[0], *(Order(dimension.scalar) for dimension in steps.split))
+    return replace(split, per=(steps.per,) if steps.per else (), order=order)
+
+
+def _carried(steps: Steps) -> Sequence[Restriction]:
+    """Times and places said with the first step that hold for the second as well."""
+    ledger = steps.first.ledger
+    place = columns.place_column(ledger)
+    taken = {part.column for part in steps.second.draft.restrictions}
+    return [
+        part
+        for part in steps.first.draft.restrictions
+        if part.column not in taken and (part.first or part.last or (place is not None and part.column == place.name))
+    ]
+
+
+def _same_figure(inner: Frame, outer: Frame) -> bool:
+    """Whether the second step only asks how much the first one's top has."""
+    first = _counted(inner.measures[0].scalar)
+    own = [measure for measure in outer.measures if _counted(measure.scalar) != first]
+    conditions = [part for part in outer.conditions if not isinstance(part, InFrame)]
+    return not own and outer.limit is None and set(conditions) <= set(inner.conditions) and bool(outer.measures)
+
+
+def _counted(scalar: object) -> object:
+    """What a figure is of: its column, however it is summed up."""
+    return scalar.operand if isinstance(scalar, Aggregate) else scalar
