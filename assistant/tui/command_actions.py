@@ -1,38 +1,24 @@
 """What each command does: one method ``command_<id>`` for each row of ``commands.COMMANDS``.
 
-Invariant: a method says what it did, in the thin line or on a screen of its own; WenceError
-when its argument is wrong. Heavy screens are imported when they are first opened.
+Invariant: a method says what it did, in the thin line or in a turn of its own; WenceError
+when its argument is wrong.
 """
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.config import parse_day
 from assistant.errors import WenceError
 from assistant.model.answer import Answer, Kind
 from assistant.tui import jobs
 from assistant.tui.commands import COMMANDS, find, key_name, parse
-from assistant.tui.screens.turns import Loaded, TurnsScreen
-
-if TYPE_CHECKING:
-    from assistant.tui.widgets.evidence import EvidencePanel
+from assistant.tui.opening_commands import OpeningCommands
 
 _ALL = "全部"
-_MATCHES_SHOWN = 5
 
 
-class CommandActions(TurnsScreen):
-    """The commands of the chat."""
-
-    evidence: "EvidencePanel | None" = None
-
-    @property
-    def ready(self) -> Loaded:
-        """What is loaded; WenceError while it is not."""
-        if self.loaded is None:
-            raise WenceError("方案和台账还没载入完", todo="请稍候再试")
-        return self.loaded
+class CommandActions(OpeningCommands):
+    """All commands, and how they are called."""
 
     async def action_run(self, identifier: str) -> None:
         """Runs a command by its id, for keys."""
@@ -56,50 +42,12 @@ class CommandActions(TurnsScreen):
         except WenceError as problem:
             self.status.flash(str(problem))
 
-    async def command_help(self, _: str) -> None:
-        """Keys, commands and examples."""
-        from assistant.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
-    async def command_evidence(self, _: str) -> None:
-        """Opens the evidence of the newest answer, or closes the panel."""
-        if self.has_class("-evidence"):
-            self.close_evidence()
-            return
-        latest = self.dialogue.latest
-        panel = await self.open_evidence()
-        if latest:
-            await panel.show(*latest)
-
-    async def command_ledgers(self, _: str) -> None:
-        """The ledger browser."""
-        from assistant.tui.screens.ledgers import LedgersScreen
-
-        self.app.push_screen(LedgersScreen(self.ready.engine), self.take_draft)
-
-    async def command_plan(self, argument: str) -> None:
-        """The plan browser, at a clause if one is named."""
-        from assistant.tui.screens.plan import PlanScreen
-
-        plans = self.ready.plans
-        if argument and plans.place(argument) is None:
-            raise WenceError(f"方案里没有 {argument} 这一条", todo="不带编号的 /方案 打开提纲")
-        self.app.push_screen(PlanScreen(plans, argument), self.take_draft)
-
     async def command_palette(self, _: str) -> None:
         """Finds a command by typing."""
         from assistant.tui.screens.picker import Item, Picker
 
         items = [Item(each.id, each.word, f"{each.help}　{key_name(each.key)}".rstrip()) for each in COMMANDS]
         self.app.push_screen(Picker("命令", items), self._picked_command)
-
-    async def command_history(self, _: str) -> None:
-        """Finds an earlier question by typing."""
-        from assistant.tui.screens.picker import Item, Picker
-
-        items = [Item(question, question) for question in reversed(self.area.recall.questions)]
-        self.app.push_screen(Picker("问过的问题", items), self.take_draft)
 
     async def command_export(self, argument: str) -> None:
         """Writes the newest answer, or all of them, to a file in the working folder."""
@@ -186,25 +134,6 @@ class CommandActions(TurnsScreen):
     async def command_quit(self, _: str) -> None:
         """Leaves."""
         self.app.exit()
-
-    async def open_evidence(self) -> "EvidencePanel":
-        """The panel beside the transcript, built when first wanted."""
-        if self.evidence is None:
-            from assistant.tui.widgets.evidence import EvidencePanel
-
-            self.evidence = EvidencePanel(self.ready.plans)
-            await self.query_one("#body").mount(self.evidence)
-        self.set_class(True, "-evidence")
-        return self.evidence
-
-    def close_evidence(self) -> None:
-        """Gives the room back to the transcript."""
-        self.set_class(False, "-evidence")
-
-    def take_draft(self, question: str | None) -> None:
-        """Puts what was picked on another screen into the prompt."""
-        if question:
-            self.area.draft(question)
 
     async def _picked_command(self, identifier: str | None) -> None:
         if identifier:
