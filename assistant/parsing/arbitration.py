@@ -21,7 +21,7 @@ STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT)
-OF_PLAN = ("often", "wording", "record")
+OF_PLAN = ("often", "wording", "record", "limit", "structure")
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
 
@@ -58,7 +58,9 @@ def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
     if any(cue in said for cue in OF_PLAN):
         return STRONG
     if tells_rows(reading):
-        return -SLIGHT if "role" not in said and "when" not in said else 0.0
+        if "role" in said:
+            return 0.0 if "rows" in said else MIDDLING
+        return -SLIGHT if "when" not in said else 0.0
     if "role" in said:
         return STRONG
     if "when" in said and reading.question_shape is Shape.LIST:
