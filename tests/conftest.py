@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from assistant.store.store import Store
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
 LEDGERS = ROOT / "ledgers"
+
+# A busy machine makes nothing wrong: no test fails because it took long.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -62,7 +62,7 @@ def test_every_input_is_answered_in_the_contracts_shape(batch: Batch, case: dict
         assert told["answered"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(), max_size=60))
 def test_any_text_is_answered_in_the_contracts_shape(batch: Batch, question: str) -> None:
     _holds_the_contract(_asked(batch, question), question)
@@ -110,7 +110,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
 def test_any_jumble_of_known_words_is_answered_in_the_contracts_shape(batch: Batch, question: str) -> None:
     _holds_the_contract(_asked(batch, question), question)
