@@ -67,6 +67,8 @@ class TypeAhead:
         """Candidates for the end of ``before`` (the text left of the cursor), best first."""
         found: dict[str, Completion] = {}
         for entry, start in self._matches(before):
+            if before.endswith(entry.word):
+                continue
             found.setdefault(entry.word, Completion(entry.word, entry.kind, start))
             if len(found) == limit:
                 break
@@ -99,10 +101,10 @@ class TypeAhead:
         starts = range(max(first, len(before) - _LONGEST), len(before) - _SHORTEST + 1)
         for start in starts:
             run = before[start:]
-            yield from ((entry, start) for entry in self._entries if entry.word.startswith(run) and entry.word != run)
+            yield from ((entry, start) for entry in self._entries if entry.word.startswith(run))
         for start in starts:
             run = before[start:]
-            yield from ((entry, start) for entry in self._units if _in_order(run, entry.word) and entry.word != run)
+            yield from ((entry, start) for entry in self._units if _in_order(run, entry.word))
         for start in starts:
             yield from ((entry, start) for entry in self._entries if before[start:] in entry.word[1:])
 

@@ -28,8 +28,8 @@ _NAME_LENGTH = 24
 _CELL_LENGTH = 32_767
 """What a spreadsheet cell can hold."""
 _SHEET_LENGTH = 31
-_UNFIT = re.compile(r'[\\/:*?"<>|\[\]\s.]+')
-"""Characters that a file or sheet name must not have."""
+_UNFIT = re.compile("[\\\\/:*?\"'<>|\\[\\]\\s.\U00010000-\U0010ffff]+")
+"""Characters that a file or sheet name must not have (or that count double in a sheet's)."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
 _HEADINGS = ("问题", "理解为", "回答", "单位", "依据条款", "说明", "SQL")
 
