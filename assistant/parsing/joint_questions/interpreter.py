@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from assistant.linking.linked import Linked
+from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
@@ -16,6 +17,7 @@ from assistant.parsing.joint_questions.parts import Part, PartReader, plan_words
 from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
+from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.lexing import Sketch, sketch
 from assistant.parsing.reading import Word
@@ -74,7 +76,7 @@ class JointInterpreter:
             if made is not None:
                 question, steps = made
                 cost = min(single.cost, steps.first.cost + steps.second.cost + JOIN_COST) - STEP_BONUS
-                yield _reading(question, cost, steps.second, (steps.first, steps.second))
+                yield _reading(question, steps.second.draft, cost, (steps.first, steps.second))
 
     def _tables(self, drawn: Sketch) -> tuple[int, ...]:
         """The tables that know most of the question."""
@@ -94,14 +96,13 @@ class JointInterpreter:
         cast = roles(read)
         made = combine(cast, self._keys) if cast is not None else None
         if cast is not None and made is not None:
-            question, doubt = made
-            cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + doubt
+            cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + made.doubt
             cost -= PLAN_BONUS * ("plan" in cues and any(part.names_plan for part in read))
             cost += PLAN_ASKS * cast.main.ledger.plan
-            yield _reading(question, cost, cast.main, read)
+            yield _reading(made.question, made.draft, cost, read)
 
 
-def _reading(question: object, cost: float, main: Part, parts: Sequence[Part]) -> LedgerReading:
+def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequence[Part]) -> LedgerReading:
     unexplained = tuple(
         Word(item.text, Span(item.start, item.end), item.weight)
         for part in parts
@@ -110,8 +111,7 @@ def _reading(question: object, cost: float, main: Part, parts: Sequence[Part]) -
     )
     lines = tuple(line for part in parts if part.reading is not None for line in part.reading.trace)
     trace = (f"{'＋'.join(part.ledger.name for part in parts)}  代价 {cost:.2f}", *lines)
-    assert main.reading is None or main.reading.draft is not None
-    return LedgerReading(question, cost, unexplained, (), "", main.draft, trace)  # type: ignore[arg-type]
+    return LedgerReading(question, cost, unexplained, draft=draft, trace=trace)
 
 
 def said(text: str) -> Iterator[str]:

@@ -104,7 +104,8 @@ class PartReader:
             draft, cost = Draft(ledger.name), sum(item.weight for item in raw) - 0.3
         else:
             draft, cost = reading.draft, reading.cost
-        return Part(scope, _dated(draft, ledger), cost, raw, windows[0].start, bool(absent), reading)
+        draft = _holding(_dated(draft, ledger), raw, self._drawn.folded)
+        return Part(scope, draft, cost, raw, windows[0].start, bool(absent), reading)
 
 
 def plan_words(drawn: Sketch, ledgers: Sequence[Ledger]) -> Sketch:
@@ -179,7 +180,7 @@ def _masked(drawn: Sketch, windows: Sequence[Window], ledger: Ledger) -> Sketch:
 
 def _replaced(item: Item) -> bool:
     """Whether a word of grammar gives way to what it says of a table of the plan."""
-    return item.time is not None or any(item.has(kind) for kind in ("due", "status.done", "plan"))
+    return item.time is not None or any(item.has(kind) for kind in ("due", "status.done", "plan", "group"))
 
 
 def _inside(items: Sequence[Item], windows: Sequence[Window]) -> tuple[Item, ...]:
@@ -250,6 +251,20 @@ def _kind_named(column: str, ledger: Ledger) -> Restriction | None:
         if ledger.column(column).type.temporal and any(value.text == column for value in other.values):
             return Restriction(Membership(ColumnRef(other.name), (column,)), other.name, (column,))
     return None
+
+
+def _holding(draft: Draft, raw: Sequence[Item], text: str) -> Draft:
+    """The draft with 「有复烧的」 as more than none, where nothing else is said of the figure."""
+    if draft.pieces or draft.extreme or draft.having:
+        return draft
+    found = {
+        sense.column: Restriction(Comparison(ColumnRef(sense.column), ">", Literal(0)), sense.column)
+        for item in raw
+        if item.has("numeric") and text[: item.start].endswith(_words("hold", "words")) and text[item.end :][:1] == "的"
+        for sense in item.sense(SenseKind.COLUMN)[:1]
+    }
+    kept = tuple(name for name in draft.chosen if name not in found)
+    return replace(draft, restrictions=(*draft.restrictions, *found.values()), chosen=kept)
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Names and counts of a question over two tables: each thing once.
+
+A table joined by its duties or firms holds each of them in several rows; what is asked is
+which they are and how many, not in how many rows they stand.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, Function, LedgerQuestion, Measure, Shape
+from assistant.parsing.joint_questions.keys import Keys, is_nested
+from assistant.parsing.joint_questions.parts import Part
+from assistant.parsing.joint_questions.roles import asks_names
+from assistant.parsing.joint_questions.ties import Tie
+from assistant.parsing.ledger_questions import columns
+
+
+def each_once(question: LedgerQuestion, main: Part, ties: Sequence[Tie], keys: Keys) -> LedgerQuestion:
+    """The question with names once each, and each thing counted once."""
+    frame = question.query
+    if not isinstance(frame, Frame) or main.draft.rows:
+        return question
+    if question.shape is Shape.LIST and frame.latest is None:
+        names = _shown_names(main, ties, keys)
+        if names:
+            shown = tuple(Measure(name, ColumnRef(name)) for name in names)
+            return replace(question, query=replace(frame, columns=shown, distinct=True, order=()))
+    if question.shape is Shape.FIGURE:
+        measures = tuple(_counted_once(measure, main.ledger, ties) for measure in frame.measures)
+        return replace(question, query=replace(frame, measures=measures))
+    return question
+
+
+def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]:
+    """The columns asked for, names first; a mere property (绩效等级) comes with the name it is of."""
+    ledger, names = main.ledger, _asked_names(main)
+    if not names:
+        meant = next((tie for tie in ties if asks_names(tie.part.draft)), None)
+        if meant is not None and not asks_names(main.draft):
+            return meant.path.target[:1]
+        return (ledger.entity,) if ledger.entity else ()
+    if any(_is_name(ledger, name, keys) for name in names):
+        return names
+    key = next((tie.path.target[0] for tie in ties), "")
+    place = columns.place_column(ledger)
+    return names if not key or (place is not None and key == place.name) else (key, *names)
+
+
+def _asked_names(main: Part) -> tuple[str, ...]:
+    draft, ledger = main.draft, main.ledger
+    counted = any(item.has("ask.count") for item in main.raw)
+    chosen = [name for name in draft.chosen if counted or not (draft.which and ledger.column(name).type.numeric)]
+    names = [name for name in (*draft.which, *chosen) if name]
+    nested = any(is_nested(name) for name in names)
+    if names and draft.entity and ledger.entity and not nested:
+        names = [ledger.entity, *names]
+    return tuple(dict.fromkeys(names))
+
+
+def _is_name(ledger: Ledger, name: str, keys: Keys) -> bool:
+    return name == ledger.entity or keys.names_things(ledger.column(name), ledger)
+
+
+def _counted_once(measure: Measure, ledger: Ledger, ties: Sequence[Tie]) -> Measure:
+    """A count of rows found by a number (任务编号) counts the numbers."""
+    scalar = measure.scalar
+    if not isinstance(scalar, Aggregate) or scalar.function is not Function.COUNT or scalar.operand is not None:
+        return measure
+    for tie in ties:
+        column = ledger.column(tie.path.target[0])
+        if column == ledger.columns[0] and column.name != ledger.entity and 0 < column.distinct < ledger.rows:
+            return replace(measure, scalar=replace(scalar, function=Function.DISTINCT, operand=ColumnRef(column.name)))
+    return measure

@@ -1,0 +1,122 @@
+"""What ties two parts of a question together: the key the words mean, and the set of keys a part finds.
+
+Invariant: a part that only restricts becomes a set of keys; its rows never multiply those
+that are counted, as a plain join would.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Blank, ColumnRef, Condition, Dimension, Frame, InFrame, Measure
+from assistant.parsing.joint_questions.keys import Keys, Path
+from assistant.parsing.joint_questions.parts import Part
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.frames.finish import finish
+
+COUNTED, THROUGH, ONLY = 0.4, 0.05, 0.05
+"""Doubt of a key that is itself what is counted, that leads through another table, that has no rival."""
+SAME_PLACE = 0.8
+"""Doubt that the same town is meant where no word speaks of towns: almost every ledger has a column of them."""
+NAMED_LAST, NAMED_FIRST, NAMED, TOPICAL, OTHER = 0.0, 0.05, 0.08, 0.1, 0.15
+"""Doubt of a key said last in one part, first in the other, anywhere, that a table is about, of any other."""
+NO_ASKING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when", "ask.exist", "ask.yes", "group.each", "both"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A part that restricts another, by which key, and what is said of the table between."""
+
+    part: Part
+    path: Path
+    doubt: float
+    between: tuple[Condition, ...] = ()
+
+    @property
+    def restriction(self) -> Restriction:
+        """The rows of the asking table whose key is (or is not) among the part's."""
+        frame = self.keys
+        if self.part.absent:
+            filled = tuple(Blank(ColumnRef(column.name), negated=True) for column in frame.columns)
+            frame = replace(frame, conditions=(*frame.conditions, *filled))
+        return Restriction(InFrame(self.path.target, frame, self.part.absent), self.path.target[0], written="joint")
+
+    @property
+    def keys(self) -> Frame:
+        """The keys of the part's rows, in the columns that lead to the asking table."""
+        frame = _keys_of(self.part, self.path.source)
+        through = self.path.through
+        if through is None:
+            return frame
+        inside = InFrame(through.entry, frame)
+        return Frame(through.ledger.name, (inside, *self.between), columns=_shown(through.exit), distinct=True)
+
+
+def tie(source: Part, target: Part, keys: Keys) -> Tie | None:
+    """The likeliest tie of ``source`` to ``target``; None where the tables share nothing."""
+    paths = keys.paths(source.ledger, target.ledger)
+    if not paths:
+        return None
+    priced = [(_doubt(path, source, target), number, path) for number, path in enumerate(paths)]
+    doubt, _, path = min(priced)
+    if len(paths) == 1 and doubt < COUNTED:
+        doubt = min(doubt, ONLY)
+    return Tie(source, path, doubt, _said_between(path, target))
+
+
+def _doubt(path: Path, source: Part, target: Part) -> float:
+    """How unlikely a key is: named on either side, else what its table is about, else a place."""
+    left, right = path.source[0], path.target[0]
+    if any(piece.column == left for part in (source, target) for piece in part.draft.pieces) and source.draft.pieces:
+        return COUNTED
+    place = columns.place_column(target.ledger)
+    if source.named_columns[-1:] == (left,) or _asked(source.draft) == left:
+        doubt = NAMED_LAST
+    elif source.mentions(left) or target.mentions(right):
+        doubt = NAMED_FIRST if target.named_columns[:1] == (right,) else NAMED
+    elif _about(left, source.ledger) or _about(right, target.ledger):
+        doubt = TOPICAL
+    else:
+        doubt = SAME_PLACE if place is not None and place.name == right else OTHER
+    return doubt + THROUGH * (path.through is not None)
+
+
+def _about(name: str, ledger: Ledger) -> bool:
+    """Whether a column names what a row is about, or is its number (任务编号 of 任务名称)."""
+    return bool(ledger.entity) and name.removesuffix("编号") == ledger.entity.removesuffix("名称")
+
+
+def _asked(draft: Draft) -> str:
+    return next((name for name in draft.which if name), "")
+
+
+def _said_between(path: Path, target: Part) -> tuple[Condition, ...]:
+    """What the words say of the table between: 牵头单位 is a role there."""
+    if path.through is None:
+        return ()
+    texts = [item.text for item in target.raw]
+    found = []
+    for column in path.through.ledger.columns:
+        held = tuple(v.text for v in column.values if column.closed and any(t in (v.text, *v.aliases) for t in texts))
+        if held:
+            found.append(columns.among(column, held))
+    return tuple(found)
+
+
+def _keys_of(part: Part, names: tuple[str, ...]) -> Frame:
+    """The distinct keys among the part's rows, or among its top rows."""
+    draft = replace(part.draft, flags=part.draft.flags - NO_ASKING, chosen=())
+    if draft.extreme or draft.having:
+        split = tuple(Dimension(name, ColumnRef(name)) for name in names)
+        frame = finish(replace(draft, which=names[:1], dimensions=split), part.scope).query
+        if isinstance(frame, Frame) and frame.dimensions:
+            return replace(frame, dimensions=split, count_groups=False)
+    listed = finish(replace(draft, which=names, pieces=(), dimensions=(), extreme=None), part.scope).query
+    if not isinstance(listed, Frame):
+        return Frame(part.ledger.name, columns=_shown(names), distinct=True)
+    return Frame(part.ledger.name, listed.conditions, columns=_shown(names), distinct=True, latest=listed.latest)
+
+
+def _shown(names: Sequence[str]) -> tuple[Measure, ...]:
+    return tuple(Measure(name, ColumnRef(name)) for name in names)
