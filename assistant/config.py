@@ -73,6 +73,15 @@ def cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "wence"
 
 
+def state_folder() -> Path:
+    """Folder for what the program remembers of its user; ``WENCE_STATE`` overrides it."""
+    given = os.environ.get("WENCE_STATE")
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_STATE_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "state") / "wence"
+
+
 def _path(given: str | Path | None, variable: str, folder: str) -> Path:
     chosen = given or os.environ.get(variable)
     return Path(chosen).expanduser() if chosen else _default(folder)

@@ -67,6 +67,17 @@ COMMANDS = (
         (("clause", {"metavar": "CLAUSE", "nargs": "?", "help": "条款编号，如 2.8.1"}),),
     ),
     Command(
+        "log",
+        "没能回答的问题记录：查看、导出、清空、开关",
+        "log",
+        (
+            ("--export", {"metavar": "FILE", "help": "写成 JSON Lines 文件"}),
+            ("--clear", {**_FLAG, "help": "清空记录"}),
+            ("--off", {**_FLAG, "help": "不再记录"}),
+            ("--on", {**_FLAG, "help": "重新开始记录"}),
+        ),
+    ),
+    Command(
         "serve",
         "在浏览器里打开对话界面，默认只对本机开放",
         "serve",

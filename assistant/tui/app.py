@@ -9,9 +9,9 @@ import gc
 from textual.app import App
 from textual.screen import Screen
 
-from assistant.config import Settings
+from assistant.config import Settings, state_folder
 from assistant.tui.door import Opener, opener
-from assistant.tui.history import History, state_folder
+from assistant.tui.history import History
 from assistant.tui.screens.chat import ChatScreen
 from assistant.tui.themes import DARK, LIGHT
 

@@ -14,15 +14,6 @@ _REMEMBERED = 1000
 """Questions that are read back."""
 
 
-def state_folder() -> Path:
-    """Folder for what the program remembers; ``WENCE_STATE`` overrides it."""
-    given = os.environ.get("WENCE_STATE")
-    if given:
-        return Path(given)
-    base = os.environ.get("XDG_STATE_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "wence"
-
-
 @dataclass(frozen=True, slots=True)
 class History:
     """A file of JSON Lines, one question a line."""

@@ -67,12 +67,14 @@ def keep_question(history: History, question: str) -> None:
 
 def ask(engine: Engine, turn: int, text: str, session: "Session | None", today: date | None) -> messages.Answered:
     """Asks on a copy of the dialogue, so that a stopped question leaves no trace in it."""
+    from assistant import journal
     from assistant.session import Session
 
     began = time.perf_counter()
     changes = engine.refresh()
     dialogue = _copied(session) if session is not None else Session()
     answer = engine.ask(text, dialogue, today)
+    journal.note(answer)
     return messages.Answered(messages.Outcome(turn, _timed(answer, began), dialogue, changes))
 
 

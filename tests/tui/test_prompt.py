@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from assistant.tui.history import History, Recall, state_folder
+from assistant.config import state_folder
+from assistant.tui.history import History, Recall
 from assistant.tui.widgets.prompt import Completions
 from tests.tui.conftest import Opening
 from tests.tui.engines import CannedEngine

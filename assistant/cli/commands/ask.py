@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import journal
 from assistant.cli import diagnostics, opening, output
 from assistant.errors import ExitCode, WenceError
 from assistant.model.answer import Answer, Kind
@@ -20,6 +21,7 @@ def run(options: Namespace) -> ExitCode:
     engine = opening.assistant(options)
     session = _session(engine, Path(options.session)) if options.session else None
     answer = opening.asked(engine, " ".join(options.question), session)
+    journal.note(answer)
     if options.json:
         output.line(as_json.line(as_json.answer_object(answer)))
     else:
