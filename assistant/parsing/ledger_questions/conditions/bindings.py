@@ -36,7 +36,8 @@ def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """扬尘综合管控这个专项: a value followed by the name of its column."""
     for named in items[1].sense(SenseKind.COLUMN):
         sense = best_value(items[0], named.column)
-        if sense is not None and not (sense.kind is SenseKind.PART and items[0].has("value")):
+        thin = any(items[0].has(kind) for kind in ("value", "ledger", "topic"))
+        if sense is not None and not (sense.kind is SenseKind.PART and thin):
             return value_item(scope, items[0], items[1], sense, items[0].text)
     return None
 

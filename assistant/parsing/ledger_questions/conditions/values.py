@@ -22,6 +22,9 @@ from assistant.parsing.ledger_questions.words import words
 
 QUOTES = "“”\"'‘’「」"
 
+NEGATIONS, COMPLETIONS = "没未还尚有都", "完掉了好走过净"
+"""Characters that deny a verb in front, or say behind it that it is finished."""
+
 
 def best_value(item: Item, column: str = "") -> Sense | None:
     """The value sense to believe: of the named column if one is named, else the cheapest."""
@@ -65,6 +68,11 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows"))
     ):
         return None
+    if sense and _denies_finish(scope, sense, items[0].text):
+        made = columns.pending(scope.ledger.column(sense.column))
+        return reduced(
+            items[0], items[0], "condition", condition=made, column=sense.column, written="pending", cost=sense.cost
+        )
     family = columns.like_columns(scope.ledger)
     if sense and family and sense.column in family[0] and sense.kind is SenseKind.VALUE:
         return _family_value(scope, items[0], sense, family[0])
@@ -77,6 +85,15 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     ):
         return None
     return value_item(scope, items[0], items[0], sense, items[0].text) if sense else None
+
+
+def _denies_finish(scope: Scope, sense: Sense, text: str) -> bool:
+    """Whether a word such as 没做 denies the finished value (已做), so that what is under way is meant as well."""
+    column = scope.ledger.column(sense.column)
+    stem = text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
+    canonical = any(text == value.text for value in column.values)
+    denied = bool(stem) and stem != text.rstrip(COMPLETIONS) and any(stem in done for done in column.done)
+    return denied and not canonical and len(column.values) > 2
 
 
 def _family_value(scope: Scope, item: Item, sense: Sense, names: Sequence[str]) -> Item:

@@ -56,6 +56,8 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
 
 def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     """Whether names are asked for (each once), not rows."""
+    if asked and "ask.when" in draft.flags and all(ledger.column(name).type.temporal for name in asked):
+        return "latest.latest" not in draft.flags
     if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
         return False
     textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]

@@ -9,6 +9,10 @@ from dataclasses import replace
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
+    Blank,
+    ColumnRef,
+    Comparison,
+    Condition,
     Frame,
     LedgerQuestion,
     Measure,
@@ -24,6 +28,12 @@ from assistant.parsing.ledger_questions.frames.grouped import group_order
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.rates import share_of_rows
 from assistant.parsing.ledger_questions.rules import Scope
+
+
+def _filled(part: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Rows whose compared figure is filled in; the others are not part of the whole."""
+    figures = [p.left for p in part if isinstance(p, Comparison) and isinstance(p.left, ColumnRef)]
+    return tuple(Blank(figure, negated=True) for figure in figures)
 
 
 def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -45,7 +55,7 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
             ledger, replace(draft, chosen=()), count_noun(draft, ledger) if draft.pieces else "条", (), named
         )
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
-        scalar, told = share_of_rows(part, (), operand), counted.name
+        scalar, told = share_of_rows(part, _filled(part), operand), counted.name
     name = "、".join(value for piece in draft.share for value in piece.values) + "占比"
     measures = (Measure(name, scalar, "%", told),)
     frame = Frame(ledger.name, row_conditions(draft), measures, draft.dimensions, order=group_order(draft, measures))

@@ -62,8 +62,11 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "measure", measure=made, column=sense.column)
 
 
-def still_to_do(_scope: Scope, items: Sequence[Item]) -> Item | None:
+def still_to_do(scope: Scope, items: Sequence[Item]) -> Item | None:
     """要完成: what is due, not what was done."""
+    finished = [s for s in items[-1].sense(SenseKind.VALUE) if set(s.values) & set(scope.ledger.column(s.column).done)]
+    if not finished and not items[-1].has("status.done"):
+        return None
     return reduced(items[0], items[-1], "due.due")
 
 
@@ -74,8 +77,9 @@ def asked_count(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def which_several(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪几项: names, not a number."""
-    return reduced(items[0], items[-1], "ask.which", noun=items[-1].text)
+    """哪几家: names, not a number; 哪几次 asks for rows."""
+    kind = "ask.which" if items[-1].text in words("row_nouns") else "ask.who"
+    return reduced(items[0], items[-1], kind, noun=items[-1].text)
 
 
 def counted_of(_scope: Scope, items: Sequence[Item]) -> Item | None:

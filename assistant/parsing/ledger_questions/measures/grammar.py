@@ -38,7 +38,7 @@ from assistant.parsing.ledger_questions.measures.remainders import (
 from assistant.parsing.ledger_questions.rules import Rule
 
 EARLY_RULES: tuple[Rule, ...] = (
-    Rule("要完成", "modal status.done", still_to_do, "12月底前要完成的任务"),
+    Rule("要完成", "modal status.done|value", still_to_do, "12月底前要完成的任务"),
     Rule("数量词", "quantity classifier", quantity_with_unit, "5吨以上"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "是哪几项"),
     Rule("几何量", "ask.count classifier", asked_count, "还有几项"),
