@@ -7,6 +7,7 @@ no time limit can stop is bounded here.
 """
 
 import logging
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,9 @@ from assistant.compile.scope import Reader
 from assistant.model.catalog import Catalog
 
 logging.getLogger("sqlglot").disabled = True  # it would narrate on standard error what is refused here with a reason
+
+_WORD = re.compile("[A-Za-z_]+")
+"""A bare word, such as the unit of an interval: it is printed as it stands, unquoted."""
 
 MAX_CHARACTERS = 20_000
 MAX_TOKENS = 4_000
@@ -56,7 +60,7 @@ def check(query: str | exp.Expr, catalog: Catalog, masked: bool = True) -> Allow
     try:
         tree = _query(_parsed(query) if isinstance(query, str) else query)
         _check_shape(tree)
-        Reader(catalog, masked).query(tree)
+        Reader(catalog, masked).check(tree)
         return Allowed(tree, tree.sql(DuckDB, pretty=True, comments=False))
     except RefusedError as refusal:
         return Rejected(refusal.reason)
@@ -132,6 +136,8 @@ def _check_node(node: exp.Expr) -> None:
         _check_type(node, grammar["types"])
     elif isinstance(node, exp.With) and node.recursive:
         raise RefusedError("不能用递归查询（WITH RECURSIVE）")
+    elif isinstance(node, exp.Var) and not _WORD.fullmatch(node.name):
+        raise RefusedError(f"不能用 {node.name}")
 
 
 def _said(node: exp.Expr) -> str:

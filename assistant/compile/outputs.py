@@ -10,6 +10,13 @@ from sqlglot import exp
 
 from assistant.compile.refused import RefusedError
 
+_ASCII_LOWER = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
+
+
+def folded(name: str) -> str:
+    """The name as the engine compares it: ASCII letters without case, all others as they are."""
+    return name.translate(_ASCII_LOWER)
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -37,7 +44,7 @@ class Scope:
 
     def find(self, column: exp.Column) -> Iterator[tuple[str, Output]]:
         """Everything the column may stand for, with the source it is in; empty when there is none."""
-        name, qualifier = column.name.lower(), column.table.lower()
+        name, qualifier = folded(column.name), folded(column.table)
         sources = self.sources if not qualifier else {qualifier: self.sources.get(qualifier, ())}
         found = [(source, output) for source, outputs in sources.items() for output in outputs if output.name == name]
         found += [("", output) for output in self.named if output.name == name and not qualifier]
@@ -48,7 +55,7 @@ class Scope:
 
 def renamed(outputs: Outputs, alias: exp.Expr | None) -> Outputs:
     """The columns under the names of a column list, as far as it reaches."""
-    names = [column.name.lower() for column in alias.args.get("columns") or ()] if alias else []
+    names = [folded(column.name) for column in alias.args.get("columns") or ()] if alias else []
     if len(names) > len(outputs):
         raise RefusedError("列名列表比列多")
     return tuple(
