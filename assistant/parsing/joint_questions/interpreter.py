@@ -35,6 +35,8 @@ PLAN_BONUS = 0.4
 """What a question gains that says 方案 and is read with one of the plan's tables."""
 PLAN_ASKS = 0.3
 """Price of asking a table of the plan by way of a ledger; the plan's own readings come first."""
+PLAN_UNSAID = 0.3
+"""Price of a table of the plan where nothing says that the plan is meant."""
 WELL_READ = 0.3
 """A ledger's reading cheaper than this needs no second table, unless the words speak of one."""
 
@@ -97,9 +99,16 @@ class JointInterpreter:
         made = combine(cast, self._keys) if cast is not None else None
         if cast is not None and made is not None:
             cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + made.doubt
-            cost -= PLAN_BONUS * ("plan" in cues and any(part.names_plan for part in read))
-            cost += PLAN_ASKS * cast.main.ledger.plan
+            cost += _of_plan(read, cast.main, cues)
             yield _reading(made.question, made.draft, cost, read)
+
+
+def _of_plan(parts: Sequence[Part], main: Part, cues: frozenset[str]) -> float:
+    """What speaks for and against the plan's own tables."""
+    of_plan = [part for part in parts if part.ledger.plan]
+    unsaid = any(not part.speaks_of_members for part in of_plan) and "plan" not in cues
+    asked = main.ledger.plan and not main.speaks_of_members
+    return PLAN_UNSAID * unsaid + PLAN_ASKS * asked - PLAN_BONUS * any(part.names_plan for part in of_plan)
 
 
 def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequence[Part]) -> LedgerReading:

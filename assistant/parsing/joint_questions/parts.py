@@ -4,7 +4,7 @@ Invariant: a part sees the words of its own stretch only, so 「没完成」 sai
 never restricts the weekly reports beside them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -21,6 +21,8 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.lexicon import load
 
+WHOLE = 0.05
+"""Senses cheaper than this are names as written, not pieces of them."""
 NEAR = 4
 """Characters between 没有 and the name of the list it denies."""
 
@@ -52,6 +54,11 @@ class Part:
     def names_plan(self) -> bool:
         """Whether it is the plan's, and says so."""
         return self.ledger.plan and any(item.has(PLAN_NAMED) for item in self.raw)
+
+    @property
+    def speaks_of_members(self) -> bool:
+        """Whether it is of a table of bodies and members, and says so."""
+        return any(item.has(MEMBER_SAID) for item in self.raw)
 
     @property
     def restricts(self) -> bool:
@@ -115,7 +122,26 @@ def plan_words(drawn: Sketch, ledgers: Sequence[Ledger]) -> Sketch:
     for number, ledger in enumerate(ledgers):
         if ledger.plan and (number in senses or (timed and columns.limit_column(ledger) is not None)):
             senses[number] = (*senses.get(number, ()), *_plan_items(drawn, ledger))
-    return replace(drawn, senses=senses)
+    return replace(drawn, senses=_whole_values(senses))
+
+
+def _whole_values(senses: Mapping[int, tuple[Item, ...]]) -> dict[int, tuple[Item, ...]]:
+    """The items without names of tables and columns that are a piece of a longer value (主要任务)."""
+    values = {
+        (item.start, item.end)
+        for items in senses.values()
+        for item in items
+        if any(sense.kind is SenseKind.VALUE and sense.cost < WHOLE for sense in item.senses)
+    }
+    return {
+        number: tuple(item for item in items if item.has("value") or not _is_piece(item, values))
+        for number, items in senses.items()
+    }
+
+
+def _is_piece(item: Item, values: Collection[tuple[int, int]]) -> bool:
+    size = item.end - item.start
+    return any(start <= item.start and item.end <= end and end - start > size + 1 for start, end in values)
 
 
 def _plan_items(drawn: Sketch, ledger: Ledger) -> Iterator[Item]:

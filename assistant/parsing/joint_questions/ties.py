@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.frames.finish import finish
 
 COUNTED, THROUGH, ONLY = 0.4, 0.05, 0.05
 """Doubt of a key that is itself what is counted, that leads through another table, that has no rival."""
-SAME_PLACE = 0.8
+SAME_PLACE = 1.0
 """Doubt that the same town is meant where no word speaks of towns: almost every ledger has a column of them."""
 NAMED_LAST, NAMED_FIRST, NAMED, TOPICAL, OTHER = 0.0, 0.05, 0.08, 0.1, 0.15
 """Doubt of a key said last in one part, first in the other, anywhere, that a table is about, of any other."""
