@@ -20,6 +20,9 @@ LIGHT_WORD = 0.35
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
+BOUNDS = ("compare", "plan.exceeded", "plan.limit", "plan.target", "aggregate")
+"""Kinds that go on from a numeric column."""
+
 BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     measures.EARLY_RULES,
     groups.ENDS_RULES,
@@ -39,10 +42,25 @@ AFTER_TIMES: tuple[tuple[Rule, ...], ...] = (
 
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all families, and the names of the rules that fired."""
-    early, first = _apply(BEFORE_TIMES, _worth_reading(raw), scope)
+    early, first = _apply(BEFORE_TIMES, _unsplit(_worth_reading(raw)), scope)
     dated = bind_times(tuple(item for item in early if not item.has("one")), scope)
     late, second = _apply(AFTER_TIMES, dated, scope)
     return groups.dates_by(groups.pair_of_dimensions(late, scope), scope), (*first, *second)
+
+
+def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with a time or value that parts two words of one phrase put before it.
+
+    降尘量11月超过7吨 says of November that the figure exceeds; 一个农村村居 counts villages.
+    """
+    current = list(items)
+    for place in range(len(current) - 2):
+        first, between, last = current[place : place + 3]
+        figure = first.has("numeric") and between.has("time") and any(last.has(kind) for kind in BOUNDS)
+        counted = first.has("one") and between.has("value") and last.has("textual")
+        if figure or counted:
+            current[place], current[place + 1] = between, first
+    return tuple(current)
 
 
 def _apply(

@@ -194,17 +194,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("列及数", "textual join measure", named_counts, "迟交的专班及迟交次数"),
     Rule("列前几", "numeric superlative? top|superlative quantity classifier?", limited_by, "罚款最多的三家"),
-    Rule("列最", "numeric superlative", limited_by, "完成最多的镇"),
-    Rule("前几", "superlative? top quantity classifier? superlative?", limited, "问题数前三的工地"),
+    Rule("列最", "numeric superlative", limited_by, "查扣散煤最多的镇街"),
+    Rule("前几", "superlative? top quantity classifier? superlative?", limited, "任务最多的前三个单位"),
     Rule("最几", "superlative quantity classifier?", limited, "最高的3条路"),
-    Rule("几个最", "quantity classifier? superlative", limited, "三个最高的"),
+    Rule("几个最", "quantity classifier? superlative", limited, "秸秆堆存量三个最高的镇街"),
     Rule("最", "superlative", single, "最多的是哪个镇"),
-    Rule("更", "more.more_most|more.less_most", comparative, "哪个更大"),
+    Rule("更", "more.more_most|more.less_most", comparative, "国一和国二的车哪个更多"),
 )
 
 ENDS_RULES: tuple[Rule, ...] = (
     Rule(
-        "最大值和最小值", "numeric|scalar aggregate.maximum join aggregate.minimum", both_ends, "最高值和最低值差多少"
+        "最大值和最小值",
+        "numeric|scalar aggregate.maximum join aggregate.minimum",
+        both_ends,
+        "PM10最大值和最小值差多少",
     ),
 )
 """Rules for both ends of a column, before either becomes a figure of its own."""

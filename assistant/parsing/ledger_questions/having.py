@@ -57,7 +57,8 @@ def against_plan(scope: Scope, items: Sequence[Item]) -> Item | None:
     target = target_of(scope, column) if column else None
     if measure is None or column is None or target is None:
         return None
-    op = "<" if items[-1].has("more.less") else ">"
+    below = items[-1].has("more.less") or any(item.name_of("compare") in ("lt", "le") for item in items)
+    op = "<" if below else ">"
     made = Comparison(measure.scalar, op, in_unit(Quantity(target.value, target.unit), column.unit))
     return reduced(items[0], items[-1], "having", condition=made, column=column.name, measure=measure, written="target")
 
@@ -75,7 +76,7 @@ def mean_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
 MEAN_RULES: tuple[Rule, ...] = (
     Rule("总数比数", "aggregate.sum numeric compare quantity after?", mean_compared, "累计发现超过10起的路段"),
     Rule("总数以上", "aggregate.sum numeric quantity after", mean_compared, "累计发现10起以上的路段"),
-    Rule("均值比数", "aggregate.average numeric compare quantity after?", mean_compared, "平均正点率不到九成的线路"),
+    Rule("均值比数", "aggregate.average numeric compare quantity after?", mean_compared, "平均进度不到50%的单位"),
     Rule("均值以上", "aggregate.average numeric quantity after", mean_compared, "平均进度80%以上的单位"),
     Rule("列均比数", "numeric aggregate.average compare quantity after?", mean_compared, "PM2.5均值超过60的镇"),
 )
@@ -84,7 +85,8 @@ MEAN_RULES: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     Rule("比总体", "measure compare overall", against_overall, "PM2.5均值低于全区平均水平"),
     Rule("列比总体", "numeric compare overall", column_against_overall, "PM2.5低于全区平均水平的镇"),
-    Rule("比方案", "measure than plan more", against_plan, "均值比方案目标高的镇街"),
+    Rule("高于方案", "measure compare plan", against_plan, "PM2.5均值高于方案目标的镇街"),
+    Rule("比方案", "measure than plan more", against_plan, "PM2.5均值比方案目标高的镇街"),
     Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),
     Rule("量以上", "measure quantity after", measure_compared, "拆解率八成以上"),
 )

@@ -192,5 +192,5 @@ def _plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tu
 
 RULES: tuple[Rule, ...] = (
     Rule("超限值", "numeric compare? plan.plan? plan.limit|plan.exceeded", exceeded, "氮氧化物超标的企业"),
-    Rule("超方案", "numeric compare plan.plan", exceeded, "二氧化硫高于方案"),
+    Rule("超方案", "numeric compare plan.plan", exceeded, "氮氧化物高于方案规定的企业"),
 )

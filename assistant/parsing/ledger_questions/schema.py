@@ -112,9 +112,9 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     family = like_family(ledger)
     if family:
         yield family, Sense(SenseKind.TOPIC, cost=0.02)
-    for unit in {column.unit for column in ledger.columns if len(column.unit) > 1}:
+    for unit in dict.fromkeys(column.unit for column in ledger.columns if len(column.unit) > 1):
         yield unit, Sense(SenseKind.UNIT)
-    for unit in {column.unit for column in ledger.columns if column.unit}:
+    for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
         yield f"{unit}数", Sense(SenseKind.TOPIC, cost=0.02)
     yield from _quantity_surfaces(ledger)
     for column in ledger.columns:

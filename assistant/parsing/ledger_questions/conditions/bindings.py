@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """A column with one of its own values: 环评手续不全, 围挡没达标, 评价为差."""
     named = [sense.column for sense in items[0].sense(SenseKind.COLUMN)]
-    negated = any(item.has("negate") for item in items[1:-1])
+    negated = any(item.has("negate") or item.has("compare.ne") for item in items[1:-1])
     for name in named:
         sense = best_value(items[-1], name)
         if sense is not None and sense.kind is SenseKind.VALUE:
@@ -33,7 +33,7 @@ def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """扬尘综合管控这个专项: a value followed by the name of its column."""
+    """国三这个排放标准: a value followed by the name of its column."""
     for named in items[1].sense(SenseKind.COLUMN):
         sense = best_value(items[0], named.column)
         thin = any(items[0].has(kind) for kind in ("value", "ledger", "topic"))
@@ -44,6 +44,7 @@ def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def bound_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     """Two columns that share a value: 围挡和覆盖都不达标, 能评或环评不全."""
+    negated = any(item.has("negate") or item.has("compare.ne") for item in items[:-1])
     parts: list[Condition] = []
     for item in [item for item in items[:-1] if item.has("column")]:
         sense = next(
@@ -51,7 +52,7 @@ def bound_values(scope: Scope, items: Sequence[Item]) -> Item | None:
         )
         if sense is None:
             return None
-        parts.append(value_condition(scope, sense, items[-1].text))
+        parts.append(value_condition(scope, sense, items[-1].text, negated))
     if len(parts) < 2:
         return None
     op = "or" if items[1].has("join.or") else "and"

@@ -78,9 +78,11 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
     """哪些专项有逾期任务，各几项: the column asked for is what the figure is split by."""
-    counts = draft.pieces and "group.each" in draft.flags
+    figures = [piece for piece in draft.pieces if piece.measure is not None]
+    several = len(figures) + sum(scope.ledger.column(name).type.numeric for name in draft.chosen) > 1
+    counts = bool(draft.pieces) and "group.each" in draft.flags
     names = [name for name in draft.which if name and not scope.ledger.column(name).type.numeric]
-    if not names and draft.entity and not any(len(part.values) > 1 for part in draft.restrictions):
+    if not names and draft.entity and not several and not any(len(part.values) > 1 for part in draft.restrictions):
         names = [scope.ledger.entity]
     return tuple(dimension_of(name) for name in names) if counts else ()
 

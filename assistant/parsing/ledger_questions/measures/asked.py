@@ -16,10 +16,9 @@ from assistant.parsing.ledger_questions.conditions.values import best_value, val
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import (
     column_measure,
-    fits,
 )
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -29,15 +28,6 @@ def quantity_with_unit(_scope: Scope, items: Sequence[Item]) -> Item | None:
     if quantity is None or quantity.unit:
         return None
     return reduced(items[0], items[1], "quantity", quantity=replace(quantity, unit=items[1].text))
-
-
-def unit_column(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """分钟数, 吨数: the one column that has the unit, named by it."""
-    fitting = [c for c in scope.ledger.columns if c.type.numeric and c.unit and fits(items[0].text, c)]
-    if len(fitting) != 1:
-        return None
-    sense = Sense(SenseKind.COLUMN, fitting[0].name)
-    return replace(items[0], end=items[-1].end, kinds=frozenset({"column", "numeric"}), senses=(sense,))
 
 
 def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -72,7 +62,9 @@ def still_to_do(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def asked_count(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """多少/几 with its counting noun; what is counted is settled when the frame is made."""
-    noun = items[1].text if len(items) > 1 else ""
+    noun = "".join(item.text for item in items[1:])
+    if len(items) == 3 and items[-1].text != "次":
+        return None
     return reduced(items[0], items[-1], "asked", noun=noun)
 
 
