@@ -22,7 +22,7 @@ _ASKED = {
 
 
 def understood(question: DocumentQuestion) -> str:
-    """方案·牵头单位：事项＝扬尘（2.8.1）."""
+    """方案·牵头单位：事项＝噪声（2.8.1）."""
     parts = [
         part
         for part in (_topic(question), _units(question), _sections(question), _period(question), _count(question))

@@ -47,7 +47,7 @@ def quote(plan: Plan, passage: Passage) -> str:
 
 
 def quoted_line(plan: Plan, passage: Passage) -> str:
-    """2.8.1 「加强扬尘综合管控」：“…”."""
+    """2.8.1 「加强噪声管控」：“…”."""
     title = plan.title_of(passage.item)
     return f"{passage.item}{f'「{title}」' if title else ''}：{quote(plan, passage)}"
 

@@ -38,8 +38,8 @@ def find_documents(text: str, document: Document) -> tuple[Named | Missing, ...]
 
 def _numbered(text: str, document: Document) -> Iterator[Named | Missing]:
     for match in _number_pattern().finditer(text):
-        year, serial = match["year"] or "", match["serial"] or match["short"]
-        issuer = match["issuer"] or match["code"]
+        year, serial = match["year"] or match["said"] or "", match["serial"] or match["count"] or match["short"]
+        issuer = match["issuer"] or match["letters"] or match["code"]
         span = Span(*match.span())
         if _fits(document.head.number, issuer, year, serial):
             yield Named(match[0], span)
@@ -57,8 +57,9 @@ def _number_pattern() -> re.Pattern[str]:
     bracketed = (
         r"(?P<issuer>[\u4e00-\u9fff]{0,8}?)[〔\[（(【](?P<year>20[0-9]{2})[〕\]）)】]第?(?P<serial>[0-9]{1,4})号"
     )
+    dated = r"(?P<letters>[\u4e00-\u9fff]{1,8}字)(?P<said>20[0-9]{2})年?第?(?P<count>[0-9]{1,4})号"
     short = r"(?P<code>[\u4e00-\u9fff]{1,8}字)?第?(?<![0-9])(?P<short>[0-9]{1,4})号(?:文件|文(?!号))"
-    return re.compile(rf"{bracketed}|{short}")
+    return re.compile(rf"{bracketed}|{dated}|{short}")
 
 
 def _fits(number: str, issuer: str | None, year: str, serial: str) -> bool:

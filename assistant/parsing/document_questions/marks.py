@@ -47,7 +47,8 @@ def find_marks(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> tup
     found: list[Mark] = []
     position = 0
     while position < len(text):
-        mark = _longest(text, position, starts, ends)
+        opens = position in starts or bool(found and found[-1].span.end == position)
+        mark = _longest(text, position, ends, opens=opens)
         if mark is not None and any(mark.span.overlaps(span) for span in taken):
             mark = None
         position = mark.span.end if mark is not None else position + 1
@@ -55,10 +56,11 @@ def find_marks(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> tup
     return tuple(found)
 
 
-def _longest(text: str, position: int, starts: frozenset[int], ends: frozenset[int]) -> Mark | None:
+def _longest(text: str, position: int, ends: frozenset[int], *, opens: bool) -> Mark | None:
+    """The longest mark at ``position``; a word only where one opens (目的 is none in 项目的)."""
     stretches = sorted(set(_stretches(text, position)), reverse=True)
     for end in stretches:
-        whole = end - position > 1 or (position in starts and end in ends)
+        whole = opens and (end - position > 1 or end in ends)
         families = _families_of(text, position, end, by_word=whole)
         if families:
             tells = frozenset().union(*(family.tells for family in families))

@@ -34,7 +34,7 @@ class Explained:
     """What a reading explains."""
 
     uses: Collection[str]
-    """Marks it answers to; 「units」, 「times」, 「rhythms」, 「places」 for mentions."""
+    """Marks it answers to; 「units」, 「strangers」, 「times」, 「rhythms」, 「places」 for mentions."""
     found: Mapping[str, float]
     """Words of the subject → how well the cited clauses hold them."""
     cited: str
@@ -70,7 +70,8 @@ def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
 
 
 def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
-    yield from (Word(one.text, Span(one.start, one.end), PLACE_COST) for one in frame.strangers)
+    if "strangers" not in reading.uses:
+        yield from (Word(one.text, Span(one.start, one.end), PLACE_COST) for one in frame.strangers)
     yield from (Word(one.text, one.span, PLACE_COST) for one in frame.missing)
     if "units" not in reading.uses:
         units = [unit for unit in frame.units if not _is_named(unit, reading.cited)]

@@ -1,7 +1,7 @@
 """The words of the subject as search terms: words, phrases and compounds with their weights.
 
 Invariant: what is done to a thing (整治, 淘汰) weighs less than the thing, and a word that
-many headings share weighs least; otherwise 扬尘整治 would be found wherever 整治 stands.
+many headings share weighs least; otherwise 噪声整治 would be found wherever 整治 stands.
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ class Subject:
         yield from (pair for pair in terms if not any(phrase.overlaps(pair[0]) for phrase in self.phrases))
 
     def _names_itself(self, terms: Sequence[Term]) -> bool:
-        """Whether one word names the subject and another only the kind of work: 扬尘整治."""
+        """Whether one word names the subject and another only the kind of work: 噪声整治."""
         generic = [self.context.is_generic(term.text) for term in terms]
         named = [term.known and len(term.text) > 1 for term, common in zip(terms, generic, strict=True) if not common]
         return any(generic) and any(named)
@@ -83,7 +83,7 @@ class Subject:
             end = next((end for end in ends if self._run(terms[position:end])), 0)
             run = terms[position:end]
             whole = Span(run[0][0].start, run[-1][0].end) if run else Span(0, 0)
-            if run and not any(phrase.covers(whole) for phrase in self.phrases):
+            if end and not any(phrase.overlaps(whole) for phrase in self.phrases):
                 yield whole, Term(self._run(run), _COMPOUND * max(term.weight for _, term in run), known=True)
             position = end or position + 1
 

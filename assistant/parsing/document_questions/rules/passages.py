@@ -99,6 +99,8 @@ def bases(frame: Frame) -> Iterator[Proposal]:
         yield _cited(frame, [citation.clause for citation in cited])
     if not frame.tells("basis"):
         return
+    if frame.unknown_unit is not None and not frame.subject:
+        yield from _issued_by(frame, frame.unknown_unit.text)
     choice = _with_facts(frame, [citation.span for citation in document.citations], _FACTLESS)
     if choice is not None:
         yield propose(
@@ -108,6 +110,21 @@ def bases(frame: Frame) -> Iterator[Proposal]:
         )
     elif not frame.subject and not frame.units:
         yield _own_grounds(frame)
+
+
+def _issued_by(frame: Frame, issuer: str) -> Iterator[Proposal]:
+    """Documents cited that the body named has issued, by its full or short name."""
+    cited = [one.clause for one in frame.context.document.citations if _shortens(issuer, one.issuer or one.title)]
+    if cited:
+        topic = Topic(f"{issuer}的文件", tuple(Passage(clause, clause) for clause in dict.fromkeys(cited)))
+        question = DocumentQuestion(Kind.BASIS, frame.context.document.name, topic)
+        yield propose(question, _ASIDE | {"basis", "text", "strangers", "count_citation", "count_clause"})
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether ``short`` keeps characters of ``name`` in order: 工信部, 工业和信息化部."""
+    rest = iter(name)
+    return all(letter in rest for letter in short)
 
 
 def _own_grounds(frame: Frame) -> Proposal:

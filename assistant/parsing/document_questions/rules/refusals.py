@@ -52,7 +52,7 @@ def _mentions_cost(frame: Frame) -> float:
 def _reason(frame: Frame) -> str:
     if frame.missing:
         return "；".join(one.reason for one in frame.missing)
-    if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS):
+    if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS) and not frame.tells("basis"):
         return _unknown_unit(frame, frame.unknown_unit)
     outside = [time for time in frame.times if _is_outside(frame, time)]
     if outside and frame.tells("quantity", "goal", "document", "due", "lead", "what"):

@@ -44,8 +44,10 @@ def holders(frame: Frame) -> Iterator[Proposal]:
 
 
 def _units_of_subject(frame: Frame) -> bool:
-    """扬尘涉及哪些单位, 住建局要不要参与裸地整治."""
-    return frame.tells("every_role", "facet_units", "manage") and (frame.tells("count_unit", "who") or is_choice(frame))
+    """噪声涉及哪些单位, 甲局要不要参与, 归甲局还是乙局."""
+    if is_choice(frame) and frame.subject and not frame.tells("what", "tasks"):
+        return True
+    return frame.tells("every_role", "facet_units", "manage") and frame.tells("count_unit", "who")
 
 
 def _subject(frame: Frame) -> Choice | None:
@@ -93,7 +95,8 @@ def _roles(frame: Frame) -> tuple[Role, ...]:
         return (Role.RESPONSIBLE,)
     if named:
         return tuple(role for role in named if role not in bound) or named
-    return _BOTH if frame.tells("every_role", "facet_units") else (Role.LEAD,)
+    either = is_choice(frame) and len(frame.units) == 1 and not frame.tells("manage")
+    return _BOTH if either or frame.tells("every_role", "facet_units") else (Role.LEAD,)
 
 
 def _bounding(frame: Frame) -> tuple[UnitCondition, ...]:
