@@ -24,6 +24,7 @@ from assistant.tui.widgets.wording import joined, plain, titled
 _SIGNS = {Kind.REFUSE: "✘ ", Kind.CLARIFY: "？ "}
 _FIRST_SENTENCE = re.compile(r"[^。：；\n]*[。：；]?")
 _CITATION = re.compile(r"\s*(?:\w+：)?([^\s「]+)(?:[\s「]|$)")
+_INDENT = 2
 _SNIPPET = 40
 
 
@@ -46,7 +47,7 @@ def blocks(answer: Answer, around: Surroundings) -> Iterator[Widget]:
 
 def _understood(answer: Answer, _: Surroundings) -> Iterator[Widget]:
     if answer.understood:
-        yield Prose(plain(f"理解为：{answer.understood}"), classes="understood")
+        yield Prose(plain(f"理解为：{answer.understood}"), classes="understood", indent=_INDENT)
 
 
 def _sentence(answer: Answer, _: Surroundings) -> Iterator[Widget]:

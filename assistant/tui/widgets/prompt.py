@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
@@ -54,6 +55,12 @@ class QuestionInput(Input):
 
     choices = 0
     """Choices that a digit picks while the line is empty."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the input method opens its window: at the end of the text, not one cell behind it."""
+        place = super().cursor_screen_offset
+        return place - (1, 0) if self.cursor_at_end and self.value else place
 
     async def _on_key(self, event: events.Key) -> None:
         """A digit in the empty line picks a choice."""

@@ -49,8 +49,7 @@ class Transcript(VerticalScroll, can_focus=False):
 
     def _show(self, turn: Turn) -> None:
         if turn.is_attached:
-            tall = turn.outer_size.height > self.size.height
-            self.scroll_to(y=turn.virtual_region.y if tall else self.max_scroll_y, animate=False)
+            self.scroll_to(y=min(turn.virtual_region.y, self.max_scroll_y), animate=False)
 
     async def clear(self) -> None:
         """Takes everything away."""
