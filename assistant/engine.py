@@ -16,6 +16,7 @@ from assistant.errors import QueryError
 from assistant.model.answer import Answer, Kind
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
+from assistant.parsing.prepared import ROOMS, prepare
 from assistant.parsing.understanding import Understanding
 from assistant.session import Session, Turn
 from assistant.store.store import Store, open_store
@@ -27,7 +28,7 @@ class Assistant:
     def __init__(self, store: Store, today: date) -> None:
         self.store = store
         self.today = today
-        self._understanding = Understanding(store.documents, store.catalog)
+        self._understanding = self._read_anew()
 
     @classmethod
     def open(
@@ -78,12 +79,17 @@ class Assistant:
         before = {ledger.name: ledger.rows for ledger in self.catalog.ledgers}
         if not self.store.refresh():
             return ()
-        self._understanding = Understanding(self.store.documents, self.store.catalog)
+        self._understanding = self._read_anew()
         return tuple(self._changes(before))
 
     def words(self) -> Iterator[tuple[str, str]]:
         """(word, kind) for the type-ahead."""
         return self._understanding.words()
+
+    def _read_anew(self) -> Understanding:
+        """What understands questions to the data as they are now."""
+        documents, catalog = self.documents, self.catalog
+        return Understanding(documents, catalog, self.store.prepared(ROOMS, lambda: prepare(documents, catalog)))
 
     def _changes(self, before: dict[str, int]) -> Iterator[str]:
         for ledger in self.catalog.ledgers:

@@ -13,8 +13,9 @@ from functools import cache
 from math import log
 from statistics import median_low
 
-from assistant.linking.slip_evidence import Evidence, Stretch
-from assistant.linking.slips import How, Likeness, Slip, SlipIndex
+from assistant.linking.slip_evidence import Evidence, Stretch, evidence_tables
+from assistant.linking.slips import How, Likeness, Slip, SlipIndex, slip_tables
+from assistant.model.tables import Tables
 from assistant.text import lexicon
 from assistant.text.segment import Segmenter
 
@@ -59,19 +60,25 @@ class _Edge:
     slip: Slip | None = None
 
 
+def corrector_tables(words: Mapping[str, float], texts: Iterable[str] = ()) -> Tables:
+    """What a Corrector looks up.
+
+    ``words``: every surface form that plan, ledgers and grammar know, with its weight (a count will do).
+    ``texts``: the plan's own sentences; what they write is right, and shows which words stand together.
+    """
+    costs = _word_costs(words)
+    return {"costs": costs, **slip_tables(costs), **evidence_tables(tuple(costs), texts)}
+
+
 class Corrector:
     """Corrects questions against one vocabulary."""
 
-    def __init__(self, words: Mapping[str, float], segmenter: Segmenter, texts: Iterable[str] = ()) -> None:
-        """Prepares the search.
-
-        ``words``: every surface form that plan, ledgers and grammar know, with its weight (a count will do).
-        ``texts``: the plan's own sentences; what they write is right, and shows which words stand together.
-        """
+    def __init__(self, tables: Tables, segmenter: Segmenter) -> None:
+        """``tables`` as ``corrector_tables`` makes them."""
         self._segmenter = segmenter
-        self._costs = _word_costs(words)
-        self._index = SlipIndex(self._costs)
-        self._evidence = Evidence(tuple(self._costs), tuple(texts), segmenter)
+        self._costs: Mapping[str, float] = tables["costs"]
+        self._index = SlipIndex(tables)
+        self._evidence = Evidence(self._costs, tables, segmenter)
 
     def correct(self, text: str) -> Corrected:
         """``text`` with its slips put right."""
@@ -89,8 +96,9 @@ class Corrector:
 
     def _cost(self, word: str) -> float | None:
         """What a word costs as written; None for what is no word."""
-        if word in self._costs:
-            return self._costs[word]
+        known = self._costs.get(word)
+        if known is not None:
+            return known
         if len(word) > _LONGEST_ORDINARY or not _is_chinese(word):
             return _SIGN if len(word) == 1 else None
         frequency = self._segmenter.frequency(word)

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.linking.agencies import UnitIndex
-from assistant.linking.corrector import Corrector
+from assistant.linking.corrector import Corrector, corrector_tables
 from assistant.linking.domain_words import domain_words
 from assistant.linking.linked import Linked
-from assistant.linking.places import PlaceIndex, home_place
+from assistant.linking.places import PlaceIndex, home_place, is_place
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
+from assistant.model.tables import Tables
 from assistant.model.values import DateRange
 from assistant.text.dates import find_times
 from assistant.text.normalise import normalise
@@ -24,28 +25,20 @@ from assistant.text.segment import Segmenter
 
 LONGEST_QUESTION = 300
 """Characters read of a question; the rest is no question any more."""
+_LONGEST_PLACE = 8
 
 
 class Linker:
     """Links questions against one plan folder and one ledger folder."""
 
-    def __init__(
-        self,
-        documents: Sequence[Document],
-        catalog: Catalog,
-        segmenter: Segmenter,
-        words: Iterable[str],
-    ) -> None:
-        """``words``: surfaces the interpreters know, for correcting slips."""
+    def __init__(self, tables: Tables, documents: Sequence[Document], segmenter: Segmenter) -> None:
+        """``tables`` as ``linker_tables`` makes them."""
         self.segmenter = segmenter
-        self.unit_names = unit_names(documents, catalog)
+        self.unit_names: tuple[str, ...] = tuple(tables["linker"]["units"])
         self.units = UnitIndex(self.unit_names)
-        homes = [home_place(document.head.issuer) for document in documents]
-        self.places = PlaceIndex([*_place_values(catalog), *homes], segmenter)
+        self.places = PlaceIndex(tables["linker"]["places"], segmenter)
         self._campaign = next((d.head.campaign for d in documents if d.head.campaign), None)
-        vocabulary = _weighted(documents, segmenter, [*words, *self.units.aliases(), *self.places.aliases()])
-        sentences = [clause.text for document in documents for clause in document.clauses]
-        self._corrector = Corrector(vocabulary, segmenter, sentences)
+        self._corrector = Corrector(tables, segmenter)
 
     @property
     def campaign(self) -> DateRange | None:
@@ -71,6 +64,18 @@ class Linker:
         )
 
 
+def linker_tables(
+    documents: Sequence[Document], catalog: Catalog, segmenter: Segmenter, words: Iterable[str]
+) -> Tables:
+    """What a Linker looks up; ``words``: surfaces the interpreters know, for correcting slips."""
+    units = unit_names(documents, catalog)
+    places = _place_names(documents, catalog)
+    aliases = (*UnitIndex(units).aliases(), *PlaceIndex(places, segmenter).aliases())
+    sentences = [clause.text for document in documents for clause in document.clauses]
+    vocabulary = _weighted(sentences, segmenter, [*words, *aliases])
+    return {"linker": {"units": units, "places": places}, **corrector_tables(vocabulary, sentences)}
+
+
 def unit_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ...]:
     """All government units of plan and ledgers, the plan's first."""
     from assistant.text.lexicon import load
@@ -84,21 +89,17 @@ def unit_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ..
     return tuple(names)
 
 
-def _place_values(catalog: Catalog) -> list[str]:
-    """Values of columns of places."""
-    return [
-        value.text
-        for ledger in catalog.ledgers
-        for column in ledger.columns
-        for value in column.values
-        if len(value.text) <= 8
-    ]
+def _place_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ...]:
+    """The places among the values, and those whose governments issue the plans."""
+    values = (value.text for ledger in catalog.ledgers for column in ledger.columns for value in column.values)
+    homes = [home_place(document.head.issuer) for document in documents]
+    short = (value for value in values if len(value) <= _LONGEST_PLACE)
+    return tuple(name for name in dict.fromkeys((*short, *homes)) if is_place(name))
 
 
-def _weighted(documents: Sequence[Document], segmenter: Segmenter, words: Iterable[str]) -> dict[str, float]:
+def _weighted(sentences: Iterable[str], segmenter: Segmenter, words: Iterable[str]) -> dict[str, float]:
     """Every known surface with how often it is met."""
-    texts = (clause.text for document in documents for clause in document.clauses)
-    counts: Counter[str] = Counter(domain_words(texts, segmenter))
+    counts: Counter[str] = Counter(domain_words(sentences, segmenter))
     for word in words:
         counts[word] += 5
     return dict(counts)

@@ -7,12 +7,13 @@ shares a name of the ledgers with another word of the question.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from assistant.linking.slips import Likeness, Slip
+from assistant.model.tables import Tables
 from assistant.text import lexicon
 from assistant.text.segment import Segmenter
 
@@ -56,15 +57,26 @@ class Stretch:
         return first < self.start or self.end < last
 
 
+def evidence_tables(names: Sequence[str], texts: Iterable[str]) -> Tables:
+    """What Evidence looks up: ``names`` of the vocabulary by each pair of characters, and all that is written."""
+    return {"pairs": _by_pair(names), "written": {"all": "\n".join((*names, *texts))}}
+
+
 class Evidence:
     """Judges slips by what plan and ledgers write."""
 
-    def __init__(self, names: Iterable[str], texts: Iterable[str], segmenter: Segmenter) -> None:
-        """``names``: all words and names of the vocabulary; ``texts``: running text of the plan."""
+    def __init__(self, vocabulary: Container[str], tables: Tables, segmenter: Segmenter) -> None:
+        """``vocabulary``: all words and names; ``tables`` as ``evidence_tables`` makes them."""
         self._segmenter = segmenter
-        self._vocabulary = frozenset(names)
-        self._names = _by_pair(self._vocabulary)
-        self._known = "\n".join((*names, *texts))
+        self._vocabulary = vocabulary
+        self._names = tables["pairs"]
+        self._written = tables["written"]
+
+    @property
+    def _known(self) -> str:
+        """All that plan and ledgers write."""
+        known: str = self._written["all"]
+        return known
 
     def cost(self, stretch: Stretch, slip: Slip) -> float | None:
         """The price of the slip in its place; None when it is out of the question."""
@@ -119,7 +131,7 @@ class Evidence:
         return _COMPANY if not common and self._has_company(stretch, meant) else 0.0
 
     def _has_company(self, stretch: Stretch, meant: str) -> bool:
-        sharing = [self._names.get(pair, frozenset()) for pair in _pairs(meant)]
+        sharing = [frozenset[str](self._names.get(pair, ())) for pair in _pairs(meant)]
         names = frozenset.intersection(*sharing) if sharing else frozenset()
         around = {*_pairs(stretch.text[: stretch.start]), *_pairs(stretch.text[stretch.end :])}
         return any(around.intersection(_pairs(name.replace(meant, " "))) for name in names)
@@ -165,13 +177,13 @@ def _wrong_places(written: str, meant: str) -> tuple[int, ...]:
     return differing[:1] or (len(written) - 1,)
 
 
-def _by_pair(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
+def _by_pair(names: Iterable[str]) -> Mapping[str, list[str]]:
     """Names by each pair of characters in them."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        for pair in _pairs(name) if len(name) > _SHORT + 1 else ():
-            found[pair].add(name)
-    return {pair: frozenset(holders) for pair, holders in found.items()}
+        for pair in set(_pairs(name)) if len(name) > _SHORT + 1 else ():
+            found[pair].append(name)
+    return found
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from assistant.linking import pinyin
+from assistant.model.tables import Tables
 from assistant.text import lexicon
 
 How = Literal["sound", "shape", "edit"]
@@ -55,19 +56,31 @@ class Slip:
     likeness: Likeness = Likeness.CLOSE
 
 
+def slip_tables(words: Iterable[str]) -> Tables:
+    """What a SlipIndex of ``words`` looks them up in: words by their sound, first half and second half."""
+    sounds: defaultdict[str, list[str]] = defaultdict(list)
+    heads: defaultdict[str, list[str]] = defaultdict(list)
+    tails: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        length = len(word)
+        if 1 < length <= _LONGEST:
+            sounds[sound(word)].append(word)
+            heads[_half(length, word[: length // 2])].append(word)
+            tails[_half(length, word[length // 2 :])].append(word)
+    return {"sounds": sounds, "heads": heads, "tails": tails}
+
+
+def _half(length: int, part: str) -> str:
+    """The key of words of that length that begin, or end, so."""
+    return f"{length} {part}"
+
+
 class SlipIndex:
     """Finds the words of a vocabulary that a written stretch may have been meant for."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_head: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-        self._by_tail: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-        for word in words:
-            length = len(word)
-            if 1 < length <= _LONGEST:
-                self._by_sound[sound(word)].append(word)
-                self._by_head[length, word[: length // 2]].append(word)
-                self._by_tail[length, word[length // 2 :]].append(word)
+    def __init__(self, tables: Tables) -> None:
+        """``tables`` as ``slip_tables`` makes them."""
+        self._sounds, self._heads, self._tails = tables["sounds"], tables["heads"], tables["tails"]
 
     def slips(self, written: str) -> Iterator[Slip]:
         """Every word that ``written`` may have been meant for; none equals it."""
@@ -77,12 +90,12 @@ class SlipIndex:
                 yield slip
 
     def _candidates(self, written: str) -> set[str]:
-        found = set(self._by_sound.get(sound(written), ()))
+        found: set[str] = set(self._sounds.get(sound(written), ()))
         length = len(written)
         near = (length - 1, length, length + 1) if length >= _SHORTEST_GAP - 1 else (length,)
         for size in near:
-            found.update(self._by_head.get((size, written[: size // 2]), ()))
-            found.update(self._by_tail.get((size, written[size // 2 - size :]), ()))
+            found.update(self._heads.get(_half(size, written[: size // 2]), ()))
+            found.update(self._tails.get(_half(size, written[size // 2 - size :]), ()))
         return found
 
 

@@ -13,13 +13,15 @@ from assistant.linking.linker import Linker
 from assistant.linking.synonyms import expand
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
+from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import FollowUp, is_bare, is_marked, picked, without_return
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.reach import outside_data
-from assistant.parsing.ledger_questions.vocabulary import vocabulary
+from assistant.parsing.ledger_questions.surfaces import read_schema
+from assistant.parsing.prepared import plan_table
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
@@ -50,18 +52,15 @@ DOUBTFUL = 0.35
 class Understanding:
     """Reads lines against one plan folder and one ledger folder."""
 
-    def __init__(self, documents: Sequence[Document], catalog: Catalog) -> None:
-        self._segmenter = Segmenter()
-        self._ledgers = LedgerInterpreter(catalog, documents, self._segmenter, self._cut)
+    def __init__(self, documents: Sequence[Document], catalog: Catalog, tables: Tables) -> None:
+        """``tables``: what ``prepare`` made of the same plan and ledgers."""
+        segmenter = Segmenter(known=tables["names"])
+        self._ledgers = LedgerInterpreter(read_schema(tables, catalog.ledgers), catalog, documents, segmenter)
         self._joint = JointInterpreter(self._ledgers)
-        words = vocabulary(self._ledgers.schema)
-        self._linker = Linker(documents, catalog, self._segmenter, words)
-        self._segmenter.add_words(word for word in self._ledgers.schema.words() if 1 < len(word) <= 8)
-        self._documents = DocumentInterpreter(documents, self._segmenter)
+        self._linker = Linker(tables, documents, segmenter)
+        cutters = [Segmenter(known=tables[plan_table(number)]) for number in range(len(documents))]
+        self._documents = DocumentInterpreter(documents, segmenter, cutters)
         self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
-
-    def _cut(self, text: str) -> list[str]:
-        return [token.text for token in self._segmenter.cut(text)]
 
     def understand(self, text: str, session: Session, today: date) -> Understood:
         """The decision on a line."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.errors import WenceError
 from assistant.store import codec, database
 from assistant.store.database import Connection
+from assistant.store.prepared import ENDING
 from assistant.store.sources import Contents, Sources
 
 _CONTENTS = "wence.contents"
@@ -28,6 +29,8 @@ class Built:
 
     contents: Contents
     connection: Connection
+    key: str = ""
+    """What it is kept under; empty when it lives in memory alone."""
 
 
 def in_memory(sources: Sources) -> Built:
@@ -49,7 +52,7 @@ def cached(folder: Path, key: str) -> Built | None:
         os.utime(path)
     except _TROUBLE:
         return None
-    return Built(contents, connection)
+    return Built(contents, connection, key)
 
 
 def keep(folder: Path, key: str, sources: Sources) -> bool:
@@ -103,10 +106,14 @@ def _path(folder: Path, key: str) -> Path:
 
 def _prune(folder: Path) -> None:
     """Removes the stores used longest ago, and what a killed build left behind."""
-    built = sorted(folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
     left = [path for path in folder.glob("*.part*") if not _alive(path)]
-    for path in (*built[_KEPT:], *left):
+    for path in (*_outdated(folder, ".duckdb"), *_outdated(folder, ENDING), *left):
         path.unlink(missing_ok=True)
+
+
+def _outdated(folder: Path, ending: str) -> list[Path]:
+    built = sorted(folder.glob(f"*{ending}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    return built[_KEPT:]
 
 
 def _alive(part: Path) -> bool:

@@ -5,6 +5,7 @@ swaps it in at once; a file that cannot be read any more (half written, locked b
 spreadsheet program) leaves its ledger at the last good version, and a finding says so.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from assistant.config import cache_folder
 from assistant.errors import WenceError
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
-from assistant.store import build, reload, sources
+from assistant.model.tables import Tables
+from assistant.store import build, prepared, reload, sources
 from assistant.store.build import Built
 from assistant.store.runner import ROW_LIMIT, Result, Runner
 from assistant.store.sources import Signature
 
+_KEY = 32
+"""Characters of a hash that are enough for a name."""
 _TRIES = 3
 """Times the files are read anew because they changed meanwhile."""
 
@@ -57,6 +61,14 @@ class Store:
     def query(self, sql: str, limit: int = ROW_LIMIT, timeout: float | None = None) -> Result:
         """The rows of a SELECT that passed the guard; QueryError when it cannot be run."""
         return self._state.runner.run(sql, limit, timeout)
+
+    def prepared(self, rooms: tuple[str, ...], make: Callable[[], Tables]) -> Tables:
+        """Tables that the code of ``rooms`` makes of documents and catalog: kept from an earlier start, else made."""
+        key = self._state.built.key
+        if not key:
+            return prepared.in_memory(make)
+        code = sources.code_identity(rooms)
+        return prepared.prepared(cache_folder(), f"{key[:_KEY]}-{code[:_KEY]}", make)
 
     def interrupt(self) -> None:
         """Stops the queries that run now."""

@@ -7,10 +7,11 @@ side are the text. Importing this module loads neither jieba nor the dictionary.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 from threading import Lock
+from types import MappingProxyType
 from typing import Any
 
 from assistant.text.word_frequencies import FrequencyTable, import_jieba, open_table, rebuild_table
@@ -34,13 +35,15 @@ class Token:
 class Segmenter:
     """A word cutter with its own vocabulary; instances share nothing that changes."""
 
-    def __init__(self, words: Iterable[str] = ()) -> None:
+    def __init__(self, words: Iterable[str] = (), known: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+        """``words`` are kept whole, and so are those ``known`` by first character, which are read as texts need them."""
         self._lock = Lock()
         self._table: FrequencyTable | None = None
         self._tokenizer: Any = None
         self._loaded: set[str] = set()
         self._added: defaultdict[str, set[str]] = defaultdict(set)
         self._background: dict[str, int] = {}
+        self._known = known
         self.add_words(words)
 
     def add_words(self, words: Iterable[str]) -> None:
@@ -90,6 +93,7 @@ class Segmenter:
         for letter in set(text) - self._loaded:
             with self._lock:
                 self._tokenizer.FREQ.update(self._entries(letter))
+                self._overlay(self._known.get(letter, ()))
                 self._overlay(self._added.get(letter, ()))
                 self._loaded.add(letter)
 

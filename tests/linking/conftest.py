@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assistant.linking.agencies import UnitIndex
-from assistant.linking.corrector import Corrector
+from assistant.linking.corrector import Corrector, corrector_tables
 from assistant.linking.domain_words import domain_words
 from assistant.linking.places import PlaceIndex
 from assistant.linking.synonyms import all_surfaces
@@ -120,7 +120,7 @@ def vocabulary(plan_lines: list[str], units: UnitIndex, places: PlaceIndex) -> d
 
 @pytest.fixture(scope="session")
 def corrector(vocabulary: dict[str, float], segmenter: Segmenter, plan_lines: list[str]) -> Corrector:
-    return Corrector(vocabulary, segmenter, plan_lines)
+    return Corrector(corrector_tables(vocabulary, plan_lines), segmenter)
 
 
 def _ledger_words() -> Iterator[str]:

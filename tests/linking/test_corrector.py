@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.linking.corrector import Corrector
+from assistant.linking.corrector import Corrector, corrector_tables
 from assistant.text.segment import Segmenter
 
 HERE = Path(__file__).parent
@@ -93,7 +93,7 @@ def test_recall(corrector: Corrector, table: str, least: float):
 
 
 def test_two_equally_good_words_are_not_guessed_between():
-    corrector = Corrector({"公示": 5.0, "公事": 5.0}, Segmenter())
+    corrector = Corrector(corrector_tables({"公示": 5.0, "公事": 5.0}), Segmenter())
     assert corrector.correct("公侍").text == "公侍"
 
 
@@ -106,7 +106,7 @@ def test_offsets_lead_back_to_what_was_typed(corrector: Corrector):
 
 
 def test_empty_vocabulary_corrects_nothing():
-    assert Corrector({}, Segmenter()).correct("工地扬沉谁管").corrections == ()
+    assert Corrector(corrector_tables({}), Segmenter()).correct("工地扬沉谁管").corrections == ()
 
 
 @given(st.text(alphabet="扬尘沉货火车检查察办节结的谁了几PM2.5，。 \n", max_size=40))

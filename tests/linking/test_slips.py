@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.linking.slips import Likeness, SlipIndex, compare
+from assistant.linking.slips import Likeness, SlipIndex, compare, slip_tables
 
 CASES = [
     ("扬沉", "扬尘", "sound", Likeness.CLOSE),
@@ -50,7 +50,7 @@ def test_the_more_alike_the_cheaper():
 
 def test_index_finds_what_comparing_everything_would():
     words = ("扬尘", "拆解", "联合执法", "秸秆焚烧", "清洁取暖", "锅炉", "综合行政执法局")
-    index = SlipIndex(words)
+    index = SlipIndex(slip_tables(words))
     for written in ("扬沉", "折解", "连合执法", "秸秆秆焚烧", "清洁取暧", "锅路", "综合行正执法局", "综合行执法局"):
         every = {word for word in words if word != written and compare(written, word)}
         assert {slip.meant for slip in index.slips(written)} == every

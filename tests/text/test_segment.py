@@ -92,6 +92,20 @@ def test_segmenters_share_no_vocabulary() -> None:
     assert "扬尘污染" not in words(Segmenter(), "扬尘污染")
 
 
+def test_known_words_are_read_by_first_character_as_a_text_needs_them():
+    asked: list[str] = []
+
+    class Known(dict[str, list[str]]):
+        def get(self, key, default=None):
+            asked.append(key)
+            return super().get(key, default)
+
+    segmenter = Segmenter(known=Known({"扬": ["扬尘污染"], "罚": ["罚款清单"]}))
+    assert words(segmenter, "扬尘污染多") == words(Segmenter(["扬尘污染"]), "扬尘污染多")
+    assert "扬尘污染" in words(segmenter, "扬尘污染多")
+    assert sorted(asked) == sorted("扬尘污染多")
+
+
 def test_added_words_do_not_change_what_is_known_of_a_word(segmenter: Segmenter) -> None:
     added = Segmenter(["罚款", "扬尘"])
     assert added.frequency("罚款") == segmenter.frequency("罚款") > 0

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from assistant.linking.clause_index import ClauseIndex
 from assistant.linking.clause_terms import key
-from assistant.linking.domain_words import domain_words
 from assistant.model.document import Document
 from assistant.parsing.document_questions.marks import entries
 from assistant.text.segment import Segmenter
@@ -25,13 +24,8 @@ class Context:
     document: Document
     index: ClauseIndex
     segmenter: Segmenter
-
-    @cached_property
-    def cutter(self) -> Segmenter:
-        """Cuts by the plan's words: a ledger's value (治理设施, 水利工地) is no word of the plan."""
-        cutter = Segmenter()
-        cutter.add_words(domain_words((clause.text for clause in self.document.clauses), cutter))
-        return cutter
+    cutter: Segmenter
+    """Cuts by the plan's words: a ledger's value (治理设施, 水利工地) is no word of the plan."""
 
     @cached_property
     def common(self) -> str:

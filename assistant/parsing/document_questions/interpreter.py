@@ -26,9 +26,13 @@ class DocumentInterpreter:
         self,
         documents: Sequence[Document],
         segmenter: Segmenter,
+        cutters: Sequence[Segmenter],
     ) -> None:
-        """``segmenter`` weighs words; questions to the plan are cut by the plan's own words alone."""
-        self._contexts = tuple(Context(document, ClauseIndex(document), segmenter) for document in documents)
+        """``segmenter`` weighs words; questions to a plan are cut by its own words alone, by its cutter."""
+        self._contexts = tuple(
+            Context(document, ClauseIndex(document), segmenter, cutter)
+            for document, cutter in zip(documents, cutters, strict=True)
+        )
 
     def read(self, linked: Linked) -> tuple[Reading, ...]:
         """All sensible readings, cheapest first; empty when nothing fits."""

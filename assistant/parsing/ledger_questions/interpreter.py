@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.merge import merged
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import UnitPrior, familiar, mismatches, price_of, quoted
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import Cut, Schema, build_schema
+from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.reading import Reading, Word
 from assistant.text.segment import Segmenter
@@ -53,10 +53,10 @@ class LedgerReading(Reading):
 class LedgerInterpreter:
     """Understands questions to the ledgers of one catalog."""
 
-    def __init__(self, catalog: Catalog, documents: Sequence[Document], segmenter: Segmenter, cut: Cut) -> None:
+    def __init__(self, schema: Schema, catalog: Catalog, documents: Sequence[Document], segmenter: Segmenter) -> None:
         self.catalog = catalog
         self.segmenter = segmenter
-        self.schema: Schema = build_schema(catalog, cut)
+        self.schema = schema
         self.documents = tuple(documents)
         self._units = UnitPrior(self.schema)
 

@@ -26,7 +26,7 @@ class Schema:
     """All surfaces: folded text → ledger number → senses."""
 
     ledgers: tuple[Ledger, ...]
-    surfaces: dict[str, dict[int, tuple[Sense, ...]]]
+    surfaces: Mapping[str, dict[int, tuple[Sense, ...]]]
     unit_names: frozenset[str]
     longest: int
 

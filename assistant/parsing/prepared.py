@@ -1,0 +1,53 @@
+"""Everything that is worked out of plan and ledgers before the first question, as tables to be kept.
+
+Invariant: the tables depend on plan, catalog, the general dictionary and the code of
+``ROOMS`` alone; whatever a question needs from the vocabulary at large is looked up in
+them, so that a start reads no more than its question has words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.linking.domain_words import domain_words
+from assistant.linking.linker import linker_tables
+from assistant.model.catalog import Catalog
+from assistant.model.document import Document
+from assistant.model.tables import Tables
+from assistant.parsing.ledger_questions.schema import build_schema
+from assistant.parsing.ledger_questions.surfaces import schema_tables
+from assistant.parsing.ledger_questions.vocabulary import vocabulary
+from assistant.text.segment import Segmenter
+
+ROOMS = ("text", "linking", "parsing")
+"""The rooms whose code decides what is worked out from the same plan and catalog."""
+_LONGEST = 8
+"""Characters of the longest name that is kept whole in cutting."""
+
+
+def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
+    """The tables of one plan folder and one ledger folder."""
+    segmenter = Segmenter()
+    schema = build_schema(catalog, lambda text: [token.text for token in segmenter.cut(text)])
+    names = (word for word in schema.words() if 1 < len(word) <= _LONGEST)
+    return {
+        **schema_tables(schema),
+        **linker_tables(documents, catalog, segmenter, vocabulary(schema)),
+        "names": _by_letter(names),
+        **{plan_table(number): _own_words(document, segmenter) for number, document in enumerate(documents)},
+    }
+
+
+def plan_table(number: int) -> str:
+    """Name of the table with the words of one plan, by their first character."""
+    return f"plan {number}"
+
+
+def _own_words(document: Document, segmenter: Segmenter) -> Mapping[str, list[str]]:
+    return _by_letter(domain_words((clause.text for clause in document.clauses), segmenter))
+
+
+def _by_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[word[0]].append(word)
+    return found

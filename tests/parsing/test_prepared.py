@@ -1,0 +1,38 @@
+"""What is worked out before the first question, and that it says the same once it was kept."""
+
+import pytest
+
+from assistant.model.tables import Tables
+from assistant.parsing.ledger_questions.schema import build_schema
+from assistant.parsing.ledger_questions.surfaces import read_schema
+from assistant.parsing.prepared import ROOMS, prepare
+from assistant.store.store import Store
+from assistant.text.segment import Segmenter
+
+
+@pytest.fixture(scope="module")
+def made(store: Store) -> Tables:
+    return prepare(store.documents, store.catalog)
+
+
+def test_kept_tables_are_those_that_were_made(store: Store, made: Tables) -> None:
+    kept = store.prepared(ROOMS, lambda: made)
+    assert set(kept) == set(made)
+    for name, table in made.items():
+        assert set(kept[name]) == set(table), name
+
+
+def test_the_schema_is_read_back_sense_by_sense(store: Store, made: Tables) -> None:
+    segmenter = Segmenter()
+    schema = build_schema(store.catalog, lambda text: [token.text for token in segmenter.cut(text)])
+    read = read_schema(store.prepared(ROOMS, lambda: made), store.catalog.ledgers)
+    assert dict(read.surfaces) == dict(schema.surfaces)
+    assert all(list(read.surfaces[surface]) == list(numbers) for surface, numbers in schema.surfaces.items())
+    assert (read.unit_names, read.longest, read.ledgers) == (schema.unit_names, schema.longest, schema.ledgers)
+    assert "没有这个词" not in read.surfaces
+    assert read.surfaces.get("没有这个词") is None
+
+
+def test_making_is_always_the_same(store: Store, made: Tables) -> None:
+    again = prepare(store.documents, store.catalog)
+    assert {name: dict(table) for name, table in again.items()} == {name: dict(table) for name, table in made.items()}
