@@ -33,11 +33,21 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
         **schema_tables(schema),
         **linker_tables(documents, catalog, segmenter, vocabulary(schema)),
         "names": _by_letter(names),
-        **{plan_table(number): _own_words(document, segmenter) for number, document in enumerate(documents)},
+        **{_plan(number): _own_words(document, segmenter) for number, document in enumerate(documents)},
     }
 
 
-def plan_table(number: int) -> str:
+def name_segmenter(tables: Tables) -> Segmenter:
+    """Cuts by all names that the ledgers know."""
+    return Segmenter(known=tables["names"])
+
+
+def plan_segmenters(tables: Tables, documents: Sequence[Document]) -> tuple[Segmenter, ...]:
+    """For each plan one that cuts by the plan's own words."""
+    return tuple(Segmenter(known=tables[_plan(number)]) for number in range(len(documents)))
+
+
+def _plan(number: int) -> str:
     """Name of the table with the words of one plan, by their first character."""
     return f"plan {number}"
 

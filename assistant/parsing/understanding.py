@@ -21,12 +21,11 @@ from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.reach import outside_data
 from assistant.parsing.ledger_questions.surfaces import read_schema
-from assistant.parsing.prepared import plan_table
+from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
 from assistant.session import Session
-from assistant.text.segment import Segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,11 @@ class Understanding:
 
     def __init__(self, documents: Sequence[Document], catalog: Catalog, tables: Tables) -> None:
         """``tables``: what ``prepare`` made of the same plan and ledgers."""
-        segmenter = Segmenter(known=tables["names"])
+        segmenter = name_segmenter(tables)
         self._ledgers = LedgerInterpreter(read_schema(tables, catalog.ledgers), catalog, documents, segmenter)
         self._joint = JointInterpreter(self._ledgers)
         self._linker = Linker(tables, documents, segmenter)
-        cutters = [Segmenter(known=tables[plan_table(number)]) for number in range(len(documents))]
-        self._documents = DocumentInterpreter(documents, segmenter, cutters)
+        self._documents = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
         self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
 
     def understand(self, text: str, session: Session, today: date) -> Understood:

@@ -13,6 +13,7 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
+from assistant.parsing.prepared import plan_segmenters, prepare
 from assistant.text.segment import Segmenter
 from tests.conftest import CORPUS
 
@@ -22,8 +23,9 @@ Ask = Callable[..., Answer]
 def asker(documents: tuple[Document, ...]) -> Ask:
     """Asks one line, or a line and its fragments, and gives the last answer."""
     segmenter = Segmenter()
-    linker = Linker(documents, Catalog(()), segmenter, ())
-    interpreter = DocumentInterpreter(documents, segmenter)
+    tables = prepare(documents, Catalog(()))
+    linker = Linker(tables, documents, segmenter)
+    interpreter = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
 
     def ask(*turns: str) -> Answer:
         question: DocumentQuestion | None = None
