@@ -14,6 +14,7 @@ from assistant.model.span import Span
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.parts import Part, PartReader, plan_words
+from assistant.parsing.joint_questions.plan_limits import against_plan
 from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
@@ -57,6 +58,8 @@ class JointInterpreter:
         drawn = self._sketch(linked)
         reader = PartReader(self._ledgers, drawn, today)
         readings = list(self._steps(drawn, reader, ledger_readings)) if "top" in cues else []
+        if {"plan", "limit"} & cues:
+            readings += self._beside_plan(drawn, reader, ledger_readings)
         if cues - {"top"} or best >= WELL_READ:
             found = cuts(drawn, self._tables(drawn), self._ledgers.schema.ledgers)
             readings += [reading for cut in found for reading in self._of(cut, reader, cues)]
@@ -79,6 +82,17 @@ class JointInterpreter:
                 question, steps = made
                 cost = min(single.cost, steps.first.cost + steps.second.cost + JOIN_COST) - STEP_BONUS
                 yield _reading(question, steps.second.draft, cost, (steps.first, steps.second))
+
+    def _beside_plan(
+        self, drawn: Sketch, reader: PartReader, ledger_readings: Sequence[LedgerReading]
+    ) -> Iterator[LedgerReading]:
+        """Readings of one ledger with what the plan says of it."""
+        schema = self._ledgers.schema
+        names = [ledger.name for ledger in schema.ledgers]
+        for single in ledger_readings[:MOST_IN_STEPS]:
+            if single.draft is not None:
+                for made in against_plan(drawn, names.index(single.draft.ledger), reader, schema):
+                    yield _reading(made.question, made.draft, made.cost, made.parts)
 
     def _tables(self, drawn: Sketch) -> tuple[int, ...]:
         """The tables that know most of the question."""

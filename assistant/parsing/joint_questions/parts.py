@@ -87,24 +87,27 @@ class PartReader:
         self._ledgers = ledgers
         self._drawn = drawn
         self._today = today
-        self._read: dict[tuple[Window, ...], Part | None] = {}
+        self._read: dict[tuple[Window, ...], Part] = {}
 
     def read(self, windows: Sequence[Window]) -> Part | None:
-        """The part that the stretches of one table make; None when they ask and restrict nothing."""
+        """The part that the stretches of one table make; None when no word is the table's own."""
+        part = self.read_any(windows)
+        return part if any(is_own(item) for item in part.raw) else None
+
+    def read_any(self, windows: Sequence[Window]) -> Part:
+        """The same where the table is known from the rest of the question."""
         key = tuple(windows)
         if key not in self._read:
             self._read[key] = self._fresh(key)
         return self._read[key]
 
-    def _fresh(self, windows: tuple[Window, ...]) -> Part | None:
+    def _fresh(self, windows: tuple[Window, ...]) -> Part:
         number = windows[0].table
         ledger = self._ledgers.schema.ledgers[number]
         masked = _masked(self._drawn, windows, ledger)
         absent = _absent_items(masked, number)
         masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)))
         raw = tuple(item for item in lex(masked, number) if any(w.start <= item.start < w.end for w in windows))
-        if not _says_something(raw):
-            return None
         reading = self._ledgers.read_ledger(masked, number, self._today)
         scope = self._ledgers.scope(ledger, self._today)
         if reading is None or reading.draft is None:
@@ -211,11 +214,6 @@ def _replaced(item: Item) -> bool:
 
 def _inside(items: Sequence[Item], windows: Sequence[Window]) -> tuple[Item, ...]:
     return tuple(item for item in items if any(w.start <= item.start and item.end <= w.end for w in windows))
-
-
-def _says_something(raw: Sequence[Item]) -> bool:
-    """Whether a word is the table's own, not only of its topic."""
-    return any(is_own(item) for item in raw)
 
 
 def _absent_items(masked: Sketch, number: int) -> tuple[Item, ...]:

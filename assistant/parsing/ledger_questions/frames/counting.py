@@ -41,7 +41,9 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
 def _named_column(ledger: Ledger, name: str) -> Column | None:
     """The column that stands behind the question word; None where its values do not repeat."""
     column = ledger.column(name)
-    in_grain = "×" in ledger.grain and column.name != ledger.entity and column.name in ledger.grain
+    in_grain = (
+        "×" in ledger.grain and column.name != ledger.entity and column.name in ledger.grain and not column.closed
+    )
     if (
         in_grain
         or (column.name == ledger.entity and columns.rows_are_entities(ledger))
