@@ -1,9 +1,9 @@
 """The one gate to the data: decides whether a query may run, before any engine sees it.
 
-Invariant: default is to refuse. What runs is the text printed from the tree that was
-checked, so nothing hides in comments, odd line ends or a second statement. Every node
-must be listed in ``grammar.toml``, every name known to the catalog, and everything that
-no time limit can stop is bounded here.
+Invariant: default is to refuse. The query is printed anew and parsed again, and what is
+checked is the tree of the very text that runs: nothing hides in comments, line ends or
+in a tree that prints as something else. Every node must be listed in ``grammar.toml``,
+every name known to the catalog; what no time limit can stop is bounded here.
 """
 
 import logging
@@ -28,7 +28,10 @@ logging.getLogger("sqlglot").disabled = True  # it would narrate on standard err
 _WORD = re.compile("[A-Za-z_]+")
 """A bare word, such as the unit of an interval: it is printed as it stands, unquoted."""
 
-MAX_CHARACTERS = 20_000
+_MALFORMED = (SqlglotError, TypeError, ValueError, AttributeError, LookupError)
+"""What sqlglot raises over text that is no SQL; its compiled part lets bare Python errors out (``DATE()``)."""
+
+MAX_CHARACTERS = 50_000
 MAX_TOKENS = 4_000
 MAX_PARENTHESES = 40
 MAX_QUERIES = 40
@@ -58,31 +61,44 @@ def check(query: str | exp.Expr, catalog: Catalog, masked: bool = True) -> Allow
     neither filtered, sorted, grouped nor counted by.
     """
     try:
-        tree = _query(_parsed(query) if isinstance(query, str) else query)
+        sql = _printed(_parsed(query) if isinstance(query, str) else query)
+        tree = _parsed(sql)
         _check_shape(tree)
         Reader(catalog, masked).check(tree)
-        return Allowed(tree, tree.sql(DuckDB, pretty=True, comments=False))
+        if _printed(tree) != sql:
+            raise RefusedError("这条 SQL 的写法可以有两种理解")
+        return Allowed(tree, sql)
     except RefusedError as refusal:
         return Rejected(refusal.reason)
     except RecursionError:
         return Rejected("查询嵌套太深")
 
 
-def _parsed(text: str) -> exp.Expr:
+def _printed(tree: exp.Expr) -> str:
+    try:
+        return tree.sql(DuckDB, pretty=True, comments=False)
+    except _MALFORMED as problem:
+        raise RefusedError("SQL 写法不对") from problem
+
+
+def _parsed(text: str) -> exp.Query:
+    """The one query of a text."""
     if len(text) > MAX_CHARACTERS:
         raise RefusedError(f"查询太长，最多 {MAX_CHARACTERS} 个字符")
     try:
         found = DuckDB().tokenize(text)
         _check_tokens(found)
         statements = [tree for tree in DuckDB().parser().parse(found, text) if tree is not None]
-    except SqlglotError as problem:
+    except _MALFORMED as problem:
         raise RefusedError(f"SQL 写法不对{_position(problem)}") from problem
     if len(statements) != 1:
         raise RefusedError("一次只能有一条查询")
+    if not isinstance(statements[0], exp.Query):
+        raise RefusedError("只能查询（SELECT），不能修改数据或设置")
     return statements[0]
 
 
-def _position(problem: SqlglotError) -> str:
+def _position(problem: Exception) -> str:
     errors: list[dict[str, Any]] = getattr(problem, "errors", [])
     places = [f"（第 {error['line']} 行第 {error['col']} 个字附近）" for error in errors if error.get("line")]
     return places[0] if places else ""
@@ -97,12 +113,6 @@ def _check_tokens(found: list[Token]) -> None:
             raise RefusedError(f"括号套得太深，最多 {MAX_PARENTHESES} 层")
     if len(found) > MAX_TOKENS:
         raise RefusedError("查询太长")
-
-
-def _query(tree: exp.Expr) -> exp.Query:
-    if not isinstance(tree, exp.Query):
-        raise RefusedError("只能查询（SELECT），不能修改数据或设置")
-    return tree
 
 
 def _check_shape(tree: exp.Query) -> None:
@@ -129,15 +139,25 @@ def _check_node(node: exp.Expr) -> None:
     grammar = _grammar()
     if isinstance(node, exp.Anonymous):
         if node.name.lower() not in grammar["names"]:
-            raise RefusedError(f"不能用函数 {node.name}")
+            raise RefusedError(f"不能用函数 {node.name.lower()}")
     elif type(node).__name__ not in grammar["nodes"]:
         raise RefusedError(f"不能用{_said(node)}")
     elif isinstance(node, exp.DataType):
         _check_type(node, grammar["types"])
     elif isinstance(node, exp.With) and node.recursive:
         raise RefusedError("不能用递归查询（WITH RECURSIVE）")
+    elif isinstance(node, exp.Star) and not _alone(node):
+        raise RefusedError("星号只能单独使用，或写成 count(*)")
     elif isinstance(node, exp.Var) and not _WORD.fullmatch(node.name):
         raise RefusedError(f"不能用 {node.name}")
+
+
+def _alone(star: exp.Star) -> bool:
+    """Whether the star is a whole output column or ``count(*)``; in an expression it would stand for any column."""
+    parent = star.parent
+    if isinstance(parent, exp.Count):
+        return not star.args.get("except_")
+    return isinstance(parent.parent if isinstance(parent, exp.Column) else parent, exp.Select)
 
 
 def _said(node: exp.Expr) -> str:
