@@ -78,7 +78,7 @@ class ExpressionBuilder:
             return operand
         if node.part == "weekday":
             return exp.func("ISODOW", operand, dialect="duckdb")
-        return exp.cast(exp.Anonymous(this="DATE_TRUNC", expressions=[exp.Literal.string(node.part), operand]), "DATE")
+        return exp.cast(exp.func("DATE_TRUNC", exp.Literal.string(node.part), operand, dialect="duckdb"), "DATE")
 
     @scalar.register
     def _(self, node: Tally) -> exp.Expr:

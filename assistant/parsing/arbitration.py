@@ -20,7 +20,7 @@ from assistant.text.lexicon import load
 STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
-FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT)
+FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
 OF_PLAN = ("often", "wording", "record", "limit", "structure")
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
@@ -55,17 +55,16 @@ def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool
 
 def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
     """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
-    if any(cue in said for cue in OF_PLAN):
+    if any(cue in said for cue in OF_PLAN) or "count" in said and "status" not in said:
         return STRONG
+    ordered = bool({"role", "when", "duty"} & said)
     if tells_rows(reading):
-        if "role" in said:
-            return 0.0 if "rows" in said else MIDDLING
-        return -SLIGHT if "when" not in said else 0.0
-    if "role" in said:
+        if "status" in said or not ordered:
+            return 0.0 if ordered else -SLIGHT
+        return 0.0 if ordered and "rows" in said and "when" not in said else MIDDLING
+    if "role" in said or "when" in said and reading.question_shape is Shape.LIST:
         return STRONG
-    if "when" in said and reading.question_shape is Shape.LIST:
-        return STRONG
-    if "when" in said or "duty" in said:
+    if ordered:
         return MIDDLING
     return MIDDLING if reading.question_shape is Shape.LIST and "rows" not in said else 0.0
 
@@ -87,7 +86,7 @@ def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
     """A figure of the plan is unlikely where nothing says that it is ordered."""
     if question.kind is Kind.LEDGER_REQUIRED and "record" not in said:
         return MIDDLING
-    if question.kind not in FIGURES or any(cue in said for cue in OF_PLAN):
+    if question.kind not in FIGURES or any(cue in said for cue in (*OF_PLAN, "count")):
         return 0.0
     if "duty" in said:
         return SLIGHT if "rows" in said else 0.0
