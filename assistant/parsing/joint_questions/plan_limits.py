@@ -25,7 +25,7 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.joint_questions.parts import Part, PartReader
-from assistant.parsing.joint_questions.windows import Window
+from assistant.parsing.joint_questions.windows import NAMED, Window
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
@@ -38,6 +38,8 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.text.lexicon import load
 from assistant.text.units import convert
 
+STATED = 0.25
+"""What a reading gains that finds what is told in the plan."""
 LEAST_SHARED = 0.5
 """Share of a statement's weight that must stand in the figure's sentence."""
 NUMBER = 1.0
@@ -105,8 +107,9 @@ def _stated(drawn: Sketch, number: int, reader: PartReader, stretch: tuple[int, 
         entity=asking.draft.entity or said.draft.entity,
     )
     question = replace(finish(draft, asking.scope), figures=(_figure(target),), clauses=(target.clause,))
-    left = sum(weight for word, weight in _content(drawn, stretch) if word not in target.text)
-    yield Stated(question, draft, asking.cost + left, (asking, said))
+    left = sum(weight * (1 - _told(word, target)) for word, weight in _content(drawn, stretch))
+    named = any(item.has("ledger") for item in said.raw) and not any(item.has("ledger") for item in asking.raw)
+    yield Stated(question, draft, asking.cost + left - STATED - NAMED * named, (asking, said))
 
 
 def _content(drawn: Sketch, stretch: tuple[int, int]) -> Iterator[tuple[str, float]]:
@@ -122,8 +125,18 @@ def _shared(drawn: Sketch, stretch: tuple[int, int], target: Target) -> float:
     words = list(_content(drawn, stretch))
     numbers = [item.quantity.value for item in drawn.grammar if item.quantity and stretch[0] <= item.start < stretch[1]]
     same = NUMBER * (target.value in numbers)
-    shared = sum(weight for word, weight in words if word in target.text or word in target.indicator)
+    shared = sum(weight * _told(word, target) for word, weight in words)
     return (shared + same) / (sum(weight for _, weight in words) + same or 1.0)
+
+
+def _told(word: str, target: Target) -> float:
+    """How much of a word the figure's sentence has: 扬尘监测 is told by 扬尘在线监测设备."""
+    sentence = target.text + target.indicator
+    if word in sentence:
+        return 1.0
+    pairs = [place for place in range(len(word) - 1) if word[place : place + 2] in sentence]
+    told_of = len({place for pair in pairs for place in (pair, pair + 1)}) / len(word)
+    return 1.0 if told_of > LEAST_SHARED else told_of
 
 
 def _restricts(part: Restriction, target: Target) -> bool:
