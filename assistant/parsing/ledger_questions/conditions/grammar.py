@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
     Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
+    Rule("列非值", "column negate|compare.ne value", bound_value, "检查方式不是路检路查的检查有几次"),
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
     Rule("没填", "blank column", blank, "没填检查日期的"),

@@ -77,7 +77,7 @@ def which_several(_scope: Scope, items: Sequence[Item]) -> Item | None:
 def counted_of(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """几个环节: what is counted stands behind the question word."""
     sense = next((s for s in items[1].sense(SenseKind.COLUMN) if s.cost < 0.05), None)
-    if sense is None or items[1].has("numeric"):
+    if sense is None or items[1].has("numeric") or items[0].noun in words("occasion_nouns"):
         return None
     return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)
 

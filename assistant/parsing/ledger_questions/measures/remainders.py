@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.figures import fits
 from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
@@ -45,7 +46,8 @@ def shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:
     """少停几天, 欠几户: planned minus done, for the pair of columns the verb is part of."""
     for whole in scope.ledger.columns:
         for part in scope.ledger.columns:
-            if whole.name.startswith("应") and part.name == "实" + whole.name[1:] and whole.type.numeric:
+            paired = whole.name.startswith("应") and part.name == "实" + whole.name[1:] and whole.type.numeric
+            if paired and fits(items[-1].noun, whole):
                 scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
                 return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name)
     return None
