@@ -91,8 +91,9 @@ class LedgerInterpreter:
         )
         if not _asks(draft):
             return None
-        price = self._price(raw, items, draft, scope.ledger) + mismatches(raw, items, draft, scope.ledger)
-        made = _reading(raw, items, draft, scope, price, f"  规则：{'、'.join(fired)}")
+        question = with_plan(draft, scope, finish)
+        price = self._price(raw, items, draft, question, scope) + mismatches(raw, items, draft, scope.ledger)
+        made = _reading(raw, items, draft, question, price, _rules(fired))
         return replace(made, named=_names_ledger(raw, scope.ledger))
 
     def continued(self, linked: Linked, last: Draft, today: date) -> LedgerReading | None:
@@ -107,16 +108,31 @@ class LedgerInterpreter:
         if not _asks(fresh):
             return None
         draft = merged(last, replace(fresh, flags=fresh.flags | raw_flags(raw)), scope.ledger, today)
-        price = self._price(raw, items, draft, scope.ledger)
-        return _reading(raw, items, draft, scope, price, f"  规则：{'、'.join(fired)}", "接着上一问：")
+        question = with_plan(draft, scope, finish)
+        price = self._price(raw, items, draft, question, scope)
+        return _reading(raw, items, draft, question, price, _rules(fired), "接着上一问：")
 
-    def _price(self, raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
+    def _price(
+        self, raw: Sequence[Item], items: Sequence[Item], draft: Draft, question: LedgerQuestion, scope: Scope
+    ) -> float:
         """Rounded, so that the order of sums never decides between two ledgers."""
-        return round(price_of(raw, items, draft, ledger) + self._units.price(raw, ledger), 6)
+        settled = [*(["share"] if draft.share else []), *(["plan"] if question.figures else [])]
+        return round(price_of(raw, items, settled, scope.ledger) + self._units.price(raw, scope.ledger), 6)
+
+
+def _rules(fired: Sequence[str]) -> str:
+    """The line of the trace that names the rules that made the reading."""
+    return f"  规则：{'、'.join(fired)}"
 
 
 def _reading(
-    raw: Sequence[Item], items: Sequence[Item], draft: Draft, scope: Scope, price: float, rules: str, opening: str = ""
+    raw: Sequence[Item],
+    items: Sequence[Item],
+    draft: Draft,
+    question: LedgerQuestion,
+    price: float,
+    rules: str,
+    opening: str = "",
 ) -> LedgerReading:
     """The reading of a draft at a price, with what it leaves unexplained and how it came about."""
     unexplained = tuple(
@@ -125,11 +141,11 @@ def _reading(
         if item.has("unknown") and item.weight > LEAST_WEIGHT and not quoted(item, items)
     )
     trace = (
-        f"{opening}{scope.ledger.name}  代价 {price:.2f}",
+        f"{opening}{draft.ledger}  代价 {price:.2f}",
         "  " + " ".join(_shown(item) for item in raw),
         rules,
     )
-    return LedgerReading(with_plan(draft, scope, finish), price, unexplained, draft=draft, trace=trace)
+    return LedgerReading(question, price, unexplained, draft=draft, trace=trace)
 
 
 def _is_bare(drawn: Sketch) -> bool:

@@ -65,12 +65,14 @@ STRANGE_NOUN = 0.2
 """Weight from which an unknown word behind 多少 is what was to be counted."""
 
 
-def price_of(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
-    """What the words of a reading cost: those left out, guessed at or left without a use, less those that name it."""
+def price_of(raw: Sequence[Item], items: Sequence[Item], settled: Sequence[str], ledger: Ledger) -> float:
+    """What the words of a reading cost: those left out, guessed at or left without a use, less those that name it.
+
+    settled: kinds of words that the question as a whole answers, wherever they stand.
+    """
     left_out = sum(item.weight for item in raw if not quoted(item, items))
     guessed = sum(item.cost for item in raw if not item.has("part"))
     searched = sum(item.cost for item in items if isinstance(item.condition, Contains))
-    settled = ("share",) if draft.share else ()
     unused = sum(_unused(item) for item in items if not any(map(item.has, settled)))
     pieces = sum(not item.has("unknown") for item in raw)
     return PIECE_COST * pieces + left_out + guessed + searched + UNUSED_COST * unused - _naming(raw, ledger)
