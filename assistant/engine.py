@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.answering.answerer import Answerer
 from assistant.answering.decline import refusal
+from assistant.compile.underlying import underlying
 from assistant.config import resolve
 from assistant.errors import QueryError
 from assistant.model.answer import Answer, Kind
@@ -69,6 +70,13 @@ class Assistant:
     def sql(self, text: str) -> Answer:
         """The user's own SELECT, through the same gate; an unanswered Answer says why it was refused."""
         return Answerer(self.store, self.today).own_sql(text)
+
+    def rows_behind(self, sql: str) -> Answer:
+        """The rows that the figure of a query was counted from; an unanswered Answer says why there are none."""
+        try:
+            return self.sql(underlying(sql))
+        except QueryError as problem:
+            return refusal(sql, str(problem), "")
 
     def interrupt(self) -> None:
         """Stops the query that runs."""

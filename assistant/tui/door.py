@@ -38,6 +38,9 @@ class Engine(Protocol):
     def sql(self, text: str) -> Answer:
         """The rows of the user's own SELECT."""
 
+    def rows_behind(self, sql: str) -> Answer:
+        """The rows that a figure was counted from."""
+
     def refresh(self) -> tuple[str, ...]:
         """Picks up changed files; one message for each."""
 

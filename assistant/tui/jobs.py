@@ -86,9 +86,7 @@ def run_sql(engine: Engine, turn: int, sql: str) -> messages.Answered:
 
 def find_rows(engine: Engine, turn: int, sql: str) -> messages.RowsFound:
     """The rows that a figure was counted from."""
-    from assistant.compile.underlying import underlying
-
-    return messages.RowsFound(turn, engine.sql(underlying(sql)))
+    return messages.RowsFound(turn, engine.rows_behind(sql))
 
 
 def first_rows(engine: Engine, number: int, table: str) -> messages.Answered:

@@ -37,6 +37,10 @@ class CannedEngine:
         """The stored answer."""
         return self._answers.get(text) or answered(text)
 
+    def rows_behind(self, sql: str) -> Answer:
+        """The stored answer."""
+        return self.sql(sql)
+
     def refresh(self) -> tuple[str, ...]:
         """The changes, once."""
         changes, self._changes = self._changes, ()
