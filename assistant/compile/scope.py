@@ -60,7 +60,7 @@ class Reader:
     def _combined(self, tree: exp.SetOperation, scope: Scope) -> Outputs:
         if tree.args.get("by_name"):
             raise RefusedError("不能用 UNION BY NAME")
-        sides = self._query(tree.left, scope), self._query(tree.right, scope)
+        sides = self._query(tree.this, scope), self._query(tree.expression, scope)
         if len(sides[0]) != len(sides[1]):
             raise RefusedError("合并的两个查询列数不同")
         both = tuple(
