@@ -128,8 +128,8 @@ RULES: tuple[Rule, ...] = (
 
 NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
-    Rule("一项都没", "one|quantity both? negate status.done|value", none_done, "一个都没取缔的镇街"),
-    Rule("一项都未", "one|quantity both? status.pending", none_done, "一项都没完成的单位"),
+    Rule("一项都没", "one|quantity ledger? both? negate status.done|value", none_done, "一个都没取缔的镇街"),
+    Rule("一项都未", "one|quantity ledger? both? status.pending", none_done, "一项都没完成的单位"),
     Rule("一次值都没", "one|quantity value both? negate", none_of_value, "一次差评都没有的路段"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),

@@ -40,7 +40,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("要完成", "modal status.done|value", still_to_do, "月底前要办结的任务"),
     Rule("数量词", "quantity classifier", quantity_with_unit, "超过5 吨的网点"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "逾期的任务是哪几项"),
-    Rule("几天次", "ask.count classifier classifier", asked_count, "各有几天次"),
+    Rule("几天次", "ask.count classifier classifier", asked_count, "各镇街重污染有几天次"),
     Rule("几何量", "ask.count classifier", asked_count, "逾期的任务还有几项"),
     Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家散煤网点查扣最多"),
