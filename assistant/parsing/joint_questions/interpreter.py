@@ -14,7 +14,8 @@ from assistant.model.span import Span
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.parts import Part, PartReader, plan_words
-from assistant.parsing.joint_questions.plan_limits import against_plan
+from assistant.parsing.joint_questions.plan_limits import held_against
+from assistant.parsing.joint_questions.plan_statements import cited, statements
 from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
@@ -56,7 +57,7 @@ class JointInterpreter:
         if not cues and best < WELL_READ:
             return ()
         drawn = self._sketch(linked)
-        reader = PartReader(self._ledgers, drawn, today)
+        reader = PartReader(self._ledgers, drawn, today, "both" in cues)
         readings = list(self._steps(drawn, reader, ledger_readings)) if "top" in cues else []
         if {"plan", "limit"} & cues:
             readings += self._beside_plan(drawn, reader, ledger_readings)
@@ -91,8 +92,13 @@ class JointInterpreter:
         names = [ledger.name for ledger in schema.ledgers]
         for single in ledger_readings[:MOST_IN_STEPS]:
             if single.draft is not None:
-                for made in against_plan(drawn, names.index(single.draft.ledger), reader, schema):
-                    yield _reading(made.question, made.draft, made.cost, made.parts)
+                number = names.index(single.draft.ledger)
+                found = (
+                    *statements(drawn, number, reader),
+                    *cited(drawn, number, reader),
+                    *held_against(drawn, number, reader, schema),
+                )
+                yield from (_reading(made.question, made.draft, made.cost, made.parts) for made in found)
 
     def _tables(self, drawn: Sketch) -> tuple[int, ...]:
         """The tables that know most of the question."""

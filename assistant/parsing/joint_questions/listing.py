@@ -12,7 +12,7 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, Functio
 from assistant.parsing.joint_questions.keys import Keys, is_nested
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import asks_names
-from assistant.parsing.joint_questions.ties import Tie
+from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie
 from assistant.parsing.ledger_questions import columns
 
 
@@ -39,6 +39,9 @@ def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]
         meant = next((tie for tie in ties if asks_names(tie.part.draft)), None)
         if meant is not None and not asks_names(main.draft):
             return meant.path.target[:1]
+        headed = next((tie for tie in ties if tie.doubt == NAMED_LAST), None)
+        if headed is not None and not main.mentions(ledger.entity):
+            return headed.path.target[:1]
         return (ledger.entity,) if ledger.entity else ()
     if any(_is_name(ledger, name, keys) for name in names):
         return names

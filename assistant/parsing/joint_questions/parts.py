@@ -38,6 +38,8 @@ class Part:
     start: int
     absent: bool = False
     """Said of things that are not there: 应急清单里没有的."""
+    coordinate: bool = False
+    """Said in one breath with others: in both lists, in neither."""
     reading: LedgerReading | None = None
 
     @property
@@ -65,8 +67,9 @@ class Part:
         """Whether its rows are fewer than all, or all of a table whose name is said."""
         draft = self.draft
         named = any(sense.kind is SenseKind.LEDGER for item in self.raw for sense in item.senses)
-        listed = self.ledger.plan or any(word in self.text for word in _words("list", "words"))
-        return (named and listed) or bool(draft.restrictions or draft.extreme or draft.having)
+        listed = self.ledger.plan or self.coordinate or any(word in self.text for word in _words("list", "words"))
+        whole = named and (listed or bool(self.named_columns))
+        return whole or bool(draft.restrictions or draft.extreme or draft.having)
 
     @property
     def text(self) -> str:
@@ -83,8 +86,9 @@ class Part:
 class PartReader:
     """Reads stretches of one question."""
 
-    def __init__(self, ledgers: LedgerInterpreter, drawn: Sketch, today: date) -> None:
+    def __init__(self, ledgers: LedgerInterpreter, drawn: Sketch, today: date, coordinate: bool = False) -> None:
         self._ledgers = ledgers
+        self._coordinate = coordinate
         self._drawn = drawn
         self._today = today
         self._read: dict[tuple[Window, ...], Part] = {}
@@ -115,7 +119,7 @@ class PartReader:
         else:
             draft, cost = reading.draft, reading.cost
         draft = _holding(_dated(draft, ledger), raw, self._drawn.folded)
-        return Part(scope, draft, cost, raw, windows[0].start, bool(absent), reading)
+        return Part(scope, draft, cost, raw, windows[0].start, bool(absent), self._coordinate, reading)
 
 
 def plan_words(drawn: Sketch, ledgers: Sequence[Ledger]) -> Sketch:

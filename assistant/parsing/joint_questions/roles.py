@@ -29,13 +29,20 @@ def roles(parts: Sequence[Part]) -> Roles | None:
     able = [part for part in parts if not part.absent]
     if not able:
         return None
-    counting = [part for part in able if asks_figure(part.draft)]
+    split = any(each(part.draft) for part in able) and not any(asks_names(part.draft) for part in able)
+    counting = [part for part in able if asks_figure(part.draft) or (split and _implies_figure(part))]
     if len(counting) > 1 and not any(part.draft.which for part in counting[:-1]):
         first, last = counting[0], counting[-1]
         return Roles(first, tuple(part for part in parts if part not in (first, last)), last)
     naming = [part for part in able if asks_names(part.draft)]
     main = (counting or naming or able)[-1]
     return Roles(main, tuple(part for part in parts if part is not main))
+
+
+def _implies_figure(part: Part) -> bool:
+    """Whether 各镇街… leaves the figure to be understood: how many, or how much of a column."""
+    numeric = [name for name in part.draft.chosen if part.ledger.column(name).type.numeric]
+    return bool(part.draft.dimensions or numeric)
 
 
 def asks_figure(draft: Draft) -> bool:

@@ -1,0 +1,161 @@
+"""A ledger asked of what the plan orders: 方案要求装监测的大工地，还没装的有几个.
+
+The words that only tell what the plan orders are found again in the sentence of one of its
+figures; they restrict nothing themselves. What the figure says of the rows does (its
+threshold), and so does what is said beyond its sentence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.document import Target
+from assistant.model.ledger_question import ColumnRef, Comparison, Literal
+from assistant.parsing.joint_questions.parts import Part, PartReader
+from assistant.parsing.joint_questions.plan_words import Stated, figure_of, in_unit, lexicon, targets_of
+from assistant.parsing.joint_questions.windows import NAMED, Window
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.lexing import Sketch
+from assistant.parsing.ledger_questions.quantities import convertible
+
+STATED = 0.25
+"""What a reading gains that finds what is told in the plan."""
+LEAST_SHARED = 0.5
+"""Share of a statement's weight that must stand in the figure's sentence."""
+NUMBER = 1.0
+"""What a number said like the plan's adds to that weight."""
+ATTRIBUTIVE = re.compile("(?:及|或)?以[上下内]的?[一-鿿]")
+"""A figure that says which things are meant: 3米以下的煤气发生炉."""
+
+
+def statements(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
+    """The reading of one ledger without the stretch that tells what the plan orders, if there is one."""
+    stretch = _statement(drawn)
+    if stretch is None:
+        return
+    start, end = stretch
+    around = [Window(number, *ends) for ends in ((0, start), (end, len(drawn.folded))) if ends[0] < ends[1]]
+    asking, said = reader.read_any(around), reader.read_any([Window(number, start, end)])
+    shares = [(_shared(drawn, stretch, target), -place, target) for place, target in enumerate(targets_of(asking))]
+    best = max(shares, default=None, key=lambda share: share[:2])
+    if best is not None and best[0] >= LEAST_SHARED:
+        yield _stated(drawn, stretch, asking, said, best[2])
+
+
+def _statement(drawn: Sketch) -> tuple[int, int] | None:
+    """From the plan's name to the next stop; it asks nothing, and is no side of a comparison."""
+    text = drawn.folded
+    start = min((text.find(word) for word in lexicon("plan", "names") if word in text), default=-1)
+    if start < 0 or any(item.end == start and (item.has("compare") or item.has("than")) for item in drawn.grammar):
+        return None
+    behind = [token for token in drawn.linked.tokens if token.start > start]
+    stops = [token.end for token in behind if token.text in lexicon("breaks", "stop")]
+    turns = [token.start for token in behind if token.text in lexicon("limit", "turn")]
+    end = min([*stops, *turns, len(text)])
+    asks = any(item.has("ask") and not item.has("ask.list") and start <= item.start < end for item in drawn.grammar)
+    return None if asks or (start, end) == (0, len(text)) else (start, end)
+
+
+def _stated(drawn: Sketch, stretch: tuple[int, int], asking: Part, said: Part, target: Target) -> Stated:
+    """The asking part, restricted by what is told of its rows."""
+    kept = tuple(part for part in said.draft.restrictions if _restricts(part, target))
+    own = tuple(_rebound(part, asking, said) for part in asking.draft.restrictions)
+    draft = replace(
+        asking.draft,
+        restrictions=(*kept, *_threshold(asking.ledger, target, (*own, *kept)), *own),
+        entity=asking.draft.entity or said.draft.entity,
+    )
+    question = replace(finish(draft, asking.scope), figures=(figure_of(target),), clauses=(target.clause,))
+    left = sum(weight * (1 - _told(word, target)) for word, weight in _content(drawn, stretch))
+    named = any(item.has("ledger") for item in said.raw) and not any(item.has("ledger") for item in asking.raw)
+    return Stated(question, draft, asking.cost + left - STATED - NAMED * named, (asking, said))
+
+
+def _content(drawn: Sketch, stretch: tuple[int, int]) -> Iterator[tuple[str, float]]:
+    """The words of a stretch with their weights, the plan's name left out."""
+    plain = {word for name in ("names", "words") for word in lexicon("plan", name)} | set(lexicon("limit", "such"))
+    for token in drawn.linked.tokens:
+        if stretch[0] <= token.start and token.end <= stretch[1] and token.text not in plain:
+            yield token.text, sum(drawn.skip[token.start : token.end])
+
+
+def _shared(drawn: Sketch, stretch: tuple[int, int], target: Target) -> float:
+    """The share of a statement's words that the figure's sentence has."""
+    words = list(_content(drawn, stretch))
+    said = [item.quantity.value for item in drawn.grammar if item.quantity and stretch[0] <= item.start < stretch[1]]
+    same = NUMBER * (target.value in said)
+    shared = sum(weight * _told(word, target) for word, weight in words)
+    return (shared + same) / (sum(weight for _, weight in words) + same or 1.0)
+
+
+def _told(word: str, target: Target) -> float:
+    """How much of a word the figure's sentence has: 扬尘监测 is told by 扬尘在线监测设备."""
+    sentence = target.text + target.indicator
+    if word in sentence:
+        return 1.0
+    pairs = [place for place in range(len(word) - 1) if word[place : place + 2] in sentence]
+    told = len({place for pair in pairs for place in (pair, pair + 1)}) / len(word)
+    return 1.0 if told > LEAST_SHARED else told
+
+
+def _restricts(part: Restriction, target: Target) -> bool:
+    """Whether what is said restricts rows; what the plan orders done (淘汰), and by when, does not."""
+    named = target.indicator + target.scope
+    dated = bool(part.first or part.last)
+    return not dated and not any(value in target.text and value not in named for value in part.values)
+
+
+def _rebound(part: Restriction, asking: Part, said: Part) -> Restriction:
+    """没装 is said of the column that the statement names, where it could be said of several."""
+    meant = next(
+        (
+            column
+            for column in (asking.ledger.column(name) for name in said.named_columns)
+            if part.values and {value.text for value in column.values} >= set(part.values)
+        ),
+        None,
+    )
+    if meant is None or asking.mentions(part.column):
+        return part
+    return replace(part, condition=columns.among(meant, part.values), column=meant.name)
+
+
+def _threshold(ledger: Ledger, target: Target, said: Sequence[Restriction]) -> tuple[Restriction, ...]:
+    """The size from which on things are meant, where the plan's sentence says it and the question does not."""
+    column = _sized(ledger, target)
+    if column is None or any(part.column == column.name for part in said):
+        return ()
+    limit = Literal(columns.number(in_unit(target, column)), column.unit)
+    return (Restriction(Comparison(ColumnRef(column.name), target.op, limit), column.name, written="target"),)
+
+
+def _sized(ledger: Ledger, target: Target) -> Column | None:
+    """The column of the size, if the figure says which things are meant."""
+    if target.op not in ("<=", ">=", "<", ">") or not ATTRIBUTIVE.search(target.text):
+        return None
+    fitting = [c for c in ledger.columns if c.type.numeric and c.unit and convertible(target.unit, c.unit)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def cited(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
+    """The question without 方案要求 before a number that is the plan's own: it says only whose number it is."""
+    whole = reader.read_any([Window(number, 0, len(drawn.folded))])
+    for target in targets_of(whole):
+        for name in lexicon("plan", "names"):
+            at = next(
+                (i.start - len(name) for i in drawn.grammar if i.quantity and i.quantity.value == target.value), -1
+            )
+            if at >= 0 and drawn.folded.startswith(name, at):
+                part = reader.read([Window(number, 0, at), Window(number, at + len(name), len(drawn.folded))])
+                if part is not None:
+                    question = finish(part.draft, part.scope)
+                    question = replace(question, figures=(figure_of(target),), clauses=(target.clause,))
+                    yield Stated(question, part.draft, part.cost, (part,))
+
+
+def narrowed(draft: Draft) -> Draft:
+    """The draft without a status: what is left of a limit is no unfinished row."""
+    return replace(draft, restrictions=tuple(part for part in draft.restrictions if part.written != "pending"))
