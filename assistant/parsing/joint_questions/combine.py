@@ -43,7 +43,7 @@ def _restricted(main: Part, ties: tuple[Tie, ...], keys: Keys) -> Combined:
     draft = replace(draft, restrictions=(*draft.restrictions, *(one.restriction for one in ties)))
     doubt = sum(one.doubt for one in ties)
     named = next((one for one in ties if _names_groups(one, main)), None)
-    if named is not None and asks_figure(draft) and not _grouped(draft, named):
+    if named is not None and asks_figure(draft) and not _grouped(draft, main, named):
         return Combined(_for_each(main, draft, named), draft, doubt)
     question = each_once(finish(draft, main.scope), replace(main, draft=draft), ties, keys)
     return Combined(question, draft, doubt)
@@ -69,10 +69,17 @@ def _names_groups(one: Tie, main: Part) -> bool:
     return draft.extreme is not None or asks_names(draft) or each(draft) or each(main.draft)
 
 
-def _grouped(draft: Draft, named: Tie) -> bool:
+def _grouped(draft: Draft, main: Part, named: Tie) -> bool:
     """Whether the asking part is split by something else than the keys."""
-    own = tuple(dimension.name for dimension in draft.dimensions)
+    own = tuple(d.name for d in draft.dimensions if not _is_day(main, d))
     return bool(draft.which or draft.extreme or draft.having) or bool(own and own != named.path.target)
+
+
+def _is_day(main: Part, dimension: Dimension) -> bool:
+    """Whether a split is by a day that no word asks for: 检查各几次 is about each of the firms."""
+    scalar = dimension.scalar
+    named = isinstance(scalar, ColumnRef) and main.ledger.column(scalar.name).type.temporal
+    return named and not any(item.has("temporal") and not item.has("verb") for item in main.raw)
 
 
 def _for_each(main: Part, draft: Draft, named: Tie) -> LedgerQuestion:

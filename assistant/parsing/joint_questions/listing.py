@@ -14,6 +14,7 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import asks_names
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.senses import SenseKind
 
 
 def each_once(question: LedgerQuestion, main: Part, ties: Sequence[Tie], keys: Keys) -> LedgerQuestion:
@@ -52,13 +53,25 @@ def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]
 
 def _asked_names(main: Part) -> tuple[str, ...]:
     draft, ledger = main.draft, main.ledger
-    counted = any(item.has("ask.count") for item in main.raw)
-    chosen = [name for name in draft.chosen if counted or not (draft.which and ledger.column(name).type.numeric)]
-    names = [name for name in (*draft.which, *chosen) if name]
+    shown = _told_to_show(main) if draft.which else draft.chosen
+    names = [name for name in (*draft.which, *shown) if name]
     nested = any(is_nested(name) for name in names)
-    if names and draft.entity and ledger.entity and not nested:
+    if names and not draft.which and draft.entity and ledger.entity and not nested:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys(names))
+
+
+def _told_to_show(main: Part) -> tuple[str, ...]:
+    """Columns to show beside those asked for: those in a stretch of words that asks for them."""
+    found, stretch, asks = list[str](), list[str](), False
+    for item in (*main.raw, None):
+        if item is None or (item.has("join") and item.text in "，,；;。？?"):
+            found += stretch if asks else []
+            stretch, asks = [], False
+        else:
+            asks = asks or any(item.has(kind) for kind in ("ask.count", "ask.list", "ask.who", "ask.when"))
+            stretch += [sense.column for sense in item.sense(SenseKind.COLUMN)[:1]]
+    return tuple(name for name in main.draft.chosen if name in found)
 
 
 def _is_name(ledger: Ledger, name: str, keys: Keys) -> bool:

@@ -129,16 +129,17 @@ def plan_words(drawn: Sketch, ledgers: Sequence[Ledger]) -> Sketch:
     for number, ledger in enumerate(ledgers):
         if ledger.plan and (number in senses or (timed and columns.limit_column(ledger) is not None)):
             senses[number] = (*senses.get(number, ()), *_plan_items(drawn, ledger))
-    return replace(drawn, senses=_whole_values(senses))
+    return replace(drawn, senses=_whole_values(senses, drawn.folded))
 
 
-def _whole_values(senses: Mapping[int, tuple[Item, ...]]) -> dict[int, tuple[Item, ...]]:
-    """The items without names of tables and columns that are a piece of a longer value (主要任务)."""
+def _whole_values(senses: Mapping[int, tuple[Item, ...]], text: str) -> dict[int, tuple[Item, ...]]:
+    """The items without names of tables and columns that are a piece of a value in quotes (“主要任务”)."""
     values = {
         (item.start, item.end)
         for items in senses.values()
         for item in items
         if any(sense.kind is SenseKind.VALUE and sense.cost < WHOLE for sense in item.senses)
+        and text[max(item.start - 1, 0) : item.start + 1].startswith(_words("quote", "marks"))
     }
     return {
         number: tuple(item for item in items if item.has("value") or not _is_piece(item, values))

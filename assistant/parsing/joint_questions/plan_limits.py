@@ -42,6 +42,8 @@ from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
 
+HELD = 0.15
+"""What a reading gains that finds the plan's figure."""
 Held = tuple[Measure, Draft, tuple[Condition, ...]]
 """A figure of the ledger, its draft, and the conditions that make it the plan's matter."""
 
@@ -59,7 +61,10 @@ def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema)
         if not (said or matter):
             continue
         part = reader.read(_around(number, [*against, *said], len(drawn.folded)))
-        held = (_count(part, target, matter) or (_amount(part, target) if said else None)) if part else None
+        sized = any(item.has("after") and (item.start in {end for _, end in said}) for item in drawn.grammar)
+        held = (
+            (_count(part, target, matter) or (_amount(part, target) if said and not sized else None)) if part else None
+        )
         if part is not None and held is not None:
             yield _beside(part, held, target, above)
 
@@ -132,4 +137,4 @@ def _beside(part: Part, held: Held, target: Target, above: bool) -> Stated:
     shown = (measure, Measure("方案要求", limit, unit), Measure(name, gap, unit))
     frame = Frame(part.ledger.name, (*row_conditions(draft), *made), shown, draft.dimensions)
     question = LedgerQuestion(frame, Shape.VERDICT, (figure_of(target),), (target.clause,))
-    return Stated(question, draft, part.cost, (part,))
+    return Stated(question, draft, part.cost - HELD, (part,))

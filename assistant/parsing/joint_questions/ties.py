@@ -95,12 +95,12 @@ def _said_between(path: Path, target: Part) -> tuple[Condition, ...]:
     """What the words say of the table between: 牵头单位 is a role there."""
     if path.through is None:
         return ()
-    texts = [item.text for item in target.raw]
     found = []
     for column in path.through.ledger.columns:
-        held = tuple(v.text for v in column.values if column.closed and any(t in (v.text, *v.aliases) for t in texts))
-        if held:
-            found.append(columns.among(column, held))
+        named = {name: value.text for value in column.values for name in (value.text, *value.aliases) if column.closed}
+        said = next((named[item.text] for item in target.raw if item.text in named), None)
+        if said is not None:
+            found.append(columns.among(column, (said,)))
     return tuple(found)
 
 

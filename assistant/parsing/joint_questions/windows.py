@@ -18,6 +18,8 @@ from assistant.text.lexicon import load
 
 AT_STOP, AT_WITHIN, AT_OF, AT_BEGIN, AT_NAME = 0.0, 0.03, 0.06, 0.08, 0.1
 """Price of a change of table behind a comma, 里, 的, before 又 and the like, behind a name."""
+INSIDE = 0.2
+"""The same behind a table's name inside a longer word."""
 CHANGE = 0.1
 """Price of any change of table."""
 NAMED = 0.3
@@ -53,6 +55,7 @@ def breaks(drawn: Sketch) -> dict[int, float]:
     """Places where one part may end and the next begin, with their prices."""
     size = len(drawn.folded)
     found = {0: 0.0, size: 0.0}
+    found.update((item.end, INSIDE) for item in _tables_named(drawn) if item.end < size)
     names = {item.end for items in drawn.senses.values() for item in items if _is_name(item)}
     tokens = drawn.linked.tokens
     for before, after in pairwise(tokens):
@@ -70,6 +73,11 @@ def breaks(drawn: Sketch) -> dict[int, float]:
         if prices and before.end < size:
             found[before.end] = min(prices)
     return found
+
+
+def _tables_named(drawn: Sketch) -> Iterator[Item]:
+    """Names of tables; one may end where the segmenter saw a longer word."""
+    return (item for items in drawn.senses.values() for item in items if item.has("ledger") and len(item.text) > 2)
 
 
 def _is_name(item: Item) -> bool:

@@ -7,9 +7,10 @@ from assistant.model.ledger_question import Comparison, Frame, FrameValue, Liter
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure
-from assistant.parsing.ledger_questions.plan_figures import target_of
+from assistant.parsing.ledger_questions.plan_figures import OPPOSITE, target_of
 from assistant.parsing.ledger_questions.quantities import in_unit, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.words import words
 
 
 def measure_compared(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -58,7 +59,8 @@ def against_plan(scope: Scope, items: Sequence[Item]) -> Item | None:
     if measure is None or column is None or target is None:
         return None
     below = items[-1].has("more.less") or any(item.name_of("compare") in ("lt", "le") for item in items)
-    op = "<" if below else ">"
+    missed = any(item.text in words("not_reached") for item in items)
+    op = OPPOSITE[target.op] if missed else "<" if below else ">"
     made = Comparison(measure.scalar, op, in_unit(Quantity(target.value, target.unit), column.unit))
     return reduced(items[0], items[-1], "having", condition=made, column=column.name, measure=measure, written="target")
 
