@@ -84,8 +84,9 @@ def _bars(answer: Answer, _: Surroundings) -> Iterator[Widget]:
 
 
 def _rows(answer: Answer, around: Surroundings) -> Iterator[Widget]:
-    """A table, unless the sentence (one figure) or the bars have said it all."""
-    if len(answer.rows) * len(answer.columns) > 1 and not series(answer):
+    """A table, unless the sentence (one figure), the gauge or the bars have said it all."""
+    said = len(answer.rows) * len(answer.columns) == 1 or (answer.gauge and len(answer.rows) == 1) or series(answer)
+    if answer.rows and not said:
         from assistant.tui.widgets.table import TableBlock
 
         yield TableBlock(answer.columns, answer.rows, around.rows_a_page)

@@ -37,7 +37,7 @@ def values(column: Column) -> str:
     if column.values:
         common = sorted(column.values, key=lambda value: -value.count)[:_VALUES_SHOWN]
         more = "……" if len(column.values) > _VALUES_SHOWN else ""
-        return "　".join(f"{value.text} {value.count}" for value in common) + more
+        return "、".join(f"{value.text} {value.count}" for value in common) + more
     return f"{column.first} — {column.last}" if column.first else ""
 
 

@@ -25,6 +25,8 @@ from assistant.tui.widgets.table import TableBlock
 from assistant.tui.widgets.wording import joined, plain
 
 _COLUMNS_A_PAGE = 12
+_WIDEST = 72
+"""Cells for the list of values, which is read rather than compared."""
 
 
 class LedgersScreen(BackgroundScreen):
@@ -102,7 +104,7 @@ class LedgersScreen(BackgroundScreen):
         await box.mount(
             Prose(plain(ledger.name, "bold")),
             Prose(plain(browse.summary(ledger)), classes="summary"),
-            TableBlock(browse.COLUMNS, browse.columns(ledger), _COLUMNS_A_PAGE),
+            TableBlock(browse.COLUMNS, browse.columns(ledger), _COLUMNS_A_PAGE, _WIDEST, "问这一列"),
         )
         found = browse.findings(self._engine.catalog, ledger)
         if found:

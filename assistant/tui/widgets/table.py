@@ -36,6 +36,14 @@ class Grid(DataTable[Text]):
         Binding("s", "sort", "按此列排序", show=False),
     ]
 
+    def on_focus(self) -> None:
+        """Only the table one is in shows a cursor."""
+        self.show_cursor = True
+
+    def on_blur(self) -> None:
+        """Only the table one is in shows a cursor."""
+        self.show_cursor = False
+
     def action_turn(self, pages: int) -> None:
         """Passes the key on."""
         self.query_ancestor(TableBlock).turn(pages)
@@ -50,14 +58,18 @@ class TableBlock(Vertical):
 
     DEFAULT_CSS = beside(__file__)
 
-    def __init__(self, columns: Sequence[str], rows: Sequence[Row], size: int) -> None:
+    def __init__(
+        self, columns: Sequence[str], rows: Sequence[Row], size: int, widest: int = _WIDEST, enter: str = "看整行"
+    ) -> None:
         super().__init__()
+        self._enter = enter
+        self._widest = widest
         self._columns = tuple(columns)
         self.pages = Pages(rows, size)
 
     def compose(self) -> ComposeResult:
         """The table and how much of it is shown."""
-        yield Grid(cursor_type="cell", zebra_stripes=True, fixed_columns=1)
+        yield Grid(cursor_type="cell", zebra_stripes=True, fixed_columns=1, show_cursor=False)
         yield Static(classes="caption")
 
     def on_mount(self) -> None:
@@ -93,18 +105,18 @@ class TableBlock(Vertical):
         grid.clear(columns=True)
         for index, name in enumerate(self._columns):
             grid.add_column(self._heading(index, name))
-        grid.add_rows([_texts(row) for row in rows])
+        grid.add_rows([[_text(cell, self._widest) for cell in row] for row in rows])
         grid.move_cursor(row=0, column=column)
         keys = "　[ ] 翻页" if self.pages.count > 1 else ""
-        self.query_one(".caption", Static).update(plain(f"{self.pages.caption()}{keys}　s 排序　回车看整行"))
+        self.query_one(".caption", Static).update(plain(f"{self.pages.caption()}{keys}　s 排序　回车{self._enter}"))
 
     def _heading(self, index: int, name: str) -> Text:
         arrow = _ARROWS[self.pages.descending] if index == self.pages.column else ""
-        return Text(clipped(one_line(name), _WIDEST) + arrow)
+        return Text(clipped(one_line(name), self._widest) + arrow)
 
 
-def _texts(row: Row) -> list[Text]:
-    return [Text(clipped(shown(cell), _WIDEST), justify="right" if _is_figure(cell) else "left") for cell in row]
+def _text(cell: Cell, widest: int) -> Text:
+    return Text(clipped(shown(cell), widest), justify="right" if _is_figure(cell) else "left")
 
 
 def _is_figure(cell: Cell) -> bool:
