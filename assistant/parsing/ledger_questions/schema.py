@@ -133,7 +133,7 @@ def like_family(ledger: Ledger) -> str:
             groups[tuple(sorted(value.text for value in column.values))].append(column.name)
     for names in groups.values():
         endings = [name[-2:] for name in names]
-        best = max(set(endings), key=endings.count)
+        best = max(dict.fromkeys(endings), key=endings.count)
         if endings.count(best) >= 3:
             return best
     return ""
