@@ -1,8 +1,6 @@
 """``python -m assistant`` is ``wence``."""
 
-import sys
-
-from assistant.cli.main import main
+from assistant.cli.main import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -13,7 +13,6 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.config import state_folder
-from assistant.ledger.privacy import mask_identifiers
 from assistant.model.answer import Answer
 
 _LONG_NUMBER = re.compile(r"\d{7,}")
@@ -73,6 +72,8 @@ def note(answer: Answer) -> bool:
 
 def masked(text: str) -> str:
     """A text without personal numbers, cut to a length that a question has."""
+    from assistant.ledger.privacy import mask_identifiers  # here: an answered question needs none of it
+
     return _LONG_NUMBER.sub(lambda found: "*" * len(found[0]), mask_identifiers(text))[:_LONGEST]
 
 

@@ -7,8 +7,9 @@ own, and 交通 in 交通空气质量监测站 taken for the transport bureau.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.linking.agency_names import (
     Surface,
@@ -23,6 +24,7 @@ from assistant.linking.agency_names import (
 )
 from assistant.linking.bare_units import Piece, confirmed
 from assistant.text.lexicon import alternation
+from assistant.text.word_finder import WordFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ class UnitIndex:
         self._parsed = {name: parse_name(name) for name in names}
         self._surfaces = _by_surface(self._parsed.values())
         self._bare = _by_bare_word(self._parsed.values())
-        self._pattern = re.compile(_surface_pattern(self._surfaces) or r"(?!)")
-        self._unknown = re.compile(_unknown_pattern())
+        self._finder = WordFinder(self._surfaces, _stands_free)
+        self._bare_finder = WordFinder(self._bare)
+        self._strange_finder = WordFinder(_strange_words() - self._bare.keys())
 
     def aliases(self) -> tuple[str, ...]:
         """Every surface form, for the vocabulary; bare words included."""
@@ -65,7 +68,7 @@ class UnitIndex:
         pieces = [Piece(mention.start, mention.end, True) for mention in sure]
         bare = [
             self._mention(text, start, end, self._bare[text[start:end]])
-            for start, end in self._stand_alone(text, pieces, self._bare)
+            for start, end in _standing_alone(text, pieces, self._bare_finder)
         ]
         return tuple(sorted(sure + [mention for mention in bare if mention], key=lambda mention: mention.start))
 
@@ -73,24 +76,20 @@ class UnitIndex:
         """Stretches that name an agency, but none of ``known`` (by default what ``find`` finds)."""
         mentions = self.find(text) if known is None else tuple(known)
         taken = [Piece(mention.start, mention.end, True) for mention in mentions]
-        spans = [match.span() for match in self._unknown.finditer(text) if not match[0].endswith(words("not", "words"))]
-        strange = [
-            word for function in functions() for word in (*function.sure, *function.bare) if word not in self._bare
-        ]
-        spans += self._stand_alone(text, taken + [Piece(*span, True) for span in spans], strange)
+        spans = _agencies(text)
+        spans += _standing_alone(text, taken + [Piece(*span, True) for span in spans], self._strange_finder)
         free = [span for span in spans if not any(piece.start < span[1] and span[0] < piece.end for piece in taken)]
         return tuple(UnknownUnit(start, end, text[start:end]) for start, end in sorted(set(free)))
 
     def _named(self, text: str) -> list[UnitMention]:
         found = []
-        for match in self._pattern.finditer(text):
-            surface = match[0]
-            entries = self._surfaces[surface]
-            stem_end = match.start() + min(stem for _, stem, _ in entries)
+        for start, end in self._finder.spans(text):
+            entries = self._surfaces[text[start:end]]
+            stem_end = start + min(stem for _, stem, _ in entries)
             best = min(rank for _, _, rank in entries)
             names = tuple(name for name, _, rank in entries if rank == best)
-            if not _continues_a_word(text, match.start(), stem_end):
-                mention = self._mention(text, *match.span(), names)
+            if not _continues_a_word(text, start, stem_end):
+                mention = self._mention(text, start, end, names)
                 found += [mention] if mention else []
         return found
 
@@ -125,15 +124,28 @@ class UnitIndex:
             if name.form in words("form", "spoken") and _is_subsequence(stretch, name.core)
         )
 
-    @staticmethod
-    def _stand_alone(text: str, taken: Sequence[Piece], bare: Iterable[str]) -> list[tuple[int, int]]:
-        pattern = alternation(bare)
-        free = [
-            Piece(*match.span(), False)
-            for match in (re.finditer(pattern, text) if pattern else ())
-            if not any(piece.start < match.end() and match.start() < piece.end for piece in taken)
-        ]
-        return confirmed(text, sorted([*taken, *free]))
+
+def _standing_alone(text: str, taken: Sequence[Piece], finder: WordFinder) -> list[tuple[int, int]]:
+    """Words of the finder, outside what is taken, that their context makes units."""
+    free = [
+        Piece(start, end, False)
+        for start, end in finder.spans(text)
+        if not any(piece.start < end and start < piece.end for piece in taken)
+    ]
+    return confirmed(text, sorted([*taken, *free]))
+
+
+def _agencies(text: str) -> list[tuple[int, int]]:
+    """Stretches that are called like an agency."""
+    if not any(ending in text for ending in _agency_endings()):
+        return []
+    return [match.span() for match in _agency().finditer(text) if not match[0].endswith(words("not", "words"))]
+
+
+@cache
+def _strange_words() -> frozenset[str]:
+    """Words that are a unit by themselves, or may be one."""
+    return frozenset(word for function in functions() for word in (*function.sure, *function.bare))
 
 
 def _by_surface(names: Iterable[UnitName]) -> dict[str, tuple[tuple[str, int, int], ...]]:
@@ -156,25 +168,31 @@ def _by_bare_word(names: Iterable[UnitName]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _surface_pattern(found: Mapping[str, object]) -> str:
-    """All surfaces, longest first, each only where its form is one."""
-    closing, collective = words("town", "closing"), words("town", "all")
-    after = "|".join(f"(?<={word})" for word in words("town", "closing_after"))
-    lone = rf"(?<![\u4e00-\u9fff])|{after}"
-    lowly = f"(?!{alternation(words('form', 'high'))})"
-    elsewhere = f"(?<![{''.join(words('town', 'unless_after'))}])", f"(?!{alternation(words('town', 'unless_before'))})"
-    parts = []
-    for text in sorted(found, key=lambda text: (-len(text), text)):
-        if text in closing:
-            parts.append(f"(?:{lone}){guarded(text)}")
-        elif text in collective:
-            parts.append(elsewhere[0] + re.escape(text) + elsewhere[1])
-        else:
-            parts.append(guarded(text) + (lowly if text in agency_words() else ""))
-    return "|".join(parts)
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a surface is a unit where it stands: each only where its form is one."""
+    return _surface_pattern(text[start:end]).match(text, start) is not None
 
 
-def _unknown_pattern() -> str:
+@cache
+def _surface_pattern(surface: str) -> re.Pattern[str]:
+    if surface in words("town", "closing"):
+        after = "|".join(f"(?<={word})" for word in words("town", "closing_after"))
+        return re.compile(rf"(?:(?<![\u4e00-\u9fff])|{after}){guarded(surface)}")
+    if surface in words("town", "all"):
+        before = f"(?<![{''.join(words('town', 'unless_after'))}])"
+        return re.compile(f"{before}{re.escape(surface)}(?!{alternation(words('town', 'unless_before'))})")
+    lowly = f"(?!{alternation(words('form', 'high'))})" if surface in agency_words() else ""
+    return re.compile(guarded(surface) + lowly)
+
+
+@cache
+def _agency_endings() -> tuple[str, ...]:
+    """One of these ends whatever is called like an agency."""
+    return (*words("form", "naming"), *words("form", "open_naming"), *words("institution", "names"))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
     levels = alternation(words("form", "levels"))
     agency = alternation(agency_words())
     naming = "|".join(guarded(form) for form in sorted(words("form", "naming"), key=len, reverse=True))
@@ -183,7 +201,7 @@ def _unknown_pattern() -> str:
     open_forms = "|".join(guarded(form) for form in sorted(words("form", "open_naming"), key=len, reverse=True))
     lexical = rf"(?:{levels})?(?:(?:{agency})(?:和|与|、)?)*(?:{agency})(?:{naming})"
     opened = rf"(?:{levels})[^{re.escape(stop)}\W\da-zA-Z]{{2,9}}?(?:{open_forms})"
-    return rf"{lexical}|(?:{levels})?(?:{institution})|{opened}"
+    return re.compile(rf"{lexical}|(?:{levels})?(?:{institution})|{opened}")
 
 
 def _level_before(text: str, start: int) -> str:

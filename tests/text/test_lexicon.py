@@ -1,6 +1,10 @@
 """The word files of this room have the shape the code relies on."""
 
+import json
+import tomllib
+from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +15,47 @@ from assistant.text.normalise import normalise
 def test_an_unknown_file_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         lexicon.load("no_such_words")
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A cache of its own, and files read anew before and after."""
+    monkeypatch.setenv("WENCE_CACHE", str(tmp_path / "cache"))
+    lexicon._all.cache_clear()
+    yield tmp_path / "cache"
+    lexicon._all.cache_clear()
+
+
+def _from_files() -> dict[str, object]:
+    folder = Path(lexicon.__file__).parent
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in folder.glob("*.toml")}
+
+
+def _words() -> dict[str, object]:
+    lexicon._all.cache_clear()
+    return dict(lexicon._all())
+
+
+def test_the_kept_copy_says_what_the_files_say(cache: Path) -> None:
+    assert _words() == _from_files()
+    (copy,) = cache.iterdir()
+    assert json.loads(copy.read_text("utf-8"))["words"] == _from_files()
+    assert _words() == _from_files()
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"state": 1}', '{"state": "older", "words": {"units": {}}}'])
+def test_a_copy_that_is_damaged_or_old_is_made_anew(cache: Path, damage: str) -> None:
+    _words()
+    (copy,) = cache.iterdir()
+    whole = copy.read_bytes()
+    copy.write_text(damage)
+    assert _words() == _from_files()
+    assert copy.read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_stops_no_word(cache: Path) -> None:
+    cache.write_text("a file where the folder should be")
+    assert _words() == _from_files()
 
 
 def test_alternation_prefers_the_longest_word_and_escapes() -> None:

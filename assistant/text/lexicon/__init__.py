@@ -1,23 +1,64 @@
 """The words themselves: one TOML file a subject, read once.
 
 Language is data here, so that a word is added without touching code and a reader
-who knows Chinese but no Python can check the lists.
+who knows Chinese but no Python can check the lists. TOML is slow to parse, so a copy of
+all files is kept as JSON in the cache. Invariant: the copy is used only while every file
+is as it was, and says what the files say.
 """
 
+import json
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+from zlib import crc32
+
+from assistant.config import cache_folder
+
+Words = Mapping[str, Any]
+_FOLDER = Path(__file__).parent
 
 
-@cache
-def load(name: str) -> Mapping[str, Any]:
+def load(name: str) -> Words:
     """The parsed file ``name``.toml of this folder; FileNotFoundError when there is none."""
-    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    try:
+        return _all()[name]
+    except KeyError:
+        raise FileNotFoundError(f"{name}.toml") from None
 
 
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of ``words``, the longest first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _all() -> Mapping[str, Words]:
+    """Every file by its name."""
+    paths = sorted(_FOLDER.glob("*.toml"))
+    state = repr([(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in paths])
+    copy = cache_folder() / f"lexicon-{crc32(str(_FOLDER).encode()):08x}.json"
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        kept = json.loads(copy.read_bytes())
+        if kept["state"] == state:
+            words: Mapping[str, Words] = kept["words"]
+            return words
+    parsed = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in paths}
+    _keep(copy, json.dumps({"state": state, "words": parsed}, ensure_ascii=False))
+    return parsed
+
+
+def _keep(copy: Path, text: str) -> None:
+    """Written beside and moved over; a disk that does not let it costs time and nothing else."""
+    aside = copy.with_name(f"{copy.stem}.{os.getpid()}.part")
+    try:
+        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        aside.write_text(text, "utf-8")
+        aside.replace(copy)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
