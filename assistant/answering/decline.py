@@ -27,7 +27,7 @@ def unknown_reason(words: Sequence[Word], linked: Linked) -> str:
         return f"数据里没有“{'、'.join(places)}”这个地方"
     heavy = [word.text for word in sorted(words, key=lambda word: -word.weight) if word.weight >= 0.3][:4]
     if heavy:
-        return f"方案和台账里都没有查到与“{'、'.join(heavy)}”有关的内容"
+        return f"没能把“{'、'.join(heavy)}”与方案和台账对上，略过不看可能答错"
     return "没有听懂这个问题，方案和台账里都没有对得上的内容"
 
 
