@@ -114,7 +114,7 @@ def _unused(item: Item) -> bool:
 def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
     """The price of what is asked and not to be had; less where the noun is the ledger's own."""
     strange = [item for item in items if item.has("asked") and not _countable(item.noun, ledger)]
-    price = MISMATCH * (bool(strange) or _counts_unknown(raw) or _means_nothing(raw, draft, ledger))
+    price = MISMATCH * (bool(strange) or _counts_unknown(raw) or _ranks_unknown(raw) or _means_nothing(raw, draft, ledger))
     own = any(item.has("asked") and item.noun == ledger.unit_noun for item in items)
     return price - (ROWS_BONUS if own and ledger.unit_noun not in ("个", "条") else 0.0)
 
@@ -142,6 +142,15 @@ def _counts_unknown(raw: Sequence[Item]) -> bool:
         ):
             return True
     return False
+
+
+def _ranks_unknown(raw: Sequence[Item]) -> bool:
+    """Whether the most of something is asked for that the ledger does not know: 最漂亮的工地."""
+    most = words("most_of_any")
+    return any(
+        item.has("unknown") and item.text in most and after.has("unknown") and after.weight >= STRANGE_NOUN
+        for item, after in pairwise(raw)
+    )
 
 
 def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
