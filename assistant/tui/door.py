@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.config import Settings
 from assistant.model.answer import Answer
-from assistant.model.catalog import Catalog
-from assistant.model.document import Document
 
 if TYPE_CHECKING:
+    from assistant.model.catalog import Catalog
+    from assistant.model.document import Document
     from assistant.session import Session
 
 
@@ -21,11 +21,11 @@ class Engine(Protocol):
     """What the chat asks of the engine; every method may be called from any thread."""
 
     @property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> "tuple[Document, ...]":
         """The plans."""
 
     @property
-    def catalog(self) -> Catalog:
+    def catalog(self) -> "Catalog":
         """The ledgers."""
 
     @property

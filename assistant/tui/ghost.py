@@ -3,12 +3,16 @@
 Invariant: an offer only ever adds to what was typed; it never changes it.
 """
 
+from typing import TYPE_CHECKING
+
 from textual.suggester import Suggester
 
-from assistant.linking.typeahead import TypeAhead
 from assistant.tui.commands import SLASH, beginning
 from assistant.tui.history import Recall
 from assistant.tui.texts import texts
+
+if TYPE_CHECKING:
+    from assistant.linking.typeahead import TypeAhead
 
 _SHORTEST = 2
 """Characters typed before anything is offered."""

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.model.answer import Answer
-from assistant.model.document import Document
 from assistant.tui import messages
 from assistant.tui.door import Engine, Opener
 from assistant.tui.history import History
 
 if TYPE_CHECKING:
+    from assistant.model.document import Document
     from assistant.render.export import Format
     from assistant.session import Session
 
@@ -102,7 +102,7 @@ def export(answers: Sequence[Answer], folder: Path, kind: "Format") -> messages.
     return messages.Exported(write(answers, folder, kind))
 
 
-def _topics(documents: tuple[Document, ...]) -> Iterator[tuple[str, str]]:
+def _topics(documents: "tuple[Document, ...]") -> Iterator[tuple[str, str]]:
     """Headings, task forces and indicators of the plans, which are asked about by name."""
     for document in documents:
         yield from ((section.title, "topic") for section in document.sections)

@@ -6,10 +6,13 @@ the clause that holds it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.model.answer import Answer
-from assistant.model.document import Clause, Document, Duty, Section
 from assistant.render.cells import written
+
+if TYPE_CHECKING:
+    from assistant.model.document import Clause, Document, Duty, Section
 
 _SHORTEST_MARK = 2
 
@@ -18,9 +21,9 @@ _SHORTEST_MARK = 2
 class Place:
     """A cited clause with what it stands in."""
 
-    document: Document
-    clause: Clause
-    duty: Duty | None
+    document: "Document"
+    clause: "Clause"
+    duty: "Duty | None"
     """The duty that was cited; None when the whole clause was."""
 
     @property
@@ -32,7 +35,7 @@ class Place:
 class PlanIndex:
     """All plans by id."""
 
-    def __init__(self, documents: tuple[Document, ...]) -> None:
+    def __init__(self, documents: "tuple[Document, ...]") -> None:
         self.documents = documents
         self._places: dict[str, Place] = {}
         self._sections = {section.id: section for document in documents for section in document.sections}
@@ -44,7 +47,7 @@ class PlanIndex:
         """Where the clause or duty of this id stands."""
         return self._places.get(cited)
 
-    def section(self, identifier: str) -> Section | None:
+    def section(self, identifier: str) -> "Section | None":
         """The section of this id."""
         return self._sections.get(identifier)
 
@@ -62,7 +65,7 @@ class PlanIndex:
         section = self._sections.get(place.clause.section)
         return " › ".join(_titles(section, self._sections)) if section else place.document.head.title
 
-    def _add(self, document: Document) -> None:
+    def _add(self, document: "Document") -> None:
         clauses = {clause.id: Place(document, clause, None) for clause in document.clauses}
         self._places.update(clauses)
         for place in clauses.values():
@@ -72,7 +75,7 @@ class PlanIndex:
                 self._places[duty.id] = Place(document, clauses[duty.clause].clause, duty)
 
 
-def _titles(section: Section, sections: dict[str, Section]) -> Iterator[str]:
+def _titles(section: "Section", sections: "dict[str, Section]") -> Iterator[str]:
     prefix, mark, number = section.id.rpartition("#")
     parent = sections.get(f"{prefix}{mark}{number.partition('.')[0]}")
     if parent is not None and parent is not section:

@@ -9,7 +9,6 @@ from textual import events, on
 from assistant.tui import jobs, messages
 from assistant.tui.command_actions import CommandActions
 from assistant.tui.commands import SLASH, bindings
-from assistant.tui.screens.row import RowScreen
 from assistant.tui.widgets.prompt import PromptArea, QuestionInput
 
 
@@ -55,6 +54,8 @@ class ChatScreen(CommandActions):
     @on(messages.RowOpened)
     def open_row(self, message: messages.RowOpened) -> None:
         """A row in full."""
+        from assistant.tui.screens.row import RowScreen
+
         self.app.push_screen(RowScreen(message.columns, message.row))
 
     @on(messages.ClauseCited)

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Texts:
 @cache
 def texts() -> Texts:
     """The words, read once."""
-    data = tomllib.loads(files(__package__).joinpath("chat.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("chat.toml").read_text("utf-8"))
     return Texts(
         ourselves=tuple(data["ourselves"]),
         examples=tuple(data["examples"]),

@@ -4,7 +4,7 @@ Invariant: the prompt knows nothing of the engine; it says what was submitted an
 the vocabulary. Nothing here waits for anything, so typing never stops.
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +14,6 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
-from assistant.linking.typeahead import Completion, TypeAhead
 from assistant.render.plain import one_line
 from assistant.tui.commands import SLASH, beginning
 from assistant.tui.ghost import Ghost
@@ -22,6 +21,9 @@ from assistant.tui.history import Recall
 from assistant.tui.sheets import beside
 from assistant.tui.texts import texts
 from assistant.tui.widgets.wording import joined, plain
+
+if TYPE_CHECKING:
+    from assistant.linking.typeahead import Completion, TypeAhead
 
 _PLACEHOLDER = "问方案、问台账；输入 / 看命令"
 _OFFERED = 6
@@ -94,7 +96,7 @@ class Completions(OptionList, can_focus=False):
         super().__init__(markup=False, compact=True)
         self.offered: tuple[Completion, ...] = ()
 
-    def offer(self, completions: tuple[Completion, ...]) -> None:
+    def offer(self, completions: "tuple[Completion, ...]") -> None:
         """Shows these words, or nothing."""
         self.offered = completions
         self.clear_options()
@@ -137,7 +139,7 @@ class PromptArea(Vertical):
         """The line itself."""
         return self.query_one(QuestionInput)
 
-    def use(self, words: TypeAhead) -> None:
+    def use(self, words: "TypeAhead") -> None:
         """Takes the vocabulary for type-ahead."""
         self._words = self._ghost.words = words
 
@@ -202,15 +204,17 @@ class PromptArea(Vertical):
             with self.prevent(Input.Changed):
                 self.draft(recalled)
 
-    def _take(self, completion: Completion) -> None:
+    def _take(self, completion: "Completion") -> None:
         after = self.input.value[self.input.cursor_position :]
         with self.prevent(Input.Changed):
             self.input.value = self.input.value[: completion.start] + completion.word + after
         self.input.cursor_position = completion.start + len(completion.word)
         self.close()
 
-    def _completions(self, value: str) -> tuple[Completion, ...]:
+    def _completions(self, value: str) -> "tuple[Completion, ...]":
         if value.startswith(SLASH):
+            from assistant.linking.typeahead import Completion
+
             found = beginning(value) if " " not in value else ()
             return tuple(Completion(SLASH + command.word, command.help, 0) for command in found)[:_OFFERED]
         before = value[: self.input.cursor_position]
