@@ -62,6 +62,10 @@ class Answered(Message):
         self.outcome = outcome
 
 
+class Reloaded(Message):
+    """Files had changed: plan and ledgers are others than before."""
+
+
 class Settled(Message):
     """A turn shows its answer."""
 

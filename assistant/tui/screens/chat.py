@@ -67,6 +67,14 @@ class ChatScreen(CommandActions):
             await panel.show(number, message.answer)
         await panel.cite(message.clause, message.answer)
 
+    @on(messages.Reloaded)
+    async def renew(self) -> None:
+        """The panel is built anew over the new plan when it is next wanted."""
+        self.close_evidence()
+        if self.evidence:
+            await self.evidence.remove()
+            self.evidence = None
+
     @on(messages.Settled)
     async def follow(self, message: messages.Settled) -> None:
         """An open panel follows the newest answer; where it would hide it, it gives way."""

@@ -145,6 +145,8 @@ class TurnsScreen(BackgroundScreen):
         if outcome.changes and self.loaded:
             self.loaded = Loaded(self.loaded.engine, PlanIndex(self.loaded.engine.documents))
             self.show_scope()
+            self.launch("words", jobs.gather_words, self.loaded.engine)
+            self.post_message(messages.Reloaded())
         await self._settle(outcome.turn, self._blocks(outcome.answer))
         self.post_message(messages.Settled(outcome.turn, outcome.answer))
         self._next()
