@@ -1,0 +1,115 @@
+"""What the wording says about which side is asked, and what that does to the prices."""
+
+import pytest
+
+from assistant.model.answer import Kind
+from assistant.model.document_question import DocumentQuestion
+from assistant.model.ledger_question import Blank, ColumnRef, Dimension, Frame, LedgerQuestion, Shape
+from assistant.parsing.arbitration import arbitrate, cues, tells_rows
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
+from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.reading import Reading
+
+CONDITION = Blank(ColumnRef("状态"))
+
+
+def ledger(draft: Draft, shape: Shape = Shape.LIST, cost: float = 0.1) -> LedgerReading:
+    return LedgerReading(LedgerQuestion(Frame("任务台账"), shape), cost, draft=draft)
+
+
+def plan(kind: Kind, cost: float = 0.1) -> Reading:
+    return Reading(DocumentQuestion(kind, "方案"), cost)
+
+
+PLAIN = Draft("任务台账")
+PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pending"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("散煤治理谁牵头", "role"),
+        ("哪个部门负责秸秆禁烧", "role"),
+        ("归谁管", "role"),
+        ("多久调度一次", "often"),
+        ("巡查频次是多少", "often"),
+        ("原文怎么说的", "wording"),
+        ("在哪一条", "wording"),
+        ("要建什么台账", "record"),
+        ("什么时候前完成", "when"),
+        ("时限是哪天", "when"),
+        ("要求达到多少", "duty"),
+        ("不得超过多少", "duty"),
+        ("各镇街还没完成几项", "rows"),
+        ("目前逾期几项", "rows"),
+    ],
+)
+def test_a_wording_gives_its_cue(text: str, cue: str) -> None:
+    assert cue in cues(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("国三的车有几辆", "role"),
+        ("网络管道有几条", "role"),
+        ("频次最高的路段", "often"),
+        ("哪条路最脏", "wording"),
+        ("散煤网点有几家", "duty"),
+        ("方案有几条", "rows"),
+    ],
+)
+def test_a_word_in_another_use_gives_none(text: str, cue: str) -> None:
+    assert cue not in cues(text)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        (PLAIN, False),
+        (PENDING, True),
+        (Draft("任务台账", (Restriction(CONDITION, "状态"),)), False),
+        (Draft("任务台账", dimensions=(Dimension("镇街", ColumnRef("镇街")),)), True),
+        (Draft("任务台账", extreme=Extreme("most")), True),
+        (Draft("任务台账", pieces=(Piece(noun="项"),)), False),
+        (Draft("任务台账", flags=frozenset({"aggregate.average"})), True),
+        (Draft("任务台账", flags=frozenset({"ask.list"})), False),
+    ],
+)
+def test_only_rows_can_tell_a_status_a_group_or_an_extreme(draft: Draft, expected: bool) -> None:
+    assert tells_rows(ledger(draft)) is expected
+
+
+def _moved(reading: Reading, text: str, *others: Reading) -> float:
+    """How far a reading's price moves."""
+    return round(arbitrate((reading, *others), text)[0].cost - reading.cost, 6)
+
+
+def test_a_list_of_rows_is_dear_where_somebody_in_charge_is_asked_for() -> None:
+    assert _moved(ledger(PLAIN), "散煤治理谁牵头") > _moved(ledger(PLAIN, Shape.FIGURE), "散煤治理有几项") >= 0
+
+
+def test_a_status_speaks_for_the_ledger() -> None:
+    assert _moved(ledger(PENDING, Shape.FIGURE), "散煤治理还有几项没完成") < 0
+
+
+def test_a_question_for_wording_or_rhythm_is_the_plans() -> None:
+    for text in ("原文怎么说的", "多久调度一次", "要建什么台账"):
+        assert _moved(ledger(PENDING, Shape.FIGURE), text) > 0.5
+
+
+def test_a_figure_of_the_plan_is_dear_unless_it_is_ordered_and_free_without_a_ledger() -> None:
+    rows = ledger(PLAIN, Shape.FIGURE)
+    assert _moved(plan(Kind.TARGET), "PM2.5平均多少", rows) > _moved(plan(Kind.TARGET), "PM2.5要求多少", rows) == 0
+    assert _moved(plan(Kind.TARGET), "PM2.5平均多少") == 0
+
+
+def test_rows_overrule_what_the_plan_does_not_hold() -> None:
+    refusal = plan(Kind.REFUSE)
+    assert _moved(refusal, "还有几项没完成", ledger(PENDING)) > 0
+    assert _moved(refusal, "还有几项没完成", ledger(PLAIN)) == 0
+
+
+def test_only_prices_move() -> None:
+    given = (ledger(PLAIN), plan(Kind.LEAD))
+    assert [reading.question for reading in arbitrate(given, "谁牵头")] == [reading.question for reading in given]

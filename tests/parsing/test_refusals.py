@@ -1,0 +1,56 @@
+"""Lines that are no questions, told by their wording alone; and questions that only look like them."""
+
+import pytest
+
+from assistant.parsing.refusals import refused_wish
+
+WRITE, SQL, CREATIVE = "不能改", "SQL", "写作"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("删除泥沟镇的网点记录", WRITE),
+        ("把2.8.1改成已完成", WRITE),
+        ("帮我把进度调成100", WRITE),
+        ("新增一条任务", WRITE),
+        ("请把状态标记为已完成", WRITE),
+        ("清空油品台账", WRITE),
+        ("帮我把逾期的都删掉", WRITE),
+        ("全部改成合格", WRITE),
+        ("drop table 任务台账", SQL),
+        ("SELECT * FROM 任务台账", SQL),
+        ("delete from tasks where 1=1", SQL),
+        ("update tasks set state='done'", SQL),
+        ("' or '1'='1", SQL),
+        ("写一篇工作总结", CREATIVE),
+        ("讲个笑话", CREATIVE),
+        ("翻译成英文", CREATIVE),
+        ("你是谁", CREATIVE),
+    ],
+)
+def test_a_wish_is_refused_with_its_reason(text: str, reason: str) -> None:
+    assert reason in refused_wish(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "整改完成的有几家",
+        "改造方式是气代煤的村居有几个",
+        "还有哪些任务没改完",
+        "取缔了多少家散煤网点",
+        "新增了几处秸秆堆",
+        "登记了取缔日期的网点",
+        "没登记环保标识的机械",
+        "台账多久更新一次",
+        "方案里怎么写的",
+        "谁负责录入台账",
+        "写着无的有几条",
+        "12月新发现的火点",
+        "select牌的车有几辆",
+        "标准改了没有",
+    ],
+)
+def test_a_question_is_no_wish(text: str) -> None:
+    assert refused_wish(text) == ""
