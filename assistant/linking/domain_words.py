@@ -1,6 +1,6 @@
 """The words of a plan, with how often it uses them.
 
-General dictionaries do not know 扬尘 or 散煤 and cut them into single characters.
+General dictionaries do not know the words of a field and cut them into single characters.
 Invariant: a word not in the dictionary is believed only in quotation marks, where two lone
 characters stand between ordinary words, or where the same few stand together more than once.
 """

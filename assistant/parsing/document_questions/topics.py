@@ -14,6 +14,7 @@ from assistant.model.document_question import Passage, Topic
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.reading import Word
 
 _BAND = 0.07
 """Hits this near to the best hold the words as well as it does."""
@@ -58,13 +59,18 @@ class Wanted:
 def choose(frame: Frame, wanted: Wanted, terms: Sequence[Term] | None = None, most: int = _MOST) -> Choice | None:
     """The clauses meant by the subject, or None when nothing fits."""
     asked = frame.terms if terms is None else terms
-    if not frame.subject and terms is None:
+    if terms is None and not any(_names(word) for word in frame.subject):
         return None
     hits = frame.context.index.rank(asked, _bounded(frame, wanted), wanted.within)
     if not hits or hits[0].score < _LEAST:
         return None
     chosen, related = _by_chapter(frame, hits)
     return _choice(frame, asked, chosen[:most], related[:most])
+
+
+def _names(word: Word) -> bool:
+    """Whether a word can say what is meant; a bare number (附件2, 第2条) stands in many clauses by chance."""
+    return not word.text.isdecimal()
 
 
 def choose_subject(frame: Frame, wanted: Wanted) -> Choice | None:
