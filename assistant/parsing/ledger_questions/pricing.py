@@ -114,7 +114,9 @@ def _unused(item: Item) -> bool:
 def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
     """The price of what is asked and not to be had; less where the noun is the ledger's own."""
     strange = [item for item in items if item.has("asked") and not _countable(item.noun, ledger)]
-    price = MISMATCH * (bool(strange) or _counts_unknown(raw) or _ranks_unknown(raw) or _means_nothing(raw, draft, ledger))
+    price = MISMATCH * (
+        bool(strange) or _counts_unknown(raw) or _ranks_unknown(raw) or _means_nothing(raw, draft, ledger)
+    )
     own = any(item.has("asked") and item.noun == ledger.unit_noun for item in items)
     return price - (ROWS_BONUS if own and ledger.unit_noun not in ("个", "条") else 0.0)
 
