@@ -1,7 +1,7 @@
 """Tells what is ordered (the plan) from what was done (the ledgers), where both can read the words.
 
 Invariant: only prices move, never the readings; a question that one side does not
-understand at all is not affected. Both sides know 扬尘 and 住建局, so without this the side
+understand at all is not affected. Both sides know the same topics and units, so without this the side
 with the larger vocabulary would answer 「谁牵头」 with a list of rows.
 """
 
@@ -55,11 +55,13 @@ def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool
 
 def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
     """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
+    if reading.joint:
+        return -SLIGHT
     if any(cue in said for cue in OF_PLAN) or "count" in said and "status" not in said:
         return STRONG
     ordered = bool({"role", "when", "duty"} & said)
     if tells_rows(reading):
-        if "status" in said or not ordered:
+        if "status" in said or "against" in said or not ordered:
             return 0.0 if ordered else -SLIGHT
         return 0.0 if ordered and "rows" in said and "when" not in said else MIDDLING
     if "role" in said or "when" in said and reading.question_shape is Shape.LIST:
@@ -88,6 +90,8 @@ def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
         return MIDDLING
     if question.kind not in FIGURES or any(cue in said for cue in (*OF_PLAN, "count")):
         return 0.0
+    if "against" in said:
+        return MIDDLING
     if "duty" in said:
         return SLIGHT if "rows" in said else 0.0
     return MIDDLING

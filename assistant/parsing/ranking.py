@@ -75,6 +75,8 @@ def _is_refusal(reading: Reading) -> bool:
 
 def _rival(best: Reading, other: Reading) -> bool:
     """Whether two readings would give different answers to the same words."""
+    if best.joint or other.joint:
+        return False
     if isinstance(best.question, LedgerQuestion) and isinstance(other.question, LedgerQuestion):
         return best.question.frame.table != other.question.frame.table
     return False

@@ -35,3 +35,5 @@ class Reading:
     """Chinese, for the notes: what was taken for granted."""
     label: str = ""
     """A whole question that says just this reading, for asking back."""
+    joint: bool = False
+    """Rests on several tables or steps, found from the wording itself: neither the plan's nor one ledger's rival."""

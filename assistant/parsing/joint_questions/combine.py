@@ -33,8 +33,14 @@ def combine(cast: Roles, keys: Keys) -> Combined | None:
         found = None if cast.filters else side_by_side(cast.main, cast.beside, keys)
         return Combined(found[0], cast.main.draft, found[1]) if found is not None else None
     ties = [tie(part, cast.main, keys) for part in cast.filters]
-    held = tuple(one for one in ties if one is not None and one.part.restricts)
+    held = tuple(one for one in ties if one is not None and _needed(one, cast.main))
     return _restricted(cast.main, held, keys) if len(held) == len(ties) else None
+
+
+def _needed(one: Tie, main: Part) -> bool:
+    """Whether both sides of a tie say more than the key: 散煤专班的牵头单位 needs no weekly reports."""
+    both = one.part.says_more_than(one.path.source) and main.says_more_than(one.path.target)
+    return one.part.restricts and (both or one.part.coordinate)
 
 
 def _restricted(main: Part, ties: tuple[Tie, ...], keys: Keys) -> Combined:

@@ -37,8 +37,6 @@ PLAN_BONUS = 0.4
 """What a question gains that says 方案 and is read with one of the plan's tables."""
 PLAN_ASKS = 0.3
 """Price of asking a table of the plan by way of a ledger; the plan's own readings come first."""
-PLAN_UNSAID = 0.3
-"""Price of a table of the plan where nothing says that the plan is meant."""
 WELL_READ = 0.3
 """A ledger's reading cheaper than this needs no second table, unless the words speak of one."""
 
@@ -113,22 +111,26 @@ class JointInterpreter:
         tables = dict.fromkeys(window.table for window in cut)
         parts = [reader.read([window for window in cut if window.table == table]) for table in tables]
         read = [part for part in parts if part is not None]
-        if len(read) < len(parts) or all(part.ledger.plan for part in read):
+        meant = all(_is_said(part, cues) for part in read) and not all(part.ledger.plan for part in read)
+        if len(read) < len(parts) or not meant:
             return
         cast = roles(read)
         made = combine(cast, self._keys) if cast is not None else None
         if cast is not None and made is not None:
             cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + made.doubt
-            cost += _of_plan(read, cast.main, cues)
+            cost += _of_plan(read, cast.main)
             yield _reading(made.question, made.draft, cost, read)
 
 
-def _of_plan(parts: Sequence[Part], main: Part, cues: frozenset[str]) -> float:
+def _of_plan(parts: Sequence[Part], main: Part) -> float:
     """What speaks for and against the plan's own tables."""
-    of_plan = [part for part in parts if part.ledger.plan]
-    unsaid = any(not part.speaks_of_members for part in of_plan) and "plan" not in cues
     asked = main.ledger.plan and not main.speaks_of_members
-    return PLAN_UNSAID * unsaid + PLAN_ASKS * asked - PLAN_BONUS * any(part.names_plan for part in of_plan)
+    return PLAN_ASKS * asked - PLAN_BONUS * any(part.names_plan for part in parts)
+
+
+def _is_said(part: Part, cues: frozenset[str]) -> bool:
+    """Whether a table of the plan is meant at all: the plan is spoken of, or members of a body are."""
+    return not part.ledger.plan or part.speaks_of_members or "plan" in cues
 
 
 def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequence[Part]) -> LedgerReading:
@@ -140,7 +142,7 @@ def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequenc
     )
     lines = tuple(line for part in parts if part.reading is not None for line in part.reading.trace)
     trace = (f"{'＋'.join(part.ledger.name for part in parts)}  代价 {cost:.2f}", *lines)
-    return LedgerReading(question, cost, unexplained, draft=draft, trace=trace)
+    return LedgerReading(question, cost, unexplained, joint=True, draft=draft, trace=trace)
 
 
 def said(text: str) -> Iterator[str]:

@@ -66,10 +66,18 @@ class Part:
     def restricts(self) -> bool:
         """Whether its rows are fewer than all, or all of a table whose name is said."""
         draft = self.draft
-        named = any(sense.kind is SenseKind.LEDGER for item in self.raw for sense in item.senses)
+        named = any(_names_table(item) for item in self.raw)
         listed = self.ledger.plan or self.coordinate or any(word in self.text for word in _words("list", "words"))
         whole = named and (listed or bool(self.named_columns))
         return whole or bool(draft.restrictions or draft.extreme or draft.having)
+
+    def says_more_than(self, keys: Collection[str]) -> bool:
+        """Whether its words speak of more than the columns that tie it to another part."""
+        return any(
+            sense.column not in keys and sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.LEDGER)
+            for item in self.raw
+            for sense in item.senses
+        ) or any(_names_table(item) or item.has("status") or item.has("overdue") for item in self.raw)
 
     @property
     def text(self) -> str:
@@ -81,6 +89,11 @@ class Part:
         """Columns that its words name, in order."""
         senses = (sense for item in self.raw for sense in item.sense(SenseKind.COLUMN)[:1])
         return tuple(dict.fromkeys(sense.column for sense in senses if sense.cost < 0.05))
+
+
+def _names_table(item: Item) -> bool:
+    """Whether a word is a table's name and nothing else in it."""
+    return bool(item.sense(SenseKind.LEDGER)) and not item.sense(SenseKind.COLUMN)
 
 
 class PartReader:
@@ -128,7 +141,7 @@ def plan_words(drawn: Sketch, ledgers: Sequence[Ledger]) -> Sketch:
     timed = any(item.time is not None for item in drawn.grammar)
     for number, ledger in enumerate(ledgers):
         if ledger.plan and (number in senses or (timed and columns.limit_column(ledger) is not None)):
-            senses[number] = (*senses.get(number, ()), *_plan_items(drawn, ledger))
+            senses[number] = (*senses.get(number, ()), *_plan_items(drawn, ledger, number))
     return replace(drawn, senses=_whole_values(senses, drawn.folded))
 
 
@@ -152,10 +165,10 @@ def _is_piece(item: Item, values: Collection[tuple[int, int]]) -> bool:
     return any(start <= item.start and item.end <= end and end - start > size + 1 for start, end in values)
 
 
-def _plan_items(drawn: Sketch, ledger: Ledger) -> Iterator[Item]:
+def _plan_items(drawn: Sketch, ledger: Ledger, number: int) -> Iterator[Item]:
     yield from _kinds_of(drawn, _words("plan", "words"))
     yield from _kinds_of(drawn, _words("plan", "names"), PLAN_NAMED)
-    if _has_members(ledger):
+    if _has_members(ledger) and _names_body(drawn, ledger, number):
         yield from _kinds_of(drawn, _words("member", "words"), MEMBER_SAID)
     limit = columns.limit_column(ledger)
     if limit is not None:
@@ -196,6 +209,12 @@ def _has_members(ledger: Ledger) -> bool:
     """Whether the table lists bodies and their members: 专班×单位, not 任务×单位."""
     numbered = any(column.name.endswith(_words("key", "identifiers")) for column in ledger.columns)
     return "×" in ledger.grain and not numbered
+
+
+def _names_body(drawn: Sketch, ledger: Ledger, number: int) -> bool:
+    """Whether the bodies that have members are spoken of (专班)."""
+    senses = (sense for item in drawn.senses.get(number, ()) for sense in item.sense(SenseKind.COLUMN))
+    return any(sense.column == ledger.entity for sense in senses)
 
 
 def _masked(drawn: Sketch, windows: Sequence[Window], ledger: Ledger) -> Sketch:

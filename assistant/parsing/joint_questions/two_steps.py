@@ -85,9 +85,17 @@ def _is_name(first: Part, second: Part) -> bool:
     """Whether the first step names something by its rank (最多的那个镇), asking nothing itself."""
     if first.draft.extreme is None or (_asks(first.draft) and not _points_back(second)):
         return False
+    extreme = first.draft.extreme
+    if not (extreme.column or extreme.piece) and not _counts(first):
+        return False
     top = max((item.start for item in first.raw if item.has("superlative") or item.has("top")), default=0)
     noun = any(item.start > top and _is_noun(item) for item in first.raw)
     return noun or first.raw[-1].text in load("joint_questions")["breaks"]["within"]["words"]
+
+
+def _counts(first: Part) -> bool:
+    """Whether the rank is by number (最多): 最久 without a length of time is by nothing we know."""
+    return any(item.has("top") or item.text.startswith(("最多", "最少")) for item in first.raw)
 
 
 def _is_noun(item: Item) -> bool:
