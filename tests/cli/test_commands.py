@@ -423,3 +423,12 @@ def test_questions_are_scored_by_kind(ask: Run, tmp_path: Path) -> None:
     assert "合计" in text
     assert "没有这个单位" in text
     assert "50.0%" in text
+
+
+# -- chat ------------------------------------------------------------------------
+
+
+def test_without_a_terminal_the_chat_says_what_to_use(run: Run) -> None:
+    done = run()
+    assert (done.code, done.out) == (64, "")
+    assert "wence ask" in done.err
