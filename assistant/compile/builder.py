@@ -31,7 +31,7 @@ def build(query: Frame | Joined, catalog: Catalog) -> exp.Select:
     """
     if isinstance(query, Joined):
         return _joined(query, catalog)
-    return _frame(query, catalog)
+    return FrameBuilder(catalog.ledger(query.table), catalog).select(query, settled=True)
 
 
 def _frame(frame: Frame, catalog: Catalog) -> exp.Select:
@@ -91,8 +91,8 @@ class FrameBuilder:
         self._expressions = ExpressionBuilder(ledger, lambda frame: _frame(frame, catalog))
         self._scalar = self._expressions.scalar
 
-    def select(self, frame: Frame) -> exp.Select:
-        """The SELECT of one frame."""
+    def select(self, frame: Frame, *, settled: bool = False) -> exp.Select:
+        """The SELECT of one frame; ``settled``: rows that tie come in one order, however the work is split."""
         grouped = bool(frame.dimensions or frame.measures)
         select = exp.select(*self._outputs(frame)).from_(self._source(frame))
         if frame.conditions:
@@ -105,7 +105,8 @@ class FrameBuilder:
             select = select.distinct()
         if frame.having:
             select = select.having(self._expressions.all_of(frame.having), copy=False)
-        return self._wrapped(frame, self._limited(frame, select))
+        ties = self._ties(frame) if settled and not frame.count_groups else ()
+        return self._wrapped(frame, self._limited(frame, select, ties))
 
     def _outputs(self, frame: Frame) -> list[exp.Expr]:
         if frame.dimensions or frame.measures:
@@ -131,8 +132,27 @@ class FrameBuilder:
     def _orders(self, orders: Sequence[Order]) -> list[exp.Expr]:
         return [exp.Ordered(this=self._scalar(key.scalar), desc=key.descending, nulls_first=False) for key in orders]
 
-    def _limited(self, frame: Frame, select: exp.Select) -> exp.Select:
-        order = self._orders(frame.order)
+    def _ties(self, frame: Frame) -> tuple[Order, ...]:
+        """What decides between rows that the order leaves equal; whole rows keep the order of their file."""
+        said = [order.scalar for order in frame.order]
+        if frame.dimensions:
+            keys = [dimension.scalar for dimension in frame.dimensions]
+        elif frame.measures:
+            keys = []
+        elif frame.distinct:
+            keys = [part.scalar for part in frame.columns]
+        else:
+            keys = [ColumnRef(name) for name in self._row_names() if frame.order]
+        return tuple(Order(key) for key in keys if key not in said)
+
+    def _row_names(self) -> Iterator[str]:
+        """The column that names a row, unless nobody may look into it."""
+        yield from (
+            column.name for column in self.ledger.columns if column.name == self.ledger.entity and not column.personal
+        )
+
+    def _limited(self, frame: Frame, select: exp.Select, ties: Sequence[Order]) -> exp.Select:
+        order = self._orders((*frame.order, *ties))
         if frame.limit is not None and frame.order and (frame.ties or frame.per):
             rank = exp.func("RANK") if frame.ties else exp.func("ROW_NUMBER")
             window = exp.Window(

@@ -23,7 +23,7 @@ def underlying(sql: str) -> str:
     return rows.select("*").sql(DuckDB, pretty=True)
 
 
-def _source(tree: exp.Expression) -> exp.Select:
+def _source(tree: exp.Expr) -> exp.Select:
     """The SELECT over stored tables that the others are built on."""
     if not isinstance(tree, exp.Select) or "from_" not in tree.args:
         raise QueryError("这个数由几组数合成，没有单独一份明细", todo="可以在“查询语句”里改一份来查")
