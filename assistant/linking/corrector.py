@@ -7,7 +7,7 @@ cheaper than the text as written; correct Chinese is its own cheapest reading, s
 教育局 or 诗歌 is never bent into a word the plan happens to have.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -60,14 +60,18 @@ class _Edge:
     slip: Slip | None = None
 
 
-def corrector_tables(words: Mapping[str, float], texts: Iterable[str] = ()) -> Tables:
+def corrector_tables(
+    words: Mapping[str, float], texts: Iterable[str] = (), exact: Collection[str] = frozenset()
+) -> Tables:
     """What a Corrector looks up.
 
     ``words``: every surface form that plan, ledgers and grammar know, with its weight (a count will do).
     ``texts``: the plan's own sentences; what they write is right, and shows which words stand together.
+    ``exact``: words that are right as they are, but too many to be looked for in others.
     """
-    costs = _word_costs(words)
-    return {"costs": costs, **slip_tables(costs), **evidence_tables(tuple(costs), texts)}
+    costs = _word_costs({word: weight for word, weight in words.items() if word not in exact})
+    known = {word: _usual_cost(word) for word in exact if len(word) > 1}
+    return {"costs": {**known, **costs}, **slip_tables(costs), **evidence_tables(tuple(costs), texts)}
 
 
 class Corrector:

@@ -6,7 +6,7 @@ corrected text; interpreters never look at another.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from assistant.linking.agencies import UnitIndex
@@ -65,15 +65,22 @@ class Linker:
 
 
 def linker_tables(
-    documents: Sequence[Document], catalog: Catalog, segmenter: Segmenter, words: Iterable[str]
+    documents: Sequence[Document],
+    catalog: Catalog,
+    segmenter: Segmenter,
+    words: Iterable[str],
+    exact: Collection[str] = frozenset(),
 ) -> Tables:
-    """What a Linker looks up; ``words``: surfaces the interpreters know, for correcting slips."""
+    """What a Linker looks up.
+
+    ``words``: surfaces the interpreters know, for correcting slips; those of ``exact`` are never what was meant.
+    """
     units = unit_names(documents, catalog)
     places = _place_names(documents, catalog)
     aliases = (*UnitIndex(units).aliases(), *PlaceIndex(places, segmenter).aliases())
     sentences = [clause.text for document in documents for clause in document.clauses]
     vocabulary = _weighted(sentences, segmenter, [*words, *aliases])
-    return {"linker": {"units": units, "places": places}, **corrector_tables(vocabulary, sentences)}
+    return {"linker": {"units": units, "places": places}, **corrector_tables(vocabulary, sentences, exact)}
 
 
 def unit_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ...]:

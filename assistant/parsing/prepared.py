@@ -6,14 +6,15 @@ them, so that a start reads no more than its question has words.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from assistant.linking.domain_words import domain_words
 from assistant.linking.linker import linker_tables
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
-from assistant.parsing.ledger_questions.schema import build_schema
+from assistant.parsing.ledger_questions.schema import Schema, build_schema
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.surfaces import schema_tables
 from assistant.parsing.ledger_questions.vocabulary import vocabulary
 from assistant.text.segment import Segmenter
@@ -22,16 +23,19 @@ ROOMS = ("text", "linking", "parsing")
 """The rooms whose code decides what is worked out from the same plan and catalog."""
 _LONGEST = 8
 """Characters of the longest name that is kept whole in cutting."""
+_CROWDED = 5_000
+"""Distinct values from which a column's values are only known letter for letter."""
 
 
 def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
     """The tables of one plan folder and one ledger folder."""
     segmenter = Segmenter()
     schema = build_schema(catalog, lambda text: [token.text for token in segmenter.cut(text)])
-    names = (word for word in schema.words() if 1 < len(word) <= _LONGEST)
+    exact = _only_exact(schema)
+    names = (word for word in schema.words() if 1 < len(word) <= _LONGEST and word not in exact)
     return {
         **schema_tables(schema),
-        **linker_tables(documents, catalog, segmenter, vocabulary(schema)),
+        **linker_tables(documents, catalog, segmenter, vocabulary(schema), exact),
         "names": _by_letter(names),
         **{_plan(number): _own_words(document, segmenter) for number, document in enumerate(documents)},
     }
@@ -50,6 +54,28 @@ def plan_segmenters(tables: Tables, documents: Sequence[Document]) -> tuple[Segm
 def _plan(number: int) -> str:
     """Name of the table with the words of one plan, by their first character."""
     return f"plan {number}"
+
+
+def _only_exact(schema: Schema) -> frozenset[str]:
+    """Values of columns with so many that looking for each in every slip would help no one."""
+    crowded = {
+        (number, column.name)
+        for number, ledger in enumerate(schema.ledgers)
+        for column in ledger.columns
+        if len(column.values) > _CROWDED
+    }
+    if not crowded:
+        return frozenset()
+    return frozenset(surface for surface, senses in schema.surfaces.items() if _all_in(senses, crowded))
+
+
+def _all_in(by_ledger: Mapping[int, Iterable[Sense]], columns: Container[tuple[int, str]]) -> bool:
+    """Whether a surface means nothing but values of these columns."""
+    return all(
+        sense.kind is SenseKind.VALUE and (number, sense.column) in columns
+        for number, senses in by_ledger.items()
+        for sense in senses
+    )
 
 
 def _own_words(document: Document, segmenter: Segmenter) -> Mapping[str, list[str]]:

@@ -35,27 +35,29 @@ class LookupTable(Mapping[str, Plain]):
         self._layout = layout
         self._base = base
         self._offsets = offsets
+        self._count = len(offsets) - 1
         self._size = size
         self._groups: dict[int, dict[str, Plain]] = {}
 
     def get(self, key: str, default: Plain = None) -> Plain:
         """The entry, or ``default`` where there is none."""
-        return self._group(_number(key, len(self._offsets) - 1)).get(key, default)
+        return self._group(key).get(key, default)
 
     def __getitem__(self, key: str) -> Plain:
-        return self._group(_number(key, len(self._offsets) - 1))[key]
+        return self._group(key)[key]
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and key in self._group(_number(key, len(self._offsets) - 1))
+        return isinstance(key, str) and key in self._group(key)
 
     def __iter__(self) -> Iterator[str]:
-        for number in range(len(self._offsets) - 1):
+        for number in range(self._count):
             yield from self._read(number)
 
     def __len__(self) -> int:
         return self._size
 
-    def _group(self, number: int) -> dict[str, Plain]:
+    def _group(self, key: str) -> dict[str, Plain]:
+        number = crc32(key.encode("utf-8", "surrogatepass")) % self._count
         group = self._groups.get(number)
         if group is None:
             group = self._groups[number] = self._read(number)
@@ -122,9 +124,5 @@ def _tables(layout: _Layout, described: Mapping[str, list[int]], start: int) -> 
 def _grouped(table: Mapping[str, Plain]) -> list[dict[str, Plain]]:
     groups: list[dict[str, Plain]] = [{} for _ in range(len(table) // _PER_GROUP + 1)]
     for key, value in table.items():
-        groups[_number(key, len(groups))][key] = value
+        groups[crc32(key.encode("utf-8", "surrogatepass")) % len(groups)][key] = value
     return groups
-
-
-def _number(key: str, groups: int) -> int:
-    return crc32(key.encode("utf-8", "surrogatepass")) % groups

@@ -109,6 +109,14 @@ def test_empty_vocabulary_corrects_nothing():
     assert Corrector(corrector_tables({}), Segmenter()).correct("工地扬沉谁管").corrections == ()
 
 
+def test_exact_words_are_right_themselves_and_never_what_was_meant():
+    words = {"扬尘治理": 5.0, "天河公司": 5.0}
+    corrector = Corrector(corrector_tables(words, exact=frozenset({"天河公司"})), Segmenter())
+    assert corrector.correct("天河公司的扬沉治理").text == "天河公司的扬尘治理"
+    assert corrector.correct("天和公司").text == "天和公司"
+    assert Corrector(corrector_tables(words), Segmenter()).correct("天和公司").text == "天河公司"
+
+
 @given(st.text(alphabet="扬尘沉货火车检查察办节结的谁了几PM2.5，。 \n", max_size=40))
 def test_corrections_account_for_every_change(corrector: Corrector, text: str):
     corrected = corrector.correct(text)

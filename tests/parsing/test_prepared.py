@@ -1,12 +1,16 @@
 """What is worked out before the first question, and that it says the same once it was kept."""
 
+from pathlib import Path
+
 import pytest
 
+from assistant.config import PACKAGE
 from assistant.model.tables import Tables
+from assistant.parsing import prepared
 from assistant.parsing.ledger_questions.schema import build_schema
 from assistant.parsing.ledger_questions.surfaces import read_schema
 from assistant.parsing.prepared import ROOMS, prepare
-from assistant.store.store import Store
+from assistant.store.store import Store, open_store
 from assistant.text.segment import Segmenter
 
 
@@ -36,3 +40,24 @@ def test_the_schema_is_read_back_sense_by_sense(store: Store, made: Tables) -> N
 def test_making_is_always_the_same(store: Store, made: Tables) -> None:
     again = prepare(store.documents, store.catalog)
     assert {name: dict(table) for name, table in again.items()} == {name: dict(table) for name, table in made.items()}
+
+
+def test_values_of_a_crowded_column_are_known_letter_for_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"2021-12-{number:02},{name}有限公司,甲镇\n" for number, name in enumerate(_FIRMS, 1))
+    (tmp_path / "检查台账.csv").write_text(f"检查日期,企业名称,镇街\n{rows}", "utf-8")
+    store = open_store(PACKAGE.parent / "corpus", tmp_path)
+    everywhere = prepare(store.documents, store.catalog)
+    monkeypatch.setattr(prepared, "_CROWDED", len(_FIRMS) - 1)
+    crowded = prepare(store.documents, store.catalog)
+    for firm in (f"{name}有限公司" for name in _FIRMS):
+        assert firm in crowded["surfaces"]
+        assert firm in crowded["costs"]
+        assert any(firm in words for words in everywhere["heads"].values())
+        assert not any(firm in words for words in crowded["heads"].values())
+    assert "检查台账" in crowded["costs"]
+    assert any("检查台账" in words for words in crowded["heads"].values())
+
+
+_FIRMS = ("天河", "云峰", "金桥", "长青", "安泰", "永兴")

@@ -183,7 +183,8 @@ FLAGS = (
 
 
 def _flags(items: Sequence[Item]) -> frozenset[str]:
-    return frozenset(flag for flag in FLAGS if any(item.has(flag) for item in items))
+    present = frozenset[str]().union(*(item.classes for item in items))
+    return present.intersection(FLAGS)
 
 
 def raw_flags(items: Sequence[Item]) -> frozenset[str]:

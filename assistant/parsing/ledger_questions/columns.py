@@ -184,8 +184,8 @@ def like_columns(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]] | No
     """Three or more columns with one closed list of two values, and the bad one of them."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for column in ledger.columns:
-        texts = tuple(sorted(value.text for value in column.values))
-        if len(texts) == 2 and not column.personal:
+        if len(column.values) == 2 and not column.personal:
+            texts = tuple(sorted(value.text for value in column.values))
             groups.setdefault(texts, []).append(column.name)
     for texts, names in groups.items():
         bad = tuple(text for text in texts if text in words("bad_values"))
