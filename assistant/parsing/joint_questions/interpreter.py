@@ -13,7 +13,7 @@ from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
-from assistant.parsing.joint_questions.parts import Part, PartReader, plan_words
+from assistant.parsing.joint_questions.parts import Part, PartReader, has_members, plan_words
 from assistant.parsing.joint_questions.plan_limits import held_against
 from assistant.parsing.joint_questions.plan_statements import cited, statements
 from assistant.parsing.joint_questions.roles import roles
@@ -31,7 +31,7 @@ MOST_IN_STEPS = 3
 """Ledgers tried for a question in two steps."""
 STEP_BONUS = 0.15
 """What a reading in two steps gains over one that drops one of them."""
-JOIN_COST = 0.15
+JOIN_COST = 0.25
 """Price of each table beyond the first."""
 PLAN_BONUS = 0.4
 """What a question gains that says 方案 and is read with one of the plan's tables."""
@@ -130,7 +130,9 @@ def _of_plan(parts: Sequence[Part], main: Part) -> float:
 
 def _is_said(part: Part, cues: frozenset[str]) -> bool:
     """Whether a table of the plan is meant at all: the plan is spoken of, or members of a body are."""
-    return not part.ledger.plan or part.speaks_of_members or "plan" in cues
+    if has_members(part.ledger):
+        return part.speaks_of_members or part.mentions(part.ledger.entity)
+    return not part.ledger.plan or "plan" in cues
 
 
 def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequence[Part]) -> LedgerReading:

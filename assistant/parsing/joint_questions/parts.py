@@ -168,7 +168,7 @@ def _is_piece(item: Item, values: Collection[tuple[int, int]]) -> bool:
 def _plan_items(drawn: Sketch, ledger: Ledger, number: int) -> Iterator[Item]:
     yield from _kinds_of(drawn, _words("plan", "words"))
     yield from _kinds_of(drawn, _words("plan", "names"), PLAN_NAMED)
-    if _has_members(ledger) and _names_body(drawn, ledger, number):
+    if has_members(ledger) and _names_body(drawn, ledger, number):
         yield from _kinds_of(drawn, _words("member", "words"), MEMBER_SAID)
     limit = columns.limit_column(ledger)
     if limit is not None:
@@ -205,10 +205,15 @@ def _ends(first: date | None, last: date, text: str) -> str:
     return f"{first}/{last}" if stretch else str(last)
 
 
-def _has_members(ledger: Ledger) -> bool:
+def has_members(ledger: Ledger) -> bool:
     """Whether the table lists bodies and their members: 专班×单位, not 任务×单位."""
     numbered = any(column.name.endswith(_words("key", "identifiers")) for column in ledger.columns)
-    return "×" in ledger.grain and not numbered
+    return ledger.plan and "×" in ledger.grain and not numbered
+
+
+def member_words() -> tuple[str, ...]:
+    """Words that speak of members and their roles."""
+    return _words("member", "words")
 
 
 def _names_body(drawn: Sketch, ledger: Ledger, number: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Dimension, Frame, InFrame, Measure
 from assistant.parsing.joint_questions.keys import Keys, Path
-from assistant.parsing.joint_questions.parts import Part
+from assistant.parsing.joint_questions.parts import Part, has_members, member_words
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
@@ -55,14 +55,32 @@ class Tie:
 
 def tie(source: Part, target: Part, keys: Keys) -> Tie | None:
     """The likeliest tie of ``source`` to ``target``; None where the tables share nothing."""
-    paths = keys.paths(source.ledger, target.ledger)
+    paths = [path for path in keys.paths(source.ledger, target.ledger) if _meant(path, source, target)]
     if not paths:
         return None
     priced = [(_doubt(path, source, target), number, path) for number, path in enumerate(paths)]
     doubt, _, path = min(priced)
     if len(paths) == 1 and doubt < COUNTED:
         doubt = min(doubt, ONLY)
-    return Tie(source, path, doubt, _said_between(path, target))
+    if path.through is not None:
+        return Tie(source, path, doubt, tuple(part.condition for part in _said_of(path.through.ledger, target)))
+    return Tie(_with_role(source, target), path, doubt)
+
+
+def _meant(path: Path, source: Part, target: Part) -> bool:
+    """Whether a way through a table of members is meant: only where members are spoken of."""
+    if path.through is None or not has_members(path.through.ledger):
+        return True
+    return any(item.text in member_words() for part in (source, target) for item in part.raw)
+
+
+def _with_role(source: Part, target: Part) -> Part:
+    """The part of a table of members with the role that the asking words say."""
+    if not has_members(source.ledger):
+        return source
+    taken = {part.column for part in source.draft.restrictions}
+    said = tuple(part for part in _said_of(source.ledger, target) if part.column not in taken)
+    return replace(source, draft=replace(source.draft, restrictions=(*source.draft.restrictions, *said)))
 
 
 def _doubt(path: Path, source: Part, target: Part) -> float:
@@ -91,16 +109,14 @@ def _asked(draft: Draft) -> str:
     return next((name for name in draft.which if name), "")
 
 
-def _said_between(path: Path, target: Part) -> tuple[Condition, ...]:
-    """What the words say of the table between: 牵头单位 is a role there."""
-    if path.through is None:
-        return ()
+def _said_of(ledger: Ledger, target: Part) -> tuple[Restriction, ...]:
+    """What the asking words say of a table of members: 牵头单位 is a role there."""
     found = []
-    for column in path.through.ledger.columns:
-        named = {name: value.text for value in column.values for name in (value.text, *value.aliases) if column.closed}
+    for column in ledger.columns:
+        named = {name: value.text for value in column.values for name in value.aliases if column.closed}
         said = next((named[item.text] for item in target.raw if item.text in named), None)
         if said is not None:
-            found.append(columns.among(column, (said,)))
+            found.append(Restriction(columns.among(column, (said,)), column.name, (said,)))
     return tuple(found)
 
 
