@@ -14,6 +14,7 @@ from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import Shape
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
 from assistant.parsing.reading import Reading
 from assistant.text.lexicon import load
 
@@ -30,7 +31,21 @@ def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     said = cues(text)
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
     rows = any(isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings)
-    return tuple(replace(reading, cost=reading.cost + _surcharge(reading, said, figures, rows)) for reading in readings)
+    refused = any(_refuses(reading) for reading in readings)
+    return tuple(
+        replace(reading, cost=reading.cost + _surcharge(reading, said, figures, rows) - _credit(reading, refused))
+        for reading in readings
+    )
+
+
+def _refuses(reading: Reading) -> bool:
+    return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.REFUSE
+
+
+def _credit(reading: Reading, refused: bool) -> float:
+    """For a ledger that explains every word: what lies outside the plan (its time) may lie in the rows."""
+    understands = reading.cost < TOO_MUCH_UNEXPLAINED and not reading.unexplained
+    return MIDDLING if refused and understands and isinstance(reading, LedgerReading) else 0.0
 
 
 def cues(text: str) -> frozenset[str]:
@@ -48,7 +63,7 @@ def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool
         return _against_ledger(reading, said)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
-    if reading.question.kind is Kind.REFUSE:
+    if _refuses(reading):
         return STRONG if rows else 0.0
     return _against_plan(reading.question, said) if figures else 0.0
 
