@@ -66,7 +66,7 @@ class JointInterpreter:
 
     def _sketch(self, linked: Linked) -> Sketch:
         schema = self._ledgers.schema
-        return plan_words(sketch(linked, schema, self._ledgers.segmenter), schema.ledgers)
+        return plan_words(sketch(linked, schema, self._ledgers.segmenter), schema.ledgers, self._ledgers.documents)
 
     def _steps(
         self, drawn: Sketch, reader: PartReader, ledger_readings: Sequence[LedgerReading]

@@ -57,9 +57,10 @@ class Keys:
             return False
         place = columns.place_column(ledger)
         named = column.name == ledger.entity or column.name.endswith(_words("key", "suffixes"))
-        return named or column == place or is_nested(column.name) or self._holds_units(column)
+        return named or column == place or is_nested(column.name) or self.holds_units(column)
 
-    def _holds_units(self, column: Column) -> bool:
+    def holds_units(self, column: Column) -> bool:
+        """Whether a column holds government units."""
         units = sum(value.text in self._units for value in column.values)
         return units > len(column.values) / 2
 

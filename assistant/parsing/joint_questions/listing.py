@@ -36,6 +36,9 @@ def each_once(question: LedgerQuestion, main: Part, ties: Sequence[Tie], keys: K
 def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]:
     """The columns asked for, names first; a mere property (绩效等级) comes with the name it is of."""
     ledger, names = main.ledger, _asked_names(main)
+    if "ask.who" in main.draft.flags:
+        held = [tie.path.target[0] for tie in ties if keys.holds_units(ledger.column(tie.path.target[0]))]
+        names = tuple(dict.fromkeys((*(names or (ledger.entity,)), *held))) if held else names
     if not names:
         meant = next((tie for tie in ties if asks_names(tie.part.draft)), None)
         if meant is not None and not asks_names(main.draft):

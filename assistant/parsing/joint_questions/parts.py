@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from assistant.model.catalog import Ledger
+from assistant.model.document import Document
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal, Membership
 from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED, Window, is_own, usable
 from assistant.parsing.ledger_questions import columns
@@ -135,13 +136,14 @@ class PartReader:
         return Part(scope, draft, cost, raw, windows[0].start, bool(absent), self._coordinate, reading)
 
 
-def plan_words(drawn: Sketch, ledgers: Sequence[Ledger]) -> Sketch:
-    """The sketch with what general words mean for tables of the plan."""
+def plan_words(drawn: Sketch, ledgers: Sequence[Ledger], documents: Sequence[Document]) -> Sketch:
+    """The sketch with what general words, and words of its limits, mean for tables of the plan."""
+    matters = "".join(limit.matter + limit.text for document in documents for limit in document.time_limits)
     senses = dict(drawn.senses)
     timed = any(item.time is not None for item in drawn.grammar)
     for number, ledger in enumerate(ledgers):
         if ledger.plan and (number in senses or (timed and columns.limit_column(ledger) is not None)):
-            senses[number] = (*senses.get(number, ()), *_plan_items(drawn, ledger, number))
+            senses[number] = (*senses.get(number, ()), *_plan_items(drawn, ledger, number, matters))
     return replace(drawn, senses=_whole_values(senses, drawn.folded))
 
 
@@ -165,7 +167,7 @@ def _is_piece(item: Item, values: Collection[tuple[int, int]]) -> bool:
     return any(start <= item.start and item.end <= end and end - start > size + 1 for start, end in values)
 
 
-def _plan_items(drawn: Sketch, ledger: Ledger, number: int) -> Iterator[Item]:
+def _plan_items(drawn: Sketch, ledger: Ledger, number: int, matters: str) -> Iterator[Item]:
     yield from _kinds_of(drawn, _words("plan", "words"))
     yield from _kinds_of(drawn, _words("plan", "names"), PLAN_NAMED)
     if has_members(ledger) and _names_body(drawn, ledger, number):
@@ -173,6 +175,7 @@ def _plan_items(drawn: Sketch, ledger: Ledger, number: int) -> Iterator[Item]:
     limit = columns.limit_column(ledger)
     if limit is not None:
         yield from (_topic(item) for item in drawn.grammar if item.has("due") or item.has("status.done"))
+        yield from _kinds_of(drawn, _words_in(drawn.folded, matters))
         yield from (_limit_day(item, limit.name) for item in drawn.grammar if item.time is not None and item.time.last)
 
 
@@ -183,6 +186,11 @@ def _kinds_of(drawn: Sketch, words: Sequence[str], kind: str = "") -> Iterator[I
         while start >= 0:
             yield _topic(Item(start, start + len(word), word, frozenset({kind} if kind else ())))
             start = drawn.folded.find(word, start + 1)
+
+
+def _words_in(text: str, matters: str) -> list[str]:
+    """Pairs of characters of a question that the plan's limits speak of: 调度."""
+    return [text[place : place + 2] for place in range(len(text) - 1) if text[place : place + 2] in matters]
 
 
 def _topic(item: Item) -> Item:
@@ -313,11 +321,16 @@ def _holding(draft: Draft, raw: Sequence[Item], text: str) -> Draft:
     found = {
         sense.column: Restriction(Comparison(ColumnRef(sense.column), ">", Literal(0)), sense.column)
         for item in raw
-        if item.has("numeric") and text[: item.start].endswith(_words("hold", "words")) and text[item.end :][:1] == "的"
+        if item.has("numeric") and text[: item.start].endswith(_words("hold", "words")) and _ends_there(text, item.end)
         for sense in item.sense(SenseKind.COLUMN)[:1]
     }
     kept = tuple(name for name in draft.chosen if name not in found)
     return replace(draft, restrictions=(*draft.restrictions, *found.values()), chosen=kept)
+
+
+def _ends_there(text: str, end: int) -> bool:
+    """Whether what is had is named to the end of its stretch."""
+    return end == len(text) or text[end] in ("的", *_words("breaks", "stop"))
 
 
 @cache

@@ -5,7 +5,7 @@ for where no figure is; a part that denies a whole list never asks.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.ledger_questions.draft import Draft
@@ -36,7 +36,23 @@ def roles(parts: Sequence[Part]) -> Roles | None:
         return Roles(first, tuple(part for part in parts if part not in (first, last)), last)
     naming = [part for part in able if asks_names(part.draft)]
     main = (counting or naming or able)[-1]
+    shared = _shared_count(main, able)
+    if shared is not None:
+        return Roles(shared, (), main)
     return Roles(main, tuple(part for part in parts if part is not main))
+
+
+def _shared_count(main: Part, able: Sequence[Part]) -> Part | None:
+    """「A没落实、B又逾期的镇街各有几条」: the count asked at the end is of both, so the first gets it as well."""
+    others = [part for part in able if part is not main]
+    plain = main.draft.pieces and all(p.measure is None and not p.column for p in main.draft.pieces)
+    if not plain or "group.each" not in main.draft.flags or len(others) != 1:
+        return None
+    other = others[0]
+    like = other.coordinate and not other.ledger.plan and other.draft.restrictions and not other.draft.extreme
+    if not like or asks_names(other.draft):
+        return None
+    return replace(other, draft=replace(other.draft, pieces=main.draft.pieces))
 
 
 def _implies_figure(part: Part) -> bool:

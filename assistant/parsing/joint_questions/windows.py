@@ -150,7 +150,8 @@ def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger]) -> tup
     prices = breaks(drawn)
     places = sorted(prices)
     costs = Costs(drawn, places, ledgers)
-    alone = min((costs.of(table, 0, places[-1]) for table in tables), default=0.0)
+    own = [table for table in tables if not ledgers[table].plan]
+    alone = min((costs.of(table, 0, places[-1]) for table in own), default=0.0)
     best: dict[tuple[int, ...], tuple[float, Cut]] = {}
     for cost, cut in (*_in_two(tables, places, prices, costs), *_in_three(tables, places, prices, costs)):
         order = tuple(window.table for window in cut)
