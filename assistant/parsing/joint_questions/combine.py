@@ -33,14 +33,16 @@ def combine(cast: Roles, keys: Keys) -> Combined | None:
         found = None if cast.filters else side_by_side(cast.main, cast.beside, keys)
         return Combined(found[0], cast.main.draft, found[1]) if found is not None else None
     ties = [tie(part, cast.main, keys) for part in cast.filters]
-    held = tuple(one for one in ties if one is not None and _needed(one, cast.main))
+    held = tuple(one for one in ties if one is not None and _needed(one, cast.main, keys))
     return _restricted(cast.main, held, keys) if len(held) == len(ties) else None
 
 
-def _needed(one: Tie, main: Part) -> bool:
+def _needed(one: Tie, main: Part, keys: Keys) -> bool:
     """Whether both sides of a tie say more than the key: 散煤专班的牵头单位 needs no weekly reports."""
-    both = one.part.says_more_than(one.path.source) and main.says_more_than(one.path.target)
-    return one.part.restricts and (both or one.part.coordinate)
+    between = (one.path.through.ledger,) if one.path.through is not None else ()
+    left = one.part.says_own(one.path.source, lambda word: keys.knows(word, main.ledger))
+    right = main.says_own(one.path.target, lambda word: keys.knows(word, one.part.ledger, *between))
+    return one.part.restricts and ((left and right) or one.part.coordinate)
 
 
 def _restricted(main: Part, ties: tuple[Tie, ...], keys: Keys) -> Combined:

@@ -46,7 +46,7 @@ class JointInterpreter:
 
     def __init__(self, ledgers: LedgerInterpreter) -> None:
         self._ledgers = ledgers
-        self._keys = Keys(ledgers.catalog, ledgers.schema.unit_names)
+        self._keys = Keys(ledgers.schema)
 
     def read(self, linked: Linked, today: date, ledger_readings: Sequence[LedgerReading]) -> tuple[LedgerReading, ...]:
         """Readings over two tables or in two steps, the cheapest first; none where one ledger says it all."""

@@ -7,8 +7,9 @@ joining on 整改状态 would pair every row with half of the other table.
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.model.catalog import Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.text.lexicon import load
 
 LEAST_SHARED = 2
@@ -37,11 +38,10 @@ class Path:
 class Keys:
     """Paths between all tables of a catalog."""
 
-    def __init__(self, catalog: Catalog, unit_names: frozenset[str]) -> None:
-        """``unit_names``: names of government units, which any column may hold."""
-        self._catalog = catalog
-        self._units = unit_names
-        self._plan = tuple(ledger for ledger in catalog.ledgers if ledger.plan)
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._numbers = {ledger.name: number for number, ledger in enumerate(schema.ledgers)}
+        self._plan = tuple(ledger for ledger in schema.ledgers if ledger.plan)
         self._found: dict[tuple[str, str], tuple[Path, ...]] = {}
 
     def paths(self, source: Ledger, target: Ledger) -> tuple[Path, ...]:
@@ -50,6 +50,11 @@ class Keys:
         if names not in self._found:
             self._found[names] = self._straight(source, target) or self._through(source, target)
         return self._found[names]
+
+    def knows(self, word: str, *ledgers: Ledger) -> bool:
+        """Whether a word means anything in one of the tables."""
+        known = self._schema.surfaces.get(fold(word), {})
+        return any(self._numbers[ledger.name] in known for ledger in ledgers)
 
     def names_things(self, column: Column, ledger: Ledger) -> bool:
         """Whether a column holds names of things."""
@@ -61,7 +66,7 @@ class Keys:
 
     def holds_units(self, column: Column) -> bool:
         """Whether a column holds government units."""
-        units = sum(value.text in self._units for value in column.values)
+        units = sum(value.text in self._schema.unit_names for value in column.values)
         return units > len(column.values) / 2
 
     def _straight(self, source: Ledger, target: Ledger) -> tuple[Path, ...]:

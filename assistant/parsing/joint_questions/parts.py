@@ -4,7 +4,7 @@ Invariant: a part sees the words of its own stretch only, so 「没完成」 sai
 never restricts the weekly reports beside them.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -72,13 +72,14 @@ class Part:
         whole = named and (listed or bool(self.named_columns))
         return whole or bool(draft.restrictions or draft.extreme or draft.having)
 
-    def says_more_than(self, keys: Collection[str]) -> bool:
-        """Whether its words speak of more than the columns that tie it to another part."""
+    def says_own(self, keys: Collection[str], known_elsewhere: Callable[[str], bool]) -> bool:
+        """Whether its words speak of more than what ties it, in words that only its table knows."""
+        tied = {value.text for name in keys for value in self.ledger.column(name).values}
         return any(
-            sense.column not in keys and sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.LEDGER)
+            any(item.has(kind) for kind in (PLAN_NAMED, MEMBER_SAID, "status", "overdue"))
+            or (_is_content(item, keys, tied) and not known_elsewhere(item.text))
             for item in self.raw
-            for sense in item.senses
-        ) or any(_names_table(item) or item.has("status") or item.has("overdue") for item in self.raw)
+        )
 
     @property
     def text(self) -> str:
@@ -90,6 +91,19 @@ class Part:
         """Columns that its words name, in order."""
         senses = (sense for item in self.raw for sense in item.sense(SenseKind.COLUMN)[:1])
         return tuple(dict.fromkeys(sense.column for sense in senses if sense.cost < 0.05))
+
+
+def _is_content(item: Item, keys: Collection[str], tied: Collection[str]) -> bool:
+    """Whether a word says something of a table besides its keys and what they hold."""
+    return any(
+        sense.kind is SenseKind.LEDGER
+        or (
+            sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS)
+            and sense.column not in keys
+            and not (sense.values and set(sense.values) <= set(tied))
+        )
+        for sense in item.senses
+    )
 
 
 def _names_table(item: Item) -> bool:
