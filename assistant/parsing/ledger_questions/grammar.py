@@ -42,7 +42,7 @@ AFTER_TIMES: tuple[tuple[Rule, ...], ...] = (
 
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all families, and the names of the rules that fired."""
-    early, first = _apply(BEFORE_TIMES, _unsplit(_worth_reading(raw)), scope)
+    early, first = _apply(BEFORE_TIMES, _each_once(_unsplit(_worth_reading(raw)), scope), scope)
     dated = bind_times(tuple(item for item in early if not item.has("one")), scope)
     late, second = _apply(AFTER_TIMES, dated, scope)
     return groups.dates_by(groups.pair_of_dimensions(late, scope), scope), (*first, *second)
@@ -61,6 +61,20 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         if figure or counted:
             current[place], current[place + 1] = between, first
     return tuple(current)
+
+
+def _each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without a second 各 that only repeats the first: 各镇街没改完的工地各几个 counts sites by town."""
+    places = [place for place, item in enumerate(items) if item.has("group.each")]
+    again = [
+        place
+        for place in places[1:]
+        if items[place - 1].has("textual")
+        and any(sense.column == scope.ledger.entity for sense in items[place - 1].senses)
+        and place + 1 < len(items)
+        and items[place + 1].has("ask.count")
+    ]
+    return tuple(item for place, item in enumerate(items) if place not in again)
 
 
 def _apply(
