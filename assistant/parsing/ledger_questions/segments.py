@@ -28,8 +28,8 @@ class Segment:
 def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     """The items cut at commas and before 其中."""
     found, current, inner = [], list[Item](), False
-    for item in items:
-        if is_break(item) or item.has("within"):
+    for place, item in enumerate(items):
+        if is_break(item) or item.has("within") or (item.text == "、" and _figures_on_both_sides(current, items[place + 1 :])):
             if current:
                 found.append(Segment(tuple(current), inner))
                 current = []
@@ -44,6 +44,16 @@ def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
 def is_break(item: Item) -> bool:
     """A comma or full stop between two parts of a question."""
     return item.has("join") and item.text in "，,；?？。"
+
+
+def _figures_on_both_sides(before: Sequence[Item], behind: Sequence[Item]) -> bool:
+    """Whether a 、 parts two figures (报了几期、迟报几期), not two names."""
+    rest = next((place for place, item in enumerate(behind) if item.has("join")), len(behind))
+    return any(map(_is_asked, before)) and any(map(_is_asked, behind[:rest]))
+
+
+def _is_asked(item: Item) -> bool:
+    return item.has("asked") or item.has("ask.count")
 
 
 def restriction(item: Item) -> Restriction:
