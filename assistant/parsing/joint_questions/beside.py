@@ -18,8 +18,11 @@ ALONE = 0.1
 """Doubt of two figures that nothing ties together."""
 
 
-def side_by_side(left: Part, right: Part, keys: Keys) -> tuple[LedgerQuestion, float] | None:
-    """The two figures and what tying them costs; None where they are split by what one of them lacks."""
+def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) -> tuple[LedgerQuestion, float] | None:
+    """The two figures and what tying them costs; None where they are split by what one of them lacks.
+
+    ``together``: only keys that both parts have.
+    """
     path, doubt = Path((), ()), ALONE
     if each(left.draft) or each(right.draft) or _holds_key(left, right, keys):
         tied = tie(left, right, keys)
@@ -29,7 +32,7 @@ def side_by_side(left: Part, right: Part, keys: Keys) -> tuple[LedgerQuestion, f
     first, second = _figures(left, path.source, path.source), _figures(right, path.target, path.source)
     if first is None or second is None:
         return None
-    outer = bool(path.source) and all(counts(measure) for measure in second.measures)
+    outer = bool(path.source) and not together and all(counts(measure) for measure in second.measures)
     return LedgerQuestion(Joined(_told_apart(first, second), path.source, outer), Shape.GROUPS), doubt
 
 

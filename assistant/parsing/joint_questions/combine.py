@@ -30,7 +30,7 @@ class Combined:
 def combine(cast: Roles, keys: Keys) -> Combined | None:
     """One question of all parts; None when no key ties them together."""
     if cast.beside is not None:
-        found = None if cast.filters else side_by_side(cast.main, cast.beside, keys)
+        found = None if cast.filters else side_by_side(cast.main, cast.beside, keys, cast.together)
         return Combined(found[0], cast.main.draft, found[1]) if found is not None else None
     ties = [tie(part, cast.main, keys) for part in cast.filters]
     held = tuple(one for one in ties if one is not None and _needed(one, cast.main, keys))

@@ -14,8 +14,8 @@ from assistant.model.span import Span
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.parts import Part, PartReader, has_members, plan_words
-from assistant.parsing.joint_questions.plan_limits import held_against
-from assistant.parsing.joint_questions.plan_statements import cited, statements
+from assistant.parsing.joint_questions.plan_limits import held_against, share_of_target
+from assistant.parsing.joint_questions.plan_statements import cited, sized, statements
 from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
@@ -94,7 +94,9 @@ class JointInterpreter:
                 found = (
                     *statements(drawn, number, reader),
                     *cited(drawn, number, reader),
+                    *sized(drawn, number, reader),
                     *held_against(drawn, number, reader, schema),
+                    *share_of_target(drawn, number, reader),
                 )
                 yield from (_reading(made.question, made.draft, made.cost, made.parts) for made in found)
 

@@ -38,6 +38,7 @@ from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.lexing import Sketch
 from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.plan_figures import plan_rows, target_of
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -67,6 +68,37 @@ def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema)
         )
         if part is not None and held is not None:
             yield _beside(part, held, target, above)
+
+
+def share_of_target(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
+    """完成数占方案目标的百分之几: the ledger's figure over the plan's."""
+    asked = [(item.start, item.end) for item in drawn.grammar if item.has("share")]
+    against = spans(drawn, "limit", "words")
+    if not asked or not against:
+        return
+    part = reader.read(_around(number, [*against, *asked, *spans(drawn, "limit", "goals")], len(drawn.folded)))
+    column = _goal_column(part) if part is not None else None
+    target = target_of(part.scope, column) if part is not None and column is not None else None
+    if part is None or column is None or target is None or target.op not in ("=", ">="):
+        return
+    draft = narrowed(part.draft)
+    measure = _measure(draft, column)
+    limit = Literal(columns.number(in_unit(target, column)), column.unit)
+    share = Measure("占方案目标", Arithmetic("/", measure.scalar, limit), "%", "方案目标")
+    rows = (*draft.restrictions, *plan_rows(draft, part.scope, target, column))
+    conditions = tuple(dict.fromkeys(row.condition for row in rows))
+    shown = (share, measure, Measure("方案要求", limit, column.unit))
+    frame = Frame(part.ledger.name, conditions, shown, draft.dimensions)
+    question = LedgerQuestion(frame, Shape.FIGURE, (figure_of(target),), (target.clause,))
+    yield Stated(question, draft, part.cost - HELD, (part,))
+
+
+def _goal_column(part: Part) -> Column | None:
+    """The column that a goal is set for: one named, else the finished one of a pair."""
+    named = (part.ledger.column(name) for name in part.named_columns)
+    pair = columns.planned_and_finished(part.ledger)
+    meant = (column for column in named if column.type.numeric and target_of(part.scope, column) is not None)
+    return next(meant, pair[1] if pair else None)
 
 
 def _around(number: int, left_out: Sequence[tuple[int, int]], size: int) -> list[Window]:

@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.lexing import Sketch
 from assistant.parsing.ledger_questions.quantities import convertible
+from assistant.parsing.ledger_questions.senses import SenseKind
 
 STATED = 0.25
 """What a reading gains that finds what is told in the plan."""
@@ -138,6 +139,34 @@ def _sized(ledger: Ledger, target: Target) -> Column | None:
         return None
     fitting = [c for c in ledger.columns if c.type.numeric and c.unit and convertible(target.unit, c.unit)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def sized(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
+    """占地达到方案规定面积的…: the plan's threshold of a column, named instead of its number."""
+    whole = reader.read_any([Window(number, 0, len(drawn.folded))])
+    for target in targets_of(whole):
+        column = _sized(whole.ledger, target)
+        stretch = _size_named(drawn, whole, column) if column is not None else None
+        if stretch is None:
+            continue
+        start, end = stretch
+        around = [Window(number, *ends) for ends in ((0, start), (end, len(drawn.folded))) if ends[0] < ends[1]]
+        asking = reader.read_any(around)
+        added = _threshold(asking.ledger, target, asking.draft.restrictions)
+        draft = replace(asking.draft, restrictions=(*added, *asking.draft.restrictions))
+        question = replace(finish(draft, asking.scope), figures=(figure_of(target),), clauses=(target.clause,))
+        yield Stated(question, draft, asking.cost, (asking,))
+
+
+def _size_named(drawn: Sketch, whole: Part, column: Column) -> tuple[int, int] | None:
+    """From the column to the 的 behind the plan's name, where a comparison ties the two."""
+    plan = min((drawn.folded.find(word) for word in lexicon("plan", "names") if word in drawn.folded), default=-1)
+    named = [
+        i.start for i in whole.raw for s in i.sense(SenseKind.COLUMN) if s.column == column.name and i.start < plan
+    ]
+    tied = any(item.end == plan and (item.has("compare") or item.has("plan")) for item in drawn.grammar)
+    ends = [token.end for token in drawn.linked.tokens if token.start > plan and token.text.endswith("的")]
+    return (named[-1], ends[0]) if plan >= 0 and named and tied and ends else None
 
 
 def cited(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:

@@ -22,6 +22,8 @@ class Roles:
     main: Part
     filters: tuple[Part, ...] = ()
     beside: Part | None = None
+    together: bool = False
+    """Only what both parts know is meant."""
 
 
 def roles(parts: Sequence[Part]) -> Roles | None:
@@ -38,7 +40,7 @@ def roles(parts: Sequence[Part]) -> Roles | None:
     main = (counting or naming or able)[-1]
     shared = _shared_count(main, able)
     if shared is not None:
-        return Roles(shared, (), main)
+        return Roles(shared, (), main, together=True)
     return Roles(main, tuple(part for part in parts if part is not main))
 
 
@@ -46,11 +48,11 @@ def _shared_count(main: Part, able: Sequence[Part]) -> Part | None:
     """「A没落实、B又逾期的镇街各有几条」: the count asked at the end is of both, so the first gets it as well."""
     others = [part for part in able if part is not main]
     plain = main.draft.pieces and all(p.measure is None and not p.column for p in main.draft.pieces)
-    if not plain or "group.each" not in main.draft.flags or len(others) != 1:
+    if not plain or not each(main.draft) or len(others) != 1:
         return None
     other = others[0]
     like = other.coordinate and not other.ledger.plan and other.draft.restrictions and not other.draft.extreme
-    if not like or asks_names(other.draft):
+    if not like or (asks_names(other.draft) and not each(other.draft)):
         return None
     return replace(other, draft=replace(other.draft, pieces=main.draft.pieces))
 

@@ -117,7 +117,7 @@ def _beside_target(
         return None
     if bare and (draft.dimensions or _placed(draft, scope)):
         return _planned_gap(draft, scope, finish)
-    narrowed = replace(draft, restrictions=(*_plan_rows(draft, scope, target, column), *_without_status(draft)))
+    narrowed = replace(draft, restrictions=(*plan_rows(draft, scope, target, column), *_without_status(draft)))
     question = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)
     frame = question.query
     if not isinstance(frame, Frame) or not frame.measures:
@@ -172,7 +172,7 @@ def _without_status(draft: Draft) -> tuple[Restriction, ...]:
     return tuple(part for part in draft.restrictions if part.written != "pending")
 
 
-def _plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tuple[Restriction, ...]:
+def plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tuple[Restriction, ...]:
     """The rows the target speaks of: those of its scope, and of the campaign where a mean is judged."""
     found: list[Restriction] = []
     taken = {part.column for part in draft.restrictions}
