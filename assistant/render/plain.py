@@ -63,10 +63,22 @@ def _wrapped(paragraph: str, cells: int) -> list[str]:
     for position, character in enumerate(paragraph):
         used += _cells(character)
         if used > cells and position > start:
-            cut = position - 1 if character in _NEVER_FIRST and position - 1 > start else position
+            cut = _cut(paragraph, start, position)
             lines.append(paragraph[start:cut])
             start, used = cut, width(paragraph[cut : position + 1])
     return [*lines, paragraph[start:]]
+
+
+def _cut(paragraph: str, start: int, position: int) -> int:
+    """Where a line that is full before ``position`` ends: not before a closing sign, not within a number or a Latin word."""
+    cut = position - 1 if paragraph[position] in _NEVER_FIRST else position
+    while cut > start and _joined(paragraph[cut - 1]) and _joined(paragraph[cut]):
+        cut -= 1
+    return cut if cut > start else position
+
+
+def _joined(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character in ".,%-/")
 
 
 @lru_cache(maxsize=8192)

@@ -90,4 +90,6 @@ def test_no_line_begins_with_a_full_stop() -> None:
 
 
 def test_own_newlines_are_kept() -> None:
+    assert wrapped("一二三 12,345.6户", 10) == ["一二三 ", "12,345.6户"]
+    assert wrapped("1234567", 4) == ["1234", "567"]
     assert wrapped("一\n\n二三四", 4) == ["一", "", "二三", "四"]

@@ -224,11 +224,19 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield value.text, Sense(SenseKind.VALUE, column.name, (value.text,))
         for alias in value.aliases:
             yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
+            yield from _said_of_done(alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02))
         for short in short_names(value.text):
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         yield from _pieces(column, cut)
+
+
+def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
+    """What is left of 修好了 where it is denied: 没修好."""
+    stem = next((alias.removesuffix(end) for end in words("done_endings") if alias.endswith(end)), "")
+    if len(stem) > 1:
+        yield stem, sense
 
 
 def _level_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
