@@ -45,6 +45,8 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 
 HELD = 0.15
 """What a reading gains that finds the plan's figure."""
+Matter = frozenset[tuple[str, frozenset[str]]]
+"""Columns with the values that a figure's name speaks of."""
 Held = tuple[Measure, Draft, tuple[Condition, ...]]
 """A figure of the ledger, its draft, and the conditions that make it the plan's matter."""
 
@@ -59,15 +61,28 @@ def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema)
     for target in targets_of(whole):
         said = numbers(drawn, target)
         matter = _matter(target, number, schema)
-        if not (said or matter):
-            continue
-        part = reader.read(_around(number, [*against, *said], len(drawn.folded)))
-        sized = any(item.has("after") and (item.start in {end for _, end in said}) for item in drawn.grammar)
-        held = (
-            (_count(part, target, matter) or (_amount(part, target) if said and not sized else None)) if part else None
-        )
+        part = reader.read(_around(number, [*against, *said], len(drawn.folded))) if said or matter else None
+        held = _held(drawn, part, target, matter) if part is not None else None
         if part is not None and held is not None:
             yield _beside(part, held, target, above)
+
+
+def _held(drawn: Sketch, part: Part, target: Target, matter: Matter) -> Held | None:
+    """The figure that the plan's is held against; a number that sizes things (3米以下的炉) is held against nothing."""
+    counted = _count(part, target, matter)
+    ends = {end for _, end in numbers(drawn, target)}
+    sizes = any(item.has("after") and item.start in ends for item in drawn.grammar)
+    if counted is not None or not ends or sizes:
+        return counted
+    if target.unit == "%":
+        return _rate(part) if spans(drawn, "limit", "met") else None
+    return _amount(part, target)
+
+
+def _rate(part: Part) -> Held | None:
+    """The rate asked for."""
+    rated = next((piece.measure for piece in part.draft.pieces if piece.rate and piece.measure is not None), None)
+    return (rated, narrowed(part.draft), ()) if rated is not None else None
 
 
 def share_of_target(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
@@ -79,7 +94,7 @@ def share_of_target(drawn: Sketch, number: int, reader: PartReader) -> Iterator[
     part = reader.read(_around(number, [*against, *asked, *spans(drawn, "limit", "goals")], len(drawn.folded)))
     column = _goal_column(part) if part is not None else None
     target = target_of(part.scope, column) if part is not None and column is not None else None
-    if part is None or column is None or target is None or target.op not in ("=", ">="):
+    if part is None or column is None or target is None or target.op not in ("=", ">=") or target.unit == "%":
         return
     draft = narrowed(part.draft)
     measure = _measure(draft, column)
@@ -108,7 +123,7 @@ def _around(number: int, left_out: Sequence[tuple[int, int]], size: int) -> list
     return [Window(number, start, end) for start, end in zip(edges[::2], edges[1::2], strict=False)]
 
 
-def _matter(target: Target, number: int, schema: Schema) -> frozenset[tuple[str, frozenset[str]]]:
+def _matter(target: Target, number: int, schema: Schema) -> Matter:
     """The values a counted figure speaks of (重度及以上污染天数), by column; the longest names only."""
     if target.unit not in lexicon("limit", "counted"):
         return frozenset()
@@ -125,7 +140,7 @@ def _matter(target: Target, number: int, schema: Schema) -> frozenset[tuple[str,
     return frozenset()
 
 
-def _count(part: Part, target: Target, matter: frozenset[tuple[str, frozenset[str]]]) -> Held | None:
+def _count(part: Part, target: Target, matter: Matter) -> Held | None:
     """The count of what the plan's figure counts, where the question speaks of the same."""
     said = {(sense.column, frozenset(sense.values)) for item in part.raw for sense in item.sense(SenseKind.VALUE)}
     for name, values in matter & said:
@@ -160,7 +175,7 @@ def _beside(part: Part, held: Held, target: Target, above: bool) -> Stated:
     measure, draft, made = held
     column = measure.scalar.operand if isinstance(measure.scalar, Aggregate) else None
     unit = measure.unit or target.unit
-    goal = target.value
+    goal = target.value / 100 if target.unit == "%" and column is None else target.value
     if isinstance(column, ColumnRef) and part.ledger.column(column.name).type.numeric:
         goal = in_unit(target, part.ledger.column(column.name))
     limit = Literal(columns.number(goal), unit)
