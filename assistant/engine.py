@@ -11,7 +11,6 @@ from pathlib import Path
 
 from assistant.answering.answerer import Answerer
 from assistant.answering.decline import refusal
-from assistant.compile.underlying import underlying
 from assistant.config import resolve
 from assistant.errors import QueryError
 from assistant.model.answer import Answer, Kind
@@ -73,6 +72,8 @@ class Assistant:
 
     def rows_behind(self, sql: str) -> Answer:
         """The rows that the figure of a query was counted from; an unanswered Answer says why there are none."""
+        from assistant.compile.underlying import underlying  # here: a question to the plan needs no SQL
+
         try:
             return self.sql(underlying(sql))
         except QueryError as problem:

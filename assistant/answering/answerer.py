@@ -9,8 +9,6 @@ from datetime import date
 
 from assistant.answering.decline import asking_back, refusal, unknown_reason
 from assistant.answering.documents.compose import answer_document
-from assistant.answering.ledgers.compose import answer_ledger
-from assistant.compile.guard import Rejected, check
 from assistant.errors import QueryError
 from assistant.model.answer import Answer, Kind
 from assistant.model.document_question import DocumentQuestion
@@ -51,6 +49,8 @@ class Answerer:
     def _chosen(self, text: str, reading: Reading) -> Answer:
         question = reading.question
         if isinstance(question, LedgerQuestion):
+            from assistant.answering.ledgers.compose import answer_ledger  # here: the plan is answered without SQL
+
             answer = answer_ledger(question, text, self._store)
         else:
             assert isinstance(question, DocumentQuestion)
@@ -77,6 +77,8 @@ class Answerer:
 
     def own_sql(self, text: str) -> Answer:
         """The user's own SELECT through the gate."""
+        from assistant.compile.guard import Rejected, check
+
         checked = check(text, self._store.catalog)
         if isinstance(checked, Rejected):
             return Answer(text, Kind.REFUSE, False, "", checked.reason)

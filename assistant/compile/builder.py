@@ -13,11 +13,9 @@ from assistant.compile import nodes
 from assistant.compile.expressions import ExpressionBuilder
 from assistant.model.catalog import Catalog, Ledger
 from assistant.model.ledger_question import (
-    Aggregate,
     ColumnRef,
     Dimension,
     Frame,
-    Function,
     Joined,
     Measure,
     Order,
@@ -64,15 +62,9 @@ def _outputs_of(alias: str, frame: Frame, query: Joined) -> Iterator[exp.Expr]:
             yield nodes.named(nodes.column(dimension.name, alias), dimension.name)
     for measure in frame.measures:
         tree: exp.Expr = nodes.column(measure.name, alias)
-        if query.outer and alias != "q1" and counts(measure):
+        if query.outer and alias != "q1" and measure.is_count:
             tree = exp.Coalesce(this=tree, expressions=[exp.Literal.number(0)])
         yield nodes.named(tree, measure.name)
-
-
-def counts(measure: Measure) -> bool:
-    """Whether a figure is a count, which is nought where there is nothing."""
-    scalar = measure.scalar
-    return isinstance(scalar, Aggregate) and scalar.function in (Function.COUNT, Function.DISTINCT)
 
 
 def _same_keys(alias: str, keys: Sequence[str]) -> exp.Expr:

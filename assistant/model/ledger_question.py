@@ -166,6 +166,11 @@ class Measure:
     denominator: str = ""
     """For a share: what it is a share of, in words."""
 
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a count, which is nought where there is nothing."""
+        return isinstance(self.scalar, Aggregate) and self.scalar.function in (Function.COUNT, Function.DISTINCT)
+
 
 @dataclass(frozen=True, slots=True)
 class Dimension:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from assistant.compile.phrases import phrase
 from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker
 from assistant.model.answer import Kind
@@ -25,7 +24,6 @@ from assistant.parsing.reading import Reading
 from assistant.session import Session
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
-
 
 NOT_OF_ROWS = 0.5
 """Price of turning from the plan to a ledger where nothing in the line speaks of rows."""
@@ -72,6 +70,13 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {name: tuple(map(re.compile, group["patterns"])) for name, group in load("followups").items()}
 
 
+def _said(question: LedgerQuestion) -> str:
+    """A question in words."""
+    from assistant.compile.phrases import phrase  # here: only a line that goes on needs the operators and their SQL
+
+    return phrase(question.query)
+
+
 class FollowUp:
     """Reads fragments against the last answered turn."""
 
@@ -115,7 +120,7 @@ class FollowUp:
         made = self._ledgers.continued(linked, last.draft, today)
         if made is None:
             return None
-        kept = phrase(question.query).split("，求")[0].split("，列出")[0]
+        kept = _said(question).split("，求")[0].split("，列出")[0]
         return replace(made, assumptions=(f"沿用：{kept}",))
 
     def _detail(self, linked: Linked, last: Reading, question: LedgerQuestion) -> Reading | None:
@@ -138,7 +143,7 @@ class FollowUp:
         owner = {duty.id: duty.clause for duty in document.duties}
         passages = tuple(Passage(item, owner.get(item, item)) for item in clauses if item in known)
         made = DocumentQuestion(Kind.TEXT, document.name, Topic(ledger.name, passages))
-        return Reading(made, 0.0, assumptions=(f"上一问的算法：{phrase(question.query)}",))
+        return Reading(made, 0.0, assumptions=(f"上一问的算法：{_said(question)}",))
 
     # -- after a question to the plan ----------------------------------------------
 

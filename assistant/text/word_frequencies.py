@@ -16,7 +16,7 @@ import struct
 import sys
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -60,8 +60,14 @@ def open_table() -> FrequencyTable:
     path = _cache_path()
     with contextlib.suppress(OSError, ValueError, struct.error):
         if path is not None:
-            return FrequencyTable(_mapped(path))
+            return _opened(path, path.stat().st_mtime_ns)
     return rebuild_table()
+
+
+@lru_cache(1)
+def _opened(path: Path, _written: int) -> FrequencyTable:
+    """The table of a file as it was written at that time; segmenters share it, since it never changes."""
+    return FrequencyTable(_mapped(path))
 
 
 def rebuild_table() -> FrequencyTable:

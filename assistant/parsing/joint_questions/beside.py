@@ -6,7 +6,6 @@ both, because only keys that both have are shown together.
 
 from dataclasses import replace
 
-from assistant.compile.builder import counts
 from assistant.model.ledger_question import ColumnRef, Dimension, Frame, Joined, LedgerQuestion, Shape
 from assistant.parsing.joint_questions.keys import Keys, Path
 from assistant.parsing.joint_questions.parts import Part
@@ -32,7 +31,7 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
     first, second = _figures(left, path.source, path.source), _figures(right, path.target, path.source)
     if first is None or second is None:
         return None
-    outer = bool(path.source) and not together and all(counts(measure) for measure in second.measures)
+    outer = bool(path.source) and not together and all(measure.is_count for measure in second.measures)
     return LedgerQuestion(Joined(_told_apart(first, second), path.source, outer), Shape.GROUPS), doubt
 
 

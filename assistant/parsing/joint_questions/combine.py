@@ -6,7 +6,6 @@ second figure beside the first; parts that nothing ties together make no questio
 
 from dataclasses import dataclass, replace
 
-from assistant.compile.builder import counts
 from assistant.model.ledger_question import ColumnRef, Dimension, Frame, Joined, LedgerQuestion, Shape
 from assistant.parsing.joint_questions.beside import side_by_side
 from assistant.parsing.joint_questions.keys import Keys
@@ -96,7 +95,7 @@ def _for_each(main: Part, draft: Draft, named: Tie) -> LedgerQuestion:
     chosen = tuple(name for name in draft.chosen if name not in named.path.target)
     question = finish(replace(draft, dimensions=split, which=(), chosen=chosen), main.scope)
     frame = question.query
-    if not isinstance(frame, Frame) or not frame.measures or not all(counts(measure) for measure in frame.measures):
+    if not isinstance(frame, Frame) or not frame.measures or not all(measure.is_count for measure in frame.measures):
         return question
     listed = _listed(named.keys)
     names = tuple(dimension.name for dimension in listed.dimensions)
