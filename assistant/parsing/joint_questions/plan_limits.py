@@ -43,6 +43,8 @@ from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
 
+NEAR = 4
+"""Characters between 占 and the goal it is a share of."""
 HELD = 0.15
 """What a reading gains that finds the plan's figure."""
 Matter = frozenset[tuple[str, frozenset[str]]]
@@ -87,9 +89,10 @@ def _rate(part: Part) -> Held | None:
 
 def share_of_target(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
     """完成数占方案目标的百分之几: the ledger's figure over the plan's."""
-    asked = [(item.start, item.end) for item in drawn.grammar if item.has("share")]
+    asked = [(item.start, item.end) for item in drawn.grammar if item.has("share.share") and not item.has("share.rate")]
     against = spans(drawn, "limit", "words")
-    if not asked or not against:
+    goals = [start for start, _ in spans(drawn, "limit", "goal")]
+    if not against or not any(0 <= goal - end <= NEAR for _, end in asked for goal in goals):
         return
     part = reader.read(_around(number, [*against, *asked, *spans(drawn, "limit", "goals")], len(drawn.folded)))
     column = _goal_column(part) if part is not None else None
