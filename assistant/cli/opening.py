@@ -1,5 +1,6 @@
 """From options to an open assistant or store, and questions put with a clock beside them."""
 
+import atexit
 import gc
 import time
 from argparse import Namespace
@@ -30,6 +31,8 @@ def assistant(options: Namespace) -> "Assistant":
     try:
         return Assistant.open(chosen.plan, chosen.ledgers, chosen.today, chosen.reveal_personal)
     finally:
+        gc.freeze()  # nor is it looked through later, which would make one question in thirty wait
+        atexit.register(gc.unfreeze)  # the database complains of what is left over at the end
         gc.enable()
 
 
