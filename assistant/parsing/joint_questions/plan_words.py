@@ -45,7 +45,7 @@ def in_unit(target: Target, column: Column) -> Decimal:
 def spans(drawn: Sketch, group: str, name: str) -> list[tuple[int, int]]:
     """Where the words of a list stand in the question, as words of their own (比 is none in 比例)."""
     found = ((at, at + len(word)) for word in lexicon(group, name) for at in _places(drawn.folded, word))
-    return [(start, end) for start, end in found if {start, end} <= drawn.edges]
+    return [span for span in found if len(drawn.edges & set(span)) >= (2 if span[1] - span[0] == 1 else 1)]
 
 
 def numbers(drawn: Sketch, target: Target) -> list[tuple[int, int]]:
