@@ -41,7 +41,10 @@ def test_the_lines_that_go_on_are_answered(engine: Assistant, line: str) -> None
     assert engine.ask(line, session).answered
 
 
-@pytest.mark.parametrize("word", ["住建局牵头哪些任务", "环保分局牵头哪些任务", "烧秸秆归谁管", "冒黑烟的车归谁管", "谁牵头扬沉整治"])
+@pytest.mark.parametrize(
+    "word",
+    ["住建局牵头哪些任务", "环保分局牵头哪些任务", "烧秸秆归谁管", "冒黑烟的车归谁管", "谁牵头扬沉整治"],
+)
 def test_short_names_street_words_and_slips_are_understood(engine: Assistant, word: str) -> None:
     assert engine.ask(word).answered
 

@@ -50,7 +50,7 @@ class Column:
     unit: str = ""
     aliases: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
-    """Distinct values (elements, for a several-valued column) of a text or boolean column; never filled for a personal one."""
+    """Distinct values (elements, where a cell holds several) of a text or boolean column; none for a personal one."""
     closed: bool = False
     """True when the values are a closed list (dictionary, or few distinct ones)."""
     done: tuple[str, ...] = ()

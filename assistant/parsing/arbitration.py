@@ -30,7 +30,9 @@ def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     """The readings at their prices after hearing what the wording says."""
     said = cues(text)
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
-    rows = any(isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings)
+    rows = any(
+        isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
+    )
     refused = any(_refuses(reading) for reading in readings)
     return tuple(
         replace(reading, cost=reading.cost + _surcharge(reading, said, figures, rows) - _credit(reading, refused))
@@ -72,14 +74,14 @@ def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
     """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
     if reading.joint:
         return -SLIGHT
-    if any(cue in said for cue in OF_PLAN) or "count" in said and "status" not in said:
+    if any(cue in said for cue in OF_PLAN) or ("count" in said and "status" not in said):
         return STRONG
     ordered = bool({"role", "when", "duty"} & said)
     if tells_rows(reading):
         if "status" in said or "against" in said or not ordered:
             return 0.0 if ordered else -SLIGHT
         return 0.0 if ordered and "rows" in said and "when" not in said else MIDDLING
-    if "role" in said or "when" in said and reading.question_shape is Shape.LIST:
+    if "role" in said or ("when" in said and reading.question_shape is Shape.LIST):
         return STRONG
     if ordered:
         return MIDDLING

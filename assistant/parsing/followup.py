@@ -127,7 +127,7 @@ class FollowUp:
         """第2条详细: that row of the result on screen."""
         found = _match("detail", linked.text)
         number = parse_number(found[1]) if found and found[1] != "最后" else None
-        if found is None or number is None and found[1] != "最后":
+        if found is None or (number is None and found[1] != "最后"):
             return None
         ordinal = -1 if number is None else int(number)
         return replace(last, question=replace(question, ordinal=ordinal), cost=0.0, assumptions=("沿用：上面的结果",))
@@ -148,7 +148,7 @@ class FollowUp:
     # -- after a question to the plan ----------------------------------------------
 
     def _after_plan(self, linked: Linked, question: DocumentQuestion, today: date) -> list[Reading]:
-        found = list(self._plan.follow_up(linked, question)) if hasattr(self._plan, 'follow_up') else []
+        found = list(self._plan.follow_up(linked, question))
         topic = question.topic.text if question.topic else "、".join(n for part in question.units for n in part.names)
         if topic:
             joined = self._linker.link(f"{topic} {linked.text}", today)

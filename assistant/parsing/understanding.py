@@ -10,7 +10,6 @@ from datetime import date
 
 from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker
-from assistant.linking.synonyms import expand
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
@@ -104,7 +103,7 @@ class Understanding:
         if not isinstance(fresh, Chosen):
             return True
         reading = fresh.reading
-        return isinstance(reading, LedgerReading) and not reading.named or is_bare(reading)
+        return (isinstance(reading, LedgerReading) and not reading.named) or is_bare(reading)
 
     def _asked_back(self, linked: Linked, fresh: AskBack, session: Session) -> Understood:
         """Choices to offer; the one picked for the same words before is taken again."""
@@ -122,7 +121,8 @@ class Understanding:
         return tuple(dict.fromkeys(labels))
 
     def _label(self, reading: Reading, linked: Linked) -> str:
-        assert isinstance(reading, LedgerReading) and reading.draft is not None
+        assert isinstance(reading, LedgerReading)
+        assert reading.draft is not None
         return f"{reading.draft.ledger}里{linked.text.rstrip('?？。 ')}"
 
     def words(self) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,7 @@ def _wrapped(paragraph: str, cells: int) -> list[str]:
 
 
 def _cut(paragraph: str, start: int, position: int) -> int:
-    """Where a line that is full before ``position`` ends: not before a closing sign, not within a number or a Latin word."""
+    """Where a line full before ``position`` ends: not before a closing sign, not within a number or a Latin word."""
     cut = position - 1 if paragraph[position] in _NEVER_FIRST else position
     while cut > start and _joined(paragraph[cut - 1]) and _joined(paragraph[cut]):
         cut -= 1

@@ -36,7 +36,7 @@ class Segmenter:
     """A word cutter with its own vocabulary; instances share nothing that changes."""
 
     def __init__(self, words: Iterable[str] = (), known: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
-        """``words`` are kept whole, and so are those ``known`` by first character, which are read as texts need them."""
+        """``words`` are kept whole, as are those ``known`` by first character, which are read as texts need them."""
         self._lock = Lock()
         self._table: FrequencyTable | None = None
         self._tokenizer: Any = None

@@ -27,6 +27,8 @@ from assistant.config import cache_folder
 _HEADER = struct.Struct(">8sQI")
 """Magic, length and checksum of the index that follows; then the blocks."""
 _MAGIC = b"WENCEFR1"
+_FORM = 2
+"""The last form of ``marshal`` whose bytes depend on the entries alone, not on who else holds the strings."""
 
 
 class FrequencyTable:
@@ -87,7 +89,7 @@ def build() -> bytes:
     by_letter: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for word, frequency in frequencies.items():
         by_letter[word[0]][word] = frequency
-    blocks = {letter: marshal.dumps(entries) for letter, entries in by_letter.items()}
+    blocks = {letter: marshal.dumps(entries, _FORM) for letter, entries in by_letter.items()}
     return _laid_out(total, blocks)
 
 

@@ -148,9 +148,9 @@ def test_the_cache_is_private_and_used_again(folder: Path, segmenter: Segmenter)
 
 
 @pytest.fixture(scope="module")
-def good(segmenter: Segmenter) -> tuple[str, bytes]:
+def good() -> tuple[str, bytes]:
     """Name and bytes of a sound cache file."""
-    segmenter.cut(QUESTION)
+    Segmenter().cut(QUESTION)
     (file,) = cache_folder().glob("frequencies-*")
     return file.name, file.read_bytes()
 

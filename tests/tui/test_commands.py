@@ -79,7 +79,7 @@ async def test_export_writes_a_file_and_says_where(chat: Opening, tmp_path: Path
         await ready.enter("表")
         await ready.enter(f"/导出 {kind}")
         assert (tmp_path / f"问策_表.{kind}").stat().st_size
-        assert ready.shows("已导出", "问策_表")
+        assert ready.shows(f"已导出：问策_表.{kind}")
         await ready.enter(f"/导出 {kind} 全部")
         assert (tmp_path / f"问策_表_2.{kind}").exists()
 

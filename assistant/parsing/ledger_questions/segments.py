@@ -29,7 +29,11 @@ def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     """The items cut at commas and before 其中."""
     found, current, inner = [], list[Item](), False
     for place, item in enumerate(items):
-        if is_break(item) or item.has("within") or (item.text == "、" and _figures_on_both_sides(current, items[place + 1 :])):
+        if (
+            is_break(item)
+            or item.has("within")
+            or (item.text == "、" and _figures_on_both_sides(current, items[place + 1 :]))
+        ):
             if current:
                 found.append(Segment(tuple(current), inner))
                 current = []

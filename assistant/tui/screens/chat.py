@@ -102,7 +102,7 @@ class ChatScreen(CommandActions):
     def exported(self, message: messages.Exported) -> None:
         """Says where the file is."""
         self.notify(str(message.path), title="已导出", timeout=10, markup=False)
-        self.status.flash(f"已导出：{message.path}")
+        self.status.flash(f"已导出：{message.path.name}（在 {message.path.parent}）")
 
     async def on_key(self, event: events.Key) -> None:
         """A letter typed anywhere goes into the prompt, as in a messenger, unless it is a key of what has the focus."""
