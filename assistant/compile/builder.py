@@ -5,18 +5,20 @@ Invariant: every name is a quoted identifier of the catalog and every value a li
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 
 from sqlglot import exp
 
 from assistant.compile import nodes
 from assistant.compile.expressions import ExpressionBuilder
-from assistant.model.catalog import Catalog, Ledger
+from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.model.ledger_question import (
     ColumnRef,
     Dimension,
     Frame,
     Joined,
+    Lookup,
     Measure,
     Order,
 )
@@ -29,11 +31,23 @@ def build(query: Frame | Joined, catalog: Catalog) -> exp.Select:
     """
     if isinstance(query, Joined):
         return _joined(query, catalog)
-    return FrameBuilder(catalog.ledger(query.table), catalog).select(query, settled=True)
+    return _builder(query, catalog).select(query, settled=True)
 
 
 def _frame(frame: Frame, catalog: Catalog) -> exp.Select:
-    return FrameBuilder(catalog.ledger(frame.table), catalog).select(frame)
+    return _builder(frame, catalog).select(frame)
+
+
+def _builder(frame: Frame, catalog: Catalog) -> "FrameBuilder":
+    """The builder of a frame, whose table has the columns it looks up elsewhere as well."""
+    ledger = catalog.ledger(frame.table)
+    borrowed = tuple(Column(name, ColumnType.TEXT) for lookup in frame.lookups for name in _borrowed(lookup))
+    return FrameBuilder(replace(ledger, columns=(*ledger.columns, *borrowed)), catalog)
+
+
+def _borrowed(lookup: Lookup) -> tuple[str, ...]:
+    """Names of the columns that a lookup brings."""
+    return tuple(column.name for column in lookup.frame.columns[len(lookup.keys) :])
 
 
 # -- frames side by side ------------------------------------------------------------
@@ -80,6 +94,7 @@ class FrameBuilder:
 
     def __init__(self, ledger: Ledger, catalog: Catalog) -> None:
         self.ledger = ledger
+        self._catalog = catalog
         self._expressions = ExpressionBuilder(ledger, lambda frame: _frame(frame, catalog))
         self._scalar = self._expressions.scalar
 
@@ -108,7 +123,9 @@ class FrameBuilder:
         return [nodes.named(self._scalar(part.scalar), part.name) for part in chosen]
 
     def _source(self, frame: Frame) -> exp.Expr:
-        table = exp.Table(this=nodes.identifier(self.ledger.table))
+        table: exp.Expr = exp.Table(this=nodes.identifier(self.ledger.table))
+        if frame.lookups:
+            table = nodes.subquery(self._looked_up(frame), "连同")
         if frame.latest is None or not frame.latest[0]:
             return table
         entity, day = (self._scalar(ColumnRef(name)) for name in frame.latest)
@@ -120,6 +137,25 @@ class FrameBuilder:
         columns = [self._scalar(ColumnRef(column.name)) for column in self.ledger.columns]
         inner = exp.select(*columns).from_(table).qualify(exp.EQ(this=newest, expression=exp.Literal.number(1)))
         return nodes.subquery(inner, "最新")
+
+    def _looked_up(self, frame: Frame) -> exp.Select:
+        """The table's rows with the columns that others have for their keys."""
+        alias_of_table = exp.TableAlias(this=nodes.identifier("本表"))
+        table = exp.Table(this=nodes.identifier(self.ledger.table), alias=alias_of_table)
+        borrowed = {name for lookup in frame.lookups for name in _borrowed(lookup)}
+        own = [nodes.column(column.name, "本表") for column in self.ledger.columns if column.name not in borrowed]
+        select = exp.select(*own).from_(table)
+        for number, lookup in enumerate(frame.lookups, 1):
+            alias = f"另表{number}"
+            names = [column.name for column in lookup.frame.columns]
+            pairs: list[exp.Expr] = [
+                exp.EQ(this=nodes.column(key, "本表"), expression=nodes.column(name, alias))
+                for key, name in zip(lookup.keys, names, strict=False)
+            ]
+            inner = nodes.subquery(_frame(lookup.frame, self._catalog), alias)
+            select = select.join(inner, on=reduce(lambda a, b: exp.And(this=a, expression=b), pairs), join_type="inner")
+            select = select.select(*[nodes.column(name, alias) for name in _borrowed(lookup)])
+        return select
 
     def _orders(self, orders: Sequence[Order]) -> list[exp.Expr]:
         return [exp.Ordered(this=self._scalar(key.scalar), desc=key.descending, nulls_first=False) for key in orders]

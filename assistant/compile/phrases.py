@@ -40,6 +40,7 @@ def phrase(query: Frame | Joined) -> str:
         matched = f"按{'、'.join(query.keys)}对应" if query.keys else "并列给出"
         return "；".join([*parts, matched + ("，没有的记0" if query.outer else "")])
     parts = [condition(part) for part in query.conditions if not _technical(part)]
+    parts = [*(f"连同〔{phrase(lookup.frame)}〕" for lookup in query.lookups), *parts]
     if query.latest is not None:
         parts.insert(0, f"每个{query.latest[0]}只取{query.latest[1]}最近的一行")
     parts += [_split(query.dimensions)] if query.dimensions else []

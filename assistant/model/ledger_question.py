@@ -196,6 +196,16 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookup:
+    """Columns that another table has for the same keys (the section of a duty), beside a table's own."""
+
+    keys: tuple[str, ...]
+    """Columns of the table that are matched with the first ones of ``frame``."""
+    frame: "Frame"
+    """Lists the keys and, behind them, the columns to be had."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One question to one table."""
 
@@ -217,6 +227,8 @@ class Frame:
     latest: tuple[str, str] | None = None
     """(entity column, date column): only the latest row of each entity."""
     rank: Rank | None = None
+    lookups: tuple[Lookup, ...] = ()
+    """Rows that another table knows, with its columns; one row for each pair."""
     count_groups: bool = False
     """Count the groups that pass ``having`` instead of listing them."""
 

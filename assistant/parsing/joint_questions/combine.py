@@ -6,10 +6,10 @@ second figure beside the first; parts that nothing ties together make no questio
 
 from dataclasses import dataclass, replace
 
-from assistant.model.ledger_question import ColumnRef, Dimension, Frame, Joined, LedgerQuestion, Shape
+from assistant.model.ledger_question import ColumnRef, Dimension, Frame, Joined, LedgerQuestion, Order, Shape
 from assistant.parsing.joint_questions.beside import side_by_side
 from assistant.parsing.joint_questions.keys import Keys
-from assistant.parsing.joint_questions.listing import each_once
+from assistant.parsing.joint_questions.listing import counted_once, each_once
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import Roles, asks_figure, asks_names, each
 from assistant.parsing.joint_questions.ties import Tie, tie
@@ -41,12 +41,16 @@ def _needed(one: Tie, main: Part, keys: Keys) -> bool:
     between = (one.path.through.ledger,) if one.path.through is not None else ()
     left = one.part.says_own(one.path.source, lambda word: keys.knows(word, main.ledger))
     right = main.says_own(one.path.target, lambda word: keys.knows(word, one.part.ledger, *between))
-    return one.part.restricts and ((left and right) or one.part.coordinate)
+    used = one.part.restricts or bool(_split_of(one))
+    return used and ((left and right) or one.part.coordinate)
 
 
 def _restricted(main: Part, ties: tuple[Tie, ...], keys: Keys) -> Combined:
     """What one part asks of the rows that the others leave."""
     draft = _asking(main, ties)
+    split = _split_elsewhere(main, ties)
+    if split is not None:
+        return Combined(split, draft, sum(one.doubt for one in ties))
     draft = replace(draft, restrictions=(*draft.restrictions, *(one.restriction for one in ties)))
     doubt = sum(one.doubt for one in ties)
     named = next((one for one in ties if _names_groups(one, main)), None)
@@ -54,6 +58,43 @@ def _restricted(main: Part, ties: tuple[Tie, ...], keys: Keys) -> Combined:
         return Combined(_for_each(main, draft, named), draft, doubt)
     question = each_once(finish(draft, main.scope), replace(main, draft=draft), ties, keys)
     return Combined(question, draft, doubt)
+
+
+def _split_elsewhere(main: Part, ties: tuple[Tie, ...]) -> LedgerQuestion | None:
+    """每个小节各有几项任务: figures split by what only another table knows of the keys."""
+    meant = [(one, _split_of(one)) for one in ties if not one.part.absent]
+    found = next(((one, names) for one, names in meant if names), None)
+    if found is None or not asks_figure(main.draft) or main.draft.which or main.draft.extreme:
+        return None
+    one, names = found
+    if any(_is_own(main, dimension, one) for dimension in main.draft.dimensions):
+        return None
+    others = tuple(other.restriction for other in ties if other is not one)
+    restricted = (*main.draft.restrictions, *others)
+    draft = replace(main.draft, restrictions=restricted, dimensions=(), flags=main.draft.flags - {"group.each", "both"})
+    question = finish(draft, main.scope)
+    frame = question.query
+    if not isinstance(frame, Frame) or not frame.measures or frame.dimensions:
+        return None
+    split = tuple(Dimension(name, ColumnRef(name)) for name in names)
+    measures = tuple(counted_once(measure, main.ledger, ties) for measure in frame.measures)
+    order = tuple(Order(dimension.scalar) for dimension in split)
+    looked_up = replace(frame, measures=measures, dimensions=split, lookups=(one.lookup(names),), order=order)
+    return LedgerQuestion(looked_up, Shape.GROUPS)
+
+
+def _split_of(one: Tie) -> tuple[str, ...]:
+    """Columns of a part's table that it splits by, which the asking table has not."""
+    scalars = (dimension.scalar for dimension in one.part.draft.dimensions)
+    names = tuple(scalar.name for scalar in scalars if isinstance(scalar, ColumnRef))
+    if not names and any(item.has("group.by") for item in one.part.raw):
+        names = one.part.named_columns[-1:]
+    return tuple(name for name in names if name not in one.path.source)
+
+
+def _is_own(main: Part, dimension: Dimension, one: Tie) -> bool:
+    """Whether the asking part is split by a column of its own besides the key."""
+    return dimension.name not in one.path.target and not _is_day(main, dimension)
 
 
 def _asking(main: Part, ties: tuple[Tie, ...]) -> Draft:

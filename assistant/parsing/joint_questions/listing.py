@@ -15,6 +15,7 @@ from assistant.parsing.joint_questions.roles import asks_names
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
 
 
 def each_once(question: LedgerQuestion, main: Part, ties: Sequence[Tie], keys: Keys) -> LedgerQuestion:
@@ -28,7 +29,7 @@ def each_once(question: LedgerQuestion, main: Part, ties: Sequence[Tie], keys: K
             shown = tuple(Measure(name, ColumnRef(name)) for name in names)
             return replace(question, query=replace(frame, columns=shown, distinct=True, order=()))
     if question.shape is Shape.FIGURE:
-        measures = tuple(_counted_once(measure, main.ledger, ties) for measure in frame.measures)
+        measures = tuple(counted_once(measure, main.ledger, ties) for measure in frame.measures)
         return replace(question, query=replace(frame, measures=measures))
     return question
 
@@ -81,10 +82,15 @@ def _is_name(ledger: Ledger, name: str, keys: Keys) -> bool:
     return name == ledger.entity or keys.names_things(ledger.column(name), ledger)
 
 
-def _counted_once(measure: Measure, ledger: Ledger, ties: Sequence[Tie]) -> Measure:
-    """A count of rows found by a number (任务编号) counts the numbers."""
+def counted_once(measure: Measure, ledger: Ledger, ties: Sequence[Tie]) -> Measure:
+    """A count of rows found by a number (任务编号) counts the numbers; 条 and 次 are rows all the same."""
     scalar = measure.scalar
-    if not isinstance(scalar, Aggregate) or scalar.function is not Function.COUNT or scalar.operand is not None:
+    if (
+        measure.unit in words("row_nouns")
+        or not isinstance(scalar, Aggregate)
+        or scalar.function is not Function.COUNT
+        or scalar.operand is not None
+    ):
         return measure
     for tie in ties:
         column = ledger.column(tie.path.target[0])

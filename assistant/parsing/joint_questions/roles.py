@@ -32,7 +32,8 @@ def roles(parts: Sequence[Part]) -> Roles | None:
     if not able:
         return None
     split = any(each(part.draft) for part in able) and not any(asks_names(part.draft) for part in able)
-    counting = [part for part in able if asks_figure(part.draft) or (split and _implies_figure(part))]
+    counting = [part for part in able if asks_figure(part.draft) or _sums(part)]
+    counting = counting or [part for part in able if split and _implies_figure(part)]
     if len(counting) > 1 and not any(part.draft.which for part in counting[:-1]):
         first, last = counting[0], counting[-1]
         return Roles(first, tuple(part for part in parts if part not in (first, last)), last)
@@ -57,19 +58,25 @@ def _shared_count(main: Part, able: Sequence[Part]) -> Part | None:
     return replace(other, draft=replace(other.draft, pieces=main.draft.pieces))
 
 
+def _sums(part: Part) -> bool:
+    """Whether a sum or mean of a column is asked for."""
+    return bool(FIGURES & part.draft.flags and _numeric(part)) and part.draft.extreme is None
+
+
 def _implies_figure(part: Part) -> bool:
     """Whether 各镇街… leaves the figure to be understood: how many, or how much of a column."""
-    numeric = [name for name in part.draft.chosen if part.ledger.column(name).type.numeric]
-    return bool(part.draft.dimensions or numeric)
+    return bool(part.draft.dimensions or _numeric(part))
+
+
+def _numeric(part: Part) -> list[str]:
+    return [name for name in part.draft.chosen if part.ledger.column(name).type.numeric]
 
 
 def asks_figure(draft: Draft) -> bool:
     """Whether a figure is asked for, beyond the one that an extreme is taken of."""
     own = draft.extreme.piece.measure if draft.extreme and draft.extreme.piece else None
     pieces = [piece for piece in draft.pieces if piece.measure is None or piece.measure != own]
-    return bool(pieces or draft.share or draft.rank or draft.against) or bool(
-        FIGURES & draft.flags and not draft.extreme
-    )
+    return bool(pieces or draft.share or draft.rank or draft.against)
 
 
 def asks_names(draft: Draft) -> bool:

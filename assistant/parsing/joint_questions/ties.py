@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Blank, ColumnRef, Condition, Dimension, Frame, InFrame, Measure
+from assistant.model.ledger_question import Blank, ColumnRef, Condition, Dimension, Frame, InFrame, Lookup, Measure
 from assistant.parsing.joint_questions.keys import Keys, Path
 from assistant.parsing.joint_questions.parts import Part, has_members, member_words
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.finish import finish
 
 COUNTED, THROUGH, ONLY = 0.4, 0.05, 0.05
@@ -51,6 +52,22 @@ class Tie:
             return frame
         inside = InFrame(through.entry, frame)
         return Frame(through.ledger.name, (inside, *self.between), columns=_shown(through.exit), distinct=True)
+
+    def lookup(self, names: tuple[str, ...]) -> Lookup:
+        """Columns of the part's table for each key of the asking table."""
+        part, through = self.part, self.path.through
+        conditions = row_conditions(part.draft)
+        inner = Frame(part.ledger.name, conditions, columns=_shown((*self.path.source, *names)), distinct=True)
+        if through is None:
+            return Lookup(self.path.target, inner)
+        outer = Frame(
+            through.ledger.name,
+            self.between,
+            columns=_shown((*through.exit, *names)),
+            distinct=True,
+            lookups=(Lookup(through.entry, inner),),
+        )
+        return Lookup(self.path.target, outer)
 
 
 def tie(source: Part, target: Part, keys: Keys) -> Tie | None:
