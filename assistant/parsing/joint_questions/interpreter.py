@@ -11,6 +11,7 @@ from functools import cache
 from assistant.linking.linked import Linked
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
+from assistant.parsing.joint_questions.citations import Citations
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.parts import Part, PartReader, has_members, plan_words
@@ -47,6 +48,7 @@ class JointInterpreter:
     def __init__(self, ledgers: LedgerInterpreter) -> None:
         self._ledgers = ledgers
         self._keys = Keys(ledgers.schema)
+        self._citations = Citations(ledgers.documents)
 
     def read(self, linked: Linked, today: date, ledger_readings: Sequence[LedgerReading]) -> tuple[LedgerReading, ...]:
         """Readings over two tables or in two steps, the cheapest first; none where one ledger says it all."""
@@ -121,7 +123,7 @@ class JointInterpreter:
         if cast is not None and made is not None:
             cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + made.doubt
             cost += _of_plan(read, cast.main)
-            yield _reading(made.question, made.draft, cost, read)
+            yield _reading(self._citations.cite(made.question), made.draft, cost, read)
 
 
 def _of_plan(parts: Sequence[Part], main: Part) -> float:
