@@ -99,13 +99,18 @@ def _word_credit(frame: Frame, word: Word, reading: Explained) -> float:
     """A word is explained by itself or by the phrase it belongs to, or half by a word alike."""
     phrases = [phrase.of(frame.linked.text) for phrase in frame.phrases if phrase.overlaps(word.span)]
     credit = max(_credit(frame, text, reading) for text in (word.text, *phrases))
-    return credit or _likeness(frame, word, reading.cited)
+    return credit or (0.0 if _is_counted(frame, word) else _likeness(frame, word, reading.cited))
 
 
 def _credit(frame: Frame, text: str, reading: Explained) -> float:
     name = key(text)
     credit = reading.found.get(name, 0.0)
     return 1.0 if credit >= _FOUND or name in frame.context.common or name in reading.cited else credit
+
+
+def _is_counted(frame: Frame, word: Word) -> bool:
+    """Whether a word stands right behind 多少: another one, however alike, is another thing to count."""
+    return any(mark.span.end == word.span.start and mark.tells & {"quantity", "number"} for mark in frame.marks)
 
 
 def _likeness(frame: Frame, word: Word, cited: str) -> float:

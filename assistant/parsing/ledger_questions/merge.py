@@ -12,7 +12,7 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Measure
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
 from assistant.parsing.ledger_questions.times import days_condition
 
-LASTING = frozenset(("all", "plan.gap", "ever"))
+LASTING = frozenset(("latest.latest", "latest.first", "all", "plan.gap", "ever"))
 """Flags of the last question that go on holding."""
 
 

@@ -78,7 +78,7 @@ def _all_goals(frame: Frame) -> Iterator[Proposal]:
     if not clauses:
         return
     items = [item for item in frame.context.index.items if item.clause in clauses or item.section == "0"]
-    topic = Topic("主要目标", tuple(Passage(clause, clause) for clause in clauses))
+    topic = Topic("主要目标", tuple(Passage(clause, clause) for clause in clauses), thin=not frame.tells("goal"))
     yield Proposal(
         DocumentQuestion(Kind.TARGET, document.name, topic),
         _FIGURE_USES,

@@ -5,6 +5,7 @@ document not cited, a unit the plan does not know, a year outside its period); a
 that no clause holds is left to its price.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.linking.agencies import UnknownUnit
@@ -13,6 +14,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.price import PLACE_COST
 from assistant.parsing.document_questions.proposal import Proposal
+from assistant.text.date_patterns import seasons
 from assistant.text.dates import TimeMention
 
 _EVERYTHING = frozenset({"units", "times", "rhythms", "places"})
@@ -54,16 +56,27 @@ def _reason(frame: Frame) -> str:
         return "；".join(one.reason for one in frame.missing)
     if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS) and not frame.tells("basis"):
         return _unknown_unit(frame, frame.unknown_unit)
-    outside = [time for time in frame.times if _is_outside(frame, time)]
+    outside = [*_other_seasons(frame), *(time.text for time in frame.times if _is_outside(frame, time))]
     if outside and frame.tells("quantity", "goal", "document", "due", "lead", "what"):
         campaign = frame.context.document.head.campaign_text
-        return f"方案只管{campaign}，没有{outside[0].text}的内容"
+        return f"方案只管{campaign}，没有{outside[0]}的内容"
     return ""
 
 
 def _unknown_unit(frame: Frame, unit: UnknownUnit) -> str:
     known = "、".join(frame.context.document.units)
     return f"方案里没有“{unit.text}”这个单位；方案写到的单位有：{known}"
+
+
+def _other_seasons(frame: Frame) -> Iterator[str]:
+    """Seasons named by other years than the campaign's: 2022-2023年秋冬季."""
+    campaign = frame.context.document.head.campaign
+    if campaign is None or campaign.first is None:
+        return
+    for season in seasons().finditer(frame.linked.text):
+        year = re.match(r"[0-9]{4}", season[0])
+        if year is not None and int(year[0]) != campaign.first.year:
+            yield season[0]
 
 
 def _is_outside(frame: Frame, time: TimeMention) -> bool:
