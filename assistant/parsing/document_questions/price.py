@@ -52,7 +52,8 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
         credit = _word_credit(frame, word, reading)
         rarity = _rarity(frame, word)
         head = _HEAD if not credit and rarity > _COMMON and _is_head(frame, word) else 1.0
-        yield Word(word.text, word.span, head * rarity * word.weight * (1 - credit))
+        counted = not credit and len(word.text) >= _SHORT and _is_counted(frame, word)
+        yield Word(word.text, word.span, 1.0 if counted else head * rarity * word.weight * (1 - credit))
 
 
 def _is_head(frame: Frame, word: Word) -> bool:
