@@ -40,34 +40,44 @@ class Rule:
     example: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A row of kinds taken apart."""
+
+    parts: tuple[tuple[frozenset[str], bool], ...]
+    """(kinds, optional) of each part."""
+    needed: tuple[frozenset[str], ...]
+    """The kinds of each part that is not optional."""
+    opening: frozenset[str]
+    """Kinds that a match can begin with."""
+
+
+@cache
+def _pattern(text: str) -> _Pattern:
+    written = text.split()
+    parts = tuple((frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in written)
+    needed = tuple(kinds for kinds, optional in parts if not optional)
+    first = next((place for place, (_, optional) in enumerate(parts) if not optional), len(parts))
+    opening = frozenset[str]().union(*(kinds for kinds, _ in parts[: first + 1]))
+    return _Pattern(parts, needed, opening)
+
+
 def matched_length(pattern: str, items: Sequence[Item], position: int) -> int:
     """How many items from ``position`` on match the pattern; 0 when they do not.
 
     >>> matched_length("a b?", (), 0)
     0
     """
-    end = _matched_to(_parts(pattern), items, position)
+    end = _matched_to(_pattern(pattern).parts, items, position)
     return 0 if end is None else end - position
 
 
-@cache
-def _parts(pattern: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """(kinds, optional) of each part."""
-    return tuple((tuple(part.rstrip("?").split("|")), part.endswith("?")) for part in pattern.split())
-
-
-@cache
-def _needed(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """The kinds of each part that is not optional."""
-    return tuple(kinds for kinds, optional in _parts(pattern) if not optional)
-
-
-def _matched_to(parts: tuple[tuple[tuple[str, ...], bool], ...], items: Sequence[Item], position: int) -> int | None:
+def _matched_to(parts: tuple[tuple[frozenset[str], bool], ...], items: Sequence[Item], position: int) -> int | None:
     """Where the match ends; an optional part is taken if the rest still fits behind it."""
     if not parts:
         return position
     (kinds, optional), rest = parts[0], parts[1:]
-    if position < len(items) and any(items[position].has(kind) for kind in kinds):
+    if position < len(items) and not items[position].classes.isdisjoint(kinds):
         end = _matched_to(rest, items, position + 1)
         if end is not None:
             return end
@@ -79,11 +89,13 @@ def apply_rules(rules: Sequence[Rule], items: Sequence[Item], scope: Scope) -> t
     current, fired = tuple(items), []
     present = {kind for item in current for kind in item.classes}
     for rule in rules:
-        if any(present.isdisjoint(kinds) for kinds in _needed(rule.pattern)):
+        pattern = _pattern(rule.pattern)
+        if any(map(present.isdisjoint, pattern.needed)):
             continue
         position = 0
         while position < len(current):
-            length = matched_length(rule.pattern, current, position)
+            opens = not current[position].classes.isdisjoint(pattern.opening)
+            length = matched_length(rule.pattern, current, position) if opens else 0
             made = rule.action(scope, current[position : position + length]) if length else None
             if made is not None:
                 current = (*current[:position], made, *current[position + length :])
