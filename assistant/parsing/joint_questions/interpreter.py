@@ -14,8 +14,10 @@ from assistant.model.span import Span
 from assistant.parsing.joint_questions.citations import Citations
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
-from assistant.parsing.joint_questions.parts import Part, PartReader, has_members, plan_words
+from assistant.parsing.joint_questions.part_reader import PartReader
+from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_limits import held_against, share_of_target
+from assistant.parsing.joint_questions.plan_senses import has_members, plan_words
 from assistant.parsing.joint_questions.plan_statements import cited, sized, statements
 from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps

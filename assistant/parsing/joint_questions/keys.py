@@ -5,12 +5,11 @@ joining on 整改状态 would pair every row with half of the other table.
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.model.catalog import Column, ColumnType, Ledger
+from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.schema import Schema, fold
-from assistant.text.lexicon import load
 
 LEAST_SHARED = 2
 LEAST_SHARE = 0.3
@@ -61,7 +60,7 @@ class Keys:
         if column.type is not ColumnType.TEXT or column.personal or column.multi or column.done:
             return False
         place = columns.place_column(ledger)
-        named = column.name == ledger.entity or column.name.endswith(_words("key", "suffixes"))
+        named = column.name == ledger.entity or column.name.endswith(lexicon("key", "suffixes"))
         return named or column == place or is_nested(column.name) or self.holds_units(column)
 
     def holds_units(self, column: Column) -> bool:
@@ -99,7 +98,7 @@ def _same_things(left: Column, right: Column) -> bool:
     shared = len(mine & theirs)
     if left.name != right.name:
         return shared >= LEAST_SHARED and shared >= LEAST_SHARE * min(len(mine), len(theirs))
-    return shared > 0 or (not (mine and theirs) and left.name.endswith(_words("key", "identifiers")))
+    return shared > 0 or (not (mine and theirs) and left.name.endswith(lexicon("key", "identifiers")))
 
 
 def _with_place(left: str, right: str, source: Ledger, target: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -112,9 +111,4 @@ def _with_place(left: str, right: str, source: Ledger, target: Ledger) -> tuple[
 
 def is_nested(name: str) -> bool:
     """Whether a column holds places that are only known together with the place around them."""
-    return name in _words("nested", "columns")
-
-
-@cache
-def _words(group: str, name: str) -> tuple[str, ...]:
-    return tuple(load("joint_questions")[group][name]["words"])
+    return name in lexicon("nested", "columns")

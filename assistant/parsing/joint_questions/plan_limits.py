@@ -20,18 +20,19 @@ from assistant.model.ledger_question import (
     Measure,
     Shape,
 )
-from assistant.parsing.joint_questions.parts import Part, PartReader
+from assistant.parsing.joint_questions.part_reader import PartReader
+from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_statements import narrowed
 from assistant.parsing.joint_questions.plan_words import (
     Stated,
     figure_of,
     in_unit,
-    lexicon,
     numbers,
     spans,
     targets_of,
 )
 from assistant.parsing.joint_questions.windows import Window
+from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import row_conditions

@@ -12,9 +12,11 @@ from dataclasses import replace
 from assistant.model.catalog import Column, Ledger
 from assistant.model.document import Target
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
-from assistant.parsing.joint_questions.parts import Part, PartReader
-from assistant.parsing.joint_questions.plan_words import Stated, figure_of, in_unit, lexicon, targets_of
+from assistant.parsing.joint_questions.part_reader import PartReader
+from assistant.parsing.joint_questions.parts import Part
+from assistant.parsing.joint_questions.plan_words import Stated, figure_of, in_unit, targets_of
 from assistant.parsing.joint_questions.windows import NAMED, Window
+from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish

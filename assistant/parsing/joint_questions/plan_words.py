@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from assistant.model.answer import Figure
 from assistant.model.catalog import Column
 from assistant.model.document import Target
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.joint_questions.parts import Part
+from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.lexing import Sketch
-from assistant.text.lexicon import load
 from assistant.text.units import convert
 
 
@@ -58,9 +57,3 @@ def _places(text: str, word: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.find(word, start + 1)
-
-
-@cache
-def lexicon(group: str, name: str) -> tuple[str, ...]:
-    """A word list of joint questions."""
-    return tuple(load("joint_questions")[group][name]["words"])

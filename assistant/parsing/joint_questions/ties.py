@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Dimension, Frame, InFrame, Lookup, Measure
 from assistant.parsing.joint_questions.keys import Keys, Path
-from assistant.parsing.joint_questions.parts import Part, has_members, member_words
+from assistant.parsing.joint_questions.parts import Part
+from assistant.parsing.joint_questions.plan_senses import has_members, member_words
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions

@@ -17,16 +17,17 @@ from assistant.model.ledger_question import (
     LedgerQuestion,
     Order,
 )
-from assistant.parsing.joint_questions.parts import Part, PartReader
+from assistant.parsing.joint_questions.part_reader import PartReader
+from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import asks_figure, asks_names
 from assistant.parsing.joint_questions.windows import Window, breaks
+from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import Sketch
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.text.lexicon import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _is_name(first: Part, second: Part) -> bool:
         return False
     top = max((item.start for item in first.raw if item.has("superlative") or item.has("top")), default=0)
     noun = any(item.start > top and _is_noun(item) for item in first.raw)
-    return noun or first.raw[-1].text in load("joint_questions")["breaks"]["within"]["words"]
+    return noun or first.raw[-1].text in lexicon("breaks", "within")
 
 
 def _counts(first: Part) -> bool:
@@ -123,8 +124,7 @@ def _lists(draft: Draft) -> bool:
 
 
 def _points_back(part: Part) -> bool:
-    words: list[str] = load("joint_questions")["cue"]["back"]["words"]
-    return any(word in part.text[:6] for word in words)
+    return any(word in part.text[:6] for word in lexicon("cue", "back"))
 
 
 def _group(first: Part) -> str:

@@ -6,15 +6,14 @@ paid for; what one of the tables explains as well by itself stays whole.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
+from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, Sketch, candidates, price
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.text.lexicon import load
 
 AT_STOP, AT_WITHIN, AT_OF, AT_BEGIN, AT_NAME = 0.0, 0.03, 0.06, 0.08, 0.1
 """Price of a change of table behind a comma, 里, 的, before 又 and the like, behind a name."""
@@ -46,11 +45,6 @@ class Window:
 Cut = tuple[Window, ...]
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("joint_questions")["breaks"][name]["words"])
-
-
 def breaks(drawn: Sketch) -> dict[int, float]:
     """Places where one part may end and the next begin, with their prices."""
     size = len(drawn.folded)
@@ -62,10 +56,10 @@ def breaks(drawn: Sketch) -> dict[int, float]:
         prices = [
             cost
             for cost, holds in (
-                (AT_STOP, before.text in _words("stop")),
-                (AT_WITHIN, before.text in _words("within")),
-                (AT_OF, before.text in _words("of") or before.text.endswith("的")),
-                (AT_BEGIN, after.text in _words("begin")),
+                (AT_STOP, before.text in lexicon("breaks", "stop")),
+                (AT_WITHIN, before.text in lexicon("breaks", "within")),
+                (AT_OF, before.text in lexicon("breaks", "of") or before.text.endswith("的")),
+                (AT_BEGIN, after.text in lexicon("breaks", "begin")),
                 (AT_NAME, before.end in names),
             )
             if holds
@@ -132,7 +126,7 @@ class Costs:
         reached[start] = 0.0
         for position in range(start, size):
             here = reached[position]
-            light = drawn.folded[position] in _words("light")
+            light = drawn.folded[position] in lexicon("breaks", "light")
             skipped = here + (LEAST_SKIP if light else max(drawn.skip[position], LEAST_SKIP))
             reached[position + 1] = min(reached[position + 1], skipped)
             for item in items.get(position, ()):
