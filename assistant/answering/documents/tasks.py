@@ -53,11 +53,17 @@ def _role_word(role: Role | None) -> str:
 
 def _who(question: DocumentQuestion) -> list[str]:
     found = []
+    named = {condition.names for condition in question.units if not condition.excluded}
+    denied = {condition.names: condition.roles for condition in question.units if condition.excluded}
     for condition in question.units:
         names = listed(condition.names)
         role = listed(ROLE_NAMES[role] for role in condition.roles)
+        if condition.excluded and condition.names in named:
+            continue
         if condition.excluded:
             found.append(f"除{names}外" if names else f"没有写{role}的任务")
+        elif condition.names in denied:
+            found.append(f"{names}作{role}、不作{listed(ROLE_NAMES[one] for one in denied[condition.names])}的")
         else:
             found.append(f"{names}{'共同' if condition.together else '单独' if condition.alone else ''}")
     return found

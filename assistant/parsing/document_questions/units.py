@@ -32,9 +32,25 @@ def role_marks(frame: Frame) -> tuple[Mark, ...]:
 
 
 def asked_roles(frame: Frame) -> tuple[Role, ...]:
-    """The roles named anywhere, in their fixed order."""
+    """The roles named anywhere, in their fixed order; of 不牵头的, the other one."""
     named = {role_of(mark) for mark in role_marks(frame)}
-    return tuple(role for role in _BOTH if role in named)
+    denied = denied_roles(frame)
+    return _undenied(tuple(role for role in _BOTH if role in named), denied)
+
+
+def denied_roles(frame: Frame) -> tuple[Role, ...]:
+    """Roles that are said not to be held: 不牵头, 除了牵头的."""
+    if frame.tells("without") and not frame.units:
+        return ()
+    denials = tuple(entries()["roles"]["denials"])
+    denied = {role_of(mark) for mark in role_marks(frame) if frame.linked.text[: mark.span.start].endswith(denials)}
+    return tuple(role for role in _BOTH if role in denied)
+
+
+def _undenied(roles: tuple[Role, ...], denied: tuple[Role, ...]) -> tuple[Role, ...]:
+    if not denied:
+        return roles
+    return tuple(role for role in roles or _BOTH if role not in denied) or tuple(r for r in _BOTH if r not in denied)
 
 
 def conditions(frame: Frame) -> tuple[UnitCondition, ...]:
@@ -46,9 +62,10 @@ def conditions(frame: Frame) -> tuple[UnitCondition, ...]:
             found.append(UnitCondition(names, _group_roles(frame, group), excluded=True))
         else:
             together = len(names) > 1 and (frame.tells("joint") or not _either(frame, group))
-            found.append(
-                UnitCondition(names, _group_roles(frame, group), together=together, alone=frame.tells("alone"))
-            )
+            denied = denied_roles(frame)
+            roles = _undenied(_group_roles(frame, group), denied)
+            found.append(UnitCondition(names, roles, together=together, alone=frame.tells("alone")))
+            found += [UnitCondition(names, denied, excluded=True)] if denied else []
     return tuple(found)
 
 
@@ -84,9 +101,10 @@ def _groups(frame: Frame) -> list[list[UnitMention]]:
 def _group_roles(frame: Frame, group: Sequence[UnitMention]) -> tuple[Role, ...]:
     """The role after the group; else, of 配合环保, the other one; else any."""
     start, end = group[0].start, group[-1].end
-    after = [mark for mark in role_marks(frame) if end <= mark.span.start <= end + _NEAR]
+    after = [mark for mark in role_marks(frame) if end <= mark.span.start]
     later = [unit for unit in frame.units if unit.start >= end]
     after = _joined(frame, [mark for mark in after if not later or mark.span.start < later[0].start])
+    after = after if after and after[0].span.start <= end + _NEAR else []
     if after:
         roles = tuple(role for role in _BOTH if role in {role_of(mark) for mark in after})
         return roles or _BOTH

@@ -47,6 +47,7 @@ CONTENT_KINDS = (
     "top",
     "early",
     "blank",
+    "negate",
     "more",
     "minus",
     "except",

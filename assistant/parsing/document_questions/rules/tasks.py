@@ -12,7 +12,7 @@ from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import leaves_out_bodies
 from assistant.parsing.document_questions.rules.places import named_sections
 from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
-from assistant.parsing.document_questions.units import asked_roles, conditions
+from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles
 
 _USES = frozenset(
     {
@@ -36,7 +36,7 @@ _USES = frozenset(
 
 def tasks(frame: Frame) -> Iterator[Proposal]:
     """Duties of the units named, or without any unit in a role."""
-    if frame.tells("without") and frame.tells("lead", "responsible"):
+    if frame.tells("without") and frame.tells("lead", "responsible") and not frame.units:
         yield _unheld(frame)
     if not frame.units or (frame.tells("polar") and not frame.tells("what", "tasks")):
         return
@@ -60,6 +60,7 @@ def _held(frame: Frame) -> Iterator[Proposal]:
     )
     uses = _USES | {"rhythms", "polar"} | ({"except"} if leaves_out or any(one.excluded for one in bounds) else set())
     uses |= {"count_task_force"} if leaves_out else set()
+    uses |= {"without"} if denied_roles(frame) else set()
     yield propose(question, uses, choice, *_bare(frame))
 
 
