@@ -28,6 +28,8 @@ SPLIT_COST = 0.12
 """Price of an item edge inside a word of the segmenter."""
 LEAST_SKIP = 0.05
 """Least price of leaving a character out, so that a grammar word is never dropped for free."""
+VALUE_SKIP, WHOLE_VALUE = 0.1, 3
+"""The same where the character belongs to a value of so many: 生活垃圾焚烧 is no bare 垃圾焚烧."""
 OVER_HALF = re.compile("过(?=半(?![年天月个夜]))")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
@@ -209,14 +211,24 @@ def _united(known: Item, item: Item) -> Item:
 def _cheapest_cover(question: Sketch, starts: dict[int, list[Item]]) -> list[Item]:
     size = len(question.folded)
     best: list[tuple[float, Item | None]] = [(0.0, None)] * (size + 1)
+    valued = {place for items in starts.values() for item in items if _is_value(item) for place in _places(item)}
     for position in range(size - 1, -1, -1):
-        choice: tuple[float, Item | None] = (max(question.skip[position], LEAST_SKIP) + best[position + 1][0], None)
+        least = VALUE_SKIP if position in valued else LEAST_SKIP
+        choice: tuple[float, Item | None] = (max(question.skip[position], least) + best[position + 1][0], None)
         for item in starts.get(position, ()):
             cost = price(question, item) + best[item.end][0]
             if cost < choice[0] - 1e-9:
                 choice = (cost, item)
         best[position] = choice
     return _read_off(best)
+
+
+def _is_value(item: Item) -> bool:
+    return item.has("value") and item.end - item.start >= WHOLE_VALUE
+
+
+def _places(item: Item) -> range:
+    return range(item.start, item.end)
 
 
 def _read_off(best: Sequence[tuple[float, Item | None]]) -> list[Item]:

@@ -6,7 +6,7 @@ Invariant: 「多少钱」 is never answered by a number of rows; a counting nou
 column, and a mean of nothing, make a reading as dear as an unknown word would.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -75,8 +75,19 @@ def price_of(raw: Sequence[Item], items: Sequence[Item], settled: Sequence[str],
     guessed = sum(item.cost for item in raw if not item.has("part"))
     searched = sum(item.cost for item in items if isinstance(item.condition, Contains))
     unused = sum(_unused(item) for item in items if not any(map(item.has, settled)))
+    # A bound that is not applied changes every figure: it costs twice as much.
+    bounds = sum(_unused(item) for item in _bounds(raw, items))
     pieces = sum(not item.has("unknown") for item in raw)
-    return PIECE_COST * pieces + left_out + guessed + searched + UNUSED_COST * unused - _naming(raw, ledger)
+    return PIECE_COST * pieces + left_out + guessed + searched + UNUSED_COST * (unused + bounds) - _naming(raw, ledger)
+
+
+def _bounds(raw: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
+    """Comparisons and numbers; not how many there are of a thing (六个镇街)."""
+    counting = {item.start for item, after in pairwise(raw) if after.has("classifier")}
+    for item in items:
+        counted = item.start in counting or (item.quantity and item.quantity.unit in words("generic_nouns"))
+        if item.has("compare") or (item.has("quantity") and not counted):
+            yield item
 
 
 def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
