@@ -12,7 +12,7 @@ from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.listing import counted_once, each_once
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import Roles, asks_figure, asks_names, each
-from assistant.parsing.joint_questions.ties import Tie, tie
+from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, tie
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.finish import finish
 
@@ -51,7 +51,7 @@ def _restricted(main: Part, ties: tuple[Tie, ...], keys: Keys) -> Combined:
     split = _split_elsewhere(main, ties)
     if split is not None:
         return Combined(split, draft, sum(one.doubt for one in ties))
-    draft = replace(draft, restrictions=(*draft.restrictions, *(one.restriction for one in ties)))
+    draft = _of_the_keys(replace(draft, restrictions=(*draft.restrictions, *(one.restriction for one in ties))), ties)
     doubt = sum(one.doubt for one in ties)
     named = next((one for one in ties if _names_groups(one, main)), None)
     if named is not None and asks_figure(draft) and not _grouped(draft, main, named):
@@ -107,6 +107,14 @@ def _asking(main: Part, ties: tuple[Tie, ...]) -> Draft:
             asked = tuple(Piece(noun=piece.noun, column=one.path.target[0]) for piece in pieces)
             return replace(main.draft, pieces=asked)
     return main.draft
+
+
+def _of_the_keys(draft: Draft, ties: tuple[Tie, ...]) -> Draft:
+    """The draft with the keys as what is ranked: 成员单位里谁的逾期最多."""
+    headed = next((one for one in ties if one.doubt == NAMED_LAST and not one.part.absent), None)
+    if headed is None or draft.extreme is None or draft.which or draft.dimensions:
+        return draft
+    return replace(draft, which=headed.path.target[:1])
 
 
 def _names_groups(one: Tie, main: Part) -> bool:

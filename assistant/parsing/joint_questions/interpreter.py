@@ -137,7 +137,8 @@ def _of_plan(parts: Sequence[Part], main: Part) -> float:
 def _is_said(part: Part, cues: frozenset[str]) -> bool:
     """Whether a table of the plan is meant at all: the plan is spoken of, or members of a body are."""
     if has_members(part.ledger):
-        return part.speaks_of_members or part.mentions(part.ledger.entity)
+        named = any(item.has("ledger") for item in part.raw)
+        return named or part.speaks_of_members or part.mentions(part.ledger.entity)
     return not part.ledger.plan or "plan" in cues
 
 

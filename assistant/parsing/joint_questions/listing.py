@@ -12,7 +12,7 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, Functio
 from assistant.parsing.joint_questions.keys import Keys, is_nested
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import asks_names
-from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie
+from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, is_number_of
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -51,6 +51,7 @@ def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]
     if any(_is_name(ledger, name, keys) for name in names):
         return names
     key = next((tie.path.target[0] for tie in ties), "")
+    key = ledger.entity if key and is_number_of(key, ledger) else key
     place = columns.place_column(ledger)
     return names if not key or (place is not None and key == place.name) else (key, *names)
 

@@ -154,13 +154,23 @@ def _holding(draft: Draft, raw: Sequence[Item], text: str) -> Draft:
     found = {
         sense.column: Restriction(Comparison(ColumnRef(sense.column), ">", Literal(0)), sense.column)
         for item in raw
-        if item.has("numeric") and text[: item.start].endswith(lexicon("hold", "words")) and _ends_there(text, item.end)
+        if item.has("numeric") and _is_had(item, raw, text) and _ends_there(text, item.end)
         for sense in item.sense(SenseKind.COLUMN)[:1]
     }
     kept = tuple(name for name in draft.chosen if name not in found)
     return replace(draft, restrictions=(*draft.restrictions, *found.values()), chosen=kept)
 
 
+def _is_had(item: Item, raw: Sequence[Item], text: str) -> bool:
+    """Whether 有 stands before a figure's name, or before the table's name in front of it."""
+    start = item.start
+    for before in reversed([other for other in raw if other.end <= item.start]):
+        if before.end != start or not before.senses or before.has("column") or before.has("value"):
+            break
+        start = before.start
+    return text[: item.start].endswith(lexicon("hold", "words")) or text[:start].endswith(lexicon("hold", "words"))
+
+
 def _ends_there(text: str, end: int) -> bool:
     """Whether what is had is named to the end of its stretch."""
-    return end == len(text) or text[end] in ("的", *lexicon("breaks", "stop"))
+    return end == len(text) or text.startswith(("的", *lexicon("breaks", "stop"), *lexicon("hold", "ends")), end)

@@ -56,7 +56,7 @@ Held = tuple[Measure, Draft, tuple[Condition, ...]]
 
 def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema) -> Iterator[Stated]:
     """Readings of one ledger's figure beside a figure of the plan."""
-    against = spans(drawn, "limit", "words")
+    against = [*spans(drawn, "limit", "words"), *spans(drawn, "limit", "met")]
     if not against:
         return
     whole = reader.read_any([Window(number, 0, len(drawn.folded))])
@@ -145,9 +145,11 @@ def _matter(target: Target, number: int, schema: Schema) -> Matter:
 
 
 def _count(part: Part, target: Target, matter: Matter) -> Held | None:
-    """The count of what the plan's figure counts, where the question speaks of the same."""
-    said = {(sense.column, frozenset(sense.values)) for item in part.raw for sense in item.sense(SenseKind.VALUE)}
-    for name, values in matter & said:
+    """The count of what the plan's figure counts, where the question speaks of the same or of some of it."""
+    said = [(sense.column, set(sense.values)) for item in part.raw for sense in item.sense(SenseKind.VALUE)]
+    for name, values in matter:
+        if not any(column == name and named <= values for column, named in said):
+            continue
         draft = narrowed(part.draft)
         draft = replace(draft, restrictions=tuple(r for r in draft.restrictions if r.column != name), chosen=())
         ordered = tuple(value.text for value in part.ledger.column(name).values if value.text in values)
@@ -162,7 +164,8 @@ def _amount(part: Part, target: Target) -> Held | None:
     for name in part.named_columns:
         column = part.ledger.column(name)
         if column.type.numeric and column.unit and target.unit and convertible(target.unit, column.unit):
-            return _measure(draft, column), draft, ()
+            rows = plan_rows(draft, part.scope, target, column)
+            return _measure(draft, column), draft, tuple(row.condition for row in rows)
     return None
 
 

@@ -15,12 +15,14 @@ from assistant.model.ledger_question import ColumnRef, Comparison, Literal
 from assistant.parsing.joint_questions.part_reader import PartReader
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_words import Stated, figure_of, in_unit, targets_of
+from assistant.parsing.joint_questions.roles import asks_figure, asks_names
 from assistant.parsing.joint_questions.windows import NAMED, Window
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.lexing import Sketch
+from assistant.parsing.ledger_questions.plan_figures import plan_rows
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.senses import SenseKind
 
@@ -44,7 +46,8 @@ def statements(drawn: Sketch, number: int, reader: PartReader) -> Iterator[State
     asking, said = reader.read_any(around), reader.read_any([Window(number, start, end)])
     shares = [(_shared(drawn, stretch, target), -place, target) for place, target in enumerate(targets_of(asking))]
     best = max(shares, default=None, key=lambda share: share[:2])
-    if best is not None and best[0] >= LEAST_SHARED:
+    asks = asks_figure(asking.draft) or asks_names(asking.draft) or asking.draft.extreme is not None
+    if asks and best is not None and best[0] >= LEAST_SHARED:
         yield _stated(drawn, stretch, asking, said, best[2])
 
 
@@ -66,15 +69,24 @@ def _stated(drawn: Sketch, stretch: tuple[int, int], asking: Part, said: Part, t
     """The asking part, restricted by what is told of its rows."""
     kept = tuple(part for part in said.draft.restrictions if _restricts(part, target))
     own = tuple(_rebound(part, asking, said) for part in asking.draft.restrictions)
+    added = (*_threshold(asking.ledger, target, (*own, *kept)), *_of_goal(asking, target))
     draft = replace(
         asking.draft,
-        restrictions=(*kept, *_threshold(asking.ledger, target, (*own, *kept)), *own),
+        restrictions=(*kept, *added, *own),
         entity=asking.draft.entity or said.draft.entity,
     )
     question = replace(finish(draft, asking.scope), figures=(figure_of(target),), clauses=(target.clause,))
     left = sum(weight * (1 - _told(word, target)) for word, weight in _content(drawn, stretch))
     named = any(item.has("ledger") for item in said.raw) and not any(item.has("ledger") for item in asking.raw)
     return Stated(question, draft, asking.cost + left - STATED - NAMED * named, (asking, said))
+
+
+def _of_goal(asking: Part, target: Target) -> tuple[Restriction, ...]:
+    """The rows a goal speaks of (农村地区), where its own figure is asked for."""
+    names = [name for piece in asking.draft.pieces for name in (piece.column,) if name]
+    column = next((asking.ledger.column(name) for name in names if target.op == "="), None)
+    same = column is not None and column.unit and convertible(target.unit, column.unit)
+    return plan_rows(asking.draft, asking.scope, target, column) if column is not None and same else ()
 
 
 def _content(drawn: Sketch, stretch: tuple[int, int]) -> Iterator[tuple[str, float]]:
@@ -95,7 +107,7 @@ def _shared(drawn: Sketch, stretch: tuple[int, int], target: Target) -> float:
 
 
 def _told(word: str, target: Target) -> float:
-    """How much of a word the figure's sentence has: 扬尘监测 is told by 扬尘在线监测设备."""
+    """How much of a word the figure's sentence has, in the order they stand."""
     sentence = target.text + target.indicator
     if word in sentence:
         return 1.0
@@ -108,7 +120,8 @@ def _restricts(part: Restriction, target: Target) -> bool:
     """Whether what is said restricts rows; what the plan orders done (淘汰), and by when, does not."""
     named = target.indicator + target.scope
     dated = bool(part.first or part.last)
-    return not dated and not any(value in target.text and value not in named for value in part.values)
+    goal = isinstance(part.condition, Comparison) and part.condition.op == "=" == target.op
+    return not (dated or goal) and not any(value in target.text and value not in named for value in part.values)
 
 
 def _rebound(part: Restriction, asking: Part, said: Part) -> Restriction:
@@ -179,7 +192,8 @@ def cited(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
             at = next(
                 (i.start - len(name) for i in drawn.grammar if i.quantity and i.quantity.value == target.value), -1
             )
-            if at >= 0 and drawn.folded.startswith(name, at):
+            compared = any(item.end == at and (item.has("compare") or item.has("than")) for item in drawn.grammar)
+            if at >= 0 and compared and drawn.folded.startswith(name, at):
                 part = reader.read([Window(number, 0, at), Window(number, at + len(name), len(drawn.folded))])
                 if part is not None:
                     question = finish(part.draft, part.scope)

@@ -32,8 +32,8 @@ def roles(parts: Sequence[Part]) -> Roles | None:
     if not able:
         return None
     split = any(each(part.draft) for part in able) and not any(asks_names(part.draft) for part in able)
-    counting = [part for part in able if asks_figure(part.draft) or _sums(part)]
-    counting = counting or [part for part in able if split and _implies_figure(part)]
+    asked = [part for part in able if asks_figure(part.draft) or _sums(part)]
+    counting = [p for p in able if p in asked or (split and (_numeric(p) or (p.draft.dimensions and not asked)))]
     if len(counting) > 1 and not any(part.draft.which for part in counting[:-1]):
         first, last = counting[0], counting[-1]
         return Roles(first, tuple(part for part in parts if part not in (first, last)), last)
@@ -63,12 +63,8 @@ def _sums(part: Part) -> bool:
     return bool(FIGURES & part.draft.flags and _numeric(part)) and part.draft.extreme is None
 
 
-def _implies_figure(part: Part) -> bool:
-    """Whether 各镇街… leaves the figure to be understood: how many, or how much of a column."""
-    return bool(part.draft.dimensions or _numeric(part))
-
-
 def _numeric(part: Part) -> list[str]:
+    """Columns of figures that are named: 各镇街…吨数 leaves the sum to be understood."""
     return [name for name in part.draft.chosen if part.ledger.column(name).type.numeric]
 
 

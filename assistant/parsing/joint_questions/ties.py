@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.finish import finish
 
-COUNTED, THROUGH, ONLY = 0.4, 0.05, 0.05
+COUNTED, THROUGH, THROUGH_MEMBERS, ONLY = 0.4, 0.05, 0.15, 0.05
 """Doubt of a key that is itself what is counted, that leads through another table, that has no rival."""
 SAME_PLACE = 1.0
 """Doubt that the same town is meant where no word speaks of towns: almost every ledger has a column of them."""
@@ -78,7 +78,7 @@ def tie(source: Part, target: Part, keys: Keys) -> Tie | None:
         return None
     priced = [(_doubt(path, source, target), number, path) for number, path in enumerate(paths)]
     doubt, _, path = min(priced)
-    if len(paths) == 1 and doubt < COUNTED:
+    if len(paths) == 1 and path.through is None and doubt < COUNTED:
         doubt = min(doubt, ONLY)
     if path.through is not None:
         return Tie(source, path, doubt, tuple(part.condition for part in _said_of(path.through.ledger, target)))
@@ -111,16 +111,21 @@ def _doubt(path: Path, source: Part, target: Part) -> float:
         doubt = NAMED_LAST
     elif source.mentions(left) or target.mentions(right):
         doubt = NAMED_FIRST if target.named_columns[:1] == (right,) else NAMED
-    elif _about(left, source.ledger) or _about(right, target.ledger):
+    elif _is_topic(left, source.ledger) or _is_topic(right, target.ledger):
         doubt = TOPICAL
     else:
         doubt = SAME_PLACE if place is not None and place.name == right else OTHER
-    return doubt + THROUGH * (path.through is not None)
+    between = path.through.ledger if path.through is not None else None
+    return doubt + (THROUGH_MEMBERS if between and has_members(between) else THROUGH if between else 0.0)
 
 
-def _about(name: str, ledger: Ledger) -> bool:
-    """Whether a column names what a row is about, or is its number (任务编号 of 任务名称)."""
-    return bool(ledger.entity) and name.removesuffix("编号") == ledger.entity.removesuffix("名称")
+def is_number_of(name: str, ledger: Ledger) -> bool:
+    """Whether a column holds the numbers of what a row is about (任务编号 of 任务名称)."""
+    return bool(ledger.entity) and name == ledger.entity.removesuffix("名称") + "编号"
+
+
+def _is_topic(name: str, ledger: Ledger) -> bool:
+    return name == ledger.entity or is_number_of(name, ledger)
 
 
 def _asked(draft: Draft) -> str:

@@ -63,10 +63,20 @@ def _cuts(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Steps]:
         if not tops or not min(tops) <= place < size:
             continue
         first = reader.read([Window(number, 0, place)])
-        second = reader.read([Window(number, place, size)])
+        second = _second(first, Window(number, place, size), reader) if first is not None else None
         steps = _steps(first, second) if first is not None and second is not None else None
         if steps is not None:
             yield steps
+
+
+def _second(first: Part, window: Window, reader: PartReader) -> Part:
+    """The second step; one without a word of the table's own is read with the table's name from the first."""
+    second = reader.read_any([window])
+    named = next((item for item in first.raw if item.has("ledger")), None)
+    if second.reading is not None or named is None:
+        return second
+    helped = reader.read_any([Window(window.table, named.start, named.end), window])
+    return helped if helped.draft.restrictions else second
 
 
 def _steps(first: Part, second: Part) -> Steps | None:
@@ -111,6 +121,7 @@ def _goes_on(second: Part) -> bool:
     if not second.raw or second.raw[0].has("join"):
         return False
     own = any(sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS) for item in second.raw for sense in item.senses)
+    own = own or bool(draft.restrictions)
     return own and bool(draft.extreme or asks_figure(draft) or _lists(draft))
 
 
