@@ -112,12 +112,12 @@ def import_jieba() -> ModuleType:
 def _laid_out(total: int, blocks: Mapping[str, bytes]) -> bytes:
     """Offsets count from the start of the file, so the index is padded to a length known before."""
     entries = {letter: (0, len(block), crc32(block)) for letter, block in blocks.items()}
-    room = len(marshal.dumps((total, entries))) + 16 * len(entries)
+    room = len(marshal.dumps((total, entries), _FORM)) + 16 * len(entries)
     place, index = _HEADER.size + room, {}
     for letter, (_, length, checksum) in entries.items():
         index[letter] = (place, length, checksum)
         place += length
-    packed = marshal.dumps((total, index)).ljust(room, b"\0")
+    packed = marshal.dumps((total, index), _FORM).ljust(room, b"\0")
     return _HEADER.pack(_MAGIC, len(packed), crc32(packed)) + packed + b"".join(blocks.values())
 
 

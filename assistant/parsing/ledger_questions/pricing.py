@@ -62,6 +62,8 @@ CONTENT_KINDS = (
 """Kinds that must not be left over."""
 MISMATCH = 1.5
 ROWS_BONUS = 0.1
+FOREIGN_NOUN = 0.4
+"""Price of counting rows in a noun that is not theirs; enough for the ledger that has it to win."""
 STRANGE_NOUN = 0.2
 """Weight from which an unknown word behind 多少 is what was to be counted."""
 
@@ -82,11 +84,11 @@ def price_of(raw: Sequence[Item], items: Sequence[Item], settled: Sequence[str],
 
 
 def _bounds(raw: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
-    """Comparisons and numbers; not how many there are of a thing (六个镇街)."""
+    """Comparisons, denials and numbers; not how many there are of a thing (六个镇街)."""
     counting = {item.start for item, after in pairwise(raw) if after.has("classifier")}
     for item in items:
         counted = item.start in counting or (item.quantity and item.quantity.unit in words("generic_nouns"))
-        if item.has("compare") or (item.has("quantity") and not counted):
+        if item.has("compare") or item.has("negate") or (item.has("quantity") and not counted):
             yield item
 
 
@@ -129,6 +131,8 @@ def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger:
     price = MISMATCH * (
         bool(strange) or _counts_unknown(raw) or _ranks_unknown(raw) or _means_nothing(raw, draft, ledger)
     )
+    foreign = any(item.has("asked") and _foreign(item.noun, ledger) for item in items)
+    price += FOREIGN_NOUN * (foreign and not strange)
     own = any(item.has("asked") and item.noun == ledger.unit_noun for item in items)
     return price - (ROWS_BONUS if own and ledger.unit_noun not in ("个", "条") else 0.0)
 
@@ -141,6 +145,13 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     if noun not in (*words("money_nouns"), *words("people_nouns")) and (unit is None or unit.counts):
         return True
     return any(column.unit == noun or column.unit.startswith(noun) for column in ledger.columns)
+
+
+def _foreign(noun: str, ledger: Ledger) -> bool:
+    """Whether a counting noun is one that neither the ledger's rows nor its columns are counted in: 户 of firms."""
+    if not noun or noun in (*words("generic_nouns"), *words("share_nouns"), ledger.unit_noun):
+        return False
+    return not any(column.unit == noun for column in ledger.columns)
 
 
 def _counts_unknown(raw: Sequence[Item]) -> bool:

@@ -170,7 +170,9 @@ def _by_row(
     shown: list[Measure] = []
     if piece is not None:
         shown.append(Measure(_row_figure_name(piece), key, piece.noun))
-    first = [name for name in dict.fromkeys((ledger.entity, *draft.which, *draft.chosen, *names)) if name]
+    day = columns.date_column(ledger) if "ask.when" in draft.flags else None
+    asked = (day.name,) if day else ()
+    first = [name for name in dict.fromkeys((*asked, ledger.entity, *draft.which, *draft.chosen, *names)) if name]
     rest = [column.name for column in ledger.columns if column.name not in first]
     shown += [Measure(name, ColumnRef(name)) for name in (*first, *rest)]
     order = (Order(key, _descending(extreme, _key_column(None, extreme, ledger))),)
