@@ -17,7 +17,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 TEN = re.findall(r"^\d+\. (\S+)$", README.split("\n# For maintainers")[0], re.MULTILINE)
 LINES = sorted({line for line in re.findall(r"[`$] ?(wence[^`\n]*)", README) if "QUESTION" not in line})
-SCREEN = next(text for kind, text in BLOCKS if kind == "text")
+SCREENS = [text for kind, text in BLOCKS if kind == "text"]
+SCREEN = SCREENS[0]
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,15 @@ def test_the_chat_on_show_says_what_the_engine_says(engine: Assistant) -> None:
     shown = re.sub(r"\s", "", SCREEN)
     assert re.sub(r"\s", "", f"{answer.understood}{answer.answer}") in shown
     assert all(suggestion in shown for suggestion in answer.suggestions)
+
+
+def test_the_ten_questions_on_the_screens_get_the_answers_shown(engine: Assistant) -> None:
+    session = Session()
+    asked = re.findall(r"❯ (?!问方案)(\S+)\n", "\n".join(SCREENS[1:]))
+    shown = re.sub(r"\s", "", "".join(SCREENS[1:]))
+    assert len(asked) == 10
+    for question in asked:
+        assert re.sub(r"\s", "", engine.ask(question, session).understood) in shown
 
 
 @pytest.mark.parametrize("line", LINES)
