@@ -182,11 +182,11 @@ class FrameBuilder:
     def _limited(self, frame: Frame, select: exp.Select, ties: Sequence[Order]) -> exp.Select:
         order = self._orders((*frame.order, *ties))
         if frame.limit is not None and frame.order and (frame.ties or frame.per):
-            rank = exp.func("RANK") if frame.ties else exp.func("ROW_NUMBER")
+            deciding = frame.order[:1] if frame.ties else (*frame.order, *ties)
             window = exp.Window(
-                this=rank,
+                this=exp.func("RANK" if frame.ties else "ROW_NUMBER"),
                 partition_by=[self._scalar(ColumnRef(name)) for name in frame.per],
-                order=exp.Order(expressions=self._orders(frame.order[:1])),
+                order=exp.Order(expressions=self._orders(deciding)),
             )
             select = select.qualify(exp.LTE(this=window, expression=exp.Literal.number(frame.limit)), copy=False)
         elif frame.limit is not None:

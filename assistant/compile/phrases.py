@@ -26,9 +26,12 @@ from assistant.model.ledger_question import (
     Joined,
     Junction,
     Literal,
+    Lookup,
     Magnitude,
+    Measure,
     Membership,
     Order,
+    Scalar,
     Tally,
 )
 
@@ -40,19 +43,24 @@ def phrase(query: Frame | Joined) -> str:
         matched = f"按{'、'.join(query.keys)}对应" if query.keys else "并列给出"
         return "；".join([*parts, matched + ("，没有的记0" if query.outer else "")])
     parts = [condition(part) for part in query.conditions if not _technical(part)]
-    parts = [*(f"连同〔{phrase(lookup.frame)}〕" for lookup in query.lookups), *parts]
+    parts = [*(_looked_up(lookup) for lookup in query.lookups), *parts]
     if query.latest is not None:
         parts.insert(0, f"每个{query.latest[0]}只取{query.latest[1]}最近的一行")
     parts += [_split(query.dimensions)] if query.dimensions else []
     parts += [f"且{condition(part)}的组" for part in query.having]
     parts.append(_asked(query))
-    parts += [_order(query)] if query.order and query.limit is not None else []
+    parts += [_order(query)] if query.order and (query.limit is not None or query.rank is not None) else []
     return f"{query.table}：" + "，".join(part for part in parts if part)
 
 
 def _technical(part: Condition) -> bool:
     """Whether a condition only keeps empty cells out of an order."""
     return isinstance(part, Blank) and part.negated and not isinstance(part.operand, ColumnRef)
+
+
+def _looked_up(lookup: Lookup) -> str:
+    borrowed = "、".join(column.name for column in lookup.frame.columns[len(lookup.keys) :])
+    return f"按{'、'.join(lookup.keys)}连同〔{phrase(lookup.frame)}〕的{borrowed}"
 
 
 def _split(dimensions: tuple[Dimension, ...]) -> str:
@@ -79,7 +87,10 @@ def _order(query: Frame) -> str:
     first: Order = query.order[0]
     direction = "从高到低" if first.descending else "从低到高"
     by = next((m.name for m in (*query.measures, *query.columns) if m.scalar == first.scalar), scalar(first.scalar))
-    kept = f"取前{query.limit}" if not query.ties else "取第一（并列都列）"
+    if query.rank is not None:
+        return f"按{by}{direction}看{condition(query.rank.condition)}的名次"
+    kept = f"取前{query.limit}" if query.limit != 1 or not query.ties else "取第一"
+    kept += "（并列都列）" if query.ties else ""
     each = f"每个{'、'.join(query.per)}" if query.per else ""
     return f"按{by}{direction}{each}{kept}"
 
@@ -102,7 +113,12 @@ def _(node: Literal) -> str:
 
 @scalar.register
 def _(node: Arithmetic) -> str:
-    return f"{scalar(node.left)}{ARITHMETIC[node.op].words}{scalar(node.right)}"
+    left, right = _operand(node.left, node.op == "/"), _operand(node.right, True)
+    return f"{left}{ARITHMETIC[node.op].words}{right}"
+
+
+def _operand(node: Scalar, bracketed: bool) -> str:
+    return f"（{scalar(node)}）" if bracketed and isinstance(node, Arithmetic) else scalar(node)
 
 
 @scalar.register
@@ -129,7 +145,10 @@ def _(node: Aggregate) -> str:
 
 @scalar.register
 def _(node: FrameValue) -> str:
-    return "全部的" + "、".join(scalar(measure.scalar) for measure in node.frame.measures)
+    words = "全部的" + "、".join(scalar(measure.scalar) for measure in node.frame.measures)
+    return (
+        f"{words}（{'，'.join(condition(part) for part in node.frame.conditions)}）" if node.frame.conditions else words
+    )
 
 
 def value(constant: str | int | Decimal | date) -> str:
@@ -175,10 +194,16 @@ def _(node: HasElement) -> str:
 
 @condition.register
 def _(node: InFrame) -> str:
-    return f"{'、'.join(node.columns)}{'不在' if node.negated else '在'}〔{phrase(node.frame)}〕中"
+    parts: list[Dimension | Measure] = [*node.frame.dimensions, *node.frame.measures]
+    names = tuple(part.name for part in parts or node.frame.columns)[: len(node.columns)]
+    whose = f"的{'、'.join(names)}" if names != node.columns else ""
+    return f"{'、'.join(node.columns)}{'不在' if node.negated else '在'}〔{phrase(node.frame)}〕{whose}中"
 
 
 @condition.register
 def _(node: Junction) -> str:
-    joint = "，" if node.op == "and" else "或"
-    return joint.join(condition(part) for part in node.parts)
+    if node.op == "and":
+        return "，".join(condition(part) for part in node.parts)
+    several = [isinstance(part, Junction) and part.op == "and" and len(part.parts) > 1 for part in node.parts]
+    words = [condition(part) for part in node.parts]
+    return "或".join(f"（{text}）" if bracketed else text for text, bracketed in zip(words, several, strict=True))
