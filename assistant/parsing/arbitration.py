@@ -74,7 +74,7 @@ def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
     """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
     if reading.joint:
         return -SLIGHT
-    if any(cue in said for cue in OF_PLAN) or ("count" in said and "status" not in said):
+    if any(cue in said for cue in OF_PLAN) or ("count" in said and not {"status", "against"} & said):
         return STRONG
     ordered = bool({"role", "when", "duty"} & said)
     if tells_rows(reading):
@@ -105,10 +105,12 @@ def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
     """A figure of the plan is unlikely where nothing says that it is ordered."""
     if question.kind is Kind.LEDGER_REQUIRED and "record" not in said:
         return MIDDLING
-    if question.kind not in FIGURES or any(cue in said for cue in (*OF_PLAN, "count")):
+    if question.kind not in FIGURES or any(cue in said for cue in OF_PLAN):
         return 0.0
     if "against" in said:
         return MIDDLING
+    if "count" in said:
+        return 0.0
     if "duty" in said:
         return SLIGHT if "rows" in said else 0.0
     return MIDDLING
