@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from assistant.document.front import Front, is_title_line, opens_annex, separate
 from assistant.document.numbering import Line, Style, line_at, lines_of
+from assistant.document.shared_units import continuing, is_label_line, is_role_line
 from assistant.document.statements import statements
-from assistant.document.words import any_of, limit_label, role_label
+from assistant.document.words import any_of
 from assistant.model.document import Clause, Section
 from assistant.model.span import Span
 
@@ -42,6 +43,7 @@ def outline(text: str) -> Outline:
     front, body = separate(lines, min(first, len(lines)))
     assembler = _Assembler(text)
     main, annexes = _without_annexes(body)
+    assembler.continuing = continuing(text, main)
     _read_body(assembler, main, top)
     for letter, annex in zip(_ANNEX_LETTERS, annexes, strict=False):
         _read_annex(assembler, letter, annex)
@@ -62,15 +64,11 @@ def _heads(lines: Sequence[Line], place: int) -> bool:
     if lines[place].style is not Style.ITEM or not _is_bare(lines[place]) or place + 1 == len(lines):
         return False
     below = lines[place + 1]
-    return below.style in (None, Style.POINT, Style.MARK) and not _is_label_line(below.text)
+    return below.style in (None, Style.POINT, Style.MARK) and not is_label_line(below.text)
 
 
 def _is_bare(line: Line) -> bool:
     return len(line.rest) <= _LONGEST_HEADING and not _SENTENCE_END.search(line.rest)
-
-
-def _is_label_line(text: str) -> bool:
-    return bool(role_label().match(text) or limit_label().match(text))
 
 
 def _without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
@@ -119,12 +117,12 @@ def _read_annex(assembler: "_Assembler", letter: str, lines: Sequence[Line]) -> 
     count = next((place for place, line in enumerate(lines) if place and not _titles_annex(line)), len(lines))
     assembler.annex(letter, lines[0], lines[1:count])
     for place, line in enumerate(lines[count:], count):
-        labelled = place + 1 < len(lines) and _is_label_line(lines[place + 1].text)
+        labelled = place + 1 < len(lines) and is_label_line(lines[place + 1].text)
         assembler.line(line, heads=line.style is not None and _is_bare(line) and (labelled or _heads(lines, place)))
 
 
 def _titles_annex(line: Line) -> bool:
-    return is_title_line(line) and not _is_label_line(line.text)
+    return is_title_line(line) and not is_label_line(line.text)
 
 
 @dataclass(slots=True)
@@ -132,6 +130,8 @@ class _Assembler:
     """Collects sections and clauses while the lines go by."""
 
     text: str
+    continuing: frozenset[int] = frozenset()
+    """Where the lines begin that are more of the clause above them."""
     sections: list[Section] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     _chapter: str = "0"
@@ -165,7 +165,11 @@ class _Assembler:
 
     def line(self, line: Line, *, heads: bool = False) -> None:
         """Take a line that is no section's heading; ``heads`` for an item heading."""
-        continues = bool(self._open) and (self._is_role_line(line) or (self._heading_only and line.style is None))
+        continues = bool(self._open) and (
+            is_role_line(self.text, line)
+            or line.span.start in self.continuing
+            or (self._heading_only and line.style is None)
+        )
         if not continues:
             self.flush()
         self._heading_only = heads and not continues
@@ -180,12 +184,6 @@ class _Assembler:
             self.clauses.append(Clause(self._clause_id(), self._section_id(), self._paragraphs, written, span))
         self._open = []
         self._heading_only = False
-
-    def _is_role_line(self, line: Line) -> bool:
-        if line.style is not None:
-            return False
-        found = statements(self.text, line.span) if _is_label_line(line.text) or line.text[0] in "（(〔[【" else ()
-        return _is_label_line(line.text) or any(one.span == line.span for one in found)
 
     def _begin(self, chapter: str) -> None:
         self.flush()

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _FURNITURE = ("script", "style", "head", "nav", "header", "footer", "aside", "form", "button", "noscript", "iframe")
 _FURNITURE_CLASS = re.compile(
-    r"^(nav|navbar|menu|footer|header|breadcrumb|crumbs?|sidebar|share|toolbar|copyright)$", re.IGNORECASE
+    r"^(nav|navbar|menu|foot|footer|footbar|bottom|header|breadcrumb|crumbs?|location|sidebar|share|toolbar|tools?|copyright|qrcode|ewm)$",
+    re.IGNORECASE,
 )
 _BLOCKS = (
     "p",
@@ -45,6 +46,8 @@ _BLOCKS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\u200b-\u200f]")
 _MOST_CONTROL = 0.02
 """Share of control characters above which a file is no text."""
+_SPACES = {ord("\xa0"): " ", **dict.fromkeys(range(0x2000, 0x200B), "　")}
+"""Spaces of typesetting, as the ones that are typed."""
 _WORD_SPACE = r"[ \t\r\n]*\n[ \t\r\n]*"
 
 
@@ -63,7 +66,7 @@ def read_text(path: Path) -> SourceText:
         raise UnusableFileError("不认识的方案文件格式", path.name, f"请换成 {' '.join(sorted(_READERS))} 之一")
     if not path.is_file():
         raise UnusableFileError("找不到方案文件", str(path), "请检查路径")
-    text = unwrapped(read(path))
+    text = unwrapped(read(path).translate(_SPACES))
     if not text.strip():
         raise UnusableFileError("方案文件里没有文字", path.name, "请检查文件是否为空；扫描件请先做文字识别")
     return SourceText(path.name, text)
@@ -152,7 +155,7 @@ def _web_text(soup: "BeautifulSoup") -> str:
     """Line ends come from tags only; those of the markup are spacing, and none in Chinese."""
     for piece in list(soup.find_all(string=True)):
         if piece.find_parent(["pre"]) is None and not _is_rendered(piece):
-            piece.replace_with(re.sub(_WORD_SPACE, "", str(piece)).replace("\xa0", " "))
+            piece.replace_with(re.sub(_WORD_SPACE, "", str(piece)))
     for tag in soup.find_all("br"):
         tag.replace_with("\n")
     for tag in soup.find_all(_BLOCKS):

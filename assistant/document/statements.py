@@ -115,6 +115,8 @@ def _with_verbs(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
     for segment in split(text, span, "，,；;"):
         if re.match("以下", segment.of(text)):
             break
+        if _is_limit(segment.of(text)):
+            continue
         role, names = _segment(text, segment)
         waiting += _unit_list(text, names)
         if role is not None:
@@ -123,6 +125,20 @@ def _with_verbs(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
     if waiting or not all(is_organisation(unit.of(text)) for _, unit in units):
         return ()
     return tuple(units)
+
+
+def _is_limit(written: str) -> bool:
+    """Whether a segment says only by when: 2023年6月底前完成, 持续推进, 完成时限：年底."""
+    return limit_label().match(written) is not None or _limit_segment().fullmatch(written) is not None
+
+
+@cache
+def _limit_segment() -> re.Pattern[str]:
+    leading = f"(?:{any_of('limits', 'prepositions')})*"
+    dated = rf"[^，]{{0,12}}[\d年月季旬][^，]{{0,8}}{any_of('limits', 'closing')}"
+    return re.compile(
+        rf"{leading}(?:{any_of('limits', 'open_ended')}|{any_of('limits', 'loose')}[^，]*|每[^，]*次|{dated})"
+    )
 
 
 def _segment(text: str, segment: Span) -> tuple[Role | None, Span]:

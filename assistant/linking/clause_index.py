@@ -8,6 +8,7 @@ alike. Prevents the bug of plain word overlap, where the longest clause wins eve
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from math import log
 
@@ -46,7 +47,7 @@ class ClauseIndex:
         found: list[Item] = []
         for clause in self._document.clauses:
             if clause.id in bodies:
-                found.append(self._item(clause, clause.id, bodies[clause.id], clause.span))
+                found.append(replace(self._item(clause, clause.id, bodies[clause.id], clause.span), is_body=True))
                 continue
             own = [self._item(clause, duty.id, duty.text, duty.span) for duty in duties.get(clause.id, ())]
             found += own or [self._item(clause, clause.id, clause.text, clause.span)]

@@ -41,6 +41,8 @@ class Item:
     chapter: str
     sentences: tuple[Sentence, ...]
     text: str
+    is_body: bool = False
+    """Whether it is no more than a body and its members."""
 
 
 @dataclass(frozen=True)

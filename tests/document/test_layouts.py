@@ -40,6 +40,11 @@ def sides(document: Document, id_: str = "1.0.1") -> tuple[list[str], list[str]]
         ("（牵头单位：市甲局 、市乙局 ，责任单位： 市丙办 ）", ["市甲局", "市乙局"], ["市丙办"]),
         ("【牵头单位：市甲局；责任单位：市丙办等有关单位】", ["市甲局"], ["市丙办"]),
         ("（牵头单位：市甲局，责任单位：市丙办。完成时限：2023年6月底前）", ["市甲局"], ["市丙办"]),
+        ("〔县甲局牵头，县乙局、县丙局配合，2023年6月底前完成〕", ["县甲局"], ["县乙局", "县丙局"]),
+        ("〔县甲局牵头，县乙局配合，持续推进〕", ["县甲局"], ["县乙局"]),
+        ("（县甲局牵头，县乙局配合，完成时限：年底前）", ["县甲局"], ["县乙局"]),
+        ("（2023年9月底前完成，县甲局牵头，人行某某县支行、县工商联参与）", ["县甲局"], ["人行某某县支行", "县工商联"]),
+        ("（县甲局牵头，每年开展1次）", ["县甲局"], []),
     ],
 )
 def test_brackets(read: Read, bracket: str, leads: list[str], responsible: list[str]) -> None:
@@ -73,6 +78,34 @@ def test_label_lines_belong_to_the_clause_above(read: Read) -> None:
     first, second = document.time_limits
     assert (first.duty, first.last and first.last.isoformat(), first.matter) == ("1.0.1", "2023-10-31", "检查甲类场所")
     assert (second.duty, second.text, second.first, second.last) == ("1.0.2", "长期坚持", None, None)
+
+
+def test_an_open_end_in_a_bracket_is_a_limit_without_days(read: Read) -> None:
+    (limit,) = read("样本方案\n一、任务\n做好某项工作。〔县甲局牵头，县乙局配合，持续推进〕\n").time_limits
+    assert (limit.duty, limit.text, limit.last) == ("1.0.1", "持续推进", None)
+
+
+def test_units_below_several_sub_items_are_the_whole_items(read: Read) -> None:
+    document = read(
+        "样本方案\n一、任务\n（一）甲类\n1.整改厕所。开展回头看，\n（1）逐户登记；\n（2）分类整改。\n牵头单位：县甲局\n"
+        "2.新建厕所。\n牵头单位：县乙局　责任单位：县丙局　完成时限：2023年11月底前\n"
+        "（二）乙类\n1.查乙。\n牵头单位：县丁局\n"
+    )
+    assert [(duty.id, [unit.name for unit in duty.leads]) for duty in document.duties] == [
+        ("1.1.1", ["县甲局"]), ("1.1.2", ["县乙局"]), ("1.2.1", ["县丁局"])
+    ]  # fmt: skip
+    assert "逐户登记" in document.duties[0].text
+    assert [limit.matter for limit in document.time_limits] == ["新建厕所"]
+
+
+def test_units_once_below_a_sub_section_are_all_its_items(read: Read) -> None:
+    document = read(
+        "样本方案\n一、任务\n（一）甲类\n1.查甲。\n2.治甲。\n牵头单位：县甲局\n（二）乙类\n1.查乙。\n2.治乙。\n牵头单位：县乙局\n"
+    )
+    assert [(duty.id, duty.text) for duty in document.duties] == [
+        ("1.1.1", "查甲。\n2.治甲。"),
+        ("1.2.1", "查乙。\n2.治乙。"),
+    ]
 
 
 def test_a_bracket_on_a_line_of_its_own(read: Read) -> None:

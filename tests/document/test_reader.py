@@ -23,7 +23,7 @@ PAGE = """<html><head><title>样本市某某工作方案</title><meta charset="{
 <div class="nav">首页 &gt; 公文</div><script>var a = "（牵头单位：市假局）";</script>
 <h2>样本市某某工作方案</h2><p>为做好有关工作，制定本方案。</p><p>一、主要任务</p><p>（一）甲类工作</p>
 <p>2023年6月底前，完成30座泵站检修。（牵头单位：市甲
-   局，责任单位：市乙局、各镇（街））</p><div class="footer">主办：样本市</div></body></html>"""
+   局，责任单位：市乙局、各镇（街））</p><div class="foot">主办：样本市</div></body></html>"""
 
 
 def duty_of(document: Document) -> tuple[str, list[str], list[str]]:

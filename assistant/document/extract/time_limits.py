@@ -197,7 +197,9 @@ def _season() -> re.Pattern[str]:
 
 @cache
 def _open_ended() -> re.Pattern[str]:
-    return re.compile(rf"{limit_label().pattern}(?P<words>{any_of('limits', 'open_ended')})")
+    """完成时限：长期坚持, and 〔甲局牵头，持续推进〕."""
+    ahead = rf"(?:{limit_label().pattern}|(?<=[，,；;])\s*(?={any_of('limits', 'open_ended')}[）)〕】]))"
+    return re.compile(rf"{ahead}(?P<words>{any_of('limits', 'open_ended')})")
 
 
 def _is_explained(text: str, vague: Found, exact: Sequence[Found]) -> bool:

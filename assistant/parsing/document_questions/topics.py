@@ -29,8 +29,6 @@ _BROAD = 3
 """So many clauses that hold a heading's words make the heading the subject."""
 _HEAVY = 0.5
 
-ANNEX = "A"
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -47,7 +45,7 @@ class Choice:
 class Wanted:
     """What the clauses must hold to answer."""
 
-    among: Callable[[Item], bool] = lambda item: item.section != ANNEX
+    among: Callable[[Item], bool] = lambda item: not item.is_body
     facts: Sequence[Span] | None = None
     """Places one of which the sentence must hold: limits, figures, citations."""
 
@@ -92,7 +90,7 @@ def choose_subject(frame: Frame, wanted: Wanted) -> Choice | None:
 
 def choose_body(frame: Frame) -> Choice | None:
     """The task forces whose names hold the subject."""
-    return choose(frame, Wanted(among=lambda item: item.section == ANNEX))
+    return choose(frame, Wanted(among=lambda item: item.is_body))
 
 
 def _bounded(frame: Frame, wanted: Wanted) -> Callable[[Item], bool]:

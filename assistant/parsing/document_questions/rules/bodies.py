@@ -8,7 +8,7 @@ from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
-from assistant.parsing.document_questions.topics import ANNEX, Choice, choose_body
+from assistant.parsing.document_questions.topics import Choice, choose_body
 from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks
 
 _USES = frozenset(
@@ -92,7 +92,7 @@ def neutral_conditions(frame: Frame) -> tuple[UnitCondition, ...]:
 def _numbered(frame: Frame) -> Choice | None:
     """The annex items that a number names."""
     by_id = frame.context.index.by_id
-    items = [item for place in frame.places for item in place.items if item in by_id and by_id[item].section == ANNEX]
+    items = [item for place in frame.places for item in place.items if item in by_id and by_id[item].is_body]
     if not items:
         return None
     return Choice(

@@ -14,7 +14,7 @@ from assistant.parsing.document_questions.rules.bodies import (
     neutral_conditions,
 )
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
-from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose, choose_subject
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_subject
 from assistant.parsing.document_questions.units import asked_roles
 
 _BY_MARK: Mapping[str, Countable] = {
@@ -137,7 +137,7 @@ def _subject(frame: Frame) -> Choice | None:
         return None
 
     def body(item: Item) -> bool:
-        return item.section != ANNEX
+        return not item.is_body
 
     if _countable(frame) is Countable.UNIT:
         return choose_subject(frame, Wanted(body))

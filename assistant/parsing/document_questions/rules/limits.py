@@ -11,7 +11,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place, named_sections
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
-from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose
 from assistant.parsing.document_questions.units import asked_roles, conditions, unit_items
 
 _ASIDE = frozenset({"due", "tasks", "what", "all", "check", "polar", "places", "once", "manage", "beside"})
@@ -127,12 +127,10 @@ def fact_choice(frame: Frame, facts: list[TimeLimit]) -> Choice | None:
     own = unit_items(frame)
 
     def held(item: Item) -> bool:
-        return (
-            item.section != ANNEX and (item.id in holding or item.clause in holding) and (own is None or item.id in own)
-        )
+        return not item.is_body and (item.id in holding or item.clause in holding) and (own is None or item.id in own)
 
     fitting = choose(frame, Wanted(held, [fact.span for fact in facts]))
-    anywhere = choose(frame, Wanted(lambda item: item.section != ANNEX and (own is None or item.id in own)))
+    anywhere = choose(frame, Wanted(lambda item: not item.is_body and (own is None or item.id in own)))
     if fitting is None or anywhere is None:
         return fitting or anywhere
     return anywhere if anywhere.score - fitting.score > _UNLIMITED else fitting

@@ -12,7 +12,7 @@ from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
-from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose, cited_text
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose, cited_text
 from assistant.parsing.document_questions.units import asked_roles, conditions
 
 _ASIDE = frozenset({"what", "all", "check", "polar", "places", "tasks", "due", "once", "keep", "beside"})
@@ -233,4 +233,4 @@ def _with_facts(frame: Frame, facts: Sequence[Span], gain: float) -> Choice | No
 
 
 def _is_body(item: Item) -> bool:
-    return item.section != ANNEX
+    return not item.is_body

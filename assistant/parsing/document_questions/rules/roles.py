@@ -9,7 +9,7 @@ from assistant.model.document_question import DocumentQuestion, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
-from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose_subject
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose_subject
 from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice
 
 _USES = frozenset(
@@ -55,7 +55,7 @@ def _subject(frame: Frame) -> Choice | None:
     holding = {duty.id for duty in frame.context.document.duties if _answers(frame, duty)}
 
     def named(item: Item) -> bool:
-        return item.section != ANNEX and item.id in holding
+        return not item.is_body and item.id in holding
 
     with_units = choose_subject(frame, Wanted(among=named))
     anywhere = choose_subject(frame, Wanted())

@@ -11,7 +11,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import leaves_out_bodies
 from assistant.parsing.document_questions.rules.places import named_sections
-from assistant.parsing.document_questions.topics import ANNEX, Choice, Wanted, choose
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose
 from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles
 
 _USES = frozenset(
@@ -112,6 +112,6 @@ def _narrowed(frame: Frame) -> Choice | None:
     }
 
     def own(item: Item) -> bool:
-        return item.section != ANNEX and item.id in held
+        return not item.is_body and item.id in held
 
     return choose(frame, Wanted(among=own), most=len(frame.context.index.items))
