@@ -84,6 +84,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<whole>{alternation(words['wholes'])})"
         rf"|(?P<half>{alternation(words['halves'])}|(?<=[{''.join(words['half_after_comparator'])}])半(?!数))"
         rf"|(?P<share>(?:{'|'.join(_entries()['parts'])}|(?P<below>{piece()})分之)(?P<above>{piece()}))"
+        rf"|(?<=[{''.join(words['half_after_comparator'])}])(?P<bare>[十百千]?[万亿]|[百千](?!分))"
         rf"|(?P<sign>(?<![0-9A-Za-z%月日年号)])-(?=[0-9])|{_sign_words()}(?={ARABIC}|{chinese_class()}))?(?P<body>{piece()})"
         rf"|(?P<part>{words['half']})"
     )
@@ -96,6 +97,8 @@ def _read(text: str, match: re.Match[str]) -> NumberMention | None:
         return _mention(text, match.start(), match.end(), _HUNDRED if match["whole"] else _HUNDRED / 2, is_percent=True)
     if match["share"]:
         return _share(text, match)
+    if match["bare"]:
+        return _scale(text, match)
     if match["part"]:
         return _half(text, match)
     return _plain(text, match)
@@ -107,6 +110,12 @@ def _share(text: str, match: re.Match[str]) -> NumberMention | None:
     if above is None or not below:
         return None
     return _mention(text, match.start(), match.end(), above * _HUNDRED / below, is_percent=True)
+
+
+def _scale(text: str, match: re.Match[str]) -> NumberMention | None:
+    """过亿, 超百万: behind a comparator one of the scale is meant."""
+    value = value_of(_ONE + match["bare"])
+    return None if value is None else _mention(text, match.start(), match.end(), value, is_percent=False)
 
 
 def _half(text: str, match: re.Match[str]) -> NumberMention | None:

@@ -5,6 +5,7 @@ that is read wrongly is a question of which line stands first.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.parsing.ledger_questions import groups, having, plan_figures
 from assistant.parsing.ledger_questions.collect import STEM_COST
@@ -17,6 +18,7 @@ from assistant.parsing.ledger_questions.times import bind_times
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
+PASSED = "过"
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
@@ -42,10 +44,20 @@ AFTER_TIMES: tuple[tuple[Rule, ...], ...] = (
 
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all families, and the names of the rules that fired."""
-    early, first = _apply(BEFORE_TIMES, _each_once(_unsplit(_worth_reading(raw)), scope), scope)
+    early, first = _apply(BEFORE_TIMES, _each_once(_unsplit(_worth_reading(_passed(raw))), scope), scope)
     dated = bind_times(tuple(item for item in early if not item.has("one")), scope)
     late, second = _apply(AFTER_TIMES, dated, scope)
     return groups.dates_by(groups.pair_of_dimensions(late, scope), scope), (*first, *second)
+
+
+def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 过 between a figure and a number as a comparison: 票房过亿, but 查过三次."""
+    current = list(raw)
+    for place in range(1, len(current) - 1):
+        item = current[place]
+        if item.has("ever") and item.text == PASSED and current[place - 1].has("numeric") and current[place + 1].quantity:
+            current[place] = replace(item, kinds=frozenset({"compare.gt"}))
+    return tuple(current)
 
 
 def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:

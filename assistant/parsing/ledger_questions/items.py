@@ -26,6 +26,8 @@ class Quantity:
     value: Decimal
     unit: str = ""
     percent: bool = False
+    scaled: bool = False
+    """Written with 万 or 亿, so that it is in the base unit even where the column is in 万元."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ LEAST_SKIP = 0.05
 VALUE_SKIP, WHOLE_VALUE = 0.1, 3
 """The same where the character belongs to a value of so many: 生活垃圾焚烧 is no bare 垃圾焚烧."""
 OVER_HALF = re.compile("过(?=半(?![年天月个夜]))")
+SCALES = ("万", "亿")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
 _SINGLE = load("ledger_schema")["single_characters"]
@@ -111,7 +112,8 @@ def _quantities(linked: Linked) -> list[Item]:
     for number in linked.numbers:
         found = parse_unit_at(linked.text, number.end)
         unit, end = (found[0].name, found[1]) if found else ("", number.end)
-        quantity = Quantity(number.value, "%" if number.is_percent else unit, number.is_percent)
+        scaled = not unit and number.text.endswith(SCALES)
+        quantity = Quantity(number.value, "%" if number.is_percent else unit, number.is_percent, scaled)
         items.append(
             Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity)
         )

@@ -17,8 +17,11 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.text.units import convert
+from assistant.parsing.ledger_questions.words import words
+from assistant.text.numerals import parse_number
+from assistant.text.units import convert, find_unit
 
+MONEY = "元"
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
 
 
@@ -40,11 +43,14 @@ def date_named(scope: Scope, item: Item) -> Column | None:
 
 def convertible(unit: str, other: str) -> bool:
     """Whether a figure in ``unit`` can stand for one in ``other``."""
+    if unit in words("money_nouns"):
+        return convertible(MONEY, other)
     return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
 
 
 def factor(unit: str, other: str) -> Decimal | None:
     """What a figure in ``unit`` is multiplied by; 万吨 serves for 吨标准煤 as well."""
+    unit = MONEY if unit in words("money_nouns") else unit
     for end in range(len(other), 0, -1):
         found = convert(Decimal(1), unit, other[:end])
         if found is not None and (end == len(other) or (len(unit) > 0 and other[:end] != "万")):
@@ -53,11 +59,19 @@ def factor(unit: str, other: str) -> Decimal | None:
 
 
 def in_unit(quantity: Quantity, unit: str) -> Literal:
-    """The quantity in a column's unit; a bare number is taken to be in it."""
+    """The quantity in a column's unit; a bare number is taken to be in it, one said with 万 or 亿 in what it counts."""
     value = quantity.value
     if quantity.unit and unit and quantity.unit != unit:
         value = value * (factor(quantity.unit, unit) or 1)
+    elif quantity.scaled and unit:
+        value = value / _scale(unit)
     return Literal(columns.number(value), unit)
+
+
+def _scale(unit: str) -> Decimal:
+    """What 万 or 亿 in front of a unit stands for; 1 where there is none."""
+    number = parse_number(f"1{unit[0]}")
+    return number if number is not None and find_unit(unit[1:]) is not None else Decimal(1)
 
 
 def scalar_of(scope: Scope, item: Item, unit: str) -> tuple[Scalar, str, str] | None:

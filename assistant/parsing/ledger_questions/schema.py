@@ -6,11 +6,12 @@ are.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.parsing.ledger_questions.column_names import Cut, partial_names, yes_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
@@ -33,10 +34,6 @@ class Schema:
     def words(self) -> Iterator[str]:
         """Every surface, for the corrector and the type-ahead."""
         return iter(self.surfaces)
-
-
-Cut = Callable[[str], Iterable[str]]
-"""Cuts a text into words."""
 
 
 def build_schema(catalog: Catalog, cut: Cut) -> Schema:
@@ -116,7 +113,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield unit, Sense(SenseKind.UNIT)
     for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
         yield f"{unit}数", Sense(SenseKind.TOPIC, cost=0.02)
-    yield from _quantity_surfaces(ledger)
+    yield from partial_names(ledger, cut)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
@@ -137,15 +134,6 @@ def like_family(ledger: Ledger) -> str:
         if endings.count(best) >= 3:
             return best
     return ""
-
-
-def _quantity_surfaces(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
-    """均价 of 成交均价, where no other column of the ledger is one."""
-    numeric = [column for column in ledger.columns if column.type.numeric]
-    for suffix in load("ledger_schema")["number_suffixes"]["words"]:
-        named = [column for column in numeric if column.name.endswith(suffix)]
-        if len(suffix) > 1 and len(named) == 1 and named[0].name != suffix:
-            yield suffix, Sense(SenseKind.COLUMN, named[0].name, cost=0.06)
 
 
 def fold(text: str) -> str:
@@ -215,6 +203,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         return
     plain = set(words("bare_values"))
     yield from _level_surfaces(column)
+    yield from yes_names(column)
     stem = column_stem(column)
     for value in column.values:
         if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:

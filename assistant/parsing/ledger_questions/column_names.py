@@ -1,0 +1,72 @@
+"""Shorter names that people give a column: 总价 of 成交总价, 涨幅 of 涨跌幅, 百强县 of 是否百强县.
+
+Read from the words of the columns' own names, for ledgers that no dictionary describes.
+Invariant: a shorter name stands for one column of its ledger or for none, so that 面积
+beside 占地面积 and 建筑面积 never picks one of them in silence.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+SUFFIX_COST, PREFIX_COST, INNER_COST = 0.05, 0.08, 0.1
+"""What a piece of a name costs: the end of a name says most of what the column holds."""
+_LEAST = 2
+_YEAR = re.compile(r"^\d{4}年?")
+
+Cut = Callable[[str], Iterable[str]]
+
+
+def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """(name, sense) for each shorter name that only one column of the ledger has."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for column in ledger.columns:
+        for name, cost in _pieces(column, cut):
+            found[name][column.name] = min(cost, found[name].get(column.name, cost))
+    taken = {name for column in ledger.columns for name in (column.name, *column.aliases)}
+    for name, owners in found.items():
+        if len(owners) == 1 and name not in taken:
+            ((owner, cost),) = owners.items()
+            yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
+
+
+def yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
+    """百强县 of 是否百强县: the thing itself says yes."""
+    for opening in words("yes_or_no"):
+        yes = tuple(value.text for value in column.values if value.text in words("yes_values"))
+        thing = column.name.removeprefix(opening)
+        if column.name.startswith(opening) and len(thing) >= _LEAST and yes:
+            yield thing, Sense(SenseKind.VALUE, column.name, yes, 0.02)
+
+
+def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
+    """Pieces of a column's name, each with its cost."""
+    base = _YEAR.sub("", column.name)
+    run = [word for word in cut(base) if word.strip()]
+    for start in range(len(run)):
+        for end in range(start + 1, len(run) + 1):
+            piece = "".join(run[start:end])
+            if len(piece) >= _LEAST and (piece != base or base != column.name):
+                yield piece, _cost(start, end, len(run))
+    if len(run) > 2:
+        yield run[0] + run[-1], INNER_COST
+    if column.type.numeric:
+        yield from _figures(base, run)
+
+
+def _cost(start: int, end: int, size: int) -> float:
+    if end == size:
+        return SUFFIX_COST
+    return PREFIX_COST if start == 0 else INNER_COST
+
+
+def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
+    """What is said of a figure besides: its total (粮食总产量), one of its two directions (涨幅 of 涨跌幅)."""
+    if len(run) > 1:
+        yield f"{''.join(run[:-1])}总{run[-1]}", SUFFIX_COST
+    if len(run[-1]) > _LEAST:
+        yield from ((run[-1][:place] + run[-1][place + 1 :], INNER_COST) for place in range(1, len(run[-1]) - 1))
