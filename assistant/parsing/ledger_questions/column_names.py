@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.lexicon import load
 
 SUFFIX_COST, PREFIX_COST, INNER_COST = 0.05, 0.08, 0.1
 """What a piece of a name costs: the end of a name says most of what the column holds."""
@@ -34,6 +35,14 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
 
 
+def other_names(name: str) -> Iterator[str]:
+    """The name with a word for another that means the same figure: 生产总值 for GDP."""
+    for group in load("ledger_schema")["column_words"]:
+        for word in group["words"]:
+            if word in name.upper():
+                yield from (name.upper().replace(word, other) for other in group["words"] if other not in name.upper())
+
+
 def yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
     """百强县 of 是否百强县: the thing itself says yes."""
     for opening in words("yes_or_no"):
@@ -47,6 +56,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
     base = _YEAR.sub("", column.name)
     run = [word for word in cut(base) if word.strip()]
+    yield from ((other, SUFFIX_COST) for other in other_names(base))
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece = "".join(run[start:end])

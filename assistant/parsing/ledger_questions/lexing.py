@@ -8,12 +8,13 @@ beats its pieces and a word of the ledger beats a filler. Greedy longest match w
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.linking.linked import Linked
 from assistant.model.catalog import ColumnType, Ledger
+from assistant.parsing.ledger_questions.column_families import PERIOD, family_senses
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -152,7 +153,16 @@ def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[
             senses = _unit_senses(ledger, mention.names)
             if senses:
                 found[number].append(_sense_item(mention.start, mention.end, mention.surface, senses, ledger))
-    return {number: tuple(items) for number, items in found.items()}
+    for number, ledger in enumerate(schema.ledgers):
+        found[number] += _family_items(ledger, text)
+    return {number: tuple(items) for number, items in found.items() if items}
+
+
+def _family_items(ledger: Ledger, text: str) -> Iterator[Item]:
+    """What a question says of columns that tell one thing of several times."""
+    for start, end, sense, period in family_senses(ledger, text):
+        item = _sense_item(start, end, text[start:end], (sense,), ledger)
+        yield replace(item, kinds=item.kinds | {PERIOD}) if period else item
 
 
 def _unit_senses(ledger: Ledger, names: Sequence[str]) -> tuple[Sense, ...]:
@@ -194,8 +204,15 @@ def _merged(candidates: Sequence[Item]) -> dict[int, list[Item]]:
         by_place[place] = _united(by_place[place], item) if place in by_place else item
     starts: dict[int, list[Item]] = defaultdict(list)
     for item in by_place.values():
-        starts[item.start].append(item)
+        starts[item.start].append(_undated(item))
     return starts
+
+
+def _undated(item: Item) -> Item:
+    """A time that names a column is no date and no number."""
+    if not item.has(PERIOD):
+        return item
+    return replace(item, kinds=item.kinds - {"time", "quantity"}, time=None, quantity=None)
 
 
 def _united(known: Item, item: Item) -> Item:
