@@ -83,7 +83,7 @@ def _extreme(items: Sequence[Item], scope: Scope) -> Extreme | None:
         limit = int(several.value)
     if item.column:
         return Extreme(item.written, limit, item.column)
-    key = _key(items, place)
+    key = item if item.measure is not None else _key(items, place)
     if key is None:
         return Extreme(item.written, limit)
     if key.has("measure") or key.has("scalar"):

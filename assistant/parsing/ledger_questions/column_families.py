@@ -18,7 +18,7 @@ from assistant.text.lexicon import load
 
 PERIOD = "period"
 """Kind of an item that names a column by its time alone."""
-ALONE_COST, TIMED_COST = 0.12, 0.02
+ALONE_COST, TIMED_COST = 0.04, 0.02
 _YEAR = re.compile(r"(?<!\d)(\d{4})年?度?|(?<!\d)(\d{2})年")
 _ESTIMATE = re.compile(r"(?<=\d)[AE]$")
 _CENTURY = "20"

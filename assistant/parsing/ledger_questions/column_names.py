@@ -14,8 +14,9 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
-SUFFIX_COST, PREFIX_COST, INNER_COST = 0.05, 0.08, 0.1
+SUFFIX_COST, PREFIX_COST, INNER_COST = 0.03, 0.08, 0.06
 """What a piece of a name costs: the end of a name says most of what the column holds."""
+TOTAL = "总"
 _LEAST = 2
 _YEAR = re.compile(r"^\d{4}年?")
 
@@ -60,10 +61,9 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece = "".join(run[start:end])
-            if len(piece) >= _LEAST and (piece != base or base != column.name):
+            says = end == len(run) or column.type.numeric  # 治理 of 治理工艺 is only what it is about
+            if says and len(piece) >= _LEAST and (piece != base or base != column.name):
                 yield piece, _cost(start, end, len(run))
-    if len(run) > 2:
-        yield run[0] + run[-1], INNER_COST
     if column.type.numeric:
         yield from _figures(base, run)
 
@@ -76,7 +76,9 @@ def _cost(start: int, end: int, size: int) -> float:
 
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
     """What is said of a figure besides: its total (粮食总产量), one of its two directions (涨幅 of 涨跌幅)."""
+    if len(run) > 2:
+        yield run[0] + run[-1], INNER_COST
     if len(run) > 1:
-        yield f"{''.join(run[:-1])}总{run[-1]}", SUFFIX_COST
+        yield "".join((*run[:-1], TOTAL, run[-1])), SUFFIX_COST
     if len(run[-1]) > _LEAST:
         yield from ((run[-1][:place] + run[-1][place + 1 :], INNER_COST) for place in range(1, len(run[-1]) - 1))

@@ -55,7 +55,12 @@ def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
     current = list(raw)
     for place in range(1, len(current) - 1):
         item = current[place]
-        if item.has("ever") and item.text == PASSED and current[place - 1].has("numeric") and current[place + 1].quantity:
+        if (
+            item.has("ever")
+            and item.text == PASSED
+            and current[place - 1].has("numeric")
+            and current[place + 1].quantity
+        ):
             current[place] = replace(item, kinds=frozenset({"compare.gt"}))
     return tuple(current)
 

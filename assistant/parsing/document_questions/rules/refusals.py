@@ -14,6 +14,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.price import PLACE_COST
 from assistant.parsing.document_questions.proposal import Proposal
+from assistant.parsing.reading import Word
 from assistant.text.date_patterns import seasons
 from assistant.text.dates import TimeMention
 
@@ -42,8 +43,13 @@ def refusals(frame: Frame) -> Iterator[Proposal]:
     if reason:
         question = DocumentQuestion(Kind.REFUSE, frame.context.document.name, reason=reason)
         told = frozenset(name for mark in frame.marks for name in mark.tells)
-        words = {word.text.lower(): 1.0 for word in frame.words}
+        words = {word.text.lower(): 1.0 for word in frame.words if _is_of_plan(frame, word)}
         yield Proposal(question, told | _EVERYTHING, words, extra=_REFUSAL - _mentions_cost(frame))
+
+
+def _is_of_plan(frame: Frame, word: Word) -> bool:
+    """Whether the plan uses a word; of others nobody can say that only their time or place is missing."""
+    return frame.context.index.term(word.text).known
 
 
 def _mentions_cost(frame: Frame) -> float:

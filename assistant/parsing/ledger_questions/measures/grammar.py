@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.measures.figures import (
 from assistant.parsing.ledger_questions.measures.rates import column_rate, column_share, done_share, rate
 from assistant.parsing.ledger_questions.measures.remainders import (
     column_gap,
+    column_gap_most,
     difference_of_columns,
     elapsed,
     remaining_problems,
@@ -46,7 +47,15 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家散煤网点查扣最多"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
-    Rule("列比列多", "numeric than numeric more asked|ask.count", column_gap, "计划户数比完成户数多多少"),
+    Rule(
+        "列比列多",
+        "numeric than numeric more|difference topic? asked|ask.count",
+        column_gap,
+        "计划户数比完成户数多多少",
+    ),
+    Rule(
+        "列比列最", "numeric than numeric more|difference superlative", column_gap_most, "计划户数比完成户数多最多的村"
+    ),
     Rule("未做问题", "status.pending? value numeric", unfinished_problems, "未整改问题最多的企业"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
     Rule("还剩几个", "status.pending asked numeric", remaining_problems, "还剩几个问题没改"),
@@ -72,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     Rule("列合计问", "numeric|scalar aggregate asked?", column_measure, "罚款合计多少"),
     Rule("列问", "numeric|scalar asked|ask.count", column_measure, "完成户数多少"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
-    Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "散煤合计多少吨"),
+    Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "秸秆火点总共多少亩"),
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
     Rule("几个列", "asked textual", counted_of, "几个环节"),
     Rule("问单位", "asked", unit_measure, "秸秆火点烧了多少亩"),

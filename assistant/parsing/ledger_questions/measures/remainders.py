@@ -5,6 +5,7 @@ no two columns are subtracted only because they stand side by side.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -34,12 +35,22 @@ def difference_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
 def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
     """计划户数比完成户数多多少."""
     left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    if left is None or right is None or left == right:
+    noun = next((item.noun for item in items if item.has("asked")), "")
+    if left is None or right is None or left == right or (noun and left.unit and not fits(noun, left)):
         return None
-    high, low = (right, left) if items[3].has("more.less") else (left, right)
+    less = items[3].has("more.less") or items[3].has("difference.fall")
+    high, low = (right, left) if less else (left, right)
     scalar = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     made = Measure(f"{high.name}减{low.name}", Aggregate(Function.SUM, scalar), high.unit)
     return reduced(items[0], items[-1], "measure", measure=made, column=high.name, scalar=scalar)
+
+
+def column_gap_most(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """2021年产值比2020年增加最多: the gap is what the rows are ranked by."""
+    gap = column_gap(scope, items)
+    if gap is None:
+        return None
+    return replace(gap, kinds=frozenset({"measure", "extreme"}), written=items[-1].name_of("superlative"))
 
 
 def shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:

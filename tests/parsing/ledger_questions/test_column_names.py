@@ -1,0 +1,86 @@
+"""Pieces of names and times that stand for columns nobody described."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.column_families import families, family_senses
+from assistant.parsing.ledger_questions.column_names import other_names, partial_names, yes_names
+from tests.parsing.ledger_questions.making import NUMBER, column, ledger, values
+
+WORDS = ("成交", "总价", "单价", "粮食", "产量", "注册", "护士", "数", "治理", "工艺", "地区", "生产总值")
+
+
+def cut(text: str) -> list[str]:
+    """The known words of a text, anything between them as one."""
+    found, rest = [], text
+    while rest:
+        word = next((word for word in WORDS if rest.startswith(word)), rest)
+        found.append(word)
+        rest = rest[len(word) :]
+    return found
+
+
+def figures(*names: str) -> Ledger:
+    """A ledger of numeric columns."""
+    return ledger("行情", *(column(name, NUMBER) for name in names))
+
+
+@pytest.mark.parametrize(
+    ("names", "said", "meant"),
+    [
+        (("成交总价", "成交单价"), "总价", "成交总价"),
+        (("粮食产量",), "粮食总产量", "粮食产量"),
+        (("注册护士数",), "护士数", "注册护士数"),
+        (("涨跌幅",), "涨幅", "涨跌幅"),
+        (("2021年增速", "人口"), "增速", "2021年增速"),
+        (("2021年地区生产总值",), "生产总值", "2021年地区生产总值"),
+    ],
+)
+def test_a_piece_of_a_name_stands_for_its_column(names: tuple[str, ...], said: str, meant: str) -> None:
+    assert {sense.column for name, sense in partial_names(figures(*names), cut) if name == said} == {meant}
+
+
+def test_a_piece_that_two_columns_share_stands_for_none() -> None:
+    assert "成交" not in dict(partial_names(figures("成交总价", "成交单价"), cut))
+
+
+def test_the_beginning_of_a_text_column_is_only_what_it_is_about() -> None:
+    names = dict(partial_names(ledger("名册", column("治理工艺")), cut))
+    assert "治理" not in names
+    assert "工艺" in names
+
+
+def test_a_column_that_asks_whether_names_the_thing() -> None:
+    asked = column("是否百强县", values=values("是", "否"))
+    assert [(name, sense.values) for name, sense in yes_names(asked)] == [("百强县", ("是",))]
+    assert list(yes_names(replace(asked, values=values("甲", "乙")))) == []
+
+
+def test_figures_have_other_names() -> None:
+    assert "2020年GDP" in other_names("2020年生产总值")
+
+
+YEARS = figures("2019年生产总值", "2020年生产总值", "人口")
+WEEKS = figures("本周成交面积", "上周成交面积")
+
+
+@pytest.mark.parametrize(
+    ("wide", "text", "expected"),
+    [
+        (YEARS, "2020年生产总值比2019年多", ["2020年生产总值", "2019年生产总值", ""]),
+        (YEARS, "20年的生产总值", ["2020年生产总值", ""]),
+        (YEARS, "生产总值最高", ["2020年生产总值"]),
+        (YEARS, "gdp最高", ["2020年生产总值"]),
+        (YEARS, "2019年人口", []),
+        (WEEKS, "上周成交超过15，这周又超过20", ["上周成交面积", "本周成交面积"]),
+    ],
+)
+def test_a_time_names_the_column_of_what_is_spoken_of(wide: Ledger, text: str, expected: list[str]) -> None:
+    assert [sense.column for _, _, sense, _ in family_senses(wide, text)] == expected
+
+
+def test_a_family_has_its_oldest_column_first() -> None:
+    assert [period for period, _ in families(WEEKS)[0].members] == ["上周", "本周"]
+    assert families(figures("2019年生产总值", "人口")) == ()
