@@ -8,11 +8,12 @@ any time is the newest of its columns, at a price that says it was taken for gra
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.column_names import other_names
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.lexicon import load
 
@@ -55,6 +56,13 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
         sense = Sense(SenseKind.TOPIC, cost=TIMED_COST) if said else newest
         for match in re.finditer("|".join(map(re.escape, family.names)), text):
             yield match.start(), match.end(), sense, False
+
+
+def undated(item: Item) -> Item:
+    """A time that names a column is no date and no number."""
+    if not item.has(PERIOD):
+        return item
+    return replace(item, kinds=item.kinds - {"time", "quantity"}, time=None, quantity=None)
 
 
 def families(ledger: Ledger) -> tuple[Family, ...]:

@@ -14,7 +14,7 @@ from functools import cache
 
 from assistant.linking.linked import Linked
 from assistant.model.catalog import ColumnType, Ledger
-from assistant.parsing.ledger_questions.column_families import PERIOD, family_senses
+from assistant.parsing.ledger_questions.column_families import PERIOD, family_senses, undated
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -204,15 +204,8 @@ def _merged(candidates: Sequence[Item]) -> dict[int, list[Item]]:
         by_place[place] = _united(by_place[place], item) if place in by_place else item
     starts: dict[int, list[Item]] = defaultdict(list)
     for item in by_place.values():
-        starts[item.start].append(_undated(item))
+        starts[item.start].append(undated(item))
     return starts
-
-
-def _undated(item: Item) -> Item:
-    """A time that names a column is no date and no number."""
-    if not item.has(PERIOD):
-        return item
-    return replace(item, kinds=item.kinds - {"time", "quantity"}, time=None, quantity=None)
 
 
 def _united(known: Item, item: Item) -> Item:
