@@ -5,6 +5,7 @@ database come in a job after the first paint.
 """
 
 import gc
+from pathlib import Path
 
 from textual.app import App
 from textual.screen import Screen
@@ -12,8 +13,9 @@ from textual.screen import Screen
 from assistant.config import Settings, state_folder
 from assistant.tui.door import Opener, opener
 from assistant.tui.history import History
+from assistant.tui.preferences import Preferences
 from assistant.tui.screens.chat import ChatScreen
-from assistant.tui.themes import DARK, LIGHT
+from assistant.tui.themes import DARK, LIGHT, NAMES
 
 
 class ChatApp(App[None]):
@@ -23,17 +25,20 @@ class ChatApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "screens/chat.tcss"
 
-    def __init__(self, opener: Opener, history: History) -> None:
+    def __init__(self, opener: Opener, folder: Path) -> None:
+        """``folder`` is where the chat keeps what it remembers of its user."""
         super().__init__()
         self._opener = opener
-        self._history = history
+        self._history = History(folder / "history.jsonl")
+        self._preferences = Preferences(folder / "theme")
         self.register_theme(LIGHT)
         self.register_theme(DARK)
-        self.theme = DARK.name
+        chosen = self._preferences.theme()
+        self.theme = chosen if chosen in NAMES else DARK.name
 
     def get_default_screen(self) -> Screen[str | None]:
         """The chat."""
-        return ChatScreen(self._opener, self._history)
+        return ChatScreen(self._opener, self._history, self._preferences)
 
     def on_unmount(self) -> None:
         """Gives back what ``jobs.open_engine`` froze: the database wants its objects freed before the end."""
@@ -42,4 +47,4 @@ class ChatApp(App[None]):
 
 def run_chat(settings: Settings) -> None:
     """Opens the chat and stays until it is closed."""
-    ChatApp(opener(settings), History(state_folder() / "history.jsonl")).run()
+    ChatApp(opener(settings), state_folder()).run()

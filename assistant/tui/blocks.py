@@ -46,13 +46,13 @@ def blocks(answer: Answer, around: Surroundings) -> Iterator[Widget]:
 
 
 def _understood(answer: Answer, _: Surroundings) -> Iterator[Widget]:
-    if answer.understood:
+    if answer.understood and not answer.choices:
         yield Prose(plain(f"理解为：{answer.understood}"), classes="understood", indent=_INDENT)
 
 
 def _sentence(answer: Answer, _: Surroundings) -> Iterator[Widget]:
     """The answer in words, its beginning in bold; lines that begin with a citation lead there."""
-    text = _SIGNS.get(answer.kind, "") + (answer.error or answer.answer)
+    text = _SIGNS.get(answer.kind, "") + _said(answer)
     links = []
     for index, line in enumerate(text.split("\n")):
         cited = _citation(line, answer)
@@ -61,6 +61,12 @@ def _sentence(answer: Answer, _: Surroundings) -> Iterator[Widget]:
         else:
             links.append(Link(_headline(line) if index == 0 else plain(line)))
     yield LinkList(links, classes="sentence" if answer.answered else "sentence unanswered")
+
+
+def _said(answer: Answer) -> str:
+    """The sentence, without the choices it counts up: they stand below, to be picked."""
+    text = answer.error or answer.answer
+    return text.partition(f"1. {answer.choices[0]}")[0] if answer.choices else text
 
 
 def _choices(answer: Answer, _: Surroundings) -> Iterator[Widget]:

@@ -109,10 +109,11 @@ class CommandActions(OpeningCommands):
             self._pick_unit(fitting or units)
 
     async def command_theme(self, _: str) -> None:
-        """Light or dark."""
+        """Light or dark, from now on."""
         from assistant.tui import themes
 
         self.app.theme = themes.other(self.app.theme)
+        self.launch("theme", jobs.keep_theme, self.preferences, self.app.theme)
         self.status.flash(f"已换成{themes.NAMES[self.app.theme]}")
 
     async def command_clear(self, _: str) -> None:
@@ -124,11 +125,10 @@ class CommandActions(OpeningCommands):
         self.status.flash("已清空，后面的问题不再接着前面的")
 
     async def command_stop(self, _: str) -> None:
-        """The nearest thing to stop: the list of words, the question, the evidence."""
+        """The nearest thing to stop: the list of words, the question, the evidence; back to the line."""
         if self.area.close() or await self.stop():
             return
-        if self.area.input.has_focus:
-            self.close_evidence()
+        self.close_evidence()
         self.area.input.focus()
 
     async def command_quit(self, _: str) -> None:

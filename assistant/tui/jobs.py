@@ -18,6 +18,7 @@ from assistant.model.answer import Answer
 from assistant.tui import messages
 from assistant.tui.door import Engine, Opener
 from assistant.tui.history import History
+from assistant.tui.preferences import Preferences
 
 if TYPE_CHECKING:
     from assistant.model.document import Document
@@ -63,6 +64,11 @@ def read_history(history: History) -> messages.HistoryRead:
 def keep_question(history: History, question: str) -> None:
     """Adds a question to the history of later runs."""
     history.append(question)
+
+
+def keep_theme(preferences: Preferences, name: str) -> None:
+    """Remembers the theme for later runs."""
+    preferences.keep_theme(name)
 
 
 def ask(engine: Engine, turn: int, text: str, session: "Session | None", today: date | None) -> messages.Answered:

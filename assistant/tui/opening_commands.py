@@ -40,6 +40,7 @@ class OpeningCommands(TurnsScreen):
         panel = await self.open_evidence()
         if latest:
             await panel.show(*latest)
+        panel.take_focus()
 
     async def command_ledgers(self, _: str) -> None:
         """The ledger browser."""

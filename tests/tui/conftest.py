@@ -31,7 +31,7 @@ def chat(assistant: "Assistant", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     @asynccontextmanager
     async def open_chat(engine: object = None, size: tuple[int, int] = (80, 24)):
-        async with opened(lambda: engine or assistant, tmp_path / "history.jsonl", size) as ready:
+        async with opened(lambda: engine or assistant, tmp_path, size) as ready:
             yield ready
 
     return open_chat

@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from assistant.tui.app import ChatApp
-from assistant.tui.history import History
 from assistant.tui.screens.chat import ChatScreen
 
 _TRIES = 400
@@ -25,6 +24,7 @@ class Chat:
 
     async def type(self, text: str) -> None:
         """Puts text into the prompt, as an input method does."""
+        self.main.area.input.focus()
         for character in text:
             self.main.area.input.insert_text_at_cursor(character)
         await self.pilot.pause()
@@ -80,18 +80,18 @@ class Chat:
 
 
 @asynccontextmanager
-async def started(opener: Callable[[], object], history: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
+async def started(opener: Callable[[], object], folder: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
     """A chat as it is first painted; its engine may still be opening."""
-    app = ChatApp(opener, History(history))  # type: ignore[arg-type]
+    app = ChatApp(opener, folder)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         assert isinstance(app.screen, ChatScreen)
         yield Chat(app, pilot, app.screen)
 
 
 @asynccontextmanager
-async def opened(opener: Callable[[], object], history: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
+async def opened(opener: Callable[[], object], folder: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
     """A chat whose engine is there."""
-    async with started(opener, history, size) as chat:
+    async with started(opener, folder, size) as chat:
         await chat.until(lambda: chat.main.loaded)
         await chat.settled()
         yield chat

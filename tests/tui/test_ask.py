@@ -83,7 +83,7 @@ async def test_a_question_typed_before_the_engine_waits_for_it(tmp_path: Path, a
         assert there.wait(10)
         return assistant
 
-    async with started(open_late, tmp_path / "history.jsonl", (100, 40)) as ready:
+    async with started(open_late, tmp_path, (100, 40)) as ready:
         await ready.type("2.8.1由谁牵头")
         await ready.pilot.press("enter")
         await ready.pilot.pause()
@@ -167,7 +167,7 @@ async def test_a_failure_says_what_happened_and_what_to_try(
 
 async def test_an_engine_that_cannot_open_says_why(tmp_path: Path) -> None:
     settings = Settings(plan=tmp_path / "没有这个文件", ledgers=tmp_path / "没有这个文件夹")
-    async with started(opener(settings), tmp_path / "history.jsonl", (80, 24)) as ready:
+    async with started(opener(settings), tmp_path, (80, 24)) as ready:
         await ready.until(lambda: ready.shows("✘", "没有这个文件"))
 
 

@@ -11,6 +11,7 @@ from assistant.tui.commands import COMMANDS, beginning, find, parse
 from assistant.tui.screens.chat import ChatScreen
 from assistant.tui.screens.help import HelpScreen
 from assistant.tui.screens.picker import Picker
+from assistant.tui.widgets.prose import Prose
 from tests.tui.conftest import Opening
 from tests.tui.engines import CannedEngine, answered
 
@@ -79,7 +80,7 @@ async def test_export_writes_a_file_and_says_where(chat: Opening, tmp_path: Path
         await ready.enter("表")
         await ready.enter(f"/导出 {kind}")
         assert (tmp_path / f"问策_表.{kind}").stat().st_size
-        assert ready.shows(f"已导出：问策_表.{kind}")
+        assert str(tmp_path / f"问策_表.{kind}") in ready.main.query(".noted").last(Prose).content.plain
         await ready.enter(f"/导出 {kind} 全部")
         assert (tmp_path / f"问策_表_2.{kind}").exists()
 
@@ -148,6 +149,16 @@ async def test_theme_changes_back_and_forth(chat: Opening) -> None:
         assert ready.app.theme == "night"
 
 
+async def test_the_theme_outlives_the_run(chat: Opening, tmp_path: Path) -> None:
+    async with chat(CannedEngine()) as ready:
+        await ready.press("ctrl+t")
+    async with chat(CannedEngine()) as ready:
+        assert ready.app.theme == "paper"
+    (tmp_path / "theme").write_text("no such theme", "utf-8")
+    async with chat(CannedEngine()) as ready:
+        assert ready.app.theme == "night"
+
+
 async def test_clear_begins_anew(chat: Opening) -> None:
     async with chat(CannedEngine()) as ready:
         await ready.enter("甲")
@@ -177,7 +188,7 @@ async def test_commands_wait_for_what_is_not_loaded_yet(tmp_path: Path) -> None:
         assert there.wait(10)
         return CannedEngine()
 
-    async with started(late, tmp_path / "history.jsonl", (80, 24)) as ready:
+    async with started(late, tmp_path, (80, 24)) as ready:
         for line in ("/台账", "/方案", "/检查"):
             await ready.type(line)
             await ready.pilot.press("enter")

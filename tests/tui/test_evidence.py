@@ -7,7 +7,7 @@ from assistant.tui.widgets.links import LinkList
 from assistant.tui.widgets.plan_view import Paragraph
 from assistant.tui.widgets.quote import QuoteBlock
 from assistant.tui.widgets.sql_view import SqlView
-from assistant.tui.widgets.table import TableBlock
+from assistant.tui.widgets.table import Grid, TableBlock
 from tests.tui.conftest import Opening
 
 WIDE = (160, 45)
@@ -74,6 +74,31 @@ async def test_a_copy_of_the_query_is_changed_and_run(chat: Opening) -> None:
         assert latest
         assert latest[1].columns == ("状态", "项")
         assert sum(int(str(row[1])) for row in latest[1].rows) == 60
+
+
+async def test_the_panel_is_walked_by_keys_alone(chat: Opening) -> None:
+    async with chat() as ready:
+        await ready.enter(COUNTED)
+        await ready.press("f2", "e")
+        assert isinstance(ready.app.focused, TextArea)
+        await ready.press("escape")
+        assert not ready.main.has_class("-evidence")
+        assert ready.main.area.input.has_focus
+        await ready.press("f2", "right")
+        assert ready.main.query_one(TabbedContent).active == ROWS
+        await ready.press("down")
+        assert isinstance(ready.app.focused, Grid)
+        await ready.press("escape")
+        await ready.enter("2.8.1由谁牵头")
+        await ready.press("f2", "down")
+        assert ready.app.focused is ready.main.query_one(".cited")
+
+
+async def test_the_answer_stays_in_sight_of_its_evidence(chat: Opening) -> None:
+    async with chat() as ready:
+        await ready.enter(COUNTED)
+        await ready.press("f2")
+        assert ready.shows(f"依据：{COUNTED}", ready.main.dialogue.answers[0].answer.split("。")[0])
 
 
 async def test_a_query_that_is_refused_says_why(chat: Opening) -> None:

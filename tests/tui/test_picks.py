@@ -1,5 +1,7 @@
 """Things picked instead of typed: choices, suggestions, commands from the palette, earlier questions."""
 
+from dataclasses import replace
+
 from assistant.model.answer import Kind
 from assistant.tui.screens.picker import Picker
 from assistant.tui.widgets.links import LinkList
@@ -18,6 +20,14 @@ async def test_a_number_picks_a_choice(chat: Opening) -> None:
         assert ready.shows("按数字选一个", "1　甲台账完成几项", "2　乙台账完成几项")
         await ready.press("2")
         assert ready.shows("答：乙台账完成几项")
+
+
+async def test_choices_stand_once(chat: Opening) -> None:
+    told = replace(ASKED_BACK, understood="有2种理解", answer="问的是哪一个？1. 甲台账完成几项；2. 乙台账完成几项")
+    async with chat(CannedEngine(told)) as ready:
+        await ready.enter("完成情况")
+        assert ready.text().count("甲台账完成几项") == 1
+        assert not ready.shows("有2种理解")
 
 
 async def test_a_number_is_only_text_when_nothing_is_to_choose(chat: Opening) -> None:

@@ -1,5 +1,6 @@
 """A table in the transcript: pages, true total, sorting, one row in full."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from textual.widgets import Static
@@ -36,6 +37,19 @@ async def test_pages_keep_the_true_total(chat: Opening) -> None:
         assert caption(block).startswith("第 25–30 行，共 30 行（第 3/3 页）")
         await ready.press("pageup")
         assert column(block, 0)[0] == "13"
+
+
+async def test_tab_goes_into_the_newest_table_and_its_keys_are_told_there(chat: Opening) -> None:
+    async with chat(CannedEngine(replace(TABLE, suggestions=("再问",)))) as ready:
+        await ready.enter("全部")
+        block = ready.main.query_one(TableBlock)
+        assert caption(block).endswith("Tab 进表")
+        await ready.press("tab")
+        assert block.query_one(Grid).has_focus
+        assert caption(block).endswith("[ ] 翻页　s 排序　回车看整行")
+        await ready.press("tab", "tab")
+        assert ready.main.area.input.has_focus
+        assert caption(block).endswith("Tab 进表")
 
 
 async def test_a_column_sorts_both_ways_with_missing_values_last(chat: Opening) -> None:

@@ -10,6 +10,7 @@ from assistant.tui import jobs, messages
 from assistant.tui.command_actions import CommandActions
 from assistant.tui.commands import SLASH, bindings
 from assistant.tui.widgets.prompt import PromptArea, QuestionInput
+from assistant.tui.widgets.turn import noted
 
 
 class ChatScreen(CommandActions):
@@ -27,6 +28,14 @@ class ChatScreen(CommandActions):
             await self.put(offered)
         else:
             await self.put(message.text)
+
+    @on(PromptArea.Left)
+    def leave(self) -> None:
+        """Into the newest answer at its beginning, or into the evidence where that hides it."""
+        place = self.evidence if self.evidence and not self.transcript.display else self.transcript.latest()
+        inside = [widget for widget in self.focus_chain if place and place in widget.ancestors]
+        if inside:
+            inside[0].focus()
 
     @on(QuestionInput.Picked)
     async def pick(self, message: QuestionInput.Picked) -> None:
@@ -99,10 +108,9 @@ class ChatScreen(CommandActions):
             await self.evidence.show_rows(message.turn, message.answer)
 
     @on(messages.Exported)
-    def exported(self, message: messages.Exported) -> None:
-        """Says where the file is."""
-        self.notify(str(message.path), title="已导出", timeout=10, markup=False)
-        self.status.flash(f"已导出：{message.path.name}（在 {message.path.parent}）")
+    async def exported(self, message: messages.Exported) -> None:
+        """Says where the file is, where it can be read again."""
+        await self.transcript.post(noted("已导出", [str(message.path)]))
 
     async def on_key(self, event: events.Key) -> None:
         """A letter typed anywhere goes into the prompt, as in a messenger, unless it is a key of what has the focus."""

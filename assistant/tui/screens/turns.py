@@ -20,13 +20,14 @@ from assistant.tui.dialogue import Dialogue, Request
 from assistant.tui.door import Engine, Opener
 from assistant.tui.history import History
 from assistant.tui.plan_index import PlanIndex
+from assistant.tui.preferences import Preferences
 from assistant.tui.scope import Scope
 from assistant.tui.widgets.header import HeaderLine
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.prompt import PromptArea
 from assistant.tui.widgets.status import StatusLine
 from assistant.tui.widgets.transcript import Transcript
-from assistant.tui.widgets.turn import Turn, failure, stopped, welcome
+from assistant.tui.widgets.turn import Turn, failure, noted, stopped, welcome
 
 _FEWEST_ROWS, _MOST_ROWS = 5, 20
 _FRAME = 12
@@ -52,13 +53,14 @@ class TurnsScreen(BackgroundScreen):
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
-    def __init__(self, opener: Opener, history: History) -> None:
+    def __init__(self, opener: Opener, history: History, preferences: Preferences) -> None:
         super().__init__()
         self.dialogue = Dialogue()
         self.scope = Scope()
         self.loaded: Loaded | None = None
         self._opener = opener
         self.history = history
+        self.preferences = preferences
 
     def compose(self) -> ComposeResult:
         """The whole screen but the evidence, which is built when first wanted."""
@@ -140,14 +142,13 @@ class TurnsScreen(BackgroundScreen):
         outcome = message.outcome
         if not self.dialogue.accept(outcome):
             return
-        for change in outcome.changes:
-            self.notify(change, title="台账已更新", markup=False)
         if outcome.changes and self.loaded:
             self.loaded = Loaded(self.loaded.engine, PlanIndex(self.loaded.engine.documents))
             self.show_scope()
             self.launch("words", jobs.gather_words, self.loaded.engine)
             self.post_message(messages.Reloaded())
-        await self._settle(outcome.turn, self._blocks(outcome.answer))
+        changed = [noted("台账已更新", outcome.changes)] if outcome.changes else []
+        await self._settle(outcome.turn, [*changed, *self._blocks(outcome.answer)])
         self.post_message(messages.Settled(outcome.turn, outcome.answer))
         self._next()
 

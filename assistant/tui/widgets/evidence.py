@@ -3,28 +3,38 @@
 Invariant: the three always belong to the same answer, the one named at the top.
 """
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static, TabbedContent, TabPane
+from textual.content import Content
+from textual.widgets import Static, TabbedContent, TabPane, Tabs
 
 from assistant.model.answer import Answer
+from assistant.render.plain import one_line
 from assistant.tui.messages import RowsWanted
 from assistant.tui.plan_index import PlanIndex, marked_words
 from assistant.tui.sheets import beside
 from assistant.tui.widgets.plan_view import PlanView
 from assistant.tui.widgets.sql_view import SqlView
 from assistant.tui.widgets.table import TableBlock
-from assistant.tui.widgets.wording import plain
+from assistant.tui.widgets.wording import joined, plain
 
 PLAN, SQL, ROWS = "tab-plan", "tab-sql", "tab-rows"
 _ROWS_A_PAGE = 15
 
 
 class EvidencePanel(Vertical):
-    """Three tabs about one answer."""
+    """Three tabs about one answer: ← → from tab to tab, ↓ into what it shows."""
 
     DEFAULT_CSS = beside(__file__)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter", "into", "进入", show=False),
+        Binding("e", "edit", "改一份来查", show=False),
+    ]
 
     def __init__(self, plans: PlanIndex) -> None:
         super().__init__()
@@ -47,7 +57,7 @@ class EvidencePanel(Vertical):
         """Shows the evidence of an answer, the plan's text first where it cites any."""
         if self._about is None or self._about[0] != turn:
             self._about, self._rows_of = (turn, answer), None
-            self.query_one("#about", Static).update(plain(f"依据：{answer.question}", "bold"))
+            self.query_one("#about", Static).update(about(answer))
             self.query_one(SqlView).show(answer.sql)
             await self.query_one("#rows").remove_children()
         if answer.clauses:
@@ -70,6 +80,26 @@ class EvidencePanel(Vertical):
             said = Static(plain(answer.answer), markup=False)
             await rows.mount(TableBlock(answer.columns, answer.rows, _ROWS_A_PAGE) if answer.rows else said)
 
+    def take_focus(self) -> None:
+        """Puts the keyboard on the tabs."""
+        self.query_one(Tabs).focus()
+
+    def action_into(self) -> None:
+        """Into the open tab: to the cited clause, else to the first thing that takes keys."""
+        pane = self.query_one(TabbedContent).active_pane
+        inside = [widget for widget in self.screen.focus_chain if pane in widget.ancestors]
+        cited = [widget for widget in inside if widget.has_class("cited")]
+        for widget in (*cited, *inside)[:1]:
+            widget.focus()
+
+    def action_edit(self) -> None:
+        """Opens a copy of the query in the editor."""
+        self.query_one(SqlView).action_edit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The letter is a key while the query is shown, else it is typed."""
+        return action != "edit" or self.query_one(TabbedContent).active == SQL
+
     @on(TabbedContent.TabActivated)
     def want_rows(self, event: TabbedContent.TabActivated) -> None:
         """Looks the rows up when their tab is opened first."""
@@ -77,3 +107,9 @@ class EvidencePanel(Vertical):
         if event.pane.id == ROWS and self._about and self._rows_of != self._about[0]:
             self._rows_of = self._about[0]
             self.post_message(RowsWanted(*self._about))
+
+
+def about(answer: Answer) -> Content:
+    """What the evidence is of: the question, and the beginning of the answer to hold against it."""
+    said = one_line(answer.answer.partition("\n")[0])
+    return joined(plain(f"依据：{one_line(answer.question)}", "bold"), "\n", plain(said, "$text-muted"))

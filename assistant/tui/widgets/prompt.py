@@ -98,6 +98,7 @@ class Completions(OptionList, can_focus=False):
 
     def offer(self, completions: "tuple[Completion, ...]") -> None:
         """Shows these words, or nothing."""
+        gone = bool(self.offered) and not completions
         self.offered = completions
         self.clear_options()
         self.add_options(
@@ -107,12 +108,17 @@ class Completions(OptionList, can_focus=False):
             ]
         )
         self.display = bool(completions)
+        if gone:  # the transcript may scroll into the room meanwhile, and Textual then leaves the old lines standing
+            self.call_after_refresh(self.screen.refresh)
 
 
 class PromptArea(Vertical):
     """The prompt with its list of words."""
 
     DEFAULT_CSS = beside(__file__)
+
+    class Left(Message):
+        """Tab was pressed with nothing to complete: on to the answers."""
 
     class Submitted(Message):
         """A question or command was entered."""
@@ -140,8 +146,9 @@ class PromptArea(Vertical):
         return self.query_one(QuestionInput)
 
     def use(self, words: "TypeAhead") -> None:
-        """Takes the vocabulary for type-ahead."""
+        """Takes the vocabulary for type-ahead, for what was typed meanwhile too."""
         self._words = self._ghost.words = words
+        self._list.offer(self._completions(self.input.value))
 
     def draft(self, text: str) -> None:
         """Puts a question into the line, to be changed or entered."""
@@ -184,7 +191,7 @@ class PromptArea(Vertical):
         elif self.input.cursor_at_end and self.input._suggestion:
             self.input.action_cursor_right()
         else:
-            self.screen.focus_previous()
+            self.post_message(self.Left())
 
     @on(OptionList.OptionSelected)
     def click(self, event: OptionList.OptionSelected) -> None:

@@ -27,7 +27,6 @@ class SqlView(Vertical):
     DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "改一份来查", show=False),
         Binding("ctrl+g,f5", "run", "运行", show=False),
     ]
 

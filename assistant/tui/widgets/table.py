@@ -37,12 +37,14 @@ class Grid(DataTable[Text]):
     ]
 
     def on_focus(self) -> None:
-        """Only the table one is in shows a cursor."""
+        """Only the table one is in shows a cursor and its keys."""
         self.show_cursor = True
+        self.query_ancestor(TableBlock).enter(True)
 
     def on_blur(self) -> None:
-        """Only the table one is in shows a cursor."""
+        """Only the table one is in shows a cursor and its keys."""
         self.show_cursor = False
+        self.query_ancestor(TableBlock).enter(False)
 
     def action_turn(self, pages: int) -> None:
         """Passes the key on."""
@@ -66,6 +68,7 @@ class TableBlock(Vertical):
         self._widest = widest
         self._columns = tuple(columns)
         self.pages = Pages(rows, size)
+        self._inside = False
 
     def compose(self) -> ComposeResult:
         """The table and how much of it is shown."""
@@ -98,6 +101,17 @@ class TableBlock(Vertical):
         event.stop()
         self.post_message(RowOpened(self._columns, self.pages.visible[event.coordinate.row]))
 
+    def enter(self, inside: bool) -> None:
+        """The keyboard comes into the table or leaves it."""
+        self._inside = inside
+        self._tell()
+
+    def _tell(self) -> None:
+        """Says how much is shown, and the keys that work now."""
+        turning = "　[ ] 翻页" if self.pages.count > 1 else ""
+        keys = f"{turning}　s 排序　回车{self._enter}" if self._inside else "　Tab 进表"
+        self.query_one(".caption", Static).update(plain(f"{self.pages.caption()}{keys}"))
+
     def _fill(self) -> None:
         grid = self.query_one(Grid)
         column = grid.cursor_column
@@ -107,8 +121,7 @@ class TableBlock(Vertical):
             grid.add_column(self._heading(index, name))
         grid.add_rows([[_text(cell, self._widest) for cell in row] for row in rows])
         grid.move_cursor(row=0, column=column)
-        keys = "　[ ] 翻页" if self.pages.count > 1 else ""
-        self.query_one(".caption", Static).update(plain(f"{self.pages.caption()}{keys}　s 排序　回车{self._enter}"))
+        self._tell()
 
     def _heading(self, index: int, name: str) -> Text:
         arrow = _ARROWS[self.pages.descending] if index == self.pages.column else ""

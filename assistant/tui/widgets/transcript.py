@@ -38,18 +38,22 @@ class Transcript(VerticalScroll, can_focus=False):
         return next((turn for turn in self.query(Turn) if turn.number == number), None)
 
     def foot(self) -> None:
-        """Shows the newest turn; its beginning when it is taller than the screen."""
-        turns = self.query(Turn)
-        if turns:
-            self.call_after_refresh(self._show, turns.last())
+        """Shows what came last; its beginning when it is taller than the screen."""
+        if self.children:
+            self.call_after_refresh(self._show, self.children[-1])
 
     def on_resize(self, _: events.Resize) -> None:
         """Lines break anew: the newest turn stays in sight."""
         self.foot()
 
-    def _show(self, turn: Turn) -> None:
-        if turn.is_attached:
-            self.scroll_to(y=min(turn.virtual_region.y, self.max_scroll_y), animate=False)
+    def latest(self) -> Turn | None:
+        """The newest turn."""
+        turns = self.query(Turn)
+        return turns.last() if turns else None
+
+    def _show(self, block: Widget) -> None:
+        if block.is_attached:
+            self.scroll_to(y=min(block.virtual_region.y, self.max_scroll_y), animate=False)
 
     async def clear(self) -> None:
         """Takes everything away."""

@@ -63,6 +63,11 @@ def stopped() -> Prose:
     return Prose(plain("已停止。可以换个范围再问"), classes="stopped")
 
 
+def noted(title: str, lines: Iterable[str]) -> Prose:
+    """Something that happened by the way, kept in the transcript."""
+    return Prose(joined(plain(title, "bold"), "".join(f"\n{line}" for line in lines)), classes="noted", indent=2)
+
+
 def welcome() -> Prose:
     """What an empty chat says."""
     examples = "".join(f"\n　· {example}" for example in texts().examples)
