@@ -36,8 +36,8 @@ from assistant.model.ledger_question import (
 )
 
 
-def phrase(query: Frame | Joined) -> str:
-    """The whole question in one line."""
+def phrase(query: Frame | Joined, facts: tuple[str, ...] = ()) -> str:
+    """The whole question in one line; ``facts``: the columns that are asked about."""
     if isinstance(query, Joined):
         parts = [phrase(frame) for frame in query.frames]
         matched = f"按{'、'.join(query.keys)}对应" if query.keys else "并列给出"
@@ -48,7 +48,7 @@ def phrase(query: Frame | Joined) -> str:
         parts.insert(0, f"每个{query.latest[0]}只取{query.latest[1]}最近的一行")
     parts += [_split(query.dimensions)] if query.dimensions else []
     parts += [f"且{condition(part)}的组" for part in query.having]
-    parts.append(_asked(query))
+    parts.append(f"问{'、'.join(facts)}" if facts else _asked(query))
     parts += [_order(query)] if query.order and (query.limit is not None or query.rank is not None) else []
     return f"{query.table}：" + "，".join(part for part in parts if part)
 

@@ -268,6 +268,8 @@ class LedgerQuestion:
     """A yes/no question: the answer begins with 有 or 没有."""
     ordinal: int | None = None
     """Only this row of the result is wanted (1 the first, -1 the last)."""
+    facts: tuple[str, ...] = ()
+    """Columns whose cells were asked for of the rows shown."""
 
     @property
     def frame(self) -> Frame:

@@ -12,10 +12,21 @@ from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
+from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.followup import FollowUp, is_bare, is_marked, picked, without_return
+from assistant.parsing.followup import (
+    FollowUp,
+    asks_nothing,
+    is_bare,
+    is_marked,
+    out_of_result,
+    picked,
+    points_back,
+    returned_to,
+    without_return,
+)
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.reach import outside_data
@@ -24,7 +35,7 @@ from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
-from assistant.session import Session
+from assistant.session import Session, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,9 @@ class Understanding:
 
     def understand(self, text: str, session: Session, today: date) -> Understood:
         """The decision on a line."""
-        linked = self._linker.link(without_return(picked(text, session)), today)
+        line = picked(text, session)
+        last = returned_to(line, session)
+        linked = self._linker.link(without_return(line), today)
         if not linked.text:
             return Understood(linked, None, "问题是空的")
         wish = refused_wish(linked.text)
@@ -70,19 +83,36 @@ class Understanding:
         which = unit_choices(linked)
         if which:
             return Understood(linked, AskBack(()), choices=which)
-        understood = self._decided(linked, session, today)
+        dangling = self._follow_up.dangling(linked.text, last)
+        if dangling is not None:
+            asked = AskBack(()) if dangling.choices else None
+            return Understood(linked, asked, "" if asked else _of_nothing(dangling.word), dangling.choices)
+        understood = self._decided(linked, session, last, today)
         beyond = self._beyond(understood.reading, today)
         return Understood(linked, None, beyond) if beyond else understood
 
-    def _decided(self, linked: Linked, session: Session, today: date) -> Understood:
+    def _decided(self, linked: Linked, session: Session, last: Turn | None, today: date) -> Understood:
         fresh = decide(self._fresh(linked, today))
-        if session.last is not None and (self._is_fragment(linked, fresh) or is_doubtful(fresh)):
-            continued = decide(self._follow_up.read(linked, session, today), CONTINUED)
-            if isinstance(continued, Chosen) and (self._is_fragment(linked, fresh) or _cheaper(continued, fresh)):
-                return Understood(linked, continued)
+        continued = self._continued(linked, fresh, last, today) if last is not None else None
+        if continued is not None:
+            return continued
         if isinstance(fresh, AskBack):
             return self._asked_back(linked, fresh, session)
         return Understood(linked, fresh)
+
+    def _continued(self, linked: Linked, fresh: Decision, last: Turn, today: date) -> Understood | None:
+        """The line as it goes on from a turn; None where it is better read by itself."""
+        text, goes_on = linked.text, self._is_fragment(linked, fresh)
+        if not goes_on and not is_doubtful(fresh):
+            return None
+        beyond = out_of_result(text, last)
+        if beyond:
+            return Understood(linked, None, beyond)
+        made = decide(self._follow_up.read(linked, last, today), CONTINUED)
+        if isinstance(made, Chosen):
+            better = _cheaper(made, fresh) or (goes_on and not _elsewhere(made, fresh, text))
+            return Understood(linked, made) if better else None
+        return Understood(linked, made) if points_back(text) or asks_nothing(fresh, text, last) else None
 
     def _beyond(self, reading: Reading | None, today: date) -> str:
         """Why a time lies outside what the ledger holds; empty where it may lie inside."""
@@ -103,7 +133,9 @@ class Understanding:
         if not isinstance(fresh, Chosen):
             return True
         reading = fresh.reading
-        return (isinstance(reading, LedgerReading) and not reading.named) or is_bare(reading)
+        return (isinstance(reading, LedgerReading) and (reading.leans or not reading.named)) or is_bare(
+            reading, linked.text
+        )
 
     def _asked_back(self, linked: Linked, fresh: AskBack, session: Session) -> Understood:
         """Choices to offer; the one picked for the same words before is taken again."""
@@ -134,6 +166,10 @@ class Understanding:
         yield from ((name, "unit") for name in self._linker.unit_names)
 
 
+def _of_nothing(pronoun: str) -> str:
+    return f"前面没有提到，不知道“{pronoun}”指的是哪一个，请写出名称"
+
+
 def is_doubtful(decision: Decision) -> bool:
     """Whether a line read by itself leaves so much open that the line before may help."""
     return isinstance(decision, Chosen) and decision.reading.cost > DOUBTFUL
@@ -141,6 +177,16 @@ def is_doubtful(decision: Decision) -> bool:
 
 def _cheaper(continued: Decision, fresh: Decision) -> bool:
     return isinstance(continued, Chosen) and isinstance(fresh, Chosen) and continued.reading.cost < fresh.reading.cost
+
+
+def _elsewhere(continued: Chosen, fresh: Decision, text: str) -> bool:
+    """Whether a line that does not say that it goes on is well understood of another ledger than the last."""
+    if is_marked(text) or not isinstance(fresh, Chosen) or is_doubtful(fresh):
+        return False
+    ours, other = continued.reading.question, fresh.reading.question
+    if not isinstance(ours, LedgerQuestion) or not isinstance(other, LedgerQuestion):
+        return False
+    return ours.frame.table != other.frame.table
 
 
 def unit_choices(linked: Linked) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
         text,
         Kind.JOINT if _uses_plan(question, catalog) else Kind.LEDGER,
         True,
-        phrase(question.query),
+        phrase(question.query, question.facts),
         sentence(question, result.columns, result.rows, catalog),
         clauses=question.clauses,
         values=question.figures,

@@ -13,6 +13,8 @@ from assistant.model.answer import Cell, Figure
 from assistant.model.catalog import Catalog
 from assistant.model.ledger_question import Frame, Joined, LedgerQuestion, Shape
 
+SHOWN_AT_MOST = 12
+"""Rows and groups told in a sentence; the table holds all."""
 Rows = Sequence[tuple[Cell, ...]]
 Write = Callable[[LedgerQuestion, tuple[str, ...], Rows, Catalog], str]
 
@@ -20,6 +22,8 @@ Write = Callable[[LedgerQuestion, tuple[str, ...], Rows, Catalog], str]
 def sentence(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
     """The answer in words."""
     write: Write = _joined if isinstance(question.query, Joined) else SENTENCES[question.shape]
+    if question.facts and rows:
+        write = _facts
     return write(question, columns, rows, catalog)
 
 
@@ -35,6 +39,23 @@ def _list(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalo
     place = _label_place(question.frame, catalog)
     names = list(dict.fromkeys(text(row[place]) for row in rows if row[place] is not None))
     return f"{opening}共{len(rows)}{_count_noun(question, catalog)}：{named(names)}。"
+
+
+def _facts(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
+    """甲的完成时限：2021-11-15: what was asked of the rows shown."""
+    frame = question.frame
+    name = _label_place(frame, catalog)
+    places = [(place, m) for place, m in enumerate(frame.columns) if m.name in question.facts and place != name]
+    units = {column.name: column.unit for column in catalog.ledger(frame.table).columns}
+    told = []
+    for row in rows[:SHOWN_AT_MOST]:
+        cells = "，".join(f"{m.name}：{_cell(row[place], units.get(m.name, ''))}" for place, m in places)
+        told.append(f"{text(row[name])}的{cells}")
+    return f"{'；'.join(told)}。" if places else f"{text(rows[0][name])}。"
+
+
+def _cell(value: Cell, unit: str) -> str:
+    return "未填" if value is None else f"{text(value)}{unit}"
 
 
 def _figures(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
@@ -59,8 +80,8 @@ def _groups(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cata
     width = len(frame.dimensions)
     if not rows:
         return f"{frame.table}里没有符合条件的记录（0组）。"
-    lines = [_group_line(frame, row, width) for row in rows[:12]]
-    more = f"等共{len(rows)}组" if len(rows) > 12 else ""
+    lines = [_group_line(frame, row, width) for row in rows[:SHOWN_AT_MOST]]
+    more = f"等共{len(rows)}组" if len(rows) > SHOWN_AT_MOST else ""
     heading = "、".join(measure.name for measure in frame.measures)
     opening = f"按{'、'.join(part.name for part in frame.dimensions)}的{heading}：" if heading else f"共{len(rows)}个："
     return f"{opening}{'；'.join(lines)}{more}。"
@@ -77,12 +98,15 @@ def _extreme(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
     if not rows:
         return f"{frame.table}里没有可比的记录（0条）。"
     if frame.dimensions:
-        lines = [_group_line(frame, row, len(frame.dimensions)) for row in rows[:12]]
+        lines = [_group_line(frame, row, len(frame.dimensions)) for row in rows[:SHOWN_AT_MOST]]
         by = frame.measures[0].name
     else:
         key = next((m for m in frame.columns if m.scalar == frame.order[0].scalar), frame.columns[0])
         place, name = frame.columns.index(key), _label_place(frame, catalog)
-        lines = [f"{text(row[name])} {figure(row[place], key.unit if key.unit != '%' else '')}" for row in rows[:12]]
+        lines = [
+            f"{text(row[name])} {figure(row[place], key.unit if key.unit != '%' else '')}"
+            for row in rows[:SHOWN_AT_MOST]
+        ]
         by = key.name
     direction = "最高" if frame.order[0].descending else "最低"
     tie = f"（并列{len(rows)}个）" if frame.ties and len(rows) > 1 else ""
@@ -128,7 +152,10 @@ def _keeps(actual: Decimal, goal: Figure) -> bool:
 
 
 def _joined(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
-    lines = ["，".join(f"{name} {text(cell)}" for name, cell in zip(columns, row, strict=True)) for row in rows[:12]]
+    lines = [
+        "，".join(f"{name} {text(cell)}" for name, cell in zip(columns, row, strict=True))
+        for row in rows[:SHOWN_AT_MOST]
+    ]
     return f"共{len(rows)}项：{'；'.join(lines)}。" if rows else "没有符合条件的记录（0条）。"
 
 

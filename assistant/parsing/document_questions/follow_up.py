@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
 from assistant.model.document import Role
-from assistant.model.document_question import Countable, DocumentQuestion, UnitCondition
+from assistant.model.document_question import Countable, DocumentQuestion, Ranking, UnitCondition
 from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import COURTESY, Proposal
@@ -67,16 +67,16 @@ def _ordinal(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
         asked = _kind(frame) or Kind.TEXT
         kind = Kind.TEXT if asked in (Kind.TASKFORCE, Kind.LEDGER_REQUIRED) else asked
         question = DocumentQuestion(
-            kind, previous.document, roles=_roles(frame, kind), about=previous, ordinal=ordinal.place
+            kind, previous.document, roles=_roles(frame, kind), about=_listed(previous), ordinal=ordinal.place
         )
-        yield _proposal(frame, question, "上面的结果")
+        yield _proposal(frame, question, "上面的结果", *(name for name, _ in _ASKED))
 
 
 def _count(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
     """一共几项: of the result before."""
     counting = frame.tells("total", "number") and not frame.tells("who", "lead", "responsible")
     if counting and not frame.subject and not frame.units and not frame.places and previous.kind is not Kind.STAT:
-        question = DocumentQuestion(Kind.STAT, previous.document, countable=Countable.DUTY, about=previous)
+        question = DocumentQuestion(Kind.STAT, previous.document, countable=Countable.DUTY, about=_listed(previous))
         yield _proposal(
             frame,
             question,
@@ -88,6 +88,20 @@ def _count(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
             "count_clause",
             "count_unit",
         )
+
+
+def _listed(previous: DocumentQuestion) -> DocumentQuestion:
+    """The question whose result was listed: of 第2条 that which the line before it asked."""
+    return previous.about if previous.ordinal is not None and previous.about is not None else previous
+
+
+def _listing(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
+    """都是哪些 after a count: what was counted."""
+    duties = previous.kind is Kind.STAT and previous.countable in (None, Countable.DUTY) and previous.about is None
+    counted = duties and previous.ranking is Ranking.TOTAL and bool(previous.units)
+    bare = not (frame.subject or frame.units or frame.places) and _kind(frame) is None
+    if counted and bare and frame.tells("what", "list"):
+        yield _proposal(frame, replace(previous, kind=Kind.TASKS, countable=None), _about(previous))
 
 
 def _grounds(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
@@ -258,5 +272,5 @@ def _carried(previous: DocumentQuestion, changed: DocumentQuestion) -> str:
     return "，".join(part for part in kept if part)
 
 
-_FILLERS: tuple[Filler, ...] = (_ordinal, _count, _grounds, _bounds, _aspect, _subject)
+_FILLERS: tuple[Filler, ...] = (_ordinal, _count, _listing, _grounds, _bounds, _aspect, _subject)
 """Tried in order: the first that applies fills the holes."""

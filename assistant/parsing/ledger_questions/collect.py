@@ -19,8 +19,8 @@ STEM_COST = 0.05
 """Column senses from this cost on are guesses from stems."""
 
 
-def collect(items: Sequence[Item], scope: Scope) -> Draft:
-    """The draft of a question to one ledger."""
+def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
+    """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
     parts = segments(items)
     shared, pieces = pieces_of(parts)
     draft = Draft(
@@ -29,7 +29,7 @@ def collect(items: Sequence[Item], scope: Scope) -> Draft:
         having=tuple(restriction(item) for item in items if item.has("having")),
         pieces=pieces,
         dimensions=tuple(dict.fromkeys(item.dimension for item in items if item.dimension is not None)),
-        extreme=_extreme(items, scope),
+        extreme=_extreme(items, scope, continues),
         which=tuple(item.column for item in items if item.has("which")),
         chosen=_chosen(items, scope),
         flags=_flags(items),
@@ -72,10 +72,10 @@ def _without_vague(draft: Draft, scope: Scope) -> Draft:
     return replace(draft, pieces=tuple(pieces))
 
 
-def _extreme(items: Sequence[Item], scope: Scope) -> Extreme | None:
+def _extreme(items: Sequence[Item], scope: Scope, continues: bool) -> Extreme | None:
     place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
     if place is None:
-        return _comparative(items)
+        return _comparative(items, continues)
     item = items[place]
     limit = int(item.quantity.value) if item.quantity else 1
     several = next((other.quantity for other in items if other.has("which") and other.quantity), None)
@@ -93,10 +93,10 @@ def _extreme(items: Sequence[Item], scope: Scope) -> Extreme | None:
     return Extreme(item.written, limit, column=named)
 
 
-def _comparative(items: Sequence[Item]) -> Extreme | None:
-    """A和B，谁的完成率高: the higher of those named."""
+def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
+    """A和B，谁的完成率高: the higher of those named; 高的是哪一类: of those shown before."""
     asked = any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
-    listed = any(len(item.values) > 1 for item in items)
+    listed = continues or any(len(item.values) > 1 for item in items)
     place = next((n for n, item in enumerate(items) if item.has("more") and item.condition is None), None)
     if not asked or not listed or place is None or any(item.has("than") for item in items[:place]):
         return None

@@ -16,15 +16,17 @@ from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
 from assistant.parsing.ledger_questions.collect import collect, entity_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.facts import facts_asked, with_facts
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import Sketch, lex, sketch
-from assistant.parsing.ledger_questions.merge import merged
+from assistant.parsing.ledger_questions.merge import Fragment, merged
 from assistant.parsing.ledger_questions.plan_figures import with_plan
-from assistant.parsing.ledger_questions.pricing import UnitPrior, familiar, mismatches, price_of, quoted
+from assistant.parsing.ledger_questions.pricing import UnitPrior, familiar, mismatches, price_of, quoted, unnamed
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import Schema
+from assistant.parsing.ledger_questions.screen import Shown, narrowed_to
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.reading import Reading, Word
 from assistant.text.segment import Segmenter
@@ -43,11 +45,25 @@ class LedgerReading(Reading):
     trace: tuple[str, ...] = ()
     named: bool = True
     """Whether the words name the ledger or its entity; else they may go on from an earlier line."""
+    leans: bool = False
+    """Whether an extreme lacks its figure (哪个工地最多), which the line before may have named."""
 
     @property
     def question_shape(self) -> Shape | None:
         """How the answer would be worded."""
         return self.question.shape if isinstance(self.question, LedgerQuestion) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a line goes on from the one before, besides what it says."""
+
+    shown: Shown | None = None
+    replaces: bool = False
+    beside: bool = False
+    ordinal: int | None = None
+    one_row: bool = False
+    """Whether one whole row is spoken of: the only one shown, or the one of the ordinal."""
 
 
 class LedgerInterpreter:
@@ -94,30 +110,77 @@ class LedgerInterpreter:
         question = with_plan(draft, scope, finish)
         price = self._price(raw, items, draft, question, scope) + mismatches(raw, items, draft, scope.ledger)
         made = _reading(raw, items, draft, question, price, _rules(fired))
-        return replace(made, named=_names_ledger(raw, scope.ledger))
+        return replace(made, named=_names_ledger(raw, scope.ledger), leans=_leans(raw, draft))
 
-    def continued(self, linked: Linked, last: Draft, today: date) -> LedgerReading | None:
+    def _asked_of_shown(self, fresh: Draft, raw: Sequence[Item], manner: Manner, ledger: Ledger) -> tuple[str, ...]:
+        """The columns asked about of what is shown; of a value in doubt (是国道吗) the column that holds it."""
+        if "ask.yes" in fresh.flags and manner.shown is not None and manner.shown.only and not fresh.pieces:
+            return tuple(
+                part.column for part in fresh.restrictions if part.values and part.column != manner.shown.column
+            )
+        return facts_asked(fresh, raw, ledger)
+
+    def continued(self, linked: Linked, last: LedgerReading, manner: Manner, today: date) -> LedgerReading | None:
         """The last question with what a fragment changes; None when the ledger knows nothing of it."""
-        number = next((n for n, ledger in enumerate(self.schema.ledgers) if ledger.name == last.ledger), None)
-        if number is None:
+        number = next(
+            (n for n, ledger in enumerate(self.schema.ledgers) if last.draft and ledger.name == last.draft.ledger), None
+        )
+        if number is None or last.draft is None or not isinstance(last.question, LedgerQuestion):
             return None
         scope = self.scope(self.schema.ledgers[number], today)
         raw = lex(sketch(linked, self.schema, self.segmenter), number)
         items, fired = reduce_all(raw, scope)
-        fresh = collect(items, scope)
-        if not _asks(fresh):
+        fresh = collect(items, scope, continues=True)
+        everywhere = any(item.has("all") and not item.has("aggregate") for item in raw)
+        if not _asks(fresh) and not everywhere:
             return None
-        draft = merged(last, replace(fresh, flags=fresh.flags | raw_flags(raw)), scope.ledger, today)
-        question = with_plan(draft, scope, finish)
-        price = self._price(raw, items, draft, question, scope)
-        return _reading(raw, items, draft, question, price, _rules(fired), "接着上一问：")
+        subject = narrowed_to(last.draft, manner.shown, scope.ledger)
+        facts = self._asked_of_shown(fresh, raw, manner, scope.ledger)
+        if facts and not manner.one_row and _of_the_only(manner.shown, facts, scope.ledger):
+            named = (subject,) if subject is not None else ()
+            fresh = Draft(fresh.ledger, named, chosen=facts, flags=frozenset({"ask.list"}))
+        if facts and manner.one_row:
+            draft, question = last.draft, with_facts(last.question, facts, manner.ordinal)
+        else:
+            fragment = Fragment(
+                replace(fresh, flags=fresh.flags | raw_flags(raw)),
+                manner.replaces,
+                manner.beside,
+                everywhere,
+                any(item.has("than") for item in raw),
+                subject,
+            )
+            draft = merged(last.draft, fragment, scope.ledger, today)
+            question = with_plan(draft, scope, finish)
+        price = self._price(raw, items, draft, question, scope, _taken_up(draft, last.draft))
+        return _reading(raw, items, draft, question, price - unnamed(raw), _rules(fired), "接着上一问：")
 
     def _price(
-        self, raw: Sequence[Item], items: Sequence[Item], draft: Draft, question: LedgerQuestion, scope: Scope
+        self,
+        raw: Sequence[Item],
+        items: Sequence[Item],
+        draft: Draft,
+        question: LedgerQuestion,
+        scope: Scope,
+        settled: tuple[str, ...] = (),
     ) -> float:
-        """Rounded, so that the order of sums never decides between two ledgers."""
-        settled = [*(["share"] if draft.share else []), *(["plan"] if question.figures else [])]
+        """Rounded, so that the order of sums never decides between two ledgers; ``settled``: kinds taken up."""
+        settled = (*settled, *(["share"] if draft.share else []), *(["plan"] if question.figures else []))
         return round(price_of(raw, items, settled, scope.ledger) + self._units.price(raw, scope.ledger), 6)
+
+
+def _taken_up(draft: Draft, last: Draft) -> tuple[str, ...]:
+    """Kinds that a line which goes on takes up without a rule: 高的是哪一类, 比11月高多少."""
+    if draft.against is not None and draft.against != last.against:
+        return ("more", "difference")
+    return ("more",) if draft.extreme is not None else ()
+
+
+def _of_the_only(on_screen: Shown | None, facts: Sequence[str], ledger: Ledger) -> bool:
+    """Whether facts (no figures) are asked of the one group shown: 什么时候测的 after 最高的是哪家."""
+    if on_screen is None or not on_screen.only or ledger.column(on_screen.column).personal:
+        return False
+    return not any(name == on_screen.column or ledger.column(name).type.numeric for name in facts)
 
 
 def _rules(fired: Sequence[str]) -> str:
@@ -171,8 +234,15 @@ def _names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
         sense.kind is SenseKind.LEDGER or (sense.kind is SenseKind.COLUMN and sense.column == ledger.entity)
         for item in raw
         for sense in item.senses
-        if sense.cost < 0.05
+        if sense.cost < 0.05 and not (item.has("verb") or item.has("value"))
     )
+
+
+def _leans(raw: Sequence[Item], draft: Draft) -> bool:
+    """Whether the most of nothing named is asked for, in words that do not name the ledger either."""
+    extreme = draft.extreme
+    keyed = extreme is None or extreme.column or extreme.piece is not None or draft.pieces or draft.restrictions
+    return not keyed and not any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses)
 
 
 def _coverage(drawn: Sketch, number: int) -> float:

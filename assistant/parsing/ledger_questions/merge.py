@@ -4,20 +4,49 @@ Invariant: what is carried over is exactly what the new line leaves open; a new 
 a column takes the place of the old one, and a new figure that of the old figure.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Measure
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated
+from assistant.parsing.ledger_questions.slots import in_place_of, moved_values, of_place, of_status
 from assistant.parsing.ledger_questions.times import days_condition
 
 LASTING = frozenset(("latest.latest", "latest.first", "all", "plan.gap", "ever"))
 """Flags of the last question that go on holding."""
 
 
-def merged(old: Draft, new: Draft, ledger: Ledger, today: date) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A line that goes on, with how it says so."""
+
+    draft: Draft
+    replaces: bool = False
+    """换成: its condition takes the place of one of its kind."""
+    beside: bool = False
+    """X呢, X的: another of the same sort."""
+    everywhere: bool = False
+    """全区: no town any longer."""
+    compares: bool = False
+    """比11月高多少: its condition is the other side of a comparison."""
+    subject: Restriction | None = None
+    """What a share without words of its own is of."""
+
+
+def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft:
     """The last draft with the new line's pieces in it."""
+    old, new = moved_values(old, _with_subject(old, fragment), ledger)
+    old, new = _shared(_without_place(old, ledger) if fragment.everywhere else old, new)
+    if any(piece.rate for piece in new.pieces):
+        old = replace(old, restrictions=tuple(part for part in old.restrictions if not of_status(part)))
+    if fragment.compares and new.restrictions:
+        return _compared(old, new)
+    gone = [
+        part for one in new.restrictions for part in in_place_of(one, old, ledger, fragment.replaces, fragment.beside)
+    ]
+    old = replace(old, restrictions=tuple(part for part in old.restrictions if part not in gone))
     restrictions = _restrictions(old, new, today)
     base = replace(
         new,
@@ -28,21 +57,71 @@ def merged(old: Draft, new: Draft, ledger: Ledger, today: date) -> Draft:
     )
     if new.extreme is not None or new.rank:
         return _extreme(old, base, ledger)
+    if new.share:
+        return replace(base, pieces=new.pieces or _figures(old), chosen=new.chosen, which=new.which or old.which)
     if new.dimensions:
         chosen = _free(new) or (() if new.pieces else old.chosen)
-        return replace(base, pieces=new.pieces or _figures(old), which=(), chosen=chosen, share=new.share or old.share)
-    if new.pieces or new.share:
+        return replace(base, pieces=new.pieces or _figures(old), which=(), chosen=chosen, share=old.share)
+    if "aggregate.sum" in new.flags and _is_vague(new) and not new.chosen:
+        return replace(base, pieces=_figures(old) or new.pieces)
+    if new.pieces and not _repeats_the_question(old, new):
         return replace(base, chosen=new.chosen if not _is_count(new) else ())
     if _asks_names(new):
         return replace(base, pieces=(), share=(), dimensions=())
     return _carried(old, new, base, ledger)
 
 
+def _with_subject(old: Draft, fragment: Fragment) -> Draft:
+    """占多少 by itself: the share of what was shown or spoken of."""
+    new = fragment.draft
+    bare = "share" in new.flags and not new.share and not new.restrictions and _is_vague(new)
+    return replace(new, share=(fragment.subject,), pieces=()) if bare and fragment.subject is not None else new
+
+
+def _is_vague(new: Draft) -> bool:
+    """Whether a bare 多少, or nothing, asks for a figure."""
+    return all(piece.measure is None and piece.scalar is None and not piece.noun for piece in new.pieces)
+
+
+def _without_place(old: Draft, ledger: Ledger) -> Draft:
+    """全区呢: no town is asked about any longer."""
+    kept, share = (tuple(p for p in parts if not of_place(p, ledger)) for parts in (old.restrictions, old.share))
+    return replace(old, restrictions=kept, share=share)
+
+
+def _shared(old: Draft, new: Draft) -> tuple[Draft, Draft]:
+    """乙镇呢 after 甲镇占多少: what the share was of is replaced, not narrowed."""
+    about = {part.column for part in old.share}
+    fresh = tuple(part for part in new.restrictions if part.column in about)
+    if not fresh or new.share or new.pieces or new.dimensions or new.extreme is not None:
+        return old, new
+    kept = tuple(part for part in old.share if part.column not in {one.column for one in fresh})
+    rest = tuple(part for part in new.restrictions if part not in fresh)
+    return replace(old, share=(*kept, *fresh)), replace(new, restrictions=rest)
+
+
+def _compared(old: Draft, new: Draft) -> Draft:
+    """比11月高多少: the last figure less the same one under the condition named."""
+    other = new.restrictions[0]
+    own = next((part for part in old.restrictions if part.column == other.column), None)
+    if own is None:
+        return replace(old, restrictions=(*old.restrictions, *new.restrictions))
+    rest = tuple(part for part in old.restrictions if part != own)
+    return replace(old, restrictions=rest, against=(own, other), flags=old.flags | new.flags)
+
+
+def _repeats_the_question(old: Draft, new: Draft) -> bool:
+    """Whether a bare 多少 asks again for the figure of an extreme or of groups."""
+    return (
+        _is_vague(new) and not new.chosen and (old.extreme is not None or bool(old.dimensions) or bool(_figures(old)))
+    )
+
+
 def _restrictions(old: Draft, new: Draft, today: date) -> tuple[Restriction, ...]:
     """New ones, and old ones on other columns; a new time falls on the column of the old."""
     dated = next((part for part in old.restrictions if part.first or part.last), None)
     fresh = tuple(_same_date(part, dated, today) for part in new.restrictions) if dated else new.restrictions
-    taken = {part.column for part in fresh}
+    taken = {part.column for part in (*fresh, *new.share)}
     kept = tuple(part for part in old.restrictions if part.column not in taken)
     return (*kept, *(part for part in fresh if part not in new.share))
 
@@ -92,6 +171,8 @@ def _keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
     """The extreme with the figure of the last question as its key."""
     if old.extreme is not None and (old.extreme.piece or old.extreme.column):
         return replace(extreme, piece=old.extreme.piece, column=old.extreme.column)
+    if extreme.direction == "longest":
+        return extreme
     if old.pieces:
         return replace(extreme, piece=old.pieces[0])
     numeric = next((name for name in old.chosen if ledger.column(name).type.numeric), "")
@@ -101,9 +182,10 @@ def _keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
 def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
     """Only conditions, or the column the figure is of, are new: everything else is as before."""
     numeric = next((name for name in new.chosen if ledger.column(name).type.numeric), "")
+    figures = tuple(_of_column(piece, ledger.column(numeric)) for piece in old.pieces) if numeric else old.pieces
     return replace(
         base,
-        pieces=tuple(_of_column(piece, ledger.column(numeric)) for piece in old.pieces) if numeric else old.pieces,
+        pieces=tuple(_aggregated_anew(piece, new, ledger) for piece in figures),
         dimensions=old.dimensions,
         extreme=old.extreme,
         which=old.which,
@@ -115,6 +197,15 @@ def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
         rank=old.rank,
         gap=old.gap,
     )
+
+
+def _aggregated_anew(piece: Piece, new: Draft, ledger: Ledger) -> Piece:
+    """最大值呢: the same column by the function named."""
+    word = next((word for word in FUNCTIONS if f"aggregate.{word}" in new.flags), "")
+    scalar = piece.measure.scalar if piece.measure is not None else None
+    if not word or not isinstance(scalar, Aggregate) or not isinstance(scalar.operand, ColumnRef):
+        return piece
+    return replace(piece, measure=aggregated(ledger.column(scalar.operand.name), *FUNCTIONS[word]))
 
 
 def _of_column(piece: Piece, column: Column) -> Piece:

@@ -104,6 +104,12 @@ def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     return bonus + TOPIC_BONUS * min(topics, MOST_TOPICS)
 
 
+def unnamed(raw: Sequence[Item]) -> float:
+    """What is given back to a line that goes on, which need name nothing; one that names a piece of a value pays."""
+    kinds = {sense.kind for item in raw for sense in item.senses}
+    return PART_ONLY * kinds.isdisjoint((*NAMING, SenseKind.PART))
+
+
 def quoted(item: Item, items: Sequence[Item]) -> bool:
     """Whether a word was looked for as it stands, inside a condition."""
     return any(isinstance(i.condition, Contains) and i.start <= item.start and item.end <= i.end for i in items)

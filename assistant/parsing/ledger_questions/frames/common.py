@@ -3,16 +3,32 @@
 Invariant: every frame filters by the same row conditions, each once.
 """
 
+from collections.abc import Sequence
+
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Condition
+from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction, Scalar
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.rules import Scope
 
 
 def row_conditions(draft: Draft) -> tuple[Condition, ...]:
-    """The row conditions that hold for all."""
-    return tuple(dict.fromkeys(part.condition for part in draft.restrictions))
+    """The row conditions that hold for all, those said twice in other words once."""
+    return tuple(dict.fromkeys(part for one in draft.restrictions for part in _parts(one.condition)))
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions that must all hold, one by one."""
+    if isinstance(condition, Junction) and condition.op == "and":
+        return tuple(part for inner in condition.parts for part in _parts(inner))
+    return (condition,)
+
+
+def filled_only(keys: Sequence[Scalar], ledger: Ledger) -> tuple[Condition, ...]:
+    """Rows where the keys are filled in; nothing to say of a column that is filled in everywhere."""
+    named = {column.name: column for column in ledger.columns}
+    kept = (key for key in keys if not isinstance(key, ColumnRef) or named[key.name].nulls)
+    return tuple(Blank(key, negated=True) for key in kept)
 
 
 def count_noun(draft: Draft, ledger: Ledger) -> str:

@@ -20,7 +20,9 @@ def count_measure(
         return Measure(f"{summed.name}合计", Aggregate(Function.SUM, ColumnRef(summed.name), where), summed.unit)
     counted = _named_column(ledger, named) if named else counted_column(ledger, draft, noun)
     if counted is None:
-        return Measure(f"{noun or '条'}数", Aggregate(Function.COUNT, None, where), noun or ledger.unit_noun)
+        return Measure(
+            f"{noun or ledger.unit_noun or '条'}数", Aggregate(Function.COUNT, None, where), noun or ledger.unit_noun
+        )
     reference: Scalar = ColumnRef(counted.name)
     if counted.type.temporal:
         reference = DatePart("day", reference)

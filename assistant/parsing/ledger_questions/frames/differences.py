@@ -5,6 +5,7 @@ make the other side nought.
 """
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from assistant.model.ledger_question import (
     Arithmetic,
@@ -17,7 +18,7 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.chosen_groups import group_of
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.figures import main_measure
@@ -41,7 +42,7 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     base = main_measure(narrowed, scope)
     left, right = (with_conditions(base.scalar, (side.condition,)) for side in sides)
     gap = _gap(draft, left, right)
-    names = tuple(_side_name(side.values, side.first) for side in sides)
+    names = tuple(_side_name(side, sides[0].first[:4] == sides[1].first[:4]) for side in sides)
     measures = (
         Measure(f"{names[0]}{base.name}", left, base.unit),
         Measure(f"{names[1]}{base.name}", right, base.unit),
@@ -75,8 +76,16 @@ def _signed(draft: Draft) -> bool:
     return "difference.difference" not in draft.flags
 
 
-def _side_name(values: tuple[str, ...], first: str) -> str:
-    return "、".join(values) or first or "其余"
+def _side_name(side: Restriction, same_year: bool) -> str:
+    """The value of a side, or its time: 10月, 2020年10月 beside 2021年10月, 10月5日."""
+    if side.values or not side.first:
+        return "、".join(side.values) or "其余"
+    first, last = date.fromisoformat(side.first), date.fromisoformat(side.last or side.first)
+    year = "" if same_year else f"{first.year}年"
+    if first == last:
+        return f"{year}{first.month}月{first.day}日"
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.month == last.month
+    return f"{year}{first.month}月" if whole else f"{year}{first.month}月{first.day}日至{last.month}月{last.day}日"
 
 
 def _listed_difference(draft: Draft, scope: Scope) -> LedgerQuestion | None:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
-    Blank,
     ColumnRef,
     Condition,
     DatePart,
@@ -25,7 +24,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
-from assistant.parsing.ledger_questions.frames.common import row_conditions
+from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
 from assistant.parsing.ledger_questions.rules import Scope
@@ -74,6 +73,8 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
         piece = Piece(scalar=waited.scalar, noun="天", column=waited.column)
         if not draft.which and not draft.dimensions and waited.scalar is not None:
             return _by_row(draft, extreme, ledger, where, waited.scalar, (), piece)
+    if extreme.direction == "longest" and piece is None and not extreme.column:
+        extreme = _longest_open(draft, extreme, ledger)
     key = ledger.column(extreme.column) if extreme.column else None
     target = _target(draft, ledger, extreme)
     if key is not None and key.type.temporal:
@@ -83,6 +84,13 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     if piece is not None and piece.scalar is not None and not _grouped(draft, ledger, target):
         return _by_row(draft, extreme, ledger, where, piece.scalar, (), piece)
     return _by_group(draft, extreme, ledger, where, _group_measure(draft, ledger, key, piece), target)
+
+
+def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
+    """拖得最久 of what is still open and has no days of its own: the earliest date."""
+    day = columns.date_column(ledger)
+    pending = any(part.written == "pending" for part in draft.restrictions)
+    return Extreme("least", extreme.limit, day.name) if pending and day is not None else extreme
 
 
 def _is_figure(piece: Piece) -> bool:
@@ -176,9 +184,13 @@ def _by_row(
     rest = [column.name for column in ledger.columns if column.name not in first]
     shown += [Measure(name, ColumnRef(name)) for name in (*first, *rest)]
     order = (Order(key, _descending(extreme, _key_column(None, extreme, ledger))),)
-    filled = Blank(key, negated=True)
     return Frame(
-        ledger.name, (*where, filled), columns=tuple(shown), order=order, limit=extreme.limit, ties=extreme.limit == 1
+        ledger.name,
+        (*where, *filled_only((key,), ledger)),
+        columns=tuple(shown),
+        order=order,
+        limit=extreme.limit,
+        ties=extreme.limit == 1,
     )
 
 
@@ -199,7 +211,7 @@ def _by_group(
     """Top groups with their figure, and the other figures asked for."""
     dimensions = _group_dimensions(draft, ledger, target)
     others = _other_measures(draft, measure)
-    filled = tuple(Blank(part.scalar, negated=True) for part in dimensions)
+    filled = filled_only(tuple(part.scalar for part in dimensions), ledger)
     order = (Order(measure.scalar, _descending(extreme, _key_column(measure, extreme, ledger))),)
     if draft.rank:
         return Frame(ledger.name, (*where, *filled), (measure,), dimensions, order=order)

@@ -1,0 +1,101 @@
+"""Which slot of the last question a new condition fills: the kind of column decides.
+
+Invariant: a condition that says 换成, or asks for another check of the same sort (能评呢 after
+环评不全), takes the place of one; a condition of a kind not yet spoken of narrows further.
+"""
+
+from dataclasses import replace
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.words import words
+
+STATUS = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting")
+
+
+def of_place(part: Restriction, ledger: Ledger) -> bool:
+    """Whether a condition is about towns."""
+    place = columns.place_column(ledger)
+    return place is not None and part.column == place.name
+
+
+def of_status(part: Restriction) -> bool:
+    """Whether a condition says how far a thing has got: done, not done, overdue."""
+    return part.written in STATUS and not (part.first or part.last)
+
+
+def in_place_of(new: Restriction, old: Draft, ledger: Ledger, replaces: bool, beside: bool) -> tuple[Restriction, ...]:
+    """The old condition that a new one takes the place of, where that is on another column."""
+    kind = _kind(new, ledger)
+    alike = [part for part in old.restrictions if _kind(part, ledger) == kind]
+    if kind == "status":
+        return tuple(alike)
+    if any(part.column == new.column for part in old.restrictions):
+        return ()
+    if replaces:
+        return tuple(alike[-1:])
+    parallel = [part for part in alike if _is_fault(part) and _is_fault(new)]
+    return tuple(parallel[-1:]) if beside else ()
+
+
+def _kind(part: Restriction, ledger: Ledger) -> str:
+    """What sort of slot a condition fills: time, place, unit, name, figure, status, or another trait."""
+    column = _column(part.column, ledger)
+    if of_status(part):
+        return "status"
+    if part.first or part.last or column is None or column.type.temporal:
+        return "time"
+    if of_place(part, ledger):
+        return "place"
+    if column.type.numeric:
+        return "figure"
+    if column.name == ledger.entity:
+        return "name"
+    if any(value.endswith(words("unit_suffixes")) for value in part.values):
+        return "unit"
+    return "trait"
+
+
+def _is_fault(part: Restriction) -> bool:
+    return bool(part.values) and all(value in words("bad_values") for value in part.values)
+
+
+def _column(name: str, ledger: Ledger) -> Column | None:
+    return next((column for column in ledger.columns if column.name == name), None)
+
+
+def moved_values(old: Draft, new: Draft, ledger: Ledger) -> tuple[Draft, Draft]:
+    """(last draft, new draft) with the values of a condition moved to a column named alone.
+
+    土地手续的呢 after 环评手续不全: the value stays, the column changes, where both hold the same values.
+    """
+    if new.extreme is not None or new.dimensions or new.share:
+        return old, new
+    for column in map(ledger.column, _named(new)):
+        part = _movable(column, old)
+        if part is not None:
+            moved = Restriction(columns.among(column, part.values), column.name, part.values, part.written)
+            old = replace(old, restrictions=tuple(one for one in old.restrictions if one != part))
+            new = replace(
+                new,
+                restrictions=(*new.restrictions, moved),
+                chosen=tuple(name for name in new.chosen if name != column.name),
+                pieces=tuple(piece for piece in new.pieces if piece.column != column.name),
+            )
+    return old, new
+
+
+def _named(new: Draft) -> tuple[str, ...]:
+    """Columns named without a value of their own."""
+    restricted = {part.column for part in new.restrictions}
+    return tuple(dict.fromkeys(name for name in new.chosen if name not in restricted))
+
+
+def _movable(column: Column, old: Draft) -> Restriction | None:
+    """The last old condition on another column whose values this one holds as well."""
+    held = {value.text for value in column.values}
+    for part in reversed(old.restrictions):
+        if part.values and part.column != column.name and held.issuperset(part.values):
+            return part
+    return None
