@@ -30,12 +30,17 @@ def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     """The readings at their prices after hearing what the wording says."""
     said = cues(text)
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
+    planned = any(
+        isinstance(reading.question, DocumentQuestion) and reading.cost < TOO_MUCH_UNEXPLAINED for reading in readings
+    )
     rows = any(
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
     refused = any(_refuses(reading) for reading in readings)
     return tuple(
-        replace(reading, cost=reading.cost + _surcharge(reading, said, figures, rows) - _credit(reading, refused))
+        replace(
+            reading, cost=reading.cost + _surcharge(reading, said, figures, rows, planned) - _credit(reading, refused)
+        )
         for reading in readings
     )
 
@@ -60,9 +65,9 @@ def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple((name, tuple(map(re.compile, group["patterns"]))) for name, group in load("arbitration").items())
 
 
-def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool) -> float:
+def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool, planned: bool) -> float:
     if isinstance(reading, LedgerReading):
-        return _against_ledger(reading, said)
+        return _against_ledger(reading, said, planned)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
     if _refuses(reading):
@@ -70,8 +75,11 @@ def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool
     return _against_plan(reading.question, said) if figures else 0.0
 
 
-def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
-    """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
+def _against_ledger(reading: LedgerReading, said: frozenset[str], planned: bool) -> float:
+    """A ledger is unlikely where the wording asks for orders and nothing speaks of rows.
+
+    ``planned``: the plan has a reading of its own.
+    """
     if reading.joint:
         return -SLIGHT
     if any(cue in said for cue in OF_PLAN) or ("count" in said and not {"status", "against"} & said):
@@ -85,7 +93,7 @@ def _against_ledger(reading: LedgerReading, said: frozenset[str]) -> float:
         return STRONG
     if ordered:
         return MIDDLING
-    return MIDDLING if reading.question_shape is Shape.LIST and "rows" not in said else 0.0
+    return MIDDLING if planned and reading.question_shape is Shape.LIST and "rows" not in said else 0.0
 
 
 def tells_rows(reading: LedgerReading) -> bool:

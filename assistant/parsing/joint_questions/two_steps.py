@@ -101,7 +101,8 @@ def _is_name(first: Part, second: Part) -> bool:
         return False
     top = max((item.start for item in first.raw if item.has("superlative") or item.has("top")), default=0)
     noun = any(item.start > top and _is_noun(item) for item in first.raw)
-    return noun or first.raw[-1].text in lexicon("breaks", "within")
+    last = next((item.text for item in reversed(first.raw) if not item.has("join")), "")
+    return noun or last.endswith(lexicon("breaks", "within"))
 
 
 def _counts(first: Part) -> bool:

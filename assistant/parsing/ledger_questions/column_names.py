@@ -16,6 +16,8 @@ from assistant.text.lexicon import load
 
 SUFFIX_COST, PREFIX_COST, INNER_COST = 0.03, 0.08, 0.06
 """What a piece of a name costs: the end of a name says most of what the column holds."""
+ABOUT_COST = 1.0
+"""For 治理 of 治理工艺: it lays claim to the word without naming the column."""
 TOTAL = "总"
 _LEAST = 2
 _YEAR = re.compile(r"^\d{4}年?")
@@ -31,8 +33,8 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
     taken = {name for column in ledger.columns for name in (column.name, *column.aliases)}
     for name, owners in found.items():
-        if len(owners) == 1 and name not in taken:
-            ((owner, cost),) = owners.items()
+        ((owner, cost), *others) = owners.items()
+        if not others and cost < ABOUT_COST and name not in taken:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
 
 
@@ -61,16 +63,18 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece = "".join(run[start:end])
-            says = end == len(run) or column.type.numeric  # 治理 of 治理工艺 is only what it is about
-            if says and len(piece) >= _LEAST and (piece != base or base != column.name):
-                yield piece, _cost(start, end, len(run))
+            if len(piece) >= _LEAST and (piece != base or base != column.name):
+                yield piece, _cost(start, end, len(run), column)
     if column.type.numeric:
         yield from _figures(base, run)
 
 
-def _cost(start: int, end: int, size: int) -> float:
+def _cost(start: int, end: int, size: int, column: Column) -> float:
+    """The end of a name says what it is; the beginning does so for figures, else only what it is about."""
     if end == size:
         return SUFFIX_COST
+    if not column.type.numeric:
+        return ABOUT_COST
     return PREFIX_COST if start == 0 else INNER_COST
 
 

@@ -72,6 +72,8 @@ class Draft:
     """The entity is named, so entities are counted, not rows."""
     rows: bool = False
     """Rows are named: 记录, 条."""
+    each: str = ""
+    """Column whose values each have an extreme of their own."""
     rank: bool = False
     per: str = ""
     """Column whose distinct values a mean is taken over (平均每家企业)."""

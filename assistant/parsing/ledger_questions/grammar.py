@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions.times import bind_times
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
-PASSED = "过"
+PASSED, OF = "过", "的"
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
@@ -62,7 +62,13 @@ def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
             and current[place + 1].quantity
         ):
             current[place] = replace(item, kinds=frozenset({"compare.gt"}))
-    return tuple(current)
+    return tuple(item for place, item in enumerate(current) if not _is_owned(place, current))
+
+
+def _is_owned(place: int, items: Sequence[Item]) -> bool:
+    """Whether a bare counting noun is what the number's rows are (过户次数为0的车), not what the number counts."""
+    noun = items[place].kinds == {"classifier.classifier"} and place > 1
+    return noun and items[place - 1].text == OF and items[place - 2].quantity is not None
 
 
 def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -116,12 +116,27 @@ def quoted(item: Item, items: Sequence[Item]) -> bool:
 
 
 def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
-    """The items, with a word that is a piece of the ledger's own names made light: 矿 of 矿山台账."""
+    """The items, with words made light that only repeat what the ledger or a value is.
+
+    矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
+    """
     names = " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
-    return tuple(
-        replace(item, weight=min(item.weight, FAMILIAR)) if item.has("unknown") and item.text in names else item
-        for item in raw
-    )
+    light = []
+    for before, item in zip((None, *raw), raw, strict=False):
+        known = _bare(item.text) in names or (before is not None and _is_kind(before, item))
+        light.append(replace(item, weight=min(item.weight, FAMILIAR)) if item.has("unknown") and known else item)
+    return tuple(light)
+
+
+def _bare(text: str) -> str:
+    """A noun without the syllable that only makes it one, or that says inside it: 片 of 片子, 车 of 车里."""
+    bare = text.rstrip("".join(words("noun_endings")))
+    return bare or text
+
+
+def _is_kind(before: Item, item: Item) -> bool:
+    """Whether a word right behind a value only says what kind of thing it is."""
+    return before.end == item.start and before.has("value") and item.text in words("kind_nouns")
 
 
 def _unused(item: Item) -> bool:

@@ -112,7 +112,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for unit in dict.fromkeys(column.unit for column in ledger.columns if len(column.unit) > 1):
         yield unit, Sense(SenseKind.UNIT)
     for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
-        yield f"{unit}数", Sense(SenseKind.TOPIC, cost=0.02)
+        yield f"{unit}数", _unit_sense(ledger, unit)
     yield from partial_names(ledger, cut)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
@@ -120,6 +120,14 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
                 yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
         yield from _column_surfaces(column)
         yield from _value_surfaces(column, cut)
+
+
+def _unit_sense(ledger: Ledger, unit: str) -> Sense:
+    """套数: the one column counted in 套, or a mere word where several are."""
+    owners = [column.name for column in ledger.columns if column.unit == unit]
+    if len(owners) == 1:
+        return Sense(SenseKind.COLUMN, owners[0], cost=0.03)
+    return Sense(SenseKind.TOPIC, cost=0.02)
 
 
 def like_family(ledger: Ledger) -> str:

@@ -41,8 +41,43 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     extreme = draft.extreme or _record(draft)
     if extreme is None:
         return None
-    frame = extreme_frame(draft, extreme, scope.ledger, where)
-    return LedgerQuestion(frame, Shape.EXTREME)
+    each = _each_group(draft, scope.ledger)
+    frame = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
+    return LedgerQuestion(within_each(frame, each) if each else frame, Shape.EXTREME)
+
+
+def _each_group(draft: Draft, ledger: Ledger) -> str:
+    """The column whose values each have an extreme of their own (江苏、广东…各是哪所); empty where all share one."""
+    if "group.each" not in draft.flags or not ({"ask.which", "ask.who"} & draft.flags or draft.which):
+        return ""
+    listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"]
+    split = [part.scalar.name for part in draft.dimensions if isinstance(part.scalar, ColumnRef)]
+    top = _top_of(draft, ledger)
+    return next((name for name in (*split, *listed) if top and name != top), "")
+
+
+def _top_of(draft: Draft, ledger: Ledger) -> str:
+    """The column of names that the extreme is one of."""
+    return next((name for name in (*draft.which, ledger.entity) if name), "")
+
+
+def without_group(draft: Draft, group: str, ledger: Ledger) -> Draft:
+    """The draft with the columns that only split the extremes taken out of what is asked for."""
+    if not group:
+        return draft
+    aside = (group, _top_of(draft, ledger))
+    kept = tuple(part for part in draft.dimensions if part.name not in aside)
+    return replace(draft, dimensions=kept, chosen=tuple(name for name in draft.chosen if name != group), each=group)
+
+
+def within_each(frame: Frame, group: str) -> Frame:
+    """The frame with its extreme taken within each value of ``group``, which is shown first."""
+    first = ColumnRef(group)
+    order = (frame.order[0], Order(first), *frame.order[1:])
+    if frame.dimensions:
+        return replace(frame, dimensions=(Dimension(group, first), *frame.dimensions), per=(group,), order=order)
+    rest = tuple(part for part in frame.columns if part.name != group)
+    return replace(frame, columns=(Measure(group, first), *rest), per=(group,), order=order)
 
 
 def _record(draft: Draft) -> Extreme | None:
@@ -102,6 +137,8 @@ def _target(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
     for name in (*draft.which, *draft.chosen):
         if name and name != extreme.column and not ledger.column(name).type.numeric:
             return ledger.column(name)
+    if draft.each:
+        return columns.entity_column(ledger)
     listed = next((part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"), "")
     if listed:
         return ledger.column(listed)

@@ -7,6 +7,7 @@ are counted is settled when the frame is made, with all of the question at hand.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
     Function,
@@ -14,12 +15,12 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import (
-    column_measure,
-)
+from assistant.parsing.ledger_questions.measures.figures import column_measure, fits
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.units import find_unit
 
 
 def quantity_with_unit(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -35,7 +36,8 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = best_value(items[0]) if items[0].has("value") else None
     if items[0].has("value") and items[0].end != items[-1].start:
         return None
-    if items[0].has("numeric") and not items[-1].text.startswith(words("row_counts")):
+    figure = numeric_column(scope, items[0])
+    if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
         return column_measure(scope, (items[0],))
     if sense is None:
         column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
@@ -50,6 +52,12 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     where = (value_condition(scope, sense, items[0].text),)
     made = Measure(f"{items[0].text}数", Aggregate(Function.COUNT, None, where), scope.ledger.unit_noun)
     return reduced(items[0], items[-1], "measure", measure=made, column=sense.column)
+
+
+def _may_count(noun: str, column: Column) -> bool:
+    """Whether 数, 总数 or 吨数 may be of a column; 套数 is not of a price."""
+    unit = noun.removesuffix("数")
+    return find_unit(unit) is None or fits(unit, column) or not column.unit
 
 
 def still_to_do(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -89,6 +97,12 @@ def asked_which(_scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None:
         return None
     return reduced(items[0], named, "which", column=sense.column, senses=named.senses)
+
+
+def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """学校各是哪所: the column asked for, one for each of the groups."""
+    made = asked_which(scope, items[:1])
+    return replace(made, end=items[-1].end, kinds=made.kinds | {"group.each"}) if made else None
 
 
 def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:

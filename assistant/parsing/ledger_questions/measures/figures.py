@@ -29,6 +29,10 @@ FUNCTIONS: dict[str, tuple[Function, str]] = {
 }
 
 
+ENDS = {"most": "maximum", "least": "minimum"}
+OF = "的"
+
+
 def aggregated(column: Column, function: Function, label: str) -> Measure:
     """A measure of one column, named after both."""
     return Measure(f"{column.name}{label}", Aggregate(function, ColumnRef(column.name)), column.unit)
@@ -65,6 +69,17 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
 def _by_word(column: Column, word: str) -> Measure:
     """The figure that an aggregate word asks of a column; without one, the column's own."""
     return aggregated(column, *FUNCTIONS[word]) if word in FUNCTIONS else default_measure(column)
+
+
+def end_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """最高报价是多少: the largest or smallest figure itself, not whose it is."""
+    word = ENDS.get(items[0].name_of("superlative"), "")
+    column = numeric_column(scope, items[1])
+    if not word or column is None or items[0].text.endswith(OF):
+        return None
+    made = reduced(items[0], items[-1], "measure", measure=_by_word(column, word), column=column.name)
+    each = {"group.each"} if any(item.has("group.each") for item in items) else set()
+    return replace(made, kinds=made.kinds | each)
 
 
 def fits(noun: str, column: Column) -> bool:

@@ -9,6 +9,7 @@ from assistant.parsing.ledger_questions.measures.asked import (
     asked_entity,
     asked_several,
     asked_which,
+    asked_which_of_each,
     average_per,
     counted_of,
     counted_value,
@@ -19,6 +20,7 @@ from assistant.parsing.ledger_questions.measures.asked import (
 from assistant.parsing.ledger_questions.measures.figures import (
     averaged_name,
     column_measure,
+    end_measure,
     figure_asked,
     finished_amount,
     unit_measure,
@@ -46,7 +48,9 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家散煤网点查扣最多"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
+    Rule("列各是哪", "textual group.each ask.which classifier?", asked_which_of_each, "罚款最多的单位各是哪家"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
+    Rule("最列问", "superlative numeric group.each? compare.eq? asked|ask.count", end_measure, "最高PM10是多少"),
     Rule(
         "列比列多",
         "numeric than numeric more|difference topic? asked|ask.count",
