@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.frames.each_group import each_group, within_each, without_group
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
@@ -41,43 +42,9 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     extreme = draft.extreme or _record(draft)
     if extreme is None:
         return None
-    each = _each_group(draft, scope.ledger)
+    each = each_group(draft, scope.ledger)
     frame = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
     return LedgerQuestion(within_each(frame, each) if each else frame, Shape.EXTREME)
-
-
-def _each_group(draft: Draft, ledger: Ledger) -> str:
-    """The column whose values each have an extreme of their own (江苏、广东…各是哪所); empty where all share one."""
-    if "group.each" not in draft.flags or not ({"ask.which", "ask.who"} & draft.flags or draft.which):
-        return ""
-    listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"]
-    split = [part.scalar.name for part in draft.dimensions if isinstance(part.scalar, ColumnRef)]
-    top = _top_of(draft, ledger)
-    return next((name for name in (*split, *listed) if top and name != top), "")
-
-
-def _top_of(draft: Draft, ledger: Ledger) -> str:
-    """The column of names that the extreme is one of."""
-    return next((name for name in (*draft.which, ledger.entity) if name), "")
-
-
-def without_group(draft: Draft, group: str, ledger: Ledger) -> Draft:
-    """The draft with the columns that only split the extremes taken out of what is asked for."""
-    if not group:
-        return draft
-    aside = (group, _top_of(draft, ledger))
-    kept = tuple(part for part in draft.dimensions if part.name not in aside)
-    return replace(draft, dimensions=kept, chosen=tuple(name for name in draft.chosen if name != group), each=group)
-
-
-def within_each(frame: Frame, group: str) -> Frame:
-    """The frame with its extreme taken within each value of ``group``, which is shown first."""
-    first = ColumnRef(group)
-    order = (frame.order[0], Order(first), *frame.order[1:])
-    if frame.dimensions:
-        return replace(frame, dimensions=(Dimension(group, first), *frame.dimensions), per=(group,), order=order)
-    rest = tuple(part for part in frame.columns if part.name != group)
-    return replace(frame, columns=(Measure(group, first), *rest), per=(group,), order=order)
 
 
 def _record(draft: Draft) -> Extreme | None:

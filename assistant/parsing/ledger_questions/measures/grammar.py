@@ -48,7 +48,12 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家散煤网点查扣最多"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
-    Rule("列各是哪", "textual group.each ask.which classifier?", asked_which_of_each, "罚款最多的单位各是哪家"),
+    Rule(
+        "列各是哪",
+        "textual group.each compare.eq? ask.which classifier?",
+        asked_which_of_each,
+        "罚款最多的单位各是哪家",
+    ),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
     Rule("最列问", "superlative numeric group.each? compare.eq? asked|ask.count", end_measure, "最高PM10是多少"),
     Rule(
