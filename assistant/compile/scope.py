@@ -5,8 +5,9 @@ values of different people look alike, so filtering, counting or sorting by them
 give wrong answers and hint at the hidden ones.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from sqlglot import exp
 
@@ -17,16 +18,22 @@ from assistant.compile.refused import RefusedError
 from assistant.model.catalog import Catalog
 
 
+@lru_cache(8)
+def _tables(catalog: Catalog, masked: bool) -> Mapping[str, tuple[Output, ...]]:
+    """The columns of each table; the same for every query over a catalog."""
+    return {
+        folded(ledger.table): tuple(
+            Output(folded(column.name), masked and column.personal) for column in ledger.columns
+        )
+        for ledger in catalog.ledgers
+    }
+
+
 class Reader:
     """Reads queries over one catalog; raises RefusedError for what they must not do."""
 
     def __init__(self, catalog: Catalog, masked: bool) -> None:
-        self._base = {
-            folded(ledger.table): tuple(
-                Output(folded(column.name), masked and column.personal) for column in ledger.columns
-            )
-            for ledger in catalog.ledgers
-        }
+        self._base = _tables(catalog, masked)
         self._names = tuple(ledger.table for ledger in catalog.ledgers)
         self._read: set[int] = set()
         """Tables and columns that were followed to what they stand for."""

@@ -6,7 +6,7 @@ looked for in its sentences.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,7 +77,7 @@ class Search:
         self._weights = {term.text: term.weight * rarity(term) for term in terms}
         self._total = sum(self._weights.values())
         self._measured: dict[str, _Measured | None] = {}
-        self._titles: dict[tuple[Term, str], float] = {}
+        self._titles: dict[str, tuple[float, ...]] = {}
 
     def hit(self, item: Item, within: Callable[[Sentence], bool]) -> Hit | None:
         """The item with its best sentences among those ``within`` lets through; None when it holds nothing."""
@@ -94,29 +94,37 @@ class Search:
 
     def _measure(self, item: Item) -> _Measured | None:
         inside = {term.text: credit(term, item.text) for term in self._terms}
-        around = {term.text: max(_SAME_ITEM * inside[term.text], self._above(term, item)) for term in self._terms}
+        above = self._above(item)
+        around = {
+            term.text: max(_SAME_ITEM * inside[term.text], held) for term, held in zip(self._terms, above, strict=True)
+        }
         if not self._total or not any(around.values()):
             return None
         there = tuple(term for term in self._terms if inside[term.text])
-        scores = tuple(self._score(item, sentence, there, around) for sentence in item.sentences)
+        titled = zip(self._terms, self._in_title(item.heading), strict=True)
+        headed = sum(self._weights[term.text] * held for term, held in titled)
+        scores = tuple(self._score(item, sentence, there, around, headed) for sentence in item.sentences)
         return _Measured(scores, self._share(around))
 
-    def _above(self, term: Term, item: Item) -> float:
-        """How well a heading above the item holds ``term``."""
-        return max(_HEADING * self._in_title(term, item.heading), _CHAPTER * self._in_title(term, item.chapter))
+    def _above(self, item: Item) -> Iterator[float]:
+        """How well a heading above the item holds each term."""
+        for heading, chapter in zip(self._in_title(item.heading), self._in_title(item.chapter), strict=True):
+            yield max(_HEADING * heading, _CHAPTER * chapter)
 
-    def _in_title(self, term: Term, title: str) -> float:
-        known = self._titles.get((term, title))
+    def _in_title(self, title: str) -> tuple[float, ...]:
+        """How well a title holds each term."""
+        known = self._titles.get(title)
         if known is None:
-            known = self._titles[term, title] = credit(term, title)
+            known = self._titles[title] = tuple(credit(term, title) for term in self._terms)
         return known
 
-    def _score(self, item: Item, sentence: Sentence, there: Sequence[Term], around: Mapping[str, float]) -> float:
-        """``there``: the terms that the item holds at all."""
+    def _score(
+        self, item: Item, sentence: Sentence, there: Sequence[Term], around: Mapping[str, float], headed: float
+    ) -> float:
+        """``there``: the terms that the item holds at all; ``headed``: what the heading holds, by weight."""
         inside = {**dict.fromkeys(self._weights, 0.0), **{term.text: credit(term, sentence.text) for term in there}}
         held = self._share({name: max(value, around[name]) for name, value in inside.items()})
         opening = _OPENING * self._share(inside) if sentence is item.sentences[0] else 0.0
-        headed = sum(self._weights[term.text] * self._in_title(term, item.heading) for term in self._terms)
         return held + self._closeness(sentence.text, inside) + opening + _HEADED * headed / self._total
 
     def _share(self, held: Mapping[str, float]) -> float:

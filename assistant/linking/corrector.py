@@ -127,7 +127,7 @@ class Corrector:
 
     def _closest(self, written: str) -> list[Slip]:
         """The likeliest sort of slips only; one of a phrase must not hide a closer one of the word in it."""
-        slips = list(self._index.slips(written))
+        slips = self._index.slips(written)
         closest = min((slip.likeness for slip in slips), default=Likeness.CLOSE)
         return [
             slip for slip in slips if slip.likeness is closest and not (closest and self._has_closer(written, slip))

@@ -73,7 +73,9 @@ class PlaceIndex:
             for surface in dict.fromkeys((name, *short_names(name))):
                 self._surfaces[surface] = (*self._surfaces.get(surface, ()), name)
         around = f"(?:{alternation(_words('around'))})?"
-        self._pattern = re.compile(f"({alternation(self._surfaces)}){around}" if self._surfaces else "(?!)")
+        known = f"(?:{alternation(self._surfaces)})" if self._surfaces else "(?!)"
+        self._pattern = re.compile(f"({known}){around}")
+        self._namesake = re.compile(f"{known}(?:{alternation(_words('suffixes'))})")
 
     def aliases(self) -> tuple[str, ...]:
         """Every surface form, for the vocabulary."""
@@ -81,7 +83,9 @@ class PlaceIndex:
 
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """The known places named in ``text``, from left to right."""
-        edges = _edges(self._segmenter.cut(text))
+        return self._found(text, _edges(self._segmenter.cut(text)))
+
+    def _found(self, text: str, edges: frozenset[int]) -> tuple[PlaceMention, ...]:
         return tuple(
             PlaceMention(match.start(), match.end(), match[0], self._surfaces[match[1]])
             for match in self._pattern.finditer(text)
@@ -91,7 +95,7 @@ class PlaceIndex:
     def unknown_places(self, text: str) -> tuple[UnknownPlace, ...]:
         """Stretches that name a place, but none that ``find`` knows."""
         tokens = self._segmenter.cut(text)
-        taken = [(place.start, place.end) for place in self.find(text)]
+        taken = [(place.start, place.end) for place in self._found(text, _edges(tokens))]
         spans = [*self._gazetted(text, tokens), *self._namesakes(text), *self._suffixed(tokens)]
         free = [span for span in spans if not any(start < span[1] and span[0] < end for start, end in taken)]
         longest = [
@@ -110,8 +114,8 @@ class PlaceIndex:
 
     def _namesakes(self, text: str) -> list[tuple[int, int]]:
         """A known short name before another suffix is another place: 某某村 beside 某某镇."""
-        found = re.finditer(f"(?:{alternation(self._surfaces)})(?:{alternation(_words('suffixes'))})", text)
-        return [match.span() for match in found if match[0] not in self._surfaces] if self._surfaces else []
+        found = self._namesake.finditer(text)
+        return [match.span() for match in found if match[0] not in self._surfaces]
 
     def _gazetted(self, text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         edges = _edges(tokens)
@@ -125,7 +129,7 @@ class PlaceIndex:
     def _start_of_place(self, tokens: Sequence[Token], index: int) -> int | None:
         """Where the place begins that the token at ``index`` closes; None when it closes none."""
         token = tokens[index]
-        match = re.fullmatch(f"(.*?)({alternation(_words('suffixes'))})", token.text)
+        match = _closing().fullmatch(token.text)
         if match is None:
             return None
         if not match[1]:
@@ -193,6 +197,12 @@ def _forbidden() -> frozenset[str]:
 @cache
 def _suffixed() -> re.Pattern[str]:
     return re.compile(rf"([\u4e00-\u9fff]{{1,5}}?)(?:{alternation(_words('suffixes'))})")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """A name, or none, and the suffix behind it."""
+    return re.compile(f"(.*?)({alternation(_words('suffixes'))})")
 
 
 @cache

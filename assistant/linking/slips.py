@@ -6,10 +6,10 @@ candidates share its sound, or its first or second half.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import Literal
 
@@ -33,6 +33,10 @@ _SHORTEST_EDIT = 5
 _SHORTEST_GAP = 5
 """Characters of a word that may have one too few or too many."""
 _LONGEST = 12
+_STRETCHES = 8_192
+"""Stretches of questions whose slips are kept: neighbours share their halves, and questions their words."""
+_PAIRS = 32_768
+"""Pairs of characters whose likeness is kept: the same few thousand are compared all day."""
 
 
 class Likeness(IntEnum):
@@ -80,22 +84,23 @@ class SlipIndex:
 
     def __init__(self, tables: Tables) -> None:
         """``tables`` as ``slip_tables`` makes them."""
-        self._sounds, self._heads, self._tails = tables["sounds"], tables["heads"], tables["tails"]
+        self._sounds = tables["sounds"]
+        self._headed = lru_cache(_STRETCHES)(lambda size, part: tables["heads"].get(_half(size, part), ()))
+        self._tailed = lru_cache(_STRETCHES)(lambda size, part: tables["tails"].get(_half(size, part), ()))
+        self.slips = lru_cache(_STRETCHES)(self._slips)
+        """Every word that what is written may have been meant for; none equals it."""
 
-    def slips(self, written: str) -> Iterator[Slip]:
-        """Every word that ``written`` may have been meant for; none equals it."""
-        for word in self._candidates(written):
-            slip = compare(written, word) if word != written else None
-            if slip:
-                yield slip
+    def _slips(self, written: str) -> tuple[Slip, ...]:
+        found = (compare(written, word) for word in self._candidates(written) if word != written)
+        return tuple(slip for slip in found if slip)
 
     def _candidates(self, written: str) -> set[str]:
         found: set[str] = set(self._sounds.get(sound(written), ()))
         length = len(written)
         near = (length - 1, length, length + 1) if length >= _SHORTEST_GAP - 1 else (length,)
         for size in near:
-            found.update(self._heads.get(_half(size, written[: size // 2]), ()))
-            found.update(self._tails.get(_half(size, written[size // 2 - size :]), ()))
+            found.update(self._headed(size, written[: size // 2]))
+            found.update(self._tailed(size, written[size // 2 - size :]))
         return found
 
 
@@ -104,13 +109,16 @@ def compare(written: str, meant: str) -> Slip | None:
     if len(written) != len(meant):
         return _gap(written, meant)
     wrong = [(left, right) for left, right in zip(written, meant, strict=True) if left != right]
-    sounds = [cost for cost in (_sound_cost(*pair) for pair in wrong) if cost is not None]
-    if wrong and len(sounds) == len(wrong):
-        whole = 1 < len(wrong) == len(meant)
-        return Slip(
-            meant, "sound", max(sounds) + _MORE_SOUNDS * (len(wrong) - 1), Likeness.WEAK if whole else Likeness.CLOSE
-        )
-    return _one_character(*wrong[0], meant) if len(wrong) == 1 else None
+    dearest = 0.0
+    for left, right in wrong:
+        cost = _sound_cost(left, right)
+        if cost is None:
+            return _one_character(left, right, meant) if len(wrong) == 1 else None
+        dearest = max(dearest, cost)
+    if not wrong:
+        return None
+    whole = 1 < len(wrong) == len(meant)
+    return Slip(meant, "sound", dearest + _MORE_SOUNDS * (len(wrong) - 1), Likeness.WEAK if whole else Likeness.CLOSE)
 
 
 def sound(text: str) -> str:
@@ -121,13 +129,14 @@ def sound(text: str) -> str:
 def _gap(written: str, meant: str) -> Slip | None:
     """One character too few in a long word, or one written twice; any other that is too many says something."""
     longer = max(len(written), len(meant))
-    one = longer >= _SHORTEST_GAP and Levenshtein.distance(written, meant, score_cutoff=1) == 1
+    if longer < _SHORTEST_GAP or Levenshtein.distance(written, meant, score_cutoff=1) != 1:
+        return None
     short = len(written) < len(meant)
     doubled = any(
         left == right and written[:place] + written[place + 1 :] == meant
         for place, (left, right) in enumerate(pairwise(written))
     )
-    return Slip(meant, "edit", _ANY, Likeness.WEAK) if one and (short or doubled) else None
+    return Slip(meant, "edit", _ANY, Likeness.WEAK) if short or doubled else None
 
 
 def _one_character(written: str, meant: str, word: str) -> Slip | None:
@@ -140,6 +149,7 @@ def _one_character(written: str, meant: str, word: str) -> Slip | None:
     return Slip(word, "edit", _ANY, Likeness.WEAK) if chinese and len(word) >= _SHORTEST_EDIT else None
 
 
+@lru_cache(_PAIRS)
 def _sound_cost(written: str, meant: str) -> float | None:
     if not (_is_chinese(written) and _is_chinese(meant)):
         return None
@@ -148,6 +158,7 @@ def _sound_cost(written: str, meant: str) -> float | None:
     return _FUZZY_SOUND if _character_sound(written) == _character_sound(meant) else None
 
 
+@lru_cache(_PAIRS)
 def _near_cost(written: str, meant: str) -> float | None:
     """Cost for sounds a finger or an accent apart: jie and jue, che and chai."""
     if not (_is_chinese(written) and _is_chinese(meant)):

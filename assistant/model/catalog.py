@@ -65,6 +65,10 @@ class Column:
     """Smallest value (ISO date or number as text), for numeric and temporal columns."""
     last: str = ""
 
+    def __hash__(self) -> int:
+        """By name alone: the rest is compared where names are equal."""
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -85,6 +89,10 @@ class Ledger:
     rows: int = 0
     plan: bool = False
     """True for the tables made from the plan itself."""
+
+    def __hash__(self) -> int:
+        """By table alone, so that what is worked out of a ledger can be kept for it."""
+        return hash(self.table)
 
     def column(self, name: str) -> Column:
         """The column of that name; KeyError when there is none."""
@@ -134,6 +142,10 @@ class Catalog:
     sample: bool = False
     findings: tuple[LedgerFinding, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+
+    def __hash__(self) -> int:
+        """By the ledgers alone, so that what is worked out of a catalog can be kept for it."""
+        return hash(self.ledgers)
 
     def ledger(self, name: str) -> Ledger:
         """The ledger of that name; KeyError when there is none."""

@@ -29,6 +29,8 @@ from assistant.session import Session, Turn
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 
+MOST_CONTINUED = 2
+"""Readings of the ledgers tried for a line that goes on from the plan."""
 NOT_OF_ROWS = 0.5
 """Price of turning from the plan to a ledger where nothing in the line speaks of rows."""
 
@@ -281,6 +283,6 @@ class FollowUp:
             joined = self._linker.link(f"{topic} {linked.text}", today)
             counted = any(_counts(reading) for reading in found)
             doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
-            ledgers = self._ledgers.read(joined, today)[:2]
+            ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, MOST_CONTINUED)[:MOST_CONTINUED]
             found += [replace(r, cost=r.cost + doubt, assumptions=(f"沿用：{topic}",)) for r in ledgers]
         return found

@@ -20,6 +20,11 @@ HEAVY, DECISIVE = 0.3, 0.9
 """Words from the first weight on are counted; one of the second is enough to refuse."""
 CLOSE = 0.06
 """Two ledgers that read a question at prices this near are both meant, as far as one can tell."""
+REACH = 1.3
+"""Dearer by so much than another, a ledger's reading is neither chosen nor a choice, whatever the wording adds.
+
+More than CLOSE and the two furthest apart of what arbitration adds to readings of ledgers.
+"""
 MOST_CHOICES = 9
 
 

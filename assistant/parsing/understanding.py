@@ -122,8 +122,9 @@ class Understanding:
 
     def _fresh(self, linked: Linked, today: date) -> tuple[Reading, ...]:
         """The line read as if it were the first of the day."""
-        ledgers = self._ledgers.read(linked, today)
-        joint = self._joint.read(linked, today, ledgers)
+        drawn = self._ledgers.sketch(linked)
+        ledgers = self._ledgers.read(drawn, today, self._joint.wanted(drawn))
+        joint = self._joint.read(drawn, today, ledgers)
         return arbitrate([*self._documents.read(linked), *ledgers, *joint], linked.text)
 
     def _is_fragment(self, linked: Linked, fresh: Decision) -> bool:

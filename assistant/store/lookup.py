@@ -24,6 +24,7 @@ _LENGTH = struct.Struct("=I")
 _MAGIC = b"WENCELT1"
 _PER_GROUP = 4
 """Entries that share a group on average."""
+_ABSENT: Plain = object()
 _Layout = bytes | mmap.mmap
 
 
@@ -41,13 +42,20 @@ class LookupTable(Mapping[str, Plain]):
 
     def get(self, key: str, default: Plain = None) -> Plain:
         """The entry, or ``default`` where there is none."""
-        return self._group(key).get(key, default)
+        number = crc32(key.encode("utf-8", "surrogatepass")) % self._count
+        group = self._groups.get(number)
+        if group is None:
+            group = self._groups[number] = self._read(number)
+        return group.get(key, default)
 
     def __getitem__(self, key: str) -> Plain:
-        return self._group(key)[key]
+        found = self.get(key, _ABSENT)
+        if found is _ABSENT:
+            raise KeyError(key)
+        return found
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and key in self._group(key)
+        return isinstance(key, str) and self.get(key, _ABSENT) is not _ABSENT
 
     def __iter__(self) -> Iterator[str]:
         for number in range(self._count):
@@ -55,13 +63,6 @@ class LookupTable(Mapping[str, Plain]):
 
     def __len__(self) -> int:
         return self._size
-
-    def _group(self, key: str) -> dict[str, Plain]:
-        number = crc32(key.encode("utf-8", "surrogatepass")) % self._count
-        group = self._groups.get(number)
-        if group is None:
-            group = self._groups[number] = self._read(number)
-        return group
 
     def _read(self, number: int) -> dict[str, Plain]:
         start, end = self._base + self._offsets[number], self._base + self._offsets[number + 1]

@@ -87,6 +87,8 @@ class Segmenter:
 
     def _load(self, text: str) -> None:
         """Reads the blocks of all characters of ``text`` that were not read before."""
+        if self._tokenizer is not None and self._loaded.issuperset(text):
+            return
         with self._lock:
             if self._tokenizer is None:
                 self._start()

@@ -29,4 +29,4 @@ def understanding(assistant: Assistant) -> Understanding:
 def readings(understanding: Understanding) -> Read:
     """All readings of a question by the ledgers, the cheapest first."""
     linker, ledgers = understanding._linker, understanding._ledgers
-    return lambda text: ledgers.read(linker.link(text, TODAY), TODAY)
+    return lambda text: ledgers.read(ledgers.sketch(linker.link(text, TODAY)), TODAY)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from assistant.linking.linked import Linked
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
 from assistant.parsing.joint_questions.citations import Citations
@@ -22,9 +21,10 @@ from assistant.parsing.joint_questions.plan_statements import cited, sized, stat
 from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
+from assistant.parsing.ledger_questions.account import Account
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
-from assistant.parsing.ledger_questions.lexing import Sketch, sketch
+from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.reading import Word
 from assistant.text.lexicon import load
 
@@ -52,13 +52,19 @@ class JointInterpreter:
         self._keys = Keys(ledgers.schema)
         self._citations = Citations(ledgers.documents)
 
-    def read(self, linked: Linked, today: date, ledger_readings: Sequence[LedgerReading]) -> tuple[LedgerReading, ...]:
+    def wanted(self, sketched: Sketch) -> int:
+        """How many of the ledgers' cheapest readings ``read`` looks into."""
+        return MOST_IN_STEPS if {"top", "plan", "limit"} & _said_in(sketched) else 1
+
+    def read(
+        self, sketched: Sketch, today: date, ledger_readings: Sequence[LedgerReading]
+    ) -> tuple[LedgerReading, ...]:
         """Readings over two tables or in two steps, the cheapest first; none where one ledger says it all."""
-        cues = frozenset(said(linked.text.lower()))
+        cues = _said_in(sketched)
         best = min((reading.cost for reading in ledger_readings), default=1.0)
         if not cues and best < WELL_READ:
             return ()
-        drawn = self._sketch(linked)
+        drawn = self._with_plan_words(sketched)
         reader = PartReader(self._ledgers, drawn, today, "both" in cues)
         readings = list(self._steps(drawn, reader, ledger_readings)) if "top" in cues else []
         if {"plan", "limit"} & cues:
@@ -68,9 +74,8 @@ class JointInterpreter:
             readings += [reading for cut in found for reading in self._of(cut, reader, cues)]
         return tuple(sorted(readings, key=lambda reading: reading.cost))
 
-    def _sketch(self, linked: Linked) -> Sketch:
-        schema = self._ledgers.schema
-        return plan_words(sketch(linked, schema, self._ledgers.segmenter), schema.ledgers, self._ledgers.documents)
+    def _with_plan_words(self, sketched: Sketch) -> Sketch:
+        return plan_words(sketched, self._ledgers.schema.ledgers, self._ledgers.documents)
 
     def _steps(
         self, drawn: Sketch, reader: PartReader, ledger_readings: Sequence[LedgerReading]
@@ -149,9 +154,13 @@ def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequenc
         for item in part.raw
         if item.has("unknown") and item.weight > 0.1
     )
-    lines = tuple(line for part in parts if part.reading is not None for line in part.reading.trace)
-    trace = (f"{'＋'.join(part.ledger.name for part in parts)}  代价 {cost:.2f}", *lines)
-    return LedgerReading(question, cost, unexplained, joint=True, draft=draft, trace=trace)
+    told = tuple(part.reading.account for part in parts if part.reading is not None and part.reading.account)
+    account = Account("＋".join(part.ledger.name for part in parts), cost, parts=told)
+    return LedgerReading(question, cost, unexplained, joint=True, draft=draft, account=account)
+
+
+def _said_in(sketched: Sketch) -> frozenset[str]:
+    return frozenset(said(sketched.folded))
 
 
 def said(text: str) -> Iterator[str]:

@@ -17,8 +17,9 @@ from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.lexing import Sketch, lex
+from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.sketching import Sketch
 
 NEAR = 4
 """Characters between 没有 and the name of the list it denies."""
@@ -52,8 +53,9 @@ class PartReader:
         masked = _masked(self._drawn, windows, ledger)
         absent = _absent_items(masked, number)
         masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)))
-        raw = tuple(item for item in lex(masked, number) if any(w.start <= item.start < w.end for w in windows))
-        reading = self._ledgers.read_ledger(masked, number, self._today)
+        lexed = lex(masked, number)
+        raw = tuple(item for item in lexed if any(w.start <= item.start < w.end for w in windows))
+        reading = self._ledgers.read_items(lexed, number, self._today)
         scope = self._ledgers.scope(ledger, self._today)
         if reading is None or reading.draft is None:
             draft, cost = Draft(ledger.name), sum(item.weight for item in raw) - NAMED

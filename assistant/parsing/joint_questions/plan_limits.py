@@ -37,12 +37,12 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
-from assistant.parsing.ledger_questions.lexing import Sketch
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.plan_figures import plan_rows, target_of
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.sketching import Sketch
 
 NEAR = 4
 """Characters between 占 and the goal it is a share of."""

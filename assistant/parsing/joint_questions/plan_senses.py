@@ -14,8 +14,8 @@ from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.lexing import Sketch
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.sketching import Sketch
 
 WHOLE = 0.05
 """Senses cheaper than this are names as written, not pieces of them."""

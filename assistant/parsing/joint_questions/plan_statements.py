@@ -21,10 +21,10 @@ from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
-from assistant.parsing.ledger_questions.lexing import Sketch
 from assistant.parsing.ledger_questions.plan_figures import plan_rows
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.sketching import Sketch
 
 STATED = 0.25
 """What a reading gains that finds what is told in the plan."""

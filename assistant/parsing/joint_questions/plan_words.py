@@ -11,7 +11,7 @@ from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.lexing import Sketch
+from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.text.units import convert
 
 

@@ -26,8 +26,8 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.lexing import Sketch
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.sketching import Sketch
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ Invariant: a table is only looked for where its own words stand, and a change of
 paid for; what one of the tables explains as well by itself stays whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, combinations, pairwise, product
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, Sketch, candidates, price
+from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, candidates
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.sketching import Sketch
 
 AT_STOP, AT_WITHIN, AT_OF, AT_BEGIN, AT_NAME = 0.0, 0.03, 0.06, 0.08, 0.1
 """Price of a change of table behind a comma, 里, 的, before 又 and the like, behind a name."""
@@ -23,6 +24,8 @@ CHANGE = 0.1
 """Price of any change of table."""
 NAMED = 0.3
 """What a table gains whose name is said."""
+_LEAST = -NAMED
+"""No stretch costs less."""
 STRANGE = 5.0
 """Price of a stretch in which no word is the table's own."""
 PLAN_NAMED, MEMBER_SAID = "plan_named", "member_said"
@@ -105,38 +108,68 @@ class Costs:
         self._drawn = drawn
         self._ledgers = ledgers
         self._places = tuple(places)
-        self._items: dict[int, dict[int, list[Item]]] = {}
+        self._skips = tuple(map(self._skip, range(len(drawn.folded))))
+        self._tables: dict[int, _Priced] = {}
         self._found: dict[tuple[int, int], dict[int, float]] = {}
 
     def of(self, table: int, start: int, end: int) -> float:
         """The price of the stretch for the table."""
-        if (table, start) not in self._found:
-            self._found[table, start] = self._from(table, start)
-        return self._found[table, start][end]
+        return self.all_from(table, start)[end]
+
+    def all_from(self, table: int, start: int) -> dict[int, float]:
+        """The prices of all stretches from ``start`` for the table, by where they end."""
+        found = self._found.get((table, start))
+        if found is None:
+            found = self._found[table, start] = self._from(table, start)
+        return found
+
+    def _skip(self, position: int) -> float:
+        """The price of leaving a character out."""
+        light = self._drawn.folded[position] in lexicon("breaks", "light")
+        return LEAST_SKIP if light else max(self._drawn.skip[position], LEAST_SKIP)
 
     def _from(self, table: int, start: int) -> dict[int, float]:
-        """Prices of all stretches from ``start``, by where they end."""
-        drawn, size = self._drawn, len(self._drawn.folded)
-        if table not in self._items:
-            ledger = self._ledgers[table]
-            found = candidates(drawn, table)
-            self._items[table] = {at: [item for item in own if usable(item, ledger)] for at, own in found.items()}
-        items = self._items[table]
+        if table not in self._tables:
+            self._tables[table] = _priced(self._drawn, table, self._ledgers[table])
+        priced, size = self._tables[table], len(self._drawn.folded)
         reached = [float("inf")] * (size + 1)
         reached[start] = 0.0
         for position in range(start, size):
             here = reached[position]
-            light = drawn.folded[position] in lexicon("breaks", "light")
-            skipped = here + (LEAST_SKIP if light else max(drawn.skip[position], LEAST_SKIP))
-            reached[position + 1] = min(reached[position + 1], skipped)
-            for item in items.get(position, ()):
-                reached[item.end] = min(reached[item.end], here + price(drawn, item))
-        inside = [item for own in items.values() for item in own if item.start >= start]
-        named = min((item.end for item in inside if _says_table(item)), default=size + 1)
-        own = min((item.end for item in inside if is_own(item)), default=size + 1)
+            reached[position + 1] = min(reached[position + 1], here + self._skips[position])
+            for end, price in priced.steps[position]:
+                if here + price < reached[end]:
+                    reached[end] = here + price
+        named, own = priced.named[start], priced.own[start]
         return {
             end: reached[end] - NAMED * (named <= end) + STRANGE * (own > end) for end in self._places if end > start
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    """The words of a question for one table."""
+
+    steps: tuple[tuple[tuple[int, float], ...], ...]
+    """For each place the words that begin there: where they end, what they cost."""
+    named: tuple[int, ...]
+    """For each place where the first name of the table behind it ends; beyond the end when there is none."""
+    own: tuple[int, ...]
+    """The same for the first word of its own."""
+
+
+def _priced(drawn: Sketch, table: int, ledger: Ledger) -> _Priced:
+    found = candidates(drawn, table)
+    places = range(len(drawn.folded))
+    words = [[(item, price) for item, price in found.get(at, ()) if usable(item, ledger)] for at in places]
+    steps = tuple(tuple((item.end, price) for item, price in here) for here in words)
+    return _Priced(steps, _next_end(words, _says_table), _next_end(words, is_own))
+
+
+def _next_end(words: Sequence[Sequence[tuple[Item, float]]], told: Callable[[Item], bool]) -> tuple[int, ...]:
+    """For each place the earliest end of such a word from there on."""
+    ends = [min((item.end for item, _ in here if told(item)), default=len(words) + 1) for here in words]
+    return tuple(reversed([*accumulate(reversed(ends), min)]))
 
 
 def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger]) -> tuple[Cut, ...]:
@@ -147,41 +180,45 @@ def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger]) -> tup
     own = [table for table in tables if not ledgers[table].plan]
     alone = min((costs.of(table, 0, places[-1]) for table in own), default=0.0)
     best: dict[tuple[int, ...], tuple[float, Cut]] = {}
-    for cost, cut in (*_in_two(tables, places, prices, costs), *_in_three(tables, places, prices, costs)):
+    for cost, cut in (*_in_two(tables, places, prices, costs, alone), *_in_three(tables, places, prices, costs, alone)):
         order = tuple(window.table for window in cut)
-        if cost < alone and (order not in best or cost < best[order][0]):
+        if order not in best or cost < best[order][0]:
             best[order] = (cost, cut)
     return tuple(cut for _, cut in sorted(best.values(), key=lambda pair: pair[0])[:MOST_CUTS])
 
 
 def _in_two(
-    tables: Sequence[int], places: Sequence[int], prices: dict[int, float], costs: Costs
+    tables: Sequence[int], places: Sequence[int], prices: dict[int, float], costs: Costs, most: float
 ) -> Iterator[tuple[float, Cut]]:
+    """Cuts cheaper than ``most``."""
     size = places[-1]
     for place in places[1:-1]:
         paid = CHANGE + prices[place]
+        closing = [(costs.of(right, place, size), right) for right in tables]
         for left in tables:
-            for right in tables:
-                if left != right:
-                    total = costs.of(left, 0, place) + costs.of(right, place, size) + paid
+            opening = costs.of(left, 0, place)
+            for behind, right in closing:
+                total = opening + behind + paid
+                if left != right and total < most:
                     yield total, (Window(left, 0, place), Window(right, place, size))
 
 
 def _in_three(
-    tables: Sequence[int], places: Sequence[int], prices: dict[int, float], costs: Costs
+    tables: Sequence[int], places: Sequence[int], prices: dict[int, float], costs: Costs, most: float
 ) -> Iterator[tuple[float, Cut]]:
+    """Cuts cheaper than ``most``."""
     size, inner = places[-1], places[1:-1]
     opening = {place: _cheapest(tables, 0, place, costs) for place in inner}
     closing = {place: _cheapest(tables, place, size, costs) for place in inner}
-    for number, first in enumerate(inner):
-        for second in inner[number + 1 :]:
-            paid = 2 * CHANGE + prices[first] + prices[second]
-            for here, b in _cheapest(tables, first, second, costs):
-                for before, a in opening[first]:
-                    for after, c in closing[second]:
-                        if a != b and b != c:
-                            windows = (Window(a, 0, first), Window(b, first, second), Window(c, second, size))
-                            yield before + here + after + paid, windows
+    for first, second in combinations(inner, 2):
+        paid = 2 * CHANGE + prices[first] + prices[second]
+        if not tables or paid + opening[first][0][0] + closing[second][0][0] + _LEAST >= most:
+            continue
+        middle = _cheapest(tables, first, second, costs)
+        for (here, b), (before, a), (after, c) in product(middle, opening[first], closing[second]):
+            total = before + here + after + paid
+            if a != b and b != c and total < most:
+                yield total, (Window(a, 0, first), Window(b, first, second), Window(c, second, size))
 
 
 def _cheapest(tables: Sequence[int], start: int, end: int, costs: Costs) -> list[tuple[float, int]]:

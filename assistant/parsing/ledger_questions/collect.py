@@ -182,6 +182,9 @@ FLAGS = (
 )
 
 
+RAW_FLAGS = frozenset(("ever", "all", "single"))
+
+
 def _flags(items: Sequence[Item]) -> frozenset[str]:
     present = frozenset[str]().union(*(item.classes for item in items))
     return present.intersection(FLAGS)
@@ -189,7 +192,7 @@ def _flags(items: Sequence[Item]) -> frozenset[str]:
 
 def raw_flags(items: Sequence[Item]) -> frozenset[str]:
     """Flags of words that the rules never see."""
-    return frozenset(flag for flag in ("ever", "all", "single") if any(item.has(flag) for item in items))
+    return frozenset[str]().union(*(item.classes & RAW_FLAGS for item in items))
 
 
 def entity_named(items: Sequence[Item], scope: Scope) -> bool:

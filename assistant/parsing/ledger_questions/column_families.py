@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.column_names import other_names
@@ -65,15 +65,11 @@ def undated(item: Item) -> Item:
     return replace(item, kinds=item.kinds - {"time", "quantity"}, time=None, quantity=None)
 
 
+@lru_cache(256)
 def families(ledger: Ledger) -> tuple[Family, ...]:
     """The families of a ledger's numeric columns, those with two members and more."""
-    return _families(tuple(column.name for column in ledger.columns if column.type.numeric))
-
-
-@cache
-def _families(names: tuple[str, ...]) -> tuple[Family, ...]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for name in names:
+    for name in (column.name for column in ledger.columns if column.type.numeric):
         for start, end, period in periods(name.lower()):
             stem = (name[:start] + _ESTIMATE.sub("", name)[end:]).lower()
             found[stem].setdefault(period, name)

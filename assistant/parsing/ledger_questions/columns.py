@@ -7,6 +7,7 @@ has seen is understood like ours.
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from assistant.model.catalog import Column, ColumnType, Ledger
@@ -26,7 +27,11 @@ from assistant.parsing.ledger_questions.schema import column_stem
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
+_kept = lru_cache(256)
+"""What a ledger's columns are for is worked out once: every question asks for it many times."""
 
+
+@_kept
 def status_column(ledger: Ledger) -> Column | None:
     """The column that says whether a row is done: with done values, 状态 in its name first."""
     candidates = [column for column in ledger.columns if column.done]
@@ -34,6 +39,7 @@ def status_column(ledger: Ledger) -> Column | None:
     return next(iter(named or candidates), None)
 
 
+@_kept
 def limit_column(ledger: Ledger) -> Column | None:
     """The date column that holds a time limit."""
     for word in words("limit_words"):
@@ -43,6 +49,7 @@ def limit_column(ledger: Ledger) -> Column | None:
     return None
 
 
+@_kept
 def finish_column(ledger: Ledger) -> Column | None:
     """The date column that says when a row was done."""
     limit = limit_column(ledger)
@@ -52,6 +59,7 @@ def finish_column(ledger: Ledger) -> Column | None:
     return None
 
 
+@_kept
 def date_column(ledger: Ledger) -> Column | None:
     """The first date column; one that only opens or closes a period where there is no other."""
     dates = [column for column in ledger.columns if column.type.temporal]
@@ -59,6 +67,7 @@ def date_column(ledger: Ledger) -> Column | None:
     return next(iter(events or dates), None)
 
 
+@_kept
 def period_columns(ledger: Ledger) -> tuple[Column, Column] | None:
     """A pair of date columns that begin and end a period."""
     dates = [column for column in ledger.columns if column.type.temporal]
@@ -69,6 +78,7 @@ def period_columns(ledger: Ledger) -> tuple[Column, Column] | None:
     return None
 
 
+@_kept
 def place_column(ledger: Ledger) -> Column | None:
     """The column of towns or districts."""
     for name in words("town_columns"):
@@ -78,6 +88,7 @@ def place_column(ledger: Ledger) -> Column | None:
     return None
 
 
+@_kept
 def type_column(ledger: Ledger) -> Column | None:
     """The column that sorts rows into types."""
     for ending in words("type_suffixes"):
@@ -92,6 +103,7 @@ def entity_column(ledger: Ledger) -> Column | None:
     return ledger.column(ledger.entity) if ledger.entity else None
 
 
+@_kept
 def repeats(ledger: Ledger) -> bool:
     """Whether an entity has several rows."""
     if ledger.grain:
@@ -100,6 +112,7 @@ def repeats(ledger: Ledger) -> bool:
     return entity is not None and not entity.personal and 0 < entity.distinct < ledger.rows
 
 
+@_kept
 def rows_are_entities(ledger: Ledger) -> bool:
     """Whether counting rows counts what the ledger is about."""
     return not repeats(ledger) or ledger.unit_noun not in ("", "天", *words("row_nouns"))
@@ -145,6 +158,7 @@ def among(column: Column, values: Sequence[str], negated: bool = False) -> Condi
     return Membership(ColumnRef(column.name), tuple(values), negated)
 
 
+@_kept
 def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
     """The pair of amount columns (计划, 完成), where the ledger has one."""
     numeric = [column for column in ledger.columns if column.type.numeric]
@@ -180,6 +194,7 @@ def _paired(part: str, whole: str, required: str) -> bool:
     )
 
 
+@_kept
 def like_columns(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Three or more columns with one closed list of two values, and the bad one of them."""
     groups: dict[tuple[str, ...], list[str]] = {}

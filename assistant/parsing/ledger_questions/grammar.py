@@ -6,6 +6,7 @@ that is read wrongly is a question of which line stands first.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from assistant.parsing.ledger_questions import groups, having, plan_figures
 from assistant.parsing.ledger_questions.collect import STEM_COST
@@ -22,8 +23,11 @@ PASSED, OF = "过", "的"
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
-BOUNDS = ("compare", "plan.exceeded", "plan.limit", "plan.target", "aggregate")
+BOUNDS = frozenset(("compare", "plan.exceeded", "plan.limit", "plan.target", "aggregate"))
 """Kinds that go on from a numeric column."""
+
+TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
+"""Kinds that say more than what the ledger is about."""
 
 BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     measures.EARLY_RULES,
@@ -40,13 +44,14 @@ AFTER_TIMES: tuple[tuple[Rule, ...], ...] = (
     groups.RULES,
     conditions.VALUE_RULES,
 )
+_BEFORE, _AFTER = tuple(chain.from_iterable(BEFORE_TIMES)), tuple(chain.from_iterable(AFTER_TIMES))
 
 
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all families, and the names of the rules that fired."""
-    early, first = _apply(BEFORE_TIMES, _each_once(_unsplit(_worth_reading(_passed(raw))), scope), scope)
+    early, first = apply_rules(_BEFORE, _each_once(_unsplit(_worth_reading(_passed(raw))), scope), scope)
     dated = bind_times(tuple(item for item in early if not item.has("one")), scope)
-    late, second = _apply(AFTER_TIMES, dated, scope)
+    late, second = apply_rules(_AFTER, dated, scope)
     return groups.dates_by(groups.pair_of_dimensions(late, scope), scope), (*first, *second)
 
 
@@ -79,7 +84,7 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
     current = list(items)
     for place in range(len(current) - 2):
         first, between, last = current[place : place + 3]
-        figure = first.has("numeric") and between.has("time") and any(last.has(kind) for kind in BOUNDS)
+        figure = first.has("numeric") and between.has("time") and last.is_any(BOUNDS)
         counted = first.has("one") and between.has("value") and last.has("textual")
         if figure or counted:
             current[place], current[place + 1] = between, first
@@ -100,16 +105,6 @@ def _each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return tuple(item for place, item in enumerate(items) if place not in again)
 
 
-def _apply(
-    families: Sequence[Sequence[Rule]], items: tuple[Item, ...], scope: Scope
-) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    fired: tuple[str, ...] = ()
-    for family in families:
-        items, names = apply_rules(family, items, scope)
-        fired = (*fired, *names)
-    return items, fired
-
-
 def _worth_reading(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
     kept = [item for place, item in enumerate(raw) if not _light(item) or (place and raw[place - 1].has("contains"))]
@@ -118,7 +113,7 @@ def _worth_reading(raw: Sequence[Item]) -> tuple[Item, ...]:
 
 def _mere_topic(item: Item) -> bool:
     """Whether an item only says what the ledger is about: its words, or the stem of a column's name."""
-    if any(item.has(kind) for kind in ("value", "verb", "numeric", "ledger", "part")) or not item.has("topic"):
+    if not item.has("topic") or item.is_any(TELLING):
         return False
     grammar = item.kinds - {"topic", "column", "textual"}
     return not grammar and all(sense.cost >= STEM_COST for sense in item.sense(SenseKind.COLUMN))

@@ -109,11 +109,14 @@ def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
 
 
+DATE_GROUPS = frozenset(f"group.{part}" for part in ("day", "week", "month", "quarter", "year"))
+
+
 def dates_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with 每月, 按周 … turned into dimensions on the date in question."""
     current = list(items)
     for place, item in enumerate(current):
-        if any(item.has(f"group.{part}") for part in ("day", "week", "month", "quarter", "year")):
+        if item.is_any(DATE_GROUPS):
             made = date_dimension(current, place, scope)
             if made is not None:
                 current[place] = made

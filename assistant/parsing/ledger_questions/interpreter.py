@@ -5,7 +5,7 @@ explains, and what was explained but found no place in the frame. A ledger that 
 a word never ties with one that uses it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,25 +14,40 @@ from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
+from assistant.parsing.ledger_questions.account import Account
 from assistant.parsing.ledger_questions.collect import collect, entity_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.facts import facts_asked, with_facts
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.lexing import Sketch, lex, sketch
+from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.merge import Fragment, merged
 from assistant.parsing.ledger_questions.plan_figures import with_plan
-from assistant.parsing.ledger_questions.pricing import UnitPrior, familiar, mismatches, price_of, quoted, unnamed
+from assistant.parsing.ledger_questions.pricing import (
+    UnitPrior,
+    familiar,
+    least_price,
+    mismatches,
+    price_of,
+    quoted,
+    unnamed,
+)
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.screen import Shown, narrowed_to
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.sketching import Sketch, sketch
+from assistant.parsing.ranking import REACH
 from assistant.parsing.reading import Reading, Word
 from assistant.text.segment import Segmenter
 
 LEAST_WEIGHT = 0.1
 """Unknown words up to this weight are not worth naming."""
+STATUS = frozenset(("overdue", "status", "early"))
+"""Kinds of words that ask for a status, which any ledger may have."""
+ROUNDING = 1e-6
+"""More than rounding a price takes off."""
 MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
 
@@ -42,11 +57,16 @@ class LedgerReading(Reading):
     """A reading with its draft, so that a follow-up can change a piece of it."""
 
     draft: Draft | None = None
-    trace: tuple[str, ...] = ()
+    account: Account | None = None
     named: bool = True
     """Whether the words name the ledger or its entity; else they may go on from an earlier line."""
     leans: bool = False
     """Whether an extreme lacks its figure (哪个工地最多), which the line before may have named."""
+
+    @property
+    def trace(self) -> tuple[str, ...]:
+        """How it came about, for ``--explain``."""
+        return self.account.lines() if self.account is not None else ()
 
     @property
     def question_shape(self) -> Shape | None:
@@ -75,19 +95,36 @@ class LedgerInterpreter:
         self.schema = schema
         self.documents = tuple(documents)
         self._units = UnitPrior(self.schema)
+        self._campaign = next((document.head.campaign for document in documents if document.head.campaign), None)
+        self._targets = tuple(target for document in documents for target in document.targets)
 
     def scope(self, ledger: Ledger, today: date) -> Scope:
         """What the rules may know about one ledger."""
-        campaign = next((document.head.campaign for document in self.documents if document.head.campaign), None)
-        targets = tuple(target for document in self.documents for target in document.targets)
-        return Scope(ledger, today, campaign, targets, self.documents)
+        return Scope(ledger, today, self._campaign, self._targets, self.documents)
 
-    def read(self, linked: Linked, today: date) -> tuple[LedgerReading, ...]:
-        """All readings, the cheapest first."""
-        drawn = sketch(linked, self.schema, self.segmenter)
+    def sketch(self, linked: Linked) -> Sketch:
+        """The question ready to be read by every ledger."""
+        return sketch(linked, self.schema, self.segmenter)
+
+    def read(self, drawn: Sketch, today: date, least: int = MOST_LEDGERS) -> tuple[LedgerReading, ...]:
+        """The readings that may be meant, the cheapest first; the cheapest ``least`` are among them in any case."""
         numbers = sorted(self._candidates(drawn), key=lambda number: -_coverage(drawn, number))[:MOST_LEDGERS]
-        readings = [self.read_ledger(drawn, number, today) for number in numbers]
-        return tuple(sorted((r for r in readings if r is not None), key=lambda reading: reading.cost))
+        lexed = [(number, familiar(lex(drawn, number), self.schema.ledgers[number])) for number in numbers]
+        floors = [self._floor(raw, number) for number, raw in lexed]
+        readings: dict[int, LedgerReading] = {}
+        for place in sorted(range(len(lexed)), key=floors.__getitem__):
+            if len(readings) >= least and floors[place] > _dearest(readings.values(), least):
+                break
+            number, raw = lexed[place]
+            made = self._read_familiar(raw, number, today)
+            if made is not None:
+                readings[place] = made
+        return tuple(sorted((readings[place] for place in sorted(readings)), key=lambda reading: reading.cost))
+
+    def _floor(self, raw: Sequence[Item], number: int) -> float:
+        """What a reading of the words costs at least, whatever the rules make of them."""
+        ledger = self.schema.ledgers[number]
+        return least_price(raw, ledger) + self._units.price(raw, ledger) - ROUNDING
 
     def _candidates(self, drawn: Sketch) -> list[int]:
         """Ledgers that know a word of the question; all of them for a bare 逾期的有哪些."""
@@ -95,10 +132,12 @@ class LedgerInterpreter:
         known = [number for number in own if number in drawn.senses]
         return own if _is_bare(drawn) else known
 
-    def read_ledger(self, drawn: Sketch, number: int, today: date) -> LedgerReading | None:
-        """The reading of one ledger; None when the frame asks for nothing."""
+    def read_items(self, lexed: Sequence[Item], number: int, today: date) -> LedgerReading | None:
+        """The reading of a question cut into items for one ledger; None when the frame asks for nothing."""
+        return self._read_familiar(familiar(lexed, self.schema.ledgers[number]), number, today)
+
+    def _read_familiar(self, raw: Sequence[Item], number: int, today: date) -> LedgerReading | None:
         scope = self.scope(self.schema.ledgers[number], today)
-        raw = familiar(lex(drawn, number), scope.ledger)
         if not _about(raw):
             return None
         items, fired = reduce_all(raw, scope)
@@ -109,7 +148,7 @@ class LedgerInterpreter:
             return None
         question = with_plan(draft, scope, finish)
         price = self._price(raw, items, draft, question, scope) + mismatches(raw, items, draft, scope.ledger)
-        made = _reading(raw, items, draft, question, price, _rules(fired))
+        made = _reading(raw, items, draft, question, price, fired)
         return replace(made, named=_names_ledger(raw, scope.ledger), leans=_leans(raw, draft))
 
     def _asked_of_shown(self, fresh: Draft, raw: Sequence[Item], manner: Manner, ledger: Ledger) -> tuple[str, ...]:
@@ -128,7 +167,7 @@ class LedgerInterpreter:
         if number is None or last.draft is None or not isinstance(last.question, LedgerQuestion):
             return None
         scope = self.scope(self.schema.ledgers[number], today)
-        raw = lex(sketch(linked, self.schema, self.segmenter), number)
+        raw = lex(self.sketch(linked), number)
         items, fired = reduce_all(raw, scope)
         fresh = collect(items, scope, continues=True)
         everywhere = any(item.has("all") and not item.has("aggregate") for item in raw)
@@ -153,7 +192,7 @@ class LedgerInterpreter:
             draft = merged(last.draft, fragment, scope.ledger, today)
             question = with_plan(draft, scope, finish)
         price = self._price(raw, items, draft, question, scope, _taken_up(draft, last.draft))
-        return _reading(raw, items, draft, question, price - unnamed(raw), _rules(fired), "接着上一问：")
+        return _reading(raw, items, draft, question, price - unnamed(raw), fired, "接着上一问：")
 
     def _price(
         self,
@@ -183,32 +222,33 @@ def _of_the_only(on_screen: Shown | None, facts: Sequence[str], ledger: Ledger) 
     return not any(name == on_screen.column or ledger.column(name).type.numeric for name in facts)
 
 
-def _rules(fired: Sequence[str]) -> str:
-    """The line of the trace that names the rules that made the reading."""
-    return f"  规则：{'、'.join(fired)}"
-
-
 def _reading(
     raw: Sequence[Item],
     items: Sequence[Item],
     draft: Draft,
     question: LedgerQuestion,
     price: float,
-    rules: str,
+    fired: Sequence[str],
     opening: str = "",
 ) -> LedgerReading:
     """The reading of a draft at a price, with what it leaves unexplained and how it came about."""
-    unexplained = tuple(
+    account = Account(f"{opening}{draft.ledger}", price, raw, fired)
+    return LedgerReading(question, price, _unexplained(raw, items), draft=draft, account=account)
+
+
+def _dearest(readings: Iterable[LedgerReading], least: int) -> float:
+    """The highest price at which one more reading may still matter."""
+    costs = sorted(reading.cost for reading in readings)
+    return max(costs[least - 1], costs[0] + REACH)
+
+
+def _unexplained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Word, ...]:
+    """The unknown words of weight."""
+    return tuple(
         Word(item.text, Span(item.start, item.end), item.weight)
         for item in raw
-        if item.has("unknown") and item.weight > LEAST_WEIGHT and not quoted(item, items)
+        if item.weight > LEAST_WEIGHT and item.has("unknown") and not quoted(item, items)
     )
-    trace = (
-        f"{opening}{draft.ledger}  代价 {price:.2f}",
-        "  " + " ".join(_shown(item) for item in raw),
-        rules,
-    )
-    return LedgerReading(question, price, unexplained, draft=draft, trace=trace)
 
 
 def _is_bare(drawn: Sketch) -> bool:
@@ -225,7 +265,7 @@ def _about(raw: Sequence[Item]) -> bool:
     """Whether the words name something of the ledger, or ask for a status that any may have."""
     named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.UNIT) for item in raw for s in item.senses)
     topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
-    return named or topics > 1 or any(item.has(kind) for item in raw for kind in ("overdue", "status", "early"))
+    return named or topics > 1 or any(item.is_any(STATUS) for item in raw)
 
 
 def _names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
@@ -265,8 +305,3 @@ def _asks(draft: Draft) -> bool:
         or draft.flags
         or draft.against
     )
-
-
-def _shown(item: Item) -> str:
-    kinds = "/".join(sorted(item.kinds)) if not item.has("unknown") else f"？{item.weight:.2f}"
-    return f"{item.text}({kinds})"

@@ -4,7 +4,7 @@ Invariant: items never overlap and keep their places in the question, so every w
 used once or stays visible as unexplained.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
@@ -57,15 +57,19 @@ class Item:
     """Counting noun of a question: 家, 户."""
     written: str = ""
     """The word a rule started from."""
+    classes: frozenset[str] = field(init=False, compare=False, repr=False)
+    """Its kinds and the classes they belong to."""
 
-    @property
-    def classes(self) -> frozenset[str]:
-        """Its kinds and the classes they belong to."""
-        return _with_classes(self.kinds)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "classes", _with_classes(self.kinds))
 
     def has(self, kind: str) -> bool:
         """Whether it is of the kind, or of any kind of that class (compare → compare.gt)."""
-        return kind in _with_classes(self.kinds)
+        return kind in self.classes
+
+    def is_any(self, kinds: frozenset[str]) -> bool:
+        """Whether it is of one of the kinds or classes."""
+        return not self.classes.isdisjoint(kinds)
 
     def name_of(self, kind: str) -> str:
         """The name within a grammar class: name_of('compare') of compare.gt is gt; empty when not of it."""
@@ -81,7 +85,5 @@ class Item:
 
 def reduced(first: Item, last: Item, kind: str, **fields: object) -> Item:
     """The item a rule puts in place of ``first`` … ``last``; its other meanings are gone."""
-    empty = Item(
-        first.start, last.end, f"{first.text}…{last.text}" if first is not last else first.text, frozenset({kind})
-    )
-    return replace(empty, **fields)  # type: ignore[arg-type]
+    text = f"{first.text}…{last.text}" if first is not last else first.text
+    return Item(first.start, last.end, text, frozenset({kind}), **fields)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ column, and a mean of nothing, make a reading as dear as an unknown word would.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
@@ -36,30 +37,34 @@ NAME_BONUS = 0.07
 """For a column called by its very name."""
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
 EQUALITY = frozenset(("compare.eq", "filler.filler"))
-CONTENT_KINDS = (
-    "overdue",
-    "status",
-    "due",
-    "compare",
-    "quantity",
-    "share",
-    "superlative",
-    "top",
-    "early",
-    "blank",
-    "negate",
-    "more",
-    "minus",
-    "except",
-    "inside",
-    "plan",
-    "difference",
-    "overall",
-    "rank",
-    "numeric",
-    "tally",
+CONTENT_KINDS = frozenset(
+    (
+        "overdue",
+        "status",
+        "due",
+        "compare",
+        "quantity",
+        "share",
+        "superlative",
+        "top",
+        "early",
+        "blank",
+        "negate",
+        "more",
+        "minus",
+        "except",
+        "inside",
+        "plan",
+        "difference",
+        "overall",
+        "rank",
+        "numeric",
+        "tally",
+    )
 )
 """Kinds that must not be left over."""
+SEARCHED = frozenset(("contains", "part"))
+"""Kinds from which a condition on text may come, and cover words that nothing else explains."""
 MISMATCH = 1.5
 ROWS_BONUS = 0.1
 FOREIGN_NOUN = 0.4
@@ -73,14 +78,24 @@ def price_of(raw: Sequence[Item], items: Sequence[Item], settled: Sequence[str],
 
     settled: kinds of words that the question as a whole answers, wherever they stand.
     """
-    left_out = sum(item.weight for item in raw if not quoted(item, items))
+    left_out = sum(item.weight for item in raw if item.weight and not quoted(item, items))
     guessed = sum(item.cost for item in raw if not item.has("part"))
     searched = sum(item.cost for item in items if isinstance(item.condition, Contains))
-    unused = sum(_unused(item) for item in items if not any(map(item.has, settled)))
+    answered = frozenset(settled)
+    unused = sum(_unused(item) for item in items if not item.is_any(answered))
     # A bound that is not applied changes every figure: it costs twice as much.
     bounds = sum(_unused(item) for item in _bounds(raw, items))
     pieces = sum(not item.has("unknown") for item in raw)
     return PIECE_COST * pieces + left_out + guessed + searched + UNUSED_COST * (unused + bounds) - _naming(raw, ledger)
+
+
+def least_price(raw: Sequence[Item], ledger: Ledger) -> float:
+    """What a reading of the words costs at least: what they cost by themselves, were each of them put to use."""
+    searched = any(item.is_any(SEARCHED) for item in raw)
+    left_out = 0.0 if searched else sum(item.weight for item in raw)
+    guessed = sum(item.cost for item in raw if not item.has("part"))
+    pieces = sum(not item.has("unknown") for item in raw)
+    return PIECE_COST * pieces + left_out + guessed - _naming(raw, ledger) - ROWS_BONUS
 
 
 def _bounds(raw: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
@@ -120,7 +135,7 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
-    names = " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
+    names = _own_names(ledger)
     light = []
     for before, item in zip((None, *raw), raw, strict=False):
         known = _bare(item.text) in names or (before is not None and _is_kind(before, item))
@@ -139,11 +154,17 @@ def _is_kind(before: Item, item: Item) -> bool:
     return before.end == item.start and before.has("value") and item.text in words("kind_nouns")
 
 
+@lru_cache(256)
+def _own_names(ledger: Ledger) -> str:
+    """The names of a ledger and its columns, side by side."""
+    return " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
+
+
 def _unused(item: Item) -> bool:
     """Whether a grammar word of weight was left without a use."""
     if item.has("column") or item.condition is not None or item.measure is not None or item.kinds <= EQUALITY:
         return False
-    return any(item.has(kind) for kind in CONTENT_KINDS)
+    return item.is_any(CONTENT_KINDS)
 
 
 def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:

@@ -8,7 +8,7 @@ order of rules is the whole policy, so it can be read in one place.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.model.catalog import Ledger
 from assistant.model.document import Document, Target
@@ -30,7 +30,7 @@ class Scope:
 Action = Callable[[Scope, Sequence[Item]], Item | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One pattern and what it makes; ``example`` is a question it must fire on."""
 
@@ -84,23 +84,88 @@ def _matched_to(parts: tuple[tuple[frozenset[str], bool], ...], items: Sequence[
     return _matched_to(rest, items, position) if optional else None
 
 
-def apply_rules(rules: Sequence[Rule], items: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+class _Family:
+    """Rules laid out so that those which cannot fire are passed over together, however many there are.
+
+    Each kind has a bit for every rule and needed part that it fills; what a question's
+    items fill together shows at once which rules find all their parts.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._size = len(rules)
+        self._patterns = tuple(_pattern(rule.pattern) for rule in rules)
+        self._most = max((len(pattern.needed) for pattern in self._patterns), default=0)
+        self._unneeded = 0
+        self._filled: dict[str, int] = {}
+        self._known: dict[frozenset[str], int] = {}
+        for number, pattern in enumerate(self._patterns):
+            for place in range(self._most):
+                self._enter(number, place, pattern)
+
+    def _enter(self, number: int, place: int, pattern: _Pattern) -> None:
+        bit = 1 << (place * self._size + number)
+        if place >= len(pattern.needed):
+            self._unneeded |= bit
+            return
+        for kind in pattern.needed[place]:
+            self._filled[kind] = self._filled.get(kind, 0) | bit
+
+    def filled(self, items: Sequence[Item]) -> int:
+        """Which parts of which rules the items fill."""
+        bits = self._unneeded
+        for item in items:
+            known = self._known.get(item.classes)
+            if known is None:
+                known = self._known[item.classes] = self._filled_by(item.classes)
+            bits |= known
+        return bits
+
+    def _filled_by(self, kinds: frozenset[str]) -> int:
+        bits = 0
+        for kind in kinds:
+            bits |= self._filled.get(kind, 0)
+        return bits
+
+    def next(self, filled: int, first: int) -> int:
+        """The first rule from ``first`` on whose needed parts are all filled, else their number."""
+        able = (1 << self._size) - 1
+        for place in range(self._most):
+            able &= filled >> (place * self._size)
+        able >>= first
+        return first + (able & -able).bit_length() - 1 if able else self._size
+
+    def length(self, number: int, items: Sequence[Item], position: int) -> int:
+        """How many items from ``position`` on a rule length; 0 when it does not."""
+        pattern = self._patterns[number]
+        if items[position].classes.isdisjoint(pattern.opening):
+            return 0
+        end = _matched_to(pattern.parts, items, position)
+        return 0 if end is None else end - position
+
+
+@lru_cache(256)
+def _family(rules: tuple[Rule, ...]) -> _Family:
+    return _Family(rules)
+
+
+def apply_rules(
+    rules: tuple[Rule, ...], items: Sequence[Item], scope: Scope
+) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all rules, and the names of the rules that fired."""
-    current, fired = tuple(items), []
-    present = {kind for item in current for kind in item.classes}
-    for rule in rules:
-        pattern = _pattern(rule.pattern)
-        if any(map(present.isdisjoint, pattern.needed)):
-            continue
+    family = _family(rules)
+    current, fired = tuple(items), list[str]()
+    filled = family.filled(current)
+    number = family.next(filled, 0)
+    while number < len(rules):
         position = 0
         while position < len(current):
-            opens = not current[position].classes.isdisjoint(pattern.opening)
-            length = matched_length(rule.pattern, current, position) if opens else 0
-            made = rule.action(scope, current[position : position + length]) if length else None
+            length = family.length(number, current, position)
+            made = rules[number].action(scope, current[position : position + length]) if length else None
             if made is not None:
                 current = (*current[:position], made, *current[position + length :])
-                present |= made.classes
-                fired.append(rule.name)
+                filled |= family.filled((made,))
+                fired.append(rules[number].name)
                 position -= length > 1
             position += 1
+        number = family.next(filled, number + 1)
     return current, tuple(fired)

@@ -8,6 +8,7 @@ are.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
@@ -191,6 +192,7 @@ def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
 
 
+@lru_cache(2048)
 def column_stem(column: Column) -> str:
     """The column's name without the noun that says what sort of thing it holds."""
     key = "date_suffixes" if column.type.temporal else "number_suffixes" if column.type.numeric else "text_suffixes"

@@ -5,9 +5,9 @@ Invariant: no word that the grammar or a ledger knows is ever taken for a slip o
 
 from collections.abc import Mapping, Sequence
 
-from assistant.parsing.ledger_questions.lexing import grammar_words
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.sketching import grammar_words
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 

@@ -20,7 +20,7 @@ def shared(understanding: Understanding) -> Cut:
     ledgers = joint._ledgers.schema.ledgers
 
     def cut(text: str) -> list[list[tuple[str, str]]]:
-        drawn = joint._sketch(linker.link(text, TODAY))
+        drawn = joint._with_plan_words(joint._ledgers.sketch(linker.link(text, TODAY)))
         found = cuts(drawn, joint._tables(drawn), ledgers)
         return [[(ledgers[part.table].name, drawn.folded[part.start : part.end]) for part in one] for one in found]
 
@@ -59,7 +59,7 @@ def test_stretches_cover_the_question_and_neighbours_differ(shared: Cut) -> None
 
 def test_a_question_may_break_only_at_words(understanding: Understanding) -> None:
     joint, linker = understanding._joint, understanding._linker
-    drawn = joint._sketch(linker.link("降尘量最高的镇，PM2.5平均多少", TODAY))
+    drawn = joint._with_plan_words(joint._ledgers.sketch(linker.link("降尘量最高的镇，PM2.5平均多少", TODAY)))
     prices = breaks(drawn)
     assert prices[0] == prices[len(drawn.folded)] == 0.0
     assert set(prices) <= drawn.edges | {0, len(drawn.folded)}

@@ -43,7 +43,8 @@ def _figured(frame: Frame) -> Choice | None:
     """Figures in the unit that the question counts in, when the subject has such; else any."""
     targets = frame.context.document.targets
     any_unit = _with_facts(frame, [target.span for target in targets], _UNFIGURED)
-    counted = [target.span for target in targets if target.unit and target.unit in counted_units(frame)]
+    units = counted_units(frame)
+    counted = [target.span for target in targets if target.unit and target.unit in units]
     fitting = choose(frame, Wanted(_is_body, counted)) if counted else None
     if fitting is None or any_unit is None:
         return any_unit

@@ -1,0 +1,184 @@
+"""A question ready to be read by every ledger: its words as items, found once for all.
+
+Invariant: nothing here depends on which ledger reads; what one has worked out of the
+question alone (prices of grammar words, unknown items) the next finds done.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
+
+from assistant.linking.linked import Linked
+from assistant.model.catalog import ColumnType, Ledger
+from assistant.parsing.ledger_questions.column_families import PERIOD, family_senses
+from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.schema import Schema, fold
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.text.lexicon import load
+from assistant.text.numerals import parse_number
+from assistant.text.segment import Segmenter
+from assistant.text.units import parse_unit_at
+
+OVER_HALF = re.compile("过(?=半(?![年天月个夜]))")
+SCALES = ("万", "亿")
+SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")
+"""Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
+
+Candidates = dict[tuple[int, int], tuple[Item, float]]
+"""Stretch → the item over it and its price in a cover."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A question ready to be read by every ledger: what does not depend on the ledger."""
+
+    linked: Linked
+    folded: str
+    skip: tuple[float, ...]
+    """Cost of leaving each character unexplained."""
+    edges: frozenset[int]
+    """Places where a word of the segmenter begins or ends."""
+    grammar: tuple[Item, ...]
+    senses: dict[int, tuple[Item, ...]]
+    """Candidate items of each ledger number that has any."""
+    weigh: Callable[[str], float]
+    """What leaving out a word costs."""
+
+    @cached_property
+    def priced(self) -> Candidates:
+        """The grammar's candidates, priced when the first ledger is read: they are the same for all."""
+        return {}
+
+    @cached_property
+    def unknown(self) -> dict[tuple[int, int], Item]:
+        """Unknown items by their stretch, as far as any was needed; ledgers leave out the same words."""
+        return {}
+
+
+@cache
+def grammar_words() -> dict[str, frozenset[str]]:
+    """Folded grammar word → its classes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group, names in load("ledger_questions").items():
+        for name, entry in names.items():
+            for word in entry["words"]:
+                found[word.lower()].add(f"{group}.{name}")
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
+    """All candidates of a question, for all ledgers at once."""
+    text = linked.text.lower()
+    skip = [0.0] * len(text)
+    edges = {0, len(text)}
+    for token in linked.tokens:
+        edges |= {token.start, token.end}
+        weight = word_weight(token.text, segmenter)
+        for position in range(token.start, token.end):
+            skip[position] = weight / (token.end - token.start)
+
+    grammar = [*_times(linked), *_quantities(linked), *_grammar(text)]
+    items = _ledger_items(linked, text, schema)
+    weigh = cache(lambda word: word_weight(word, segmenter))
+    return Sketch(linked, text, tuple(skip), frozenset(edges), tuple(grammar), items, weigh)
+
+
+def word_weight(word: str, segmenter: Segmenter) -> float:
+    """What leaving a word out costs: its rarity, or all of it where it decides what is asked."""
+    return 1.0 if word in _heavy() else segmenter.weight(word)
+
+
+@cache
+def _heavy() -> frozenset[str]:
+    return frozenset(load("weights")["heavy"]["words"])
+
+
+def _times(linked: Linked) -> list[Item]:
+    return [
+        Item(time.start, time.end, time.text, frozenset({"time"}), time=time)
+        for time in linked.times
+        if not time.invalid
+    ]
+
+
+def _quantities(linked: Linked) -> list[Item]:
+    items = []
+    for number in linked.numbers:
+        found = parse_unit_at(linked.text, number.end)
+        unit, end = (found[0].name, found[1]) if found else ("", number.end)
+        scaled = not unit and number.text.endswith(SCALES)
+        quantity = Quantity(number.value, "%" if number.is_percent else unit, number.is_percent, scaled)
+        items.append(
+            Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity)
+        )
+    taken = {item.start for item in items}
+    items += [Item(m.start(), m.start() + 1, "过", frozenset({"compare.gt"})) for m in OVER_HALF.finditer(linked.text)]
+    for match in SMALL_COUNT.finditer(linked.text):
+        value = parse_number(match[1])
+        if match.start() not in taken and value is not None:
+            items.append(
+                Item(match.start(), match.end(), match[0], frozenset({"quantity"}), quantity=Quantity(value, match[2]))
+            )
+    return items
+
+
+def _grammar(text: str) -> list[Item]:
+    words = grammar_words()
+    longest = max(map(len, words))
+    items = []
+    for start in range(len(text)):
+        for end in range(start + 1, min(start + longest, len(text)) + 1):
+            kinds = words.get(text[start:end])
+            if kinds:
+                cost = 0.04 if kinds == {"filler.filler"} else 0.0
+                items.append(Item(start, end, text[start:end], kinds, cost=cost))
+    return items
+
+
+def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[Item, ...]]:
+    found: dict[int, list[Item]] = defaultdict(list)
+    folded = fold(text)
+    kept = (0, *accumulate(bool(fold(letter)) for letter in text))
+    for start in range(len(text)):
+        for end in range(start + 1, min(start + schema.longest + 4, len(text)) + 1):
+            for number, senses in schema.surfaces.get(folded[kept[start] : kept[end]], {}).items():
+                found[number].append(_sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number]))
+    for mention in linked.units:
+        for number, ledger in enumerate(schema.ledgers):
+            senses = _unit_senses(ledger, mention.names)
+            if senses:
+                found[number].append(_sense_item(mention.start, mention.end, mention.surface, senses, ledger))
+    for number, ledger in enumerate(schema.ledgers):
+        found[number] += _family_items(ledger, text)
+    return {number: tuple(items) for number, items in found.items() if items}
+
+
+def _family_items(ledger: Ledger, text: str) -> Iterator[Item]:
+    """What a question says of columns that tell one thing of several times."""
+    for start, end, sense, period in family_senses(ledger, text):
+        item = _sense_item(start, end, text[start:end], (sense,), ledger)
+        yield replace(item, kinds=item.kinds | {PERIOD}) if period else item
+
+
+@lru_cache(4096)
+def _unit_senses(ledger: Ledger, names: tuple[str, ...]) -> tuple[Sense, ...]:
+    """Senses of a government unit: the columns of the ledger that hold it."""
+    senses = []
+    for column in ledger.columns:
+        if column.type is ColumnType.TEXT and not column.personal:
+            held = tuple(value.text for value in column.values if value.text in names)
+            if held:
+                senses.append(Sense(SenseKind.VALUE, column.name, held))
+    return tuple(senses)
+
+
+def _sense_item(start: int, end: int, text: str, senses: tuple[Sense, ...], ledger: Ledger) -> Item:
+    kinds = {sense.kind.value for sense in senses}
+    for sense in senses:
+        if sense.kind is SenseKind.COLUMN:
+            column = ledger.column(sense.column)
+            kinds.add("numeric" if column.type.numeric else "temporal" if column.type.temporal else "textual")
+    return Item(start, end, text, frozenset(kinds), senses, cost=senses[0].cost)
