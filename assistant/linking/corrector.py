@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
-from statistics import median_low
 
 from assistant.linking.slip_evidence import Evidence, Stretch, evidence_tables
 from assistant.linking.slips import How, Likeness, Slip, SlipIndex, slip_tables
@@ -149,7 +148,7 @@ class Corrector:
 def _word_costs(words: Mapping[str, float]) -> dict[str, float]:
     """Less for a weightier word than the usual one, so that the size of the vocabulary does not matter."""
     kept = {word: weight for word, weight in words.items() if len(word) > 1 and weight > 0}
-    usual = log(median_low(kept.values())) if kept else 0.0
+    usual = log(sorted(kept.values())[(len(kept) - 1) // 2]) if kept else 0.0
     return {word: max(_CHEAPEST, _usual_cost(word) - max(0.0, log(weight) - usual)) for word, weight in kept.items()}
 
 

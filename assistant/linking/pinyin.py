@@ -7,7 +7,7 @@ same table, equal characters always sound equal, which is all that matching need
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _FUZZY_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 """Initials that speakers and input methods confuse; the second stands for both."""
@@ -37,7 +37,7 @@ def key(text: str) -> str:
 @cache
 def _readings() -> Mapping[str, str]:
     """Syllable → its characters."""
-    lines = files(__package__).joinpath("pinyin.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("pinyin.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split(" ", 1) for line in lines)
 
 

@@ -2,7 +2,9 @@
 
 Invariant: every connection handed out is locked. The spill folder is cleared before
 external access goes off, because DuckDB adds that folder to the places it may still
-write to, and ``COPY … TO '.tmp/x.csv'`` would then get through.
+write to, and ``COPY … TO '.tmp/x.csv'`` would then get through. The package ``duckdb``
+wraps the engine in data frames and web tables and takes five times as long to import;
+the engine itself, ``_duckdb``, holds all that is used here.
 """
 
 from collections.abc import Iterable
@@ -10,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-import duckdb
+import _duckdb as duckdb
 
 from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
