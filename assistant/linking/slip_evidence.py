@@ -166,7 +166,14 @@ def _allowed(written: str, slip: Slip) -> bool:
         return False
     closed = _characters("closed") if slip.likeness or len(written) <= _SHORT else frozenset()
     places = _wrong_places(written, slip.meant)
+    if len(written) == len(slip.meant) and any(_blurs(written[place], slip.meant[place]) for place in places):
+        return False
     return all(_all_chinese(written[place]) and written[place] not in closed for place in places)
+
+
+def _blurs(written: str, meant: str) -> bool:
+    """Whether a word that says something would become one that only builds the sentence: 补够 and 不够."""
+    return meant in _characters("closed") and written not in _characters("closed")
 
 
 def _wrong_places(written: str, meant: str) -> tuple[int, ...]:

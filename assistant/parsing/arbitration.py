@@ -18,7 +18,7 @@ from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
 from assistant.parsing.reading import Reading
 from assistant.text.lexicon import load
 
-STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
+CERTAIN, STRONG, MIDDLING, SLIGHT = 0.3, 0.6, 0.4, 0.2
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
@@ -30,9 +30,7 @@ def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     """The readings at their prices after hearing what the wording says."""
     said = cues(text)
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
-    planned = any(
-        isinstance(reading.question, DocumentQuestion) and reading.cost < TOO_MUCH_UNEXPLAINED for reading in readings
-    )
+    planned = any(map(_is_order, readings))
     rows = any(
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
@@ -65,9 +63,16 @@ def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple((name, tuple(map(re.compile, group["patterns"]))) for name, group in load("arbitration").items())
 
 
+def _is_order(reading: Reading) -> bool:
+    """Whether the plan answers what is asked, and not only by a text nobody asked for."""
+    understood = reading.cost <= TOO_MUCH_UNEXPLAINED or reading.borne
+    return isinstance(reading.question, DocumentQuestion) and understood and not _refuses(reading)
+
+
 def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool, planned: bool) -> float:
     if isinstance(reading, LedgerReading):
-        return _against_ledger(reading, said, planned)
+        certain = planned and said.intersection(OF_PLAN) and not reading.joint
+        return _against_ledger(reading, said, planned) + (CERTAIN if certain else 0.0)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
     if _refuses(reading):
@@ -81,8 +86,8 @@ def _against_ledger(reading: LedgerReading, said: frozenset[str], planned: bool)
     ``planned``: the plan has a reading of its own.
     """
     if reading.joint:
-        return -SLIGHT
-    if any(cue in said for cue in OF_PLAN) or ("count" in said and not {"status", "against"} & said):
+        return STRONG if "role" in said and not {"status", "against", "rows", "count"} & said else -SLIGHT
+    if said.intersection(OF_PLAN) or ("count" in said and not {"status", "against"} & said):
         return STRONG
     ordered = bool({"role", "when", "duty"} & said)
     if tells_rows(reading):

@@ -61,7 +61,8 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
         return Refuse(())
     best = ranked[0]
     if (best.cost > limit or _ignores(best)) and not _is_refusal(best):
-        return Refuse(best.unexplained, best)
+        borne = next((reading for reading in ranked if reading.borne), None)
+        return Chosen(borne) if borne is not None and limit >= TOO_MUCH_UNEXPLAINED else Refuse(best.unexplained, best)
     rivals = [reading for reading in ranked[1:] if reading.cost - best.cost <= CLOSE and _rival(best, reading)]
     if rivals and not _is_refusal(best):
         return AskBack((best, *rivals[: MOST_CHOICES - 1]))

@@ -37,3 +37,5 @@ class Reading:
     """A whole question that says just this reading, for asking back."""
     joint: bool = False
     """Rests on several tables or steps, found from the wording itself: neither the plan's nor one ledger's rival."""
+    borne: bool = False
+    """Whether what it rests on outweighs what it leaves unexplained, whatever that costs."""

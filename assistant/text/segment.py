@@ -85,6 +85,13 @@ class Segmenter:
         rarity = (-log10(frequency / self._tokenizer.total) - _COMMON) / (_RARE - _COMMON)
         return min(1.0, max(_LEAST, _LEAST + (1 - _LEAST) * rarity))
 
+    def names_a_thing(self, word: str) -> bool:
+        """Whether ``word`` may name a thing; one that the general dictionary does not know may."""
+        with self._lock:
+            if self._tokenizer is None:
+                self._start()
+        return not word or word not in self._not_things(word[0])
+
     def _load(self, text: str) -> None:
         """Reads the blocks of all characters of ``text`` that were not read before."""
         if self._tokenizer is not None and self._loaded.issuperset(text):
@@ -113,6 +120,14 @@ class Segmenter:
         except ValueError:
             self._table = rebuild_table()
             return self._table.entries(letter)
+
+    def _not_things(self, letter: str) -> frozenset[str]:
+        assert self._table is not None
+        try:
+            return self._table.not_things(letter)
+        except ValueError:
+            self._table = rebuild_table()
+            return self._table.not_things(letter)
 
     def _overlay(self, words: Iterable[str]) -> None:
         frequencies = self._tokenizer.FREQ

@@ -1,4 +1,4 @@
-"""jieba's word frequencies, laid out so that a question reads only the part it needs.
+"""jieba's words with their frequencies and sorts, laid out so that a question reads only the part it needs.
 
 One file holds a block of entries for each first character and is mapped into memory:
 reading all half a million entries would cost a second at every start. The file lies in
@@ -26,9 +26,13 @@ from assistant.config import cache_folder
 
 _HEADER = struct.Struct(">8sQI")
 """Magic, length and checksum of the index that follows; then the blocks."""
-_MAGIC = b"WENCEFR1"
+_MAGIC = b"WENCEFR2"
 _FORM = 2
 """The last form of ``marshal`` whose bytes depend on the entries alone, not on who else holds the strings."""
+_THINGS = ("n", "vn", "an", "j", "x")
+"""How jieba's sorts of words that name things begin; all others say what is done, how, when or where."""
+_SORTS = "/"
+"""Stands behind a first character in the name of the block that tells the sorts of its words."""
 
 
 class FrequencyTable:
@@ -47,14 +51,21 @@ class FrequencyTable:
 
     def entries(self, letter: str) -> dict[str, int]:
         """Words and prefixes that begin with ``letter``; ValueError when their block is damaged."""
-        if letter not in self._blocks:
-            return {}
-        start, length, checksum = self._blocks[letter]
+        entries: dict[str, int] = self._block(letter) or {}
+        return entries
+
+    def not_things(self, letter: str) -> frozenset[str]:
+        """Words that begin with ``letter`` and name no thing; ValueError when their block is damaged."""
+        return frozenset(self._block(letter + _SORTS) or ())
+
+    def _block(self, name: str) -> Any:
+        if name not in self._blocks:
+            return None
+        start, length, checksum = self._blocks[name]
         block = self._layout[start : start + length]
         if crc32(block) != checksum:
             raise ValueError("damaged block")
-        entries: dict[str, int] = _loads(block)
-        return entries
+        return _loads(block)
 
 
 def open_table() -> FrequencyTable:
@@ -90,7 +101,19 @@ def build() -> bytes:
     for word, frequency in frequencies.items():
         by_letter[word[0]][word] = frequency
     blocks = {letter: marshal.dumps(entries, _FORM) for letter, entries in by_letter.items()}
-    return _laid_out(total, blocks)
+    sorts = {letter + _SORTS: marshal.dumps(words, _FORM) for letter, words in _not_things(tokenizer).items()}
+    return _laid_out(total, {**blocks, **sorts})
+
+
+def _not_things(tokenizer: Any) -> Mapping[str, list[str]]:
+    """By first character the words of jieba's dictionary that name no thing."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    with tokenizer().get_dict_file() as lines:
+        for line in lines:
+            word, _, sort = line.decode("utf-8").split()
+            if not sort.startswith(_THINGS):
+                found[word[0]].append(word)
+    return found
 
 
 @cache

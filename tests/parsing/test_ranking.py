@@ -1,5 +1,7 @@
 """Answer, ask back or refuse: one ranking for all readings."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +88,18 @@ def test_words_that_matter_must_not_be_left_out(weights: tuple[float, ...], answ
 )
 def test_two_ledgers_at_the_same_price_are_asked_about(other: Reading, asks: bool) -> None:
     assert isinstance(decide((of_ledger("甲", 0.1), other)), AskBack) is asks
+
+
+@pytest.mark.parametrize(("limit", "answered"), [(TOO_MUCH_UNEXPLAINED, True), (CONTINUED, False)])
+def test_what_a_sentence_bears_is_answered_at_any_price_but_not_in_a_fragment(limit: float, answered: bool) -> None:
+    borne = replace(of_plan(1.7), borne=True)
+    found = decide((of_ledger("甲", 1.2), borne), limit)
+    assert (found == Chosen(borne)) is answered
+    assert isinstance(found, Chosen) is answered
+
+
+def test_what_is_cheap_enough_needs_no_sentence_to_bear_it() -> None:
+    assert decide((of_ledger("甲", 0.2), replace(of_plan(0.6), borne=True))).reading == of_ledger("甲", 0.2)  # type: ignore[union-attr]
 
 
 def test_no_more_choices_are_offered_than_can_be_read() -> None:

@@ -54,6 +54,14 @@ def sentences() -> Iterator[str]:
             yield normalise(line).text
 
 
+@pytest.mark.parametrize(
+    ("word", "thing"),
+    [("皮带", True), ("预警", True), ("偷偷", False), ("铺", False), ("叫停", False), ("禁放带", True), ("", True)],
+)
+def test_what_names_a_thing(word: str, thing: bool, segmenter: Segmenter) -> None:
+    assert segmenter.names_a_thing(word) is thing
+
+
 def test_every_line_of_plan_and_questions_is_cut_as_jieba_cuts_it(plain: Any, segmenter: Segmenter) -> None:
     lines = list(sentences())
     assert len(lines) > 500

@@ -49,14 +49,14 @@ def unexplained(frame: Frame, reading: Explained) -> tuple[Word, ...]:
 
 def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
     for word in frame.words:
-        credit = _word_credit(frame, word, reading)
-        rarity = _rarity(frame, word)
-        head = _HEAD if not credit and rarity > _COMMON and _is_head(frame, word) else 1.0
-        counted = not credit and len(word.text) >= _SHORT and _is_counted(frame, word)
-        yield Word(word.text, word.span, 1.0 if counted else head * rarity * word.weight * (1 - credit))
+        credit = word_credit(frame, word, reading)
+        rare = rarity(frame, word)
+        head = _HEAD if not credit and rare > _COMMON and is_head(frame, word) else 1.0
+        counted = not credit and len(word.text) >= _SHORT and is_counted(frame, word)
+        yield Word(word.text, word.span, 1.0 if counted else head * rare * word.weight * (1 - credit))
 
 
-def _is_head(frame: Frame, word: Word) -> bool:
+def is_head(frame: Frame, word: Word) -> bool:
     """Whether the word closes the subject and leans on the one before (垃圾分类): without it another thing is meant."""
     place = frame.subject.index(word) if word in frame.subject else 0
     last = place == len(frame.subject) - 1 and place > 0 and word.text not in entries()["acts"]["words"]
@@ -90,17 +90,17 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
         yield from (Word(one.text, one.span, UNIT_COST) for one in frame.places)
 
 
-def _rarity(frame: Frame, word: Word) -> float:
+def rarity(frame: Frame, word: Word) -> float:
     """A word that the document uses all over is cheaper to leave open than one it hardly knows."""
     term = frame.context.index.term(word.text)
     return frame.context.index.rarity(term) if term.known else 1.0
 
 
-def _word_credit(frame: Frame, word: Word, reading: Explained) -> float:
+def word_credit(frame: Frame, word: Word, reading: Explained) -> float:
     """A word is explained by itself or by the phrase it belongs to, or half by a word alike."""
     phrases = [phrase.of(frame.linked.text) for phrase in frame.phrases if phrase.overlaps(word.span)]
     credit = max(_credit(frame, text, reading) for text in (word.text, *phrases))
-    return credit or (0.0 if _is_counted(frame, word) else _likeness(frame, word, reading.cited))
+    return credit or (0.0 if is_counted(frame, word) else _likeness(frame, word, reading.cited))
 
 
 def _credit(frame: Frame, text: str, reading: Explained) -> float:
@@ -109,7 +109,7 @@ def _credit(frame: Frame, text: str, reading: Explained) -> float:
     return 1.0 if credit >= _FOUND or name in frame.context.common or name in reading.cited else credit
 
 
-def _is_counted(frame: Frame, word: Word) -> bool:
+def is_counted(frame: Frame, word: Word) -> bool:
     """Whether a word stands right behind 多少: another one, however alike, is another thing to count."""
     return any(mark.span.end == word.span.start and mark.tells & {"quantity", "number"} for mark in frame.marks)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assistant.model.document_question import DocumentQuestion
+from assistant.parsing.document_questions.evidence import is_borne
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.labels import label
 from assistant.parsing.document_questions.price import CORRECTION_COST, Explained, unexplained
@@ -32,6 +33,8 @@ class Proposal:
     assumptions: tuple[str, ...] = ()
     extra: float = 0.0
     """What else speaks against it."""
+    choice: Choice | None = None
+    """The clauses it rests on."""
 
 
 def propose(
@@ -43,7 +46,7 @@ def propose(
 ) -> Proposal:
     """A proposal whose words are explained by the clauses of ``choice``."""
     found, cited = (choice.found, choice.cited) if choice is not None else ({}, "")
-    return Proposal(question, frozenset(uses), found, cited, assumptions, extra)
+    return Proposal(question, frozenset(uses), found, cited, assumptions, extra, choice)
 
 
 def as_reading(frame: Frame, proposal: Proposal) -> Reading:
@@ -53,4 +56,5 @@ def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     cost = (
         sum(word.weight for word in left) + CORRECTION_COST * len(frame.linked.corrections) + assumed + proposal.extra
     )
-    return Reading(proposal.question, round(cost, 3), left, proposal.assumptions, label(proposal.question))
+    borne = is_borne(frame, proposal.choice, proposal.uses | COURTESY, left)
+    return Reading(proposal.question, round(cost, 3), left, proposal.assumptions, label(proposal.question), borne=borne)

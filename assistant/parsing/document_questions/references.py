@@ -157,7 +157,11 @@ def _ordinal_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
     words = entries()["reference"]
     chapter_nouns, section_nouns = alternation(words["chapter_nouns"]), alternation(words["section_nouns"])
     paragraph_nouns = alternation(words["paragraph_nouns"])
-    title = f"(?P<title>{alternation(titles)})(?:部分|这一部分|一章|里面|里|中)?" if titles else r"(?P<title>(?!))"
+    title = (
+        f"(?P<title>{alternation(titles)})(?:[那这]?(?:一|个)?(?:部分|章|块))?(?:里面|里头|里|中)?"
+        if titles
+        else r"(?P<title>(?!))"
+    )
     chapter = (
         rf"第(?P<chapter>{_NUMERAL})(?:{chapter_nouns})|(?P<label>[一二三四五六七八九十]{{1,2}})、?(?=[（(])|{title}"
     )

@@ -39,6 +39,8 @@ class Choice:
     score: float
     cited: str = ""
     """Text and headings of the best of them: the words must stand together in one clause."""
+    hit: Hit | None = None
+    """The best of them; None where they were named by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: S
     words = tuple(dict.fromkeys([*(word for term in terms for word in spellings(term)), *checks]))
     passages, beside = tuple(map(_passage, hits)), tuple(map(_passage, related))
     topic = Topic(frame.subject_text, passages, beside, words=words, thin=frame.is_thin)
-    return Choice(topic, hits[0].found, hits[0].score, cited_text([hits[0].item]))
+    return Choice(topic, hits[0].found, hits[0].score, cited_text([hits[0].item]), hits[0])
 
 
 def spellings(term: Term) -> Iterator[str]:

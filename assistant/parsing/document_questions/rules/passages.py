@@ -67,7 +67,7 @@ def _doubt(frame: Frame, choice: Choice) -> float:
     spans = [span for passage in choice.topic.passages for span in passage.sentences]
     figured = any(target.span.overlaps(span) for target in frame.context.document.targets for span in spans)
     if not figured and not frame.places:
-        return _NO_GOAL if frame.tells("goal") else 0.25
+        return _NO_GOAL if frame.tells("goal", "bound") else 0.25
     return 0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1
 
 

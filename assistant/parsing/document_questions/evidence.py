@@ -1,0 +1,85 @@
+"""Whether one sentence of the plan bears a reading whose price alone would refuse it.
+
+The price of unexplained words is absolute: one word that the plan does not know refuses a question,
+however much of it a sentence explains. Here evidence is held against evidence: what stands together
+in one sentence, by how much it says, against what is left, by what it could change. Invariant: a word
+that could name another thing (the head of the subject, what is counted, a word that always matters)
+is never excused. Prevents refusing 运煤码头防风抑尘谁牵头 without answering 码头岸电谁牵头.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.linking.clause_index import Sentence, Term
+from assistant.linking.clause_terms import credit, own_credit
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.price import Explained, is_counted, is_head, rarity, word_credit
+from assistant.parsing.document_questions.topics import Choice
+from assistant.parsing.reading import Word
+from assistant.text.lexicon import load
+
+_LEAST = 1.0
+"""So much must stand in one sentence: a rare word and half another."""
+_RATIO = 0.45
+"""How much may be left, as a share of what stands there."""
+_MOST = 0.9
+_DEED, _ALIKE, _OTHER = 0.25, 0.35, 0.6
+"""How much a word left open counts: one that names no thing, one that shares a character, any other."""
+_COMMON_DEED = 0.5
+_HEADING = 0.7
+_MOST_CLAUSES = 3
+_SHORT = 2
+
+
+def is_borne(frame: Frame, choice: Choice | None, uses: frozenset[str], left: Sequence[Word]) -> bool:
+    """Whether the sentence that ``choice`` rests on outweighs the words ``left``."""
+    if choice is None or choice.hit is None or len(choice.topic.passages) > _MOST_CLAUSES:
+        return False
+    heading = f"{choice.hit.item.heading}\n{choice.hit.item.chapter}"
+    return any(_outweighs(frame, sentence, heading, choice, uses, left) for sentence in choice.hit.sentences)
+
+
+def _outweighs(
+    frame: Frame, sentence: Sentence, heading: str, choice: Choice, uses: frozenset[str], left: Sequence[Word]
+) -> bool:
+    assert choice.hit is not None
+    support = _support(frame, sentence.text, heading, choice.hit.terms, uses)
+    against = sum(_blame(frame, word, f"{sentence.text}\n{heading}") for word in left)
+    return support >= _LEAST and against <= min(_MOST, _RATIO * support)
+
+
+def _support(frame: Frame, text: str, heading: str, terms: Sequence[Term], uses: frozenset[str]) -> float:
+    """How much of the subject stands in ``text``, by how rare it is in the plan and at large."""
+    inside = Explained(uses, _found(terms, text), text)
+    above = Explained(uses, _found(terms, heading), heading)
+    return sum(
+        max(word_credit(frame, word, inside), _HEADING * word_credit(frame, word, above)) * _worth(frame, word)
+        for word in frame.subject
+        if len(word.text) >= _SHORT
+    )
+
+
+def _found(terms: Sequence[Term], text: str) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for term in terms:
+        found[term.text] = own_credit(term, text) if term.parts else credit(term, text)
+        found.update({name: value for name, value in _found(term.parts, text).items() if value > found.get(name, 0.0)})
+    return found
+
+
+def _worth(frame: Frame, word: Word) -> float:
+    if frame.context.is_generic(word.text):
+        return 0.0
+    return word.weight * rarity(frame, word) * (_COMMON_DEED if word.text in entries()["acts"]["words"] else 1.0)
+
+
+def _blame(frame: Frame, word: Word, cited: str) -> float:
+    """What the open ``word`` counts; a mark, unit, time or place as much as it costs."""
+    if word.span not in {one.span for one in frame.words}:
+        return word.weight
+    thing = frame.context.segmenter.names_a_thing(word.text)
+    if word.text in load("weights")["heavy"]["words"] or (thing and (is_head(frame, word) or is_counted(frame, word))):
+        return _MOST + 1
+    if not thing:
+        return _DEED * word.weight
+    return (_ALIKE if any(letter in cited for letter in word.text) else _OTHER) * word.weight
