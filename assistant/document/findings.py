@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.document.conflicts import conflicts
+from assistant.document.numbering import numbering
 from assistant.document.slips import slips
-from assistant.model.document import Clause, Document, DocumentFinding, LimitKind
+from assistant.model.document import Clause, Document, DocumentFinding, Duty, LimitKind
 from assistant.model.span import Span
 
 _LONGEST_QUOTE = 40
@@ -63,7 +64,7 @@ def _days(days: list[date]) -> str:
 
 def _without_lead(document: Document) -> Iterator[DocumentFinding]:
     """A duty that names no lead in a plan whose duties otherwise do."""
-    bare = [duty for duty in document.duties if not duty.leads]
+    bare = [duty for duty in document.duties if not duty.leads and not _opens(document, duty)]
     if 2 * len(bare) >= len(document.duties):
         return
     for duty in bare:
@@ -71,6 +72,13 @@ def _without_lead(document: Document) -> Iterator[DocumentFinding]:
             _quote(document.text, Span(duty.responsible[0].span.start, duty.span.end)) if duty.responsible else duty.id
         )
         yield DocumentFinding("no-lead", duty.clause, quote, "只写了责任单位，没有写牵头单位", duty.span)
+
+
+def _opens(document: Document, duty: Duty) -> bool:
+    """县林业局：负责…: a list of what each unit has to do knows no lead."""
+    first = min((ref.span.start for ref in duty.responsible), default=duty.span.end)
+    ahead = document.text[duty.span.start : max(first, duty.span.start)]
+    return not ahead[len(numbering(ahead)[1]) :].strip()
 
 
 def _forces_without_members(document: Document) -> Iterator[DocumentFinding]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from assistant.document.figure_table import figure_lines
 from assistant.document.words import limit_label, role_label
 
 
@@ -42,15 +43,23 @@ class _Header:
 
 
 def render(rows: Sequence[Sequence[str]]) -> str:
-    """The table as lines of text; one without a column for units keeps a line a row."""
+    """The table as lines of text; one without a column for units or figures keeps a line a row."""
     cells = [[_tidy(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
     start = next((place for place, row in enumerate(cells) if _is_header(row)), None)
+    if start is None and (figures := figure_lines(_even(cells))) is not None:
+        return "\n".join(figures)
     if start is None:
         return "\n".join("　".join(_once(row)) for row in cells)
     headers = [_header(title) for title in cells[start]]
     captions = ["　".join(_once(row)) for row in cells[:start]]
     items = [_item(headers, row, place) for place, row in enumerate(_carried(headers, cells[start + 1 :]), 1)]
     return "\n".join([*captions, *items])
+
+
+def _even(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Rows of one length."""
+    width = max(map(len, rows), default=0)
+    return [[*row, *[""] * (width - len(row))] for row in rows]
 
 
 def _is_header(row: Sequence[str]) -> bool:

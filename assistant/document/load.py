@@ -43,7 +43,7 @@ def load_all(path: Path) -> tuple[Document, ...]:
 def parse(source: SourceText) -> Document:
     """The document that a text is."""
     outlined = outline(source.text)
-    assigned = assignments(source.text, outlined.clauses)
+    assigned = assignments(source.text, outlined.clauses, outlined.sections)
     context = Context(
         text=source.text,
         sections=outlined.sections,

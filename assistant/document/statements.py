@@ -37,6 +37,8 @@ class Statement:
     """In the order written."""
     blanket: tuple[Span, ...] = ()
     """Units that from here on are responsible without being listed again."""
+    opens: bool = False
+    """Whether the duty is what follows, not what stands before."""
 
 
 def statements(text: str, span: Span) -> tuple[Statement, ...]:
@@ -104,7 +106,7 @@ def _labelled(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
         following = labels[place + 1].start() if place + 1 < len(labels) else span.end
         role = Role.LEAD if label["lead"] else Role.RESPONSIBLE
         value = Span(label.end(), min(following, _value_end(text, label.end(), following)))
-        units += [(role, unit) for unit in _unit_list(text, value)]
+        units += [(role, unit) for unit in names_in(text, value)]
     return tuple(units)
 
 
@@ -118,7 +120,7 @@ def _with_verbs(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
         if _is_limit(segment.of(text)):
             continue
         role, names = _segment(text, segment)
-        waiting += _unit_list(text, names)
+        waiting += names_in(text, names)
         if role is not None:
             units += [(role, unit) for unit in waiting]
             waiting = []
@@ -160,7 +162,7 @@ def _verb_ending() -> re.Pattern[str]:
     )
 
 
-def _unit_list(text: str, span: Span) -> Iterator[Span]:
+def names_in(text: str, span: Span) -> Iterator[Span]:
     """The names of a list; 和 parts two names only where the first is one by itself."""
     for piece in split(text, span, _LIST_SIGNS):
         for part in _parted(text, piece):
@@ -192,5 +194,5 @@ def _blanket_units(text: str, sentence: Span) -> Iterator[Span]:
         match = re.match(pattern, sentence.of(text))
         if match is not None and match.lastgroup is not None:
             start = sentence.start + match.start(match.lastgroup)
-            yield from _unit_list(text, Span(start, sentence.start + match.end(match.lastgroup)))
+            yield from names_in(text, Span(start, sentence.start + match.end(match.lastgroup)))
             return

@@ -94,6 +94,11 @@ def is_collective(name: str) -> bool:
     return every or name in words("town", "all")
 
 
+def is_town(name: str) -> bool:
+    """Whether the name is a township's, or all townships'."""
+    return is_collective(name) or parse_name(name).form in words("town", "forms")
+
+
 def parse_name(name: str) -> UnitName:
     """A full name taken apart, by the stems of the lexicon where it holds any."""
     plain = re.sub(r"[（(].*?[）)]", "", name)

@@ -7,7 +7,7 @@ with the larger vocabulary would answer 「谁牵头」 with a list of rows.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.model.answer import Kind
@@ -26,21 +26,32 @@ OF_PLAN = ("often", "wording", "record", "limit", "structure")
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the wording says, and what the readings of one line are."""
+
+    said: frozenset[str]
+    figures: bool
+    """A ledger has a reading."""
+    rows: bool
+    """A ledger has a sure reading that only rows can answer."""
+    planned: bool
+    """The plan answers."""
+    refused: bool
+    """The plan says why it cannot answer."""
+
+
 def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     """The readings at their prices after hearing what the wording says."""
     said = cues(text)
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
     planned = any(map(_is_order, readings))
+    refused = any(_refuses(reading) for reading in readings)
     rows = any(
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
-    refused = any(_refuses(reading) for reading in readings)
-    return tuple(
-        replace(
-            reading, cost=reading.cost + _surcharge(reading, said, figures, rows, planned) - _credit(reading, refused)
-        )
-        for reading in readings
-    )
+    heard = Heard(said, figures, rows, planned, refused)
+    return tuple(replace(one, cost=one.cost + _surcharge(one, heard) - _credit(one, refused)) for one in readings)
 
 
 def _refuses(reading: Reading) -> bool:
@@ -69,22 +80,20 @@ def _is_order(reading: Reading) -> bool:
     return isinstance(reading.question, DocumentQuestion) and understood and not _refuses(reading)
 
 
-def _surcharge(reading: Reading, said: frozenset[str], figures: bool, rows: bool, planned: bool) -> float:
+def _surcharge(reading: Reading, heard: Heard) -> float:
     if isinstance(reading, LedgerReading):
-        certain = planned and said.intersection(OF_PLAN) and not reading.joint
-        return _against_ledger(reading, said, planned) + (CERTAIN if certain else 0.0)
+        certain = heard.planned and heard.said.intersection(OF_PLAN) and not reading.joint
+        return _against_ledger(reading, heard) + (CERTAIN if certain else 0.0)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
     if _refuses(reading):
-        return STRONG if rows else 0.0
-    return _against_plan(reading.question, said) if figures else 0.0
+        return STRONG if heard.rows else 0.0
+    return _against_plan(reading.question, heard.said) if heard.figures else 0.0
 
 
-def _against_ledger(reading: LedgerReading, said: frozenset[str], planned: bool) -> float:
-    """A ledger is unlikely where the wording asks for orders and nothing speaks of rows.
-
-    ``planned``: the plan has a reading of its own.
-    """
+def _against_ledger(reading: LedgerReading, heard: Heard) -> float:
+    """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
+    said = heard.said
     if reading.joint:
         return STRONG if "role" in said and not {"status", "against", "rows", "count"} & said else -SLIGHT
     if said.intersection(OF_PLAN) or ("count" in said and not {"status", "against"} & said):
@@ -98,7 +107,8 @@ def _against_ledger(reading: LedgerReading, said: frozenset[str], planned: bool)
         return STRONG
     if ordered:
         return MIDDLING
-    return MIDDLING if planned and reading.question_shape is Shape.LIST and "rows" not in said else 0.0
+    plan = heard.planned or heard.refused
+    return MIDDLING if plan and reading.question_shape is Shape.LIST and "rows" not in said else 0.0
 
 
 def tells_rows(reading: LedgerReading) -> bool:

@@ -4,7 +4,7 @@ Invariant: a question that stands by itself is read as if it were the first of t
 the dialogue is only asked where the line alone is a fragment.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,6 +68,7 @@ class Understanding:
         self._joint = JointInterpreter(self._ledgers)
         self._linker = Linker(tables, documents, segmenter)
         self._documents = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
+        self._plan_units = frozenset(unit for document in documents for unit in document.units)
         self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
 
     def understand(self, text: str, session: Session, today: date) -> Understood:
@@ -80,7 +81,7 @@ class Understanding:
         wish = refused_wish(linked.text)
         if wish:
             return Understood(linked, None, wish)
-        which = unit_choices(linked)
+        which = unit_choices(linked, self._plan_units)
         if which:
             return Understood(linked, AskBack(()), choices=which)
         dangling = self._follow_up.dangling(linked.text, last)
@@ -190,11 +191,16 @@ def _elsewhere(continued: Chosen, fresh: Decision, text: str) -> bool:
     return ours.frame.table != other.frame.table
 
 
-def unit_choices(linked: Linked) -> tuple[str, ...]:
-    """The question once for each unit that an ambiguous name may mean; empty when all are clear."""
+def unit_choices(linked: Linked, plan_units: Collection[str]) -> tuple[str, ...]:
+    """The question once for each unit that an ambiguous name may mean; empty when all are clear.
+
+    A unit of the plan and one of the ledgers that are called the same are one body to each side.
+    """
     for unit in linked.units:
-        if len(unit.names) > 1:
-            return tuple(f"{linked.text[: unit.start]}{name}{linked.text[unit.end :]}" for name in unit.names)
+        stated = [name for name in unit.names if name in plan_units]
+        fitting = stated if len(stated) > 1 else [name for name in unit.names if name not in plan_units]
+        if len(fitting) > 1:
+            return tuple(f"{linked.text[: unit.start]}{name}{linked.text[unit.end :]}" for name in fitting)
     return ()
 
 

@@ -108,6 +108,57 @@ def test_units_once_below_a_sub_section_are_all_its_items(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "leads", "responsible"),
+    [
+        ("县林业局：负责护林员管理；每月巡查一次。", [], ["县林业局"]),
+        ("1.县林业局、县公安局：负责护林员管理。", [], ["县林业局", "县公安局"]),
+        ("县林业局。负责护林员管理。", [], ["县林业局"]),
+        ("县林业局：牵头做好护林员管理。", ["县林业局"], []),
+        ("各镇（街）：落实护林员管理。", [], ["各镇（街）"]),
+        ("县林业局负责护林员管理。", [], ["县林业局"]),
+    ],
+)
+def test_a_unit_that_opens_its_duties(read: Read, line: str, leads: list[str], responsible: list[str]) -> None:
+    document = read(f"样本方案\n一、目标\n总体向好。\n二、部门职责\n{line}\n")
+    assert sides(document, "2.0.1") == (leads, responsible)
+    assert "护林员管理" in document.duties[0].text
+
+
+def test_units_that_share_a_paragraph_have_their_own_duties(read: Read) -> None:
+    document = read("样本方案\n一、职责分工\n县林业局负责护林员管理；县公安局负责查处案件，及时通报。\n")
+    assert [(duty.id, duty.responsible[0].name, duty.text) for duty in document.duties] == [
+        ("1.0.1a", "县林业局", "负责护林员管理；"),
+        ("1.0.1b", "县公安局", "负责查处案件，及时通报。"),
+    ]
+    assert not [finding for finding in document.findings if finding.kind == "no-lead"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["各单位负责人要高度重视。", "集中整治阶段（11月）：全面排查。", "工作要求：落实责任。", "县林业局每月报送一次。"],
+)
+def test_what_opens_with_no_unit_and_verb_is_no_duty(read: Read, line: str) -> None:
+    assert read(f"样本方案\n一、工作要求\n{line}\n").duties == ()
+
+
+def test_a_table_of_figures_says_each_with_its_name_and_unit(tmp_path: Path) -> None:
+    rows = [["序号", "乡镇", "改厕（座）", "其中：公厕(座)"], ["1", "甲镇", "120", "3"], ["", "合计", "1,350", "12"]]
+    document = docx.Document()
+    for line in ("样本方案", "一、任务", "见附件。", "附件", "任务分解表"):
+        document.add_paragraph(line)
+    table = document.add_table(rows=len(rows), cols=4)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "方案.docx"))
+    loaded = load(tmp_path / "方案.docx")
+    assert [clause.text for clause in loaded.clauses][1:] == [
+        "甲镇：改厕120座，其中：公厕3座。", "合计：改厕1,350座，其中：公厕12座。"
+    ]  # fmt: skip
+    assert [(one.value, one.unit) for one in loaded.targets] == [(120, "座"), (3, "座"), (1350, "座"), (12, "座")]
+
+
 def test_a_bracket_on_a_line_of_its_own(read: Read) -> None:
     document = read("样本方案\n一、任务\n做好甲项工作。\n（牵头单位：市甲局）\n做好乙项工作。\n〔市乙局牵头〕\n")
     assert [(duty.id, duty.text) for duty in document.duties] == [

@@ -24,8 +24,8 @@ def _issued(plan: Plan) -> Draft:
     issued = plan.document.head.issued
     if issued is None:
         return Draft("方案没有写印发日期。")
-    issuer = plan.document.head.issuer
-    return Draft(f"{day(issued)}印发{f'（{issuer}）' if issuer else ''}。", dates=(issued,))
+    imprint = "，".join(part for part in (plan.document.head.issuer, plan.document.head.number) if part)
+    return Draft(f"{day(issued)}印发{f'（{imprint}）' if imprint else ''}。", dates=(issued,))
 
 
 def _issuer(plan: Plan) -> Draft:

@@ -5,6 +5,7 @@ of a duty, of a clause, or of an annex item, and the three never share an id exc
 where a clause is its only duty.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,6 +85,20 @@ class Plan:
         """The innermost heading above the item."""
         section = self.sections.get(self.clauses[self.clause_of(item)].section)
         return section.title if section else ""
+
+    def is_alone(self, item: str) -> bool:
+        """Whether the item is the only one under its sub-section's heading."""
+        section = self.sections.get(self.clauses[self.clause_of(item)].section)
+        return section is not None and section.level > 1 and self._items_under[section.id] == 1
+
+    @cached_property
+    def _items_under(self) -> Counter[str]:
+        """How many items each heading has right below it."""
+        counts: Counter[str] = Counter()
+        held = Counter(duty.clause for duty in self.document.duties)
+        for clause in self.document.clauses:
+            counts[clause.section] += held[clause.id] or 1
+        return counts
 
     def deadlines_at(self, passage: Passage) -> tuple[TimeLimit, ...]:
         """Deadlines and periods in the sentences meant; else in the item; else in its clause."""

@@ -7,11 +7,12 @@ duties after it in the same chapter implied units, kept apart from those written
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.document.extract.duty_lists import charges
 from assistant.document.names import canonical_names
 from assistant.document.numbering import numbering
 from assistant.document.statements import Statement, statements
 from assistant.document.words import limit_label, words
-from assistant.model.document import Clause, Duty, Role, TaskForce, UnitRef
+from assistant.model.document import Clause, Duty, Role, Section, TaskForce, UnitRef
 from assistant.model.span import Span
 
 _SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
@@ -34,15 +35,23 @@ class _Stated:
     statements: tuple[Statement, ...]
 
 
-def assignments(text: str, clauses: Sequence[Clause]) -> Assignments:
-    """Duties and task forces of all clauses."""
-    stated = [_Stated(clause, found) for clause in clauses if (found := statements(text, clause.span))]
+def assignments(text: str, clauses: Sequence[Clause], sections: Sequence[Section] = ()) -> Assignments:
+    """Duties and task forces of all clauses; ``sections`` are the headings above them."""
+    above = {section.id: section for section in sections}
+    stated = [_Stated(clause, found) for clause in clauses if (found := _statements(text, clause, above))]
     names = _canonical(text, stated)
     forces = tuple(_task_force(text, one, names) for one in stated if _names_body(text, one))
     duties = [duty for one in stated if not _names_body(text, one) for duty in _duties(text, one, names)]
     brackets = [statement for one in stated if not _names_body(text, one) for statement in one.statements]
     told = _with_implied(text, duties, brackets, names)
     return Assignments(tuple(told), forces, _in_order(stated, names, text))
+
+
+def _statements(text: str, clause: Clause, above: Mapping[str, Section]) -> tuple[Statement, ...]:
+    """Who does it, in brackets and label lines; else by the unit that opens it."""
+    ids = dict.fromkeys((clause.section.partition(".")[0], clause.section))
+    headings = tuple(above[id_] for id_ in ids if id_ in above)
+    return statements(text, clause.span) or charges(text, clause, headings)
 
 
 def _canonical(text: str, stated: Sequence[_Stated]) -> Mapping[str, str]:
@@ -80,8 +89,10 @@ def _duties(text: str, one: _Stated, names: Mapping[str, str]) -> Iterator[Duty]
 
 
 def _end(text: str, statement: Statement, one: _Stated, place: int) -> int:
-    """A time limit line and the final sign behind a statement are still its duty's."""
+    """A time limit line and the final sign behind a statement are still its duty's; all of it, where it opens."""
     following = one.statements[place + 1].span.start if place + 1 < len(one.statements) else one.clause.span.end
+    if statement.opens:
+        return following
     rest = text[statement.span.end : following]
     label = limit_label().match(rest.lstrip(_EDGES))
     if label is not None or not rest.strip(_EDGES):

@@ -5,13 +5,15 @@ units, times, grammar; what remains are the words of the subject.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.linking.agencies import UnitMention, UnknownUnit
+from assistant.linking.agency_names import is_town
 from assistant.linking.clause_index import Term
 from assistant.linking.linked import Linked
 from assistant.linking.places import UnknownPlace
+from assistant.model.document import Document
 from assistant.model.span import Span
 from assistant.parsing.document_questions.cited import Named, find_documents
 from assistant.parsing.document_questions.context import Context
@@ -44,6 +46,8 @@ class Frame:
     words: tuple[Word, ...]
     phrases: tuple[Span, ...]
     """Stretches of words that the synonym list knows as one."""
+    strangers: tuple[UnknownUnit | UnknownPlace, ...] = ()
+    """Units and places that the document does not have."""
     inherited: frozenset[str] = frozenset()
     """What the question before told and this fragment leaves out."""
 
@@ -60,12 +64,6 @@ class Frame:
         """Whether the subject says only what is done (调度, 巡查), not to what."""
         acts = entries()["thin"]["acts"]
         return bool(self.subject) and all(word.text in acts for word in self.subject)
-
-    @cached_property
-    def strangers(self) -> tuple[UnknownUnit | UnknownPlace, ...]:
-        """Units and places that nobody here knows; what stands in a document's name or a unit's is part of it."""
-        named = [*(one.span for one in self.documents), *(one.span for one in self.missing)]
-        return _strangers(self.linked, [*named, *(Span(unit.start, unit.end) for unit in self.units)])
 
     @property
     def unknown_unit(self) -> UnknownUnit | None:
@@ -103,12 +101,14 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     named = [one.span for one in documents]
     places = tuple(one for one in find_references(text, context.document) if not _taken(one.span, named))
     numbered = [*named, *(one.span for one in places)]
-    units = tuple(one for one in linked.units if not _taken(Span(one.start, one.end), numbered))
+    units, foreign = _own_units(linked.units, context.document)
+    units = tuple(one for one in units if not _taken(Span(one.start, one.end), numbered))
     times = tuple(one for one in linked.times if not _taken(Span(one.start, one.end), numbered))
     rhythms = tuple(one for one in _rhythms(text) if not _taken(Span(one.start, one.end), numbered))
     said = [*(Span(one.start, one.end) for one in units), *(Span(one.start, one.end) for one in times)]
     said += [Span(one.start, one.end) for one in rhythms]
-    strange = [Span(one.start, one.end) for one in _strangers(linked, [*numbered, *said])]
+    unknown = _strangers(linked, foreign, context.document, [*numbered, *said])
+    strange = [Span(one.start, one.end) for one in unknown]
     claimed = [*numbered, *said, *strange]
     tokens = context.cutter.cut(text)
     marks = find_marks(text, tokens, claimed)
@@ -125,12 +125,31 @@ def read_frame(linked: Linked, context: Context) -> Frame:
         marks,
         words,
         phrases_in(text, words),
+        unknown,
     )
 
 
-def _strangers(linked: Linked, known: Collection[Span]) -> tuple[UnknownUnit | UnknownPlace, ...]:
-    unknown: tuple[UnknownUnit | UnknownPlace, ...] = (*linked.unknown_units, *linked.unknown_places)
-    return tuple(one for one in unknown if not _taken(Span(one.start, one.end), known))
+def _own_units(
+    units: Sequence[UnitMention], document: Document
+) -> tuple[tuple[UnitMention, ...], tuple[UnknownUnit, ...]]:
+    """The units of this document by the names it gives them, and those that only the ledgers have."""
+    own, foreign = [], []
+    for unit in units:
+        names = tuple(name for name in unit.names if name in document.units or is_town(name))
+        if names:
+            own.append(replace(unit, names=names))
+        else:
+            foreign.append(UnknownUnit(unit.start, unit.end, unit.surface))
+    return tuple(own), tuple(foreign)
+
+
+def _strangers(
+    linked: Linked, foreign: Sequence[UnknownUnit], document: Document, known: Collection[Span]
+) -> tuple[UnknownUnit | UnknownPlace, ...]:
+    """Units and places that the document never writes; what stands in its name or a unit's is part of it."""
+    unknown: tuple[UnknownUnit | UnknownPlace, ...] = (*linked.unknown_units, *foreign, *linked.unknown_places)
+    free = [one for one in unknown if not _taken(Span(one.start, one.end), known)]
+    return tuple(one for one in free if one.text not in document.text)
 
 
 def _rhythms(text: str) -> tuple[FrequencyMention, ...]:

@@ -7,11 +7,12 @@ from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion, Facet
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.topics import cited_text
 
 _FACETS: Mapping[str, Facet] = {
-    "facet_number": Facet.NUMBER,
     "facet_issued": Facet.ISSUED,
     "facet_issuer": Facet.ISSUER,
+    "facet_number": Facet.NUMBER,
     "facet_recipients": Facet.RECIPIENTS,
     "facet_campaign": Facet.CAMPAIGN,
     "facet_title": Facet.TITLE,
@@ -20,6 +21,8 @@ _FACETS: Mapping[str, Facet] = {
     "facet_units": Facet.UNITS,
     "facet_about": Facet.ABOUT,
 }
+_IMPRINT = frozenset({"facet_issued", "facet_issuer", "facet_number"})
+"""Told together, so that 文号和印发日期 is one question; the first of them asked in this order is the answer."""
 _ASIDE = frozenset(
     {
         "document",
@@ -51,7 +54,12 @@ def facts(frame: Frame) -> Iterator[Proposal]:
     named = frame.tells("document") or any(not one.citations for one in frame.documents)
     for name, facet in _FACETS.items():
         if frame.tells(name):
-            uses = _ASIDE | {name}
-            yield propose(
-                DocumentQuestion(Kind.DOCUMENT, document.name, facet=facet), uses, extra=0.0 if named else _UNNAMED
-            )
+            question = DocumentQuestion(Kind.DOCUMENT, document.name, facet=facet)
+            uses = _ASIDE | (_IMPRINT if name in _IMPRINT else {name})
+            extra = 0.0 if named else _UNNAMED
+            yield Proposal(question, uses, cited=_told_of_itself(frame) if named else "", extra=extra)
+
+
+def _told_of_itself(frame: Frame) -> str:
+    """What names the plan when it is asked about: its title, and what its opening says of it."""
+    return cited_text(item for item in frame.context.index.items if item.section == "0")

@@ -18,6 +18,8 @@ from assistant.parsing.document_questions.units import asked_roles, conditions
 _ASIDE = frozenset({"what", "all", "check", "polar", "places", "tasks", "due", "once", "keep", "beside"})
 _UNFIGURED = 0.12
 """How much better a clause without a figure must fit before its text answers a question of quantity."""
+_OWN_NUMBER = 0.2
+"""What it costs to take a number asked of the plan for that of a document it cites."""
 _FACTLESS = 0.25
 _IN_UNIT = 0.6
 """The same for a figure in the very unit that is asked for."""
@@ -45,7 +47,7 @@ def _figured(frame: Frame) -> Choice | None:
     any_unit = _with_facts(frame, [target.span for target in targets], _UNFIGURED)
     units = counted_units(frame)
     counted = [target.span for target in targets if target.unit and target.unit in units]
-    fitting = choose(frame, Wanted(_is_body, counted)) if counted else None
+    fitting = choose(frame, Wanted(_is_clause, counted)) if counted else None
     if fitting is None or any_unit is None:
         return any_unit
     return fitting if any_unit.score - fitting.score < _IN_UNIT else any_unit
@@ -108,9 +110,17 @@ def bases(frame: Frame) -> Iterator[Proposal]:
             DocumentQuestion(Kind.BASIS, document.name, choice.topic),
             _ASIDE | {"basis", "facet_number", "facet_title", "how", "higher", "issue"},
             choice,
+            extra=_OWN_NUMBER if _asks_own_number(frame) else 0.0,
         )
     elif not frame.subject and not frame.units:
         yield _own_grounds(frame)
+
+
+def _asks_own_number(frame: Frame) -> bool:
+    """某某方案的文号: the number of the plan itself, unless a word says whose else."""
+    number, named = frame.first("facet_number"), frame.first("document")
+    grounds = [mark for mark in frame.marks if "basis" in mark.tells and "facet_number" not in mark.tells]
+    return number is not None and named is not None and named.span <= number.span and not grounds
 
 
 def _issued_by(frame: Frame, issuer: str) -> Iterator[Proposal]:
@@ -226,12 +236,12 @@ def _with_facts(frame: Frame, facts: Sequence[Span], gain: float) -> Choice | No
     if place is not None:
         return place
 
-    fitting = choose(frame, Wanted(_is_body, facts))
-    anywhere = choose(frame, Wanted(_is_body))
+    fitting = choose(frame, Wanted(_is_clause, facts))
+    anywhere = choose(frame, Wanted(_is_clause))
     if fitting is None or anywhere is None:
         return fitting or anywhere
     return anywhere if anywhere.score - fitting.score > gain else fitting
 
 
-def _is_body(item: Item) -> bool:
+def _is_clause(item: Item) -> bool:
     return not item.is_body

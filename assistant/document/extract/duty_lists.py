@@ -1,0 +1,90 @@
+"""Duties told by unit: 「县林业局：负责护林员管理；…」, or under a heading that is the unit's name.
+
+Invariant: the words before the colon are names of bodies and nothing else, and what
+follows begins with a verb of duty; a sentence without a colon counts only in a chapter
+of 职责分工. The unit is in the lead only where the words say 牵头.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.document.numbering import numbering
+from assistant.document.statements import Statement, names_in
+from assistant.document.words import CLOSING, any_of, is_organisation
+from assistant.model.document import Clause, Role, Section
+from assistant.model.span import Span
+
+_LONGEST = 60
+"""Characters of the names that open a duty."""
+
+
+def charges(text: str, clause: Clause, headings: tuple[Section, ...]) -> tuple[Statement, ...]:
+    """The units that open the clause, or its sentences, with what each has to do behind it.
+
+    ``headings``: those above the clause, the chapter first.
+    """
+    own = Span(clause.span.start + len(numbering(clause.text)[1]), clause.span.end)
+    listed = any(re.search(any_of("layout", "duty_chapters"), heading.title) for heading in headings)
+    if headings and _names(text, headings[-1].span) and _opens(text, own.start):
+        role = _role(text, own.start)
+        units = tuple((role, unit) for unit in _names(text, headings[-1].span))
+        return (Statement(Span(own.start, own.start), units, opens=True),)
+    starts = _sentence_starts(text, own) if listed else iter((own.start,))
+    return tuple(found for start in starts for found in _charge(text, Span(start, own.end), listed=listed))
+
+
+def _sentence_starts(text: str, span: Span) -> Iterator[int]:
+    yield span.start
+    for stop in re.finditer(r"[。；;\n]\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])?\s*", text[span.start : span.end]):
+        yield span.start + stop.end()
+
+
+def _charge(text: str, span: Span, *, listed: bool) -> Iterator[Statement]:
+    for match in (
+        _with_colon().match(text, *_edges(span)),
+        _with_verb().match(text, *_edges(span)) if listed else None,
+    ):
+        names = _names(text, Span(*match.span("names"))) if match else ()
+        if match and names and _opens(text, match.end()):
+            role = _role(text, match.end())
+            yield Statement(Span(span.start, match.end()), tuple((role, name) for name in names), opens=True)
+            return
+
+
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, min(span.end, span.start + _LONGEST)
+
+
+def _names(text: str, span: Span) -> tuple[Span, ...]:
+    """The bodies of a list, when it is nothing but a list of bodies."""
+    names = tuple(names_in(text, span))
+    return names if all(_is_body(name.of(text)) for name in names) else ()
+
+
+def _is_body(name: str) -> bool:
+    """A bracket ends the name of all townships (各镇（街）), and of no other body: 整治阶段（…）."""
+    return is_organisation(name) and (name[-1] not in CLOSING or name.startswith("各"))
+
+
+def _opens(text: str, place: int) -> bool:
+    return _verbs().match(text, place) is not None
+
+
+def _role(text: str, place: int) -> Role:
+    return Role.LEAD if re.compile(any_of("roles", "lead_verbs")).match(text, place) else Role.RESPONSIBLE
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:主要|具体|按照?职责|依法|依职责)*{any_of('roles', 'charges')}")
+
+
+@cache
+def _with_colon() -> re.Pattern[str]:
+    return re.compile(rf"(?P<names>[^：:。；;，,\n]+?){any_of('layout', 'duty_chapters')}?\s*[:：。]\s*")
+
+
+@cache
+def _with_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?P<names>[^：:。；;，,\n]+?)(?={any_of('roles', 'charges')})")
