@@ -25,9 +25,11 @@ from assistant.store.store import Store, open_store
 class Assistant:
     """A plan and its ledgers, open for questions."""
 
-    def __init__(self, store: Store, today: date) -> None:
+    def __init__(self, store: Store, today: date, *, said: bool = True) -> None:
+        """``said`` when somebody gave ``today``; else it is the ledgers' stand, which binds no plan."""
         self.store = store
         self.today = today
+        self._said = said
         self._understanding = self._read_anew()
 
     @classmethod
@@ -41,7 +43,8 @@ class Assistant:
         """Opens plan and ledgers (defaults: those shipped); WenceError when they cannot be used."""
         chosen = resolve(plan, ledgers, today, reveal_personal)
         store = open_store(chosen.plan, chosen.ledgers, chosen.reveal_personal)
-        return cls(store, chosen.today or store.catalog.as_of or date.today())
+        today = chosen.today or store.catalog.as_of or date.today()
+        return cls(store, today, said=chosen.today is not None)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -56,7 +59,9 @@ class Assistant:
     def ask(self, text: str, session: Session | None = None, today: date | None = None) -> Answer:
         """The answer to one line; with a session, as its next turn."""
         dialogue = session if session is not None else Session()
-        understood = self._understanding.understand(text, dialogue, today or self.today)
+        understood = self._understanding.understand(
+            text, dialogue, today or self.today, said=self._said or today is not None
+        )
         try:
             answer = Answerer(self.store, today or self.today).answer(text, understood)
         except QueryError as problem:

@@ -12,6 +12,7 @@ from assistant.document.context import Context, grouped
 from assistant.document.extract.citations import citations
 from assistant.document.extract.duties import assignments
 from assistant.document.extract.ledgers_required import required_ledgers
+from assistant.document.extract.posts import posts
 from assistant.document.extract.targets import targets
 from assistant.document.extract.time_limits import time_limits
 from assistant.document.findings import findings
@@ -69,5 +70,6 @@ def parse(source: SourceText) -> Document:
         task_forces=assigned.task_forces,
         units=assigned.units,
         findings=(),
+        posts=posts(context),
     )
     return replace(read, findings=findings(read))

@@ -44,7 +44,12 @@ def _unit_variants(document: Document) -> Iterator[DocumentFinding]:
         near = re.compile(rf"{re.escape(unit[:2])}{_HAN}{{1,{len(unit)}}}?{re.escape(unit[-1])}")
         for match in near.finditer(document.text):
             written = match[0]
-            if written not in document.units and (is_short_form(written, unit) or is_variant(unit, written)):
+            whole = document.text.startswith(document.units, match.start())
+            if (
+                not whole
+                and written not in document.units
+                and (is_short_form(written, unit) or is_variant(unit, written))
+            ):
                 reason = f"同一单位有两种写法：此处作“{written}”，方案多作“{unit}”"
                 yield from _finding(document, "unit-variant", match.start(), written, reason)
 
@@ -69,7 +74,8 @@ def _doubled(document: Document) -> Iterator[DocumentFinding]:
     pair = rf"(?P<pair>(?!{_HAN}*[一逐])(?P<a>{_HAN})(?!(?P=a)){_HAN})(?P=pair)"
     for match in re.finditer(rf"(?P<one>[{single}])(?P=one)|{pair}", document.text):
         twice = match["one"] or match["pair"]
-        if match["one"] is None and not _is_slip(match["pair"], document.text):
+        headed = document.text.startswith("长", match.end())
+        if match["one"] is None and (headed or not _is_slip(match["pair"], document.text)):
             continue
         start = max(0, match.start() - 2)
         quote = document.text[start : match.end() + 2].split("\n")[0]

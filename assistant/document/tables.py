@@ -114,8 +114,9 @@ def _citations(document: Document) -> list[_Row]:
 
 
 def _members(document: Document) -> list[_Row]:
-    return [
+    forces = [
         (force.name, unit.name, unit.role.value)
         for force in document.task_forces
         for unit in (*force.leads, *force.responsible)
     ]
+    return [*forces, *((post.body, post.unit or post.holder, post.kind.value) for post in document.posts)]

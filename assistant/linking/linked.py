@@ -27,3 +27,5 @@ class Linked:
     times: tuple[TimeMention, ...]
     numbers: tuple[NumberMention, ...]
     corrections: tuple[Correction, ...]
+    plan_times: tuple[TimeMention, ...]
+    """The times as the plan means them: 今年 is its year, whatever the ledgers' day."""

@@ -18,7 +18,7 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.model.values import DateRange
-from assistant.text.dates import find_times
+from assistant.text.dates import TimeMention, find_times
 from assistant.text.normalise import normalise
 from assistant.text.numerals import find_numbers
 from assistant.text.segment import Segmenter
@@ -38,6 +38,7 @@ class Linker:
         self.units = UnitIndex(self.unit_names)
         self.places = PlaceIndex(tables["linker"]["places"], segmenter)
         self._campaign = next((d.head.campaign for d in documents if d.head.campaign), None)
+        self._document = next(iter(documents), None)
         self._corrector = Corrector(tables, segmenter)
 
     @property
@@ -45,8 +46,8 @@ class Linker:
         """The plan's own period, which dates without a year fall into."""
         return self._campaign
 
-    def link(self, text: str, today: date) -> Linked:
-        """The linked question."""
+    def link(self, text: str, today: date, *, said: bool = True) -> Linked:
+        """The linked question; ``said`` when somebody said which day it is, and not only the ledgers' stand."""
         normalised = normalise(text[: LONGEST_QUESTION * 4]).text.strip()[:LONGEST_QUESTION]
         corrected = self._corrector.correct(normalised)
         clean = corrected.text
@@ -61,7 +62,14 @@ class Linker:
             find_times(clean, today, self._campaign),
             find_numbers(clean),
             corrected.corrections,
+            self._plan_times(clean, today, said=said),
         )
+
+    def _plan_times(self, clean: str, today: date, *, said: bool) -> tuple[TimeMention, ...]:
+        document = self._document
+        if document is None:
+            return find_times(clean, today, self._campaign)
+        return find_times(clean, today if said else document.day(today), document.period)
 
 
 def linker_tables(
@@ -88,7 +96,7 @@ def unit_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ..
     from assistant.text.lexicon import load
 
     endings = tuple(load("ledger_schema")["unit_suffixes"]["words"])
-    names = dict.fromkeys(unit for document in documents for unit in document.units)
+    names = dict.fromkeys(unit for document in documents for unit in document.named_units)
     for ledger in catalog.ledgers:
         for column in ledger.columns:
             if not column.personal:

@@ -160,6 +160,34 @@ class TaskForce:
     span: Span
 
 
+class PostKind(StrEnum):
+    """A place in a body; the value is the word stored in 专班成员.角色."""
+
+    HEAD = "组长"
+    DEPUTY = "副组长"
+    MEMBER = "成员"
+    LEAD = "牵头"
+    OFFICE = "办公室"
+    DIRECTOR = "办公室主任"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Who holds a place in a body that running text sets up."""
+
+    clause: str
+    body: str
+    """The body's name as written; empty where the text names none."""
+    kind: PostKind
+    title: str
+    """The place as written: 召集人."""
+    holder: str
+    """As written: 县林业局局长, or a person's name and office."""
+    unit: str
+    """The unit that the holder is or heads; empty for a person."""
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentFinding:
     """A doubtful place of the plan itself; a suspicion, the text is never changed."""
@@ -210,3 +238,25 @@ class Document:
     units: tuple[str, ...]
     """Canonical names of all units that hold a role, in the plan's order."""
     findings: tuple[DocumentFinding, ...]
+    posts: tuple[Post, ...] = ()
+    """Places in bodies that running text sets up."""
+
+    @property
+    def period(self) -> DateRange | None:
+        """The days the plan is about: from its campaign or issue on, to its last limit."""
+        campaign, issued = self.head.campaign, self.head.issued
+        ends = [limit.last for limit in self.time_limits if limit.last is not None]
+        if campaign is not None:
+            return DateRange(campaign.first, max([campaign.last, *ends])) if campaign.last else campaign
+        return DateRange(issued, max([date(issued.year, 12, 31), *ends])) if issued else None
+
+    def day(self, today: date) -> date:
+        """The day that 今年 is counted from in the plan: ``today`` where its period holds it, else its issue."""
+        if self.period is None or today in self.period:
+            return today
+        return self.head.issued or self.period.first or today
+
+    @property
+    def named_units(self) -> tuple[str, ...]:
+        """``units``, and those that only hold a place in a body."""
+        return tuple(dict.fromkeys((*self.units, *(post.unit for post in self.posts if post.unit))))

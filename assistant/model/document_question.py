@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.model.answer import Kind
-from assistant.model.document import Role
+from assistant.model.document import PostKind, Role
 from assistant.model.span import Span
 from assistant.model.values import DateRange
 
@@ -120,6 +120,10 @@ class DocumentQuestion:
     countable: Countable | None = None
     ranking: Ranking = Ranking.TOTAL
     facet: Facet | None = None
+    posts: tuple[PostKind, ...] = ()
+    """Places in a body that are asked for: its office, who is in the chair."""
+    bodies: tuple[str, ...] = ()
+    """The bodies whose places they are."""
     about: "DocumentQuestion | None" = None
     """The earlier question whose result this one is about (一共几项, 第2条详细, 原文)."""
     ordinal: int | None = None

@@ -8,9 +8,11 @@ with the larger vocabulary would answer 「谁牵头」 with a list of rows.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from assistant.model.answer import Kind
+from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import Shape
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
@@ -22,6 +24,8 @@ CERTAIN, STRONG, MIDDLING, SLIGHT = 0.3, 0.6, 0.4, 0.2
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
+_LATER = timedelta(days=366)
+"""So long after a campaign its ledgers may still be closed."""
 OF_PLAN = ("often", "wording", "record", "limit", "structure")
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
@@ -39,10 +43,12 @@ class Heard:
     """The plan answers."""
     refused: bool
     """The plan says why it cannot answer."""
+    apart: bool
+    """The ledgers stand in another time than the plan: then they are no ledgers of it."""
 
 
-def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
-    """The readings at their prices after hearing what the wording says."""
+def arbitrate(readings: Sequence[Reading], text: str, *, apart: bool = False) -> tuple[Reading, ...]:
+    """The readings at their prices after hearing what the wording says; ``apart`` as in ``Heard``."""
     said = cues(text)
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
     planned = any(map(_is_order, readings))
@@ -50,8 +56,20 @@ def arbitrate(readings: Sequence[Reading], text: str) -> tuple[Reading, ...]:
     rows = any(
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
-    heard = Heard(said, figures, rows, planned, refused)
+    heard = Heard(said, figures, rows, planned, refused, apart)
     return tuple(replace(one, cost=one.cost + _surcharge(one, heard) - _credit(one, refused)) for one in readings)
+
+
+def are_apart(documents: Sequence[Document], as_of: date | None) -> bool:
+    """Whether the ledgers' stand lies before every plan's period, or more than a year behind it."""
+    periods = [document.period for document in documents]
+    if as_of is None or not periods:
+        return False
+    return not any(
+        period is None
+        or ((period.first is None or period.first <= as_of) and (period.last is None or as_of <= period.last + _LATER))
+        for period in periods
+    )
 
 
 def _refuses(reading: Reading) -> bool:
@@ -83,7 +101,8 @@ def _is_order(reading: Reading) -> bool:
 def _surcharge(reading: Reading, heard: Heard) -> float:
     if isinstance(reading, LedgerReading):
         certain = heard.planned and heard.said.intersection(OF_PLAN) and not reading.joint
-        return _against_ledger(reading, heard) + (CERTAIN if certain else 0.0)
+        foreign = heard.apart and heard.planned
+        return _against_ledger(reading, heard) + (CERTAIN if certain else 0.0) + (STRONG if foreign else 0.0)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
     if _refuses(reading):

@@ -14,7 +14,7 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.tables import Tables
-from assistant.parsing.arbitration import arbitrate
+from assistant.parsing.arbitration import arbitrate, are_apart
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import (
     FollowUp,
@@ -69,13 +69,14 @@ class Understanding:
         self._linker = Linker(tables, documents, segmenter)
         self._documents = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
         self._plan_units = frozenset(unit for document in documents for unit in document.units)
+        self._apart = are_apart(documents, catalog.as_of)
         self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
 
-    def understand(self, text: str, session: Session, today: date) -> Understood:
-        """The decision on a line."""
+    def understand(self, text: str, session: Session, today: date, *, said: bool = True) -> Understood:
+        """The decision on a line; ``said`` when ``today`` was given and is not only the ledgers' stand."""
         line = picked(text, session)
         last = returned_to(line, session)
-        linked = self._linker.link(without_return(line), today)
+        linked = self._linker.link(without_return(line), today, said=said)
         if not linked.text:
             return Understood(linked, None, "问题是空的")
         wish = refused_wish(linked.text)
@@ -126,7 +127,7 @@ class Understanding:
         drawn = self._ledgers.sketch(linked)
         ledgers = self._ledgers.read(drawn, today, self._joint.wanted(drawn))
         joint = self._joint.read(drawn, today, ledgers)
-        return arbitrate([*self._documents.read(linked), *ledgers, *joint], linked.text)
+        return arbitrate([*self._documents.read(linked), *ledgers, *joint], linked.text, apart=self._apart)
 
     def _is_fragment(self, linked: Linked, fresh: Decision) -> bool:
         """Whether a line needs the one before: it says so, or names nothing by itself."""

@@ -68,6 +68,7 @@ def _prefixed(document: Document, prefix: str) -> Document:
         clauses=tuple(replace(item, id=prefix + item.id, section=prefix + item.section) for item in document.clauses),
         duties=tuple(replace(item, id=prefix + item.id, clause=prefix + item.clause) for item in document.duties),
         task_forces=tuple(replace(item, id=prefix + item.id) for item in document.task_forces),
+        posts=tuple(replace(item, clause=prefix + item.clause) for item in document.posts),
         citations=tuple(replace(item, clause=prefix + item.clause) for item in document.citations),
         findings=tuple(replace(item, clause=prefix + item.clause) for item in document.findings),
         time_limits=tuple(_of_duty(item, prefix) for item in document.time_limits),

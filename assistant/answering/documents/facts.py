@@ -67,14 +67,14 @@ def _structure(plan: Plan) -> Draft:
 
 
 def _annex(plan: Plan) -> Draft:
-    annex = next(
-        (section for section in plan.document.sections if section.level == 1 and not section.id.isdigit()), None
-    )
-    if annex is None:
+    annexes = [section for section in plan.document.sections if section.level == 1 and not section.id.isdigit()]
+    if not annexes:
         return Draft("方案没有附件。")
     bodies = [f"  {body.id} {body.name}" for body in plan.document.task_forces]
-    clauses = tuple(clause.id for clause in plan.document.clauses if clause.section == annex.id)
-    return Draft("\n".join([f"附件：{annex.title}。", *bodies]), clauses=clauses)
+    held = {section.id for section in annexes}
+    clauses = tuple(clause.id for clause in plan.document.clauses if clause.section in held)
+    titles = [f"{section.label}：{section.title}。" for section in annexes]
+    return Draft("\n".join([*titles, *bodies]), clauses=clauses)
 
 
 def _units(plan: Plan) -> Draft:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.answering.documents import posts
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.wording import ROLE_NAMES, cite, listed, names_of
@@ -13,6 +14,8 @@ _BOTH = (Role.LEAD, Role.RESPONSIBLE)
 
 def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     """Members of the task forces named, or the task forces of the units named."""
+    if question.posts:
+        return posts.compose(plan, question)
     if question.topic is not None:
         bodies = [plan.bodies[passage.item] for passage in question.topic.passages if passage.item in plan.bodies]
         return _members(plan, question, bodies)

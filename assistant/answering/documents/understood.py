@@ -33,6 +33,8 @@ def understood(question: DocumentQuestion) -> str:
         if question.kind in (Kind.LEAD, Kind.RESPONSIBLE, Kind.TASKFORCE)
         else ""
     )
+    if question.posts:
+        role = "、".join(post.value for post in question.posts)
     asked = f"{_ASKED[question.kind]}{f'（{role}）' if question.kind is Kind.TASKFORCE and role else ''}"
     if question.kind in (Kind.LEAD, Kind.RESPONSIBLE) and role:
         asked = role
@@ -62,6 +64,9 @@ def _condition(one: UnitCondition) -> str:
 
 
 def _sections(question: DocumentQuestion) -> str:
+    annexed = [section for section in question.sections if section.isalpha()]
+    if annexed:
+        return f"范围＝附件{'、'.join(annexed)}"
     return f"范围＝第{'、'.join(question.sections)}部分" if question.sections else ""
 
 

@@ -54,7 +54,7 @@ def quoted_line(plan: Plan, passage: Passage) -> str:
 
 def summary(plan: Plan, item: str) -> str:
     """The beginning of an item, as a name for it; behind its heading where that is its alone."""
-    words = flat(plan.text_of(item))
+    words = flat(plan.text_of(item).strip().partition("\n")[0])
     end = min((place for place in (words.find(sign) for sign in "。；") if place > 0), default=len(words))
     heading = f"{plan.title_of(item)}：" if plan.is_alone(item) else ""
     return heading + cut(words[:end], max(_SUMMARY - len(heading), _SUMMARY // 2))

@@ -129,13 +129,16 @@ def _today(context: Context) -> date:
 
 
 def _horizon(context: Context) -> DateRange | None:
-    """The days among which a month without a year lies: the campaign, or the year after the day of issue.
+    """The days among which a month without a year lies: the year from the campaign's first day, or that of issue.
 
-    Without either such a month keeps its words and gets no date.
+    What sums a campaign up comes after it, and never before. Without either a month keeps its words and gets no date.
     """
-    if context.campaign is not None or context.issued is None:
-        return context.campaign
-    return DateRange(context.issued, shift_months(context.issued, 12))
+    campaign = context.campaign
+    first = campaign.first if campaign is not None else context.issued
+    if first is None:
+        return campaign
+    year = shift_months(first, 12)
+    return DateRange(first, max(year, campaign.last) if campaign is not None and campaign.last else year)
 
 
 def _read(context: Context, mention: TimeMention, span: Span, sentence: Span) -> Iterator[Found]:

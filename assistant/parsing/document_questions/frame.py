@@ -103,7 +103,7 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     numbered = [*named, *(one.span for one in places)]
     units, foreign = _own_units(linked.units, context.document)
     units = tuple(one for one in units if not _taken(Span(one.start, one.end), numbered))
-    times = tuple(one for one in linked.times if not _taken(Span(one.start, one.end), numbered))
+    times = tuple(one for one in linked.plan_times if not _taken(Span(one.start, one.end), numbered))
     rhythms = tuple(one for one in _rhythms(text) if not _taken(Span(one.start, one.end), numbered))
     said = [*(Span(one.start, one.end) for one in units), *(Span(one.start, one.end) for one in times)]
     said += [Span(one.start, one.end) for one in rhythms]
@@ -135,7 +135,7 @@ def _own_units(
     """The units of this document by the names it gives them, and those that only the ledgers have."""
     own, foreign = [], []
     for unit in units:
-        names = tuple(name for name in unit.names if name in document.units or is_town(name))
+        names = tuple(name for name in unit.names if name in document.named_units or is_town(name))
         if names:
             own.append(replace(unit, names=names))
         else:

@@ -54,6 +54,8 @@ def _condition(condition: UnitCondition) -> str:
 
 
 def _task_force(question: DocumentQuestion) -> str:
+    if question.posts:
+        return f"{'、'.join(question.bodies)}的{'、'.join(post.value for post in question.posts)}是谁？"
     if question.topic is None:
         return f"{_units(question)}的专班有哪些？" if question.units else "方案成立了哪些专班？"
     role = "由谁牵头" if question.roles == (Role.LEAD,) else "有哪些成员单位"

@@ -19,6 +19,8 @@ from assistant.text.units import parse_unit_at
 
 _NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _DEPTH_CLAUSE = 3
+_SHORTEST_TITLE = 3
+"""So many characters of an annex's title name it: 分工表."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ Found = Reference | Missing
 def find_references(text: str, document: Document) -> tuple[Found, ...]:
     """Numbered places of ``document`` named in ``text``, left to right, none overlapping."""
     found: list[Found] = []
-    for finder in (_identifiers, _annex_items, _ordinals, _titled):
+    for finder in (_identifiers, _annexes, _annex_items, _ordinals, _titled):
         for one in finder(text, document):
             if not any(one.span.overlaps(other.span) for other in found):
                 found.append(one)
@@ -143,6 +145,42 @@ def _annex_items(text: str, document: Document) -> Iterator[Found]:
             yield Missing(match[0], span, f"附件只有{len(document.task_forces)}个专班，没有第{number}个")
 
 
+def _annexes(text: str, document: Document) -> Iterator[Found]:
+    """附件1, 附件1分工表第3项, 任务分工表: annexes of tasks or figures, by number or by the end of their title."""
+    annexes = [one for one in document.sections if one.level == 1 and one.id.isalpha() and _is_table(one, document)]
+    for section in annexes:
+        for match in _annex_pattern(section.label, section.title).finditer(text):
+            clauses = clauses_of(document, section.id)
+            if match["item"]:
+                yield _paragraph(match[0], Span(*match.span()), clauses, f"「{section.title}」", match["item"], "项")
+            else:
+                yield Reference(match[0], Span(*match.span()), sections=(section.id,))
+    yield from _beyond_annexes(text, document)
+
+
+def _beyond_annexes(text: str, document: Document) -> Iterator[Missing]:
+    """附件3 of a plan with two numbered annexes."""
+    numbered = [one for one in document.sections if one.level == 1 and re.search(rf"(?:{_NUMERAL})$", one.label)]
+    labels = alternation(entries()["reference"]["annex"])
+    for match in re.finditer(rf"(?:{labels})\s*(?P<number>{_NUMERAL})", text) if numbered else ():
+        if _number(match["number"]) > len(numbered):
+            yield Missing(match[0], Span(*match.span()), f"方案只有{len(numbered)}个附件，没有{match[0]}")
+
+
+def _is_table(section: Section, document: Document) -> bool:
+    """Whether an annex holds clauses that are no bodies."""
+    bodies = {body.id for body in document.task_forces}
+    return any(clause not in bodies for clause in clauses_of(document, section.id))
+
+
+@cache
+def _annex_pattern(label: str, title: str) -> re.Pattern[str]:
+    ends = alternation(title[-length:] for length in range(_SHORTEST_TITLE, len(title) + 1)) or "(?!)"
+    known = rf"(?:{re.escape(label)}(?![0-9])(?:的|里|中)?(?:{ends})?|{ends})"
+    nouns = alternation(entries()["reference"]["result_nouns"])
+    return re.compile(rf"{known}(?:(?:里面|里|中|上|的)*第(?P<item>{_NUMERAL})(?:{nouns}))?")
+
+
 def _ordinals(text: str, document: Document) -> Iterator[Found]:
     """第二部分第八项第三段, 二、（八）, 主要任务第（十）项."""
     for match in _ordinal_pattern(tuple(section.title for section in chapters(document))).finditer(text):
@@ -207,6 +245,8 @@ def _inside(
     inner = subsections(document, chapter.id)
     if number:
         wanted = _number(number)
+        if not inner and _numbers_tasks(document, chapter.id):
+            return _paragraph(text, span, clauses_of(document, chapter.id), name, number, "项")
         if not inner and wanted == 1:
             return Reference(text, span, items=clauses_of(document, chapter.id))
         if not 1 <= wanted <= len(inner):
@@ -217,17 +257,26 @@ def _inside(
     return Reference(text, span, sections=(place,))
 
 
-def _paragraph(text: str, span: Span, clauses: tuple[str, ...], name: str, paragraph: str) -> Found:
+def _numbers_tasks(document: Document, chapter: str) -> bool:
+    """Whether the paragraphs right below a chapter's heading are its numbered tasks."""
+    held = {duty.clause for duty in document.duties}
+    return sum(clause in held for clause in clauses_of(document, chapter)) > 1
+
+
+def _paragraph(text: str, span: Span, clauses: tuple[str, ...], name: str, paragraph: str, noun: str = "段") -> Found:
     number = _number(paragraph)
     if 1 <= number <= len(clauses):
         return Reference(text, span, items=(clauses[number - 1],))
-    return Missing(text, span, f"{name}只有{len(clauses)}段，没有第{number}段")
+    return Missing(text, span, f"{name}只有{len(clauses)}{noun}，没有第{number}{noun}")
 
 
 def _lone(match: re.Match[str], span: Span, document: Document) -> Found | None:
     """（八） or 第八项任务 with no chapter named: the first chapter that goes so far."""
     number = _number(match["lone"] or match["task"])
     fitting = [section for section in document.sections if section.id.endswith(f".{number}") and section.level > 1]
+    flat = [one for one in chapters(document) if not subsections(document, one.id) and _numbers_tasks(document, one.id)]
+    if match["task"] and flat and not fitting:
+        return _paragraph(match[0], span, clauses_of(document, flat[0].id), f"「{flat[0].title}」", match["task"], "项")
     if not fitting:
         most = max((len(subsections(document, chapter.id)) for chapter in chapters(document)), default=0)
         return Missing(match[0], span, f"方案各部分最多只有{most}项，没有第{number}项")

@@ -10,6 +10,7 @@ from assistant.parsing.document_questions.rules.counts import counts
 from assistant.parsing.document_questions.rules.facts import facts
 from assistant.parsing.document_questions.rules.limits import deadlines, due, rhythms
 from assistant.parsing.document_questions.rules.passages import bases, figures, ledgers, texts
+from assistant.parsing.document_questions.rules.posts import posts
 from assistant.parsing.document_questions.rules.refusals import refusals
 from assistant.parsing.document_questions.rules.roles import holders
 from assistant.parsing.document_questions.rules.tasks import tasks
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     refusals,
     facts,
     task_forces,
+    posts,
     holders,
     tasks,
     due,

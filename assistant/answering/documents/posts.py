@@ -1,0 +1,31 @@
+"""Places in bodies and who holds them, as the plan words it."""
+
+from collections.abc import Sequence
+
+from assistant.answering.documents.draft import Draft
+from assistant.answering.documents.plan import Plan
+from assistant.answering.documents.wording import cite, listed, quoted_line
+from assistant.model.document import Post, PostKind
+from assistant.model.document_question import DocumentQuestion
+
+
+def compose(plan: Plan, question: DocumentQuestion) -> Draft:
+    """The holders of the places asked for, body by body."""
+    held = [post for post in plan.document.posts if post.body in question.bodies and post.kind in question.posts]
+    lines = [_line(body, [post for post in held if post.body == body]) for body in question.bodies]
+    units = tuple(dict.fromkeys(post.unit for post in held if post.unit))
+    clauses = tuple(dict.fromkeys(post.clause for post in held))
+    quoted = [quoted_line(plan, passage) for passage in question.topic.passages] if question.topic else []
+    return Draft("\n".join([*lines, *quoted]), units, clauses)
+
+
+def _line(body: str, held: Sequence[Post]) -> str:
+    """领导小组：办公室设在甲局；办公室主任：甲局局长（2.0.6）."""
+    titles = dict.fromkeys(post.title for post in held)
+    told = [_told(title, [post for post in held if post.title == title]) for title in titles]
+    return f"{body}{'：' if body else ''}{'；'.join(told)}{cite(dict.fromkeys(post.clause for post in held))}。"
+
+
+def _told(title: str, held: Sequence[Post]) -> str:
+    names = listed(post.holder for post in held)
+    return f"办公室设在{names}" if held[0].kind is PostKind.OFFICE else f"{title}：{names}"

@@ -1,0 +1,181 @@
+"""Who holds which place in the bodies that run the campaign: 组长, 成员, 办公室, its 主任.
+
+Invariant: a post is read only from words that give it (由…任组长, 办公室设在…, 组长：…),
+its holder keeps the plan's wording, and a unit is named only where the holder is one or
+its head (县林业局局长). Prevents an office that is taken for a unit of its own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.document.context import Context, body_of, sentences
+from assistant.document.statements import names_in
+from assistant.document.words import any_of, is_organisation, words
+from assistant.model.document import Clause, Post, PostKind
+from assistant.model.span import Span
+
+_TRIM = " \t\n　，、：:由是"
+_CLAUSE_SIGNS = re.compile(r"[，：:]|由")
+_OFFICE = re.compile(
+    r"办公室(?:地点)?(?:设立?[在于]?|挂靠[在于]?|在)(?P<after>[^，。；、（(\n]{2,30})"
+    r"|[在于](?P<before>[^，。；、\n]{2,30}?)(?:下设|设立|设)办公室"
+    r"|日常工作由(?P<daily>[^，。；\n]{2,30}?)(?:负责|承担)"
+)
+_DIRECTOR = re.compile(
+    r"主任由(?P<by>[^，。；\n]+?)(?:同志)?(?:兼任|担任)|(?P<as>[^，。；\n由]+?)(?:同志)?(?:兼任|担任|兼|任)办公室主任"
+)
+_GROUPS = re.compile(
+    r"下设(?P<names>[^。；\n]+?)(?:[一二三四五六七八九十\d]+个)?(?P<noun>(?:专项)?(?:工作|专责)?小?组)，?(?:分别)?由"
+    r"(?P<units>[^。；\n]+?)(?:主要负责人|主要负责同志|负责人|负责同志)?(?P<verb>牵头|负责|任组长|担任组长)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a post is read: its clause, and the body spoken of."""
+
+    clause: str
+    body: str
+
+
+def posts(context: Context) -> tuple[Post, ...]:
+    """All posts of the clauses, in their order."""
+    return tuple(sorted(_Reader(context).posts(), key=lambda post: post.span))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads clause by clause; a body named once is the one spoken of until the section ends."""
+
+    context: Context
+    _body: str = ""
+    _section: str = ""
+    _listing: str = ""
+    """The place whose names a roster is listing."""
+
+    def posts(self) -> Iterator[Post]:
+        """The posts in the order of the text."""
+        held = self.context.by_clause
+        for clause in self.context.clauses:
+            if clause.section != self._section:
+                self._section, self._body, self._listing = clause.section, "", ""
+            if clause.id not in held:
+                yield from self._of_clause(clause)
+
+    def _of_clause(self, clause: Clause) -> Iterator[Post]:
+        text = self.context.text
+        for sentence in sentences(text, body_of(text, clause), "。；;\n"):
+            self._body = _body(sentence.of(text), self._body)
+            place = _Place(clause.id, self._body)
+            rostered = list(self._roster(sentence, place))
+            yield from rostered or [*_groups(text, sentence, place), *_offices(text, sentence, place)]
+            if not rostered:
+                yield from _appointed(text, sentence, place)
+
+    def _roster(self, line: Span, place: _Place) -> Iterator[Post]:
+        """组　长：某某　县长, and the lines below it that name more of the same."""
+        text = self.context.text
+        label = _label().match(text, line.start, line.end)
+        if label is not None:
+            self._listing = re.sub(r"\s", "", label["kind"])
+            holder = Span(label.end(), line.end)
+        elif not self._listing or re.search("[。：:]", text[line.start : line.end + 1]):
+            self._listing = ""
+            return
+        else:
+            holder = line
+        yield from _held(text, holder, self._listing, place)
+
+
+def _body(sentence: str, spoken_of: str) -> str:
+    """The body named in a sentence; its short name stands for the one before."""
+    found = [match["name"] for match in _named().finditer(sentence)]
+    fresh = [name for name in found if name not in spoken_of]
+    return fresh[0] if fresh else spoken_of or next(iter(found), "")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    made = r"(?:成立|设立|组建|建立|调整|充实)?(?:了|全[省市县区])?"
+    return re.compile(rf"{made}(?P<name>[^，。；、：（）《》“”\s由和与]{{0,30}}?{any_of('task_forces', 'names')})")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    spread = "|".join(r"\s*".join(word) for key in ("heads", "deputies", "members") for word in _words(key))
+    return re.compile(rf"\s*(?P<kind>{spread})\s*[:：]\s*")
+
+
+def _words(key: str) -> list[str]:
+    return sorted(words("posts")[key], key=len, reverse=True)
+
+
+def _kind(title: str) -> PostKind:
+    """The kind of a place by its title."""
+    if title in (PostKind.LEAD, PostKind.OFFICE, PostKind.DIRECTOR):
+        return PostKind(title)
+    if title in _words("deputies"):
+        return PostKind.DEPUTY
+    return PostKind.HEAD if title in _words("heads") else PostKind.MEMBER
+
+
+def _groups(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
+    """下设甲、乙两个工作组，分别由丙局、丁局牵头: each group with its own unit."""
+    for match in _GROUPS.finditer(text, sentence.start, sentence.end):
+        names = [name for name in match["names"].split("、") if name]
+        units = list(names_in(text, Span(*match.span("units"))))
+        title = (PostKind.HEAD if match["verb"].endswith(PostKind.HEAD) else PostKind.LEAD).value
+        if len(names) == len(units):
+            for name, unit in zip(names, units, strict=True):
+                yield from _held(text, unit, title, replace(place, body=name + match["noun"]))
+
+
+def _offices(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
+    for match in _OFFICE.finditer(text, sentence.start, sentence.end):
+        group = next(name for name in ("after", "before", "daily") if match[name])
+        span = Span(*match.span(group))
+        if is_organisation(span.of(text)):
+            yield from _held(text, span, PostKind.OFFICE.value, place)
+    for match in _DIRECTOR.finditer(text, sentence.start, sentence.end):
+        yield from _held(text, Span(*match.span("by" if match["by"] else "as")), PostKind.DIRECTOR.value, place)
+
+
+def _appointed(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
+    """由甲任组长，乙任副组长，丙、丁为成员."""
+    start = sentence.start
+    if _GROUPS.search(text, sentence.start, sentence.end):
+        return
+    for match in _appointing().finditer(text, sentence.start, sentence.end):
+        signs = [sign.end() for sign in _CLAUSE_SIGNS.finditer(text, start, match.start())]
+        yield from _held(text, Span(max([start, *signs]), match.start()), match["kind"], place)
+        start = match.end()
+
+
+@cache
+def _appointing() -> re.Pattern[str]:
+    kinds = "|".join(word for key in ("deputies", "heads", "members") for word in _words(key))
+    return re.compile(rf"(?:同志)?(?:担任|兼任|作为|任|为)(?P<kind>{kinds})")
+
+
+def _held(text: str, span: Span, title: str, place: _Place) -> Iterator[Post]:
+    """The post once for each unit that holds it; once for a holder that is a person."""
+    names = [(name, unit_of(name.of(text))) for name in names_in(text, span)]
+    if names and all(unit for _, unit in names):
+        for name, unit in names:
+            yield Post(place.clause, place.body, _kind(title), title, name.of(text), unit, name)
+    elif said := " ".join(span.of(text).split()).strip(_TRIM):
+        yield Post(place.clause, place.body, _kind(title), title, said, "", span)
+
+
+def unit_of(holder: str) -> str:
+    """The unit that a holder is, or is the head of: 县林业局 of 县林业局局长; empty for a person."""
+    match = _head_of_unit().fullmatch(holder)
+    name = match["unit"] if match else holder
+    return name if is_organisation(name) and not re.search(r"\s", name) else ""
+
+
+@cache
+def _head_of_unit() -> re.Pattern[str]:
+    return re.compile(rf"(?P<unit>.+?)(?:的)?(?:主要|分管|有关|相关)*{any_of('posts', 'officers')}")

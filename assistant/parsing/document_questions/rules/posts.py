@@ -1,0 +1,79 @@
+"""Who holds a place in a body: 办公室设在哪, 谁任组长, 成员单位有哪些.
+
+Invariant: only places that the plan fills are asked for here, and of several bodies the
+one that the words name; a place that it leaves open is left to the other rules.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.linking.clause_terms import key
+from assistant.model.answer import Kind
+from assistant.model.document import Post, PostKind
+from assistant.model.document_question import DocumentQuestion, Passage, Topic
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.proposal import Proposal
+from assistant.parsing.document_questions.topics import cited_text
+
+_BY_MARK: Mapping[str, tuple[PostKind, ...]] = {
+    "office": (PostKind.OFFICE,),
+    "director": (PostKind.DIRECTOR,),
+    "head": (PostKind.HEAD, PostKind.LEAD),
+    "deputy": (PostKind.DEPUTY,),
+}
+_USES = frozenset(
+    {"count_task_force", "group", "who", "what", "all", "units", "text", "manage", "count_unit", "polar", "once"}
+)
+_NAMED = 0.6
+"""So much of a word's characters stand in the name of the body that it names."""
+
+
+def posts(frame: Frame) -> Iterator[Proposal]:
+    """The holders of the places asked for, of the body named or else the main one."""
+    told = {name for name in _BY_MARK if frame.tells(name)}
+    kinds = tuple(kind for name in _BY_MARK if name in told for kind in _BY_MARK[name])
+    bodies = _bodies(frame)
+    if not kinds and frame.tells("count_task_force", "group"):
+        kinds, told = _of_the_body(frame)
+    found = _held(frame.context.document.posts, kinds, bodies)
+    if not found:
+        return
+    clauses = tuple(dict.fromkeys(post.clause for post in found))
+    topic = Topic(found[0].body, tuple(Passage(clause, clause) for clause in clauses))
+    question = DocumentQuestion(
+        Kind.TASKFORCE,
+        frame.context.document.name,
+        topic,
+        posts=tuple(dict.fromkeys(post.kind for post in found)),
+        bodies=tuple(dict.fromkeys(post.body for post in found)),
+    )
+    named = cited_text(item for item in frame.context.index.items if item.clause in clauses)
+    yield Proposal(question, _USES | told, dict.fromkeys(_naming(frame, found[0].body), 1.0), cited=named)
+
+
+def _of_the_body(frame: Frame) -> tuple[tuple[PostKind, ...], set[str]]:
+    """The places meant by a role word said of a body: its members, or who leads it."""
+    if frame.tells("member"):
+        return (PostKind.MEMBER,), {"member", "responsible"}
+    return ((PostKind.LEAD, PostKind.HEAD), {"lead"}) if frame.tells("lead") and _bodies(frame) else ((), set())
+
+
+def _held(all_posts: Sequence[Post], kinds: Sequence[PostKind], bodies: Sequence[str]) -> tuple[Post, ...]:
+    """The places of these kinds, in the bodies named or the first that has any."""
+    fitting = [post for post in all_posts if post.kind in kinds]
+    wanted = bodies or tuple(post.body for post in fitting[:1])
+    return tuple(post for post in fitting if post.body in wanted)
+
+
+def _bodies(frame: Frame) -> tuple[str, ...]:
+    """The bodies that most of the subject's words name; none where no word does."""
+    names = dict.fromkeys(post.body for post in frame.context.document.posts)
+    named = {name: len(_naming(frame, name)) for name in names}
+    most = max(named.values(), default=0)
+    return tuple(name for name in names if most and named[name] == most)
+
+
+def _naming(frame: Frame, body: str) -> tuple[str, ...]:
+    """The subject's words that stand in the body's name, whole or shortened."""
+    letters = key(body)
+    words = [key(word.text) for word in frame.subject]
+    return tuple(word for word in words if sum(letter in letters for letter in word) > _NAMED * len(word))
