@@ -12,13 +12,17 @@ from datetime import date
 from functools import cache
 
 from assistant.document.numbering import Line, numbering
-from assistant.document.words import any_of, brackets, is_organisation, role_label
+from assistant.document.words import CLOSING, any_of, brackets, is_organisation, role_label
 from assistant.model.span import Span
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号")
 _DAY = re.compile(
     r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
     r"(?:印发|发布|公布)?"
+)
+_NUMBERED = re.compile(r"(?:发文字号|文\s*号|文件编号)\s*[:：]?(?P<rest>.{0,40})")
+_DATED = re.compile(
+    r"(?:成文日期|发文日期|印发日期|生成日期|发布日期|发布时间)\s*[:：]?\s*(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
 )
 _SENTENCE = re.compile("[。；，：:,;！？]")
 _LONGEST_TITLE_LINE = 60
@@ -46,10 +50,24 @@ def separate(lines: Sequence[Line], first_heading: int) -> tuple[Front, tuple[Li
 
 
 def _front(head: Sequence[Line], opening: int, signature: Sequence[Line]) -> Front:
-    number = next((found[0] for line in head if (found := _NUMBER.fullmatch(line.text))), "")
-    days = [line for line in head if _DAY.fullmatch(line.text)] or list(signature)
+    number = next((found[0] for line in head if (found := _NUMBER.fullmatch(line.text))), "") or _number_within(head)
+    days = [line.text for line in head if _DAY.fullmatch(line.text)] or [line.text for line in signature]
+    days = days or [found["day"] for line in head for found in _DATED.finditer(line.text)][:1]
     issuer = next((line.text for line in head if is_issuer(line)), "")
-    return Front(_title(head[:opening]), number, issuer, day_of(days[-1].text) if days else None, _recipients(head))
+    title = re.sub(rf"[（(]{_NUMBER.pattern}[）)]$", "", _title(head[:opening]))
+    return Front(title, number, issuer, day_of(days[-1]) if days else None, _recipients(head))
+
+
+def _number_within(head: Sequence[Line]) -> str:
+    """The number behind a title (某某方案（样政发〔2021〕2号）), or on a web page's card (发文字号：…)."""
+    titles = [line.text for line in head if is_title_line(line) and "《" not in line.text]
+    carded = [found["rest"] for line in head for found in _NUMBERED.finditer(line.text)]
+    return next((found[0] for text in (*carded, *titles) if (found := _NUMBER.search(text))), "")
+
+
+def title_over(lines: Sequence[Line]) -> str:
+    """The last title among ``lines``; empty when there is none."""
+    return _title(lines[: _last_title_end(lines)])
 
 
 def _last_title_end(head: Sequence[Line]) -> int:
@@ -58,7 +76,8 @@ def _last_title_end(head: Sequence[Line]) -> int:
 
 
 def _ends_title(line: Line) -> bool:
-    return is_title_line(line) and _title_ending().fullmatch(_squeezed(line.text)) is not None
+    numbered = re.search(rf"[（(]{_NUMBER.pattern}[）)]$", line.text) is not None
+    return is_title_line(line) and (numbered or _title_ending().fullmatch(_squeezed(line.text)) is not None)
 
 
 def _squeezed(text: str) -> str:
@@ -93,7 +112,8 @@ def opens_annex(line: Line) -> bool:
 
 def is_issuer(line: Line) -> bool:
     """A line that is nothing but the name of a body."""
-    return is_title_line(line) and is_organisation(line.text) and _title_ending().fullmatch(line.text) is None
+    body = is_organisation(line.text) and line.text[-1] not in CLOSING
+    return is_title_line(line) and body and _title_ending().fullmatch(line.text) is None
 
 
 def _is_remark(text: str) -> bool:
@@ -134,7 +154,7 @@ def _is_furniture(lines: Sequence[Line], place: int, opening: int) -> bool:
 
 def day_of(text: str) -> date | None:
     """The day that a date line names; None for a day that does not exist."""
-    year, month, day = re.split("[年月]", text.partition("日")[0].replace(" ", ""))[:3]
+    year, month, day = re.split("[-/.年月]", text.partition("日")[0].replace(" ", ""))[:3]
     try:
         return date(_integer(year), _integer(month), _integer(day))
     except ValueError:

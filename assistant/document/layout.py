@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.document.numbering import Style, numbering
-from assistant.document.words import CLOSING, OPENING, any_of, limit_label, role_label, words
+from assistant.document.words import CLOSING, OPENING, any_of, limit_label, person_label, role_label, words
 
 _ENDS = "。！？：；!?:;）)〕]】”…"
 _OPEN_ENDS = "，、,（(〔《“〈"
@@ -56,9 +56,19 @@ def _page_number() -> re.Pattern[str]:
 
 
 @cache
+def _roster() -> re.Pattern[str]:
+    """组　长：, above names of which each has a line."""
+    places = "|".join(r"\s*".join(word) for key in ("heads", "deputies", "members") for word in words("posts")[key])
+    return re.compile(rf"(?:{places})\s*[:：]")
+
+
+@cache
 def _own_line() -> re.Pattern[str]:
-    """What opens a line of its own: a label or the annex."""
-    return re.compile(rf"{role_label().pattern}|{limit_label().pattern}|{any_of('layout', 'annex_words')}")
+    """What opens a line of its own: a label, a place in a body, or the annex."""
+    labels = "|".join(
+        re.sub("[(][?]P<[a-z]+>", "(?:", label().pattern) for label in (role_label, limit_label, person_label)
+    )
+    return re.compile(rf"{labels}|{_roster().pattern}|{any_of('layout', 'annex_words')}")
 
 
 def _page_width(lines: Sequence[str]) -> float | None:
@@ -81,6 +91,8 @@ def _continues(above: Sequence[str], line: str, width: float | None) -> bool:
     if _bracket_is_open("".join(above)) or last[-1] in _OPEN_ENDS:
         return True
     if numbering(following)[0] is not None or _own_line().match(following):
+        return False
+    if line.startswith(_INDENT) and _roster().match(above[0].strip()):
         return False
     if width is not None and _cells(above[-1]) >= width - _SLACK:
         return last[-1] not in _ENDS or not (line.startswith(_INDENT) or last[-1] in CLOSING)

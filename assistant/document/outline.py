@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.document.front import Front, is_title_line, opens_annex, separate
+from assistant.document.front import Front, is_title_line, opens_annex, separate, title_over
 from assistant.document.numbering import Line, Style, line_at, lines_of
 from assistant.document.shared_units import continuing, is_label_line, is_role_line
 from assistant.document.statements import statements
@@ -40,7 +40,7 @@ def outline(text: str) -> Outline:
     lines = lines_of(text)
     top = _top_style(lines)
     first = next((place for place, line in enumerate(lines) if top and line.style is top), _HEAD_LINES)
-    front, body = separate(lines, min(first, len(lines)))
+    front, body = separate(lines, _restart(lines, min(first, len(lines))))
     assembler = _Assembler(text)
     main, annexes = _without_annexes(body)
     assembler.continuing = continuing(text, main)
@@ -49,6 +49,17 @@ def outline(text: str) -> Outline:
         _read_annex(assembler, letter, annex)
     assembler.flush()
     return Outline(front, tuple(assembler.sections), tuple(assembler.clauses))
+
+
+def _restart(lines: Sequence[Line], first: int) -> int:
+    """Where the plan's own headings begin; a notice may number its own paragraphs before the plan it encloses."""
+    notice = re.sub("[《》〈〉]", "", "".join(line.text for line in lines[:first]))
+    for place in range(first + 1, len(lines)):
+        if lines[place].style is Style.CHAPTER and lines[place].label.startswith("一"):
+            title = title_over(lines[first:place])
+            if title and title in notice:
+                return place
+    return first
 
 
 def _top_style(lines: Sequence[Line]) -> Style | None:
@@ -96,7 +107,9 @@ def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:
 def _read_body(assembler: "_Assembler", lines: Sequence[Line], top: Style | None) -> None:
     second = None
     for place, line in enumerate(lines):
-        if top is not None and line.style is top and (top is not Style.ITEM or _heads(lines, place)):
+        if line.span.start in assembler.continuing:
+            assembler.line(line)
+        elif top is not None and line.style is top and (top is not Style.ITEM or _heads(lines, place)):
             second = _second_style(lines, place + 1, top)
             assembler.chapter(line)
         elif second is not None and line.style is second and (second is Style.PART or _heads(lines, place)):

@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.document.numbering import Line, Style
-from assistant.document.statements import statements
-from assistant.document.words import limit_label, role_label
+from assistant.document.statements import bodies_in, statements
+from assistant.document.words import limit_label, person_label, role_label
+from assistant.model.span import Span
 
 _FEWEST_PARTS = 3
 """So many sub-sections must close with the only bracket of units before that is read as the document's way."""
 
 
 def is_label_line(text: str) -> bool:
-    """牵头单位：… or 完成时限：… ."""
-    return bool(role_label().match(text) or limit_label().match(text))
+    """牵头单位：…, 完成时限：… or 牵头领导：… ."""
+    return any(label().match(text) for label in (role_label, limit_label, person_label))
 
 
 def is_role_line(text: str, line: Line) -> bool:
@@ -35,6 +36,7 @@ def continuing(text: str, lines: Sequence[Line]) -> frozenset[int]:
     roles = [is_role_line(text, line) for line in lines]
     named = [role or bool(statements(text, line.span)) for role, line in zip(roles, lines, strict=True)]
     found = [line for start, end in _items(lines, roles, named) for line in lines[start:end]]
+    found += _charged(text, lines)
     parts = list(_parts(lines))
     if _is_shared(parts, roles, named):
         found += [line for start, end in parts if any(named[start:end]) for line in lines[start + 1 : end]]
@@ -53,6 +55,17 @@ def _items(lines: Sequence[Line], roles: Sequence[bool], named: Sequence[bool]) 
         points = any(line.style is not None for line in lines[start:place])
         if points:
             yield (start, place) if opened else (start + 1, place)
+
+
+def _charged(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """The numbered lines below 「县公安局：」, which say what it has to do."""
+    under = False
+    for line in lines:
+        numbered = line.style in (Style.ITEM, Style.POINT, Style.MARK)
+        if under and numbered:
+            yield line
+        named = line.style is None and line.text[-1] in "：:"
+        under = (under and numbered) or (named and bool(bodies_in(text, Span(line.span.start, line.span.end - 1))))
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

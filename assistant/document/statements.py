@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.document.words import (
+    CLOSING,
     any_of,
     brackets,
     is_organisation,
     limit_label,
+    person_label,
     role_label,
     split,
     stripped,
@@ -25,6 +27,8 @@ from assistant.model.span import Span
 from assistant.text.lexicon import alternation
 
 _LIST_SIGNS = "、，,；;"
+_LEVELS = re.compile("[县市区旗镇乡街道（）()]{1,6}(?:人民政府|政府|办事处|管委会)?")
+_OWN_SENTENCE = re.compile(r"(?:^|(?<=[。；;\n]))\s*(?P<said>由[^。；;\n]+)")
 _TRIM = " \t\r\n　。.，,；;、"
 
 
@@ -46,6 +50,7 @@ def statements(text: str, span: Span) -> tuple[Statement, ...]:
     found = [statement for bracket in brackets(text, span.start, span.end) for statement in _of_bracket(text, bracket)]
     taken = [statement.span for statement in found]
     found += _of_labels(text, span, taken)
+    found += _of_sentences(text, span, [statement.span for statement in found])
     return tuple(sorted(found, key=lambda statement: statement.span))
 
 
@@ -73,6 +78,15 @@ def _of_labels(text: str, span: Span, taken: list[Span]) -> Iterator[Statement]:
             yield Statement(run, units)
 
 
+def _of_sentences(text: str, span: Span, taken: list[Span]) -> Iterator[Statement]:
+    """由甲局牵头，乙局配合。 as a sentence that says nothing else."""
+    for match in _OWN_SENTENCE.finditer(text[: span.end], span.start):
+        said = Span(*match.span("said"))
+        units = () if any(one.overlaps(said) for one in taken) else _with_verbs(text, said)
+        if units:
+            yield Statement(said, units)
+
+
 def _runs(text: str, labels: list[re.Match[str]], end: int) -> Iterator[Span]:
     """Neighbouring labels with their values, as one stretch each."""
     run: Span | None = None
@@ -87,16 +101,16 @@ def _runs(text: str, labels: list[re.Match[str]], end: int) -> Iterator[Span]:
 
 
 def _between_units(text: str, start: int, end: int) -> str:
-    """What stands between two label lines beside spacing and a time limit line."""
+    """What stands between two label lines beside spacing, a time limit and a leader's name."""
     gap = text[start:end]
-    return re.sub(rf"{limit_label().pattern}[^\n]*", "", gap).strip(_TRIM)
+    return re.sub(rf"(?:{limit_label().pattern}|{person_label().pattern})[^\n]*", "", gap).strip(_TRIM)
 
 
 def _value_end(text: str, start: int, end: int) -> int:
     """A label's value ends with its line or sentence, or where another kind of label begins."""
     stop = next((place for place in range(start, end) if text[place] in "\n。"), end)
-    other = limit_label().search(text, start, stop)
-    return other.start() if other else stop
+    others = [found.start() for label in (limit_label(), person_label()) if (found := label.search(text, start, stop))]
+    return min([stop, *others])
 
 
 def _labelled(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
@@ -106,7 +120,7 @@ def _labelled(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
         following = labels[place + 1].start() if place + 1 < len(labels) else span.end
         role = Role.LEAD if label["lead"] else Role.RESPONSIBLE
         value = Span(label.end(), min(following, _value_end(text, label.end(), following)))
-        units += [(role, unit) for unit in names_in(text, value)]
+        units += _with_verbs(text, value) or [(role, unit) for unit in names_in(text, value)]
     return tuple(units)
 
 
@@ -164,12 +178,37 @@ def _verb_ending() -> re.Pattern[str]:
 
 def names_in(text: str, span: Span) -> Iterator[Span]:
     """The names of a list; 和 parts two names only where the first is one by itself."""
-    for piece in split(text, span, _LIST_SIGNS):
+    for piece in _whole(text, list(split(text, span, _LIST_SIGNS))):
         for part in _parted(text, piece):
             for unit in stripped(text, part, _TRIM):
                 named = Span(unit.start, unit.start + len(_closed_list(unit.of(text))))
                 if len(named) and not re.search("[:：]", named.of(text)):
                     yield named
+
+
+def _whole(text: str, pieces: list[Span]) -> Iterator[Span]:
+    """The pieces, with 各县、市、区政府 as one name."""
+    kept: Span | None = None
+    for piece in pieces:
+        if kept is not None and _LEVELS.fullmatch(piece.of(text)) and kept.of(text).startswith("各"):
+            kept = Span(kept.start, piece.end)
+            continue
+        if kept is not None:
+            yield kept
+        kept = piece
+    if kept is not None:
+        yield kept
+
+
+def bodies_in(text: str, span: Span) -> tuple[Span, ...]:
+    """The bodies of a list, when it is nothing but a list of bodies."""
+    names = tuple(names_in(text, span))
+    return names if all(_is_body(name.of(text)) for name in names) else ()
+
+
+def _is_body(name: str) -> bool:
+    """A bracket ends the name of all townships (各镇（街）), and of no other body: 整治阶段（…）."""
+    return is_organisation(name) and (name[-1] not in CLOSING or name.startswith("各"))
 
 
 def _closed_list(name: str) -> str:

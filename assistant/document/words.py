@@ -46,6 +46,12 @@ def limit_label() -> re.Pattern[str]:
 
 
 @cache
+def person_label() -> re.Pattern[str]:
+    """牵头领导："""
+    return re.compile(rf"{any_of('roles', 'persons')}\s*{COLON}\s*")
+
+
+@cache
 def organisation() -> re.Pattern[str]:
     """Whether a name ends as the name of a body does."""
     return re.compile(rf".*{any_of('roles', 'organisations')}", re.DOTALL)

@@ -29,3 +29,5 @@ class Linked:
     corrections: tuple[Correction, ...]
     plan_times: tuple[TimeMention, ...]
     """The times as the plan means them: 今年 is its year, whatever the ledgers' day."""
+    said: bool
+    """Whether somebody said which day it is, and not only the ledgers' stand."""

@@ -63,6 +63,7 @@ class Linker:
             find_numbers(clean),
             corrected.corrections,
             self._plan_times(clean, today, said=said),
+            said,
         )
 
     def _plan_times(self, clean: str, today: date, *, said: bool) -> tuple[TimeMention, ...]:

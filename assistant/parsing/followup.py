@@ -196,7 +196,7 @@ class FollowUp:
         on_screen = self._on_screen(last, reading.draft)
         ordinal, rest = ordinal_of(linked.text)
         told, text = self._resolved(rest, reading.draft, on_screen)
-        line = linked if text == linked.text else self._linker.link(text, today)
+        line = linked if text == linked.text else self._linker.link(text, today, said=linked.said)
         manner = Manner(
             on_screen,
             replaces=_match("replace", text) is not None,
@@ -280,7 +280,7 @@ class FollowUp:
         found = list(self._plan.follow_up(linked, question))
         topic = question.topic.text if question.topic else "、".join(n for part in question.units for n in part.names)
         if topic:
-            joined = self._linker.link(f"{topic} {linked.text}", today)
+            joined = self._linker.link(f"{topic} {linked.text}", today, said=linked.said)
             counted = any(_counts(reading) for reading in found)
             doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
             ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, MOST_CONTINUED)[:MOST_CONTINUED]

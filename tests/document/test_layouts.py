@@ -45,6 +45,11 @@ def sides(document: Document, id_: str = "1.0.1") -> tuple[list[str], list[str]]
         ("（县甲局牵头，县乙局配合，完成时限：年底前）", ["县甲局"], ["县乙局"]),
         ("（2023年9月底前完成，县甲局牵头，人行某某县支行、县工商联参与）", ["县甲局"], ["人行某某县支行", "县工商联"]),
         ("（县甲局牵头，每年开展1次）", ["县甲局"], []),
+        ("（县甲局会同县乙局负责）", [], ["县甲局", "县乙局"]),
+        ("（责任单位：县甲局牵头，县乙局配合）", ["县甲局"], ["县乙局"]),
+        ("（牵头领导：张某；牵头单位：县甲局；协同责任单位：各县、市、区政府）", ["县甲局"], ["各县、市、区政府"]),
+        ("牵头单位：县甲局。责任单位：县乙局、县丙局。", ["县甲局"], ["县乙局", "县丙局"]),
+        ("由县甲局牵头，县乙局配合。", ["县甲局"], ["县乙局"]),
     ],
 )
 def test_brackets(read: Read, bracket: str, leads: list[str], responsible: list[str]) -> None:
@@ -78,6 +83,104 @@ def test_label_lines_belong_to_the_clause_above(read: Read) -> None:
     first, second = document.time_limits
     assert (first.duty, first.last and first.last.isoformat(), first.matter) == ("1.0.1", "2023-10-31", "检查甲类场所")
     assert (second.duty, second.text, second.first, second.last) == ("1.0.2", "长期坚持", None, None)
+
+
+def test_a_leaders_line_belongs_to_its_task(read: Read) -> None:
+    document = read(
+        "样本方案\n一、目标\n1.生产总值增长8%以上。\n牵头负责领导：金某。\n牵头责任单位：市甲局。\n协同责任单位：市乙局、某某海关。\n"
+        "2.财政收入增长8%左右。\n牵头负责领导：金某。\n牵头责任单位：市丙局。\n"
+    )
+    assert [(duty.id, duty.text.split("\n")[0]) for duty in document.duties] == [
+        ("1.0.1", "生产总值增长8%以上。"),
+        ("1.0.2", "财政收入增长8%左右。"),
+    ]
+    assert sides(document) == (["市甲局"], ["市乙局", "某某海关"])
+
+
+def test_the_first_of_a_list_leads_where_the_plan_says_so(read: Read) -> None:
+    document = read("样本方案\n一、任务\n做好工作。（责任单位：县甲局、县乙局）\n责任单位排在第一位的为牵头单位。\n")
+    assert sides(document) == (["县甲局"], ["县乙局"])
+
+
+def test_numbered_duties_below_the_name_of_a_unit(read: Read) -> None:
+    document = read(
+        "样本方案\n一、部门职责\n县甲局：\n1.负责交通管制。\n2.负责秩序维护。\n县乙局：\n1.负责公路整治。\n"
+    )
+    assert [(duty.id, duty.responsible[0].name) for duty in document.duties] == [
+        ("1.0.1", "县甲局"),
+        ("1.0.2", "县乙局"),
+    ]
+    assert "秩序维护" in document.duties[0].text
+
+
+def test_a_notice_that_numbers_its_own_paragraphs(read: Read) -> None:
+    document = read(
+        "样政办发〔2024〕1号\n样县人民政府办公室\n关于印发2024年重点工作责任分解方案的通知\n各镇人民政府：\n"
+        "《2024年重点工作责任分解方案》现印发给你们。\n一、高度重视。细化方案。\n二、高效推进。抓好配合。\n样县人民政府办公室\n2024年2月22日\n"
+        "2024年重点工作责任分解方案\n一、经济发展\n1.增长7%以上。（牵头单位：县甲局）\n二、民生\n2.新增就业。（牵头单位：县乙局）\n"
+    )
+    assert [section.title for section in document.sections] == ["经济发展", "民生"]
+    assert (document.head.title, document.head.number) == ("2024年重点工作责任分解方案", "样政办发〔2024〕1号")
+    assert document.head.issued is not None
+
+
+@pytest.mark.parametrize(
+    ("top", "number", "issued"),
+    [
+        ("2021年重点工作安排（样政发〔2021〕2号）\n", "样政发〔2021〕2号", None),
+        ("发文字号：样政发〔2021〕2号　成文日期：2021-03-04\n样县工作方案\n", "样政发〔2021〕2号", "2021-03-04"),
+        ("文 号 : 样政发〔2021〕2号 发文日期: 2021年03月04日\n样县工作方案\n", "样政发〔2021〕2号", "2021-03-04"),
+    ],
+)
+def test_number_and_day_off_their_own_lines(read: Read, top: str, number: str, issued: str | None) -> None:
+    head = read(f"{top}为做好工作，制定本方案。\n一、任务\n做好工作。\n").head
+    assert (head.number, head.issued and head.issued.isoformat()) == (number, issued)
+
+
+ORGANISED = "样本方案\n一、组织领导\n{}\n二、任务\n做好工作。（县甲局负责）\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "成立样县整治工作指挥部，县长任总指挥，县林业局局长任副总指挥。指挥部下设办公室在县消防大队，由陈某兼任办公室主任。",
+            [
+                ("总指挥", "县长", ""),
+                ("副总指挥", "县林业局局长", "县林业局"),
+                ("办公室", "县消防大队", "县消防大队"),
+                ("办公室主任", "陈某", ""),
+            ],
+        ),
+        (
+            "成立领导小组，成员由县公安局、县教育局等部门负责人组成。领导小组下设办公室，办公室设在县应急管理局。",
+            [
+                ("成员", "县公安局", "县公安局"),
+                ("成员", "县教育局", "县教育局"),
+                ("办公室", "县应急管理局", "县应急管理局"),
+            ],
+        ),
+        (
+            "成立领导小组，名单如下：\n组　长：张某　副县长\n副组长：李某　县教育局局长\n　　　　王某　县公安局局长",
+            [
+                ("组长", "张某 副县长", ""),
+                ("副组长", "李某 县教育局局长", "县教育局"),
+                ("副组长", "王某 县公安局局长", "县公安局"),
+            ],
+        ),
+        (
+            "领导小组下设火源管控、应急处置两个工作组，分别由县公安局、县林业局牵头。日常工作由县应急管理局承担。",
+            [
+                ("牵头", "县公安局", "县公安局"),
+                ("牵头", "县林业局", "县林业局"),
+                ("办公室", "县应急管理局", "县应急管理局"),
+            ],
+        ),
+        ("各单位要高度重视，主要负责人为第一责任人，办公室工作要跟上。", []),
+    ],
+)
+def test_places_in_bodies(read: Read, text: str, posts: list[tuple[str, str, str]]) -> None:
+    assert [(post.title, post.holder, post.unit) for post in read(ORGANISED.format(text)).posts] == posts
 
 
 def test_an_open_end_in_a_bracket_is_a_limit_without_days(read: Read) -> None:

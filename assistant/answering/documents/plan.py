@@ -5,7 +5,7 @@ of a duty, of a clause, or of an annex item, and the three never share an id exc
 where a clause is its only duty.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,19 +86,17 @@ class Plan:
         section = self.sections.get(self.clauses[self.clause_of(item)].section)
         return section.title if section else ""
 
-    def is_alone(self, item: str) -> bool:
-        """Whether the item is the only one under its sub-section's heading."""
-        section = self.sections.get(self.clauses[self.clause_of(item)].section)
-        return section is not None and section.level > 1 and self._items_under[section.id] == 1
-
     @cached_property
-    def _items_under(self) -> Counter[str]:
-        """How many items each heading has right below it."""
-        counts: Counter[str] = Counter()
-        held = Counter(duty.clause for duty in self.document.duties)
+    def alone(self) -> frozenset[str]:
+        """Items that are the only one under their sub-section's heading."""
+        under: defaultdict[str, list[str]] = defaultdict(list)
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        for duty in self.document.duties:
+            held[duty.clause].append(duty.id)
         for clause in self.document.clauses:
-            counts[clause.section] += held[clause.id] or 1
-        return counts
+            under[clause.section] += held[clause.id] or [clause.id]
+        inner = (section.id for section in self.document.sections if section.level > 1)
+        return frozenset(under[section][0] for section in inner if len(under[section]) == 1)
 
     def deadlines_at(self, passage: Passage) -> tuple[TimeLimit, ...]:
         """Deadlines and periods in the sentences meant; else in the item; else in its clause."""

@@ -56,7 +56,7 @@ def summary(plan: Plan, item: str) -> str:
     """The beginning of an item, as a name for it; behind its heading where that is its alone."""
     words = flat(plan.text_of(item).strip().partition("\n")[0])
     end = min((place for place in (words.find(sign) for sign in "。；") if place > 0), default=len(words))
-    heading = f"{plan.title_of(item)}：" if plan.is_alone(item) else ""
+    heading = f"{plan.title_of(item)}：" if item in plan.alone else ""
     return heading + cut(words[:end], max(_SUMMARY - len(heading), _SUMMARY // 2))
 
 

@@ -4,6 +4,7 @@ Invariant: one statement, one duty; a blanket rule (以下…均为责任单位�
 duties after it in the same chapter implied units, kept apart from those written out.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,7 +52,20 @@ def _statements(text: str, clause: Clause, above: Mapping[str, Section]) -> tupl
     """Who does it, in brackets and label lines; else by the unit that opens it."""
     ids = dict.fromkeys((clause.section.partition(".")[0], clause.section))
     headings = tuple(above[id_] for id_ in ids if id_ in above)
-    return statements(text, clause.span) or charges(text, clause, headings)
+    found = statements(text, clause.span) or charges(text, clause, headings)
+    return tuple(map(_led_by_first, found)) if _first_leads(text) else found
+
+
+def _led_by_first(statement: Statement) -> Statement:
+    """Of units that name no lead, the first is in the lead where the plan says so once for all."""
+    if not statement.units or any(role is Role.LEAD for role, _ in statement.units):
+        return statement
+    (_, first), *others = statement.units
+    return replace(statement, units=((Role.LEAD, first), *others))
+
+
+def _first_leads(text: str) -> bool:
+    return any(re.search(pattern, text) for pattern in words("roles")["first_leads"])
 
 
 def _canonical(text: str, stated: Sequence[_Stated]) -> Mapping[str, str]:
@@ -104,7 +118,7 @@ def _task(written: str) -> str:
     """The words of a duty without its numbering; a time limit line of its own is kept."""
     lines = (line.strip(" \t　") for line in written.split("\n"))
     words_only = "\n".join(line for line in lines if line.strip(_EDGES)).strip()
-    return words_only[len(numbering(words_only)[1]) :].strip()
+    return re.sub("。{2,}", "。", words_only[len(numbering(words_only)[1]) :].strip()).lstrip("。")
 
 
 def _refs(text: str, statement: Statement, role: Role, names: Mapping[str, str]) -> tuple[UnitRef, ...]:

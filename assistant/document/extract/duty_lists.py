@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.document.numbering import numbering
-from assistant.document.statements import Statement, names_in
-from assistant.document.words import CLOSING, any_of, is_organisation
+from assistant.document.statements import Statement, bodies_in
+from assistant.document.words import any_of
 from assistant.model.document import Clause, Role, Section
 from assistant.model.span import Span
 
@@ -26,9 +26,9 @@ def charges(text: str, clause: Clause, headings: tuple[Section, ...]) -> tuple[S
     """
     own = Span(clause.span.start + len(numbering(clause.text)[1]), clause.span.end)
     listed = any(re.search(any_of("layout", "duty_chapters"), heading.title) for heading in headings)
-    if headings and _names(text, headings[-1].span) and _opens(text, own.start):
+    if headings and bodies_in(text, headings[-1].span) and _opens(text, own.start):
         role = _role(text, own.start)
-        units = tuple((role, unit) for unit in _names(text, headings[-1].span))
+        units = tuple((role, unit) for unit in bodies_in(text, headings[-1].span))
         return (Statement(Span(own.start, own.start), units, opens=True),)
     starts = _sentence_starts(text, own) if listed else iter((own.start,))
     return tuple(found for start in starts for found in _charge(text, Span(start, own.end), listed=listed))
@@ -45,7 +45,7 @@ def _charge(text: str, span: Span, *, listed: bool) -> Iterator[Statement]:
         _with_colon().match(text, *_edges(span)),
         _with_verb().match(text, *_edges(span)) if listed else None,
     ):
-        names = _names(text, Span(*match.span("names"))) if match else ()
+        names = bodies_in(text, Span(*match.span("names"))) if match else ()
         if match and names and _opens(text, match.end()):
             role = _role(text, match.end())
             yield Statement(Span(span.start, match.end()), tuple((role, name) for name in names), opens=True)
@@ -54,17 +54,6 @@ def _charge(text: str, span: Span, *, listed: bool) -> Iterator[Statement]:
 
 def _edges(span: Span) -> tuple[int, int]:
     return span.start, min(span.end, span.start + _LONGEST)
-
-
-def _names(text: str, span: Span) -> tuple[Span, ...]:
-    """The bodies of a list, when it is nothing but a list of bodies."""
-    names = tuple(names_in(text, span))
-    return names if all(_is_body(name.of(text)) for name in names) else ()
-
-
-def _is_body(name: str) -> bool:
-    """A bracket ends the name of all townships (各镇（街）), and of no other body: 整治阶段（…）."""
-    return is_organisation(name) and (name[-1] not in CLOSING or name.startswith("各"))
 
 
 def _opens(text: str, place: int) -> bool:
@@ -77,7 +66,9 @@ def _role(text: str, place: int) -> Role:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:主要|具体|按照?职责|依法|依职责)*{any_of('roles', 'charges')}")
+    return re.compile(
+        r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])?\s*(?:主要|具体|按照?职责|依法|依职责)*" + any_of("roles", "charges")
+    )
 
 
 @cache

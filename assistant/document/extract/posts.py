@@ -19,7 +19,7 @@ from assistant.model.span import Span
 _TRIM = " \t\n　，、：:由是"
 _CLAUSE_SIGNS = re.compile(r"[，：:]|由")
 _OFFICE = re.compile(
-    r"办公室(?:地点)?(?:设立?[在于]?|挂靠[在于]?|在)(?P<after>[^，。；、（(\n]{2,30})"
+    r"办公室(?:地点)?(?:，(?=挂靠|设[在于]))?(?:设立?[在于]?|挂靠[在于]?|在)(?P<after>[^，。；、（(\n]{2,30})"
     r"|[在于](?P<before>[^，。；、\n]{2,30}?)(?:下设|设立|设)办公室"
     r"|日常工作由(?P<daily>[^，。；\n]{2,30}?)(?:负责|承担)"
 )
@@ -151,12 +151,19 @@ def _appointed(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
         signs = [sign.end() for sign in _CLAUSE_SIGNS.finditer(text, start, match.start())]
         yield from _held(text, Span(max([start, *signs]), match.start()), match["kind"], place)
         start = match.end()
+    for match in _COMPOSED.finditer(text, sentence.start, sentence.end):
+        yield from _held(text, Span(*match.span("holder")), match["kind"], place)
 
 
 @cache
 def _appointing() -> re.Pattern[str]:
     kinds = "|".join(word for key in ("deputies", "heads", "members") for word in _words(key))
     return re.compile(rf"(?:同志)?(?:担任|兼任|作为|任|为)(?P<kind>{kinds})")
+
+
+_COMPOSED = re.compile(
+    r"(?P<kind>成员单位|成员)由(?P<holder>[^。；\n]+?)(?:等(?:有关)?(?:部门|单位))?(?:主要)?(?:负责人|负责同志)?组成"
+)
 
 
 def _held(text: str, span: Span, title: str, place: _Place) -> Iterator[Post]:
@@ -166,7 +173,9 @@ def _held(text: str, span: Span, title: str, place: _Place) -> Iterator[Post]:
         for name, unit in names:
             yield Post(place.clause, place.body, _kind(title), title, name.of(text), unit, name)
     elif said := " ".join(span.of(text).split()).strip(_TRIM):
-        yield Post(place.clause, place.body, _kind(title), title, said, "", span)
+        office = _office_of_person().match(said)
+        unit = office["unit"] if office and is_organisation(office["unit"]) else ""
+        yield Post(place.clause, place.body, _kind(title), title, said, unit, span)
 
 
 def unit_of(holder: str) -> str:
@@ -174,6 +183,12 @@ def unit_of(holder: str) -> str:
     match = _head_of_unit().fullmatch(holder)
     name = match["unit"] if match else holder
     return name if is_organisation(name) and not re.search(r"\s", name) else ""
+
+
+@cache
+def _office_of_person() -> re.Pattern[str]:
+    """张某 县教育局局长: the unit whose head the person is."""
+    return re.compile(rf"(?:\S{{2,4}} )?(?P<unit>[省市区县州旗镇乡][^，、\s]{{2,16}}?)副?{any_of('posts', 'officers')}")
 
 
 @cache
