@@ -149,7 +149,12 @@ def _strangers(
     """Units and places that the document never writes; what stands in its name or a unit's is part of it."""
     unknown: tuple[UnknownUnit | UnknownPlace, ...] = (*linked.unknown_units, *foreign, *linked.unknown_places)
     free = [one for one in unknown if not _taken(Span(one.start, one.end), known)]
-    return tuple(one for one in free if one.text not in document.text)
+    return tuple(one for one in free if one.text not in document.text or _is_above(one))
+
+
+def _is_above(one: UnknownUnit | UnknownPlace) -> bool:
+    """Whether it is a place that a plan only names as the one above it (the city whose plan it carries out)."""
+    return isinstance(one, UnknownPlace) and not is_town(one.text)
 
 
 def _rhythms(text: str) -> tuple[FrequencyMention, ...]:
