@@ -4,13 +4,14 @@ Invariant: whatever is typed, an Answer comes back; what a question could not be
 is said in it. Shells render it and know nothing of the stages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from assistant.answering.answerer import Answerer
 from assistant.answering.decline import refusal
+from assistant.answering.nearby import Nearby
 from assistant.config import resolve
 from assistant.errors import QueryError
 from assistant.model.answer import Answer, Kind
@@ -66,10 +67,17 @@ class Assistant:
             answer = Answerer(self.store, today or self.today).answer(text, understood)
         except QueryError as problem:
             answer = refusal(text, str(problem), "")
+        if answer.kind is Kind.REFUSE:
+            answer = replace(answer, suggestions=self._that_are_read(answer.suggestions, today or self.today))
         dialogue.remember(text, answer.choices)
         if answer.answered and understood.reading is not None and answer.kind is not Kind.HELP:
             dialogue.turns.append(Turn(text, understood.reading, answer))
         return answer
+
+    def _that_are_read(self, suggestions: Iterable[str], today: date) -> tuple[str, ...]:
+        """The suggestions that are understood as they stand; those that are not would be a dead end."""
+        read = tuple(text for text in dict.fromkeys(suggestions) if self._understanding.reads(text, today))
+        return read[:3] or Nearby(self.documents, self.catalog).anything()
 
     def sql(self, text: str) -> Answer:
         """The user's own SELECT, through the same gate; an unanswered Answer says why it was refused."""

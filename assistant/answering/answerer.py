@@ -7,9 +7,11 @@ notes, whichever side answered.
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.decline import asking_back, refusal, unknown_reason
+from assistant.answering.decline import Reason, asking_back, declined, not_in_plan, out_of_time, reason_of
 from assistant.answering.documents.compose import answer_document
+from assistant.answering.nearby import Nearby
 from assistant.errors import QueryError
+from assistant.linking.linked import Linked
 from assistant.model.answer import Answer, Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
@@ -25,11 +27,12 @@ class Answerer:
     def __init__(self, store: Store, today: date) -> None:
         self._store = store
         self._today = today
+        self._nearby = Nearby(store.documents, store.catalog)
 
     def answer(self, text: str, understood: Understood) -> Answer:
         """The answer to a line; QueryError when its SQL cannot run."""
         if understood.refusal or understood.linked is None:
-            return refusal(text, understood.refusal, "", self._known())
+            return declined(text, self._refused(understood), self._nearby)
         answer = self._decided(text, understood)
         corrected = tuple(f"已按“{c.meant}”理解“{c.written}”" for c in understood.linked.corrections)
         return replace(answer, notes=(*corrected, *answer.notes), trace=self._trace(understood))
@@ -40,14 +43,22 @@ class Answerer:
         if isinstance(decision, AskBack):
             return asking_back(text, decision.readings, understood.choices)
         if isinstance(decision, Chosen):
-            return self._chosen(text, decision.reading)
-        words = decision.words if isinstance(decision, Refuse) else ()
-        return refusal(
-            text, unknown_reason(words, understood.linked), f"没有读懂：{understood.linked.text}", self._known()
-        )
+            return self._chosen(text, decision.reading, understood.linked)
+        words, nearest = (decision.words, decision.nearest) if isinstance(decision, Refuse) else ((), None)
+        reason = reason_of(understood.linked, understood.unread, words, nearest, self._nearby)
+        return declined(text, reason, self._nearby)
 
-    def _chosen(self, text: str, reading: Reading) -> Answer:
+    def _refused(self, understood: Understood) -> Reason:
+        """A reason found before anything was read, or in the time that was read."""
+        if understood.beyond and understood.linked is not None:
+            month = f"{self._today.year}年{self._today.month}月"
+            return out_of_time(understood.refusal, understood.linked, month)
+        return Reason(understood.short or "方案和台账之外", understood.refusal)
+
+    def _chosen(self, text: str, reading: Reading, linked: Linked) -> Answer:
         question = reading.question
+        if isinstance(question, DocumentQuestion) and question.kind is Kind.REFUSE:
+            return declined(text, not_in_plan(question.reason, linked, self._nearby), self._nearby)
         if isinstance(question, LedgerQuestion):
             from assistant.answering.ledgers.compose import answer_ledger  # here: the plan is answered without SQL
 
@@ -56,11 +67,6 @@ class Answerer:
             assert isinstance(question, DocumentQuestion)
             answer = answer_document(question, text, self._store.documents)
         return replace(answer, notes=(*reading.assumptions, *answer.notes))
-
-    def _known(self) -> tuple[str, ...]:
-        """Questions that can be answered here, to go on with after a refusal."""
-        ledgers = [ledger for ledger in self._store.catalog.ledgers if not ledger.plan][:2]
-        return tuple(f"{ledger.name}一共多少{ledger.unit_noun or '条'}" for ledger in ledgers)
 
     def _trace(self, understood: Understood) -> tuple[str, ...]:
         decision = understood.decision

@@ -5,17 +5,26 @@ know: 「删除涧…镇的网点记录」 must never be answered as a count of 
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.text.lexicon import load
 
 
-def refused_wish(text: str) -> str:
-    """The reason to refuse a line as it stands; empty when it may be a question."""
-    return next((reason for pattern, reason in _patterns() if pattern.search(text)), "")
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish that is no question: the reason to refuse it, in a few words and in full."""
+
+    short: str
+    reason: str
+
+
+def refused_wish(text: str) -> Wish | None:
+    """What a line wishes that is not to be had; None when it may be a question."""
+    return next((wish for pattern, wish in _patterns() if pattern.search(text)), None)
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    groups = load("refusals").values()
-    return tuple((re.compile(pattern), group["reason"]) for group in groups for pattern in group["patterns"])
+def _patterns() -> tuple[tuple[re.Pattern[str], Wish], ...]:
+    groups = [(group, Wish(group["short"], group["reason"])) for group in load("refusals").values()]
+    return tuple((re.compile(pattern), wish) for group, wish in groups for pattern in group["patterns"])

@@ -13,6 +13,7 @@ from assistant.linking.linker import Linker
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.ledger_question import LedgerQuestion
+from assistant.model.span import Span
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate, are_apart
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
@@ -35,6 +36,7 @@ from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
+from assistant.parsing.unread import NOTHING, Unread, unread
 from assistant.session import Session, Turn
 
 
@@ -47,6 +49,12 @@ class Understood:
     refusal: str = ""
     """A reason to refuse without reading further."""
     choices: tuple[str, ...] = ()
+    beyond: bool = False
+    """Whether ``refusal`` is that there are no rows of the time asked about."""
+    short: str = ""
+    """The kind of ``refusal`` in a few words."""
+    unread: Unread = NOTHING
+    """Of a question that no reading fits: its words that are known here, and those that are not."""
 
     @property
     def reading(self) -> Reading | None:
@@ -78,23 +86,35 @@ class Understanding:
         last = returned_to(line, session)
         linked = self._linker.link(without_return(line), today, said=said)
         if not linked.text:
-            return Understood(linked, None, "问题是空的")
+            return Understood(linked, None, "问题是空的", short="没有字")
         wish = refused_wish(linked.text)
-        if wish:
-            return Understood(linked, None, wish)
+        if wish is not None:
+            return Understood(linked, None, wish.reason, short=wish.short)
         which = unit_choices(linked, self._plan_units)
         if which:
             return Understood(linked, AskBack(()), choices=which)
         dangling = self._follow_up.dangling(linked.text, last)
         if dangling is not None:
             asked = AskBack(()) if dangling.choices else None
-            return Understood(linked, asked, "" if asked else _of_nothing(dangling.word), dangling.choices)
+            reason = "" if asked else _of_nothing(dangling.word)
+            return Understood(linked, asked, reason, dangling.choices, short=f"“{dangling.word}”没有所指")
         understood = self._decided(linked, session, last, today)
         beyond = self._beyond(understood.reading, today)
-        return Understood(linked, None, beyond) if beyond else understood
+        if beyond:
+            return Understood(linked, None, beyond, beyond=True)
+        if isinstance(understood.decision, Refuse):
+            return replace(understood, unread=self._unread(linked))
+        return understood
+
+    def _unread(self, linked: Linked) -> Unread:
+        return unread(linked, self._ledgers.schema.surfaces, self._ledgers.documents, self._ledgers.segmenter)
+
+    def reads(self, text: str, today: date) -> bool:
+        """Whether a line is answered as it stands."""
+        return self.understand(text, Session(), today).reading is not None
 
     def _decided(self, linked: Linked, session: Session, last: Turn | None, today: date) -> Understood:
-        fresh = decide(self._fresh(linked, today))
+        fresh = without_strangers(decide(self._fresh(linked, today)), linked)
         continued = self._continued(linked, fresh, last, today) if last is not None else None
         if continued is not None:
             return continued
@@ -109,7 +129,7 @@ class Understanding:
             return None
         beyond = out_of_result(text, last)
         if beyond:
-            return Understood(linked, None, beyond)
+            return Understood(linked, None, beyond, short="结果里没有这一条")
         made = decide(self._follow_up.read(linked, last, today), CONTINUED)
         if isinstance(made, Chosen):
             better = _cheaper(made, fresh) or (goes_on and not _elsewhere(made, fresh, text))
@@ -171,6 +191,16 @@ class Understanding:
 
 def _of_nothing(pronoun: str) -> str:
     return f"前面没有提到，不知道“{pronoun}”指的是哪一个，请写出名称"
+
+
+def without_strangers(decision: Decision, linked: Linked) -> Decision:
+    """The decision, but none to answer by leaving out a unit or a place that is not here."""
+    if not isinstance(decision, Chosen) or not isinstance(decision.reading, LedgerReading):
+        return decision
+    strangers = [Span(unit.start, unit.end) for unit in linked.unknown_units]
+    strangers += [Span(place.start, place.end) for place in linked.unknown_places]
+    left_out = [word for word in decision.reading.unexplained if any(map(word.span.overlaps, strangers))]
+    return Refuse(tuple(left_out), decision.reading) if left_out else decision
 
 
 def is_doubtful(decision: Decision) -> bool:

@@ -43,8 +43,6 @@ _EXAMPLES = ("方案分几部分？", "哪个单位牵头的任务最多？", "�
 def answer_document(question: DocumentQuestion, asked: str, documents: Sequence[Document]) -> Answer:
     """The whole answer; ``asked`` is the line as typed. KeyError when the document is not among ``documents``."""
     plan = Plan(_document(question, documents))
-    if question.kind is Kind.REFUSE:
-        return _refusal(question, asked)
     if question.kind is Kind.HELP:
         return _help(question, asked)
     settled = _settled(plan, question)
@@ -127,12 +125,6 @@ def _doubts(plan: Plan, question: DocumentQuestion, clauses: Iterable[str]) -> t
     if question.topic is None:
         return ()
     return tuple(f"{finding.clause}：{finding.reason}" for finding in plan.findings_of(tuple(clauses)))
-
-
-def _refusal(question: DocumentQuestion, asked: str) -> Answer:
-    return Answer(
-        asked, Kind.REFUSE, False, understood(question), f"答不了：{question.reason}。", suggestions=_EXAMPLES
-    )
 
 
 def _help(question: DocumentQuestion, asked: str) -> Answer:

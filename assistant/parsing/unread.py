@@ -1,0 +1,66 @@
+"""Which words of a question that was not understood are known here, and which are not.
+
+Only looked at once a question is refused: the words named in a refusal must be those that
+neither the plan nor a ledger holds, else an official would look for a slip where none is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.linking.linked import Linked
+from assistant.model.document import Document
+from assistant.parsing.ledger_questions.lexing import grammar_words
+from assistant.parsing.ledger_questions.schema import fold
+from assistant.text.lexicon import load
+from assistant.text.segment import Segmenter
+
+HEAVY = 0.3
+"""Words from this weight on carry what is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """The words that carry what was asked, as written, in the order of the question."""
+
+    unknown: tuple[str, ...] = ()
+    """Words that stand nowhere in the plan or the ledgers; those side by side as one."""
+    known: tuple[str, ...] = ()
+
+
+NOTHING = Unread()
+
+
+def unread(
+    linked: Linked, surfaces: Mapping[str, object], documents: Sequence[Document], segmenter: Segmenter
+) -> Unread:
+    """The content words of a refused question; ``surfaces``: the folded words of the ledgers."""
+    texts = [document.text for document in documents]
+    words = [token for token in linked.tokens if _carries(token.text, segmenter) and not _is_span(linked, token.start)]
+    known = {token.text: fold(token.text) in surfaces or any(token.text in text for text in texts) for token in words}
+    strange = [(token.start, token.end) for token in words if not known[token.text]]
+    unknown = tuple(dict.fromkeys(linked.text[start:end] for start, end in _side_by_side(strange)))
+    held = (token.text for token in words if known[token.text] and len(token.text) > 1)
+    return Unread(unknown, tuple(dict.fromkeys(held)))
+
+
+def _carries(word: str, segmenter: Segmenter) -> bool:
+    return word not in grammar_words() and word not in _asking() and segmenter.weight(word) >= HEAVY
+
+
+def _asking() -> frozenset[str]:
+    return frozenset(load("unread")["idle"]["words"])
+
+
+def _is_span(linked: Linked, start: int) -> bool:
+    """Whether a unit, a time or a number stands there, which is told of by itself."""
+    groups = (linked.units, linked.times, linked.numbers, linked.unknown_units, linked.unknown_places)
+    return any(span.start <= start < span.end for group in groups for span in group)
+
+
+def _side_by_side(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The stretches, those that touch as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        touches = bool(joined) and joined[-1][1] == start
+        joined[-1:] = [(joined[-1][0], end)] if touches else [*joined[-1:], (start, end)]
+    return tuple(joined)
