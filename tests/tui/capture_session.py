@@ -5,6 +5,7 @@ python -m tests.tui.capture_session docs/session.md
 
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from assistant.render.plain import width
@@ -31,6 +32,8 @@ def main() -> None:
         screens = [chat.ask(question) for question in QUESTIONS[:2]]
         chat.keys("F2")
         screens.append(chat.until("依据："))
+        chat.keys("Escape")
+        time.sleep(1.0)  # else the terminal reads the next key as one pressed with Escape
         screens += [chat.ask(question) for question in QUESTIONS[2:]]
     for screen in screens:
         wide = [line for line in screen if width(line) > COLUMNS]
