@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from assistant.linking.linked import Linked
 from assistant.model.document import Document
-from assistant.parsing.ledger_questions.lexing import grammar_words
 from assistant.parsing.ledger_questions.schema import fold
+from assistant.parsing.ledger_questions.sketching import grammar_words
 from assistant.text.lexicon import load
 from assistant.text.segment import Segmenter
 
