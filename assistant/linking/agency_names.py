@@ -6,7 +6,7 @@ without a line of code. A name that no rule knows still answers to its full word
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -123,7 +123,14 @@ def surfaces(name: UnitName) -> tuple[Surface, ...]:
         return (*own, *(Surface(text, len(text), 1) for text in words("town", "all")))
     if name.form in words("town", "forms"):
         return (*own, *_town_surfaces(name))
-    return (*own, Surface(name.core + name.form, len(name.core), 0), *_spoken(name))
+    return (*own, Surface(name.core + name.form, len(name.core), 0), *_spoken(name), *_kin(plain))
+
+
+def _kin(plain: str) -> Iterator[Surface]:
+    """The other lengths of a name: 妇联 for 县妇女联合会, 国网 for a 供电公司."""
+    for row in _entries()["kin"]:
+        if any(word in plain for word in row["words"]):
+            yield from (Surface(word, len(word), 1) for word in row["words"])
 
 
 def bare_words(name: UnitName) -> tuple[str, ...]:

@@ -187,3 +187,39 @@ def test_no_units_at_all():
     assert empty.find("住建局牵头") == ()
     assert [u.text for u in empty.unknown_units("住建局牵头")] == ["住建局"]
     assert empty.aliases() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("州生态环境局样县分局", "环保局 生态环境局 环保分局 生态环境分局"),
+        ("国网样县供电公司", "供电公司 国网 电力公司 县供电公司"),
+        ("样县供电局", "供电局 供电公司"),
+        ("人行样县支行", "人行 人民银行"),
+        ("样县经济技术开发区管委会", "开发区 管委会 经开区 开发区管委会"),
+        ("共青团样县委", "团县委 团委 共青团"),
+        ("县妇女联合会", "妇联 县妇联"),
+        ("县总工会", "工会 总工会"),
+        ("县残疾人联合会", "残联"),
+        ("县融媒体中心", "融媒体 融媒体中心"),
+        ("县人民法院", "法院"),
+        ("县纪委监委", "纪委 监委"),
+        ("县政府办", "政府办 政府办公室"),
+        ("县供销合作社联合社", "供销社 供销联社"),
+        ("县卫体局", "卫健局 卫生局"),
+        ("县工业商务和信息化局", "工信局 商务局"),
+        ("区消防救援大队", "消防大队 消防队 消防"),
+        ("旗住房和城乡建设局", "住建局 旗住建局"),
+        ("各乡（镇）人民政府", "各乡镇 乡镇政府"),
+    ],
+)
+def test_bodies_of_any_district_by_their_short_names(name: str, called: str):
+    index = UnitIndex([name])
+    for surface in called.split():
+        assert [mention.names for mention in index.find(f"{surface}牵头什么任务")] == [(name,)], surface
+
+
+@pytest.mark.parametrize("text", ["人行道清扫谁负责", "开发区新增工业用地怎么出让", "工会会员有哪些"])
+def test_short_names_within_other_words_are_no_units(text: str):
+    index = UnitIndex(["人行样县支行", "县总工会", "样县经济技术开发区管委会"])
+    assert index.find(text) == ()

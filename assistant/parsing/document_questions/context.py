@@ -4,6 +4,7 @@ Invariant: everything here is derived from the document (which chapters hold che
 words name no subject), so another district's plan brings its own.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +33,11 @@ class Context:
         """Words of the title name the document itself, whatever is asked."""
         head = self.document.head
         return key(f"{head.title}{head.campaign_text}{head.issuer}")
+
+    @cached_property
+    def spoken(self) -> str:
+        """What the clauses say in their own words: 某某市 in the title of a document they cite is not spoken of."""
+        return re.sub("《[^》]*》", "", "\n".join(clause.text for clause in self.document.clauses))
 
     @cached_property
     def check_chapters(self) -> frozenset[str]:

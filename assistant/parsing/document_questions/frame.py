@@ -107,7 +107,7 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     rhythms = tuple(one for one in _rhythms(text) if not _taken(Span(one.start, one.end), numbered))
     said = [*(Span(one.start, one.end) for one in units), *(Span(one.start, one.end) for one in times)]
     said += [Span(one.start, one.end) for one in rhythms]
-    unknown = _strangers(linked, foreign, context.document, [*numbered, *said])
+    unknown = _strangers(linked, foreign, context.spoken, [*numbered, *said])
     strange = [Span(one.start, one.end) for one in unknown]
     claimed = [*numbered, *said, *strange]
     tokens = context.cutter.cut(text)
@@ -144,12 +144,12 @@ def _own_units(
 
 
 def _strangers(
-    linked: Linked, foreign: Sequence[UnknownUnit], document: Document, known: Collection[Span]
+    linked: Linked, foreign: Sequence[UnknownUnit], spoken: str, known: Collection[Span]
 ) -> tuple[UnknownUnit | UnknownPlace, ...]:
-    """Units and places that the document never writes; what stands in its name or a unit's is part of it."""
+    """Units and places that the document does not speak of; what stands in its name or a unit's is part of it."""
     unknown: tuple[UnknownUnit | UnknownPlace, ...] = (*linked.unknown_units, *foreign, *linked.unknown_places)
     free = [one for one in unknown if not _taken(Span(one.start, one.end), known)]
-    return tuple(one for one in free if one.text not in document.text or _is_above(one))
+    return tuple(one for one in free if one.text not in spoken or _is_above(one))
 
 
 def _is_above(one: UnknownUnit | UnknownPlace) -> bool:
