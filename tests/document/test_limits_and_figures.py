@@ -170,3 +170,10 @@ def test_citations(read: Read, sentence: str, title: str, number: str, issuer: s
 
 def test_a_title_that_is_no_paper_is_not_cited(read: Read) -> None:
     assert read(FRONT + "在《样本晚报》公开曝光。").citations == ()
+
+
+def test_working_days_and_permille_are_kept_as_written(read: Read) -> None:
+    document = read("样本方案\n一、目标\n开办时间压缩至0.5个工作日以内，受害率控制在0.9‰以内，融资额突破2000万元。\n")
+    found = [(one.indicator, one.op, float(one.value), one.unit) for one in document.targets]
+    assert found[:2] == [("开办时间", "<=", 0.5, "个工作日"), ("受害率", "<=", 0.9, "‰")]
+    assert found[2][:2] == ("融资额", ">=")

@@ -27,7 +27,7 @@ _NUMBERED = (
 )
 _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
 _PER = re.compile(r"每(小时|天|日|年|月|周)$")
-_PERCENT = "%"
+_PERCENT, _PERMILLE = "%", "‰"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,8 @@ class _SentenceReader:
         opens = ahead is not None and first == span.start
         whole = Span(ahead.start() if ahead and opens else span.start, after.end() if after else end)
         change = ahead["op"] if ahead is not None and ahead["op"] in words("figures")["words"]["changes"] else ""
-        return _Figure(whole, op, mention.value, name, firm, counts, change)
+        value = mention.value * 10 if name == _PERMILLE else mention.value
+        return _Figure(whole, op, value, name, firm, counts, change)
 
     def _target(self, figure: _Figure, said: Reading, unit: str, start: int) -> Target:
         duty = self.context.duty_at(self.clause, figure.span.start)
@@ -217,7 +218,7 @@ def _unit(text: str, number: tuple[NumberMention, Span]) -> tuple[str, bool] | N
     """Name of the unit, and whether it counts things."""
     mention, span = number
     if mention.is_percent:
-        return _PERCENT, False
+        return (_PERMILLE if mention.text.endswith(_PERMILLE) else _PERCENT), False
     found = parse_unit_at(text, _skip_space(text, span.end))
     if found is None:
         return None
