@@ -119,7 +119,8 @@ def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
     vague = vague_limits(plan, question) if question.period is not None else ()
     bounds = _bounds(question)
     if not sure:
-        text = [f"方案里没有{bounds}{question.period_text}到期的任务。"]
+        due = "到期" if question.period is not None else ""
+        text = [f"方案里没有{bounds}{question.period_text}{due}的任务。"]
     else:
         text = [f"{bounds}{question.period_text}的任务有{len(sure)}项：", *(_due_line(plan, limit) for limit in sure)]
     text += ["另有只写大致时间、没有具体日期的：", *(_due_line(plan, limit) for limit in vague)] if vague else []

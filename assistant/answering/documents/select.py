@@ -83,8 +83,13 @@ def vague_limits(plan: Plan, question: DocumentQuestion) -> tuple[TimeLimit, ...
 def falls_due(plan: Plan, period: DateRange | None, limit: TimeLimit) -> bool:
     """Whether the limit ends in the period; with no period, whether it has no day."""
     if period is None:
-        return limit.first is None and limit.last is None and limit.kind is LimitKind.DEADLINE
+        return limit.first is None and limit.last is None and (limit.kind is LimitKind.DEADLINE or _goes_on(limit))
     return limit.last is not None and limit.last in period and not is_campaign(plan, limit)
+
+
+def _goes_on(limit: TimeLimit) -> bool:
+    """长期坚持, 持续推进 where a task's day would stand."""
+    return limit.text in lexicon.load("document")["limits"]["open_ended"]
 
 
 def is_campaign(plan: Plan, limit: TimeLimit) -> bool:

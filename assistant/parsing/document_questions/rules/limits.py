@@ -92,13 +92,15 @@ def due(frame: Frame) -> Iterator[Proposal]:
         "joint",
         "except",
         "count_limit",
+        "number",
+        "total",
         "when" if vague else "due",
     }
     yield propose(question, uses, choice, extra=0.0 if _asks_list(frame) else 0.3)
 
 
 def _asks_list(frame: Frame) -> bool:
-    return frame.tells("what", "tasks", "due", "list", "all", "vague")
+    return frame.tells("what", "tasks", "due", "list", "all", "vague", "number")
 
 
 def _period(frame: Frame) -> DateRange:
