@@ -81,7 +81,7 @@ def _extreme(items: Sequence[Item], scope: Scope, continues: bool) -> Extreme | 
     several = next((other.quantity for other in items if other.has("which") and other.quantity), None)
     if several is not None and limit == 1:
         limit = int(several.value)
-    if item.column:
+    if item.column and item.measure is None:
         return Extreme(item.written, limit, item.column)
     key = item if item.measure is not None else _key(items, place)
     if key is None:

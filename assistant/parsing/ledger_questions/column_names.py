@@ -8,6 +8,7 @@ beside 占地面积 and 建筑面积 never picks one of them in silence.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -31,11 +32,19 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for column in ledger.columns:
         for name, cost in _pieces(column, cut):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
-    taken = {name for column in ledger.columns for name in (column.name, *column.aliases)}
+    taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | _grammar()
     for name, owners in found.items():
         ((owner, cost), *others) = owners.items()
         if not others and cost < ABOUT_COST and name not in taken:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    """Words that say how something is asked, whatever column begins with them: 平均 of 平均票价."""
+    return frozenset(
+        word for group in load("ledger_questions").values() for entry in group.values() for word in entry["words"]
+    )
 
 
 def other_names(name: str) -> Iterator[str]:
@@ -82,7 +91,7 @@ def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
     """What is said of a figure besides: its total (粮食总产量), one of its two directions (涨幅 of 涨跌幅)."""
     if len(run) > 2:
         yield run[0] + run[-1], INNER_COST
-    if len(run) > 1:
-        yield "".join((*run[:-1], TOTAL, run[-1])), SUFFIX_COST
+    if len(base) >= 2 * _LEAST:
+        yield f"{base[:-_LEAST]}{TOTAL}{base[-_LEAST:]}", SUFFIX_COST
     if len(run[-1]) > _LEAST:
         yield from ((run[-1][:place] + run[-1][place + 1 :], INNER_COST) for place in range(1, len(run[-1]) - 1))
