@@ -81,3 +81,19 @@ class Draft:
     """Asked against a figure of the plan."""
     verdict: str = ""
     """met or exceeded: asked whether the plan's figure is kept."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked or restricted at all."""
+        return bool(
+            self.restrictions
+            or self.pieces
+            or self.dimensions
+            or self.extreme
+            or self.which
+            or self.chosen
+            or self.share
+            or self.having
+            or self.flags
+            or self.against
+        )

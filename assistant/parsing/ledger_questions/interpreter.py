@@ -144,7 +144,7 @@ class LedgerInterpreter:
         draft = replace(
             drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw), entity=entity_named(raw, scope)
         )
-        if not _asks(draft):
+        if not draft.asks:
             return None
         question = with_plan(draft, scope, finish)
         price = self._price(raw, items, draft, question, scope) + mismatches(raw, items, draft, scope.ledger)
@@ -171,7 +171,7 @@ class LedgerInterpreter:
         items, fired = reduce_all(raw, scope)
         fresh = collect(items, scope, continues=True)
         everywhere = any(item.has("all") and not item.has("aggregate") for item in raw)
-        if not _asks(fresh) and not everywhere:
+        if not fresh.asks and not everywhere:
             return None
         subject = narrowed_to(last.draft, manner.shown, scope.ledger)
         facts = self._asked_of_shown(fresh, raw, manner, scope.ledger)
@@ -289,19 +289,3 @@ def _coverage(drawn: Sketch, number: int) -> float:
     """How much of the question a ledger could explain, roughly: characters under its senses."""
     covered = {position for item in drawn.senses.get(number, ()) for position in range(item.start, item.end)}
     return sum(drawn.skip[position] for position in covered)
-
-
-def _asks(draft: Draft) -> bool:
-    """Whether anything is asked or restricted at all."""
-    return bool(
-        draft.restrictions
-        or draft.pieces
-        or draft.dimensions
-        or draft.extreme
-        or draft.which
-        or draft.chosen
-        or draft.share
-        or draft.having
-        or draft.flags
-        or draft.against
-    )
