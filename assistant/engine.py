@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answering.answerer import Answerer
+from assistant.answering.changes import changes
 from assistant.answering.decline import refusal
 from assistant.answering.nearby import Nearby
 from assistant.config import resolve
@@ -20,7 +21,7 @@ from assistant.model.document import Document
 from assistant.parsing.prepared import ROOMS, prepare
 from assistant.parsing.understanding import Understanding
 from assistant.session import Session, Turn
-from assistant.store.store import Store, open_store
+from assistant.store.store import Ahead, Store, open_store
 
 
 class Assistant:
@@ -40,10 +41,14 @@ class Assistant:
         ledgers: Path | None = None,
         today: date | None = None,
         reveal_personal: bool = False,
+        ahead: Ahead | None = None,
     ) -> "Assistant":
-        """Opens plan and ledgers (defaults: those shipped); WenceError when they cannot be used."""
+        """Opens plan and ledgers (defaults: those shipped); WenceError when they cannot be used.
+
+        ``ahead`` is called before this process would build a store, now or after files changed.
+        """
         chosen = resolve(plan, ledgers, today, reveal_personal)
-        store = open_store(chosen.plan, chosen.ledgers, chosen.reveal_personal)
+        store = open_store(chosen.plan, chosen.ledgers, chosen.reveal_personal, ahead)
         today = chosen.today or store.catalog.as_of or date.today()
         return cls(store, today, said=chosen.today is not None)
 
@@ -98,11 +103,12 @@ class Assistant:
 
     def refresh(self) -> tuple[str, ...]:
         """Picks up changed files; messages for the user about what changed."""
-        before = {ledger.name: ledger.rows for ledger in self.catalog.ledgers}
+        catalog, files = self.catalog, self.store.files
         if not self.store.refresh():
             return ()
         self._understanding = self._read_anew()
-        return tuple(self._changes(before))
+        altered = frozenset(name for name, _ in files.items() ^ self.store.files.items())
+        return tuple(changes(catalog, self.catalog, altered))
 
     def words(self) -> Iterator[tuple[str, str]]:
         """(word, kind) for the type-ahead."""
@@ -112,16 +118,6 @@ class Assistant:
         """What understands questions to the data as they are now."""
         documents, catalog = self.documents, self.catalog
         return Understanding(documents, catalog, self.store.prepared(ROOMS, lambda: prepare(documents, catalog)))
-
-    def _changes(self, before: dict[str, int]) -> Iterator[str]:
-        for ledger in self.catalog.ledgers:
-            if ledger.name not in before:
-                yield f"新载入{ledger.name}，{ledger.rows}行"
-            elif before[ledger.name] != ledger.rows:
-                yield f"{ledger.name}有变动，现在{ledger.rows}行"
-        yield from (
-            f"{finding.file}：{finding.reason}，{finding.action}" for finding in self.catalog.findings if finding.fatal
-        )
 
 
 def replayed(assistant: Assistant, session: Session) -> Session:

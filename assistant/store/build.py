@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import WenceError
-from assistant.store import codec, database
+from assistant.store import codec, database, pieces
 from assistant.store.database import Connection
 from assistant.store.prepared import ENDING
 from assistant.store.sources import Contents, Sources
@@ -47,8 +47,8 @@ def cached(folder: Path, key: str) -> Built | None:
         if not path.is_file():
             return None
         connection = database.open_read_only(path)
-        text = connection.execute(f"SELECT value FROM {_CONTENTS}").fetchall()[0][0]  # noqa: S608 - a constant
-        contents = codec.decode(Contents, text)
+        found = connection.execute(f"SELECT value FROM {_CONTENTS} ORDER BY piece").fetchall()  # noqa: S608 - a constant
+        contents = pieces.put_together(text for (text,) in found)
         os.utime(path)
     except _TROUBLE:
         return None
@@ -96,8 +96,9 @@ def _write(connection: Connection, sources: Sources) -> None:
     connection.execute("CREATE SCHEMA wence")
     for table in sources.tables:
         database.write_table(connection, table)
-    connection.execute(f"CREATE TABLE {_CONTENTS} (value VARCHAR)")
-    connection.execute(f"INSERT INTO {_CONTENTS} VALUES (?)", [codec.encode(sources.contents)])  # noqa: S608
+    connection.execute(f"CREATE TABLE {_CONTENTS} (piece INTEGER, value VARCHAR)")
+    for number, text in enumerate(pieces.taken_apart(sources.contents)):
+        connection.execute(f"INSERT INTO {_CONTENTS} VALUES (?, ?)", [number, text])  # noqa: S608
 
 
 def _path(folder: Path, key: str) -> Path:

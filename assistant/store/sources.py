@@ -5,6 +5,7 @@ a file restored from a backup with an older date is still a changed file.
 """
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -39,6 +40,16 @@ class Sources:
     tables: tuple[Table, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells one state of the files from another."""
+
+    key: str
+    """A hash of every byte that decides the contents: the files, and the code that reads them."""
+    files: tuple[tuple[str, str], ...]
+    """Name of each file, in one spelling, and the hash of its content."""
+
+
 def read(plan: Path, ledgers: Path, reveal_personal: bool) -> Sources:
     """Everything the files hold; WenceError when the plan or the folder cannot be used."""
     from assistant.document.load import load_all  # here: a store that is only reopened needs no file reader
@@ -58,16 +69,16 @@ def signature(plan: Path, ledgers: Path) -> Signature:
     return tuple(_stamps(plan)), fingerprint(ledgers)
 
 
-def identity(plan: Path, ledgers: Path) -> str:
-    """A hash of every byte that decides the contents: the files, and the code that reads them."""
-    digest = hashlib.sha256(str(ledgers.resolve().name).encode())
+def identity(plan: Path, ledgers: Path) -> Identity:
+    """The files as they are now."""
     base = ledgers.parent if ledgers.is_file() else ledgers
-    for stamp in fingerprint(ledgers):
-        digest.update(f"{stamp.name}\0{content_hash(base / stamp.name)}\0".encode())
-    for path in _files(plan):
-        digest.update(f"{path.name}\0{content_hash(path)}\0".encode())
+    files = [(stamp.name, content_hash(base / stamp.name)) for stamp in fingerprint(ledgers)]
+    files += [(path.name, content_hash(path)) for path in _files(plan)]
+    digest = hashlib.sha256(str(ledgers.resolve().name).encode())
+    for name, content in files:
+        digest.update(f"{name}\0{content}\0".encode())
     digest.update(code_identity(_READERS).encode())
-    return digest.hexdigest()
+    return Identity(digest.hexdigest(), tuple((unicodedata.normalize("NFC", name), content) for name, content in files))
 
 
 def code_identity(rooms: Iterable[str]) -> str:

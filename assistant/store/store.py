@@ -5,7 +5,7 @@ swaps it in at once; a file that cannot be read any more (half written, locked b
 spreadsheet program) leaves its ledger at the last good version, and a finding says so.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from assistant.store.build import Built
 from assistant.store.runner import ROW_LIMIT, Result, Runner
 from assistant.store.sources import Signature
 
+Ahead = Callable[[], None]
+"""Has the store built and kept elsewhere, in a process of its own; does nothing where that cannot be done."""
 _KEY = 32
 """Characters of a hash that are enough for a name."""
 _TRIES = 3
@@ -32,21 +34,23 @@ class _State:
     built: Built
     runner: Runner
     signature: Signature
+    files: dict[str, str]
 
 
-def _state(built: Built, signature: Signature) -> _State:
-    return _State(built, Runner(built.connection), signature)
+def _state(built: Built, signature: Signature, files: dict[str, str]) -> _State:
+    return _State(built, Runner(built.connection), signature, files)
 
 
 class Store:
     """Plan tables and ledgers in one locked database."""
 
-    def __init__(self, plan: Path, ledgers: Path, reveal_personal: bool = False) -> None:
+    def __init__(self, plan: Path, ledgers: Path, reveal_personal: bool = False, ahead: Ahead | None = None) -> None:
         self.reveal_personal = reveal_personal
         self._plan = plan
         self._ledgers = ledgers
+        self._ahead = ahead
         signature = self._signature()
-        self._state = _state(self._built(), signature)
+        self._state = _state(*self._built(signature))
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -57,6 +61,11 @@ class Store:
     def catalog(self) -> Catalog:
         """The ledgers, and the plan's own tables after them."""
         return self._state.built.contents.catalog
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """Every file as it was read: its name, and the hash of its content."""
+        return self._state.files
 
     def query(self, sql: str, limit: int = ROW_LIMIT, timeout: float | None = None) -> Result:
         """The rows of a SELECT that passed the guard; QueryError when it cannot be run."""
@@ -83,31 +92,43 @@ class Store:
         signature = self._signature()
         if signature == self._state.signature:
             return False
-        self._state = _state(self._renewed(self._state.built), signature)
+        self._state = _state(*self._renewed(self._state, signature))
         return True
 
     def _signature(self) -> Signature:
         return sources.signature(self._plan, self._ledgers)
 
-    def _renewed(self, old: Built) -> Built:
+    def _renewed(self, old: _State, signature: Signature) -> tuple[Built, Signature, dict[str, str]]:
+        before = old.built
         try:
-            fresh = self._built()
+            fresh, _, files = self._built(signature)
         except WenceError as problem:
-            return replace(old, contents=reload.noted(old.contents, reload.stale(self._plan.name, str(problem))))
-        spoilt = reload.spoilt(old.contents, fresh.contents)
-        return reload.kept(old, fresh, spoilt) if spoilt else fresh
+            noted = reload.noted(before.contents, reload.stale(self._plan.name, str(problem)))
+            return replace(before, contents=noted), signature, old.files
+        spoilt = reload.spoilt(before.contents, fresh.contents)
+        return reload.kept(before, fresh, spoilt) if spoilt else fresh, signature, files
 
-    def _built(self) -> Built:
+    def _built(self, signature: Signature) -> tuple[Built, Signature, dict[str, str]]:
         """The store of the files as they are: from the cache, else built, else built in memory."""
         for _ in range(_TRIES):
-            key = sources.identity(self._plan, self._ledgers)
-            found = None if self.reveal_personal else build.cached(cache_folder(), key)
-            if found:
-                return found
+            found = sources.identity(self._plan, self._ledgers)
+            kept = self._found(found.key)
+            if kept:
+                return kept, signature, dict(found.files)
             read = sources.read(self._plan, self._ledgers, self.reveal_personal)
-            if sources.identity(self._plan, self._ledgers) == key:
-                return self._kept(key, read)
-        return build.in_memory(read)
+            if sources.identity(self._plan, self._ledgers) == found:
+                return self._kept(found.key, read), signature, dict(found.files)
+        return build.in_memory(read), signature, dict(found.files)
+
+    def _found(self, key: str) -> Built | None:
+        """The store kept under this key, where need be once ``ahead`` has put it there."""
+        if self.reveal_personal:
+            return None
+        kept = build.cached(cache_folder(), key)
+        if kept is None and self._ahead is not None:
+            self._ahead()
+            kept = build.cached(cache_folder(), key)
+        return kept
 
     def _kept(self, key: str, read: sources.Sources) -> Built:
         if not self.reveal_personal and build.keep(cache_folder(), key, read):
@@ -115,6 +136,9 @@ class Store:
         return build.in_memory(read)
 
 
-def open_store(plan: Path, ledgers: Path, reveal_personal: bool = False) -> Store:
-    """The store of these files; WenceError when the plan or the folder cannot be used."""
-    return Store(plan, ledgers, reveal_personal)
+def open_store(plan: Path, ledgers: Path, reveal_personal: bool = False, ahead: Ahead | None = None) -> Store:
+    """The store of these files; WenceError when the plan or the folder cannot be used.
+
+    ``ahead`` is called when no store of the files is kept yet, before this process builds one.
+    """
+    return Store(plan, ledgers, reveal_personal, ahead)

@@ -6,6 +6,7 @@ imported by the job that opens the engine and never before the first screen is p
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.config import Settings
@@ -59,7 +60,9 @@ def opener(settings: Settings) -> Opener:
 
     def open_engine() -> Engine:
         from assistant.engine import Assistant
+        from assistant.tui.apart import build
 
-        return Assistant.open(settings.plan, settings.ledgers, settings.today, settings.reveal_personal)
+        ahead = partial(build, settings.plan, settings.ledgers)
+        return Assistant.open(settings.plan, settings.ledgers, settings.today, settings.reveal_personal, ahead)
 
     return open_engine

@@ -21,11 +21,14 @@ from assistant.tui.history import History
 from assistant.tui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from assistant.model.catalog import Catalog
     from assistant.model.document import Document
     from assistant.render.export import Format
     from assistant.session import Session
 
 
+_MOST_VALUES = 5_000
+"""Distinct values of a column up to which they are offered while typing."""
 _FIRST_ROWS = 'SELECT * FROM "{}" LIMIT 5'
 
 
@@ -47,7 +50,9 @@ def gather_words(engine: Engine) -> messages.WordsReady:
     """Builds the type-ahead from the engine's vocabulary."""
     from assistant.linking.typeahead import TypeAhead
 
-    return messages.WordsReady(TypeAhead((*engine.words(), *_topics(engine.documents))))
+    crowded = _crowded(engine.catalog)
+    words = ((word, kind) for word, kind in engine.words() if word not in crowded)
+    return messages.WordsReady(TypeAhead((*words, *_topics(engine.documents))))
 
 
 def import_ahead(*modules: str) -> None:
@@ -106,6 +111,12 @@ def export(answers: Sequence[Answer], folder: Path, kind: "Format") -> messages.
     from assistant.render.export import export as write
 
     return messages.Exported(write(answers, folder, kind))
+
+
+def _crowded(catalog: "Catalog") -> frozenset[str]:
+    """Values of columns that hold so many: house numbers help nobody who types, and looking through them takes long."""
+    columns = (column for ledger in catalog.ledgers for column in ledger.columns if len(column.values) > _MOST_VALUES)
+    return frozenset(value.text for column in columns for value in column.values)
 
 
 def _topics(documents: "tuple[Document, ...]") -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """A chat driven by keys, and what can be read off its screen."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from textual.widget import Widget
 from assistant.tui.app import ChatApp
 from assistant.tui.screens.chat import ChatScreen
 
-_TRIES = 400
+_PATIENCE = 60.0
+"""Seconds, for a machine with much else to do."""
 
 
 @dataclass(slots=True)
@@ -58,11 +60,10 @@ class Chat:
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Waits for something to become true."""
-        for _ in range(_TRIES):
-            if holds():
-                return
+        ends = time.monotonic() + _PATIENCE
+        while not holds():
+            assert time.monotonic() < ends, "it never became true"
             await self.pilot.pause(0.01)
-        raise AssertionError("it never became true")
 
     def lines(self) -> list[str]:
         """The screen as text, row by row."""
