@@ -21,7 +21,7 @@ from assistant.tui.history import History
 from assistant.tui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from assistant.model.catalog import Catalog
+    from assistant.model.catalog import Catalog, Ledger
     from assistant.model.document import Document
     from assistant.render.export import Format
     from assistant.session import Session
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_VALUES = 5_000
 """Distinct values of a column up to which they are offered while typing."""
-_FIRST_ROWS = 'SELECT * FROM "{}" LIMIT 5'
+_FIRST_ROWS = "SELECT {} FROM {} LIMIT 5"
 
 
 def open_engine(opener: Opener) -> messages.Opened:
@@ -100,10 +100,10 @@ def find_rows(engine: Engine, turn: int, sql: str) -> messages.RowsFound:
     return messages.RowsFound(turn, engine.rows_behind(sql))
 
 
-def first_rows(engine: Engine, number: int, table: str) -> messages.Answered:
-    """The first rows of a table; ``number`` tells which table is awaited."""
-    quoted = table.replace('"', '""')
-    return messages.Answered(messages.Outcome(number, engine.sql(_FIRST_ROWS.format(quoted))))
+def first_rows(engine: Engine, number: int, ledger: "Ledger") -> messages.Answered:
+    """The first rows of a ledger, but for its personal columns; ``number`` tells which ledger is awaited."""
+    columns = ", ".join(_quoted(column.name) for column in ledger.columns if not column.personal)
+    return messages.Answered(messages.Outcome(number, engine.sql(_FIRST_ROWS.format(columns, _quoted(ledger.table)))))
 
 
 def export(answers: Sequence[Answer], folder: Path, kind: "Format") -> messages.Exported:
@@ -111,6 +111,10 @@ def export(answers: Sequence[Answer], folder: Path, kind: "Format") -> messages.
     from assistant.render.export import export as write
 
     return messages.Exported(write(answers, folder, kind))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _crowded(catalog: "Catalog") -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The chat in a real terminal: tmux, 80×24, keys as a person types them."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 TMUX = shutil.which("tmux")
 EMPTY_LINE = "❯ 问方案、问台账"
-_SERVER = "wence-test"
+_SERVER = f"wence-test-{os.getpid()}"
 _PATIENCE = 60.0
 _STEP = 0.2
 _BUSY = ("正在载入", "正在准备", "正在查", "载入完成后回答")

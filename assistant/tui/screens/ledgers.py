@@ -25,8 +25,6 @@ from assistant.tui.widgets.table import TableBlock
 from assistant.tui.widgets.wording import joined, plain
 
 _COLUMNS_A_PAGE = 12
-_WIDEST = 72
-"""Cells for the list of values, which is read rather than compared."""
 
 
 class LedgersScreen(BackgroundScreen):
@@ -104,12 +102,12 @@ class LedgersScreen(BackgroundScreen):
         await box.mount(
             Prose(plain(ledger.name, "bold")),
             Prose(plain(browse.summary(ledger)), classes="summary"),
-            TableBlock(browse.COLUMNS, browse.columns(ledger), _COLUMNS_A_PAGE, _WIDEST, "问这一列"),
+            TableBlock(browse.COLUMNS, browse.columns(ledger), _COLUMNS_A_PAGE, "问这一列"),
         )
         found = browse.findings(self._engine.catalog, ledger)
         if found:
             await self._add(f"检查发现 {len(found)} 处", browse.FINDINGS, found)
-        self.launch("rows", jobs.first_rows, self._engine, self._shown, ledger.table)
+        self.launch("rows", jobs.first_rows, self._engine, self._shown, ledger)
 
     async def _add(self, title: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         box = self.query_one("#ledger", VerticalScroll)

@@ -18,6 +18,7 @@ from assistant.tui.messages import RowsWanted
 from assistant.tui.plan_index import PlanIndex, marked_words
 from assistant.tui.sheets import beside
 from assistant.tui.widgets.plan_view import PlanView
+from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.sql_view import SqlView
 from assistant.tui.widgets.table import TableBlock
 from assistant.tui.widgets.wording import joined, plain
@@ -44,7 +45,7 @@ class EvidencePanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The answer's question and the tabs."""
-        yield Static(id="about", markup=False)
+        yield Prose(Content(), id="about")
         with TabbedContent():
             with TabPane("方案原文", id=PLAN):
                 yield PlanView(self._plans)
@@ -57,7 +58,7 @@ class EvidencePanel(Vertical):
         """Shows the evidence of an answer, the plan's text first where it cites any."""
         if self._about is None or self._about[0] != turn:
             self._about, self._rows_of = (turn, answer), None
-            self.query_one("#about", Static).update(about(answer))
+            self.query_one("#about", Prose).update(about(answer))
             self.query_one(SqlView).show(answer.sql)
             await self.query_one("#rows").remove_children()
         if answer.clauses:

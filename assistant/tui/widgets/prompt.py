@@ -98,7 +98,6 @@ class Completions(OptionList, can_focus=False):
 
     def offer(self, completions: "tuple[Completion, ...]") -> None:
         """Shows these words, or nothing."""
-        gone = bool(self.offered) and not completions
         self.offered = completions
         self.clear_options()
         self.add_options(
@@ -108,8 +107,6 @@ class Completions(OptionList, can_focus=False):
             ]
         )
         self.display = bool(completions)
-        if gone:  # the transcript may scroll into the room meanwhile, and Textual then leaves the old lines standing
-            self.call_after_refresh(self.screen.refresh)
 
 
 class PromptArea(Vertical):

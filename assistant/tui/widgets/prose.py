@@ -28,8 +28,8 @@ class Prose(Widget):
 
     DEFAULT_CSS = beside(__file__)
 
-    def __init__(self, content: Content, classes: str = "", indent: int = 0) -> None:
-        super().__init__(classes=classes)
+    def __init__(self, content: Content, classes: str = "", indent: int = 0, id: str | None = None) -> None:  # noqa: A002 - as all widgets name it
+        super().__init__(classes=classes, id=id)
         self.content = content
         self._indent = indent
 

@@ -1,29 +1,29 @@
 """Rows of an answer: paged inside their block, sorted by any column, each row open to detail.
 
-Invariant: the caption gives the true total; a cell is cut to its column and never wrapped
-into the next one, and the whole of it is one key away.
+Invariant: the caption gives the true total; a cell stays in its column, in lines or cut
+short, and the whole of it is one key away.
 """
 
 from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from assistant.model.answer import Cell
 from assistant.render.cells import shown
-from assistant.render.plain import clipped, one_line
+from assistant.render.plain import clipped, one_line, width
+from assistant.tui.columns import fitted, fitting
 from assistant.tui.messages import RowOpened
 from assistant.tui.pages import Pages, Row
 from assistant.tui.sheets import beside
 from assistant.tui.widgets.wording import plain
 
-_WIDEST = 28
-"""Cells of the widest column; the detail shows the rest."""
 _ARROWS = {False: " ↑", True: " ↓"}
 
 
@@ -60,12 +60,10 @@ class TableBlock(Vertical):
 
     DEFAULT_CSS = beside(__file__)
 
-    def __init__(
-        self, columns: Sequence[str], rows: Sequence[Row], size: int, widest: int = _WIDEST, enter: str = "看整行"
-    ) -> None:
+    def __init__(self, columns: Sequence[str], rows: Sequence[Row], size: int, enter: str = "看整行") -> None:
         super().__init__()
         self._enter = enter
-        self._widest = widest
+        self._room = 0
         self._columns = tuple(columns)
         self.pages = Pages(rows, size)
         self._inside = False
@@ -76,8 +74,13 @@ class TableBlock(Vertical):
         yield Static(classes="caption")
 
     def on_mount(self) -> None:
-        """Fills the first page."""
-        self._fill()
+        """Fills the first page for the room there will be, so that its height is known at once."""
+        around = next(parent for parent in self.ancestors if isinstance(parent, Widget) and parent.size.width)
+        self._fit(around.scrollable_content_region.width - self.styles.margin.width)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fits the columns to the new width."""
+        self._fit(event.size.width)
 
     def turn(self, pages: int) -> None:
         """Shows another page."""
@@ -112,24 +115,34 @@ class TableBlock(Vertical):
         keys = f"{turning}　s 排序　回车{self._enter}" if self._inside else "　Tab 进表"
         self.query_one(".caption", Static).update(plain(f"{self.pages.caption()}{keys}"))
 
+    def _fit(self, room: int) -> None:
+        if room != self._room:
+            self._room = room
+            self._fill()
+
     def _fill(self) -> None:
         grid = self.query_one(Grid)
         column = grid.cursor_column
-        rows = self.pages.visible
+        headings = [self._heading(index, name) for index, name in enumerate(self._columns)]
+        rows = [[shown(cell) for cell in row] for row in self.pages.visible]
+        natural = [max(map(width, cells)) for cells in zip(headings, *rows, strict=True)]
+        widths, most = fitted(natural, self._room)
         grid.clear(columns=True)
-        for index, name in enumerate(self._columns):
-            grid.add_column(self._heading(index, name))
-        grid.add_rows([[_text(cell, self._widest) for cell in row] for row in rows])
+        for heading, cells in zip(headings, widths, strict=True):
+            grid.add_column(Text(clipped(heading, cells)), width=cells)
+        for row, texts in zip(self.pages.visible, rows, strict=True):
+            drawn = [fitting(text, cells, most) for text, cells in zip(texts, widths, strict=True)]
+            grid.add_row(*map(_text, row, drawn), height=max(map(len, drawn)))
         grid.move_cursor(row=0, column=column)
         self._tell()
 
-    def _heading(self, index: int, name: str) -> Text:
+    def _heading(self, index: int, name: str) -> str:
         arrow = _ARROWS[self.pages.descending] if index == self.pages.column else ""
-        return Text(clipped(one_line(name), self._widest) + arrow)
+        return one_line(name) + arrow
 
 
-def _text(cell: Cell, widest: int) -> Text:
-    return Text(clipped(shown(cell), widest), justify="right" if _is_figure(cell) else "left")
+def _text(cell: Cell, lines: Sequence[str]) -> Text:
+    return Text("\n".join(lines), justify="right" if _is_figure(cell) else "left")
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -17,6 +17,11 @@ _HIGH, _LOW = 60, 40
 """With more turns than the first, the oldest go until the second is left."""
 
 
+_SETTLED = 0.1
+"""Seconds until the screen is drawn whole once more: Textual takes a list that closes while
+something scrolls for drawn already, and its last line would stay above the prompt."""
+
+
 class Transcript(VerticalScroll, can_focus=False):
     """All turns shown."""
 
@@ -54,6 +59,7 @@ class Transcript(VerticalScroll, can_focus=False):
     def _show(self, block: Widget) -> None:
         if block.is_attached:
             self.scroll_to(y=min(block.virtual_region.y, self.max_scroll_y), animate=False)
+            self.set_timer(_SETTLED, self.screen.refresh)
 
     async def clear(self) -> None:
         """Takes everything away."""
