@@ -22,6 +22,7 @@ from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
 from assistant.parsing.ledger_questions.account import Account
+from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.sketching import Sketch
@@ -64,11 +65,12 @@ class JointInterpreter:
         best = min((reading.cost for reading in ledger_readings), default=1.0)
         if not cues and best < WELL_READ:
             return ()
+        singles = sorted(ledger_readings, key=_without_loss)
         drawn = self._with_plan_words(sketched)
         reader = PartReader(self._ledgers, drawn, today, "both" in cues)
-        readings = list(self._steps(drawn, reader, ledger_readings)) if "top" in cues else []
+        readings = list(self._steps(drawn, reader, singles)) if "top" in cues else []
         if {"plan", "limit"} & cues:
-            readings += self._beside_plan(drawn, reader, ledger_readings)
+            readings += self._beside_plan(drawn, reader, singles)
         if cues - {"top"} or best >= WELL_READ:
             found = cuts(drawn, self._tables(drawn), self._ledgers.schema.ledgers)
             readings += [reading for cut in found for reading in self._of(cut, reader, cues)]
@@ -133,6 +135,11 @@ class JointInterpreter:
             yield _reading(self._citations.cite(made.question), made.draft, cost, read)
 
 
+def _without_loss(reading: LedgerReading) -> float:
+    """The price of a reading but for what its own question left out: a second step or table may place that."""
+    return reading.cost - sum(word.weight for word in reading.lost)
+
+
 def _of_plan(parts: Sequence[Part], main: Part) -> float:
     """What speaks for and against the plan's own tables."""
     asked = main.ledger.plan and not main.speaks_of_members
@@ -154,9 +161,11 @@ def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequenc
         for item in part.raw
         if item.has("unknown") and item.weight > 0.1
     )
+    lost = tuple(word for part in parts for word in unaccounted(part.draft.said, question, part.ledger))
+    cost += sum(word.weight for word in lost)
     told = tuple(part.reading.account for part in parts if part.reading is not None and part.reading.account)
-    account = Account("＋".join(part.ledger.name for part in parts), cost, parts=told)
-    return LedgerReading(question, cost, unexplained, joint=True, draft=draft, account=account)
+    account = Account("＋".join(part.ledger.name for part in parts), cost, parts=told, lost=lost)
+    return LedgerReading(question, cost, (*unexplained, *lost), joint=True, draft=draft, account=account, lost=lost)
 
 
 def _said_in(sketched: Sketch) -> frozenset[str]:

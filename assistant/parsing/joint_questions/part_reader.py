@@ -14,7 +14,7 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_senses import words_of
 from assistant.parsing.joint_questions.windows import NAMED, Window, is_own, usable
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Restriction, rebound
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import lex
@@ -60,7 +60,7 @@ class PartReader:
         if reading is None or reading.draft is None:
             draft, cost = Draft(ledger.name), sum(item.weight for item in raw) - NAMED
         else:
-            draft, cost = reading.draft, reading.cost
+            draft, cost = reading.draft, reading.cost - sum(word.weight for word in reading.lost)
         draft = _holding(_dated(draft, ledger), raw, self._drawn.folded)
         return Part(scope, draft, cost, raw, windows[0].start, bool(absent), self._coordinate, reading)
 
@@ -119,11 +119,11 @@ def _dated(draft: Draft, ledger: Ledger) -> Draft:
     """The draft with days of the plan as days, said of limits of that kind only."""
     if not ledger.plan:
         return draft
-    parts = tuple(_as_day(part, ledger) for part in draft.restrictions)
+    dated = rebound(draft, {part.condition: _as_day(part, ledger) for part in draft.restrictions})
     kinds = tuple(_kind_named(part.column, ledger) for part in draft.restrictions if part.column)
     taken = {part.column for part in draft.restrictions}
     added = tuple(kind for kind in kinds if kind is not None and kind.column not in taken)
-    return replace(draft, restrictions=(*parts, *added))
+    return replace(dated, restrictions=(*dated.restrictions, *added))
 
 
 def _as_day(part: Restriction, ledger: Ledger) -> Restriction:

@@ -19,7 +19,7 @@ from assistant.parsing.joint_questions.roles import asks_figure, asks_names
 from assistant.parsing.joint_questions.windows import NAMED, Window
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Restriction, rebound
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.plan_figures import plan_rows
 from assistant.parsing.ledger_questions.quantities import convertible
@@ -68,17 +68,25 @@ def _statement(drawn: Sketch) -> tuple[int, int] | None:
 def _stated(drawn: Sketch, stretch: tuple[int, int], asking: Part, said: Part, target: Target) -> Stated:
     """The asking part, restricted by what is told of its rows."""
     kept = tuple(part for part in said.draft.restrictions if _restricts(part, target))
-    own = tuple(_rebound(part, asking, said) for part in asking.draft.restrictions)
-    added = (*_threshold(asking.ledger, target, (*own, *kept)), *_of_goal(asking, target))
+    own = rebound(asking.draft, {part.condition: _rebound(part, asking, said) for part in asking.draft.restrictions})
+    added = (*_threshold(asking.ledger, target, (*own.restrictions, *kept)), *_of_goal(asking, target))
     draft = replace(
-        asking.draft,
-        restrictions=(*kept, *added, *own),
+        own,
+        restrictions=(*kept, *added, *own.restrictions),
         entity=asking.draft.entity or said.draft.entity,
     )
     question = replace(finish(draft, asking.scope), figures=(figure_of(target),), clauses=(target.clause,))
     left = sum(weight * (1 - _told(word, target)) for word, weight in _content(drawn, stretch))
     named = any(item.has("ledger") for item in said.raw) and not any(item.has("ledger") for item in asking.raw)
-    return Stated(question, draft, asking.cost + left - STATED - NAMED * named, (asking, said))
+    parts = (replace(asking, draft=own), _restricting(said, kept))
+    return Stated(question, draft, asking.cost + left - STATED - NAMED * named, parts)
+
+
+def _restricting(said: Part, kept: Sequence[Restriction]) -> Part:
+    """The telling part with the words that restrict rows; the others are in the figure's sentence, or priced."""
+    conditions = {part.condition for part in kept}
+    words = tuple(item for item in said.draft.said if item.condition in conditions)
+    return replace(said, draft=replace(said.draft, said=words))
 
 
 def _of_goal(asking: Part, target: Target) -> tuple[Restriction, ...]:

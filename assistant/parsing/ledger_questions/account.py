@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.reading import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,20 @@ class Account:
     fired: Sequence[str] = ()
     parts: "tuple[Account, ...]" = ()
     """Of a reading over several tables: how each part was read."""
+    lost: Sequence[Word] = ()
+    """Words understood that are not in the question."""
 
     def lines(self) -> tuple[str, ...]:
         """The tables with the price; the items and the rules that fired, or those of the parts."""
         head = f"{self.tables}  代价 {self.price:.2f}"
         if self.parts or not self.raw:
-            return head, *(line for part in self.parts for line in part.lines())
-        return head, "  " + " ".join(map(_shown, self.raw)), f"  规则：{'、'.join(self.fired)}"
+            return head, *(line for part in self.parts for line in part.lines()), *self._left_over()
+        rules = f"  规则：{'、'.join(self.fired)}"
+        return head, "  " + " ".join(map(_shown, self.raw)), *self._left_over(), rules
+
+    def _left_over(self) -> tuple[str, ...]:
+        """The line that names the lost words, if there are any."""
+        return (f"  未用上：{'、'.join(word.text for word in self.lost)}",) if self.lost else ()
 
 
 def _shown(item: Item) -> str:

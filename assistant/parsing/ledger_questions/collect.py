@@ -11,12 +11,9 @@ from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
-from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.sides import compared
 from assistant.parsing.ledger_questions.words import words
-
-STEM_COST = 0.05
-"""Column senses from this cost on are guesses from stems."""
 
 
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
@@ -37,6 +34,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
         rows=any(item.noun in words("row_nouns") or item.text in ("记录", "条") for item in items),
         rank=any(item.has("rank") for item in items),
         per=next((item.column for item in items if item.has("per")), ""),
+        said=tuple(items),
     )
     return compared(items, _without_vague(_settled(draft, parts), scope))
 
@@ -62,7 +60,8 @@ def _without_vague(draft: Draft, scope: Scope) -> Draft:
     pieces: list[Piece] = []
     for piece in draft.pieces:
         vague = piece.measure is None and piece.scalar is None and not piece.noun
-        if vague and (named or names or draft.extreme):
+        shared = "share" in draft.flags and bool(pieces)
+        if vague and (named or names or draft.extreme or shared):
             continue
         counts = piece.measure is None and piece.scalar is None and not piece.column
         if counts and pieces and pieces[-1].noun == piece.noun and pieces[-1].measure is None:
@@ -204,5 +203,6 @@ def entity_named(items: Sequence[Item], scope: Scope) -> bool:
 
 def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> bool:
     if sense.kind is SenseKind.LEDGER:
-        return any(text != name and len(name) > 1 and text.endswith(name) for name in names)
+        firms = words("company_words") if any(word in name for name in names for word in words("company_words")) else ()
+        return any(text != name and len(name) > 1 and text.endswith(name) for name in names) or text.endswith(firms)
     return sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity

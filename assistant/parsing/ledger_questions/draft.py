@@ -4,9 +4,11 @@ Kept after the answer, so that a follow-up (换成交通局, 按镇街分一下)
 keep the rest.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
+from assistant.parsing.ledger_questions.items import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Draft:
     """Asked against a figure of the plan."""
     verdict: str = ""
     """met or exceeded: asked whether the plan's figure is kept."""
+    said: tuple[Item, ...] = ()
+    """The reduced items it was made of, for the account of the question."""
 
     @property
     def asks(self) -> bool:
@@ -97,3 +101,15 @@ class Draft:
             or self.flags
             or self.against
         )
+
+
+def rebound(draft: Draft, moved: Mapping[Condition, Restriction]) -> Draft:
+    """The draft with some of its conditions said of another column, in the words that said them as well."""
+    restrictions = tuple(moved.get(part.condition, part) for part in draft.restrictions)
+    said = tuple(_rebound_word(item, moved) for item in draft.said)
+    return replace(draft, restrictions=restrictions, said=said)
+
+
+def _rebound_word(item: Item, moved: Mapping[Condition, Restriction]) -> Item:
+    part = moved.get(item.condition) if item.condition is not None else None
+    return replace(item, condition=part.condition, column=part.column) if part else item

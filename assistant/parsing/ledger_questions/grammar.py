@@ -9,12 +9,12 @@ from dataclasses import replace
 from itertools import chain
 
 from assistant.parsing.ledger_questions import groups, having, plan_figures
-from assistant.parsing.ledger_questions.collect import STEM_COST
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
+from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times import bind_times
 
 LIGHT_WORD = 0.35
@@ -52,7 +52,8 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
     early, first = apply_rules(_BEFORE, _each_once(_unsplit(_worth_reading(_passed(raw))), scope), scope)
     dated = bind_times(tuple(item for item in early if not item.has("one")), scope)
     late, second = apply_rules(_AFTER, dated, scope)
-    return groups.dates_by(groups.pair_of_dimensions(late, scope), scope), (*first, *second)
+    grouped = groups.dates_by(groups.pair_of_dimensions(late, scope), scope)
+    return repeated(having.sums_of_groups(grouped, scope)), (*first, *second)
 
 
 def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:

@@ -49,7 +49,7 @@ def _group_column(scope: Scope, named: Item, marker: str) -> str:
 def second_dimension(scope: Scope, items: Sequence[Item]) -> Item | None:
     """按排放标准和车型: the second column; the first is already a dimension."""
     name = _group_column(scope, items[2], "")
-    if not name or scope.ledger.column(name).type.numeric or items[0].written != "each":
+    if not name or scope.ledger.column(name).type.numeric or items[0].written not in ("each", "split"):
         return None
     return reduced(items[2], items[2], "dimension", dimension=dimension_of(name), column=name, written="each")
 
@@ -102,11 +102,13 @@ def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """镇街分布, 行业构成."""
+    """镇街分布, 行业构成; the verb of 检查各几次 names no column."""
+    if items[1].has("group.each") and items[0].has("verb"):
+        return None
     name = _group_column(scope, items[0], "")
     if not name or scope.ledger.column(name).type.numeric:
         return None
-    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
+    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="split")
 
 
 DATE_GROUPS = frozenset(f"group.{part}" for part in ("day", "week", "month", "quarter", "year"))

@@ -1,15 +1,18 @@
 """Conditions on a computed figure: 落实率不到九成, 均值低于全区平均水平."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from assistant.model.ledger_question import Comparison, Frame, FrameValue, Literal
+from assistant.model.ledger_question import ColumnRef, Comparison, Frame, FrameValue, Literal, Measure
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure, default_measure
 from assistant.parsing.ledger_questions.plan_figures import OPPOSITE, target_of
 from assistant.parsing.ledger_questions.quantities import in_unit, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -37,8 +40,11 @@ def against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     if measure is None:
         return None
     overall = FrameValue(Frame(scope.ledger.name, measures=(measure,)))
-    made = Comparison(measure.scalar, operator(items), overall)
-    return reduced(items[0], items[-1], "having", condition=made, column=items[0].column, measure=measure)
+    op = "<" if items[-1].has("more.less") else ">" if items[-1].has("more") else operator(items)
+    made = Comparison(measure.scalar, op, overall)
+    return reduced(
+        items[0], items[-1], "having", condition=made, column=items[0].column, measure=measure, scalar=items[0].scalar
+    )
 
 
 def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -47,7 +53,14 @@ def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     if column is None:
         return None
     function, label = FUNCTIONS["average"]
-    named = reduced(items[0], items[0], "measure", measure=aggregated(column, function, label), column=column.name)
+    named = reduced(
+        items[0],
+        items[0],
+        "measure",
+        measure=aggregated(column, function, label),
+        column=column.name,
+        scalar=ColumnRef(column.name),
+    )
     return against_overall(scope, (named, *items[1:]))
 
 
@@ -75,6 +88,32 @@ def mean_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "having", condition=made, column=named.column, measure=named.measure)
 
 
+def sums_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """Items with 「复烧户数超过20户的」 before 镇街 put to the sum of each: what is asked for has many rows."""
+    current = list(items)
+    for place, (item, after) in enumerate(pairwise(items)):
+        total = _total(item, scope) if _holds_many(after, scope) else None
+        if total is not None and isinstance(item.condition, Comparison):
+            made = replace(item.condition, left=total.scalar)
+            current[place] = replace(item, kinds=frozenset({"having"}), condition=made, measure=total)
+    return tuple(current)
+
+
+def _total(item: Item, scope: Scope) -> Measure | None:
+    """The sum that a bound on a column of amounts may be said of."""
+    compared = item.condition.left if isinstance(item.condition, Comparison) else None
+    named = scope.ledger.column(compared.name) if isinstance(compared, ColumnRef) and item.has("condition") else None
+    bound = isinstance(item.condition, Comparison) and isinstance(item.condition.right, Literal)
+    return default_measure(named) if named is not None and bound and columns.additive(named) else None
+
+
+def _holds_many(item: Item, scope: Scope) -> bool:
+    """Whether an item names a column of places, each of which has many rows."""
+    place = columns.place_column(scope.ledger)
+    named = any(place is not None and sense.column == place.name for sense in item.sense(SenseKind.COLUMN))
+    return named and item.condition is None and place is not None and place.name != scope.ledger.entity
+
+
 MEAN_RULES: tuple[Rule, ...] = (
     Rule("总数比数", "aggregate.sum numeric compare quantity after?", mean_compared, "累计发现超过10起的路段"),
     Rule("总数以上", "aggregate.sum numeric quantity after", mean_compared, "累计发现10起以上的路段"),
@@ -85,8 +124,10 @@ MEAN_RULES: tuple[Rule, ...] = (
 """Rules for a mean against a number, before the bare column takes the number."""
 
 RULES: tuple[Rule, ...] = (
-    Rule("比总体", "measure compare overall", against_overall, "PM2.5均值低于全区平均水平"),
-    Rule("列比总体", "numeric compare overall", column_against_overall, "PM2.5低于全区平均水平的镇"),
+    Rule("比总体", "measure compare overall|aggregate.average", against_overall, "PM2.5均值低于全区平均水平"),
+    Rule("列比总体", "numeric compare overall|aggregate.average", column_against_overall, "PM2.5低于全区平均水平的镇"),
+    Rule("量比平均高", "measure than overall|aggregate.average more", against_overall, "PM2.5均值比全区平均高的镇"),
+    Rule("列比平均高", "numeric than overall|aggregate.average more", column_against_overall, "PM2.5比全区平均高的镇"),
     Rule("高于方案", "measure compare plan", against_plan, "PM2.5均值高于方案目标的镇街"),
     Rule("比方案", "measure than plan more", against_plan, "PM2.5均值比方案目标高的镇街"),
     Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),

@@ -15,6 +15,7 @@ from assistant.model.document import Document
 from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
 from assistant.parsing.ledger_questions.account import Account
+from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.collect import collect, entity_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.facts import facts_asked, with_facts
@@ -58,6 +59,8 @@ class LedgerReading(Reading):
 
     draft: Draft | None = None
     account: Account | None = None
+    lost: tuple[Word, ...] = ()
+    """Words understood that are not in the question; among the unexplained, and paid for in the cost."""
     named: bool = True
     """Whether the words name the ledger or its entity; else they may go on from an earlier line."""
     leans: bool = False
@@ -147,8 +150,9 @@ class LedgerInterpreter:
         if not draft.asks:
             return None
         question = with_plan(draft, scope, finish)
-        price = self._price(raw, items, draft, question, scope) + mismatches(raw, items, draft, scope.ledger)
-        made = _reading(raw, items, draft, question, price, fired)
+        price = self._price(raw, items, scope) + mismatches(raw, items, draft, scope.ledger)
+        lost = unaccounted(draft.said, question, scope.ledger)
+        made = _reading(raw, items, draft, question, price, lost, fired)
         return replace(made, named=_names_ledger(raw, scope.ledger), leans=_leans(raw, draft))
 
     def _asked_of_shown(self, fresh: Draft, raw: Sequence[Item], manner: Manner, ledger: Ledger) -> tuple[str, ...]:
@@ -191,28 +195,14 @@ class LedgerInterpreter:
             )
             draft = merged(last.draft, fragment, scope.ledger, today)
             question = with_plan(draft, scope, finish)
-        price = self._price(raw, items, draft, question, scope, _taken_up(draft, last.draft))
-        return _reading(raw, items, draft, question, price - unnamed(raw), fired, "接着上一问：")
+        price = self._price(raw, items, scope) - unnamed(raw)
+        said = tuple(items) if draft is last.draft else draft.said
+        lost = unaccounted(said, question, scope.ledger)
+        return _reading(raw, items, draft, question, price, lost, fired, "接着上一问：")
 
-    def _price(
-        self,
-        raw: Sequence[Item],
-        items: Sequence[Item],
-        draft: Draft,
-        question: LedgerQuestion,
-        scope: Scope,
-        settled: tuple[str, ...] = (),
-    ) -> float:
-        """Rounded, so that the order of sums never decides between two ledgers; ``settled``: kinds taken up."""
-        settled = (*settled, *(["share"] if draft.share else []), *(["plan"] if question.figures else []))
-        return round(price_of(raw, items, settled, scope.ledger) + self._units.price(raw, scope.ledger), 6)
-
-
-def _taken_up(draft: Draft, last: Draft) -> tuple[str, ...]:
-    """Kinds that a line which goes on takes up without a rule: 高的是哪一类, 比11月高多少."""
-    if draft.against is not None and draft.against != last.against:
-        return ("more", "difference")
-    return ("more",) if draft.extreme is not None else ()
+    def _price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:
+        """Rounded, so that the order of sums never decides between two ledgers."""
+        return round(price_of(raw, items, scope.ledger) + self._units.price(raw, scope.ledger), 6)
 
 
 def _of_the_only(on_screen: Shown | None, facts: Sequence[str], ledger: Ledger) -> bool:
@@ -228,12 +218,14 @@ def _reading(
     draft: Draft,
     question: LedgerQuestion,
     price: float,
+    lost: tuple[Word, ...],
     fired: Sequence[str],
     opening: str = "",
 ) -> LedgerReading:
     """The reading of a draft at a price, with what it leaves unexplained and how it came about."""
-    account = Account(f"{opening}{draft.ledger}", price, raw, fired)
-    return LedgerReading(question, price, _unexplained(raw, items), draft=draft, account=account)
+    cost = price + sum(word.weight for word in lost)
+    account = Account(f"{opening}{draft.ledger}", cost, raw, fired, lost=lost)
+    return LedgerReading(question, cost, (*_unexplained(raw, items), *lost), draft=draft, account=account, lost=lost)
 
 
 def _dearest(readings: Iterable[LedgerReading], least: int) -> float:

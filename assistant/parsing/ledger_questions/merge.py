@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Measure
-from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction, rebound
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated
 from assistant.parsing.ledger_questions.slots import in_place_of, moved_values, of_place, of_status
 from assistant.parsing.ledger_questions.times import days_condition
@@ -38,6 +38,7 @@ class Fragment:
 def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft:
     """The last draft with the new line's pieces in it."""
     old, new = moved_values(old, _with_subject(old, fragment), ledger)
+    new = _on_old_date(old, new, today)
     old, new = _shared(_without_place(old, ledger) if fragment.everywhere else old, new)
     if any(piece.rate for piece in new.pieces):
         old = replace(old, restrictions=tuple(part for part in old.restrictions if not of_status(part)))
@@ -47,10 +48,9 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
         part for one in new.restrictions for part in in_place_of(one, old, ledger, fragment.replaces, fragment.beside)
     ]
     old = replace(old, restrictions=tuple(part for part in old.restrictions if part not in gone))
-    restrictions = _restrictions(old, new, today)
     base = replace(
         new,
-        restrictions=restrictions,
+        restrictions=_restrictions(old, new),
         having=new.having or (old.having if not new.pieces else ()),
         flags=new.flags | (old.flags & LASTING),
         entity=new.entity or old.entity,
@@ -117,13 +117,19 @@ def _repeats_the_question(old: Draft, new: Draft) -> bool:
     )
 
 
-def _restrictions(old: Draft, new: Draft, today: date) -> tuple[Restriction, ...]:
-    """New ones, and old ones on other columns; a new time falls on the column of the old."""
-    dated = next((part for part in old.restrictions if part.first or part.last), None)
-    fresh = tuple(_same_date(part, dated, today) for part in new.restrictions) if dated else new.restrictions
-    taken = {part.column for part in (*fresh, *new.share)}
+def _restrictions(old: Draft, new: Draft) -> tuple[Restriction, ...]:
+    """New ones, and old ones on other columns."""
+    taken = {part.column for part in (*new.restrictions, *new.share)}
     kept = tuple(part for part in old.restrictions if part.column not in taken)
-    return (*kept, *(part for part in fresh if part not in new.share))
+    return (*kept, *(part for part in new.restrictions if part not in new.share))
+
+
+def _on_old_date(old: Draft, new: Draft, today: date) -> Draft:
+    """The new line with its times said of the date that the old one was about."""
+    dated = next((part for part in old.restrictions if part.first or part.last), None)
+    if dated is None:
+        return new
+    return rebound(new, {part.condition: _same_date(part, dated, today) for part in new.restrictions})
 
 
 def _same_date(part: Restriction, dated: Restriction, today: date) -> Restriction:

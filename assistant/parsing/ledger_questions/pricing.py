@@ -1,12 +1,12 @@
 """What a reading of a question for one ledger costs.
 
-Every word counts: one that no sense explains, one that a sense only half explains, and one
-that was explained but found no place in the frame.
+Every word counts: one that no sense explains and one that a sense only half explains; what
+was explained and is not in the question is priced by the account of it.
 Invariant: 「多少钱」 is never answered by a number of rows; a counting noun that fits no
 column, and a mean of nothing, make a reading as dear as an unknown word would.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -20,8 +20,6 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
-UNUSED_COST = 0.5
-"""Price of a grammar word that was understood but found no place."""
 LEDGER_BONUS = 0.3
 FAMILIAR = 0.15
 """Most that a word costs which the ledger's own names contain."""
@@ -36,33 +34,6 @@ MOST_TOPICS = 3
 NAME_BONUS = 0.07
 """For a column called by its very name."""
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
-EQUALITY = frozenset(("compare.eq", "filler.filler"))
-CONTENT_KINDS = frozenset(
-    (
-        "overdue",
-        "status",
-        "due",
-        "compare",
-        "quantity",
-        "share",
-        "superlative",
-        "top",
-        "early",
-        "blank",
-        "negate",
-        "more",
-        "minus",
-        "except",
-        "inside",
-        "plan",
-        "difference",
-        "overall",
-        "rank",
-        "numeric",
-        "tally",
-    )
-)
-"""Kinds that must not be left over."""
 SEARCHED = frozenset(("contains", "part"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
 MISMATCH = 1.5
@@ -73,20 +44,13 @@ STRANGE_NOUN = 0.2
 """Weight from which an unknown word behind 多少 is what was to be counted."""
 
 
-def price_of(raw: Sequence[Item], items: Sequence[Item], settled: Sequence[str], ledger: Ledger) -> float:
-    """What the words of a reading cost: those left out, guessed at or left without a use, less those that name it.
-
-    settled: kinds of words that the question as a whole answers, wherever they stand.
-    """
+def price_of(raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
+    """What the words of a reading cost: those left out or guessed at, less those that name it."""
     left_out = sum(item.weight for item in raw if item.weight and not quoted(item, items))
     guessed = sum(item.cost for item in raw if not item.has("part"))
     searched = sum(item.cost for item in items if isinstance(item.condition, Contains))
-    answered = frozenset(settled)
-    unused = sum(_unused(item) for item in items if not item.is_any(answered))
-    # A bound that is not applied changes every figure: it costs twice as much.
-    bounds = sum(_unused(item) for item in _bounds(raw, items))
     pieces = sum(not item.has("unknown") for item in raw)
-    return PIECE_COST * pieces + left_out + guessed + searched + UNUSED_COST * (unused + bounds) - _naming(raw, ledger)
+    return PIECE_COST * pieces + left_out + guessed + searched - _naming(raw, ledger)
 
 
 def least_price(raw: Sequence[Item], ledger: Ledger) -> float:
@@ -96,15 +60,6 @@ def least_price(raw: Sequence[Item], ledger: Ledger) -> float:
     guessed = sum(item.cost for item in raw if not item.has("part"))
     pieces = sum(not item.has("unknown") for item in raw)
     return PIECE_COST * pieces + left_out + guessed - _naming(raw, ledger) - ROWS_BONUS
-
-
-def _bounds(raw: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
-    """Comparisons, denials and numbers; not how many there are of a thing (六个镇街)."""
-    counting = {item.start for item, after in pairwise(raw) if after.has("classifier")}
-    for item in items:
-        counted = item.start in counting or (item.quantity and item.quantity.unit in words("generic_nouns"))
-        if item.has("compare") or item.has("negate") or (item.has("quantity") and not counted):
-            yield item
 
 
 def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
@@ -158,13 +113,6 @@ def _is_kind(before: Item, item: Item) -> bool:
 def _own_names(ledger: Ledger) -> str:
     """The names of a ledger and its columns, side by side."""
     return " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
-
-
-def _unused(item: Item) -> bool:
-    """Whether a grammar word of weight was left without a use."""
-    if item.has("column") or item.condition is not None or item.measure is not None or item.kinds <= EQUALITY:
-        return False
-    return item.is_any(CONTENT_KINDS)
 
 
 def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:

@@ -119,7 +119,7 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
             made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=item.written == "rate"))
         elif item.has("asked") or item.has("ask.count"):
             made.append(Piece(noun=item.noun, column=item.column))
-        elif item.has("scalar"):
+        elif item.has("scalar") and item.condition is None:
             made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))
     return tuple(made)
 

@@ -7,6 +7,9 @@ at once a column, a value and a verb, and whoever picks early picks wrong.
 from dataclasses import dataclass
 from enum import StrEnum
 
+STEM_COST = 0.05
+"""Column senses from this cost on are guesses from stems: they explain a word, but choose no column."""
+
 
 class SenseKind(StrEnum):
     """Kinds of senses."""

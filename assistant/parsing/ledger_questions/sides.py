@@ -33,7 +33,9 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
 def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
     """A share's numerator: what is said before 占 (after 几成是), or the last condition that is no time."""
     place = next(place for place, item in enumerate(items) if item.has("share"))
-    before = [restriction(item) for item in items[:place] if _undated(item)]
+    # What is said before the split restricts all of it: 某镇各状态的占比.
+    split = next((at + 1 for at in range(place - 1, -1, -1) if items[at].has("dimension")), 0)
+    before = [restriction(item) for item in items[split:place] if _undated(item)]
     after = [restriction(item) for item in items[place + 1 :] if _undated(item)]
     if after and items[place].has("share.percent"):
         numerator = tuple(after)

@@ -33,13 +33,21 @@ def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """国三这个排放标准: a value followed by the name of its column."""
-    for named in items[1].sense(SenseKind.COLUMN):
+    """国三这个排放标准, 公安分局当责任单位: a value followed by the name of its column."""
+    for named in items[-1].sense(SenseKind.COLUMN):
         sense = best_value(items[0], named.column)
         thin = any(items[0].has(kind) for kind in ("value", "ledger", "topic"))
         if sense is not None and not (sense.kind is SenseKind.PART and thin):
-            return value_item(scope, items[0], items[1], sense, items[0].text)
+            return value_item(scope, items[0], items[-1], sense, items[0].text)
     return None
+
+
+def any_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """围挡、覆盖至少一样不达标: one of the columns that share a value is enough."""
+    made = bound_values(scope, [item for item in items if not item.has("any")])
+    if made is None or not isinstance(made.condition, Junction):
+        return None
+    return replace(made, condition=replace(made.condition, op="or"))
 
 
 def bound_values(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -5,6 +5,7 @@ what says less; a value alone comes last of all.
 """
 
 from assistant.parsing.ledger_questions.conditions.bindings import (
+    any_bound,
     blank,
     boolean_column,
     bound_value,
@@ -34,8 +35,15 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     share_of_column,
     unstopped,
 )
-from assistant.parsing.ledger_questions.conditions.spans import day_type, early_or_late, waiting, within_period
+from assistant.parsing.ledger_questions.conditions.spans import (
+    day_type,
+    done_late,
+    early_or_late,
+    waiting,
+    within_period,
+)
 from assistant.parsing.ledger_questions.conditions.status import (
+    days_overdue,
     done_status,
     due_in,
     due_soon,
@@ -74,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         "散煤点排查一周以上才取缔的有几家",
     ),
     Rule("等了多久", "verb|temporal compare quantity after?", waiting, "淘汰满60天还没拆的车"),
-    Rule("等了以上", "verb|temporal quantity after", waiting, "发现30天以上的"),
+    Rule("等了以上", "verb|temporal quantity after", waiting, "发现30天以上的秸秆堆"),
     Rule("没全部", "negate both numeric", unstopped, "发现了却没全部制止"),
     Rule("临期", "due.soon", due_soon, "临期的任务有哪些"),
     Rule("提前推迟", "early status.done?", early_or_late, "提前完成的有几项"),
@@ -93,10 +101,13 @@ RULES: tuple[Rule, ...] = (
     Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
     Rule("列非值", "column negate|compare.ne value", bound_value, "检查方式不是路检路查的检查有几次"),
+    Rule("值当列", "value|part role textual", value_of_column, "公安分局当责任单位的任务"),
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
     Rule("没填", "blank column", blank, "没填检查日期的"),
     Rule("已填", "column filled", blank, "取缔日期填了的网点"),
+    Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
+    Rule("多列任一值", "column join column quantity? any value", any_bound, "围挡、覆盖至少一样不达标"),
     Rule(
         "三列同值",
         "column join column join column quantity? both? negate|compare.ne? value",
@@ -119,7 +130,10 @@ RULES: tuple[Rule, ...] = (
     Rule("没做列", "negate unknown? textual", undone_column, "没编一山一策的矿山"),
     Rule("没做完", "negate status.done", pending_status, "没落地的任务"),
     Rule("不算逾期", "overdue except", not_overdue, "已经过期的别算"),
-    Rule("逾期", "overdue negate? status.done?", overdue, "逾期的任务"),
+    Rule("逾期天数", "overdue.days", days_overdue, "列出逾期任务的逾期天数"),
+    Rule("逾期未", "overdue negate", overdue, "逾期没干的任务"),
+    Rule("逾期完成", "overdue status.done|value", done_late, "过了时限才做完的任务"),
+    Rule("逾期", "overdue", overdue, "逾期的任务"),
     Rule("期内", "inside ledger|topic? inside", within_period, "正处在错峰期里的企业"),
     Rule("期内现在", "latest.now ledger|topic? inside", within_period, "眼下错峰期内的企业"),
     Rule("周末", "daytype", day_type, "周末PM2.5平均多少"),
@@ -143,9 +157,9 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("方案的数", "plan compare quantity after?", noted, "方案要求不低于10%的村居有几个"),
     Rule("又一界", "condition join? compare quantity after?", same_column, "进度过半但不到八成"),
     Rule("按几天", "group.by quantity", noted, "按30天算，发现超过30天还没清理的秸秆堆几处"),
+    Rule("有几列", "quantity numeric", compared, "错峰台账里有3条生产线的企业"),
     Rule("含本数", "contains quantity", noted, "减排清单里三条以上生产线（含三条）的企业都有谁"),
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
-    Rule("有几列", "quantity numeric", compared, "有3条生产线的企业"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
     Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "不少于2个环节的企业"),
     Rule("组规模以上", "quantity after textual|rows", group_size, "三个以上环节的企业"),

@@ -100,7 +100,8 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     high, low = (second, first) if less else (first, second)
     gap = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     if quantity is None:
-        made = Comparison(ColumnRef(high.name), ">", ColumnRef(low.name))
+        even = any(item.name_of("compare") in ("ge", "le") for item in items)
+        made = Comparison(ColumnRef(high.name), ">=" if even else ">", ColumnRef(low.name))
     else:
         written = operator([item for item in items if item.has("after") or item.name_of("compare") in ("ge", "gt")])
         made = Comparison(gap, written if written != "=" else ">=", in_unit(quantity, high.unit))
@@ -119,4 +120,4 @@ def unstopped(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def noted(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """（含三条）: says what the comparison means anyway."""
-    return reduced(items[0], items[-1], "noted")
+    return reduced(items[0], items[-1], "noted", quantity=next(item.quantity for item in items if item.quantity))

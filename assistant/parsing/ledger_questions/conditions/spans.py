@@ -4,6 +4,7 @@ Invariant: two dates of one row are compared, or one date and today; never dates
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Arithmetic,
@@ -17,6 +18,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, operator
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.text.units import convert
 
 
@@ -53,6 +55,15 @@ def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(
         items[0], items[-1], "condition", condition=made, column=finish.name, written=name, scalar=gap, noun="天"
     )
+
+
+def done_late(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """过了时限才做完: done, but after the limit."""
+    done = {value for column in scope.ledger.columns for value in column.done}
+    said = [sense for sense in items[-1].sense(SenseKind.VALUE) if set(sense.values) <= done]
+    if not said and not items[-1].has("status.done"):
+        return None
+    return early_or_late(scope, (replace(items[0], kinds=frozenset({"early.late"})), items[-1]))
 
 
 def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:

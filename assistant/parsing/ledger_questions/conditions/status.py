@@ -4,6 +4,7 @@ Invariant: overdue and due both mean not yet done; a row finished late is neithe
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from assistant.model.ledger_question import (
@@ -69,6 +70,12 @@ def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(
         items[0], items[-1], "condition", condition=made, column=limit.name, written="overdue", scalar=late, noun="天"
     )
+
+
+def days_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """逾期天数: the figure of the rows that are overdue."""
+    made = overdue(scope, items)
+    return replace(made, kinds=made.kinds | {"scalar"}) if made is not None else None
 
 
 def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:

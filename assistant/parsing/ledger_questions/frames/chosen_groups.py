@@ -77,21 +77,22 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 
 def put_to_rows(draft: Draft, scope: Scope) -> Draft | None:
-    """The draft with its group conditions put to the row, where every group is a single row; else None."""
+    """The draft with its group conditions put to the row, where rows are asked for or every group is one; else None."""
     ledger = scope.ledger
     group = group_of(draft, ledger) if draft.having else None
-    if group is None or group.name != ledger.entity or not columns.rows_are_entities(ledger):
+    single = group is not None and group.name == ledger.entity and columns.rows_are_entities(ledger)
+    if not single and not (draft.having and draft.rows):
         return None
-    rows = tuple(_in_row(part) for part in draft.having)
+    rows = tuple(_in_row(part, row_conditions(draft)) for part in draft.having)
     kept = tuple(part for part in rows if part is not None)
     return replace(draft, restrictions=(*draft.restrictions, *kept), having=()) if len(kept) == len(rows) else None
 
 
-def _in_row(part: Restriction) -> Restriction | None:
+def _in_row(part: Restriction, where: tuple[Condition, ...]) -> Restriction | None:
     """A condition on a group's figure as one on the same figure of a row, where there is one."""
     if part.scalar is None or not isinstance(part.condition, Comparison):
         return None
-    return replace(part, condition=replace(part.condition, left=part.scalar))
+    return replace(part, condition=_with_same_rows(replace(part.condition, left=part.scalar), where))
 
 
 def _with_same_rows(condition: Condition, where: tuple[Condition, ...]) -> Condition:

@@ -4,17 +4,36 @@ Invariant: every frame filters by the same row conditions, each once.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction, Scalar
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.rules import Scope
 
 
 def row_conditions(draft: Draft) -> tuple[Condition, ...]:
-    """The row conditions that hold for all, those said twice in other words once."""
-    return tuple(dict.fromkeys(part for one in draft.restrictions for part in _parts(one.condition)))
+    """The row conditions that hold for all, each once; times that exclude each other are alternatives."""
+    merged: list[Restriction] = []
+    for part in draft.restrictions:
+        place = next((at for at, other in enumerate(merged) if _excludes(part, other)), None)
+        if place is None:
+            merged.append(part)
+        else:
+            merged[place] = _either(merged[place], part)
+    return tuple(dict.fromkeys(part for one in merged for part in _parts(one.condition)))
+
+
+def _excludes(left: Restriction, right: Restriction) -> bool:
+    """Whether two times of one column have no day in common: 10月11月."""
+    closed = all((left.first, left.last, right.first, right.last)) and left.column == right.column
+    return closed and (left.last < right.first or right.last < left.first)
+
+
+def _either(left: Restriction, right: Restriction) -> Restriction:
+    made = Junction("or", (left.condition, right.condition))
+    return replace(left, condition=made, first=min(left.first, right.first), last=max(left.last, right.last))
 
 
 def _parts(condition: Condition) -> tuple[Condition, ...]:

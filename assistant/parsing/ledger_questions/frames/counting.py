@@ -19,6 +19,11 @@ def count_measure(
     if summed is not None:
         return Measure(f"{summed.name}合计", Aggregate(Function.SUM, ColumnRef(summed.name), where), summed.unit)
     counted = _named_column(ledger, named) if named else counted_column(ledger, draft, noun)
+    good = _good_of(counted) if counted is not None else ()
+    if counted is not None and good:
+        return Measure(
+            f"{counted.name}数", Aggregate(Function.COUNT, None, (columns.among(counted, good), *where)), noun
+        )
     if counted is None:
         return Measure(
             f"{noun or ledger.unit_noun or '条'}数", Aggregate(Function.COUNT, None, where), noun or ledger.unit_noun
@@ -27,6 +32,13 @@ def count_measure(
     if counted.type.temporal:
         reference = DatePart("day", reference)
     return Measure(f"{counted.name}数", Aggregate(Function.DISTINCT, reference, where), noun or "个")
+
+
+def _good_of(column: Column) -> tuple[str, ...]:
+    """The better of a column's two values: 一山一策制定了几个 counts those that have one, not 是 and 否."""
+    texts = tuple(value.text for value in column.values)
+    good = tuple(text for text in texts if text not in words("bad_values") and not text.startswith(words("undone")))
+    return good if len(texts) == 2 and len(good) == 1 else ()
 
 
 def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:

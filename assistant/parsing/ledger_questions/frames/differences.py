@@ -53,7 +53,7 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 def _gap(draft: Draft, left: Scalar, right: Scalar) -> Scalar:
     """Which side is taken from which: of two points the later less the earlier, 「A比B少」 B less A."""
-    fewer = "difference.fall" in draft.flags if draft.against is None else "more.less" in draft.flags
+    fewer = "difference.fall" in draft.flags or (draft.against is not None and "more.less" in draft.flags)
     forward = draft.against is not None
     return Arithmetic("-", left, right) if forward != fewer else Arithmetic("-", right, left)
 

@@ -71,6 +71,9 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
         extreme, piece = replace(extreme, column=piece.column), None
     waited = next((part for part in draft.restrictions if part.scalar is not None and part.written in DAYS), None)
+    summed = extreme.direction != "longest" and _asks_days(draft)
+    if piece is None and not extreme.column and waited is not None and summed:
+        piece = Piece(scalar=waited.scalar, noun="天", column=waited.column)
     if extreme.direction == "longest" and piece is None and not extreme.column and waited is not None:
         piece = Piece(scalar=waited.scalar, noun="天", column=waited.column)
         if not draft.which and not draft.dimensions and waited.scalar is not None:
@@ -95,6 +98,11 @@ def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
     return Extreme("least", extreme.limit, day.name) if pending and day is not None else extreme
 
 
+def _asks_days(draft: Draft) -> bool:
+    """Whether a number of days is asked for that a condition brings: 逾期任务…哪个单位最多，共多少天."""
+    return any(piece.noun == "天" and not _is_figure(piece) for piece in draft.pieces)
+
+
 def _is_figure(piece: Piece) -> bool:
     return piece.measure is not None or piece.scalar is not None
 
@@ -107,12 +115,22 @@ def _target(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
     if draft.each:
         return columns.entity_column(ledger)
     listed = next((part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"), "")
-    if listed:
-        return ledger.column(listed)
+    agent = _agent(draft, ledger) if "ask.who" in draft.flags and not draft.dimensions else None
+    if listed or agent is not None:
+        return ledger.column(listed) if listed else agent
     for dimension in draft.dimensions:
         if isinstance(dimension.scalar, ColumnRef):
             return ledger.column(dimension.scalar.name)
     return columns.entity_column(ledger) or columns.place_column(ledger)
+
+
+def _agent(draft: Draft, ledger: Ledger) -> Column | None:
+    """Who is meant by 谁, where the entity is nobody: the column of those set aside, else the first of its kind."""
+    agents = [column for column in ledger.columns if column.name.endswith(words("agent_suffixes"))]
+    if any(column.name == ledger.entity for column in agents):
+        return None
+    aside = {part.column for part in draft.restrictions if not part.values}
+    return next((column for column in agents if column.name in aside), next(iter(agents), None))
 
 
 def _grouped(draft: Draft, ledger: Ledger, target: Column | None) -> bool:
@@ -143,7 +161,7 @@ def _group_measure(draft: Draft, ledger: Ledger, key: Column | None, piece: Piec
         return piece.measure
     if piece is not None and piece.scalar is not None:
         average = "aggregate.average" in draft.flags
-        name = f"{piece.column}{'平均' if average else '合计'}"
+        name = f"{'天数' if piece.noun == '天' else piece.column}{'平均' if average else '合计'}"
         return scalar_measure(piece.scalar, Function.AVERAGE if average else Function.SUM, name, piece.noun)
     noun = next((piece.noun for piece in draft.pieces if piece.noun), "")
     plain = replace(draft, chosen=(), which=())

@@ -104,7 +104,9 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
         None,
     )
     if own is not None:
-        return Measure("平均天数", Aggregate(Function.AVERAGE, own, where), "天")
+        summed = "aggregate.sum" in draft.flags and "aggregate.average" not in draft.flags
+        function, name = (Function.SUM, "合计天数") if summed else (Function.AVERAGE, "平均天数")
+        return Measure(name, Aggregate(function, own, where), "天")
     gap = next(
         (
             part.scalar

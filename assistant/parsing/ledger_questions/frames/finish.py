@@ -1,12 +1,13 @@
-"""From a draft to the typed question: one shape after another is tried, the most special first.
+"""From a draft to the typed question: the shape that drops least, of several the most special.
 
-Invariant: every piece of the draft ends up in the frame or the draft's cost says so; a
-shape that cannot hold a piece declines instead of dropping it.
+Invariant: a shape is not chosen because it comes first but because the account of it is
+clear; where every shape drops something, the account of the best one is its price.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from assistant.model.ledger_question import LedgerQuestion
+from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.chosen_groups import (
     chosen_groups_question,
@@ -19,19 +20,32 @@ from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.frames.figures import figures_question
 from assistant.parsing.ledger_questions.frames.grouped import groups_question
 from assistant.parsing.ledger_questions.frames.listing import list_rows
-from assistant.parsing.ledger_questions.frames.shares import share_question
+from assistant.parsing.ledger_questions.frames.shares import group_shares_question, share_question
 from assistant.parsing.ledger_questions.rules import Scope
 
 Maker = Callable[[Draft, Scope], LedgerQuestion | None]
 
 
 def finish(draft: Draft, scope: Scope) -> LedgerQuestion:
-    """The typed question of a draft."""
+    """The typed question of a draft: the first shape with a clear account, else the one that drops least."""
+    best, least = None, 0
+    for made in _shapes(draft, scope):
+        dropped = len(unaccounted(draft.said, made, scope.ledger))
+        if not dropped:
+            return made
+        if best is None or dropped < least:
+            best, least = made, dropped
+    assert best is not None, draft
+    return best
+
+
+def _shapes(draft: Draft, scope: Scope) -> Iterator[LedgerQuestion]:
+    """The questions that can be made of a draft, the most special first."""
     for maker in MAKERS:
         made = maker(draft, scope)
         if made is not None:
-            return made
-    return list_rows(draft, scope)
+            yield made
+    yield list_rows(draft, scope)
 
 
 def _rows_chosen(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -44,6 +58,7 @@ MAKERS: tuple[Maker, ...] = (
     latest_date_question,
     difference_question,
     share_question,
+    group_shares_question,
     together_question,
     _rows_chosen,
     chosen_groups_question,

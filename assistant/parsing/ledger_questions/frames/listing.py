@@ -26,7 +26,8 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
     """The rows themselves, or each entity once."""
     ledger = scope.ledger
     asked = _asked_columns(draft, ledger)
-    distinct = _names_only(draft, ledger, asked)
+    days = any(item.has("condition") and item.has("scalar") for item in draft.said)
+    distinct = not days and _names_only(draft, ledger, asked)
     shown = asked if distinct else tuple(dict.fromkeys((*asked, *(column.name for column in ledger.columns))))
     extra = tuple(
         Measure(EXTRA_COLUMNS[part.written], part.scalar)

@@ -1,7 +1,7 @@
 """Shares: what meets the numerator's conditions, over all (X占多少).
 
 Invariant: the numerator's conditions stand inside its aggregate and never among the row
-conditions, else every share were 100 %.
+conditions, else every share were 100 %. Without a numerator each group is set against all.
 """
 
 from dataclasses import replace
@@ -14,6 +14,8 @@ from assistant.model.ledger_question import (
     Comparison,
     Condition,
     Frame,
+    FrameValue,
+    Function,
     LedgerQuestion,
     Measure,
     Scalar,
@@ -24,7 +26,7 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import count_noun, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
-from assistant.parsing.ledger_questions.frames.grouped import group_order
+from assistant.parsing.ledger_questions.frames.grouped import group_order, groups_question
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.rates import share_of_rows
 from assistant.parsing.ledger_questions.rules import Scope
@@ -52,11 +54,36 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     else:
         named = next((piece.column for piece in draft.pieces if piece.column), "")
         counted = count_measure(
-            ledger, replace(draft, chosen=()), count_noun(draft, ledger) if draft.pieces else "条", (), named
+            ledger,
+            replace(draft, chosen=()),
+            count_noun(draft, ledger) if draft.pieces and not draft.rows else "条",
+            (),
+            named,
         )
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
         scalar, told = share_of_rows(part, _filled(part), operand), counted.name
     name = "、".join(value for piece in draft.share for value in piece.values) + "占比"
-    measures = (Measure(name, scalar, "%", told),)
+    measures: tuple[Measure, ...] = (Measure(name, scalar, "%", told),)
+    if measured is not None and any(item.has("asked_for") for item in draft.said):
+        measures = (replace(measured, scalar=with_conditions(measured.scalar, part)), *measures)
     frame = Frame(ledger.name, row_conditions(draft), measures, draft.dimensions, order=group_order(draft, measures))
     return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)
+
+
+def group_shares_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """各镇街各多少、占比: the figure of each group, and its share of all."""
+    if draft.share or "share" not in draft.flags or not draft.dimensions or draft.extreme is not None:
+        return None
+    base = groups_question(draft, scope)
+    frame = base.query if base is not None else None
+    if not isinstance(frame, Frame) or len(frame.measures) != 1 or not _adds_up(frame.measures[0]):
+        return None
+    figure = frame.measures[0]
+    whole = FrameValue(Frame(frame.table, frame.conditions, (figure,)))
+    share = Measure("占比", Arithmetic("/", figure.scalar, whole), "%", figure.name)
+    return LedgerQuestion(replace(frame, measures=(figure, share)), Shape.GROUPS)
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether the figures of the groups make up that of all."""
+    return isinstance(measure.scalar, Aggregate) and measure.scalar.function in (Function.COUNT, Function.SUM)

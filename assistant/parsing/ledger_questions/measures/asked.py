@@ -122,6 +122,7 @@ def average_per(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def asked_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪家…: the ledger's name stands for its entity."""
-    if not scope.ledger.entity or items[-1].has("column") or items[-1].has("value"):
+    named = items[-1].has("column") or items[-1].has("value") or any(item.has("textual") for item in items[1:-1])
+    if not scope.ledger.entity or named:
         return None
     return reduced(items[0], items[-1], "which", column=scope.ledger.entity, senses=items[-1].senses)

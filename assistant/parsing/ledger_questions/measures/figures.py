@@ -57,13 +57,22 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if named.scalar is not None:
         function, label = FUNCTIONS.get(word, (Function.SUM, "合计"))
         made = scalar_measure(named.scalar, function, f"{named.text}{label}", named.noun)
-        return reduced(items[0], items[-1], "measure", measure=made, column=named.column, scalar=named.scalar)
+        if named.condition is not None:
+            made = replace(made, scalar=Aggregate(function, named.scalar, (named.condition,)))
+        return _asked_for(items, measure=made, column=named.column, scalar=named.scalar, written=word)
     column = numeric_column(scope, named, noun)
     if column is None or (noun and noun not in words("generic_nouns") and not fits(noun, column)):
         return None
     if noun in words("generic_nouns") and column.unit and column.unit != noun and not fits(noun, column):
         return None
-    return reduced(items[0], items[-1], "measure", measure=_by_word(column, word), column=column.name)
+    return _asked_for(items, measure=_by_word(column, word), column=column.name, written=word)
+
+
+def _asked_for(items: Sequence[Item], **fields: object) -> Item:
+    """A figure; marked where the question word stands with it, so that it must be told and not only used."""
+    made = reduced(items[0], items[-1], "measure", **fields)
+    asks = any(item.has("asked") or item.has("ask.count") for item in items)
+    return replace(made, kinds=made.kinds | {"asked_for"}) if asks else made
 
 
 def _by_word(column: Column, word: str) -> Measure:
@@ -99,7 +108,7 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if len(fitting) != 1:
         return None
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
-    return reduced(items[0], items[-1], "measure", measure=_by_word(fitting[0], word), column=fitting[0].name)
+    return _asked_for(items, measure=_by_word(fitting[0], word), column=fitting[0].name, written=word)
 
 
 def averaged_name(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -121,4 +130,4 @@ def finished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """完成率多少: the question word adds nothing to the figure."""
-    return replace(items[0], end=items[-1].end)
+    return replace(items[0], end=items[-1].end, kinds=items[0].kinds | {"asked_for"})

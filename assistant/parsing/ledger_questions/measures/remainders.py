@@ -13,6 +13,7 @@ from assistant.model.ledger_question import (
     Arithmetic,
     ColumnRef,
     Function,
+    Literal,
     Measure,
 )
 from assistant.parsing.ledger_questions import columns
@@ -97,8 +98,8 @@ def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def remaining_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """还剩几个问题: the whole minus what was dealt with."""
-    whole = numeric_column(scope, items[-1])
+    """还剩几个问题(没改): the whole minus what was dealt with."""
+    whole = numeric_column(scope, items[2])
     parts = [c for c in scope.ledger.columns if c.type.numeric and columns.whole_of(scope.ledger, c) == whole]
     done = next((c for c in parts if c.name.startswith("已") or "完成" in c.name), None)
     return _remainder(scope, items, done)
@@ -111,6 +112,27 @@ def _remainder(scope: Scope, items: Sequence[Item], part: Column | None) -> Item
     scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
     made = Measure(f"{whole.name}减{part.name}", Aggregate(Function.SUM, scalar), part.unit)
     return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
+
+
+def days_since(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """离上一次监测隔了几天: from the newest date to today."""
+    date = next((found for item in items if (found := date_named(scope, item))), None)
+    if date is None or items[-1].noun not in words("day_nouns"):
+        return None
+    newest = Aggregate(Function.MAXIMUM, ColumnRef(date.name))
+    made = Measure(f"距最近{date.name}天数", Arithmetic("-", Literal(scope.today), newest), "天")
+    return reduced(items[0], items[-1], "measure", measure=made, column=date.name)
+
+
+def days_waited(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均等了多少天: from what opened the row to today."""
+    date = columns.date_column(scope.ledger)
+    if date is None or items[-1].noun not in words("day_nouns"):
+        return None
+    function, label = (Function.AVERAGE, "平均") if items[0].has("aggregate") else (Function.SUM, "合计")
+    waited = Arithmetic("-", Literal(scope.today), ColumnRef(date.name))
+    made = Measure(f"距{date.name}天数{label}", Aggregate(function, waited), "天")
+    return reduced(items[0], items[-1], "measure", measure=made, column=date.name, scalar=waited)
 
 
 def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:

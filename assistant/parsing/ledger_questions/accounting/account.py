@@ -1,0 +1,86 @@
+"""The one account of a reading: the words that were understood and left nothing in the answer.
+
+Invariant: every word that a question gives a use stands in what was made of it, as a
+condition, figure, split, order or construct of its kind; one that does not is priced like
+a word nobody understands, so that the reading loses to one that places everything or ends
+in a refusal that names the word. Frames that may drop a piece are thus found out, not trusted.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Junction, LedgerQuestion
+from assistant.model.span import Span
+from assistant.parsing.ledger_questions.accounting.case import Case, Trace
+from assistant.parsing.ledger_questions.accounting.evidence import Evidence
+from assistant.parsing.ledger_questions.accounting.traces import MADE, TRACES
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.reading import Word
+
+LOST = 1.0
+"""Weight of a word of use that left no trace; decisive by itself."""
+EXPLAINS = ("ledger", "topic", "rows", "dating", "classifier")
+"""Kinds that say what is spoken of, wherever the rest goes."""
+
+
+def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) -> tuple[Word, ...]:
+    """The words of ``said`` that left no trace in the question, each at its weight."""
+    case = Case(Evidence(question), ledger, frozenset[str]().union(*(item.classes for item in said)))
+    counted = _counted(said, ledger)
+    lost = [
+        item
+        for item in said
+        if item.start not in counted and not any(map(item.has, EXPLAINS)) and not _left_trace(item, case)
+    ]
+    lost += _answered_by_another(said, case.evidence)
+    return tuple(Word(item.text, Span(item.start, item.end), LOST) for item in dict.fromkeys(lost))
+
+
+def _answered_by_another(said: Sequence[Item], evidence: Evidence) -> list[Item]:
+    """The last 几项 where one figure stands for two of them: what told the second apart is lost."""
+    asks = [item for item in said if item.has("asked")]
+    figures = [measure.scalar for frame in evidence.outer for measure in frame.measures]
+    return asks[-1:] if len(asks) > 1 and len(set(figures)) < len(figures) else []
+
+
+def _counted(said: Sequence[Item], ledger: Ledger) -> set[int]:
+    """Where items stand that only say what is counted: the noun beside 几条, the number of 六个镇街 or of 一年."""
+    found = {item.start for item in said if item.quantity and (item.has("filler") or _sums_up(item, said))}
+    for item, after in pairwise(said):
+        if item.has("textual") and after.has("asked") and after.noun:
+            found.add(item.start)
+        if item.has("asked") and item.noun and after.has("textual"):
+            found.add(after.start)
+        if item.quantity and any(ledger.column(s.column).distinct == item.quantity.value for s in _columns(after)):
+            found.add(item.start)
+    return found
+
+
+def _sums_up(number: Item, said: Sequence[Item]) -> bool:
+    """Whether a number only says how many were named before it (A、B两项), or behind it as one (七样手续)."""
+    if number.quantity is None or number.quantity.unit not in words("generic_nouns"):
+        return False
+    before = [item for item in said if item.start < number.start]
+    named = [sum(item.has(kind) for item in before) for kind in ("column", "dimension", "measure")]
+    joined = [len(item.condition.parts) for item in said if isinstance(item.condition, Junction)]
+    return number.quantity.value in (*named, *joined)
+
+
+def _columns(item: Item) -> tuple[Sense, ...]:
+    return item.sense(SenseKind.COLUMN)
+
+
+def _left_trace(item: Item, case: Case) -> bool:
+    """Whether all that a rule made of an item is in the question, or one of the things that a word may mean."""
+    made = [MADE[kind] for kind in sorted(item.kinds) if kind in MADE]
+    if made:
+        return all(trace(item, case) for trace in made)
+    wanted = [trace for trace in map(_trace, sorted(item.kinds)) if trace is not None]
+    return not wanted or any(trace(item, case) for trace in wanted)
+
+
+def _trace(kind: str) -> Trace | None:
+    return TRACES.get(kind) or TRACES.get(kind.split(".", maxsplit=1)[0])

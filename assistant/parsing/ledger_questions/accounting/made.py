@@ -1,0 +1,91 @@
+"""What the rules made of words: each condition, figure, split and question must stand in the question.
+
+Invariant: one check a kind that a rule makes; an item of several such kinds must pass all.
+"""
+
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Literal
+from assistant.parsing.ledger_questions.accounting.case import Case
+from assistant.parsing.ledger_questions.accounting.coverage import denied, holds, measured
+from assistant.parsing.ledger_questions.accounting.evidence import nodes
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import words
+
+
+def condition(item: Item, case: Case) -> bool:
+    """The condition, or the figure that says as much (还差多少 for 没完成)."""
+    assert item.condition is not None, item
+    told = item.scalar is not None and item.scalar in case.evidence.stripped
+    remains = item.written == "pending" and "-" in case.evidence.operators
+    return (holds(item.condition, case.evidence) and not denied(item.condition, case.evidence)) or told or remains
+
+
+def figure(item: Item, case: Case) -> bool:
+    """The measure among the figures; told by itself where the question word stands with it."""
+    if item.measure is None:
+        return True
+    told = case.evidence.told if item.has("asked_for") and "per" not in case.said else case.evidence.stripped
+    return measured(item, case.evidence, told)
+
+
+def in_row(item: Item, case: Case) -> bool:
+    """A figure of one row, summed, averaged or compared."""
+    return item.scalar in case.evidence.stripped
+
+
+def dimension(item: Item, case: Case) -> bool:
+    """The split, or the column behind it as what rows are listed by."""
+    assert item.dimension is not None, item
+    splits = {part for frame in case.evidence.frames for part in frame.dimensions}
+    if item.dimension.scalar in {part.scalar for part in splits}:
+        return True
+    return case.evidence.lists and item.written != "split" and item.column in case.evidence.shown
+
+
+def extreme(_item: Item, case: Case) -> bool:
+    """A sort key with a limit, a place in a ranking, or the largest and smallest figure."""
+    limited = any(frame.order and (frame.limit or frame.rank) for frame in case.evidence.frames)
+    return limited or case.evidence.question.ordinal is not None or ends(_item, case)
+
+
+def ends(_item: Item, case: Case) -> bool:
+    """The largest or the smallest figure."""
+    return bool({Function.MAXIMUM, Function.MINIMUM} & case.evidence.aggregates)
+
+
+def which(item: Item, case: Case) -> bool:
+    """The column asked for: shown, split by or sorted by."""
+    return not item.column or item.column in case.evidence.shown | case.evidence.columns
+
+
+def asked(item: Item, case: Case) -> bool:
+    """A figure; a list where names were asked for as well, or nothing but the column beside it."""
+    if item.noun in words("day_nouns") and case.ledger.unit_noun not in words("day_nouns"):
+        return days(item, case)
+    if any(frame.measures or frame.count_groups or frame.limit for frame in case.evidence.outer):
+        return True
+    return not item.noun or bool({"ask.list", "ask.which", "ask.who", "which"} & case.said)
+
+
+def days(_item: Item, case: Case) -> bool:
+    """A number of days: between two dates, of days counted, or of a column that holds it."""
+    held = {column.name for column in case.ledger.columns if column.unit in words("day_nouns")}
+    dates = {column.name for column in case.ledger.columns if column.type.temporal}
+    for node in case.evidence.figures:
+        if isinstance(node, Arithmetic) and node.op == "-":
+            return True
+        counted = {part.name for part in nodes(node) if isinstance(part, ColumnRef)} if _counts(node) else set()
+        if (isinstance(node, ColumnRef) and node.name in held) or counted & dates:
+            return True
+    return False
+
+
+def _counts(node: object) -> bool:
+    return isinstance(node, Aggregate) and node.function is Function.DISTINCT
+
+
+def again(item: Item, case: Case) -> bool:
+    """A number that was said before, as a bound or as the plan's: （含三条）, 按30天算."""
+    assert item.quantity is not None, item
+    bounds = {node.value for node in nodes(tuple(case.evidence.conditions)) if isinstance(node, Literal)}
+    same = (item.quantity.value, item.quantity.value / 100)
+    return bool(case.evidence.question.figures) or any(value in bounds for value in same)

@@ -1,0 +1,165 @@
+"""What words mean by themselves: a share, a mean, a ranking must be in the construct they call for.
+
+Invariant: one check a meaning; a word of several passes with one of them.
+"""
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Aggregate, ColumnRef, Comparison, FrameValue, Function
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.accounting.case import Case
+from assistant.parsing.ledger_questions.accounting.evidence import nodes
+from assistant.parsing.ledger_questions.accounting.made import ends, extreme
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+COUNT_ENDING, PERCENT = "数", ("%", "百分")
+COUNTS = (Function.COUNT, Function.DISTINCT, Function.SUM)
+
+
+def column(item: Item, case: Case) -> bool:
+    """One of the columns named bears on the result or is shown; the entity is what is counted."""
+    names = {sense.column for sense in item.sense(SenseKind.COLUMN) if sense.cost < STEM_COST}
+    if not names:
+        return True
+    if case.evidence.lists and names & case.evidence.shown:
+        return True
+    if names & case.evidence.columns or any(_of_grain(name, case.ledger) for name in names):
+        return True
+    if any(_measured_in_part(name, case) for name in names):
+        return True
+    return Function.COUNT in case.evidence.aggregates and any(_is_thing(item, name, case.ledger) for name in names)
+
+
+def _of_grain(name: str, ledger: Ledger) -> bool:
+    """Whether a column names what a row is, so that counting rows counts it."""
+    return name == ledger.entity or name in ledger.grain.split("×")
+
+
+def _measured_in_part(name: str, case: Case) -> bool:
+    """Whether the column is the whole that a figure is a part of: 发现的问题 where 整改了多少 is asked."""
+    whole = case.ledger.column(name)
+    parts = [part for part in case.ledger.columns if part.name in case.evidence.columns and part.type.numeric]
+    return whole.type.numeric and any(columns.whole_of(case.ledger, part) == whole for part in parts)
+
+
+def _is_thing(item: Item, name: str, ledger: Ledger) -> bool:
+    """Whether the word is the thing that a column counts (问题 of 问题数): rows are counted as such things."""
+    named = ledger.column(name)
+    return named.type.numeric and named.unit in words("generic_nouns") and named.name == item.text + COUNT_ENDING
+
+
+def limit(_item: Item, case: Case) -> bool:
+    """A condition on the time limit."""
+    named = columns.limit_column(case.ledger)
+    held = {node.name for node in nodes(tuple(case.evidence.conditions)) if isinstance(node, ColumnRef)}
+    return named is not None and named.name in held
+
+
+def quotient(_item: Item, case: Case) -> bool:
+    """A share, or a figure that is in percent."""
+    named = {column.name for column in case.ledger.columns if column.unit.startswith(PERCENT)}
+    keys = {node.name for node in case.evidence.figures if isinstance(node, ColumnRef)}
+    return "/" in case.evidence.operators or bool(named & keys)
+
+
+def mean(_item: Item, case: Case) -> bool:
+    """A mean, of rows or over something."""
+    return Function.AVERAGE in case.evidence.aggregates or "/" in case.evidence.operators
+
+
+def total(_item: Item, case: Case) -> bool:
+    """A sum or a count; a list is whole anyway."""
+    return case.evidence.lists or any(function in case.evidence.aggregates for function in COUNTS)
+
+
+def overall(_item: Item, case: Case) -> bool:
+    """The figure of all rows: beside another, or by itself over all places."""
+    place = columns.place_column(case.ledger)
+    held = {node.name for node in nodes(tuple(case.evidence.conditions)) if isinstance(node, ColumnRef)}
+    alone = Function.AVERAGE in case.evidence.aggregates and (place is None or place.name not in held)
+    return any(isinstance(node, FrameValue) for node in _compared(case)) or alone
+
+
+def _compared(case: Case) -> list[object]:
+    return [side.right for side in case.evidence.conditions if isinstance(side, Comparison)]
+
+
+def gap(_item: Item, case: Case) -> bool:
+    """A difference."""
+    return "-" in case.evidence.operators or case.evidence.parts != frozenset()
+
+
+def beside(item: Item, case: Case) -> bool:
+    """A difference, a figure of the plan, two columns against each other, or several groups side by side."""
+    return gap(item, case) or overall(item, case) or case.evidence.splits or _held_against(case)
+
+
+def compared(item: Item, case: Case) -> bool:
+    """What stands beside another, or the highest of several: 高的是哪一类."""
+    return beside(item, case) or extreme(item, case)
+
+
+def _held_against(case: Case) -> bool:
+    if case.evidence.question.figures:
+        return True
+    pairs = [side for side in case.evidence.conditions if isinstance(side, Comparison)]
+    return any(isinstance(pair.left, ColumnRef) and isinstance(pair.right, ColumnRef) for pair in pairs)
+
+
+def planned(item: Item, case: Case) -> bool:
+    """A figure of the plan, what is missing to a planned one, or how many there are (任务数)."""
+    counted = item.text.removesuffix(COUNT_ENDING)
+    counts = counted != item.text and counted in f"{case.ledger.name} {case.ledger.entity}" and total(item, case)
+    return bool(case.evidence.question.figures) or (item.has("plan.gap") and gap(item, case)) or counts
+
+
+def split(_item: Item, case: Case) -> bool:
+    """Several groups, several rows or several figures."""
+    return case.evidence.splits or case.evidence.lists or any(len(frame.measures) > 1 for frame in case.evidence.outer)
+
+
+def by_date(item: Item, case: Case) -> bool:
+    """The rows split by the part of the date."""
+    return item.name_of("group") in case.evidence.parts
+
+
+def sorted_by(_item: Item, case: Case) -> bool:
+    """A sort key that was chosen: a figure's, or of a list, or the date itself."""
+    return case.evidence.lists or _by_figure(case) or bool(case.evidence.parts)
+
+
+def _by_figure(case: Case) -> bool:
+    keys = [key.scalar for frame in case.evidence.frames for key in frame.order[:1]]
+    return any(isinstance(node, Aggregate) for node in nodes(tuple(keys)))
+
+
+def newest(_item: Item, case: Case) -> bool:
+    """The newest or the first rows: of each entity, by sorting, or the newest date itself."""
+    frames = case.evidence.frames
+    dates = {column.name for column in case.ledger.columns if column.type.temporal}
+    keys = [frame.order for frame in frames if frame.limit]
+    dated = any(isinstance(node, ColumnRef) and node.name in dates for node in nodes(tuple(keys)))
+    return (
+        dated
+        or any(frame.latest for frame in frames)
+        or case.evidence.question.ordinal is not None
+        or ends(_item, case)
+    )
+
+
+def day(_item: Item, case: Case) -> bool:
+    """The date itself."""
+    named = {column.name for column in case.ledger.columns if column.type.temporal}
+    return bool(named & (case.evidence.columns | case.evidence.shown))
+
+
+def names(_item: Item, case: Case) -> bool:
+    """Names or rows, not one figure over all."""
+    return case.evidence.lists or case.evidence.splits
+
+
+def ranked(_item: Item, case: Case) -> bool:
+    """A place in a ranking, or a sorting by a figure."""
+    placed = any(frame.rank for frame in case.evidence.frames)
+    return placed or _by_figure(case) or (case.evidence.lists and any(frame.order for frame in case.evidence.frames))

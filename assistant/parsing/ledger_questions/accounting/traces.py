@@ -1,0 +1,97 @@
+"""What each kind of word must leave in the question: one row a kind.
+
+A kind without a row asks for nothing by itself (connectives, 列出, 目前). A kind whose row is
+``nothing`` has its use inside a rule only: left over by the rules, no question holds it.
+"""
+
+from collections.abc import Mapping
+
+from assistant.parsing.ledger_questions.accounting import made, meant
+from assistant.parsing.ledger_questions.accounting.case import Case, Trace
+from assistant.parsing.ledger_questions.items import Item
+
+
+def nothing(_item: Item, _case: Case) -> bool:
+    """Left over by the rules: no construct holds it."""
+    return False
+
+
+MADE: Mapping[str, Trace] = {
+    "condition": made.condition,
+    "having": made.condition,
+    "measure": made.figure,
+    "scalar": made.in_row,
+    "ends": made.ends,
+    "dimension": made.dimension,
+    "extreme": made.extreme,
+    "which": made.which,
+    "asked": made.asked,
+    "per": meant.mean,
+    "noted": made.again,
+}
+"""Kinds that rules make, with what each must leave."""
+
+TRACES: Mapping[str, Trace] = {
+    "column": meant.column,
+    "value": nothing,
+    "time": nothing,
+    "due": meant.limit,
+    "share": meant.quotient,
+    "points": meant.quotient,
+    "aggregate.average": meant.mean,
+    "aggregate.sum": meant.total,
+    "aggregate.maximum": made.ends,
+    "aggregate.minimum": made.ends,
+    "overall": meant.overall,
+    "difference": meant.gap,
+    "than": meant.beside,
+    "plan.target": meant.planned,
+    "plan.met": meant.planned,
+    "plan.exceeded": meant.planned,
+    "plan.limit": meant.planned,
+    "plan.gap": meant.planned,
+    "plan.plan": meant.planned,
+    "group.each": meant.split,
+    "group.day": meant.by_date,
+    "group.week": meant.by_date,
+    "group.month": meant.by_date,
+    "group.quarter": meant.by_date,
+    "group.year": meant.by_date,
+    "trend": meant.gap,
+    "sort": meant.sorted_by,
+    "rank": meant.ranked,
+    "latest.latest": meant.newest,
+    "latest.first": meant.newest,
+    "ask.when": meant.day,
+    "ask.month": meant.day,
+    "ask.who": meant.names,
+    "ask.which": meant.names,
+    "superlative": made.extreme,
+    "top": made.extreme,
+    "more": meant.compared,
+    **dict.fromkeys(
+        (
+            "overdue",
+            "status",
+            "compare.gt",
+            "compare.ge",
+            "compare.lt",
+            "compare.le",
+            "compare.ne",
+            "after",
+            "quantity",
+            "early",
+            "blank",
+            "filled",
+            "negate",
+            "minus",
+            "since",
+            "except",
+            "inside",
+            "tally",
+            "always",
+            "daytype",
+        ),
+        nothing,
+    ),
+}
