@@ -20,8 +20,9 @@ from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.arbitration import cues
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.continuing import Manner, continued
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading, Manner
+from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.screen import Shown, antecedent, shown
 from assistant.parsing.ranking import MOST_CHOICES, Chosen, Decision
 from assistant.parsing.reading import Reading
@@ -204,7 +205,7 @@ class FollowUp:
             ordinal=ordinal,
             one_row=_is_row(on_screen) or (ordinal is not None and on_screen is not None and on_screen.whole_rows),
         )
-        made = self._ledgers.continued(line, reading, manner, today)
+        made = continued(self._ledgers, line, reading, manner, today)
         if made is None or (ordinal is not None and not _tells_facts(made)):
             return None
         kept = _said(question).split("，求")[0].split("，列出")[0]

@@ -20,10 +20,10 @@ HEAVY, DECISIVE = 0.3, 0.9
 """Words from the first weight on are counted; one of the second is enough to refuse."""
 CLOSE = 0.06
 """Two ledgers that read a question at prices this near are both meant, as far as one can tell."""
-REACH = 1.3
+REACH = 1.4
 """Dearer by so much than another, a ledger's reading is neither chosen nor a choice, whatever the wording adds.
 
-More than CLOSE and the two furthest apart of what arbitration adds to readings of ledgers.
+More than CLOSE, what favour takes off, and the two furthest apart of what arbitration adds to readings of ledgers.
 """
 MOST_CHOICES = 9
 
@@ -63,10 +63,16 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
     if (best.cost > limit or _ignores(best)) and not _is_refusal(best):
         borne = next((reading for reading in ranked if reading.borne), None)
         return Chosen(borne) if borne is not None and limit >= TOO_MUCH_UNEXPLAINED else Refuse(best.unexplained, best)
-    rivals = [reading for reading in ranked[1:] if reading.cost - best.cost <= CLOSE and _rival(best, reading)]
-    if rivals and not _is_refusal(best):
-        return AskBack((best, *rivals[: MOST_CHOICES - 1]))
+    rivals = [reading for reading in ranked[1:] if _gap(best, reading) <= CLOSE and _rival(best, reading)]
+    meant = [one for reading in (best, *rivals) for one in (reading, *reading.alternatives)]
+    if len(meant) > 1 and not _is_refusal(best):
+        return AskBack(tuple(meant[:MOST_CHOICES]))
     return Chosen(best, tuple(ranked[1:4]))
+
+
+def _gap(best: Reading, other: Reading) -> float:
+    """How much dearer another reading is."""
+    return (other.cost + other.favour) - (best.cost + best.favour)
 
 
 def _ignores(reading: Reading) -> bool:

@@ -35,6 +35,10 @@ class Reading:
     """Chinese, for the notes: what was taken for granted."""
     label: str = ""
     """A whole question that says just this reading, for asking back."""
+    alternatives: tuple["Reading", ...] = ()
+    """The same words of other columns, as likely as this one."""
+    favour: float = 0.0
+    """What was taken off the price for being the likelier of equals; between equals it does not decide."""
     joint: bool = False
     """Rests on several tables or steps, found from the wording itself: neither the plan's nor one ledger's rival."""
     borne: bool = False

@@ -18,25 +18,23 @@ from assistant.parsing.ledger_questions.account import Account
 from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.collect import collect, entity_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.facts import facts_asked, with_facts
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import lex
-from assistant.parsing.ledger_questions.merge import Fragment, merged
+from assistant.parsing.ledger_questions.open_measures import asked_of, open_columns
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import (
     UnitPrior,
+    by_very_name,
     familiar,
     least_price,
     mismatches,
     price_of,
     quoted,
-    unnamed,
 )
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import Schema
-from assistant.parsing.ledger_questions.screen import Shown, narrowed_to
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
 from assistant.parsing.ranking import REACH
@@ -77,18 +75,6 @@ class LedgerReading(Reading):
         return self.question.shape if isinstance(self.question, LedgerQuestion) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a line goes on from the one before, besides what it says."""
-
-    shown: Shown | None = None
-    replaces: bool = False
-    beside: bool = False
-    ordinal: int | None = None
-    one_row: bool = False
-    """Whether one whole row is spoken of: the only one shown, or the one of the ordinal."""
-
-
 class LedgerInterpreter:
     """Understands questions to the ledgers of one catalog."""
 
@@ -121,8 +107,25 @@ class LedgerInterpreter:
             number, raw = lexed[place]
             made = self._read_familiar(raw, number, today)
             if made is not None:
-                readings[place] = made
+                readings[place] = self._of_each_column(made, drawn, raw, number, today)
         return tuple(sorted((readings[place] for place in sorted(readings)), key=lambda reading: reading.cost))
+
+    def _of_each_column(
+        self, reading: LedgerReading, drawn: Sketch, raw: Sequence[Item], number: int, today: date
+    ) -> LedgerReading:
+        """The reading with the figure that its extreme leaves open; of several the first, with the others beside it."""
+        draft = reading.draft
+        if draft is None or draft.extreme is None or draft.extreme.column or draft.extreme.piece is not None:
+            return reading
+        scope = self.scope(self.schema.ledgers[number], today)
+        items, _ = reduce_all(raw, scope)
+        made = []
+        for column in open_columns(draft, items, scope.ledger):
+            keyed = replace(draft, extreme=replace(draft.extreme, column=column.name))
+            label = asked_of(drawn.linked.text, items, column, scope.ledger)
+            question = with_plan(keyed, scope, finish)
+            made.append(replace(reading, question=question, draft=keyed, label=label, leans=False))
+        return replace(made[0], alternatives=tuple(made[1:])) if made else reading
 
     def _floor(self, raw: Sequence[Item], number: int) -> float:
         """What a reading of the words costs at least, whatever the rules make of them."""
@@ -150,69 +153,17 @@ class LedgerInterpreter:
         if not draft.asks:
             return None
         question = with_plan(draft, scope, finish)
-        price = self._price(raw, items, scope) + mismatches(raw, items, draft, scope.ledger)
+        price = self.price(raw, items, scope) + mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
         lost = unaccounted(draft.said, question, scope.ledger)
-        made = _reading(raw, items, draft, question, price, lost, fired)
-        return replace(made, named=_names_ledger(raw, scope.ledger), leans=_leans(raw, draft))
+        made = reading_of(raw, items, draft, question, price, lost, fired)
+        return replace(made, named=_names_ledger(raw, scope.ledger), leans=_leans(raw, draft), favour=by_very_name(raw))
 
-    def _asked_of_shown(self, fresh: Draft, raw: Sequence[Item], manner: Manner, ledger: Ledger) -> tuple[str, ...]:
-        """The columns asked about of what is shown; of a value in doubt (是国道吗) the column that holds it."""
-        if "ask.yes" in fresh.flags and manner.shown is not None and manner.shown.only and not fresh.pieces:
-            return tuple(
-                part.column for part in fresh.restrictions if part.values and part.column != manner.shown.column
-            )
-        return facts_asked(fresh, raw, ledger)
-
-    def continued(self, linked: Linked, last: LedgerReading, manner: Manner, today: date) -> LedgerReading | None:
-        """The last question with what a fragment changes; None when the ledger knows nothing of it."""
-        number = next(
-            (n for n, ledger in enumerate(self.schema.ledgers) if last.draft and ledger.name == last.draft.ledger), None
-        )
-        if number is None or last.draft is None or not isinstance(last.question, LedgerQuestion):
-            return None
-        scope = self.scope(self.schema.ledgers[number], today)
-        raw = lex(self.sketch(linked), number)
-        items, fired = reduce_all(raw, scope)
-        fresh = collect(items, scope, continues=True)
-        everywhere = any(item.has("all") and not item.has("aggregate") for item in raw)
-        if not fresh.asks and not everywhere:
-            return None
-        subject = narrowed_to(last.draft, manner.shown, scope.ledger)
-        facts = self._asked_of_shown(fresh, raw, manner, scope.ledger)
-        if facts and not manner.one_row and _of_the_only(manner.shown, facts, scope.ledger):
-            named = (subject,) if subject is not None else ()
-            fresh = Draft(fresh.ledger, named, chosen=facts, flags=frozenset({"ask.list"}))
-        if facts and manner.one_row:
-            draft, question = last.draft, with_facts(last.question, facts, manner.ordinal)
-        else:
-            fragment = Fragment(
-                replace(fresh, flags=fresh.flags | raw_flags(raw)),
-                manner.replaces,
-                manner.beside,
-                everywhere,
-                any(item.has("than") for item in raw),
-                subject,
-            )
-            draft = merged(last.draft, fragment, scope.ledger, today)
-            question = with_plan(draft, scope, finish)
-        price = self._price(raw, items, scope) - unnamed(raw)
-        said = tuple(items) if draft is last.draft else draft.said
-        lost = unaccounted(said, question, scope.ledger)
-        return _reading(raw, items, draft, question, price, lost, fired, "接着上一问：")
-
-    def _price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:
+    def price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:
         """Rounded, so that the order of sums never decides between two ledgers."""
         return round(price_of(raw, items, scope.ledger) + self._units.price(raw, scope.ledger), 6)
 
 
-def _of_the_only(on_screen: Shown | None, facts: Sequence[str], ledger: Ledger) -> bool:
-    """Whether facts (no figures) are asked of the one group shown: 什么时候测的 after 最高的是哪家."""
-    if on_screen is None or not on_screen.only or ledger.column(on_screen.column).personal:
-        return False
-    return not any(name == on_screen.column or ledger.column(name).type.numeric for name in facts)
-
-
-def _reading(
+def reading_of(
     raw: Sequence[Item],
     items: Sequence[Item],
     draft: Draft,

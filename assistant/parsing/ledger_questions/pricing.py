@@ -6,7 +6,7 @@ Invariant: 「多少钱」 is never answered by a number of rows; a counting nou
 column, and a mean of nothing, make a reading as dear as an unknown word would.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -68,10 +68,16 @@ def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     bonus = LEDGER_BONUS * any(sense.kind is SenseKind.LEDGER for sense, _ in said)
     columns = [(sense.column, item.text) for sense, item in said if sense.kind is SenseKind.COLUMN]
     bonus += ENTITY_BONUS * any(column == ledger.entity for column, _ in columns)
-    bonus += NAME_BONUS * any(column == text and len(text) > 2 for column, text in columns)
+    bonus += by_very_name(raw)
     bonus -= PART_ONLY * (not any(sense.kind in NAMING for sense, _ in said))
     topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
     return bonus + TOPIC_BONUS * min(topics, MOST_TOPICS)
+
+
+def by_very_name(raw: Sequence[Item]) -> float:
+    """What is taken off because a column is called by its very name."""
+    named = ((sense, item.text) for item in raw for sense in item.sense(SenseKind.COLUMN))
+    return NAME_BONUS * any(sense.column == text and len(text) > 2 for sense, text in named)
 
 
 def unnamed(raw: Sequence[Item]) -> float:
@@ -115,11 +121,16 @@ def _own_names(ledger: Ledger) -> str:
     return " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
 
 
-def mismatches(raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger) -> float:
-    """The price of what is asked and not to be had; less where the noun is the ledger's own."""
+def mismatches(
+    raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger, names_column: Callable[[str], bool]
+) -> float:
+    """The price of what is asked and not to be had; less where the noun is the ledger's own.
+
+    names_column: whether a word names a column of any ledger, and so is no idle word in this one.
+    """
     strange = [item for item in items if item.has("asked") and not _countable(item.noun, ledger)]
     price = MISMATCH * (
-        bool(strange) or _counts_unknown(raw) or _ranks_unknown(raw) or _means_nothing(raw, draft, ledger)
+        bool(strange) or _counts_unknown(raw, names_column) or _ranks_unknown(raw) or _means_nothing(raw, draft, ledger)
     )
     foreign = any(item.has("asked") and _foreign(item.noun, ledger) for item in items)
     price += FOREIGN_NOUN * (foreign and not strange)
@@ -144,17 +155,16 @@ def _foreign(noun: str, ledger: Ledger) -> bool:
     return not any(column.unit == noun for column in ledger.columns)
 
 
-def _counts_unknown(raw: Sequence[Item]) -> bool:
-    """Whether the word behind 多少 is one that the ledger does not know: 多少工人."""
-    for item, after in pairwise(raw):
-        asks = item.has("ask.count") or item.has("classifier")
-        if (
-            asks
-            and item.has("ask.count")
-            and after.has("unknown")
-            and after.weight >= STRANGE_NOUN
-            and len(after.text) > 1
-        ):
+def _counts_unknown(raw: Sequence[Item], names_column: Callable[[str], bool]) -> bool:
+    """Whether the word behind 多少 is one that the ledger does not know: 多少工人, 多少个问题."""
+    for place, after in enumerate(raw):
+        if not after.has("unknown") or len(after.text) < 2 or not place:
+            continue
+        if raw[place - 1].has("ask.count") and after.weight >= STRANGE_NOUN:
+            return True
+        counts = [item for item in raw[max(place - 2, 0) : place] if item.has("ask.count")]
+        between = raw[place - 1].has("ask.count") or raw[place - 1].has("classifier")
+        if counts and between and names_column(after.text):
             return True
     return False
 

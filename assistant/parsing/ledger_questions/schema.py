@@ -19,6 +19,8 @@ from assistant.text.lexicon import load
 
 LONG_NAME = 6
 """Characters from which people shorten a value as they like."""
+STEM = 0.05
+"""From this cost on a column is only guessed at from the stem of its name."""
 FREE_TEXT_LIMIT = 400
 """Distinct values beyond which pieces of values are not indexed."""
 
@@ -31,6 +33,11 @@ class Schema:
     surfaces: Mapping[str, dict[int, tuple[Sense, ...]]]
     unit_names: frozenset[str]
     longest: int
+
+    def names_column(self, word: str) -> bool:
+        """Whether a word names a column of any ledger by itself."""
+        senses = (self.surfaces.get(fold(word)) or {}).values()
+        return any(one.kind is SenseKind.COLUMN and one.cost < STEM for held in senses for one in held)
 
     def words(self) -> Iterator[str]:
         """Every surface, for the corrector and the type-ahead."""

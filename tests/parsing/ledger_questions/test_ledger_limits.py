@@ -29,6 +29,10 @@ def word(text: str, kind: str, weight: float = 0.0) -> Item:
     return Item(0, len(text), text, frozenset({kind}), weight=weight)
 
 
+def no_column(_word: str) -> bool:
+    return False
+
+
 def about(column: str, first: str = "", last: str = "") -> Restriction:
     return Restriction(Comparison(ColumnRef(column), "=", Literal(1)), column, first=first, last=last)
 
@@ -51,14 +55,20 @@ def about(column: str, first: str = "", last: str = "") -> Restriction:
 )
 def test_a_noun_that_nothing_in_the_ledger_has_is_dear(noun: str, price: float) -> None:
     found = asked(noun)
-    assert mismatches((found,), (found,), Draft(VISITS.name), VISITS) == price
+    assert mismatches((found,), (found,), Draft(VISITS.name), VISITS, no_column) == price
 
 
 @pytest.mark.parametrize(
     ("behind", "price"), [(word("工人", "unknown", 0.5), MISMATCH), (word("工人", "unknown", 0.1), 0.0)]
 )
 def test_what_is_to_be_counted_must_be_known(behind: Item, price: float) -> None:
-    assert mismatches((word("多少", "ask.count"), behind), (), Draft(VISITS.name), VISITS) == price
+    assert mismatches((word("多少", "ask.count"), behind), (), Draft(VISITS.name), VISITS, no_column) == price
+
+
+def test_a_light_word_that_is_a_column_elsewhere_is_what_was_to_be_counted() -> None:
+    row = (word("多少", "ask.count"), word("个", "classifier"), word("工人", "unknown", 0.1))
+    assert mismatches(row, (), Draft(VISITS.name), VISITS, lambda text: text == "工人") == MISMATCH
+    assert mismatches(row, (), Draft(VISITS.name), VISITS, no_column) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -73,7 +83,7 @@ def test_what_is_to_be_counted_must_be_known(behind: Item, price: float) -> None
     ],
 )
 def test_a_mean_is_taken_of_something(draft: Draft, price: float) -> None:
-    assert mismatches((word("平均", "aggregate.average"),), (), draft, VISITS) == price
+    assert mismatches((word("平均", "aggregate.average"),), (), draft, VISITS, no_column) == price
 
 
 def test_words_of_the_ledgers_own_names_are_light_where_they_are_unknown() -> None:

@@ -59,7 +59,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
     if not frame.tells("number", "total", "most", "fewest", "each"):
         return
     choice = _subject(frame)
-    if frame.subject and choice is None:
+    if (frame.subject and choice is None) or _ranks_task_forces(frame):
         return
     counted = _countable(frame)
     question = DocumentQuestion(
@@ -83,6 +83,13 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         | ({"except", "count_task_force"} if leaves_out_bodies(frame) else set())
     )
     yield propose(question, uses, choice, extra=0.0 if named else _UNSAID)
+
+
+def _ranks_task_forces(frame: Frame) -> bool:
+    """哪个专班…最多 asks for a task force by what it did, which no count of the plan can tell."""
+    body = frame.first("count_task_force")
+    asked = [mark for mark in frame.marks if "what" in mark.tells and body and mark.span.end == body.span.start]
+    return bool(asked) and frame.tells("most", "fewest") and not frame.tells("responsible", "member", "lead")
 
 
 def _countable(frame: Frame) -> Countable | None:

@@ -1,0 +1,74 @@
+"""An extreme that does not say of what: 哪家浓度最高 where there are three pollutants.
+
+Invariant: rows are only counted where a count can be meant. 最高 asks for a figure; the most
+of a word that several columns share (车), or of a thing whose rows are one for each week,
+may be any of those columns, and then the question is put back with each of them.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import words
+
+
+def open_columns(draft: Draft, items: Sequence[Item], ledger: Ledger) -> tuple[Column, ...]:
+    """The columns that an extreme without a key may be of; empty where it has one, or rows are counted."""
+    extreme = draft.extreme
+    keyed = extreme is None or extreme.column or extreme.piece is not None or extreme.direction == "longest"
+    if keyed or draft.pieces or draft.share or draft.having or draft.rank or draft.against:
+        return ()
+    if any(item.has("count") for item in items) or _brings_days(draft):
+        return ()
+    place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
+    return _meant(items, place, draft, ledger) if place is not None else ()
+
+
+def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
+    numeric = tuple(column for column in ledger.columns if column.type.numeric and not column.personal)
+    for item in reversed(items[:place]):
+        if item.has("which") or item.condition is not None or item.has("column"):
+            break
+        shared = tuple(column for column in numeric if item.text in column.name and item.text not in _EMPTY)
+        if shared:
+            return shared
+    if items[place].text.startswith(words("figure_extremes")):
+        return tuple(column for column in numeric if not columns.additive(column))
+    counted = any(not (part.first or part.last) for part in draft.restrictions)
+    return tuple(filter(columns.additive, numeric)) if _one_a_period(ledger) and not counted else ()
+
+
+_EMPTY = frozenset(words("number_suffixes"))
+"""What any figure may be called says of none."""
+
+
+def _brings_days(draft: Draft) -> bool:
+    return any(part.scalar is not None for part in draft.restrictions)
+
+
+def _one_a_period(ledger: Ledger) -> bool:
+    """Whether there is a row for each week or month, so that counting rows says nothing."""
+    return ledger.grain.endswith(words("periods_of_rows")) and "×" in ledger.grain
+
+
+def _end_of_noun(items: Sequence[Item], place: int) -> int:
+    """Where 哪家, 哪条路段 before the extreme ends; nought where there is none."""
+    which = next((n for n in reversed(range(place)) if items[n].has("which") or items[n].has("ask.which")), None)
+    if which is None:
+        return 0
+    end = items[which].end
+    for item in items[which + 1 : place]:
+        if item.start == end and (item.has("classifier") or item.has("column") or item.has("ledger")):
+            end = item.end
+    return end
+
+
+def asked_of(text: str, items: Sequence[Item], column: Column, ledger: Ledger) -> str:
+    """The question with the column named: in place of the words between 哪家 and 最高, or before 最高."""
+    place = next(place for place, item in enumerate(items) if item.has("extreme"))
+    start = _end_of_noun(items, place) or items[place].start
+    named = any(item.has("ledger") for item in items)
+    question = f"{text[:start]}{column.name}{text[items[place].start :]}".rstrip("?？。 ")
+    return question if named else f"{ledger.name}里{question}"
