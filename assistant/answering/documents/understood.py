@@ -17,7 +17,6 @@ _ASKED = {
     Kind.STAT: "统计",
     Kind.DOCUMENT: "文件信息",
     Kind.HELP: "能问什么",
-    Kind.REFUSE: "方案里没有",
 }
 
 

@@ -1,6 +1,6 @@
 """Runs a typed ledger question through the gate and words what comes back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,10 +11,23 @@ from assistant.compile.guard import Rejected, check
 from assistant.compile.phrases import phrase
 from assistant.errors import QueryError
 from assistant.model.answer import Answer, Gauge, Kind
-from assistant.model.catalog import Catalog
-from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, Function, Joined, LedgerQuestion, Shape
+from assistant.model.catalog import Catalog, Ledger
+from assistant.model.document import Document
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Frame,
+    Function,
+    Joined,
+    LedgerQuestion,
+    Membership,
+    Shape,
+)
 from assistant.store.runner import Result
 from assistant.store.store import Store
+
+NAMES_ITSELF = 2
+"""A value longer than this is known without its column."""
 
 
 def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
@@ -38,8 +51,8 @@ def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
         sql=checked.sql,
         columns=result.columns,
         rows=result.rows,
-        suggestions=suggestions(question, catalog),
-        notes=tuple(_notes(question, catalog, result.rows, result.truncated)),
+        suggestions=suggestions(question, catalog, store.documents),
+        notes=tuple(dict.fromkeys(_notes(question, catalog, result.rows, result.truncated))),
         gauge=_gauge(question, result.rows),
     )
 
@@ -113,18 +126,29 @@ def _gauge(question: LedgerQuestion, rows: Rows) -> Gauge | None:
     return Gauge(question.frame.measures[0].name, Decimal(number(Decimal(str(actual)))), goal.value, goal.op, goal.unit)
 
 
-def suggestions(question: LedgerQuestion, catalog: Catalog) -> tuple[str, ...]:
-    """Next questions that stand by themselves."""
+def suggestions(question: LedgerQuestion, catalog: Catalog, documents: Sequence[Document] = ()) -> tuple[str, ...]:
+    """Next questions that stand by themselves: on the same rows, split or still open, and the clause behind."""
+    known = {clause.id for document in documents for clause in document.clauses}
+    known |= {duty.id for document in documents for duty in document.duties}
     frame = question.frame
     ledger = catalog.ledger(frame.table)
-    noun = ledger.unit_noun or "条"
-    found: list[str] = []
-    place = next(
-        (c for c in ledger.columns if c.closed and not c.personal and c.name not in _shown(frame, catalog)[:1]), None
-    )
-    if place is not None:
-        found.append(f"{ledger.name}按{place.name}统计各多少{noun}")
-    if any(column.done for column in ledger.columns):
-        found.append(f"{ledger.name}里还有哪些没完成")
-    found.append(f"{ledger.name}一共多少{noun}")
-    return tuple(found[:3])
+    used, same = _narrowed(frame, ledger)
+    split = (*used, *_shown(frame, catalog)[:1])
+    columns = [c for c in ledger.columns if c.closed and not c.personal and c.name not in split and len(c.values) > 1]
+    found = [f"{ledger.name}里{same}按{column.name}统计各多少{ledger.unit_noun or '条'}" for column in columns[:1]]
+    if any(column.done and column.name not in used for column in ledger.columns):
+        found.append(f"{ledger.name}里{same}还有哪些没完成")
+    behind = [clause for clause in (*question.clauses, *ledger.source) if clause in known]
+    return (*found, *(f"{clause}的原文是什么？" for clause in behind[:1]))
+
+
+def _narrowed(frame: Frame, ledger: Ledger) -> tuple[tuple[str, ...], str]:
+    """(columns that the rows are narrowed by, the values in words that are read again: 东镇的)."""
+    used, said = [], []
+    for part in frame.conditions:
+        if isinstance(part, Membership) and isinstance(part.operand, ColumnRef):
+            used.append(part.operand.name)
+            only = str(part.values[0]) if len(part.values) == 1 and not part.negated else ""
+            if len(only) > NAMES_ITSELF:
+                said.append(only)
+    return tuple(used), f"{''.join(said[:1])}的" if said else ""

@@ -5,13 +5,16 @@ official who reads 「0」 must know that rows were there to count.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 
-from assistant.answering.ledgers.wording import figure, measured, named, number, text
+from assistant.answering.ledgers.subject import noun_of, owner, plainly_counted, subject, told_of
+from assistant.answering.ledgers.wording import measured, named, number, text, told
 from assistant.compile.operators import COMPARISONS
+from assistant.compile.phrases import condition
 from assistant.model.answer import Cell, Figure
 from assistant.model.catalog import Catalog
-from assistant.model.ledger_question import Frame, Joined, LedgerQuestion, Shape
+from assistant.model.ledger_question import ColumnRef, Frame, Joined, LedgerQuestion, Measure, Shape
 
 SHOWN_AT_MOST = 12
 """Rows and groups told in a sentence; the table holds all."""
@@ -35,10 +38,17 @@ def _count_noun(question: LedgerQuestion, catalog: Catalog) -> str:
 def _list(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
     opening = "有。" if question.existence and rows else "没有。" if question.existence else ""
     if not rows:
-        return f"{opening}{question.frame.table}里没有符合条件的记录（0条）。"
+        return opening + _none(question.frame, catalog)
     place = _label_place(question.frame, catalog)
     names = list(dict.fromkeys(text(row[place]) for row in rows if row[place] is not None))
-    return f"{opening}共{len(rows)}{_count_noun(question, catalog)}：{named(names)}。"
+    of = subject(question.frame, catalog)
+    return f"{opening}{of}有{len(rows)}{_count_noun(question, catalog)}：{named(names)}。"
+
+
+def _none(frame: Frame, catalog: Catalog) -> str:
+    """No such rows, with what they would be."""
+    of = told_of(frame, catalog)
+    return f"{frame.table}里没有{f'{of}的' if of else ''}记录（0条）。"
 
 
 def _facts(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
@@ -47,11 +57,11 @@ def _facts(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catal
     name = _label_place(frame, catalog)
     places = [(place, m) for place, m in enumerate(frame.columns) if m.name in question.facts and place != name]
     units = {column.name: column.unit for column in catalog.ledger(frame.table).columns}
-    told = []
+    lines = []
     for row in rows[:SHOWN_AT_MOST]:
         cells = "，".join(f"{m.name}：{_cell(row[place], units.get(m.name, ''))}" for place, m in places)
-        told.append(f"{text(row[name])}的{cells}")
-    return f"{'；'.join(told)}。" if places else f"{text(rows[0][name])}。"
+        lines.append(f"{text(row[name])}的{cells}")
+    return f"{'；'.join(lines)}。" if places else f"{text(rows[0][name])}。"
 
 
 def _cell(value: Cell, unit: str) -> str:
@@ -60,36 +70,53 @@ def _cell(value: Cell, unit: str) -> str:
 
 def _figures(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
     frame = question.frame
+    opening = _existence(question, rows[0][0])
     if frame.count_groups:
-        return f"{_existence(question, rows[0][0])}共{text(rows[0][0])}{_group_noun(frame, catalog)}。"
-    told = "；".join(measured(measure, cell) for measure, cell in zip(frame.measures, rows[0], strict=False))
+        return f"{opening}{_groups_that(frame, catalog)}有{text(rows[0][0])}{'个' if frame.dimensions else '组'}。"
+    if len(frame.measures) == 1 and plainly_counted(frame.measures[0]):
+        return f"{opening}{subject(frame, catalog)}有{measured(frame.measures[0], rows[0][0])}。"
     shares = [f"{m.name}的分母是{m.denominator}" for m in frame.measures if m.denominator]
-    return f"{_existence(question, rows[0][0])}{told}。" + (f"（{'；'.join(shares)}）" if shares else "")
+    return f"{opening}{_measures(frame, rows[0], catalog)}。" + (f"（{'；'.join(shares)}）" if shares else "")
+
+
+def _measures(frame: Frame, row: tuple[Cell, ...], catalog: Catalog) -> str:
+    """东镇11月的面积平均为7.2亩."""
+    figures = "，".join(told(measure, cell) for measure, cell in zip(frame.measures, row, strict=False))
+    return f"{owner(frame, catalog)}{figures}"
+
+
+def _groups_that(frame: Frame, catalog: Catalog) -> str:
+    """抽查合格率低于90%的村居."""
+    said = "、".join(filter(None, (told_of(frame, catalog), *(condition(part) for part in frame.having))))
+    noun = noun_of(catalog.ledger(frame.table), frame.dimensions[0].name) if frame.dimensions else "组"
+    return f"{said}的{noun}" if said else noun
 
 
 def _existence(question: LedgerQuestion, count: Cell) -> str:
     return "" if not question.existence else "有。" if count else "没有。"
 
 
-def _group_noun(frame: Frame, catalog: Catalog) -> str:
-    return f"个{frame.dimensions[0].name}" if frame.dimensions else "组"
-
-
 def _groups(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
     frame = question.frame
     width = len(frame.dimensions)
     if not rows:
-        return f"{frame.table}里没有符合条件的记录（0组）。"
-    lines = [_group_line(frame, row, width) for row in rows[:SHOWN_AT_MOST]]
+        return _none(frame, catalog)
+    if frame.having:
+        return f"{_groups_that(frame, catalog)}有{len(rows)}个：{_group_lines(frame, rows, width)}。"
+    counted = len(frame.measures) == 1 and plainly_counted(frame.measures[0])
+    heading = "" if counted or not frame.measures else f"，{'、'.join(measure.name for measure in frame.measures)}"
+    split = "、".join(part.name for part in frame.dimensions)
+    return f"{subject(frame, catalog)}按{split}分{heading}：{_group_lines(frame, rows, width)}。"
+
+
+def _group_lines(frame: Frame, rows: Rows, width: int) -> str:
     more = f"等共{len(rows)}组" if len(rows) > SHOWN_AT_MOST else ""
-    heading = "、".join(measure.name for measure in frame.measures)
-    opening = f"按{'、'.join(part.name for part in frame.dimensions)}的{heading}：" if heading else f"共{len(rows)}个："
-    return f"{opening}{'；'.join(lines)}{more}。"
+    return "；".join(_group_line(frame, row, width) for row in rows[:SHOWN_AT_MOST]) + more
 
 
 def _group_line(frame: Frame, row: tuple[Cell, ...], width: int) -> str:
     label = " ".join(text(cell) for cell in row[:width])
-    cells = [measured(m, cell).split("：", 1)[1] for m, cell in zip(frame.measures, row[width:], strict=False)]
+    cells = [measured(m, cell) for m, cell in zip(frame.measures, row[width:], strict=False)]
     return f"{label} {'，'.join(cells)}".strip()
 
 
@@ -97,21 +124,54 @@ def _extreme(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
     frame = question.frame
     if not rows:
         return f"{frame.table}里没有可比的记录（0条）。"
+    lines = _extreme_lines(frame, rows, catalog)
+    of, what = _compared(frame, rows, catalog)
+    more = f"等共{len(rows)}个" if len(rows) > len(lines) else ""
+    if frame.ties and len(rows) > 1:
+        return f"{of}的{what}有{len(rows)}个并列：{'；'.join(lines)}{more}。"
+    if frame.limit == 1:
+        return f"{of}的{what}是{lines[0].replace(' ', '，', 1)}。"
+    return f"{of}的{len(rows)}个{what}：{'；'.join(lines)}{more}。"
+
+
+def _extreme_lines(frame: Frame, rows: Rows, catalog: Catalog) -> list[str]:
     if frame.dimensions:
-        lines = [_group_line(frame, row, len(frame.dimensions)) for row in rows[:SHOWN_AT_MOST]]
-        by = frame.measures[0].name
-    else:
-        key = next((m for m in frame.columns if m.scalar == frame.order[0].scalar), frame.columns[0])
-        place, name = frame.columns.index(key), _label_place(frame, catalog)
-        lines = [
-            f"{text(row[name])} {figure(row[place], key.unit if key.unit != '%' else '')}"
-            for row in rows[:SHOWN_AT_MOST]
-        ]
-        by = key.name
-    direction = "最高" if frame.order[0].descending else "最低"
-    tie = f"（并列{len(rows)}个）" if frame.ties and len(rows) > 1 else ""
-    top = f"{direction}的是" if frame.limit == 1 else f"{direction}的{len(rows)}个是"
-    return f"{by}{top}{tie}：{'；'.join(lines)}。"
+        return [_group_line(frame, row, len(frame.dimensions)) for row in rows[:SHOWN_AT_MOST]]
+    key = _key(frame)
+    place, labels = frame.columns.index(key), _labels(frame, catalog)
+    unit = key.unit or (catalog.ledger(frame.table).column(key.name).unit if isinstance(key.scalar, ColumnRef) else "")
+    named = [("的".join(text(row[label]) for label in labels), row[place]) for row in rows[:SHOWN_AT_MOST]]
+    return [f"{name} {_cell(cell, unit)}" for name, cell in named]
+
+
+def _labels(frame: Frame, catalog: Catalog) -> tuple[int, ...]:
+    """Where the names of a row stand: the day asked for, if that comes first, and the entity."""
+    entity, key = _label_place(frame, catalog), frame.columns.index(_key(frame))
+    ledger = catalog.ledger(frame.table)
+    first = frame.columns[0].scalar
+    dated = isinstance(first, ColumnRef) and ledger.column(first.name).type.temporal and key != 0 != entity
+    return (0, entity) if dated else (entity,)
+
+
+def _key(frame: Frame) -> Measure:
+    """The column that rows are compared by."""
+    return next((m for m in frame.columns if m.scalar == frame.order[0].scalar), frame.columns[0])
+
+
+def _compared(frame: Frame, rows: Rows, catalog: Catalog) -> tuple[str, str]:
+    """(未取缔的散煤网点最多, 镇街): by what they are compared, and what is compared."""
+    ledger = catalog.ledger(frame.table)
+    if not frame.dimensions:
+        key = _key(frame)
+        dated = isinstance(rows[0][frame.columns.index(key)], date)
+        ends = ("最晚", "最早") if dated else ("最高", "最低")
+        first = frame.columns[_labels(frame, catalog)[0]].name
+        return f"{owner(frame, catalog)}{key.name}{ends[not frame.order[0].descending]}", noun_of(ledger, first)
+    what = "、".join(noun_of(ledger, part.name) for part in frame.dimensions)
+    measure = next((m for m in frame.measures if m.scalar == frame.order[0].scalar), frame.measures[0])
+    if plainly_counted(measure):
+        return f"{subject(frame, catalog)}{('最多', '最少')[not frame.order[0].descending]}", what
+    return f"{owner(frame, catalog)}{measure.name}{('最高', '最低')[not frame.order[0].descending]}", what
 
 
 def _label_place(frame: Frame, catalog: Catalog) -> int:
@@ -124,21 +184,22 @@ def _rank(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalo
     if not rows:
         return f"{question.frame.table}里没有这一项，排不出名次。"
     direction = "从高到低" if question.frame.order[0].descending else "从低到高"
-    row = rows[0]
-    return f"{text(row[0])}按{question.frame.measures[0].name}{direction}排第{text(row[-1])}（{text(row[1])}）。"
+    row, measure = rows[0], question.frame.measures[0]
+    of = owner(question.frame, catalog)
+    return f"{text(row[0])}按{of}{measure.name}{direction}排第{text(row[-1])}（{measured(measure, row[1])}）。"
 
 
 def _verdict(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
     frame, goal = question.frame, question.figures[0]
     if frame.dimensions:
         return _groups(question, columns, rows, catalog) + _goal(goal)
-    told = "；".join(measured(measure, cell) for measure, cell in zip(frame.measures, rows[0], strict=False))
+    figures = _measures(frame, rows[0], catalog)
     actual = rows[0][0]
     if not isinstance(actual, (int, float, Decimal)):
-        return f"{told}。{_goal(goal)}"
+        return f"{figures}。{_goal(goal)}"
     kept = _keeps(Decimal(str(actual)), goal)
     word = ("达标" if kept else "未达标") if goal.op in ("<=", "<") else ("已完成目标" if kept else "还没有完成目标")
-    return f"{word}。{told}。{_goal(goal)}"
+    return f"{word}。{figures}。{_goal(goal)}"
 
 
 def _goal(goal: Figure) -> str:
@@ -156,7 +217,8 @@ def _joined(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cata
         "，".join(f"{name} {text(cell)}" for name, cell in zip(columns, row, strict=True))
         for row in rows[:SHOWN_AT_MOST]
     ]
-    return f"共{len(rows)}项：{'；'.join(lines)}。" if rows else "没有符合条件的记录（0条）。"
+    more = "等" if len(rows) > SHOWN_AT_MOST else ""
+    return f"共{len(rows)}项：{'；'.join(lines)}{more}。" if rows else "没有符合条件的记录（0条）。"
 
 
 SENTENCES: dict[Shape, Write] = {

@@ -7,6 +7,8 @@ from decimal import Decimal
 from assistant.model.answer import Cell
 from assistant.model.ledger_question import Measure
 
+GAPS = ("相差", "还差", "还剩", "未完成")
+"""Figures that are verbs themselves: 还差819户."""
 NAMED_AT_MOST = 12
 """Names told in a sentence; the table holds all."""
 
@@ -44,10 +46,18 @@ def named(values: Sequence[str]) -> str:
 
 
 def measured(measure: Measure, value: Cell) -> str:
-    """「拆解率：71.5%」, with what it is a share of."""
-    unit = "%" if measure.unit == "%" and _is_share(measure) else measure.unit
-    cell = figure(value, "") + unit if measure.unit == "%" and not _is_share(measure) else figure(value, unit)
-    return f"{measure.name}：{cell}"
+    """「71.5%」: the figure of a measure; a fraction in percent, a column that is in percent as it is."""
+    if measure.unit == "%" and not _is_share(measure) and value is not None:
+        return f"{text(value)}%"
+    return figure(value, measure.unit)
+
+
+def told(measure: Measure, value: Cell) -> str:
+    """「拆解率为71.5%」."""
+    if value is None:
+        return f"{measure.name}没有数据"
+    joint = "" if measure.name in GAPS else "为"
+    return f"{measure.name}{joint}{measured(measure, value)}"
 
 
 def _is_share(measure: Measure) -> bool:

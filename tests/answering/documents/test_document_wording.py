@@ -4,6 +4,7 @@ import pytest
 
 from assistant.document.load import parse
 from assistant.document.reader import SourceText
+from assistant.engine import Assistant
 from assistant.model.document import Document
 from tests.answering.documents.conftest import Ask, asker
 
@@ -94,8 +95,8 @@ def test_suggestions_can_be_asked(text: str, ask: Ask) -> None:
         assert ask(suggestion).answered
 
 
-def test_a_refusal_says_why_and_gives_no_facts(ask: Ask) -> None:
-    answer = ask("第8个专班由谁牵头")
+def test_a_refusal_says_why_and_gives_no_facts(assistant: Assistant) -> None:
+    answer = assistant.ask("第8个专班由谁牵头")
     assert not answer.answered
     assert "附件只有7个专班" in answer.answer
     assert (answer.units, answer.clauses, answer.dates, answer.values) == ((), (), (), ())

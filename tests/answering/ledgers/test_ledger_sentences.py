@@ -12,13 +12,18 @@ from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
+    Blank,
     ColumnRef,
+    Comparison,
+    Condition,
     Dimension,
     Frame,
     Function,
     Joined,
     LedgerQuestion,
+    Literal,
     Measure,
+    Membership,
     Order,
     Shape,
 )
@@ -61,23 +66,23 @@ TOP_ROW = Frame("图书台账", columns=shown("书名", "册数"), order=(Order(
 @pytest.mark.parametrize(
     ("frame", "shape", "rows", "expected"),
     [
-        (FIGURE, Shape.FIGURE, ((0,),), "种数：0种。"),
-        (FIGURE, Shape.FIGURE, ((12,),), "种数：12种。"),
-        (SUMMED, Shape.FIGURE, ((0,),), "册数合计：0册。"),
-        (SUMMED, Shape.FIGURE, ((None,),), "册数合计：无数据。"),
-        (SHARE, Shape.FIGURE, ((0.5,),), "上架率：50%。（上架率的分母是图书台账行数）"),
-        (SHARE, Shape.FIGURE, ((0,),), "上架率：0%。（上架率的分母是图书台账行数）"),
-        (SHARE, Shape.FIGURE, ((None,),), "上架率：无数据。（上架率的分母是图书台账行数）"),
-        (LIST, Shape.LIST, (), "图书台账里没有符合条件的记录（0条）。"),
-        (LIST, Shape.LIST, (("红楼", "东馆"), ("西厢", "东馆")), "共2种：红楼、西厢。"),
-        (LIST, Shape.LIST, (("红楼", "东馆"), ("红楼", "西馆")), "共2种：红楼。"),
-        (GROUPS, Shape.GROUPS, (), "图书台账里没有符合条件的记录（0组）。"),
-        (GROUPS, Shape.GROUPS, (("东馆", 3), ("西馆", 0)), "按分馆的册数合计：东馆 3册；西馆 0册。"),
-        (GROUPS, Shape.GROUPS, (("东馆", None), (None, 1)), "按分馆的册数合计：东馆 无数据；未填 1册。"),
+        (FIGURE, Shape.FIGURE, ((0,),), "图书有0种。"),
+        (FIGURE, Shape.FIGURE, ((12,),), "图书有12种。"),
+        (SUMMED, Shape.FIGURE, ((0,),), "图书的册数合计为0册。"),
+        (SUMMED, Shape.FIGURE, ((None,),), "图书的册数合计没有数据。"),
+        (SHARE, Shape.FIGURE, ((0.5,),), "图书的上架率为50%。（上架率的分母是图书台账行数）"),
+        (SHARE, Shape.FIGURE, ((0,),), "图书的上架率为0%。（上架率的分母是图书台账行数）"),
+        (SHARE, Shape.FIGURE, ((None,),), "图书的上架率没有数据。（上架率的分母是图书台账行数）"),
+        (LIST, Shape.LIST, (), "图书台账里没有记录（0条）。"),
+        (LIST, Shape.LIST, (("红楼", "东馆"), ("西厢", "东馆")), "图书有2种：红楼、西厢。"),
+        (LIST, Shape.LIST, (("红楼", "东馆"), ("红楼", "西馆")), "图书有2种：红楼。"),
+        (GROUPS, Shape.GROUPS, (), "图书台账里没有记录（0条）。"),
+        (GROUPS, Shape.GROUPS, (("东馆", 3), ("西馆", 0)), "图书按分馆分，册数合计：东馆 3册；西馆 0册。"),
+        (GROUPS, Shape.GROUPS, (("东馆", None), (None, 1)), "图书按分馆分，册数合计：东馆 无数据；未填 1册。"),
         (TOP, Shape.EXTREME, (), "图书台账里没有可比的记录（0条）。"),
-        (TOP, Shape.EXTREME, (("东馆", 9),), "册数合计最高的是：东馆 9册。"),
-        (TOP, Shape.EXTREME, (("东馆", 9), ("西馆", 9)), "册数合计最高的是（并列2个）：东馆 9册；西馆 9册。"),
-        (TOP_ROW, Shape.EXTREME, (("红楼", 1),), "册数最低的是：红楼 1。"),
+        (TOP, Shape.EXTREME, (("东馆", 9),), "图书的册数合计最高的分馆是东馆，9册。"),
+        (TOP, Shape.EXTREME, (("东馆", 9), ("西馆", 9)), "图书的册数合计最高的分馆有2个并列：东馆 9册；西馆 9册。"),
+        (TOP_ROW, Shape.EXTREME, (("红楼", 1),), "图书的册数最低的书名是红楼，1册。"),
         (GROUPS, Shape.RANK, (), "图书台账里没有这一项，排不出名次。"),
     ],
 )
@@ -90,10 +95,10 @@ def test_nought_nothing_and_none_are_three_sentences(
 @pytest.mark.parametrize(
     ("frame", "shape", "rows", "expected"),
     [
-        (LIST, Shape.LIST, (), "没有。图书台账里没有符合条件的记录（0条）。"),
-        (LIST, Shape.LIST, (("红楼", "东馆"),), "有。共1种：红楼。"),
-        (FIGURE, Shape.FIGURE, ((0,),), "没有。种数：0种。"),
-        (FIGURE, Shape.FIGURE, ((3,),), "有。种数：3种。"),
+        (LIST, Shape.LIST, (), "没有。图书台账里没有记录（0条）。"),
+        (LIST, Shape.LIST, (("红楼", "东馆"),), "有。图书有1种：红楼。"),
+        (FIGURE, Shape.FIGURE, ((0,),), "没有。图书有0种。"),
+        (FIGURE, Shape.FIGURE, ((3,),), "有。图书有3种。"),
     ],
 )
 def test_a_yes_or_no_comes_first_where_it_was_asked(
@@ -104,12 +109,12 @@ def test_a_yes_or_no_comes_first_where_it_was_asked(
 
 def test_counted_groups_are_told_by_what_they_are_of() -> None:
     frame = Frame("图书台账", dimensions=(BRANCH,), count_groups=True)
-    assert told(frame, Shape.FIGURE, (4,)) == "共4个分馆。"
+    assert told(frame, Shape.FIGURE, (4,)) == "分馆有4个。"
 
 
 def test_a_rank_says_from_which_end() -> None:
     frame = Frame("图书台账", measures=(SUM,), dimensions=(BRANCH,), order=(Order(SUM.scalar, True),))
-    assert told(frame, Shape.RANK, ("东馆", 30, 2)) == "东馆按册数合计从高到低排第2（30）。"
+    assert told(frame, Shape.RANK, ("东馆", 30, 2)) == "东馆按图书的册数合计从高到低排第2（30册）。"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +126,7 @@ def test_a_rank_says_from_which_end() -> None:
         (5, MOST, "达标。"),
         (6, MOST, "未达标。"),
         (Decimal("5.0"), MOST, "达标。"),
-        (None, MOST, "册数合计：无数据。"),
+        (None, MOST, "图书的册数合计没有数据。"),
     ],
 )
 def test_a_verdict_weighs_the_figure_against_the_plans(actual: Cell, goal: Figure, opening: str) -> None:
@@ -140,7 +145,7 @@ def test_tables_side_by_side_are_told_row_by_row() -> None:
 def test_long_lists_are_cut_in_the_sentence_and_say_so() -> None:
     rows = tuple((f"书{place}", "东馆") for place in range(NAMED_AT_MOST + 5))
     answer = told(LIST, Shape.LIST, *rows)
-    assert answer.startswith(f"共{len(rows)}种：")
+    assert answer.startswith(f"图书有{len(rows)}种：")
     assert answer.endswith(f"书{NAMED_AT_MOST - 1}等。")
     groups = tuple((f"馆{place}", place) for place in range(20))
     assert told(GROUPS, Shape.GROUPS, *groups).endswith("等共20组。")
@@ -180,5 +185,57 @@ def test_an_empty_cell_is_no_empty_text() -> None:
 
 def test_a_column_in_percent_is_not_taken_for_a_share() -> None:
     mean = Measure("进度平均", Aggregate(Function.AVERAGE, ColumnRef("进度")), "%")
-    assert measured(mean, 70) == "进度平均：70%"
-    assert measured(RATE, 0.7) == "上架率：70%"
+    assert measured(mean, 70) == "70%"
+    assert measured(RATE, 0.7) == "70%"
+
+
+TASKS = Ledger(
+    "任务台账",
+    "任务台账",
+    (
+        Column("任务名称", ColumnType.TEXT),
+        Column("镇街", ColumnType.TEXT),
+        Column("状态", ColumnType.TEXT, done=("已完成",)),
+        Column("日期", ColumnType.DATE),
+        Column("面积", ColumnType.NUMBER, unit="亩"),
+    ),
+    entity="任务名称",
+    unit_noun="项",
+)
+NOW = Catalog((TASKS,), as_of=date(2021, 12, 20))
+TOWN, STATE, DAY, AREA = (ColumnRef(name) for name in ("镇街", "状态", "日期", "面积"))
+
+
+def between(first: date, last: date) -> tuple[Condition, ...]:
+    return (Comparison(DAY, ">=", Literal(first)), Comparison(DAY, "<=", Literal(last)))
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ((), "任务有3项。"),
+        ((Membership(STATE, ("已完成",), True), Membership(TOWN, ("东镇",))), "东镇、状态未完成的任务有3项。"),
+        ((Membership(TOWN, ("东镇", "西镇"), True),), "除东镇或西镇外的任务有3项。"),
+        ((*between(date(2021, 10, 1), date(2021, 10, 31)), Membership(TOWN, ("东镇",))), "东镇10月的任务有3项。"),
+        (between(date(2021, 10, 5), date(2021, 10, 5)), "10月5日的任务有3项。"),
+        (between(date(2020, 12, 1), date(2021, 1, 15)), "2020年12月1日至2021年1月15日的任务有3项。"),
+        ((Comparison(DAY, "<", Literal(date(2021, 12, 20))),), "日期早于2021-12-20的任务有3项。"),
+        ((Comparison(AREA, ">", Literal(150)),), "面积超过150亩的任务有3项。"),
+        ((Blank(AREA, negated=True),), "任务有3项。"),
+        ((Blank(AREA),), "面积未填的任务有3项。"),
+        (
+            (Comparison(Arithmetic("/", AREA, AREA), "<", Literal(Decimal("0.9"))),),
+            "面积占面积的比例低于90%的任务有3项。",
+        ),
+    ],
+)
+def test_a_figure_says_what_it_is_a_figure_of(conditions: tuple[Condition, ...], expected: str) -> None:
+    frame = Frame("任务台账", conditions, (Measure("项数", Aggregate(Function.COUNT), "项"),))
+    assert sentence(LedgerQuestion(frame, Shape.FIGURE), ("项数",), ((3,),), NOW) == expected
+
+
+def test_what_was_asked_of_a_row_is_told_of_it() -> None:
+    frame = Frame("任务台账", columns=shown("面积", "任务名称", "日期"), order=(Order(AREA, True),), limit=1)
+    question = LedgerQuestion(frame, Shape.EXTREME, facts=("面积", "日期"))
+    rows = ((12, "清沟", None),)
+    assert sentence(question, ("面积", "任务名称", "日期"), rows, NOW) == "清沟的面积：12亩，日期：未填。"
