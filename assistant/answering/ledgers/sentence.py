@@ -40,7 +40,8 @@ def _list(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalo
     if not rows:
         return opening + _none(question.frame, catalog)
     place = _label_place(question.frame, catalog)
-    names = list(dict.fromkeys(text(row[place]) for row in rows if row[place] is not None))
+    told_by = range(len(question.frame.columns)) if question.frame.distinct else (place,)
+    names = list(dict.fromkeys(" ".join(text(row[n]) for n in told_by) for row in rows if row[place] is not None))
     of = subject(question.frame, catalog)
     return f"{opening}{of}有{len(rows)}{_count_noun(question, catalog)}：{named(names)}。"
 

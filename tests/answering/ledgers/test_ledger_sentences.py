@@ -234,6 +234,12 @@ def test_a_figure_says_what_it_is_a_figure_of(conditions: tuple[Condition, ...],
     assert sentence(LedgerQuestion(frame, Shape.FIGURE), ("项数",), ((3,),), NOW) == expected
 
 
+def test_names_listed_with_another_column_are_told_with_it() -> None:
+    frame = Frame("任务台账", columns=shown("任务名称", "镇街"), distinct=True)
+    rows = (("清沟", "东镇"), ("清沟", "西镇"))
+    assert sentence(LedgerQuestion(frame, Shape.LIST), ("", ""), rows, NOW) == "任务有2个：清沟 东镇、清沟 西镇。"
+
+
 def test_what_was_asked_of_a_row_is_told_of_it() -> None:
     frame = Frame("任务台账", columns=shown("面积", "任务名称", "日期"), order=(Order(AREA, True),), limit=1)
     question = LedgerQuestion(frame, Shape.EXTREME, facts=("面积", "日期"))
