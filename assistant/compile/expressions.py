@@ -73,6 +73,8 @@ class ExpressionBuilder:
 
     @scalar.register
     def _(self, node: DatePart) -> exp.Expr:
+        if node.part == "clock":
+            return exp.cast(self.scalar(node.operand), "TIME")
         operand = self._day(node.operand)
         if node.part == "day":
             return operand

@@ -81,4 +81,5 @@ DATE_PARTS: dict[str, str] = {
     "quarter": "按季度",
     "year": "按年",
     "weekday": "星期",
+    "clock": "的时刻",
 }

@@ -14,6 +14,7 @@ from assistant.ledger.families import Family
 from assistant.ledger.infer import guess_entity, guess_unit_noun
 from assistant.ledger.naming import named_year, short_name
 from assistant.ledger.privacy import mask
+from assistant.ledger.steady import with_steady
 from assistant.ledger.tables import RawTable, lay_together
 from assistant.ledger.typed_columns import BuiltColumn, Calendar, build_column
 from assistant.model.catalog import Column, ColumnType, Ledger, LedgerFinding
@@ -60,7 +61,9 @@ def build_ledger(family: Family, as_of: date | None, reveal_personal: bool) -> B
     raw = lay_together(family)
     calendar = Calendar(as_of, named_year([f"{block.file} {block.sheet}" for block in family.blocks]))
     built = [build_column(column, calendar, reveal_personal) for column in raw.columns]
-    columns = tuple(item.column for item in built)
+    described = tuple(item.column for item in built)
+    entity = _entity(family, described, raw.rows)
+    columns = with_steady(described, tuple(item.cells for item in built), entity)
     table = Table(
         family.name, tuple((column.name, column.type) for column in columns), tuple(item.cells for item in built)
     )
@@ -69,7 +72,7 @@ def build_ledger(family: Family, as_of: date | None, reveal_personal: bool) -> B
     noted = [*family.findings, *raw.findings, *_entity_findings(family, columns)]
     noted += [findings.unreadable_cell(cell.file, cell.row, cell.column, cell.value, cell.reason) for cell in unread]
     noted += [finding for item in built for finding in (*_softened(raw, item), *_respelled(raw, item))]
-    return BuiltLedger(_ledger(family, columns, raw.rows), table, unread, tuple(noted))
+    return BuiltLedger(_ledger(family, columns, raw.rows, entity), table, unread, tuple(noted))
 
 
 def unread_table(cells: tuple[UnreadCell, ...]) -> Table:
@@ -78,12 +81,16 @@ def unread_table(cells: tuple[UnreadCell, ...]) -> Table:
     return Table(UNREAD, UNREAD_COLUMNS, tuple(zip(*rows, strict=True)))
 
 
-def _ledger(family: Family, columns: tuple[Column, ...], rows: int) -> Ledger:
+def _entity(family: Family, columns: tuple[Column, ...], rows: int) -> str:
+    """The column that names what a row is about: the dictionary's, else a likely one."""
+    entry = family.entry
+    told = entry.entity if entry else ""
+    return told if told in {column.name for column in columns} else guess_entity(columns, rows)
+
+
+def _ledger(family: Family, columns: tuple[Column, ...], rows: int, entity: str) -> Ledger:
     entry = family.entry
     short = short_name(family.name)
-    entity = (
-        entry.entity if entry and entry.entity in {column.name for column in columns} else guess_entity(columns, rows)
-    )
     named = next((column for column in columns if column.name == entity), None)
     return Ledger(
         family.name,

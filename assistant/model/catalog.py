@@ -59,6 +59,8 @@ class Column:
     personal: bool = False
     good: str = ""
     """「low」, 「high」 or empty."""
+    steady: bool = False
+    """The same in all rows of an entity that has several: the area of a site, the length of a road."""
     distinct: int = 0
     nulls: int = 0
     first: str = ""

@@ -59,7 +59,7 @@ class Magnitude:
 
 @dataclass(frozen=True, slots=True)
 class DatePart:
-    """A day cut to its ``part``: day, week, month, quarter, year (first day), or weekday (1-7)."""
+    """A day cut to its ``part``: day, week, month, quarter, year (first day), weekday (1-7); clock: time of day."""
 
     part: str
     operand: "Scalar"

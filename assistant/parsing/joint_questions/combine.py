@@ -146,12 +146,22 @@ def _for_each(main: Part, draft: Draft, named: Tie) -> LedgerQuestion:
     frame = question.query
     if not isinstance(frame, Frame) or not frame.measures or not all(measure.is_count for measure in frame.measures):
         return question
-    listed = _listed(named.keys)
+    listed = _with_properties(_listed(named.keys), named)
     names = tuple(dimension.name for dimension in listed.dimensions)
-    same = tuple(Dimension(name, d.scalar) for name, d in zip(names, frame.dimensions, strict=True))
+    same = tuple(Dimension(name, d.scalar) for name, d in zip(names, frame.dimensions, strict=False))
     own = tuple(part.condition for part in main.draft.restrictions)
     counted = replace(frame, dimensions=same, conditions=own, order=())
-    return LedgerQuestion(Joined((listed, counted), names, outer=True), Shape.GROUPS)
+    keys = names[: len(frame.dimensions)]
+    return LedgerQuestion(Joined((listed, counted), keys, outer=True), Shape.GROUPS)
+
+
+def _with_properties(listed: Frame, named: Tie) -> Frame:
+    """The keys with what else is asked of them: 在哪些专班、什么角色."""
+    draft, known = named.part.draft, {dimension.name for dimension in listed.dimensions}
+    asked = dict.fromkeys(name for name in draft.which if name and name not in (*known, *named.path.source))
+    if listed.measures or listed.limit is not None or listed.having:
+        return listed
+    return replace(listed, dimensions=(*listed.dimensions, *(Dimension(name, ColumnRef(name)) for name in asked)))
 
 
 def _listed(keys: Frame) -> Frame:

@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.ranking import HEAVY
 from assistant.parsing.reading import Word
 from assistant.text.lexicon import load
 
@@ -37,6 +38,8 @@ STEP_BONUS = 0.15
 """What a reading in two steps gains over one that drops one of them."""
 JOIN_COST = 0.25
 """Price of each table beyond the first."""
+RETURN_COST = 0.05
+"""Price of coming back to a table that the words had left."""
 PLAN_BONUS = 0.4
 """What a question gains that says 方案 and is read with one of the plan's tables."""
 PLAN_ASKS = 0.3
@@ -63,7 +66,8 @@ class JointInterpreter:
         """Readings over two tables or in two steps, the cheapest first; none where one ledger says it all."""
         cues = _said_in(sketched)
         best = min((reading.cost for reading in ledger_readings), default=1.0)
-        if not cues and best < WELL_READ:
+        leftover = ledger_readings and any(word.weight >= HEAVY for word in ledger_readings[0].unexplained)
+        if not cues and best < WELL_READ and not leftover:
             return ()
         singles = sorted(ledger_readings, key=_without_loss)
         drawn = self._with_plan_words(sketched)
@@ -71,7 +75,7 @@ class JointInterpreter:
         readings = list(self._steps(drawn, reader, singles)) if "top" in cues else []
         if {"plan", "limit"} & cues:
             readings += self._beside_plan(drawn, reader, singles)
-        if cues - {"top"} or best >= WELL_READ:
+        if cues - {"top"} or best >= WELL_READ or leftover:
             found = cuts(drawn, self._tables(drawn), self._ledgers.schema.ledgers)
             readings += [reading for cut in found for reading in self._of(cut, reader, cues)]
         return tuple(sorted(readings, key=lambda reading: reading.cost))
@@ -131,7 +135,7 @@ class JointInterpreter:
         made = combine(cast, self._keys) if cast is not None else None
         if cast is not None and made is not None:
             cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + made.doubt
-            cost += _of_plan(read, cast.main)
+            cost += _of_plan(read, cast.main) + RETURN_COST * (len(cut) - len(read))
             yield _reading(self._citations.cite(made.question), made.draft, cost, read)
 
 

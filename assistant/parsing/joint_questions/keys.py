@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.model.catalog import Column, ColumnType, Ledger
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.columns import is_nested
 from assistant.parsing.ledger_questions.schema import Schema, fold
 
 LEAST_SHARED = 2
@@ -107,8 +108,3 @@ def _with_place(left: str, right: str, source: Ledger, target: Ledger) -> tuple[
     if not is_nested(left) or mine is None or theirs is None or mine.name == left:
         return (left,), (right,)
     return (left, mine.name), (right, theirs.name)
-
-
-def is_nested(name: str) -> bool:
-    """Whether a column holds places that are only known together with the place around them."""
-    return name in lexicon("nested", "columns")

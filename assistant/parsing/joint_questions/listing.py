@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, Function, LedgerQuestion, Measure, Shape
-from assistant.parsing.joint_questions.keys import Keys, is_nested
+from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import asks_names
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, is_number_of
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.columns import is_nested
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -53,7 +54,9 @@ def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]
     key = next((tie.path.target[0] for tie in ties), "")
     key = ledger.entity if key and is_number_of(key, ledger) else key
     place = columns.place_column(ledger)
-    return names if not key or (place is not None and key == place.name) else (key, *names)
+    named = any(tie.doubt == NAMED_LAST and tie.path.target[0] == key for tie in ties)
+    mere_place = place is not None and key == place.name and "group.each" not in main.draft.flags and not named
+    return names if not key or mere_place else (key, *names)
 
 
 def _asked_names(main: Part) -> tuple[str, ...]:

@@ -52,7 +52,8 @@ class PartReader:
         ledger = self._ledgers.schema.ledgers[number]
         masked = _masked(self._drawn, windows, ledger)
         absent = _absent_items(masked, number)
-        masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)))
+        told = {number: (*masked.senses[number], *absent)}
+        masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)), senses=told)
         lexed = lex(masked, number)
         raw = tuple(item for item in lexed if any(w.start <= item.start < w.end for w in windows))
         reading = self._ledgers.read_items(lexed, number, self._today)
@@ -92,12 +93,18 @@ def _absent_items(masked: Sketch, number: int) -> tuple[Item, ...]:
     """Words that deny a list as a whole: they stand by its name."""
     names = [item for item in masked.senses[number] if item.has("ledger")]
     found = words_of(masked, lexicon("absent", "words"))
-    inside = [item for item in found if any(masked.skip[item.start : item.end])]
+    inside = [item for item in found if any(masked.skip[item.start : item.end]) and not _in_question(item, masked)]
     return tuple(
         item
         for item in inside
         if any(0 <= name.start - item.end <= NEAR or 0 <= item.start - name.end <= NEAR for name in names)
     )
+
+
+def _in_question(item: Item, masked: Sketch) -> bool:
+    """Whether a denial is only a piece of 有没有."""
+    asks = (word for word in masked.grammar if word.has("ask") and word.end - word.start > item.end - item.start)
+    return any(word.start <= item.start and item.end <= word.end for word in asks)
 
 
 def _grammar(masked: Sketch, ledger: Ledger, absent: Sequence[Item]) -> Iterator[Item]:

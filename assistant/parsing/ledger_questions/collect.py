@@ -6,18 +6,24 @@ before anything is built: a status said twice is one condition, a bare 多少 be
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
+from assistant.model.ledger_question import Comparison, Membership
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.sides import compared
+from assistant.parsing.ledger_questions.superlatives import extreme_said
+from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 
 
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
+    items = _of_rows(items)
     parts = segments(items)
     shared, pieces = pieces_of(parts)
     draft = Draft(
@@ -26,24 +32,60 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
         having=tuple(restriction(item) for item in items if item.has("having")),
         pieces=pieces,
         dimensions=tuple(dict.fromkeys(item.dimension for item in items if item.dimension is not None)),
-        extreme=_extreme(items, scope, continues),
+        extreme=extreme_said(items, scope, continues),
         which=tuple(item.column for item in items if item.has("which")),
         chosen=_chosen(items, scope),
-        flags=_flags(items),
+        flags=_flags(items) | _share_flags(items, scope),
         entity=entity_named(items, scope),
         rows=any(item.noun in words("row_nouns") or item.text in ("记录", "条") for item in items),
         rank=any(item.has("rank") for item in items),
         per=next((item.column for item in items if item.has("per")), ""),
         said=tuple(items),
     )
-    return compared(items, _without_vague(_settled(draft, parts), scope))
+    return compared(items, _without_vague(_settled(draft, parts, scope), scope))
 
 
-def _settled(draft: Draft, parts: Sequence[Segment]) -> Draft:
+def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with conditions on groups put to each row, where rows are counted: 几次一起都没发现."""
+    nouns = [item.noun for item in items if item.has("asked")]
+    rows = bool(nouns) and all(noun in words("row_nouns") for noun in nouns)
+    if not rows or any(item.has("dimension") or item.has("which") for item in items):
+        return tuple(items)
+    return tuple(_of_row(item) for item in items)
+
+
+def _of_row(item: Item) -> Item:
+    """A condition on a group's figure as one on the same figure of a row, where there is one."""
+    if not item.has("having") or item.scalar is None or not isinstance(item.condition, Comparison):
+        return item
+    made = replace(item.condition, left=item.scalar)
+    return replace(item, kinds=frozenset({"condition"}), condition=made, scalar=None)
+
+
+def _either(draft: Draft, scope: Scope) -> Draft:
+    """The draft with values of one column that no row can hold at once as alternatives: 加油站…，黑加油点呢."""
+    for part in draft.restrictions:
+        alike = tuple(p for p in draft.restrictions if p.column == part.column and _is_plain(p, scope))
+        if len(alike) < 2 or part not in alike or any(set(a.values) & set(b.values) for a, b in pairwise(alike)):
+            continue
+        values = tuple(value for one in alike for value in one.values)
+        joined = replace(part, condition=columns.among(scope.ledger.column(part.column), values), values=values)
+        rest = tuple(p for p in draft.restrictions if p not in alike)
+        return replace(draft, restrictions=(*rest, joined), flags=draft.flags | {"group.each"})
+    return draft
+
+
+def _is_plain(part: Restriction, scope: Scope) -> bool:
+    """Whether a restriction says which values a single-valued column holds."""
+    plain = isinstance(part.condition, Membership) and not part.condition.negated
+    return plain and bool(part.values) and not scope.ledger.column(part.column).multi
+
+
+def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
     """The draft with what one part says made to agree with what another says."""
     pending = {part.column for part in draft.restrictions if part.written == "pending"}
     kept = tuple(p for p in draft.restrictions if not (p.values and p.column in pending and p.written != "done"))
-    draft = replace(draft, restrictions=kept)
+    draft = _either(replace(draft, restrictions=kept), scope)
     for part in parts:
         listing = any(item.has("ask.list") for item in part.items) and not any(item.has("asked") for item in part.items)
         columns_named = sum(item.has("column") and item.condition is None for item in part.items)
@@ -71,71 +113,24 @@ def _without_vague(draft: Draft, scope: Scope) -> Draft:
     return replace(draft, pieces=tuple(pieces))
 
 
-def _extreme(items: Sequence[Item], scope: Scope, continues: bool) -> Extreme | None:
-    place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
-    if place is None:
-        return _comparative(items, continues)
-    item = items[place]
-    limit = int(item.quantity.value) if item.quantity else 1
-    several = next((other.quantity for other in items if other.has("which") and other.quantity), None)
-    if several is not None and limit == 1:
-        limit = int(several.value)
-    if item.column and item.measure is None:
-        return Extreme(item.written, limit, item.column)
-    key = item if item.measure is not None else _key(items, place)
-    if key is None:
-        return Extreme(item.written, limit)
-    if key.has("measure") or key.has("scalar"):
-        piece = Piece(key.measure, column=key.column, scalar=key.scalar, rate=key.written == "rate", noun=key.noun)
-        return Extreme(item.written, limit, piece=piece)
-    named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
-    return Extreme(item.written, limit, column=named)
-
-
-def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
-    """A和B，谁的完成率高: the higher of those named; 高的是哪一类: of those shown before."""
-    asked = any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
-    listed = continues or any(len(item.values) > 1 for item in items)
-    place = next((n for n, item in enumerate(items) if item.has("more") and item.condition is None), None)
-    if not asked or not listed or place is None or any(item.has("than") for item in items[:place]):
-        return None
-    key = _key(items, place)
-    direction = "least" if items[place].has("more.less") else "most"
-    if key is None or not (key.has("measure") or key.has("scalar")):
-        named = next((s.column for s in key.sense(SenseKind.COLUMN)), "") if key else ""
-        return Extreme(direction, 1, named)
-    return Extreme(direction, 1, piece=Piece(key.measure, column=key.column, scalar=key.scalar, noun=key.noun))
-
-
-def _key(items: Sequence[Item], place: int) -> Item | None:
-    """What the extreme is of: the nearest figure before it, else the first one behind."""
-    for item in reversed(items[:place]):
-        if item.has("count"):
-            return None
-        if item.has("measure") or item.has("scalar") or item.has("numeric"):
-            return item
-        if item.has("which"):
-            break
-    for item in items[place + 1 :]:
-        if item.has("measure") or item.has("scalar") or item.has("numeric"):
-            return item
-    return next((item for item in reversed(items[:place]) if item.has("temporal") and not item.has("verb")), None)
-
-
-def _is_text(scope: Scope, name: str) -> bool:
-    kind = scope.ledger.column(name).type
-    return not (kind.numeric or kind.temporal)
-
-
 def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
     """Columns named on their own, once each."""
     names: dict[str, None] = {}
-    for item in items:
+    for item, after in zip(items, (*items[1:], None), strict=True):
+        if _modifies(item, after):
+            continue
         if item.has("column") and item.condition is None and not item.has("which"):
             sense = _chosen_sense(item)
             if sense and not (item.has("ledger") and sense == scope.ledger.entity):
                 names[sense] = None
     return tuple(names)
+
+
+def _modifies(item: Item, after: Item | None) -> bool:
+    """Whether a name only says which of the next one: 路段类型, 油品问题."""
+    if after is None or item.end != after.start or not item.has("textual") or item.condition is not None:
+        return False
+    return after.has("textual") and after.condition is None and not after.has("which")
 
 
 def _chosen_sense(item: Item) -> str:
@@ -150,6 +145,8 @@ FLAGS = (
     "ask.yes",
     "ask.when",
     "ask.month",
+    "ask.weekly",
+    "ask.period",
     "ask.which",
     "ask.who",
     "latest.latest",
@@ -161,6 +158,7 @@ FLAGS = (
     "difference.fall",
     "group.each",
     "group.split",
+    "split.each",
     "both",
     "trend",
     "sort.ascending",
@@ -178,6 +176,7 @@ FLAGS = (
     "except",
     "single",
     "more.less",
+    "excess",
 )
 
 
@@ -189,9 +188,30 @@ def _flags(items: Sequence[Item]) -> frozenset[str]:
     return present.intersection(FLAGS)
 
 
+def _share_flags(items: Sequence[Item], scope: Scope) -> frozenset[str]:
+    """「share.entity」 where things are named right beside 占, so that they are what is counted."""
+    for left, right in pairwise(items):
+        named = right if left.has("share.share") else left if right.has("share.share") else None
+        if named is not None and any(sense.column == scope.ledger.entity for sense in named.senses):
+            return frozenset({"share.entity"})
+    return frozenset()
+
+
 def raw_flags(items: Sequence[Item]) -> frozenset[str]:
     """Flags of words that the rules never see."""
     return frozenset[str]().union(*(item.classes & RAW_FLAGS for item in items))
+
+
+def event_named(items: Sequence[Item], scope: Scope) -> str:
+    """The date column of what was done when 哪天 or 最近一次 is said: 清理日期 for 哪天清的."""
+    for place, item in enumerate(items):
+        if item.has("ask.when") or item.has("latest"):
+            behind = (dated(other, scope) for other in items[place + 1 :])
+            before = (dated(other, scope) for other in reversed(items[:place]))
+            found = next(filter(None, (*behind, *before)), "")
+            if found:
+                return found
+    return ""
 
 
 def entity_named(items: Sequence[Item], scope: Scope) -> bool:

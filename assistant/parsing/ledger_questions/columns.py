@@ -88,6 +88,17 @@ def place_column(ledger: Ledger) -> Column | None:
     return None
 
 
+def is_nested(name: str) -> bool:
+    """Whether a column holds places that are only known together with the place around them."""
+    return name in words("nested_columns")
+
+
+def identity(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The columns that say which one is meant: a village together with its town."""
+    place = place_column(ledger)
+    return (place.name, name) if is_nested(name) and place is not None and place.name != name else (name,)
+
+
 @_kept
 def type_column(ledger: Ledger) -> Column | None:
     """The column that sorts rows into types."""

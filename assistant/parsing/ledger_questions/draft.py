@@ -37,6 +37,8 @@ class Piece:
     scalar: Scalar | None = None
     """The same figure within one row, where there is one."""
     rate: bool = False
+    mean: bool = False
+    """A word for the mean stood apart before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class Extreme:
     column: str = ""
     """Numeric or date column named beside it."""
     piece: Piece | None = None
+    intense: bool = False
+    """Said of a figure itself (最厉害), never of how many there are (最多)."""
+    rows: bool = False
+    """最大的三起: rows are put in order, not groups of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,8 @@ class Draft:
     rank: bool = False
     per: str = ""
     """Column whose distinct values a mean is taken over (平均每家企业)."""
+    event: str = ""
+    """Date column of what the words say was done."""
     gap: bool = False
     """Asked against a figure of the plan."""
     verdict: str = ""

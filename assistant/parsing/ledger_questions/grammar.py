@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.repeated import repeated
+from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times import bind_times
@@ -30,6 +31,7 @@ TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 """Kinds that say more than what the ledger is about."""
 
 BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
+    groups.SORT_RULES,
     measures.EARLY_RULES,
     groups.ENDS_RULES,
     plan_figures.RULES,
@@ -48,12 +50,28 @@ _BEFORE, _AFTER = tuple(chain.from_iterable(BEFORE_TIMES)), tuple(chain.from_ite
 
 
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    """The items after all families, and the names of the rules that fired."""
-    early, first = apply_rules(_BEFORE, _each_once(_unsplit(_worth_reading(_passed(raw))), scope), scope)
-    dated = bind_times(tuple(item for item in early if not item.has("one")), scope)
+    """The items after all families, and the names of the rules that fired; remarks in brackets by themselves."""
+    return reduced_with_remarks(raw, lambda items: _reduced(items, scope))
+
+
+def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """The items of one stretch after all families."""
+    read = _one_share(_worth_reading(_passed(raw), scope))
+    early, first = apply_rules(_BEFORE, _each_once(_unsplit(read), scope), scope)
+    dated = bind_times(_counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
-    grouped = groups.dates_by(groups.pair_of_dimensions(late, scope), scope)
+    split = groups.keywords_split(groups.pair_of_dimensions(late, scope), scope)
+    grouped = groups.dates_by(split, scope)
     return repeated(having.sums_of_groups(grouped, scope)), (*first, *second)
+
+
+def _counting(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without a 一个 that only stands before a noun; 不止一次 counts."""
+    return tuple(
+        item
+        for place, item in enumerate(items)
+        if not item.has("one") or (place and item.quantity is not None and items[place - 1].has("compare"))
+    )
 
 
 def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
@@ -85,11 +103,19 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
     current = list(items)
     for place in range(len(current) - 2):
         first, between, last = current[place : place + 3]
-        figure = first.has("numeric") and between.has("time") and last.is_any(BOUNDS)
+        counted_all = between.quantity is not None and last.has("both")
+        between_bounds = between.has("time") or between.has("both")
+        figure = first.has("numeric") and (counted_all or (between_bounds and last.is_any(BOUNDS)))
         counted = first.has("one") and between.has("value") and last.has("textual")
         if figure or counted:
             current[place], current[place + 1] = between, first
     return tuple(current)
+
+
+def _one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with one word for a share: 占已清理的几成 asks once."""
+    first = next((place for place, item in enumerate(items) if item.has("share.share")), len(items))
+    return tuple(item for place, item in enumerate(items) if place <= first or not item.has("share.percent"))
 
 
 def _each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -106,10 +132,17 @@ def _each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return tuple(item for place, item in enumerate(items) if place not in again)
 
 
-def _worth_reading(raw: Sequence[Item]) -> tuple[Item, ...]:
+def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
-    kept = [item for place, item in enumerate(raw) if not _light(item) or (place and raw[place - 1].has("contains"))]
+    had = [item for place, item in enumerate(raw) if not item.has("have") or _is_had(raw[place + 1 : place + 2], scope)]
+    kept = [item for place, item in enumerate(had) if not _light(item) or (place and had[place - 1].has("contains"))]
     return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
+
+
+def _is_had(behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether 有 stands before a column that says whether a thing has it."""
+    columns = (scope.ledger.column(s.column) for item in behind for s in item.sense(SenseKind.COLUMN)[:1])
+    return any(column.closed and (column.done or len(column.values) == 2) for column in columns)
 
 
 def _mere_topic(item: Item) -> bool:

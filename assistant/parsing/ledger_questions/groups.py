@@ -28,7 +28,22 @@ def each_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     name = _group_column(scope, named, items[0].text)
     if not name or scope.ledger.column(name).type.numeric:
         return None
-    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
+    made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
+    return replace(made, kinds=made.kinds | {"split.each"}) if items[0].has("group.each") else made
+
+
+def each_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """国道各段里程: a counting noun that the entity's name ends with."""
+    if not scope.ledger.entity.endswith(items[-1].text):
+        return None
+    entity = scope.ledger.entity
+    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(entity), column=entity, written="each")
+
+
+def by_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """按镇街数: 数 says that rows are counted, no part of a name."""
+    made = each_column(scope, items[:2])
+    return replace(made, end=items[-1].end) if made else None
 
 
 def _group_column(scope: Scope, named: Item, marker: str) -> str:
@@ -103,12 +118,28 @@ def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
     """镇街分布, 行业构成; the verb of 检查各几次 names no column."""
-    if items[1].has("group.each") and items[0].has("verb"):
+    if items[-1].has("group.each") and items[0].has("verb"):
         return None
     name = _group_column(scope, items[0], "")
-    if not name or scope.ledger.column(name).type.numeric:
+    itself = name == scope.ledger.entity and items[0].has("ledger") and columns.rows_are_entities(scope.ledger)
+    if not name or itself or scope.ledger.column(name).type.numeric:
         return None
     return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="split")
+
+
+def keywords_split(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with columns that stand alone beside a figure turned into dimensions: 镇街 焚烧类型 发现起数合计."""
+    figure = any(item.has(kind) for item in items for kind in ("measure", "asked", "count"))
+    listed = any(item.has("ask") and not item.has("ask.count") for item in items)
+    if not figure or listed:
+        return tuple(items)
+    return tuple(_keyword_split(scope, item) or item for item in items)
+
+
+def _keyword_split(scope: Scope, item: Item) -> Item | None:
+    if not item.has("alone") or not item.has("textual") or item.has("ledger") or item.condition is not None:
+        return None
+    return column_split(scope, (item,))
 
 
 DATE_GROUPS = frozenset(f"group.{part}" for part in ("day", "week", "month", "quarter", "year"))
@@ -123,6 +154,11 @@ def dates_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             if made is not None:
                 current[place] = made
     return tuple(current)
+
+
+def sorted_by(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """按排查日期先后: the column that a list is put in order by, which is no split."""
+    return replace(items[1], start=items[0].start, end=items[-1].end, kinds=items[1].kinds | items[-1].kinds)
 
 
 def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -192,6 +228,7 @@ def comparative(_scope: Scope, items: Sequence[Item]) -> Item | None:
 RULES: tuple[Rule, ...] = (
     Rule("各列", "group.each|group.by classifier? textual|temporal", each_column, "各镇街散煤网点多少家"),
     Rule("各家", "group.each classifier? ledger", each_entity, "每家水泥企业的均值"),
+    Rule("各段", "group.each classifier", each_by_noun, "国道各段里程多少公里"),
     Rule("列分布", "textual group.split", column_split, "镇街分布"),
     Rule("列各", "textual group.each", column_split, "行业各多少"),
     Rule(
@@ -206,6 +243,11 @@ RULES: tuple[Rule, ...] = (
     Rule("最", "superlative", single, "最多的是哪个镇"),
     Rule("更", "more.more_most|more.less_most", comparative, "国一和国二的车哪个更多"),
 )
+
+SORT_RULES: tuple[Rule, ...] = (
+    Rule("按列先后", "group.by temporal|numeric sort", sorted_by, "整改中的按排查日期先后列"),
+)
+"""Rules for the order of a list, before its column becomes what is split by."""
 
 ENDS_RULES: tuple[Rule, ...] = (
     Rule(

@@ -40,28 +40,35 @@ def against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     if measure is None:
         return None
     overall = FrameValue(Frame(scope.ledger.name, measures=(measure,)))
-    op = "<" if items[-1].has("more.less") else ">" if items[-1].has("more") else operator(items)
-    made = Comparison(measure.scalar, op, overall)
+    made = Comparison(measure.scalar, _operator(items), overall)
     return reduced(
         items[0], items[-1], "having", condition=made, column=items[0].column, measure=measure, scalar=items[0].scalar
     )
 
 
+def _operator(items: Sequence[Item]) -> str:
+    """高于, or 比…还大."""
+    than = any(item.has("than") for item in items)
+    return operator(items) if not than else "<" if any(map(_is_less, items)) else ">"
+
+
+def _is_less(item: Item) -> bool:
+    return item.has("more.less") or item.has("more.less_most")
+
+
 def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """PM2.5低于全区平均水平: the mean is meant on both sides."""
-    column = numeric_column(scope, items[0])
+    """PM2.5低于全区平均水平: means on both sides; where rows are asked for, each row's own figure on the left."""
+    named = next(item for item in items if item.has("numeric"))
+    column = numeric_column(scope, named)
     if column is None:
         return None
     function, label = FUNCTIONS["average"]
-    named = reduced(
-        items[0],
-        items[0],
-        "measure",
-        measure=aggregated(column, function, label),
-        column=column.name,
-        scalar=ColumnRef(column.name),
-    )
-    return against_overall(scope, (named, *items[1:]))
+    measure = aggregated(column, function, label)
+    bound = next(place for place, item in enumerate(items) if item.has("compare") or item.has("than"))
+    meant = any(item.has("aggregate") for item in items[:bound])
+    scalar = None if meant else ColumnRef(column.name)
+    taken = reduced(items[0], items[bound - 1], "measure", measure=measure, column=column.name, scalar=scalar)
+    return against_overall(scope, (taken, *items[bound:]))
 
 
 def against_plan(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -115,19 +122,30 @@ def _holds_many(item: Item, scope: Scope) -> bool:
 
 
 MEAN_RULES: tuple[Rule, ...] = (
+    Rule(
+        "列比均值还多",
+        "aggregate.average? verb? numeric aggregate.average? than value? ledger|column|topic? "
+        "overall|aggregate.average more|more.more_most|more.less_most",
+        column_against_overall,
+        "过火面积比平均水平还大的火点",
+    ),
+    Rule(
+        "列比总体",
+        "aggregate.average? verb? numeric aggregate.average? compare value? overall|aggregate.average",
+        column_against_overall,
+        "PM2.5低于全区平均水平的镇",
+    ),
     Rule("总数比数", "aggregate.sum numeric compare quantity after?", mean_compared, "累计发现超过10起的路段"),
     Rule("总数以上", "aggregate.sum numeric quantity after", mean_compared, "累计发现10起以上的路段"),
     Rule("均值比数", "aggregate.average numeric compare quantity after?", mean_compared, "平均进度不到50%的单位"),
     Rule("均值以上", "aggregate.average numeric quantity after", mean_compared, "平均进度80%以上的单位"),
     Rule("列均比数", "numeric aggregate.average compare quantity after?", mean_compared, "PM2.5均值超过60的镇"),
 )
-"""Rules for a mean against a number, before the bare column takes the number."""
+"""Rules for a mean against a number or a mean, before the bare column takes it."""
 
 RULES: tuple[Rule, ...] = (
-    Rule("比总体", "measure compare overall|aggregate.average", against_overall, "PM2.5均值低于全区平均水平"),
-    Rule("列比总体", "numeric compare overall|aggregate.average", column_against_overall, "PM2.5低于全区平均水平的镇"),
-    Rule("量比平均高", "measure than overall|aggregate.average more", against_overall, "PM2.5均值比全区平均高的镇"),
-    Rule("列比平均高", "numeric than overall|aggregate.average more", column_against_overall, "PM2.5比全区平均高的镇"),
+    Rule("比总体", "measure compare overall|aggregate.average", against_overall, "湿法作业达标率低于平均水平的镇街"),
+    Rule("量比平均高", "measure than overall|aggregate.average more", against_overall, "湿法作业达标率比平均高的镇"),
     Rule("高于方案", "measure compare plan", against_plan, "PM2.5均值高于方案目标的镇街"),
     Rule("比方案", "measure than plan more", against_plan, "PM2.5均值比方案目标高的镇街"),
     Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),

@@ -16,7 +16,13 @@ from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
 from assistant.parsing.ledger_questions.account import Account
 from assistant.parsing.ledger_questions.accounting.account import unaccounted
-from assistant.parsing.ledger_questions.collect import collect, entity_named, raw_flags
+from assistant.parsing.ledger_questions.bearings import (
+    is_about,
+    is_bare_status,
+    leans_back,
+    names_ledger,
+)
+from assistant.parsing.ledger_questions.collect import collect, entity_named, event_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.grammar import reduce_all
@@ -33,9 +39,9 @@ from assistant.parsing.ledger_questions.pricing import (
     price_of,
     quoted,
 )
+from assistant.parsing.ledger_questions.remarks import at_best, explained
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import Schema
-from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
 from assistant.parsing.ranking import REACH
 from assistant.parsing.reading import Reading, Word
@@ -43,8 +49,6 @@ from assistant.text.segment import Segmenter
 
 LEAST_WEIGHT = 0.1
 """Unknown words up to this weight are not worth naming."""
-STATUS = frozenset(("overdue", "status", "early"))
-"""Kinds of words that ask for a status, which any ledger may have."""
 ROUNDING = 1e-6
 """More than rounding a price takes off."""
 MOST_LEDGERS = 40
@@ -130,13 +134,13 @@ class LedgerInterpreter:
     def _floor(self, raw: Sequence[Item], number: int) -> float:
         """What a reading of the words costs at least, whatever the rules make of them."""
         ledger = self.schema.ledgers[number]
-        return least_price(raw, ledger) + self._units.price(raw, ledger) - ROUNDING
+        return least_price(at_best(raw), ledger) + self._units.price(raw, ledger) - ROUNDING
 
     def _candidates(self, drawn: Sketch) -> list[int]:
         """Ledgers that know a word of the question; all of them for a bare 逾期的有哪些."""
         own = [number for number, ledger in enumerate(self.schema.ledgers) if not ledger.plan]
         known = [number for number in own if number in drawn.senses]
-        return own if _is_bare(drawn) else known
+        return own if is_bare_status(drawn) else known
 
     def read_items(self, lexed: Sequence[Item], number: int, today: date) -> LedgerReading | None:
         """The reading of a question cut into items for one ledger; None when the frame asks for nothing."""
@@ -144,11 +148,15 @@ class LedgerInterpreter:
 
     def _read_familiar(self, raw: Sequence[Item], number: int, today: date) -> LedgerReading | None:
         scope = self.scope(self.schema.ledgers[number], today)
-        if not _about(raw):
+        if not is_about(raw):
             return None
         items, fired = reduce_all(raw, scope)
+        raw = explained(raw, items)
         draft = replace(
-            drafted := collect(items, scope), flags=drafted.flags | raw_flags(raw), entity=entity_named(raw, scope)
+            drafted := collect(items, scope),
+            flags=drafted.flags | raw_flags(raw),
+            entity=entity_named(raw, scope),
+            event=event_named(raw, scope),
         )
         if not draft.asks:
             return None
@@ -156,7 +164,9 @@ class LedgerInterpreter:
         price = self.price(raw, items, scope) + mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
         lost = unaccounted(draft.said, question, scope.ledger)
         made = reading_of(raw, items, draft, question, price, lost, fired)
-        return replace(made, named=_names_ledger(raw, scope.ledger), leans=_leans(raw, draft), favour=by_very_name(raw))
+        return replace(
+            made, named=names_ledger(raw, scope.ledger), leans=leans_back(raw, draft), favour=by_very_name(raw)
+        )
 
     def price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:
         """Rounded, so that the order of sums never decides between two ledgers."""
@@ -192,40 +202,6 @@ def _unexplained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Word, ...]
         for item in raw
         if item.weight > LEAST_WEIGHT and item.has("unknown") and not quoted(item, items)
     )
-
-
-def _is_bare(drawn: Sketch) -> bool:
-    """Whether a status word stands by itself, outside every name the ledgers know."""
-    named = [item for items in drawn.senses.values() for item in items if "topic" not in item.kinds]
-    words = [item for item in drawn.grammar if any(item.has(kind) for kind in ("overdue", "status", "due", "early"))]
-    return any(
-        not any((n.start <= w.start and w.end < n.end) or (n.start < w.start and w.end <= n.end) for n in named)
-        for w in words
-    )
-
-
-def _about(raw: Sequence[Item]) -> bool:
-    """Whether the words name something of the ledger, or ask for a status that any may have."""
-    named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.UNIT) for item in raw for s in item.senses)
-    topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
-    return named or topics > 1 or any(item.is_any(STATUS) for item in raw)
-
-
-def _names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
-    """Whether the ledger or its entity is spoken of by name."""
-    return any(
-        sense.kind is SenseKind.LEDGER or (sense.kind is SenseKind.COLUMN and sense.column == ledger.entity)
-        for item in raw
-        for sense in item.senses
-        if sense.cost < 0.05 and not (item.has("verb") or item.has("value"))
-    )
-
-
-def _leans(raw: Sequence[Item], draft: Draft) -> bool:
-    """Whether the most of nothing named is asked for, in words that do not name the ledger either."""
-    extreme = draft.extreme
-    keyed = extreme is None or extreme.column or extreme.piece is not None or draft.pieces or draft.restrictions
-    return not keyed and not any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses)
 
 
 def _coverage(drawn: Sketch, number: int) -> float:

@@ -10,6 +10,7 @@ from functools import cache
 
 from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.text.clocks import ClockMention
 from assistant.text.dates import TimeMention
 
 
@@ -44,6 +45,7 @@ class Item:
     weight: float = 0.0
     """For an unknown word: what ignoring it costs."""
     time: TimeMention | None = None
+    clock: ClockMention | None = None
     quantity: Quantity | None = None
     condition: Condition | None = None
     column: str = ""

@@ -35,7 +35,22 @@ SINGLES = frozenset(_SINGLE["inside"])
 def lex(question: Sketch, number: int) -> tuple[Item, ...]:
     """The items of the question for one ledger, unknown words included, fillers dropped."""
     cover = _cheapest_cover(question, candidates(question, number))
-    return tuple(item for item in _with_unknowns(question, cover) if item.kinds != {"filler.filler"})
+    items = (item for item in _with_unknowns(question, cover) if item.kinds != {"filler.filler"})
+    return tuple(_alone(_named(item), question.folded) for item in items)
+
+
+def _alone(item: Item, text: str) -> Item:
+    """The item; one between two spaces is a keyword by itself: 镇街 焚烧类型 发现起数合计."""
+    before, behind = text[: item.start][-1:], text[item.end : item.end + 1]
+    stands = before in ("", " ") and behind in ("", " ") and " " in before + behind
+    return replace(item, kinds=item.kinds | {"alone"}) if stands else item
+
+
+def _named(item: Item) -> Item:
+    """The item; one that names a column of names counts nothing: 镇 of 哪个镇火点最多 is what is asked for."""
+    if not item.has("textual") or not item.has("classifier.classifier"):
+        return item
+    return replace(item, kinds=item.kinds - {"classifier.classifier"})
 
 
 def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, float]]]:
@@ -72,6 +87,7 @@ def _united(known: Item, item: Item) -> Item:
         senses=known.senses + tuple(sense for sense in item.senses if sense not in known.senses),
         cost=min(known.cost, item.cost),
         time=known.time or item.time,
+        clock=known.clock or item.clock,
         quantity=known.quantity or item.quantity,
     )
 
@@ -113,7 +129,7 @@ def _read_off(best: Sequence[tuple[float, Item | None]]) -> list[Item]:
 
 def price(question: Sketch, item: Item) -> float:
     """What an item costs in a cover: its own cost, and for edges that cut a word in two."""
-    if item.time is not None or item.quantity is not None:
+    if item.time is not None or item.clock is not None or item.quantity is not None:
         return ITEM_COST
     splits = (item.start not in question.edges) + (item.end not in question.edges)
     if splits and item.end - item.start == 1:

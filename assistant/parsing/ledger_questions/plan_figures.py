@@ -72,7 +72,17 @@ def exceeded(scope: Scope, items: Sequence[Item]) -> Item | None:
     limit = Literal(columns.number(value), column.unit)
     below = any(item.name_of("compare") in ("lt", "le") for item in items)
     made = Comparison(ColumnRef(column.name), "<=" if below else OPPOSITE[target.op], limit)
-    return reduced(items[0], items[-1], "condition", condition=made, column=column.name, written="target")
+    beyond = Arithmetic("-", ColumnRef(column.name), limit)
+    return reduced(
+        items[0],
+        items[-1],
+        "condition",
+        condition=made,
+        column=column.name,
+        written="target",
+        scalar=beyond,
+        noun=column.unit,
+    )
 
 
 def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion:

@@ -14,9 +14,10 @@ from itertools import pairwise
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Contains
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import Schema
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
@@ -37,6 +38,8 @@ NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
 SEARCHED = frozenset(("contains", "part"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
 MISMATCH = 1.5
+JUDGED = 0.2
+"""Price of a figure that no word names: the worst of them is the one of which good is known."""
 ROWS_BONUS = 0.1
 FOREIGN_NOUN = 0.4
 """Price of counting rows in a noun that is not theirs; enough for the ledger that has it to win."""
@@ -101,7 +104,10 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     for before, item in zip((None, *raw), raw, strict=False):
         known = _bare(item.text) in names or (before is not None and _is_kind(before, item))
         light.append(replace(item, weight=min(item.weight, FAMILIAR)) if item.has("unknown") and known else item)
-    return tuple(light)
+    return tuple(
+        _named_in_part(item, ledger) if item.has("unknown") and place and light[place - 1].has("ask.which") else item
+        for place, item in enumerate(light)
+    )
 
 
 def _bare(text: str) -> str:
@@ -121,6 +127,15 @@ def _own_names(ledger: Ledger) -> str:
     return " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
 
 
+def _named_in_part(item: Item, ledger: Ledger) -> Item:
+    """哪种油: behind 哪种 a word is the one column of names that holds it."""
+    meant = [c for c in ledger.columns if item.text in c.name and not (c.type.numeric or c.type.temporal)]
+    if len(meant) != 1 or meant[0].personal:
+        return item
+    sense = Sense(SenseKind.COLUMN, meant[0].name, cost=FAMILIAR)
+    return replace(item, kinds=frozenset({"column", "textual"}), senses=(sense,), weight=0.0, cost=FAMILIAR)
+
+
 def mismatches(
     raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger, names_column: Callable[[str], bool]
 ) -> float:
@@ -130,8 +145,13 @@ def mismatches(
     """
     strange = [item for item in items if item.has("asked") and not _countable(item.noun, ledger)]
     price = MISMATCH * (
-        bool(strange) or _counts_unknown(raw, names_column) or _ranks_unknown(raw) or _means_nothing(raw, draft, ledger)
+        bool(strange)
+        or _counts_unknown(raw, names_column)
+        or _ranks_unknown(raw)
+        or _means_nothing(raw, draft, ledger)
+        or _judges_nothing(draft)
     )
+    price += JUDGED * _is_judged(raw, draft)
     foreign = any(item.has("asked") and _foreign(item.noun, ledger) for item in items)
     price += FOREIGN_NOUN * (foreign and not strange)
     own = any(item.has("asked") and item.noun == ledger.unit_noun for item in items)
@@ -178,6 +198,22 @@ def _ranks_unknown(raw: Sequence[Item]) -> bool:
     )
 
 
+def _is_judged(raw: Sequence[Item], draft: Draft) -> bool:
+    """Whether the figure of an extreme is not named but taken for granted."""
+    column = draft.extreme.column if draft.extreme is not None else ""
+    return bool(column) and not any(sense.column == column for item in raw for sense in item.senses)
+
+
+def _judges_nothing(draft: Draft) -> bool:
+    """Whether the best or the longest is asked for and no figure says of what."""
+    extreme = draft.extreme
+    if extreme is None or extreme.direction not in ("best", "worst", "longest"):
+        return False
+    figures = any(piece.measure or piece.scalar for piece in draft.pieces)
+    waited = any(part.scalar is not None for part in draft.restrictions)
+    return not (extreme.column or extreme.piece or figures or waited)
+
+
 def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
     """Whether a mean is asked for and there is no figure to take it of."""
     if not any(item.has("aggregate.average") for item in raw):
@@ -185,9 +221,10 @@ def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
     figures = any(piece.measure is not None or piece.scalar is not None for piece in draft.pieces)
     numeric = any(ledger.column(name).type.numeric for name in draft.chosen)
     keyed = draft.extreme is not None and (draft.extreme.column or draft.extreme.piece is not None)
+    keyed = keyed and not _is_judged(raw, draft)
     own = [part for piece in draft.pieces for part in piece.local]
     derived = any(part.scalar is not None for part in (*draft.restrictions, *own))
-    counted = bool(draft.having)
+    counted = bool(draft.having) or any(map(is_against_all, draft.restrictions))
     return not (figures or numeric or keyed or derived or counted)
 
 

@@ -74,9 +74,11 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
     shared: list[Restriction] = []
     pieces: list[Piece] = []
     first: tuple[Restriction, ...] = ()
+    mean = False
     for segment in parts:
         own = _restrictions(segment)
-        made = _segment_pieces(segment)
+        mean = mean or any(item.has("aggregate.average") for item in segment.items)
+        made = tuple(replace(piece, mean=mean) for piece in _segment_pieces(segment))
         local = bool(pieces) and bool(own) and bool(made)
         if local:
             clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
@@ -92,7 +94,19 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
             first = own
         shared += own
         pieces += made
-    return tuple(shared), tuple(pieces)
+    return _without_own_rate(shared, pieces)
+
+
+def _without_own_rate(
+    shared: Sequence[Restriction], pieces: Sequence[Piece]
+) -> tuple[tuple[Restriction, ...], tuple[Piece, ...]]:
+    """误报几起，误报率多少: what a rate is of narrows the other figures, never the rate itself."""
+    rated = {piece.column for piece in pieces if piece.rate}
+    own = tuple(part for part in shared if part.values and part.column in rated)
+    if not own or len(pieces) < 2:
+        return tuple(shared), tuple(pieces)
+    rest = tuple(part for part in shared if part not in own)
+    return rest, tuple(piece if piece.rate else replace(piece, local=(*piece.local, *own)) for piece in pieces)
 
 
 def _restrictions(segment: Segment) -> tuple[Restriction, ...]:
@@ -103,6 +117,8 @@ def _likeness(part: Restriction) -> str:
     """What makes two conditions the same thing said of two columns; a time is like nothing."""
     if part.first or part.last:
         return f"time {id(part)}"
+    if part.written in ("early", "late", "ontime"):
+        return f"day {part.column}"
     if part.written in ("pending", "done"):
         return f"status {part.column}"
     return part.written or "、".join(part.values) or f"one {id(part)}"

@@ -6,9 +6,11 @@ Invariant: a condition is a side or a restriction, never both.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.model.ledger_question import ColumnRef, Membership
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.segments import restriction
+from assistant.parsing.ledger_questions.senses import SenseKind
 
 
 def compared(items: Sequence[Item], draft: Draft) -> Draft:
@@ -22,12 +24,26 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
             if left is not None:
                 rest = tuple(part for part in draft.restrictions if part not in (left, right))
                 return replace(draft, restrictions=rest, against=(left, right))
+        other = _same_of_other(items[than + 1 :], before)
+        if other is not None:
+            rest = tuple(part for part in draft.restrictions if part != other[0])
+            return replace(draft, restrictions=rest, against=other)
         for left in before:
             for right in before:
                 if left is not right and left.column == right.column:
                     rest = tuple(part for part in draft.restrictions if part not in (left, right))
                     return replace(draft, restrictions=rest, against=(left, right))
     return _shared_out(items, draft) if "share" in draft.flags else draft
+
+
+def _same_of_other(items: Sequence[Item], before: Sequence[Restriction]) -> tuple[Restriction, Restriction] | None:
+    """橙色措施停产的比黄色措施多: the same value of the column that the other side names."""
+    named = [sense.column for item in items for sense in item.sense(SenseKind.COLUMN)[:1] if item.has("textual")]
+    for left in before:
+        if left.values and named and named[0] != left.column and isinstance(left.condition, Membership):
+            made = replace(left.condition, operand=ColumnRef(named[0]))
+            return left, replace(left, condition=made, column=named[0])
+    return None
 
 
 def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:

@@ -17,7 +17,8 @@ from assistant.parsing.ledger_questions.column_families import PERIOD, family_se
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.text.lexicon import load
+from assistant.text.clocks import find_clocks
+from assistant.text.lexicon import expanded, load
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
 from assistant.text.units import parse_unit_at
@@ -64,7 +65,7 @@ def grammar_words() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for group, names in load("ledger_questions").items():
         for name, entry in names.items():
-            for word in entry["words"]:
+            for word in (word for template in entry["words"] for word in expanded(template)):
                 found[word.lower()].add(f"{group}.{name}")
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
@@ -97,11 +98,16 @@ def _heavy() -> frozenset[str]:
 
 
 def _times(linked: Linked) -> list[Item]:
-    return [
+    days = [
         Item(time.start, time.end, time.text, frozenset({"time"}), time=time)
         for time in linked.times
         if not time.invalid
     ]
+    hours = [
+        Item(clock.start, clock.end, clock.text, frozenset({"clock"}), clock=clock)
+        for clock in find_clocks(linked.text)
+    ]
+    return [*days, *hours]
 
 
 def _quantities(linked: Linked) -> list[Item]:
@@ -144,6 +150,8 @@ def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[
     kept = (0, *accumulate(bool(fold(letter)) for letter in text))
     for start in range(len(text)):
         for end in range(start + 1, min(start + schema.longest + 4, len(text)) + 1):
+            if " " in (text[start], text[end - 1]):
+                continue
             for number, senses in schema.surfaces.get(folded[kept[start] : kept[end]], {}).items():
                 found[number].append(_sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number]))
     for mention in linked.units:

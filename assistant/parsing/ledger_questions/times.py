@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.model.catalog import ColumnType
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Dimension, Junction, Literal
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -16,8 +17,11 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.clocks import ClockMention
 from assistant.text.dates import TimeMention
 
+PERIODS = {"week": "周", "month": "月", "quarter": "季度", "year": "年"}
+"""How a ledger's grain calls the part of a date."""
 BARRIERS = ("join", "within", "share", "than")
 """Kinds a time does not look across for its verb."""
 
@@ -28,7 +32,26 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     for place, item in enumerate(current):
         if item.time is not None:
             _bind(current, place, item.time, scope)
+        elif item.clock is not None:
+            current[place] = _timed(item, item.clock, scope)
     return tuple(current)
+
+
+def _timed(item: Item, clock: ClockMention, scope: Scope) -> Item:
+    """晚上六点以后: a condition on the ledger's column of moments; left as it is where there is none."""
+    column = next((column for column in scope.ledger.columns if column.type is ColumnType.TIMESTAMP), None)
+    if column is None:
+        return item
+    moment = DatePart("clock", ColumnRef(column.name))
+    ends = ((">=", clock.first), ("<=" if clock.closed else "<", clock.last))
+    parts = tuple(Comparison(moment, op, Literal(_hour(end))) for op, end in ends if end is not None)
+    made = parts[0] if len(parts) == 1 else Junction("and", parts)
+    return reduced(item, item, "condition", condition=made, column=f"{column.name} clock")
+
+
+def _hour(minutes: int) -> str:
+    """Minutes since midnight as on a clock."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
@@ -45,7 +68,7 @@ def _with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
 def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
     """Puts the condition of a time in its place; the word that says which date it is loses its status."""
     partner = _partner(items, place, scope)
-    name = (_dated(items[partner], scope) if partner is not None else "") or _default(scope)
+    name = (dated(items[partner], scope) if partner is not None else "") or _default(scope)
     if not name:
         return
     due = partner is not None and (
@@ -113,7 +136,7 @@ def _partner(items: Sequence[Item], place: int, scope: Scope) -> int | None:
         for position in step:
             if is_break(items[position]) or items[position].has("within"):
                 break
-            if _dated(items[position], scope) and not _is_status(items, position):
+            if dated(items[position], scope) and not _is_status(items, position):
                 return position
     return None
 
@@ -127,8 +150,8 @@ def _is_status(items: Sequence[Item], position: int) -> bool:
     return exact or negated or followed
 
 
-def _dated(item: Item, scope: Scope) -> str:
-    """The date column an item points to, or empty."""
+def dated(item: Item, scope: Scope) -> str:
+    """The date column an item points to, by its name, its verb or what it says is done; or empty."""
     if item.has("due"):
         limit = columns.limit_column(scope.ledger)
         return limit.name if limit else ""
@@ -179,12 +202,14 @@ def date_dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | No
     """每月 / 按周: a dimension on the date column in question."""
     bound = next((item.column for item in items if item.has("dated")), "")
     partner = _partner(items, place, scope)
-    name = bound or (_dated(items[partner], scope) if partner is not None else "") or _default(scope)
+    name = bound or (dated(items[partner], scope) if partner is not None else "") or _default(scope)
     part = items[place].name_of("group")
     if not name:
         return None
+    if f"×{PERIODS.get(part, part)}" in scope.ledger.grain:
+        part = "day"  # one row a week already: its own day says which
     label = {"day": "日期", "week": "周（周一）", "month": "月份", "quarter": "季度", "year": "年份"}[part]
-    if name in ("日期", "月份", "年份") and part == "day":
+    if part == "day" and (part != items[place].name_of("group") or name in ("日期", "月份", "年份")):
         label = name
     dimension = Dimension(label, DatePart(part, ColumnRef(name)))
     return reduced(items[place], items[place], "dimension", dimension=dimension, column=name, written=part)

@@ -10,9 +10,10 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -34,6 +35,16 @@ def load(name: str) -> Words:
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of ``words``, the longest first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def expanded(template: str) -> Iterator[str]:
+    """All words of a template with alternatives in braces.
+
+    >>> list(expanded("{最近|最后}一次"))
+    ['最近一次', '最后一次']
+    """
+    parts = [part.split("|") for part in re.split("[{}]", template)]
+    return map("".join, product(*parts))
 
 
 @cache

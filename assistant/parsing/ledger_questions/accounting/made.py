@@ -38,6 +38,8 @@ def dimension(item: Item, case: Case) -> bool:
     splits = {part for frame in case.evidence.frames for part in frame.dimensions}
     if item.dimension.scalar in {part.scalar for part in splits}:
         return True
+    if Aggregate(Function.DISTINCT, item.dimension.scalar) in case.evidence.stripped:
+        return True  # 甲和乙管的路段各几条: counted for each of those named
     return case.evidence.lists and item.written != "split" and item.column in case.evidence.shown
 
 

@@ -17,8 +17,10 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import QUOTES, best_value, value_condition, value_item
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
 
 
 def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -89,6 +91,34 @@ def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
         column = scope.ledger.column(sense.column)
         if column.done:
             return reduced(items[0], items[-1], "condition", condition=columns.pending(column), column=column.name)
+        told = any(value.text in words("bad_values") for value in column.values)
+        if column.nulls and not told and items[0].has("negate"):
+            made = Blank(ColumnRef(column.name))
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+    return None
+
+
+def had(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """有一山一策的: the column's done values, or the good one of two."""
+    for sense in items[-1].sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        good = column.done or tuple(value.text for value in column.values if value.text not in words("bad_values"))
+        if column.closed and good and len(good) < len(column.values):
+            return reduced(
+                items[0], items[-1], "condition", condition=columns.among(column, good), column=column.name, values=good
+            )
+    return None
+
+
+def bare_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """处置方式是无: a word that says nothing without its column is one of the column's own values."""
+    for sense in items[0].sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        if any(value.text == items[-1].text for value in column.values):
+            held = (items[-1].text,)
+            return reduced(
+                items[0], items[-1], "condition", condition=columns.among(column, held), column=column.name, values=held
+            )
     return None
 
 
@@ -124,6 +154,15 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
         return value_item(scope, items[0], items[-1], exact, items[-1].text, negated)
     made = Contains(ColumnRef(sense.column), items[-1].text.strip(QUOTES), negated)
     return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
+
+
+def undated(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没驻厂检查过: the date of what was not done is empty, where the ledger leaves some empty."""
+    column = date_named(scope, items[-1])
+    if column is None or not column.nulls:
+        return None
+    made = Blank(ColumnRef(column.name))
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
 
 
 def blank(_scope: Scope, items: Sequence[Item]) -> Item | None:

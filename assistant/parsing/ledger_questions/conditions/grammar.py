@@ -6,11 +6,14 @@ what says less; a value alone comes last of all.
 
 from assistant.parsing.ledger_questions.conditions.bindings import (
     any_bound,
+    bare_value,
     blank,
     boolean_column,
     bound_value,
     bound_values,
     contains_text,
+    had,
+    undated,
     undone_by_name,
     undone_column,
     value_and_up,
@@ -18,9 +21,11 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
 )
 from assistant.parsing.ledger_questions.conditions.families import every_one, missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
+    all_of_them,
     always,
     group_size,
     more_than_one,
+    never,
     none_at_all,
     none_done,
     none_of_value,
@@ -39,6 +44,8 @@ from assistant.parsing.ledger_questions.conditions.spans import (
     day_type,
     done_late,
     early_or_late,
+    late_by,
+    same_day,
     waiting,
     within_period,
 )
@@ -47,6 +54,7 @@ from assistant.parsing.ledger_questions.conditions.status import (
     done_status,
     due_in,
     due_soon,
+    limit_passed,
     not_overdue,
     overdue,
     overdue_by,
@@ -65,24 +73,30 @@ from assistant.parsing.ledger_questions.conditions.values import (
 from assistant.parsing.ledger_questions.rules import Rule
 
 RULES: tuple[Rule, ...] = (
+    Rule("期限过了", "temporal compare.gt", limit_passed, "整改期限已经过了还在整改的"),
     Rule("过了期限", "compare.gt temporal", past_limit, "过了计划日期还没完成的锅炉"),
     Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
     Rule("列没做完", "textual negate status.done", undone_by_name, "锅炉检修还没做好的"),
     Rule("列比列几成", "numeric compare numeric quantity", share_of_column, "完成户数不到计划户数一半的村居"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
+    Rule("晚几天才", "overdue|early.late compare? quantity after? verb|status.done", late_by, "拖了两天以上才交的周报"),
+    Rule("晚几天", "early.late compare? quantity after?", late_by, "迟交超过2天的周报"),
     Rule("逾期天数比较", "overdue compare quantity after?", overdue_by, "逾期超过15天的任务"),
     Rule("逾期以上", "overdue quantity after", overdue_by, "逾期30天以上的任务"),
     Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
     Rule("离时限以内", "due quantity after", due_in, "离时限5天以内的任务"),
     Rule(
         "等了多久到",
-        "verb|temporal compare? quantity after? verb|temporal",
+        "verb|temporal top.last? compare? quantity after? verb|temporal",
         waiting,
         "散煤点排查一周以上才取缔的有几家",
     ),
     Rule("等了多久", "verb|temporal compare quantity after?", waiting, "淘汰满60天还没拆的车"),
     Rule("等了以上", "verb|temporal quantity after", waiting, "发现30天以上的秸秆堆"),
+    Rule(
+        "当天", "verb|temporal|value|status.done sameday verb|temporal|value|status.done", same_day, "发现当天就清走的"
+    ),
     Rule("没全部", "negate both numeric", unstopped, "发现了却没全部制止"),
     Rule("临期", "due.soon", due_soon, "临期的任务有哪些"),
     Rule("提前推迟", "early status.done?", early_or_late, "提前完成的有几项"),
@@ -100,6 +114,8 @@ RULES: tuple[Rule, ...] = (
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
     Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
+    Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),
+    Rule("有列", "have textual", had, "有一山一策的矿山"),
     Rule("列非值", "column negate|compare.ne value", bound_value, "检查方式不是路检路查的检查有几次"),
     Rule("值当列", "value|part role textual", value_of_column, "公安分局当责任单位的任务"),
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
@@ -129,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     Rule("没有是否", "negate column", boolean_column, "没有脱硫工艺的锅炉"),
     Rule("没做列", "negate unknown? textual", undone_column, "没编一山一策的矿山"),
     Rule("没做完", "negate status.done", pending_status, "没落地的任务"),
+    Rule("没动过", "negate verb|temporal", undated, "还没驻厂检查过的生产线"),
     Rule("不算逾期", "overdue except", not_overdue, "已经过期的别算"),
     Rule("逾期天数", "overdue.days", days_overdue, "列出逾期任务的逾期天数"),
     Rule("逾期未", "overdue negate", overdue, "逾期没干的任务"),
@@ -142,6 +159,10 @@ RULES: tuple[Rule, ...] = (
 
 NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
+    Rule("从来没", "never modal? early|value|status.done", none_done, "从来没迟报过的专班"),
+    Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),
+    Rule("一回都没抽", "one|single|quantity both value", never, "一回都没抽检过的加油站"),
+    Rule("一起都没", "one|single|quantity both? negate numeric", none_at_all, "一起都没发现的巡查"),
     Rule("一项都没", "one|quantity ledger? both? negate status.done|value", none_done, "一个都没取缔的镇街"),
     Rule("一项都未", "one|quantity ledger? both? status.pending", none_done, "一项都没完成的单位"),
     Rule("一次值都没", "one|quantity value both? negate", none_of_value, "一次差评都没有的路段"),
@@ -161,6 +182,7 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("含本数", "contains quantity", noted, "减排清单里三条以上生产线（含三条）的企业都有谁"),
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
+    Rule("个个都", "quantity textual? both condition", all_of_them, "两个月降尘量都超过7吨的镇街"),
     Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "不少于2个环节的企业"),
     Rule("组规模以上", "quantity after textual|rows", group_size, "三个以上环节的企业"),
     Rule("组次数", "compare quantity after?", group_size, "查了超过3次的工地"),

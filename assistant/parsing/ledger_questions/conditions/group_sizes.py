@@ -14,8 +14,9 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
-from assistant.parsing.ledger_questions.conditions.values import best_value, plain_value, value_condition
+from assistant.parsing.ledger_questions.conditions.values import NEGATIONS, best_value, plain_value, value_condition
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
@@ -27,12 +28,19 @@ def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一项都没完成: no row of the group is done."""
     if items[0].quantity is not None and items[0].quantity.value != 1:
         return None
-    bare = items[-1].has("status.done") or items[-1].has("status.pending")
-    made = done_status(scope, items[-1:]) if bare else plain_value(scope, items[-1:])
+    made = _said(scope, items[-1:])
     if made is None or made.condition is None:
         return None
     count = Comparison(Aggregate(Function.COUNT, None, (made.condition,)), "=", Literal(0))
     return reduced(items[0], items[-1], "having", condition=count, column=made.column)
+
+
+def _said(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """What is said not to be: late, done, a value."""
+    if items[0].has("early"):
+        return early_or_late(scope, items)
+    bare = items[0].has("status.done") or items[0].has("status.pending")
+    return done_status(scope, items) if bare else plain_value(scope, items)
 
 
 def none_of_value(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -54,6 +62,25 @@ def always(scope: Scope, items: Sequence[Item]) -> Item | None:
     other = value_condition(scope, sense, items[-1].text, negated=True)
     count = Comparison(Aggregate(Function.COUNT, None, (other,)), "=", Literal(0))
     return reduced(items[0], items[-1], "having", condition=count, column=sense.column)
+
+
+def all_of_them(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """两个月都超过7吨: so many rows of the group meet the condition, as many as it can have."""
+    quantity, condition = items[0].quantity, items[-1].condition
+    most = scope.ledger.rows
+    if quantity is None or condition is None or not 1 < quantity.value <= most or not items[-1].column:
+        return None
+    if not scope.ledger.column(items[-1].column).type.numeric:
+        return None
+    met = Comparison(Aggregate(Function.COUNT, None, (condition,)), "=", Literal(columns.number(quantity.value)))
+    return reduced(items[0], items[-1], "having", condition=met, column=items[-1].column)
+
+
+def never(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一回都没抽检过: every row of the group holds the value that says so."""
+    sense = best_value(items[-1])
+    denied = items[-1].text.startswith(tuple(NEGATIONS))
+    return always(scope, items) if sense is not None and denied else None
 
 
 def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:

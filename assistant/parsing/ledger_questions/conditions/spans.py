@@ -10,6 +10,7 @@ from assistant.model.ledger_question import (
     Arithmetic,
     ColumnRef,
     Comparison,
+    Condition,
     DatePart,
     Junction,
     Literal,
@@ -19,6 +20,8 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import convert
 
 
@@ -41,6 +44,39 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     )
 
 
+def same_day(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """发现当天就清走: two dates of a row are one day."""
+    first, last = dated(items[0], scope), dated(items[-1], scope)
+    if not first or not last or first == last:
+        return None
+    made = Comparison(ColumnRef(last), "=", ColumnRef(first))
+    return reduced(items[0], items[-1], "condition", condition=made, column=last, written="early")
+
+
+def late_by(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """拖了两天以上才交: done so many days after its limit."""
+    plain = early_or_late(scope, items[:1]) if items[0].has("early") else _late(scope, items[0])
+    quantity = next(item.quantity for item in items if item.quantity)
+    days = convert(quantity.value, quantity.unit, "天") if quantity.unit else None
+    if plain is None or plain.scalar is None or days is None:
+        return None
+    op = operator(items)
+    made = Comparison(plain.scalar, op, Literal(columns.number(days), "天"))
+    return replace(plain, end=items[-1].end, condition=made)
+
+
+def _late(scope: Scope, item: Item) -> Item | None:
+    return early_or_late(scope, (replace(item, kinds=frozenset({"early.late"})),))
+
+
+def _told_on_time(scope: Scope, name: str) -> Condition | None:
+    """What a column of its own (是否按时) says; it counts what is not done at all as late."""
+    meant = {"ontime": "是", "late": "否"}.get(name)
+    column = next((c for c in scope.ledger.columns if c.name.removeprefix("是否") in words("on_time")), None)
+    told = column is not None and meant is not None and meant in {value.text for value in column.values}
+    return columns.among(column, (meant,)) if told and column and meant else None
+
+
 def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     """提前完成, 按时完成, 推迟完成: the day it was done against its limit."""
     limit, finish = columns.limit_column(scope.ledger), columns.finish_column(scope.ledger)
@@ -48,7 +84,7 @@ def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     name = items[0].name_of("early")
     op = {"early": "<", "late": ">", "ontime": "<="}[name]
-    made = Comparison(ColumnRef(finish.name), op, ColumnRef(limit.name))
+    made = _told_on_time(scope, name) or Comparison(ColumnRef(finish.name), op, ColumnRef(limit.name))
     gap = Arithmetic("-", ColumnRef(finish.name), ColumnRef(limit.name))
     if name == "early":
         gap = Arithmetic("-", ColumnRef(limit.name), ColumnRef(finish.name))

@@ -94,6 +94,11 @@ def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
     return overdue(scope, items) if limit is not None and named == limit else None
 
 
+def limit_passed(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """整改期限过了: said the other way round; 整改期限超过… would need a day."""
+    return past_limit(scope, (items[1], items[0])) if items[1].text.startswith("过") else None
+
+
 def overdue_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """逾期超过15天."""
     plain = overdue(scope, items[:1])

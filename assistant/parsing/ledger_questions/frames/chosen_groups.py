@@ -14,7 +14,6 @@ from assistant.model.ledger_question import (
     Condition,
     Dimension,
     Frame,
-    FrameValue,
     Function,
     LedgerQuestion,
     Literal,
@@ -64,8 +63,8 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         ledger.name,
         row_conditions(draft),
         measures,
-        (dimension_of(group.name), *_identity(ledger, group)),
-        tuple(_with_same_rows(part.condition, row_conditions(draft)) for part in draft.having),
+        (*map(dimension_of, columns.identity(ledger, group.name)), *_identity(ledger, group)),
+        tuple(part.condition for part in draft.having),
         order=(Order(measures[0].scalar, descending=True),),
         count_groups=counted,
     )
@@ -92,14 +91,7 @@ def _in_row(part: Restriction, where: tuple[Condition, ...]) -> Restriction | No
     """A condition on a group's figure as one on the same figure of a row, where there is one."""
     if part.scalar is None or not isinstance(part.condition, Comparison):
         return None
-    return replace(part, condition=_with_same_rows(replace(part.condition, left=part.scalar), where))
-
-
-def _with_same_rows(condition: Condition, where: tuple[Condition, ...]) -> Condition:
-    """A comparison with the figure of all: of all rows under the same conditions."""
-    if isinstance(condition, Comparison) and isinstance(condition.right, FrameValue):
-        return replace(condition, right=FrameValue(replace(condition.right.frame, conditions=where)))
-    return condition
+    return replace(part, condition=replace(part.condition, left=part.scalar), scalar=None)
 
 
 def _identity(ledger: Ledger, group: Column) -> tuple[Dimension, ...]:

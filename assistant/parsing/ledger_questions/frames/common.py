@@ -3,11 +3,22 @@
 Invariant: every frame filters by the same row conditions, each once.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction, Scalar
+from assistant.model.ledger_question import (
+    Aggregate,
+    Blank,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Frame,
+    FrameValue,
+    Function,
+    Junction,
+    Scalar,
+)
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.rules import Scope
@@ -36,6 +47,28 @@ def _either(left: Restriction, right: Restriction) -> Restriction:
     return replace(left, condition=made, first=min(left.first, right.first), last=max(left.last, right.last))
 
 
+def with_same_rows(draft: Draft) -> Draft:
+    """The draft with figures of all (平均水平) taken of all rows under the same conditions."""
+    if not any(map(is_against_all, (*draft.restrictions, *draft.having))):
+        return draft
+    where = row_conditions(replace(draft, restrictions=tuple(p for p in draft.restrictions if not is_against_all(p))))
+    parts = (tuple(_of_same_rows(part, where) for part in parts) for parts in (draft.restrictions, draft.having))
+    restrictions, having = parts
+    return replace(draft, restrictions=restrictions, having=having)
+
+
+def is_against_all(part: Restriction) -> bool:
+    """Whether a figure is compared with that of all rows."""
+    return isinstance(part.condition, Comparison) and isinstance(part.condition.right, FrameValue)
+
+
+def _of_same_rows(part: Restriction, where: tuple[Condition, ...]) -> Restriction:
+    if not isinstance(part.condition, Comparison) or not isinstance(part.condition.right, FrameValue):
+        return part
+    overall = FrameValue(replace(part.condition.right.frame, conditions=where))
+    return replace(part, condition=replace(part.condition, right=overall))
+
+
 def _parts(condition: Condition) -> tuple[Condition, ...]:
     """The conditions that must all hold, one by one."""
     if isinstance(condition, Junction) and condition.op == "and":
@@ -53,6 +86,32 @@ def filled_only(keys: Sequence[Scalar], ledger: Ledger) -> tuple[Condition, ...]
 def count_noun(draft: Draft, ledger: Ledger) -> str:
     """The counting noun of what is asked for, else that of the ledger's rows."""
     return next((piece.noun for piece in draft.pieces if piece.noun), "个" if draft.entity else ledger.unit_noun)
+
+
+def one_row_each(frame: Frame, ledger: Ledger) -> Frame:
+    """The frame over one row of each entity, where its figures belong to the entity and not to a row about it."""
+    day, entity = columns.date_column(ledger), columns.entity_column(ledger)
+    summed = (Function.SUM, Function.AVERAGE)
+    sums = [m.scalar for m in frame.measures if isinstance(m.scalar, Aggregate) and m.scalar.function in summed]
+    operands = [scalar.operand for scalar in sums] if len(sums) == len(frame.measures) else []
+    steady = {column.name for column in ledger.columns if column.steady} | {ledger.entity}
+    figures = bool(operands) and all(isinstance(o, ColumnRef) and o.name in steady for o in operands)
+    about = {name for part in (*frame.conditions, *frame.measures, *frame.dimensions) for name in _column_names(part)}
+    if frame.latest or day is None or entity is None or not figures or not about <= steady:
+        return frame
+    return replace(frame, latest=(entity.name, day.name))
+
+
+def _column_names(node: object) -> Iterator[str]:
+    """Names of all columns inside a part of a frame."""
+    if isinstance(node, ColumnRef):
+        yield node.name
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _column_names(part)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from _column_names(getattr(node, field.name))
 
 
 def latest_rows(draft: Draft, scope: Scope) -> tuple[str, str] | None:

@@ -3,6 +3,8 @@
 Invariant: a day is read off the rows, never off the question.
 """
 
+from dataclasses import replace
+
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
@@ -15,8 +17,9 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, Extreme
 from assistant.parsing.ledger_questions.frames.common import row_conditions
+from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.rules import Scope
 
 
@@ -39,7 +42,22 @@ def _date_named(draft: Draft, scope: Scope) -> Column | None:
     for name in (*draft.chosen, *draft.which):
         if name and scope.ledger.column(name).type.temporal:
             return scope.ledger.column(name)
-    return columns.date_column(scope.ledger)
+    return scope.ledger.column(draft.event) if draft.event else columns.date_column(scope.ledger)
+
+
+def latest_row_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """最后一起是什么时候、哪个村: the newest (or first) row of all, with what is asked of it."""
+    newest = "latest.latest" in draft.flags
+    column = _date_named(draft, scope)
+    asks = {"ask.when", "ask.which", "ask.who"} & draft.flags or draft.which
+    apart = draft.which and "ask.when" in draft.flags
+    if column is None or not (newest or "latest.first" in draft.flags) or not asks or draft.pieces:
+        return None
+    if draft.dimensions or draft.extreme or (columns.repeats(scope.ledger) and not apart):
+        return None
+    flags = draft.flags - {"latest.latest", "latest.first"}
+    asked = replace(draft, flags=flags, extreme=Extreme("most" if newest else "least", column=column.name))
+    return extreme_question(asked, scope)
 
 
 def period_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

@@ -11,8 +11,6 @@ from assistant.model.ledger_question import (
     Aggregate,
     ColumnRef,
     Condition,
-    DatePart,
-    Dimension,
     Frame,
     Function,
     LedgerQuestion,
@@ -24,6 +22,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
+from assistant.parsing.ledger_questions.frames.asked_groups import group_dimensions
 from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.each_group import each_group, within_each, without_group
@@ -70,6 +69,10 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     )
     if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
         extreme, piece = replace(extreme, column=piece.column), None
+    beyond = next((part for part in draft.restrictions if part.scalar is not None and part.written == "target"), None)
+    if extreme.intense and piece is None and not extreme.column and beyond is not None and beyond.scalar is not None:
+        piece = Piece(scalar=beyond.scalar, noun=ledger.column(beyond.column).unit, column=beyond.column)
+        return _by_row(draft, extreme, ledger, where, beyond.scalar, (), piece)
     waited = next((part for part in draft.restrictions if part.scalar is not None and part.written in DAYS), None)
     summed = extreme.direction != "longest" and _asks_days(draft)
     if piece is None and not extreme.column and waited is not None and summed:
@@ -84,11 +87,11 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     target = _target(draft, ledger, extreme)
     if key is not None and key.type.temporal:
         return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
-    if key is not None and _row_level(draft, ledger, key, target):
+    if key is not None and (extreme.rows or _row_level(draft, ledger, key, target)):
         return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
     if piece is not None and piece.scalar is not None and not _grouped(draft, ledger, target):
         return _by_row(draft, extreme, ledger, where, piece.scalar, (), piece)
-    return _by_group(draft, extreme, ledger, where, _group_measure(draft, ledger, key, piece), target)
+    return _by_group(draft, extreme, ledger, where, _group_measure(draft, ledger, key, piece, target), target)
 
 
 def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
@@ -153,7 +156,11 @@ def _row_level(draft: Draft, ledger: Ledger, key: Column, target: Column | None)
     return target is None or target != columns.place_column(ledger) or "ask.when" in draft.flags
 
 
-def _group_measure(draft: Draft, ledger: Ledger, key: Column | None, piece: Piece | None) -> Measure:
+def _group_measure(
+    draft: Draft, ledger: Ledger, key: Column | None, piece: Piece | None, target: Column | None
+) -> Measure:
+    if key is not None and key.steady and target is not None and target.name == ledger.entity:
+        return Measure(key.name, Aggregate(Function.MAXIMUM, ColumnRef(key.name)), key.unit)
     if key is not None:
         additive = columns.additive(key) and "aggregate.average" not in draft.flags
         return aggregated(key, Function.SUM if additive else Function.AVERAGE, "合计" if additive else "平均")
@@ -231,7 +238,7 @@ def _by_group(
     target: Column | None,
 ) -> Frame:
     """Top groups with their figure, and the other figures asked for."""
-    dimensions = _group_dimensions(draft, ledger, target)
+    dimensions = group_dimensions(draft, ledger, target)
     others = _other_measures(draft, measure)
     filled = filled_only(tuple(part.scalar for part in dimensions), ledger)
     order = (Order(measure.scalar, _descending(extreme, _key_column(measure, extreme, ledger))),)
@@ -246,21 +253,6 @@ def _by_group(
         limit=extreme.limit,
         ties=extreme.limit == 1,
     )
-
-
-def _group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tuple[Dimension, ...]:
-    parts = [part for part in draft.dimensions if isinstance(part.scalar, DatePart)]
-    if "ask.month" in draft.flags and not parts:
-        date = columns.date_column(ledger)
-        if date is not None:
-            return (Dimension("月份", DatePart("month", ColumnRef(date.name))),)
-    if parts and not draft.which:
-        return tuple(parts)
-    if "ask.when" in draft.flags and not draft.which:
-        date = columns.date_column(ledger)
-        if date is not None:
-            return (Dimension("日期" if date.name == "日期" else date.name, DatePart("day", ColumnRef(date.name))),)
-    return (Dimension(target.name, ColumnRef(target.name)),) if target else ()
 
 
 def _other_measures(draft: Draft, main: Measure) -> tuple[Measure, ...]:
@@ -286,6 +278,6 @@ def rank_frame(draft: Draft, ledger: Ledger, where: tuple[Condition, ...]) -> Fr
     )
     key = ledger.column(extreme.column) if extreme.column else None
     piece = extreme.piece or (draft.pieces[0] if draft.pieces and _is_figure(draft.pieces[0]) else None)
-    measure = _group_measure(narrowed, ledger, key, piece)
+    measure = _group_measure(narrowed, ledger, key, piece, ledger.column(own.column))
     grouped = _by_group(narrowed, extreme, ledger, others, measure, ledger.column(own.column))
     return replace(grouped, rank=Rank(own.condition), limit=None)

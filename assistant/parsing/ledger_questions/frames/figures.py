@@ -20,7 +20,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece
-from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, row_conditions
+from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.measures.figures import default_measure
@@ -29,7 +29,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 
 def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
     """All figures asked for, in order, each with its own conditions."""
-    found = [_piece_measure(piece, draft, scope) for piece in draft.pieces]
+    found = [_averaged(_piece_measure(piece, draft, scope), piece, draft) for piece in draft.pieces]
     named = {measure.name for measure in found if measure}
     if not found or draft.dimensions or "group.each" in draft.flags or "aggregate.sum" in draft.flags:
         for name in draft.chosen:
@@ -44,14 +44,12 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
                     )
                     found.append(measure)
                     named.add(measure.name)
-    return _averaged(_distinctly_named([measure for measure in found if measure is not None]), draft)
+    return _distinctly_named([measure for measure in found if measure is not None])
 
 
-def _averaged(measures: tuple[Measure, ...], draft: Draft) -> tuple[Measure, ...]:
+def _averaged(measure: Measure | None, piece: Piece, draft: Draft) -> Measure | None:
     """平均配几台A、几台B: a word for the mean that stood apart holds for all sums behind it."""
-    if "aggregate.average" not in draft.flags or draft.per:
-        return measures
-    return tuple(_mean_of(measure) for measure in measures)
+    return measure if measure is None or not piece.mean or draft.per else _mean_of(measure)
 
 
 def _mean_of(measure: Measure) -> Measure:
@@ -162,6 +160,5 @@ def figures_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         measures = (*measures, Measure("相差", gap, measures[0].unit))
     frame = Frame(scope.ledger.name, row_conditions(draft), measures)
     latest = latest_rows(draft, scope)
-    if latest is not None:
-        frame = replace(frame, latest=latest)
+    frame = replace(frame, latest=latest) if latest is not None else one_row_each(frame, scope.ledger)
     return LedgerQuestion(frame, Shape.FIGURE, existence="ask.exist" in draft.flags)

@@ -14,7 +14,8 @@ from assistant.parsing.ledger_questions.frames.chosen_groups import (
     put_to_rows,
     together_question,
 )
-from assistant.parsing.ledger_questions.frames.days import latest_date_question, period_question
+from assistant.parsing.ledger_questions.frames.common import with_same_rows
+from assistant.parsing.ledger_questions.frames.days import latest_date_question, latest_row_question, period_question
 from assistant.parsing.ledger_questions.frames.differences import difference_question
 from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.frames.figures import figures_question
@@ -28,6 +29,7 @@ Maker = Callable[[Draft, Scope], LedgerQuestion | None]
 
 def finish(draft: Draft, scope: Scope) -> LedgerQuestion:
     """The typed question of a draft: the first shape with a clear account, else the one that drops least."""
+    draft = with_same_rows(draft)
     best, least = None, 0
     for made in _shapes(draft, scope):
         dropped = len(unaccounted(draft.said, made, scope.ledger))
@@ -55,6 +57,7 @@ def _rows_chosen(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 
 MAKERS: tuple[Maker, ...] = (
+    latest_row_question,
     latest_date_question,
     difference_question,
     share_question,

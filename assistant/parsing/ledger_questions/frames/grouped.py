@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
+    Aggregate,
     Blank,
     ColumnRef,
     Condition,
     DatePart,
     Dimension,
     Frame,
+    Function,
     Junction,
     LedgerQuestion,
     Measure,
@@ -21,7 +23,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, row_conditions
+from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.figures import measures_of
 from assistant.parsing.ledger_questions.frames.listing import list_rows
@@ -51,12 +53,26 @@ def _months_apart(draft: Draft) -> Draft:
     return replace(draft, restrictions=(*rest, either), dimensions=(*draft.dimensions, split))
 
 
+def _of_listed(draft: Draft, scope: Scope) -> Draft:
+    """甲和乙管的路段各几条: the things are counted for each of those named, not split by themselves."""
+    listed = next((part.column for part in draft.restrictions if len(part.values) > 1), "")
+    itself = [d.name for d in draft.dimensions] == [scope.ledger.entity] and listed != scope.ledger.entity
+    counts = bool(draft.pieces) and all(p.measure is None and p.scalar is None and not p.column for p in draft.pieces)
+    if not listed or not itself or not counts:
+        return draft
+    pieces = tuple(replace(piece, column=scope.ledger.entity) for piece in draft.pieces)
+    return replace(draft, pieces=pieces, dimensions=(dimension_of(listed),))
+
+
 def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
-    draft = _months_apart(draft)
+    draft = _of_listed(_months_apart(draft), scope)
     dimensions = draft.dimensions or _listed_groups(draft) or _which_groups(draft, scope) or _trend(draft, scope)
     if not dimensions or _is_lookup(draft, scope):
         return None
+    if _asks_properties(draft, scope):
+        return list_rows(draft, scope)
+    dimensions = _told_apart(dimensions, scope)
     if (
         latest_rows(draft, scope) is not None
         and any(d.name == scope.ledger.entity for d in dimensions)
@@ -66,14 +82,48 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     measures = measures_of(draft, scope) or (
         count_measure(scope.ledger, replace(draft, chosen=()), count_noun(draft, scope.ledger)),
     )
+    measures, counted = _counted_rows(measures)
     frame = Frame(
         scope.ledger.name,
-        (*row_conditions(draft), *_filled_only(dimensions, scope.ledger)),
+        tuple(dict.fromkeys((*row_conditions(draft), *counted, *_filled_only(dimensions, scope.ledger)))),
         measures,
         dimensions,
         order=group_order(replace(draft, dimensions=dimensions), measures),
     )
+    latest = latest_rows(draft, scope)
+    frame = replace(frame, latest=latest) if latest is not None else one_row_each(frame, scope.ledger)
     return LedgerQuestion(frame, Shape.GROUPS)
+
+
+def _counted_rows(measures: tuple[Measure, ...]) -> tuple[tuple[Measure, ...], tuple[Condition, ...]]:
+    """A single count of rows of a kind (不合格次数) as a count of all rows that are of that kind."""
+    only = measures[0].scalar if len(measures) == 1 else None
+    if not isinstance(only, Aggregate) or only.function is not Function.COUNT or not only.where:
+        return measures, ()
+    return (replace(measures[0], scalar=replace(only, where=())),), only.where
+
+
+def _told_apart(dimensions: tuple[Dimension, ...], scope: Scope) -> tuple[Dimension, ...]:
+    """The dimensions with what tells their values apart: a village with its town."""
+    found: dict[str, Dimension] = {}
+    for part in dimensions:
+        plain = isinstance(part.scalar, ColumnRef)
+        names = columns.identity(scope.ledger, part.name) if plain else ()
+        found.update((name, dimension_of(name)) for name in names if name != part.name and name not in found)
+        found[part.name] = part
+    return tuple(found.values())
+
+
+def _asks_properties(draft: Draft, scope: Scope) -> bool:
+    """每天的空气质量级别: cells that are no figures are asked for, so they are listed."""
+    split = {d.name for d in draft.dimensions}
+    named = [scope.ledger.column(name) for name in draft.chosen if name not in split and name != scope.ledger.entity]
+    figures = draft.pieces or draft.having or {"aggregate.average", "aggregate.sum"} & draft.flags
+    weekly = any(isinstance(d.scalar, DatePart) and d.scalar.part != "day" for d in draft.dimensions)
+    daily = any(isinstance(d.scalar, DatePart) for d in draft.dimensions) and not weekly
+    each = {"group.each", "split.each"} & draft.flags and "group.split" not in draft.flags and not weekly
+    plain = [column for column in named if not column.type.numeric and not column.type.temporal]
+    return bool(plain) and len(plain) == len(named) and not figures and bool(daily or each)
 
 
 def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:

@@ -7,6 +7,8 @@ rows are shown, what was asked for first.
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     ColumnRef,
+    DatePart,
+    Dimension,
     Frame,
     LedgerQuestion,
     Measure,
@@ -18,7 +20,14 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import latest_rows, row_conditions
 from assistant.parsing.ledger_questions.rules import Scope
 
-EXTRA_COLUMNS = {"overdue": "逾期天数", "early": "提前天数", "late": "推迟天数", "due": "剩余天数", "tally": "缺项数"}
+EXTRA_COLUMNS = {
+    "overdue": "逾期天数",
+    "early": "提前天数",
+    "late": "推迟天数",
+    "due": "剩余天数",
+    "tally": "缺项数",
+    "target": "超出",
+}
 """Figures that a condition brings into a list."""
 
 
@@ -48,17 +57,25 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
 def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     names = [name for name in (*draft.which, *draft.chosen) if name]
     if "ask.when" in draft.flags:
-        names += [column.name for column in ledger.columns if column.type.temporal][:1]
-    split = [d.scalar.name for d in draft.dimensions if isinstance(d.scalar, ColumnRef)]
+        names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
+    split = [name for d in draft.dimensions if (name := _column_of(d))]
     if (draft.entity or "ask.who" in draft.flags) and ledger.entity:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys((*split, *names)))
+
+
+def _column_of(dimension: Dimension) -> str:
+    """The column that a dimension is of: a plain one, or the day of one."""
+    scalar = dimension.scalar.operand if isinstance(dimension.scalar, DatePart) else dimension.scalar
+    return scalar.name if isinstance(scalar, ColumnRef) else ""
 
 
 def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     """Whether names are asked for (each once), not rows."""
     if asked and "ask.when" in draft.flags and all(ledger.column(name).type.temporal for name in asked):
         return "latest.latest" not in draft.flags
+    if "excess" in draft.flags or _asks_each_figure(draft, ledger):
+        return False
     if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
         return False
     textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]
@@ -69,11 +86,21 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     return bool(draft.which) or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
 
 
+def _asks_each_figure(draft: Draft, ledger: Ledger) -> bool:
+    """Whether the figure that a condition is about is asked for as well: 哪些超了，各是多少."""
+    numeric = any(part.column and _is_numeric(part.column, ledger) for part in draft.restrictions)
+    return numeric and "group.each" in draft.flags
+
+
+def _is_numeric(name: str, ledger: Ledger) -> bool:
+    return any(column.name == name and column.type.numeric for column in ledger.columns)
+
+
 def _list_order(draft: Draft, ledger: Ledger) -> tuple[Order, ...]:
-    numeric = next((name for name in draft.chosen if ledger.column(name).type.numeric), "")
+    ordered = [name for name in draft.chosen if ledger.column(name).type.numeric or ledger.column(name).type.temporal]
     for flag, descending in (("sort.descending", True), ("sort.ascending", False)):
-        if flag in draft.flags and numeric:
-            return (Order(ColumnRef(numeric), descending),)
+        if flag in draft.flags and ordered:
+            return (Order(ColumnRef(ordered[0]), descending),)
     column = columns.limit_column(ledger) or columns.date_column(ledger)
     descending = "sort.descending" in draft.flags
     return (Order(ColumnRef(column.name), descending),) if column else ()

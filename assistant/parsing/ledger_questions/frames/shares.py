@@ -6,6 +6,7 @@ conditions, else every share were 100 %. Without a numerator each group is set a
 
 from dataclasses import replace
 
+from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -18,6 +19,7 @@ from assistant.model.ledger_question import (
     Function,
     LedgerQuestion,
     Measure,
+    Order,
     Scalar,
     Shape,
 )
@@ -25,8 +27,10 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import count_noun, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.frames.figures import main_measure
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.grouped import group_order, groups_question
+from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.rates import share_of_rows
 from assistant.parsing.ledger_questions.rules import Scope
@@ -38,8 +42,16 @@ def _filled(part: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return tuple(Blank(figure, negated=True) for figure in figures)
 
 
+def _share_noun(draft: Draft, ledger: Ledger) -> str:
+    """What a share is counted in: rows, unless a noun or the entity itself says of what."""
+    of_entities = "share.entity" in draft.flags and columns.repeats(ledger) and not draft.rows
+    return count_noun(draft, ledger) if draft.pieces else "个" if of_entities else "条"
+
+
 def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """X占多少: what meets the numerator's conditions over all."""
+    if "share" in draft.flags and "group.each" in draft.flags:
+        return _each_share(draft, scope)
     if not draft.share:
         return None
     part = tuple(piece.condition for piece in draft.share)
@@ -53,17 +65,11 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         told = measured.name
     else:
         named = next((piece.column for piece in draft.pieces if piece.column), "")
-        counted = count_measure(
-            ledger,
-            replace(draft, chosen=()),
-            count_noun(draft, ledger) if draft.pieces and not draft.rows else "条",
-            (),
-            named,
-        )
+        counted = count_measure(ledger, replace(draft, chosen=()), _share_noun(draft, ledger), (), named)
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
         scalar, told = share_of_rows(part, _filled(part), operand), counted.name
     name = "、".join(value for piece in draft.share for value in piece.values) + "占比"
-    measures: tuple[Measure, ...] = (Measure(name, scalar, "%", told),)
+    measures: tuple[Measure, ...] = (Measure(name, scalar, "%", told), *_counted_besides(draft, scalar))
     if measured is not None and any(item.has("asked_for") for item in draft.said):
         measures = (replace(measured, scalar=with_conditions(measured.scalar, part)), *measures)
     frame = Frame(ledger.name, row_conditions(draft), measures, draft.dimensions, order=group_order(draft, measures))
@@ -87,3 +93,26 @@ def group_shares_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 def _adds_up(measure: Measure) -> bool:
     """Whether the figures of the groups make up that of all."""
     return isinstance(measure.scalar, Aggregate) and measure.scalar.function in (Function.COUNT, Function.SUM)
+
+
+def _counted_besides(draft: Draft, share: Scalar) -> tuple[Measure, ...]:
+    """有多少条，占几成: the numerator itself, where it is asked for as well."""
+    asked = any(piece.measure is None and piece.scalar is None and piece.noun for piece in draft.pieces)
+    if not asked or not isinstance(share, Arithmetic):
+        return ()
+    return (Measure("其中", share.left, next(piece.noun for piece in draft.pieces if piece.noun)),)
+
+
+def _each_share(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """各镇街各占多少, 甲和乙各占多少: what each group has of the figure of all."""
+    listed = next((part for part in draft.share if len(part.values) > 1), None)
+    split = draft.dimensions or ((dimension_of(listed.column),) if listed else ())
+    if not split or (draft.share and (listed is None or draft.dimensions or len(draft.share) > 1)):
+        return share_question(replace(draft, flags=draft.flags - {"group.each"}), scope) if draft.share else None
+    base = main_measure(replace(draft, dimensions=(), share=(), flags=draft.flags - {"group.each", "share"}), scope)
+    where = row_conditions(draft)
+    whole = FrameValue(Frame(scope.ledger.name, where, (base,)))
+    measure = Measure("占比", Arithmetic("/", base.scalar, whole), "%", base.name)
+    own = (listed.condition,) if listed else ()
+    order = (Order(base.scalar, descending=True),)
+    return LedgerQuestion(Frame(scope.ledger.name, (*where, *own), (measure, base), split, order=order), Shape.GROUPS)

@@ -60,6 +60,26 @@ def _may_count(noun: str, column: Column) -> bool:
     return find_unit(unit) is None or fits(unit, column) or not column.unit
 
 
+def counted_in_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """物料覆盖不达标次数: rows that hold the value in the column named before it."""
+    for named in items[0].sense(SenseKind.COLUMN):
+        held = tuple(sense for sense in items[1].sense(SenseKind.VALUE) if sense.column == named.column)
+        made = counted_value(scope, (replace(items[1], senses=held), items[2])) if held else None
+        if made is not None and made.measure is not None:
+            named_both = replace(made.measure, name=f"{named.column}{made.measure.name}")
+            return replace(made, start=items[0].start, measure=named_both)
+    return None
+
+
+def average_row(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均每堆秸秆: a mean over rows, which any mean is; of 平均每家 the rows are put together first."""
+    noun = next(item for item in items if item.has("classifier") or item.has("rows"))
+    whole = items[-1].has("ledger") and not items[-1].has("column")
+    if noun.text not in words("row_nouns") and not (whole and noun.text not in words("company_nouns")):
+        return None
+    return replace(items[0], end=items[-1].end if whole else noun.end)
+
+
 def still_to_do(scope: Scope, items: Sequence[Item]) -> Item | None:
     """要完成: what is due, not what was done."""
     finished = [s for s in items[-1].sense(SenseKind.VALUE) if set(s.values) & set(scope.ledger.column(s.column).done)]
@@ -74,6 +94,11 @@ def asked_count(_scope: Scope, items: Sequence[Item]) -> Item | None:
     if len(items) == 3 and items[-1].text != "次":
         return None
     return reduced(items[0], items[-1], "asked", noun=noun)
+
+
+def days_over(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """超了多少天: days, not how far a figure lies beyond a limit."""
+    return reduced(items[0], items[1], "asked", noun="天") if items[1].text in ("天", "日") else None
 
 
 def which_several(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -103,6 +128,13 @@ def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:
     """学校各是哪所: the column asked for, one for each of the groups."""
     made = asked_which(scope, items[:1])
     return replace(made, end=items[-1].end, kinds=made.kinds | {"group.each"}) if made else None
+
+
+def asked_holder(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """归谁管: the ledger's column of units in charge."""
+    names = [column.name for column in scope.ledger.columns]
+    found = next((name for name in words("holder_columns") if name in names), "")
+    return reduced(items[-1], items[-1], "which", column=found) if found else None
 
 
 def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -91,6 +91,12 @@ def end_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(made, kinds=made.kinds | each)
 
 
+def end_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """AQI最高多少: the same with the figure's name first."""
+    made = end_measure(scope, (items[1], items[0], *items[2:]))
+    return replace(made, start=items[0].start) if made else None
+
+
 def fits(noun: str, column: Column) -> bool:
     """Whether a counting noun can ask for a column: 吨 of 吨, 钱 of 元."""
     money = noun in words("money_nouns") and column.unit.endswith("元")
@@ -109,6 +115,17 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
     return _asked_for(items, measure=_by_word(fitting[0], word), column=fitting[0].name, written=word)
+
+
+def duration_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均多长时间: the one column of minutes or hours."""
+    if items[-1].text not in words("duration_asks"):
+        return None
+    fitting = [column for column in scope.ledger.columns if column.unit in words("duration_units")]
+    if len(fitting) != 1:
+        return None
+    word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "average")
+    return reduced(items[0], items[-1], "measure", measure=_by_word(fitting[0], word), column=fitting[0].name)
 
 
 def averaged_name(scope: Scope, items: Sequence[Item]) -> Item | None:

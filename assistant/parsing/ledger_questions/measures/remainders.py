@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import fits
 from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -30,6 +31,15 @@ def difference_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     if left is None or right is None:
         return None
     scalar = Arithmetic("-", ColumnRef(left.name), ColumnRef(right.name))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=left.unit, column=left.name)
+
+
+def sum_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """湿式清扫车和高压冲洗车加起来: the figures of a row added."""
+    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if left is None or right is None or left == right or left.unit != right.unit:
+        return None
+    scalar = Arithmetic("+", ColumnRef(left.name), ColumnRef(right.name))
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=left.unit, column=left.name)
 
 
@@ -133,6 +143,26 @@ def days_waited(scope: Scope, items: Sequence[Item]) -> Item | None:
     waited = Arithmetic("-", Literal(scope.today), ColumnRef(date.name))
     made = Measure(f"距{date.name}天数{label}", Aggregate(function, waited), "天")
     return reduced(items[0], items[-1], "measure", measure=made, column=date.name, scalar=waited)
+
+
+def days_until(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均几天清走: days from the ledger's first date of a row to the day that was done."""
+    start = columns.date_column(scope.ledger)
+    return _mean_days(scope, start.name, items) if start is not None else None
+
+
+def days_between(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """检查后多少天销号: the same from the day of another deed."""
+    return _mean_days(scope, dated(items[0], scope), items)
+
+
+def _mean_days(scope: Scope, start: str, items: Sequence[Item]) -> Item | None:
+    asked, last = next(item for item in items if item.has("asked")), dated(items[-1], scope)
+    if asked.noun not in words("day_nouns") or not start or not last or last == start:
+        return None
+    scalar = Arithmetic("-", ColumnRef(last), ColumnRef(start))
+    measure = Measure("平均天数", Aggregate(Function.AVERAGE, scalar), "天")
+    return reduced(items[0], items[-1], "measure", measure=measure, scalar=scalar, noun="天", column=last)
 
 
 def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -1,0 +1,49 @@
+"""What a question speaks of, before it is priced: the ledger by name, anything of it at all, a bare status.
+
+Invariant: nothing here decides between ledgers; it says which of them a question can be put to.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.sketching import Sketch
+
+STATUS = frozenset(("overdue", "status", "early"))
+"""Kinds of words that ask for a status, which any ledger may have."""
+
+
+def is_bare_status(drawn: Sketch) -> bool:
+    """Whether a status word stands by itself, outside every name the ledgers know."""
+    named = [item for items in drawn.senses.values() for item in items if "topic" not in item.kinds]
+    words = [item for item in drawn.grammar if any(item.has(kind) for kind in ("overdue", "status", "due", "early"))]
+    return any(
+        not any((n.start <= w.start and w.end < n.end) or (n.start < w.start and w.end <= n.end) for n in named)
+        for w in words
+    )
+
+
+def is_about(raw: Sequence[Item]) -> bool:
+    """Whether the words name something of the ledger, or ask for a status that any may have."""
+    named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.UNIT) for item in raw for s in item.senses)
+    topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
+    return named or topics > 1 or any(item.is_any(STATUS) for item in raw)
+
+
+def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
+    """Whether the ledger or its entity is spoken of by name."""
+    return any(
+        sense.kind is SenseKind.LEDGER or (sense.kind is SenseKind.COLUMN and sense.column == ledger.entity)
+        for item in raw
+        for sense in item.senses
+        if sense.cost < 0.05 and not (item.has("verb") or item.has("value"))
+    )
+
+
+def leans_back(raw: Sequence[Item], draft: Draft) -> bool:
+    """Whether the most of nothing named is asked for, in words that do not name the ledger either."""
+    extreme = draft.extreme
+    keyed = extreme is None or extreme.column or extreme.piece is not None or draft.pieces or draft.restrictions
+    return not keyed and not any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses)

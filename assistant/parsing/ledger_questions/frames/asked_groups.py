@@ -1,0 +1,52 @@
+"""What the groups of an extreme are of: the columns asked for, a day, a week, a month.
+
+Invariant: names that only together mean one thing (a village and its town) stay together.
+"""
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft
+
+
+def group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tuple[Dimension, ...]:
+    """The dimensions that the asked columns, days or months make."""
+    parts = [part for part in draft.dimensions if isinstance(part.scalar, DatePart)]
+    if "ask.month" in draft.flags and not parts:
+        date = columns.date_column(ledger)
+        if date is not None:
+            return (Dimension("月份", DatePart("month", ColumnRef(date.name))),)
+    if parts and not draft.which:
+        return tuple(parts)
+    period = _period(draft, ledger)
+    if period is not None:
+        return (period,)
+    if "ask.when" in draft.flags and not draft.which:
+        date = columns.date_column(ledger)
+        if date is not None:
+            return (Dimension("日期" if date.name == "日期" else date.name, DatePart("day", ColumnRef(date.name))),)
+    names = _asked_together(draft, ledger, target)
+    return tuple(Dimension(name, ColumnRef(name)) for name in names)
+
+
+def _period(draft: Draft, ledger: Ledger) -> Dimension | None:
+    """哪周, 哪一期: weeks, or the periods that the ledger has a row for."""
+    day = columns.date_column(ledger)
+    if day is None or not {"ask.weekly", "ask.period"} & draft.flags:
+        return None
+    if "ask.period" in draft.flags or "×周" in ledger.grain:
+        return Dimension(day.name, DatePart("day", ColumnRef(day.name)))
+    return Dimension("周（周一）", DatePart("week", ColumnRef(day.name)))
+
+
+def _asked_together(draft: Draft, ledger: Ledger, target: Column | None) -> tuple[str, ...]:
+    """The columns that the groups are of: all that are asked for (哪个镇的哪个村), and what tells them apart."""
+    if target is None:
+        return ()
+    asked = [name for name in draft.which if name and _names_things(ledger, name)] if target.name in draft.which else []
+    return tuple(dict.fromkeys(own for name in (asked or [target.name]) for own in columns.identity(ledger, name)))
+
+
+def _names_things(ledger: Ledger, name: str) -> bool:
+    kind = ledger.column(name).type
+    return not (kind.numeric or kind.temporal)

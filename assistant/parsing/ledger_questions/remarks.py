@@ -1,0 +1,85 @@
+"""Remarks in brackets: 跑空趟（一起都没发现） says in plain words what stands before it.
+
+A remark is read by itself, so that no rule reaches across a bracket. Invariant: what it says
+of a column that the words outside have settled is said again and restricts nothing twice;
+what it adds explains the words before it, which need no other explanation then.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.parsing.ledger_questions.items import Item
+
+LIGHT = 0.05
+"""Weight of an unknown word that a remark explains."""
+Reduce = Callable[[tuple[Item, ...]], tuple[tuple[Item, ...], tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """The items of a question outside its remarks, and those of each remark."""
+
+    outside: tuple[Item, ...]
+    remarks: tuple[tuple[Item, ...], ...] = ()
+
+
+def parted(raw: Sequence[Item]) -> Stretches:
+    """The items by where they stand, the brackets gone."""
+    outside, remarks, inside = list[Item](), list[tuple[Item, ...]](), list[Item]()
+    opened = False
+    for item in raw:
+        if item.has("remark"):
+            if inside:
+                remarks.append(tuple(inside))
+            inside, opened = [], item.has("remark.open")
+        else:
+            (inside if opened else outside).append(item)
+    return Stretches(tuple(outside), (*remarks, tuple(inside)) if inside else tuple(remarks))
+
+
+def reduced_with_remarks(raw: Sequence[Item], reduce: Reduce) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """The reduced items of the words outside and of what the remarks add, in the order they stand."""
+    stretches = parted(raw)
+    items, fired = reduce(stretches.outside)
+    for remark in stretches.remarks:
+        read, names = reduce(remark)
+        items, fired = (*items, *_added(read, items)), (*fired, *names)
+    return tuple(sorted(items, key=lambda item: item.start)), fired
+
+
+def _added(read: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
+    """What a remark says that the words outside do not."""
+    if read and read[0].has("contains"):
+        return
+    settled = {item.column for item in items if item.condition is not None}
+    for item in read:
+        if item.condition is None or item.column not in settled:
+            yield item
+
+
+def explained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
+    """The raw items, with words made light that a remark says more plainly, and remarks that say nothing new."""
+    light = {item for remark in parted(raw).remarks for item in _made_light(remark, raw, items)}
+    return tuple(replace(item, weight=min(item.weight, LIGHT)) if item in light else item for item in raw)
+
+
+def _made_light(remark: Sequence[Item], raw: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
+    start, end = remark[0].start, remark[-1].end
+    adds = any(item.condition is not None and start <= item.start and item.end <= end for item in items)
+    if not adds and all(item.has("unknown") for item in remark):
+        return
+    if not adds:
+        yield from (item for item in remark if item.has("unknown"))
+        return
+    for item in reversed([item for item in raw if item.end <= start and not item.has("remark")]):
+        if item.has("join"):
+            return
+        if item.has("unknown"):
+            yield item
+
+
+def at_best(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The raw items with all unknown words as light as remarks can make them."""
+    if not any(item.has("remark") for item in raw):
+        return tuple(raw)
+    return tuple(replace(item, weight=min(item.weight, LIGHT)) if item.has("unknown") else item for item in raw)

@@ -1,0 +1,97 @@
+"""What an extreme is of, how many are wanted, and which end: 最大的三起, 哪个更高, 最差.
+
+Invariant: a figure is taken for granted only where the ledger has just one that can be meant.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.draft import Extreme, Piece
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.text.lexicon import load
+
+
+def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extreme | None:
+    """The extreme that the words ask for, with what it is of; None where they ask for none."""
+    place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
+    if place is None:
+        return _comparative(items, continues)
+    item = items[place]
+    numbered = next((other.quantity for other in items[place:] if other.has("extreme") and other.quantity), None)
+    limit = int(numbered.value) if numbered else 1
+    several = next((other.quantity for other in items if other.has("which") and other.quantity), None)
+    if several is not None and limit == 1:
+        limit = int(several.value)
+    rows = _of_rows_themselves(items, place, scope)
+    if item.column and item.measure is None:
+        return Extreme(item.written, limit, item.column, rows=rows)
+    key = item if item.measure is not None else _key(items, place)
+    if key is None:
+        judged = _judged(scope) if item.written in ("best", "worst") else _measured(item.text, scope)
+        return Extreme(item.written, limit, judged, intense=item.text in words("intense"))
+    if key.has("measure") or key.has("scalar"):
+        piece = Piece(key.measure, column=key.column, scalar=key.scalar, rate=key.written == "rate", noun=key.noun)
+        return Extreme(item.written, limit, piece=piece)
+    named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
+    return Extreme(item.written, limit, column=named, rows=rows)
+
+
+def _judged(scope: Scope) -> str:
+    """The figure that 最好 and 最差 are said of: the one of which good is known, else the one that is a mere index."""
+    judged = [column for column in scope.ledger.columns if column.type.numeric and column.good]
+    indices = [column for column in judged if not column.unit]
+    found = judged if len(judged) == 1 else indices
+    return found[0].name if len(found) == 1 else ""
+
+
+def _measured(text: str, scope: Scope) -> str:
+    """The one figure that a superlative of size is said of: 最长 of 公里, 最久 of 分钟."""
+    units = [
+        unit for group in load("ledger_schema")["measured_by"] if text in group["words"] for unit in group["units"]
+    ]
+    found = [column.name for column in scope.ledger.columns if column.type.numeric and column.unit in units]
+    return found[0] if len(found) == 1 else ""
+
+
+def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether the top so many are counted in the noun of rows: 三起, but not 三条路."""
+    quantity, behind = items[place].quantity, items[place + 1 : place + 2]
+    nouns = (scope.ledger.unit_noun, *words("row_nouns"))
+    return quantity is not None and quantity.unit in nouns and not any(item.has("textual") for item in behind)
+
+
+def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
+    """A和B，谁的完成率高: the higher of those named; 高的是哪一类: of those shown before."""
+    asked = any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
+    listed = continues or any(len(item.values) > 1 for item in items)
+    place = next((n for n, item in enumerate(items) if item.has("more") and item.condition is None), None)
+    if not asked or not listed or place is None or any(item.has("than") for item in items[:place]):
+        return None
+    key = _key(items, place)
+    direction = "least" if items[place].has("more.less") else "most"
+    if key is None or not (key.has("measure") or key.has("scalar")):
+        named = next((s.column for s in key.sense(SenseKind.COLUMN)), "") if key else ""
+        return Extreme(direction, 1, named)
+    return Extreme(direction, 1, piece=Piece(key.measure, column=key.column, scalar=key.scalar, noun=key.noun))
+
+
+def _key(items: Sequence[Item], place: int) -> Item | None:
+    """What the extreme is of: the nearest figure before it, else the first one behind."""
+    for item in reversed(items[:place]):
+        if item.has("count"):
+            return None
+        if item.has("measure") or item.has("scalar") or item.has("numeric"):
+            return item
+        if item.has("which"):
+            break
+    for item in items[place + 1 :]:
+        if item.has("measure") or item.has("scalar") or item.has("numeric"):
+            return item
+    return next((item for item in reversed(items[:place]) if item.has("temporal") and not item.has("verb")), None)
+
+
+def _is_text(scope: Scope, name: str) -> bool:
+    kind = scope.ledger.column(name).type
+    return not (kind.numeric or kind.temporal)

@@ -1,0 +1,21 @@
+"""Constructions of questions to one ledger: the rows are those of SQL written by hand from the question."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.engine import Assistant
+from assistant.evaluation.same_rows import same_rows
+
+CONSTRUCTIONS = [
+    json.loads(line) for line in Path(__file__).with_name("constructions.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("asked", CONSTRUCTIONS, ids=[asked["question"] for asked in CONSTRUCTIONS])
+def test_rows(assistant: Assistant, asked: dict[str, str]) -> None:
+    wanted, answer = assistant.sql(asked["sql"]), assistant.ask(asked["question"])
+    assert wanted.answered, wanted.answer
+    assert answer.answered, answer.answer
+    assert same_rows(wanted.rows, answer.rows), answer.understood
