@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
+    Arithmetic,
     ColumnRef,
     Condition,
     Frame,
@@ -168,7 +169,7 @@ def _group_measure(
         return piece.measure
     if piece is not None and piece.scalar is not None:
         average = "aggregate.average" in draft.flags
-        name = f"{'天数' if piece.noun == '天' else piece.column}{'平均' if average else '合计'}"
+        name = f"{_row_figure_name(piece)}{'平均' if average else '合计'}"
         return scalar_measure(piece.scalar, Function.AVERAGE if average else Function.SUM, name, piece.noun)
     noun = next((piece.noun for piece in draft.pieces if piece.noun), "")
     plain = replace(draft, chosen=(), which=())
@@ -226,7 +227,10 @@ def _by_row(
 def _row_figure_name(piece: Piece) -> str:
     if piece.measure is not None:
         return piece.measure.name
-    return "天数" if piece.noun == "天" else f"{piece.column}差"
+    if piece.noun == "天":
+        return "天数"
+    added = isinstance(piece.scalar, Arithmetic) and piece.scalar.op == "+"
+    return f"{piece.column}{'等之和' if added else '差'}"
 
 
 def _by_group(

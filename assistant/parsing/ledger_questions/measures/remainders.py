@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import fits
 from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 
@@ -41,6 +42,11 @@ def sum_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     scalar = Arithmetic("+", ColumnRef(left.name), ColumnRef(right.name))
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=left.unit, column=left.name)
+
+
+def difference_between(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """计划户数与完成户数的差额: the first less the second, named in one breath."""
+    return None if is_break(items[1]) else difference_of_columns(scope, items)
 
 
 def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
