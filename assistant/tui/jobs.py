@@ -8,6 +8,7 @@ one place that starts threads. Prevents a half-drawn screen from a worker's hand
 import gc
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -32,27 +33,35 @@ _MOST_VALUES = 5_000
 _FIRST_ROWS = "SELECT {} FROM {} LIMIT 5"
 
 
-def open_engine(opener: Opener) -> messages.Opened:
-    """Opens plan and ledgers; WenceError when they cannot be used.
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is loaded stays: the collector waits, and passes over it from then on.
 
-    The collector waits meanwhile and passes over what was loaded from then on: a walk through
-    the whole vocabulary holds up typing for a fifth of a second each time, and frees nothing.
+    A walk through the whole vocabulary holds up typing for a fifth of a second each time,
+    with a big ledger for seconds, and frees nothing.
     """
     gc.disable()
     try:
-        return messages.Opened(opener())
+        yield
     finally:
         gc.freeze()
         gc.enable()
+
+
+def open_engine(opener: Opener) -> messages.Opened:
+    """Opens plan and ledgers; WenceError when they cannot be used."""
+    with _uncollected():
+        return messages.Opened(opener())
 
 
 def gather_words(engine: Engine) -> messages.WordsReady:
     """Builds the type-ahead from the engine's vocabulary."""
     from assistant.linking.typeahead import TypeAhead
 
-    crowded = _crowded(engine.catalog)
-    words = ((word, kind) for word, kind in engine.words() if word not in crowded)
-    return messages.WordsReady(TypeAhead((*words, *_topics(engine.documents))))
+    with _uncollected():
+        crowded = _crowded(engine.catalog)
+        words = ((word, kind) for word, kind in engine.words() if word not in crowded)
+        return messages.WordsReady(TypeAhead((*words, *_topics(engine.documents))))
 
 
 def import_ahead(*modules: str) -> None:
