@@ -44,7 +44,13 @@ def unread(
 
 
 def _carries(word: str, segmenter: Segmenter) -> bool:
-    return word not in grammar_words() and word not in _asking() and segmenter.weight(word) >= HEAVY
+    return not _is_grammar(word) and word not in _asking() and segmenter.weight(word) >= HEAVY
+
+
+def _is_grammar(word: str) -> bool:
+    """Whether a word only says how something is asked, as one or as two side by side (几条)."""
+    known = grammar_words()
+    return word in known or any(word[:place] in known and word[place:] in known for place in range(1, len(word)))
 
 
 def _asking() -> frozenset[str]:

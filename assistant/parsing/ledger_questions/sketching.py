@@ -81,7 +81,10 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
         for position in range(token.start, token.end):
             skip[position] = weight / (token.end - token.start)
 
-    grammar = [*_times(linked), *_quantities(linked), *_grammar(text)]
+    times = _times(linked)
+    for item in times:
+        edges |= {item.start, item.end}  # 上月 ends before 降尘量, however 月降尘量 is cut
+    grammar = [*times, *_quantities(linked), *_grammar(text)]
     items = _ledger_items(linked, text, schema)
     weigh = cache(lambda word: word_weight(word, segmenter))
     return Sketch(linked, text, tuple(skip), frozenset(edges), tuple(grammar), items, weigh)

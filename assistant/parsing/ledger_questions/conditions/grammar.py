@@ -108,7 +108,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("列比列大小", "numeric compare numeric", column_against_column, "完成户数低于计划户数的村"),
     Rule("列比列多少", "numeric than numeric more", column_against_column, "完成户数比计划户数少的村"),
-    Rule("之间", "numeric|scalar span? compare.eq? quantity span quantity span?", between, "进度在30到60之间的任务"),
+    Rule(
+        "之间",
+        "numeric|scalar span? compare.eq? quantity span|join.and quantity span?",
+        between,
+        "进度在30到60之间的任务",
+    ),
     Rule("列比数", "numeric|scalar compare? compare.eq? quantity after?", compared, "氮氧化物超过100毫克"),
     Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
