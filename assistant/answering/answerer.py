@@ -15,7 +15,7 @@ from assistant.linking.linked import Linked
 from assistant.model.answer import Answer, Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
-from assistant.parsing.ranking import AskBack, Chosen, Refuse
+from assistant.parsing.ranking import HEAVY, AskBack, Chosen, Refuse
 from assistant.parsing.reading import Reading
 from assistant.parsing.understanding import Understood
 from assistant.store.store import Store
@@ -66,7 +66,7 @@ class Answerer:
         else:
             assert isinstance(question, DocumentQuestion)
             answer = answer_document(question, text, self._store.documents)
-        return replace(answer, notes=(*reading.assumptions, *answer.notes))
+        return replace(answer, notes=(*reading.assumptions, *_unused(reading), *answer.notes))
 
     def _trace(self, understood: Understood) -> tuple[str, ...]:
         decision = understood.decision
@@ -97,3 +97,9 @@ class Answerer:
         return Answer(
             text, Kind.LEDGER, True, "自写 SQL", told, sql=checked.sql, columns=result.columns, rows=result.rows
         )
+
+
+def _unused(reading: Reading) -> tuple[str, ...]:
+    """What the reading rests on without: words that nothing explains."""
+    words = [word.text for word in reading.unexplained if word.weight >= HEAVY] if reading.borne else []
+    return (f"没有用上“{'、'.join(words)}”，按其余的话找到条款，请核对",) if words else ()

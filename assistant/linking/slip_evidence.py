@@ -108,10 +108,19 @@ class Evidence:
     def _is_moot(self, written: str, meant: str) -> bool:
         """Whether plan or ledgers write the stretch or the word of it that would change, or that word is grammar."""
         first, last = self.core(written, meant)
+        if len(written) == len(meant) and any(self._is_whole(written, meant, edge) for edge in (0, len(written) - 1)):
+            return True
         return written in self._known or written[first:last] in self._vocabulary or self._is_grammar(meant[first:last])
+
+    def _is_whole(self, written: str, meant: str, edge: int) -> bool:
+        """Whether all but the character at the ``edge`` is a name by itself, so that it says something of its own."""
+        rest = written[1:] if edge == 0 else written[:-1]
+        return _wrong_places(written, meant) == (edge,) and len(rest) > _SHORT and rest in self._vocabulary
 
     def _is_grammar(self, word: str) -> bool:
         """Whether a short word is no more than grammar words side by side: 有哪, 里带."""
+        if word.endswith(tuple(lexicon.load("confusable")["asking_ends"])):
+            return True
         if len(word) > _SHORT:
             return False
         coined = bool(set(word) & _characters("grammar")) and not self._segmenter.frequency(word)

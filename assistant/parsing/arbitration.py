@@ -20,7 +20,9 @@ from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
 from assistant.parsing.reading import Reading
 from assistant.text.lexicon import load
 
-CERTAIN, STRONG, MIDDLING, SLIGHT = 0.3, 0.6, 0.4, 0.2
+STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
+CERTAIN = 0.3
+"""What more speaks against a ledger where the plan answers what is ordered, or a number is set as the task."""
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
@@ -72,6 +74,12 @@ def are_apart(documents: Sequence[Document], as_of: date | None) -> bool:
     )
 
 
+def _answers(reading: Reading) -> bool:
+    """Whether the plan has a reading of its own."""
+    understood = reading.cost < TOO_MUCH_UNEXPLAINED or reading.borne
+    return isinstance(reading.question, DocumentQuestion) and understood
+
+
 def _refuses(reading: Reading) -> bool:
     return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.REFUSE
 
@@ -113,9 +121,14 @@ def _surcharge(reading: Reading, heard: Heard) -> float:
 def _against_ledger(reading: LedgerReading, heard: Heard) -> float:
     """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
     said = heard.said
+    done = bool({"status", "against"} & said)
     if reading.joint:
-        return STRONG if "role" in said and not {"status", "against", "rows", "count"} & said else -SLIGHT
-    if said.intersection(OF_PLAN) or ("count" in said and not {"status", "against"} & said):
+        return STRONG if {"role", "wording"} & said and not done and not {"rows", "count"} & said else -SLIGHT
+    if "goal" in said and not done:
+        return CERTAIN + STRONG
+    if said.intersection(OF_PLAN):
+        return STRONG
+    if "count" in said and not done:
         return STRONG
     ordered = bool({"role", "when", "duty"} & said)
     if tells_rows(reading):

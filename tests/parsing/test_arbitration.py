@@ -113,3 +113,22 @@ def test_rows_overrule_what_the_plan_does_not_hold() -> None:
 def test_only_prices_move() -> None:
     given = (ledger(PLAIN), plan(Kind.LEAD))
     assert [reading.question for reading in arbitrate(given, "谁牵头")] == [reading.question for reading in given]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("降尘不能超多少吨", "limit"),
+        ("浓度压到多少以下", "limit"),
+        ("最少抽多大比例", "limit"),
+        ("重污染天最多能有几天", "limit"),
+        ("隔多久得过一遍", "often"),
+        ("星期几之前报", "often"),
+        ("多长时间对露天矿山排查一次", "often"),
+        ("要建啥", "record"),
+        ("淘汰任务数是多少", "goal"),
+        ("臭氧限值多少", "goal"),
+    ],
+)
+def test_modal_wording_asks_what_is_ordered(text: str, cue: str) -> None:
+    assert cue in cues(text)

@@ -166,6 +166,8 @@ def _clauses(plan: Plan, question: DocumentQuestion, counted: Countable) -> tupl
         return tuple(
             dict.fromkeys(one.clause for one in plan.document.citations if _in_bounds(plan, question, one.clause))
         )
+    if counted is Countable.UNIT and question.topic is not None:
+        return tuple(passage.item for passage in question.topic.passages)
     return ()
 
 

@@ -30,11 +30,21 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     units = tuple(name for name in units if name not in _excluded(question))
     parts = [_headline(plan, question, units)]
     parts += [_verdict(plan, question, units)] if question.choice else []
+    units = _of_those_asked(plan, question, units)
     parts += _lines(plan, passages)
     parts += _related(plan, question)
     notes = tuple(dict.fromkeys(note for _, (_, note) in found if note))
     clauses = tuple(passage.item for passage in (*passages, *_told(plan, question)))
     return Draft("\n".join(part for part in parts if part), units, clauses, notes=notes)
+
+
+def _of_those_asked(plan: Plan, question: DocumentQuestion, units: tuple[str, ...]) -> tuple[str, ...]:
+    """Of units offered to choose from, those that hold the role asked; of one asked about, itself in any role."""
+    assert question.topic is not None
+    passages = question.topic.passages
+    asked = tuple(name for name in units if name in question.choice)
+    held = tuple(name for name in question.choice[:1] if any(_holds(plan, passages, name, role) for role in Role))
+    return asked or (held if len(question.choice) == 1 else ()) or units
 
 
 def _asked_units(plan: Plan, question: DocumentQuestion, item: str) -> tuple[tuple[str, ...], str]:

@@ -33,7 +33,15 @@ def _members(plan: Plan, question: DocumentQuestion, bodies: Sequence[TaskForce]
         said = [f"{ROLE_NAMES[role]}：{listed(_names(body, role)) or '方案没有列'}" for role in roles]
         lines.append(f"{body.name}{cite([body.id])}{'；'.join(said)}。")
     lines += [_verdict(name, bodies) for name in question.choice]
+    units = _of_those_asked(question, bodies, units)
     return Draft("\n".join(lines), units, tuple(body.id for body in bodies), notes=notes)
+
+
+def _of_those_asked(question: DocumentQuestion, bodies: Sequence[TaskForce], units: tuple[str, ...]) -> tuple[str, ...]:
+    """Of units offered to choose from, those in the role asked; of one asked about, itself in any role."""
+    asked = tuple(name for name in units if name in question.choice)
+    members = {name for body in bodies for role in _BOTH for name in _names(body, role)}
+    return asked or tuple(name for name in question.choice if len(question.choice) == 1 and name in members) or units
 
 
 def _verdict(name: str, bodies: Sequence[TaskForce]) -> str:

@@ -9,7 +9,7 @@ is never excused. Prevents refusing 运煤码头防风抑尘谁牵头 without an
 
 from collections.abc import Mapping, Sequence
 
-from assistant.linking.clause_index import Sentence, Term
+from assistant.linking.clause_index import Term
 from assistant.linking.clause_terms import credit, own_credit
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
@@ -31,20 +31,22 @@ _MOST_CLAUSES = 3
 _SHORT = 2
 
 
-def is_borne(frame: Frame, choice: Choice | None, uses: frozenset[str], left: Sequence[Word]) -> bool:
-    """Whether the sentence that ``choice`` rests on outweighs the words ``left``."""
+def is_borne(frame: Frame, choice: Choice | None, uses: frozenset[str], left: Sequence[Word], doubt: float) -> bool:
+    """Whether the sentence that ``choice`` rests on outweighs the words ``left`` and the rule's own ``doubt``."""
     if choice is None or choice.hit is None or len(choice.topic.passages) > _MOST_CLAUSES:
         return False
     heading = f"{choice.hit.item.heading}\n{choice.hit.item.chapter}"
-    return any(_outweighs(frame, sentence, heading, choice, uses, left) for sentence in choice.hit.sentences)
+    terms = choice.hit.terms
+    return any(
+        _outweighs(
+            _support(frame, sentence.text, heading, terms, uses),
+            doubt + sum(_blame(frame, word, f"{sentence.text}\n{heading}") for word in left),
+        )
+        for sentence in choice.hit.sentences
+    )
 
 
-def _outweighs(
-    frame: Frame, sentence: Sentence, heading: str, choice: Choice, uses: frozenset[str], left: Sequence[Word]
-) -> bool:
-    assert choice.hit is not None
-    support = _support(frame, sentence.text, heading, choice.hit.terms, uses)
-    against = sum(_blame(frame, word, f"{sentence.text}\n{heading}") for word in left)
+def _outweighs(support: float, against: float) -> bool:
     return support >= _LEAST and against <= min(_MOST, _RATIO * support)
 
 

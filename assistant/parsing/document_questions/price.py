@@ -5,16 +5,19 @@ reading, or stands in the text it cites, or is charged; so no rule can win by lo
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from assistant.linking.agencies import UnitMention
-from assistant.linking.clause_terms import key
+from assistant.linking.clause_terms import equivalents, key
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.reading import Word
 from assistant.text.dates import TimeMention, find_frequencies
+from assistant.text.lexicon import alternation, load
 
 UNIT_COST, TIME_COST, PLACE_COST, CORRECTION_COST, RHYTHM_COST = 0.8, 0.7, 1.0, 0.1, 0.6
 _FOUND = 0.3
@@ -43,12 +46,20 @@ class Explained:
 
 def unexplained(frame: Frame, reading: Explained) -> tuple[Word, ...]:
     """What is left open, each with its price, in the order of the question."""
-    left = [*_open_words(frame, reading), *_open_marks(frame, reading), *_open_mentions(frame, reading)]
+    left = [
+        *_coined(frame, tuple(_open_words(frame, reading))),
+        *_open_marks(frame, reading),
+        *_open_mentions(frame, reading),
+    ]
     return tuple(sorted((word for word in left if word.weight > IDLE), key=lambda word: word.span))
 
 
 def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
+    named = [span for span in _decisive(frame) if not _credit(frame, span.of(frame.linked.text), reading)]
+    yield from (Word(span.of(frame.linked.text), span, 1.0) for span in named)
     for word in frame.words:
+        if any(span.overlaps(word.span) for span in named):
+            continue
         credit = word_credit(frame, word, reading)
         rare = rarity(frame, word)
         head = _HEAD if not credit and rare > _COMMON and is_head(frame, word) else 1.0
@@ -56,17 +67,59 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
         yield Word(word.text, word.span, 1.0 if counted else head * rare * word.weight * (1 - credit))
 
 
+def _coined(frame: Frame, words: Sequence[Word]) -> Iterator[Word]:
+    """The words; of two lone characters side by side that name things, one word that no dictionary has: 岸电."""
+    position = 0
+    while position < len(words):
+        pair = words[position : position + 2]
+        coined = len(pair) > 1 and pair[0].span.end == pair[1].span.start and all(_is_lone(frame, one) for one in pair)
+        whole = Span(pair[0].span.start, pair[-1].span.end)
+        yield Word(whole.of(frame.linked.text), whole, 1.0) if coined else pair[0]
+        position += 2 if coined else 1
+
+
+def _is_lone(frame: Frame, word: Word) -> bool:
+    return len(word.text) == 1 and word.weight > IDLE and frame.context.segmenter.names_a_thing(word.text)
+
+
+def _decisive(frame: Frame) -> Iterator[Span]:
+    """Stretches of several words, each harmless, that together decide what a question is about: 垃圾分类, 河长制."""
+    starts = {word.span.start for word in frame.words}
+    ends = {word.span.end for word in frame.words}
+    for match in _heavy().finditer(frame.linked.text):
+        span = Span(*match.span())
+        if span.start in starts and span.end in ends and not any(word.span == span for word in frame.words):
+            yield span
+
+
+@cache
+def _heavy() -> re.Pattern[str]:
+    return re.compile(alternation(load("weights")["heavy"]["words"]))
+
+
 def is_head(frame: Frame, word: Word) -> bool:
-    """Whether the word closes the subject and leans on the one before (垃圾分类): without it another thing is meant."""
-    place = frame.subject.index(word) if word in frame.subject else 0
-    last = place == len(frame.subject) - 1 and place > 0 and word.text not in entries()["acts"]["words"]
-    return last and len(word.text) >= _SHORT and frame.subject[place - 1].span.end == word.span.start
+    """Whether the word closes the subject and leans on the one before (垃圾分类): without it another thing is meant.
+
+    Deeds behind it close nothing: 厕所 is the head of 农村厕所改造.
+    """
+    if word not in frame.subject or word.text in _deeds() or len(word.text) < _SHORT:
+        return False
+    place = frame.subject.index(word)
+    leans = place > 0 and frame.subject[place - 1].span.end == word.span.start
+    row = frame.subject[place:]
+    joined = all(left.span.end == right.span.start for left, right in pairwise(row))
+    return leans and joined and all(later.text in _deeds() for later in row[1:])
+
+
+def _deeds() -> Collection[str]:
+    deeds: Collection[str] = entries()["acts"]["words"]
+    return deeds
 
 
 def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
     for mark in frame.marks:
         used = not mark.tells.isdisjoint(reading.uses) or "filler" in mark.tells
-        credit = 1.0 if used else _credit(frame, mark.text, reading)
+        credit = 1.0 if used else _credit(frame, mark.text.removeprefix(_EVERY), reading)
         yield Word(mark.text, mark.span, mark.cost * (1 - credit))
 
 
@@ -97,21 +150,24 @@ def rarity(frame: Frame, word: Word) -> float:
 
 
 def word_credit(frame: Frame, word: Word, reading: Explained) -> float:
-    """A word is explained by itself or by the phrase it belongs to, or half by a word alike."""
+    """A word is explained by itself or by its phrase, or half by a word alike; a lone character by its phrase only."""
     phrases = [phrase.of(frame.linked.text) for phrase in frame.phrases if phrase.overlaps(word.span)]
-    credit = max(_credit(frame, text, reading) for text in (word.text, *phrases))
+    alone = [word.text] if len(word.text) >= _SHORT or not phrases else []
+    credit = max(_credit(frame, text, reading) for text in (*alone, *phrases))
     return credit or (0.0 if is_counted(frame, word) else _likeness(frame, word, reading.cited))
 
 
 def _credit(frame: Frame, text: str, reading: Explained) -> float:
     name = key(text)
     credit = reading.found.get(name, 0.0)
-    return 1.0 if credit >= _FOUND or name in frame.context.common or name in reading.cited else credit
+    titled = any(word in frame.context.common for word in (name, *(other for other, _ in equivalents(text))))
+    return 1.0 if credit >= _FOUND or titled or name in reading.cited else credit
 
 
 def is_counted(frame: Frame, word: Word) -> bool:
-    """Whether a word stands right behind 多少: another one, however alike, is another thing to count."""
-    return any(mark.span.end == word.span.start and mark.tells & {"quantity", "number"} for mark in frame.marks)
+    """Whether a word stands right behind 多少 or 哪些: another one, however alike, is another thing to ask for."""
+    asking = {"quantity", "number", "what"}
+    return any(mark.span.end == word.span.start and mark.tells & asking for mark in frame.marks)
 
 
 def _likeness(frame: Frame, word: Word, cited: str) -> float:

@@ -56,5 +56,5 @@ def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     cost = (
         sum(word.weight for word in left) + CORRECTION_COST * len(frame.linked.corrections) + assumed + proposal.extra
     )
-    borne = is_borne(frame, proposal.choice, proposal.uses | COURTESY, left)
+    borne = is_borne(frame, proposal.choice, proposal.uses | COURTESY, left, proposal.extra)
     return Reading(proposal.question, round(cost, 3), left, proposal.assumptions, label(proposal.question), borne=borne)

@@ -159,12 +159,12 @@ def _annexes(text: str, document: Document) -> Iterator[Found]:
 
 
 def _beyond_annexes(text: str, document: Document) -> Iterator[Missing]:
-    """附件3 of a plan with two numbered annexes."""
-    numbered = [one for one in document.sections if one.level == 1 and re.search(rf"(?:{_NUMERAL})$", one.label)]
+    """附件3 of a plan with two annexes, 附件2 of one with a single annex."""
+    annexes = [one for one in document.sections if one.level == 1 and one.id.isalpha()]
     labels = alternation(entries()["reference"]["annex"])
-    for match in re.finditer(rf"(?:{labels})\s*(?P<number>{_NUMERAL})", text) if numbered else ():
-        if _number(match["number"]) > len(numbered):
-            yield Missing(match[0], Span(*match.span()), f"方案只有{len(numbered)}个附件，没有{match[0]}")
+    for match in re.finditer(rf"(?:{labels})\s*(?P<number>{_NUMERAL})", text) if annexes else ():
+        if _number(match["number"]) > len(annexes):
+            yield Missing(match[0], Span(*match.span()), f"方案只有{len(annexes)}个附件，没有{match[0]}")
 
 
 def _is_table(section: Section, document: Document) -> bool:

@@ -43,8 +43,13 @@ def denied_roles(frame: Frame) -> tuple[Role, ...]:
     if frame.tells("without") and not frame.units:
         return ()
     denials = tuple(entries()["roles"]["denials"])
-    denied = {role_of(mark) for mark in role_marks(frame) if frame.linked.text[: mark.span.start].endswith(denials)}
+    denied = {role_of(mark) for mark in role_marks(frame) if _is_denied(frame.linked.text[: mark.span.start], denials)}
     return tuple(role for role in _BOTH if role in denied)
+
+
+def _is_denied(before: str, denials: tuple[str, ...]) -> bool:
+    """Whether the text before a role denies it; 是不是 and 要不要 only ask."""
+    return before.endswith(denials) and not before.endswith(tuple(entries()["roles"]["asking"]))
 
 
 def _undenied(roles: tuple[Role, ...], denied: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -105,6 +110,8 @@ def _group_roles(frame: Frame, group: Sequence[UnitMention]) -> tuple[Role, ...]
     later = [unit for unit in frame.units if unit.start >= end]
     after = _joined(frame, [mark for mark in after if not later or mark.span.start < later[0].start])
     after = after if after and after[0].span.start <= end + _NEAR else []
+    if after and role_of(after[0]) is Role.RESPONSIBLE and _is_helped(frame, group):
+        return (Role.LEAD,)
     if after:
         roles = tuple(role for role in _BOTH if role in {role_of(mark) for mark in after})
         return roles or _BOTH
@@ -116,6 +123,12 @@ def _group_roles(frame: Frame, group: Sequence[UnitMention]) -> tuple[Role, ...]
     ):
         return (Role.LEAD,)
     return _BOTH
+
+
+def _is_helped(frame: Frame, group: Sequence[UnitMention]) -> bool:
+    """给甲搭把手: what stands behind the unit is done for it by another."""
+    before = frame.linked.text[: group[0].start]
+    return before.endswith(tuple(entries()["roles"]["helping"])) and frame.tells("who")
 
 
 def _joined(frame: Frame, marks: Sequence[Mark]) -> list[Mark]:

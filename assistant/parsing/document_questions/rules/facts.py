@@ -49,7 +49,8 @@ def facts(frame: Frame) -> Iterator[Proposal]:
     document = frame.context.document
     if frame.tells("help"):
         yield propose(DocumentQuestion(Kind.HELP, document.name), frozenset({"help", "what", "polar"}))
-    if frame.tells("when") and frame.subject and all(key(word.text) in frame.context.common for word in frame.subject):
+    itself = all(key(word.text) in frame.context.common for word in frame.subject)
+    if frame.tells("when") and itself and (frame.subject or _names_itself(frame)):
         yield propose(DocumentQuestion(Kind.DOCUMENT, document.name, facet=Facet.CAMPAIGN), _ASIDE | {"how"})
     named = frame.tells("document") or any(not one.citations for one in frame.documents)
     for name, facet in _FACETS.items():
@@ -63,3 +64,8 @@ def facts(frame: Frame) -> Iterator[Proposal]:
 def _told_of_itself(frame: Frame) -> str:
     """What names the plan when it is asked about: its title, and what its opening says of it."""
     return cited_text(item for item in frame.context.index.items if item.section == "0")
+
+
+def _names_itself(frame: Frame) -> bool:
+    """Whether the document alone is asked about, and neither how it was made nor what it sets a day for."""
+    return frame.tells("document") and not frame.tells("issue", "due")

@@ -17,6 +17,7 @@ from assistant.parsing.document_questions.units import asked_roles, conditions, 
 _ASIDE = frozenset({"due", "tasks", "what", "all", "check", "polar", "places", "once", "manage", "beside"})
 _UNLIMITED = 0.25
 """How much better a clause without the fact must fit before the answer is that the plan sets none."""
+_UNCHECKED = 0.6
 
 
 def deadlines(frame: Frame) -> Iterator[Proposal]:
@@ -67,7 +68,7 @@ def due(frame: Frame) -> Iterator[Proposal]:
     """What is due by, in or between the days named; what is due at no named day."""
     vague = frame.tells("vague")
     if not vague and (
-        not frame.times or frame.tells("when", "often", "goal") or any(time.invalid for time in frame.times)
+        not frame.times or _asks_day(frame) or frame.tells("often", "goal") or any(time.invalid for time in frame.times)
     ):
         return
     choice = _narrowed(frame)
@@ -94,9 +95,14 @@ def due(frame: Frame) -> Iterator[Proposal]:
         "count_limit",
         "number",
         "total",
-        "when" if vague else "due",
+        "when" if vague or frame.tells("closing") else "due",
     }
     yield propose(question, uses, choice, extra=0.0 if _asks_list(frame) else 0.3)
+
+
+def _asks_day(frame: Frame) -> bool:
+    """Whether the day is asked for; 三月底截止的 names it."""
+    return any("when" in mark.tells and "closing" not in mark.tells for mark in frame.marks)
 
 
 def _asks_list(frame: Frame) -> bool:
@@ -135,7 +141,13 @@ def fact_choice(frame: Frame, facts: list[TimeLimit]) -> Choice | None:
     anywhere = choose(frame, Wanted(lambda item: not item.is_body and (own is None or item.id in own)))
     if fitting is None or anywhere is None:
         return fitting or anywhere
-    return anywhere if anywhere.score - fitting.score > _UNLIMITED else fitting
+    return anywhere if anywhere.score - fitting.score > _unlimited(frame, fitting, anywhere) else fitting
+
+
+def _unlimited(frame: Frame, fitting: Choice, anywhere: Choice) -> float:
+    """More where a check is asked for and only the clause with the fact is one."""
+    checked = [frame.context.is_check(choice.topic.passages[0].item) for choice in (fitting, anywhere)]
+    return _UNCHECKED if frame.tells("check") and checked == [True, False] else _UNLIMITED
 
 
 def _told_units(frame: Frame) -> frozenset[str]:

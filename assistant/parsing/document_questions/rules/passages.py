@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.linking.clause_index import Item
+from assistant.linking.clause_terms import credit
 from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic
@@ -25,7 +26,11 @@ _IN_UNIT = 0.6
 """The same for a figure in the very unit that is asked for."""
 _NO_GOAL = 1.0
 _FIGURE_USES = _ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text"}
+_ELSEWHERE = 0.3
+"""Against a figure whose sentence says nothing of the subject."""
 _BARE_COST = 0.15
+_TELLING = 0.3
+"""A lone character of this weight can be a subject: 煤, but not 定."""
 
 
 def figures(frame: Frame) -> Iterator[Proposal]:
@@ -69,8 +74,24 @@ def _doubt(frame: Frame, choice: Choice) -> float:
     spans = [span for passage in choice.topic.passages for span in passage.sentences]
     figured = any(target.span.overlaps(span) for target in frame.context.document.targets for span in spans)
     if not figured and not frame.places:
-        return _NO_GOAL if frame.tells("goal", "bound") else 0.25
-    return 0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1
+        return _NO_GOAL if frame.tells("goal") or (frame.tells("bound") and not _is_nought(frame, spans)) else 0.25
+    elsewhere = _ELSEWHERE if figured and not _stands_by_figure(frame, choice) else 0.0
+    return elsewhere + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
+
+
+def _stands_by_figure(frame: Frame, choice: Choice) -> bool:
+    """Whether a word of the subject stands in the figure's own sentence or the heading, not only in the clause."""
+    if choice.hit is None:
+        return True
+    beside = [*(sentence.text for sentence in choice.hit.sentences), choice.hit.item.heading]
+    return any(credit(term, text) for term in choice.hit.terms for text in beside)
+
+
+def _is_nought(frame: Frame, spans: Sequence[Span]) -> bool:
+    """Whether one of the sentences says that there must be none, or all."""
+    return any(
+        word in span.of(frame.context.document.text) for span in spans for word in entries()["quantity"]["nought"]
+    )
 
 
 def _all_goals(frame: Frame) -> Iterator[Proposal]:
@@ -217,7 +238,7 @@ def texts(frame: Frame) -> Iterator[Proposal]:
         yield propose(DocumentQuestion(Kind.TEXT, document.name, place.topic, sections=_sections(frame)), uses)
         return
     choice = choose(frame, Wanted())
-    if choice is None:
+    if choice is None or not any(len(word.text) > 1 or word.weight >= _TELLING for word in frame.subject):
         return
     question = DocumentQuestion(Kind.TEXT, document.name, choice.topic)
     if frame.tells("text", "how", "facet_about", "facet_recipients"):

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.linking.agencies import UnknownUnit
+from assistant.linking.places import UnknownPlace
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
+from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.price import PLACE_COST
 from assistant.parsing.document_questions.proposal import Proposal
 from assistant.parsing.reading import Word
@@ -43,7 +46,12 @@ def refusals(frame: Frame) -> Iterator[Proposal]:
     if reason:
         question = DocumentQuestion(Kind.REFUSE, frame.context.document.name, reason=reason)
         told = frozenset(name for mark in frame.marks for name in mark.tells)
-        words = {word.text.lower(): 1.0 for word in frame.words if _is_of_plan(frame, word)}
+        outside = [span for _, span in _outside(frame)]
+        words = {
+            word.text.lower(): 1.0
+            for word in frame.words
+            if _is_of_plan(frame, word) or any(span.overlaps(word.span) for span in outside)
+        }
         yield Proposal(question, told | _EVERYTHING, words, extra=_REFUSAL - _mentions_cost(frame))
 
 
@@ -62,10 +70,13 @@ def _reason(frame: Frame) -> str:
         return "；".join(one.reason for one in frame.missing)
     if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS) and not frame.tells("basis"):
         return _unknown_unit(frame, frame.unknown_unit)
-    outside = [*_other_seasons(frame), *(time.text for time in frame.times if _is_outside(frame, time))]
+    stranger = next((one for one in frame.strangers if isinstance(one, UnknownPlace)), None)
+    if stranger is not None and frame.tells("goal"):
+        return f"方案只管本地，没有{stranger.text}的内容"
+    outside = _outside(frame)
     if outside and frame.tells("quantity", "goal", "document", "due", "lead", "what"):
         campaign = frame.context.document.head.campaign_text
-        return f"方案只管{campaign}，没有{outside[0]}的内容"
+        return f"方案只管{campaign}，没有{outside[0][0]}的内容"
     return ""
 
 
@@ -74,7 +85,17 @@ def _unknown_unit(frame: Frame, unit: UnknownUnit) -> str:
     return f"方案里没有“{unit.text}”这个单位；方案写到的单位有：{known}"
 
 
-def _other_seasons(frame: Frame) -> Iterator[str]:
+def _outside(frame: Frame) -> list[tuple[str, Span]]:
+    """Times named that the plan does not cover, and where they stand."""
+    times = [time for time in frame.times if _is_outside(frame, time)]
+    return [
+        *_other_seasons(frame),
+        *_other_programmes(frame),
+        *((time.text, Span(time.start, time.end)) for time in times),
+    ]
+
+
+def _other_seasons(frame: Frame) -> Iterator[tuple[str, Span]]:
     """Seasons named by other years than the campaign's: 2022-2023年秋冬季."""
     campaign = frame.context.document.head.campaign
     if campaign is None or campaign.first is None:
@@ -82,7 +103,14 @@ def _other_seasons(frame: Frame) -> Iterator[str]:
     for season in seasons().finditer(frame.linked.text):
         year = re.match(r"[0-9]{4}", season[0])
         if year is not None and int(year[0]) != campaign.first.year:
-            yield season[0]
+            yield season[0], Span(*season.span())
+
+
+def _other_programmes(frame: Frame) -> Iterator[tuple[str, Span]]:
+    """Five-year programmes that the plan does not name: 十五五期间."""
+    for match in re.finditer(entries()["reference"]["programme"], frame.linked.text):
+        if match[1] not in frame.context.document.text:
+            yield match[0], Span(*match.span())
 
 
 def _is_outside(frame: Frame, time: TimeMention) -> bool:

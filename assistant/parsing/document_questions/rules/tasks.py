@@ -44,8 +44,8 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
 
 
 def _held(frame: Frame) -> Iterator[Proposal]:
-    choice = _narrowed(frame) or _nothing(frame)
-    if frame.subject and choice is None:
+    choice = None if _is_headed(frame) else _narrowed(frame) or _nothing(frame)
+    if frame.subject and choice is None and not _is_headed(frame):
         return
     bounds = conditions(frame)
     leaves_out = leaves_out_bodies(frame)
@@ -86,7 +86,7 @@ def _unheld(frame: Frame) -> Proposal:
 def bounded_sections(frame: Frame) -> tuple[str, ...]:
     """Sections named; else, where checks alone are meant (牵头的大排查), the chapters of checks."""
     named = named_sections(frame)
-    if named or not frame.tells("check") or frame.subject:
+    if named or not frame.tells("check") or frame.subject or frame.rhythms:
         return named
     return tuple(sorted(frame.context.check_chapters))
 
@@ -97,6 +97,14 @@ def _nothing(frame: Frame) -> Choice | None:
     if anywhere is None or not frame.tells("polar", "tasks", "lead", "responsible"):
         return None
     return replace(anywhere, topic=Topic(anywhere.topic.text, ()))
+
+
+def _is_headed(frame: Frame) -> bool:
+    """Whether the subject only repeats the heading of the section that is named: 第八项扬尘里."""
+    sections = named_sections(frame)
+    return bool(sections and frame.terms) and all(
+        frame.context.index.in_heading(frame.terms, section) for section in sections
+    )
 
 
 def _narrowed(frame: Frame) -> Choice | None:
