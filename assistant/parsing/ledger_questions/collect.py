@@ -116,7 +116,7 @@ def _without_vague(draft: Draft, scope: Scope) -> Draft:
 def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
     """Columns named on their own, once each."""
     names: dict[str, None] = {}
-    for item, after in zip(items, (*items[1:], None), strict=True):
+    for item, after in zip(items, (*items[1:], None), strict=False):
         if _modifies(item, after):
             continue
         if item.has("column") and item.condition is None and not item.has("which"):

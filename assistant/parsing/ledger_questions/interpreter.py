@@ -127,8 +127,7 @@ class LedgerInterpreter:
         for column in open_columns(draft, items, scope.ledger):
             keyed = replace(draft, extreme=replace(draft.extreme, column=column.name))
             label = asked_of(drawn.linked.text, items, column, scope.ledger)
-            question = with_plan(keyed, scope, finish)
-            made.append(replace(reading, question=question, draft=keyed, label=label, leans=False))
+            made.append(_keyed(reading, keyed, with_plan(keyed, scope, finish), label, scope.ledger))
         return replace(made[0], alternatives=tuple(made[1:])) if made else reading
 
     def _floor(self, raw: Sequence[Item], number: int) -> float:
@@ -187,6 +186,15 @@ def reading_of(
     cost = price + sum(word.weight for word in lost)
     account = Account(f"{opening}{draft.ledger}", cost, raw, fired, lost=lost)
     return LedgerReading(question, cost, (*_unexplained(raw, items), *lost), draft=draft, account=account, lost=lost)
+
+
+def _keyed(reading: LedgerReading, draft: Draft, question: LedgerQuestion, label: str, ledger: Ledger) -> LedgerReading:
+    """The reading with a figure for its extreme, at the price of what the figure leaves unaccounted for."""
+    lost = unaccounted(draft.said, question, ledger)
+    cost = reading.cost - sum(word.weight for word in reading.lost) + sum(word.weight for word in lost)
+    kept = tuple(word for word in reading.unexplained if word not in reading.lost)
+    made = replace(reading, question=question, draft=draft, label=label, lost=lost, leans=False)
+    return replace(made, cost=cost, unexplained=(*kept, *lost))
 
 
 def _dearest(readings: Iterable[LedgerReading], least: int) -> float:
