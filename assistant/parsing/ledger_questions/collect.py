@@ -116,8 +116,8 @@ def _without_vague(draft: Draft, scope: Scope) -> Draft:
 def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
     """Columns named on their own, once each."""
     names: dict[str, None] = {}
-    for item, after in zip(items, (*items[1:], None), strict=False):
-        if _modifies(item, after):
+    for place, item in enumerate(items):
+        if _modifies(item, items[place + 1 : place + 2]):
             continue
         if item.has("column") and item.condition is None and not item.has("which"):
             sense = _chosen_sense(item)
@@ -126,11 +126,12 @@ def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _modifies(item: Item, after: Item | None) -> bool:
+def _modifies(item: Item, behind: Sequence[Item]) -> bool:
     """Whether a name only says which of the next one: 路段类型, 油品问题."""
-    if after is None or item.end != after.start or not item.has("textual") or item.condition is not None:
+    if not item.has("textual") or item.condition is not None:
         return False
-    return after.has("textual") and after.condition is None and not after.has("which")
+    plain = (after for after in behind if after.has("textual") and after.condition is None and not after.has("which"))
+    return any(item.end == after.start for after in plain)
 
 
 def _chosen_sense(item: Item) -> str:

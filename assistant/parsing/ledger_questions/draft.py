@@ -54,6 +54,8 @@ class Extreme:
     """Said of a figure itself (最厉害), never of how many there are (最多)."""
     rows: bool = False
     """最大的三起: rows are put in order, not groups of them."""
+    judged: bool = False
+    """Its figure is taken for granted, no word names it."""
 
 
 @dataclass(frozen=True, slots=True)

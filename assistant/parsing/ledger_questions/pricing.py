@@ -151,7 +151,7 @@ def mismatches(
         or _means_nothing(raw, draft, ledger)
         or _judges_nothing(draft)
     )
-    price += JUDGED * _is_judged(raw, draft)
+    price += JUDGED * (draft.extreme is not None and draft.extreme.judged)
     foreign = any(item.has("asked") and _foreign(item.noun, ledger) for item in items)
     price += FOREIGN_NOUN * (foreign and not strange)
     own = any(item.has("asked") and item.noun == ledger.unit_noun for item in items)
@@ -198,12 +198,6 @@ def _ranks_unknown(raw: Sequence[Item]) -> bool:
     )
 
 
-def _is_judged(raw: Sequence[Item], draft: Draft) -> bool:
-    """Whether the figure of an extreme is not named but taken for granted."""
-    column = draft.extreme.column if draft.extreme is not None else ""
-    return bool(column) and not any(sense.column == column for item in raw for sense in item.senses)
-
-
 def _judges_nothing(draft: Draft) -> bool:
     """Whether the best or the longest is asked for and no figure says of what."""
     extreme = draft.extreme
@@ -220,8 +214,8 @@ def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
         return False
     figures = any(piece.measure is not None or piece.scalar is not None for piece in draft.pieces)
     numeric = any(ledger.column(name).type.numeric for name in draft.chosen)
-    keyed = draft.extreme is not None and (draft.extreme.column or draft.extreme.piece is not None)
-    keyed = keyed and not _is_judged(raw, draft)
+    extreme = draft.extreme
+    keyed = extreme is not None and not extreme.judged and (extreme.column or extreme.piece is not None)
     own = [part for piece in draft.pieces for part in piece.local]
     derived = any(part.scalar is not None for part in (*draft.restrictions, *own))
     counted = bool(draft.having) or any(map(is_against_all, draft.restrictions))

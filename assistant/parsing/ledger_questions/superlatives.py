@@ -30,7 +30,7 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     key = item if item.measure is not None else _key(items, place)
     if key is None:
         judged = _judged(scope) if item.written in ("best", "worst") else _measured(item.text, scope)
-        return Extreme(item.written, limit, judged, intense=item.text in words("intense"))
+        return Extreme(item.written, limit, judged, intense=item.text in words("intense"), judged=bool(judged))
     if key.has("measure") or key.has("scalar"):
         piece = Piece(key.measure, column=key.column, scalar=key.scalar, rate=key.written == "rate", noun=key.noun)
         return Extreme(item.written, limit, piece=piece)

@@ -97,10 +97,8 @@ def _adds_up(measure: Measure) -> bool:
 
 def _counted_besides(draft: Draft, share: Scalar) -> tuple[Measure, ...]:
     """有多少条，占几成: the numerator itself, where it is asked for as well."""
-    asked = any(piece.measure is None and piece.scalar is None and piece.noun for piece in draft.pieces)
-    if not asked or not isinstance(share, Arithmetic):
-        return ()
-    return (Measure("其中", share.left, next(piece.noun for piece in draft.pieces if piece.noun)),)
+    noun = next((item.noun for item in draft.said if item.has("asked") and item.noun), "")
+    return (Measure("其中", share.left, noun),) if noun and isinstance(share, Arithmetic) else ()
 
 
 def _each_share(draft: Draft, scope: Scope) -> LedgerQuestion | None:

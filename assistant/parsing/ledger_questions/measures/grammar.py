@@ -119,13 +119,13 @@ EARLY_RULES: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     Rule("做完多少", "status.done asked", finished_amount, "清洁取暖改完多少户"),
     Rule("没做多少", "negate numeric aggregate.sum? asked", unfinished_asked, "没制止住的有几起"),
+    Rule("多长时间", "aggregate? ask.count", duration_asked, "属实的火点平均多长时间处置完"),
     Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
     Rule("列合计问", "numeric|scalar aggregate lasts? asked?", column_measure, "罚款合计多少"),
     Rule("列问", "numeric|scalar lasts? asked|ask.count", column_measure, "完成户数多少"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "秸秆火点总共多少亩"),
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
-    Rule("多长时间", "aggregate? ask.count", duration_asked, "属实的火点平均多长时间处置完"),
     Rule("几个列", "asked|ask.count textual", counted_of, "几个环节"),
     Rule("问单位", "asked", unit_measure, "秸秆火点烧了多少亩"),
 )
