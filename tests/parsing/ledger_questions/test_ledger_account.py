@@ -90,6 +90,7 @@ PLACED = [
     (word("share.share"), SHARE, PLAIN),
     (word("aggregate.average"), MEAN, TOTAL),
     (word("aggregate.sum"), TOTAL, MEAN),
+    (word("plus.plus"), TOTAL, MEAN),
     (word("aggregate.maximum"), Measure("最大", Aggregate(Function.MAXIMUM, ColumnRef("藏书量"))), TOTAL),
     (word("difference.difference more.less"), GAP, PLAIN),
     (word("than.than"), GAP, PLAIN),
@@ -157,6 +158,12 @@ def test_a_number_that_counts_what_is_there_anyway_bounds_nothing(number: int, a
     said = [word("quantity", quantity=Quantity(number, "个")), *(replace(item, start=2, end=4) for item in around)]  # type: ignore[arg-type]
     answered = question(COUNT, dimensions=(TOWN,), conditions=(PASSED, WARM))
     assert bool(unaccounted(said, answered, VISITS)) == lost
+
+
+def test_one_figure_does_not_answer_two_questions() -> None:
+    said = [word("asked", noun="次"), replace(word("asked", noun="次"), start=3, end=5)]
+    assert [lost.span.start for lost in unaccounted(said, question(COUNT, COUNT), VISITS)] == [3]
+    assert unaccounted(said, question(COUNT, TOTAL), VISITS) == ()
 
 
 # -- the invariant -----------------------------------------------------------------

@@ -42,8 +42,8 @@ def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) 
 def _answered_by_another(said: Sequence[Item], evidence: Evidence) -> list[Item]:
     """The last 几项 where one figure stands for two of them: what told the second apart is lost."""
     asks = [item for item in said if item.has("asked")]
-    figures = [measure.scalar for frame in evidence.outer for measure in frame.measures]
-    return asks[-1:] if len(asks) > 1 and len(set(figures)) < len(figures) else []
+    twice = any(len({m.scalar for m in frame.measures}) < len(frame.measures) for frame in evidence.outer)
+    return asks[-1:] if len(asks) > 1 and twice else []
 
 
 def _counted(said: Sequence[Item], ledger: Ledger) -> set[int]:

@@ -69,8 +69,12 @@ def mean(_item: Item, case: Case) -> bool:
 
 
 def total(_item: Item, case: Case) -> bool:
-    """A sum or a count; a list is whole anyway."""
-    return case.evidence.lists or any(function in case.evidence.aggregates for function in COUNTS)
+    """A sum or a count, or two figures added; a list is whole anyway."""
+    return (
+        case.evidence.lists
+        or "+" in case.evidence.operators
+        or any(function in case.evidence.aggregates for function in COUNTS)
+    )
 
 
 def overall(_item: Item, case: Case) -> bool:

@@ -42,6 +42,7 @@ TRACES: Mapping[str, Trace] = {
     "aggregate.sum": meant.total,
     "aggregate.maximum": made.ends,
     "aggregate.minimum": made.ends,
+    "plus": meant.total,
     "overall": meant.overall,
     "difference": meant.gap,
     "than": meant.beside,
