@@ -100,7 +100,7 @@ def _nothing(frame: Frame) -> Choice | None:
 
 
 def _is_headed(frame: Frame) -> bool:
-    """Whether the subject only repeats the heading of the section that is named: 第八项扬尘里."""
+    """Whether the subject only repeats the heading of the section that is named: 第八项矿山的."""
     sections = named_sections(frame)
     return bool(sections and frame.terms) and all(
         frame.context.index.in_heading(frame.terms, section) for section in sections
