@@ -1,8 +1,8 @@
 """Follows every name of a query to the column it stands for, through CTEs, subqueries and aliases.
 
-Invariant: a masked column may be shown as it is and used for nothing else; masked
-values of different people look alike, so filtering, counting or sorting by them would
-give wrong answers and hint at the hidden ones.
+Invariant: a masked column may be shown as it is or asked for blanks, and used for nothing
+else; masked values of different people look alike, so filtering, counting or sorting by
+them would give wrong answers and hint at the hidden ones.
 """
 
 from collections.abc import Iterator, Mapping
@@ -212,7 +212,9 @@ class Reader:
         """An expression that does something with what it names."""
         for leaf in leaves(tree):
             if isinstance(leaf, exp.Column):
-                refuse_masked((self._resolved(leaf, scope),), purpose)
+                resolved = self._resolved(leaf, scope)
+                if not _only_whether_filled(leaf):
+                    refuse_masked((resolved,), purpose)
             elif isinstance(leaf, exp.Query):
                 outputs = self._query(leaf, scope)
                 if not isinstance(leaf.parent, exp.Exists):
@@ -231,6 +233,11 @@ class Reader:
         """How many times the longest cell the text of a column or subquery may be."""
         outputs = (self._resolved(name, scope),) if isinstance(name, exp.Column) else self._query(name, scope)
         return max((output.growth for output in outputs), default=1)
+
+
+def _only_whether_filled(column: exp.Column) -> bool:
+    """Whether a column is only asked if anything stands in it, which masking leaves as it is."""
+    return isinstance(column.parent, exp.Is) and isinstance(column.parent.expression, exp.Null)
 
 
 def _nearest(name: str, names: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from assistant.model.answer import Kind
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
-from assistant.model.ledger_question import Shape
+from assistant.model.ledger_question import ColumnRef, Comparison, Shape
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
 from assistant.parsing.reading import Reading
@@ -140,7 +140,14 @@ def _against_ledger(reading: LedgerReading, heard: Heard) -> float:
     if ordered:
         return MIDDLING
     plan = heard.planned or heard.refused
-    return MIDDLING if plan and reading.question_shape is Shape.LIST and "rows" not in said else 0.0
+    listed = plan and reading.question_shape is Shape.LIST and "rows" not in said
+    return MIDDLING if listed and not _compares(reading) else 0.0
+
+
+def _compares(reading: LedgerReading) -> bool:
+    """Whether the rows are told apart by a number, which the plan does not hold of each."""
+    parts = reading.draft.restrictions if reading.draft else ()
+    return any(isinstance(part.condition, Comparison) and isinstance(part.condition.left, ColumnRef) for part in parts)
 
 
 def tells_rows(reading: LedgerReading) -> bool:

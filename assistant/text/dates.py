@@ -28,7 +28,7 @@ Kind = Literal[
 Relation = Literal["in", "by", "since", "after", "before"]
 
 _HIDDEN = "\0"
-_SUFFIXES = ("until_end", "since", "until", "after", "within")
+_SUFFIXES = ("until_end", "from_on", "since", "until", "after", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,8 @@ class _Reader:
             return replace(plain, first=None, kind="until", relation="by")
         if word == "until":
             return replace(plain, first=None, last=shift_days(period.first, -1), kind="before", relation="before")
+        if word == "from_on":
+            return replace(plain, last=None, kind="since", relation="since")
         if word == "after":
             return replace(plain, first=shift_days(period.last, 1), last=None, kind="after", relation="after")
         return plain

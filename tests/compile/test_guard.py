@@ -27,6 +27,7 @@ _ALLOWED = [
     "SELECT count(*) FROM 散煤网点台账",
     "SELECT 负责人, 联系电话, 镇街 FROM 散煤网点台账 WHERE 镇街 LIKE '%镇' ORDER BY 排查日期 DESC NULLS LAST",
     "SELECT * EXCLUDE (负责人, 联系电话) FROM 散煤网点台账",
+    "SELECT count(*) FROM 散煤网点台账 WHERE 负责人 IS NULL OR NOT 联系电话 IS NULL",
     "SELECT 负责人 FROM 散煤网点台账 UNION ALL SELECT 车主 FROM 柴油货车台账",
     "SELECT 镇街, count(*) AS n FROM 散煤网点台账 GROUP BY 镇街 HAVING n > 1 ORDER BY n DESC, 1",
     "SELECT 镇街, sum(完成户数) / sum(计划户数) FROM 清洁取暖台账 GROUP BY ALL ORDER BY ALL",

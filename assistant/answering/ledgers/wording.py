@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from assistant.model.answer import Cell
-from assistant.model.ledger_question import Measure
+from assistant.model.ledger_question import Arithmetic, Magnitude, Measure, Scalar
 
 GAPS = ("相差", "还差", "还剩", "未完成")
 """Figures that are verbs themselves: 还差819户."""
@@ -47,7 +47,7 @@ def named(values: Sequence[str]) -> str:
 
 def measured(measure: Measure, value: Cell) -> str:
     """「71.5%」: the figure of a measure; a fraction in percent, a column that is in percent as it is."""
-    if measure.unit == "%" and not _is_share(measure) and value is not None:
+    if measure.unit == "%" and not _is_share(measure.scalar) and value is not None:
         return f"{text(value)}%"
     return figure(value, measure.unit)
 
@@ -60,8 +60,8 @@ def told(measure: Measure, value: Cell) -> str:
     return f"{measure.name}{joint}{measured(measure, value)}"
 
 
-def _is_share(measure: Measure) -> bool:
+def _is_share(scalar: Scalar) -> bool:
     """Whether the figure is a fraction to be told in percent, not a column already in percent."""
-    from assistant.model.ledger_question import Arithmetic
-
-    return isinstance(measure.scalar, Arithmetic)
+    if isinstance(scalar, Magnitude):
+        return _is_share(scalar.operand)
+    return isinstance(scalar, Arithmetic) and (scalar.op == "/" or _is_share(scalar.left))

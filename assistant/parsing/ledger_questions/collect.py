@@ -12,6 +12,7 @@ from assistant.model.ledger_question import Comparison, Membership
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
@@ -58,7 +59,7 @@ def _of_row(item: Item) -> Item:
     """A condition on a group's figure as one on the same figure of a row, where there is one."""
     if not item.has("having") or item.scalar is None or not isinstance(item.condition, Comparison):
         return item
-    made = replace(item.condition, left=item.scalar)
+    made = replace(item.condition, left=of_row(item.condition.left, item.scalar))
     return replace(item, kinds=frozenset({"condition"}), condition=made, scalar=None)
 
 

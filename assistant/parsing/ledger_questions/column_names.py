@@ -64,6 +64,19 @@ def yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
             yield thing, Sense(SenseKind.VALUE, column.name, yes, 0.02)
 
 
+def opposites(column: Column) -> Iterator[tuple[str, Sense]]:
+    """禁燃区内外 for both of 禁燃区内 and 禁燃区外."""
+    if len(column.values) != 2:
+        return
+    names = [(value.text, *value.aliases) for value in column.values]
+    both = tuple(value.text for value in column.values)
+    for pair in words("opposites"):
+        for first, last in ((pair[0], pair[1]), (pair[1], pair[0])):
+            for name in names[0]:
+                if name.endswith(first) and len(name) > 1 and name[:-1] + last in names[1]:
+                    yield f"{name[:-1]}{pair}", Sense(SenseKind.VALUE, column.name, both, 0.01)
+
+
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
     base = _YEAR.sub("", column.name)

@@ -13,6 +13,7 @@ from itertools import product
 from assistant.model.catalog import Column, ColumnType, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
+    Arithmetic,
     ColumnRef,
     Comparison,
     Condition,
@@ -218,6 +219,13 @@ def like_columns(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]] | No
         if len(names) >= 3 and len(bad) == 1:
             return tuple(names), bad
     return None
+
+
+def is_span(ledger: Ledger, scalar: Scalar | None) -> bool:
+    """Whether a figure is the days between two dates, of which a sum over rows says little."""
+    if not isinstance(scalar, Arithmetic) or scalar.op != "-" or not isinstance(scalar.right, ColumnRef):
+        return False
+    return ledger.column(scalar.right.name).type.temporal
 
 
 def default_aggregate(column: Column) -> Scalar:

@@ -10,6 +10,8 @@ from itertools import chain
 
 from assistant.parsing.ledger_questions import groups, having, plan_figures
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
+from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
+from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.repeated import repeated
@@ -31,6 +33,7 @@ TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 """Kinds that say more than what the ledger is about."""
 
 BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
+    conditions.UNSAID_RULES,
     groups.SORT_RULES,
     measures.EARLY_RULES,
     groups.ENDS_RULES,
@@ -56,12 +59,13 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    read = _one_share(_worth_reading(_passed(raw), scope))
-    early, first = apply_rules(_BEFORE, _each_once(_unsplit(read), scope), scope)
+    read = _one_share(_worth_reading(with_presence(_passed(raw), scope), scope))
+    split = groups.crossed(_each_once(_unsplit(read), scope), scope)
+    early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(_counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
-    split = groups.keywords_split(groups.pair_of_dimensions(late, scope), scope)
-    grouped = groups.dates_by(split, scope)
+    named = groups.keywords_split(groups.pair_of_dimensions(late, scope), scope)
+    grouped = groups.dates_by(named, scope)
     return repeated(having.sums_of_groups(grouped, scope)), (*first, *second)
 
 
@@ -135,8 +139,16 @@ def _each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
     had = [item for place, item in enumerate(raw) if not item.has("have") or _is_had(raw[place + 1 : place + 2], scope)]
-    kept = [item for place, item in enumerate(had) if not _light(item) or (place and had[place - 1].has("contains"))]
+    kept = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
     return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
+
+
+def _looked_for(raw: Sequence[Item], place: int) -> bool:
+    """Whether a light word is needed as it stands: what a cell contains, what was not done to a single one."""
+    if place and raw[place - 1].has("contains"):
+        return True
+    single = any(item.has("one") for item in raw[max(place - 3, 0) : place])
+    return place > 1 and raw[place - 1].has("negate") and single
 
 
 def _is_had(behind: Sequence[Item], scope: Scope) -> bool:

@@ -69,6 +69,37 @@ def second_dimension(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[2], items[2], "dimension", dimension=dimension_of(name), column=name, written="each")
 
 
+def crossed(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """Items in which the columns before 交叉, 两维 (or, where none are, behind it) are dimensions."""
+    current = list(items)
+    for place, item in enumerate(current):
+        if item.has("group.cross"):
+            before = _columns_along(current, range(place - 1, -1, -1), scope)
+            along = before if len(before) > 1 else _columns_along(current, range(place + 1, len(current)), scope)
+            if len(along) > 1:
+                for where, name in along.items():
+                    current[where] = _split_by(current[where], name)
+                current[place] = replace(item, kinds=frozenset({"crossed"}))
+    return tuple(current)
+
+
+def _columns_along(items: Sequence[Item], places: Sequence[int], scope: Scope) -> dict[int, str]:
+    """Place → column of the columns that stand side by side, joined by 和, 跟 or nothing."""
+    found: dict[int, str] = {}
+    for place in places:
+        item = items[place]
+        name = _group_column(scope, item, "") if item.has("textual") and not item.has("ledger") else ""
+        if name and name not in found.values():
+            found[place] = name
+        elif is_break(item) or not (item.has("join.and") or item.has("quantity") or item.has("group")):
+            break
+    return found
+
+
+def _split_by(item: Item, name: str) -> Item:
+    return reduced(item, item, "dimension", dimension=dimension_of(name), column=name, written="each")
+
+
 def pair_of_dimensions(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with 「dimension 和 column」 turned into two dimensions."""
     current = list(items)

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
-from assistant.model.ledger_question import ColumnRef, Comparison, Frame, FrameValue, Literal, Measure
+from assistant.model.ledger_question import (
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    Frame,
+    FrameValue,
+    Literal,
+    Measure,
+    Scalar,
+)
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure, default_measure
@@ -40,7 +48,7 @@ def against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     if measure is None:
         return None
     overall = FrameValue(Frame(scope.ledger.name, measures=(measure,)))
-    made = Comparison(measure.scalar, _operator(items), overall)
+    made = _beside(measure.scalar, overall, items, measure.unit)
     return reduced(
         items[0], items[-1], "having", condition=made, column=items[0].column, measure=measure, scalar=items[0].scalar
     )
@@ -50,6 +58,17 @@ def _operator(items: Sequence[Item]) -> str:
     """高于, or 比…还大."""
     than = any(item.has("than") for item in items)
     return operator(items) if not than else "<" if any(map(_is_less, items)) else ">"
+
+
+def _beside(figure: Scalar, overall: Scalar, items: Sequence[Item], unit: str) -> Comparison:
+    """高于平均, 比平均高; 比平均高10以上 says how far it is from it."""
+    quantity = next((item.quantity for item in items if item.quantity), None)
+    if quantity is None:
+        return Comparison(figure, _operator(items), overall)
+    less = any(map(_is_less, items))
+    gap = Arithmetic("-", overall, figure) if less else Arithmetic("-", figure, overall)
+    op = operator([item for item in items if item.has("after") or item.has("compare")])
+    return Comparison(gap, ">=" if op == "=" else op, in_unit(quantity, unit))
 
 
 def _is_less(item: Item) -> bool:
@@ -98,12 +117,18 @@ def mean_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
 def sums_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with 「复烧户数超过20户的」 before 镇街 put to the sum of each: what is asked for has many rows."""
     current = list(items)
-    for place, (item, after) in enumerate(pairwise(items)):
-        total = _total(item, scope) if _holds_many(after, scope) else None
+    for place, item in enumerate(items):
+        around = items[max(place - 1, 0) : place] if _asks_before(items, place) else items[place + 1 : place + 2]
+        total = _total(item, scope) if any(_holds_many(other, scope) for other in around) else None
         if total is not None and isinstance(item.condition, Comparison):
             made = replace(item.condition, left=total.scalar)
             current[place] = replace(item, kinds=frozenset({"having"}), condition=made, measure=total)
     return tuple(current)
+
+
+def _asks_before(items: Sequence[Item], place: int) -> bool:
+    """Whether 哪些镇街 stands before a bound that is all that is said of them."""
+    return place > 0 and items[place - 1].has("which") and place + 1 == len(items)
 
 
 def _total(item: Item, scope: Scope) -> Measure | None:
@@ -121,11 +146,13 @@ def _holds_many(item: Item, scope: Scope) -> bool:
     return named and item.condition is None and place is not None and place.name != scope.ledger.entity
 
 
+BY_HOW_MUCH = "compare? quantity? after?"
+
 MEAN_RULES: tuple[Rule, ...] = (
     Rule(
         "列比均值还多",
         "aggregate.average? verb? numeric aggregate.average? than value? ledger|column|topic? "
-        "overall|aggregate.average more|more.more_most|more.less_most",
+        "overall|aggregate.average more|more.more_most|more.less_most compare? quantity? after?",
         column_against_overall,
         "过火面积比平均水平还大的火点",
     ),
@@ -145,7 +172,12 @@ MEAN_RULES: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     Rule("比总体", "measure compare overall|aggregate.average", against_overall, "湿法作业达标率低于平均水平的镇街"),
-    Rule("量比平均高", "measure than overall|aggregate.average more", against_overall, "湿法作业达标率比平均高的镇"),
+    Rule(
+        "量比平均高",
+        "measure than overall|aggregate.average more compare? quantity? after?",
+        against_overall,
+        "湿法作业达标率比平均高的镇",
+    ),
     Rule("高于方案", "measure compare plan", against_plan, "PM2.5均值高于方案目标的镇街"),
     Rule("比方案", "measure than plan more", against_plan, "PM2.5均值比方案目标高的镇街"),
     Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),

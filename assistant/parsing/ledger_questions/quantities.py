@@ -5,14 +5,11 @@ never meets a column of households.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model.catalog import Column
-from assistant.model.ledger_question import (
-    ColumnRef,
-    Literal,
-    Scalar,
-)
+from assistant.model.ledger_question import Arithmetic, ColumnRef, FrameValue, Literal, Scalar
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.rules import Scope
@@ -93,3 +90,18 @@ def operator(items: Sequence[Item]) -> str:
         if name:
             return COMPARISON[name]
     return "="
+
+
+def end_of(written: str, *, in_days: bool) -> str:
+    """Which end a superlative means: the slowest takes the most days, but has the least progress."""
+    paces = {("slow", True): "most", ("slow", False): "least", ("quick", True): "least", ("quick", False): "most"}
+    return paces.get((written, in_days), written)
+
+
+def of_row(figure: Scalar, own: Scalar) -> Scalar:
+    """A figure of a group, or its distance from that of all, with a row's own in the group's place."""
+    if not isinstance(figure, Arithmetic):
+        return own
+    if isinstance(figure.left, FrameValue):
+        return replace(figure, right=own)
+    return replace(figure, left=own) if isinstance(figure.right, FrameValue) else own

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
-from assistant.parsing.ledger_questions.column_names import Cut, partial_names, yes_names
+from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, yes_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
@@ -127,6 +127,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             if column.name in group["columns"]:
                 yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
         yield from _column_surfaces(column)
+        yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
         yield from _value_surfaces(column, cut)
 
 
@@ -178,6 +179,16 @@ def _stripped(name: str, key: str) -> str:
     return name
 
 
+def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """The verbs of what people call a date: 更新 of 更新日期; not what the ledger is ``about``."""
+    if not column.type.temporal or column.name.endswith(words("limit_words")):
+        return
+    for alias in column.aliases:
+        stem = _stripped(alias, "date_suffixes")
+        if stem != alias and len(stem) >= 2 and not any(stem in name for name in about):
+            yield stem, Sense(SenseKind.VERB, column.name, cost=0.08)
+
+
 def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
     for name in (column.name, *column.aliases):
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
@@ -221,6 +232,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     plain = set(words("bare_values"))
     yield from _level_surfaces(column)
     yield from yes_names(column)
+    yield from opposites(column)
     stem = column_stem(column)
     for value in column.values:
         if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:

@@ -127,7 +127,7 @@ def _likeness(part: Restriction) -> str:
 def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
     made: list[Piece] = []
     for item in segment.items:
-        if item.has("count") and not any(other.has("asked") or other.has("measure") for other in segment.items):
+        if item.has("count") and not any(map(_is_figure, segment.items)):
             made.append(Piece(noun="天" if item.text.startswith("天") else "条"))
         if item.has("ends"):
             made += _ends(item)
@@ -138,6 +138,10 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
         elif item.has("scalar") and item.condition is None:
             made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))
     return tuple(made)
+
+
+def _is_figure(item: Item) -> bool:
+    return item.has("asked") or item.has("measure") or item.has("share")
 
 
 def _ends(item: Item) -> list[Piece]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.quantities import end_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -26,16 +27,22 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
         limit = int(several.value)
     rows = _of_rows_themselves(items, place, scope)
     if item.column and item.measure is None:
-        return Extreme(item.written, limit, item.column, rows=rows)
+        return Extreme(end_of(item.written, in_days=False), limit, item.column, rows=rows)
     key = item if item.measure is not None else _key(items, place)
+    direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
         judged = _judged(scope) if item.written in ("best", "worst") else _measured(item.text, scope)
-        return Extreme(item.written, limit, judged, intense=item.text in words("intense"), judged=bool(judged))
+        return Extreme(direction, limit, judged, intense=item.text in words("intense"), judged=bool(judged))
     if key.has("measure") or key.has("scalar"):
         piece = Piece(key.measure, column=key.column, scalar=key.scalar, rate=key.written == "rate", noun=key.noun)
-        return Extreme(item.written, limit, piece=piece)
+        return Extreme(direction, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
-    return Extreme(item.written, limit, column=named, rows=rows)
+    return Extreme(direction, limit, column=named, rows=rows)
+
+
+def _in_days(key: Item) -> bool:
+    """Whether a figure is a number of days, of which the slowest has the most."""
+    return key.noun == "天" or (key.measure is not None and key.measure.unit == "天")
 
 
 def _judged(scope: Scope) -> str:

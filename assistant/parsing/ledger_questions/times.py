@@ -7,7 +7,7 @@ column; a verb that dates something is no status as well.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.model.catalog import ColumnType
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Dimension, Junction, Literal
@@ -28,7 +28,7 @@ BARRIERS = ("join", "within", "share", "than")
 
 def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with every time turned into a condition on its column."""
-    current = _with_years(items, scope)
+    current = _with_years(_bounded(items), scope)
     for place, item in enumerate(current):
         if item.time is not None:
             _bind(current, place, item.time, scope)
@@ -52,6 +52,34 @@ def _timed(item: Item, clock: ClockMention, scope: Scope) -> Item:
 def _hour(minutes: int) -> str:
     """Minutes since midnight as on a clock."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _bounded(items: Sequence[Item]) -> list[Item]:
+    """Items in which a comparison before a time (晚于12月5日) has become the open side of that time."""
+    found: list[Item] = []
+    for item in items:
+        op = found[-1].name_of("compare") if found and item.time is not None else ""
+        side = "gt" if item.has("more.later") else "lt" if item.has("more.earlier") else ""
+        told = found[-1].time if side and len(found) > 1 and found[-2].has("than") else None
+        if told is not None:
+            found[-2:] = [replace(found[-1], start=found[-2].start, end=item.end, time=_opened(told, side))]
+        elif item.time is not None and op in ("gt", "ge", "lt", "le"):
+            opened = _opened(item.time, op)
+            found[-1] = replace(item, start=found[-1].start, text=f"{found[-1].text}{item.text}", time=opened)
+        else:
+            found.append(item)
+    return found
+
+
+def _opened(time: TimeMention, op: str) -> TimeMention:
+    """The time with all days behind it (gt, ge) or before it (lt, le)."""
+    one = timedelta(days=1)
+    if op in ("gt", "ge"):
+        first = time.first or time.last
+        after = (time.last or time.first) if op == "gt" else first
+        return replace(time, first=after + one if after and op == "gt" else after, last=None)
+    before = (time.first or time.last) if op == "lt" else time.last
+    return replace(time, first=None, last=before - one if before and op == "lt" else before)
 
 
 def _with_years(items: Sequence[Item], scope: Scope) -> list[Item]:

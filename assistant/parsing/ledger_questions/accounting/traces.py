@@ -88,6 +88,7 @@ TRACES: Mapping[str, Trace] = {
             "negate",
             "minus",
             "since",
+            "any",
             "except",
             "inside",
             "tally",

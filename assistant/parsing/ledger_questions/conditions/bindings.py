@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.conditions.values import QUOTES, best_va
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -165,12 +165,23 @@ def undated(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
 
 
+def absent(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没有完成日期的: nothing stands in a column called by its name."""
+    named = next((sense for sense in items[-1].sense(SenseKind.COLUMN) if sense.cost < STEM_COST), None)
+    other = any(items[-1].has(kind) for kind in ("value", "verb", "part", "status"))
+    denied = items[0].text in words("absent") and items[0].end == items[-1].start
+    if named is None or other or not denied or scope.ledger.column(named.column).type.numeric:
+        return None
+    made = Blank(ColumnRef(named.column))
+    return reduced(items[0], items[-1], "condition", condition=made, column=named.column)
+
+
 def blank(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """没填销号日期的 / 拆解日期为空."""
-    named = next((item for item in items if item.sense(SenseKind.COLUMN)), None)
-    if named is None:
+    named = next((sense for item in items for sense in item.sense(SenseKind.COLUMN)), None)
+    if named is None or named.cost >= STEM_COST:
         return None
-    name = named.sense(SenseKind.COLUMN)[0].column
+    name = named.column
     filled = any(item.has("filled") for item in items)
     made = Blank(ColumnRef(name), negated=filled)
     return reduced(items[0], items[-1], "condition", condition=made, column=name)

@@ -5,6 +5,7 @@ what says less; a value alone comes last of all.
 """
 
 from assistant.parsing.ledger_questions.conditions.bindings import (
+    absent,
     any_bound,
     bare_value,
     blank,
@@ -40,7 +41,9 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     share_of_column,
     unstopped,
 )
+from assistant.parsing.ledger_questions.conditions.presence import none_of_part
 from assistant.parsing.ledger_questions.conditions.spans import (
+    date_against_date,
     day_type,
     done_late,
     early_or_late,
@@ -73,11 +76,23 @@ from assistant.parsing.ledger_questions.conditions.values import (
 from assistant.parsing.ledger_questions.rules import Rule
 
 RULES: tuple[Rule, ...] = (
+    Rule("日期比日期", "temporal compare temporal", date_against_date, "完成日期晚于完成时限的任务"),
+    Rule("日期比日期早晚", "temporal than temporal more", date_against_date, "完成日期比完成时限早的任务"),
     Rule("期限过了", "temporal compare.gt", limit_passed, "整改期限已经过了还在整改的"),
     Rule("过了期限", "compare.gt temporal", past_limit, "过了计划日期还没完成的锅炉"),
     Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
     Rule("列没做完", "textual negate status.done", undone_by_name, "锅炉检修还没做好的"),
     Rule("列比列几成", "numeric compare numeric quantity", share_of_column, "完成户数不到计划户数一半的村居"),
+    Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
+    Rule("多列任一值", "column join column quantity? any value", any_bound, "围挡、覆盖至少一样不达标"),
+    Rule(
+        "三列同值",
+        "column join column join column quantity? both? negate|compare.ne? value",
+        bound_values,
+        "围挡、覆盖和冲洗都不达标",
+    ),
+    Rule("多列同值", "column join column quantity? both? negate|compare.ne? value", bound_values, "围挡和覆盖都不达标"),
+    Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
     Rule("晚几天才", "overdue|early.late compare? quantity after? verb|status.done", late_by, "拖了两天以上才交的周报"),
@@ -121,22 +136,11 @@ RULES: tuple[Rule, ...] = (
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
     Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),
     Rule("有列", "have textual", had, "有一山一策的矿山"),
-    Rule("列非值", "column negate|compare.ne value", bound_value, "检查方式不是路检路查的检查有几次"),
     Rule("值当列", "value|part role textual", value_of_column, "公安分局当责任单位的任务"),
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
-    Rule("没填", "blank column", blank, "没填检查日期的"),
+    Rule("没填", "blank compare.eq? column", blank, "没填检查日期的"),
     Rule("已填", "column filled", blank, "取缔日期填了的网点"),
-    Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
-    Rule("多列任一值", "column join column quantity? any value", any_bound, "围挡、覆盖至少一样不达标"),
-    Rule(
-        "三列同值",
-        "column join column join column quantity? both? negate|compare.ne? value",
-        bound_values,
-        "围挡、覆盖和冲洗都不达标",
-    ),
-    Rule("多列同值", "column join column quantity? both? negate|compare.ne? value", bound_values, "围挡和覆盖都不达标"),
-    Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("值以上", "value after.ge|after.le", value_and_up, "中度及以上污染"),
     Rule("除值", "except value except.outside?", excepted_value, "除住建局外"),
     Rule(
@@ -145,13 +149,15 @@ RULES: tuple[Rule, ...] = (
         lambda scope, items: excepted_value(scope, (items[1], items[0], items[1])),
         "国三之外的车",
     ),
-    Rule("非值", "negate|compare.ne value", negated_value, "不是国三的车"),
+    Rule("非值", "negate|compare.ne both? value", negated_value, "不是国三的车"),
     Rule("未完成", "status.pending status.pending?", pending_status, "住建局未完成"),
     Rule("没有是否", "negate column", boolean_column, "没有脱硫工艺的锅炉"),
     Rule("没做列", "negate unknown? textual", undone_column, "没编一山一策的矿山"),
-    Rule("没做完", "negate status.done", pending_status, "没落地的任务"),
+    Rule("没有列", "negate column", absent, "没有完成日期的任务"),
+    Rule("没做完", "negate both? status.done", pending_status, "没落地的任务"),
     Rule("没动过", "negate verb|temporal", undated, "还没驻厂检查过的生产线"),
     Rule("不算逾期", "overdue except", not_overdue, "已经过期的别算"),
+    Rule("拖了天数", "overdue count.noun", days_overdue, "哪个单位逾期任务的拖延天数合计最多"),
     Rule("逾期天数", "overdue.days", days_overdue, "列出逾期任务的逾期天数"),
     Rule("逾期未", "overdue negate", overdue, "逾期没干的任务"),
     Rule("逾期完成", "overdue status.done|value", done_late, "过了时限才做完的任务"),
@@ -162,19 +168,27 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+UNSAID_RULES: tuple[Rule, ...] = (
+    Rule("没说哪个", "blank compare.eq? ask.which|ask.count classifier? column", blank, "没写是哪个村的散煤网点"),
+)
+"""Rules for blanks said with a question word, before that asks for the column."""
+
+DEED = "unknown|verb|value|numeric|status.done"
+"""What may be done to a part of an amount."""
+
 NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
     Rule("从来没", "never modal? early|value|status.done", none_done, "从来没迟报过的专班"),
     Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),
     Rule("一回都没抽", "one|single|quantity both value", never, "一回都没抽检过的加油站"),
     Rule("一起都没", "one|single|quantity both? negate numeric", none_at_all, "一起都没发现的巡查"),
+    Rule("一个都没做", f"one|quantity ledger? both? negate? both? {DEED}", none_of_part, "问题一个都没改的VOCs记录"),
     Rule("一项都没", "one|quantity ledger? both? negate status.done|value", none_done, "一个都没取缔的镇街"),
     Rule("一项都未", "one|quantity ledger? both? status.pending", none_done, "一项都没完成的单位"),
     Rule("一次值都没", "one|quantity value both? negate", none_of_value, "一次差评都没有的路段"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),
     Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题数都没有的工地"),
-    Rule("没有数", "negate verb numeric", none_at_all, "没查到问题的工地"),
 )
 """Rules for nought; they need the 一个 that all others pass over."""
 

@@ -100,8 +100,8 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     high, low = (second, first) if less else (first, second)
     gap = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     if quantity is None:
-        even = any(item.name_of("compare") in ("ge", "le") for item in items)
-        made = Comparison(ColumnRef(high.name), ">=" if even else ">", ColumnRef(low.name))
+        op = operator(items) if any(item.has("compare") for item in items) else "<" if less else ">"
+        made = Comparison(ColumnRef(first.name), op, ColumnRef(second.name))
     else:
         written = operator([item for item in items if item.has("after") or item.name_of("compare") in ("ge", "gt")])
         made = Comparison(gap, written if written != "=" else ">=", in_unit(quantity, high.unit))

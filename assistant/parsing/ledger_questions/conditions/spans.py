@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
     Literal,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.values import NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, operator
 from assistant.parsing.ledger_questions.rules import Scope
@@ -77,6 +78,19 @@ def _told_on_time(scope: Scope, name: str) -> Condition | None:
     return columns.among(column, (meant,)) if told and column and meant else None
 
 
+def date_against_date(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成日期晚于完成时限, 完成日期比时限早: two dates of a row, both filled in."""
+    first, last = (date_named(scope, item) for item in items if item.has("temporal"))
+    more = next((item for item in items if item.has("more")), None)
+    if first is None or last is None or first == last:
+        return None
+    if more is not None and not (more.has("more.later") or more.has("more.earlier")):
+        return None
+    op = operator(items) if more is None else ">" if more.has("more.later") else "<"
+    made = Comparison(ColumnRef(first.name), op, ColumnRef(last.name))
+    return reduced(items[0], items[-1], "condition", condition=made, column=first.name)
+
+
 def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     """提前完成, 按时完成, 推迟完成: the day it was done against its limit."""
     limit, finish = columns.limit_column(scope.ledger), columns.finish_column(scope.ledger)
@@ -97,7 +111,7 @@ def done_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     """过了时限才做完: done, but after the limit."""
     done = {value for column in scope.ledger.columns for value in column.done}
     said = [sense for sense in items[-1].sense(SenseKind.VALUE) if set(sense.values) <= done]
-    if not said and not items[-1].has("status.done"):
+    if items[0].text.endswith(tuple(NEGATIONS)) or not (said or items[-1].has("status.done")):
         return None
     return early_or_late(scope, (replace(items[0], kinds=frozenset({"early.late"})), items[-1]))
 

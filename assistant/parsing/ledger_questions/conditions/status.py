@@ -74,8 +74,9 @@ def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def days_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """逾期天数: the figure of the rows that are overdue."""
-    made = overdue(scope, items)
-    return replace(made, kinds=made.kinds | {"scalar"}) if made is not None else None
+    counts = len(items) == 1 or items[-1].text.startswith("天")
+    made = overdue(scope, items) if counts else None
+    return replace(made, text="逾期天数", kinds=made.kinds | {"scalar"}) if made is not None else None
 
 
 def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:

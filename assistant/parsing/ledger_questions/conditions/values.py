@@ -105,8 +105,8 @@ def _family_value(scope: Scope, item: Item, sense: Sense, names: Sequence[str]) 
 
 def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """不是国三的."""
-    sense = best_value(items[1])
-    return value_item(scope, items[0], items[1], sense, items[1].text, negated=True) if sense else None
+    sense = best_value(items[-1])
+    return value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True) if sense else None
 
 
 def excepted_value(scope: Scope, items: Sequence[Item]) -> Item | None:

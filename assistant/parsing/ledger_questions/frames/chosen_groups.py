@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 
 LABELS = {Function.DISTINCT: "个数", Function.SUM: "合计", Function.AVERAGE: "平均"}
@@ -91,7 +92,7 @@ def _in_row(part: Restriction, where: tuple[Condition, ...]) -> Restriction | No
     """A condition on a group's figure as one on the same figure of a row, where there is one."""
     if part.scalar is None or not isinstance(part.condition, Comparison):
         return None
-    return replace(part, condition=replace(part.condition, left=part.scalar), scalar=None)
+    return replace(part, condition=replace(part.condition, left=of_row(part.condition.left, part.scalar)), scalar=None)
 
 
 def _identity(ledger: Ledger, group: Column) -> tuple[Dimension, ...]:
@@ -118,7 +119,8 @@ def group_of(draft: Draft, ledger: Ledger) -> Column | None:
     """What the groups are of: the column asked for or split by, the entity if named, else a column named."""
     about = [part.column for part in draft.having]
     chosen = sorted(draft.chosen, key=lambda name: name != ledger.entity)
-    for name in (*draft.which, *(d.name for d in draft.dimensions), *chosen):
+    counted = [piece.column for piece in draft.pieces if piece.column and piece.measure is None and not piece.scalar]
+    for name in (*draft.which, *counted, *(d.name for d in draft.dimensions), *chosen):
         column = next((column for column in ledger.columns if column.name == name), None)
         if column is not None and not column.type.numeric and not column.type.temporal and name not in about:
             return column

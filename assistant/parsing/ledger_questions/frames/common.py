@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     Aggregate,
+    Arithmetic,
     Blank,
     ColumnRef,
     Comparison,
@@ -59,14 +60,28 @@ def with_same_rows(draft: Draft) -> Draft:
 
 def is_against_all(part: Restriction) -> bool:
     """Whether a figure is compared with that of all rows."""
-    return isinstance(part.condition, Comparison) and isinstance(part.condition.right, FrameValue)
+    condition = part.condition
+    return isinstance(condition, Comparison) and any(map(_holds_all, (condition.left, condition.right)))
+
+
+def _holds_all(scalar: Scalar) -> bool:
+    if isinstance(scalar, Arithmetic):
+        return _holds_all(scalar.left) or _holds_all(scalar.right)
+    return isinstance(scalar, FrameValue)
 
 
 def _of_same_rows(part: Restriction, where: tuple[Condition, ...]) -> Restriction:
-    if not isinstance(part.condition, Comparison) or not isinstance(part.condition.right, FrameValue):
+    if not isinstance(part.condition, Comparison):
         return part
-    overall = FrameValue(replace(part.condition.right.frame, conditions=where))
-    return replace(part, condition=replace(part.condition, right=overall))
+    left, right = (_narrowed(side, where) for side in (part.condition.left, part.condition.right))
+    return replace(part, condition=replace(part.condition, left=left, right=right))
+
+
+def _narrowed(scalar: Scalar, where: tuple[Condition, ...]) -> Scalar:
+    """A figure with that of all rows inside it taken of fewer."""
+    if isinstance(scalar, Arithmetic):
+        return replace(scalar, left=_narrowed(scalar.left, where), right=_narrowed(scalar.right, where))
+    return FrameValue(replace(scalar.frame, conditions=where)) if isinstance(scalar, FrameValue) else scalar
 
 
 def _parts(condition: Condition) -> tuple[Condition, ...]:

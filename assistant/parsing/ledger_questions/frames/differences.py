@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.points import two_points
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
 
 
 def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -79,7 +80,8 @@ def _signed(draft: Draft) -> bool:
 def _side_name(side: Restriction, same_year: bool) -> str:
     """The value of a side, or its time: 10月, 2020年10月 beside 2021年10月, 10月5日."""
     if side.values or not side.first:
-        return "、".join(side.values) or "其余"
+        bare = words("bare_values")
+        return "、".join(f"{side.column}{value}" if value in bare else value for value in side.values) or "其余"
     first, last = date.fromisoformat(side.first), date.fromisoformat(side.last or side.first)
     year = "" if same_year else f"{first.year}年"
     if first == last:

@@ -90,7 +90,7 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
         return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
     if key is not None and (extreme.rows or _row_level(draft, ledger, key, target)):
         return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
-    if piece is not None and piece.scalar is not None and not _grouped(draft, ledger, target):
+    if piece is not None and piece.scalar is not None and _each_row(draft, ledger, piece, target):
         return _by_row(draft, extreme, ledger, where, piece.scalar, (), piece)
     return _by_group(draft, extreme, ledger, where, _group_measure(draft, ledger, key, piece, target), target)
 
@@ -105,6 +105,13 @@ def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
 def _asks_days(draft: Draft) -> bool:
     """Whether a number of days is asked for that a condition brings: 逾期任务…哪个单位最多，共多少天."""
     return any(piece.noun == "天" and not _is_figure(piece) for piece in draft.pieces)
+
+
+def _each_row(draft: Draft, ledger: Ledger, piece: Piece, target: Column | None) -> bool:
+    """Whether rows are compared: each is a thing of its own, or the longest single wait of a thing is asked for."""
+    own = target is not None and target.name == ledger.entity and not draft.dimensions
+    taken_together = {"aggregate.sum", "aggregate.average"} & draft.flags
+    return not _grouped(draft, ledger, target) or (own and columns.is_span(ledger, piece.scalar) and not taken_together)
 
 
 def _is_figure(piece: Piece) -> bool:
@@ -168,7 +175,8 @@ def _group_measure(
     if piece is not None and piece.measure is not None:
         return piece.measure
     if piece is not None and piece.scalar is not None:
-        average = "aggregate.average" in draft.flags
+        summed = "aggregate.sum" in draft.flags
+        average = "aggregate.average" in draft.flags or (columns.is_span(ledger, piece.scalar) and not summed)
         name = f"{_row_figure_name(piece)}{'平均' if average else '合计'}"
         return scalar_measure(piece.scalar, Function.AVERAGE if average else Function.SUM, name, piece.noun)
     noun = next((piece.noun for piece in draft.pieces if piece.noun), "")

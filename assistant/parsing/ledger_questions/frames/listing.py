@@ -27,6 +27,7 @@ EXTRA_COLUMNS = {
     "due": "剩余天数",
     "tally": "缺项数",
     "target": "超出",
+    "pending": "还差",
 }
 """Figures that a condition brings into a list."""
 

@@ -61,6 +61,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("几何量", "ask.count classifier", asked_count, "逾期的任务还有几项"),
     Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
     Rule("哪镇", "ask.which textual", asked_which, "哪个镇没清理的秸秆堆最多"),
+    Rule("哪家什么列", "ask.which classifier? ledger|topic textual", asked_which, "有三条生产线的是哪家错峰企业"),
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家散煤网点查扣最多"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
     Rule(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.model.ledger_question import Aggregate, Function, Scalar
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, scalar_measure
+from assistant.parsing.ledger_questions.quantities import end_of
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 
@@ -43,14 +44,15 @@ def _going_on(part: tuple[Item, ...], last: Item) -> tuple[Item, ...]:
     ask = next((item for item in part if item.has("asked") or item.has("ask.count")), None)
     if ask is None or any(item.has(kind) for item in part for kind in NAMES) or not _fits(ask, last):
         return part
-    word = next((item for item in part if _function(item)), None)
+    days = (last.measure.unit if last.measure else last.noun) == "天"
+    word = next((item for item in part if _function(item, days)), None)
     operand = _operand(last)
     if word is not None and operand is not None:
-        function, label = FUNCTIONS[_function(word)]
+        function, label = FUNCTIONS[_function(word, days)]
         name = _without_label(last.measure.name) if last.measure else last.text
         unit = last.measure.unit if last.measure else last.noun
         made = scalar_measure(operand, function, f"{name}{label}", unit)
-        figure = reduced(word, ask, "measure", measure=made, column=last.column, written=_function(word))
+        figure = reduced(word, ask, "measure", measure=made, column=last.column, written=_function(word, days))
         return tuple(figure if item is ask else item for item in part if item is not word)
     restricted = any(item.condition is not None for item in part) and not ask.noun and last.measure is not None
     if not restricted or word is not None or any(item.has("share") or item.has("difference") for item in part):
@@ -64,10 +66,10 @@ def _without_label(name: str) -> str:
     return next((name.removesuffix(label) for _, label in FUNCTIONS.values() if name.endswith(label)), name)
 
 
-def _function(item: Item) -> str:
+def _function(item: Item, days: bool) -> str:
     """The aggregate a word asks for by itself; empty when none."""
     if item.has("extreme") and not item.column and item.quantity is None:
-        return ENDS.get(item.written, "")
+        return ENDS.get(end_of(item.written, in_days=days), "")
     return item.name_of("aggregate") if item.name_of("aggregate") in FUNCTIONS else ""
 
 

@@ -1,0 +1,41 @@
+"""Lengths beside events: 排查后三天内就取缔 says how long it took, not when.
+
+Invariant: a stretch from today between two events of a row is never a window of the calendar.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.words import words
+
+
+def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """Items in which 三天内 between two events is a length and no window that opens today."""
+    current = [item for place, item in enumerate(items) if not _merely_after(items, place, scope)]
+    for place in range(1, len(current) - 1):
+        length = _length(current[place])
+        before, behind = (dated(current[place + step], scope) for step in (-1, 1))
+        if length is not None and before and behind and before != behind:
+            current[place - 1] = replace(current[place - 1], kinds=current[place - 1].kinds - {"value"})
+            current[place] = length
+    return tuple(current)
+
+
+def _merely_after(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether a word between an event and a stretch of time only says that it goes on from there: 淘汰以后三天内."""
+    item, behind = items[place], items[place + 1 : place + 2]
+    opens = item.text in words("after_event") and item.kinds <= {"top.last", "unknown"}
+    return opens and place > 0 and any(map(_length, behind)) and bool(dated(items[place - 1], scope))
+
+
+def _length(item: Item) -> Item | None:
+    """A stretch from today read as so many days at the most."""
+    time = item.time
+    if time is None or time.kind != "upcoming" or time.first is None or time.last is None:
+        return None
+    days = Quantity(Decimal((time.last - time.first).days), "天")
+    return replace(item, kinds=frozenset({"quantity", "after.le"}), time=None, quantity=days)

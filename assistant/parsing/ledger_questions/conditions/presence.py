@@ -1,0 +1,116 @@
+"""Rows that have any of an amount, or none: 查出问题的检查, 有复烧的村居, 没罚款的检查.
+
+Invariant: an amount is only taken so where what has it follows (的 and a noun), so that an
+amount that is asked for, compared or added up stays a figure.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import (
+    Aggregate,
+    Blank,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Function,
+    Junction,
+    Literal,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.values import COMPLETIONS, NEGATIONS
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import column_stem, verb_family
+from assistant.parsing.ledger_questions.words import words
+
+HEADS = ("ledger", "textual", "rows", "topic", "verb", "temporal")
+"""What may have the amount."""
+BOUND = (
+    *("never", "always", "single", "one", "both", "all", "negate"),
+    *("compare", "aggregate", "quantity", "after", "superlative", "top"),
+)
+"""What before an amount says how much of it there is."""
+OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
+
+
+def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with every amount that something is said to have, or not to have, turned into a condition."""
+    current: list[Item] = []
+    for place, item in enumerate(items):
+        column = numeric_column(scope, item)
+        said = len(current) - _said_before(current)
+        counted = said > 0 and any(map(current[said - 1].has, BOUND))
+        had = column is not None and not counted and _is_had(items, place, column, current[said:])
+        if column is not None and had:
+            current[said:] = [_presence(column, current[said:], items[place:], scope)]
+        else:
+            current.append(item)
+    return tuple(current)
+
+
+def _said_before(items: Sequence[Item]) -> int:
+    """How many of the last items say that there is some, or that there is none."""
+    count = 0
+    for item in reversed(items):
+        if not (item.text in words("presence") or item.has("negate")):
+            break
+        count += 1
+    return count
+
+
+def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[Item]) -> bool:
+    """Whether a thing that has the amount is spoken of, not the amount itself."""
+    item, behind = items[place], items[place + 1 : place + 3]
+    informs = columns.additive(column) and (column.nulls > 0 or column.first in ("0", "0.0"))
+    if not informs or any(item.has(kind) for kind in ("textual", "temporal")) or not behind:
+        return False
+    begun = bool(said) or item.text.startswith(words("presence"))
+    if begun and behind[0].text in words("contrast"):
+        return True
+    named = item.text == column.name or item.text.endswith(words("amount_suffixes"))
+    head = behind[1] if len(behind) > 1 and behind[0].text == "的" else None
+    noun = head is not None and any(map(head.has, HEADS)) and not any(map(head.has, OTHER))
+    return noun and (begun or not named)
+
+
+def _presence(column: Column, said: Sequence[Item], rest: Sequence[Item], scope: Scope) -> Item:
+    """Some of the amount, or none; none of a thing with several rows is none in all of them."""
+    reference = ColumnRef(column.name)
+    first = said[0] if said else rest[0]
+    made: Condition = Comparison(reference, ">", Literal(0))
+    if any(word.has("negate") for word in said):
+        made = Comparison(reference, "=", Literal(0)) if column.first in ("0", "0.0") else Blank(reference)
+        if columns.repeats(scope.ledger) and _is_thing(rest[2:3], scope):
+            made = Comparison(Aggregate(Function.SUM, reference), "=", Literal(0))
+            return reduced(first, rest[0], "having", condition=made, column=column.name, scalar=reference)
+    return reduced(first, rest[0], "condition", condition=made, column=column.name)
+
+
+def _is_thing(head: Sequence[Item], scope: Scope) -> bool:
+    """Whether the noun is what the ledger is about, not one check or record of it."""
+    entities = [sense for item in head for sense in item.senses if sense.column == scope.ledger.entity]
+    return bool(entities) or any(item.has("ledger") and not item.has("verb") for item in head)
+
+
+def none_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一个都没改: there was something, and nothing of it was dealt with."""
+    verb = items[-1].text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
+    denied = verb != items[-1].text or any(item.has("negate") for item in items)
+    pair = _part_done(scope, verb) if denied and verb else None
+    if pair is None or (items[0].quantity is not None and items[0].quantity.value != 1):
+        return None
+    part, whole = (ColumnRef(column.name) for column in pair)
+    made = Junction("and", (Comparison(whole, ">", Literal(0)), Comparison(part, "=", Literal(0))))
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name)
+
+
+def _part_done(scope: Scope, verb: str) -> tuple[Column, Column] | None:
+    """The amount that a verb speaks of, and the whole it is a part of."""
+    for part in scope.ledger.columns:
+        whole = columns.whole_of(scope.ledger, part) if columns.additive(part) else None
+        stem = column_stem(part).removeprefix("已").removesuffix("完成")
+        if whole is not None and len(stem) > 1 and verb in verb_family(stem):
+            return part, whole
+    return None
