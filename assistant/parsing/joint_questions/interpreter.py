@@ -21,11 +21,11 @@ from assistant.parsing.joint_questions.plan_statements import cited, sized, stat
 from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
-from assistant.parsing.ledger_questions.account import Account
 from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.ledger_questions.trace import Trace
 from assistant.parsing.ranking import HEAVY
 from assistant.parsing.reading import Word
 from assistant.text.lexicon import load
@@ -167,9 +167,9 @@ def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequenc
     )
     lost = tuple(word for part in parts for word in unaccounted(part.draft.said, question, part.ledger))
     cost += sum(word.weight for word in lost)
-    told = tuple(part.reading.account for part in parts if part.reading is not None and part.reading.account)
-    account = Account("＋".join(part.ledger.name for part in parts), cost, parts=told, lost=lost)
-    return LedgerReading(question, cost, (*unexplained, *lost), joint=True, draft=draft, account=account, lost=lost)
+    each = tuple(part.reading.told for part in parts if part.reading is not None and part.reading.told)
+    told = Trace("＋".join(part.ledger.name for part in parts), cost, parts=each, lost=lost)
+    return LedgerReading(question, cost, (*unexplained, *lost), joint=True, draft=draft, told=told, lost=lost)
 
 
 def _said_in(sketched: Sketch) -> frozenset[str]:

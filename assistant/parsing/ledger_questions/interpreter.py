@@ -14,7 +14,6 @@ from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
-from assistant.parsing.ledger_questions.account import Account
 from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.bearings import (
     is_about,
@@ -43,6 +42,7 @@ from assistant.parsing.ledger_questions.remarks import at_best, explained
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
+from assistant.parsing.ledger_questions.trace import Trace
 from assistant.parsing.ranking import REACH
 from assistant.parsing.reading import Reading, Word
 from assistant.text.segment import Segmenter
@@ -60,7 +60,7 @@ class LedgerReading(Reading):
     """A reading with its draft, so that a follow-up can change a piece of it."""
 
     draft: Draft | None = None
-    account: Account | None = None
+    told: Trace | None = None
     lost: tuple[Word, ...] = ()
     """Words understood that are not in the question; among the unexplained, and paid for in the cost."""
     named: bool = True
@@ -71,7 +71,7 @@ class LedgerReading(Reading):
     @property
     def trace(self) -> tuple[str, ...]:
         """How it came about, for ``--explain``."""
-        return self.account.lines() if self.account is not None else ()
+        return self.told.lines() if self.told is not None else ()
 
     @property
     def question_shape(self) -> Shape | None:
@@ -184,8 +184,8 @@ def reading_of(
 ) -> LedgerReading:
     """The reading of a draft at a price, with what it leaves unexplained and how it came about."""
     cost = price + sum(word.weight for word in lost)
-    account = Account(f"{opening}{draft.ledger}", cost, raw, fired, lost=lost)
-    return LedgerReading(question, cost, (*_unexplained(raw, items), *lost), draft=draft, account=account, lost=lost)
+    told = Trace(f"{opening}{draft.ledger}", cost, raw, fired, lost=lost)
+    return LedgerReading(question, cost, (*_unexplained(raw, items), *lost), draft=draft, told=told, lost=lost)
 
 
 def _keyed(reading: LedgerReading, draft: Draft, question: LedgerQuestion, label: str, ledger: Ledger) -> LedgerReading:

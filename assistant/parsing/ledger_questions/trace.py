@@ -1,6 +1,6 @@
 """How a reading of the ledgers came about: tables, price, items, rules; worded only when somebody wants to see it.
 
-Invariant: an account keeps what the reader had in hand and works nothing out before it is asked to.
+Invariant: a trace keeps what the reader had in hand and works nothing out before it is asked to.
 """
 
 from collections.abc import Sequence
@@ -11,14 +11,14 @@ from assistant.parsing.reading import Word
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Trace:
     """What is told of one reading."""
 
     tables: str
     price: float
     raw: Sequence[Item] = ()
     fired: Sequence[str] = ()
-    parts: "tuple[Account, ...]" = ()
+    parts: "tuple[Trace, ...]" = ()
     """Of a reading over several tables: how each part was read."""
     lost: Sequence[Word] = ()
     """Words understood that are not in the question."""
