@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.linking.linked import Linked
 from assistant.model.document import Document
 from assistant.parsing.ledger_questions.schema import fold
-from assistant.parsing.ledger_questions.sketching import grammar_words
+from assistant.parsing.ledger_questions.words import grammar_words
 from assistant.text.lexicon import load
 from assistant.text.segment import Segmenter
 

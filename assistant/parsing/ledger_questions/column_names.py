@@ -8,11 +8,10 @@ beside 占地面积 and 建筑面积 never picks one of them in silence.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import grammar_words, words
 from assistant.text.lexicon import load
 
 SUFFIX_COST, PREFIX_COST, INNER_COST = 0.03, 0.08, 0.06
@@ -32,19 +31,11 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for column in ledger.columns:
         for name, cost in _pieces(column, cut):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
-    taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | _grammar()
+    taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | grammar_words().keys()
     for name, owners in found.items():
         ((owner, cost), *others) = owners.items()
         if not others and cost < ABOUT_COST and name not in taken:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
-
-
-@cache
-def _grammar() -> frozenset[str]:
-    """Words that say how something is asked, whatever column begins with them: 平均 of 平均票价."""
-    return frozenset(
-        word for group in load("ledger_questions").values() for entry in group.values() for word in entry["words"]
-    )
 
 
 def other_names(name: str) -> Iterator[str]:

@@ -12,12 +12,10 @@ from itertools import product
 
 from assistant.model.catalog import Column, ColumnType, Ledger
 from assistant.model.ledger_question import (
-    Aggregate,
     Arithmetic,
     ColumnRef,
     Comparison,
     Condition,
-    Function,
     HasElement,
     Junction,
     Literal,
@@ -226,12 +224,6 @@ def is_span(ledger: Ledger, scalar: Scalar | None) -> bool:
     if not isinstance(scalar, Arithmetic) or scalar.op != "-" or not isinstance(scalar.right, ColumnRef):
         return False
     return ledger.column(scalar.right.name).type.temporal
-
-
-def default_aggregate(column: Column) -> Scalar:
-    """The figure a bare numeric column means over many rows: its sum, or its mean where sums say nothing."""
-    function = Function.SUM if additive(column) else Function.AVERAGE
-    return Aggregate(function, ColumnRef(column.name))
 
 
 def number(value: Decimal) -> int | Decimal:

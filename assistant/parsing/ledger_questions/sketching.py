@@ -17,8 +17,9 @@ from assistant.parsing.ledger_questions.column_families import PERIOD, family_se
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import grammar_words
 from assistant.text.clocks import find_clocks
-from assistant.text.lexicon import expanded, load
+from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
 from assistant.text.units import parse_unit_at
@@ -57,17 +58,6 @@ class Sketch:
     def unknown(self) -> dict[tuple[int, int], Item]:
         """Unknown items by their stretch, as far as any was needed; ledgers leave out the same words."""
         return {}
-
-
-@cache
-def grammar_words() -> dict[str, frozenset[str]]:
-    """Folded grammar word → its classes."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for group, names in load("ledger_questions").items():
-        for name, entry in names.items():
-            for word in (word for template in entry["words"] for word in expanded(template)):
-                found[word.lower()].add(f"{group}.{name}")
-    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.sketching import grammar_words
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import grammar_words, words
 from assistant.text.lexicon import load
 
 

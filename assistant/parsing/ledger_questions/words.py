@@ -1,11 +1,23 @@
-"""Word lists about names of columns, units and counting nouns; general Chinese, one TOML file."""
+"""Word lists of ledger questions: columns, units, counting nouns, and the words of grammar; general Chinese."""
 
+from collections import defaultdict
 from functools import cache
 
-from assistant.text.lexicon import load
+from assistant.text.lexicon import expanded, load
 
 
 @cache
 def words(key: str) -> tuple[str, ...]:
     """The words of one section of the schema lexicon; KeyError when there is none."""
     return tuple(load("ledger_schema")[key]["words"])
+
+
+@cache
+def grammar_words() -> dict[str, frozenset[str]]:
+    """Folded grammar word → its classes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group, names in load("ledger_questions").items():
+        for name, entry in names.items():
+            for word in (word for template in entry["words"] for word in expanded(template)):
+                found[word.lower()].add(f"{group}.{name}")
+    return {word: frozenset(kinds) for word, kinds in found.items()}
