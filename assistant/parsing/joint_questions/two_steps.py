@@ -58,15 +58,27 @@ def _cuts(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Steps]:
     """Ways to cut the question behind an extreme, the likeliest first."""
     prices = breaks(drawn)
     size = len(drawn.folded)
-    tops = [item.end for item in drawn.grammar if item.has("superlative") or item.has("top")]
+    tops = [item.end for item in drawn.grammar if _ranks(item)]
     for place in sorted(prices, key=lambda place: (prices[place], place)):
-        if not tops or not min(tops) <= place < size:
+        if not tops or not min(tops) <= place < size or not _may_name(drawn, number, place):
             continue
         first = reader.read([Window(number, 0, place)])
         second = _second(first, Window(number, place, size), reader) if first is not None else None
         steps = _steps(first, second) if first is not None and second is not None else None
         if steps is not None:
             yield steps
+
+
+def _may_name(drawn: Sketch, number: int, place: int) -> bool:
+    """Whether the words up to a place can end in a name for what an extreme found: seen before they are read."""
+    if drawn.folded[:place].rstrip("，,；;、 ").endswith(lexicon("breaks", "within")):
+        return True
+    top = max((item.start for item in drawn.grammar if _ranks(item) and item.end <= place), default=place)
+    return any(_is_noun(item) for item in drawn.senses.get(number, ()) if top < item.start and item.end <= place)
+
+
+def _ranks(item: Item) -> bool:
+    return item.has("superlative") or item.has("top")
 
 
 def _second(first: Part, window: Window, reader: PartReader) -> Part:
@@ -99,7 +111,7 @@ def _is_name(first: Part, second: Part) -> bool:
     extreme = first.draft.extreme
     if not (extreme.column or extreme.piece) and not _counts(first):
         return False
-    top = max((item.start for item in first.raw if item.has("superlative") or item.has("top")), default=0)
+    top = max((item.start for item in first.raw if _ranks(item)), default=0)
     noun = any(item.start > top and _is_noun(item) for item in first.raw)
     last = next((item.text for item in reversed(first.raw) if not item.has("join")), "")
     return noun or last.endswith(lexicon("breaks", "within"))

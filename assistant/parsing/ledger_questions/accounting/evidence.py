@@ -6,7 +6,7 @@ reaches SQL is missed and nothing else counts as evidence.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -34,14 +34,21 @@ SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Aggregate)
 
 
 def nodes(thing: object) -> Iterator[object]:
-    """A piece of the algebra with everything inside it."""
-    if isinstance(thing, tuple):
-        for part in thing:
-            yield from nodes(part)
-    elif is_dataclass(thing):
-        yield thing
-        for field in fields(thing):
-            yield from nodes(getattr(thing, field.name))
+    """A piece of the algebra with everything inside it, each before what it holds."""
+    pending = [thing]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, tuple):
+            pending.extend(reversed(node))
+        elif (names := _fields(type(node))) is not None:
+            yield node
+            pending.extend(getattr(node, name) for name in reversed(names))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The names of the fields of a kind of piece; None for what is no piece of the algebra."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 @dataclass(frozen=True)
