@@ -7,6 +7,7 @@ reaches SQL is missed and nothing else counts as evidence.
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache, cached_property
+from typing import Any
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -35,7 +36,7 @@ SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Aggregate)
 
 def nodes(thing: object) -> Iterator[object]:
     """A piece of the algebra with everything inside it, each before what it holds."""
-    pending = [thing]
+    pending: list[Any] = [thing]
     while pending:
         node = pending.pop()
         if isinstance(node, tuple):
