@@ -6,8 +6,7 @@ reaches SQL is missed and nothing else counts as evidence.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -36,20 +35,25 @@ SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Aggregate)
 
 def nodes(thing: object) -> Iterator[object]:
     """A piece of the algebra with everything inside it, each before what it holds."""
-    pending: list[Any] = [thing]
+    pending = [thing]
     while pending:
         node = pending.pop()
         if isinstance(node, tuple):
             pending.extend(reversed(node))
-        elif (names := _fields(type(node))) is not None:
+        elif (names := _FIELDS[type(node)]) is not None:
             yield node
             pending.extend(getattr(node, name) for name in reversed(names))
 
 
-@cache
-def _fields(kind: type) -> tuple[str, ...] | None:
-    """The names of the fields of a kind of piece; None for what is no piece of the algebra."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+class _Fields(dict[type, tuple[str, ...] | None]):
+    """The names of the fields of each kind of piece; None for what is no piece of the algebra."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...] | None:
+        self[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+        return self[kind]
+
+
+_FIELDS = _Fields()
 
 
 @dataclass(frozen=True)
