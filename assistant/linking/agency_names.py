@@ -134,8 +134,9 @@ def _kin(plain: str) -> Iterator[Surface]:
 
 
 def bare_words(name: UnitName) -> tuple[str, ...]:
-    """Short forms that are the unit only where the context says so."""
-    return tuple(dict.fromkeys(word for function in _functions_of(name.core) for word in function.bare))
+    """Short forms that are the unit only where the context says so; a mere 分局 is any unit that is one."""
+    branch = (name.form,) if name.form in words("form", "branch") else ()
+    return tuple(dict.fromkeys((*(word for function in _functions_of(name.core) for word in function.bare), *branch)))
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from assistant.linking.agency_names import agency_words
 from assistant.linking.slips import Likeness, Slip
 from assistant.model.tables import Tables
 from assistant.text import lexicon
@@ -106,11 +107,17 @@ class Evidence:
         return next(spans, (0, len(meant)))
 
     def _is_moot(self, written: str, meant: str) -> bool:
-        """Whether plan or ledgers write the stretch or the word of it that would change, or that word is grammar."""
+        """Whether plan or ledgers write the stretch or the word of it that would change, or that word is grammar.
+
+        Nor is what an agency is called anywhere in the country a slip for another agency: 税务 for 水务.
+        """
         first, last = self.core(written, meant)
         if len(written) == len(meant) and any(self._is_whole(written, meant, edge) for edge in (0, len(written) - 1)):
             return True
-        return written in self._known or written[first:last] in self._vocabulary or self._is_grammar(meant[first:last])
+        word = written[first:last]
+        if word in agency_words() or word in self._vocabulary:
+            return True
+        return written in self._known or self._is_grammar(meant[first:last])
 
     def _is_whole(self, written: str, meant: str, edge: int) -> bool:
         """Whether all but the character at the ``edge`` is a name by itself, so that it says something of its own."""

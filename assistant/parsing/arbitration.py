@@ -59,7 +59,13 @@ def arbitrate(readings: Sequence[Reading], text: str, *, apart: bool = False) ->
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
     heard = Heard(said, figures, rows, planned, refused, apart)
-    return tuple(replace(one, cost=one.cost + _surcharge(one, heard) - _credit(one, refused)) for one in readings)
+    return tuple(_moved(one, _surcharge(one, heard) - _credit(one, refused)) for one in readings)
+
+
+def _moved(reading: Reading, change: float) -> Reading:
+    """The reading at its new price; what the wording says against the plan says nothing between two ledgers."""
+    favour = reading.favour - change if isinstance(reading, LedgerReading) else reading.favour
+    return replace(reading, cost=reading.cost + change, favour=favour)
 
 
 def are_apart(documents: Sequence[Document], as_of: date | None) -> bool:

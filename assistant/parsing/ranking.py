@@ -25,6 +25,8 @@ REACH = 1.4
 
 More than CLOSE, what favour takes off, and the two furthest apart of what arbitration adds to readings of ledgers.
 """
+ALSO = 0.15
+"""Once it is asked which ledger is meant, those within this of the likeliest are offered too."""
 MOST_CHOICES = 9
 
 
@@ -63,11 +65,19 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
     if (best.cost > limit or _ignores(best)) and not _is_refusal(best):
         borne = next((reading for reading in ranked if reading.borne), None)
         return Chosen(borne) if borne is not None and limit >= TOO_MUCH_UNEXPLAINED else Refuse(best.unexplained, best)
-    rivals = [reading for reading in ranked[1:] if _gap(best, reading) <= CLOSE and _rival(best, reading)]
+    rivals = _rivals(best, ranked[1:])
     meant = [one for reading in (best, *rivals) for one in (reading, *reading.alternatives)]
     if len(meant) > 1 and not _is_refusal(best):
         return AskBack(tuple(meant[:MOST_CHOICES]))
     return Chosen(best, tuple(ranked[1:4]))
+
+
+def _rivals(best: Reading, others: Sequence[Reading]) -> list[Reading]:
+    """The readings that may be meant as well as the best; none where no other is near it."""
+    gaps = [(_gap(best, other), other) for other in others if _rival(best, other)]
+    near = any(gap <= CLOSE for gap, _ in gaps)
+    left = len(best.unexplained)
+    return [other for gap, other in gaps if gap <= CLOSE or (near and gap <= ALSO and len(other.unexplained) <= left)]
 
 
 def _gap(best: Reading, other: Reading) -> float:

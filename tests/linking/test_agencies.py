@@ -223,3 +223,8 @@ def test_bodies_of_any_district_by_their_short_names(name: str, called: str):
 def test_short_names_within_other_words_are_no_units(text: str):
     index = UnitIndex(["人行样县支行", "县总工会", "样县经济技术开发区管委会"])
     assert index.find(text) == ()
+
+
+@pytest.mark.parametrize("text", ["分局牵头哪些任务", "分局还有几项没完成", "由分局负责的"])
+def test_a_mere_branch_is_every_unit_that_is_one(text: str, units: UnitIndex) -> None:
+    assert [mention.names for mention in units.find(text)] == [(ENVIRONMENT, POLICE)]

@@ -132,3 +132,11 @@ def test_only_prices_move() -> None:
 )
 def test_modal_wording_asks_what_is_ordered(text: str, cue: str) -> None:
     assert cue in cues(text)
+
+
+def test_what_speaks_against_the_plan_does_not_part_two_ledgers() -> None:
+    """「取缔了几个」: that one ledger calls it finished makes it no likelier than the other."""
+    done = Draft("散煤", (Restriction(CONDITION, "状态", written="done"),))
+    first, second = arbitrate((ledger(done), ledger(PLAIN)), "取缔了几个")
+    assert first.cost < second.cost
+    assert first.cost + first.favour == pytest.approx(second.cost + second.favour)

@@ -11,6 +11,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import Frame, LedgerQuestion, Shape
 from assistant.model.span import Span
 from assistant.parsing.ranking import (
+    ALSO,
     CLOSE,
     CONTINUED,
     DECISIVE,
@@ -90,6 +91,14 @@ def test_two_ledgers_at_the_same_price_are_asked_about(other: Reading, asks: boo
     assert isinstance(decide((of_ledger("甲", 0.1), other)), AskBack) is asks
 
 
+def test_once_it_is_asked_those_a_little_dearer_are_offered_too() -> None:
+    best, near, dearer, far = (
+        of_ledger(name, cost) for name, cost in zip("甲乙丙丁", (0.1, 0.12, 0.22, 0.4), strict=True)
+    )
+    assert decide((best, near, dearer, far)) == AskBack((best, near, dearer))
+    assert isinstance(decide((best, dearer, far)), Chosen)
+
+
 @pytest.mark.parametrize(("limit", "answered"), [(TOO_MUCH_UNEXPLAINED, True), (CONTINUED, False)])
 def test_what_a_sentence_bears_is_answered_at_any_price_but_not_in_a_fragment(limit: float, answered: bool) -> None:
     borne = replace(of_plan(1.7), borne=True)
@@ -122,5 +131,7 @@ def test_only_the_cheapest_is_ever_answered(costs: list[float]) -> None:
     if isinstance(found, Chosen):
         assert found.reading.cost == min(costs)
     if isinstance(found, AskBack):
-        assert max(reading.cost for reading in found.readings) <= min(costs) + CLOSE + 1e-9
+        prices = sorted(reading.cost for reading in found.readings)
+        assert prices[1] <= prices[0] + CLOSE + 1e-9
+        assert prices[-1] <= min(costs) + ALSO + 1e-9
     assert isinstance(found, Refuse) == (min(costs) > TOO_MUCH_UNEXPLAINED)

@@ -11,6 +11,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.superlatives import bad_columns, is_severe, judged_columns
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -34,10 +35,24 @@ def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> t
         shared = tuple(column for column in numeric if item.text in column.name and item.text not in _EMPTY)
         if shared:
             return shared
+    vague = _vague(items[place], draft, ledger)
+    if vague:
+        return vague
     if items[place].text.startswith(words("figure_extremes")):
         return tuple(column for column in numeric if not columns.additive(column))
     counted = any(not (part.first or part.last) for part in draft.restrictions)
     return tuple(filter(columns.additive, numeric)) if _one_a_period(ledger) and not counted else ()
+
+
+def _vague(item: Item, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
+    """最差, 最严重: the figures that may be judged, where there are several; 最严重 of a status is of its rows."""
+    place = columns.place_column(ledger)
+    bare = all(part.first or part.last or (place and part.column == place.name) for part in draft.restrictions)
+    if item.written in ("best", "worst"):
+        found = judged_columns(ledger)
+    else:
+        found = bad_columns(ledger) if is_severe(item) and bare else ()
+    return found if len(found) > 1 else ()
 
 
 _EMPTY = frozenset(words("number_suffixes"))

@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.superlatives import judged_columns
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
@@ -70,11 +71,21 @@ def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     said = [(sense, item) for item in raw for sense in item.senses]
     bonus = LEDGER_BONUS * any(sense.kind is SenseKind.LEDGER for sense, _ in said)
     columns = [(sense.column, item.text) for sense, item in said if sense.kind is SenseKind.COLUMN]
-    bonus += ENTITY_BONUS * any(column == ledger.entity for column, _ in columns)
+    values = [item.text for sense, item in said if sense.kind is SenseKind.VALUE]
+    entity = any(column == ledger.entity for column, _ in columns) or any(map(_ends_in_entity(ledger), values))
+    bonus += ENTITY_BONUS * entity
     bonus += by_very_name(raw)
     bonus -= PART_ONLY * (not any(sense.kind in NAMING for sense, _ in said))
     topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
     return bonus + TOPIC_BONUS * min(topics, MOST_TOPICS)
+
+
+@lru_cache(256)
+def _ends_in_entity(ledger: Ledger) -> Callable[[str], bool]:
+    """Whether the name of a value says what the entity is as well: 砖瓦企业 of 行业, where rows are 企业."""
+    names = next(((c.name, *c.aliases) for c in ledger.columns if c.name == ledger.entity), ())
+    endings = tuple(name for name in names if len(name) > 1)
+    return lambda text: text.endswith(endings) and text not in endings
 
 
 def by_very_name(raw: Sequence[Item]) -> float:
@@ -149,7 +160,7 @@ def mismatches(
         or _counts_unknown(raw, names_column)
         or _ranks_unknown(raw)
         or _means_nothing(raw, draft, ledger)
-        or _judges_nothing(draft)
+        or _judges_nothing(draft, ledger)
     )
     price += JUDGED * (draft.extreme is not None and draft.extreme.judged)
     foreign = any(item.has("asked") and _foreign(item.noun, ledger) for item in items)
@@ -198,10 +209,12 @@ def _ranks_unknown(raw: Sequence[Item]) -> bool:
     )
 
 
-def _judges_nothing(draft: Draft) -> bool:
-    """Whether the best or the longest is asked for and no figure says of what."""
+def _judges_nothing(draft: Draft, ledger: Ledger) -> bool:
+    """Whether the best or the longest is asked for and no figure says of what; one of several is asked back."""
     extreme = draft.extreme
     if extreme is None or extreme.direction not in ("best", "worst", "longest"):
+        return False
+    if extreme.direction != "longest" and len(judged_columns(ledger)) > 1:
         return False
     figures = any(piece.measure or piece.scalar for piece in draft.pieces)
     waited = any(part.scalar is not None for part in draft.restrictions)

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, yes_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
 LONG_NAME = 6
@@ -52,42 +53,14 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
             known = collected[surface][number]
             if sense not in known:
                 known.append(sense)
-    _drop_compounds(collected, catalog.ledgers)
+    share_names(collected, [fold(stripped(ledger.name, "ledger_suffixes")) for ledger in catalog.ledgers])
+    drop_compounds(collected, catalog.ledgers)
     surfaces = {
         surface: {number: _cheapest(senses) for number, senses in by_ledger.items() if senses}
         for surface, by_ledger in collected.items()
     }
     longest = max(map(len, surfaces), default=0)
     return Schema(catalog.ledgers, surfaces, frozenset(_unit_names(catalog)), min(longest, 24))
-
-
-def _drop_compounds(collected: dict[str, dict[int, list[Sense]]], ledgers: Sequence[Ledger]) -> None:
-    """Takes away names of a ledger that are its topic and a column side by side (工地 + 检查).
-
-    As one name they would hide the column that the question is about.
-    """
-    numeric = [frozenset(c.name for c in ledger.columns if c.type.numeric) for ledger in ledgers]
-    for surface, by_ledger in list(collected.items()):
-        for number, senses in by_ledger.items():
-            if all(sense.kind is SenseKind.LEDGER for sense in senses) and _is_compound(
-                surface, number, collected, numeric[number]
-            ):
-                senses.clear()
-
-
-def _is_compound(
-    surface: str, number: int, collected: Mapping[str, Mapping[int, list[Sense]]], numeric: frozenset[str]
-) -> bool:
-    for place in range(2, len(surface) - 1):
-        left = collected.get(surface[:place], {}).get(number, [])
-        right = collected.get(surface[place:], {}).get(number, [])
-        named = any(sense.kind in (SenseKind.LEDGER, SenseKind.TOPIC) for sense in left)
-        if named and any(
-            sense.kind is SenseKind.VERB or (sense.kind is SenseKind.COLUMN and sense.column in numeric)
-            for sense in right
-        ):
-            return True
-    return False
 
 
 def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
@@ -164,7 +137,7 @@ _DROPPED = str.maketrans("", "", "“”\"' 《》")
 def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for name in (ledger.name, *ledger.aliases):
         yield name, Sense(SenseKind.LEDGER)
-        bare = _stripped(name, "ledger_suffixes")
+        bare = stripped(name, "ledger_suffixes")
         if bare != name and len(bare) >= 2:
             yield bare, Sense(SenseKind.LEDGER, cost=0.02)
         for word in cut(bare):
@@ -172,19 +145,12 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
                 yield word, Sense(SenseKind.TOPIC, cost=0.05)
 
 
-def _stripped(name: str, key: str) -> str:
-    for suffix in sorted(words(key), key=len, reverse=True):
-        if name.endswith(suffix) and len(name) > len(suffix):
-            return name[: -len(suffix)]
-    return name
-
-
 def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """The verbs of what people call a date: 更新 of 更新日期; not what the ledger is ``about``."""
     if not column.type.temporal or column.name.endswith(words("limit_words")):
         return
     for alias in column.aliases:
-        stem = _stripped(alias, "date_suffixes")
+        stem = stripped(alias, "date_suffixes")
         if stem != alias and len(stem) >= 2 and not any(stem in name for name in about):
             yield stem, Sense(SenseKind.VERB, column.name, cost=0.08)
 
@@ -214,7 +180,7 @@ def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
 def column_stem(column: Column) -> str:
     """The column's name without the noun that says what sort of thing it holds."""
     key = "date_suffixes" if column.type.temporal else "number_suffixes" if column.type.numeric else "text_suffixes"
-    return _stripped(column.name, key)
+    return stripped(column.name, key)
 
 
 def verb_family(stem: str) -> tuple[str, ...]:

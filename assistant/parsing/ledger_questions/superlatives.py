@@ -5,6 +5,7 @@ Invariant: a figure is taken for granted only where the ledger has just one that
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import end_of
@@ -32,12 +33,34 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
         judged = _judged(scope) if item.written in ("best", "worst") else _measured(item.text, scope)
+        if is_severe(item):
+            judged = judged or _only_bad(scope.ledger)
         return Extreme(direction, limit, judged, intense=item.text in words("intense"), judged=bool(judged))
     if key.has("measure") or key.has("scalar"):
         piece = Piece(key.measure, column=key.column, scalar=key.scalar, rate=key.written == "rate", noun=key.noun)
         return Extreme(direction, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
     return Extreme(direction, limit, column=named, rows=rows)
+
+
+def is_severe(item: Item) -> bool:
+    """Whether the extreme says how bad something is, and not of what: 最严重."""
+    return item.text in words("severe")
+
+
+def bad_columns(ledger: Ledger) -> tuple[Column, ...]:
+    """The figures that are bad when high."""
+    return tuple(column for column in ledger.columns if column.type.numeric and column.good == "low")
+
+
+def judged_columns(ledger: Ledger) -> tuple[Column, ...]:
+    """The figures of which good is known."""
+    return tuple(column for column in ledger.columns if column.type.numeric and column.good)
+
+
+def _only_bad(ledger: Ledger) -> str:
+    bad = bad_columns(ledger)
+    return bad[0].name if len(bad) == 1 else ""
 
 
 def _in_days(key: Item) -> bool:
@@ -47,7 +70,7 @@ def _in_days(key: Item) -> bool:
 
 def _judged(scope: Scope) -> str:
     """The figure that 最好 and 最差 are said of: the one of which good is known, else the one that is a mere index."""
-    judged = [column for column in scope.ledger.columns if column.type.numeric and column.good]
+    judged = judged_columns(scope.ledger)
     indices = [column for column in judged if not column.unit]
     found = judged if len(judged) == 1 else indices
     return found[0].name if len(found) == 1 else ""

@@ -21,3 +21,11 @@ def grammar_words() -> dict[str, frozenset[str]]:
             for word in (word for template in entry["words"] for word in expanded(template)):
                 found[word.lower()].add(f"{group}.{name}")
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def stripped(name: str, key: str) -> str:
+    """A name without the ending of the list ``key`` that it has, unless it is nothing but that."""
+    for suffix in sorted(words(key), key=len, reverse=True):
+        if name.endswith(suffix) and len(name) > len(suffix):
+            return name[: -len(suffix)]
+    return name

@@ -1,5 +1,7 @@
 """Surfaces: what every word of a catalog can mean."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.model.catalog import Catalog
@@ -133,3 +135,15 @@ def test_an_unknown_verb_stands_alone() -> None:
 )
 def test_surfaces_are_compared_without_case_and_marks(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_an_alias_that_fits_two_names_is_both_ledgers() -> None:
+    """秸秆台账 is what people call the first; the second is 秸秆 by its own name as well."""
+    heaps = replace(ledger("秸秆堆存台账", column("镇街")), aliases=("秸秆台账", "草垛"))
+    fires = ledger("秸秆火点台账", column("镇街"))
+    surfaces = build_schema(Catalog((heaps, fires)), cut).surfaces
+    named = {
+        word: {n for n, found in surfaces[word].items() if any(s.kind is SenseKind.LEDGER for s in found)}
+        for word in ("秸秆台账", "秸秆", "草垛")
+    }
+    assert named == {"秸秆台账": {0, 1}, "秸秆": {0, 1}, "草垛": {0}}

@@ -9,6 +9,8 @@ OPEN = {
     "水泥企业里哪家排放浓度最高": ("颗粒物", "二氧化硫", "氮氧化物"),
     "专班周报里哪个专班最少": ("排查数", "发现问题数", "整改完成数"),
     "空气质量日报里哪个镇最高": ("PM2.5", "PM10", "AQI"),
+    "工地扬尘哪个镇最严重": ("问题数", "PM10浓度"),
+    "水泥企业哪家最差": ("颗粒物", "二氧化硫", "氮氧化物"),
 }
 
 
@@ -32,6 +34,9 @@ def test_every_choice_can_be_asked_as_it_stands(text: str, assistant: Assistant)
         "哪个镇的秸秆火点最多",
         "降尘量台账里哪个镇最高",
         "罚款最多的是哪个镇",
+        "垃圾焚烧哪个镇最严重",
+        "哪个镇空气最差",
+        "哪个镇没取缔的散煤点最突出",
     ],
 )
 def test_one_that_counts_rows_or_has_one_column_is_not(text: str, assistant: Assistant) -> None:
