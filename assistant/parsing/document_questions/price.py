@@ -29,6 +29,8 @@ _HEAD = 2.0
 _COMMON = 0.6
 """A word that the document holds so often is no other thing."""
 _SHORT = 2
+_TELLING = 0.4
+"""From this weight on a word in front of another may tell it apart from others of its name."""
 _EVERY = "各"
 
 
@@ -55,6 +57,7 @@ def unexplained(frame: Frame, reading: Explained) -> tuple[Word, ...]:
 
 
 def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
+    bare = not _names_a_thing_found(frame, reading)
     named = [span for span in _decisive(frame) if not _credit(frame, span.of(frame.linked.text), reading)]
     yield from (Word(span.of(frame.linked.text), span, 1.0) for span in named)
     for word in frame.words:
@@ -63,8 +66,9 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
         credit = word_credit(frame, word, reading)
         rare = rarity(frame, word)
         head = _HEAD if not credit and rare > _COMMON and is_head(frame, word) else 1.0
-        counted = not credit and len(word.text) >= _SHORT and is_counted(frame, word)
-        yield Word(word.text, word.span, 1.0 if counted else head * rare * word.weight * (1 - credit))
+        decides = not credit and len(word.text) >= _SHORT and (is_counted(frame, word) or _tells_apart(frame, word))
+        decides |= bare and not credit and len(word.text) >= _SHORT and frame.context.segmenter.names_a_thing(word.text)
+        yield Word(word.text, word.span, 1.0 if decides else head * rare * word.weight * (1 - credit))
 
 
 def _coined(frame: Frame, words: Sequence[Word]) -> Iterator[Word]:
@@ -83,13 +87,13 @@ def _is_lone(frame: Frame, word: Word) -> bool:
 
 
 def _decisive(frame: Frame) -> Iterator[Span]:
-    """Stretches of several words, each harmless, that together decide what a question is about: 垃圾分类, 河长制."""
+    """Words that decide what a question is about, in one piece or in several harmless ones: 补贴, 垃圾分类, 河长制."""
     starts = {word.span.start for word in frame.words}
     ends = {word.span.end for word in frame.words}
     for match in _heavy().finditer(frame.linked.text):
-        span = Span(*match.span())
-        if span.start in starts and span.end in ends and not any(word.span == span for word in frame.words):
-            yield span
+        longer = next((word.span.end for word in frame.words if word.span.start == match.start()), 0)
+        if match.start() in starts and (match.end() in ends or longer > match.end()):
+            yield Span(match.start(), max(longer, match.end()))
 
 
 @cache
@@ -109,6 +113,21 @@ def is_head(frame: Frame, word: Word) -> bool:
     row = frame.subject[place:]
     joined = all(left.span.end == right.span.start for left, right in pairwise(row))
     return leans and joined and all(later.text in _deeds() for later in row[1:])
+
+
+def _names_a_thing_found(frame: Frame, reading: Explained) -> bool:
+    """Whether the clauses hold more of the subject than what is done to it: 清理 of 小广告谁清理."""
+    things = [word for word in frame.subject if word.text not in _deeds() and len(word.text) >= _SHORT]
+    return not things or any(word_credit(frame, word, reading) for word in things)
+
+
+def _tells_apart(frame: Frame, word: Word) -> bool:
+    """Whether the word says what kind of thing the next one is, and the plan has no such kind: 医疗 of 医疗废物."""
+    if word.weight < _TELLING or word not in frame.subject:
+        return False
+    row = frame.subject[frame.subject.index(word) :]
+    leads = len(row) > 1 and row[0].span.end == row[1].span.start and row[1].text not in _deeds()
+    return leads and frame.context.segmenter.names_a_thing(word.text)
 
 
 def _deeds() -> Collection[str]:
@@ -153,15 +172,24 @@ def word_credit(frame: Frame, word: Word, reading: Explained) -> float:
     """A word is explained by itself or by its phrase, or half by a word alike; a lone character by its phrase only."""
     phrases = [phrase.of(frame.linked.text) for phrase in frame.phrases if phrase.overlaps(word.span)]
     alone = [word.text] if len(word.text) >= _SHORT or not phrases else []
+    if not phrases and len(word.text) < _SHORT:
+        alone = _with_lone_neighbour(frame, word) or alone
     credit = max(_credit(frame, text, reading) for text in (*alone, *phrases))
     return credit or (0.0 if is_counted(frame, word) else _likeness(frame, word, reading.cited))
+
+
+def _with_lone_neighbour(frame: Frame, word: Word) -> list[str]:
+    """A character among characters, with its neighbours: by itself it stands in many words by chance."""
+    lone = [other for other in frame.words if len(other.text) < _SHORT]
+    pairs = [(left, right) for left, right in pairwise(lone) if left.span.end == right.span.start]
+    return [left.text + right.text for left, right in pairs if word in (left, right)]
 
 
 def _credit(frame: Frame, text: str, reading: Explained) -> float:
     name = key(text)
     credit = reading.found.get(name, 0.0)
     titled = any(word in frame.context.common for word in (name, *(other for other, _ in equivalents(text))))
-    return 1.0 if credit >= _FOUND or titled or name in reading.cited else credit
+    return 1.0 if credit >= _FOUND or titled or name in reading.cited else 0.0
 
 
 def is_counted(frame: Frame, word: Word) -> bool:
@@ -183,13 +211,13 @@ def _likeness(frame: Frame, word: Word, cited: str) -> float:
 
 
 def _stands_beside(word: str, neighbour: str, cited: str, *, after: bool) -> bool:
-    """Whether ``neighbour`` has beside it a stretch as long as ``word`` that shares a character in its place."""
+    """Whether ``neighbour`` has beside it a stretch as long as ``word`` that opens alike or, if short, closes alike."""
     if len(neighbour) < _SHORT:
         return False
     for match in re.finditer(re.escape(neighbour), cited):
         place = match.end() if after else match.start() - len(word)
         stretch = cited[place : place + len(word)] if place >= 0 else ""
-        if any(left == right for left, right in zip(word, stretch, strict=False)):
+        if stretch[:1] == word[0] or (len(word) == _SHORT and stretch[1:] == word[1]):
             return True
     return False
 

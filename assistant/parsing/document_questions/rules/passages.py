@@ -15,6 +15,7 @@ from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, cited_text
 from assistant.parsing.document_questions.units import asked_roles, conditions
+from assistant.text.units import find_unit
 
 _ASIDE = frozenset({"what", "all", "check", "polar", "places", "tasks", "due", "once", "keep", "beside"})
 _UNFIGURED = 0.12
@@ -73,10 +74,22 @@ def _doubt(frame: Frame, choice: Choice) -> float:
     """目标 asks for a figure; a clause without one answers 国几 and 几类, not that."""
     spans = [span for passage in choice.topic.passages for span in passage.sentences]
     figured = any(target.span.overlaps(span) for target in frame.context.document.targets for span in spans)
+    if spans and not _is_in_unit(frame, spans):
+        return _NO_GOAL
     if not figured and not frame.places:
         return _NO_GOAL if frame.tells("goal") or (frame.tells("bound") and not _is_nought(frame, spans)) else 0.25
     elsewhere = _ELSEWHERE if figured and not _stands_by_figure(frame, choice) else 0.0
     return elsewhere + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
+
+
+def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
+    """Whether a figure of the sentences is of the kind that is asked for; 多少万元 asks for none in square metres."""
+    asked = max(filter(None, map(find_unit, counted_units(frame))), key=lambda unit: len(unit.name), default=None)
+    if asked is None or asked.counts:
+        return True
+    text = "\n".join(span.of(frame.context.document.text) for span in spans)
+    given = (find_unit(target.unit.split("/")[0]) for target in frame.context.document.targets if target.text in text)
+    return any(unit is not None and unit.dimension == asked.dimension for unit in given) or asked.name in text
 
 
 def _stands_by_figure(frame: Frame, choice: Choice) -> bool:
