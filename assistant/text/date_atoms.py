@@ -20,6 +20,7 @@ Scale = Literal["day", "week", "month", "quarter", "year", "range", "recent", "u
 _SHORT_YEAR = 2
 _MILLENNIUM = 2000
 _MONTHS_IN = {"月": 1, "季度": 3}
+_YEARLY_DELAY, _LEAP_MONTH = 0.2422, 3
 _LONGEST = {"day": 36_600, "month": 1_200}
 """Nobody counts further than a century from today: 2021年以来 is no length."""
 
@@ -40,12 +41,15 @@ class Atom:
     days: tuple[int, int] = (1, LAST)
     fixed: Period | None = None
     """Counted from today; nothing is left to resolve."""
+    term: str = ""
+    """A turn of the year by its name; its day is another from year to year."""
 
     def period(self, year: int) -> Period | None:
         """The days meant when the year is ``year``; None when there are no such days."""
         if self.fixed is not None:
             return self.fixed
-        return months(year, *self.months, self.days) if self.months is not None else None
+        days = (_term_day(self.term, year),) * 2 if self.term else self.days
+        return months(year, *self.months, days) if self.months is not None else None
 
 
 def find_atoms(text: str, today: date) -> Iterator[Atom]:
@@ -73,6 +77,8 @@ def _calendar(match: re.Match[str], groups: Mapping[str, str | None], today: dat
     year, said = _year_of(groups, today)
     month = groups.get("month")
     days = _days(groups)
+    if last := groups.get("last_month"):
+        return Atom(*match.span(), "range", year, said, (_number(month or ""), _number(last)), days)
     if month is None:
         return Atom(*match.span(), "day", today.year, months=(today.month, today.month), days=days)
     return Atom(*match.span(), _scale(days), year, said, (_number(month), _number(month)), days)
@@ -88,6 +94,25 @@ def _year(match: re.Match[str], groups: Mapping[str, str | None], today: date) -
         scale = _scale((days[0], days[1])) if first == last else "year" if first + 11 == last else "range"
         return Atom(*match.span(), scale, today.year if year is None else year, said, (first, last), (days[0], days[1]))
     return Atom(*match.span(), "year", year, said, (1, 12))
+
+
+def _named(match: re.Match[str], groups: Mapping[str, str | None], today: date) -> Atom:
+    """A festival, or a turn of the year."""
+    year, said = _year_of(groups, today)
+    name = groups["named"] or ""
+    if name in words()["solar_terms"]:
+        month, _ = words()["solar_terms"][name]
+        return Atom(*match.span(), "range", year, said, (month, month), term=name)
+    month, first, last = words()["festivals"][name]
+    return Atom(*match.span(), "range", year, said, (month, month), (first, last))
+
+
+def _term_day(term: str, year: int) -> int:
+    """The day of the month on which a turn of the year falls; a century around 2050 is right to the day."""
+    month: int = words()["solar_terms"][term][0]
+    moment: float = words()["solar_terms"][term][1]
+    years = year - _MILLENNIUM
+    return int(years * _YEARLY_DELAY + moment) - (years - (month < _LEAP_MONTH)) // 4
 
 
 def _quarter(match: re.Match[str], groups: Mapping[str, str | None], today: date) -> Atom:
@@ -149,7 +174,14 @@ def _stretch(match: re.Match[str], groups: Mapping[str, str | None], today: date
     return Atom(*match.span(), "recent", said_year=True, fixed=Period(min(shift_days(past, 1), today), today))
 
 
-_READERS = {"calendar": _calendar, "year": _year, "quarter": _quarter, "relative": _relative, "stretch": _stretch}
+_READERS = {
+    "calendar": _calendar,
+    "year": _year,
+    "quarter": _quarter,
+    "named": _named,
+    "relative": _relative,
+    "stretch": _stretch,
+}
 
 
 def _year_of(groups: Mapping[str, str | None], today: date) -> tuple[int | None, bool]:
@@ -167,6 +199,9 @@ def _days(groups: Mapping[str, str | None]) -> tuple[int, int]:
     if part := groups.get("part"):
         first, last = words()["month_parts"][part]
         return first, last
+    if side := groups.get("side"):
+        count = _number(groups["side_days"] or "")
+        return (LAST - count + 1, LAST) if side in words()["words"]["last_of"] else (1, count)
     return 1, LAST
 
 

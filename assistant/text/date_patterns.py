@@ -39,6 +39,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "calendar": _calendar(),
         "year": _year(),
         "quarter": _quarter(),
+        "named": _named(),
         "relative": _relative(),
         "stretch": _stretch(),
     }
@@ -50,7 +51,8 @@ def opening() -> re.Pattern[str]:
     """Any character a shape can begin with: keeps two dozen patterns off all other places."""
     entries = words()
     listed = [*entries["words"]["recent"], *entries["words"]["upcoming"], *entries["words"]["now"]]
-    tables = [*entries["relative"].values(), entries["month_parts"], entries["year_parts"], entries["halves"]]
+    parts = [entries[name] for name in ("month_parts", "year_parts", "halves", "festivals", "solar_terms")]
+    tables = [*entries["relative"].values(), *parts]
     firsts = {word[0] for word in (*listed, *(word for table in tables for word in table))}
     return re.compile(rf"[0-9年月第前迄今{''.join(sorted(firsts))}]|{chinese_class()}")
 
@@ -64,7 +66,7 @@ def seasons() -> re.Pattern[str]:
 def _calendar() -> tuple[str, ...]:
     """With a month that has a number."""
     joint = _joint("joints", "lists")
-    part = _parts("month_parts")
+    part = rf"(?:{_parts('month_parts')}|{_edge()})"
     month = rf"{_NO_WORD}(?P<month>{_MONTH})(?: ?月份?|(?={joint}{_MONTH} ?月))"
     day = rf"(?P<day>{_DAY})(?: ?[日号]|(?=(?:之|以)?前|{joint}{_DAY} ?[日号]))"
     dashed = rf"{_NO_WORD}(?P<year>{_YEAR})"
@@ -75,7 +77,32 @@ def _calendar() -> tuple[str, ...]:
         rf"{dashed}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?!\.?[0-9])",
         rf"(?<![0-9A-Za-z.第〕\])])(?P<day>{_DAY})[日号](?=(?:之|以)?前|以来|{_joint()}{_DAY}[日号])",
         rf"(?<=[至到~-])(?P<closing>{_DAY})[日号]",
+        rf"{_NO_WORD}(?P<month>{_MONTH}) ?[、和与] ?(?P<last_month>{_MONTH})(?= ?这?两个?月)",
+        *_dashed_days(),
     )
+
+
+def _dashed_days() -> tuple[str, ...]:
+    """11-15到11-20, 11.15以来: a day without its year, where nothing else can be meant."""
+    number = "(?<![0-9A-Za-z./-])(?P<month>0?[1-9]|1[0-2]){}(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9./-])"
+    pair, ends = number.format("(?P<dash>[-/])"), "以来|起|至今|以后|之后|以前|之前|当天|那天|这天|日|号"
+    beside = rf"{_joint()}(?:0?[1-9]|1[0-2])(?P=dash)[0-9]{{1,2}}(?![0-9])"
+    return (
+        rf"{pair}(?={beside}|{ends})",
+        rf"(?<=[至到~]){pair}",
+        rf"{number.format('[.]')}(?={ends})",
+    )
+
+
+def _edge() -> str:
+    """头5天, 最后一周: so many days at one end of a month."""
+    return rf"(?P<side>[前头后]|最后|开头)(?P<side_days>{piece()})(?:天|日)(?![内之])"
+
+
+def _named() -> tuple[str, ...]:
+    """Festivals, and the turns of the year."""
+    named = alternation([*words()["festivals"], *words()["solar_terms"]])
+    return (rf"(?:{_said_year()}{_OF})?(?P<named>{named})",)
 
 
 def _year() -> tuple[str, ...]:
@@ -107,9 +134,9 @@ def _relative() -> tuple[str, ...]:
         relative["day"],
         rf"(?:(?<=截至)|(?<=截止)|(?<=截至到)|(?<=截止到))(?P<now>{now}|今)|(?<=到)(?P<until_now>{now}|今)(?=为止)|迄今(?=为止)",
         rf"{relative['week']}(?:{weekday})?",
-        rf"{relative['month']}(?:的? ?(?P<monthday>{_DAY}) ?[日号]|的? ?{part})?",
+        rf"{relative['month']}(?:的? ?(?P<monthday>{_DAY}) ?[日号]|的? ?(?:{part}|{_edge()}))?",
         rf"{_COUNTED}月(?P<part>[底末初内])(?![{words()['not_before']['内']}])",
-        "(?P<part>[上中下]旬|[上下]半月)",
+        "(?P<part>[上中下]旬|上中旬|中下旬|[上下]半月)",
         rf"{relative['quarter']}(?P<edge>[底末])?",
     )
 

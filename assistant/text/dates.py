@@ -18,7 +18,8 @@ from assistant.text.date_atoms import Atom, find_atoms
 from assistant.text.date_patterns import seasons, words
 from assistant.text.date_years import resolve, resolve_pair
 from assistant.text.frequencies import FrequencyMention, find_frequencies
-from assistant.text.periods import Period, shift_days
+from assistant.text.lexicon import alternation
+from assistant.text.periods import Period, shift_days, week
 
 __all__ = ["FrequencyMention", "TimeMention", "find_frequencies", "find_times"]
 
@@ -86,11 +87,16 @@ class _Reader:
                 continue
             position += 1
             if left.months is not None or left.fixed is not None:
-                yield self._single(left)
+                made = self._single(left)
+                yield made
+                position += sum(atom.start < made.end for atom in following)
 
     def _single(self, atom: Atom) -> TimeMention:
-        start, end, word = self._surroundings(atom)
         period = resolve(atom, self.today, self.campaign)
+        around = _week_of().match(self.text, atom.end) if atom.scale == "day" and period is not None else None
+        if around is not None and period is not None:
+            atom, period = replace(atom, end=around.end(), scale="week"), week(period.first)
+        start, end, word = self._surroundings(atom)
         plain = self._mention(atom, start, end, period)
         return plain if period is None else self._related(plain, period, word)
 
@@ -132,12 +138,25 @@ class _Reader:
         if atom.scale in ("recent", "upcoming"):
             return atom.start, atom.end, ""
         before = self._prefix(atom.start, "until_before")
-        suffix = _suffix().match(self.text, atom.end)
-        word, end = (suffix.lastgroup or "", suffix.end()) if suffix is not None else ("", atom.end)
+        word, end, included = self._suffix(atom.end)
+        entered = self._prefix(atom.start, "entering")
+        if word == "after" and (included or entered < atom.start or self.text.startswith("入", atom.start)):
+            return entered, end, "from_on"
+        if word == "until" and included:
+            return atom.start, end, "until_end"
         if before < atom.start and word not in ("since", "after"):
             return before, end, "until_before"
         opening = {"since": "since_before", "until_end": "until_end_before"}.get(word)
         return (self._prefix(atom.start, opening) if opening else atom.start), end, word
+
+    def _suffix(self, place: int) -> tuple[str, int, bool]:
+        """The word behind an atom, where it ends, and whether a remark beside it says that the day named counts."""
+        inner = _included().match(self.text, place)
+        suffix = _suffix().match(self.text, inner.end() if inner is not None else place)
+        if suffix is None:
+            return "", place, False
+        outer = _included().match(self.text, suffix.end())
+        return suffix.lastgroup or "", (outer or suffix).end(), inner is not None or outer is not None
 
     def _prefix(self, start: int, table: str) -> int:
         """Where the longest word of ``table`` that ends at ``start`` begins; ``start`` itself when none does."""
@@ -153,6 +172,17 @@ class _Reader:
 @cache
 def _joint() -> re.Pattern[str]:
     return re.compile(rf" ?(?:{'|'.join(map(_guarded, words()['words']['joints']))}) ?")
+
+
+@cache
+def _week_of() -> re.Pattern[str]:
+    return re.compile(alternation(words()["words"]["week_of"]))
+
+
+@cache
+def _included() -> re.Pattern[str]:
+    """A remark that the day named counts; 含15日 as well as 含."""
+    return re.compile(rf" ?\((?:(?:{alternation(words()['words']['included'])})|含[0-9月日号]+)\)")
 
 
 @cache

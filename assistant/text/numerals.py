@@ -93,6 +93,8 @@ def _pattern() -> re.Pattern[str]:
 def _read(text: str, match: re.Match[str]) -> NumberMention | None:
     if match["guard"]:
         return None
+    if match["half"] == _entries()["words"]["half"] and parse_unit_at(text, match.end()) is not None:
+        return _half(text, match)
     if match["whole"] or match["half"]:
         return _mention(text, match.start(), match.end(), _HUNDRED if match["whole"] else _HUNDRED / 2, is_percent=True)
     if match["share"]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 LAST = -1
-"""Stands for the last day of a month."""
+"""Stands for the last day of a month; -2 for the one before it."""
 _LAST_MONTH = date.max.year * 12 + date.max.month - 1
 
 
@@ -48,7 +48,7 @@ def week(day: date) -> Period:
 
 
 def months(year: int, first: int, last: int, days: tuple[int, int] = (1, LAST)) -> Period | None:
-    """From a day of one month to a day of another; day LAST is the month's last. None when a day does not exist."""
+    """From a day of one month to a day of another, negative days counted from its end; None when one does not exist."""
     try:
         return Period(_day(year, first, days[0]), _day(year, last, days[1]))
     except ValueError:
@@ -56,4 +56,4 @@ def months(year: int, first: int, last: int, days: tuple[int, int] = (1, LAST)) 
 
 
 def _day(year: int, month: int, day: int) -> date:
-    return date(year, month, monthrange(year, month)[1] if day == LAST else day)
+    return date(year, month, monthrange(year, month)[1] + 1 + day if day < 0 else day)

@@ -19,9 +19,12 @@ from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times import bind_times
+from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
+THINGS = frozenset(("textual", "ledger", "rows"))
+"""Kinds of what a number may count."""
 PASSED, OF = "过", "的"
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
@@ -79,18 +82,38 @@ def _counting(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
-    """The items with 过 between a figure and a number as a comparison: 票房过亿, but 查过三次."""
-    current = list(raw)
+    """The items with words that turn into a comparison beside a number, and without those that only lead up to one."""
+    current = [item for place, item in enumerate(raw) if not _merely_said(place, raw)]
     for place in range(1, len(current) - 1):
-        item = current[place]
-        if (
-            item.has("ever")
-            and item.text == PASSED
-            and current[place - 1].has("numeric")
-            and current[place + 1].quantity
-        ):
-            current[place] = replace(item, kinds=frozenset({"compare.gt"}))
+        kinds = _bound(current[place - 1], current[place], current[place + 1 : place + 3])
+        if kinds:
+            current[place] = replace(current[place], kinds=kinds)
     return tuple(item for place, item in enumerate(current) if not _is_owned(place, current))
+
+
+def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
+    """What a word between a figure and a number means: 票房过亿, 堆存量最多5吨; 过了多少天 is a length."""
+    if item.has("compare.gt") and behind[0].has("ask.count"):
+        return frozenset({"lasts.lasts"})
+    if behind[0].quantity is None:
+        return frozenset()
+    if item.has("ever") and item.text == PASSED and before.has("numeric"):
+        return frozenset({"compare.gt"})
+    bounded = before.has("numeric") or before.quantity is not None
+    named = any(other.start == behind[0].end and other.is_any(THINGS) for other in behind[1:])
+    if not bounded or not item.has("superlative") or item.end != behind[0].start or named:
+        return frozenset()
+    bounds = {"at_most": "compare.le", "at_least": "compare.ge"}
+    return frozenset(kind for key, kind in bounds.items() if item.text in words(key))
+
+
+def _merely_said(place: int, items: Sequence[Item]) -> bool:
+    """Whether a word only leads up to a number or what is said: 在 of 进度在60%以下, 每次 without a 都 behind it."""
+    item, behind = items[place], items[place + 1 : place + 4]
+    if item.has("every") and not item.has("always"):
+        return not any(other.has("both") or other.has("always") or other.has("compare") for other in behind)
+    led = bool(behind) and (behind[0].quantity is not None or behind[0].has("compare"))
+    return led and place > 0 and item.text in words("merely_said")
 
 
 def _is_owned(place: int, items: Sequence[Item]) -> bool:
@@ -107,13 +130,18 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
     current = list(items)
     for place in range(len(current) - 2):
         first, between, last = current[place : place + 3]
-        counted_all = between.quantity is not None and last.has("both")
+        counted_all = between.quantity is not None and last.has("both") and not _ends_compared(current[place + 3 :])
         between_bounds = between.has("time") or between.has("both")
         figure = first.has("numeric") and (counted_all or (between_bounds and last.is_any(BOUNDS)))
         counted = first.has("one") and between.has("value") and last.has("textual")
         if figure or counted:
             current[place], current[place + 1] = between, first
     return tuple(current)
+
+
+def _ends_compared(behind: Sequence[Item]) -> bool:
+    """Whether a comparison follows whose number stands before it: 连60%都不到."""
+    return bool(behind) and behind[0].has("compare") and not (len(behind) > 1 and behind[1].quantity)
 
 
 def _one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -153,8 +181,9 @@ def _looked_for(raw: Sequence[Item], place: int) -> bool:
 
 def _is_had(behind: Sequence[Item], scope: Scope) -> bool:
     """Whether 有 stands before a column that says whether a thing has it."""
-    columns = (scope.ledger.column(s.column) for item in behind for s in item.sense(SenseKind.COLUMN)[:1])
-    return any(column.closed and (column.done or len(column.values) == 2) for column in columns)
+    columns = [scope.ledger.column(s.column) for item in behind for s in item.sense(SenseKind.COLUMN)[:1]]
+    told = any(column.closed and (column.done or len(column.values) == 2) for column in columns)
+    return told or any(column.nulls and not column.closed and not column.type.numeric for column in columns)
 
 
 def _mere_topic(item: Item) -> bool:

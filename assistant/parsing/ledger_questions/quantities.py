@@ -15,10 +15,12 @@ from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 from assistant.text.units import convert, find_unit
 
 MONEY = "元"
+LESS = ("less", "less_most", "earlier")
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
 
 
@@ -89,7 +91,21 @@ def operator(items: Sequence[Item]) -> str:
         name = item.name_of("after")
         if name:
             return COMPARISON[name]
+    if any(item.has("than") for item in items):
+        return "<" if any(item.name_of("more") in LESS for item in items) else ">"
     return "="
+
+
+def days_of(quantity: Quantity) -> Decimal | None:
+    """A length in days; a month stands for thirty."""
+    unit = quantity.unit
+    found = convert(quantity.value, unit, "天") if unit else None
+    return found if found is not None else _longer(quantity)
+
+
+def _longer(quantity: Quantity) -> Decimal | None:
+    days = load("ledger_schema")["day_lengths"].get(quantity.unit)
+    return quantity.value * days if days is not None else None
 
 
 def end_of(written: str, *, in_days: bool) -> str:

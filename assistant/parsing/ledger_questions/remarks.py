@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import words
 
+OPEN = {"after.ge": "after.gt", "after.le": "after.lt"}
+"""What a bound becomes where its number does not count."""
 LIGHT = 0.05
 """Weight of an unknown word that a remark explains."""
 Reduce = Callable[[tuple[Item, ...]], tuple[tuple[Item, ...], tuple[str, ...]]]
@@ -39,12 +42,29 @@ def parted(raw: Sequence[Item]) -> Stretches:
 
 def reduced_with_remarks(raw: Sequence[Item], reduce: Reduce) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The reduced items of the words outside and of what the remarks add, in the order they stand."""
-    stretches = parted(raw)
+    stretches = parted(_with_bounds(raw))
     items, fired = reduce(stretches.outside)
     for remark in stretches.remarks:
         read, names = reduce(remark)
         items, fired = (*items, *_added(read, items)), (*fired, *names)
     return tuple(sorted(items, key=lambda item: item.start)), fired
+
+
+def _with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 以上（不含）, 5吨（不含）以上 as what they mean: more than."""
+    current = list(raw)
+    opened = [place for place, item in enumerate(current) if item.has("remark.open")]
+    for place in reversed(opened):
+        end = next((p for p in range(place, len(current)) if current[p].has("remark.close")), len(current))
+        inside = current[place + 1 : end]
+        if not inside or inside[0].text not in words("excluding") or any(i.quantity is None for i in inside[1:]):
+            continue
+        bound = next((p for p in (place - 1, end + 1) if 0 <= p < len(current) and current[p].has("after")), None)
+        if bound is not None:
+            kinds = frozenset(OPEN.get(kind, kind) for kind in current[bound].kinds)
+            current[bound] = replace(current[bound], kinds=kinds)
+            del current[place : end + 1]
+    return tuple(current)
 
 
 def _added(read: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:

@@ -158,6 +158,10 @@ def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Se
 def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
     for name in (column.name, *column.aliases):
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
+    if column.type.numeric:
+        yield from (
+            (f"{column.name}{word}", Sense(SenseKind.COLUMN, column.name, cost=0.01)) for word in words("data_words")
+        )
     if not (column.type.numeric or column.type.temporal) and not column.name.endswith(("名称", "名")):
         yield f"{column.name}名称", Sense(SenseKind.COLUMN, column.name, cost=0.02)
         yield f"{column.name}名字", Sense(SenseKind.COLUMN, column.name, cost=0.02)

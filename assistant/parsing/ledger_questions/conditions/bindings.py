@@ -7,6 +7,7 @@ never the 不全 of the column before it.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Blank,
     ColumnRef,
@@ -107,6 +108,9 @@ def had(scope: Scope, items: Sequence[Item]) -> Item | None:
             return reduced(
                 items[0], items[-1], "condition", condition=columns.among(column, good), column=column.name, values=good
             )
+        if column.nulls and not column.closed and sense.cost < STEM_COST:
+            made = Blank(ColumnRef(column.name), negated=True)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
     return None
 
 
@@ -170,10 +174,15 @@ def absent(scope: Scope, items: Sequence[Item]) -> Item | None:
     named = next((sense for sense in items[-1].sense(SenseKind.COLUMN) if sense.cost < STEM_COST), None)
     other = any(items[-1].has(kind) for kind in ("value", "verb", "part", "status"))
     denied = items[0].text in words("absent") and items[0].end == items[-1].start
-    if named is None or other or not denied or scope.ledger.column(named.column).type.numeric:
+    if named is None or other or not denied or not _may_lack(scope.ledger.column(named.column)):
         return None
     made = Blank(ColumnRef(named.column))
     return reduced(items[0], items[-1], "condition", condition=made, column=named.column)
+
+
+def _may_lack(column: Column) -> bool:
+    """Whether no such thing means an empty cell: always but of figures that could be nought."""
+    return not column.type.numeric or (column.nulls > 0 and column.first not in ("0", "0.0"))
 
 
 def blank(_scope: Scope, items: Sequence[Item]) -> Item | None:

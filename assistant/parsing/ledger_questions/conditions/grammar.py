@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.conditions.families import every_one, mi
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     all_of_them,
     always,
+    always_so,
     group_size,
     more_than_one,
     never,
@@ -38,6 +39,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     compared_by_unit,
     noted,
     same_column,
+    same_columns,
     share_of_column,
     unstopped,
 )
@@ -45,9 +47,11 @@ from assistant.parsing.ledger_questions.conditions.presence import none_of_part
 from assistant.parsing.ledger_questions.conditions.spans import (
     date_against_date,
     day_type,
+    days_apart,
     done_late,
     early_or_late,
     late_by,
+    other_day_type,
     same_day,
     waiting,
     within_period,
@@ -65,24 +69,52 @@ from assistant.parsing.ledger_questions.conditions.status import (
     pending_status,
 )
 from assistant.parsing.ledger_questions.conditions.values import (
+    all_excepted,
     counted_values,
     either_condition,
     excepted_condition,
     excepted_value,
     joined_values,
     negated_value,
+    one_or_other,
     plain_value,
 )
 from assistant.parsing.ledger_questions.rules import Rule
 
+EARLY = "early.late|early.early"
+SINCE = "since? verb|temporal top.last|behind.after? latest.now? lasts? both?"
+"""From an event on, in so many words: 距排查到现在都过去."""
+
 RULES: tuple[Rule, ...] = (
     Rule("日期比日期", "temporal compare temporal", date_against_date, "完成日期晚于完成时限的任务"),
-    Rule("日期比日期早晚", "temporal than temporal more", date_against_date, "完成日期比完成时限早的任务"),
+    Rule(
+        "比日期早几天",
+        "temporal|verb|status.done? than temporal|due compare? more|early|difference compare? quantity after? "
+        "status.done|verb|temporal?",
+        days_apart,
+        "完成日期比完成时限早10天以上的任务",
+    ),
+    Rule(
+        "比日期早晚",
+        "temporal|verb|status.done? than temporal|due more|early status.done|verb|temporal?",
+        days_apart,
+        "完成日期比完成时限早的任务",
+    ),
+    Rule("日期在日期前后", "temporal temporal|due behind|top", days_apart, "完成日期在完成时限之后的任务"),
     Rule("期限过了", "temporal compare.gt", limit_passed, "整改期限已经过了还在整改的"),
     Rule("过了期限", "compare.gt temporal", past_limit, "过了计划日期还没完成的锅炉"),
     Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
     Rule("列没做完", "textual negate status.done", undone_by_name, "锅炉检修还没做好的"),
-    Rule("列比列几成", "numeric compare numeric quantity", share_of_column, "完成户数不到计划户数一半的村居"),
+    Rule("不是就是", "negate|compare.ne value compare.eq value", one_or_other, "不是国一就是国二的车"),
+    Rule(
+        "三值之外",
+        "except? value join value join value both? except.outside|except",
+        all_excepted,
+        "国一、国二、国三以外的车",
+    ),
+    Rule("两值之外", "except? value join value both? except.outside|except", all_excepted, "国一、国二以外的车"),
+    Rule("列同列", "numeric join.and|than numeric both? same", same_columns, "实停天数和应停天数一样的企业"),
+    Rule("列比列几成", "numeric compare numeric quantity after?", share_of_column, "完成户数不到计划户数一半的村居"),
     Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
     Rule("多列任一值", "column join column quantity? any value", any_bound, "围挡、覆盖至少一样不达标"),
     Rule(
@@ -91,14 +123,26 @@ RULES: tuple[Rule, ...] = (
         bound_values,
         "围挡、覆盖和冲洗都不达标",
     ),
+    Rule(
+        "三列都同值",
+        "column join? column join? column quantity? both negate|compare.ne? value",
+        bound_values,
+        "围挡覆盖冲洗都不达标",
+    ),
+    Rule("两列都同值", "column column quantity? both negate|compare.ne? value", bound_values, "围挡覆盖都不达标"),
     Rule("多列同值", "column join column quantity? both? negate|compare.ne? value", bound_values, "围挡和覆盖都不达标"),
     Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
-    Rule("晚几天才", "overdue|early.late compare? quantity after? verb|status.done", late_by, "拖了两天以上才交的周报"),
-    Rule("晚几天", "early.late compare? quantity after?", late_by, "迟交超过2天的周报"),
-    Rule("逾期天数比较", "overdue compare quantity after?", overdue_by, "逾期超过15天的任务"),
-    Rule("逾期以上", "overdue quantity after", overdue_by, "逾期30天以上的任务"),
+    Rule(
+        "晚几天才",
+        f"compare? overdue|{EARLY} compare? quantity after? verb|status.done",
+        late_by,
+        "拖了两天以上才交的周报",
+    ),
+    Rule("晚几天", f"compare? {EARLY} status.done? compare? quantity after?", late_by, "迟交超过2天的周报"),
+    Rule("逾期天数比较", "overdue both? compare quantity after?", overdue_by, "逾期超过15天的任务"),
+    Rule("逾期以上", "overdue both? quantity after", overdue_by, "逾期30天以上的任务"),
     Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
     Rule("离时限以内", "due quantity after", due_in, "离时限5天以内的任务"),
     Rule(
@@ -107,8 +151,8 @@ RULES: tuple[Rule, ...] = (
         waiting,
         "散煤点排查一周以上才取缔的有几家",
     ),
-    Rule("等了多久", "verb|temporal compare quantity after?", waiting, "淘汰满60天还没拆的车"),
-    Rule("等了以上", "verb|temporal quantity after", waiting, "发现30天以上的秸秆堆"),
+    Rule("等了多久", f"{SINCE} compare quantity after?", waiting, "淘汰满60天还没拆的车"),
+    Rule("等了以上", f"{SINCE} quantity after", waiting, "发现30天以上的秸秆堆"),
     Rule(
         "当天", "verb|temporal|value|status.done sameday verb|temporal|value|status.done", same_day, "发现当天就清走的"
     ),
@@ -117,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     Rule("提前推迟", "early status.done?", early_or_late, "提前完成的有几项"),
     Rule(
         "列比列",
-        "numeric than numeric more compare? quantity after?",
+        "numeric than numeric compare? more|difference compare? quantity after?",
         column_against_column,
         "实停天数比应停天数少3天及以上",
     ),
@@ -129,20 +173,24 @@ RULES: tuple[Rule, ...] = (
         between,
         "进度在30到60之间的任务",
     ),
-    Rule("列比数", "numeric|scalar compare? compare.eq? quantity after?", compared, "氮氧化物超过100毫克"),
+    Rule("列比数还多", "numeric|scalar than quantity more", compared, "氮氧化物比100毫克还高"),
+    Rule("列数都不到", "numeric|scalar quantity both compare", compared, "进度连60%都不到"),
+    Rule("列比数", "numeric|scalar lasts? compare? compare.eq? quantity after?", compared, "氮氧化物超过100毫克"),
     Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
     Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
     Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),
-    Rule("有列", "have textual", had, "有一山一策的矿山"),
+    Rule("有列", "have textual|temporal", had, "有一山一策的矿山"),
     Rule("值当列", "value|part role textual", value_of_column, "公安分局当责任单位的任务"),
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
     Rule("没填", "blank compare.eq? column", blank, "没填检查日期的"),
     Rule("已填", "column filled", blank, "取缔日期填了的网点"),
+    Rule("填了", "filled column", blank, "填了取缔日期的网点"),
+    Rule("缺列", "lack column", blank, "缺影像编号的秸秆堆"),
     Rule("值以上", "value after.ge|after.le", value_and_up, "中度及以上污染"),
-    Rule("除值", "except value except.outside?", excepted_value, "除住建局外"),
+    Rule("除值", "except value except.outside|top.last|behind.after?", excepted_value, "除住建局外"),
     Rule(
         "除后",
         "value except.outside|except",
@@ -164,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     Rule("逾期", "overdue", overdue, "逾期的任务"),
     Rule("期内", "inside ledger|topic? inside", within_period, "正处在错峰期里的企业"),
     Rule("期内现在", "latest.now ledger|topic? inside", within_period, "眼下错峰期内的企业"),
+    Rule("非周末", "negate|compare.ne|except daytype except.outside?", other_day_type, "不在周末查的"),
     Rule("周末", "daytype", day_type, "周末PM2.5平均多少"),
 )
 
@@ -188,6 +237,9 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("一次值都没", "one|quantity value both? negate", none_of_value, "一次差评都没有的路段"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),
+    Rule("每次做都", "every verb|temporal|topic|ledger? both|always? value", always, "每次检查都落实的企业"),
+    Rule("做全都", "verb|temporal every both? value", always, "检查全都落实的企业"),
+    Rule("零列", "zero numeric", none_at_all, "零问题的工地"),
     Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题数都没有的工地"),
 )
 """Rules for nought; they need the 一个 that all others pass over."""
@@ -196,6 +248,10 @@ NONE_RULES: tuple[Rule, ...] = (
 LATE_RULES: tuple[Rule, ...] = (
     Rule("方案的数", "plan compare quantity after?", noted, "方案要求不低于10%的村居有几个"),
     Rule("又一界", "condition join? compare quantity after?", same_column, "进度过半但不到八成"),
+    Rule("又一界以上", "condition join? quantity after", same_column, "进度三成以上七成以下"),
+    Rule("每次都这样", "every verb|temporal|topic|ledger? condition", always_so, "每次监测颗粒物都不超过10毫克"),
+    Rule("次数比数", "count compare quantity after?", group_size, "不合格的次数不少于2次的企业"),
+    Rule("次数以上", "count quantity after", group_size, "不合格次数2次以上的企业"),
     Rule("按几天", "group.by quantity", noted, "按30天算，发现超过30天还没清理的秸秆堆几处"),
     Rule("有几列", "quantity numeric", compared, "错峰台账里有3条生产线的企业"),
     Rule("含本数", "contains quantity", noted, "减排清单里三条以上生产线（含三条）的企业都有谁"),

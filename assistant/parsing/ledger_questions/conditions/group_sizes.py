@@ -4,6 +4,7 @@ Invariant: a bare number becomes the size of a group only where no column has ta
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -22,6 +23,9 @@ from assistant.parsing.ledger_questions.quantities import numeric_column, operat
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+
+OTHERWISE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "<>", "<>": "="}
+"""What holds where a comparison does not."""
 
 
 def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -62,6 +66,16 @@ def always(scope: Scope, items: Sequence[Item]) -> Item | None:
     other = value_condition(scope, sense, items[-1].text, negated=True)
     count = Comparison(Aggregate(Function.COUNT, None, (other,)), "=", Literal(0))
     return reduced(items[0], items[-1], "having", condition=count, column=sense.column)
+
+
+def always_so(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """每次监测颗粒物都不超过10毫克: no row of the group is any different."""
+    said = items[-1].condition
+    if not isinstance(said, Comparison) or said.op not in OTHERWISE:
+        return None
+    other = replace(said, op=OTHERWISE[said.op])
+    count = Comparison(Aggregate(Function.COUNT, None, (other,)), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=count, column=items[-1].column)
 
 
 def all_of_them(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -19,7 +19,9 @@ def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     for place in range(1, len(current) - 1):
         length = _length(current[place])
         before, behind = (dated(current[place + step], scope) for step in (-1, 1))
-        if length is not None and before and behind and before != behind:
+        if current[place + 1].has("after") and _past(current[place]):
+            current[place] = _past(current[place]) or current[place]
+        elif length is not None and before and behind and before != behind:
             current[place - 1] = replace(current[place - 1], kinds=current[place - 1].kinds - {"value"})
             current[place] = length
     return tuple(current)
@@ -28,8 +30,18 @@ def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 def _merely_after(items: Sequence[Item], place: int, scope: Scope) -> bool:
     """Whether a word between an event and a stretch of time only says that it goes on from there: 淘汰以后三天内."""
     item, behind = items[place], items[place + 1 : place + 2]
-    opens = item.text in words("after_event") and item.kinds <= {"top.last", "unknown"}
+    opens = item.text in words("after_event") and item.kinds <= {"top.last", "behind.after", "unknown"}
     return opens and place > 0 and any(map(_length, behind)) and bool(dated(items[place - 1], scope))
+
+
+def _past(item: Item) -> Item | None:
+    """过去30天 before 以上, read as so many days."""
+    time = item.time
+    told = time is not None and time.kind == "recent" and item.text.startswith(words("gone_by"))
+    if time is None or not told or time.first is None or time.last is None:
+        return None
+    days = Quantity(Decimal((time.last - time.first).days + 1), "天")
+    return replace(item, kinds=frozenset({"quantity"}), time=None, quantity=days)
 
 
 def _length(item: Item) -> Item | None:

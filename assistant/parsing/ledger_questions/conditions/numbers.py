@@ -25,13 +25,19 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     quantity = next(item.quantity for item in items if item.quantity)
     named = next((item for item in items if item.scalar or item.has("numeric")), None)
     found = scalar_of(scope, named, quantity.unit) if named else None
-    if found is None:
+    if found is None or named is None or _is_apart(named, items):
         return None
     scalar, unit, name = found
     if quantity.unit and unit and not convertible(quantity.unit, unit):
         return None
     made = Comparison(scalar, operator(items), in_unit(quantity, unit))
     return reduced(items[0], items[-1], "condition", condition=made, column=name)
+
+
+def _is_apart(named: Item, items: Sequence[Item]) -> bool:
+    """Whether what follows a number is the thing that has it, not the figure: 两次以上的保洁路段."""
+    before = next((item for item in reversed(items) if item.start < named.start), None)
+    return named.has("topic") and before is not None and before.end < named.start
 
 
 def share_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -96,7 +102,10 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     if first is None or second is None or first == second:
         return None
     quantity = next((item.quantity for item in items if item.quantity), None)
-    less = any(item.has("more.less") or item.name_of("compare") in ("lt", "le") for item in items)
+    less = any(
+        item.has("more.less") or item.has("difference.fall") or item.name_of("compare") in ("lt", "le")
+        for item in items
+    )
     high, low = (second, first) if less else (first, second)
     gap = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     if quantity is None:
@@ -105,6 +114,16 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     else:
         written = operator([item for item in items if item.has("after") or item.name_of("compare") in ("ge", "gt")])
         made = Comparison(gap, written if written != "=" else ">=", in_unit(quantity, high.unit))
+    return reduced(items[0], items[-1], "condition", condition=made, column=first.name)
+
+
+def same_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """实停天数和应停天数一样."""
+    first, second = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if first is None or second is None or first == second:
+        return None
+    op = "=" if items[-1].has("same.same") else "<>"
+    made = Comparison(ColumnRef(first.name), op, ColumnRef(second.name))
     return reduced(items[0], items[-1], "condition", condition=made, column=first.name)
 
 

@@ -18,19 +18,19 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import date_named, operator
+from assistant.parsing.ledger_questions.quantities import date_named, days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
-from assistant.text.units import convert
 
 
 def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     """淘汰满60天还没拆, 排查完一周以上才取缔: days from one date to the next, or to today."""
     quantity = next(item.quantity for item in items if item.quantity)
-    days = convert(quantity.value, quantity.unit, "天") if quantity.unit else None
-    first, last = date_named(scope, items[0]), date_named(scope, items[-1])
+    days = days_of(quantity)
+    first = next(filter(None, (date_named(scope, item) for item in items)), None)
+    last = date_named(scope, items[-1])
     op = operator(items)
     if first is None or days is None or op == "=":
         return None
@@ -41,7 +41,14 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     gap = Arithmetic("-", end, ColumnRef(first.name))
     made = Comparison(gap, op, Literal(columns.number(days), "天"))
     return reduced(
-        items[0], items[-1], "condition", condition=made, column=first.name, scalar=gap, noun="天", written="waiting"
+        items[0],
+        items[-1],
+        "condition",
+        condition=made,
+        column=first.name,
+        scalar=gap,
+        noun="天",
+        written="took" if second else "waiting",
     )
 
 
@@ -56,14 +63,15 @@ def same_day(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def late_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """拖了两天以上才交: done so many days after its limit."""
-    plain = early_or_late(scope, items[:1]) if items[0].has("early") else _late(scope, items[0])
+    said = next(item for item in items if item.has("early") or item.has("overdue"))
+    plain = early_or_late(scope, (said,)) if said.has("early") else _late(scope, said)
     quantity = next(item.quantity for item in items if item.quantity)
-    days = convert(quantity.value, quantity.unit, "天") if quantity.unit else None
+    days = days_of(quantity)
     if plain is None or plain.scalar is None or days is None:
         return None
     op = operator(items)
     made = Comparison(plain.scalar, op, Literal(columns.number(days), "天"))
-    return replace(plain, end=items[-1].end, condition=made)
+    return replace(plain, start=items[0].start, end=items[-1].end, condition=made)
 
 
 def _late(scope: Scope, item: Item) -> Item | None:
@@ -79,16 +87,56 @@ def _told_on_time(scope: Scope, name: str) -> Condition | None:
 
 
 def date_against_date(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """完成日期晚于完成时限, 完成日期比时限早: two dates of a row, both filled in."""
+    """完成日期晚于完成时限: two dates of a row, both filled in."""
     first, last = (date_named(scope, item) for item in items if item.has("temporal"))
-    more = next((item for item in items if item.has("more")), None)
     if first is None or last is None or first == last:
         return None
-    if more is not None and not (more.has("more.later") or more.has("more.earlier")):
+    return _apart(
+        items, first.name, last.name, Comparison(ColumnRef(first.name), operator(items), ColumnRef(last.name))
+    )
+
+
+def days_apart(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成日期比时限早10天以上, 比计划晚完成, 完成日期在时限之后: how far one date of a row lies from another."""
+    side = next((_SIDES[kind] for item in items for kind in sorted(item.kinds) if kind in _SIDES), "")
+    place = next((place for place, item in enumerate(items) if item.has("than")), 0)
+    last = dated(items[place + 1], scope)
+    named = [dated(item, scope) for item in (*items[:place], items[0], *items[place + 2 :])]
+    finish = columns.finish_column(scope.ledger)
+    first = next((name for name in named if name and name != last), finish.name if finish else "")
+    quantity = next((item.quantity for item in items if item.quantity), None)
+    days = days_of(quantity) if quantity else None
+    if not side or not first or not last or first == last or (quantity and days is None):
         return None
-    op = operator(items) if more is None else ">" if more.has("more.later") else "<"
-    made = Comparison(ColumnRef(first.name), op, ColumnRef(last.name))
-    return reduced(items[0], items[-1], "condition", condition=made, column=first.name)
+    made = Comparison(ColumnRef(first), side, ColumnRef(last))
+    if days is not None:
+        high, low = (first, last) if side == ">" else (last, first)
+        op = operator([item for item in items if item.has("compare") or item.has("after")])
+        made = Comparison(Arithmetic("-", ColumnRef(high), ColumnRef(low)), op, Literal(columns.number(days), "天"))
+    return _apart(items, first, last, made)
+
+
+_SIDES = {
+    **dict.fromkeys(("more.later", "early.late", "behind.after", "top.last"), ">"),
+    **dict.fromkeys(("more.earlier", "early.early", "behind.before", "top.first"), "<"),
+}
+"""Which side of the other a date lies on."""
+
+
+def _apart(items: Sequence[Item], first: str, last: str, made: Comparison) -> Item:
+    """The condition on two dates, with the days between them as its figure."""
+    later = made.op in (">", ">=") and not any(item.has("more.earlier") or item.has("early.early") for item in items)
+    high, low = (first, last) if later else (last, first)
+    return reduced(
+        items[0],
+        items[-1],
+        "condition",
+        condition=made,
+        column=first,
+        written="late" if later else "early",
+        scalar=Arithmetic("-", ColumnRef(high), ColumnRef(low)),
+        noun="天",
+    )
 
 
 def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -124,6 +172,15 @@ def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:
     today = Literal(scope.today)
     parts = (Comparison(ColumnRef(pair[0].name), "<=", today), Comparison(ColumnRef(pair[1].name), ">=", today))
     return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=pair[0].name)
+
+
+def other_day_type(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不在周末, 工作日以外: the other kind of days."""
+    other = {"daytype.weekend": "daytype.workday", "daytype.workday": "daytype.weekend"}
+    said = next(item for item in items if item.has("daytype"))
+    kinds = frozenset(other.get(kind, kind) for kind in said.kinds)
+    made = day_type(scope, (replace(said, kinds=kinds),))
+    return replace(made, start=items[0].start, end=items[-1].end) if made else None
 
 
 def day_type(scope: Scope, items: Sequence[Item]) -> Item | None:

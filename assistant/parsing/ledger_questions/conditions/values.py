@@ -119,6 +119,31 @@ def excepted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
 
 
+def all_excepted(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """国一、国二以外, 国一和国二都不算: none of several values of one column."""
+    said = [item for item in items if item.has("value")]
+    named = [best_value(item) for item in said]
+    if any(sense is None or sense.kind is not SenseKind.VALUE for sense in named):
+        return None
+    found = [sense for sense in named if sense is not None]
+    if len({sense.column for sense in found}) != 1:
+        return None
+    column = scope.ledger.column(found[0].column)
+    made = columns.among(column, tuple(value for sense in found for value in sense.values), negated=True)
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def one_or_other(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不是国一就是国二: either of two values."""
+    first, second = (best_value(items[place]) for place in (1, 3))
+    if items[2].text not in words("else_is") or first is None or second is None or first.column != second.column:
+        return None
+    column = scope.ledger.column(first.column)
+    values = (*first.values, *second.values)
+    made = columns.among(column, values)
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=values)
+
+
 def excepted_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """除A和B以外, after the values were joined."""
     inner = items[1].condition

@@ -28,6 +28,8 @@ EXTRA_COLUMNS = {
     "tally": "缺项数",
     "target": "超出",
     "pending": "还差",
+    "waiting": "已过天数",
+    "took": "历时天数",
 }
 """Figures that a condition brings into a list."""
 

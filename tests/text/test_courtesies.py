@@ -1,0 +1,42 @@
+"""Office talk around a question goes; what is asked stays whole."""
+
+import pytest
+
+from assistant.text.courtesies import without_courtesies
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("开会要用，哪些任务逾期？谢谢", "哪些任务逾期？"),
+        ("领导问国三货车有多少辆", "国三货车有多少辆"),
+        ("上面让我查一下逾期任务", "逾期任务"),
+        ("向区长汇报用，任务有几项", "任务有几项"),
+        ("下午汇报要用的，任务有几项，急", "任务有几项"),
+        ("您好，打扰了，散煤点有几家", "散煤点有几家"),
+        ("填报需要，按镇街统计检查次数", "按镇街统计检查次数"),
+        ("劳烦看看逾期任务", "看看逾期任务"),
+        ("逾期任务有几项，越快越好", "逾期任务有几项"),
+    ],
+)
+def test_why_and_how_soon_go(text: str, left: str) -> None:
+    assert without_courtesies(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议，谁召集",
+        "例会，多久一次",
+        "要求上报的材料，谁负责",
+        "领导小组组长是谁",
+        "领导，任务有几项",
+        "不是这个，我问的是交通局",
+        "谢谢",
+        "急",
+        "你好",
+        "",
+    ],
+)
+def test_what_says_something_or_stands_alone_stays(text: str) -> None:
+    assert without_courtesies(text) == text
