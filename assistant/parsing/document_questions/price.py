@@ -7,7 +7,8 @@ reading, or stands in the text it cites, or is charged; so no rule can win by lo
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.linking.agencies import UnitMention
@@ -18,8 +19,10 @@ from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.reading import Word
 from assistant.text.dates import TimeMention, find_frequencies
 from assistant.text.lexicon import alternation, load
+from assistant.text.numerals import find_numbers
+from assistant.text.units import parse_unit_at
 
-UNIT_COST, TIME_COST, PLACE_COST, CORRECTION_COST, RHYTHM_COST = 0.8, 0.7, 1.0, 0.1, 0.6
+UNIT_COST, TIME_COST, PLACE_COST, CORRECTION_COST, RHYTHM_COST, NUMBER_COST = 0.8, 0.7, 1.0, 0.1, 0.6, 1.0
 _FOUND = 0.3
 """From this credit on a word counts as explained by a clause."""
 _ALIKE = 0.7
@@ -160,6 +163,32 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
         yield from (Word(one.text, Span(one.start, one.end), RHYTHM_COST) for one in rhythms)
     if "places" not in reading.uses:
         yield from (Word(one.text, one.span, UNIT_COST) for one in frame.places)
+    yield from (one for one in _bounded_numbers(frame) if not _numbers(one.text) & _numbers(reading.cited))
+
+
+def _bounded_numbers(frame: Frame) -> Iterator[Word]:
+    """Numbers with a bound (10天以上, 超过20吨): a clause that does not write them holds no such thing."""
+    text, claimed = frame.linked.text, _claimed(frame)
+    bounds = [mark.span for mark in frame.marks if "bound" in mark.tells]
+    for number in find_numbers(text):
+        unit = parse_unit_at(text, number.end)
+        span = Span(number.start, unit[1] if unit else number.end)
+        beside = any(bound.start == span.end or bound.end == span.start for bound in bounds)
+        if beside and not any(span.overlaps(other) for other in claimed):
+            yield Word(span.of(text), span, NUMBER_COST)
+
+
+def _claimed(frame: Frame) -> tuple[Span, ...]:
+    """What the plan's own numbers, names and times take of the question."""
+    named = [*(one.span for one in frame.places), *(one.span for one in frame.missing)]
+    named += [one.span for one in frame.documents]
+    said = [*(Span(one.start, one.end) for one in frame.units), *(Span(one.start, one.end) for one in frame.times)]
+    return (*named, *said, *(Span(one.start, one.end) for one in frame.rhythms))
+
+
+@lru_cache(256)
+def _numbers(text: str) -> frozenset[Decimal]:
+    return frozenset(number.value for number in find_numbers(text))
 
 
 def rarity(frame: Frame, word: Word) -> float:

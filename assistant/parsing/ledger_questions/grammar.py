@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from assistant.parsing.ledger_questions import groups, having, plan_figures
+from assistant.parsing.ledger_questions import groups, having
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
@@ -40,7 +41,6 @@ BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     groups.SORT_RULES,
     measures.EARLY_RULES,
     groups.ENDS_RULES,
-    plan_figures.RULES,
     conditions.NONE_RULES,
     having.MEAN_RULES,
 )
@@ -62,7 +62,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    read = _one_share(_worth_reading(with_presence(_passed(raw), scope), scope))
+    read = with_limits(_one_share(_worth_reading(with_presence(_passed(raw), scope), scope)), scope)
     split = groups.crossed(_each_once(_unsplit(read), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(_counting(early), scope)

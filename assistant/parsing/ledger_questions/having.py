@@ -17,11 +17,9 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure, default_measure
-from assistant.parsing.ledger_questions.plan_figures import OPPOSITE, target_of
 from assistant.parsing.ledger_questions.quantities import in_unit, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.parsing.ledger_questions.words import words
 
 
 def measure_compared(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -88,20 +86,6 @@ def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     scalar = None if meant else ColumnRef(column.name)
     taken = reduced(items[0], items[bound - 1], "measure", measure=measure, column=column.name, scalar=scalar)
     return against_overall(scope, (taken, *items[bound:]))
-
-
-def against_plan(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """均值比方案目标高: the group's figure against the plan's."""
-    measure = items[0].measure
-    column = scope.ledger.column(items[0].column) if items[0].column else None
-    target = target_of(scope, column) if column else None
-    if measure is None or column is None or target is None:
-        return None
-    below = items[-1].has("more.less") or any(item.name_of("compare") in ("lt", "le") for item in items)
-    missed = any(item.text in words("not_reached") for item in items)
-    op = OPPOSITE[target.op] if missed else "<" if below else ">"
-    made = Comparison(measure.scalar, op, in_unit(Quantity(target.value, target.unit), column.unit))
-    return reduced(items[0], items[-1], "having", condition=made, column=column.name, measure=measure, written="target")
 
 
 def mean_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -178,8 +162,6 @@ RULES: tuple[Rule, ...] = (
         against_overall,
         "湿法作业达标率比平均高的镇",
     ),
-    Rule("高于方案", "measure compare plan", against_plan, "PM2.5均值高于方案目标的镇街"),
-    Rule("比方案", "measure than plan more", against_plan, "PM2.5均值比方案目标高的镇街"),
     Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),
     Rule("量以上", "measure quantity after", measure_compared, "拆解率八成以上"),
 )

@@ -5,7 +5,7 @@ ask for the ledger, and cited; its scope (农村地区) filters the rows. Nothin
 where the plan sets no figure.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.model.answer import Figure
@@ -25,14 +25,13 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
-from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import default_measure
-from assistant.parsing.ledger_questions.quantities import convertible, numeric_column
-from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.quantities import convertible
+from assistant.parsing.ledger_questions.rules import Scope
 from assistant.text.units import convert
 
 GAP_FLAGS = frozenset(("plan.gap", "difference.difference"))
-OPPOSITE = {"<=": ">", "<": ">=", ">=": "<", ">": "<=", "=": "<>"}
+OPPOSITE = {"<=": ">", "<": ">=", ">=": "<", ">": "<="}
 
 
 def target_of(scope: Scope, column: Column) -> Target | None:
@@ -60,29 +59,6 @@ def _about(target: Target, column: Column) -> bool:
 
 def _closeness(target: Target, column: Column, ledger: Ledger) -> tuple[bool, bool, bool]:
     return target.clause in ledger.source, column.name in target.indicator, not target.scope
-
-
-def exceeded(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """氮氧化物超标; 高于方案限值."""
-    column = numeric_column(scope, items[0])
-    target = target_of(scope, column) if column else None
-    if column is None or target is None or target.op not in OPPOSITE:
-        return None
-    value = convert(target.value, target.unit, column.unit) or target.value
-    limit = Literal(columns.number(value), column.unit)
-    below = any(item.name_of("compare") in ("lt", "le") for item in items)
-    made = Comparison(ColumnRef(column.name), "<=" if below else OPPOSITE[target.op], limit)
-    beyond = Arithmetic("-", ColumnRef(column.name), limit)
-    return reduced(
-        items[0],
-        items[-1],
-        "condition",
-        condition=made,
-        column=column.name,
-        written="target",
-        scalar=beyond,
-        noun=column.unit,
-    )
 
 
 def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion:
@@ -198,9 +174,3 @@ def plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tup
         since = Comparison(ColumnRef(dated.name), ">=", Literal(scope.campaign.first))
         found.append(Restriction(since, dated.name, (), "campaign", first=scope.campaign.first.isoformat()))
     return tuple(found)
-
-
-RULES: tuple[Rule, ...] = (
-    Rule("超限值", "numeric compare? plan.plan? plan.limit|plan.exceeded", exceeded, "氮氧化物超标的企业"),
-    Rule("超方案", "numeric compare plan.plan", exceeded, "氮氧化物高于方案规定的企业"),
-)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.linking.clause_index import Item
 from assistant.linking.clause_terms import credit
 from assistant.model.answer import Kind
-from assistant.model.document import Role
+from assistant.model.document import Role, Target
 from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
@@ -29,6 +29,7 @@ _NO_GOAL = 1.0
 _FIGURE_USES = _ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text"}
 _ELSEWHERE = 0.3
 """Against a figure whose sentence says nothing of the subject."""
+_OTHER_UNIT = 0.4
 _BARE_COST = 0.15
 _TELLING = 0.3
 """A lone character of this weight can be a subject: 煤, but not 定."""
@@ -73,13 +74,20 @@ def counted_units(frame: Frame) -> frozenset[str]:
 def _doubt(frame: Frame, choice: Choice) -> float:
     """目标 asks for a figure; a clause without one answers 国几 and 几类, not that."""
     spans = [span for passage in choice.topic.passages for span in passage.sentences]
-    figured = any(target.span.overlaps(span) for target in frame.context.document.targets for span in spans)
+    targets = [one for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)]
     if spans and not _is_in_unit(frame, spans):
         return _NO_GOAL
-    if not figured and not frame.places:
+    if not targets and not frame.places:
         return _NO_GOAL if frame.tells("goal") or (frame.tells("bound") and not _is_nought(frame, spans)) else 0.25
-    elsewhere = _ELSEWHERE if figured and not _stands_by_figure(frame, choice) else 0.0
-    return elsewhere + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
+    elsewhere = _ELSEWHERE if targets and not _stands_by_figure(frame, choice) else 0.0
+    other = _OTHER_UNIT if targets and _in_other_units(frame, targets) else 0.0
+    return elsewhere + other + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
+
+
+def _in_other_units(frame: Frame, targets: Sequence[Target]) -> bool:
+    """Whether the question counts in a unit (几次) that none of the figures is in."""
+    asked = counted_units(frame) & set(entries()["quantity"]["counted"])
+    return bool(asked) and not any(unit in target.unit for unit in asked for target in targets)
 
 
 def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:

@@ -18,13 +18,14 @@ from assistant.model.ledger_question import (
     FrameValue,
     Function,
     LedgerQuestion,
+    Literal,
     Measure,
     Order,
     Scalar,
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import count_noun, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.figures import main_measure
@@ -34,6 +35,8 @@ from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.rates import share_of_rows
 from assistant.parsing.ledger_questions.rules import Scope
+
+SIGNS = {"<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 
 
 def _filled(part: tuple[Condition, ...]) -> tuple[Condition, ...]:
@@ -45,7 +48,8 @@ def _filled(part: tuple[Condition, ...]) -> tuple[Condition, ...]:
 def _share_noun(draft: Draft, ledger: Ledger) -> str:
     """What a share is counted in: rows, unless a noun or the entity itself says of what."""
     of_entities = "share.entity" in draft.flags and columns.repeats(ledger) and not draft.rows
-    return count_noun(draft, ledger) if draft.pieces else "个" if of_entities else "条"
+    said = any(piece.noun for piece in draft.pieces)
+    return count_noun(draft, ledger) if said else "个" if of_entities else "条"
 
 
 def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -68,12 +72,24 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         counted = count_measure(ledger, replace(draft, chosen=()), _share_noun(draft, ledger), (), named)
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
         scalar, told = share_of_rows(part, _filled(part), operand), counted.name
-    name = "、".join(value for piece in draft.share for value in piece.values) + "占比"
+    name = "、".join(value for piece in draft.share for value in _values(piece)) + "占比"
     measures: tuple[Measure, ...] = (Measure(name, scalar, "%", told), *_counted_besides(draft, scalar))
     if measured is not None and any(item.has("asked_for") for item in draft.said):
         measures = (replace(measured, scalar=with_conditions(measured.scalar, part)), *measures)
     frame = Frame(ledger.name, row_conditions(draft), measures, draft.dimensions, order=group_order(draft, measures))
     return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)
+
+
+def _values(part: Restriction) -> tuple[str, ...]:
+    """What a part of the numerator is known by: its values, or its figure against a number."""
+    made = part.condition
+    if part.values or not isinstance(made, Comparison) or not isinstance(made.right, Literal):
+        return part.values
+    return (
+        (f"{made.left.name}{SIGNS.get(made.op, made.op)}{made.right.value}",)
+        if isinstance(made.left, ColumnRef)
+        else ()
+    )
 
 
 def group_shares_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
