@@ -17,7 +17,7 @@ from math import isfinite
 from assistant.ledger.words import pattern, word, word_set, words
 from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
-from assistant.text.units import convert, find_unit
+from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
 
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _FORMULA_TEXT = re.compile(r'="(.*)"')
@@ -174,6 +174,8 @@ def _scaled(number: Decimal, suffix: str, unit: str) -> tuple[Decimal, str] | No
 
 def _by_scale(number: Decimal, scale: str, unit: str) -> tuple[Decimal, str]:
     """1.2万 of 户 is 12000; of 万元 it is 1.2, and 1.2亿 of 万元 is 12000."""
+    if is_bare_scale(unit):
+        return number.scaleb(_SCALES[scale]) / scale_of(unit), ""
     own = next((prefix for prefix in _SCALES if unit.startswith(prefix) and len(unit) > len(prefix)), "")
     converted = convert(number, f"{scale}{unit.removeprefix(own)}", unit) if own else None
     if converted is None:

@@ -141,18 +141,18 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
                 if column.name.endswith(suffix):
                     return column.name
         if candidates:
-            return candidates[0].name
+            return next((column for column in candidates if not _is_code(column)), candidates[0]).name
     return ""
 
 
 def _varying(columns: Sequence[Column]) -> list[Column]:
     """Open, not personal; a code only among the first columns, since later ones number something else."""
     open_lists = [column for column in columns if not column.closed and not column.personal]
-    return [
-        column
-        for column in open_lists
-        if not column.name.endswith(words("types", "codes")) or columns.index(column) <= 1
-    ]
+    return [column for column in open_lists if not _is_code(column) or columns.index(column) <= 1]
+
+
+def _is_code(column: Column) -> bool:
+    return column.name.endswith(words("types", "codes"))
 
 
 def guess_unit_noun(entity: Column | None, ledger: str, rows: int) -> str:

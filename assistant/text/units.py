@@ -50,6 +50,28 @@ def find_unit(name: str) -> Unit | None:
     return found[0] if found is not None and found[1] == len(name) else None
 
 
+def is_bare_scale(name: str) -> bool:
+    """Whether a header says only in what figures are written: 票房（万）, 总资产（万亿）."""
+    return bool(name) and _scale_before(name) == name
+
+
+def scale_of(unit: str) -> Decimal:
+    """What 万 or 亿 in front of a unit stands for (10000 of 万人, 万); 1 where there is none."""
+    scale = Decimal(1)
+    written = _scale_before(unit)
+    while (prefix := _prefix_at(written, 0)) is not None:
+        scale, written = scale * Decimal(_prefixes()[prefix]), written[len(prefix) :]
+    return scale
+
+
+def _scale_before(name: str) -> str:
+    """The 万, 亿 and 万亿 that a unit begins with."""
+    end = 0
+    while (prefix := _prefix_at(name, end)) is not None:
+        end += len(prefix)
+    return name[:end]
+
+
 def convert(value: Decimal, source: str, target: str) -> Decimal | None:
     """``value`` of unit ``source`` in unit ``target``; None when the two have no common dimension."""
     if source == target:

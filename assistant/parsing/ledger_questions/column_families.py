@@ -1,13 +1,14 @@
 """Columns that say one thing of several times: 2019年生产总值, 2020年生产总值; 上周成交面积, 本周成交面积.
 
-Where a question speaks of what they share, a time by itself names the column (比2019年多了多少).
+Where a question speaks of what they share, a time by itself names the column (比2019年多了多少);
+a time with what it is said of, however shortened, names one as well (19年录取线 of 2019年录取分数线).
 Invariant: such a time is no date, so it never becomes a condition; and the thing without
 any time is the newest of its columns, at a price that says it was taken for granted.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -16,14 +17,20 @@ from assistant.parsing.ledger_questions.column_names import other_names
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.lexicon import load
+from assistant.text.numerals import parse_number
 
 PERIOD = "period"
 """Kind of an item that names a column by its time alone."""
 ALONE_COST, TIMED_COST = 0.04, 0.02
 _YEAR = re.compile(r"(?<!\d)(\d{4})年?度?|(?<!\d)(\d{2})年")
+_NUMBERED = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])")
+_QUARTER = "季度"
 _ESTIMATE = re.compile(r"(?<=\d)[AE]$")
 _CENTURY = "20"
+_WIDEST = 6
 _LEAST = 2
+_BETWEEN = "的到至-—~"
+"""Characters that may stand between a time and a name, or within a stretch of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,12 @@ class Family:
 
 def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, bool]]:
     """(start, end, sense, whether it is a period) for what a folded question says of the ledger's families."""
-    for family in families(ledger):
-        if not family.speaks(text):
-            continue
+    spoken = [family for family in families(ledger) if family.speaks(text)]
+    yield from _timed_names(spoken, text)
+    for family in spoken:
         members = dict(family.members)
+        if len(members) < _LEAST:
+            continue
         said = [(start, end, members[period]) for start, end, period in periods(text) if period in members]
         for start, end, column in said:
             yield start, end, Sense(SenseKind.COLUMN, column, cost=TIMED_COST), True
@@ -56,6 +65,47 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
         sense = Sense(SenseKind.TOPIC, cost=TIMED_COST) if said else newest
         for match in re.finditer("|".join(map(re.escape, family.names)), text):
             yield match.start(), match.end(), sense, False
+
+
+def _timed_names(spoken: Sequence[Family], text: str) -> Iterator[tuple[int, int, Sense, bool]]:
+    """A time together with the name that it is said of, where the two mean one column."""
+    found: dict[tuple[int, int], set[tuple[int, str]]] = defaultdict(set)
+    times = tuple(periods(text)) if spoken else ()
+    for family in spoken:
+        for start, end, period in times:
+            column = dict(family.members).get(period)
+            for name in family.names if column else ():
+                for first, last, missing in _said_around(text, start, end, name):
+                    found[first, last].add((missing, column or ""))
+    for (first, last), meant in found.items():
+        least = min(meant)[0]
+        names = {column for missing, column in meant if missing == least}
+        if len(names) == 1:
+            yield first, last, Sense(SenseKind.COLUMN, names.pop(), cost=TIMED_COST), False
+
+
+def _said_around(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, characters left out) of a name, in full or shortened, right behind a time or right before it."""
+    behind = _shortened(text[end:], name)
+    if behind is not None:
+        yield start, end + behind[0], behind[1]
+    before = _shortened(text[:start][::-1], name[::-1])
+    if before is not None:
+        yield start - before[0], end, before[1]
+
+
+def _shortened(text: str, name: str) -> tuple[int, int] | None:
+    """(length, characters left out) of the longest opening of a text that shortens a name: 录取线 of 录取分数线."""
+    place = length = 0
+    said = ""
+    for position, letter in enumerate(text):
+        found = name.find(letter, place)
+        if found < 0 and letter not in _BETWEEN:
+            break
+        if found >= 0:
+            place, length, said = found + 1, position + 1, said + letter
+    whole = said == name or (len(said) >= _LEAST and (said[0] == name[0] or said[-1] == name[-1]))
+    return (length, len(name) - len(said)) if whole else None
 
 
 def undated(item: Item) -> Item:
@@ -67,23 +117,22 @@ def undated(item: Item) -> Item:
 
 @lru_cache(256)
 def families(ledger: Ledger) -> tuple[Family, ...]:
-    """The families of a ledger's numeric columns, those with two members and more."""
+    """The families of a ledger's numeric columns; one of a single column lends its time to the name alone."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for name in (column.name for column in ledger.columns if column.type.numeric):
         for start, end, period in periods(name.lower()):
             stem = (name[:start] + _ESTIMATE.sub("", name)[end:]).lower()
             found[stem].setdefault(period, name)
-    return tuple(
-        Family(stem, tuple(sorted(members.items(), key=_age)))
-        for stem, members in found.items()
-        if stem and len(members) >= _LEAST
-    )
+    return tuple(Family(stem, tuple(sorted(members.items(), key=_age))) for stem, members in found.items() if stem)
 
 
 def periods(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, period) of the years and relative periods of a text, in one spelling each."""
+    """(start, end, period) of the years, numbered weeks, months and quarters and relative periods of a text."""
     for match in _YEAR.finditer(text):
         yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2]}"
+    for match in _NUMBERED.finditer(text):
+        unit = match[2] or _QUARTER
+        yield match.start(), match.end(), f"{parse_number(match[1] or match[3])}{unit}"
     for word, period in _relative().items():
         for match in re.finditer(re.escape(word), text):
             yield match.start(), match.end(), period
@@ -98,4 +147,4 @@ def _relative() -> Mapping[str, str]:
 
 def _age(member: tuple[str, str]) -> tuple[int, str]:
     names = [group["name"] for group in load("ledger_schema")["relative_periods"]]
-    return (names.index(member[0]) if member[0] in names else -1, member[0])
+    return (names.index(member[0]) if member[0] in names else -1, member[0].zfill(_WIDEST))

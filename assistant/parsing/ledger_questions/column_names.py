@@ -16,6 +16,8 @@ from assistant.text.lexicon import load
 
 SUFFIX_COST, PREFIX_COST, INNER_COST = 0.03, 0.08, 0.06
 """What a piece of a name costs: the end of a name says most of what the column holds."""
+WHOLE_COST = 0.02
+"""For GDP of GDP总计: the word left out only says that all of it is meant."""
 ABOUT_COST = 1.0
 """For 治理 of 治理工艺: it lays claim to the word without naming the column."""
 TOTAL = "总"
@@ -33,8 +35,9 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
     taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | grammar_words().keys()
     for name, owners in found.items():
-        ((owner, cost), *others) = owners.items()
-        if not others and cost < ABOUT_COST and name not in taken:
+        ((owner, cost), *others) = sorted(owners.items(), key=lambda pair: pair[1])
+        whole = cost == WHOLE_COST and all(other > WHOLE_COST for _, other in others)
+        if (whole or not others) and cost < ABOUT_COST and name not in taken:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
 
 
@@ -79,6 +82,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
             if len(piece) >= _LEAST and (piece != base or base != column.name):
                 yield piece, _cost(start, end, len(run), column)
     if column.type.numeric:
+        yield from _wholes(base)
         yield from _figures(base, run)
 
 
@@ -89,6 +93,12 @@ def _cost(start: int, end: int, size: int, column: Column) -> float:
     if not column.type.numeric:
         return ABOUT_COST
     return PREFIX_COST if start == 0 else INNER_COST
+
+
+def _wholes(base: str) -> Iterator[tuple[str, float]]:
+    """GDP of GDP总计, 出让金 of 出让金总额: without the word that says all of it."""
+    stems = (base.removesuffix(word) for word in words("whole_suffixes") if base.endswith(word))
+    yield from ((stem, WHOLE_COST) for stem in stems if len(stem) >= _LEAST)
 
 
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:

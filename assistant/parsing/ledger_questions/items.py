@@ -27,8 +27,13 @@ class Quantity:
     value: Decimal
     unit: str = ""
     percent: bool = False
-    scaled: bool = False
-    """Written with 万 or 亿, so that it is in the base unit even where the column is in 万元."""
+    scale: Decimal = Decimal(1)
+    """What the 万 or 亿 written with it stands for."""
+
+    @property
+    def scaled(self) -> bool:
+        """Written with 万 or 亿 and no unit, so that it is in the base unit even where the column is in 万元."""
+        return not self.unit and self.scale > 1
 
 
 @dataclass(frozen=True, slots=True)

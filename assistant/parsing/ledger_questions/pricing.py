@@ -110,10 +110,9 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
-    names = _own_names(ledger)
     light = []
     for before, item in zip((None, *raw), raw, strict=False):
-        known = _bare(item.text) in names or (before is not None and _is_kind(before, item))
+        known = _is_own(_bare(item.text), ledger) or (before is not None and _is_kind(before, item))
         light.append(replace(item, weight=min(item.weight, FAMILIAR)) if item.has("unknown") and known else item)
     return tuple(
         _named_in_part(item, ledger) if item.has("unknown") and place and light[place - 1].has("ask.which") else item
@@ -132,10 +131,16 @@ def _is_kind(before: Item, item: Item) -> bool:
     return before.end == item.start and before.has("value") and item.text in words("kind_nouns")
 
 
-@lru_cache(256)
-def _own_names(ledger: Ledger) -> str:
-    """The names of a ledger and its columns, side by side."""
-    return " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
+def _is_own(noun: str, ledger: Ledger) -> bool:
+    """Whether a ledger or column is called so; a whole word of a figure's name (GDP) chooses that figure."""
+    return noun in _own_names(ledger, figures=len(noun) == 1)
+
+
+@lru_cache(512)
+def _own_names(ledger: Ledger, *, figures: bool) -> str:
+    """The names of a ledger and its columns, side by side, with or without its figures."""
+    told = (column.name for column in ledger.columns if figures or not column.type.numeric)
+    return " ".join((ledger.name, *ledger.aliases, *told))
 
 
 def _named_in_part(item: Item, ledger: Ledger) -> Item:

@@ -16,8 +16,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
-from assistant.text.numerals import parse_number
-from assistant.text.units import convert, find_unit
+from assistant.text.units import convert, is_bare_scale, scale_of
 
 MONEY = "元"
 LESS = ("less", "less_most", "earlier")
@@ -47,6 +46,12 @@ def convertible(unit: str, other: str) -> bool:
     return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
 
 
+def may_be_in(quantity: Quantity, unit: str) -> bool:
+    """Whether a number can be held against a column: its unit fits, or either has none."""
+    fits = not quantity.unit or not unit or convertible(quantity.unit, unit)
+    return fits or (is_bare_scale(unit) and not quantity.percent)
+
+
 def factor(unit: str, other: str) -> Decimal | None:
     """What a figure in ``unit`` is multiplied by; 万吨 serves for 吨标准煤 as well."""
     unit = MONEY if unit in words("money_nouns") else unit
@@ -60,17 +65,13 @@ def factor(unit: str, other: str) -> Decimal | None:
 def in_unit(quantity: Quantity, unit: str) -> Literal:
     """The quantity in a column's unit; a bare number is taken to be in it, one said with 万 or 亿 in what it counts."""
     value = quantity.value
-    if quantity.unit and unit and quantity.unit != unit:
+    if is_bare_scale(unit) and (quantity.unit or quantity.scaled):
+        value = value / scale_of(unit)
+    elif quantity.unit and unit and quantity.unit != unit:
         value = value * (factor(quantity.unit, unit) or 1)
     elif quantity.scaled and unit:
-        value = value / _scale(unit)
+        value = value / scale_of(unit)
     return Literal(columns.number(value), unit)
-
-
-def _scale(unit: str) -> Decimal:
-    """What 万 or 亿 in front of a unit stands for; 1 where there is none."""
-    number = parse_number(f"1{unit[0]}")
-    return number if number is not None and find_unit(unit[1:]) is not None else Decimal(1)
 
 
 def scalar_of(scope: Scope, item: Item, unit: str) -> tuple[Scalar, str, str] | None:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 
@@ -22,10 +23,10 @@ from assistant.text.clocks import find_clocks
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
-from assistant.text.units import parse_unit_at
+from assistant.text.units import parse_unit_at, scale_of
 
 OVER_HALF = re.compile("过(?=半(?![年天月个夜]))")
-SCALES = ("万", "亿")
+SCALES = ("万亿", "万", "亿")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
 
@@ -108,8 +109,8 @@ def _quantities(linked: Linked) -> list[Item]:
     for number in linked.numbers:
         found = parse_unit_at(linked.text, number.end)
         unit, end = (found[0].name, found[1]) if found else ("", number.end)
-        scaled = not unit and number.text.endswith(SCALES)
-        quantity = Quantity(number.value, "%" if number.is_percent else unit, number.is_percent, scaled)
+        scale = next((scale_of(word) for word in SCALES if number.text.endswith(word)), Decimal(1))
+        quantity = Quantity(number.value, "%" if number.is_percent else unit, number.is_percent, scale)
         items.append(
             Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity)
         )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.column_families import families, family_senses
+from assistant.parsing.ledger_questions.column_families import TIMED_COST, families, family_senses
 from assistant.parsing.ledger_questions.column_names import other_names, partial_names, yes_names
 from tests.parsing.ledger_questions.making import NUMBER, column, ledger, values
 
@@ -78,9 +78,34 @@ WEEKS = figures("本周成交面积", "上周成交面积")
     ],
 )
 def test_a_time_names_the_column_of_what_is_spoken_of(wide: Ledger, text: str, expected: list[str]) -> None:
-    assert [sense.column for _, _, sense, _ in family_senses(wide, text)] == expected
+    found = [(sense, period) for _, _, sense, period in family_senses(wide, text)]
+    apart = [sense.column for sense, period in found if period or not sense.column or sense.cost != TIMED_COST]
+    assert apart == expected
+
+
+LINES = figures("2018年录取分数线", "2019年录取分数线", "学费")
+PRICES = figures("1月均价", "2月均价")
+SPANS = figures("2018年1-11月业务量", "网点数")
+FORECASTS = figures("EPS2016A", "EPS2017E", "PE2016A", "PE2017E")
+
+
+@pytest.mark.parametrize(
+    ("wide", "text", "expected"),
+    [
+        (LINES, "19年录取线最高", {"19年录取线": "2019年录取分数线"}),
+        (LINES, "2018年的分数线", {"2018年的分数线": "2018年录取分数线"}),
+        (PRICES, "2月份的均价", {"2月份的均价": "2月均价"}),
+        (SPANS, "2018年1到11月的业务量", {"2018年1到11月的业务量": "2018年1-11月业务量"}),
+        (FORECASTS, "17年pe", {"17年pe": "PE2017E"}),
+        (FORECASTS, "2016年的市盈率", {"2016年的市盈率": "PE2016A"}),
+        (LINES, "2019年学费", {}),
+    ],
+)
+def test_a_time_and_a_shortened_name_are_one_column(wide: Ledger, text: str, expected: dict[str, str]) -> None:
+    named = ((text[start:end], sense) for start, end, sense, period in family_senses(wide, text) if not period)
+    assert {words: sense.column for words, sense in named if sense.column and sense.cost == TIMED_COST} == expected
 
 
 def test_a_family_has_its_oldest_column_first() -> None:
     assert [period for period, _ in families(WEEKS)[0].members] == ["上周", "本周"]
-    assert families(figures("2019年生产总值", "人口")) == ()
+    assert [len(family.members) for family in families(figures("2019年生产总值", "人口"))] == [1]

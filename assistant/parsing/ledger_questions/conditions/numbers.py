@@ -5,6 +5,7 @@ that count rows.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Arithmetic,
@@ -15,8 +16,16 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
-from assistant.parsing.ledger_questions.quantities import convertible, in_unit, numeric_column, operator, scalar_of
+from assistant.parsing.ledger_questions.quantities import (
+    convertible,
+    in_unit,
+    may_be_in,
+    numeric_column,
+    operator,
+    scalar_of,
+)
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -28,7 +37,7 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     if found is None or named is None or _is_apart(named, items):
         return None
     scalar, unit, name = found
-    if quantity.unit and unit and not convertible(quantity.unit, unit):
+    if not may_be_in(quantity, unit):
         return None
     made = Comparison(scalar, operator(items), in_unit(quantity, unit))
     return reduced(items[0], items[-1], "condition", condition=made, column=name)
@@ -38,6 +47,21 @@ def _is_apart(named: Item, items: Sequence[Item]) -> bool:
     """Whether what follows a number is the thing that has it, not the figure: 两次以上的保洁路段."""
     before = next((item for item in reversed(items) if item.start < named.start), None)
     return named.has("topic") and before is not None and before.end < named.start
+
+
+def several_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """2014年和2015年产值都超过20亿: the same bound for each of the columns."""
+    named = [item for item in items if item.has("numeric")]
+    bound = tuple(item for item in items if item.has("compare") or item.quantity or item.has("after"))
+    if any(is_break(item) for item in items):
+        return None
+    made = [compared(scope, (item, *bound)) for item in named]
+    parts = tuple(part.condition for part in made if part is not None and part.condition is not None)
+    if len(parts) < len(named) or len(set(parts)) < len(parts):
+        return None
+    either = any(item.has("any") or item.has("join.or") for item in items)
+    joined = Junction("or" if either else "and", parts)
+    return reduced(items[0], items[-1], "condition", condition=joined)
 
 
 def share_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -90,9 +114,16 @@ def between(scope: Scope, items: Sequence[Item]) -> Item | None:
     if found is None or len(numbers) != 2:
         return None
     scalar, unit, name = found
-    low, high = (in_unit(Quantity(n.value, n.unit or numbers[-1].unit, n.percent), unit) for n in numbers)
+    low, high = (in_unit(_like(n, numbers[-1]), unit) for n in numbers)
     parts = (Comparison(scalar, ">=", low), Comparison(scalar, "<=", high))
     return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=name)
+
+
+def _like(number: Quantity, last: Quantity) -> Quantity:
+    """A bound with the unit and the 万 or 亿 that only the last one is written with: 26到88万台."""
+    if number.unit or number.scale > 1:
+        return number
+    return replace(last, value=number.value * last.scale)
 
 
 def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:

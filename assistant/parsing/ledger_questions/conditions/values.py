@@ -174,7 +174,7 @@ def counted_values(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def either_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """没围挡或没覆盖; two values of one column are joined elsewhere."""
-    left, right = items[0].condition, items[2].condition
-    if left is None or right is None or (items[0].column == items[2].column and items[0].values):
+    left, right = items[0].condition, items[-1].condition
+    if left is None or right is None or (items[0].column == items[-1].column and items[0].values):
         return None
-    return reduced(items[0], items[2], "condition", condition=Junction("or", (left, right)))
+    return reduced(items[0], items[-1], "condition", condition=Junction("or", (left, right)))

@@ -9,16 +9,27 @@ from dataclasses import replace
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, Dimension, Frame, Measure, Order
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.senses import SenseKind
 
 
 def each_group(draft: Draft, ledger: Ledger) -> str:
     """The column whose values each have an extreme of their own (江苏、广东…各是哪所); empty where all share one."""
-    if "group.each" not in draft.flags or not ({"ask.which", "ask.who"} & draft.flags or draft.which):
+    asked = {"ask.which", "ask.who"} & draft.flags or draft.which
+    if not ("group.each" in draft.flags and asked) and not _extreme_of_thing(draft, ledger):
         return ""
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"]
     split = [part.scalar.name for part in draft.dimensions if isinstance(part.scalar, ColumnRef)]
     top = _top_of(draft, ledger)
     return next((name for name in (*split, *listed) if top and name != top), "")
+
+
+def _extreme_of_thing(draft: Draft, ledger: Ledger) -> bool:
+    """Whether the extreme is said of the entity behind it (每个频道收视率最高的节目), not of the groups before it."""
+    place = next((item.start for item in draft.said if item.has("extreme")), None)
+    if place is None or "split.each" not in draft.flags:
+        return False
+    behind = (sense.column for item in draft.said if item.start > place for sense in item.sense(SenseKind.COLUMN))
+    return any(name == ledger.entity for name in behind)
 
 
 def _top_of(draft: Draft, ledger: Ledger) -> str:

@@ -5,6 +5,7 @@ of 「一共几项，办结几项」 does not narrow the first.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -25,16 +26,20 @@ from assistant.parsing.ledger_questions.frames.counting import count_measure, lo
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import SenseKind
 
 
 def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
     """All figures asked for, in order, each with its own conditions."""
     found = [_averaged(_piece_measure(piece, draft, scope), piece, draft) for piece in draft.pieces]
     named = {measure.name for measure in found if measure}
-    if not found or draft.dimensions or "group.each" in draft.flags or "aggregate.sum" in draft.flags:
+    told = not found or draft.dimensions or {"group.each", "aggregate.sum"} & draft.flags
+    added = _added(draft)
+    if told or added:
         for name in draft.chosen:
             column = scope.ledger.column(name)
-            if column.type.numeric:
+            if column.type.numeric and (told or name in added):
                 measure = bare_measure(column, draft)
                 if measure.name not in named:
                     found = (
@@ -45,6 +50,12 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
                     found.append(measure)
                     named.add(measure.name)
     return _distinctly_named([measure for measure in found if measure is not None])
+
+
+def _added(draft: Draft) -> frozenset[str]:
+    """The columns that a word such as 还有 adds to a figure: 床位数多少，还有门诊量呢."""
+    joined = (after for before, after in pairwise(draft.said) if before.has("join") and not is_break(before))
+    return frozenset(sense.column for item in joined for sense in item.sense(SenseKind.COLUMN))
 
 
 def _averaged(measure: Measure | None, piece: Piece, draft: Draft) -> Measure | None:

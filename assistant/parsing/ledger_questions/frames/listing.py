@@ -62,9 +62,14 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     if "ask.when" in draft.flags:
         names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
-    if (draft.entity or "ask.who" in draft.flags) and ledger.entity:
+    if (draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger)) and ledger.entity:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys((*split, *names)))
+
+
+def _of_several(draft: Draft, ledger: Ledger) -> bool:
+    """Whether several entities are named, so that each fact needs the name of the one it is of."""
+    return any(part.column == ledger.entity and len(part.values) > 1 for part in draft.restrictions)
 
 
 def _column_of(dimension: Dimension) -> str:
@@ -77,7 +82,7 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     """Whether names are asked for (each once), not rows."""
     if asked and "ask.when" in draft.flags and all(ledger.column(name).type.temporal for name in asked):
         return "latest.latest" not in draft.flags
-    if "excess" in draft.flags or _asks_each_figure(draft, ledger):
+    if _of_several(draft, ledger) or "excess" in draft.flags or _asks_each_figure(draft, ledger):
         return False
     if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
         return False

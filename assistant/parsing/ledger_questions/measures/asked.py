@@ -138,8 +138,10 @@ def asked_holder(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪三个单位: the column asked for, and how many of it."""
+    """哪三个单位: the column asked for, and how many of it; 哪三个 alone asks for the entity."""
     made = asked_which(scope, (items[0], items[-1]))
+    if made is None and scope.ledger.entity and not items[-1].has("column"):
+        made = reduced(items[0], items[-1], "which", column=scope.ledger.entity)
     quantity = next(item.quantity for item in items if item.quantity)
     return replace(made, quantity=quantity) if made else None
 

@@ -84,11 +84,17 @@ def end_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     """最高报价是多少: the largest or smallest figure itself, not whose it is."""
     word = ENDS.get(items[0].name_of("superlative"), "")
     column = numeric_column(scope, items[1])
-    if not word or column is None or items[0].text.endswith(OF):
+    if not word or column is None or items[0].text.endswith(OF) or not _side_by_side(items[0], items[1]):
         return None
     made = reduced(items[0], items[-1], "measure", measure=_by_word(column, word), column=column.name)
     each = {"group.each"} if any(item.has("group.each") for item in items) else set()
     return replace(made, kinds=made.kinds | each)
+
+
+def _side_by_side(first: Item, last: Item) -> bool:
+    """Whether nothing but 的 stands between two items: 最低的总投资, but not 最低的项目总投资."""
+    between = last.start - first.end if last.start >= first.end else first.start - last.end
+    return between <= len(OF)
 
 
 def end_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
