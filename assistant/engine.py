@@ -21,7 +21,7 @@ from assistant.model.document import Document
 from assistant.parsing.prepared import ROOMS, prepare
 from assistant.parsing.understanding import Understanding
 from assistant.session import Session, Turn
-from assistant.store.store import Ahead, Store, open_store
+from assistant.store.store import Store, open_store
 
 
 class Assistant:
@@ -41,14 +41,10 @@ class Assistant:
         ledgers: Path | None = None,
         today: date | None = None,
         reveal_personal: bool = False,
-        ahead: Ahead | None = None,
     ) -> "Assistant":
-        """Opens plan and ledgers (defaults: those shipped); WenceError when they cannot be used.
-
-        ``ahead`` is called before this process would build a store, now or after files changed.
-        """
+        """Opens plan and ledgers (defaults: those shipped); WenceError when they cannot be used."""
         chosen = resolve(plan, ledgers, today, reveal_personal)
-        store = open_store(chosen.plan, chosen.ledgers, chosen.reveal_personal, ahead)
+        store = open_store(chosen.plan, chosen.ledgers, chosen.reveal_personal)
         today = chosen.today or store.catalog.as_of or date.today()
         return cls(store, today, said=chosen.today is not None)
 

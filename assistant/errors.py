@@ -48,3 +48,9 @@ class NotFoundError(WenceError):
 
 class QueryError(WenceError):
     """A query the guard refused or the database could not run."""
+
+
+def defect(problem: BaseException) -> WenceError:
+    """What the user reads of a failure nobody foresaw."""
+    name = type(problem).__name__
+    return WenceError(f"程序内部出错（{name}），这一问没有得到回答", todo="请把问题原文反馈给维护人员")

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from assistant.errors import ExitCode, WenceError
+from assistant.errors import ExitCode, WenceError, defect
 from assistant.render.plain import clean
 
 
@@ -35,10 +35,5 @@ def guarded(command: Callable[[], ExitCode]) -> ExitCode:
     except Exception as problem:
         if os.environ.get("WENCE_DEBUG"):
             raise
-        say(defect(problem))
+        say(str(defect(problem)))
         return ExitCode.INTERNAL
-
-
-def defect(problem: Exception) -> str:
-    """What the user reads of a failure nobody foresaw."""
-    return f"程序内部出错（{type(problem).__name__}），这一问没有得到回答。请把问题原文反馈给维护人员"

@@ -19,8 +19,6 @@ from assistant.store.build import Built
 from assistant.store.runner import ROW_LIMIT, Result, Runner
 from assistant.store.sources import Signature
 
-Ahead = Callable[[], None]
-"""Has the store built and kept elsewhere, in a process of its own; does nothing where that cannot be done."""
 _KEY = 32
 """Characters of a hash that are enough for a name."""
 _TRIES = 3
@@ -44,11 +42,10 @@ def _state(built: Built, signature: Signature, files: dict[str, str]) -> _State:
 class Store:
     """Plan tables and ledgers in one locked database."""
 
-    def __init__(self, plan: Path, ledgers: Path, reveal_personal: bool = False, ahead: Ahead | None = None) -> None:
+    def __init__(self, plan: Path, ledgers: Path, reveal_personal: bool = False) -> None:
         self.reveal_personal = reveal_personal
         self._plan = plan
         self._ledgers = ledgers
-        self._ahead = ahead
         signature = self._signature()
         self._state = _state(*self._built(signature))
 
@@ -121,14 +118,8 @@ class Store:
         return build.in_memory(read), signature, dict(found.files)
 
     def _found(self, key: str) -> Built | None:
-        """The store kept under this key, where need be once ``ahead`` has put it there."""
-        if self.reveal_personal:
-            return None
-        kept = build.cached(cache_folder(), key)
-        if kept is None and self._ahead is not None:
-            self._ahead()
-            kept = build.cached(cache_folder(), key)
-        return kept
+        """The store kept under this key."""
+        return None if self.reveal_personal else build.cached(cache_folder(), key)
 
     def _kept(self, key: str, read: sources.Sources) -> Built:
         if not self.reveal_personal and build.keep(cache_folder(), key, read):
@@ -136,9 +127,6 @@ class Store:
         return build.in_memory(read)
 
 
-def open_store(plan: Path, ledgers: Path, reveal_personal: bool = False, ahead: Ahead | None = None) -> Store:
-    """The store of these files; WenceError when the plan or the folder cannot be used.
-
-    ``ahead`` is called when no store of the files is kept yet, before this process builds one.
-    """
-    return Store(plan, ledgers, reveal_personal, ahead)
+def open_store(plan: Path, ledgers: Path, reveal_personal: bool = False) -> Store:
+    """The store of these files; WenceError when the plan or the folder cannot be used."""
+    return Store(plan, ledgers, reveal_personal)

@@ -1,7 +1,7 @@
 """The terminal app: its look, its one screen, and how it is started.
 
-Invariant: nothing heavier than the first screen is imported here; plan, ledgers and
-database come in a job after the first paint.
+Invariant: nothing heavier than the screens is imported here; plan, ledgers and database
+stay in a process of their own, which is started after the first paint.
 """
 
 import gc
@@ -11,7 +11,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from assistant.config import Settings, state_folder
-from assistant.tui.door import Opener, opener
+from assistant.tui.door import Engine
 from assistant.tui.history import History
 from assistant.tui.preferences import Preferences
 from assistant.tui.screens.chat import ChatScreen
@@ -25,10 +25,10 @@ class ChatApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "screens/chat.tcss"
 
-    def __init__(self, opener: Opener, folder: Path) -> None:
+    def __init__(self, engine: Engine, folder: Path) -> None:
         """``folder`` is where the chat keeps what it remembers of its user."""
         super().__init__()
-        self._opener = opener
+        self._engine = engine
         self._history = History(folder / "history.jsonl")
         self._preferences = Preferences(folder / "theme")
         self.register_theme(LIGHT)
@@ -38,13 +38,16 @@ class ChatApp(App[None]):
 
     def get_default_screen(self) -> Screen[str | None]:
         """The chat."""
-        return ChatScreen(self._opener, self._history, self._preferences)
+        return ChatScreen(self._engine, self._history, self._preferences)
 
     def on_unmount(self) -> None:
-        """Gives back what ``jobs.open_engine`` froze: the database wants its objects freed before the end."""
+        """Ends what still runs, so that no job waits for it, and gives back what the jobs froze."""
+        self._engine.close()
         gc.unfreeze()
 
 
 def run_chat(settings: Settings) -> None:
     """Opens the chat and stays until it is closed."""
-    ChatApp(opener(settings), state_folder()).run()
+    from assistant.tui.remote import RemoteEngine
+
+    ChatApp(RemoteEngine(settings), state_folder()).run()

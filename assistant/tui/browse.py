@@ -5,8 +5,9 @@ personal column shows no values.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.model.catalog import Catalog, Column, ColumnType, Ledger, Value
 from assistant.model.document import Document
 
 TYPES = {
@@ -30,15 +31,24 @@ def columns(ledger: Ledger) -> tuple[tuple[str, str, str, int, int, str], ...]:
     )
 
 
+def brief(column: Column) -> Column:
+    """The column with as many values as ``values`` looks at."""
+    return replace(column, values=_commonest(column, _VALUES_SHOWN + 1))
+
+
 def values(column: Column) -> str:
     """The commonest values with their counts, or the range."""
     if column.personal:
         return "个人信息，已打码"
     if column.values:
-        common = sorted(column.values, key=lambda value: -value.count)[:_VALUES_SHOWN]
+        common = _commonest(column, _VALUES_SHOWN)
         more = "……" if len(column.values) > _VALUES_SHOWN else ""
         return "、".join(f"{value.text} {value.count}" for value in common) + more
     return f"{column.first} — {column.last}" if column.first else ""
+
+
+def _commonest(column: Column, count: int) -> tuple[Value, ...]:
+    return tuple(sorted(column.values, key=lambda value: -value.count)[:count])
 
 
 def summary(ledger: Ledger) -> str:

@@ -84,8 +84,8 @@ class CommandActions(OpeningCommands):
         """What was doubtful in the files."""
         from assistant.tui import browse
 
-        engine = self.ready.engine
-        plan, ledgers = tuple(browse.plan_findings(engine.documents)), browse.findings(engine.catalog)
+        view = self.ready.view
+        plan, ledgers = tuple(browse.plan_findings(view.documents)), browse.findings(view.catalog)
         sentence = f"方案 {len(plan)} 处存疑，台账 {len(ledgers)} 处存疑"
         await self.say(_told("/检查", sentence, browse.FINDINGS, (*plan, *ledgers)))
 
@@ -93,11 +93,11 @@ class CommandActions(OpeningCommands):
         """Another day as today; none given restores the ledgers' own."""
         self.scope = replace(self.scope, today=parse_day(argument) if argument else None)
         self.show_scope()
-        self.status.flash(f"今天按 {(self.scope.today or self.ready.engine.today).isoformat()} 算")
+        self.status.flash(f"今天按 {(self.scope.today or self.ready.view.today).isoformat()} 算")
 
     async def command_unit(self, argument: str) -> None:
         """The unit in view, by any part of its name; none given opens the list."""
-        units = [unit for document in self.ready.engine.documents for unit in document.units]
+        units = [unit for document in self.ready.view.documents for unit in document.units]
         fitting = [unit for unit in units if argument == unit] or [
             unit for unit in units if argument and argument in unit
         ]

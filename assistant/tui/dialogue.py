@@ -6,13 +6,9 @@ changes nothing, neither the screen nor the dialogue that follow-ups build on.
 
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from assistant.model.answer import Answer
 from assistant.tui.messages import Outcome
-
-if TYPE_CHECKING:
-    from assistant.session import Session
 
 _REMEMBERED = 200
 """Answers kept for export and evidence; older ones are let go with their rows."""
@@ -31,7 +27,8 @@ class Dialogue:
     """The state of a chat, apart from the screen."""
 
     def __init__(self) -> None:
-        self.session: Session | None = None
+        self.after: int | None = None
+        """The turn that the next question may go on from: the last that was answered, the user's own SQL aside."""
         self.running: Request | None = None
         self._answers: dict[int, Answer] = {}
         self._waiting: deque[Request] = deque()
@@ -65,8 +62,8 @@ class Dialogue:
         """Takes the reply of the running turn; False for a stale one."""
         if self.running is None or outcome.turn != self.running.turn:
             return False
+        self.after = self.after if self.running.sql else outcome.turn
         self.running = None
-        self.session = outcome.session or self.session
         self.add(outcome.turn, outcome.answer)
         return True
 
@@ -93,6 +90,6 @@ class Dialogue:
 
     def clear(self) -> None:
         """Forgets everything asked so far; turns go on counting, so that late replies stay stale."""
-        self.session = self.running = None
+        self.after = self.running = None
         self._answers.clear()
         self._waiting.clear()

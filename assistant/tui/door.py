@@ -1,68 +1,66 @@
 """The only door from the chat to the program that answers.
 
-Invariant: the chat knows this protocol and nothing behind it, so the heavy rooms are
-imported by the job that opens the engine and never before the first screen is painted.
+Invariant: the chat knows this protocol and nothing behind it. Who answers lives in a
+process of its own (``remote``), so that reading, cutting words and counting never hold up
+the one that paints.
 """
 
-from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.config import Settings
 from assistant.model.answer import Answer
 
 if TYPE_CHECKING:
+    from assistant.linking.typeahead import TypeAhead
     from assistant.model.catalog import Catalog
     from assistant.model.document import Document
-    from assistant.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the chat shows of plan and ledgers besides answers."""
+
+    documents: "tuple[Document, ...]"
+    catalog: "Catalog"
+    """The ledgers; of each column the commonest values alone."""
+    today: date
+    """The day that counts as today unless a question says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of a question."""
+
+    answer: Answer
+    changes: tuple[str, ...] = ()
+    """Ledger files that had changed before it, told to the user."""
 
 
 class Engine(Protocol):
     """What the chat asks of the engine; every method may be called from any thread."""
 
     @property
-    def documents(self) -> "tuple[Document, ...]":
-        """The plans."""
+    def view(self) -> View:
+        """Plan and ledgers as they are now; there once the engine is open."""
 
-    @property
-    def catalog(self) -> "Catalog":
-        """The ledgers."""
+    def open(self) -> None:
+        """Opens plan and ledgers, which takes a while; WenceError when they cannot be used."""
 
-    @property
-    def today(self) -> date:
-        """The day that counts as today unless a question says otherwise."""
+    def close(self) -> None:
+        """Ends at once whatever runs; nothing is asked any more."""
 
-    def ask(self, text: str, session: "Session | None" = None, today: date | None = None) -> Answer:
-        """The answer to one question."""
+    def ask(self, turn: int, text: str, after: int | None, today: date | None) -> Reply:
+        """The answer to the question of a turn, which may go on from the turn ``after``."""
 
-    def sql(self, text: str) -> Answer:
+    def sql(self, text: str, turn: int | None = None) -> Answer:
         """The rows of the user's own SELECT."""
 
     def rows_behind(self, sql: str) -> Answer:
         """The rows that a figure was counted from."""
 
-    def refresh(self) -> tuple[str, ...]:
-        """Picks up changed files; one message for each."""
+    def stop(self, turn: int) -> None:
+        """Gives up a turn: its query is stopped, or never begun."""
 
-    def interrupt(self) -> None:
-        """Stops the query that runs."""
-
-    def words(self) -> Iterable[tuple[str, str]]:
-        """Words of the vocabulary with their kind, for type-ahead."""
-
-
-Opener = Callable[[], Engine]
-
-
-def opener(settings: Settings) -> Opener:
-    """How to open the real engine; call it in a job, it takes a while."""
-
-    def open_engine() -> Engine:
-        from assistant.engine import Assistant
-        from assistant.tui.apart import build
-
-        ahead = partial(build, settings.plan, settings.ledgers)
-        return Assistant.open(settings.plan, settings.ledgers, settings.today, settings.reveal_personal, ahead)
-
-    return open_engine
+    def words(self) -> "TypeAhead":
+        """The vocabulary, for type-ahead."""

@@ -14,16 +14,15 @@ from assistant.model.answer import Answer, Cell
 
 if TYPE_CHECKING:
     from assistant.linking.typeahead import TypeAhead
-    from assistant.session import Session
-    from assistant.tui.door import Engine
+    from assistant.tui.door import View
 
 
 class Opened(Message):
     """The engine is ready."""
 
-    def __init__(self, engine: "Engine") -> None:
+    def __init__(self, view: "View") -> None:
         super().__init__()
-        self.engine = engine
+        self.view = view
 
 
 class WordsReady(Message):
@@ -48,8 +47,6 @@ class Outcome:
 
     turn: int
     answer: Answer
-    session: "Session | None" = None
-    """The dialogue after this turn; None leaves it as it was."""
     changes: tuple[str, ...] = ()
     """Ledger files that had changed before the turn."""
 

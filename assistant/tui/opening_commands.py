@@ -46,7 +46,7 @@ class OpeningCommands(TurnsScreen):
         """The ledger browser."""
         from assistant.tui.screens.ledgers import LedgersScreen
 
-        self.app.push_screen(LedgersScreen(self.ready.engine), self.take_draft)
+        self.app.push_screen(LedgersScreen(self.engine, self.ready.view.catalog), self.take_draft)
 
     async def command_plan(self, argument: str) -> None:
         """The plan browser, at a clause if one is named."""

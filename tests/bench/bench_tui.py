@@ -21,7 +21,7 @@ from pathlib import Path
 
 from assistant.config import Settings, resolve
 from assistant.model.answer import Answer, Kind
-from assistant.tui.door import opener
+from assistant.tui.remote import RemoteEngine
 from tests.tui.driving import Chat, started
 
 ROUNDS = 7
@@ -101,7 +101,7 @@ def big_ledger(folder: Path, rows: int) -> Path:
 
 async def pauses(settings: Settings, title: str, questions: list[str]) -> None:
     """Longest pause of the event loop while the engine opens and while questions run."""
-    async with started(opener(settings), Path(tempfile.mkdtemp()), (100, 40)) as chat:
+    async with started(RemoteEngine(settings), Path(tempfile.mkdtemp()), (100, 40)) as chat:
         longest, took = await beating(lambda: ready(chat))
         say(f"{title}: opening took {took:.1f} s, longest pause {longest:.0f} ms")
         for question in questions:
@@ -149,7 +149,7 @@ async def beating(work: Callable[[], Awaitable[None]]) -> tuple[float, float]:
 
 async def scrolling() -> None:
     """One page up and down again, after 5 and after 500 turns."""
-    async with started(opener(resolve()), Path(tempfile.mkdtemp()), (80, 24)) as chat:
+    async with started(RemoteEngine(resolve()), Path(tempfile.mkdtemp()), (80, 24)) as chat:
         await ready(chat)
         took = {}
         for count in range(1, 501):

@@ -1,12 +1,14 @@
 """One real engine for all tests of the chat, and a chat that is ready to be asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.config import Settings
+from assistant.tui.remote import RemoteEngine
 from tests.conftest import CORPUS, LEDGERS
 from tests.tui.driving import Chat, opened
 
@@ -23,15 +25,36 @@ def assistant(own_cache: Path) -> "Assistant":
     return Assistant.open(CORPUS, LEDGERS)
 
 
+class Shared(RemoteEngine):
+    """One process for all tests: it stays open when a chat is closed."""
+
+    def open(self) -> None:
+        if self._view is None:
+            super().open()
+
+    def close(self) -> None:
+        """Left to ``end``."""
+
+    def end(self) -> None:
+        super().close()
+
+
+@pytest.fixture(scope="session")
+def shared(own_cache: Path) -> Iterator[Shared]:
+    engine = Shared(Settings(CORPUS, LEDGERS))
+    yield engine
+    engine.end()
+
+
 @pytest.fixture
-def chat(assistant: "Assistant", tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opening:
+def chat(shared: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opening:
     """Opens a chat over the real engine; exports go to the test's own folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)
 
     @asynccontextmanager
     async def open_chat(engine: object = None, size: tuple[int, int] = (80, 24)):
-        async with opened(lambda: engine or assistant, tmp_path, size) as ready:
+        async with opened(engine or shared, tmp_path, size) as ready:
             yield ready
 
     return open_chat

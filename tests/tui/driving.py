@@ -12,6 +12,8 @@ from textual.widget import Widget
 from assistant.tui.app import ChatApp
 from assistant.tui.screens.chat import ChatScreen
 
+_LOOKS = 3
+"""Times in a row that nothing may be going on: a message may lead to the next, which leads to the next."""
 _PATIENCE = 60.0
 """Seconds, for a machine with much else to do."""
 
@@ -52,11 +54,18 @@ class Chat:
         return "\n".join(f"{passing.title} {passing.message}" for passing in self.app._notifications)
 
     async def settled(self) -> None:
-        """Waits until nothing runs."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.until(lambda: self.main.dialogue.running is None)
-        await self.pilot.pause()
+        """Waits until nothing runs and no message is on its way, however long others keep the processor."""
+        quiet = 0
+        while quiet < _LOOKS:
+            await self.pilot.pause()
+            quiet = quiet + 1 if self._quiet() else 0
+
+    def _quiet(self) -> bool:
+        nodes = [self.app, *self.app.screen_stack, *self.app.screen.walk_children(), *self.main.walk_children()]
+        busy = [node for node in nodes if node.message_queue_size]
+        working = [worker for worker in self.app.workers if not worker.is_finished]
+        dialogue = self.main.dialogue
+        return not (busy or working or dialogue.running or dialogue._waiting)
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Waits for something to become true."""
@@ -81,18 +90,18 @@ class Chat:
 
 
 @asynccontextmanager
-async def started(opener: Callable[[], object], folder: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
+async def started(engine: object, folder: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
     """A chat as it is first painted; its engine may still be opening."""
-    app = ChatApp(opener, folder)  # type: ignore[arg-type]
+    app = ChatApp(engine, folder)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         assert isinstance(app.screen, ChatScreen)
         yield Chat(app, pilot, app.screen)
 
 
 @asynccontextmanager
-async def opened(opener: Callable[[], object], folder: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
+async def opened(engine: object, folder: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
     """A chat whose engine is there."""
-    async with started(opener, folder, size) as chat:
+    async with started(engine, folder, size) as chat:
         await chat.until(lambda: chat.main.loaded)
         await chat.settled()
         yield chat

@@ -8,9 +8,9 @@ import pytest
 
 from assistant.config import Settings
 from assistant.errors import QueryError
-from assistant.model.answer import Answer
-from assistant.tui.door import opener
+from assistant.tui.door import Reply
 from assistant.tui.messages import Answered, Outcome
+from assistant.tui.remote import RemoteEngine
 from assistant.tui.widgets import transcript
 from assistant.tui.widgets.figures import BarsBlock, GaugeBlock
 from assistant.tui.widgets.quote import QuoteBlock
@@ -18,7 +18,7 @@ from assistant.tui.widgets.table import TableBlock
 from assistant.tui.widgets.turn import Turn
 from tests.tui.conftest import Opening
 from tests.tui.driving import started
-from tests.tui.engines import CannedEngine, answered
+from tests.tui.engines import CannedEngine, LateEngine, answered
 
 
 class SlowEngine(CannedEngine):
@@ -27,16 +27,16 @@ class SlowEngine(CannedEngine):
     def __init__(self) -> None:
         super().__init__()
         self.go = threading.Event()
-        self.interrupted = False
+        self.stopped = 0
 
-    def ask(self, text: str, session: object = None, today: date | None = None) -> Answer:
+    def ask(self, turn: int, text: str, after: int | None, today: date | None) -> Reply:
         assert self.go.wait(10)
-        if self.interrupted:
+        if turn == self.stopped:
             raise QueryError("查询用时过长或被中止，已停止")
-        return super().ask(text, session, today)
+        return super().ask(turn, text, after, today)
 
-    def interrupt(self) -> None:
-        self.interrupted = True
+    def stop(self, turn: int) -> None:
+        self.stopped = turn
         self.go.set()
 
 
@@ -68,30 +68,25 @@ async def test_a_figure_against_the_plan_has_a_gauge(chat: Opening) -> None:
 async def test_a_follow_up_goes_on_from_the_last_question(chat: Opening) -> None:
     async with chat(size=(100, 40)) as ready:
         await ready.enter("任务台账里逾期未完成的有几项")
-        first = ready.main.dialogue.session
+        assert ready.main.dialogue.after == 1
         await ready.enter("有哪些")
-        assert ready.main.dialogue.session is not first
+        assert ready.main.dialogue.after == 2
         latest = ready.main.dialogue.latest
         assert latest
         assert len(latest[1].rows) > 1
 
 
-async def test_a_question_typed_before_the_engine_waits_for_it(tmp_path: Path, assistant: object) -> None:
-    there = threading.Event()
-
-    def open_late() -> object:
-        assert there.wait(10)
-        return assistant
-
-    async with started(open_late, tmp_path, (100, 40)) as ready:
-        await ready.type("2.8.1由谁牵头")
+async def test_a_question_typed_before_the_engine_waits_for_it(tmp_path: Path) -> None:
+    engine = LateEngine()
+    async with started(engine, tmp_path, (100, 40)) as ready:
+        await ready.type("甲")
         await ready.pilot.press("enter")
         await ready.pilot.pause()
         assert ready.shows("正在载入", "载入完成后回答")
-        there.set()
+        engine.there.set()
         await ready.until(lambda: ready.main.dialogue.answers)
         await ready.settled()
-        assert ready.shows("区住房城乡建设局")
+        assert ready.shows("答：甲")
 
 
 async def test_escape_stops_the_question_and_the_next_one_runs(chat: Opening) -> None:
@@ -103,10 +98,9 @@ async def test_escape_stops_the_question_and_the_next_one_runs(chat: Opening) ->
         await ready.pilot.pause()
         assert ready.shows("正在查")
         await ready.press("escape")
-        assert engine.interrupted
+        assert engine.stopped == 1
         assert ready.shows("已停止")
         assert not ready.main.dialogue.answers
-        engine.interrupted = False
         await ready.enter("快问题")
         assert ready.shows("答：快问题")
         assert not ready.shows("答：慢问题")
@@ -146,7 +140,7 @@ async def test_questions_are_answered_in_their_order(chat: Opening) -> None:
 
 
 class BrokenEngine(CannedEngine):
-    def ask(self, text: str, session: object = None, today: date | None = None) -> Answer:
+    def ask(self, turn: int, text: str, after: int | None, today: date | None) -> Reply:
         if text == "缺表":
             raise QueryError("没有这张表", "任务台账", "请看 /台账")
         raise ZeroDivisionError
@@ -167,7 +161,7 @@ async def test_a_failure_says_what_happened_and_what_to_try(
 
 async def test_an_engine_that_cannot_open_says_why(tmp_path: Path) -> None:
     settings = Settings(plan=tmp_path / "没有这个文件", ledgers=tmp_path / "没有这个文件夹")
-    async with started(opener(settings), tmp_path, (80, 24)) as ready:
+    async with started(RemoteEngine(settings), tmp_path, (80, 24)) as ready:
         await ready.until(lambda: ready.shows("✘", "没有这个文件"))
 
 

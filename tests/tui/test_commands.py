@@ -13,7 +13,8 @@ from assistant.tui.screens.help import HelpScreen
 from assistant.tui.screens.picker import Picker
 from assistant.tui.widgets.prose import Prose
 from tests.tui.conftest import Opening
-from tests.tui.engines import CannedEngine, answered
+from tests.tui.driving import started
+from tests.tui.engines import CannedEngine, LateEngine, answered
 
 FORMULA = answered("表", columns=("名称",), rows=(("=1+1",), ("乙",)))
 
@@ -165,7 +166,7 @@ async def test_clear_begins_anew(chat: Opening) -> None:
         await ready.press("ctrl+l")
         assert not ready.shows("答：甲")
         assert not ready.main.dialogue.answers
-        assert ready.main.dialogue.session is None
+        assert ready.main.dialogue.after is None
         await ready.enter("乙")
         assert ready.shows("答：乙")
 
@@ -178,21 +179,12 @@ async def test_quit_leaves(chat: Opening) -> None:
 
 
 async def test_commands_wait_for_what_is_not_loaded_yet(tmp_path: Path) -> None:
-    import threading
-
-    from tests.tui.driving import started
-
-    there = threading.Event()
-
-    def late() -> object:
-        assert there.wait(10)
-        return CannedEngine()
-
-    async with started(late, tmp_path, (80, 24)) as ready:
+    engine = LateEngine()
+    async with started(engine, tmp_path, (80, 24)) as ready:
         for line in ("/台账", "/方案", "/检查"):
             await ready.type(line)
             await ready.pilot.press("enter")
             await ready.pilot.pause()
             assert ready.shows("还没载入完")
-        there.set()
+        engine.there.set()
         await ready.until(lambda: ready.main.loaded)

@@ -43,8 +43,7 @@ async def test_it_can_be_anything_and_the_chat_goes_on(chat: Opening, text: str)
 
 async def test_units_and_titles_with_brackets_are_offered_as_they_stand(chat: Opening) -> None:
     class Bracketed(CannedEngine):
-        def words(self) -> tuple[tuple[str, str], ...]:
-            return (("[b]局[/b]测试单位", "unit"), ("测试单位[i]", "unit"))
+        vocabulary = (("[b]局[/b]测试单位", "unit"), ("测试单位[i]", "unit"))
 
     async with chat(Bracketed()) as ready:
         await ready.type("测试")

@@ -15,7 +15,7 @@ async def test_no_color_is_honoured(chat: Opening, monkeypatch: pytest.MonkeyPat
     async with chat(CannedEngine()) as ready:
         assert hues(ready)
     monkeypatch.setenv("NO_COLOR", "1")
-    async with started(CannedEngine, Path(), (80, 24)) as ready:
+    async with started(CannedEngine(), Path(), (80, 24)) as ready:
         await ready.enter("问")
         assert ready.shows("答：问")
         assert not hues(ready)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.engine import Assistant
-from assistant.tui import browse, jobs
+from assistant.tui import browse, host, jobs
 from assistant.tui.screens.row import RowScreen
 from assistant.tui.widgets.table import Grid
 from tests.conftest import LEDGERS
@@ -29,8 +29,8 @@ def private(assistant: Assistant) -> set[str]:
 
 
 def test_nothing_personal_is_offered_or_browsed(assistant: Assistant, private: set[str]) -> None:
-    assert not private.intersection(word for word, _ in assistant.words())
-    for number, ledger in enumerate(assistant.catalog.ledgers):
+    assert not private.intersection(entry.word for entry in host.type_ahead(assistant)._entries)
+    for number, ledger in enumerate(host.view(assistant).catalog.ledgers):
         rows = jobs.first_rows(assistant, number, ledger).outcome.answer.rows
         assert rows
         shown = repr((browse.columns(ledger), browse.findings(assistant.catalog, ledger), rows))

@@ -1,6 +1,5 @@
 """The line: history across runs, pasted lines made one, type-ahead, grey endings, typing from anywhere."""
 
-import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from assistant.tui.history import History, Recall
 from assistant.tui.widgets.prompt import Completions
 from tests.tui.conftest import Opening
 from tests.tui.driving import started
-from tests.tui.engines import CannedEngine
+from tests.tui.engines import CannedEngine, LateEngine
 
 
 def offered(ready) -> list[str]:
@@ -36,16 +35,11 @@ async def test_words_are_offered_by_pinyin_initials_and_characters(chat: Opening
         assert not offered(ready)
 
 
-async def test_what_was_typed_before_the_words_came_is_offered_then(tmp_path: Path, assistant: object) -> None:
-    there = threading.Event()
-
-    def open_late() -> object:
-        assert there.wait(10)
-        return assistant
-
-    async with started(open_late, tmp_path, (80, 24)) as ready:
+async def test_what_was_typed_before_the_words_came_is_offered_then(tmp_path: Path) -> None:
+    engine = LateEngine(words=[("区住房城乡建设局", "unit")])
+    async with started(engine, tmp_path, (80, 24)) as ready:
         await ready.type("zjj")
-        there.set()
+        engine.there.set()
         await ready.until(lambda: offered(ready))
         assert offered(ready)[0] == "区住房城乡建设局"
 

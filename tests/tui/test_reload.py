@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from assistant.config import Settings
-from assistant.tui.door import opener
+from assistant.tui.remote import RemoteEngine
 from tests.conftest import CORPUS
 from tests.tui.driving import opened
 
@@ -21,7 +21,7 @@ async def test_a_changed_ledger_is_counted_anew(tmp_path: Path) -> None:
     plan = tmp_path / "plan"
     shutil.copytree(CORPUS, plan)
     settings = Settings(plan=plan, ledgers=ledgers)
-    async with opened(opener(settings), tmp_path, (100, 40)) as ready:
+    async with opened(RemoteEngine(settings), tmp_path, (100, 40)) as ready:
         await ready.enter("树木台账一共有多少条")
         assert ready.main.dialogue.answers[-1].rows == ((2,),)
         await ready.press("f2", "f2")
@@ -39,7 +39,7 @@ async def test_one_changed_cell_is_told_and_a_half_written_file_is_not_counted(t
     ledgers.mkdir()
     file = ledgers / "树木台账.csv"
     file.write_text(HEADER + "A1,东村,30\nA2,西村,41\n", "utf-8")
-    async with opened(opener(Settings(plan=CORPUS, ledgers=ledgers)), tmp_path, (100, 40)) as ready:
+    async with opened(RemoteEngine(Settings(plan=CORPUS, ledgers=ledgers)), tmp_path, (100, 40)) as ready:
         file.write_text(HEADER + "A1,东村,30\nA2,西村,99\n", "utf-8")
         await ready.enter("树木台账胸径最大是多少")
         assert ready.shows("台账已更新", "树木台账有变动，现在2行", "99")

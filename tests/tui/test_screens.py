@@ -13,7 +13,7 @@ import pytest
 from assistant.model.answer import Gauge, Kind
 from assistant.render.plain import width
 from assistant.tui.widgets.table import Grid
-from tests.tui.conftest import Opening
+from tests.tui.conftest import Opening, Shared
 from tests.tui.driving import Chat
 from tests.tui.engines import CannedEngine, answered
 
@@ -71,10 +71,13 @@ ANSWERS = (
 class Engine(CannedEngine):
     """Canned answers over the real plan and the real catalog."""
 
-    def __init__(self, assistant) -> None:
+    def __init__(self, shared: Shared) -> None:
         super().__init__(*ANSWERS)
-        self.documents = assistant.documents
-        self.catalog = assistant.catalog
+        self._shared = shared
+
+    def open(self) -> None:
+        self._shared.open()
+        self.view = self._shared.view
 
 
 async def nothing(ready: Chat) -> None:
@@ -138,9 +141,9 @@ SCENES = {
 
 
 @pytest.mark.parametrize("name", SCENES)
-async def test_the_screen_is_as_kept(chat: Opening, assistant, name: str) -> None:
+async def test_the_screen_is_as_kept(chat: Opening, shared: Shared, name: str) -> None:
     size, scene = SCENES[name]
-    async with chat(Engine(assistant), size=size) as ready:
+    async with chat(Engine(shared), size=size) as ready:
         await scene(ready)
         await ready.pilot.pause()
         lines = ready.lines()

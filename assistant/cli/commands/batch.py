@@ -13,8 +13,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from assistant import config
-from assistant.cli import diagnostics, opening, output
-from assistant.errors import ExitCode, WenceError
+from assistant.cli import opening, output
+from assistant.errors import ExitCode, WenceError, defect
 from assistant.model.answer import Answer, Kind
 from assistant.render import as_json
 
@@ -64,7 +64,7 @@ class Batch:
         except WenceError as problem:
             return _failed(question, str(problem))
         except Exception as problem:  # noqa: BLE001 - the run goes on, the defect is reported in its own line
-            return _failed(question, diagnostics.defect(problem))
+            return _failed(question, str(defect(problem)))
 
     def _session(self, name: Any) -> "Session":
         """The dialogue of that name; without a name the question stands alone."""

@@ -97,7 +97,7 @@ class ChatScreen(CommandActions):
         """The rows behind a figure; a list is its own evidence."""
         answer = message.answer
         if self.loaded and answer.sql and len(answer.rows) == 1:
-            self.launch("behind", jobs.find_rows, self.loaded.engine, message.turn, answer.sql)
+            self.launch("behind", jobs.find_rows, self.engine, message.turn, answer.sql)
         else:
             self.post_message(messages.RowsFound(message.turn, answer))
 

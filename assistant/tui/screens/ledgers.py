@@ -13,7 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList
 
-from assistant.model.catalog import Ledger
+from assistant.model.catalog import Catalog, Ledger
 from assistant.tui import browse, jobs
 from assistant.tui.background import BackgroundScreen
 from assistant.tui.door import Engine
@@ -37,16 +37,16 @@ class LedgersScreen(BackgroundScreen):
         Binding("tab", "app.focus_next", "换一栏"),
     ]
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, catalog: Catalog) -> None:
         super().__init__()
         self._engine = engine
-        self._ledgers = engine.catalog.ledgers
+        self._catalog = catalog
         self._shown = 0
 
     def compose(self) -> ComposeResult:
         """Names on the left, one ledger on the right."""
         with Horizontal():
-            names = OptionList(*map(_name, self._ledgers), id="names", markup=False, compact=True)
+            names = OptionList(*map(_name, self._catalog.ledgers), id="names", markup=False, compact=True)
             yield names
             yield VerticalScroll(id="ledger", can_focus=False)
         yield Footer(show_command_palette=False)
@@ -56,7 +56,7 @@ class LedgersScreen(BackgroundScreen):
         """Shows the ledger the cursor is on."""
         event.stop()
         self._shown = event.option_index
-        await self._describe(self._ledgers[event.option_index])
+        await self._describe(self._catalog.ledgers[event.option_index])
 
     @on(OptionList.OptionSelected, "#names")
     def enter(self, event: OptionList.OptionSelected) -> None:
@@ -68,7 +68,7 @@ class LedgersScreen(BackgroundScreen):
     def open_row(self, message: RowOpened) -> None:
         """A column becomes a question; a row of data opens in detail."""
         if message.columns == browse.COLUMNS:
-            ledger = self._ledgers[self._shown]
+            ledger = self._catalog.ledgers[self._shown]
             self._close(browse.question_about(ledger, ledger.column(str(message.row[0]))))
         else:
             self.app.push_screen(RowScreen(message.columns, message.row))
@@ -87,7 +87,7 @@ class LedgersScreen(BackgroundScreen):
 
     def action_ask(self) -> None:
         """A question about the ledger as a whole."""
-        self._close(f"{self._ledgers[self._shown].name}一共有多少条")
+        self._close(f"{self._catalog.ledgers[self._shown].name}一共有多少条")
 
     def action_close(self) -> None:
         """Back without a question."""
@@ -104,7 +104,7 @@ class LedgersScreen(BackgroundScreen):
             Prose(plain(browse.summary(ledger)), classes="summary"),
             TableBlock(browse.COLUMNS, browse.columns(ledger), _COLUMNS_A_PAGE, "问这一列"),
         )
-        found = browse.findings(self._engine.catalog, ledger)
+        found = browse.findings(self._catalog, ledger)
         if found:
             await self._add(f"检查发现 {len(found)} 处", browse.FINDINGS, found)
         self.launch("rows", jobs.first_rows, self._engine, self._shown, ledger)

@@ -16,8 +16,8 @@ from textual.widget import Widget
 from assistant.model.answer import Answer
 from assistant.tui import jobs, messages
 from assistant.tui.background import BREAKPOINTS, BackgroundScreen
-from assistant.tui.dialogue import Dialogue, Request
-from assistant.tui.door import Engine, Opener
+from assistant.tui.dialogue import Dialogue
+from assistant.tui.door import Engine, View
 from assistant.tui.history import History
 from assistant.tui.plan_index import PlanIndex
 from assistant.tui.preferences import Preferences
@@ -44,7 +44,7 @@ _NEEDED_SOON = tuple(
 class Loaded:
     """What is there once the engine is open."""
 
-    engine: Engine
+    view: View
     plans: PlanIndex
 
 
@@ -53,12 +53,12 @@ class TurnsScreen(BackgroundScreen):
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
-    def __init__(self, opener: Opener, history: History, preferences: Preferences) -> None:
+    def __init__(self, engine: Engine, history: History, preferences: Preferences) -> None:
         super().__init__()
+        self.engine = engine
         self.dialogue = Dialogue()
         self.scope = Scope()
         self.loaded: Loaded | None = None
-        self._opener = opener
         self.history = history
         self.preferences = preferences
 
@@ -95,16 +95,20 @@ class TurnsScreen(BackgroundScreen):
 
     def _load(self) -> None:
         self.launch("history", jobs.read_history, self.history)
-        self.launch("open", jobs.open_engine, self._opener)
+        self.launch("open", jobs.open_engine, self.engine)
 
     @on(messages.Opened)
     def begin(self, message: messages.Opened) -> None:
-        """Takes the engine and asks what has been waiting."""
-        self.loaded = Loaded(message.engine, PlanIndex(message.engine.documents))
+        """Takes plan and ledgers and asks what has been waiting."""
+        self._take(message.view)
+        self._next()
+
+    def _take(self, view: View) -> None:
+        """Shows and offers what is in plan and ledgers now."""
+        self.loaded = Loaded(view, PlanIndex(view.documents))
         self.show_scope()
         self.status.progress("正在准备联想词……")
-        self.launch("words", jobs.gather_words, message.engine)
-        self._next()
+        self.launch("words", jobs.gather_words, self.engine)
 
     @on(messages.WordsReady)
     def take_words(self, message: messages.WordsReady) -> None:
@@ -121,7 +125,7 @@ class TurnsScreen(BackgroundScreen):
     def show_scope(self) -> None:
         """The header, as things are now."""
         if self.loaded:
-            self.query_one(HeaderLine).tell(self.loaded.engine, self.scope)
+            self.query_one(HeaderLine).tell(self.loaded.view, self.scope)
 
     async def put(self, question: str, sql: bool = False) -> None:
         """Starts a turn."""
@@ -142,10 +146,8 @@ class TurnsScreen(BackgroundScreen):
         outcome = message.outcome
         if not self.dialogue.accept(outcome):
             return
-        if outcome.changes and self.loaded:
-            self.loaded = Loaded(self.loaded.engine, PlanIndex(self.loaded.engine.documents))
-            self.show_scope()
-            self.launch("words", jobs.gather_words, self.loaded.engine)
+        if outcome.changes:
+            self._take(self.engine.view)
             self.post_message(messages.Reloaded())
         changed = [noted("台账已更新", outcome.changes)] if outcome.changes else []
         await self._settle(outcome.turn, [*changed, *self._blocks(outcome.answer)])
@@ -159,18 +161,18 @@ class TurnsScreen(BackgroundScreen):
             request = self.dialogue.stop()
             if request:
                 await self._settle(request.turn, [failure(message.problem)])
-            self._next()
         else:
             self.status.progress("")
             await self.transcript.post(failure(message.problem))
+        self._next()
 
     async def stop(self) -> bool:
         """Stops the question that runs; False when none does."""
         request = self.dialogue.stop()
-        if request is None or self.loaded is None:
+        if request is None:
             return False
         self.workers.cancel_group(self, "ask")
-        self.loaded.engine.interrupt()
+        self.engine.stop(request.turn)
         await self._settle(request.turn, [stopped()])
         self._next()
         return True
@@ -185,13 +187,11 @@ class TurnsScreen(BackgroundScreen):
         turn = self.transcript.turn(request.turn)
         if turn:
             turn.run()
-        self._ask(self.loaded.engine, request)
-
-    def _ask(self, engine: Engine, request: Request) -> None:
         if request.sql:
-            self.launch("ask", jobs.run_sql, engine, request.turn, request.text)
+            self.launch("ask", jobs.run_sql, self.engine, request.turn, request.text)
         else:
-            self.launch("ask", jobs.ask, engine, request.turn, request.text, self.dialogue.session, self.scope.today)
+            after, today = self.dialogue.after, self.scope.today
+            self.launch("ask", jobs.ask, self.engine, request.turn, request.text, after, today)
 
     async def _settle(self, number: int, blocks: Iterable[Widget]) -> None:
         latest = self.dialogue.latest

@@ -8,7 +8,7 @@ from textual import events
 from textual.widgets import Static
 
 from assistant.render.plain import clipped, width
-from assistant.tui.door import Engine
+from assistant.tui.door import View
 from assistant.tui.scope import Scope
 from assistant.tui.sheets import beside
 from assistant.tui.widgets.wording import joined, plain
@@ -27,11 +27,11 @@ class HeaderLine(Static):
         self._plan = ""
         self._facts: tuple[str, ...] = ()
 
-    def tell(self, engine: Engine, scope: Scope) -> None:
+    def tell(self, view: View, scope: Scope) -> None:
         """Shows what is loaded and how it is looked at."""
-        catalog = engine.catalog
+        catalog = view.catalog
         ledgers = sum(not ledger.plan for ledger in catalog.ledgers)
-        day = scope.today or engine.today
+        day = scope.today or view.today
         changed = "（已改）" if scope.today else ""
         sample = ("示例数据",) if catalog.sample else ()
         self._facts = (
@@ -40,7 +40,7 @@ class HeaderLine(Static):
             *sample,
             *([scope.unit] if scope.unit else []),
         )
-        self._plan = plans_named(engine)
+        self._plan = plans_named(view)
         self._draw()
 
     def on_resize(self, _: events.Resize) -> None:
@@ -56,9 +56,9 @@ class HeaderLine(Static):
         self.update(joined(plain(_TITLE, "bold"), _BAR + plan if plan else "", rest))
 
 
-def plans_named(engine: Engine) -> str:
+def plans_named(view: View) -> str:
     """The plan's number, or how many plans there are."""
-    documents = engine.documents
+    documents = view.documents
     if len(documents) == 1:
         return documents[0].head.number or documents[0].head.title
     return f"方案 {len(documents)} 件"

@@ -6,7 +6,7 @@ that answer are bold and underlined, so they are found without colour.
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -39,6 +39,20 @@ class Paragraph(Prose, can_focus=True):
         self.post_message(QuestionDrafted(f"{self._asked}谁牵头"))
 
 
+class SectionText(VerticalScroll, can_focus=False):
+    """The clauses of a section, the cited one in the middle as soon as it is known how lines break."""
+
+    def on_resize(self, _: events.Resize) -> None:
+        """The room or the length of the text is another: lines break anew."""
+        self.call_after_refresh(self.reveal)
+
+    def reveal(self) -> None:
+        """Scrolls to the cited clause."""
+        for paragraph in self.query(Paragraph).filter(".cited"):
+            region = paragraph.virtual_region
+            self.scroll_to(y=region.y - max(0, self.size.height - region.height) // 2, animate=False)
+
+
 class PlanView(Vertical):
     """Outline above (or beside), text below."""
 
@@ -51,7 +65,7 @@ class PlanView(Vertical):
     def compose(self) -> ComposeResult:
         """The outline of all plans and room for a section."""
         yield OptionList(*self._outline(), id="outline", markup=False, compact=True)
-        yield VerticalScroll(id="section", can_focus=False)
+        yield SectionText(id="section")
 
     async def show_place(self, place: Place, cited: str, words: tuple[str, ...]) -> None:
         """Shows a cited clause in its section."""
@@ -59,7 +73,8 @@ class PlanView(Vertical):
         self._point_at(place.clause.section)
         heading = self._plans.heading(place)
         await self._fill(heading, [_paragraph(other, place, cited, words) for other in around])
-        self.call_after_refresh(self._reveal)
+        text = self.query_one(SectionText)
+        text.call_after_refresh(text.reveal)
 
     async def show_section(self, identifier: str) -> None:
         """Shows all clauses of a section."""
@@ -90,14 +105,10 @@ class PlanView(Vertical):
                 outline.highlighted = known.index(section)
 
     async def _fill(self, heading: str, paragraphs: list[Paragraph]) -> None:
-        text = self.query_one("#section", VerticalScroll)
+        text = self.query_one(SectionText)
         await text.remove_children()
         await text.mount(Prose(plain(heading, "bold"), classes="heading"), *paragraphs)
         text.scroll_home(animate=False)
-
-    def _reveal(self) -> None:
-        for paragraph in self.query(".cited"):
-            self.query_one("#section", VerticalScroll).scroll_to_widget(paragraph, animate=False, center=True)
 
 
 def _paragraph(other: Place, place: Place, cited: str, words: tuple[str, ...]) -> Paragraph:

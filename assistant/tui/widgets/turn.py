@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from assistant.errors import WenceError
+from assistant.errors import WenceError, defect
 from assistant.tui.sheets import beside
 from assistant.tui.texts import texts
 from assistant.tui.widgets.prose import Prose
@@ -47,14 +47,8 @@ class Turn(Vertical):
 
 def failure(problem: BaseException) -> Prose:
     """What happened, where, and what to try."""
-    if isinstance(problem, WenceError):
-        lines = [
-            problem.what,
-            *([f"位置：{problem.where}"] if problem.where else []),
-            *([problem.todo] if problem.todo else []),
-        ]
-    else:
-        lines = [f"程序内部出错（{type(problem).__name__}），这一问没有得到回答", "请把问题原文反馈给维护人员"]
+    told = problem if isinstance(problem, WenceError) else defect(problem)
+    lines = [told.what, *([f"位置：{told.where}"] if told.where else []), *([told.todo] if told.todo else [])]
     return Prose(joined(plain(f"✘ {lines[0]}", "bold"), "".join(f"\n{line}" for line in lines[1:])), classes="failure")
 
 
