@@ -33,6 +33,9 @@ WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 BOUNDS = frozenset(("compare", "plan.exceeded", "plan.limit", "plan.target", "aggregate"))
 """Kinds that go on from a numeric column."""
 
+DEEDS = frozenset(("verb", "topic", "column", "temporal", "filler.filler"))
+"""Kinds of a word that only says what was done."""
+
 TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 """Kinds that say more than what the ledger is about."""
 
@@ -125,7 +128,8 @@ def _is_owned(place: int, items: Sequence[Item]) -> bool:
 def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with a time or value that parts two words of one phrase put before it.
 
-    降尘量11月超过7吨 says of November that the figure exceeds; 一个农村村居 counts villages.
+    降尘量11月超过7吨 says of November that the figure exceeds; 一个农村村居 counts villages. A verb between a figure
+    and its bound (测出来高于10) says no more than the figure.
     """
     current = list(items)
     for place in range(len(current) - 2):
@@ -133,6 +137,9 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         counted_all = between.quantity is not None and last.has("both") and not _ends_compared(current[place + 3 :])
         between_bounds = between.has("time") or between.has("both")
         figure = first.has("numeric") and (counted_all or (between_bounds and last.is_any(BOUNDS)))
+        done = between.kinds <= DEEDS and last.is_any(BOUNDS) and first.has("numeric")
+        if done:
+            return _unsplit((*current[: place + 1], *current[place + 2 :]))
         counted = first.has("one") and between.has("value") and last.has("textual")
         if figure or counted:
             current[place], current[place + 1] = between, first

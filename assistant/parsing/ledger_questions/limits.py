@@ -22,7 +22,10 @@ from assistant.text.units import convert
 LIMITS = ("plan.limit", "plan.target")
 PASSED_OVER = ("both", "quantity", "classifier", "filler", "plan.plan", "span.between")
 """What may stand between a figure, a denial and the limit."""
-OF_ROWS = ("textual", "ledger", "rows", "share", "count.noun", "ask.count", "classifier", "ask.which", "ask.who")
+OF_ROWS = (
+    *("textual", "temporal", "ledger", "topic", "verb", "rows", "count.noun", "classifier"),
+    *("share", "ask.count", "ask.which", "ask.who"),
+)
 """What a bare 达标 stands before where rows are asked for."""
 
 

@@ -171,7 +171,8 @@ def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
     stem = column_stem(column)
     bare = stem.removeprefix("已").removesuffix("完成").removesuffix("问题")
     if column.type.numeric and len(bare) >= 2 and bare not in (stem, column.name):
-        yield bare, Sense(SenseKind.COLUMN, column.name, cost=0.05)
+        for word in (word for word in verb_family(bare) if len(word) > 1):
+            yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
     if len(stem) < 2 or stem == column.name:
         return
     yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.08)
@@ -187,13 +188,15 @@ def column_stem(column: Column) -> str:
     return stripped(column.name, key)
 
 
+@lru_cache(2048)
 def verb_family(stem: str) -> tuple[str, ...]:
-    """All verbs that mean what the stem means (清理: 清理 清走 清掉), the stem first."""
+    """All verbs that mean what the stem means (清理: 清理 清走 清掉), the stem first, each with what completes it."""
     found = [stem]
     for group in load("ledger_schema")["verbs"]:
         if any(stem.endswith(stem_word) for stem_word in group["stems"]):
-            found += [word for word in (*group["stems"], *group["words"]) if word not in found]
-    return tuple(found)
+            found += [*group["stems"], *group["words"]]
+    whole = [word + end for word in found for end in words("completed_by")]
+    return tuple(dict.fromkeys((*found, *whole)))
 
 
 def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:

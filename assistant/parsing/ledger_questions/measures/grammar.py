@@ -32,7 +32,7 @@ from assistant.parsing.ledger_questions.measures.figures import (
     finished_amount,
     unit_measure,
 )
-from assistant.parsing.ledger_questions.measures.rates import column_rate, column_share, done_share, rate
+from assistant.parsing.ledger_questions.measures.rates import column_rate, column_share, done_share, part_of_whole, rate
 from assistant.parsing.ledger_questions.measures.remainders import (
     column_gap,
     column_gap_most,
@@ -115,6 +115,12 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("少几天", "more.less verb|unknown|topic|ledger? asked", shortfall, "平均每次检查少停几天"),
     Rule("几成", "value|verb|status.done share.percent", done_share, "国三车拆解了几成"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
+    Rule(
+        "列里列占",
+        "numeric within? join.and? numeric share asked|ask.count?",
+        part_of_whole,
+        "抽查户数里合格户数占多少",
+    ),
     Rule("按列数", "group.by textual count", by_column, "12月的秸秆堆按镇街数"),
     Rule("后几天做", "verb|temporal top.last asked verb|temporal|value", days_between, "检查后多少天销号"),
     Rule("几天做完", "aggregate.average? asked verb|value", days_until, "清理完的秸秆堆平均几天清走"),

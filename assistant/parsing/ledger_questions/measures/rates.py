@@ -75,13 +75,23 @@ def _both(left: Item, right: Item, word: Item) -> Item | None:
 def column_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     """抽查户数占完成户数多少."""
     part, whole = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    return _of_columns(part, whole, items)
+
+
+def part_of_whole(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """抽查的户数里合格户数占多少: the whole is named first."""
+    whole, part = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if part is None or columns.whole_of(scope.ledger, part) != whole:
+        return None
+    return _of_columns(part, whole, items)
+
+
+def _of_columns(part: Column | None, whole: Column | None, items: Sequence[Item]) -> Item | None:
+    """One amount over another in the same unit, of all rows and within each."""
     if part is None or whole is None or part.unit != whole.unit:
         return None
-    scalar = Arithmetic(
-        "/", Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, ColumnRef(whole.name))
-    )
     in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
-    made = Measure(f"{part.name}占{whole.name}", scalar, "%", whole.name)
+    made = Measure(f"{part.name}占{whole.name}", _share_of_sums(part, whole), "%", whole.name)
     return reduced(
         items[0], items[-1], "measure", measure=made, scalar=in_row, noun="%", written="rate", column=part.name
     )
