@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from math import log
 
 from assistant.linking.clause_search import HELD, Hit, Item, Search, Sentence
-from assistant.linking.clause_terms import Term, credit, equivalents, key, stands
+from assistant.linking.clause_terms import Term, credit, equivalents, key, own_credit, stands
 from assistant.model.document import Clause, Document, Duty
 from assistant.model.span import Span
 
@@ -78,9 +78,9 @@ class ClauseIndex:
         return stands(key(word), self._everything)
 
     def in_heading(self, terms: Iterable[Term], section: str) -> bool:
-        """Whether the title of ``section`` holds all of ``terms``."""
+        """Whether the title of ``section`` holds all of ``terms``, each by one of its names if it has several."""
         title = self._titles.get(section, "")
-        return all(credit(term, title) >= HELD for term in terms)
+        return all((own_credit if term.alternatives else credit)(term, title) >= HELD for term in terms)
 
     def rank(
         self,

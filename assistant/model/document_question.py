@@ -89,11 +89,11 @@ class UnitCondition:
     names: tuple[str, ...]
     roles: tuple[Role, ...] = (Role.LEAD, Role.RESPONSIBLE)
     together: bool = False
-    """All of them at once (A 和 B 共同牵头), else any."""
+    """All of them at once (A 和 B 共同牵头), else any. With no names: several, whoever they are."""
     excluded: bool = False
     """除 A 外. With no names: the role must be empty (没有牵头单位的任务)."""
     alone: bool = False
-    """Nobody else in that role (单独牵头)."""
+    """Nobody else in that role (单独牵头). With no names: just one, whoever it is."""
 
 
 @dataclass(frozen=True, slots=True)

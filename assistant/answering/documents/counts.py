@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_duties, holders_in, in_sections
-from assistant.answering.documents.wording import ROLE_NAMES, listed, names_of, place, summary
+from assistant.answering.documents.wording import ROLE_NAMES, listed, many_or_one, names_of, place, summary
 from assistant.model.answer import Figure
 from assistant.model.document import Duty, LimitKind, Role
 from assistant.model.document_question import Countable, DocumentQuestion, Ranking
@@ -129,8 +129,10 @@ def _bounds(plan: Plan, question: DocumentQuestion) -> str:
     )
     together = "".join(
         f"{listed(one.names)}{'共同' if one.together else ''}{_shared_role(one.roles)}"
+        if one.names
+        else f"{_shared_role(one.roles)}{many_or_one(one)}的"
         for one in question.units
-        if not one.excluded and len(question.units) > 1
+        if not one.excluded and (len(question.units) > 1 or not one.names)
     )
     return f"{f'「{sections}」' if sections else ''}{topic}{excluded}{together}"
 

@@ -27,6 +27,8 @@ def meets(duty: Duty, condition: UnitCondition) -> bool:
     everyone = set().union(*held)
     if condition.excluded:
         return not everyone & set(condition.names) if condition.names else not everyone
+    if not condition.names:
+        return any(len(names) == 1 if condition.alone else len(names) > 1 for names in held)
     if condition.alone and not any(len(names) == 1 and names <= set(condition.names) for names in held):
         return False
     if condition.together:

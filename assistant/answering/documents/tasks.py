@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_duties, holders_in, in_sections, mentions, regular_limits
-from assistant.answering.documents.wording import ROLE_NAMES, listed, names_of, place, quote, summary, term
+from assistant.answering.documents.wording import ROLE_NAMES, listed, many_or_one, names_of, place, quote, summary, term
 from assistant.model.document import Duty, Role, TimeLimit
 from assistant.model.document_question import DocumentQuestion, Passage
 
@@ -62,6 +62,8 @@ def _who(question: DocumentQuestion) -> list[str]:
             continue
         if condition.excluded:
             found.append(f"除{names}外" if names else f"没有写{role}的任务")
+        elif not names:
+            found.append(f"{role}{many_or_one(condition)}的任务")
         elif condition.names in denied:
             found.append(f"{names}作{role}、不作{listed(ROLE_NAMES[one] for one in denied[condition.names])}的")
         else:

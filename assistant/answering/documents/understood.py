@@ -1,5 +1,6 @@
 """The question as it was taken, in one line that a person can check."""
 
+from assistant.answering.documents.wording import many_or_one
 from assistant.model.answer import Kind
 from assistant.model.document_question import Countable, DocumentQuestion, Ranking, UnitCondition
 
@@ -57,7 +58,7 @@ def _units(question: DocumentQuestion) -> str:
 def _condition(one: UnitCondition) -> str:
     role = f"{one.roles[0].value}单位" if len(one.roles) == 1 else "单位"
     if not one.names:
-        return f"{role}未写"
+        return f"{role}{'未写' if one.excluded else many_or_one(one)}"
     sign = "≠" if one.excluded else "＝"
     return f"{role}{sign}{('且' if one.together else '或').join(one.names)}{'（单独）' if one.alone else ''}"
 

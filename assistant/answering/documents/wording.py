@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.answering.documents.plan import Plan
 from assistant.model.document import Duty, LimitKind, RequiredLedger, Role, Target, TimeLimit, UnitRef
-from assistant.model.document_question import Passage
+from assistant.model.document_question import Passage, UnitCondition
 
 _QUOTED = 220
 """Characters of a clause that are quoted before the rest is left to 原文."""
@@ -32,6 +32,11 @@ def place(fact: TimeLimit | Target | RequiredLedger) -> str:
 def names_of(refs: Sequence[UnitRef]) -> tuple[str, ...]:
     """Canonical names in their order."""
     return tuple(ref.name for ref in refs)
+
+
+def many_or_one(condition: UnitCondition) -> str:
+    """Of a condition that names nobody: how many the role has."""
+    return "只有一家" if condition.alone else "不止一家"
 
 
 def cite(items: Iterable[str]) -> str:

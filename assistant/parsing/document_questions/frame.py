@@ -11,6 +11,7 @@ from functools import cached_property
 from assistant.linking.agencies import UnitMention, UnknownUnit
 from assistant.linking.agency_names import is_town
 from assistant.linking.clause_index import Term
+from assistant.linking.clause_terms import find_phrases, key
 from assistant.linking.linked import Linked
 from assistant.linking.places import UnknownPlace
 from assistant.model.document import Document
@@ -24,6 +25,7 @@ from assistant.parsing.reading import Word
 from assistant.text.dates import FrequencyMention, TimeMention, find_frequencies
 from assistant.text.segment import Segmenter, Token
 
+_NUMBERS, _NUMBERED = frozenset("二两三四五六七八九十"), 1.0
 IDLE = 0.12
 """Words no dearer than this carry nothing."""
 _ASKED_DAY = ("几", "哪")
@@ -59,6 +61,18 @@ class Frame:
         """The first mark that tells ``name``."""
         return next((mark for mark in self.marks if name in mark.tells), None)
 
+    @cached_property
+    def asks_check(self) -> bool:
+        """Whether a check is asked for: 督导检查 is none where the plan has such a word among what must be done."""
+        said = any("check" in mark.tells and not self._is_compounded(mark) for mark in self.marks)
+        return said or "check" in self.inherited
+
+    def _is_compounded(self, mark: Mark) -> bool:
+        before = next((word.text for word in self.words if word.span.end == mark.span.start), "")
+        items = self.context.index.items
+        whole = key(before + mark.text)
+        return bool(before) and any(whole in one.text for one in items if not self.context.is_check(one.section))
+
     @property
     def is_thin(self) -> bool:
         """Whether the subject says only what is done (调度, 巡查), not to what."""
@@ -79,6 +93,7 @@ class Frame:
     def terms(self) -> tuple[Term, ...]:
         """The subject as search terms."""
         soft = [Word(mark.text, mark.span, mark.cost) for mark in self.marks if mark.topical and mark.cost > IDLE]
+        soft += [Word(mark.text[1:], mark.span, _NUMBERED) for mark in self.marks if _is_numbered(mark)]
         soft += [Word(one.text, Span(one.start, one.end), 1.0) for one in self.rhythms]
         return Subject(self.context, self.linked.text, self.subject, tuple(soft), self.phrases).terms()
 
@@ -92,6 +107,11 @@ class Frame:
             said += (gap if len(gap) == 1 else "") + word.text
             end = word.span.end
         return said.strip("的了在、,，")
+
+
+def _is_numbered(mark: Mark) -> bool:
+    """哪三张: what is asked for stands in the plan by its number."""
+    return "what" in mark.tells and mark.text[1:2] in _NUMBERS
 
 
 def read_frame(linked: Linked, context: Context) -> Frame:
@@ -111,7 +131,8 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     strange = [Span(one.start, one.end) for one in unknown]
     claimed = [*numbered, *said, *strange]
     tokens = context.cutter.cut(text)
-    marks = find_marks(text, tokens, claimed)
+    phrases = [Span(start, end) for start, end in find_phrases(text)]
+    marks = find_marks(text, tokens, claimed, phrases)
     words = _words(text, tokens, [*claimed, *(mark.span for mark in marks)], context.segmenter)
     return Frame(
         context,
@@ -124,7 +145,7 @@ def read_frame(linked: Linked, context: Context) -> Frame:
         rhythms,
         marks,
         words,
-        phrases_in(text, words),
+        phrases_in(phrases, words),
         unknown,
     )
 

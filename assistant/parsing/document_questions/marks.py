@@ -40,16 +40,29 @@ def entries() -> Mapping[str, Any]:
     return lexicon.load("document_questions")
 
 
-def find_marks(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> tuple[Mark, ...]:
-    """The marks of ``text`` from left to right, none in a stretch already ``taken``."""
-    starts = frozenset(token.start for token in tokens)
+def find_marks(
+    text: str, tokens: Sequence[Token], taken: Sequence[Span], phrases: Sequence[Span] = ()
+) -> tuple[Mark, ...]:
+    """The marks of ``text`` from left to right, none in a stretch already ``taken``.
+
+    A lone character of one of the ``phrases`` is a part of it (起 in 起灰), and a counting word none of a longer word
+    of the plan's (五个 in “五个减量替代”).
+    """
+    named = [span for span in phrases if span.of(text) not in _words()]
+    inner = frozenset(place for span in named for place in range(span.start, span.end))
+    longer = {token.start: token.end for token in tokens}
+    starts = frozenset(longer)
     ends = frozenset(token.end for token in tokens)
     found: list[Mark] = []
     position = 0
     while position < len(text):
         opens = position in starts or bool(found and found[-1].span.end == position)
         mark = _longest(text, position, ends, opens=opens)
-        if mark is not None and any(mark.span.overlaps(span) for span in taken):
+        if mark is not None and (
+            any(mark.span.overlaps(span) for span in taken)
+            or (len(mark.text) == 1 and position in inner)
+            or (mark.text not in _words() and "filler" in mark.tells and longer.get(position, 0) > mark.span.end)
+        ):
             mark = None
         position = mark.span.end if mark is not None else position + 1
         found += [mark] if mark is not None else []

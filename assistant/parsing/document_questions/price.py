@@ -69,7 +69,9 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
         credit = word_credit(frame, word, reading)
         rare = rarity(frame, word)
         head = _HEAD if not credit and rare > _COMMON and is_head(frame, word) else 1.0
-        decides = not credit and len(word.text) >= _SHORT and (is_counted(frame, word) or _tells_apart(frame, word))
+        decides = (
+            not credit and len(word.text) >= _SHORT and (is_counted(frame, word) or _tells_apart(frame, word, reading))
+        )
         decides |= bare and not credit and len(word.text) >= _SHORT and frame.context.segmenter.names_a_thing(word.text)
         yield Word(word.text, word.span, 1.0 if decides else head * rare * word.weight * (1 - credit))
 
@@ -124,13 +126,13 @@ def _names_a_thing_found(frame: Frame, reading: Explained) -> bool:
     return not things or any(word_credit(frame, word, reading) for word in things)
 
 
-def _tells_apart(frame: Frame, word: Word) -> bool:
+def _tells_apart(frame: Frame, word: Word, reading: Explained) -> bool:
     """Whether the word says what kind of thing the next one is, and the plan has no such kind: 医疗 of 医疗废物."""
     if word.weight < _TELLING or word not in frame.subject:
         return False
     row = frame.subject[frame.subject.index(word) :]
     leads = len(row) > 1 and row[0].span.end == row[1].span.start and row[1].text not in _deeds()
-    return leads and frame.context.segmenter.names_a_thing(word.text)
+    return leads and word_credit(frame, row[1], reading) > 0 and frame.context.segmenter.names_a_thing(word.text)
 
 
 def _deeds() -> Collection[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.linking.clause_index import Term
-from assistant.linking.clause_terms import find_phrases, key
+from assistant.linking.clause_terms import key
 from assistant.model.span import Span
 from assistant.parsing.document_questions.context import Context
 from assistant.parsing.document_questions.marks import entries
@@ -95,14 +95,19 @@ class Subject:
         return run if run in key(self.text) and self.context.index.occurs(run) else ""
 
 
-def phrases_in(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
-    """Known phrases over words nothing else claimed; a short one only where it begins a word and ends one."""
+def phrases_in(phrases: Sequence[Span], words: Sequence[Word]) -> tuple[Span, ...]:
+    """Known phrases over words nothing else claimed, in no longer word; a short one begins a word and ends one."""
     starts = {word.span.start for word in words}
     ends = {word.span.end for word in words}
     free = {place for word in words for place in range(word.span.start, word.span.end)}
     found = []
-    for start, end in find_phrases(text):
-        whole = start in starts and end in ends
-        if (whole or end - start > _SHORT) and all(place in free for place in range(start, end)):
-            found.append(Span(start, end))
+    for phrase in phrases:
+        whole = phrase.start in starts and phrase.end in ends
+        inside = any(word.span.covers(phrase) and word.span != phrase for word in words)
+        if (
+            not inside
+            and (whole or len(phrase) > _SHORT)
+            and all(place in free for place in range(phrase.start, phrase.end))
+        ):
+            found.append(phrase)
     return tuple(found)

@@ -90,6 +90,19 @@ def choose_subject(frame: Frame, wanted: Wanted) -> Choice | None:
     return replace(narrow, topic=topic)
 
 
+def choose_under(frame: Frame, wanted: Wanted) -> Choice | None:
+    """As ``choose``, with all that fit; where the words are a heading's, with all that is wanted below it."""
+    narrow = choose(frame, wanted, most=len(frame.context.index.items))
+    sections = _headed(frame)
+    if narrow is None or not sections:
+        return narrow
+    inside = [one for one in (*narrow.topic.passages, *narrow.topic.related) if _section(frame, one) in sections]
+    below = [item for item in frame.context.index.items if item.section in sections and wanted.among(item)]
+    added = [Passage(item.id, item.clause) for item in below if _belongs(item, inside)]
+    passages = {one.item: one for one in (*narrow.topic.passages, *added)}
+    return replace(narrow, topic=replace(narrow.topic, passages=tuple(passages.values())))
+
+
 def choose_body(frame: Frame) -> Choice | None:
     """The task forces whose names hold the subject."""
     return choose(frame, Wanted(among=lambda item: item.is_body))
@@ -109,7 +122,7 @@ def _by_chapter(frame: Frame, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]
     """The hits that answer, and those of the other kind of chapter that fit as well."""
     checked = [hit for hit in hits if frame.context.is_check(hit.item.section)]
     others = [hit for hit in hits if not frame.context.is_check(hit.item.section)]
-    asks = frame.tells("check")
+    asks = frame.asks_check
     first, second = (checked, others) if asks else (others, checked)
     if not first or (second and second[0].score > first[0].score + (_CHECKED if asks else _UNCHECKED)):
         first, second = second, first
@@ -156,7 +169,7 @@ def _headed(frame: Frame) -> frozenset[str]:
     terms = [term for term in frame.terms if term.weight >= _HEAVY and (term.known or term.alternatives or term.parts)]
     if not terms:
         return frozenset()
-    asks = frame.tells("check")
+    asks = frame.asks_check
     sections = {section.id for section in frame.context.document.sections if section.level > 1}
     return frozenset(
         section

@@ -74,6 +74,14 @@ def conditions(frame: Frame) -> tuple[UnitCondition, ...]:
     return tuple(found)
 
 
+def sharing(frame: Frame) -> tuple[UnitCondition, ...]:
+    """Several in a role, or just one, whoever they are: 几家联合牵头的任务."""
+    roles = asked_roles(frame)
+    if frame.units or not roles or not frame.tells("joint", "alone"):
+        return ()
+    return (UnitCondition((), roles, together=frame.tells("joint"), alone=not frame.tells("joint")),)
+
+
 def unit_items(frame: Frame) -> frozenset[str] | None:
     """Items that give a named unit a role or name it in their words; None when no unit is named or none has any."""
     names = {name for unit in frame.units for name in unit.names}

@@ -21,6 +21,13 @@ TOLD = [
     ("乡镇几乎都有", {}),
     ("哪些任务没有写具体日期", {"哪些": {"what"}, "任务": {"tasks"}, "没有写具体日期": {"vague"}}),
     ("没有写牵头单位", {"没有写": {"without"}, "牵头单位": {"lead"}}),
+    ("住建牵头哪五项", {"哪五项": {"what"}}),
+    ("由哪8家参加", {"哪8家": {"who"}}),
+    ("归哪儿管", {"归哪儿管": {"who", "lead"}}),
+    ("该找哪个部门", {"该找哪个部门": {"who", "lead"}}),
+    ("洒水车够不够谁去查", {"够不够": {"filler"}}),
+    ("几家单位联合牵头的任务", {"几家单位联合": {"joint"}}),
+    ("措施没写明的默认谁负责", {"默认": {"default"}}),
 ]
 
 
@@ -37,6 +44,18 @@ def test_leaves_what_is_taken() -> None:
     text = "第三部分谁牵头"
     marks = find_marks(text, SEGMENTER.cut(text), (Span(0, 4),))
     assert [mark.text for mark in marks] == ["谁", "牵头"]
+
+
+def test_a_lone_character_of_a_known_phrase_is_no_word_of_its_own() -> None:
+    text = "开矿起灰谁管"
+    marks = find_marks(text, SEGMENTER.cut(text), (), [Span(2, 4)])
+    assert [mark.text for mark in marks] == ["谁管"]
+
+
+def test_a_number_that_a_word_of_the_plan_begins_with_is_part_of_it() -> None:
+    segmenter = Segmenter(["五个减量替代"])
+    text = "五个减量替代谁查"
+    assert find_marks(text, segmenter.cut(text), ())[0].text == "谁"
 
 
 @settings(max_examples=60, deadline=None)

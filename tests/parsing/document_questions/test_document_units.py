@@ -6,7 +6,7 @@ import pytest
 
 from assistant.model.document import Role
 from assistant.parsing.document_questions.frame import Frame
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice
+from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, sharing
 
 LEAD, RESPONSIBLE = Role.LEAD, Role.RESPONSIBLE
 BOTH = (LEAD, RESPONSIBLE)
@@ -54,3 +54,24 @@ def test_asked_roles(text: str, roles: tuple[Role, ...], frame_of: Callable[[str
 )
 def test_choice(text: str, choice: bool, frame_of: Callable[[str], Frame]) -> None:
     assert is_choice(frame_of(text)) is choice
+
+
+@pytest.mark.parametrize(
+    ("text", "together", "alone"),
+    [
+        ("几家单位联合牵头的任务有几项", True, False),
+        ("两家以上共同牵头的有几条", True, False),
+        ("单独牵头的有几条", False, True),
+    ],
+)
+def test_several_or_one_whoever_they_are(
+    text: str, together: bool, alone: bool, frame_of: Callable[[str], Frame]
+) -> None:
+    assert [(one.names, one.roles, one.together, one.alone) for one in sharing(frame_of(text))] == [
+        ((), (LEAD,), together, alone)
+    ]
+
+
+@pytest.mark.parametrize("text", ["执法局和交通局一块牵头的条目", "联合执法的原文", "谁牵头"])
+def test_no_number_of_units_is_asked_for(text: str, frame_of: Callable[[str], Frame]) -> None:
+    assert sharing(frame_of(text)) == ()

@@ -7,9 +7,10 @@ from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import Mark
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.topics import Choice, choose_body
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks
+from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks, sharing
 
 _USES = frozenset(
     {
@@ -85,7 +86,7 @@ def is_membership(frame: Frame) -> bool:
 
 def neutral_conditions(frame: Frame) -> tuple[UnitCondition, ...]:
     """The units' conditions, in any role where only membership is meant."""
-    found = conditions(frame)
+    found = conditions(frame) or sharing(frame)
     return tuple(replace(one, roles=tuple(Role)) for one in found) if is_membership(frame) else found
 
 
@@ -105,6 +106,12 @@ def is_excepted(frame: Frame, start: int) -> bool:
     return any("except" in mark.tells and 0 <= start - mark.span.end <= 1 for mark in frame.marks)
 
 
+def _is_left_out(frame: Frame, body: Mark) -> bool:
+    """不含专班, 专班不算."""
+    behind = any("except" in mark.tells and mark.span.start == body.span.end for mark in frame.marks)
+    return behind or is_excepted(frame, body.span.start)
+
+
 def leaves_out_bodies(frame: Frame) -> bool:
     """Whether task forces are named only to leave them out."""
-    return any("count_task_force" in mark.tells and is_excepted(frame, mark.span.start) for mark in frame.marks)
+    return any("count_task_force" in mark.tells and _is_left_out(frame, mark) for mark in frame.marks)

@@ -68,7 +68,8 @@ def counted_units(frame: Frame) -> frozenset[str]:
         word = next((word for word in opening if mark.text.startswith(word)), "")
         rest = frame.linked.text[mark.span.start + len(word) :] if word else ""
         found += [rest[:length] for length in range(1, min(5, len(rest) + 1))]
-    return frozenset(found)
+    nouns = entries()["quantity"]["noun"]
+    return frozenset((*found, *(unit for noun, unit in nouns.items() if noun in frame.linked.text)))
 
 
 def _doubt(frame: Frame, choice: Choice) -> float:

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
 from assistant.model.document import Duty, Role
-from assistant.model.document_question import DocumentQuestion, UnitCondition
+from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose_subject
 from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice
 
-_USES = frozenset(
-    {"who", "lead", "manage", "responsible", "every_role", "all", "tasks", "check", "beside", "what", "count_unit"}
-)
+_USES = frozenset({"who", "lead", "manage", "responsible", "every_role", "all", "default", "tasks", "check"})
+_USES |= {"beside", "what", "count_unit"}
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
 
 
 def holders(frame: Frame) -> Iterator[Proposal]:
     """Units that lead or support the subject."""
+    if frame.tells("default"):
+        yield from _by_default(frame)
     if not frame.tells("who", "lead", "responsible") and not _units_of_subject(frame):
         return
     choice = named_place(frame) or _subject(frame)
@@ -33,14 +34,31 @@ def holders(frame: Frame) -> Iterator[Proposal]:
         roles=roles,
         units=() if is_choice(frame) else _bounding(frame),
         choice=tuple(dict.fromkeys(name for unit in frame.units for name in unit.names[:1]))
-        if is_choice(frame)
+        if is_choice(frame) and not _asks_for_others(frame)
         else (),
-        whole=frame.tells("all") and Role.RESPONSIBLE in roles,
+        whole=frame.tells("all", "default") and Role.RESPONSIBLE in roles,
     )
-    uses = (
-        _USES | {"places"} | ({"units", "polar"} if frame.units else set()) | ({"except"} if question.units else set())
-    )
+    uses = _USES | {"places"} | ({"units", "polar"} if frame.units else set())
+    uses |= {"alone", "joint"} if _asks_for_others(frame) else set()
+    uses |= {"except"} if question.units else set()
     yield propose(question, uses, choice, extra=_doubt(frame, question))
+
+
+def _asks_for_others(frame: Frame) -> bool:
+    """甲局一家管还是几家一起: whether the unit has it for itself can only be told by naming all."""
+    return is_choice(frame) and frame.tells("alone", "joint")
+
+
+def _by_default(frame: Frame) -> Iterator[Proposal]:
+    """The clause that says who is responsible where nobody is written out."""
+    implied = [ref.span for duty in frame.context.document.duties for ref in duty.implied]
+    stating = [duty for duty in frame.context.document.duties if any(duty.span.overlaps(span) for span in implied)]
+    if not stating or any(frame.context.index.term(word.text).known for word in frame.subject):
+        return
+    passages = tuple(Passage(duty.id, duty.clause) for duty in stating)
+    topic = Topic("没有写明的", passages)
+    question = DocumentQuestion(Kind.RESPONSIBLE, frame.context.document.name, topic, roles=(Role.RESPONSIBLE,))
+    yield propose(question, _USES | {"default", "places", "how"})
 
 
 def _units_of_subject(frame: Frame) -> bool:

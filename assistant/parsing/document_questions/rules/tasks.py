@@ -11,8 +11,8 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import leaves_out_bodies
 from assistant.parsing.document_questions.rules.places import named_sections
-from assistant.parsing.document_questions.topics import Choice, Wanted, choose
-from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_under
+from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles, sharing
 
 _USES = frozenset(
     {
@@ -38,6 +38,8 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
     """Duties of the units named, or without any unit in a role."""
     if frame.tells("without") and frame.tells("lead", "responsible") and not frame.units:
         yield _unheld(frame)
+    if sharing(frame) and frame.tells("what", "tasks") and not frame.subject and not frame.tells("who", "number"):
+        yield _of_everybody(frame, sharing(frame))
     if not frame.units or (frame.tells("polar") and not frame.tells("what", "tasks")):
         return
     yield from _held(frame)
@@ -73,11 +75,15 @@ def _bare(frame: Frame) -> tuple[tuple[str, ...], float]:
 
 def _unheld(frame: Frame) -> Proposal:
     roles = asked_roles(frame) or (Role.LEAD,)
+    return _of_everybody(frame, (UnitCondition((), roles, excluded=True),))
+
+
+def _of_everybody(frame: Frame, bounds: tuple[UnitCondition, ...]) -> Proposal:
     question = DocumentQuestion(
         kind=Kind.TASKS,
         document=frame.context.document.name,
-        roles=roles,
-        units=(UnitCondition((), roles, excluded=True),),
+        roles=bounds[0].roles,
+        units=bounds,
         sections=bounded_sections(frame),
     )
     return propose(question, _USES | {"without"})
@@ -122,4 +128,4 @@ def _narrowed(frame: Frame) -> Choice | None:
     def own(item: Item) -> bool:
         return not item.is_body and item.id in held
 
-    return choose(frame, Wanted(among=own), most=len(frame.context.index.items))
+    return choose_under(frame, Wanted(among=own))
