@@ -29,6 +29,8 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 
+OF, PAUSES = "的", "，,；;、 "
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:
@@ -71,7 +73,8 @@ def _cuts(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Steps]:
 
 def _may_name(drawn: Sketch, number: int, place: int) -> bool:
     """Whether the words up to a place can end in a name for what an extreme found: seen before they are read."""
-    if drawn.folded[:place].rstrip("，,；;、 ").endswith(lexicon("breaks", "within")):
+    before = drawn.folded[:place].rstrip(PAUSES)
+    if before.endswith((*lexicon("breaks", "within"), OF)):
         return True
     top = max((item.start for item in drawn.grammar if _ranks(item) and item.end <= place), default=place)
     return any(_is_noun(item) for item in drawn.senses.get(number, ()) if top < item.start and item.end <= place)
@@ -114,7 +117,8 @@ def _is_name(first: Part, second: Part) -> bool:
     top = max((item.start for item in first.raw if _ranks(item)), default=0)
     noun = any(item.start > top and _is_noun(item) for item in first.raw)
     last = next((item.text for item in reversed(first.raw) if not item.has("join")), "")
-    return noun or last.endswith(lexicon("breaks", "within"))
+    those = last == OF and second.draft.extreme is not None
+    return noun or those or last.endswith(lexicon("breaks", "within"))
 
 
 def _counts(first: Part) -> bool:
@@ -197,7 +201,8 @@ def _which(steps: Steps) -> tuple[str, ...]:
 def _top(steps: Steps) -> Frame | None:
     """The first step as a set of keys."""
     draft = replace(steps.first.draft, which=(steps.group,), chosen=(), dimensions=steps.split)
-    draft = replace(draft, pieces=tuple(piece for piece in draft.pieces if _is_figure(piece)))
+    figures = tuple(piece for piece in draft.pieces if _is_figure(piece))
+    draft = replace(draft, pieces=figures, flags=draft.flags - {"group.each"})
     frame = finish(draft, steps.first.scope).query
     if not isinstance(frame, Frame) or frame.limit is None or not frame.measures:
         return None

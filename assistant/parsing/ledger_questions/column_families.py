@@ -29,8 +29,8 @@ _ESTIMATE = re.compile(r"(?<=\d)[AE]$")
 _CENTURY = "20"
 _WIDEST = 6
 _LEAST = 2
-_BETWEEN = "的到至-—~"
-"""Characters that may stand between a time and a name, or within a stretch of time."""
+_BETWEEN = "的到至-—~预测计估"
+"""Characters that may stand between a time and a name (2012年的预测收益), or within a stretch of time."""
 
 
 @dataclass(frozen=True, slots=True)

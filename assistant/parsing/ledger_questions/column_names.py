@@ -16,12 +16,15 @@ from assistant.text.lexicon import load
 
 SUFFIX_COST, PREFIX_COST, INNER_COST = 0.03, 0.08, 0.06
 """What a piece of a name costs: the end of a name says most of what the column holds."""
+DEED_COST = 0.04
+"""For 执导 of 导演, 卖 of 销量: what is done with what a column holds."""
 WHOLE_COST = 0.02
 """For GDP of GDP总计: the word left out only says that all of it is meant."""
 ABOUT_COST = 1.0
 """For 治理 of 治理工艺: it lays claim to the word without naming the column."""
 TOTAL = "总"
 _LEAST = 2
+_GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
 _YEAR = re.compile(r"^\d{4}年?")
 
 Cut = Callable[[str], Iterable[str]]
@@ -76,6 +79,8 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     base = _YEAR.sub("", column.name)
     run = [word for word in cut(base) if word.strip()]
     yield from ((other, SUFFIX_COST) for other in other_names(base))
+    yield from ((place, SUFFIX_COST) for place in _belongs_to(column))
+    yield from ((deed, DEED_COST) for deed in _deeds(base))
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece = "".join(run[start:end])
@@ -84,6 +89,28 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     if column.type.numeric:
         yield from _wholes(base)
         yield from _figures(base, run)
+
+
+def short_values(text: str) -> Iterator[str]:
+    """三甲 of 三级甲等, 5A of AAAAA: how grades are said."""
+    grade = _GRADE.fullmatch(text)
+    if grade:
+        yield f"{grade[1]}{grade[2]}"
+    if _STARS.fullmatch(text):
+        yield f"{len(text)}a"
+
+
+def _belongs_to(column: Column) -> Iterator[str]:
+    """城市 of 所在城市, 市 of 所属市: what a thing belongs to, without the word that says so."""
+    openings = () if column.type.numeric or column.type.temporal else words("belonging")
+    yield from (column.name.removeprefix(opening) for opening in openings if column.name.startswith(opening))
+
+
+def _deeds(base: str) -> Iterator[str]:
+    """The verbs that speak of a column: 写 of 作者, 卖 of 销量."""
+    for group in load("ledger_schema")["deeds"]:
+        if base.endswith(tuple(group["columns"])):
+            yield from group["words"]
 
 
 def _cost(start: int, end: int, size: int, column: Column) -> float:
@@ -96,8 +123,10 @@ def _cost(start: int, end: int, size: int, column: Column) -> float:
 
 
 def _wholes(base: str) -> Iterator[tuple[str, float]]:
-    """GDP of GDP总计, 出让金 of 出让金总额: without the word that says all of it."""
-    stems = (base.removesuffix(word) for word in words("whole_suffixes") if base.endswith(word))
+    """GDP of GDP总计, 票房 of 累计票房: without the word that says all of it."""
+    ends = (base.removesuffix(word) for word in words("whole_suffixes") if base.endswith(word))
+    openings = (base.removeprefix(word) for word in words("whole_prefixes") if base.startswith(word))
+    stems = (*ends, *openings)
     yield from ((stem, WHOLE_COST) for stem in stems if len(stem) >= _LEAST)
 
 
@@ -105,6 +134,8 @@ def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
     """What is said of a figure besides: its total (粮食总产量), one of its two directions (涨幅 of 涨跌幅)."""
     if len(run) > 2:
         yield run[0] + run[-1], INNER_COST
+    if len(run) == 1 and len(base) == 2 * _LEAST:
+        yield base[-_LEAST:], SUFFIX_COST
     if len(base) >= 2 * _LEAST:
         yield f"{base[:-_LEAST]}{TOTAL}{base[-_LEAST:]}", SUFFIX_COST
     if len(run[-1]) > _LEAST:

@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times import date_dimension
 
 
@@ -151,7 +151,8 @@ def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
     """镇街分布, 行业构成; the verb of 检查各几次 names no column."""
     if items[-1].has("group.each") and items[0].has("verb"):
         return None
-    name = _group_column(scope, items[0], "")
+    guessed = all(sense.cost >= STEM_COST for sense in items[0].sense(SenseKind.COLUMN))
+    name = _group_column(scope, items[0], "") if not guessed else ""
     itself = name == scope.ledger.entity and items[0].has("ledger") and columns.rows_are_entities(scope.ledger)
     if not name or itself or scope.ledger.column(name).type.numeric:
         return None

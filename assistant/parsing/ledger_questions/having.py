@@ -142,7 +142,7 @@ MEAN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "列比总体",
-        "aggregate.average? verb? numeric aggregate.average? compare value? overall|aggregate.average",
+        "aggregate.average? verb? numeric aggregate.average? compare both? value|textual? overall|aggregate.average",
         column_against_overall,
         "PM2.5低于全区平均水平的镇",
     ),

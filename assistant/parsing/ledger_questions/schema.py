@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
-from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, yes_names
+from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, short_values, yes_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
@@ -216,7 +216,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         for alias in value.aliases:
             yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
             yield from _said_of_done(alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02))
-        for short in short_names(value.text):
+        for short in (*short_names(value.text), *short_values(value.text)):
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:

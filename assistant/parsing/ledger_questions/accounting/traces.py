@@ -87,6 +87,7 @@ TRACES: Mapping[str, Trace] = {
             "filled",
             "negate",
             "minus",
+            "divide",
             "since",
             "any",
             "except",

@@ -169,6 +169,12 @@ RULES: tuple[Rule, ...] = (
     Rule("列比列大小", "numeric compare numeric", column_against_column, "完成户数低于计划户数的村"),
     Rule("列比列多少", "numeric than numeric more", column_against_column, "完成户数比计划户数少的村"),
     Rule(
+        "列比列升降",
+        "numeric than numeric difference.rise|difference.fall",
+        column_against_column,
+        "完成户数比计划户数减少的村",
+    ),
+    Rule(
         "之间",
         "numeric|scalar span? compare.eq? quantity span|join.and quantity span?",
         between,
