@@ -6,7 +6,7 @@ import pytest
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.column_families import TIMED_COST, families, family_senses
-from assistant.parsing.ledger_questions.column_names import other_names, partial_names, yes_names
+from assistant.parsing.ledger_questions.column_names import other_names, partial_names, short_values, yes_names
 from tests.parsing.ledger_questions.making import NUMBER, column, ledger, values
 
 WORDS = ("成交", "总价", "单价", "粮食", "产量", "注册", "护士", "数", "治理", "工艺", "地区", "生产总值")
@@ -36,10 +36,29 @@ def figures(*names: str) -> Ledger:
         (("涨跌幅",), "涨幅", "涨跌幅"),
         (("2021年增速", "人口"), "增速", "2021年增速"),
         (("2021年地区生产总值",), "生产总值", "2021年地区生产总值"),
+        (("累计票房", "首周票房"), "票房", "累计票房"),
+        (("GDP总计", "GDP增速"), "GDP", "GDP总计"),
+        (("旺季门票", "淡季门票"), "淡季票价", "淡季门票"),
+        (("上周销量", "车位数"), "卖", "上周销量"),
+        (("建筑面积", "总价"), "面积", "建筑面积"),
     ],
 )
 def test_a_piece_of_a_name_stands_for_its_column(names: tuple[str, ...], said: str, meant: str) -> None:
     assert {sense.column for name, sense in partial_names(figures(*names), cut) if name == said} == {meant}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("所在城市", "城市"), ("所属市", "市"), ("作者", "写"), ("导演", "执导"), ("生产企业", "生产")]
+)
+def test_a_column_is_spoken_of_by_place_and_deed(name: str, said: str) -> None:
+    assert {sense.column for surface, sense in partial_names(ledger("名册", column(name)), cut) if surface == said} == {
+        name
+    }
+
+
+@pytest.mark.parametrize(("text", "said"), [("三级甲等", ["三甲"]), ("AAAAA", ["5a"]), ("综合", []), ("A", [])])
+def test_grades_are_said_in_short(text: str, said: list[str]) -> None:
+    assert list(short_values(text)) == said
 
 
 def test_a_piece_that_two_columns_share_stands_for_none() -> None:
