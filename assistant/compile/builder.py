@@ -181,17 +181,28 @@ class FrameBuilder:
 
     def _limited(self, frame: Frame, select: exp.Select, ties: Sequence[Order]) -> exp.Select:
         order = self._orders((*frame.order, *ties))
-        if frame.limit is not None and frame.order and (frame.ties or frame.per):
-            deciding = frame.order[:1] if frame.ties else (*frame.order, *ties)
-            window = exp.Window(
-                this=exp.func("RANK" if frame.ties else "ROW_NUMBER"),
-                partition_by=[self._scalar(ColumnRef(name)) for name in frame.per],
-                order=exp.Order(expressions=self._orders(deciding)),
-            )
-            select = select.qualify(exp.LTE(this=window, expression=exp.Literal.number(frame.limit)), copy=False)
+        if frame.limit is not None and frame.order and (frame.ties or frame.per or frame.nth):
+            select = select.qualify(self._kept(frame, (*frame.order, *ties)), copy=False)
         elif frame.limit is not None:
             select = select.limit(frame.limit, copy=False)
         return select.order_by(*order, copy=False) if order and not frame.rank else select
+
+    def _kept(self, frame: Frame, orders: Sequence[Order]) -> exp.Expr:
+        """Which rows or groups a limit keeps: those up to a place, or those at it, with what is equal to them."""
+        whole = frame.ties or frame.nth
+
+        def over(function: exp.Expr) -> exp.Expr:
+            return exp.Window(
+                this=function,
+                partition_by=[self._scalar(ColumnRef(name)) for name in frame.per],
+                order=exp.Order(expressions=self._orders(frame.order[:1] if whole else orders)),
+            )
+
+        place = exp.Literal.number(frame.limit)
+        upto = exp.LTE(this=over(exp.func("RANK" if whole else "ROW_NUMBER")), expression=place)
+        if not frame.nth:
+            return upto
+        return exp.And(this=upto, expression=exp.GTE(this=over(exp.Count(this=exp.Star())), expression=place))
 
     def _wrapped(self, frame: Frame, select: exp.Select) -> exp.Select:
         if frame.count_groups:

@@ -222,6 +222,8 @@ class Frame:
     limit: int | None = None
     ties: bool = False
     """With a limit: rows equal to the last one stay in."""
+    nth: bool = False
+    """With a limit: only what stands at that place; what is equal to it stays in."""
     per: tuple[str, ...] = ()
     """With a limit: the limit holds for each value of these columns."""
     latest: tuple[str, str] | None = None

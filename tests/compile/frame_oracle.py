@@ -150,7 +150,20 @@ def _limited(frame: Frame, shown: list[tuple[tuple[Any, ...], list[Row]]], table
         before.append(value(frame.order[0].scalar, group, tables) if frame.order else None)
         rank = 1 + before.index(before[-1]) if frame.ties else len(before)
         kept += [cells] if rank <= frame.limit else []
-    return kept
+    return _at_place(frame, shown, tables) if frame.nth else kept
+
+
+def _at_place(frame: Frame, shown: list[tuple[tuple[Any, ...], list[Row]]], tables: Tables) -> list[tuple[Any, ...]]:
+    """What is equal to the one that stands at the place, in each of the groups."""
+    keyed = [
+        (tuple(group[0][name] for name in frame.per), value(frame.order[0].scalar, group, tables), cells)
+        for cells, group in shown
+    ]
+    places: dict[tuple[Any, ...], list[Any]] = {}
+    for each, key, _ in keyed:
+        places.setdefault(each, []).append(key)
+    at = {each: keys[frame.limit - 1] for each, keys in places.items() if len(keys) >= frame.limit}
+    return [cells for each, key, cells in keyed if each in at and key == at[each]]
 
 
 def _outputs(frame: Frame, group: list[Row], tables: Tables) -> tuple[Any, ...]:

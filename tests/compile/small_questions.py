@@ -177,6 +177,9 @@ FRAMES: dict[str, Frame | Joined] = {
     "a second order": sites(**listed(FOUND, MENDED), order=(Order(FOUND, descending=True), Order(MENDED))),
     "the first two rows": sites(**listed(AREA), order=(Order(AREA, descending=True),), limit=2),
     "the first row and its equals": sites(**listed(FOUND), order=(Order(FOUND, descending=True),), limit=1, ties=True),
+    "the second group": sites(**by(TOWN), **figures(TOTAL), order=(Order(TOTAL, descending=True),), limit=2, nth=True),
+    "the second row and its equals": sites(**listed(FOUND), order=(Order(FOUND),), limit=2, nth=True),
+    "the second of each": fines(order=(Order(AMOUNT),), limit=2, nth=True, per=("所在镇",)),
     "the first group": sites(**by(TOWN), **figures(TOTAL), order=(Order(TOTAL, descending=True),), limit=1),
     "the first two groups and their equals": fines(
         **by(AT), **figures(SUM), order=(Order(SUM, descending=True),), limit=2, ties=True

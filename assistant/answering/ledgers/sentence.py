@@ -130,7 +130,7 @@ def _extreme(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
     more = f"等共{len(rows)}个" if len(rows) > len(lines) else ""
     if frame.ties and len(rows) > 1:
         return f"{of}的{what}有{len(rows)}个并列：{'；'.join(lines)}{more}。"
-    if frame.limit == 1:
+    if frame.limit == 1 or frame.nth:
         return f"{of}的{what}是{lines[0].replace(' ', '，', 1)}。"
     return f"{of}的{len(rows)}个{what}：{'；'.join(lines)}{more}。"
 
@@ -165,14 +165,20 @@ def _compared(frame: Frame, rows: Rows, catalog: Catalog) -> tuple[str, str]:
     if not frame.dimensions:
         key = _key(frame)
         dated = isinstance(rows[0][frame.columns.index(key)], date)
-        ends = ("最晚", "最早") if dated else ("最高", "最低")
+        end = _end(frame, "晚早" if dated else "高低")
         first = frame.columns[_labels(frame, catalog)[0]].name
-        return f"{owner(frame, catalog)}{key.name}{ends[not frame.order[0].descending]}", noun_of(ledger, first)
+        return f"{owner(frame, catalog)}{key.name}{end}", noun_of(ledger, first)
     what = "、".join(noun_of(ledger, part.name) for part in frame.dimensions)
     measure = next((m for m in frame.measures if m.scalar == frame.order[0].scalar), frame.measures[0])
     if plainly_counted(measure):
-        return f"{subject(frame, catalog)}{('最多', '最少')[not frame.order[0].descending]}", what
-    return f"{owner(frame, catalog)}{measure.name}{('最高', '最低')[not frame.order[0].descending]}", what
+        return f"{subject(frame, catalog)}{_end(frame, '多少')}", what
+    return f"{owner(frame, catalog)}{measure.name}{_end(frame, '高低')}", what
+
+
+def _end(frame: Frame, ends: str) -> str:
+    """最高, 最少; 第三高 where only that place is asked for."""
+    which = ends[not frame.order[0].descending]
+    return f"第{frame.limit}{which}" if frame.nth else f"最{which}"
 
 
 def _label_place(frame: Frame, catalog: Catalog) -> int:

@@ -37,6 +37,8 @@ class Piece:
     scalar: Scalar | None = None
     """The same figure within one row, where there is one."""
     rate: bool = False
+    stated: bool = False
+    """A word for the number itself says that rows are counted (次数, 总数), beside whatever else is asked."""
     mean: bool = False
     """A word for the mean stood apart before it."""
 
@@ -54,6 +56,8 @@ class Extreme:
     """Said of a figure itself (最厉害), never of how many there are (最多)."""
     rows: bool = False
     """最大的三起: rows are put in order, not groups of them."""
+    nth: bool = False
+    """第三名: only the last of so many is wanted."""
     judged: bool = False
     """Its figure is taken for granted, no word names it."""
 

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.repeated import repeated
@@ -66,11 +67,11 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
     read = with_limits(_one_share(_worth_reading(with_presence(_passed(raw), scope), scope)), scope)
-    split = groups.crossed(_each_once(_unsplit(read), scope), scope)
+    split = crossed(_each_once(_unsplit(read), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(_counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
-    named = groups.keywords_split(groups.pair_of_dimensions(late, scope), scope)
+    named = keywords_split(groups.pair_of_dimensions(late, scope), scope)
     grouped = groups.dates_by(named, scope)
     return repeated(having.sums_of_groups(grouped, scope)), (*first, *second)
 

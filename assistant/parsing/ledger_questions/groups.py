@@ -9,12 +9,15 @@ from dataclasses import replace
 
 from assistant.model.ledger_question import ColumnRef, Dimension
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times import date_dimension
+from assistant.text.numerals import parse_number
+
+ORDINAL, ORDINAL_NOUNS = "第", "名位的"
 
 
 def dimension_of(name: str) -> Dimension:
@@ -25,7 +28,7 @@ def dimension_of(name: str) -> Dimension:
 def each_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """各镇街, 按行业, 每家企业."""
     named = next(item for item in items if item.has("textual") or item.has("column"))
-    name = _group_column(scope, named, items[0].text)
+    name = group_column(scope, named, items[0].text)
     if not name or scope.ledger.column(name).type.numeric:
         return None
     made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
@@ -46,7 +49,7 @@ def by_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(made, end=items[-1].end) if made else None
 
 
-def _group_column(scope: Scope, named: Item, marker: str) -> str:
+def group_column(scope: Scope, named: Item, marker: str) -> str:
     """The column meant; 各类设备 asks for the type, not for every single one."""
     senses = named.sense(SenseKind.COLUMN)
     if not senses:
@@ -63,41 +66,10 @@ def _group_column(scope: Scope, named: Item, marker: str) -> str:
 
 def second_dimension(scope: Scope, items: Sequence[Item]) -> Item | None:
     """按排放标准和车型: the second column; the first is already a dimension."""
-    name = _group_column(scope, items[2], "")
+    name = group_column(scope, items[2], "")
     if not name or scope.ledger.column(name).type.numeric or items[0].written not in ("each", "split"):
         return None
     return reduced(items[2], items[2], "dimension", dimension=dimension_of(name), column=name, written="each")
-
-
-def crossed(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """Items in which the columns before 交叉, 两维 (or, where none are, behind it) are dimensions."""
-    current = list(items)
-    for place, item in enumerate(current):
-        if item.has("group.cross"):
-            before = _columns_along(current, range(place - 1, -1, -1), scope)
-            along = before if len(before) > 1 else _columns_along(current, range(place + 1, len(current)), scope)
-            if len(along) > 1:
-                for where, name in along.items():
-                    current[where] = _split_by(current[where], name)
-                current[place] = replace(item, kinds=frozenset({"crossed"}))
-    return tuple(current)
-
-
-def _columns_along(items: Sequence[Item], places: Sequence[int], scope: Scope) -> dict[int, str]:
-    """Place → column of the columns that stand side by side, joined by 和, 跟 or nothing."""
-    found: dict[int, str] = {}
-    for place in places:
-        item = items[place]
-        name = _group_column(scope, item, "") if item.has("textual") and not item.has("ledger") else ""
-        if name and name not in found.values():
-            found[place] = name
-        elif is_break(item) or not (item.has("join.and") or item.has("quantity") or item.has("group")):
-            break
-    return found
-
-
-def _split_by(item: Item, name: str) -> Item:
-    return reduced(item, item, "dimension", dimension=dimension_of(name), column=name, written="each")
 
 
 def pair_of_dimensions(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -152,26 +124,11 @@ def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
     if items[-1].has("group.each") and items[0].has("verb"):
         return None
     guessed = all(sense.cost >= STEM_COST for sense in items[0].sense(SenseKind.COLUMN))
-    name = _group_column(scope, items[0], "") if not guessed else ""
+    name = group_column(scope, items[0], "") if not guessed else ""
     itself = name == scope.ledger.entity and items[0].has("ledger") and columns.rows_are_entities(scope.ledger)
     if not name or itself or scope.ledger.column(name).type.numeric:
         return None
     return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="split")
-
-
-def keywords_split(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items with columns that stand alone beside a figure turned into dimensions: 镇街 焚烧类型 发现起数合计."""
-    figure = any(item.has(kind) for item in items for kind in ("measure", "asked", "count"))
-    listed = any(item.has("ask") and not item.has("ask.count") for item in items)
-    if not figure or listed:
-        return tuple(items)
-    return tuple(_keyword_split(scope, item) or item for item in items)
-
-
-def _keyword_split(scope: Scope, item: Item) -> Item | None:
-    if not item.has("alone") or not item.has("textual") or item.has("ledger") or item.condition is not None:
-        return None
-    return column_split(scope, (item,))
 
 
 DATE_GROUPS = frozenset(f"group.{part}" for part in ("day", "week", "month", "quarter", "year"))
@@ -222,13 +179,35 @@ def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def named_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
     """专班及迟交次数: names with their figure."""
-    name = _group_column(scope, items[0], "")
+    name = group_column(scope, items[0], "")
     if not name or is_break(items[1]) or scope.ledger.column(name).type.numeric:
         return None
     made = reduced(
         items[0], items[-1], "measure", measure=items[-1].measure, column=items[-1].column, dimension=dimension_of(name)
     )
     return replace(made, kinds=frozenset({"measure", "dimension"}))
+
+
+def at_place(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """第三名, 第二多, 倒数第二: one place in an order."""
+    number = parse_number(items[0].text.rpartition(ORDINAL)[2].rstrip(ORDINAL_NOUNS))
+    if number is None:
+        return None
+    fewest = items[0].has("ordinal.last") or any(item.has("more.less") for item in items)
+    made = reduced(items[0], items[-1], "extreme", quantity=Quantity(number), written="least" if fewest else "most")
+    return replace(made, kinds=made.kinds | {"nth"})
+
+
+def figure_at_place(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成率第二: the figure is the key; of 数量第二 rows are counted."""
+    figure, place = items[0], at_place(scope, items[1:])
+    if place is None or figure.has("asked") or figure.has("count"):
+        return replace(place, start=figure.start) if place else None
+    if figure.has("numeric"):
+        column = numeric_column(scope, figure)
+        return replace(place, start=figure.start, column=column.name) if column else None
+    kinds = place.kinds | (figure.kinds & {"measure", "scalar"})
+    return replace(figure, end=place.end, kinds=kinds, quantity=place.quantity, written=place.written)
 
 
 def limited_by(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -258,6 +237,9 @@ def comparative(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("第几大", "ordinal more", at_place, "散煤网点第二多的镇"),
+    Rule("第几名", "ordinal.ranked|ordinal.last", at_place, "处罚金额排名第三的单位"),
+    Rule("数第几", "numeric|measure|scalar|count|asked ordinal.plain", figure_at_place, "散煤网点数量第二的镇"),
     Rule("各列", "group.each|group.by classifier? textual|temporal", each_column, "各镇街散煤网点多少家"),
     Rule("各家", "group.each classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("各段", "group.each classifier", each_by_noun, "国道各段里程多少公里"),

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.parsing.ledger_questions.column_families import undated
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Candidates, Sketch
 from assistant.text.lexicon import load
 
@@ -23,6 +24,8 @@ LEAST_SKIP = 0.05
 """Least price of leaving a character out, so that a grammar word is never dropped for free."""
 VALUE_SKIP, WHOLE_VALUE = 0.1, 3
 """The same where the character belongs to a value of so many: 生活垃圾焚烧 is no bare 垃圾焚烧."""
+EDGES = ("", " ", ":", "：", ",", "，", "、")
+"""What a keyword stands between."""
 _SINGLE = load("ledger_schema")["single_characters"]
 ASKING = frozenset(_SINGLE["asking"])
 """Single characters that ask or limit by themselves."""
@@ -42,7 +45,7 @@ def lex(question: Sketch, number: int) -> tuple[Item, ...]:
 def _alone(item: Item, text: str) -> Item:
     """The item; one between two spaces is a keyword by itself: 镇街 焚烧类型 发现起数合计."""
     before, behind = text[: item.start][-1:], text[item.end : item.end + 1]
-    stands = before in ("", " ") and behind in ("", " ") and " " in before + behind
+    stands = before in EDGES and behind in EDGES and " " in before + behind
     return replace(item, kinds=item.kinds | {"alone"}) if stands else item
 
 
@@ -136,7 +139,8 @@ def price(question: Sketch, item: Item) -> float:
         counts = item.text in SINGLES or item.has("classifier")
         cheap = "compare.gt" in item.kinds or ((counts or "column" in item.kinds) and _after_number(question, item))
         return item.cost + ITEM_COST + (0.05 if cheap else 0.6) * splits
-    return item.cost + ITEM_COST + SPLIT_COST * splits * (0.2 if item.senses else 1.0)
+    named = any(sense.kind is not SenseKind.PART for sense in item.senses)
+    return item.cost + ITEM_COST + SPLIT_COST * splits * (0.2 if named else 1.0)
 
 
 def _after_number(question: Sketch, item: Item) -> bool:

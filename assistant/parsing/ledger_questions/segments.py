@@ -134,7 +134,9 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
         elif item.has("measure"):
             made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=item.written == "rate"))
         elif item.has("asked") or item.has("ask.count"):
-            made.append(Piece(noun=item.noun, column=item.column))
+            made.append(
+                Piece(noun=item.noun, column="" if item.has("stated") else item.column, stated=item.has("stated"))
+            )
         elif item.has("scalar") and item.condition is None:
             made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))
     return tuple(made)

@@ -78,8 +78,22 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
         edges |= {item.start, item.end}  # 上月 ends before 降尘量, however 月降尘量 is cut
     grammar = [*times, *_quantities(linked), *_grammar(text)]
     items = _ledger_items(linked, text, schema)
+    edges |= _behind_values(items, text)
     weigh = cache(lambda word: word_weight(word, segmenter))
     return Sketch(linked, text, tuple(skip), frozenset(edges), tuple(grammar), items, weigh)
+
+
+def _behind_values(senses: dict[int, tuple[Item, ...]], text: str) -> set[int]:
+    """Both ends of 数 and 率 right behind a value: 已完成数 is no 完成数, however the segmenter cuts it."""
+    ends = {item.end for items in senses.values() for item in items if item.has("value") and len(item.text) > 1}
+    return {edge for end in ends if text[end : end + 1] in _told_of_values() for edge in (end, end + 1)}
+
+
+@cache
+def _told_of_values() -> frozenset[str]:
+    """What may be told of a value in one character: how many, or how large a share."""
+    kinds = ("count.noun", "share.rate")
+    return frozenset(word for word, own in grammar_words().items() if len(word) == 1 and own.intersection(kinds))
 
 
 def word_weight(word: str, segmenter: Segmenter) -> float:

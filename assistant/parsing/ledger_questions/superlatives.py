@@ -4,6 +4,7 @@ Invariant: a figure is taken for granted only where the ledger has just one that
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
@@ -20,6 +21,12 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
     if place is None:
         return _comparative(items, continues)
+    said = _said(items, place, scope)
+    return replace(said, nth=True) if items[place].has("nth") else said
+
+
+def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
+    """The extreme of the word at a place."""
     item = items[place]
     numbered = next((other.quantity for other in items[place:] if other.has("extreme") and other.quantity), None)
     limit = int(numbered.value) if numbered else 1

@@ -102,6 +102,7 @@ TRACES: Mapping[str, Trace] = {
             "same",
             "behind",
             "ask.holder",
+            "ordinal",
         ),
         nothing,
     ),

@@ -39,7 +39,7 @@ def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """国三这个排放标准, 公安分局当责任单位: a value followed by the name of its column."""
     for named in items[-1].sense(SenseKind.COLUMN):
         sense = best_value(items[0], named.column)
-        thin = any(items[0].has(kind) for kind in ("value", "ledger", "topic"))
+        thin = any(items[0].has(kind) for kind in ("value", "ledger", "topic", "textual"))
         if sense is not None and not (sense.kind is SenseKind.PART and thin):
             return value_item(scope, items[0], items[-1], sense, items[0].text)
     return None

@@ -69,6 +69,7 @@ def _difference_frame(draft: Draft, narrowed: Draft, scope: Scope, measures: tup
     split = dimensions or ((dimension_of(target.name),) if target else ())
     order = (Order(measures[-1].scalar, draft.extreme.direction in ("most", "best")),)
     limited = replace(frame, dimensions=split, order=order, limit=draft.extreme.limit, ties=draft.extreme.limit == 1)
+    limited = replace(limited, nth=draft.extreme.nth)
     return LedgerQuestion(limited, Shape.EXTREME)
 
 

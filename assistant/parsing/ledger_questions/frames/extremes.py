@@ -229,6 +229,7 @@ def _by_row(
         order=order,
         limit=extreme.limit,
         ties=extreme.limit == 1,
+        nth=extreme.nth,
     )
 
 
@@ -264,6 +265,7 @@ def _by_group(
         order=(*order, *(Order(part.scalar) for part in dimensions)),
         limit=extreme.limit,
         ties=extreme.limit == 1,
+        nth=extreme.nth,
     )
 
 

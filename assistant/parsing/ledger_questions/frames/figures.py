@@ -44,7 +44,7 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
                 if measure.name not in named:
                     found = (
                         [m for m in found if m is not None and not _plain_count(m)]
-                        if draft.pieces and all(p.measure is None for p in draft.pieces)
+                        if draft.pieces and all(p.measure is None and not p.stated for p in draft.pieces)
                         else found
                     )
                     found.append(measure)

@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import count_noun, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.frames.figures import main_measure
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.grouped import group_order, groups_question
@@ -93,17 +94,17 @@ def _values(part: Restriction) -> tuple[str, ...]:
 
 
 def group_shares_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
-    """各镇街各多少、占比: the figure of each group, and its share of all."""
-    if draft.share or "share" not in draft.flags or not draft.dimensions or draft.extreme is not None:
+    """各镇街各多少、占比: the figure of each group, and its share of all; 哪类最多、占几成: that of the top one."""
+    if draft.share or "share" not in draft.flags or not (draft.dimensions or draft.extreme is not None):
         return None
-    base = groups_question(draft, scope)
+    base = groups_question(draft, scope) if draft.extreme is None else extreme_question(draft, scope)
     frame = base.query if base is not None else None
-    if not isinstance(frame, Frame) or len(frame.measures) != 1 or not _adds_up(frame.measures[0]):
+    if base is None or not isinstance(frame, Frame) or len(frame.measures) != 1 or not _adds_up(frame.measures[0]):
         return None
     figure = frame.measures[0]
     whole = FrameValue(Frame(frame.table, frame.conditions, (figure,)))
     share = Measure("占比", Arithmetic("/", figure.scalar, whole), "%", figure.name)
-    return LedgerQuestion(replace(frame, measures=(figure, share)), Shape.GROUPS)
+    return replace(base, query=replace(frame, measures=(figure, share)))
 
 
 def _adds_up(measure: Measure) -> bool:

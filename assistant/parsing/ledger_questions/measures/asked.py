@@ -14,12 +14,13 @@ from assistant.model.ledger_question import (
     Measure,
 )
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
+from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import column_measure, fits
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import grammar_words, words
 from assistant.text.units import find_unit
 
 
@@ -34,7 +35,8 @@ def quantity_with_unit(_scope: Scope, items: Sequence[Item]) -> Item | None:
 def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """已取缔数: rows that hold the value; 网点总数: all of them."""
     sense = best_value(items[0]) if items[0].has("value") else None
-    if items[0].has("value") and items[0].end != items[-1].start:
+    apart = items[0].end != items[-1].start
+    if apart and (items[0].has("value") or items[-1].has("alone")):
         return None
     figure = numeric_column(scope, items[0])
     if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
@@ -69,6 +71,37 @@ def counted_in_column(scope: Scope, items: Sequence[Item]) -> Item | None:
             named_both = replace(made.measure, name=f"{named.column}{made.measure.name}")
             return replace(made, start=items[0].start, measure=named_both)
     return None
+
+
+def counted_each(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """各镇街的总数: what is counted is split by the column, not its values."""
+    split = each_column(scope, items[:-1])
+    if split is None or items[-1].text in words("count_verbs"):
+        return None
+    return replace(split, end=items[-1].end, kinds=split.kinds | {"asked", "stated"}, noun=_noun(scope, items[-1]))
+
+
+def counted_rows(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """数量, 台数 by itself: a figure like others; 天数 may be what a condition brings."""
+    if items[0].text in words("count_verbs") or items[0].text.startswith(words("day_nouns")):
+        return None
+    return replace(items[0], kinds=items[0].kinds | {"asked", "stated"}, noun=_noun(scope, items[0]))
+
+
+def counted_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """任务数 in a ledger of tasks: how many there are, no figure that was set."""
+    text = items[0].text
+    thing = next((text[:end] for end in range(1, len(text)) if "count.noun" in grammar_words().get(text[end:], ())), "")
+    if not thing or thing not in f"{scope.ledger.name} {scope.ledger.entity}":
+        return None
+    made = reduced(items[0], items[0], "asked", noun=scope.ledger.unit_noun)
+    return replace(made, kinds=made.kinds | {"stated"})
+
+
+def _noun(scope: Scope, count: Item) -> str:
+    """The counting noun inside 台数, 天数; else that of the ledger's rows."""
+    noun = count.text.removesuffix("数")
+    return noun if find_unit(noun) is not None else scope.ledger.unit_noun
 
 
 def average_row(scope: Scope, items: Sequence[Item]) -> Item | None:
