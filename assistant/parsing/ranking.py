@@ -62,12 +62,12 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
     if not ranked:
         return Refuse(())
     best = ranked[0]
-    if (best.cost > limit or _ignores(best)) and not _is_refusal(best):
+    if (best.cost > limit or _ignores(best)) and not is_refusal(best):
         borne = next((reading for reading in ranked if reading.borne), None)
         return Chosen(borne) if borne is not None and limit >= TOO_MUCH_UNEXPLAINED else Refuse(best.unexplained, best)
     rivals = _rivals(best, ranked[1:])
     meant = [one for reading in (best, *rivals) for one in (reading, *reading.alternatives)]
-    if len(meant) > 1 and not _is_refusal(best):
+    if len(meant) > 1 and not is_refusal(best):
         return AskBack(tuple(meant[:MOST_CHOICES]))
     return Chosen(best, tuple(ranked[1:4]))
 
@@ -91,7 +91,8 @@ def _ignores(reading: Reading) -> bool:
     return bool(weights) and (max(weights) >= DECISIVE or sum(weights) > TOO_MUCH_UNEXPLAINED)
 
 
-def _is_refusal(reading: Reading) -> bool:
+def is_refusal(reading: Reading) -> bool:
+    """Whether the reading says why the plan cannot answer."""
     return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.REFUSE
 
 

@@ -7,11 +7,14 @@ the dialogue is only asked where the line alone is a fragment.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker
+from assistant.model.answer import Kind
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
+from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
 from assistant.model.tables import Tables
@@ -28,16 +31,18 @@ from assistant.parsing.followup import (
     returned_to,
     without_return,
 )
+from assistant.parsing.heavy import is_heavy
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.reach import outside_data
 from assistant.parsing.ledger_questions.surfaces import read_schema
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
-from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
+from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide, is_refusal
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
 from assistant.parsing.unread import NOTHING, Unread, unread
 from assistant.session import Session, Turn
+from assistant.text.segment import Segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,11 @@ class Understood:
         return self.decision.reading if isinstance(self.decision, Chosen) else None
 
 
+THING, THING_OF_PLAN, THING_OF_FIGURE = 0.45, 0.6, 0.3
+"""A thing named is not left out of an answer from this weight on.
+
+More to the plan, which people ask in words not its own; less to a figure of it, which is somebody's own.
+"""
 DOUBTFUL = 0.35
 """A reading dearer than this may be the wrong one of a line that goes on."""
 
@@ -115,6 +125,7 @@ class Understanding:
 
     def _decided(self, linked: Linked, session: Session, last: Turn | None, today: date) -> Understood:
         fresh = without_strangers(decide(self._fresh(linked, today)), linked)
+        fresh = without_things(fresh, self._ledgers.segmenter)
         continued = self._continued(linked, fresh, last, today) if last is not None else None
         if continued is not None:
             return continued
@@ -201,6 +212,25 @@ def without_strangers(decision: Decision, linked: Linked) -> Decision:
     strangers += [Span(place.start, place.end) for place in linked.unknown_places]
     left_out = [word for word in decision.reading.unexplained if any(map(word.span.overlaps, strangers))]
     return Refuse(tuple(left_out), decision.reading) if left_out else decision
+
+
+def without_things(decision: Decision, segmenter: Segmenter) -> Decision:
+    """The decision, but none to answer by leaving out a thing: 土壤污染, 局长. A verb says again what others say."""
+    if not isinstance(decision, Chosen) or is_refusal(decision.reading):
+        return decision
+    least = _least_thing(decision.reading)
+    heavy = (word for word in decision.reading.unexplained if word.weight >= least and len(word.text) > 1)
+    things = tuple(word for word in heavy if segmenter.names_a_thing(word.text) or is_heavy(word.text))
+    return Refuse(things, decision.reading) if things else decision
+
+
+def _least_thing(reading: Reading) -> float:
+    """From which weight on a thing left out refuses a reading."""
+    if isinstance(reading.question, DocumentQuestion):
+        if reading.question.kind is Kind.TARGET:
+            return THING_OF_FIGURE
+        return inf if reading.borne else THING_OF_PLAN
+    return THING
 
 
 def is_doubtful(decision: Decision) -> bool:

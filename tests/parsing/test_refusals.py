@@ -5,6 +5,7 @@ import pytest
 from assistant.parsing.refusals import refused_wish
 
 WRITE, SQL, CREATIVE = "不能改", "SQL", "写作"
+CAUSE, ADVICE, FORECAST = "没有写原因", "不作评价", "将来"
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,12 @@ WRITE, SQL, CREATIVE = "不能改", "SQL", "写作"
         ("讲个笑话", CREATIVE),
         ("翻译成英文", CREATIVE),
         ("你是谁", CREATIVE),
+        ("任务为什么逾期", CAUSE),
+        ("PM2.5怎么这么高", CAUSE),
+        ("怎样才能把浓度降下来", ADVICE),
+        ("你觉得哪个镇干得好", ADVICE),
+        ("预测一下12月的PM2.5", FORECAST),
+        ("明年能完成目标吗", FORECAST),
     ],
 )
 def test_a_wish_is_refused_with_its_reason(text: str, reason: str) -> None:
@@ -52,6 +59,10 @@ def test_a_wish_is_refused_with_its_reason(text: str, reason: str) -> None:
         "12月新发现的火点",
         "select牌的车有几辆",
         "标准改了没有",
+        "为什么",
+        "怎么处置的",
+        "下周到期的能不能列一下",
+        "评价为良的有几条",
     ],
 )
 def test_a_question_is_no_wish(text: str) -> None:

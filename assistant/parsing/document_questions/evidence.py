@@ -15,8 +15,8 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.price import Explained, is_counted, is_head, rarity, word_credit
 from assistant.parsing.document_questions.topics import Choice
+from assistant.parsing.heavy import is_heavy
 from assistant.parsing.reading import Word
-from assistant.text.lexicon import load
 
 _LEAST = 1.0
 """So much must stand in one sentence: a rare word and half another."""
@@ -80,7 +80,7 @@ def _blame(frame: Frame, word: Word, cited: str) -> float:
     if word.span not in {one.span for one in frame.words}:
         return word.weight
     thing = frame.context.segmenter.names_a_thing(word.text)
-    if word.text in load("weights")["heavy"]["words"] or (thing and (is_head(frame, word) or is_counted(frame, word))):
+    if is_heavy(word.text) or (thing and (is_head(frame, word) or is_counted(frame, word))):
         return _MOST + 1
     if not thing:
         return _DEED * word.weight

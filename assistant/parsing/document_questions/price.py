@@ -16,9 +16,10 @@ from assistant.linking.clause_terms import equivalents, key
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.heavy import heavy_words
 from assistant.parsing.reading import Word
 from assistant.text.dates import TimeMention, find_frequencies
-from assistant.text.lexicon import alternation, load
+from assistant.text.lexicon import alternation
 from assistant.text.numerals import find_numbers
 from assistant.text.units import parse_unit_at
 
@@ -103,7 +104,7 @@ def _decisive(frame: Frame) -> Iterator[Span]:
 
 @cache
 def _heavy() -> re.Pattern[str]:
-    return re.compile(alternation(load("weights")["heavy"]["words"]))
+    return re.compile(alternation(heavy_words()))
 
 
 def is_head(frame: Frame, word: Word) -> bool:

@@ -36,8 +36,17 @@ OPPOSITE = {"<=": ">", "<": ">=", ">=": "<", ">": "<="}
 
 def target_of(scope: Scope, column: Column) -> Target | None:
     """The plan's figure for a column: same unit, its name in the indicator, best from a clause of the ledger."""
-    fitting = [target for target in scope.targets if _same_unit(target, column) and _named(target, column)]
+    fitting = [
+        target
+        for target in scope.targets
+        if _same_unit(target, column) and _named(target, column) and not _is_of_others(target, scope.ledger)
+    ]
     return max(fitting, key=lambda target: _closeness(target, column, scope.ledger), default=None)
+
+
+def _is_of_others(target: Target, ledger: Ledger) -> bool:
+    """Whether the figure is set for others (水泥企业) by a clause that does not ask for this ledger."""
+    return bool(target.scope and ledger.source) and target.clause not in ledger.source
 
 
 def _same_unit(target: Target, column: Column) -> bool:

@@ -19,6 +19,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
+from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
@@ -44,8 +45,6 @@ JUDGED = 0.2
 ROWS_BONUS = 0.1
 FOREIGN_NOUN = 0.4
 """Price of counting rows in a noun that is not theirs; enough for the ledger that has it to win."""
-STRANGE_NOUN = 0.2
-"""Weight from which an unknown word behind 多少 is what was to be counted."""
 
 
 def price_of(raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
@@ -163,6 +162,7 @@ def mismatches(
     price = MISMATCH * (
         bool(strange)
         or _counts_unknown(raw, names_column)
+        or asks_unknown(raw)
         or _ranks_unknown(raw)
         or _means_nothing(raw, draft, ledger)
         or _judges_nothing(draft, ledger)

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from assistant.linking.linked import Linked
 from assistant.model.catalog import ColumnType, Ledger
+from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.column_families import PERIOD, family_senses
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
@@ -21,7 +22,6 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_words
 from assistant.parsing.ledger_questions.words import words as schema_words
 from assistant.text.clocks import find_clocks
-from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
 from assistant.text.units import parse_unit_at, scale_of
@@ -98,12 +98,7 @@ def _told_of_values() -> frozenset[str]:
 
 def word_weight(word: str, segmenter: Segmenter) -> float:
     """What leaving a word out costs: its rarity, or all of it where it decides what is asked."""
-    return 1.0 if word in _heavy() else segmenter.weight(word)
-
-
-@cache
-def _heavy() -> frozenset[str]:
-    return frozenset(load("weights")["heavy"]["words"])
+    return 1.0 if word in heavy_words() else segmenter.weight(word)
 
 
 def _times(linked: Linked) -> list[Item]:

@@ -79,7 +79,8 @@ def _doubt(frame: Frame, choice: Choice) -> float:
     if spans and not _is_in_unit(frame, spans):
         return _NO_GOAL
     if not targets and not frame.places:
-        return _NO_GOAL if frame.tells("goal") or (frame.tells("bound") and not _is_nought(frame, spans)) else 0.25
+        sized = frame.tells("bound") or _asks_size(frame)
+        return _NO_GOAL if frame.tells("goal") or (sized and not _is_nought(frame, spans)) else 0.25
     elsewhere = _ELSEWHERE if targets and not _stands_by_figure(frame, choice) else 0.0
     other = _OTHER_UNIT if targets and _in_other_units(frame, targets) else 0.0
     return elsewhere + other + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
@@ -99,6 +100,13 @@ def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
     text = "\n".join(span.of(frame.context.document.text) for span in spans)
     given = (find_unit(target.unit.split("/")[0]) for target in frame.context.document.targets if target.text in text)
     return any(unit is not None and unit.dimension == asked.dimension for unit in given) or asked.name in text
+
+
+def _asks_size(frame: Frame) -> bool:
+    """Whether an amount or a size is asked for (产量多少, 要多高), and not which or how many of a list (国几)."""
+    return any(
+        mark.text.startswith(tuple(entries()["quantity"]["sizes"])) for mark in frame.marks if "quantity" in mark.tells
+    )
 
 
 def _stands_by_figure(frame: Frame, choice: Choice) -> bool:

@@ -23,6 +23,8 @@ from assistant.text.dates import TimeMention
 
 _EVERYTHING = frozenset({"units", "times", "rhythms", "places"})
 _REFUSAL = 0.3
+_TITLE_END = 6
+"""Characters at the end of a title that tell it from others."""
 _PLAN_MARKS = (
     "document",
     "quantity",
@@ -68,6 +70,9 @@ def _mentions_cost(frame: Frame) -> float:
 def _reason(frame: Frame) -> str:
     if frame.missing:
         return "；".join(one.reason for one in frame.missing)
+    title = _cited_only(frame)
+    if title:
+        return f"方案只引用了《{title}》，没有写它的内容"
     if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS) and not frame.tells("basis"):
         return _unknown_unit(frame, frame.unknown_unit)
     stranger = next((one for one in frame.strangers if isinstance(one, UnknownPlace)), None)
@@ -78,6 +83,23 @@ def _reason(frame: Frame) -> str:
         campaign = frame.context.document.head.campaign_text
         return f"方案只管{campaign}，没有{outside[0][0]}的内容"
     return ""
+
+
+def _cited_only(frame: Frame) -> str:
+    """The title of a cited document whose content is asked for: 导则里围挡要多高; empty where none is."""
+    if not frame.tells("quantity", "number", "often", "bound"):
+        return ""
+    inside = tuple(entries()["reference"]["inside"])
+    text = frame.linked.text
+    return next((c.title for c in frame.context.document.citations if _names_inside(text, c.title, inside)), "")
+
+
+def _names_inside(text: str, title: str, inside: tuple[str, ...]) -> bool:
+    """Whether the end of a title, long enough to be no other's, stands in ``text`` before a word for what is in it."""
+    ending = title[-_TITLE_END:]
+    return len(ending) == _TITLE_END and any(
+        f"{ending}{word}" in text for word in (*inside, *(f"》{w}" for w in inside))
+    )
 
 
 def _unknown_unit(frame: Frame, unit: UnknownUnit) -> str:

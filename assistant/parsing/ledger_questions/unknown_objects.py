@@ -1,0 +1,50 @@
+"""What a question asks for, where the ledger does not know the word.
+
+Invariant: 产量多少 is never answered by a number of firms: the unknown word beside a question word
+is the very thing that is wanted, and weighs more than any other that a reading leaves out.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import words
+
+ASKING = frozenset(("ask.count", "ask.which", "ask.when", "ask.who", "aggregate.sum"))
+"""Kinds of words right behind what they ask for."""
+ASIDE = frozenset(("compare.eq", "aggregate", "all", "filler"))
+LIGHT = 0.05
+STRANGE_NOUN = 0.2
+"""Weight from which an unknown word beside a question word is what was asked for."""
+
+
+def asks_unknown(raw: Sequence[Item]) -> bool:
+    """Whether what is asked for is a word that the ledger does not know: 产量多少, 什么牌子, 开工日期."""
+    return any(_lacks_object(raw, place) for place, item in enumerate(raw) if item.is_any(ASKING)) or any(
+        before.end == item.start and _is_strange(before) and item.text in words("bare_columns") and item.has("column")
+        for before, item in pairwise(raw)
+    )
+
+
+def _lacks_object(raw: Sequence[Item], place: int) -> bool:
+    """Whether a question word asks for the unknown word beside it; one with a counting noun asks for that."""
+    item, behind = raw[place], raw[place + 1 : place + 2]
+    if item.has("ask.which") and any(map(_is_strange, behind)):
+        return True
+    if item.has("ask.count") and any(other.has("classifier") for other in behind):
+        return False
+    between = [other for other in raw[:place] if _is_aside(other)]
+    if item.has("ask.which") and not any(other.has("compare.eq") and other.end == item.start for other in between):
+        return False  # 采取什么措施: what is done leads on to what is asked for
+    return any(map(_is_strange, [other for other in raw[:place] if not _is_aside(other)][-1:]))
+
+
+def _is_aside(item: Item) -> bool:
+    """Whether a word stands between what is asked for and the question word: 是, 一共, 的."""
+    light = item.has("unknown") and item.weight <= LIGHT
+    return light or item.is_any(ASIDE)
+
+
+def _is_strange(item: Item) -> bool:
+    strange = item.has("unknown") and item.weight >= STRANGE_NOUN and len(item.text) > 1
+    return strange and item.text not in words("vague_nouns")

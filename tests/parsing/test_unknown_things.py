@@ -1,0 +1,41 @@
+"""What is asked for and stands nowhere is refused; its neighbour that stands there is answered."""
+
+import pytest
+
+from assistant.engine import Assistant
+
+# (not to be had, its neighbour that is)
+PAIRS = [
+    ("工地总投资一共多少", "工地占地面积合计多少"),
+    ("水泥企业产量多少", "水泥企业颗粒物平均多少"),
+    ("矿山罚款总额", "移动源罚款总额"),
+    ("工地一共罚了多少钱", "一共罚了多少钱"),
+    ("清扫车是什么牌子", "锅炉都用什么燃料"),
+    ("工地开工日期是哪天", "工地最近一次检查日期是哪天"),
+    ("住建局局长叫什么", "住建局牵头的任务有哪些"),
+    ("土壤污染防治的责任单位有哪些", "VOCs治理的责任单位有哪些"),
+    ("地下水污染防治谁牵头", "秸秆禁烧谁牵头"),
+    ("VOCs减排量几吨", "降尘量不得高于多少"),
+    ("在建工地总投资多少万元", "清洁取暖要完成多少户"),
+    ("燃气锅炉氮氧化物限值多少", "水泥企业氮氧化物限值多少"),
+    ("砖瓦企业二氧化硫排放浓度不高于多少", "水泥企业二氧化硫排放浓度不高于多少"),
+    ("公路工程施工扬尘治理技术导则里围挡要多高", "公路工程施工扬尘治理技术导则是哪一条提到的"),
+    ("税务局牵头什么", "水务局牵头什么"),
+]
+
+
+@pytest.mark.parametrize("text", [pair[0] for pair in PAIRS])
+def test_what_is_nowhere_is_refused(text: str, assistant: Assistant) -> None:
+    answer = assistant.ask(text)
+    assert not answer.answered
+    assert not answer.choices
+
+
+@pytest.mark.parametrize("text", [pair[1] for pair in PAIRS])
+def test_its_neighbour_is_answered(text: str, assistant: Assistant) -> None:
+    assert assistant.ask(text).answered
+
+
+@pytest.mark.parametrize("text", ["应急减排清单里红色措施采取什么措施", "散煤网点处置到什么程度了"])
+def test_a_deed_or_a_vague_noun_is_not_what_is_asked_for(text: str, assistant: Assistant) -> None:
+    assert assistant.ask(text).answered
