@@ -109,7 +109,7 @@ class Corrector:
 
     def _mistyped(self, stretch: Stretch) -> _Edge | None:
         """The one best correction of the stretch, if it stands out."""
-        if stretch.written in self._costs:
+        if stretch.written in self._costs or self._joins(stretch.written):
             return None
         always = _standing(stretch)
         if always in self._costs:
@@ -123,6 +123,10 @@ class Corrector:
         best = sorted(edges, key=lambda edge: edge.cost)[:2]
         clear = best and (len(best) == 1 or best[1].cost - best[0].cost >= _MARGIN)
         return best[0] if clear else None
+
+    def _joins(self, written: str) -> bool:
+        """Whether it is a word for 和 with a known word behind it."""
+        return written[0] in lexicon.load("confusable")["joins"]["words"] and written[1:] in self._costs
 
     def _closest(self, written: str) -> list[Slip]:
         """The likeliest sort of slips only; one of a phrase must not hide a closer one of the word in it."""

@@ -37,6 +37,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.plan_figures import plan_rows, target_of
 from assistant.parsing.ledger_questions.quantities import convertible
@@ -89,13 +90,14 @@ def _rate(part: Part) -> Held | None:
 
 
 def share_of_target(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
-    """完成数占方案目标的百分之几: the ledger's figure over the plan's."""
-    asked = [(item.start, item.end) for item in drawn.grammar if item.has("share.share") and not item.has("share.rate")]
-    against = spans(drawn, "limit", "words")
-    goals = [start for start, _ in spans(drawn, "limit", "goal")]
-    if not against or not any(0 <= goal - end <= NEAR for _, end in asked for goal in goals):
+    """完成数占方案目标的百分之几, 完成了目标的几成: the ledger's figure over the plan's."""
+    asked = [(item.start, item.end) for item in drawn.grammar if _asks_share(item)]
+    against, goals = spans(drawn, "limit", "words"), spans(drawn, "limit", "goal")
+    if not against or not any(_next_to(share, goal) for share in asked for goal in goals):
         return
-    part = reader.read(_around(number, [*against, *asked, *spans(drawn, "limit", "goals")], len(drawn.folded)))
+    done = [(item.start, item.end) for item in drawn.grammar if item.has("status.done")]
+    said = [*against, *asked, *spans(drawn, "limit", "goals"), *(one for one in done if _leads(one, goals))]
+    part = reader.read(_around(number, said, len(drawn.folded)))
     column = _goal_column(part) if part is not None else None
     target = target_of(part.scope, column) if part is not None and column is not None else None
     if part is None or column is None or target is None or target.op not in ("=", ">=") or target.unit == "%":
@@ -110,6 +112,20 @@ def share_of_target(drawn: Sketch, number: int, reader: PartReader) -> Iterator[
     frame = Frame(part.ledger.name, conditions, shown, draft.dimensions)
     question = LedgerQuestion(frame, Shape.FIGURE, (figure_of(target),), (target.clause,))
     yield Stated(question, draft, part.cost - HELD, (part,))
+
+
+def _asks_share(item: Item) -> bool:
+    return item.has("share") and not item.has("share.rate")
+
+
+def _leads(done: tuple[int, int], goals: Sequence[tuple[int, int]]) -> bool:
+    """Whether 完成了 stands right before the goal: it says of the goal how much was done, and of no row that it is."""
+    return any(0 <= start - done[1] <= NEAR for start, _ in goals)
+
+
+def _next_to(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether one stretch stands right before or behind another."""
+    return 0 <= other[0] - one[1] <= NEAR or 0 <= one[0] - other[1] <= NEAR
 
 
 def _goal_column(part: Part) -> Column | None:
