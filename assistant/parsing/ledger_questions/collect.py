@@ -86,7 +86,7 @@ def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
     """The draft with what one part says made to agree with what another says."""
     pending = {part.column for part in draft.restrictions if part.written == "pending"}
     kept = tuple(p for p in draft.restrictions if not (p.values and p.column in pending and p.written != "done"))
-    draft = _either(replace(draft, restrictions=kept), scope)
+    draft = _with_days_shown(_either(replace(draft, restrictions=kept), scope))
     for part in parts:
         listing = any(item.has("ask.list") for item in part.items) and not any(item.has("asked") for item in part.items)
         columns_named = sum(item.has("column") and item.condition is None for item in part.items)
@@ -94,6 +94,15 @@ def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
             counts = all(piece.measure is None and piece.scalar is None for piece in draft.pieces)
             return replace(draft, pieces=()) if counts and draft.pieces else draft
     return draft
+
+
+def _with_days_shown(draft: Draft) -> Draft:
+    """The draft without 过了多少天 where a list that tells the days of each row is asked for."""
+    told = any(part.scalar is not None for part in draft.restrictions)
+    plain = all(piece.measure is None and piece.scalar is None for piece in draft.pieces)
+    days = plain and all(piece.noun in words("day_nouns") for piece in draft.pieces)
+    lists = "ask.list" in draft.flags and not any(flag.startswith("aggregate") for flag in draft.flags)
+    return replace(draft, pieces=()) if told and days and lists and draft.pieces else draft
 
 
 def _without_vague(draft: Draft, scope: Scope) -> Draft:
@@ -153,6 +162,7 @@ FLAGS = (
     "ask.who",
     "latest.latest",
     "latest.first",
+    "latest.now",
     "overall",
     "share",
     "difference.difference",

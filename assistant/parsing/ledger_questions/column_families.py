@@ -19,6 +19,8 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 
+INITIAL = "initial"
+"""Kind of an item that names a column by its first character."""
 PERIOD = "period"
 """Kind of an item that names a column by its time alone."""
 ALONE_COST, TIMED_COST = 0.04, 0.02
@@ -106,6 +108,30 @@ def _shortened(text: str, name: str) -> tuple[int, int] | None:
             place, length, said = found + 1, position + 1, said + letter
     whole = said == name or (len(said) >= _LEAST and (said[0] == name[0] or said[-1] == name[-1]))
     return (length, len(name) - len(said)) if whole else None
+
+
+def initial_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense]]:
+    """(start, end, sense) of columns called by their first characters in a row: 黄橙红 of 黄色措施 …."""
+    for initials, pattern in _initials(ledger):
+        for match in pattern.finditer(text):
+            said = [place for place in range(match.start(), match.end()) if text[place] in initials]
+            if len({text[place] for place in said}) == len(said):
+                for place in said:
+                    yield place, place + 1, Sense(SenseKind.COLUMN, initials[text[place]], cost=TIMED_COST)
+
+
+@lru_cache(256)
+def _initials(ledger: Ledger) -> tuple[tuple[dict[str, str], re.Pattern[str]], ...]:
+    """First character → column, for the columns whose names are else the same; and how several are said in a row."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for column in ledger.columns:
+        if len(column.name) > _LEAST and column.closed:
+            found[column.name[1:]][column.name[0]] = column.name
+    return tuple(
+        (members, re.compile(f"[{''.join(members)}](?:[、和与及]?[{''.join(members)}])+"))
+        for members in found.values()
+        if len(members) >= _LEAST
+    )
 
 
 def undated(item: Item) -> Item:

@@ -49,6 +49,13 @@ def limit_column(ledger: Ledger) -> Column | None:
 
 
 @_kept
+def progress_column(ledger: Ledger) -> Column | None:
+    """The column that says how far a row has come: in percent, else by its status."""
+    named = [c for c in ledger.columns if c.type.numeric and c.unit.startswith("%") and c.name.endswith("进度")]
+    return next(iter(named), status_column(ledger))
+
+
+@_kept
 def finish_column(ledger: Ledger) -> Column | None:
     """The date column that says when a row was done."""
     limit = limit_column(ledger)
@@ -217,6 +224,13 @@ def like_columns(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]] | No
         if len(names) >= 3 and len(bad) == 1:
             return tuple(names), bad
     return None
+
+
+@_kept
+def with_same_values(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The columns with the same closed list of values, the one named among them."""
+    texts = {value.text for value in ledger.column(name).values}
+    return tuple(column.name for column in ledger.columns if {value.text for value in column.values} == texts)
 
 
 def is_span(ledger: Ledger, scalar: Scalar | None) -> bool:

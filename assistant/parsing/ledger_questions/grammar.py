@@ -6,25 +6,30 @@ that is read wrongly is a question of which line stands first.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain
 
-from assistant.parsing.ledger_questions import groups, having
+from assistant.parsing.ledger_questions import columns, groups, having
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
-from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.times import bind_times
 from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
+LED_UP_TO = frozenset(("compare", "temporal", "daytype"))
+"""Kinds that 在 only leads up to."""
+DEEDS = frozenset(("value", "verb", "status"))
+"""Kinds of what may be brought to an end: 取缔 of 没取缔好."""
 THINGS = frozenset(("textual", "ledger", "rows"))
 """Kinds of what a number may count."""
 PASSED, OF = "过", "的"
@@ -66,14 +71,30 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    read = with_limits(_one_share(_worth_reading(with_presence(_passed(raw), scope), scope)), scope)
-    split = crossed(_each_once(_unsplit(read), scope), scope)
+    told = with_presence(_passed(_with_progress(raw, scope)), scope)
+    read = with_limits(_one_share(_worth_reading(told, scope)), scope)
+    split = crossed(_each_once(_unsplit(_still_due(_left_over(read, scope), scope)), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(_counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
     named = keywords_split(groups.pair_of_dimensions(late, scope), scope)
     grouped = groups.dates_by(named, scope)
     return repeated(having.sums_of_groups(grouped, scope)), (*first, *second)
+
+
+def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 推进到哪一步了 as the column that tells it of each row; left as it is where there is none."""
+    column = columns.progress_column(scope.ledger)
+    if column is None or not any(item.has("progress") for item in raw):
+        return tuple(raw)
+    named = frozenset({"column", "numeric" if column.type.numeric else "textual"})
+    senses = (Sense(SenseKind.COLUMN, column.name),)
+    found = list(raw)
+    for place, item in enumerate(raw):
+        if item.has("progress"):
+            mean = place > 0 and raw[place - 1].has("aggregate")
+            found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
+    return tuple(found)
 
 
 def _counting(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -87,16 +108,26 @@ def _counting(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The items with words that turn into a comparison beside a number, and without those that only lead up to one."""
-    current = [item for place, item in enumerate(raw) if not _merely_said(place, raw)]
+    asked = any(item.has("ask") for item in raw)
+    said = [item for place, item in enumerate(raw) if not _merely_said(place, raw, asked)]
+    current = [_counted_up(item) for item in said]
     for place in range(1, len(current) - 1):
         kinds = _bound(current[place - 1], current[place], current[place + 1 : place + 3])
         if kinds:
-            current[place] = replace(current[place], kinds=kinds)
+            nought = Quantity(Decimal(0)) if "quantity" in kinds else current[place].quantity
+            current[place] = replace(current[place], kinds=kinds, quantity=nought)
     return tuple(item for place, item in enumerate(current) if not _is_owned(place, current))
+
+
+def _counted_up(item: Item) -> Item:
+    """数一下 where nothing else asks for a number."""
+    return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item
 
 
 def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
     """What a word between a figure and a number means: 票房过亿, 堆存量最多5吨; 过了多少天 is a length."""
+    if item.has("zero") and (before.has("compare") or before.has("numeric")) and not behind[0].has("numeric"):
+        return frozenset({"quantity"})
     if item.has("compare.gt") and behind[0].has("ask.count"):
         return frozenset({"lasts.lasts"})
     if behind[0].quantity is None:
@@ -111,12 +142,16 @@ def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
     return frozenset(kind for key, kind in bounds.items() if item.text in words(key))
 
 
-def _merely_said(place: int, items: Sequence[Item]) -> bool:
+def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
     """Whether a word only leads up to a number or what is said: 在 of 进度在60%以下, 每次 without a 都 behind it."""
     item, behind = items[place], items[place + 1 : place + 4]
-    if item.has("every") and not item.has("always"):
+    if item.has("every") and not (item.has("always") or item.has("both")):
         return not any(other.has("both") or other.has("always") or other.has("compare") for other in behind)
-    led = bool(behind) and (behind[0].quantity is not None or behind[0].has("compare"))
+    if item.has("countup"):
+        return asked
+    if place and item.text in words("completions") and items[place - 1].end == item.start:
+        return items[place - 1].is_any(DEEDS)
+    led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
     return led and place > 0 and item.text in words("merely_said")
 
 
@@ -172,6 +207,34 @@ def _each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return tuple(item for place, item in enumerate(items) if place not in again)
 
 
+def _left_over(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without a 还剩 where others say what remains: 没销号的还剩几条, 去掉国三还剩几辆."""
+    told = any(item.has("except") or _denies_status(item, scope) for item in items)
+    return tuple(item for item in items if not (told and item.text in words("left_over")))
+
+
+def _denies_status(item: Item, scope: Scope) -> bool:
+    """Whether an item says by itself that something is not done."""
+    status = columns.status_column(scope.ledger)
+    if item.text in words("left_over") or status is None:
+        return False
+    open_ = (s for s in item.sense(SenseKind.VALUE) if s.column == status.name and not set(s.values) & set(status.done))
+    return item.has("status.pending") or any(open_)
+
+
+def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 整改 of 整改逾期 as what is due, not as done."""
+    limit = columns.limit_column(scope.ledger)
+    if limit is None or not any(item.has("overdue") or item.has("due") for item in items):
+        return items
+    return tuple(
+        replace(item, kinds=item.kinds - {"value"})
+        if item.has("value") and any(sense.column == limit.name for sense in item.sense(SenseKind.COLUMN))
+        else item
+        for item in items
+    )
+
+
 def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
     had = [item for place, item in enumerate(raw) if not item.has("have") or _is_had(raw[place + 1 : place + 2], scope)]
@@ -189,9 +252,9 @@ def _looked_for(raw: Sequence[Item], place: int) -> bool:
 
 def _is_had(behind: Sequence[Item], scope: Scope) -> bool:
     """Whether 有 stands before a column that says whether a thing has it."""
-    columns = [scope.ledger.column(s.column) for item in behind for s in item.sense(SenseKind.COLUMN)[:1]]
-    told = any(column.closed and (column.done or len(column.values) == 2) for column in columns)
-    return told or any(column.nulls and not column.closed and not column.type.numeric for column in columns)
+    named = [scope.ledger.column(s.column) for item in behind for s in item.sense(SenseKind.COLUMN)[:1]]
+    told = any(column.closed and (column.done or len(column.values) == 2) for column in named)
+    return told or any(column.nulls and not column.type.numeric for column in named)
 
 
 def _mere_topic(item: Item) -> bool:

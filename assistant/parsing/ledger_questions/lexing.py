@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.parsing.ledger_questions.column_families import undated
+from assistant.parsing.ledger_questions.column_families import INITIAL, undated
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Candidates, Sketch
@@ -132,7 +132,7 @@ def _read_off(best: Sequence[tuple[float, Item | None]]) -> list[Item]:
 
 def price(question: Sketch, item: Item) -> float:
     """What an item costs in a cover: its own cost, and for edges that cut a word in two."""
-    if item.time is not None or item.clock is not None or item.quantity is not None:
+    if item.time is not None or item.clock is not None or item.quantity is not None or item.has(INITIAL):
         return ITEM_COST
     splits = (item.start not in question.edges) + (item.end not in question.edges)
     if splits and item.end - item.start == 1:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from assistant.linking.linked import Linked
 from assistant.model.catalog import ColumnType, Ledger
 from assistant.parsing.heavy import heavy_words
-from assistant.parsing.ledger_questions.column_families import PERIOD, family_senses
+from assistant.parsing.ledger_questions.column_families import INITIAL, PERIOD, family_senses, initial_senses
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -26,9 +26,9 @@ from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
 from assistant.text.units import parse_unit_at, scale_of
 
-OVER_HALF = re.compile("过(?=半(?![年天月个夜]))")
+OVER_HALF = re.compile("(没有|没|未|不)?过(?=半(?![年天月个夜]))")
 SCALES = ("万亿", "万", "亿")
-SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处])")
+SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
 
 Candidates = dict[tuple[int, int], tuple[Item, float]]
@@ -125,7 +125,9 @@ def _quantities(linked: Linked) -> list[Item]:
             Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity)
         )
     taken = {item.start for item in items}
-    items += [Item(m.start(), m.start() + 1, "过", frozenset({"compare.gt"})) for m in OVER_HALF.finditer(linked.text)]
+    for match in OVER_HALF.finditer(linked.text):
+        kind = "compare.le" if match[1] else "compare.gt"
+        items.append(Item(match.start(), match.end(), match[0], frozenset({kind})))
     for match in SMALL_COUNT.finditer(linked.text):
         value = parse_number(match[1])
         if match.start() not in taken and value is not None:
@@ -180,6 +182,9 @@ def _family_items(ledger: Ledger, text: str) -> Iterator[Item]:
     for start, end, sense, period in family_senses(ledger, text):
         item = _sense_item(start, end, text[start:end], (sense,), ledger)
         yield replace(item, kinds=item.kinds | {PERIOD}) if period else item
+    for start, end, sense in initial_senses(ledger, text):
+        item = _sense_item(start, end, text[start:end], (sense,), ledger)
+        yield replace(item, kinds=item.kinds | {INITIAL})
 
 
 @lru_cache(4096)

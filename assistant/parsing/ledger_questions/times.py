@@ -82,6 +82,23 @@ def _opened(time: TimeMention, op: str) -> TimeMention:
     return replace(time, first=None, last=before - one if before and op == "lt" else before)
 
 
+def _dating(items: Sequence[Item], place: int, partner: int | None, scope: Scope) -> list[int]:
+    """Where the words are that only say which date a time is of: 计划 … 完成 around it, else one."""
+    if partner is None:
+        return []
+    planned = items[partner].has("planned")
+    behind = [place + 1] if planned and place + 1 < len(items) and dated(items[place + 1], scope) else []
+    return [partner, *behind]
+
+
+def _said_to_end(items: Sequence[Item], place: int, scope: Scope) -> str:
+    """The date that a time beside 延到 is of: the end of the period, else the limit."""
+    pair, limit = columns.period_columns(scope.ledger), columns.limit_column(scope.ledger)
+    if place == 0 or not items[place - 1].has("until"):
+        return ""
+    return pair[1].name if pair is not None else limit.name if limit is not None else ""
+
+
 def _with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
     """Items in which a time behind a column of years has become a condition on those years."""
     found: list[Item] = []
@@ -96,7 +113,8 @@ def _with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
 def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
     """Puts the condition of a time in its place; the word that says which date it is loses its status."""
     partner = _partner(items, place, scope)
-    name = (dated(items[partner], scope) if partner is not None else "") or _default(scope)
+    name = _said_to_end(items, place, scope) or (dated(items[partner], scope) if partner is not None else "")
+    name = name or _default(scope)
     if not name:
         return
     due = partner is not None and (
@@ -108,8 +126,8 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         made = _still_pending(made, scope)
     kinds, written = frozenset({"condition", "dated"}), "due" if soon else _event(name, partner, scope)
     items[place] = replace(items[place], kinds=kinds, condition=made, column=name, written=written)
-    if partner is not None:
-        items[partner] = replace(items[partner], kinds=_without_status(items[partner]))
+    for dating in _dating(items, place, partner, scope):
+        items[dating] = replace(items[dating], kinds=_without_status(items[dating]))
 
 
 def _is_year(item: Item, scope: Scope) -> bool:
@@ -159,7 +177,10 @@ def _without_status(item: Item) -> frozenset[str]:
 
 
 def _partner(items: Sequence[Item], place: int, scope: Scope) -> int | None:
-    """The word that says which date is meant: the nearest behind, else the nearest before."""
+    """The word that says which date is meant: 计划 beside it, the nearest behind, else the nearest before."""
+    beside = [near for near in (place - 1, place + 1) if 0 <= near < len(items) and items[near].has("planned")]
+    if beside and dated(items[beside[0]], scope):
+        return beside[0]
     for step in (range(place + 1, len(items)), range(place - 1, -1, -1)):
         for position in step:
             if is_break(items[position]) or items[position].has("within"):
@@ -180,7 +201,7 @@ def _is_status(items: Sequence[Item], position: int) -> bool:
 
 def dated(item: Item, scope: Scope) -> str:
     """The date column an item points to, by its name, its verb or what it says is done; or empty."""
-    if item.has("due"):
+    if item.has("due") or item.kinds == {"planned.planned"}:
         limit = columns.limit_column(scope.ledger)
         return limit.name if limit else ""
     for sense in item.senses:

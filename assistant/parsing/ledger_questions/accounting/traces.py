@@ -98,6 +98,7 @@ TRACES: Mapping[str, Trace] = {
             "clock",
             "never",
             "zero",
+            "progress",
             "lack",
             "same",
             "behind",

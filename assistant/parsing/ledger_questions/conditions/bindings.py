@@ -39,9 +39,18 @@ def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """国三这个排放标准, 公安分局当责任单位: a value followed by the name of its column."""
     for named in items[-1].sense(SenseKind.COLUMN):
         sense = best_value(items[0], named.column)
-        thin = any(items[0].has(kind) for kind in ("value", "ledger", "topic", "textual"))
+        thin = any(items[0].has(kind) for kind in ("value", "ledger", "topic", "textual", "after", "compare"))
         if sense is not None and not (sense.kind is SenseKind.PART and thin):
             return value_item(scope, items[0], items[-1], sense, items[0].text)
+    return None
+
+
+def value_of_column_denied(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不是国道的道路: a denied value before the name of its column."""
+    for named in items[-1].sense(SenseKind.COLUMN):
+        sense = best_value(items[-2], named.column)
+        if sense is not None and sense.kind is SenseKind.VALUE:
+            return value_item(scope, items[0], items[-1], sense, items[-2].text, negated=True)
     return None
 
 
@@ -108,7 +117,7 @@ def had(scope: Scope, items: Sequence[Item]) -> Item | None:
             return reduced(
                 items[0], items[-1], "condition", condition=columns.among(column, good), column=column.name, values=good
             )
-        if column.nulls and not column.closed and sense.cost < STEM_COST:
+        if column.nulls and sense.cost < STEM_COST:
             made = Blank(ColumnRef(column.name), negated=True)
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
     return None

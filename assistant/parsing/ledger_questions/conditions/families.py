@@ -22,14 +22,17 @@ from assistant.parsing.ledger_questions.words import words
 
 def every_one(scope: Scope, items: Sequence[Item]) -> Item | None:
     """样样齐全: every one of the like columns holds the value."""
-    family = columns.like_columns(scope.ledger)
     sense = best_value(items[-1])
     quantity = next((item.quantity for item in items if item.quantity), None)
-    if family is None or sense is None or sense.column not in family[0] or len(items) < 3:
+    if sense is None or len(items) < 3 or any(item.has("textual") for item in items[:-1]):
         return None
-    if quantity is not None and int(quantity.value) != len(family[0]):
+    family = columns.like_columns(scope.ledger)
+    named = family[0] if family is not None else ()
+    if sense.column not in named:
+        named = columns.with_same_values(scope.ledger, sense.column) if quantity is not None else ()
+    if sense.column not in named or len(named) < 2 or (quantity is not None and int(quantity.value) != len(named)):
         return None
-    parts = tuple(columns.among(scope.ledger.column(name), sense.values) for name in family[0])
+    parts = tuple(columns.among(scope.ledger.column(name), sense.values) for name in named)
     return reduced(items[0], items[-1], "condition", condition=Junction("and", parts))
 
 

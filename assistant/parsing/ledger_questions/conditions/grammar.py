@@ -19,6 +19,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     undone_column,
     value_and_up,
     value_of_column,
+    value_of_column_denied,
 )
 from assistant.parsing.ledger_questions.conditions.families import every_one, missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
@@ -87,17 +88,17 @@ SINCE = "since? verb|temporal top.last|behind.after? latest.now? lasts? both?"
 """From an event on, in so many words: 距排查到现在都过去."""
 
 RULES: tuple[Rule, ...] = (
-    Rule("日期比日期", "temporal compare temporal", date_against_date, "完成日期晚于完成时限的任务"),
+    Rule("日期比日期", "temporal compare temporal|planned", date_against_date, "完成日期晚于完成时限的任务"),
     Rule(
         "比日期早几天",
-        "temporal|verb|status.done? than temporal|due compare? more|early|difference compare? quantity after? "
+        "temporal|verb|status.done? than temporal|due|planned compare? more|early|difference compare? quantity after? "
         "status.done|verb|temporal?",
         days_apart,
         "完成日期比完成时限早10天以上的任务",
     ),
     Rule(
         "比日期早晚",
-        "temporal|verb|status.done? than temporal|due more|early status.done|verb|temporal?",
+        "temporal|verb|status.done? than temporal|due|planned more|early status.done|verb|temporal?",
         days_apart,
         "完成日期比完成时限早的任务",
     ),
@@ -206,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
     Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),
     Rule("有列", "have textual|temporal", had, "有一山一策的矿山"),
+    Rule("非值和列", "negate|compare.ne both? value textual", value_of_column_denied, "不是国道的道路"),
     Rule("值当列", "value|part role textual", value_of_column, "公安分局当责任单位的任务"),
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
@@ -261,9 +263,9 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("一次值都没", "one|quantity value both? negate", none_of_value, "一次差评都没有的路段"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),
-    Rule("每次做都", "every verb|temporal|topic|ledger? both|always? value", always, "每次检查都落实的企业"),
+    Rule("每次做都", "every verb|temporal|topic|ledger? both|always value", always, "每次检查都落实的企业"),
     Rule("做全都", "verb|temporal every both? value", always, "检查全都落实的企业"),
-    Rule("零列", "zero numeric", none_at_all, "零问题的工地"),
+    Rule("零列", "zero numeric", none_at_all, "零问题工地有哪些"),
     Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题数都没有的工地"),
 )
 """Rules for nought; they need the 一个 that all others pass over."""
@@ -273,9 +275,13 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("方案的数", "plan compare quantity after?", noted, "方案要求不低于10%的村居有几个"),
     Rule("又一界", "condition join? compare quantity after?", same_column, "进度过半但不到八成"),
     Rule("又一界以上", "condition join? quantity after", same_column, "进度三成以上七成以下"),
-    Rule("每次都这样", "every verb|temporal|topic|ledger? condition", always_so, "每次监测颗粒物都不超过10毫克"),
+    Rule(
+        "每次都这样",
+        "every verb|temporal|topic|ledger? both? condition",
+        always_so,
+        "每次监测颗粒物都不超过10毫克的企业",
+    ),
     Rule("次数比数", "count compare quantity after?", group_size, "不合格的次数不少于2次的企业"),
-    Rule("次数以上", "count quantity after", group_size, "不合格次数2次以上的企业"),
     Rule("按几天", "group.by quantity", noted, "按30天算，发现超过30天还没清理的秸秆堆几处"),
     Rule("有几列", "quantity numeric", compared, "错峰台账里有3条生产线的企业"),
     Rule("含本数", "contains quantity", noted, "减排清单里三条以上生产线（含三条）的企业都有谁"),

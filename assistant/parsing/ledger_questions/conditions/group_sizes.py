@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.values import NEGATIONS, best_value, plain_value, value_condition
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import numeric_column, operator
+from assistant.parsing.ledger_questions.quantities import days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -30,7 +30,8 @@ OTHERWISE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "<>", "<>": "="}
 
 def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一项都没完成: no row of the group is done."""
-    if items[0].quantity is not None and items[0].quantity.value != 1:
+    number = items[0].quantity
+    if number is not None and (number.value != 1 or days_of(number) is not None):
         return None
     made = _said(scope, items[-1:])
     if made is None or made.condition is None:

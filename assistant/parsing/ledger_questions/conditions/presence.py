@@ -54,7 +54,7 @@ def _said_before(items: Sequence[Item]) -> int:
     """How many of the last items say that there is some, or that there is none."""
     count = 0
     for item in reversed(items):
-        if not (item.text in words("presence") or item.has("negate")):
+        if not (item.text in words("presence") or item.has("negate") or item.has("zero")):
             break
         count += 1
     return count
@@ -67,7 +67,7 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if not informs or any(item.has(kind) for kind in ("textual", "temporal")) or not behind:
         return False
     begun = bool(said) or item.text.startswith(words("presence"))
-    if begun and behind[0].text in words("contrast"):
+    if begun and (behind[0].text in words("contrast") or _counts_others(items[place + 1 :], column)):
         return True
     named = item.text == column.name or item.text.endswith(words("amount_suffixes"))
     head = behind[1] if len(behind) > 1 and behind[0].text == "的" else None
@@ -75,12 +75,19 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     return noun and (begun or not named)
 
 
+def _counts_others(behind: Sequence[Item], column: Column) -> bool:
+    """Whether 的有几次 follows: what is counted is no part of the amount."""
+    asks = [place for place, item in enumerate(behind[:3]) if item.has("ask.count")]
+    noun = behind[asks[0] + 1].text if asks and asks[0] + 1 < len(behind) else ""
+    return behind[0].text == "的" and bool(noun) and noun != column.unit
+
+
 def _presence(column: Column, said: Sequence[Item], rest: Sequence[Item], scope: Scope) -> Item:
     """Some of the amount, or none; none of a thing with several rows is none in all of them."""
     reference = ColumnRef(column.name)
     first = said[0] if said else rest[0]
     made: Condition = Comparison(reference, ">", Literal(0))
-    if any(word.has("negate") for word in said):
+    if any(word.has("negate") or word.has("zero") for word in said):
         made = Comparison(reference, "=", Literal(0)) if column.first in ("0", "0.0") else Blank(reference)
         if columns.repeats(scope.ledger) and _is_thing(rest[2:3], scope):
             made = Comparison(Aggregate(Function.SUM, reference), "=", Literal(0))

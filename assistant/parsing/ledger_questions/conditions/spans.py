@@ -88,12 +88,10 @@ def _told_on_time(scope: Scope, name: str) -> Condition | None:
 
 def date_against_date(scope: Scope, items: Sequence[Item]) -> Item | None:
     """完成日期晚于完成时限: two dates of a row, both filled in."""
-    first, last = (date_named(scope, item) for item in items if item.has("temporal"))
-    if first is None or last is None or first == last:
+    first, last = dated(items[0], scope), dated(items[-1], scope)
+    if not first or not last or first == last:
         return None
-    return _apart(
-        items, first.name, last.name, Comparison(ColumnRef(first.name), operator(items), ColumnRef(last.name))
-    )
+    return _apart(items, first, last, Comparison(ColumnRef(first), operator(items), ColumnRef(last)))
 
 
 def days_apart(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -6,7 +6,7 @@ Invariant: every frame filters by the same row conditions, each once.
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
-from assistant.model.catalog import Ledger
+from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -23,6 +23,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
 
 
 def row_conditions(draft: Draft) -> tuple[Condition, ...]:
@@ -106,13 +107,17 @@ def count_noun(draft: Draft, ledger: Ledger) -> str:
 def one_row_each(frame: Frame, ledger: Ledger) -> Frame:
     """The frame over one row of each entity, where its figures belong to the entity and not to a row about it."""
     day, entity = columns.date_column(ledger), columns.entity_column(ledger)
-    summed = (Function.SUM, Function.AVERAGE)
-    sums = [m.scalar for m in frame.measures if isinstance(m.scalar, Aggregate) and m.scalar.function in summed]
+    sums = [
+        measure.scalar
+        for measure in frame.measures
+        if isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.SUM
+    ]
     operands = [scalar.operand for scalar in sums] if len(sums) == len(frame.measures) else []
     steady = {column.name for column in ledger.columns if column.steady} | {ledger.entity}
     figures = bool(operands) and all(isinstance(o, ColumnRef) and o.name in steady for o in operands)
     about = {name for part in (*frame.conditions, *frame.measures, *frame.dimensions) for name in _column_names(part)}
-    if frame.latest or day is None or entity is None or not figures or not about <= steady:
+    once = columns.repeats(ledger) and figures and about <= steady
+    if frame.latest or day is None or entity is None or not once:
         return frame
     return replace(frame, latest=(entity.name, day.name))
 
@@ -133,6 +138,21 @@ def latest_rows(draft: Draft, scope: Scope) -> tuple[str, str] | None:
     """(entity, date) when only the newest row of each is meant."""
     date = columns.date_column(scope.ledger)
     entity = columns.entity_column(scope.ledger)
-    if "latest.latest" not in draft.flags or date is None or entity is None or not columns.repeats(scope.ledger):
+    newest = "latest.latest" in draft.flags or _as_things_stand(draft, scope.ledger)
+    if not newest or date is None or entity is None or not columns.repeats(scope.ledger):
         return None
     return entity.name, date.name
+
+
+def _as_things_stand(draft: Draft, ledger: Ledger) -> bool:
+    """Whether 目前 is said of what things are like; of what becomes of a row (整改状态) every row still tells it."""
+    said = {part.column for part in draft.restrictions if part.values or part.written}
+    named = [column for column in ledger.columns if column.name in said]
+    things = draft.entity or ledger.entity in draft.which
+    dated = any(part.first or part.last for part in draft.restrictions)
+    return "latest.now" in draft.flags and things and not dated and any(map(_is_standing, named))
+
+
+def _is_standing(column: Column) -> bool:
+    """Whether a column tells how a thing was found, which the next row about it overrules."""
+    return column.closed and not column.name.startswith(words("followed_up"))

@@ -68,6 +68,13 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     return _asked_for(items, measure=_by_word(column, word), column=column.name, written=word)
 
 
+def percent_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """进度到百分之几了: a figure that is in percent."""
+    column = numeric_column(scope, items[0])
+    made = column_measure(scope, items[:1]) if column is not None and column.unit.startswith("%") else None
+    return replace(made, end=items[-1].end) if made is not None else None
+
+
 def _asked_for(items: Sequence[Item], **fields: object) -> Item:
     """A figure; marked where the question word stands with it, so that it must be told and not only used."""
     made = reduced(items[0], items[-1], "measure", **fields)

@@ -33,6 +33,7 @@ from assistant.parsing.ledger_questions.measures.figures import (
     end_of_column,
     figure_asked,
     finished_amount,
+    percent_asked,
     unit_measure,
 )
 from assistant.parsing.ledger_questions.measures.rates import column_rate, column_share, done_share, part_of_whole, rate
@@ -154,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("列合计问", "numeric|scalar aggregate lasts? asked?", column_measure, "罚款合计多少"),
     Rule("列达到问", "numeric|scalar compare.ge asked|ask.count", column_measure, "进度达到多少"),
+    Rule("百分列问", "numeric span? share.percent", percent_asked, "进度到百分之几了"),
     Rule("列问", "numeric|scalar lasts? asked|ask.count", column_measure, "完成户数多少"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "秸秆火点总共多少亩"),
