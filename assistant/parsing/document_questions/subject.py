@@ -65,9 +65,14 @@ class Subject:
             if self._names_itself(inside):
                 yield from pairs
             elif inside:
-                weight = _PHRASE * max(term.weight for term in inside)
+                weight = _PHRASE * max(self._own_weight(phrase, inside), *(term.weight for term in inside))
                 yield phrase, self.context.index.term(phrase.of(self.text), weight, inside if len(inside) > 1 else ())
         yield from (pair for pair in terms if not any(phrase.overlaps(pair[0]) for phrase in self.phrases))
+
+    def _own_weight(self, phrase: Span, inside: Sequence[Term]) -> float:
+        """Of a phrase in lone characters, what it weighs as the word it is: 裸土."""
+        lone = all(len(term.text) == 1 for term in inside)
+        return 0.3 + 0.7 * self.context.segmenter.weight(phrase.of(self.text)) if lone else 0.0
 
     def _names_itself(self, terms: Sequence[Term]) -> bool:
         """Whether one word names the subject and another only the kind of work: 噪声整治."""

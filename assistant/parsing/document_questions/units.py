@@ -39,11 +39,13 @@ def asked_roles(frame: Frame) -> tuple[Role, ...]:
 
 
 def denied_roles(frame: Frame) -> tuple[Role, ...]:
-    """Roles that are said not to be held: 不牵头, 除了牵头的."""
+    """Roles that are said not to be held: 不牵头, 除了牵头的; 拆除归谁 says no such thing."""
     if frame.tells("without") and not frame.units:
         return ()
     denials = tuple(entries()["roles"]["denials"])
-    denied = {role_of(mark) for mark in role_marks(frame) if _is_denied(frame.linked.text[: mark.span.start], denials)}
+    ended = {word.span.end for word in frame.words if word.text.endswith(denials)}
+    free = [mark for mark in role_marks(frame) if mark.span.start not in ended]
+    denied = {role_of(mark) for mark in free if _is_denied(frame.linked.text[: mark.span.start], denials)}
     return tuple(role for role in _BOTH if role in denied)
 
 

@@ -8,8 +8,9 @@ from assistant.parsing.document_questions.proposal import Proposal
 from assistant.parsing.document_questions.rules.bodies import task_forces
 from assistant.parsing.document_questions.rules.counts import counts
 from assistant.parsing.document_questions.rules.facts import facts
+from assistant.parsing.document_questions.rules.figures import figures
 from assistant.parsing.document_questions.rules.limits import deadlines, due, rhythms
-from assistant.parsing.document_questions.rules.passages import bases, figures, ledgers, texts
+from assistant.parsing.document_questions.rules.passages import bases, ledgers, texts
 from assistant.parsing.document_questions.rules.posts import posts
 from assistant.parsing.document_questions.rules.refusals import refusals
 from assistant.parsing.document_questions.rules.roles import holders

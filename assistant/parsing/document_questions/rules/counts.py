@@ -56,7 +56,7 @@ _UNSAID = 0.15
 
 def counts(frame: Frame) -> Iterator[Proposal]:
     """A count, a ranking by count, or a count for each."""
-    if not frame.tells("number", "total", "most", "fewest", "each"):
+    if not frame.tells("number", "total", "most", "fewest", "each") and not _counts_bare(frame):
         return
     choice = _subject(frame)
     if (frame.subject and choice is None) or _ranks_task_forces(frame):
@@ -83,6 +83,12 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         | ({"except", "count_task_force"} if leaves_out_bodies(frame) else set())
     )
     yield propose(question, uses, choice, extra=0.0 if named else _UNSAID)
+
+
+def _counts_bare(frame: Frame) -> bool:
+    """多少 with no classifier, of what the plan itself is made of: 引用了多少文件, 没写牵头的任务有多少."""
+    counted = any(mark.tells.intersection(("tasks", *_BY_MARK)) for mark in frame.marks)
+    return counted and not frame.subject and any(mark.text == "多少" for mark in frame.marks)
 
 
 def _ranks_task_forces(frame: Frame) -> bool:

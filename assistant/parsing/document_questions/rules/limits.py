@@ -22,7 +22,7 @@ _UNCHECKED = 0.6
 
 def deadlines(frame: Frame) -> Iterator[Proposal]:
     """When the subject is due, or from when to when it runs."""
-    if not frame.tells("when"):
+    if not frame.tells("when") and not (frame.tells("facet_issued") and frame.subject):
         return
     choice = fact_choice(
         frame, [limit for limit in frame.context.document.time_limits if limit.kind is not LimitKind.FREQUENCY]
@@ -30,7 +30,8 @@ def deadlines(frame: Frame) -> Iterator[Proposal]:
     if choice is None:
         return
     question = DocumentQuestion(Kind.DEADLINE, frame.context.document.name, choice.topic)
-    yield propose(question, _ASIDE | {"when", "facet_campaign"} | _told_units(frame), choice, extra=_leads(frame))
+    uses = _ASIDE | {"when", "facet_campaign", "facet_issued"} | _told_units(frame)
+    yield propose(question, uses, choice, extra=_leads(frame))
 
 
 def rhythms(frame: Frame) -> Iterator[Proposal]:

@@ -115,6 +115,8 @@ def _roles(frame: Frame) -> tuple[Role, ...]:
         return tuple(role for role in named if role not in bound) or named
     if frame.tells("beside") and any(condition.excluded for condition in _bounding(frame)):
         return _BOTH
+    if frame.tells("beside") and frame.tells("who") and not frame.units:
+        return _BOTH
     either = is_choice(frame) and len(frame.units) == 1 and not frame.tells("manage")
     return _BOTH if either or frame.tells("every_role", "facet_units") else (Role.LEAD,)
 

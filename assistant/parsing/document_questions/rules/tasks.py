@@ -34,6 +34,10 @@ _USES = frozenset(
 )
 
 
+_LEDGERS = 0.2
+"""Against tasks where ledgers to keep are asked for."""
+
+
 def tasks(frame: Frame) -> Iterator[Proposal]:
     """Duties of the units named, or without any unit in a role."""
     if frame.tells("without") and frame.tells("lead", "responsible") and not frame.units:
@@ -69,7 +73,7 @@ def _held(frame: Frame) -> Iterator[Proposal]:
 def _bare(frame: Frame) -> tuple[tuple[str, ...], float]:
     """A unit's name alone asks nothing; its tasks are the likeliest thing meant."""
     if frame.tells("lead", "manage", "responsible", "tasks", "what", "every_role", "all", "list"):
-        return (), 0.0
+        return (), _LEDGERS if frame.tells("ledger") and frame.tells("keep") else 0.0
     return ("未说明要问什么，按查该单位的任务理解",), 0.0
 
 

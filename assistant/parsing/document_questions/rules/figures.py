@@ -1,0 +1,141 @@
+"""How much: goals, limits and quantities that the plan sets."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.linking.clause_terms import credit
+from assistant.model.answer import Kind
+from assistant.model.document import Target
+from assistant.model.document_question import DocumentQuestion, Passage, Topic
+from assistant.model.span import Span
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.holding import ASIDE, BARE_COST, is_clause, with_facts
+from assistant.parsing.document_questions.rules.places import named_place
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose, cited_text
+from assistant.text.units import find_unit
+
+_UNFIGURED = 0.12
+"""How much better a clause without a figure must fit before its text answers a question of quantity."""
+_IN_UNIT = 0.6
+"""The same for a figure in the very unit that is asked for."""
+_NO_GOAL = 1.0
+_USES = ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text"}
+_ELSEWHERE = 0.3
+"""Against a figure whose sentence says nothing of the subject."""
+_OTHER_UNIT = 0.4
+
+
+def figures(frame: Frame) -> Iterator[Proposal]:
+    """Goals, limits and quantities the plan sets for the subject."""
+    if not frame.tells("quantity", "goal", "bound") or (named_place(frame) and not frame.tells("goal", "bound")):
+        return
+    document = frame.context.document
+    if frame.tells("goal", "quantity") and not frame.units and not frame.places:
+        yield from _all_goals(frame)
+    choice = _figured(frame)
+    if choice is not None:
+        question = DocumentQuestion(Kind.TARGET, document.name, choice.topic)
+        yield propose(question, _USES, choice, extra=_doubt(frame, choice))
+
+
+def _figured(frame: Frame) -> Choice | None:
+    """Figures in the unit that the question counts in, when the subject has such; else any."""
+    targets = frame.context.document.targets
+    any_unit = with_facts(frame, [target.span for target in targets], _UNFIGURED)
+    units = counted_units(frame)
+    counted = [target.span for target in targets if target.unit and target.unit in units]
+    fitting = choose(frame, Wanted(is_clause, counted)) if counted else None
+    if fitting is None or any_unit is None:
+        return any_unit
+    return fitting if any_unit.score - fitting.score < _IN_UNIT else any_unit
+
+
+def counted_units(frame: Frame) -> frozenset[str]:
+    """What stands behind 几 and 多少: 几天, 多少户."""
+    opening = tuple(entries()["quantity"]["opening"])
+    found = []
+    for mark in frame.marks:
+        word = next((word for word in opening if mark.text.startswith(word)), "")
+        rest = frame.linked.text[mark.span.start + len(word) :] if word else ""
+        found += [rest[:length] for length in range(1, min(5, len(rest) + 1))]
+    nouns = entries()["quantity"]["noun"]
+    return frozenset((*found, *(unit for noun, unit in nouns.items() if noun in frame.linked.text)))
+
+
+def _doubt(frame: Frame, choice: Choice) -> float:
+    """目标 asks for a figure; a clause without one answers 国几 and 几类, not that."""
+    spans = [span for passage in choice.topic.passages for span in passage.sentences]
+    targets = [one for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)]
+    if spans and not _is_in_unit(frame, spans):
+        return _NO_GOAL
+    if not targets and not frame.places:
+        return _NO_GOAL if frame.tells("goal") or _asks_bound(frame, spans) else 0.25
+    elsewhere = _ELSEWHERE if targets and not _stands_by_figure(frame, choice) else 0.0
+    other = _OTHER_UNIT if targets and _in_other_units(frame, targets) else 0.0
+    return elsewhere + other + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
+
+
+def _asks_bound(frame: Frame, spans: Sequence[Span]) -> bool:
+    """Whether a figure is asked for that the sentences could hold; 国几以下 asks for a class, 无 and 全 are answers."""
+    sized = (frame.tells("bound") and not frame.tells("grade")) or _asks_size(frame)
+    return sized and not _is_nought(frame, spans)
+
+
+def _asks_size(frame: Frame) -> bool:
+    """Whether an amount or a size is asked for (产量多少, 要多高), and not which or how many of a list (国几)."""
+    return any(
+        mark.text.startswith(tuple(entries()["quantity"]["sizes"])) for mark in frame.marks if "quantity" in mark.tells
+    )
+
+
+def _in_other_units(frame: Frame, targets: Sequence[Target]) -> bool:
+    """Whether the question counts in a unit (几次) that none of the figures is in."""
+    asked = counted_units(frame) & set(entries()["quantity"]["counted"])
+    return bool(asked) and not any(unit in target.unit for unit in asked for target in targets)
+
+
+def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
+    """Whether a figure of the sentences is of the kind that is asked for; 多少万元 asks for none in square metres."""
+    asked = max(filter(None, map(find_unit, counted_units(frame))), key=lambda unit: len(unit.name), default=None)
+    if asked is None or asked.counts:
+        return True
+    text = "\n".join(span.of(frame.context.document.text) for span in spans)
+    given = (find_unit(target.unit.split("/")[0]) for target in frame.context.document.targets if target.text in text)
+    return any(unit is not None and unit.dimension == asked.dimension for unit in given) or asked.name in text
+
+
+def _stands_by_figure(frame: Frame, choice: Choice) -> bool:
+    """Whether a word of the subject stands in the figure's own sentence or the heading, not only in the clause."""
+    if choice.hit is None:
+        return True
+    beside = [*(sentence.text for sentence in choice.hit.sentences), choice.hit.item.heading]
+    return any(credit(term, text) for term in choice.hit.terms for text in beside)
+
+
+def _is_nought(frame: Frame, spans: Sequence[Span]) -> bool:
+    """Whether one of the sentences says that there must be none, or all."""
+    return any(
+        word in span.of(frame.context.document.text) for span in spans for word in entries()["quantity"]["nought"]
+    )
+
+
+def _all_goals(frame: Frame) -> Iterator[Proposal]:
+    """The plan's own goals, asked for in the words of its title and opening."""
+    document = frame.context.document
+    goals = [section.id for section in document.sections if section.level == 1 and _is_goal(section.title)]
+    clauses = dict.fromkeys(target.clause for target in document.targets if target.clause.split(".")[0] in goals)
+    if not clauses:
+        return
+    items = [item for item in frame.context.index.items if item.clause in clauses or item.section == "0"]
+    topic = Topic("主要目标", tuple(Passage(clause, clause) for clause in clauses), thin=not frame.tells("goal"))
+    yield Proposal(
+        DocumentQuestion(Kind.TARGET, document.name, topic),
+        _USES,
+        cited=cited_text(items),
+        extra=BARE_COST + (0.0 if frame.tells("goal") else 0.2),
+    )
+
+
+def _is_goal(title: str) -> bool:
+    return any(word in title for word in entries()["heading"]["goals"])

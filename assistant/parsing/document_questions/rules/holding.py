@@ -1,0 +1,31 @@
+"""The clauses that hold a fact of a kind (figures, citations, ledgers) for the subject."""
+
+from collections.abc import Sequence
+
+from assistant.linking.clause_index import Item
+from assistant.model.span import Span
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.rules.places import named_place
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose
+
+ASIDE = frozenset({"what", "all", "check", "polar", "places", "tasks", "due", "once", "keep", "beside"})
+"""Marks that such questions hold by the way."""
+BARE_COST = 0.15
+
+
+def with_facts(frame: Frame, facts: Sequence[Span], gain: float) -> Choice | None:
+    """The clauses that hold such a fact for the subject; where another fits better by ``gain``, that one."""
+    place = named_place(frame)
+    if place is not None:
+        return place
+
+    fitting = choose(frame, Wanted(is_clause, facts))
+    anywhere = choose(frame, Wanted(is_clause))
+    if fitting is None or anywhere is None:
+        return fitting or anywhere
+    return anywhere if anywhere.score - fitting.score > gain else fitting
+
+
+def is_clause(item: Item) -> bool:
+    """Whether the item is more than a body and its members."""
+    return not item.is_body
