@@ -11,7 +11,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from assistant.config import Settings, state_folder
-from assistant.tui.door import Engine
+from assistant.tui.door import Engine, Opener, opener
 from assistant.tui.history import History
 from assistant.tui.preferences import Preferences
 from assistant.tui.screens.chat import ChatScreen
@@ -25,10 +25,11 @@ class ChatApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "screens/chat.tcss"
 
-    def __init__(self, engine: Engine, folder: Path) -> None:
+    def __init__(self, opener: Opener, folder: Path) -> None:
         """``folder`` is where the chat keeps what it remembers of its user."""
         super().__init__()
-        self._engine = engine
+        self._opener = opener
+        self._engine: Engine | None = None
         self._history = History(folder / "history.jsonl")
         self._preferences = Preferences(folder / "theme")
         self.register_theme(LIGHT)
@@ -38,16 +39,20 @@ class ChatApp(App[None]):
 
     def get_default_screen(self) -> Screen[str | None]:
         """The chat."""
-        return ChatScreen(self._engine, self._history, self._preferences)
+        return ChatScreen(self._made, self._history, self._preferences)
+
+    def _made(self) -> Engine:
+        """The engine, which is ended with the app."""
+        self._engine = self._opener()
+        return self._engine
 
     def on_unmount(self) -> None:
         """Ends what still runs, so that no job waits for it, and gives back what the jobs froze."""
-        self._engine.close()
+        if self._engine is not None:
+            self._engine.close()
         gc.unfreeze()
 
 
 def run_chat(settings: Settings) -> None:
     """Opens the chat and stays until it is closed."""
-    from assistant.tui.remote import RemoteEngine
-
-    ChatApp(RemoteEngine(settings), state_folder()).run()
+    ChatApp(opener(settings), state_folder()).run()

@@ -5,10 +5,12 @@ process of its own (``remote``), so that reading, cutting words and counting nev
 the one that paints.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.config import Settings
 from assistant.model.answer import Answer
 
 if TYPE_CHECKING:
@@ -64,3 +66,18 @@ class Engine(Protocol):
 
     def words(self) -> "TypeAhead":
         """The vocabulary, for type-ahead."""
+
+
+Opener = Callable[[], Engine]
+"""Makes the engine, which is still to be opened; called after the first paint, which needs nothing that it imports."""
+
+
+def opener(settings: Settings) -> Opener:
+    """How to make the real engine."""
+
+    def make() -> Engine:
+        from assistant.tui.remote import RemoteEngine
+
+        return RemoteEngine(settings)
+
+    return make

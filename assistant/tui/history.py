@@ -5,7 +5,6 @@ line that cannot be read is passed over. Lines are only ever added, so that two 
 at once do not lose each other's questions.
 """
 
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +30,8 @@ class History:
 
     def append(self, question: str) -> bool:
         """Adds a question; False when the disk does not let it."""
+        import json  # here and below: what the first screen does not need
+
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
@@ -42,6 +43,8 @@ class History:
 
 
 def _question(line: str) -> str:
+    import json
+
     try:
         entry = json.loads(line)
     except ValueError:

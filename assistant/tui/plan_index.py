@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.model.answer import Answer
-from assistant.render.cells import written
 
 if TYPE_CHECKING:
     from assistant.model.document import Clause, Document, Duty, Section
@@ -103,6 +102,8 @@ def _limits(place: Place, answer: Answer) -> Iterator[str]:
     for limit in place.document.time_limits:
         if limit.clause == place.clause.id and {limit.first, limit.last}.intersection(answer.dates):
             yield limit.text
+    from assistant.render.cells import written  # here: the first screen marks nothing
+
     for figure in answer.values:
         yield f"{written(figure.value)}{figure.unit}"
 

@@ -58,17 +58,21 @@ def main() -> None:
 
 
 def first_paint() -> None:
-    """Start to first painted words, median of some rounds."""
+    """Start to first painted words, median of some rounds: time that passed, and time of the processor."""
     empty, chat = [], []
     for _ in range(ROUNDS):
         empty.append(painted([sys.executable, "-c", EMPTY], "PAINTED"))
         chat.append(painted([sys.executable, "-m", "assistant"], "问了就有出处"))
-    ours, base = statistics.median(chat), statistics.median(empty)
-    say(f"first paint: {ours * 1000:.0f} ms, empty app {base * 1000:.0f} ms, ratio {ours / base:.2f}")
+    for what, ours, base in zip(("passed", "of the processor"), _medians(chat), _medians(empty), strict=True):
+        say(f"first paint, {what}: {ours * 1000:.0f} ms, empty app {base * 1000:.0f} ms, ratio {ours / base:.2f}")
 
 
-def painted(command: list[str], words: str) -> float:
-    """Seconds from start until the words come out of the terminal."""
+def _medians(rounds: list[tuple[float, float]]) -> list[float]:
+    return [statistics.median(values) for values in zip(*rounds, strict=True)]
+
+
+def painted(command: list[str], words: str) -> tuple[float, float]:
+    """Seconds from start until the words come out of the terminal, and of the processor."""
     master, slave = pty.openpty()
     environment = {**os.environ, "COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color"}
     began = time.perf_counter()
@@ -80,10 +84,11 @@ def painted(command: list[str], words: str) -> float:
         seen += os.read(master, 65536)
     took = time.perf_counter() - began
     process.kill()
-    process.wait()
+    _, _, used = os.wait4(process.pid, 0)
+    process.returncode = 0
     os.close(master)
     os.close(slave)
-    return took
+    return took, used.ru_utime + used.ru_stime
 
 
 def big_ledger(folder: Path, rows: int) -> Path:
@@ -103,12 +108,12 @@ async def pauses(settings: Settings, title: str, questions: list[str]) -> None:
     """Longest pause of the event loop while the engine opens and while questions run."""
     async with started(RemoteEngine(settings), Path(tempfile.mkdtemp()), (100, 40)) as chat:
         longest, took = await beating(lambda: ready(chat))
-        say(f"{title}: opening took {took:.1f} s, longest pause {longest:.0f} ms")
+        say(f"{title}: opening took {took:.1f} s, {longest}")
         for question in questions:
             await chat.type(question)
             longest, took = await beating(lambda: asked(chat))
             said = chat.main.dialogue.answers[-1].answer[:30]
-            say(f"{title}: {question}: {took * 1000:.0f} ms, longest pause {longest:.0f} ms ({said})")
+            say(f"{title}: {question}: {took * 1000:.0f} ms, {longest} ({said})")
 
 
 async def ready(chat: Chat) -> None:
@@ -126,17 +131,18 @@ async def asked(chat: Chat) -> None:
     await asyncio.sleep(0.3)
 
 
-async def beating(work: Callable[[], Awaitable[None]]) -> tuple[float, float]:
-    """Longest pause in milliseconds and the whole in seconds."""
-    longest, running = 0.0, True
+async def beating(work: Callable[[], Awaitable[None]]) -> tuple[str, float]:
+    """The longest pause, as it passed and as much of it as the loop itself computed, and the whole in seconds."""
+    longest, computed, running = 0.0, 0.0, True
 
     async def beat() -> None:
-        nonlocal longest
-        last = time.perf_counter()
+        nonlocal longest, computed
+        last, used = time.perf_counter(), time.thread_time()
         while running:
             await asyncio.sleep(BEAT)
-            now = time.perf_counter()
-            longest, last = max(longest, now - last - BEAT), now
+            now, spent = time.perf_counter(), time.thread_time()
+            longest, computed = max(longest, now - last - BEAT), max(computed, spent - used)
+            last, used = now, spent
 
     pulse = asyncio.create_task(beat())
     began = time.perf_counter()
@@ -144,7 +150,7 @@ async def beating(work: Callable[[], Awaitable[None]]) -> tuple[float, float]:
     took = time.perf_counter() - began
     running = False
     await pulse
-    return longest * 1000, took
+    return f"longest pause {longest * 1000:.0f} ms, of its own doing {computed * 1000:.0f} ms", took
 
 
 async def scrolling() -> None:

@@ -92,7 +92,7 @@ class Chat:
 @asynccontextmanager
 async def started(engine: object, folder: Path, size: tuple[int, int]) -> AsyncIterator[Chat]:
     """A chat as it is first painted; its engine may still be opening."""
-    app = ChatApp(engine, folder)  # type: ignore[arg-type]
+    app = ChatApp(lambda: engine, folder)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         assert isinstance(app.screen, ChatScreen)
         yield Chat(app, pilot, app.screen)

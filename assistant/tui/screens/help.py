@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from assistant.render.plain import padded
 from assistant.tui.commands import COMMANDS, Command, key_name
-from assistant.tui.texts import texts
+from assistant.tui.texts import examples
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import plain
 
@@ -43,7 +43,7 @@ class HelpScreen(ModalScreen[None]):
 
 def _told() -> Iterator[Prose]:
     yield Prose(plain("可以这样问", "bold"))
-    yield from (Prose(plain(f"  {example}")) for example in texts().examples)
+    yield from (Prose(plain(f"  {example}")) for example in examples())
     yield Prose(plain("命令", "bold"), classes="heading")
     yield from (_entry(command.usage, _described(command), _NAME_CELLS) for command in COMMANDS)
     yield Prose(plain("按键", "bold"), classes="heading")

@@ -17,7 +17,7 @@ from assistant.model.answer import Answer
 from assistant.tui import jobs, messages
 from assistant.tui.background import BREAKPOINTS, BackgroundScreen
 from assistant.tui.dialogue import Dialogue
-from assistant.tui.door import Engine, View
+from assistant.tui.door import Engine, Opener, View
 from assistant.tui.history import History
 from assistant.tui.plan_index import PlanIndex
 from assistant.tui.preferences import Preferences
@@ -53,9 +53,12 @@ class TurnsScreen(BackgroundScreen):
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
-    def __init__(self, engine: Engine, history: History, preferences: Preferences) -> None:
+    engine: Engine
+    """There after the first paint."""
+
+    def __init__(self, opener: Opener, history: History, preferences: Preferences) -> None:
         super().__init__()
-        self.engine = engine
+        self._opener = opener
         self.dialogue = Dialogue()
         self.scope = Scope()
         self.loaded: Loaded | None = None
@@ -94,6 +97,7 @@ class TurnsScreen(BackgroundScreen):
         return self.query_one(StatusLine)
 
     def _load(self) -> None:
+        self.engine = self._opener()
         self.launch("history", jobs.read_history, self.history)
         self.launch("open", jobs.open_engine, self.engine)
 

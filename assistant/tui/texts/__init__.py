@@ -1,6 +1,5 @@
-"""The chat's own words, read from ``chat.toml`` when first needed."""
+"""The chat's own words, read from ``chat.toml`` when first needed; those of the first screen are plain lines."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,6 @@ class Texts:
     """Everything in ``chat.toml``."""
 
     ourselves: tuple[str, ...]
-    examples: tuple[str, ...]
     kinds: dict[str, str]
     """Kind of word → what the reader sees."""
     endings: dict[str, tuple[str, ...]]
@@ -30,11 +28,18 @@ class Texts:
 @cache
 def texts() -> Texts:
     """The words, read once."""
+    import tomllib  # here: the first screen is painted before any of these is needed
+
     data = tomllib.loads(Path(__file__).with_name("chat.toml").read_text("utf-8"))
     return Texts(
         ourselves=tuple(data["ourselves"]),
-        examples=tuple(data["examples"]),
         kinds=data["kinds"],
         endings={kind: tuple(endings) for kind, endings in data["endings"].items()},
         conventions=tuple(Convention(**entry) for entry in data["conventions"]),
     )
+
+
+@cache
+def examples() -> tuple[str, ...]:
+    """Questions shown in an empty transcript; each can be asked of any plan and any ledgers."""
+    return tuple(Path(__file__).with_name("examples.txt").read_text("utf-8").splitlines())

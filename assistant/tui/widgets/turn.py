@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from assistant.errors import WenceError, defect
 from assistant.tui.sheets import beside
-from assistant.tui.texts import texts
+from assistant.tui.texts import examples
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.wording import joined, plain
 
@@ -64,5 +64,5 @@ def noted(title: str, lines: Iterable[str]) -> Prose:
 
 def welcome() -> Prose:
     """What an empty chat says."""
-    examples = "".join(f"\n　· {example}" for example in texts().examples)
-    return Prose(joined(plain("方案和台账，问了就有出处。", "bold"), "\n可以这样问：", examples), classes="welcome")
+    offered = "".join(f"\n　· {example}" for example in examples())
+    return Prose(joined(plain("方案和台账，问了就有出处。", "bold"), "\n可以这样问：", offered), classes="welcome")
