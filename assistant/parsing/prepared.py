@@ -6,13 +6,14 @@ them, so that a start reads no more than its question has words.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from assistant.linking.domain_words import domain_words
 from assistant.linking.linker import linker_tables
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
+from assistant.parsing.ledger_questions.codes import CROWDED, codes, without_codes
 from assistant.parsing.ledger_questions.schema import Schema, build_schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.surfaces import schema_tables
@@ -21,21 +22,23 @@ from assistant.text.segment import Segmenter
 
 ROOMS = ("text", "linking", "parsing")
 """The rooms whose code decides what is worked out from the same plan and catalog."""
+_OFFERED = (SenseKind.COLUMN, SenseKind.VALUE, SenseKind.LEDGER)
+"""What people begin to type the name of."""
 _LONGEST = 8
 """Characters of the longest name that is kept whole in cutting."""
-_CROWDED = 5_000
-"""Distinct values from which a column's values are only known letter for letter."""
 
 
 def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
     """The tables of one plan folder and one ledger folder."""
     segmenter = Segmenter()
-    schema = build_schema(catalog, lambda text: [token.text for token in segmenter.cut(text)])
+    plain, held = without_codes(catalog), codes(catalog)
+    schema = build_schema(plain, lambda text: [token.text for token in segmenter.cut(text)])
     exact = _only_exact(schema)
     names = (word for word in schema.words() if 1 < len(word) <= _LONGEST and word not in exact)
     return {
-        **schema_tables(schema),
-        **linker_tables(documents, catalog, segmenter, vocabulary(schema), exact),
+        **schema_tables(schema, held),
+        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | held.keys()),
+        "offered": dict(_offered(schema, exact)),
         "names": _by_letter(names),
         **{_plan(number): _own_words(document, segmenter) for number, document in enumerate(documents)},
     }
@@ -56,13 +59,21 @@ def _plan(number: int) -> str:
     return f"plan {number}"
 
 
+def _offered(schema: Schema, exact: Container[str]) -> Iterator[tuple[str, str]]:
+    """(word, kind) of what is offered while typing: house numbers help nobody who types."""
+    for surface, by_ledger in schema.surfaces.items():
+        kind = next((sense.kind for senses in by_ledger.values() for sense in senses), None)
+        if kind in _OFFERED and surface not in exact:
+            yield surface, kind.value
+
+
 def _only_exact(schema: Schema) -> frozenset[str]:
     """Values of columns with so many that looking for each in every slip would help no one."""
     crowded = {
         (number, column.name)
         for number, ledger in enumerate(schema.ledgers)
         for column in ledger.columns
-        if len(column.values) > _CROWDED
+        if len(column.values) > CROWDED
     }
     if not crowded:
         return frozenset()

@@ -4,7 +4,7 @@ Invariant: a question that stands by itself is read as if it were the first of t
 the dialogue is only asked where the line alone is a fragment.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -82,6 +82,7 @@ class Understanding:
     def __init__(self, documents: Sequence[Document], catalog: Catalog, tables: Tables) -> None:
         """``tables``: what ``prepare`` made of the same plan and ledgers."""
         segmenter = name_segmenter(tables)
+        self._offered: Mapping[str, str] = tables["offered"]
         self._ledgers = LedgerInterpreter(read_schema(tables, catalog.ledgers), catalog, documents, segmenter)
         self._joint = JointInterpreter(self._ledgers)
         self._linker = Linker(tables, documents, segmenter)
@@ -193,10 +194,7 @@ class Understanding:
 
     def words(self) -> Iterator[tuple[str, str]]:
         """(word, kind) for the type-ahead."""
-        for surface, by_ledger in self._ledgers.schema.surfaces.items():
-            kinds = [sense.kind.value for senses in by_ledger.values() for sense in senses]
-            if kinds and kinds[0] in ("column", "value", "ledger"):
-                yield surface, kinds[0]
+        yield from self._offered.items()
         yield from ((name, "unit") for name in self._linker.unit_names)
 
 

@@ -39,15 +39,21 @@ def decode(kind: type[T], text: str) -> T:
 
 
 def _plain(value: object) -> Any:
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, (date, Decimal)):
         return str(value)
-    if value is None or isinstance(value, (str, int)):
-        return value
-    raise CodecError(f"no JSON for {type(value).__name__}")
+    kind: Any = type(value)
+    return [_plain(getattr(value, name)) for name in _field_names(kind)]
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    if not is_dataclass(kind):
+        raise CodecError(f"no JSON for {kind.__name__}")
+    return tuple(field.name for field in fields(kind))
 
 
 @cache

@@ -25,8 +25,6 @@ from assistant.session import Session
 from assistant.tui import browse, wire
 from assistant.tui.door import Reply, View
 
-_MOST_VALUES = 5_000
-"""Distinct values of a column up to which they are offered while typing."""
 _STEP = 0.05
 """Seconds between two tries at stopping a question, which may be about to begin its query."""
 
@@ -117,9 +115,7 @@ def view(engine: Assistant) -> View:
 
 def type_ahead(engine: Assistant) -> TypeAhead:
     """What may be offered while typing."""
-    crowded = _crowded(engine.catalog)
-    words = ((word, kind) for word, kind in engine.words() if word not in crowded)
-    return TypeAhead((*words, *_topics(engine)))
+    return TypeAhead((*engine.words(), *_topics(engine)))
 
 
 def _brief(catalog: Catalog) -> Catalog:
@@ -128,12 +124,6 @@ def _brief(catalog: Catalog) -> Catalog:
 
 def _brief_ledger(ledger: Ledger) -> Ledger:
     return replace(ledger, columns=tuple(map(browse.brief, ledger.columns)))
-
-
-def _crowded(catalog: Catalog) -> frozenset[str]:
-    """Values of columns that hold so many: house numbers help nobody who types, and looking through them takes long."""
-    columns = (column for ledger in catalog.ledgers for column in ledger.columns if len(column.values) > _MOST_VALUES)
-    return frozenset(value.text for column in columns for value in column.values)
 
 
 def _topics(engine: Assistant) -> Iterator[tuple[str, str]]:

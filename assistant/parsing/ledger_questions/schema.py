@@ -18,6 +18,8 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
+MOST_CHARACTERS = 24
+"""Characters of the longest surface that is looked for."""
 LONG_NAME = 6
 """Characters from which people shorten a value as they like."""
 DONE, DEED = "已", 2
@@ -62,7 +64,7 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
         for surface, by_ledger in collected.items()
     }
     longest = max(map(len, surfaces), default=0)
-    return Schema(catalog.ledgers, surfaces, frozenset(_unit_names(catalog)), min(longest, 24))
+    return Schema(catalog.ledgers, surfaces, frozenset(_unit_names(catalog)), min(longest, MOST_CHARACTERS))
 
 
 def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:

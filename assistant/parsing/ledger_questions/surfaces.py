@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Ledger
 from assistant.model.tables import Plain, PlainTable, Tables
-from assistant.parsing.ledger_questions.schema import Schema
+from assistant.parsing.ledger_questions.codes import Codes
+from assistant.parsing.ledger_questions.schema import MOST_CHARACTERS, Schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 
 Senses = dict[int, tuple[Sense, ...]]
@@ -15,10 +16,11 @@ Senses = dict[int, tuple[Sense, ...]]
 
 
 class Surfaces(Mapping[str, Senses]):
-    """Folded text → senses, over a plain table."""
+    """Folded text → senses, over a plain table and one of codes."""
 
-    def __init__(self, table: PlainTable) -> None:
+    def __init__(self, table: PlainTable, codes: PlainTable) -> None:
         self._table = table
+        self._codes = codes
         self._read: dict[str, Senses] = {}
 
     def __getitem__(self, surface: str) -> Senses:
@@ -31,32 +33,36 @@ class Surfaces(Mapping[str, Senses]):
         """The senses of a surface, or ``default`` where it has none."""
         found = self._read.get(surface)
         if found is None:
-            plain = self._table.get(surface)
-            if plain is None:
+            plain, codes = self._table.get(surface), self._codes.get(surface)
+            if plain is None and codes is None:
                 return default
-            found = self._read[surface] = _senses(plain)
+            found = self._read[surface] = _with_codes(_senses(plain or []), codes or [])
         return found
 
     def __contains__(self, surface: object) -> bool:
-        return surface in self._table
+        return surface in self._table or surface in self._codes
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
+        yield from self._table
+        yield from (code for code in self._codes if code not in self._table)
 
     def __len__(self) -> int:
-        return len(self._table)
+        return sum(1 for _ in self)
 
 
-def schema_tables(schema: Schema) -> Tables:
-    """The schema in plain form, its ledgers left out."""
+def schema_tables(schema: Schema, codes: Codes) -> Tables:
+    """The schema in plain form with the codes that were left out of it, its ledgers left out."""
     surfaces = {surface: _plain(senses) for surface, senses in schema.surfaces.items()}
-    return {"surfaces": surfaces, "schema": {"unit_names": sorted(schema.unit_names), "longest": schema.longest}}
+    longest = min(MOST_CHARACTERS, max(schema.longest, max(map(len, codes), default=0)))
+    about = {"unit_names": sorted(schema.unit_names), "longest": longest}
+    return {"surfaces": surfaces, "codes": codes, "schema": about}
 
 
 def read_schema(tables: Tables, ledgers: Sequence[Ledger]) -> Schema:
     """The schema of ``schema_tables`` for the same ledgers."""
     about = tables["schema"]
-    return Schema(tuple(ledgers), Surfaces(tables["surfaces"]), frozenset(about["unit_names"]), about["longest"])
+    surfaces = Surfaces(tables["surfaces"], tables["codes"])
+    return Schema(tuple(ledgers), surfaces, frozenset(about["unit_names"]), about["longest"])
 
 
 def _plain(by_ledger: Senses) -> list[Plain]:
@@ -71,3 +77,9 @@ def _senses(plain: list[Plain]) -> Senses:
         number: tuple(Sense(SenseKind(kind), column, tuple(values), cost) for kind, column, values, cost in senses)
         for number, senses in plain
     }
+
+
+def _with_codes(senses: Senses, codes: list[Plain]) -> Senses:
+    for number, column, text in codes:
+        senses[number] = (Sense(SenseKind.VALUE, column, (text,)), *senses.get(number, ()))
+    return senses
