@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from assistant.model.ledger_question import Comparison, Membership
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
@@ -43,7 +43,10 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
         per=next((item.column for item in items if item.has("per")), ""),
         said=tuple(items),
     )
-    return compared(items, _without_vague(_settled(draft, parts, scope), scope))
+    made = compared(items, _settled(draft, parts, scope))
+    if counts_itself(made, scope.ledger):
+        made = replace(made, chosen=_guessed(items, scope))
+    return _without_vague(made, scope)
 
 
 def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -134,6 +137,13 @@ def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
             if sense and not (item.has("ledger") and sense == scope.ledger.entity):
                 names[sense] = None
     return tuple(names)
+
+
+def _guessed(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
+    """The figure that only the beginning of its name tells (可售 of 可售面积), where nothing else can be meant."""
+    free = (item for item in items if item.has("numeric") and item.condition is None)
+    names = (sense.column for item in free for sense in item.sense(SenseKind.COLUMN)[:1])
+    return tuple(dict.fromkeys(name for name in names if scope.ledger.column(name).type.numeric))
 
 
 def _modifies(item: Item, behind: Sequence[Item]) -> bool:

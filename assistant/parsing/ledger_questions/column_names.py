@@ -78,7 +78,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
     base = _YEAR.sub("", column.name)
     run = [word for word in cut(base) if word.strip()]
-    yield from ((other, SUFFIX_COST) for other in other_names(base))
+    yield from ((other, SUFFIX_COST) for other in _with_bare(other_names(base), column))
     yield from ((place, SUFFIX_COST) for place in _belongs_to(column))
     yield from ((deed, DEED_COST) for deed in _deeds(base))
     for start in range(len(run)):
@@ -88,6 +88,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
                 yield piece, _cost(start, end, len(run), column)
     if column.type.numeric:
         yield from _wholes(base)
+        yield from ((name, SUFFIX_COST) for name in _counts(base))
         yield from _figures(base, run)
 
 
@@ -104,6 +105,14 @@ def _belongs_to(column: Column) -> Iterator[str]:
     """城市 of 所在城市, 市 of 所属市: what a thing belongs to, without the word that says so."""
     openings = () if column.type.numeric or column.type.temporal else words("belonging")
     yield from (column.name.removeprefix(opening) for opening in openings if column.name.startswith(opening))
+
+
+def _with_bare(names: Iterable[str], column: Column) -> Iterator[str]:
+    """The names, and those of text without the noun that says what sort of thing they are: 电影 of 电影名称."""
+    endings = () if column.type.numeric or column.type.temporal else words("entity_suffixes")
+    for name in names:
+        yield name
+        yield from (name.removesuffix(end) for end in endings if name.endswith(end) and len(name) > len(end))
 
 
 def _deeds(base: str) -> Iterator[str]:
@@ -128,6 +137,14 @@ def _wholes(base: str) -> Iterator[tuple[str, float]]:
     openings = (base.removeprefix(word) for word in words("whole_prefixes") if base.startswith(word))
     stems = (*ends, *openings)
     yield from ((stem, WHOLE_COST) for stem in stems if len(stem) >= _LEAST)
+
+
+def _counts(base: str) -> Iterator[str]:
+    """网点数量, 网点个数 of 网点数: a number of things under its other endings."""
+    endings = words("count_endings")
+    stem = next((base.removesuffix(end) for end in endings if base.endswith(end)), "")
+    if len(stem) >= _LEAST:
+        yield from (stem + end for end in endings)
 
 
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:

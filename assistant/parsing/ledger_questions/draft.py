@@ -7,8 +7,10 @@ keep the rest.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,19 @@ class Draft:
             or self.flags
             or self.against
         )
+
+
+def counts_itself(draft: Draft, ledger: Ledger) -> bool:
+    """Whether rows are counted of a thing that has just one: the figure asked for has gone (甲比乙多拿了多少分)."""
+    entity = next((column for column in ledger.columns if column.name == ledger.entity), None)
+    single = entity is not None and entity.distinct == ledger.rows
+    nouns = ("", *words("generic_nouns"))
+    counted = all(p.measure is None and p.scalar is None and not p.column and p.noun in nouns for p in draft.pieces)
+    told = draft.chosen or draft.extreme or draft.rank or draft.share or draft.having or draft.which
+    if not single or not counted or told or not (draft.pieces or draft.against):
+        return False
+    named = any(part.column == ledger.entity and part.values for part in (*draft.restrictions, *(draft.against or ())))
+    return named or any(part.name == ledger.entity for part in draft.dimensions)
 
 
 def rebound(draft: Draft, moved: Mapping[Condition, Restriction]) -> Draft:

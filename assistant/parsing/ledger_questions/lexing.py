@@ -29,6 +29,8 @@ EDGES = ("", " ", ":", "：", ",", "，", "、")
 _SINGLE = load("ledger_schema")["single_characters"]
 ASKING = frozenset(_SINGLE["asking"])
 """Single characters that ask or limit by themselves."""
+EACH, EACH_COST = frozenset(_SINGLE["each"]), 0.01
+"""Single characters that split into groups whatever word the segmenter makes of them: 各 of 各级别."""
 COUNTING = frozenset(_SINGLE["counting"])
 """Characters that a counting noun stands behind."""
 SINGLES = frozenset(_SINGLE["inside"])
@@ -138,7 +140,8 @@ def price(question: Sketch, item: Item) -> float:
     if splits and item.end - item.start == 1:
         counts = item.text in SINGLES or item.has("classifier")
         cheap = "compare.gt" in item.kinds or ((counts or "column" in item.kinds) and _after_number(question, item))
-        return item.cost + ITEM_COST + (0.05 if cheap else 0.6) * splits
+        edge = EACH_COST if item.text in EACH else 0.05 if cheap else 0.6
+        return item.cost + ITEM_COST + edge * splits
     named = any(sense.kind is not SenseKind.PART for sense in item.senses)
     return item.cost + ITEM_COST + SPLIT_COST * splits * (0.2 if named else 1.0)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Contains
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import Schema
@@ -166,7 +166,7 @@ def mismatches(
         or _ranks_unknown(raw)
         or _means_nothing(raw, draft, ledger)
         or _judges_nothing(draft, ledger)
-        or _counts_itself(draft, ledger)
+        or counts_itself(draft, ledger)
     )
     price += JUDGED * (draft.extreme is not None and draft.extreme.judged)
     foreign = any(item.has("asked") and _foreign(item.noun, ledger) for item in items)
@@ -225,19 +225,6 @@ def _judges_nothing(draft: Draft, ledger: Ledger) -> bool:
     figures = any(piece.measure or piece.scalar for piece in draft.pieces)
     waited = any(part.scalar is not None for part in draft.restrictions)
     return not (extreme.column or extreme.piece or figures or waited)
-
-
-def _counts_itself(draft: Draft, ledger: Ledger) -> bool:
-    """Whether rows are counted of a thing that has just one: the figure asked for has gone (甲比乙多拿了多少分)."""
-    entity = next((column for column in ledger.columns if column.name == ledger.entity), None)
-    single = entity is not None and entity.distinct == ledger.rows
-    nouns = ("", *words("generic_nouns"))
-    counted = all(p.measure is None and p.scalar is None and not p.column and p.noun in nouns for p in draft.pieces)
-    told = draft.chosen or draft.extreme or draft.rank or draft.share or draft.having or draft.which
-    if not single or not counted or told or not (draft.pieces or draft.against):
-        return False
-    named = any(part.column == ledger.entity and part.values for part in (*draft.restrictions, *(draft.against or ())))
-    return named or any(part.name == ledger.entity for part in draft.dimensions)
 
 
 def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:

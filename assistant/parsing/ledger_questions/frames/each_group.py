@@ -29,7 +29,9 @@ def _extreme_of_thing(draft: Draft, ledger: Ledger) -> bool:
     if place is None or "split.each" not in draft.flags:
         return False
     behind = (sense.column for item in draft.said if item.start > place for sense in item.sense(SenseKind.COLUMN))
-    return any(name == ledger.entity for name in behind)
+    split = any(part.name == ledger.entity for part in draft.dimensions)
+    named = draft.entity and not split and not draft.which
+    return named or any(name == ledger.entity for name in behind)
 
 
 def _top_of(draft: Draft, ledger: Ledger) -> str:

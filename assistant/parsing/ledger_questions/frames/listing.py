@@ -58,13 +58,19 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
 
 
 def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
-    names = [name for name in (*draft.which, *draft.chosen) if name]
+    names = [name for name in (*_plain_figures(draft), *draft.which, *draft.chosen) if name]
     if "ask.when" in draft.flags:
         names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
     if (draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger)) and ledger.entity:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys((*split, *names)))
+
+
+def _plain_figures(draft: Draft) -> tuple[str, ...]:
+    """Columns whose bare figure is asked for beside other cells of the row: 学费多少，所在地是什么."""
+    bare = (item.column for item in draft.said if item.measure is not None and item.scalar is None and not item.written)
+    return tuple(bare) if draft.chosen or draft.which else ()
 
 
 def _of_several(draft: Draft, ledger: Ledger) -> bool:
