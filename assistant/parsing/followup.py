@@ -140,12 +140,12 @@ def returned_to(text: str, session: Session) -> Turn | None:
 
 
 def _match(group: str, text: str) -> re.Match[str] | None:
-    return next((found for pattern in _patterns()[group] if (found := pattern.search(text))), None)
+    return next((found for pattern in _patterns(group) if (found := pattern.search(text))), None)
 
 
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
-    return {name: tuple(map(re.compile, group["patterns"])) for name, group in load("followups").items()}
+def _patterns(group: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, load("followups")[group]["patterns"]))
 
 
 def _said(question: LedgerQuestion) -> str:

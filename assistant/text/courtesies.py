@@ -6,9 +6,10 @@ commas goes only when it consists of such words alone, so no word of substance g
 """
 
 import re
+from collections.abc import Collection, Mapping
 from functools import cache
 
-from assistant.text.lexicon import alternation, expanded, load
+from assistant.text.lexicon import expanded, load
 
 _LONGEST = 20
 """Characters of the longest part that is looked at."""
@@ -30,30 +31,60 @@ def without_courtesies(text: str) -> str:
     bare = "".join(part + mark for part, mark in kept)
     if kept[-1] != pairs[-1]:
         bare = bare.rstrip(_SPARE)
-    return _opening().sub("", bare, count=1).lstrip(_SPARE) or bare
+    return _without_opening(bare).lstrip(_SPARE) or bare
 
 
 def _is_courtesy(part: str) -> bool:
-    return len(part) <= _LONGEST and _courtesy().fullmatch(part) is not None
+    """Whether a part is a purpose, thanks or haste with nothing but their companions around it."""
+    if len(part) > _LONGEST:
+        return False
+    words, reached = _courtesies(), {0: False}
+    for start in range(len(part)):
+        for end in _ends(part, start, words) if start in reached else ():
+            reached[end] = reached.get(end, False) or reached[start] or words[part[start:end]]
+    return reached.get(len(part), False)
+
+
+def _without_opening(text: str) -> str:
+    """The text without who asks, and please, where they first stand."""
+    for start in range(len(text)):
+        end = _opened(text, start)
+        if end > start:
+            return text[:start] + text[end:]
+    return text
+
+
+def _opened(text: str, start: int) -> int:
+    """The end of all openings in a row from ``start`` on."""
+    who, asks, please = _openings()
+    while True:
+        ends = [end for asker in _ends(text, start, who) for end in _ends(text, asker, asks)]
+        ends += _ends(text, start, please)
+        if not ends:
+            return start
+        start = ends[0]
+
+
+def _ends(text: str, start: int, words: Collection[str]) -> list[int]:
+    """Where words that begin at ``start`` end, the longest first; a pattern of so many words takes long to make."""
+    last = min(len(text), start + _LONGEST)
+    return [end for end in range(last, start, -1) if text[start:end] in words]
 
 
 @cache
-def _courtesy() -> re.Pattern[str]:
-    """A purpose, thanks or haste with nothing but their companions around it."""
+def _courtesies() -> Mapping[str, bool]:
+    """Words of such parts, and whether one alone makes a part spare."""
     words = load("courtesies")
     wants = [f"{who}{want}" for who in words["who"] for want in ("要", "催", "等着", "要求")]
-    purpose = alternation([*_words("purposes"), *wants])
-    companion = alternation([*words["companions"], *words["who"]])
-    return re.compile(rf"(?:{companion}| )*(?:{purpose})(?:{companion}|{purpose}| )*")
+    companions = dict.fromkeys([" ", *words["companions"], *words["who"]], False)
+    return {**companions, **dict.fromkeys([*_words("purposes"), *wants], True)}
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """Who asks, and please, right in front of the question."""
+def _openings() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Who asks, what asking is called, and please."""
     words = load("courtesies")
-    return re.compile(
-        rf"(?:(?:{alternation(words['who'])})(?:{alternation(_words('asks'))})|{alternation(words['please'])})+"
-    )
+    return frozenset(words["who"]), frozenset(_words("asks")), frozenset(words["please"])
 
 
 def _words(key: str) -> list[str]:
