@@ -116,7 +116,8 @@ def _without_vague(draft: Draft, scope: Scope) -> Draft:
     for piece in draft.pieces:
         vague = piece.measure is None and piece.scalar is None and not piece.noun
         shared = "share" in draft.flags and bool(pieces)
-        if vague and (named or names or draft.extreme or shared):
+        figured = bool(pieces) and pieces[-1].measure is not None
+        if vague and (named or names or draft.extreme or shared or figured):
             continue
         counts = piece.measure is None and piece.scalar is None and not piece.column
         if counts and pieces and pieces[-1].noun == piece.noun and pieces[-1].measure is None:

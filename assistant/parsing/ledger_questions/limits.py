@@ -102,7 +102,8 @@ def _condition(items: Sequence[Item], bound: _Bound, scope: Scope) -> tuple[int,
         return None
     if any(item.has("aggregate") for item in items[max(first - 1, 0) : bound.last]):
         return _of_means(items, first, bound.last, known, scope)
-    every = bound.kept or any(item.has("both") for item in items[first : bound.last])
+    said = items[first : bound.last]
+    every = (bound.kept or any(item.has("both") for item in said)) and not any(item.has("join.or") for item in said)
     made: Condition = known[0] if len(known) == 1 else Junction("and" if every else "or", tuple(known))
     item = reduced(items[first], items[bound.last], "condition", condition=made, column=named[0].name, written="target")
     beyond = Arithmetic("-", known[0].left, known[0].right) if len(known) == 1 else None
@@ -132,7 +133,7 @@ def _figures(items: Sequence[Item], end: int, scope: Scope) -> tuple[int, tuple[
         if column is not None:
             found.insert(0, column)
             first = place
-        elif not any(map(items[place].has, (*PASSED_OVER, "join.and", "verb", "aggregate"))):
+        elif not any(map(items[place].has, (*PASSED_OVER, "join", "verb", "aggregate"))):
             break
     return first, tuple(found)
 

@@ -54,7 +54,7 @@ def _counted(said: Sequence[Item], ledger: Ledger) -> set[int]:
             found.add(item.start)
         if item.has("asked") and item.noun and after.has("textual"):
             found.add(after.start)
-        if item.quantity and any(ledger.column(s.column).distinct == item.quantity.value for s in _columns(after)):
+        if item.quantity and item.quantity.value in _sizes(after, ledger):
             found.add(item.start)
     return found
 
@@ -67,6 +67,13 @@ def _sums_up(number: Item, said: Sequence[Item]) -> bool:
     named = [sum(item.has(kind) for item in before) for kind in ("column", "dimension", "measure")]
     joined = [len(item.condition.parts) for item in said if isinstance(item.condition, Junction)]
     return number.quantity.value in (*named, *joined)
+
+
+def _sizes(item: Item, ledger: Ledger) -> set[int | None]:
+    """How many things there are of what an item names: the values of a column, or what a ledger is of (四家水泥厂)."""
+    names = {sense.column for sense in _columns(item)} | ({ledger.entity} if item.has("ledger") else set())
+    names |= {item.dimension.name} if item.dimension is not None else set()
+    return {ledger.column(name).distinct for name in names if any(name == one.name for one in ledger.columns)}
 
 
 def _columns(item: Item) -> tuple[Sense, ...]:

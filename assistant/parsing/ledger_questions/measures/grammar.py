@@ -123,7 +123,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
     Rule(
         "列里列占",
-        "numeric within? join.and? numeric share asked|ask.count?",
+        "numeric within? join.and? numeric share.share|share.percent asked|ask.count?",
         part_of_whole,
         "抽查户数里合格户数占多少",
     ),
