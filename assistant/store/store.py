@@ -100,7 +100,8 @@ class Store:
         try:
             fresh, _, files = self._built(signature)
         except WenceError as problem:
-            noted = reload.noted(before.contents, reload.stale(self._plan.name, str(problem)))
+            name = Path(problem.where).name or self._plan.name
+            noted = reload.noted(before.contents, reload.stale(name, str(problem)))
             return replace(before, contents=noted), signature, old.files
         spoilt = reload.spoilt(before.contents, fresh.contents)
         return reload.kept(before, fresh, spoilt) if spoilt else fresh, signature, files
