@@ -75,7 +75,7 @@ def _ends(text: str, start: int, words: Collection[str]) -> list[int]:
 def _courtesies() -> Mapping[str, bool]:
     """Words of such parts, and whether one alone makes a part spare."""
     words = load("courtesies")
-    wants = [f"{who}{want}" for who in words["who"] for want in ("要", "催", "等着", "要求")]
+    wants = [f"{who}{want}" for who in words["who"] for want in words["wants"]]
     companions = dict.fromkeys([" ", *words["companions"], *words["who"]], False)
     return {**companions, **dict.fromkeys([*_words("purposes"), *wants], True)}
 
