@@ -62,7 +62,7 @@ def _restricted(main: Part, ties: tuple[Tie, ...], keys: Keys) -> Combined:
 
 def _split_elsewhere(main: Part, ties: tuple[Tie, ...]) -> LedgerQuestion | None:
     """每个小节各有几项任务: figures split by what only another table knows of the keys."""
-    meant = [(one, _split_of(one)) for one in ties if not one.part.absent]
+    meant = [(one, _split_of(one) or _told_apart(one, main)) for one in ties if not one.part.absent]
     found = next(((one, names) for one, names in meant if names), None)
     if found is None or not asks_figure(main.draft) or main.draft.which or main.draft.extreme:
         return None
@@ -90,6 +90,13 @@ def _split_of(one: Tie) -> tuple[str, ...]:
     if not names and any(item.has("group.by") for item in one.part.raw):
         names = one.part.named_columns[-1:]
     return tuple(name for name in names if name not in one.path.source)
+
+
+def _told_apart(one: Tie, main: Part) -> tuple[str, ...]:
+    """The column of which a part lists several values, where a figure is wanted for each: 第二部分、第三部分各多少."""
+    listed = [part.column for part in one.part.draft.restrictions if len(part.values) > 1]
+    names = [name for name in listed if name and name not in one.path.source]
+    return tuple(names) if "group.each" in main.draft.flags and not main.named_columns else ()
 
 
 def _is_own(main: Part, dimension: Dimension, one: Tie) -> bool:

@@ -15,6 +15,7 @@ from assistant.parsing.joint_questions.roles import asks_names
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, is_number_of
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.columns import is_nested
+from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -61,6 +62,9 @@ def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]
 
 def _asked_names(main: Part) -> tuple[str, ...]:
     draft, ledger = main.draft, main.ledger
+    alone = asked_alone(draft, ledger)
+    if alone:
+        return (alone,)
     shown = _told_to_show(main) if draft.which else draft.chosen
     names = [name for name in (*draft.which, *shown) if name]
     nested = any(is_nested(name) for name in names)

@@ -62,7 +62,7 @@ class PartReader:
             draft, cost = Draft(ledger.name), sum(item.weight for item in raw) - NAMED
         else:
             draft, cost = reading.draft, reading.cost - sum(word.weight for word in reading.lost)
-        draft = _holding(_dated(draft, ledger), raw, self._drawn.folded)
+        draft = _holding(_dated(draft, ledger), raw, self._drawn.folded, ledger)
         return Part(scope, draft, cost, raw, windows[0].start, bool(absent), self._coordinate, reading)
 
 
@@ -156,15 +156,16 @@ def _kind_named(column: str, ledger: Ledger) -> Restriction | None:
     return None
 
 
-def _holding(draft: Draft, raw: Sequence[Item], text: str) -> Draft:
+def _holding(draft: Draft, raw: Sequence[Item], text: str, ledger: Ledger) -> Draft:
     """The draft with 「有复烧的」 as more than none, where nothing else is said of the figure."""
     if draft.pieces or draft.extreme or draft.having:
         return draft
     found = {
         sense.column: Restriction(Comparison(ColumnRef(sense.column), ">", Literal(0)), sense.column)
         for item in raw
-        if item.has("numeric") and _is_had(item, raw, text) and _ends_there(text, item.end)
+        if item.has("numeric") and _is_had(item, raw, text)
         for sense in item.sense(SenseKind.COLUMN)[:1]
+        if _ends_there(text, item.end) or _ends_there(text, _behind_unit(text, item.end, sense.column, ledger))
     }
     kept = tuple(name for name in draft.chosen if name not in found)
     return replace(draft, restrictions=(*draft.restrictions, *found.values()), chosen=kept)
@@ -178,6 +179,12 @@ def _is_had(item: Item, raw: Sequence[Item], text: str) -> bool:
             break
         start = before.start
     return text[: item.start].endswith(lexicon("hold", "words")) or text[:start].endswith(lexicon("hold", "words"))
+
+
+def _behind_unit(text: str, end: int, column: str, ledger: Ledger) -> int:
+    """The end with the unit of the column behind it: 户 of 复烧户."""
+    unit = ledger.column(column).unit
+    return end + len(unit) if unit and text.startswith(unit, end) else end
 
 
 def _ends_there(text: str, end: int) -> bool:

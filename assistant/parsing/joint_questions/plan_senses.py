@@ -4,12 +4,15 @@
 is the day it sets: 「11月30日前」 are its own words for the limit of that day.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.model.catalog import Ledger
 from assistant.model.document import Document
+from assistant.model.span import Span
+from assistant.parsing.document_questions.references import Reference, find_references
 from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
@@ -26,10 +29,34 @@ def plan_words(drawn: Sketch, ledgers: Sequence[Ledger], documents: Sequence[Doc
     matters = "".join(limit.matter + limit.text for document in documents for limit in document.time_limits)
     senses = dict(drawn.senses)
     timed = any(item.time is not None for item in drawn.grammar)
+    headed = tuple(_headed(drawn.folded, documents))
     for number, ledger in enumerate(ledgers):
-        if ledger.plan and (number in senses or (timed and columns.limit_column(ledger) is not None)):
-            senses[number] = (*senses.get(number, ()), *_plan_items(drawn, ledger, number, matters))
+        if not ledger.plan:
+            continue
+        placed = tuple(_placed_items(drawn.folded, headed, ledger))
+        if number in senses or placed or (timed and columns.limit_column(ledger) is not None):
+            senses[number] = (*senses.get(number, ()), *placed, *_plan_items(drawn, ledger, number, matters))
     return replace(drawn, senses=_whole_values(senses, drawn.folded))
+
+
+def _headed(text: str, documents: Sequence[Document]) -> Iterator[tuple[Span, str]]:
+    """Parts of a plan named by number (第三部分), with the titles they have; a title said behind belongs to them."""
+    for document in documents:
+        titles = {section.id: section.title for section in document.sections}
+        for found in find_references(text, document):
+            if isinstance(found, Reference) and len(found.sections) == 1 and not found.items:
+                title = titles[found.sections[0]]
+                told = re.compile(rf"[（(]?(?:的)?{re.escape(title)}[）)]?").match(text, found.span.end)
+                yield Span(found.span.start, told.end() if told else found.span.end), title
+
+
+def _placed_items(text: str, headed: Sequence[tuple[Span, str]], ledger: Ledger) -> Iterator[Item]:
+    """The parts named by number as values of the column that holds their titles."""
+    for span, title in headed:
+        for column in ledger.columns:
+            if any(value.text == title for value in column.values):
+                sense = Sense(SenseKind.VALUE, column.name, (title,))
+                yield Item(span.start, span.end, span.of(text), frozenset({"value"}), (sense,))
 
 
 def _whole_values(senses: Mapping[int, tuple[Item, ...]], text: str) -> dict[int, tuple[Item, ...]]:

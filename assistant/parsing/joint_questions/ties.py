@@ -12,6 +12,7 @@ from assistant.model.ledger_question import Blank, ColumnRef, Condition, Dimensi
 from assistant.parsing.joint_questions.keys import Keys, Path
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_senses import has_members, member_words
+from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
@@ -93,12 +94,20 @@ def _meant(path: Path, source: Part, target: Part) -> bool:
 
 
 def _with_role(source: Part, target: Part) -> Part:
-    """The part of a table of members with the role that the asking words say."""
+    """The part of a table of members with the role that the asking words say; 成员单位 are those of every role."""
     if not has_members(source.ledger):
         return source
+    if any(word in source.text for word in lexicon("member", "every")):
+        kept = tuple(part for part in source.draft.restrictions if not _is_role_of(part, target.ledger))
+        return replace(source, draft=replace(source.draft, restrictions=kept))
     taken = {part.column for part in source.draft.restrictions}
     said = tuple(part for part in _said_of(source.ledger, target) if part.column not in taken)
     return replace(source, draft=replace(source.draft, restrictions=(*source.draft.restrictions, *said)))
+
+
+def _is_role_of(part: Restriction, ledger: Ledger) -> bool:
+    """Whether what seems a member's role is a column of the asking table: 成员单位牵头多少项任务."""
+    return bool(part.values) and any(column.name.startswith(part.values[0]) for column in ledger.columns)
 
 
 def _doubt(path: Path, source: Part, target: Part) -> float:

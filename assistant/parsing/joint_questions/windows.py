@@ -11,6 +11,7 @@ from itertools import accumulate, combinations, pairwise, product
 from assistant.model.catalog import Ledger
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.claims import SHARED
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, candidates
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -87,7 +88,8 @@ def is_own(item: Item) -> bool:
 
 
 def _says_table(item: Item) -> bool:
-    return item.has("ledger") or item.has(PLAN_NAMED) or item.has(MEMBER_SAID)
+    named = any(sense.kind is SenseKind.LEDGER and sense.cost < SHARED for sense in item.senses)
+    return named or item.has(PLAN_NAMED) or item.has(MEMBER_SAID)
 
 
 def usable(item: Item, ledger: Ledger) -> bool:

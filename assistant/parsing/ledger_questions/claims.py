@@ -10,6 +10,9 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped
 
+SHARED = 0.03
+"""From this cost on a name may be several ledgers'."""
+
 
 def share_names(collected: dict[str, dict[int, list[Sense]]], titles: Sequence[str]) -> None:
     """Gives what people call one ledger to every ledger whose very name holds it: 秸秆台账 where there are two of 秸秆.
@@ -18,13 +21,14 @@ def share_names(collected: dict[str, dict[int, list[Sense]]], titles: Sequence[s
     that both fit it are a question to put back.
     """
     for surface, by_ledger in list(collected.items()):
-        named = [sense for senses in by_ledger.values() for sense in senses if sense.kind is SenseKind.LEDGER]
+        named = any(sense.kind is SenseKind.LEDGER for senses in by_ledger.values() for sense in senses)
         bare = stripped(surface, "ledger_suffixes")
         if not named or len(bare) < 2 or bare in titles:
             continue
         holders = [number for number, title in enumerate(titles) if bare in title]
         for number in holders if len(holders) > 1 else ():
-            by_ledger[number] = [*by_ledger.get(number, ()), min(named, key=lambda sense: sense.cost)]
+            others = [sense for sense in by_ledger.get(number, ()) if sense.kind is not SenseKind.LEDGER]
+            by_ledger[number] = [*others, Sense(SenseKind.LEDGER, cost=SHARED)]
 
 
 def drop_compounds(collected: dict[str, dict[int, list[Sense]]], ledgers: Sequence[Ledger]) -> None:

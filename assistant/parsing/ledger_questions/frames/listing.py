@@ -18,6 +18,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import latest_rows, row_conditions
+from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.rules import Scope
 
 EXTRA_COLUMNS = {
@@ -58,6 +59,9 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
 
 
 def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
+    alone = asked_alone(draft, ledger)
+    if alone:
+        return (alone,)
     names = [name for name in (*_plain_figures(draft), *draft.which, *draft.chosen) if name]
     if "ask.when" in draft.flags:
         names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
@@ -97,7 +101,11 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
         return False
     if ledger.entity in asked:
         return not columns.rows_are_entities(ledger)
-    return bool(draft.which) or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
+    return (
+        bool(draft.which)
+        or asked_alone(draft, ledger) != ""
+        or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
+    )
 
 
 def _asks_each_figure(draft: Draft, ledger: Ledger) -> bool:

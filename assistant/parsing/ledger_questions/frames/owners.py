@@ -1,0 +1,56 @@
+"""Which columns of a list only say whose the names are that are asked for.
+
+「哪些镇街有属实火点」 and 「有属实火点的镇街是哪些」 ask for towns, each once; the fires only say which.
+Invariant: what stands behind a comma is asked for, never an owner.
+"""
+
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.columns import rows_are_entities
+from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+
+def asked_alone(draft: Draft, ledger: Ledger) -> str:
+    """The one column of names that is asked for, whatever it is told by; empty where more may be meant."""
+    said = tuple(dropwhile(lambda item: item.has("join"), draft.said))
+    if any(item.has("join") for item in said) or draft.dimensions or draft.pieces:
+        return ""
+    name = _asked_first(said) or _asked_last(said)
+    if not name or not _is_of_names(ledger.column(name)) or (name == ledger.entity and rows_are_entities(ledger)):
+        return ""
+    others = [item for item in said if _owns(item, name)]
+    figures = any(item.has("numeric") and not item.has("topic") for item in others)
+    return name if others and not figures else ""
+
+
+def _is_of_names(column: Column) -> bool:
+    return not (column.type.numeric or column.type.temporal or column.personal)
+
+
+def _asked_first(said: Sequence[Item]) -> str:
+    """哪些镇街有…, …涉及哪些镇街."""
+    place = next((place for place, item in enumerate(said) if item.has("which") and item.column), None)
+    if place is None:
+        return ""
+    involved = place > 0 and said[place - 1].text in words("involving")
+    return said[place].column if place == 0 or involved else ""
+
+
+def _asked_last(said: Sequence[Item]) -> str:
+    """…的镇街是哪些: the column right before the question word that ends the line."""
+    if not said or not said[-1].has("ask.which"):
+        return ""
+    behind = said[-2:-1] if len(said) > 1 and not said[-2].has("compare.eq") else said[-3:-2]
+    columns = [sense.column for item in behind for sense in item.sense(SenseKind.COLUMN) if item.has("textual")]
+    return columns[0] if len(columns) == 1 else ""
+
+
+def _owns(item: Item, name: str) -> bool:
+    """Whether a word names the ledger or a column besides the one asked for."""
+    named = item.has("ledger") or item.has("column")
+    return named and not any(sense.column == name for sense in item.senses)
