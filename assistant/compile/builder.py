@@ -207,6 +207,8 @@ class FrameBuilder:
     def _wrapped(self, frame: Frame, select: exp.Select) -> exp.Select:
         if frame.count_groups:
             return exp.select(nodes.named(exp.Count(this=exp.Star()), "个数")).from_(nodes.subquery(select, "分组"))
+        if frame.spread:
+            return _spread(frame, select)
         if frame.rank is None:
             return select
         window = exp.Window(this=exp.func("RANK"), order=exp.Order(expressions=self._orders(frame.order[:1])))
@@ -215,3 +217,12 @@ class FrameBuilder:
         outputs = [nodes.column(name) for name in names]
         own = self._expressions.condition(frame.rank.condition)
         return exp.select(*outputs).from_(nodes.subquery(ranked, "排名")).where(own)
+
+
+def _spread(frame: Frame, groups: exp.Select) -> exp.Select:
+    """The highest and the lowest figure of the groups, and the one less the other."""
+    figure = nodes.column(frame.measures[0].name)
+    high, low = exp.Max(this=figure), exp.Min(this=figure.copy())
+    apart = exp.Sub(this=high.copy(), expression=low.copy())
+    outputs = [nodes.named(tree, name) for tree, name in ((high, "最高"), (low, "最低"), (apart, "相差"))]
+    return exp.select(*outputs).from_(nodes.subquery(groups, "分组"))

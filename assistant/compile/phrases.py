@@ -76,6 +76,8 @@ def _dimension(part: Dimension) -> str:
 def _asked(query: Frame) -> str:
     if query.count_groups:
         return "数组数"
+    if query.spread:
+        return f"求各组{query.measures[0].name}的最高、最低和相差"
     if query.measures:
         return "求" + "、".join(measure.name for measure in query.measures)
     if query.distinct:

@@ -231,6 +231,8 @@ class Frame:
     rank: Rank | None = None
     lookups: tuple[Lookup, ...] = ()
     """Rows that another table knows, with its columns; one row for each pair."""
+    spread: bool = False
+    """Of the groups only how high and how low their figure is, and how far that is apart."""
     count_groups: bool = False
     """Count the groups that pass ``having`` instead of listing them."""
 

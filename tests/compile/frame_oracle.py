@@ -80,6 +80,9 @@ def _frame(frame: Frame, tables: Tables) -> list[tuple[Any, ...]]:
     groups = [group for group in groups if all(holds(part, group, tables) is True for part in frame.having)]
     if frame.count_groups:
         return [(len(groups),)]
+    if frame.spread:
+        figures = [found for g in groups if (found := value(frame.measures[0].scalar, g, tables)) is not None]
+        return [(max(figures), min(figures), max(figures) - min(figures))] if figures else [(None, None, None)]
     ordered = _ordered(frame, groups, tables)
     shown = [(_outputs(frame, group, tables), group) for group in ordered]
     if frame.rank is not None:

@@ -171,6 +171,7 @@ FRAMES: dict[str, Frame | Joined] = {
         Blank(BEGUN, negated=True), dimensions=(Dimension("月份", DatePart("month", BEGUN)),), **figures(ROWS)
     ),
     "a condition on groups": sites(**by(TOWN), **figures(TOTAL), having=(Comparison(ROWS, ">=", Literal(2)),)),
+    "how far groups are apart": sites(**by(TOWN), **figures(TOTAL), spread=True),
     "groups counted": sites(**by(TOWN), count_groups=True, having=(Comparison(TOTAL, ">", Literal(2)),)),
     "rows in order": sites(**listed(AREA), order=(Order(AREA, descending=True),)),
     "rows in rising order": sites(**listed(BEGUN), order=(Order(BEGUN),)),

@@ -74,10 +74,19 @@ def _figures(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
     opening = _existence(question, rows[0][0])
     if frame.count_groups:
         return f"{opening}{_groups_that(frame, catalog)}有{text(rows[0][0])}{'个' if frame.dimensions else '组'}。"
+    if frame.spread:
+        return f"{_spread(frame, rows[0], catalog)}。"
     if len(frame.measures) == 1 and plainly_counted(frame.measures[0]):
         return f"{opening}{subject(frame, catalog)}有{measured(frame.measures[0], rows[0][0])}。"
     shares = [f"{m.name}的分母是{m.denominator}" for m in frame.measures if m.denominator]
     return f"{opening}{_measures(frame, rows[0], catalog)}。" + (f"（{'；'.join(shares)}）" if shares else "")
+
+
+def _spread(frame: Frame, row: tuple[Cell, ...], catalog: Catalog) -> str:
+    """各镇街的完成户数合计最高2000户、最低900户，相差1100户."""
+    figure, what = frame.measures[0], noun_of(catalog.ledger(frame.table), frame.dimensions[0].name)
+    high, low, apart = (measured(figure, cell) for cell in row)
+    return f"{owner(frame, catalog)}各{what}{figure.name}最高{high}、最低{low}，相差{apart}"
 
 
 def _measures(frame: Frame, row: tuple[Cell, ...], catalog: Catalog) -> str:

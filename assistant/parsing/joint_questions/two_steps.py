@@ -116,6 +116,8 @@ def _is_name(first: Part, second: Part) -> bool:
         return False
     top = max((item.start for item in first.raw if _ranks(item)), default=0)
     noun = any(item.start > top and _is_noun(item) for item in first.raw)
+    if first.raw[-1].has("than"):
+        return False
     last = next((item.text for item in reversed(first.raw) if not item.has("join")), "")
     those = last == OF and second.draft.extreme is not None
     return noun or those or last.endswith(lexicon("breaks", "within"))
@@ -135,11 +137,17 @@ def _goes_on(second: Part) -> bool:
     draft = second.draft
     if not second.raw or (second.raw[0].has("join.and") and not second.raw[0].text.strip("，,；;、")):
         second = replace(second, raw=second.raw[1:])
-    if not second.raw or second.raw[0].has("join"):
+    if not second.raw or second.raw[0].has("join") or second.raw[0].has("than") or _only_how_many(second):
         return False
     own = any(sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS) for item in second.raw for sense in item.senses)
     own = own or bool(draft.restrictions)
     return own and bool(draft.extreme or asks_figure(draft) or _lists(draft))
+
+
+def _only_how_many(second: Part) -> bool:
+    """Whether the words only say how many the first extreme means: 最多的，前两个镇."""
+    extreme = second.draft.extreme
+    return second.raw[0].has("top") and extreme is not None and not extreme.column and extreme.piece is None
 
 
 def _asks(draft: Draft) -> bool:

@@ -200,6 +200,7 @@ FLAGS = (
     "single",
     "more.less",
     "excess",
+    "spread",
 )
 
 

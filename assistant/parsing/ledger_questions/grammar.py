@@ -9,10 +9,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
-from assistant.parsing.ledger_questions import columns, groups, having
+from assistant.parsing.ledger_questions import columns, ends, groups, having
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
+from assistant.parsing.ledger_questions.definitions import with_definitions
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
@@ -49,7 +50,7 @@ BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     conditions.UNSAID_RULES,
     groups.SORT_RULES,
     measures.EARLY_RULES,
-    groups.ENDS_RULES,
+    ends.EARLY_RULES,
     conditions.NONE_RULES,
     having.MEAN_RULES,
 )
@@ -58,6 +59,7 @@ AFTER_TIMES: tuple[tuple[Rule, ...], ...] = (
     measures.RULES,
     having.RULES,
     conditions.LATE_RULES,
+    ends.RULES,
     groups.RULES,
     conditions.VALUE_RULES,
 )
@@ -66,7 +68,7 @@ _BEFORE, _AFTER = tuple(chain.from_iterable(BEFORE_TIMES)), tuple(chain.from_ite
 
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all families, and the names of the rules that fired; remarks in brackets by themselves."""
-    return reduced_with_remarks(raw, lambda items: _reduced(items, scope))
+    return reduced_with_remarks(with_definitions(raw, scope), lambda items: _reduced(items, scope))
 
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:

@@ -159,24 +159,6 @@ def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "extreme", quantity=quantity, written=direction)
 
 
-def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """最高和最低: the largest and the smallest figure."""
-    column = numeric_column(scope, items[0])
-    scalar = items[0].scalar or (ColumnRef(column.name) if column else None)
-    if scalar is None:
-        return None
-    name = column.name if column else items[0].text.replace("…", "到")
-    return reduced(
-        items[0],
-        items[-1],
-        "ends",
-        scalar=scalar,
-        column=items[0].column or name,
-        noun=items[0].noun or (column.unit if column else ""),
-        written=name,
-    )
-
-
 def named_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
     """专班及迟交次数: names with their figure."""
     name = group_column(scope, items[0], "")
@@ -245,9 +227,6 @@ RULES: tuple[Rule, ...] = (
     Rule("各段", "group.each classifier", each_by_noun, "国道各段里程多少公里"),
     Rule("列分布", "textual group.split", column_split, "镇街分布"),
     Rule("列各", "textual group.each", column_split, "行业各多少"),
-    Rule(
-        "最高和最低", "numeric|scalar superlative asked? join? superlative asked?", both_ends, "频次最高和最低各是多少"
-    ),
     Rule("列及数", "textual join measure", named_counts, "迟交的专班及迟交次数"),
     Rule("列前几", "numeric superlative? top|superlative quantity classifier?", limited_by, "罚款最多的三家"),
     Rule("列最", "numeric superlative", limited_by, "查扣散煤最多的镇街"),
@@ -262,13 +241,3 @@ SORT_RULES: tuple[Rule, ...] = (
     Rule("按列先后", "group.by temporal|numeric sort", sorted_by, "整改中的按排查日期先后列"),
 )
 """Rules for the order of a list, before its column becomes what is split by."""
-
-ENDS_RULES: tuple[Rule, ...] = (
-    Rule(
-        "最大值和最小值",
-        "numeric|scalar aggregate.maximum join aggregate.minimum",
-        both_ends,
-        "PM10最大值和最小值差多少",
-    ),
-)
-"""Rules for both ends of a column, before either becomes a figure of its own."""

@@ -88,6 +88,13 @@ def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     return against_overall(scope, (taken, *items[bound:]))
 
 
+def column_beside_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """进度在平均以上: the side of the mean is said behind it."""
+    sides = {"ge": "compare.ge", "gt": "compare.gt", "le": "compare.le", "lt": "compare.lt"}
+    side = sides[items[-1].name_of("after")]
+    return column_against_overall(scope, (*items[:-2], replace(items[-1], kinds=frozenset({side})), items[-2]))
+
+
 def mean_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     """平均正点率不到九成: the mean of a group against a number."""
     named = column_measure(scope, items[:2])
@@ -135,17 +142,19 @@ BY_HOW_MUCH = "compare? quantity? after?"
 MEAN_RULES: tuple[Rule, ...] = (
     Rule(
         "列比均值还多",
-        "aggregate.average? verb? numeric aggregate.average? than value? ledger|column|topic? "
-        "overall|aggregate.average more|more.more_most|more.less_most compare? quantity? after?",
+        "aggregate.average? verb? numeric aggregate.average? than both? value? ledger|column|topic? "
+        "overall|aggregate.average numeric? more|more.more_most|more.less_most compare? quantity? after?",
         column_against_overall,
         "过火面积比平均水平还大的火点",
     ),
     Rule(
         "列比总体",
-        "aggregate.average? verb? numeric aggregate.average? compare both? value|textual? overall|aggregate.average",
+        "aggregate.average? verb? numeric aggregate.average? compare both? "
+        "value|ledger|textual|topic? overall|aggregate.average numeric?",
         column_against_overall,
         "PM2.5低于全区平均水平的镇",
     ),
+    Rule("列均上下", "verb? numeric span? overall|aggregate.average after", column_beside_overall, "进度在平均以上"),
     Rule("总数比数", "aggregate.sum numeric compare quantity after?", mean_compared, "累计发现超过10起的路段"),
     Rule("总数以上", "aggregate.sum numeric quantity after", mean_compared, "累计发现10起以上的路段"),
     Rule("均值比数", "aggregate.average numeric compare quantity after?", mean_compared, "平均进度不到50%的单位"),

@@ -78,7 +78,7 @@ def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], Ledge
         if part.written == "target"
         for target in _targets_of(scope, part)
     )
-    if {"plan.met", "plan.gap", "plan.target"} & draft.flags and not cited:
+    if {"plan.met", "plan.gap", "plan.target"} & draft.flags and not cited and not _of_two(draft):
         made = _beside_target(draft, scope, finish)
         if made is not None:
             return made
@@ -127,6 +127,12 @@ def _beside_target(
     )
     shown = (measure, *kept, Measure("方案要求", goal, column.unit), gap)
     return LedgerQuestion(replace(frame, measures=shown), Shape.VERDICT, (_figure(target),), (target.clause,))
+
+
+def _of_two(draft: Draft) -> bool:
+    """Whether 差多少 is asked of two that are named, not of one and the plan's figure."""
+    named = any(len(part.values) == 2 for part in draft.restrictions)
+    return named and "difference.difference" in draft.flags and not {"plan.met", "plan.target"} & draft.flags
 
 
 def _placed(draft: Draft, scope: Scope) -> bool:

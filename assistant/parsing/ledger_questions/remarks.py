@@ -86,6 +86,7 @@ def explained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
 def _made_light(remark: Sequence[Item], raw: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
     start, end = remark[0].start, remark[-1].end
     adds = any(item.condition is not None and start <= item.start and item.end <= end for item in items)
+    adds = adds or any(item.measure is not None and item.start < start and end <= item.end for item in items)
     if not adds and all(item.has("unknown") for item in remark):
         return
     if not adds:

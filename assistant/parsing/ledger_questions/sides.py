@@ -40,7 +40,9 @@ def _same_of_other(items: Sequence[Item], before: Sequence[Restriction]) -> tupl
     """橙色措施停产的比黄色措施多: the same value of the column that the other side names."""
     named = [sense.column for item in items for sense in item.sense(SenseKind.COLUMN)[:1] if item.has("textual")]
     for left in before:
-        if left.values and named and named[0] != left.column and isinstance(left.condition, Membership):
+        single = len(left.values) == 1 and isinstance(left.condition, Membership)
+        if single and named and named[0] != left.column:
+            assert isinstance(left.condition, Membership)
             made = replace(left.condition, operand=ColumnRef(named[0]))
             return left, replace(left, condition=made, column=named[0])
     return None

@@ -51,7 +51,8 @@ def extreme(_item: Item, case: Case) -> bool:
 
 def ends(_item: Item, case: Case) -> bool:
     """The largest or the smallest figure."""
-    return bool({Function.MAXIMUM, Function.MINIMUM} & case.evidence.aggregates)
+    apart = any(frame.spread for frame in case.evidence.outer)
+    return apart or bool({Function.MAXIMUM, Function.MINIMUM} & case.evidence.aggregates)
 
 
 def which(item: Item, case: Case) -> bool:

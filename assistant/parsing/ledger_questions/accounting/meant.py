@@ -91,7 +91,8 @@ def _compared(case: Case) -> list[object]:
 
 def gap(_item: Item, case: Case) -> bool:
     """A difference."""
-    return "-" in case.evidence.operators or case.evidence.parts != frozenset()
+    apart = any(frame.spread for frame in case.evidence.outer)
+    return apart or "-" in case.evidence.operators or case.evidence.parts != frozenset()
 
 
 def beside(item: Item, case: Case) -> bool:

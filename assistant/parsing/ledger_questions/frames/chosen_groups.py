@@ -59,7 +59,8 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         for part in draft.having
         if isinstance(part.condition, Comparison)
     )
-    counted = any(piece.measure is None for piece in draft.pieces) and "group.each" not in draft.flags
+    asked = any(piece.measure is None and not piece.stated for piece in draft.pieces)
+    counted = asked and "group.each" not in draft.flags
     frame = Frame(
         ledger.name,
         row_conditions(draft),

@@ -21,10 +21,11 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.chosen_groups import group_of
 from assistant.parsing.ledger_questions.frames.common import row_conditions
-from assistant.parsing.ledger_questions.frames.figures import main_measure
+from assistant.parsing.ledger_questions.frames.figures import are_ends, main_measure
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.points import two_points
 from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
 
@@ -50,6 +51,25 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         Measure("相差", gap if _signed(draft) else Magnitude(gap), base.unit),
     )
     return _difference_frame(draft, narrowed, scope, measures)
+
+
+def spread_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """最多的镇和最少的镇差多少: of the groups only both ends, and how far they are apart."""
+    figure = _spread_figure(draft, scope)
+    if figure is None or len(draft.dimensions) != 1 or draft.extreme is not None:
+        return None
+    frame = Frame(scope.ledger.name, row_conditions(draft), (figure,), draft.dimensions, spread=True)
+    return LedgerQuestion(frame, Shape.FIGURE)
+
+
+def _spread_figure(draft: Draft, scope: Scope) -> Measure | None:
+    """The figure whose ends are compared over groups: of amounts 各镇最高和最低差多少 means the sums."""
+    measures = tuple(piece.measure for piece in draft.pieces if piece.measure is not None)
+    if "spread" in draft.flags:
+        return next(iter(measures), None)
+    column = next((scope.ledger.column(piece.column) for piece in draft.pieces if piece.column), None)
+    apart = "difference.difference" in draft.flags and are_ends(measures)
+    return default_measure(column) if apart and column is not None and columns.additive(column) else None
 
 
 def _gap(draft: Draft, left: Scalar, right: Scalar) -> Scalar:

@@ -28,10 +28,11 @@ def _extreme_of_thing(draft: Draft, ledger: Ledger) -> bool:
     place = next((item.start for item in draft.said if item.has("extreme")), None)
     if place is None or "split.each" not in draft.flags:
         return False
-    behind = (sense.column for item in draft.said if item.start > place for sense in item.sense(SenseKind.COLUMN))
+    behind = [item for item in draft.said if item.start > place]
+    names = (sense.column for item in behind for sense in item.sense(SenseKind.COLUMN))
     split = any(part.name == ledger.entity for part in draft.dimensions)
     named = draft.entity and not split and not draft.which
-    return named or any(name == ledger.entity for name in behind)
+    return named or any(item.has("ledger") for item in behind) or any(name == ledger.entity for name in names)
 
 
 def _top_of(draft: Draft, ledger: Ledger) -> str:

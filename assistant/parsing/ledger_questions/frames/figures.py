@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
-from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.measures.figures import default_measure, over_rows
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -74,7 +74,7 @@ def _mean_of(measure: Measure) -> Measure:
 def _per(measure: Measure, name: str, scope: Scope) -> Measure:
     """A sum as a mean over the distinct values of a column."""
     scalar = measure.scalar
-    if not isinstance(scalar, Aggregate) or scalar.function is not Function.SUM:
+    if not isinstance(scalar, Aggregate) or scalar.function not in (Function.SUM, Function.COUNT):
         return measure
     column = scope.ledger.column(name)
     whole: Scalar = Aggregate(Function.DISTINCT, ColumnRef(name))
@@ -82,6 +82,8 @@ def _per(measure: Measure, name: str, scope: Scope) -> Measure:
         name == scope.ledger.entity and columns.rows_are_entities(scope.ledger)
     ):
         whole = Aggregate(Function.COUNT, scalar.operand)
+    if scalar.function is Function.COUNT and whole == Aggregate(Function.COUNT):
+        return measure
     return replace(measure, name=f"平均每{name}{measure.name}", scalar=Arithmetic("/", scalar, whole))
 
 
@@ -103,11 +105,10 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
     if piece.measure is not None:
         return replace(piece.measure, scalar=with_conditions(piece.measure.scalar, where)) if where else piece.measure
     if piece.scalar is not None:
-        average = "aggregate.average" in draft.flags or piece.noun == "天"
+        average = "aggregate.average" in draft.flags or columns.is_span(scope.ledger, piece.scalar)
         function = Function.AVERAGE if average else Function.SUM
-        return Measure(
-            "平均天数" if piece.noun == "天" else "合计", Aggregate(function, piece.scalar, where), piece.noun
-        )
+        name = "平均天数" if average and piece.noun == "天" else "平均" if average else "合计"
+        return Measure(name, over_rows(piece.scalar, function, where), piece.noun)
     own = next(
         (part.scalar for part in (*piece.local, *draft.restrictions) if part.scalar is not None and piece.noun == "天"),
         None,
@@ -152,7 +153,14 @@ def main_measure(draft: Draft, scope: Scope) -> Measure:
     return found[0] if found else count_measure(scope.ledger, draft, count_noun(draft, scope.ledger))
 
 
-def _are_ends(measures: tuple[Measure, ...]) -> bool:
+def with_gap(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Both ends of a figure with how far they are apart, where that is asked."""
+    if "difference.difference" not in draft.flags or len(measures) != 2 or not are_ends(measures):
+        return measures
+    return (*measures, Measure("相差", Arithmetic("-", measures[0].scalar, measures[1].scalar), measures[0].unit))
+
+
+def are_ends(measures: tuple[Measure, ...]) -> bool:
     """Whether two figures are the largest and the smallest of one."""
     functions = [m.scalar.function for m in measures if isinstance(m.scalar, Aggregate)]
     return functions == [Function.MAXIMUM, Function.MINIMUM]
@@ -166,10 +174,7 @@ def figures_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     if draft.per:
         measures = tuple(_per(measure, draft.per, scope) for measure in measures)
-    if "difference.difference" in draft.flags and len(measures) == 2 and _are_ends(measures):
-        gap = Arithmetic("-", measures[0].scalar, measures[1].scalar)
-        measures = (*measures, Measure("相差", gap, measures[0].unit))
-    frame = Frame(scope.ledger.name, row_conditions(draft), measures)
+    frame = Frame(scope.ledger.name, row_conditions(draft), with_gap(draft, measures))
     latest = latest_rows(draft, scope)
     frame = replace(frame, latest=latest) if latest is not None else one_row_each(frame, scope.ledger)
     return LedgerQuestion(frame, Shape.FIGURE, existence="ask.exist" in draft.flags)

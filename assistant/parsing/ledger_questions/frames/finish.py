@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.frames.chosen_groups import (
 )
 from assistant.parsing.ledger_questions.frames.common import with_same_rows
 from assistant.parsing.ledger_questions.frames.days import latest_date_question, latest_row_question, period_question
-from assistant.parsing.ledger_questions.frames.differences import difference_question
+from assistant.parsing.ledger_questions.frames.differences import difference_question, spread_question
 from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.frames.figures import figures_question
 from assistant.parsing.ledger_questions.frames.grouped import groups_question
@@ -60,6 +60,7 @@ MAKERS: tuple[Maker, ...] = (
     latest_row_question,
     latest_date_question,
     difference_question,
+    spread_question,
     share_question,
     group_shares_question,
     together_question,

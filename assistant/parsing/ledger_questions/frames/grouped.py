@@ -25,7 +25,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
-from assistant.parsing.ledger_questions.frames.figures import measures_of
+from assistant.parsing.ledger_questions.frames.figures import measures_of, with_gap
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.rules import Scope
@@ -82,7 +82,7 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     measures = measures_of(draft, scope) or (
         count_measure(scope.ledger, replace(draft, chosen=()), count_noun(draft, scope.ledger)),
     )
-    measures, counted = _counted_rows(measures)
+    measures, counted = _counted_rows(with_gap(draft, measures))
     frame = Frame(
         scope.ledger.name,
         tuple(dict.fromkeys((*row_conditions(draft), *counted, *_filled_only(dimensions, scope.ledger)))),

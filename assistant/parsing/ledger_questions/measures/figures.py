@@ -10,7 +10,9 @@ from dataclasses import replace
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
+    Arithmetic,
     ColumnRef,
+    Condition,
     Function,
     Measure,
     Scalar,
@@ -46,7 +48,14 @@ def default_measure(column: Column) -> Measure:
 
 def scalar_measure(scalar: Scalar, function: Function, name: str, unit: str) -> Measure:
     """A measure of a computed figure."""
-    return Measure(name, Aggregate(function, scalar), unit)
+    return Measure(name, over_rows(scalar, function), unit)
+
+
+def over_rows(scalar: Scalar, function: Function, where: tuple[Condition, ...] = ()) -> Scalar:
+    """A figure of a row over many rows; a quotient is that of the sums, never a sum of quotients."""
+    if function is Function.SUM and isinstance(scalar, Arithmetic) and scalar.op == "/":
+        return Arithmetic("/", *(Aggregate(function, side, where) for side in (scalar.left, scalar.right)))
+    return Aggregate(function, scalar, where)
 
 
 def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -58,7 +67,7 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
         function, label = FUNCTIONS.get(word, (Function.SUM, "合计"))
         made = scalar_measure(named.scalar, function, f"{named.text}{label}", named.noun)
         if named.condition is not None:
-            made = replace(made, scalar=Aggregate(function, named.scalar, (named.condition,)))
+            made = replace(made, scalar=over_rows(named.scalar, function, (named.condition,)))
         return _asked_for(items, measure=made, column=named.column, scalar=named.scalar, written=word)
     column = numeric_column(scope, named, noun)
     if column is None or (noun and noun not in words("generic_nouns") and not fits(noun, column)):

@@ -36,7 +36,14 @@ from assistant.parsing.ledger_questions.measures.figures import (
     percent_asked,
     unit_measure,
 )
-from assistant.parsing.ledger_questions.measures.rates import column_rate, column_share, done_share, part_of_whole, rate
+from assistant.parsing.ledger_questions.measures.rates import (
+    column_rate,
+    column_share,
+    done_share,
+    part_of_whole,
+    rate,
+    ratio_of_columns,
+)
 from assistant.parsing.ledger_questions.measures.remainders import (
     column_gap,
     column_gap_most,
@@ -92,7 +99,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "列比列多",
-        "numeric than numeric more|difference topic? asked|ask.count",
+        "numeric aggregate.sum? than numeric aggregate.sum? more|difference topic? asked|ask.count",
         column_gap,
         "计划户数比完成户数多多少",
     ),
@@ -102,6 +109,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("未做问题", "status.pending? value numeric", unfinished_problems, "未整改问题最多的企业"),
     Rule("列加列", "numeric join numeric plus", sum_of_columns, "湿式清扫车和高压冲洗车加起来"),
     Rule("两列差", "numeric join.and numeric difference", difference_between, "计划户数与完成户数的差额最大的村"),
+    Rule("列比列值", "numeric than|join.and|divide numeric ratio", ratio_of_columns, "问题数与排查数之比"),
     Rule("列除列", "numeric divide numeric", quotient_of_columns, "完成户数除以计划户数最低的村居"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
     Rule("还剩几个没", "status.pending asked numeric negate", remaining_problems, "还剩几个问题没改"),

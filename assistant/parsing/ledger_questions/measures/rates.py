@@ -72,6 +72,17 @@ def _both(left: Item, right: Item, word: Item) -> Item | None:
     return None
 
 
+def ratio_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """发现问题数比排查数的比值: the sum of the one over that of the other."""
+    named = [column for item in items if item.has("numeric") and (column := numeric_column(scope, item))]
+    if len(named) != 2 or named[0] == named[1]:
+        return None
+    part, whole = named
+    in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
+    made = Measure(f"{part.name}比{whole.name}", _share_of_sums(part, whole), "", whole.name)
+    return reduced(items[0], items[-1], "measure", measure=made, scalar=in_row, written="rate", column=part.name)
+
+
 def column_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     """抽查户数占完成户数多少."""
     part, whole = (numeric_column(scope, item) for item in items if item.has("numeric"))

@@ -64,7 +64,7 @@ def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
     noun = next((item.noun for item in items if item.has("asked")), "")
     if left is None or right is None or left == right or (noun and left.unit and not fits(noun, left)):
         return None
-    less = items[3].has("more.less") or items[3].has("difference.fall")
+    less = any(item.has("more.less") or item.has("difference.fall") for item in items)
     high, low = (right, left) if less else (left, right)
     scalar = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     made = Measure(f"{high.name}减{low.name}", Aggregate(Function.SUM, scalar), high.unit)

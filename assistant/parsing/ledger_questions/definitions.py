@@ -1,0 +1,54 @@
+"""Rates that a question defines itself: 检出率（发现问题数比排查数）, 返烧率（复烧户数/完成户数）.
+
+Invariant: a defined rate is what the brackets say and nothing that its name may mean
+elsewhere; the words of the name explain nothing else then.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures.rates import ratio_of_columns
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
+
+BETWEEN = frozenset(("than", "share", "divide"))
+NAMING = frozenset(("unknown", "share", "part", "topic", "verb", "numeric", "value", "status"))
+"""What the name of a rate may be made of."""
+ELSE = frozenset(("ledger", "textual", "join", "time", "group"))
+"""What is no part of one."""
+
+
+def with_definitions(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with every defined rate as one figure."""
+    current = list(raw)
+    for place in reversed([place for place, item in enumerate(current) if item.has("remark.open")]):
+        end = next((p for p in range(place, len(current)) if current[p].has("remark.close")), len(current) - 1)
+        start = _name_from(current, place)
+        made = _defined(current[place + 1 : end], scope) if start < place else None
+        if made is not None:
+            name = "".join(item.text for item in current[start:place])
+            current[start : end + 1] = [replace(made, start=current[start].start, end=current[end].end, text=name)]
+    return tuple(current)
+
+
+def _defined(inside: Sequence[Item], scope: Scope) -> Item | None:
+    """The figure that a remark defines; None where it defines none."""
+    said = [item for item in inside if not item.has("unknown")]
+    if len(said) != 3 or not said[1].is_any(BETWEEN):
+        return None
+    return ratio_of_columns(scope, (said[0], said[2]))
+
+
+def _name_from(items: Sequence[Item], end: int) -> int:
+    """Where the name right before a remark begins; ``end`` where there is none."""
+    if not end or not items[end - 1].text.endswith(words("ratio_endings")):
+        return end
+    start = end
+    while start and _names(items[start - 1]) and (start == end or items[start - 1].end == items[start].start):
+        start -= 1
+    return start
+
+
+def _names(item: Item) -> bool:
+    return item.is_any(NAMING) and not item.is_any(ELSE) and item.text not in words("particles")
