@@ -27,10 +27,13 @@ ALONE_COST, TIMED_COST = 0.04, 0.02
 _YEAR = re.compile(r"(?<!\d)(\d{4})年?度?|(?<!\d)(\d{2})年")
 _NUMBERED = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])")
 _QUARTER = "季度"
-_ESTIMATE = re.compile(r"(?<=\d)[AE]$")
+_LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
+_ESTIMATE = re.compile(r"(?<=\d{4})[AE](?![A-Za-z])")
 _CENTURY = "20"
 _WIDEST = 6
+_SAME = {"星期": "周", "天": "日"}
 _LEAST = 2
+_OF = "的"
 _BETWEEN = "的到至-—~预测计估"
 """Characters that may stand between a time and a name (2012年的预测收益), or within a stretch of time."""
 
@@ -64,9 +67,17 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
         for start, end, column in said:
             yield start, end, Sense(SenseKind.COLUMN, column, cost=TIMED_COST), True
         newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
-        sense = Sense(SenseKind.TOPIC, cost=TIMED_COST) if said else newest
+        said_again = Sense(SenseKind.TOPIC, cost=TIMED_COST)
+        sense = said_again if said else newest
         for match in re.finditer("|".join(map(re.escape, family.names)), text):
-            yield match.start(), match.end(), sense, False
+            named = _behind_name(ledger, text[: match.start()])
+            yield match.start(), match.end(), said_again if named else sense, False
+
+
+def _behind_name(ledger: Ledger, before: str) -> bool:
+    """Whether the words right before name a figure already, so that what they share says it again: 去年同期成交."""
+    names = (column.name.lower() for column in ledger.columns if column.type.numeric)
+    return before.rstrip(_OF).endswith(tuple(names))
 
 
 def _timed_names(spoken: Sequence[Family], text: str) -> Iterator[tuple[int, int, Sense, bool]]:
@@ -159,9 +170,17 @@ def periods(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _NUMBERED.finditer(text):
         unit = match[2] or _QUARTER
         yield match.start(), match.end(), f"{parse_number(match[1] or match[3])}{unit}"
+    for match in _LAST.finditer(text):
+        yield match.start(), match.end(), f"近{_plainly(match[1])}{_SAME.get(match[2], match[2])}"
     for word, period in _relative().items():
         for match in re.finditer(re.escape(word), text):
             yield match.start(), match.end(), period
+
+
+def _plainly(number: str) -> str:
+    """A small number in one spelling; 半 stays."""
+    value = parse_number(number)
+    return number if value is None else str(value)
 
 
 @cache

@@ -88,7 +88,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
                 yield piece, _cost(start, end, len(run), column)
     if column.type.numeric:
         yield from _wholes(base)
-        yield from ((name, SUFFIX_COST) for name in _counts(base))
+        yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column)))
         yield from _figures(base, run)
 
 
@@ -147,10 +147,18 @@ def _counts(base: str) -> Iterator[str]:
         yield from (stem + end for end in endings)
 
 
+def _measured(column: Column) -> Iterator[str]:
+    """本周成交面积 of 本周成交（万平）: the name with what its unit measures."""
+    for group in load("ledger_schema")["measured_nouns"]:
+        if column.unit in group["units"] and group["noun"] not in column.name:
+            yield f"{column.name}{group['noun']}"
+
+
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
     """What is said of a figure besides: its total (粮食总产量), one of its two directions (涨幅 of 涨跌幅)."""
     if len(run) > 2:
         yield run[0] + run[-1], INNER_COST
+        yield from (("".join(run[:place] + run[place + 1 :]), INNER_COST) for place in range(1, len(run) - 1))
     if len(run) == 1 and len(base) == 2 * _LEAST:
         yield base[-_LEAST:], SUFFIX_COST
     if len(base) >= 2 * _LEAST:

@@ -125,8 +125,8 @@ def counts_itself(draft: Draft, ledger: Ledger) -> bool:
     single = entity is not None and entity.distinct == ledger.rows
     nouns = ("", *words("generic_nouns"))
     counted = all(p.measure is None and p.scalar is None and not p.column and p.noun in nouns for p in draft.pieces)
-    told = draft.chosen or draft.extreme or draft.rank or draft.share or draft.having or draft.which
-    if not single or not counted or told or not (draft.pieces or draft.against):
+    told = draft.chosen or draft.extreme or draft.share or draft.having or draft.which
+    if not single or not counted or told or not (draft.pieces or draft.against or draft.rank):
         return False
     named = any(part.column == ledger.entity and part.values for part in (*draft.restrictions, *(draft.against or ())))
     return named or any(part.name == ledger.entity for part in draft.dimensions)

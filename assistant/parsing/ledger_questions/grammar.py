@@ -241,7 +241,14 @@ def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
     had = [item for place, item in enumerate(raw) if not item.has("have") or _is_had(raw[place + 1 : place + 2], scope)]
     kept = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
+    kept = [item for place, item in enumerate(kept) if not _of_today(item, kept[place + 1 : place + 2], scope)]
     return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
+
+
+def _of_today(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether 最新 says nothing of a figure, because each thing has just one of it: 最新收盘价."""
+    figure = any(after.has("numeric") for after in behind)
+    return figure and item.text in words("newest") and not columns.repeats(scope.ledger)
 
 
 def _looked_for(raw: Sequence[Item], place: int) -> bool:

@@ -103,7 +103,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
                 yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
-        yield from _column_surfaces(column)
+        yield from _column_surfaces(column, names_row=column.name == ledger.entity)
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
         yield from _value_surfaces(column, cut)
 
@@ -159,7 +159,7 @@ def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Se
             yield stem, Sense(SenseKind.VERB, column.name, cost=0.08)
 
 
-def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
+def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, Sense]]:
     for name in (column.name, *column.aliases):
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
     if column.type.numeric:
@@ -179,7 +179,7 @@ def _column_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
             yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
     if len(stem) < 2 or stem == column.name:
         return
-    yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.08)
+    yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.07 if names_row else 0.08)
     if column.type.temporal and not column.name.endswith(words("limit_words")):
         for word in verb_family(stem):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)

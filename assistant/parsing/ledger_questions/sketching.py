@@ -76,7 +76,9 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     times = _times(linked)
     for item in times:
         edges |= {item.start, item.end}  # 上月 ends before 降尘量, however 月降尘量 is cut
-    grammar = [*times, *_quantities(linked), *_grammar(text)]
+    quantities = _quantities(linked)
+    edges |= {item.end for item in quantities}  # 62所 ends before 以上, however 所以 is cut
+    grammar = [*times, *quantities, *_grammar(text)]
     items = _ledger_items(linked, text, schema)
     edges |= _behind_values(items, text)
     weigh = cache(lambda word: word_weight(word, segmenter))

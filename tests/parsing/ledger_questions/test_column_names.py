@@ -41,6 +41,7 @@ def figures(*names: str) -> Ledger:
         (("旺季门票", "淡季门票"), "淡季票价", "淡季门票"),
         (("上周销量", "车位数"), "卖", "上周销量"),
         (("建筑面积", "总价"), "面积", "建筑面积"),
+        (("网点数", "单价"), "网点数量", "网点数"),
     ],
 )
 def test_a_piece_of_a_name_stands_for_its_column(names: tuple[str, ...], said: str, meant: str) -> None:
@@ -105,6 +106,8 @@ def test_a_time_names_the_column_of_what_is_spoken_of(wide: Ledger, text: str, e
 LINES = figures("2018年录取分数线", "2019年录取分数线", "学费")
 PRICES = figures("1月均价", "2月均价")
 SPANS = figures("2018年1-11月业务量", "网点数")
+PROFITS = figures("2017A净利润", "2018E净利润")
+RECENT = figures("近四周成交", "本周成交")
 FORECASTS = figures("EPS2016A", "EPS2017E", "PE2016A", "PE2017E")
 
 
@@ -118,6 +121,8 @@ FORECASTS = figures("EPS2016A", "EPS2017E", "PE2016A", "PE2017E")
         (FORECASTS, "17年pe", {"17年pe": "PE2017E"}),
         (FORECASTS, "2016年的市盈率", {"2016年的市盈率": "PE2016A"}),
         (LINES, "2019年学费", {}),
+        (PROFITS, "2018年预测净利润", {"2018年预测净利润": "2018E净利润"}),
+        (RECENT, "最近四周的成交", {"最近四周的成交": "近四周成交"}),
     ],
 )
 def test_a_time_and_a_shortened_name_are_one_column(wide: Ledger, text: str, expected: dict[str, str]) -> None:
