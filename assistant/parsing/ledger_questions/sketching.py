@@ -77,7 +77,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     for item in times:
         edges |= {item.start, item.end}  # 上月 ends before 降尘量, however 月降尘量 is cut
     quantities = _quantities(linked)
-    edges |= {item.end for item in quantities}  # 62所 ends before 以上, however 所以 is cut
+    edges |= {item.end for item in quantities if item.quantity}  # 62所 ends before 以上, however 所以 is cut
     grammar = [*times, *quantities, *_grammar(text)]
     items = _ledger_items(linked, text, schema)
     edges |= _behind_values(items, text)

@@ -127,7 +127,9 @@ FORECASTS = figures("EPS2016A", "EPS2017E", "PE2016A", "PE2017E")
 )
 def test_a_time_and_a_shortened_name_are_one_column(wide: Ledger, text: str, expected: dict[str, str]) -> None:
     named = ((text[start:end], sense) for start, end, sense, period in family_senses(wide, text) if not period)
-    assert {words: sense.column for words, sense in named if sense.column and sense.cost == TIMED_COST} == expected
+    found = {words: sense.column for words, sense in named if sense.column and sense.cost == TIMED_COST}
+    assert expected.items() <= found.items()
+    assert bool(found) == bool(expected)
 
 
 def test_a_family_has_its_oldest_column_first() -> None:
