@@ -13,6 +13,7 @@ from functools import cache
 
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
+from assistant.text.numerals import find_numbers
 from assistant.text.segment import Segmenter, Token
 
 _SHORTEST, _LONGEST = 2, 4
@@ -120,7 +121,8 @@ class PlaceIndex:
     def _gazetted(self, text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         edges = _edges(tokens)
         found = [match.span() for match in _gazetteer().finditer(text) if match.start() in edges or match["suffix"]]
-        return [(start, end) for start, end in found if text[start:end] not in self._surfaces]
+        shares = {number.end - 1 for number in find_numbers(text) if number.is_percent}  # 三成都不到 is in no 成都
+        return [(start, end) for start, end in found if text[start:end] not in self._surfaces and start not in shares]
 
     def _suffixed(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         spans = ((self._start_of_place(tokens, index), token.end) for index, token in enumerate(tokens))

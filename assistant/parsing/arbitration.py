@@ -114,7 +114,7 @@ def _is_order(reading: Reading) -> bool:
 
 def _surcharge(reading: Reading, heard: Heard) -> float:
     if isinstance(reading, LedgerReading):
-        certain = heard.planned and heard.said.intersection(OF_PLAN) and not reading.joint
+        certain = heard.planned and _orders(reading, heard) and not reading.joint
         foreign = heard.apart and heard.planned
         return _against_ledger(reading, heard) + (CERTAIN if certain else 0.0) + (STRONG if foreign else 0.0)
     if not isinstance(reading.question, DocumentQuestion):
@@ -132,7 +132,7 @@ def _against_ledger(reading: LedgerReading, heard: Heard) -> float:
         return STRONG if {"role", "wording"} & said and not done and not {"rows", "count"} & said else -SLIGHT
     if "goal" in said and not done:
         return CERTAIN + STRONG
-    if said.intersection(OF_PLAN):
+    if _orders(reading, heard):
         return STRONG
     if "count" in said and not done:
         return STRONG
@@ -148,6 +148,12 @@ def _against_ledger(reading: LedgerReading, heard: Heard) -> float:
     plan = heard.planned or heard.refused
     listed = plan and reading.question_shape is Shape.LIST and "rows" not in said
     return MIDDLING if listed and not _compares(reading) else 0.0
+
+
+def _orders(reading: LedgerReading, heard: Heard) -> bool:
+    """Whether the wording is one of orders; how often within a time (上周排查几次) is what was done."""
+    dated = reading.draft is not None and any(part.first or part.last for part in reading.draft.restrictions)
+    return any(cue in heard.said for cue in OF_PLAN if not (dated and cue == "often"))
 
 
 def _compares(reading: LedgerReading) -> bool:

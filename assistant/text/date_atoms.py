@@ -200,7 +200,7 @@ def _days(groups: Mapping[str, str | None]) -> tuple[int, int]:
         first, last = words()["month_parts"][part]
         return first, last
     if side := groups.get("side"):
-        count = _number(groups["side_days"] or "")
+        count = _number(groups["side_days"] or "") * (7 if groups["side_weeks"] else 1)
         return (LAST - count + 1, LAST) if side in words()["words"]["last_of"] else (1, count)
     return 1, LAST
 

@@ -66,7 +66,7 @@ def seasons() -> re.Pattern[str]:
 def _calendar() -> tuple[str, ...]:
     """With a month that has a number."""
     joint = _joint("joints", "lists")
-    part = rf"(?:{_parts('month_parts')}|{_edge()})"
+    part = rf"(?:{_edge()}|{_parts('month_parts')})"
     month = rf"{_NO_WORD}(?P<month>{_MONTH})(?: ?月份?|(?={joint}{_MONTH} ?月))"
     day = rf"(?P<day>{_DAY})(?: ?[日号]|(?=(?:之|以)?前|{joint}{_DAY} ?[日号]))"
     dashed = rf"{_NO_WORD}(?P<year>{_YEAR})"
@@ -84,19 +84,24 @@ def _calendar() -> tuple[str, ...]:
 
 def _dashed_days() -> tuple[str, ...]:
     """11-15到11-20, 11.15以来: a day without its year, where nothing else can be meant."""
-    number = "(?<![0-9A-Za-z./-])(?P<month>0?[1-9]|1[0-2]){}(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9./-])"
-    pair, ends = number.format("(?P<dash>[-/])"), "以来|起|至今|以后|之后|以前|之前|当天|那天|这天|日|号"
+    number = "(?<![0-9A-Za-z./-])(?P<month>0?[1-9]|1[0-2]){}(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9.])"
+    pair, ends = (
+        number.format("(?P<dash>[-/])") + "(?!(?P=dash)[0-9])",
+        "以来|起|至今|以后|之后|以前|之前|当天|那天|这天|日|号",
+    )
     beside = rf"{_joint()}(?:0?[1-9]|1[0-2])(?P=dash)[0-9]{{1,2}}(?![0-9])"
     return (
         rf"{pair}(?={beside}|{ends})",
         rf"(?<=[至到~]){pair}",
+        r"(?<=[0-9]-)(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9./-])",
         rf"{number.format('[.]')}(?={ends})",
     )
 
 
 def _edge() -> str:
     """头5天, 最后一周: so many days at one end of a month."""
-    return rf"(?P<side>[前头后]|最后|开头)(?P<side_days>{piece()})(?:天|日)(?![内之])"
+    length = "(?:天|日|(?P<side_weeks>个?(?:周|星期|礼拜)))(?![内之])"
+    return rf"(?P<side>[前头后末底]|最后|开头)(?P<side_days>{piece()}){length}"
 
 
 def _named() -> tuple[str, ...]:
@@ -134,7 +139,7 @@ def _relative() -> tuple[str, ...]:
         relative["day"],
         rf"(?:(?<=截至)|(?<=截止)|(?<=截至到)|(?<=截止到))(?P<now>{now}|今)|(?<=到)(?P<until_now>{now}|今)(?=为止)|迄今(?=为止)",
         rf"{relative['week']}(?:{weekday})?",
-        rf"{relative['month']}(?:的? ?(?P<monthday>{_DAY}) ?[日号]|的? ?(?:{part}|{_edge()}))?",
+        rf"{relative['month']}(?:的? ?(?P<monthday>{_DAY}) ?[日号]|的? ?(?:{_edge()}|{part}))?",
         rf"{_COUNTED}月(?P<part>[底末初内])(?![{words()['not_before']['内']}])",
         "(?P<part>[上中下]旬|上中旬|中下旬|[上下]半月)",
         rf"{relative['quarter']}(?P<edge>[底末])?",

@@ -29,6 +29,8 @@ Kind = Literal[
 Relation = Literal["in", "by", "since", "after", "before"]
 
 _HIDDEN = "\0"
+BARE_MONTH = "月"
+"""What a month opens with whose number stands elsewhere."""
 _SUFFIXES = ("until_end", "from_on", "since", "until", "after", "within")
 
 
@@ -101,7 +103,8 @@ class _Reader:
         return plain if period is None else self._related(plain, period, word)
 
     def _span(self, left: Atom, right: Atom) -> TimeMention:
-        if right.months is None and right.fixed is None:
+        bare = self.text.startswith(BARE_MONTH, right.start) and left.fixed is None  # 11月5日到月底
+        if (right.months is None or bare) and right.fixed is None:
             right = replace(right, months=left.months and (left.months[1],) * 2, year=left.year)
         first, last = resolve_pair(left, right, self.today, self.campaign)
         whole = Period(first.first, last.last) if first and last and first.first <= last.last else None

@@ -29,7 +29,7 @@ LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
 LED_UP_TO = frozenset(("compare", "temporal", "daytype"))
 """Kinds that 在 only leads up to."""
-DEEDS = frozenset(("value", "verb", "status"))
+ENDED = frozenset(("value", "verb", "status"))
 """Kinds of what may be brought to an end: 取缔 of 没取缔好."""
 THINGS = frozenset(("textual", "ledger", "rows"))
 """Kinds of what a number may count."""
@@ -122,7 +122,9 @@ def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _counted_up(item: Item) -> Item:
-    """数一下 where nothing else asks for a number."""
+    """数一下 where nothing else asks for a number; a 和 that the cover left out joins all the same."""
+    if item.has("unknown") and item.text in words("row_joins"):
+        return replace(item, kinds=frozenset({"join.and"}))
     return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item
 
 
@@ -136,6 +138,8 @@ def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
         return frozenset()
     if item.has("ever") and item.text == PASSED and before.has("numeric"):
         return frozenset({"compare.gt"})
+    if before.has("numeric") and item.has("reach"):
+        return frozenset({"compare.ge" if item.has("reach.reach") else "compare.lt"})
     bounded = before.has("numeric") or before.quantity is not None
     named = any(other.start == behind[0].end and other.is_any(THINGS) for other in behind[1:])
     if not bounded or not item.has("superlative") or item.end != behind[0].start or named:
@@ -151,8 +155,10 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         return not any(other.has("both") or other.has("always") or other.has("compare") for other in behind)
     if item.has("countup"):
         return asked
+    if item.text in words("emits") and behind and behind[0].has("ask.count"):
+        return True
     if place and item.text in words("completions") and items[place - 1].end == item.start:
-        return items[place - 1].is_any(DEEDS)
+        return items[place - 1].is_any(ENDED)
     led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
     return led and place > 0 and item.text in words("merely_said")
 

@@ -24,6 +24,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
 LEDGER_BONUS = 0.3
+LISTED = 1.0
+"""Least weight of a word in a row of values."""
 FAMILIAR = 0.15
 """Most that a word costs which the ledger's own names contain."""
 PART_ONLY = 0.3
@@ -112,11 +114,21 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     light = []
     for before, item in zip((None, *raw), raw, strict=False):
         known = _is_own(_bare(item.text), ledger) or (before is not None and _is_kind(before, item))
-        light.append(replace(item, weight=min(item.weight, FAMILIAR)) if item.has("unknown") and known else item)
+        weight = min(item.weight, FAMILIAR) if known else item.weight
+        light.append(replace(item, weight=weight) if item.has("unknown") else item)
+    light = [_listed(light, place) for place in range(len(light))]
     return tuple(
         _named_in_part(item, ledger) if item.has("unknown") and place and light[place - 1].has("ask.which") else item
         for place, item in enumerate(light)
     )
+
+
+def _listed(items: Sequence[Item], place: int) -> Item:
+    """An unknown word in a row of values (A、B、某) is one of them, and weighs all of it however common."""
+    item, before, behind = items[place], items[:place][-2:], items[place + 1 : place + 3]
+    rows = [pair for pair in (before[::-1], behind) if len(pair) == 2 and pair[0].text in words("row_marks")]
+    listed = item.has("unknown") and any(pair[1].has("value") for pair in rows)
+    return replace(item, weight=max(item.weight, LISTED)) if listed else item
 
 
 def _bare(text: str) -> str:

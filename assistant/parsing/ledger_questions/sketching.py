@@ -26,7 +26,7 @@ from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
 from assistant.text.units import parse_unit_at, scale_of
 
-OVER_HALF = re.compile("(没有|没|未|不)?过(?=半(?![年天月个夜]))")
+OVER_HALF = re.compile("((?:还|还是|都|仍|仍然|尚)?(?:没有|没|未|不))?过(?=半(?![年天月个夜]))")
 SCALES = ("万亿", "万", "亿")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""

@@ -30,14 +30,16 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     more_than_one,
     never,
     none_at_all,
+    none_bound,
     none_done,
-    none_of_value,
+    none_said,
 )
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
     column_against_column,
     compared,
     compared_by_unit,
+    not_as_much,
     noted,
     same_column,
     same_columns,
@@ -73,6 +75,7 @@ from assistant.parsing.ledger_questions.conditions.status import (
 from assistant.parsing.ledger_questions.conditions.values import (
     all_excepted,
     counted_values,
+    denied_part,
     either_condition,
     excepted_condition,
     excepted_value,
@@ -115,6 +118,8 @@ RULES: tuple[Rule, ...] = (
         "国一、国二、国三以外的车",
     ),
     Rule("两值之外", "except? value join value both? except.outside|except", all_excepted, "国一、国二以外的车"),
+    Rule("除三值", "except value join value join value", all_excepted, "除开国一、国二、国三，还有几辆车"),
+    Rule("除两值", "except value join value", all_excepted, "除开国一、国二，还有几辆车"),
     Rule("列同列", "numeric join.and|than numeric both? same", same_columns, "实停天数和应停天数一样的企业"),
     Rule("列比列几成", "numeric compare numeric quantity after?", share_of_column, "完成户数不到计划户数一半的村居"),
     Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
@@ -223,6 +228,7 @@ RULES: tuple[Rule, ...] = (
         lambda scope, items: excepted_value(scope, (items[1], items[0], items[1])),
         "国三之外的车",
     ),
+    Rule("非部分", "negate part", denied_part, "没有合法手续的油罐"),
     Rule("非值", "negate|compare.ne both? value", negated_value, "不是国三的车"),
     Rule("未完成", "status.pending status.pending?", pending_status, "住建局未完成"),
     Rule("没有是否", "negate column", boolean_column, "没有脱硫工艺的锅炉"),
@@ -244,23 +250,27 @@ RULES: tuple[Rule, ...] = (
 
 
 UNSAID_RULES: tuple[Rule, ...] = (
+    Rule("列不如列", "numeric unlike numeric more", not_as_much, "合格户数没有抽查户数多的村"),
     Rule("没说哪个", "blank compare.eq? ask.which|ask.count classifier? column", blank, "没写是哪个村的散煤网点"),
 )
-"""Rules for blanks said with a question word, before that asks for the column."""
+"""Rules that come before all others: blanks said with a question word, and one figure not as much as another."""
 
 DEED = "unknown|verb|value|numeric|status.done"
 """What may be done to a part of an amount."""
 
 NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
-    Rule("从来没", "never modal? early|value|status.done", none_done, "从来没迟报过的专班"),
+    Rule("从来没列", "never column value", none_bound, "从没湿法作业不达标过的工地"),
+    Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),
     Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),
     Rule("一回都没抽", "one|single|quantity both value", never, "一回都没抽检过的加油站"),
     Rule("一起都没", "one|single|quantity both? negate numeric", none_at_all, "一起都没发现的巡查"),
     Rule("一个都没做", f"one|quantity ledger? both? negate? both? {DEED}", none_of_part, "问题一个都没改的VOCs记录"),
     Rule("一项都没", "one|quantity ledger? both? negate status.done|value", none_done, "一个都没取缔的镇街"),
     Rule("一项都未", "one|quantity ledger? both? status.pending", none_done, "一项都没完成的单位"),
-    Rule("一次值都没", "one|quantity value both? negate", none_of_value, "一次差评都没有的路段"),
+    Rule("一次列值都没", "one|quantity|every column value both negate", none_bound, "一次湿法作业不达标都没有的工地"),
+    Rule("历次值都没", "every verb? value both negate", none_said, "历次抽检不合格都没有的加油站"),
+    Rule("一次值都没", "one|quantity verb? value both? negate", none_said, "一次差评都没有的路段"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),
     Rule("每次做都", "every verb|temporal|topic|ledger? both|always value", always, "每次检查都落实的企业"),

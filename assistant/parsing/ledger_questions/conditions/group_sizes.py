@@ -15,6 +15,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.bindings import bound_value
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.values import NEGATIONS, best_value, plain_value, value_condition
@@ -23,6 +24,7 @@ from assistant.parsing.ledger_questions.quantities import days_of, numeric_colum
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.units import find_unit
 
 OTHERWISE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "<>", "<>": "="}
 """What holds where a comparison does not."""
@@ -48,13 +50,28 @@ def _said(scope: Scope, items: Sequence[Item]) -> Item | None:
     return done_status(scope, items) if bare else plain_value(scope, items)
 
 
-def none_of_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+def none_said(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一次差评都没有: no row of the group holds the value."""
-    return none_done(scope, (items[0], items[1]))
+    value = next(item for item in items if item.has("value"))
+    made = none_done(scope, (items[0], value))
+    return replace(made, end=items[-1].end) if made is not None else None
+
+
+def none_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """从没湿法作业不达标过: no row of the group holds the value in that column."""
+    place = next(place for place, item in enumerate(items) if item.has("value"))
+    number = items[0].quantity
+    made = bound_value(scope, items[place - 1 : place + 1])
+    if made is None or made.condition is None or (number is not None and number.value != 1):
+        return None
+    count = Comparison(Aggregate(Function.COUNT, None, (made.condition,)), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=count, column=made.column)
 
 
 def more_than_one(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """不止一个: groups of more than one row."""
+    if items[-1].has("value"):
+        return None
     made = Comparison(Aggregate(Function.COUNT), operator(items), Literal(1))
     return reduced(items[0], items[-1], "having", condition=made, senses=items[-1].senses)
 
@@ -115,6 +132,9 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     if op == "=" and not any(item.has("compare") for item in items):
         return None
     named = items[-1] if items[-1].quantity is None and not items[-1].has("after") else None
+    measured = find_unit(quantity.unit)
+    if measured is not None and not measured.counts:
+        return None
     if named is not None and quantity.unit in (*words("time_nouns"), scope.ledger.unit_noun) and not named.has("rows"):
         return None
     counted: Scalar = Aggregate(Function.COUNT)

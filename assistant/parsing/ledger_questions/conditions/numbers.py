@@ -158,6 +158,15 @@ def same_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "condition", condition=made, column=first.name)
 
 
+def not_as_much(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """合格户数没有抽查户数多."""
+    first, second = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if first is None or second is None or first == second:
+        return None
+    made = Comparison(ColumnRef(first.name), ">" if items[-1].has("more.less") else "<", ColumnRef(second.name))
+    return reduced(items[0], items[-1], "condition", condition=made, column=first.name)
+
+
 def unstopped(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没全部制止: the part stays below its whole."""
     part = numeric_column(scope, items[-1])

@@ -109,6 +109,18 @@ def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     return value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True) if sense else None
 
 
+def denied_part(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没有合法手续: the values of a column that deny it in their own words (油罐无合法手续)."""
+    for sense in items[-1].sense(SenseKind.PART):
+        column = scope.ledger.column(sense.column)
+        denials = tuple(f"{word}{items[-1].text}" for word in words("undone"))
+        held = tuple(value.text for value in column.values if any(denial in value.text for denial in denials))
+        if held:
+            made = columns.among(column, held)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=held)
+    return None
+
+
 def excepted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """除A以外."""
     sense = best_value(items[1])

@@ -138,19 +138,22 @@ def latest_rows(draft: Draft, scope: Scope) -> tuple[str, str] | None:
     """(entity, date) when only the newest row of each is meant."""
     date = columns.date_column(scope.ledger)
     entity = columns.entity_column(scope.ledger)
-    newest = "latest.latest" in draft.flags or _as_things_stand(draft, scope.ledger)
+    newest = "latest.latest" in draft.flags or _as_things_stand(draft, scope)
     if not newest or date is None or entity is None or not columns.repeats(scope.ledger):
         return None
     return entity.name, date.name
 
 
-def _as_things_stand(draft: Draft, ledger: Ledger) -> bool:
+def _as_things_stand(draft: Draft, scope: Scope) -> bool:
     """Whether 目前 is said of what things are like; of what becomes of a row (整改状态) every row still tells it."""
-    said = {part.column for part in draft.restrictions if part.values or part.written}
+    ledger, today = scope.ledger, scope.today.isoformat()
+    said = {part.column for part in draft.restrictions}
     named = [column for column in ledger.columns if column.name in said]
+    until = [part for part in draft.restrictions if part.last == today and not part.first]
+    dated = [part for part in draft.restrictions if (part.first or part.last) and part not in until]
     things = draft.entity or ledger.entity in draft.which
-    dated = any(part.first or part.last for part in draft.restrictions)
-    return "latest.now" in draft.flags and things and not dated and any(map(_is_standing, named))
+    now = "latest.now" in draft.flags or bool(until)
+    return now and things and not dated and any(map(_is_standing, named))
 
 
 def _is_standing(column: Column) -> bool:

@@ -43,6 +43,10 @@ def _good_of(column: Column) -> tuple[str, ...]:
 
 def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     """The first amount column in the counting noun's own unit (起 of 发现起数), where rows are counted otherwise."""
+    pair, finish = columns.planned_and_finished(ledger), columns.finish_column(ledger)
+    done = any(finish is not None and part.column == finish.name for part in draft.restrictions)
+    if done and pair is not None and pair[1].unit == noun and noun != ledger.unit_noun:
+        return pair[1]
     named = [ledger.column(name) for name in draft.chosen if ledger.column(name).type.numeric]
     fitting = next((column for column in named if noun and column.unit.startswith(noun)), None)
     if fitting is not None:
@@ -70,7 +74,7 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
 
 def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     """The column whose distinct values are counted; None for rows."""
-    if noun in words("row_nouns"):
+    if noun in words("row_nouns") and not _counts_strips(ledger, draft, noun):
         return None
     if noun == "天" and columns.date_column(ledger) is not None:
         return columns.date_column(ledger)
@@ -82,6 +86,13 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if noun == ledger.unit_noun or columns.rows_are_entities(ledger):
         return None
     return columns.entity_column(ledger)
+
+
+def _counts_strips(ledger: Ledger, draft: Draft, noun: str) -> bool:
+    """Whether 路段有几条 counts the roads and not what was written down about them."""
+    return (
+        noun == "条" != ledger.unit_noun and ledger.entity in draft.chosen and ledger.entity.endswith(words("strips"))
+    )
 
 
 def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:

@@ -72,6 +72,8 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     column = numeric_column(scope, named, noun)
     if column is None or (noun and noun not in words("generic_nouns") and not fits(noun, column)):
         return None
+    if noun == scope.ledger.unit_noun and named.has("ledger") and not named.text.endswith(column.name):
+        return None  # 道路保洁检查一共几次 counts the checks
     if noun in words("generic_nouns") and column.unit and column.unit != noun and not fits(noun, column):
         return None
     return _asked_for(items, measure=_by_word(column, word), column=column.name, written=word)
