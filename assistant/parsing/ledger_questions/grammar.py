@@ -12,6 +12,7 @@ from itertools import chain
 from assistant.parsing.ledger_questions import columns, ends, groups, having
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
+from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.definitions import with_definitions
 from assistant.parsing.ledger_questions.items import Item, Quantity
@@ -51,7 +52,7 @@ BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     groups.SORT_RULES,
     measures.EARLY_RULES,
     ends.EARLY_RULES,
-    conditions.NONE_RULES,
+    NONE_RULES,
     having.MEAN_RULES,
 )
 AFTER_TIMES: tuple[tuple[Rule, ...], ...] = (

@@ -127,7 +127,7 @@ def _listed(items: Sequence[Item], place: int) -> Item:
     """An unknown word in a row of values (A、B、某) is one of them, and weighs all of it however common."""
     item, before, behind = items[place], items[:place][-2:], items[place + 1 : place + 3]
     rows = [pair for pair in (before[::-1], behind) if len(pair) == 2 and pair[0].text in words("row_marks")]
-    listed = item.has("unknown") and any(pair[1].has("value") for pair in rows)
+    listed = item.has("unknown") and item.weight > FAMILIAR and any(pair[1].has("value") for pair in rows)
     return replace(item, weight=max(item.weight, LISTED)) if listed else item
 
 

@@ -21,19 +21,8 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     value_of_column,
     value_of_column_denied,
 )
-from assistant.parsing.ledger_questions.conditions.families import every_one, missing_some
-from assistant.parsing.ledger_questions.conditions.group_sizes import (
-    all_of_them,
-    always,
-    always_so,
-    group_size,
-    more_than_one,
-    never,
-    none_at_all,
-    none_bound,
-    none_done,
-    none_said,
-)
+from assistant.parsing.ledger_questions.conditions.families import missing_some
+from assistant.parsing.ledger_questions.conditions.group_sizes import all_of_them, always_so, group_size
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
     column_against_column,
@@ -47,7 +36,6 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     share_of_column,
     unstopped,
 )
-from assistant.parsing.ledger_questions.conditions.presence import none_of_part
 from assistant.parsing.ledger_questions.conditions.spans import (
     date_against_date,
     day_type,
@@ -254,31 +242,6 @@ UNSAID_RULES: tuple[Rule, ...] = (
     Rule("没说哪个", "blank compare.eq? ask.which|ask.count classifier? column", blank, "没写是哪个村的散煤网点"),
 )
 """Rules that come before all others: blanks said with a question word, and one figure not as much as another."""
-
-DEED = "unknown|verb|value|numeric|status.done"
-"""What may be done to a part of an amount."""
-
-NONE_RULES: tuple[Rule, ...] = (
-    Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
-    Rule("从来没列", "never column value", none_bound, "从没湿法作业不达标过的工地"),
-    Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),
-    Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),
-    Rule("一回都没抽", "one|single|quantity both value", never, "一回都没抽检过的加油站"),
-    Rule("一起都没", "one|single|quantity both? negate numeric", none_at_all, "一起都没发现的巡查"),
-    Rule("一个都没做", f"one|quantity ledger? both? negate? both? {DEED}", none_of_part, "问题一个都没改的VOCs记录"),
-    Rule("一项都没", "one|quantity ledger? both? negate status.done|value", none_done, "一个都没取缔的镇街"),
-    Rule("一项都未", "one|quantity ledger? both? status.pending", none_done, "一项都没完成的单位"),
-    Rule("一次列值都没", "one|quantity|every column value both negate", none_bound, "一次湿法作业不达标都没有的工地"),
-    Rule("历次值都没", "every verb? value both negate", none_said, "历次抽检不合格都没有的加油站"),
-    Rule("一次值都没", "one|quantity verb? value both? negate", none_said, "一次差评都没有的路段"),
-    Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
-    Rule("次次都", "always value", always, "次次都落实的企业"),
-    Rule("每次做都", "every verb|temporal|topic|ledger? both|always value", always, "每次检查都落实的企业"),
-    Rule("做全都", "verb|temporal every both? value", always, "检查全都落实的企业"),
-    Rule("零列", "zero numeric", none_at_all, "零问题工地有哪些"),
-    Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题数都没有的工地"),
-)
-"""Rules for nought; they need the 一个 that all others pass over."""
 
 
 LATE_RULES: tuple[Rule, ...] = (
