@@ -58,7 +58,7 @@ class Keys:
 
     def names_things(self, column: Column, ledger: Ledger) -> bool:
         """Whether a column holds names of things."""
-        if column.type is not ColumnType.TEXT or column.personal or column.multi or column.done:
+        if not _is_plain(column):
             return False
         place = columns.place_column(ledger)
         named = column.name == ledger.entity or column.name.endswith(lexicon("key", "suffixes"))
@@ -75,11 +75,18 @@ class Keys:
         pairs = [
             (left, right)
             for left in source.columns
-            if self.names_things(left, source)
             for right in target.columns
-            if self.names_things(right, target) and _same_things(left, right)
+            if self._may_be_one(left, source, right, target) and _same_things(left, right)
         ]
         return tuple(Path(*_with_place(left.name, right.name, source, target)) for left, right in pairs)
+
+    def _may_be_one(self, left: Column, source: Ledger, right: Column, target: Ledger) -> bool:
+        """Whether both hold names of things, as 所属球队 does beside a table of 球队: its entities are names."""
+        mine, theirs = self.names_things(left, source), self.names_things(right, target)
+        named = (mine and left.name == source.entity and _is_plain(right)) or (
+            theirs and right.name == target.entity and _is_plain(left)
+        )
+        return named or (mine and theirs)
 
     def _through(self, source: Ledger, target: Ledger) -> tuple[Path, ...]:
         found = []
@@ -92,6 +99,11 @@ class Keys:
                         through = Through(ledger, first.target, last.source)
                         found.append(Path(first.source, last.target, through))
         return tuple(found)
+
+
+def _is_plain(column: Column) -> bool:
+    """Whether a cell of the column is one text that names no person and no state."""
+    return column.type is ColumnType.TEXT and not (column.personal or column.multi or column.done)
 
 
 def _same_things(left: Column, right: Column) -> bool:

@@ -64,6 +64,17 @@ def test_states_kinds_and_people_tie_nothing(keys: Keys, name: str) -> None:
     assert not any(name in pair[0] for pair in _pairs(keys, "书店台账", "罚款台账"))
 
 
+def test_what_holds_the_entities_of_another_table_ties(keys: Keys) -> None:
+    teams = ledger("球队表", column("球队", values=values("东队", "西队")), entity="球队")
+    players = ledger(
+        "球员表",
+        column("球员", values=values("甲", "乙")),
+        column("效力于", values=values("东队", "西队")),
+        entity="球员",
+    )
+    assert [(path.source, path.target) for path in keys.paths(players, teams)] == [(("效力于",), ("球队",))]
+
+
 def test_a_table_of_the_plan_leads_to_a_third(keys: Keys) -> None:
     assert _pairs(keys, "书店台账", "会费台账") == {(("书店编号",), ("协会",))}
     assert keys.paths(SHOPS, FEES)[0].through is not None
