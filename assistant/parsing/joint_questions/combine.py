@@ -13,6 +13,7 @@ from assistant.parsing.joint_questions.listing import counted_once, each_once
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import Roles, asks_figure, asks_names, each
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, tie
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.finish import finish
 
@@ -41,8 +42,15 @@ def _needed(one: Tie, main: Part, keys: Keys) -> bool:
     between = (one.path.through.ledger,) if one.path.through is not None else ()
     left = one.part.says_own(one.path.source, lambda word: keys.knows(word, main.ledger))
     right = main.says_own(one.path.target, lambda word: keys.knows(word, one.part.ledger, *between))
-    used = one.part.restricts or bool(_split_of(one))
+    used = (one.part.restricts and not _is_every_place(one, main)) or bool(_split_of(one))
     return used and ((left and right) or one.part.coordinate)
+
+
+def _is_every_place(one: Tie, main: Part) -> bool:
+    """Whether a part only names its table, whose towns are all towns: 空气质量日报里的二氧化硫 is of no other table."""
+    place, draft = columns.place_column(main.ledger), one.part.draft
+    narrowed = draft.restrictions or draft.extreme or draft.having or one.part.absent or one.part.coordinate
+    return place is not None and one.path.target == (place.name,) and not narrowed
 
 
 def _restricted(main: Part, ties: tuple[Tie, ...], keys: Keys) -> Combined:

@@ -7,8 +7,18 @@ that are counted, as a plain join would.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Blank, ColumnRef, Condition, Dimension, Frame, InFrame, Lookup, Measure
+from assistant.model.catalog import ColumnType, Ledger
+from assistant.model.ledger_question import (
+    Blank,
+    ColumnRef,
+    Condition,
+    DatePart,
+    Dimension,
+    Frame,
+    InFrame,
+    Lookup,
+    Measure,
+)
 from assistant.parsing.joint_questions.keys import Keys, Path
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_senses import has_members, member_words
@@ -74,6 +84,9 @@ class Tie:
 
 def tie(source: Part, target: Part, keys: Keys) -> Tie | None:
     """The likeliest tie of ``source`` to ``target``; None where the tables share nothing."""
+    day = _day_path(source, target)
+    if day is not None:
+        return Tie(source, day, NAMED_FIRST)
     paths = [path for path in keys.paths(source.ledger, target.ledger) if _meant(path, source, target)]
     if not paths:
         return None
@@ -84,6 +97,19 @@ def tie(source: Part, target: Part, keys: Keys) -> Tie | None:
     if path.through is not None:
         return Tie(source, path, doubt, tuple(part.condition for part in _said_of(path.through.ledger, target)))
     return Tie(_with_role(source, target), path, doubt)
+
+
+def _day_path(source: Part, target: Part) -> Path | None:
+    """The days of the rows found, where they are what is pointed at: 有火点的那些天, 重污染当天."""
+    aside = (*lexicon("breaks", "stop"), *lexicon("breaks", "within"))
+    last = next((item.text for item in reversed(source.raw) if item.text not in aside), "")
+    pointed = last.endswith(lexicon("day", "words")) or target.text.startswith(lexicon("day", "words"))
+    left = columns.date_column(source.ledger)
+    named = next((column for column in target.ledger.columns if column.name == target.draft.event), None)
+    right = named or columns.date_column(target.ledger)
+    if not pointed or left is None or right is None or right.type is not ColumnType.DATE:
+        return None
+    return Path((left.name,), (right.name,))
 
 
 def _meant(path: Path, source: Part, target: Part) -> bool:
@@ -162,8 +188,17 @@ def _keys_of(part: Part, names: tuple[str, ...]) -> Frame:
             return replace(frame, dimensions=split, count_groups=False)
     listed = finish(replace(draft, which=names, pieces=(), dimensions=(), extreme=None), part.scope).query
     if not isinstance(listed, Frame):
-        return Frame(part.ledger.name, columns=_shown(names), distinct=True)
-    return Frame(part.ledger.name, listed.conditions, columns=_shown(names), distinct=True, latest=listed.latest)
+        return Frame(part.ledger.name, columns=_keys_shown(part.ledger, names), distinct=True)
+    shown = _keys_shown(part.ledger, names)
+    return Frame(part.ledger.name, listed.conditions, columns=shown, distinct=True, latest=listed.latest)
+
+
+def _keys_shown(ledger: Ledger, names: Sequence[str]) -> tuple[Measure, ...]:
+    """The keys; of a moment its day."""
+    moments = [name for name in names if ledger.column(name).type is ColumnType.TIMESTAMP]
+    return tuple(
+        Measure(name, DatePart("day", ColumnRef(name)) if name in moments else ColumnRef(name)) for name in names
+    )
 
 
 def _shown(names: Sequence[str]) -> tuple[Measure, ...]:

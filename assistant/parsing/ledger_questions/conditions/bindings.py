@@ -16,7 +16,13 @@ from assistant.model.ledger_question import (
     Junction,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.conditions.values import QUOTES, best_value, value_condition, value_item
+from assistant.parsing.ledger_questions.conditions.values import (
+    QUOTES,
+    best_value,
+    joined_values,
+    value_condition,
+    value_item,
+)
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
@@ -43,6 +49,24 @@ def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
         if sense is not None and not (sense.kind is SenseKind.PART and thin):
             return value_item(scope, items[0], items[-1], sense, items[0].text)
     return None
+
+
+def values_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """公安分局、商务局当责任单位: several values before the name of the one column that all are of."""
+    made = [value_of_column(scope, (item, items[-1])) for item in items[:-1] if item.has("value")]
+    first, *rest = made
+    for other in rest:
+        first = joined_values(scope, (first, other)) if first is not None and other is not None else None
+    return first and replace(first, start=items[0].start, end=items[-1].end)
+
+
+def value_beside(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """One more before several values that were said of a column."""
+    last = items[-1]
+    sense = best_value(items[0], last.column) if last.column and len(last.values) > 1 else None
+    if sense is None or sense.kind is not SenseKind.VALUE:
+        return None
+    return joined_values(scope, (value_item(scope, items[0], items[0], sense, items[0].text), last))
 
 
 def value_of_column_denied(scope: Scope, items: Sequence[Item]) -> Item | None:

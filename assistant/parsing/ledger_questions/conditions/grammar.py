@@ -18,8 +18,10 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     undone_by_name,
     undone_column,
     value_and_up,
+    value_beside,
     value_of_column,
     value_of_column_denied,
+    values_of_column,
 )
 from assistant.parsing.ledger_questions.conditions.families import missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import all_of_them, always_so, group_size
@@ -201,6 +203,8 @@ RULES: tuple[Rule, ...] = (
     Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),
     Rule("有列", "have textual|temporal", had, "有一山一策的矿山"),
     Rule("非值和列", "negate|compare.ne both? value textual", value_of_column_denied, "不是国道的道路"),
+    Rule("几值当列", "value join value role? textual", values_of_column, "公安分局、商务局当责任单位的任务"),
+    Rule("再值当列", "value join condition", value_beside, "公安分局、交通局、住建局当责任单位的任务"),
     Rule("值当列", "value|part role textual", value_of_column, "公安分局当责任单位的任务"),
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
