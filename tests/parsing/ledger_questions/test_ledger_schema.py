@@ -7,6 +7,7 @@ import pytest
 from assistant.model.catalog import Catalog
 from assistant.parsing.ledger_questions.schema import build_schema, column_stem, fold, like_family, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from tests.parsing.ledger_questions.making import CATALOG, DATE, HEATED, NUMBER, VISITS, column, cut, ledger, values
 
 SCHEMA = build_schema(CATALOG, cut)
@@ -126,8 +127,10 @@ def test_verbs_have_a_family(stem: str, word: str) -> None:
     assert word in family
 
 
-def test_an_unknown_verb_stands_alone() -> None:
-    assert verb_family("腌制") == ("腌制",)
+def test_an_unknown_verb_stands_alone_but_for_what_completes_it() -> None:
+    family = verb_family("腌制")
+    assert family[0] == "腌制"
+    assert {word.removeprefix("腌制") for word in family[1:]} == set(words("completed_by"))
 
 
 @pytest.mark.parametrize(
