@@ -62,7 +62,7 @@ def unexplained(frame: Frame, reading: Explained) -> tuple[Word, ...]:
 
 def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
     bare = not _names_a_thing_found(frame, reading)
-    named = [span for span in _decisive(frame) if not _credit(frame, span.of(frame.linked.text), reading)]
+    named = [span for span in _decisive(frame) if not _is_found(frame, span, reading)]
     yield from (Word(span.of(frame.linked.text), span, 1.0) for span in named)
     for word in frame.words:
         if any(span.overlaps(word.span) for span in named):
@@ -75,6 +75,16 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
         )
         decides |= bare and not credit and len(word.text) >= _SHORT and frame.context.segmenter.names_a_thing(word.text)
         yield Word(word.text, word.span, 1.0 if decides else head * rare * word.weight * (1 - credit))
+
+
+def _is_found(frame: Frame, span: Span, reading: Explained) -> bool:
+    """Whether the clauses hold the stretch, or a word of it as part of a phrase: 许可证 of 排污许可证."""
+    words = (word for word in frame.words if span.overlaps(word.span))
+    return _credit(frame, span.of(frame.linked.text), reading) > 0 or any(
+        phrase.covers(span) and phrase != span and word_credit(frame, word, reading)
+        for word in words
+        for phrase in frame.phrases
+    )
 
 
 def _coined(frame: Frame, words: Sequence[Word]) -> Iterator[Word]:
