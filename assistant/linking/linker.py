@@ -14,6 +14,7 @@ from assistant.linking.corrector import Corrector, corrector_tables
 from assistant.linking.domain_words import domain_words
 from assistant.linking.linked import Linked
 from assistant.linking.places import PlaceIndex, home_place, is_place
+from assistant.linking.synonyms import all_surfaces
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
@@ -90,7 +91,8 @@ def linker_tables(
     aliases = (*UnitIndex(units).aliases(), *PlaceIndex(places, segmenter).aliases())
     sentences = [clause.text for document in documents for clause in document.clauses]
     vocabulary = _weighted(sentences, segmenter, [*words, *aliases])
-    return {"linker": {"units": units, "places": places}, **corrector_tables(vocabulary, sentences, exact)}
+    said = (word for word in all_surfaces() if word not in vocabulary)  # no slips, and nothing is a slip of them
+    return {"linker": {"units": units, "places": places}, **corrector_tables(vocabulary, sentences, {*exact, *said})}
 
 
 def unit_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ...]:

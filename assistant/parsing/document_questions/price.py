@@ -104,12 +104,11 @@ def _is_lone(frame: Frame, word: Word) -> bool:
 
 def _decisive(frame: Frame) -> Iterator[Span]:
     """Words that decide what a question is about, in one piece or in several harmless ones: 补贴, 垃圾分类, 河长制."""
-    starts = {word.span.start for word in frame.words}
     ends = {word.span.end for word in frame.words}
-    for match in _heavy().finditer(frame.linked.text):
-        longer = next((word.span.end for word in frame.words if word.span.start == match.start()), 0)
-        if match.start() in starts and (match.end() in ends or longer > match.end()):
-            yield Span(match.start(), max(longer, match.end()))
+    for word in frame.words:
+        match = _heavy().match(frame.linked.text, word.span.start)
+        if match is not None and (match.end() in ends or word.span.end > match.end()):
+            yield Span(match.start(), max(word.span.end, match.end()))
 
 
 @cache

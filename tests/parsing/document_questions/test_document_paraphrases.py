@@ -55,6 +55,7 @@ def test_readings_come_cheapest_first_and_none_costs_less_than_nothing(
         "碳达峰谁牵头",
         "小广告谁清理",
         "水泥价格谁管",
+        "天然气价格谁定",
         "供热温度不低于多少度",
     ],
 )
