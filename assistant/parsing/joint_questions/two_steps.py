@@ -6,6 +6,7 @@ extreme and a count; a single frame has room for one of them and would drop the 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
@@ -137,11 +138,17 @@ def _goes_on(second: Part) -> bool:
     draft = second.draft
     if not second.raw or (second.raw[0].has("join.and") and not second.raw[0].text.strip("，,；;、")):
         second = replace(second, raw=second.raw[1:])
-    if not second.raw or second.raw[0].has("join") or second.raw[0].has("than") or _only_how_many(second):
+    if not second.raw or second.raw[0].has("join") or _sets_beside(second) or _only_how_many(second):
         return False
     own = any(sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS) for item in second.raw for sense in item.senses)
     own = own or bool(draft.restrictions)
     return own and bool(draft.extreme or asks_figure(draft) or _lists(draft))
+
+
+def _sets_beside(second: Part) -> bool:
+    """Whether the words go on to the other end of the first extreme: 最多的镇，比最少的镇多多少."""
+    ends = (after for before, after in pairwise(second.raw) if before.has("than"))
+    return second.raw[0].has("than") or any(after.has("superlative") for after in ends)
 
 
 def _only_how_many(second: Part) -> bool:

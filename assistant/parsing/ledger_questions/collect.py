@@ -204,6 +204,8 @@ FLAGS = (
 )
 
 
+LIGHT = 0.1
+"""Most weight of a word that stands between nothing (的)."""
 RAW_FLAGS = frozenset(("ever", "all", "single"))
 
 
@@ -223,7 +225,15 @@ def _share_flags(items: Sequence[Item], scope: Scope) -> frozenset[str]:
 
 def raw_flags(items: Sequence[Item]) -> frozenset[str]:
     """Flags of words that the rules never see."""
-    return frozenset[str]().union(*(item.classes & RAW_FLAGS for item in items))
+    found = frozenset[str]().union(*(item.classes & RAW_FLAGS for item in items))
+    return found | {"single"} if _one_event(items) else found
+
+
+def _one_event(items: Sequence[Item]) -> bool:
+    """Whether one thing that happened is meant by its rank: 面积最大的一起在哪个村."""
+    said = [item for item in items if item.weight > LIGHT or not item.has("unknown")]
+    ranked = (after for before, after in pairwise(said) if before.has("superlative"))
+    return any(item.has("one") and item.text.endswith(words("event_nouns")) for item in ranked)
 
 
 def event_named(items: Sequence[Item], scope: Scope) -> str:

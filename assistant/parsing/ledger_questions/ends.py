@@ -9,9 +9,10 @@ from dataclasses import replace
 from assistant.model.ledger_question import ColumnRef
 from assistant.parsing.ledger_questions.groups import dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.segments import is_break
 
 APART = "difference.difference"
 
@@ -32,6 +33,16 @@ def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
         noun=items[0].noun or (column.unit if column else ""),
         written=name,
     )
+
+
+def both_figures(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """总和和平均值: two figures of one column."""
+    column = numeric_column(scope, items[0])
+    functions = tuple(item.name_of("aggregate") for item in items if item.has("aggregate"))
+    if column is None or is_break(items[2]) or any(name not in FUNCTIONS for name in functions):
+        return None
+    own = {"scalar": ColumnRef(column.name), "column": column.name, "noun": column.unit, "written": column.name}
+    return reduced(items[0], items[-1], "ends", values=functions, **own)
 
 
 def ends_apart(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -80,6 +91,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         both_ends,
         "PM10最大值和最小值差多少",
     ),
+    Rule("总和和平均值", "numeric aggregate join aggregate", both_figures, "处罚金额的总和和平均值"),
 )
 """Rules for both ends of a column, before either becomes a figure of its own."""
 

@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
-from assistant.parsing.ledger_questions.times import bind_times
+from assistant.parsing.ledger_questions.times import bind_times, of_same_period
 from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
@@ -75,6 +75,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
     told = with_presence(_passed(_with_progress(raw, scope)), scope)
+    raw = of_same_period(raw)
     read = with_limits(_one_share(_worth_reading(told, scope)), scope)
     split = crossed(_each_once(_unsplit(_still_due(_left_over(read, scope), scope)), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)

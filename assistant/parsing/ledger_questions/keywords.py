@@ -48,6 +48,8 @@ def _split_by(item: Item, name: str) -> Item:
 
 def keywords_split(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with columns that stand alone beside a figure turned into dimensions: 镇街 焚烧类型 发现起数."""
+    if any(item.has("sort.plain") for item in items) and not any(item.has("dimension") for item in items):
+        items = _ranked_by(items, scope)
     figure = any(item.has(kind) for item in items for kind in ("measure", "asked", "count")) or _sums_up(items, scope)
     listed = any(item.has("ask") and not item.has("ask.count") for item in items)
     if not figure or listed:
@@ -62,6 +64,14 @@ def _stands_alone(items: Sequence[Item], place: int) -> bool:
     item, before, behind = items[place], items[place - 1 : place], items[place + 1 : place + 2]
     joined = any(other.has("ledger") and other.end == item.start for other in before)
     return item.has("alone") or (joined and any(other.has("alone") and other.start > item.end for other in behind))
+
+
+def _ranked_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """镇街完成率排名: the column named first is what is ranked, where a figure is there to rank it by."""
+    measured = any(item.has("measure") for item in items)
+    first = next((item for item in items if item.has("textual") and item.condition is None), None)
+    split = column_split(scope, (first,)) if measured and first is not None and not first.has("ledger") else None
+    return tuple(split if item is first and split is not None else item for item in items)
 
 
 def _sums_up(items: Sequence[Item], scope: Scope) -> bool:

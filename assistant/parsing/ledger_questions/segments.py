@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from assistant.model.ledger_question import (
     Aggregate,
-    Function,
     Measure,
 )
 from assistant.parsing.ledger_questions.draft import Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,9 @@ def _is_figure(item: Item) -> bool:
 
 
 def _ends(item: Item) -> list[Piece]:
-    """The two figures of 最高和最低."""
+    """The two figures of 最高和最低, 总和和平均值."""
     assert item.scalar is not None
-    top = Measure(f"{item.written}最大值", Aggregate(Function.MAXIMUM, item.scalar), item.noun)
-    bottom = Measure(f"{item.written}最小值", Aggregate(Function.MINIMUM, item.scalar), item.noun)
-    return [Piece(top, column=item.column), Piece(bottom, column=item.column)]
+    functions = [FUNCTIONS[name] for name in item.values or ("maximum", "minimum")]
+    scalar, unit = item.scalar, item.noun
+    made = [Measure(f"{item.written}{label}", Aggregate(function, scalar), unit) for function, label in functions]
+    return [Piece(measure, column=item.column) for measure in made]

@@ -262,3 +262,16 @@ def date_dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | No
         label = name
     dimension = Dimension(label, DatePart(part, ColumnRef(name)))
     return reduced(items[place], items[place], "dimension", dimension=dimension, column=name, written=part)
+
+
+def of_same_period(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without 当月 before a mean, which is that of the month named before it: 10月…高于当月平均."""
+    return tuple(
+        item
+        for place, item in enumerate(raw)
+        if not (
+            item.text in words("same_period")
+            and any(other.has("time") for other in raw[:place])
+            and any(other.has("overall") or other.has("aggregate.average") for other in raw[place + 1 : place + 3])
+        )
+    )

@@ -8,6 +8,7 @@ from assistant.parsing.ledger_questions.accounting.case import Case
 from assistant.parsing.ledger_questions.accounting.coverage import denied, holds, measured
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -49,8 +50,10 @@ def extreme(_item: Item, case: Case) -> bool:
     return limited or case.evidence.question.ordinal is not None or ends(_item, case)
 
 
-def ends(_item: Item, case: Case) -> bool:
-    """The largest or the smallest figure."""
+def ends(item: Item, case: Case) -> bool:
+    """The largest or the smallest figure, or the two that were named."""
+    if item.has("ends") and item.values:
+        return {FUNCTIONS[name][0] for name in item.values} <= case.evidence.aggregates
     apart = any(frame.spread for frame in case.evidence.outer)
     return apart or bool({Function.MAXIMUM, Function.MINIMUM} & case.evidence.aggregates)
 

@@ -17,7 +17,6 @@ from assistant.model.ledger_question import (
     LedgerQuestion,
     Measure,
     Order,
-    Rank,
     Scalar,
     Shape,
 )
@@ -33,12 +32,8 @@ from assistant.parsing.ledger_questions.words import words
 
 
 def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
-    """The top rows or groups, or the place of one among all."""
+    """The top rows or groups."""
     where = row_conditions(draft)
-    if draft.rank:
-        ranked = rank_frame(draft, scope.ledger, where)
-        if ranked is not None:
-            return LedgerQuestion(ranked, Shape.RANK)
     extreme = draft.extreme or _record(draft)
     if extreme is None:
         return None
@@ -66,7 +61,7 @@ DAYS = ("overdue", "early", "late", "due", "waiting")
 def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[Condition, ...]) -> Frame:
     """The frame of a question for the top or bottom rows or groups."""
     piece = extreme.piece or (
-        draft.pieces[0] if draft.pieces and not extreme.column and _is_figure(draft.pieces[0]) else None
+        draft.pieces[0] if draft.pieces and not extreme.column and is_figure(draft.pieces[0]) else None
     )
     if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
         extreme, piece = replace(extreme, column=piece.column), None
@@ -92,7 +87,7 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
         return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
     if piece is not None and piece.scalar is not None and _each_row(draft, ledger, piece, target):
         return _by_row(draft, extreme, ledger, where, piece.scalar, (), piece)
-    return _by_group(draft, extreme, ledger, where, _group_measure(draft, ledger, key, piece, target), target)
+    return by_group(draft, extreme, ledger, where, group_measure(draft, ledger, key, piece, target), target)
 
 
 def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
@@ -104,7 +99,7 @@ def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
 
 def _asks_days(draft: Draft) -> bool:
     """Whether a number of days is asked for that a condition brings: 逾期任务…哪个单位最多，共多少天."""
-    return any(piece.noun == "天" and not _is_figure(piece) for piece in draft.pieces)
+    return any(piece.noun == "天" and not is_figure(piece) for piece in draft.pieces)
 
 
 def _each_row(draft: Draft, ledger: Ledger, piece: Piece, target: Column | None) -> bool:
@@ -114,7 +109,8 @@ def _each_row(draft: Draft, ledger: Ledger, piece: Piece, target: Column | None)
     return not _grouped(draft, ledger, target) or (own and columns.is_span(ledger, piece.scalar) and not taken_together)
 
 
-def _is_figure(piece: Piece) -> bool:
+def is_figure(piece: Piece) -> bool:
+    """Whether a piece is a figure by itself, and no mere count of something."""
     return piece.measure is not None or piece.scalar is not None
 
 
@@ -164,9 +160,10 @@ def _row_level(draft: Draft, ledger: Ledger, key: Column, target: Column | None)
     return target is None or target != columns.place_column(ledger) or "ask.when" in draft.flags
 
 
-def _group_measure(
+def group_measure(
     draft: Draft, ledger: Ledger, key: Column | None, piece: Piece | None, target: Column | None
 ) -> Measure:
+    """The figure by which groups are compared."""
     if key is not None and key.steady and target is not None and target.name == ledger.entity:
         return Measure(key.name, Aggregate(Function.MAXIMUM, ColumnRef(key.name)), key.unit)
     if key is not None:
@@ -242,7 +239,7 @@ def _row_figure_name(piece: Piece) -> str:
     return f"{piece.column}{'等之和' if added else '差'}"
 
 
-def _by_group(
+def by_group(
     draft: Draft,
     extreme: Extreme,
     ledger: Ledger,
@@ -275,23 +272,3 @@ def _other_measures(draft: Draft, main: Measure) -> tuple[Measure, ...]:
         if piece.measure is not None and piece.measure.scalar != main.scalar:
             found[piece.measure.name] = piece.measure
     return tuple(found.values())
-
-
-def rank_frame(draft: Draft, ledger: Ledger, where: tuple[Condition, ...]) -> Frame | None:
-    """第几: the place of one entity among all, by the figure named."""
-    own = next((part for part in draft.restrictions if len(part.values) == 1), None)
-    if own is None:
-        return None
-    others = tuple(part for part in where if part != own.condition)
-    upward = "least" if "sort.ascending" in draft.flags else "most"
-    extreme = draft.extreme or Extreme(
-        upward, column=next((n for n in draft.chosen if ledger.column(n).type.numeric), "")
-    )
-    narrowed = replace(
-        draft, which=(own.column,), rank=True, restrictions=tuple(p for p in draft.restrictions if p != own)
-    )
-    key = ledger.column(extreme.column) if extreme.column else None
-    piece = extreme.piece or (draft.pieces[0] if draft.pieces and _is_figure(draft.pieces[0]) else None)
-    measure = _group_measure(narrowed, ledger, key, piece, ledger.column(own.column))
-    grouped = _by_group(narrowed, extreme, ledger, others, measure, ledger.column(own.column))
-    return replace(grouped, rank=Rank(own.condition), limit=None)

@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.frames.figures import figures_question
 from assistant.parsing.ledger_questions.frames.grouped import groups_question
 from assistant.parsing.ledger_questions.frames.listing import list_rows
+from assistant.parsing.ledger_questions.frames.ranks import rank_question
 from assistant.parsing.ledger_questions.frames.shares import group_shares_question, share_question
 from assistant.parsing.ledger_questions.rules import Scope
 
@@ -66,6 +67,7 @@ MAKERS: tuple[Maker, ...] = (
     together_question,
     _rows_chosen,
     chosen_groups_question,
+    rank_question,
     extreme_question,
     period_question,
     groups_question,

@@ -17,6 +17,7 @@ from assistant.model.ledger_question import (
     Measure,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import fits
 from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
@@ -51,6 +52,16 @@ def sum_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     scalar = Arithmetic("+", ColumnRef(left.name), ColumnRef(right.name))
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=left.unit, column=left.name)
+
+
+def sum_bounded(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """湿式清扫车加高压冲洗车超过8台: 加 and 合计 put a bound on both together, 和 on each of them."""
+    together = items[1].text in words("adding") or any(item.has("aggregate.sum") for item in items)
+    added = sum_of_columns(scope, items[:3]) if together and not is_break(items[1]) else None
+    bound = [item for item in items[3:] if not item.has("aggregate")]
+    if added is None or not any(item.has("compare") or item.has("after") for item in bound):
+        return None
+    return compared(scope, (added, *bound))
 
 
 def difference_between(scope: Scope, items: Sequence[Item]) -> Item | None:
