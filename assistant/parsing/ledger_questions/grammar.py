@@ -7,7 +7,7 @@ that is read wrongly is a question of which line stands first.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, takewhile
 
 from assistant.parsing.ledger_questions import columns, ends, groups, having
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
@@ -77,7 +77,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     told = with_presence(_passed(_with_progress(raw, scope)), scope)
     raw = of_same_period(raw)
     read = with_limits(_one_share(_worth_reading(told, scope)), scope)
-    split = crossed(_each_once(_unsplit(_still_due(_left_over(read, scope), scope)), scope), scope)
+    split = crossed(_each_once(_unsplit(_numbered(_still_due(_left_over(read, scope), scope))), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(_counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
@@ -99,6 +99,19 @@ def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
     return tuple(found)
+
+
+def _numbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without a number that sums up the columns just named: 在线监测和视频监控两样都没装."""
+    return tuple(item for place, item in enumerate(items) if not _sums_up_columns(items, place))
+
+
+def _sums_up_columns(items: Sequence[Item], place: int) -> bool:
+    quantity, behind = items[place].quantity, items[place + 1 : place + 2]
+    if quantity is None or quantity.unit not in words("generic_nouns") or not any(one.has("both") for one in behind):
+        return False
+    named = takewhile(lambda one: one.has("column") or one.has("join.and"), reversed(items[:place]))
+    return quantity.value > 1 and sum(one.has("column") for one in named) == quantity.value
 
 
 def _counting(items: Sequence[Item]) -> tuple[Item, ...]:

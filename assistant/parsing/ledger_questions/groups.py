@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times import date_dimension
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.numerals import parse_number
 
 ORDINAL, ORDINAL_NOUNS = "第", "名位的"
@@ -29,10 +30,15 @@ def each_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """各镇街, 按行业, 每家企业."""
     named = next(item for item in items if item.has("textual") or item.has("column"))
     name = group_column(scope, named, items[0].text)
-    if not name or scope.ledger.column(name).type.numeric:
+    if not name or scope.ledger.column(name).type.numeric or _merely_done(named):
         return None
     made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
     return replace(made, kinds=made.kinds | {"split.each"}) if items[0].has("group.each") else made
+
+
+def _merely_done(named: Item) -> bool:
+    """Whether a word says what each of them did (各发现几起) rather than a column by its name."""
+    return named.has("verb") and all(sense.cost >= STEM_COST for sense in named.sense(SenseKind.COLUMN))
 
 
 def each_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -54,7 +60,7 @@ def group_column(scope: Scope, named: Item, marker: str) -> str:
     senses = named.sense(SenseKind.COLUMN)
     if not senses:
         return ""
-    if marker.endswith(("类", "种")) and senses[0].column == scope.ledger.entity:
+    if marker.endswith(words("sorts")) and senses[0].column == scope.ledger.entity:
         kind = columns.type_column(scope.ledger)
         return kind.name if kind else senses[0].column
     place = columns.place_column(scope.ledger)

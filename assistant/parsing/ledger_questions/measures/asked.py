@@ -13,6 +13,7 @@ from assistant.model.ledger_question import (
     Function,
     Measure,
 )
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -148,13 +149,15 @@ def counted_of(_scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)
 
 
-def asked_which(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪家企业, 哪个镇街, 第几督导组: the column asked for."""
+def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪家企业, 哪个镇街, 第几督导组: the column asked for; 哪类工程 asks for the type, not for one of them."""
     named = items[-1]
     sense = next(iter(named.sense(SenseKind.COLUMN)), None)
     if sense is None:
         return None
-    return reduced(items[0], named, "which", column=sense.column, senses=named.senses)
+    kind = columns.type_column(scope.ledger) if items[0].text.endswith(words("sorts")) else None
+    column = kind.name if kind is not None and sense.column == scope.ledger.entity else sense.column
+    return reduced(items[0], named, "which", column=column, senses=named.senses)
 
 
 def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:
