@@ -7,7 +7,7 @@ that is read wrongly is a question of which line stands first.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, takewhile
+from itertools import chain
 
 from assistant.parsing.ledger_questions import columns, ends, groups, having
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.repeated import repeated
+from assistant.parsing.ledger_questions.numbers_said import counting, without_totals
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
@@ -74,12 +75,11 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    told = with_presence(_passed(_with_progress(raw, scope)), scope)
-    raw = of_same_period(raw)
+    told = with_presence(_passed(_with_progress(of_same_period(raw), scope)), scope)
     read = with_limits(_one_share(_worth_reading(told, scope)), scope)
-    split = crossed(_each_once(_unsplit(_numbered(_still_due(_left_over(read, scope), scope))), scope), scope)
+    split = crossed(_each_once(_unsplit(without_totals(_still_due(_left_over(read, scope), scope))), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
-    dated = bind_times(_counting(early), scope)
+    dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
     named = keywords_split(groups.pair_of_dimensions(late, scope), scope)
     grouped = groups.dates_by(named, scope)
@@ -99,28 +99,6 @@ def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
     return tuple(found)
-
-
-def _numbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items without a number that sums up the columns just named: 在线监测和视频监控两样都没装."""
-    return tuple(item for place, item in enumerate(items) if not _sums_up_columns(items, place))
-
-
-def _sums_up_columns(items: Sequence[Item], place: int) -> bool:
-    quantity, behind = items[place].quantity, items[place + 1 : place + 2]
-    if quantity is None or quantity.unit not in words("generic_nouns") or not any(one.has("both") for one in behind):
-        return False
-    named = takewhile(lambda one: one.has("column") or one.has("join.and"), reversed(items[:place]))
-    return quantity.value > 1 and sum(one.has("column") for one in named) == quantity.value
-
-
-def _counting(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items without a 一个 that only stands before a noun; 不止一次 counts."""
-    return tuple(
-        item
-        for place, item in enumerate(items)
-        if not item.has("one") or (place and item.quantity is not None and items[place - 1].has("compare"))
-    )
 
 
 def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
