@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import convertible, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import fold
 from assistant.parsing.ledger_questions.words import words
 
 FUNCTIONS: dict[str, tuple[Function, str]] = {
@@ -77,6 +78,17 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if noun in words("generic_nouns") and column.unit and column.unit != noun and not fits(noun, column):
         return None
     return _asked_for(items, measure=_by_word(column, word), column=column.name, written=word)
+
+
+def total_said(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """问题总数: the sum of 问题数, where a thing has many rows; a column that is called so holds it row by row."""
+    column = numeric_column(scope, items[0])
+    said = items[0].text != fold(column.name) if column is not None else False
+    if column is None or not said or not items[0].text.endswith(words("whole_suffixes")):
+        return None
+    if not columns.additive(column) or not columns.repeats(scope.ledger):
+        return None
+    return reduced(items[0], items[0], "measure", measure=default_measure(column), column=column.name, written="sum")
 
 
 def percent_asked(scope: Scope, items: Sequence[Item]) -> Item | None:

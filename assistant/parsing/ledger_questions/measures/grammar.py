@@ -34,6 +34,7 @@ from assistant.parsing.ledger_questions.measures.figures import (
     figure_asked,
     finished_amount,
     percent_asked,
+    total_said,
     unit_measure,
 )
 from assistant.parsing.ledger_questions.measures.rates import (
@@ -67,6 +68,7 @@ from assistant.parsing.ledger_questions.rules import Rule
 
 EARLY_RULES: tuple[Rule, ...] = (
     Rule("要完成", "modal status.done|value", still_to_do, "月底前要办结的任务"),
+    Rule("列总数", "numeric", total_said, "工地问题总数"),
     Rule("数量词", "quantity classifier", quantity_with_unit, "超过5 吨的网点"),
     Rule("超多少天", "excess classifier", days_over, "逾期的任务平均超了多少天"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "逾期的任务是哪几项"),
