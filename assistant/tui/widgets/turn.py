@@ -40,9 +40,10 @@ class Turn(Vertical):
         self.query_one(".pending", Prose).update(plain(RUNNING))
 
     async def settle(self, blocks: Iterable[Widget]) -> None:
-        """Shows the reply in place of the waiting line."""
+        """Shows the reply in place of the waiting line, block by block, so that keys are taken between two."""
         await self.query(".pending").remove()
-        await self.mount_all(blocks)
+        for block in blocks:
+            await self.mount(block)
 
 
 def failure(problem: BaseException) -> Prose:
