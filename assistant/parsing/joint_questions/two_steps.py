@@ -73,7 +73,12 @@ def _cuts(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Steps]:
 
 
 def _may_name(drawn: Sketch, number: int, place: int) -> bool:
-    """Whether the words up to a place can end in a name for what an extreme found: seen before they are read."""
+    """Whether the words up to a place can end in a name for what an extreme found: seen before they are read.
+
+    最多的头两家 is one rank: what says how many goes on from it.
+    """
+    if any(item.has("top") and item.start == place for item in drawn.grammar):
+        return False
     before = drawn.folded[:place].rstrip(PAUSES)
     if before.endswith((*lexicon("breaks", "within"), OF)):
         return True

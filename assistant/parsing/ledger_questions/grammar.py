@@ -76,8 +76,9 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
     told = with_presence(_passed(_with_progress(of_same_period(raw), scope)), scope)
-    read = with_limits(_one_share(_worth_reading(told, scope)), scope)
-    split = crossed(_each_once(_unsplit(without_totals(_still_due(_left_over(read, scope), scope))), scope), scope)
+    read = _one_share(_worth_reading(told, scope))
+    whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope)))
+    split = crossed(_each_once(with_limits(whole, scope), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
