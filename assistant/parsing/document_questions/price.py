@@ -180,9 +180,9 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
 
 def _bounded_numbers(frame: Frame) -> Iterator[Word]:
     """Numbers with a bound (10天以上, 超过20吨): a clause that does not write them holds no such thing."""
-    text, claimed = frame.linked.text, _claimed(frame)
     bounds = [mark.span for mark in frame.marks if "bound" in mark.tells]
-    for number in find_numbers(text):
+    text, claimed = frame.linked.text, _claimed(frame) if bounds else ()
+    for number in frame.linked.numbers if bounds else ():
         unit = parse_unit_at(text, number.end)
         span = Span(number.start, unit[1] if unit else number.end)
         beside = any(bound.start == span.end or bound.end == span.start for bound in bounds)

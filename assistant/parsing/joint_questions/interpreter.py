@@ -21,7 +21,7 @@ from assistant.parsing.joint_questions.plan_statements import cited, sized, stat
 from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
-from assistant.parsing.ledger_questions.accounting.account import torn, unaccounted
+from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.sketching import Sketch
@@ -165,9 +165,7 @@ def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequenc
         for item in part.raw
         if item.has("unknown") and item.weight > 0.1
     )
-    lost = tuple(
-        word for part in parts for word in (*unaccounted(part.draft.said, question, part.ledger), *torn(part.raw))
-    )
+    lost = tuple(word for part in parts for word in unaccounted(part.draft.said, question, part.ledger))
     cost += sum(word.weight for word in lost)
     each = tuple(part.reading.told for part in parts if part.reading is not None and part.reading.told)
     told = Trace("＋".join(part.ledger.name for part in parts), cost, parts=each, lost=lost)

@@ -14,7 +14,7 @@ from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
-from assistant.parsing.ledger_questions.accounting.account import torn, unaccounted
+from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.bearings import (
     is_about,
     is_bare_status,
@@ -161,7 +161,7 @@ class LedgerInterpreter:
             return None
         question = with_plan(draft, scope, finish)
         price = self.price(raw, items, scope) + mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
-        lost = (*unaccounted(draft.said, question, scope.ledger), *torn(raw))
+        lost = unaccounted(draft.said, question, scope.ledger)
         made = reading_of(raw, items, draft, question, price, lost, fired)
         return replace(
             made, named=names_ledger(raw, scope.ledger), leans=leans_back(raw, draft), favour=by_very_name(raw)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.column_families import INITIAL, undated
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -24,6 +25,8 @@ LEAST_SKIP = 0.05
 """Least price of leaving a character out, so that a grammar word is never dropped for free."""
 VALUE_SKIP, WHOLE_VALUE = 0.1, 3
 """The same where the character belongs to a value of so many: 生活垃圾焚烧 is no bare 垃圾焚烧."""
+FIGURES = frozenset(("share", "count"))
+"""Kinds of words that with the one before them say a figure of it."""
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
 _SINGLE = load("ledger_schema")["single_characters"]
@@ -40,8 +43,20 @@ SINGLES = frozenset(_SINGLE["inside"])
 def lex(question: Sketch, number: int) -> tuple[Item, ...]:
     """The items of the question for one ledger, unknown words included, fillers dropped."""
     cover = _cheapest_cover(question, candidates(question, number))
-    items = (item for item in _with_unknowns(question, cover) if item.kinds != {"filler.filler"})
+    items = (item for item in _with_unknowns(question, _untorn(question, cover)) if item.kinds != {"filler.filler"})
     return tuple(_alone(_named(item), question.folded) for item in items)
+
+
+def _untorn(question: Sketch, cover: Sequence[Item]) -> list[Item]:
+    """The cover with each word that decides what is asked in one piece: 垃圾分类 is no 垃圾 that is split."""
+    made: list[Item] = []
+    for item in cover:
+        whole = made[-1].text + item.text if made and made[-1].end == item.start else ""
+        if whole in heavy_words() and not item.is_any(FIGURES):
+            made[-1] = Item(made[-1].start, item.end, whole, frozenset({"unknown"}), weight=question.weigh(whole))
+        else:
+            made.append(item)
+    return made
 
 
 def _alone(item: Item, text: str) -> Item:

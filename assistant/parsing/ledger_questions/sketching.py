@@ -19,8 +19,7 @@ from assistant.parsing.ledger_questions.column_families import INITIAL, PERIOD, 
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_words
-from assistant.parsing.ledger_questions.words import words as schema_words
+from assistant.parsing.ledger_questions.words import grammar_words, words
 from assistant.text.clocks import find_clocks
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
@@ -141,16 +140,16 @@ def _quantities(linked: Linked) -> list[Item]:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a 没 that asks only where a clause closes stands before more of it: 发现了没制止的."""
-    return text[start:end] in schema_words("closing") and text[end : end + 1].isalnum()
+    return text[start:end] in words("closing") and text[end : end + 1].isalnum()
 
 
 def _grammar(text: str) -> list[Item]:
-    words = grammar_words()
-    longest = max(map(len, words))
+    known = grammar_words()
+    longest = max(map(len, known))
     items = []
     for start in range(len(text)):
         for end in range(start + 1, min(start + longest, len(text)) + 1):
-            kinds = words.get(text[start:end])
+            kinds = known.get(text[start:end])
             if kinds and "ask.yes" in kinds and _goes_on(text, start, end):
                 kinds -= {"ask.yes"}
             if kinds:

@@ -19,12 +19,9 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.parsing.reading import Word
-from assistant.text.lexicon import load
 
 LOST = 1.0
 """Weight of a word of use that left no trace; decisive by itself."""
-FIGURES = frozenset(("share", "count"))
-"""Kinds of words that with the one before them say a figure of it: 优良率."""
 EXPLAINS = ("ledger", "topic", "rows", "dating", "classifier")
 """Kinds that say what is spoken of, wherever the rest goes."""
 
@@ -40,17 +37,6 @@ def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) 
     ]
     lost += _answered_by_another(said, case.evidence)
     return tuple(Word(item.text, Span(item.start, item.end), LOST) for item in dict.fromkeys(lost))
-
-
-def torn(raw: Sequence[Item]) -> tuple[Word, ...]:
-    """Words that decide what is asked and that no sense holds whole: 垃圾分类 is no 垃圾 that is split."""
-    heavy = load("weights")["heavy"]["words"]
-    pairs = [(one, other) for one, other in pairwise(raw) if one.end == other.start and not other.is_any(FIGURES)]
-    return tuple(
-        Word(one.text + other.text, Span(one.start, other.end), LOST)
-        for one, other in pairs
-        if one.text + other.text in heavy
-    )
 
 
 def _answered_by_another(said: Sequence[Item], evidence: Evidence) -> list[Item]:

@@ -38,7 +38,7 @@ OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort
 def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every amount that something is said to have, or not to have, turned into a condition."""
     current: list[Item] = []
-    items = _without_units(items, scope)
+    items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
     for place, item in enumerate(items):
         column = numeric_column(scope, item)
         said = len(current) - _said_before(current)
@@ -51,15 +51,13 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
-def _without_units(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items without an amount's own unit behind it: 有复烧户的村 has what 有复烧的村 has."""
-    named = [numeric_column(scope, item) for item in items]
-    units = [""] + [column.unit if column is not None else "" for column in named[:-1]]
-    return tuple(
-        item
-        for item, unit, behind in zip(items, units, (*items[1:], None), strict=True)
-        if not (unit and item.text == unit and item.has("classifier") and behind is not None and behind.text == "的")
-    )
+def _is_own_unit(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether an item is the unit of the amount before it, and of what has it: 有复烧户的村 has what 有复烧的村 has."""
+    item, behind = items[place], items[place + 1 : place + 2]
+    if not place or not item.has("classifier") or not any(after.text == "的" for after in behind):
+        return False
+    column = numeric_column(scope, items[place - 1])
+    return column is not None and item.text == column.unit
 
 
 def _said_before(items: Sequence[Item]) -> int:
