@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.cli.commands.batch import Batch
@@ -112,5 +112,6 @@ _PIECES = [
 
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
+@example("10最多")
 def test_any_jumble_of_known_words_is_answered_in_the_contracts_shape(batch: Batch, question: str) -> None:
     _holds_the_contract(_asked(batch, question), question)

@@ -203,7 +203,7 @@ def limited_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     column = numeric_column(scope, items[0])
     if column is None:
         return None
-    made = limited(scope, items[1:]) if any(item.quantity for item in items) else single(scope, items[1:])
+    made = limited(scope, items[1:]) if any(item.quantity for item in items[1:]) else single(scope, items[1:])
     return replace(made, start=items[0].start, column=column.name) if made else None
 
 
