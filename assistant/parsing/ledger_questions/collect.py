@@ -52,7 +52,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
 def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with conditions on groups put to each row, where rows are counted: 几次一起都没发现."""
     nouns = [item.noun for item in items if item.has("asked")]
-    rows = bool(nouns) and all(noun in words("row_nouns") for noun in nouns)
+    rows = all(noun in words("row_nouns") for noun in nouns) and (nouns or any(item.has("count") for item in items))
     if not rows or any(item.has("dimension") or item.has("which") for item in items):
         return tuple(items)
     return tuple(_of_row(item) for item in items)

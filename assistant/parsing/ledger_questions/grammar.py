@@ -6,16 +6,16 @@ that is read wrongly is a question of which line stands first.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import chain
 
 from assistant.parsing.ledger_questions import columns, ends, groups, having
+from assistant.parsing.ledger_questions.bounds import with_bounds
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.definitions import with_definitions
-from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
@@ -29,13 +29,6 @@ from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
-LED_UP_TO = frozenset(("compare", "temporal", "daytype"))
-"""Kinds that 在 only leads up to."""
-ENDED = frozenset(("value", "verb", "status"))
-"""Kinds of what may be brought to an end: 取缔 of 没取缔好."""
-THINGS = frozenset(("textual", "ledger", "rows"))
-"""Kinds of what a number may count."""
-PASSED, OF = "过", "的"
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
@@ -75,7 +68,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    told = with_presence(_passed(_with_progress(of_same_period(raw), scope)), scope)
+    told = with_presence(with_bounds(_with_progress(of_same_period(raw), scope)), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope)))
     split = crossed(_each_once(with_limits(whole, scope), scope), scope)
@@ -100,67 +93,6 @@ def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
     return tuple(found)
-
-
-def _passed(raw: Sequence[Item]) -> tuple[Item, ...]:
-    """The items with words that turn into a comparison beside a number, and without those that only lead up to one."""
-    asked = any(item.has("ask") for item in raw)
-    said = [item for place, item in enumerate(raw) if not _merely_said(place, raw, asked)]
-    current = [_counted_up(item) for item in said]
-    for place in range(1, len(current) - 1):
-        kinds = _bound(current[place - 1], current[place], current[place + 1 : place + 3])
-        if kinds:
-            nought = Quantity(Decimal(0)) if "quantity" in kinds else current[place].quantity
-            current[place] = replace(current[place], kinds=kinds, quantity=nought)
-    return tuple(item for place, item in enumerate(current) if not _is_owned(place, current))
-
-
-def _counted_up(item: Item) -> Item:
-    """数一下 where nothing else asks for a number; a 和 that the cover left out joins all the same."""
-    if item.has("unknown") and item.text in words("row_joins"):
-        return replace(item, kinds=frozenset({"join.and"}))
-    return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item
-
-
-def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
-    """What a word between a figure and a number means: 票房过亿, 堆存量最多5吨; 过了多少天 is a length."""
-    if item.has("zero") and (before.has("compare") or before.has("numeric")) and not behind[0].has("numeric"):
-        return frozenset({"quantity"})
-    if item.has("compare.gt") and behind[0].has("ask.count"):
-        return frozenset({"lasts.lasts"})
-    if behind[0].quantity is None:
-        return frozenset()
-    if item.has("ever") and item.text == PASSED and before.has("numeric"):
-        return frozenset({"compare.gt"})
-    if before.has("numeric") and item.has("reach"):
-        return frozenset({"compare.ge" if item.has("reach.reach") else "compare.lt"})
-    bounded = before.has("numeric") or before.quantity is not None
-    named = any(other.start == behind[0].end and other.is_any(THINGS) for other in behind[1:])
-    if not bounded or not item.has("superlative") or item.end != behind[0].start or named:
-        return frozenset()
-    bounds = {"at_most": "compare.le", "at_least": "compare.ge"}
-    return frozenset(kind for key, kind in bounds.items() if item.text in words(key))
-
-
-def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
-    """Whether a word only leads up to a number or what is said: 在 of 进度在60%以下, 每次 without a 都 behind it."""
-    item, behind = items[place], items[place + 1 : place + 4]
-    if item.has("every") and not (item.has("always") or item.has("both")):
-        return not any(other.has("both") or other.has("always") or other.has("compare") for other in behind)
-    if item.has("countup"):
-        return asked
-    if item.text in words("emits") and behind and behind[0].has("ask.count"):
-        return True
-    if place and item.text in words("completions") and items[place - 1].end == item.start:
-        return items[place - 1].is_any(ENDED)
-    led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
-    return led and place > 0 and item.text in words("merely_said")
-
-
-def _is_owned(place: int, items: Sequence[Item]) -> bool:
-    """Whether a bare counting noun is what the number's rows are (过户次数为0的车), not what the number counts."""
-    noun = items[place].kinds == {"classifier.classifier"} and place > 1
-    return noun and items[place - 1].text == OF and items[place - 2].quantity is not None
 
 
 def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -29,6 +29,8 @@ class Quantity:
     percent: bool = False
     scale: Decimal = Decimal(1)
     """What the 万 or 亿 written with it stands for."""
+    digits: bool = False
+    """Said by its number of digits, 三位数: the least of them."""
 
     @property
     def scaled(self) -> bool:

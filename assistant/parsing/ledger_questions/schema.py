@@ -179,10 +179,22 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
             yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
     if len(stem) < 2 or stem == column.name:
         return
+    yield from _names_of_dates(column, stem)
     yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.07 if names_row else 0.08)
     if column.type.temporal and not column.name.endswith(words("limit_words")):
         for word in verb_family(stem):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
+
+
+def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
+    """计划完成的日子, 整改限期: a date or a limit by any noun of its sort."""
+    sort = next((key for key in ("date_words", "limit_nouns") if column.name.endswith(words(key))), "")
+    if column.type.temporal and sort:
+        yield from (
+            (f"{stem}{of}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02))
+            for of in ("", "的")
+            for noun in words(sort)
+        )
 
 
 @lru_cache(2048)

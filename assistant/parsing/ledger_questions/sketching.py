@@ -25,7 +25,12 @@ from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
 from assistant.text.units import parse_unit_at, scale_of
 
-OVER_HALF = re.compile("((?:还|还是|都|仍|仍然|尚)?(?:没有|没|未|不))?过(?=半(?![年天月个夜]))")
+OVER = re.compile(
+    "((?:还|还是|都|仍|仍然|尚)?(?:没有|没|未|不))?"
+    "(?:过(?=半(?![年天月个夜]))|破(?=[0-9两〇零一二三四五六七八九十百千万亿]))"
+)
+"""过半, 破百: a verb that only before a number is a comparison, with its denial."""
+DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
 SCALES = ("万亿", "万", "亿")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
@@ -126,9 +131,10 @@ def _quantities(linked: Linked) -> list[Item]:
             Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity)
         )
     taken = {item.start for item in items}
-    for match in OVER_HALF.finditer(linked.text):
+    for match in OVER.finditer(linked.text):
         kind = "compare.le" if match[1] else "compare.gt"
         items.append(Item(match.start(), match.end(), match[0], frozenset({kind})))
+    items += [_of_digits(match) for match in DIGITS.finditer(linked.text)]
     for match in SMALL_COUNT.finditer(linked.text):
         value = parse_number(match[1])
         if match.start() not in taken and value is not None:
@@ -136,6 +142,13 @@ def _quantities(linked: Linked) -> list[Item]:
                 Item(match.start(), match.end(), match[0], frozenset({"quantity"}), quantity=Quantity(value, match[2]))
             )
     return items
+
+
+def _of_digits(match: re.Match[str]) -> Item:
+    """三位数: the least number of so many digits."""
+    least = Decimal(10) ** (int(parse_number(match[1]) or 1) - 1)
+    quantity = Quantity(least, digits=True)
+    return Item(match.start(), match.end(), match[0], frozenset({"quantity"}), quantity=quantity)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,9 @@ PERIODS = {"week": "周", "month": "月", "quarter": "季度", "year": "年"}
 BARRIERS = ("join", "within", "share", "than")
 """Kinds a time does not look across for its verb."""
 
+MERELY_TIMED = frozenset(("time", "group", "trend", "latest.now", "ask.list", "sort", "filler", "every", "unknown"))
+"""Kinds of what a part of a question holds that says when, and in which steps, but not what was done."""
+
 
 def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with every time turned into a condition on its column."""
@@ -173,7 +176,7 @@ def _default(scope: Scope) -> str:
 
 def _without_status(item: Item) -> frozenset[str]:
     """What is left of a word that dates something: it explains, but sets no status."""
-    return frozenset({"dating"}) | {kind for kind in item.kinds if kind in ("ledger", "topic")}
+    return frozenset({"dating"}) | {kind for kind in item.kinds if kind in ("ledger", "topic", "measure")}
 
 
 def _partner(items: Sequence[Item], place: int, scope: Scope) -> int | None:
@@ -181,13 +184,23 @@ def _partner(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     beside = [near for near in (place - 1, place + 1) if 0 <= near < len(items) and items[near].has("planned")]
     if beside and dated(items[beside[0]], scope):
         return beside[0]
-    for step in (range(place + 1, len(items)), range(place - 1, -1, -1)):
+    first, last = _clause(items, place)
+    for step in (range(place + 1, last), range(place - 1, first - 1, -1)):
         for position in step:
-            if is_break(items[position]) or items[position].has("within"):
-                break
             if dated(items[position], scope) and not _is_status(items, position):
                 return position
     return None
+
+
+def _clause(items: Sequence[Item], place: int) -> tuple[int, int]:
+    """Where the part of the question that a time speaks in begins and ends: 10月以来，每月… goes beyond its comma."""
+    ends = [at for at, item in enumerate(items) if is_break(item) or item.has("within")]
+    first = max((at + 1 for at in ends if at < place), default=0)
+    last = min((at for at in ends if at > place), default=len(items))
+    if all(item.is_any(MERELY_TIMED) for item in items[first:last]):
+        first = max((at + 1 for at in ends if at < first - 1), default=0)
+        last = min((at for at in ends if at > last), default=len(items))
+    return first, last
 
 
 def _is_status(items: Sequence[Item], position: int) -> bool:

@@ -96,8 +96,8 @@ RULES: tuple[Rule, ...] = (
         "完成日期比完成时限早的任务",
     ),
     Rule("日期在日期前后", "temporal temporal|due behind|top", days_apart, "完成日期在完成时限之后的任务"),
-    Rule("期限过了", "temporal compare.gt", limit_passed, "整改期限已经过了还在整改的"),
-    Rule("过了期限", "compare.gt temporal", past_limit, "过了计划日期还没完成的锅炉"),
+    Rule("期限过了", "temporal|due both? passed|compare.gt", limit_passed, "整改期限已经过了还在整改的"),
+    Rule("过了期限", "passed|compare.gt temporal|due", past_limit, "过了计划日期还没完成的锅炉"),
     Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
     Rule("列没做完", "textual negate status.done", undone_by_name, "锅炉检修还没做好的"),
     Rule("不是就是", "negate|compare.ne value compare.eq value", one_or_other, "不是国一就是国二的车"),
@@ -177,7 +177,6 @@ RULES: tuple[Rule, ...] = (
         "进度在30到60之间的任务",
     ),
     Rule("列比数还多", "numeric|scalar compare.eq? than quantity more", compared, "氮氧化物比100毫克还高"),
-    Rule("列数都不到", "numeric|scalar quantity both compare", compared, "进度连60%都不到"),
     Rule(
         "三列比数",
         "numeric join numeric join both|any? numeric span? both|any? compare quantity after?",

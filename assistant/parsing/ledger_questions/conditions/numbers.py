@@ -11,8 +11,10 @@ from assistant.model.ledger_question import (
     Arithmetic,
     ColumnRef,
     Comparison,
+    Condition,
     Junction,
     Literal,
+    Scalar,
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
@@ -39,8 +41,17 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     scalar, unit, name = found
     if not may_be_in(quantity, unit):
         return None
-    made = Comparison(scalar, operator(items), in_unit(quantity, unit))
+    op = operator(items)
+    plain = Comparison(scalar, op, in_unit(quantity, unit))
+    made = _of_digits(scalar, quantity, op) if quantity.digits else plain
     return reduced(items[0], items[-1], "condition", condition=made, column=name)
+
+
+def _of_digits(scalar: Scalar, quantity: Quantity, op: str) -> Condition:
+    """上三位数, 不到三位数, 是三位数: a bound at the least number of so many digits, or both ends."""
+    least = Comparison(scalar, "<" if op in ("<", "<=") else ">=", Literal(columns.number(quantity.value)))
+    next_ = Comparison(scalar, "<", Literal(columns.number(quantity.value * 10)))
+    return Junction("and", (least, next_)) if op == "=" else least
 
 
 def _is_apart(named: Item, items: Sequence[Item]) -> bool:

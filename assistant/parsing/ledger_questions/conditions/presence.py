@@ -28,7 +28,7 @@ from assistant.parsing.ledger_questions.words import words
 HEADS = ("ledger", "textual", "rows", "topic", "verb", "temporal")
 """What may have the amount."""
 BOUND = (
-    *("never", "always", "single", "one", "both", "all", "negate"),
+    *("never", "always", "single", "one", "both", "all", "negate", "modal"),
     *("compare", "aggregate", "quantity", "after", "superlative", "top"),
 )
 """What before an amount says how much of it there is."""
@@ -75,6 +75,8 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     item, behind = items[place], items[place + 1 : place + 3]
     informs = columns.additive(column) and (column.nulls > 0 or column.first in ("0", "0.0"))
     if not informs or any(item.has(kind) for kind in ("textual", "temporal")) or not behind:
+        return False
+    if item.has("value") and any(word.has("negate") for word in said):
         return False
     begun = bool(said) or item.text.startswith(words("presence"))
     if begun and (behind[0].text in words("contrast") or _counts_others(items[place + 1 :], column)):

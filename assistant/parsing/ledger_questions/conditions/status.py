@@ -18,9 +18,10 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import value_item
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import date_named, operator
+from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times import dated
 
 
 def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -91,22 +92,24 @@ def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
 def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
     """过了计划日期还没完成: the limit is past."""
     limit = columns.limit_column(scope.ledger)
-    named = date_named(scope, items[1])
-    return overdue(scope, items) if limit is not None and named == limit else None
+    return overdue(scope, items) if limit is not None and dated(items[1], scope) == limit.name else None
 
 
 def limit_passed(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改期限过了: said the other way round; 整改期限超过… would need a day."""
-    return past_limit(scope, (items[1], items[0])) if items[1].text.startswith("过") else None
+    said = items[-1].has("passed") or items[-1].text.startswith("过")
+    made = past_limit(scope, (items[-1], items[0])) if said else None
+    return made and replace(made, start=items[0].start, end=items[-1].end)
 
 
 def overdue_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """逾期超过15天."""
     plain = overdue(scope, items[:1])
     quantity = next(item.quantity for item in items if item.quantity)
-    if plain is None or plain.condition is None or plain.scalar is None or quantity.unit not in ("天", "日", ""):
+    days = days_of(quantity) if quantity.unit else quantity.value
+    if plain is None or plain.condition is None or plain.scalar is None or days is None:
         return None
-    by = Comparison(plain.scalar, operator(items), Literal(columns.number(quantity.value), "天"))
+    by = Comparison(plain.scalar, operator(items), Literal(columns.number(days), "天"))
     made = Junction("and", (plain.condition, by))
     return reduced(
         items[0],

@@ -49,8 +49,10 @@ def latest_row_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """最后一起是什么时候、哪个村: the newest (or first) row of all, with what is asked of it."""
     newest = "latest.latest" in draft.flags
     column = _date_named(draft, scope)
-    asks = {"ask.when", "ask.which", "ask.who"} & draft.flags or draft.which
+    asks = ({"ask.when", "ask.which", "ask.who"} & draft.flags) | {"ask.which" for _ in draft.which}
     apart = draft.which and "ask.when" in draft.flags
+    if asks == {"ask.when"} and not any(map(_tells_more, (scope.ledger.column(name) for name in draft.chosen))):
+        return None
     if column is None or not (newest or "latest.first" in draft.flags) or not asks or draft.pieces:
         return None
     if draft.dimensions or draft.extreme or (columns.repeats(scope.ledger) and not apart):
@@ -58,6 +60,11 @@ def latest_row_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     flags = draft.flags - {"latest.latest", "latest.first"}
     asked = replace(draft, flags=flags, extreme=Extreme("most" if newest else "least", column=column.name))
     return extreme_question(asked, scope)
+
+
+def _tells_more(column: Column) -> bool:
+    """Whether a column is asked for beside the day."""
+    return not column.type.temporal
 
 
 def period_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

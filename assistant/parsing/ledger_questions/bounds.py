@@ -1,0 +1,107 @@
+"""Words that turn into a comparison beside a number, and words that only lead up to one.
+
+Invariant: what a word means beside a number is settled before any rule looks, so that
+票房过亿, 堆存量最多5吨 and 七天都不止 meet the same rules as 超过 and 不到.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.words import words
+
+LED_UP_TO = frozenset(("compare", "temporal", "daytype"))
+"""Kinds that 在 only leads up to."""
+ENDED = frozenset(("value", "verb", "status"))
+"""Kinds of what may be brought to an end: 取缔 of 没取缔好."""
+THINGS = frozenset(("textual", "ledger", "rows"))
+"""Kinds of what a number may count."""
+MEASURES_OF_REST = frozenset(("overall", "aggregate.average", "plan.limit", "plan.target"))
+"""Kinds of what a figure may be held against but a number."""
+TRAILING = ("gt", "lt")
+"""Sides of a bound that may stand behind its number as well."""
+PASSED, OF = "过", "的"
+
+
+def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with words that turn into a comparison beside a number, and without those that only lead up to one."""
+    asked = any(item.has("ask") for item in raw)
+    said = [item for place, item in enumerate(raw) if not _merely_said(place, raw, asked)]
+    current = [_counted_up(item) for item in said]
+    current = [_on_its_side(current, place) for place in range(len(current))]
+    for place in range(1, len(current) - 1):
+        kinds = _bound(current[place - 1], current[place], current[place + 1 : place + 3])
+        kinds = frozenset({"compare.gt"}) if _exceeds(current, place) else kinds
+        if kinds:
+            nought = Quantity(Decimal(0)) if "quantity" in kinds else current[place].quantity
+            current[place] = replace(current[place], kinds=kinds, quantity=nought)
+    return tuple(item for place, item in enumerate(current) if not _is_owned(place, current))
+
+
+def _counted_up(item: Item) -> Item:
+    """数一下 where nothing else asks for a number; a 和 that the cover left out joins all the same."""
+    if item.has("unknown") and item.text in words("row_joins"):
+        return replace(item, kinds=frozenset({"join.and"}))
+    return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item
+
+
+def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
+    """What a word between a figure and a number means: 票房过亿, 堆存量最多5吨; 过了多少天 is a length."""
+    if item.has("zero") and (before.has("compare") or before.has("numeric")) and not behind[0].has("numeric"):
+        return frozenset({"quantity"})
+    if item.has("compare.gt") and behind[0].has("ask.count"):
+        return frozenset({"lasts.lasts"})
+    if behind[0].quantity is None:
+        return frozenset()
+    if item.has("ever") and item.text == PASSED and before.has("numeric"):
+        return frozenset({"compare.gt"})
+    if before.has("numeric") and item.has("reach"):
+        return frozenset({"compare.ge" if item.has("reach.reach") else "compare.lt"})
+    bounded = before.has("numeric") or before.quantity is not None
+    named = any(other.start == behind[0].end and other.is_any(THINGS) for other in behind[1:])
+    if not bounded or not item.has("superlative") or item.end != behind[0].start or named:
+        return frozenset()
+    bounds = {"at_most": "compare.le", "at_least": "compare.ge"}
+    return frozenset(kind for key, kind in bounds.items() if item.text in words(key))
+
+
+def _on_its_side(items: Sequence[Item], place: int) -> Item:
+    """A bound with the number on the side where it stands: 还不到50% opens it, 50%还不到 and 七天还多 close it."""
+    item, before, behind = items[place], items[max(place - 2, 0) : place], items[place + 1 : place + 2]
+    opens = any(after.quantity is not None for after in behind)
+    held = bool(before) and before[-1].quantity is not None and before[-1].end == item.start
+    if held and not opens and not before[0].has("than"):
+        side = next((name for name in TRAILING if item.text in words(f"trailing_{name}")), "")
+        return replace(item, kinds=frozenset({f"after.{side}"})) if side else item
+    opening = frozenset(kind for kind in item.kinds if not kind.startswith("after."))
+    return replace(item, kinds=opening) if opens and opening and item.has("compare") else item
+
+
+def _exceeds(items: Sequence[Item], place: int) -> bool:
+    """Whether 高出 stands between a figure and what it is more than, with no 比 before it."""
+    item, behind = items[place], items[place + 1 : place + 4]
+    told = item.text in words("exceeds") and not behind[0].has("ask.count")
+    beyond = any(other.quantity is not None or other.is_any(MEASURES_OF_REST) for other in behind)
+    return told and beyond and not any(other.has("than") for other in items[:place])
+
+
+def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
+    """Whether a word only leads up to a number or what is said: 在 of 进度在60%以下, 每次 without a 都 behind it."""
+    item, behind = items[place], items[place + 1 : place + 4]
+    if item.has("every") and not (item.has("always") or item.has("both")):
+        return not any(other.has("both") or other.has("always") or other.has("compare") for other in behind)
+    if item.has("countup"):
+        return asked
+    if item.text in words("emits") and behind and behind[0].has("ask.count"):
+        return True
+    if place and item.text in words("completions") and items[place - 1].end == item.start:
+        return items[place - 1].is_any(ENDED)
+    led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
+    return led and place > 0 and item.text in words("merely_said")
+
+
+def _is_owned(place: int, items: Sequence[Item]) -> bool:
+    """Whether a bare counting noun is what the number's rows are (过户次数为0的车), not what the number counts."""
+    noun = items[place].kinds == {"classifier.classifier"} and place > 1
+    return noun and items[place - 1].text == OF and items[place - 2].quantity is not None
