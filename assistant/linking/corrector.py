@@ -109,7 +109,7 @@ class Corrector:
 
     def _mistyped(self, stretch: Stretch) -> _Edge | None:
         """The one best correction of the stretch, if it stands out."""
-        if stretch.written in self._costs or self._joins(stretch.written):
+        if stretch.written in self._costs or self._joins(stretch.written) or _splits(stretch.written):
             return None
         always = _standing(stretch)
         if always in self._costs:
@@ -190,6 +190,12 @@ def _standing(stretch: Stretch) -> str:
         if not stretch.text.startswith(before, stretch.end) and not stretch.text[: stretch.start].endswith(after):
             return meant
     return ""
+
+
+def _splits(written: str) -> bool:
+    """Whether it says by what figures are split: 分 with 镇 behind it."""
+    splits = lexicon.load("confusable")["splits"]
+    return written[0] in splits["words"] and written[1:] in splits["before"]
 
 
 def _applied(text: str, corrections: tuple[Correction, ...]) -> Corrected:

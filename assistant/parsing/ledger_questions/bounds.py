@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 
 LED_UP_TO = frozenset(("compare", "temporal", "daytype"))
@@ -93,12 +94,18 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         return not any(other.has("both") or other.has("always") or other.has("compare") for other in behind)
     if item.has("countup"):
         return asked
-    if item.text in words("emits") and behind and behind[0].has("ask.count"):
+    if (item.text in words("emits") and behind and behind[0].has("ask.count")) or _sets_beside(place, items):
         return True
     if place and item.text in words("completions") and items[place - 1].end == item.start:
         return items[place - 1].is_any(ENDED)
     led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
     return led and place > 0 and item.text in words("merely_said")
+
+
+def _sets_beside(place: int, items: Sequence[Item]) -> bool:
+    """Whether 比 only sets the things before it side by side: 甲和乙比，哪个高."""
+    ends = items[place].has("than") and place + 1 < len(items) and is_break(items[place + 1])
+    return ends and any(other.has("ask.which") or other.has("ask.who") for other in items[place + 2 :])
 
 
 def _is_owned(place: int, items: Sequence[Item]) -> bool:

@@ -224,8 +224,10 @@ def _share_flags(items: Sequence[Item], scope: Scope) -> frozenset[str]:
 
 
 def raw_flags(items: Sequence[Item]) -> frozenset[str]:
-    """Flags of words that the rules never see."""
-    found = frozenset[str]().union(*(item.classes & RAW_FLAGS for item in items))
+    """Flags of words that the rules never see; 哪一家 says nothing of one row."""
+    asked = [item for before, item in pairwise(items) if before.has("ask.which")]
+    told = (item.classes & RAW_FLAGS for item in items if not (item.has("single") and item in asked))
+    found = frozenset[str]().union(*told)
     return found | {"single"} if _one_event(items) else found
 
 
@@ -249,7 +251,7 @@ def event_named(items: Sequence[Item], scope: Scope) -> str:
 
 
 def entity_named(items: Sequence[Item], scope: Scope) -> bool:
-    """Whether the entity is spoken of, by its column's names or by a ledger's name that ends in one (水泥企业)."""
+    """Whether the entity is spoken of: by its column's names, or a ledger's or value's that ends in one (水泥企业)."""
     entity = next((column for column in scope.ledger.columns if column.name == scope.ledger.entity), None)
     names = (entity.name, *entity.aliases) if entity else ()
     return any(_speaks_of(sense, item.text, names, scope) for item in items for sense in item.senses)
@@ -259,4 +261,6 @@ def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> b
     if sense.kind is SenseKind.LEDGER:
         firms = words("company_words") if any(word in name for name in names for word in words("company_words")) else ()
         return any(text != name and len(name) > 1 and text.endswith(name) for name in names) or text.endswith(firms)
+    if sense.kind is SenseKind.VALUE:
+        return text not in sense.values and text.endswith(tuple(name for name in names if len(name) > 1))
     return sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity

@@ -62,6 +62,8 @@ class Extreme:
     """第三名: only the last of so many is wanted."""
     judged: bool = False
     """Its figure is taken for granted, no word names it."""
+    between: bool = False
+    """更多: of those named side by side."""
 
 
 @dataclass(frozen=True, slots=True)

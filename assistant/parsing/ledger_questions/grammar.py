@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
+from assistant.parsing.ledger_questions.date_groups import dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
@@ -24,6 +25,7 @@ from assistant.parsing.ledger_questions.numbers_said import counting, without_to
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
+from assistant.parsing.ledger_questions.superlatives import opening
 from assistant.parsing.ledger_questions.times import bind_times, of_same_period
 from assistant.parsing.ledger_questions.words import words
 
@@ -68,7 +70,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    told = with_presence(with_bounds(_with_progress(of_same_period(raw), scope)), scope)
+    told = with_presence(with_bounds(opening(_with_progress(of_same_period(raw), scope))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope)))
     split = crossed(_each_once(with_limits(whole, scope), scope), scope)
@@ -76,7 +78,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
     named = keywords_split(groups.pair_of_dimensions(late, scope), scope)
-    grouped = groups.dates_by(named, scope)
+    grouped = dates_by(named, scope)
     return repeated(having.sums_of_groups(grouped, scope)), (*first, *second)
 
 

@@ -14,7 +14,6 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
-from assistant.parsing.ledger_questions.times import date_dimension
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.numerals import parse_number
 
@@ -125,30 +124,23 @@ def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     )
 
 
+def each_in_turn(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一个镇一个镇地: the column said twice."""
+    first, last = (item for item in items if item.has("textual"))
+    return column_split(scope, (first, last)) if first.text == last.text else None
+
+
 def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
     """镇街分布, 行业构成; the verb of 检查各几次 names no column."""
     if items[-1].has("group.each") and items[0].has("verb"):
         return None
-    guessed = all(sense.cost >= STEM_COST for sense in items[0].sense(SenseKind.COLUMN))
-    name = group_column(scope, items[0], "") if not guessed else ""
-    itself = name == scope.ledger.entity and items[0].has("ledger") and columns.rows_are_entities(scope.ledger)
+    named = next(item for item in items if item.has("textual"))
+    guessed = all(sense.cost >= STEM_COST for sense in named.sense(SenseKind.COLUMN))
+    name = group_column(scope, named, "") if not guessed else ""
+    itself = name == scope.ledger.entity and named.has("ledger") and columns.rows_are_entities(scope.ledger)
     if not name or itself or scope.ledger.column(name).type.numeric:
         return None
     return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="split")
-
-
-DATE_GROUPS = frozenset(f"group.{part}" for part in ("day", "week", "month", "quarter", "year"))
-
-
-def dates_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """Items with 每月, 按周 … turned into dimensions on the date in question."""
-    current = list(items)
-    for place, item in enumerate(current):
-        if item.is_any(DATE_GROUPS):
-            made = date_dimension(current, place, scope)
-            if made is not None:
-                current[place] = made
-    return tuple(current)
 
 
 def sorted_by(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -221,7 +213,8 @@ def single(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def comparative(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪个更大."""
-    return reduced(items[0], items[-1], "extreme", written="most" if items[-1].has("more.more_most") else "least")
+    made = reduced(items[0], items[-1], "extreme", written="most" if items[-1].has("more.more_most") else "least")
+    return replace(made, kinds=made.kinds | {"beside"})
 
 
 RULES: tuple[Rule, ...] = (
@@ -231,6 +224,8 @@ RULES: tuple[Rule, ...] = (
     Rule("各列", "group.each|group.by classifier? textual|temporal", each_column, "各镇街散煤网点多少家"),
     Rule("各家", "group.each classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("各段", "group.each classifier", each_by_noun, "国道各段里程多少公里"),
+    Rule("一列一列", "textual textual", each_in_turn, "一个镇街一个镇街报散煤网点数"),
+    Rule("列一个数", "one? textual group.row", column_split, "散煤网点数，一个镇街一个数"),
     Rule("列分布", "textual group.split", column_split, "镇街分布"),
     Rule("列各", "textual group.each", column_split, "行业各多少"),
     Rule("列及数", "textual join measure", named_counts, "迟交的专班及迟交次数"),

@@ -31,8 +31,8 @@ from assistant.parsing.ledger_questions.open_measures import asked_of, open_colu
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import (
     UnitPrior,
-    by_very_name,
     familiar,
+    favour,
     least_price,
     mismatches,
     price_of,
@@ -164,7 +164,7 @@ class LedgerInterpreter:
         lost = unaccounted(draft.said, question, scope.ledger)
         made = reading_of(raw, items, draft, question, price, lost, fired)
         return replace(
-            made, named=names_ledger(raw, scope.ledger), leans=leans_back(raw, draft), favour=by_very_name(raw)
+            made, named=names_ledger(raw, scope.ledger), leans=leans_back(raw, draft), favour=favour(raw, scope.ledger)
         )
 
     def price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:

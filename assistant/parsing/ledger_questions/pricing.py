@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Contains
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
@@ -71,9 +72,9 @@ def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     """What is taken off a price because the words name the ledger, its entity, a column or its topic."""
     said = [(sense, item) for item in raw for sense in item.senses]
     bonus = LEDGER_BONUS * any(sense.kind is SenseKind.LEDGER for sense, _ in said)
-    columns = [(sense.column, item.text) for sense, item in said if sense.kind is SenseKind.COLUMN]
+    named = [(sense.column, item.text) for sense, item in said if sense.kind is SenseKind.COLUMN]
     values = [item.text for sense, item in said if sense.kind is SenseKind.VALUE]
-    entity = any(column == ledger.entity for column, _ in columns) or any(map(_ends_in_entity(ledger), values))
+    entity = any(column == ledger.entity for column, _ in named) or any(map(_ends_in_entity(ledger), values))
     bonus += ENTITY_BONUS * entity
     bonus += by_very_name(raw)
     bonus -= PART_ONLY * (not any(sense.kind in NAMING for sense, _ in said))
@@ -93,6 +94,21 @@ def by_very_name(raw: Sequence[Item]) -> float:
     """What is taken off because a column is called by its very name."""
     named = ((sense, item.text) for item in raw for sense in item.sense(SenseKind.COLUMN))
     return NAME_BONUS * any(sense.column == text and len(text) > 2 for sense, text in named)
+
+
+def favour(raw: Sequence[Item], ledger: Ledger) -> float:
+    """What was taken off and decides nothing between equals; a figure's very name does in a ledger of places.
+
+    PM10 of a town, or of all of them, is that of its air and not that of one site in it.
+    """
+    place = columns.place_column(ledger)
+    of_places = place is not None and place.name == ledger.entity
+    spoken = any(item.has("all") or item.has("overall") or _names(item, ledger.entity) for item in raw)
+    return 0.0 if of_places and spoken else by_very_name(raw)
+
+
+def _names(item: Item, column: str) -> bool:
+    return any(sense.column == column for sense in item.senses)
 
 
 def unnamed(raw: Sequence[Item]) -> float:

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import end_of
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
+
+OF = "的"
 
 
 def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extreme | None:
@@ -22,7 +27,7 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     if place is None:
         return _comparative(items, continues)
     said = _said(items, place, scope)
-    return replace(said, nth=True) if items[place].has("nth") else said
+    return replace(said, nth=items[place].has("nth"), between=items[place].has("beside"))
 
 
 def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
@@ -37,6 +42,8 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
     if item.column and item.measure is None:
         return Extreme(end_of(item.written, in_days=False), limit, item.column, rows=rows)
     key = item if item.measure is not None else _key(items, place)
+    if key is None and item.text.removesuffix(OF) in words("date_extremes"):
+        return Extreme(end_of(item.written, in_days=False), limit, _day_of(items, place, scope), rows=rows)
     direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
         judged = _judged(scope) if item.written in ("best", "worst") else _measured(item.text, scope)
@@ -48,6 +55,23 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(direction, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
     return Extreme(direction, limit, column=named, rows=rows)
+
+
+def _day_of(items: Sequence[Item], place: int, scope: Scope) -> str:
+    """The day that 最早 and 最晚 are said of: that of the deed nearest to it, else the ledger's first."""
+    near = (dated(item, scope) for item in (*items[place + 1 :], *reversed(items[:place])))
+    day = columns.date_column(scope.ledger)
+    return next(filter(None, near), day.name if day else "")
+
+
+def opening(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 最高的 that opens a part of the question said of the figure right behind it: 最高的AQI多少."""
+    return tuple(_of_next(item, items[place - 1 : place], items[place + 1 :]) for place, item in enumerate(items))
+
+
+def _of_next(item: Item, before: Sequence[Item], behind: Sequence[Item]) -> Item:
+    opens = all(map(is_break, before)) and bool(behind) and behind[0].has("numeric")
+    return replace(item, text=item.text.removesuffix(OF)) if opens and item.has("superlative") else item
 
 
 def is_severe(item: Item) -> bool:
@@ -96,7 +120,11 @@ def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool
     """Whether the top so many are counted in the noun of rows: 三起, but not 三条路."""
     quantity, behind = items[place].quantity, items[place + 1 : place + 2]
     nouns = (scope.ledger.unit_noun, *words("row_nouns"))
-    return quantity is not None and quantity.unit in nouns and not any(item.has("textual") for item in behind)
+    return (
+        quantity is not None
+        and quantity.unit in nouns
+        and not any(item.has("textual") or item.has("dimension") for item in behind)
+    )
 
 
 def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
@@ -112,8 +140,9 @@ def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
     direction = "least" if items[place].has("more.less") else "most"
     if key is None or not (key.has("measure") or key.has("scalar")):
         named = next((s.column for s in key.sense(SenseKind.COLUMN)), "") if key else ""
-        return Extreme(direction, 1, named)
-    return Extreme(direction, 1, piece=Piece(key.measure, column=key.column, scalar=key.scalar, noun=key.noun))
+        return Extreme(direction, 1, named, between=True)
+    piece = Piece(key.measure, column=key.column, scalar=key.scalar, noun=key.noun)
+    return Extreme(direction, 1, piece=piece, between=True)
 
 
 def _key(items: Sequence[Item], place: int) -> Item | None:
@@ -123,11 +152,11 @@ def _key(items: Sequence[Item], place: int) -> Item | None:
             return None
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
-        if item.has("which"):
-            break
     for item in items[place + 1 :]:
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
+    if items[place].text in words("count_extremes"):
+        return None
     return next((item for item in reversed(items[:place]) if item.has("temporal") and not item.has("verb")), None)
 
 

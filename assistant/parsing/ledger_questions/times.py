@@ -10,7 +10,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.model.catalog import ColumnType
-from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Dimension, Junction, Literal
+from assistant.model.ledger_question import (
+    ColumnRef,
+    Comparison,
+    Condition,
+    DatePart,
+    Junction,
+    Literal,
+    Membership,
+)
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
@@ -20,8 +28,6 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.text.clocks import ClockMention
 from assistant.text.dates import TimeMention
 
-PERIODS = {"week": "周", "month": "月", "quarter": "季度", "year": "年"}
-"""How a ledger's grain calls the part of a date."""
 BARRIERS = ("join", "within", "share", "than")
 """Kinds a time does not look across for its verb."""
 
@@ -115,9 +121,9 @@ def _with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
 
 def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
     """Puts the condition of a time in its place; the word that says which date it is loses its status."""
-    partner = _partner(items, place, scope)
+    partner = partner_of(items, place, scope)
     name = _said_to_end(items, place, scope) or (dated(items[partner], scope) if partner is not None else "")
-    name = name or _default(scope)
+    name = name or default_date(scope)
     if not name:
         return
     due = partner is not None and (
@@ -130,7 +136,8 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     kinds, written = frozenset({"condition", "dated"}), "due" if soon else _event(name, partner, scope)
     items[place] = replace(items[place], kinds=kinds, condition=made, column=name, written=written)
     for dating in _dating(items, place, partner, scope):
-        items[dating] = replace(items[dating], kinds=_without_status(items[dating]))
+        if items[dating].measure is None:
+            items[dating] = replace(items[dating], kinds=_without_status(items[dating]))
 
 
 def _is_year(item: Item, scope: Scope) -> bool:
@@ -169,7 +176,8 @@ def _still_pending(made: Condition, scope: Scope) -> Condition:
     return Junction("and", (columns.pending(status), made)) if status else made
 
 
-def _default(scope: Scope) -> str:
+def default_date(scope: Scope) -> str:
+    """The date column that a time is of where no word says which; empty where the ledger has none."""
     column = columns.date_column(scope.ledger)
     return column.name if column else ""
 
@@ -179,7 +187,7 @@ def _without_status(item: Item) -> frozenset[str]:
     return frozenset({"dating"}) | {kind for kind in item.kinds if kind in ("ledger", "topic", "measure")}
 
 
-def _partner(items: Sequence[Item], place: int, scope: Scope) -> int | None:
+def partner_of(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     """The word that says which date is meant: 计划 beside it, the nearest behind, else the nearest before."""
     beside = [near for near in (place - 1, place + 1) if 0 <= near < len(items) and items[near].has("planned")]
     if beside and dated(items[beside[0]], scope):
@@ -206,7 +214,7 @@ def _clause(items: Sequence[Item], place: int) -> tuple[int, int]:
 def _is_status(items: Sequence[Item], position: int) -> bool:
     """Whether the word is said as a status (没拆解, 已清理), not as what happened then."""
     item = items[position]
-    exact = any(item.text in sense.values for sense in item.sense(SenseKind.VALUE))
+    exact = item.text in item.values or any(item.text in sense.values for sense in item.sense(SenseKind.VALUE))
     negated = position > 0 and items[position - 1].has("negate")
     followed = position + 1 < len(items) and items[position + 1].has("share")
     return exact or negated or followed
@@ -233,12 +241,18 @@ def dated(item: Item, scope: Scope) -> str:
 
 def _event_of_status(item: Item, scope: Scope) -> str:
     """The date of what a done value says was done: 取缔日期 for 取缔了."""
-    for sense in item.sense(SenseKind.VALUE):
-        if set(sense.values) & set(scope.ledger.column(sense.column).done):
+    held = [(sense.column, sense.values) for sense in item.sense(SenseKind.VALUE)]
+    if item.has("condition") and item.values and isinstance(item.condition, Membership) and not item.condition.negated:
+        held.append((item.column, item.values))
+    for name, values in held:
+        if set(values) & set(scope.ledger.column(name).done):
             for column in scope.ledger.columns:
                 stem = column.name.removesuffix("日期").removesuffix("时间")
-                if column.type.temporal and len(stem) >= 2 and stem in sense.values[0]:
+                if column.type.temporal and len(stem) >= 2 and stem in values[0]:
                     return column.name
+            status, finish = columns.status_column(scope.ledger), columns.finish_column(scope.ledger)
+            if status is not None and status.name == name and finish is not None:
+                return finish.name
     return ""
 
 
@@ -258,23 +272,6 @@ def days_condition(column: str, first: date | None, last: date | None) -> Condit
     ends = ((">=", first), ("<=", last))
     parts = tuple(Comparison(day, op, Literal(end)) for op, end in ends if end is not None)
     return parts[0] if len(parts) == 1 else Junction("and", parts)
-
-
-def date_dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
-    """每月 / 按周: a dimension on the date column in question."""
-    bound = next((item.column for item in items if item.has("dated")), "")
-    partner = _partner(items, place, scope)
-    name = bound or (dated(items[partner], scope) if partner is not None else "") or _default(scope)
-    part = items[place].name_of("group")
-    if not name:
-        return None
-    if f"×{PERIODS.get(part, part)}" in scope.ledger.grain:
-        part = "day"  # one row a week already: its own day says which
-    label = {"day": "日期", "week": "周（周一）", "month": "月份", "quarter": "季度", "year": "年份"}[part]
-    if part == "day" and (part != items[place].name_of("group") or name in ("日期", "月份", "年份")):
-        label = name
-    dimension = Dimension(label, DatePart(part, ColumnRef(name)))
-    return reduced(items[place], items[place], "dimension", dimension=dimension, column=name, written=part)
 
 
 def of_same_period(raw: Sequence[Item]) -> tuple[Item, ...]:

@@ -97,5 +97,5 @@ def _is_figure(scalar: Scalar, item: Item, figures: Set[Scalar]) -> bool:
 def _another_way(figure: Aggregate, item: Item, figures: Set[Scalar]) -> bool:
     if figure == Aggregate(Function.COUNT):
         return any(isinstance(node, Aggregate) and node.function is Function.DISTINCT for node in figures)
-    averaged = replace(figure, function=Function.AVERAGE) in figures
-    return figure.function is Function.SUM and not item.written and averaged
+    others = (replace(figure, function=function) for function in (Function.AVERAGE, Function.MAXIMUM))
+    return figure.function is Function.SUM and not item.written and any(other in figures for other in others)

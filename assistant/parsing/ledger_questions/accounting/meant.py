@@ -26,7 +26,7 @@ def column(item: Item, case: Case) -> bool:
         return True
     if names & case.evidence.columns or any(_of_grain(name, case.ledger) for name in names):
         return True
-    if any(_measured_in_part(name, case) for name in names):
+    if any(_measured_in_part(name, case) or _counted_as_days(name, case) for name in names):
         return True
     return Function.COUNT in case.evidence.aggregates and any(_is_thing(item, name, case.ledger) for name in names)
 
@@ -34,6 +34,12 @@ def column(item: Item, case: Case) -> bool:
 def _of_grain(name: str, ledger: Ledger) -> bool:
     """Whether a column names what a row is, so that counting rows counts it."""
     return name == ledger.entity or name in ledger.grain.split("×")
+
+
+def _counted_as_days(name: str, case: Case) -> bool:
+    """Whether the column is the date of rows that are counted as days: AQI超过100的日子最多."""
+    days = case.ledger.unit_noun in words("day_nouns") and case.ledger.column(name).type.temporal
+    return days and Function.COUNT in case.evidence.aggregates
 
 
 def _measured_in_part(name: str, case: Case) -> bool:

@@ -9,6 +9,8 @@ from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
     ColumnRef,
+    DatePart,
+    Dimension,
     Frame,
     Function,
     LedgerQuestion,
@@ -18,24 +20,48 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme
-from assistant.parsing.ledger_questions.frames.common import row_conditions
+from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
 from assistant.parsing.ledger_questions.frames.extremes import extreme_question
+from assistant.parsing.ledger_questions.frames.figures import measures_of
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
 
 
 def latest_date_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
-    """最近一次检查是哪天."""
-    which = {"latest.latest": Function.MAXIMUM, "latest.first": Function.MINIMUM}
-    function = next((function for flag, function in which.items() if flag in draft.flags), None)
-    if function is None or "ask.when" not in draft.flags:
-        return None
+    """最近一次检查是哪天, 最早的是哪天拆的: the day alone; with a figure, that of the day."""
+    function = _end_asked(draft, scope)
     column = _date_named(draft, scope)
-    if column is None:
+    if function is None or "ask.when" not in draft.flags or column is None:
         return None
+    if draft.pieces and not draft.dimensions and all(piece.noun not in words("day_nouns") for piece in draft.pieces):
+        return _of_last_day(draft, scope, column, function)
     label = "最近" if function is Function.MAXIMUM else "最早"
     measure = Measure(f"{label}{column.name}", Aggregate(function, ColumnRef(column.name)))
     frame = Frame(scope.ledger.name, row_conditions(draft), (measure,), draft.dimensions)
     return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)
+
+
+def _end_asked(draft: Draft, scope: Scope) -> Function | None:
+    """Whether the newest or the first day is asked for, and nothing else of its row."""
+    which = {"latest.latest": Function.MAXIMUM, "latest.first": Function.MINIMUM}
+    said = next((function for flag, function in which.items() if flag in draft.flags), None)
+    extreme = draft.extreme
+    if said is not None or extreme is None or extreme.limit > 1 or draft.which or draft.pieces:
+        return said
+    dated = extreme.column and scope.ledger.column(extreme.column).type.temporal
+    names = {"ask.which", "ask.who"} & draft.flags
+    return (Function.MINIMUM if extreme.direction == "least" else Function.MAXIMUM) if dated and not names else None
+
+
+def _of_last_day(draft: Draft, scope: Scope, column: Column, function: Function) -> LedgerQuestion:
+    """最近一次拆解是哪天，拆了几辆: the newest day with its figures."""
+    day = DatePart("day", ColumnRef(column.name))
+    plain = replace(draft, flags=draft.flags - {"latest.latest", "latest.first"}, extreme=None)
+    order = (Order(day, descending=function is Function.MAXIMUM),)
+    where = (*row_conditions(draft), *filled_only((ColumnRef(column.name),), scope.ledger))
+    split = (Dimension(column.name, day),)
+    frame = Frame(scope.ledger.name, where, measures_of(plain, scope), split, order=order, limit=1)
+    return LedgerQuestion(frame, Shape.GROUPS)
 
 
 def _date_named(draft: Draft, scope: Scope) -> Column | None:

@@ -26,6 +26,8 @@ from assistant.parsing.ledger_questions.frames.asked_groups import group_dimensi
 from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.each_group import each_group, within_each, without_group
+from assistant.parsing.ledger_questions.frames.keys import keyed
+from assistant.parsing.ledger_questions.frames.targets import target_of
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
@@ -50,56 +52,29 @@ def _record(draft: Draft) -> Extreme | None:
     for piece in draft.pieces:
         scalar = piece.measure.scalar if piece.measure else None
         if isinstance(scalar, Aggregate) and scalar.function in (Function.MAXIMUM, Function.MINIMUM):
-            return Extreme("most" if scalar.function is Function.MAXIMUM else "least", column=piece.column)
+            return Extreme("most" if scalar.function is Function.MAXIMUM else "least", column=piece.column, rows=True)
     return None
-
-
-DAYS = ("overdue", "early", "late", "due", "waiting")
-"""Conditions that bring a number of days."""
 
 
 def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[Condition, ...]) -> Frame:
     """The frame of a question for the top or bottom rows or groups."""
-    piece = extreme.piece or (
-        draft.pieces[0] if draft.pieces and not extreme.column and is_figure(draft.pieces[0]) else None
-    )
-    if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
-        extreme, piece = replace(extreme, column=piece.column), None
-    beyond = next((part for part in draft.restrictions if part.scalar is not None and part.written == "target"), None)
-    if extreme.intense and piece is None and not extreme.column and beyond is not None and beyond.scalar is not None:
-        piece = Piece(scalar=beyond.scalar, noun=ledger.column(beyond.column).unit, column=beyond.column)
-        return _by_row(draft, extreme, ledger, where, beyond.scalar, (), piece)
-    waited = next((part for part in draft.restrictions if part.scalar is not None and part.written in DAYS), None)
-    summed = extreme.direction != "longest" and _asks_days(draft)
-    if piece is None and not extreme.column and waited is not None and summed:
-        piece = Piece(scalar=waited.scalar, noun="天", column=waited.column)
-    if extreme.direction == "longest" and piece is None and not extreme.column and waited is not None:
-        piece = Piece(scalar=waited.scalar, noun="天", column=waited.column)
-        if not draft.which and not draft.dimensions and waited.scalar is not None:
-            return _by_row(draft, extreme, ledger, where, waited.scalar, (), piece)
-    if extreme.direction == "longest" and piece is None and not extreme.column:
-        extreme = _longest_open(draft, extreme, ledger)
-    key = ledger.column(extreme.column) if extreme.column else None
-    target = _target(draft, ledger, extreme)
-    if key is not None and key.type.temporal:
+    extreme, piece = keyed(draft, extreme, ledger)
+    target = target_of(draft, ledger, extreme)
+    own = _own_figure(extreme.column or (piece.column if piece is not None and piece.measure else ""), ledger, target)
+    if own is not None:
+        draft, piece = replace(draft, pieces=tuple(part for part in draft.pieces if part.column != own.name)), None
+    key = own or (ledger.column(extreme.column) if extreme.column else None)
+    if key is not None and (key.type.temporal or _of_rows(draft, extreme, ledger, key, target)):
         return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
-    if key is not None and (extreme.rows or _row_level(draft, ledger, key, target)):
-        return _by_row(draft, extreme, ledger, where, ColumnRef(key.name), (key.name,))
-    if piece is not None and piece.scalar is not None and _each_row(draft, ledger, piece, target):
+    if piece is not None and piece.scalar is not None and (extreme.rows or _each_row(draft, ledger, piece, target)):
         return _by_row(draft, extreme, ledger, where, piece.scalar, (), piece)
     return by_group(draft, extreme, ledger, where, group_measure(draft, ledger, key, piece, target), target)
 
 
-def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
-    """拖得最久 of what is still open and has no days of its own: the earliest date."""
-    day = columns.date_column(ledger)
-    pending = any(part.written == "pending" for part in draft.restrictions)
-    return Extreme("least", extreme.limit, day.name) if pending and day is not None else extreme
-
-
-def _asks_days(draft: Draft) -> bool:
-    """Whether a number of days is asked for that a condition brings: 逾期任务…哪个单位最多，共多少天."""
-    return any(piece.noun == "天" and not is_figure(piece) for piece in draft.pieces)
+def _own_figure(name: str, ledger: Ledger, target: Column | None) -> Column | None:
+    """The figure of a thing that it has once, however many rows it has: 哪条路最长，多少公里."""
+    key = ledger.column(name) if name and target is not None and target.name == ledger.entity else None
+    return key if key is not None and key.steady and key.type.numeric else None
 
 
 def _each_row(draft: Draft, ledger: Ledger, piece: Piece, target: Column | None) -> bool:
@@ -107,37 +82,6 @@ def _each_row(draft: Draft, ledger: Ledger, piece: Piece, target: Column | None)
     own = target is not None and target.name == ledger.entity and not draft.dimensions
     taken_together = {"aggregate.sum", "aggregate.average"} & draft.flags
     return not _grouped(draft, ledger, target) or (own and columns.is_span(ledger, piece.scalar) and not taken_together)
-
-
-def is_figure(piece: Piece) -> bool:
-    """Whether a piece is a figure by itself, and no mere count of something."""
-    return piece.measure is not None or piece.scalar is not None
-
-
-def _target(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
-    """The column whose value is asked for."""
-    for name in (*draft.which, *draft.chosen):
-        if name and name != extreme.column and not ledger.column(name).type.numeric:
-            return ledger.column(name)
-    if draft.each:
-        return columns.entity_column(ledger)
-    listed = next((part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"), "")
-    agent = _agent(draft, ledger) if "ask.who" in draft.flags and not draft.dimensions else None
-    if listed or agent is not None:
-        return ledger.column(listed) if listed else agent
-    for dimension in draft.dimensions:
-        if isinstance(dimension.scalar, ColumnRef):
-            return ledger.column(dimension.scalar.name)
-    return columns.entity_column(ledger) or columns.place_column(ledger)
-
-
-def _agent(draft: Draft, ledger: Ledger) -> Column | None:
-    """Who is meant by 谁, where the entity is nobody: the column of those set aside, else the first of its kind."""
-    agents = [column for column in ledger.columns if column.name.endswith(words("agent_suffixes"))]
-    if any(column.name == ledger.entity for column in agents):
-        return None
-    aside = {part.column for part in draft.restrictions if not part.values}
-    return next((column for column in agents if column.name in aside), next(iter(agents), None))
 
 
 def _grouped(draft: Draft, ledger: Ledger, target: Column | None) -> bool:
@@ -149,8 +93,10 @@ def _grouped(draft: Draft, ledger: Ledger, target: Column | None) -> bool:
     return target.personal is False and 0 < target.distinct < ledger.rows
 
 
-def _row_level(draft: Draft, ledger: Ledger, key: Column, target: Column | None) -> bool:
-    """Whether the rows themselves are compared."""
+def _of_rows(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target: Column | None) -> bool:
+    """Whether the rows themselves are compared, and not groups of them."""
+    if extreme.rows or extreme.between:
+        return extreme.rows
     if not _grouped(draft, ledger, target) or "single" in draft.flags:
         return True
     if "aggregate.average" in draft.flags or "aggregate.sum" in draft.flags or draft.dimensions:
@@ -164,7 +110,7 @@ def group_measure(
     draft: Draft, ledger: Ledger, key: Column | None, piece: Piece | None, target: Column | None
 ) -> Measure:
     """The figure by which groups are compared."""
-    if key is not None and key.steady and target is not None and target.name == ledger.entity:
+    if key is not None and _own_figure(key.name, ledger, target) is not None:
         return Measure(key.name, Aggregate(Function.MAXIMUM, ColumnRef(key.name)), key.unit)
     if key is not None:
         additive = columns.additive(key) and "aggregate.average" not in draft.flags
@@ -178,9 +124,17 @@ def group_measure(
         return scalar_measure(piece.scalar, Function.AVERAGE if average else Function.SUM, name, piece.noun)
     noun = next((piece.noun for piece in draft.pieces if piece.noun), "")
     plain = replace(draft, chosen=(), which=())
+    if _counts_things(draft, ledger, noun, target):
+        return count_measure(ledger, plain, noun)
     if noun in words("generic_nouns") or not noun:
         return Measure("数量", Aggregate(Function.COUNT), noun or ledger.unit_noun)
     return count_measure(ledger, plain, noun)
+
+
+def _counts_things(draft: Draft, ledger: Ledger, noun: str, target: Column | None) -> bool:
+    """Whether the things that the rows are about are counted for each group: 哪家监理公司的工地最多."""
+    named = draft.entity and not draft.rows and noun not in words("row_nouns") and noun not in words("day_nouns")
+    return named and target is not None and target.name != ledger.entity and not columns.rows_are_entities(ledger)
 
 
 def _descending(extreme: Extreme, key: Column | None) -> bool:

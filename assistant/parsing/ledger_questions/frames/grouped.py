@@ -33,7 +33,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 
 def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
     """国道、省道、城区道路各是多少: the values named together are the groups."""
-    if "group.each" not in draft.flags or draft.dimensions:
+    if not {"group.each", "group.split"} & draft.flags or draft.dimensions:
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"]
     return (dimension_of(listed[0]),) if listed else ()
@@ -82,6 +82,7 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     measures = measures_of(draft, scope) or (
         count_measure(scope.ledger, replace(draft, chosen=()), count_noun(draft, scope.ledger)),
     )
+    measures = tuple(_of_rows(measure, dimensions, scope) for measure in measures)
     measures, counted = _counted_rows(with_gap(draft, measures))
     frame = Frame(
         scope.ledger.name,
@@ -101,6 +102,17 @@ def _counted_rows(measures: tuple[Measure, ...]) -> tuple[tuple[Measure, ...], t
     if not isinstance(only, Aggregate) or only.function is not Function.COUNT or not only.where:
         return measures, ()
     return (replace(measures[0], scalar=replace(only, where=())),), only.where
+
+
+def _of_rows(measure: Measure, dimensions: tuple[Dimension, ...], scope: Scope) -> Measure:
+    """A count of what the groups are of, which were one in each of them, as a count of rows: 各镇重污染天数."""
+    own = measure.scalar
+    if not isinstance(own, Aggregate) or own.function is not Function.DISTINCT:
+        return measure
+    if all(own.operand != part.scalar for part in dimensions):
+        return measure
+    noun = scope.ledger.unit_noun or "条"
+    return Measure(f"{noun}数", replace(own, function=Function.COUNT, operand=None), noun)
 
 
 def _told_apart(dimensions: tuple[Dimension, ...], scope: Scope) -> tuple[Dimension, ...]:

@@ -6,11 +6,12 @@ Invariant: the one that is placed leaves the row conditions; whatever else is sa
 from dataclasses import replace
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Condition, Frame, LedgerQuestion, Rank, Shape
+from assistant.model.ledger_question import Condition, Contains, Frame, LedgerQuestion, Rank, Shape
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
-from assistant.parsing.ledger_questions.frames.extremes import by_group, group_measure, is_figure
+from assistant.parsing.ledger_questions.frames.extremes import by_group, group_measure
+from assistant.parsing.ledger_questions.frames.keys import is_figure
 from assistant.parsing.ledger_questions.rules import Scope
 
 
@@ -22,7 +23,7 @@ def rank_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 def _ranked(draft: Draft, ledger: Ledger) -> Restriction | None:
     """Who is placed: one of what the places are among, else one of the entity or of places, never one of a status."""
-    single = [part for part in draft.restrictions if len(part.values) == 1]
+    single = [part for part in draft.restrictions if len(part.values) == 1 or isinstance(part.condition, Contains)]
     among = {*draft.which, *draft.chosen, *(part.name for part in draft.dimensions)}
     place = columns.place_column(ledger)
     likely = {ledger.entity, place.name if place else ""}

@@ -54,7 +54,8 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         )
     where = (value_condition(scope, sense, items[0].text),)
     made = Measure(f"{items[0].text}数", Aggregate(Function.COUNT, None, where), scope.ledger.unit_noun)
-    return reduced(items[0], items[-1], "measure", measure=made, column=sense.column, senses=items[0].senses)
+    deed = items[0].senses if items[0].text not in sense.values else ()
+    return reduced(items[0], items[-1], "measure", measure=made, column=sense.column, senses=deed)
 
 
 def _may_count(noun: str, column: Column) -> bool:

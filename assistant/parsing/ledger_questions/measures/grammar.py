@@ -137,7 +137,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("离上次", "since verb|temporal latest.now? lasts? asked", days_since, "距检查已经过去几天"),
     Rule("等了几天", "aggregate.average? lasts.waits asked", days_waited, "没拆的车平均等了多少天"),
-    Rule("少几天", "more.less verb|unknown|topic|ledger? asked", shortfall, "平均每次检查少停几天"),
+    Rule("少几天", "more.less verb|unknown|topic|numeric|ledger? asked|count", shortfall, "平均每次检查少停几天"),
     Rule("几成", "value|verb|status.done share.percent", done_share, "国三车拆解了几成"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
     Rule(

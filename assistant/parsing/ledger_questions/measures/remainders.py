@@ -26,6 +26,9 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 
+COUNTED = "数"
+"""Ends a noun of a number: 天数."""
+
 
 def difference_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     """应停减实停."""
@@ -95,7 +98,7 @@ def shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:
     for whole in scope.ledger.columns:
         for part in scope.ledger.columns:
             paired = whole.name.startswith("应") and part.name == "实" + whole.name[1:] and whole.type.numeric
-            if paired and fits(items[-1].noun, whole):
+            if paired and fits(items[-1].noun or items[-1].text.removesuffix(COUNTED), whole):
                 scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
                 return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name)
     return None

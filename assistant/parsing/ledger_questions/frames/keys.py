@@ -1,0 +1,56 @@
+"""By what an extreme is: the figure named or asked for, or one that a condition brings.
+
+Invariant: rows are counted only where no word and no condition gives a figure; 逾期最久的 is by days.
+"""
+
+from dataclasses import replace
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
+
+DAYS = ("overdue", "early", "late", "due", "waiting")
+"""Conditions that bring a number of days."""
+
+
+def is_figure(piece: Piece) -> bool:
+    """Whether a piece is a figure by itself, and no mere count of something."""
+    return piece.measure is not None or piece.scalar is not None
+
+
+def keyed(draft: Draft, extreme: Extreme, ledger: Ledger) -> tuple[Extreme, Piece | None]:
+    """The extreme, and the figure it is of if that is no column."""
+    asked = draft.pieces[0] if draft.pieces and not extreme.column and is_figure(draft.pieces[0]) else None
+    piece = extreme.piece or asked
+    if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
+        return replace(extreme, column=piece.column), None
+    if piece is not None or extreme.column:
+        return extreme, piece
+    part = next((part for part in draft.restrictions if _brings(part, draft, extreme)), None)
+    if part is None:
+        return (_longest_open(draft, extreme, ledger) if extreme.direction == "longest" else extreme), None
+    unit = "天" if part.written in DAYS else ledger.column(part.column).unit
+    bare = not draft.which and not draft.dimensions
+    rows = part.written == "target" or (extreme.direction == "longest" and bare)
+    return replace(extreme, rows=extreme.rows or rows), Piece(scalar=part.scalar, noun=unit, column=part.column)
+
+
+def _brings(part: Restriction, draft: Draft, extreme: Extreme) -> bool:
+    """Whether a condition brings the figure: how far a limit is passed, days overdue, what is left to do."""
+    if part.scalar is None:
+        return False
+    if part.written in DAYS:
+        return extreme.direction == "longest" or _asks_days(draft)
+    return extreme.intense and part.written == "target"
+
+
+def _asks_days(draft: Draft) -> bool:
+    """Whether a number of days is asked for that a condition brings: 逾期任务…哪个单位最多，共多少天."""
+    return any(piece.noun == "天" and not is_figure(piece) for piece in draft.pieces)
+
+
+def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
+    """拖得最久 of what is still open and has no days of its own: the earliest date."""
+    day = columns.date_column(ledger)
+    pending = any(part.written == "pending" for part in draft.restrictions)
+    return Extreme("least", extreme.limit, day.name) if pending and day is not None else extreme

@@ -1,0 +1,40 @@
+"""What an extreme is one of: the column asked for, those that were named side by side, the agent, the entity.
+
+Invariant: a column of figures is never what is asked for; of two named things the better one is one of them.
+"""
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import ColumnRef
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft, Extreme
+from assistant.parsing.ledger_questions.words import words
+
+
+def target_of(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
+    """The column whose value is asked for."""
+    listed = next((part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"), "")
+    if listed and extreme.between and not any(draft.which):
+        return ledger.column(listed)
+    counts = not extreme.column and extreme.piece is None
+    named = [ledger.column(name) for name in (*draft.which, *draft.chosen) if name and name != extreme.column]
+    for column in sorted(named, key=lambda column: counts and column.type.temporal):
+        if not column.type.numeric:
+            return column
+    if draft.each:
+        return columns.entity_column(ledger)
+    agent = _agent(draft, ledger) if "ask.who" in draft.flags and not draft.dimensions else None
+    if listed or agent is not None:
+        return ledger.column(listed) if listed else agent
+    for dimension in draft.dimensions:
+        if isinstance(dimension.scalar, ColumnRef):
+            return ledger.column(dimension.scalar.name)
+    return columns.entity_column(ledger) or columns.place_column(ledger)
+
+
+def _agent(draft: Draft, ledger: Ledger) -> Column | None:
+    """Who is meant by 谁, where the entity is nobody: the column of those set aside, else the first of its kind."""
+    agents = [column for column in ledger.columns if column.name.endswith(words("agent_suffixes"))]
+    if any(column.name == ledger.entity for column in agents):
+        return None
+    aside = {part.column for part in draft.restrictions if not part.values}
+    return next((column for column in agents if column.name in aside), next(iter(agents), None))
