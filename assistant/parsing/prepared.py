@@ -14,10 +14,12 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.parsing.ledger_questions.codes import CROWDED, codes, without_codes
-from assistant.parsing.ledger_questions.schema import Schema, build_schema
+from assistant.parsing.ledger_questions.schema import Schema, build_schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.surfaces import schema_tables
 from assistant.parsing.ledger_questions.vocabulary import vocabulary
+from assistant.parsing.ledger_questions.words import composed
 from assistant.text.segment import Segmenter
 
 ROOMS = ("text", "linking", "parsing")
@@ -33,7 +35,7 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
     segmenter = Segmenter()
     plain, held = without_codes(catalog), codes(catalog)
     schema = build_schema(plain, lambda text: [token.text for token in segmenter.cut(text)])
-    exact = _only_exact(schema)
+    exact = _only_exact(schema) | _phrases(schema) | composed()
     names = (word for word in schema.words() if 1 < len(word) <= _LONGEST and word not in exact)
     return {
         **schema_tables(schema, held),
@@ -78,6 +80,13 @@ def _only_exact(schema: Schema) -> frozenset[str]:
     if not crowded:
         return frozenset()
     return frozenset(surface for surface, senses in schema.surfaces.items() if _all_in(senses, crowded))
+
+
+def _phrases(schema: Schema) -> frozenset[str]:
+    """What is said of how far a deed has come: thousands of phrases, and no names that a slip may have meant."""
+    columns = [column for ledger in schema.ledgers for column in ledger.columns]
+    named = {fold(name) for column in columns for value in column.values for name in (value.text, *value.aliases)}
+    return frozenset(fold(phrase) for column in columns for phrase, _ in states(column)) - named
 
 
 def _all_in(by_ledger: Mapping[int, Iterable[Sense]], columns: Container[tuple[int, str]]) -> bool:

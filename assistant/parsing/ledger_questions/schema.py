@@ -15,6 +15,7 @@ from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, short_values, yes_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
@@ -22,8 +23,6 @@ MOST_CHARACTERS = 24
 """Characters of the longest surface that is looked for."""
 LONG_NAME = 6
 """Characters from which people shorten a value as they like."""
-DONE, DEED = "已", 2
-"""What opens a value that says a deed is done, and the length of such a deed."""
 STEM = 0.05
 """From this cost on a column is only guessed at from the stem of its name."""
 FREE_TEXT_LIMIT = 400
@@ -226,7 +225,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for value in column.values:
         if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:
             yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
-    yield from _brought_to_an_end(column)
+    yield from states(column)
     for value in column.values:
         if value.text not in plain:
             yield value.text, Sense(SenseKind.VALUE, column.name, (value.text,))
@@ -238,14 +237,6 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         yield from _pieces(column, cut)
-
-
-def _brought_to_an_end(column: Column) -> Iterator[tuple[str, Sense]]:
-    """取缔好, 关停掉: what is done with what completes it, so that no mere verb stands in its place."""
-    for value in (value for value in column.values if value.text in column.done):
-        sense = Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
-        deeds = (said.removeprefix(DONE) for said in (value.text, *value.aliases))
-        yield from ((deed + end, sense) for deed in deeds if len(deed) == DEED for end in words("completed_by"))
 
 
 def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:

@@ -5,6 +5,9 @@ from functools import cache
 
 from assistant.text.lexicon import expanded, load
 
+COMPOSED = (("ask", "list"), ("ask", "who"), ("filler", "filler"))
+"""Classes of words that ask for rows or say nothing."""
+
 
 @cache
 def words(key: str) -> tuple[str, ...]:
@@ -21,6 +24,15 @@ def grammar_words() -> dict[str, frozenset[str]]:
             for word in (word for template in entry["words"] for word in expanded(template)):
                 found[word.lower()].add(f"{group}.{name}")
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
+def composed() -> frozenset[str]:
+    """Folded words of requests and fillers put together from parts (列一下): too many to be meant by a slip."""
+    grammar = load("ledger_questions")
+    entries = [grammar[group][name] for group, name in COMPOSED]
+    templates = [word for entry in entries for word in entry["words"] if "{" in word]
+    return frozenset(word.lower() for template in templates for word in expanded(template))
 
 
 def stripped(name: str, key: str) -> str:

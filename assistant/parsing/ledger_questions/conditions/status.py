@@ -16,7 +16,7 @@ from assistant.model.ledger_question import (
     Literal,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.conditions.values import value_item
+from assistant.parsing.ledger_questions.conditions.values import NEGATIONS, best_value, value_item
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
@@ -48,6 +48,20 @@ def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
         written="pending",
         noun=pair[0].unit,
     )
+
+
+def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """取缔没完成, 没完成取缔, 挂着没销号: of the column that tells of the deed, what is not done."""
+    pending = next(item for item in items if item.has("status.pending"))
+    sense = best_value(next(item for item in items if item.has("value")))
+    column = scope.ledger.column(sense.column) if sense and sense.kind is SenseKind.VALUE else None
+    if column is None or sense is None or not column.done:
+        return None
+    done = bool(set(sense.values) & set(column.done))
+    if done and not (pending.text.startswith(tuple(NEGATIONS)) or any(item.has("negate") for item in items)):
+        return None
+    made = columns.pending(column) if done else columns.among(column, sense.values)
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name, written="pending")
 
 
 def done_status(scope: Scope, items: Sequence[Item]) -> Item | None:

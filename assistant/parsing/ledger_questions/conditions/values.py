@@ -92,7 +92,8 @@ def _denies_finish(scope: Scope, sense: Sense, text: str) -> bool:
     column = scope.ledger.column(sense.column)
     stem = text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
     canonical = any(text == value.text for value in column.values)
-    denied = bool(stem) and stem != text.rstrip(COMPLETIONS) and any(stem in done for done in column.done)
+    done = (said for value in column.values if value.text in column.done for said in (value.text, *value.aliases))
+    denied = bool(stem) and stem != text.rstrip(COMPLETIONS) and any(stem in said for said in done)
     return denied and not canonical and len(column.values) > 2
 
 

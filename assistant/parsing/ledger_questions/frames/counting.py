@@ -83,10 +83,20 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if asked is not None:
         return asked
     if noun in words("company_nouns"):
-        return _company(ledger)
+        return _company(ledger) if not _is_subject(ledger, draft) else _entity(ledger)
     if noun == ledger.unit_noun or columns.rows_are_entities(ledger):
         return None
     return columns.entity_column(ledger)
+
+
+def _is_subject(ledger: Ledger, draft: Draft) -> bool:
+    """Whether the thing itself is what 有几家 is said of: 没整改完的工地有几家 counts sites, not their builders."""
+    said = [item for item in draft.said if any(sense.column == ledger.entity for sense in item.senses)]
+    return any(item.has("column") and item.has("ledger") for item in said)
+
+
+def _entity(ledger: Ledger) -> Column | None:
+    return None if columns.rows_are_entities(ledger) else columns.entity_column(ledger)
 
 
 def _counts_strips(ledger: Ledger, draft: Draft, noun: str) -> bool:

@@ -1,0 +1,58 @@
+"""What people say of how far a deed has come: 还在改, 等着拆, 清干净, where the cells say 整改中, 待拆解, 已清理.
+
+Read from the shape of a status column's values, so that a ledger nobody has seen is understood like ours.
+Invariant: every phrase names the deed. Prevents 还在改 from losing its 改 and 待销号 from meaning 已销号.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.text.lexicon import expanded, load
+
+COST = 0.02
+DEED = "*"
+"""Stands for the deed in a phrase of the lexicon."""
+
+
+def states(column: Column) -> Iterator[tuple[str, Sense]]:
+    """(phrase, what it says) of each deed that the column tells of."""
+    aside = words("not_applicable")
+    left = tuple(v.text for v in column.values if v.text not in column.done and not v.text.startswith(aside))
+    ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
+    told = {"brought_about": column.done, "under_way": ongoing, "awaited": left}
+    for deed in _deeds(column):
+        for key, held in told.items():
+            if held:
+                sense = Sense(SenseKind.VALUE, column.name, held, COST)
+                yield from ((phrase.replace(DEED, deed), sense) for phrase in _phrases(key))
+
+
+def _deeds(column: Column) -> tuple[str, ...]:
+    """The verbs of what is done: 取缔 and 关 of 已取缔, which people also call 关了."""
+    said = [text for value in column.values if value.text in column.done for text in (value.text, *value.aliases)]
+    bare = [_bare(text) for text in said]
+    whole = [deed for deed in bare if deed and deed not in words("done_by_any_name")]
+    return tuple(dict.fromkeys((*whole, *(verb for deed in whole for verb in _verbs(deed)))))
+
+
+def _bare(text: str) -> str:
+    """The verb in a word for what is done: 拆 of 拆掉了, 整改 of 完成整改; empty where it tells of none."""
+    opening = next((word for word in words("done_openings") if text.startswith(word)), "")
+    deed = text.removeprefix(opening)
+    ending = next((word for word in words("done_closings") if deed.endswith(word)), "")
+    return deed.removesuffix(ending) if opening or ending else ""
+
+
+def _verbs(deed: str) -> tuple[str, ...]:
+    """Other verbs of the same event."""
+    groups = (group["words"] for group in load("ledger_schema")["verbs"] if deed in group["stems"])
+    found = (_bare(word) or word for group in groups for word in group if word not in words("done_by_any_name"))
+    return tuple(word for word in found if word not in words("done_by_any_name"))
+
+
+@cache
+def _phrases(key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for template in words(key) for phrase in expanded(template)))
