@@ -23,12 +23,14 @@ from assistant.text.lexicon import load
 STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
 CERTAIN = 0.3
 """What more speaks against a ledger where the plan answers what is ordered, or a number is set as the task."""
+UNLIKELY = 1.0
+"""Against rows where it is asked what is allowed: 压到多少 asks for no count of them."""
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
 _LATER = timedelta(days=366)
 """So long after a campaign its ledgers may still be closed."""
-OF_PLAN = ("often", "wording", "record", "limit", "structure")
+OF_PLAN = ("often", "wording", "record", "limit", "allowed", "structure", "order")
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
 
@@ -132,6 +134,8 @@ def _against_ledger(reading: LedgerReading, heard: Heard) -> float:
         return STRONG if {"role", "wording"} & said and not done and not {"rows", "count"} & said else -SLIGHT
     if "goal" in said and not done:
         return CERTAIN + STRONG
+    if "allowed" in said and not done and not tells_rows(reading):
+        return UNLIKELY
     if _orders(reading, heard):
         return STRONG
     if "count" in said and not done:

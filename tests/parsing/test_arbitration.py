@@ -57,6 +57,9 @@ def test_a_wording_gives_its_cue(text: str, cue: str) -> None:
         ("哪条路最脏", "wording"),
         ("散煤网点有几家", "duty"),
         ("方案有几条", "rows"),
+        ("整改期限几天", "allowed"),
+        ("各自计划几户", "allowed"),
+        ("还要查哪些企业", "order"),
     ],
 )
 def test_a_word_in_another_use_gives_none(text: str, cue: str) -> None:
@@ -87,6 +90,11 @@ def _moved(reading: Reading, text: str, *others: Reading) -> float:
 
 def test_a_list_of_rows_is_dear_where_somebody_in_charge_is_asked_for() -> None:
     assert _moved(ledger(PLAIN), "散煤治理谁牵头") > _moved(ledger(PLAIN, Shape.FIGURE), "散煤治理有几项") >= 0
+
+
+def test_no_count_of_rows_answers_what_is_allowed() -> None:
+    assert _moved(ledger(PLAIN, Shape.FIGURE), "浓度压到多少") >= 1
+    assert _moved(ledger(Draft("任务台账", extreme=Extreme("most"))), "浓度压到多少") < 1
 
 
 def test_a_status_speaks_for_the_ledger() -> None:
@@ -128,6 +136,15 @@ def test_only_prices_move() -> None:
         ("要建啥", "record"),
         ("淘汰任务数是多少", "goal"),
         ("臭氧限值多少", "goal"),
+        ("氮氧化物，限多少", "allowed"),
+        ("锅炉卡的是几蒸吨", "allowed"),
+        ("淘汰的是国几的", "allowed"),
+        ("改造定了多少户的任务", "goal"),
+        ("项目要核哪些手续", "order"),
+        ("治理重点是哪几个行业", "order"),
+        ("清单怎么分的", "structure"),
+        ("几号专班是管扬尘的", "structure"),
+        ("哪些事要每周调度", "often"),
     ],
 )
 def test_modal_wording_asks_what_is_ordered(text: str, cue: str) -> None:

@@ -26,6 +26,8 @@ from assistant.text.dates import FrequencyMention, TimeMention, find_frequencies
 from assistant.text.segment import Segmenter, Token
 
 _NUMBERS, _NUMBERED = frozenset("二两三四五六七八九十"), 1.0
+_KIND = 0.5
+"""Weight of the kind of things that is asked for."""
 IDLE = 0.12
 """Words no dearer than this carry nothing."""
 _ASKED_DAY = ("几", "哪")
@@ -94,8 +96,14 @@ class Frame:
         """The subject as search terms."""
         soft = [Word(mark.text, mark.span, mark.cost) for mark in self.marks if mark.topical and mark.cost > IDLE]
         soft += [Word(mark.text[1:], mark.span, _NUMBERED) for mark in self.marks if _is_numbered(mark)]
+        soft += [Word(self._kind(mark), mark.span, _KIND) for mark in self.marks if "kind" in mark.tells]
         soft += [Word(one.text, Span(one.start, one.end), 1.0) for one in self.rhythms]
         return Subject(self.context, self.linked.text, self.subject, tuple(soft), self.phrases).terms()
+
+    def _kind(self, mark: Mark) -> str:
+        """The kind of things asked for (哪几个环节) by the longest of its names that the plan writes."""
+        ends = (mark.text[place:] for place in range(1, len(mark.text) - 1))
+        return next((end for end in ends if self.context.index.occurs(end)), mark.text)
 
     @cached_property
     def subject_text(self) -> str:

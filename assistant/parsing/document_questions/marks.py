@@ -6,7 +6,7 @@ them unused costs it, so 什么时候 is never ignored by an answer that names a
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -53,11 +53,12 @@ def find_marks(
     longer = {token.start: token.end for token in tokens}
     starts = frozenset(longer)
     ends = frozenset(token.end for token in tokens)
+    fitting = _fitting(text)
     found: list[Mark] = []
     position = 0
     while position < len(text):
         opens = position in starts or bool(found and found[-1].span.end == position)
-        mark = _longest(text, position, ends, opens=opens)
+        mark = _longest(text, position, ends, fitting.get(position, ()), opens=opens)
         if mark is not None and (
             any(mark.span.overlaps(span) for span in taken)
             or (len(mark.text) == 1 and position in inner)
@@ -69,12 +70,16 @@ def find_marks(
     return tuple(found)
 
 
-def _longest(text: str, position: int, ends: frozenset[int], *, opens: bool) -> Mark | None:
+def _longest(
+    text: str, position: int, ends: frozenset[int], fitting: Sequence[tuple[int, _Family]], *, opens: bool
+) -> Mark | None:
     """The longest mark at ``position``; a word only where one opens (目的 is none in 项目的)."""
-    stretches = sorted(set(_stretches(text, position)), reverse=True)
-    for end in stretches:
+    lengths = (length for length in _lengths().get(text[position], ()) if position + length <= len(text))
+    words = (position + length for length in lengths if text[position : position + length] in _words())
+    for end in sorted({*(end for end, _ in fitting), *words}, reverse=True):
         whole = opens and (end - position > 1 or end in ends)
-        families = _families_of(text, position, end, by_word=whole)
+        by_word = _words().get(text[position:end], ()) if whole else ()
+        families = (*by_word, *(family for stop, family in fitting if stop == end))
         if families:
             tells = frozenset().union(*(family.tells for family in families))
             cost = min(family.cost for family in families)
@@ -83,26 +88,16 @@ def _longest(text: str, position: int, ends: frozenset[int], *, opens: bool) -> 
     return None
 
 
-def _stretches(text: str, position: int) -> Iterator[int]:
-    """Ends of all stretches at ``position`` that are grammar."""
-    letter = text[position]
-    for length in _lengths().get(letter, ()):
-        if position + length <= len(text) and text[position : position + length] in _words():
-            yield position + length
-    for pattern, _ in _patterns():
-        match = pattern.match(text, position)
-        if match is not None and match.end() > position:
-            yield match.end()
-
-
-def _families_of(text: str, start: int, end: int, *, by_word: bool) -> tuple[_Family, ...]:
-    by_words = _words().get(text[start:end], ()) if by_word else ()
-    by_pattern = [
-        family
-        for pattern, family in _patterns()
-        if (match := pattern.match(text, start)) is not None and match.end() == end
-    ]
-    return (*by_words, *by_pattern)
+def _fitting(text: str) -> Mapping[int, Sequence[tuple[int, _Family]]]:
+    """Where a pattern fits: start → the ends, each with its family."""
+    found: dict[int, list[tuple[int, _Family]]] = {}
+    for pattern, family in _patterns():
+        match = pattern.search(text)
+        while match is not None:
+            if match.end() > match.start():
+                found.setdefault(match.start(), []).append((match.end(), family))
+            match = pattern.search(text, match.start() + 1)
+    return found
 
 
 @cache

@@ -23,7 +23,7 @@ from assistant.text.lexicon import alternation
 from assistant.text.numerals import find_numbers
 from assistant.text.units import parse_unit_at
 
-UNIT_COST, TIME_COST, PLACE_COST, CORRECTION_COST, RHYTHM_COST, NUMBER_COST = 0.8, 0.7, 1.0, 0.1, 0.6, 1.0
+UNIT_COST, TIME_COST, PLACE_COST, RHYTHM_COST, NUMBER_COST = 0.8, 0.7, 1.0, 0.6, 1.0
 _FOUND = 0.3
 """From this credit on a word counts as explained by a clause."""
 _ALIKE = 0.7
@@ -36,6 +36,8 @@ _SHORT = 2
 _TELLING = 0.4
 """From this weight on a word in front of another may tell it apart from others of its name."""
 _EVERY = "各"
+_FOR_EACH = ("/", "每", "每个")
+"""Before the unit of a rate: 7吨/月, 每户1500元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _deeds() -> Collection[str]:
 def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
     for mark in frame.marks:
         used = not mark.tells.isdisjoint(reading.uses) or "filler" in mark.tells
+        used |= "per" in mark.tells and _is_rate(mark.text, reading.cited)
         credit = 1.0 if used else _credit(frame, mark.text.removeprefix(_EVERY), reading)
         yield Word(mark.text, mark.span, mark.cost * (1 - credit))
 
@@ -171,11 +174,17 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
         yield from (Word(time.text, Span(time.start, time.end), TIME_COST) for time in times)
     if "rhythms" not in reading.uses:
         cited = {found.canonical for found in find_frequencies(reading.cited)}
-        rhythms = [one for one in frame.rhythms if one.canonical not in cited]
+        rhythms = [one for one in frame.rhythms if one.canonical not in cited and not _is_rate(one.text, reading.cited)]
         yield from (Word(one.text, Span(one.start, one.end), RHYTHM_COST) for one in rhythms)
     if "places" not in reading.uses:
         yield from (Word(one.text, one.span, UNIT_COST) for one in frame.places)
     yield from (one for one in _bounded_numbers(frame) if not _numbers(one.text) & _numbers(reading.cited))
+
+
+def _is_rate(said: str, cited: str) -> bool:
+    """Whether what is said to be in each (一个月, 每户) is the unit that a figure of the cited text is for."""
+    unit = re.sub("^[每一各]个?", "", said)
+    return bool(unit) and any(sign + unit in cited for sign in _FOR_EACH)
 
 
 def _bounded_numbers(frame: Frame) -> Iterator[Word]:
@@ -194,6 +203,7 @@ def _claimed(frame: Frame) -> tuple[Span, ...]:
     """What the plan's own numbers, names and times take of the question."""
     named = [*(one.span for one in frame.places), *(one.span for one in frame.missing)]
     named += [one.span for one in frame.documents]
+    named += [mark.span for mark in frame.marks if "per" in mark.tells]
     said = [*(Span(one.start, one.end) for one in frame.units), *(Span(one.start, one.end) for one in frame.times)]
     return (*named, *said, *(Span(one.start, one.end) for one in frame.rhythms))
 

@@ -11,7 +11,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.evidence import is_borne
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.labels import label
-from assistant.parsing.document_questions.price import CORRECTION_COST, Explained, unexplained
+from assistant.parsing.document_questions.price import Explained, unexplained
 from assistant.parsing.document_questions.topics import Choice
 from assistant.parsing.reading import Reading
 
@@ -53,8 +53,6 @@ def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     """The proposal with its price."""
     left = unexplained(frame, Explained(proposal.uses | COURTESY, proposal.found, proposal.cited))
     assumed = ASSUMPTION_COST * len(proposal.assumptions)
-    cost = (
-        sum(word.weight for word in left) + CORRECTION_COST * len(frame.linked.corrections) + assumed + proposal.extra
-    )
+    cost = sum(word.weight for word in left) + assumed + proposal.extra
     borne = is_borne(frame, proposal.choice, proposal.uses | COURTESY, left, proposal.extra)
     return Reading(proposal.question, round(cost, 3), left, proposal.assumptions, label(proposal.question), borne=borne)

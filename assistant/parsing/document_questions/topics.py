@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.linking.clause_index import Hit, Item, Sentence, Term
+from assistant.linking.clause_search import HELD
+from assistant.linking.clause_terms import credit
 from assistant.model.document_question import Passage, Topic
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
@@ -64,7 +66,7 @@ def choose(frame: Frame, wanted: Wanted, terms: Sequence[Term] | None = None, mo
     hits = frame.context.index.rank(asked, _bounded(frame, wanted), wanted.within)
     if not hits or hits[0].score < _LEAST:
         return None
-    chosen, related = _by_chapter(frame, hits)
+    chosen, related = _by_chapter(frame, hits, of_fact=wanted.facts is not None)
     return _choice(frame, asked, chosen[:most], related[:most])
 
 
@@ -118,16 +120,36 @@ def _bounded(frame: Frame, wanted: Wanted) -> Callable[[Item], bool]:
     )
 
 
-def _by_chapter(frame: Frame, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+def _by_chapter(frame: Frame, hits: Sequence[Hit], *, of_fact: bool) -> tuple[list[Hit], list[Hit]]:
     """The hits that answer, and those of the other kind of chapter that fit as well."""
     checked = [hit for hit in hits if frame.context.is_check(hit.item.section)]
     others = [hit for hit in hits if not frame.context.is_check(hit.item.section)]
     asks = frame.asks_check
     first, second = (checked, others) if asks else (others, checked)
-    if not first or (second and second[0].score > first[0].score + (_CHECKED if asks else _UNCHECKED)):
+    if not first or (second and _fits_better(second[0], first[0], asks=asks, of_fact=of_fact)):
         first, second = second, first
     best = first[0].score
     return _band(first, best), _band(second, best) if second else []
+
+
+def _fits_better(other: Hit, kind: Hit, *, asks: bool, of_fact: bool) -> bool:
+    """Whether a hit of the kind of chapter that is not asked for fits so much better that it is meant all the same."""
+    if other.score > kind.score + (_CHECKED if asks else _UNCHECKED):
+        return True
+    return not asks and other.score > kind.score - _BAND and _holds_more(other, kind, of_fact=of_fact)
+
+
+def _holds_more(other: Hit, kind: Hit, *, of_fact: bool) -> bool:
+    """Whether ``other`` holds every weighty word, and ``kind`` (of a fact: its own sentence) lacks one."""
+    heavy = [term for term in kind.terms if term.weight >= _HEAVY]
+    lacking = [term for term in heavy if not _held(term, kind, of_fact=of_fact)]
+    return bool(lacking) and all(_held(term, other, of_fact=of_fact) for term in heavy)
+
+
+def _held(term: Term, hit: Hit, *, of_fact: bool) -> bool:
+    if of_fact:
+        return any(credit(term, sentence.text) >= HELD for sentence in hit.sentences)
+    return hit.found.get(term.text, 0.0) >= HELD
 
 
 def _band(hits: Sequence[Hit], best: float) -> list[Hit]:

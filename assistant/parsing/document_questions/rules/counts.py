@@ -56,7 +56,7 @@ _UNSAID = 0.15
 
 def counts(frame: Frame) -> Iterator[Proposal]:
     """A count, a ranking by count, or a count for each."""
-    if not frame.tells("number", "total", "most", "fewest", "each") and not _counts_bare(frame):
+    if not (frame.tells("number", "total", "each") or _ranks(frame) or _counts_bare(frame)):
         return
     choice = _subject(frame)
     if (frame.subject and choice is None) or _ranks_task_forces(frame):
@@ -85,6 +85,12 @@ def counts(frame: Frame) -> Iterator[Proposal]:
     yield propose(question, uses, choice, extra=0.0 if named else _UNSAID)
 
 
+def _ranks(frame: Frame) -> bool:
+    """Whether somebody or something is asked for by its number; 最少占几成 asks for a bound."""
+    counted = frame.tells("who", "tasks", "lead", "responsible", "manage", "what", *_BY_MARK)
+    return frame.tells("most", "fewest") and (counted or not frame.tells("quantity"))
+
+
 def _counts_bare(frame: Frame) -> bool:
     """多少 with no classifier, of what the plan itself is made of: 引用了多少文件, 没写牵头的任务有多少."""
     counted = any(mark.tells.intersection(("tasks", *_BY_MARK)) for mark in frame.marks)
@@ -94,8 +100,9 @@ def _counts_bare(frame: Frame) -> bool:
 def _ranks_task_forces(frame: Frame) -> bool:
     """哪个专班…最多 asks for a task force by what it did, which no count of the plan can tell."""
     body = frame.first("count_task_force")
-    asked = [mark for mark in frame.marks if "what" in mark.tells and body and mark.span.end == body.span.start]
-    return bool(asked) and frame.tells("most", "fewest") and not frame.tells("responsible", "member", "lead")
+    if body is None or not frame.tells("most", "fewest") or frame.tells("responsible", "member", "lead"):
+        return False
+    return any("what" in mark.tells and mark.span.end in (body.span.start, body.span.end) for mark in frame.marks)
 
 
 def _countable(frame: Frame) -> Countable | None:

@@ -56,8 +56,8 @@ def counted_units(frame: Frame) -> frozenset[str]:
     opening = tuple(entries()["quantity"]["opening"])
     found = []
     for mark in frame.marks:
-        word = next((word for word in opening if mark.text.startswith(word)), "")
-        rest = frame.linked.text[mark.span.start + len(word) :] if word else ""
+        end = next((mark.text.find(word) + len(word) for word in opening if word in mark.text), 0)
+        rest = frame.linked.text[mark.span.start + end :] if end else ""
         found += [rest[:length] for length in range(1, min(5, len(rest) + 1))]
     nouns = entries()["quantity"]["noun"]
     return frozenset((*found, *(unit for noun, unit in nouns.items() if noun in frame.linked.text)))

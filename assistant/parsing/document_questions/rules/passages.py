@@ -97,7 +97,7 @@ def ledgers(frame: Frame) -> Iterator[Proposal]:
     if not frame.tells("ledger"):
         return
     document = frame.context.document
-    uses = ASIDE | {"ledger", "keep", "quantity", "number", "total", "text", "how", "who"}
+    uses = ASIDE | {"ledger", "keep", "quantity", "number", "total", "text", "how", "who", "facet_title"}
     if frame.units:
         yield from _ledgers_of_units(frame, uses)
         return
