@@ -56,17 +56,25 @@ def _borrowed(lookup: Lookup) -> tuple[str, ...]:
 def _joined(query: Joined, catalog: Catalog) -> exp.Select:
     """The frames beside each other: the first, and what the others have for the same keys."""
     parts = [(f"q{number}", frame) for number, frame in enumerate(query.frames, 1)]
-    keys = [nodes.named(nodes.column(key, "q1"), key) for key in query.keys]
+    keys = [nodes.named(_key(key, query), key) for key in query.keys]
     others = [output for alias, frame in parts for output in _outputs_of(alias, frame, query)]
     select = exp.select(*keys, *others).from_(nodes.subquery(_frame(query.frames[0], catalog), "q1"))
     for alias, frame in parts[1:]:
         inner = nodes.subquery(_frame(frame, catalog), alias)
         if query.keys:
-            kind = "left" if query.outer else "inner"
+            kind = "full" if query.full else "left" if query.outer else "inner"
             select = select.join(inner, on=_same_keys(alias, query.keys), join_type=kind)
         else:
             select = select.join(inner, join_type="cross")
-    return select.order_by(*[nodes.column(key, "q1") for key in query.keys]) if query.keys else select
+    return select.order_by(*[_key(key, query) for key in query.keys]) if query.keys else select
+
+
+def _key(name: str, query: Joined) -> exp.Expr:
+    """A key as the first frame has it; where that lacks groups, as any has it."""
+    if not query.full:
+        return nodes.column(name, "q1")
+    first, *others = (nodes.column(name, f"q{number}") for number in range(1, len(query.frames) + 1))
+    return exp.Coalesce(this=first, expressions=others)
 
 
 def _outputs_of(alias: str, frame: Frame, query: Joined) -> Iterator[exp.Expr]:
@@ -76,7 +84,7 @@ def _outputs_of(alias: str, frame: Frame, query: Joined) -> Iterator[exp.Expr]:
             yield nodes.named(nodes.column(dimension.name, alias), dimension.name)
     for measure in frame.measures:
         tree: exp.Expr = nodes.column(measure.name, alias)
-        if query.outer and alias != "q1" and measure.is_count:
+        if measure.is_count and (query.full or (query.outer and alias != "q1")):
             tree = exp.Coalesce(this=tree, expressions=[exp.Literal.number(0)])
         yield nodes.named(tree, measure.name)
 

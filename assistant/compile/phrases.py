@@ -41,7 +41,9 @@ def phrase(query: Frame | Joined, facts: tuple[str, ...] = ()) -> str:
     if isinstance(query, Joined):
         parts = [phrase(frame) for frame in query.frames]
         matched = f"按{'、'.join(query.keys)}对应" if query.keys else "并列给出"
-        return "；".join([*parts, matched + ("，没有的记0" if query.outer else "")])
+        kept = query.frames if query.full else query.frames[1:] if query.outer else ()
+        nought = any(measure.is_count for frame in kept for measure in frame.measures)
+        return "；".join([*parts, matched + ("，没有的记0" if nought else "")])
     parts = [condition(part) for part in query.conditions if not _technical(part)]
     parts = [*(_looked_up(lookup) for lookup in query.lookups), *parts]
     if query.latest is not None:

@@ -245,6 +245,8 @@ class Joined:
     keys: tuple[str, ...]
     outer: bool = False
     """Keep groups of the first frame that the others lack."""
+    full: bool = False
+    """Keep groups of any frame that another lacks."""
 
 
 class Shape(StrEnum):

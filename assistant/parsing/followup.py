@@ -106,6 +106,12 @@ def without_return(text: str) -> str:
     return text[found.end() :] if found else text
 
 
+def without_ledger(text: str) -> str:
+    """The line without 「台账里」 at its head, so that a ledger's name can stand there."""
+    found = _match("nameless", text)
+    return text[found.end() :] if found else text
+
+
 def ordinal_of(text: str) -> tuple[int | None, str]:
     """(place in the result on screen, the rest of the line); None and the whole line where none opens it."""
     found = _match("ordinal", text)

@@ -29,6 +29,7 @@ from assistant.parsing.followup import (
     picked,
     points_back,
     returned_to,
+    without_ledger,
     without_return,
 )
 from assistant.parsing.heavy import is_heavy
@@ -190,7 +191,7 @@ class Understanding:
     def _label(self, reading: Reading, linked: Linked) -> str:
         assert isinstance(reading, LedgerReading)
         assert reading.draft is not None
-        return f"{reading.draft.ledger}里{linked.text.rstrip('?？。 ')}"
+        return f"{reading.draft.ledger}里{without_ledger(linked.text).rstrip('?？。 ')}"
 
     def words(self) -> Iterator[tuple[str, str]]:
         """(word, kind) for the type-ahead."""

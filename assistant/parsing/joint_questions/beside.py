@@ -1,17 +1,35 @@
 """Two figures of two tables side by side, for each of what both know, or one of each.
 
-Invariant: figures keep their own conditions; only what is said of the key itself holds for
-both, because only keys that both have are shown together.
+Invariant: figures keep their own conditions; what is said of the key, and a time or town at
+the head of the question (11月各镇街的降尘量和PM2.5), holds for both.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
+from itertools import takewhile
 
-from assistant.model.ledger_question import ColumnRef, Dimension, Frame, Joined, LedgerQuestion, Shape
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Dimension,
+    Frame,
+    Function,
+    Joined,
+    LedgerQuestion,
+    Measure,
+    Shape,
+)
 from assistant.parsing.joint_questions.keys import Keys, Path
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import each
 from assistant.parsing.joint_questions.ties import tie
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.slots import of_place
+from assistant.parsing.ledger_questions.times import days_condition
 
 ALONE = 0.1
 """Doubt of two figures that nothing ties together."""
@@ -22,6 +40,7 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
 
     ``together``: only keys that both parts have.
     """
+    left, right = _with(left, right, _at_the_end(right)), _with(right, left, _at_the_head(left))
     path, doubt = Path((), ()), ALONE
     if each(left.draft) or each(right.draft) or _holds_key(left, right, keys):
         tied = tie(left, right, keys)
@@ -31,8 +50,53 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
     first, second = _figures(left, path.source, path.source), _figures(right, path.target, path.source)
     if first is None or second is None:
         return None
-    outer = bool(path.source) and not together and all(measure.is_count for measure in second.measures)
-    return LedgerQuestion(Joined(_told_apart(first, second), path.source, outer), Shape.GROUPS), doubt
+    kept = bool(path.source) and not together
+    full = kept and _of_places(path, left) and all(_adds_up(one) for one in (*first.measures, *second.measures))
+    return LedgerQuestion(Joined(_told_apart(first, second), path.source, kept, full), Shape.GROUPS), doubt
+
+
+def _with(part: Part, other: Part, said: Iterable[Restriction]) -> Part:
+    """A part with the times and towns that the other part says for both, where it names none itself."""
+    if any(item.has("all") for item in part.raw):
+        return part
+    taken = {one.column for one in part.draft.restrictions}
+    carried = (_moved(one, part) for one in said)
+    added = tuple(one for one in carried if one is not None and one.column not in taken)
+    return replace(part, draft=replace(part.draft, restrictions=(*part.draft.restrictions, *added)))
+
+
+def _at_the_head(part: Part) -> Iterator[Restriction]:
+    """The times and towns said before any figure: 11月各镇街的降尘量和PM2.5."""
+    return _among(part, takewhile(_narrows, part.draft.said))
+
+
+def _at_the_end(part: Part) -> Iterator[Restriction]:
+    """Those said behind everything else: 各镇街的降尘量和PM2.5，11月份的."""
+    return _among(part, takewhile(_narrows, reversed(part.draft.said)))
+
+
+def _narrows(item: Item) -> bool:
+    return item.condition is not None or item.dimension is not None
+
+
+def _among(part: Part, said: Iterable[Item]) -> Iterator[Restriction]:
+    conditions = [item.condition for item in said]
+    for one in part.draft.restrictions:
+        if one.condition in conditions and (one.first or one.last or of_place(one, part.ledger)):
+            yield one
+
+
+def _moved(part: Restriction, other: Part) -> Restriction | None:
+    """The same time or town said of the other part's table; None where it knows of none."""
+    if part.first or part.last:
+        dated = other.draft.event or next((c.name for c in (columns.date_column(other.ledger),) if c is not None), "")
+        first, last = (date.fromisoformat(end) if end else None for end in (part.first, part.last))
+        return replace(part, column=dated, condition=days_condition(dated, first, last)) if dated else None
+    place = columns.place_column(other.ledger)
+    held = {value.text for value in place.values} if place is not None else set()
+    if place is None or not held.issuperset(part.values):
+        return None
+    return replace(part, column=place.name, condition=columns.among(place, part.values))
 
 
 def _holds_key(left: Part, right: Part, keys: Keys) -> bool:
@@ -49,6 +113,18 @@ def _figures(part: Part, own: tuple[str, ...], names: tuple[str, ...]) -> Frame 
     if not isinstance(frame, Frame) or not frame.measures:
         return None
     return replace(frame, dimensions=split, order=(), count_groups=False)
+
+
+def _of_places(path: Path, part: Part) -> bool:
+    """Whether the figures are of towns, all of which are meant."""
+    place = columns.place_column(part.ledger)
+    return place is not None and path.source == (place.name,)
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether a group without rows has none of it: a count or a sum, never a mean."""
+    scalar = measure.scalar
+    return measure.is_count or (isinstance(scalar, Aggregate) and scalar.function is Function.SUM)
 
 
 def _told_apart(first: Frame, second: Frame) -> tuple[Frame, Frame]:

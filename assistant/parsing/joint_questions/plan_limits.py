@@ -75,12 +75,19 @@ def _held(drawn: Sketch, part: Part, target: Target, matter: Matter) -> Held | N
     """The figure that the plan's is held against; a number that sizes things (3米以下的炉) is held against nothing."""
     counted = _count(part, target, matter)
     ends = {end for _, end in numbers(drawn, target)}
-    sizes = any(item.has("after") and item.start in ends for item in drawn.grammar)
+    sizes = any(item.has("after") and item.start in ends for item in drawn.grammar) or _picks_rows(drawn, target)
     if counted is not None or not ends or sizes:
         return counted
     if target.unit == "%":
         return _rate(part) if spans(drawn, "limit", "met") else None
     return _amount(part, target)
+
+
+def _picks_rows(drawn: Sketch, target: Target) -> bool:
+    """超过100的几家: the number says which rows are meant, unless it is asked whether it is passed."""
+    starts = {start for start, _ in numbers(drawn, target)}
+    compared = any(item.has("compare") and item.end in starts for item in drawn.grammar)
+    return compared and not any(item.has("ask.yes") for item in drawn.grammar)
 
 
 def _rate(part: Part) -> Held | None:

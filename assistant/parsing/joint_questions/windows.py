@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, candidates
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.text.segment import Token
 
 AT_STOP, AT_WITHIN, AT_OF, AT_BEGIN, AT_NAME = 0.0, 0.03, 0.06, 0.08, 0.1
 """Price of a change of table behind a comma, 里, 的, before 又 and the like, behind a name."""
@@ -63,14 +64,19 @@ def breaks(drawn: Sketch) -> dict[int, float]:
                 (AT_STOP, before.text in lexicon("breaks", "stop")),
                 (AT_WITHIN, before.text in lexicon("breaks", "within")),
                 (AT_OF, before.text in lexicon("breaks", "of") or before.text.endswith("的")),
-                (AT_BEGIN, after.text in lexicon("breaks", "begin")),
-                (AT_NAME, before.end in names),
+                (AT_BEGIN, after.text in lexicon("breaks", "begin") and not (before.end in names and _trails(after))),
+                (AT_NAME, before.end in names and not _trails(after)),
             )
             if holds
         ]
         if prices and before.end < size:
             found[before.end] = min(prices)
     return found
+
+
+def _trails(word: Token) -> bool:
+    """Whether a word may say how the figure before it is taken."""
+    return word.text in lexicon("breaks", "trail")
 
 
 def _tables_named(drawn: Sketch) -> Iterator[Item]:
@@ -174,13 +180,16 @@ def _next_end(words: Sequence[Sequence[tuple[Item, float]]], told: Callable[[Ite
     return tuple(reversed([*accumulate(reversed(ends), min)]))
 
 
-def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger]) -> tuple[Cut, ...]:
-    """The cheapest ways to share the question out among two or three stretches, cheapest first."""
+def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger], lost: float = 0.0) -> tuple[Cut, ...]:
+    """The cheapest ways to share the question out among two or three stretches, cheapest first.
+
+    ``lost``: what one table alone leaves unsaid although it knows the words.
+    """
     prices = breaks(drawn)
     places = sorted(prices)
     costs = Costs(drawn, places, ledgers)
     own = [table for table in tables if not ledgers[table].plan]
-    alone = min((costs.of(table, 0, places[-1]) for table in own), default=0.0)
+    alone = min((costs.of(table, 0, places[-1]) for table in own), default=0.0) + lost
     best: dict[tuple[int, ...], tuple[float, Cut]] = {}
     for cost, cut in (*_in_two(tables, places, prices, costs, alone), *_in_three(tables, places, prices, costs, alone)):
         order = tuple(window.table for window in cut)

@@ -194,6 +194,8 @@ FLAGS = (
     "ever",
     "plan.gap",
     "plan.target",
+    "plan.limit",
+    "plan.room",
     "plan.met",
     "plan.exceeded",
     "except",

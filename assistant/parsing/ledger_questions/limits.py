@@ -57,6 +57,8 @@ def with_limits(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 def _bound(items: Sequence[Item], place: int) -> _Bound | None:
     """The stretch that ends at ``place``, if its word speaks of a limit."""
     item = items[place]
+    if _how_much(items[place + 1 :]):
+        return None
     if item.has("plan.exceeded") or item.has("plan.met"):
         return _turned(items, _Bound(place, place, item.has("plan.met"), item.has("plan.exceeded")))
     if item.has("after.le") and place and _is_limit(items[place - 1]):
@@ -67,6 +69,12 @@ def _bound(items: Sequence[Item], place: int) -> _Bound | None:
     if compare is None or not items[compare].has("compare"):
         return None
     return _turned(items, _Bound(compare, place, kept=items[compare].name_of("compare") in ("lt", "le")))
+
+
+def _how_much(behind: Sequence[Item]) -> bool:
+    """比上限高多少: the figure is held against the limit, no rows are picked (超标多少家)."""
+    counted = any(any(map(item.has, OF_ROWS)) for item in behind[1:2])
+    return bool(behind) and behind[0].has("ask.count") and not counted
 
 
 def _turned(items: Sequence[Item], bound: _Bound) -> _Bound:
@@ -89,8 +97,11 @@ def _of_rows(items: Sequence[Item], last: int) -> bool:
     """Whether those that keep a limit are asked for, not whether it is kept."""
     if any(item.has("ask.yes") for item in items):
         return False
-    behind = any(any(map(item.has, OF_ROWS)) for item in items[last + 1 : last + 2])
-    return behind or any(item.has("ask.which") or item.has("ask.who") for item in items[:last])
+    return _before_rows(items, last) or any(item.has("ask.which") or item.has("ask.who") for item in items[:last])
+
+
+def _before_rows(items: Sequence[Item], last: int) -> bool:
+    return any(any(map(item.has, OF_ROWS)) for item in items[last + 1 : last + 2])
 
 
 def _condition(items: Sequence[Item], bound: _Bound, scope: Scope) -> tuple[int, Item] | None:
@@ -101,6 +112,8 @@ def _condition(items: Sequence[Item], bound: _Bound, scope: Scope) -> tuple[int,
     if not known or len(known) < len(named):
         return None
     if any(item.has("aggregate") for item in items[max(first - 1, 0) : bound.last]):
+        if any(item.has("ask.yes") for item in items) and not _before_rows(items, bound.last):
+            return None
         return _of_means(items, first, bound.last, known, scope)
     said = items[first : bound.last]
     every = (bound.kept or any(item.has("both") for item in said)) and not any(item.has("join.or") for item in said)

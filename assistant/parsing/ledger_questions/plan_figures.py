@@ -20,7 +20,9 @@ from assistant.model.ledger_question import (
     Function,
     LedgerQuestion,
     Literal,
+    Magnitude,
     Measure,
+    Scalar,
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
@@ -31,6 +33,11 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.text.units import convert
 
 GAP_FLAGS = frozenset(("plan.gap", "difference.difference"))
+JUDGED = frozenset(("plan.met", "plan.target", "plan.exceeded", "plan.limit", "plan.room"))
+"""Flags of words that hold a figure against what the plan sets."""
+AT_LEAST = ("=", ">=", ">")
+ABOVE = frozenset(("more.more", "excess", "plan.exceeded", "difference.rise"))
+"""Words that ask by how much a limit is passed."""
 OPPOSITE = {"<=": ">", "<": ">=", ">=": "<", ">": "<="}
 
 
@@ -78,7 +85,7 @@ def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], Ledge
         if part.written == "target"
         for target in _targets_of(scope, part)
     )
-    if {"plan.met", "plan.gap", "plan.target"} & draft.flags and not cited and not _of_two(draft):
+    if (JUDGED | {"plan.gap"}) & draft.flags and not cited and not _of_two(draft):
         made = _beside_target(draft, scope, finish)
         if made is not None:
             return made
@@ -107,10 +114,10 @@ def _beside_target(
     target = target_of(scope, column) if column else None
     if column is None or target is None or draft.extreme or draft.against or draft.share or draft.having:
         return None
-    bare = not {"plan.met", "plan.target"} & draft.flags
-    if bare and target.op not in ("=", ">=", ">"):
+    bare = not (JUDGED - {"plan.room"}) & draft.flags
+    if bare and target.op not in AT_LEAST and "plan.room" not in draft.flags:
         return None
-    if bare and (draft.dimensions or _placed(draft, scope)):
+    if bare and target.op in AT_LEAST and (draft.dimensions or _placed(draft, scope)):
         return _planned_gap(draft, scope, finish)
     narrowed = replace(draft, restrictions=(*plan_rows(draft, scope, target, column), *_without_status(draft)))
     question = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)
@@ -122,17 +129,26 @@ def _beside_target(
     measure = next((m for m in frame.measures if _is_of(m, column)), None) or default_measure(column)
     goal = Literal(columns.number(convert(target.value, target.unit, column.unit) or target.value), column.unit)
     kept = tuple(m for m in frame.measures if m.scalar != measure.scalar)
-    gap = Measure(
-        "还差" if target.op in ("=", ">=", ">") else "与限值之差", Arithmetic("-", goal, measure.scalar), column.unit
-    )
+    gap = Measure(*_between(draft, target, goal, measure.scalar), column.unit)
     shown = (measure, *kept, Measure("方案要求", goal, column.unit), gap)
     return LedgerQuestion(replace(frame, measures=shown), Shape.VERDICT, (_figure(target),), (target.clause,))
+
+
+def _between(draft: Draft, target: Target, goal: Literal, scalar: Scalar) -> tuple[str, Scalar]:
+    """What lies between a figure and the plan's, with its name: by how much it is above, or what is left."""
+    if target.op in AT_LEAST:
+        return "还差", Arithmetic("-", goal, scalar)
+    if any(item.is_any(ABOVE) for item in draft.said):
+        return "超出", Arithmetic("-", scalar, goal)
+    if any(item.has("difference.difference") for item in draft.said):
+        return "相差", Magnitude(Arithmetic("-", scalar, goal))
+    return "与限值之差", Arithmetic("-", goal, scalar)
 
 
 def _of_two(draft: Draft) -> bool:
     """Whether 差多少 is asked of two that are named, not of one and the plan's figure."""
     named = any(len(part.values) == 2 for part in draft.restrictions)
-    return named and "difference.difference" in draft.flags and not {"plan.met", "plan.target"} & draft.flags
+    return named and "difference.difference" in draft.flags and not JUDGED & draft.flags
 
 
 def _placed(draft: Draft, scope: Scope) -> bool:
@@ -174,7 +190,7 @@ def _without_status(draft: Draft) -> tuple[Restriction, ...]:
 
 
 def plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tuple[Restriction, ...]:
-    """The rows the target speaks of: those of its scope, and of the campaign where a mean is judged."""
+    """The rows the target speaks of: those of its scope, and of the campaign where a mean of all is judged."""
     found: list[Restriction] = []
     taken = {part.column for part in draft.restrictions}
     for other in scope.ledger.columns:
@@ -185,7 +201,8 @@ def plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tup
             if held and len(held) < len(other.values):
                 found.append(Restriction(columns.among(other, held), other.name, held, "scope"))
     dated = columns.date_column(scope.ledger)
-    if dated and scope.campaign and scope.campaign.first and dated.name not in taken and not columns.additive(column):
+    judged = scope.ledger.entity not in taken and not columns.additive(column)
+    if dated and scope.campaign and scope.campaign.first and dated.name not in taken and judged:
         since = Comparison(ColumnRef(dated.name), ">=", Literal(scope.campaign.first))
         found.append(Restriction(since, dated.name, (), "campaign", first=scope.campaign.first.isoformat()))
     return tuple(found)

@@ -118,11 +118,14 @@ def _held_against(case: Case) -> bool:
     return any(isinstance(pair.left, ColumnRef) and isinstance(pair.right, ColumnRef) for pair in pairs)
 
 
+LEFT_OVER = frozenset(("plan.gap", "plan.room"))
+
+
 def planned(item: Item, case: Case) -> bool:
     """A figure of the plan, what is missing to a planned one, or how many there are (任务数)."""
     counted = item.text.removesuffix(COUNT_ENDING)
     counts = counted != item.text and counted in f"{case.ledger.name} {case.ledger.entity}" and total(item, case)
-    return bool(case.evidence.question.figures) or (item.has("plan.gap") and gap(item, case)) or counts
+    return bool(case.evidence.question.figures) or (item.is_any(LEFT_OVER) and gap(item, case)) or counts
 
 
 def split(_item: Item, case: Case) -> bool:

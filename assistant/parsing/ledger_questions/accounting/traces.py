@@ -51,6 +51,7 @@ TRACES: Mapping[str, Trace] = {
     "plan.exceeded": meant.planned,
     "plan.limit": meant.planned,
     "plan.gap": meant.planned,
+    "plan.room": meant.planned,
     "plan.plan": meant.planned,
     "group.each": meant.split,
     "group.day": meant.by_date,
