@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.ledger.words import pattern, word_set, words
-from assistant.text.units import Unit, find_unit, is_bare_scale
+from assistant.text.units import Unit, find_unit, is_bare_scale, is_scaled_word
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _SPLIT_UNIT = re.compile(r"(.{2,}?)[/,_]\s*([^/,_]+(?:/[^/,_]+)?)")
@@ -65,7 +65,7 @@ def unit_of(text: str) -> str:
     labelled = _unit_label().fullmatch(text)
     named = labelled.group(1).strip() if labelled else text
     unit = _unit(named)
-    return unit.name if unit else named if is_bare_scale(named) else ""
+    return unit.name if unit else named if is_bare_scale(named) or is_scaled_word(named) else ""
 
 
 def unique_names(labels: list[Label]) -> list[str]:

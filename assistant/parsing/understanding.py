@@ -96,7 +96,7 @@ class Understanding:
         """The decision on a line; ``said`` when ``today`` was given and is not only the ledgers' stand."""
         line = picked(text, session)
         last = returned_to(line, session)
-        linked = self._linker.link(without_return(line), today, said=said)
+        linked = self._at_home(self._linker.link(without_return(line), today, said=said))
         if not linked.text:
             return Understood(linked, None, "问题是空的", short="没有字")
         wish = refused_wish(linked.text)
@@ -117,6 +117,14 @@ class Understanding:
         if isinstance(understood.decision, Refuse):
             return replace(understood, unread=self._unread(linked))
         return understood
+
+    def _at_home(self, linked: Linked) -> Linked:
+        """The question; a place that a ledger writes, by itself or in a name (北京卫视), is no stranger."""
+        if not linked.unknown_places:
+            return linked
+        holds = self._ledgers.schema.holds_value
+        strangers = (place for place in linked.unknown_places if not holds(linked.text, place.start, place.end))
+        return replace(linked, unknown_places=tuple(strangers))
 
     def _unread(self, linked: Linked) -> Unread:
         return unread(linked, self._ledgers.schema.surfaces, self._ledgers.documents, self._ledgers.segmenter)

@@ -15,6 +15,7 @@ _LONGEST = 20
 """Characters of the longest part that is looked at."""
 _PARTS = re.compile("([，,。；;！!？?：:]+)")
 _SPARE = " ，,。；;！!：:"
+_ENDING = f"{_SPARE}？?"
 
 
 def without_courtesies(text: str) -> str:
@@ -31,7 +32,8 @@ def without_courtesies(text: str) -> str:
     bare = "".join(part + mark for part, mark in kept)
     if kept[-1] != pairs[-1]:
         bare = bare.rstrip(_SPARE)
-    return _without_opening(bare).lstrip(_SPARE) or bare
+    opened = _without_opening(bare).lstrip(_SPARE) or bare
+    return _without_edges(opened) or opened
 
 
 def _is_courtesy(part: str) -> bool:
@@ -43,6 +45,17 @@ def _is_courtesy(part: str) -> bool:
         for end in _ends(part, start, words) if start in reached else ():
             reached[end] = reached.get(end, False) or reached[start] or words[part[start:end]]
     return reached.get(len(part), False)
+
+
+def _without_edges(text: str) -> str:
+    """The text without what a speaker begins and ends with: 诶，你知道…吗, …谢谢."""
+    hedges, closings = _edges()
+    while ends := _ends(text, 0, hedges):
+        text = text[ends[0] :].lstrip(_SPARE)
+    asked = text.rstrip(_ENDING)
+    while closing := next((word for word in closings if asked.endswith(word)), ""):
+        text = asked = asked.removesuffix(closing).rstrip(_ENDING)
+    return text
 
 
 def _without_opening(text: str) -> str:
@@ -85,6 +98,12 @@ def _openings() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Who asks, what asking is called, and please."""
     words = load("courtesies")
     return frozenset(words["who"]), frozenset(_words("asks")), frozenset(words["please"])
+
+
+@cache
+def _edges() -> tuple[frozenset[str], tuple[str, ...]]:
+    """What a question is begun with, and what it is ended with, the longest first."""
+    return frozenset(_words("hedges")), tuple(sorted(_words("closings"), key=len, reverse=True))
 
 
 def _words(key: str) -> list[str]:

@@ -18,6 +18,7 @@ from assistant.text.periods import LAST, Period, months, shift_days, shift_month
 Scale = Literal["day", "week", "month", "quarter", "year", "range", "recent", "upcoming"]
 
 _SHORT_YEAR = 2
+_MOST_WEEKS = 52
 _MILLENNIUM = 2000
 _MONTHS_IN = {"月": 1, "季度": 3}
 _YEARLY_DELAY, _LEAP_MONTH = 0.2422, 3
@@ -86,6 +87,8 @@ def _calendar(match: re.Match[str], groups: Mapping[str, str | None], today: dat
 
 def _year(match: re.Match[str], groups: Mapping[str, str | None], today: date) -> Atom | None:
     year, said = _year_of(groups, today)
+    if counted := groups.get("week_number"):
+        return _week_of_year(match, year or today.year, _number(counted))
     if leading := groups.get("leading"):
         last = _number(leading) * _MONTHS_IN[groups["unit"] or ""]
         return Atom(*match.span(), "range", today.year if year is None else year, said, (1, last))
@@ -94,6 +97,13 @@ def _year(match: re.Match[str], groups: Mapping[str, str | None], today: date) -
         scale = _scale((days[0], days[1])) if first == last else "year" if first + 11 == last else "range"
         return Atom(*match.span(), scale, today.year if year is None else year, said, (first, last), (days[0], days[1]))
     return Atom(*match.span(), "year", year, said, (1, 12))
+
+
+def _week_of_year(match: re.Match[str], year: int, number: int) -> Atom | None:
+    """2019年第2周: by ISO 8601, where the week with the first Thursday of the year is the first."""
+    if not 0 < number <= _MOST_WEEKS:
+        return None
+    return Atom(*match.span(), "week", year, True, fixed=week(date.fromisocalendar(year, number, 1)))
 
 
 def _named(match: re.Match[str], groups: Mapping[str, str | None], today: date) -> Atom:

@@ -18,6 +18,7 @@ _MONTH = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:[0-9]{1,2}|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 _QUARTER = "[一二三四1-4]"
 _OF = "的? ?"
+_WEEK = "(?:周|星期|礼拜)(?![一二三四五六日天末])"
 _CLOCK = "(?: ?[0-9]{1,2}(?:时(?:[0-9]{1,2}分)?|:[0-9]{2}(?::[0-9]{2})?))?"
 """A time of day behind a date; days are all this program tells apart."""
 _NO_WORD = "(?<![0-9A-Za-z.])"
@@ -121,6 +122,7 @@ def _year() -> tuple[str, ...]:
         "(?P<part>[上下]半年)",
         rf"{_said_year()}{_OF}{leading}个?(?P<unit>月|季度)",
         rf"{leading}个?(?P<unit>季度)",
+        rf"{_said_year()}{_OF}第(?P<week_number>[0-9]{{1,2}}|{_DAY}) ?个?{_WEEK}",
     )
 
 
@@ -168,7 +170,7 @@ def _alone(without: str) -> str:
 
 
 def _said_year() -> str:
-    short = rf"[0-9]{{2}}(?= ?年(?: ?{_MONTH} ?月|[底末初终上下]|第?{_QUARTER}个?季))"
+    short = rf"[0-9]{{2}}(?= ?年(?: ?{_MONTH} ?月|[底末初终上下]|的? ?第?{_QUARTER}个?季|的? ?第{_DAY} ?个?{_WEEK}))"
     number = rf"(?P<year>[0-9]{{4}}(?= ?年)|{_YEAR}|[〇零一二三四五六七八九]{{4}}|{short})"
     return rf"(?:{_NO_WORD}{number} ?年度?|(?P<relative_year>{alternation(words()['relative']['year'])}))"
 

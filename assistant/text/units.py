@@ -15,6 +15,8 @@ from assistant.text import lexicon
 
 _PER, _TIMES = "/", "·"
 _COUNT = "计数:"
+_LONGEST_THING = 4
+"""Characters of the thing that a header counts, without the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ def find_unit(name: str) -> Unit | None:
 def is_bare_scale(name: str) -> bool:
     """Whether a header says only in what figures are written: 票房（万）, 总资产（万亿）."""
     return bool(name) and _scale_before(name) == name
+
+
+def is_scaled_word(name: str) -> bool:
+    """Whether a header counts a thing of its own in thousands of it: 载客量（万人公里）, 产量（亿只）."""
+    scale = _scale_before(name)
+    thing = name[len(scale) :]
+    return bool(scale) and 0 < len(thing) <= _LONGEST_THING and thing.isalpha()
 
 
 def scale_of(unit: str) -> Decimal:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.units import convert, find_unit, parse_unit_at
+from assistant.text.units import convert, find_unit, is_scaled_word, parse_unit_at, scale_of
 
 NAMES = [
     ("吨", "吨"),
@@ -29,6 +29,8 @@ NAMES = [
     ("个月", "月"),
     ("百分点", "百分点"),
     ("万户", "万户"),
+    ("亿股", "亿股"),
+    ("颗粒", None),
     ("辆", "辆"),
     ("分钟", "分钟"),
     ("%", "%"),
@@ -104,3 +106,11 @@ def test_counting_and_measuring_differ() -> None:
 def test_any_place_of_any_text_is_safe(text: str, position: int) -> None:
     found = parse_unit_at(text, position)
     assert found is None or position < found[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "scaled"), [("万只鸡", True), ("亿标准箱", True), ("万", False), ("只", False), ("万m3*", False)]
+)
+def test_a_thing_of_its_own_is_counted_in_thousands(name: str, scaled: bool) -> None:
+    assert is_scaled_word(name) is scaled
+    assert (scale_of(name) > 1) is name.startswith(("万", "亿"))

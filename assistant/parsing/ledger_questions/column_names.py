@@ -31,7 +31,7 @@ Cut = Callable[[str], Iterable[str]]
 
 
 def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    """(name, sense) for each shorter name that only one column of the ledger has."""
+    """(name, sense) for each shorter name that only one column of the ledger has, or one figure ends with."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for column in ledger.columns:
         for name, cost in _pieces(column, cut):
@@ -39,8 +39,9 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | grammar_words().keys()
     for name, owners in found.items():
         ((owner, cost), *others) = sorted(owners.items(), key=lambda pair: pair[1])
+        heads = ledger.column(owner).type.numeric and cost <= SUFFIX_COST < min(dict(others).values(), default=1)
         whole = cost == WHOLE_COST and all(other > WHOLE_COST for _, other in others)
-        if (whole or not others) and cost < ABOUT_COST and name not in taken:
+        if (heads or whole or not others) and cost < ABOUT_COST and name not in taken:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
 
 
@@ -78,7 +79,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
     base = _YEAR.sub("", column.name)
     run = [word for word in cut(base) if word.strip()]
-    yield from ((other, SUFFIX_COST) for other in _with_bare(other_names(base), column))
+    yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
     yield from ((place, SUFFIX_COST) for place in _belongs_to(column))
     yield from ((deed, DEED_COST) for deed in _deeds(base))
     for start in range(len(run)):

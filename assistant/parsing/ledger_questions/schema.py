@@ -6,7 +6,7 @@ are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,8 +40,18 @@ class Schema:
 
     def names_column(self, word: str) -> bool:
         """Whether a word names a column of any ledger by itself."""
-        senses = (self.surfaces.get(fold(word)) or {}).values()
+        senses = self._senses(fold(word))
         return any(one.kind is SenseKind.COLUMN and one.cost < STEM for held in senses for one in held)
+
+    def holds_value(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch is a value of any ledger, or stands in one that is written out around it."""
+        heads = range(max(0, end - self.longest), start + 1)
+        wholes = (text[head:tail] for head in heads for tail in range(end, min(len(text), head + self.longest) + 1))
+        held = (sense for whole in wholes for senses in self._senses(fold(whole)) for sense in senses)
+        return any(sense.kind is SenseKind.VALUE for sense in held)
+
+    def _senses(self, surface: str) -> Iterable[tuple[Sense, ...]]:
+        return (self.surfaces.get(surface) or {}).values()
 
     def words(self) -> Iterator[str]:
         """Every surface, for the corrector and the type-ahead."""

@@ -26,7 +26,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.clocks import ClockMention
-from assistant.text.dates import TimeMention
+from assistant.text.dates import TimeMention, find_times
 
 BARRIERS = ("join", "within", "share", "than")
 """Kinds a time does not look across for its verb."""
@@ -125,6 +125,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     name = _said_to_end(items, place, scope) or (dated(items[partner], scope) if partner is not None else "")
     name = name or default_date(scope)
     if not name:
+        items[place] = _told_by_title(items[place], time, scope)
         return
     due = partner is not None and (
         items[partner].has("due") or (_is_limit(name, scope) and any(item.has("due") for item in items))
@@ -138,6 +139,14 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     for dating in _dating(items, place, partner, scope):
         if items[dating].measure is None:
             items[dating] = replace(items[dating], kinds=_without_status(items[dating]))
+
+
+def _told_by_title(item: Item, time: TimeMention, scope: Scope) -> Item:
+    """The time; the ledger's own where its title names it: 2019年第2周票房 has no other week, and no date column."""
+    titled = find_times(scope.ledger.name, scope.today)
+    if any((own.first, own.last) == (time.first, time.last) for own in titled):
+        return reduced(item, item, "ledger")
+    return item
 
 
 def _is_year(item: Item, scope: Scope) -> bool:

@@ -42,6 +42,8 @@ def figures(*names: str) -> Ledger:
         (("上周销量", "车位数"), "卖", "上周销量"),
         (("建筑面积", "总价"), "面积", "建筑面积"),
         (("网点数", "单价"), "网点数量", "网点数"),
+        (("营业收入", "营收增速"), "营收", "营业收入"),
+        (("注册护士数", "护士数增速"), "护士数", "注册护士数"),
     ],
 )
 def test_a_piece_of_a_name_stands_for_its_column(names: tuple[str, ...], said: str, meant: str) -> None:

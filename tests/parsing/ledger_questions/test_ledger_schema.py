@@ -18,6 +18,12 @@ def senses(surface: str, number: int = 0) -> list[tuple[str, str]]:
     return [(str(sense.kind), sense.column) for sense in SCHEMA.surfaces.get(surface, {}).get(number, ())]
 
 
+@pytest.mark.parametrize(("text", "place", "held"), [("东门书店几次", "东门", True), ("西城几次", "西城", False)])
+def test_a_place_inside_a_value_is_none_of_its_own(text: str, place: str, held: bool) -> None:
+    start = text.index(place)
+    assert SCHEMA.holds_value(text, start, start + len(place)) is held
+
+
 @pytest.mark.parametrize(
     ("surface", "kind", "name"),
     [
