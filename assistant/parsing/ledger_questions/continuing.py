@@ -15,7 +15,7 @@ from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.facts import facts_asked, with_facts
-from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.frames.finish import accounted
 from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.interpreter import (
     LedgerInterpreter,
@@ -62,13 +62,12 @@ def continued(
     facts = _asked_of_shown(fresh, raw, manner, scope.ledger)
     if facts and manner.one_row:
         draft, question = last.draft, with_facts(last.question, facts, manner.ordinal)
+        lost = unaccounted(items, question, scope.ledger)
     else:
         fragment = _fragment(fresh, raw, facts, last.draft, manner, scope.ledger)
         draft = merged(last.draft, replace(fragment, everywhere=everywhere), scope.ledger, today)
-        question = with_plan(draft, scope, finish)
+        question, lost = with_plan(draft, scope, accounted)
     price = ledgers.price(raw, items, scope) - unnamed(raw)
-    said = tuple(items) if draft is last.draft else draft.said
-    lost = unaccounted(said, question, scope.ledger)
     return reading_of(raw, items, draft, question, price, lost, fired, "接着上一问：")
 
 

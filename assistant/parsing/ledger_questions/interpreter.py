@@ -8,13 +8,13 @@ a word never ties with one that uses it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from assistant.linking.linked import Linked
 from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
-from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.bearings import (
     is_about,
     is_bare_status,
@@ -23,14 +23,16 @@ from assistant.parsing.ledger_questions.bearings import (
 )
 from assistant.parsing.ledger_questions.collect import collect, entity_named, event_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.frames.finish import accounted
 from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.open_measures import asked_of, open_columns
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import (
+    MISMATCH,
     UnitPrior,
+    asks_strange,
     familiar,
     favour,
     least_price,
@@ -38,7 +40,7 @@ from assistant.parsing.ledger_questions.pricing import (
     price_of,
     quoted,
 )
-from assistant.parsing.ledger_questions.remarks import at_best, explained
+from assistant.parsing.ledger_questions.remarks import at_best, explained, has_remarks
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
@@ -106,34 +108,33 @@ class LedgerInterpreter:
         floors = [self._floor(raw, number) for number, raw in lexed]
         readings: dict[int, LedgerReading] = {}
         for place in sorted(range(len(lexed)), key=floors.__getitem__):
-            if len(readings) >= least and floors[place] > _dearest(readings.values(), least):
+            most = _dearest(readings.values(), least)
+            if floors[place] > most:
                 break
             number, raw = lexed[place]
-            made = self._read_familiar(raw, number, today)
+            made = self._read_familiar(raw, number, today, most)
             if made is not None:
-                readings[place] = self._of_each_column(made, drawn, raw, number, today)
+                readings[place] = self._of_each_column(made, drawn, number, today)
         return tuple(sorted((readings[place] for place in sorted(readings)), key=lambda reading: reading.cost))
 
-    def _of_each_column(
-        self, reading: LedgerReading, drawn: Sketch, raw: Sequence[Item], number: int, today: date
-    ) -> LedgerReading:
+    def _of_each_column(self, reading: LedgerReading, drawn: Sketch, number: int, today: date) -> LedgerReading:
         """The reading with the figure that its extreme leaves open; of several the first, with the others beside it."""
         draft = reading.draft
         if draft is None or draft.extreme is None or draft.extreme.column or draft.extreme.piece is not None:
             return reading
         scope = self.scope(self.schema.ledgers[number], today)
-        items, _ = reduce_all(raw, scope)
         made = []
-        for column in open_columns(draft, items, scope.ledger):
+        for column in open_columns(draft, draft.said, scope.ledger):
             keyed = replace(draft, extreme=replace(draft.extreme, column=column.name))
-            label = asked_of(drawn.linked.text, items, column, scope.ledger)
-            made.append(_keyed(reading, keyed, with_plan(keyed, scope, finish), label, scope.ledger))
+            label = asked_of(drawn.linked.text, draft.said, column, scope.ledger)
+            made.append(_keyed(reading, keyed, *with_plan(keyed, scope, accounted), label))
         return replace(made[0], alternatives=tuple(made[1:])) if made else reading
 
     def _floor(self, raw: Sequence[Item], number: int) -> float:
         """What a reading of the words costs at least, whatever the rules make of them."""
         ledger = self.schema.ledgers[number]
-        return least_price(at_best(raw), ledger) + self._units.price(raw, ledger) - ROUNDING
+        strange = MISMATCH * (not has_remarks(raw) and asks_strange(raw, self.schema.names_column))
+        return least_price(at_best(raw), ledger) + strange + self._units.price(raw, ledger) - ROUNDING
 
     def _candidates(self, drawn: Sketch) -> list[int]:
         """Ledgers that know a word of the question; all of them for a bare 逾期的有哪些."""
@@ -145,7 +146,10 @@ class LedgerInterpreter:
         """The reading of a question cut into items for one ledger; None when the frame asks for nothing."""
         return self._read_familiar(familiar(lexed, self.schema.ledgers[number]), number, today)
 
-    def _read_familiar(self, raw: Sequence[Item], number: int, today: date) -> LedgerReading | None:
+    def _read_familiar(
+        self, raw: Sequence[Item], number: int, today: date, most: float = inf
+    ) -> LedgerReading | None:
+        """The reading of familiar items; None also when the words by themselves cost more than ``most``."""
         scope = self.scope(self.schema.ledgers[number], today)
         if not is_about(raw):
             return None
@@ -159,9 +163,10 @@ class LedgerInterpreter:
         )
         if not draft.asks:
             return None
-        question = with_plan(draft, scope, finish)
         price = self.price(raw, items, scope) + mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
-        lost = unaccounted(draft.said, question, scope.ledger)
+        if price > most:
+            return None
+        question, lost = with_plan(draft, scope, accounted)
         made = reading_of(raw, items, draft, question, price, lost, fired)
         return replace(
             made, named=names_ledger(raw, scope.ledger), leans=leans_back(raw, draft), favour=favour(raw, scope.ledger)
@@ -188,9 +193,10 @@ def reading_of(
     return LedgerReading(question, cost, (*_unexplained(raw, items), *lost), draft=draft, told=told, lost=lost)
 
 
-def _keyed(reading: LedgerReading, draft: Draft, question: LedgerQuestion, label: str, ledger: Ledger) -> LedgerReading:
+def _keyed(
+    reading: LedgerReading, draft: Draft, question: LedgerQuestion, lost: tuple[Word, ...], label: str
+) -> LedgerReading:
     """The reading with a figure for its extreme, at the price of what the figure leaves unaccounted for."""
-    lost = unaccounted(draft.said, question, ledger)
     cost = reading.cost - sum(word.weight for word in reading.lost) + sum(word.weight for word in lost)
     kept = tuple(word for word in reading.unexplained if word not in reading.lost)
     made = replace(reading, question=question, draft=draft, label=label, lost=lost, leans=False)
@@ -200,7 +206,7 @@ def _keyed(reading: LedgerReading, draft: Draft, question: LedgerQuestion, label
 def _dearest(readings: Iterable[LedgerReading], least: int) -> float:
     """The highest price at which one more reading may still matter."""
     costs = sorted(reading.cost for reading in readings)
-    return max(costs[least - 1], costs[0] + REACH)
+    return max(costs[least - 1], costs[0] + REACH) if len(costs) >= least else inf
 
 
 def _unexplained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Word, ...]:

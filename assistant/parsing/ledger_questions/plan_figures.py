@@ -26,11 +26,17 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.reading import Word
 from assistant.text.units import convert
+
+Accounted = tuple[LedgerQuestion, tuple[Word, ...]]
+"""A question with the words that left no trace in it."""
+Finish = Callable[[Draft, Scope], Accounted]
 
 GAP_FLAGS = frozenset(("plan.gap", "difference.difference"))
 JUDGED = frozenset(("plan.met", "plan.target", "plan.exceeded", "plan.limit", "plan.room"))
@@ -77,7 +83,7 @@ def _closeness(target: Target, column: Column, ledger: Ledger) -> tuple[bool, bo
     return target.clause in ledger.source, column.name in target.indicator, not target.scope
 
 
-def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion:
+def with_plan(draft: Draft, scope: Scope, finish: Finish) -> Accounted:
     """The question of a draft, with the plan's figure beside it where one is asked for."""
     cited = tuple(
         _figure(target)
@@ -88,13 +94,13 @@ def with_plan(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], Ledge
     if (JUDGED | {"plan.gap"}) & draft.flags and not cited and not _of_two(draft):
         made = _beside_target(draft, scope, finish)
         if made is not None:
-            return made
-    question = finish(draft, scope)
+            return made, unaccounted(draft.said, made, scope.ledger)
+    question, lost = finish(draft, scope)
     if not cited:
-        return question
-    return replace(
-        question, figures=tuple(dict.fromkeys(cited)), clauses=tuple(dict.fromkeys(figure.clause for figure in cited))
-    )
+        return question, lost
+    clauses = tuple(dict.fromkeys(figure.clause for figure in cited))
+    question = replace(question, figures=tuple(dict.fromkeys(cited)), clauses=clauses)
+    return question, unaccounted(draft.said, question, scope.ledger)
 
 
 def _targets_of(scope: Scope, part: Restriction) -> tuple[Target, ...]:
@@ -106,9 +112,7 @@ def _figure(target: Target) -> Figure:
     return Figure(target.indicator, target.op, target.value, target.unit, target.clause)
 
 
-def _beside_target(
-    draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]
-) -> LedgerQuestion | None:
+def _beside_target(draft: Draft, scope: Scope, finish: Finish) -> LedgerQuestion | None:
     """One figure against the plan's: the figure, the plan's, and what is missing."""
     column = _measured_column(draft, scope)
     target = target_of(scope, column) if column else None
@@ -120,7 +124,7 @@ def _beside_target(
     if bare and target.op in AT_LEAST and (draft.dimensions or _placed(draft, scope)):
         return _planned_gap(draft, scope, finish)
     narrowed = replace(draft, restrictions=(*plan_rows(draft, scope, target, column), *_without_status(draft)))
-    question = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)
+    question, _ = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)
     frame = question.query
     if not isinstance(frame, Frame) or not frame.measures:
         frame = Frame(
@@ -157,7 +161,7 @@ def _placed(draft: Draft, scope: Scope) -> bool:
     return place is not None and any(part.column == place.name for part in draft.restrictions)
 
 
-def _planned_gap(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], LedgerQuestion]) -> LedgerQuestion | None:
+def _planned_gap(draft: Draft, scope: Scope, finish: Finish) -> LedgerQuestion | None:
     """还差多少户 of a town: its own planned amount minus what is done."""
     pair = columns.planned_and_finished(scope.ledger)
     if pair is None:
@@ -166,7 +170,8 @@ def _planned_gap(draft: Draft, scope: Scope, finish: Callable[[Draft, Scope], Le
     made = Measure("还差", Aggregate(Function.SUM, scalar), pair[0].unit)
     kept = tuple(part for part in draft.restrictions if part.written != "pending")
     piece = Piece(made, column=pair[1].name, scalar=scalar)
-    return finish(replace(draft, restrictions=kept, pieces=(piece,), chosen=(), flags=draft.flags - GAP_FLAGS), scope)
+    made = replace(draft, restrictions=kept, pieces=(piece,), chosen=(), flags=draft.flags - GAP_FLAGS)
+    return finish(made, scope)[0]
 
 
 def _is_of(measure: Measure, column: Column) -> bool:

@@ -189,9 +189,7 @@ def mismatches(
     strange = [item for item in items if item.has("asked") and not _countable(item.noun, ledger)]
     price = MISMATCH * (
         bool(strange)
-        or _counts_unknown(raw, names_column)
-        or asks_unknown(raw)
-        or _ranks_unknown(raw)
+        or asks_strange(raw, names_column)
         or _means_nothing(raw, draft, ledger)
         or _judges_nothing(draft, ledger)
         or counts_itself(draft, ledger)
@@ -201,6 +199,11 @@ def mismatches(
     price += FOREIGN_NOUN * (foreign and not strange)
     own = any(item.has("asked") and item.noun == ledger.unit_noun for item in items)
     return price - (ROWS_BONUS if own and ledger.unit_noun not in ("个", "条") else 0.0)
+
+
+def asks_strange(raw: Sequence[Item], names_column: Callable[[str], bool]) -> bool:
+    """Whether what is asked for, counted or ranked is a word that the ledger does not know."""
+    return _counts_unknown(raw, names_column) or asks_unknown(raw) or _ranks_unknown(raw)
 
 
 def _countable(noun: str, ledger: Ledger) -> bool:

@@ -101,6 +101,11 @@ def _made_light(remark: Sequence[Item], raw: Sequence[Item], items: Sequence[Ite
 
 def at_best(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The raw items with all unknown words as light as remarks can make them."""
-    if not any(item.has("remark") for item in raw):
+    if not has_remarks(raw):
         return tuple(raw)
     return tuple(replace(item, weight=min(item.weight, LIGHT)) if item.has("unknown") else item for item in raw)
+
+
+def has_remarks(raw: Sequence[Item]) -> bool:
+    """Whether anything stands in brackets."""
+    return any(item.has("remark") for item in raw)

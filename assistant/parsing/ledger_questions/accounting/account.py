@@ -7,6 +7,7 @@ in a refusal that names the word. Frames that may drop a piece are thus found ou
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
@@ -22,7 +23,7 @@ from assistant.parsing.reading import Word
 
 LOST = 1.0
 """Weight of a word of use that left no trace; decisive by itself."""
-EXPLAINS = ("ledger", "topic", "rows", "dating", "classifier")
+EXPLAINS = frozenset(("ledger", "topic", "rows", "dating", "classifier"))
 """Kinds that say what is spoken of, wherever the rest goes."""
 
 
@@ -33,7 +34,7 @@ def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) 
     lost = [
         item
         for item in said
-        if item.start not in counted and not any(map(item.has, EXPLAINS)) and not _left_trace(item, case)
+        if item.start not in counted and not item.is_any(EXPLAINS) and not _left_trace(item, case)
     ]
     lost += _answered_by_another(said, case.evidence)
     return tuple(Word(item.text, Span(item.start, item.end), LOST) for item in dict.fromkeys(lost))
@@ -82,12 +83,15 @@ def _columns(item: Item) -> tuple[Sense, ...]:
 
 def _left_trace(item: Item, case: Case) -> bool:
     """Whether all that a rule made of an item is in the question, or one of the things that a word may mean."""
-    made = [MADE[kind] for kind in sorted(item.kinds) if kind in MADE]
+    made, wanted = _traces(item.kinds)
     if made:
         return all(trace(item, case) for trace in made)
-    wanted = [trace for trace in map(_trace, sorted(item.kinds)) if trace is not None]
     return not wanted or any(trace(item, case) for trace in wanted)
 
 
-def _trace(kind: str) -> Trace | None:
-    return TRACES.get(kind) or TRACES.get(kind.split(".", maxsplit=1)[0])
+@cache
+def _traces(kinds: frozenset[str]) -> tuple[tuple[Trace, ...], tuple[Trace, ...]]:
+    """What rules made of an item of these kinds must leave, and what a word of them may."""
+    made = tuple(MADE[kind] for kind in sorted(kinds) if kind in MADE)
+    wanted = (TRACES.get(kind) or TRACES.get(kind.split(".", maxsplit=1)[0]) for kind in sorted(kinds))
+    return made, tuple(trace for trace in wanted if trace is not None)

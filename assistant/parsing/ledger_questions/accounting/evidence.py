@@ -63,9 +63,14 @@ class Evidence:
     question: LedgerQuestion
 
     @cached_property
+    def nodes(self) -> tuple[object, ...]:
+        """Every piece of it."""
+        return tuple(nodes(self.question.query))
+
+    @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """Its frames, those inside conditions included."""
-        return tuple(node for node in nodes(self.question.query) if isinstance(node, Frame))
+        return tuple(node for node in self.nodes if isinstance(node, Frame))
 
     @property
     def outer(self) -> tuple[Frame, ...]:
@@ -76,7 +81,7 @@ class Evidence:
     @cached_property
     def conditions(self) -> frozenset[Condition]:
         """Every condition, and every part of one."""
-        return frozenset(node for node in nodes(self.question.query) if isinstance(node, CONDITIONS))
+        return frozenset(node for node in self.nodes if isinstance(node, CONDITIONS))
 
     @cached_property
     def figures(self) -> tuple[Scalar, ...]:

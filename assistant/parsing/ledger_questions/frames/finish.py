@@ -24,20 +24,26 @@ from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.ranks import rank_question
 from assistant.parsing.ledger_questions.frames.shares import group_shares_question, share_question
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.reading import Word
 
 Maker = Callable[[Draft, Scope], LedgerQuestion | None]
 
 
 def finish(draft: Draft, scope: Scope) -> LedgerQuestion:
-    """The typed question of a draft: the first shape with a clear account, else the one that drops least."""
+    """The typed question of a draft."""
+    return accounted(draft, scope)[0]
+
+
+def accounted(draft: Draft, scope: Scope) -> tuple[LedgerQuestion, tuple[Word, ...]]:
+    """The first shape with a clear account, else the one that drops least; with the words that it drops."""
     draft = with_same_rows(draft)
-    best, least = None, 0
+    best: tuple[LedgerQuestion, tuple[Word, ...]] | None = None
     for made in _shapes(draft, scope):
-        dropped = len(unaccounted(draft.said, made, scope.ledger))
-        if not dropped:
-            return made
-        if best is None or dropped < least:
-            best, least = made, dropped
+        lost = unaccounted(draft.said, made, scope.ledger)
+        if best is None or len(lost) < len(best[1]):
+            best = made, lost
+        if not lost:
+            break
     assert best is not None, draft
     return best
 
