@@ -7,7 +7,7 @@ alike. Prevents the bug of plain word overlap, where the longest clause wins eve
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from math import log
@@ -68,9 +68,8 @@ class ClauseIndex:
     def _lengthened(self, word: str) -> tuple[str, ...]:
         """What the document writes with a character or two more: 柴油货车 for 柴油车."""
         if word not in self._longer:
-            splits = range(1, len(word)) if _SHORTEST <= len(word) <= _LONGEST and _CHINESE.fullmatch(word) else ()
-            forms = "|".join(f"{word[:place]}[\u4e00-\u9fff]{{1,2}}{word[place:]}" for place in splits)
-            self._longer[word] = tuple(dict.fromkeys(re.findall(forms, self._everything))) if forms else ()
+            fits = _SHORTEST <= len(word) <= _LONGEST and _CHINESE.fullmatch(word)
+            self._longer[word] = tuple(dict.fromkeys(_lengthened(word, self._everything))) if fits else ()
         return self._longer[word]
 
     def occurs(self, word: str) -> bool:
@@ -115,6 +114,28 @@ class ClauseIndex:
         return Item(
             identifier, clause.id, clause.section, heading, "" if chapter == heading else chapter, sentences, key(text)
         )
+
+
+def _lengthened(word: str, text: str) -> Iterator[str]:
+    """Where ``text`` holds ``word`` with one or two Chinese characters more inside, from the left, none overlapping.
+
+    Looked for by hand: to compile a pattern for a word takes longer than to search the plan for it.
+    """
+    end = 0
+    for start, place in sorted((at, cut) for cut in range(1, len(word)) for at in _places(word[:cut], text)):
+        opened, rest = start + place, word[place:]
+        for closed in (opened + 2, opened + 1):
+            if start >= end and text.startswith(rest, closed) and _CHINESE.fullmatch(text, opened, closed):
+                end = closed + len(rest)
+                yield text[start:end]
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    """Where ``part`` stands in ``text``."""
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 def _sentences(source: str, text: str, span: Span) -> tuple[Sentence, ...]:

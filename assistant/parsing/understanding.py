@@ -7,6 +7,7 @@ the dialogue is only asked where the line alone is a fragment.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from math import inf
 
 from assistant.linking.linked import Linked
@@ -73,6 +74,8 @@ THING, THING_OF_PLAN, THING_OF_FIGURE = 0.45, 0.6, 0.3
 
 More to the plan, which people ask in words not its own; less to a figure of it, which is somebody's own.
 """
+_SUGGESTED = 512
+"""Suggestions of which is kept whether they are read."""
 DOUBTFUL = 0.35
 """A reading dearer than this may be the wrong one of a line that goes on."""
 
@@ -91,6 +94,8 @@ class Understanding:
         self._plan_units = frozenset(unit for document in documents for unit in document.units)
         self._apart = are_apart(documents, catalog.as_of)
         self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
+        self.reads = lru_cache(_SUGGESTED)(self._reads)
+        """Whether a line is answered on a day as it stands; the same few are suggested time and again."""
 
     def understand(self, text: str, session: Session, today: date, *, said: bool = True) -> Understood:
         """The decision on a line; ``said`` when ``today`` was given and is not only the ledgers' stand."""
@@ -129,8 +134,7 @@ class Understanding:
     def _unread(self, linked: Linked) -> Unread:
         return unread(linked, self._ledgers.schema.surfaces, self._ledgers.documents, self._ledgers.segmenter)
 
-    def reads(self, text: str, today: date) -> bool:
-        """Whether a line is answered as it stands."""
+    def _reads(self, text: str, today: date) -> bool:
         return self.understand(text, Session(), today).reading is not None
 
     def _decided(self, linked: Linked, session: Session, last: Turn | None, today: date) -> Understood:

@@ -35,11 +35,13 @@ def multipliers() -> dict[str, int]:
     return dict(lexicon.load("numerals")["multipliers"])
 
 
+@cache
 def chinese_class() -> str:
     """A regular expression class of all Chinese numeral characters."""
     return f"[{''.join(digits())}{''.join(multipliers())}]"
 
 
+@cache
 def piece() -> str:
     """A regular expression for a stretch that may be a numeral."""
     part = rf"(?:{ARABIC}|{chinese_class()})"
@@ -59,10 +61,16 @@ def value_of(numeral: str) -> Decimal | None:
 def _whole(numeral: str) -> Decimal | None:
     if numeral and all(letter in digits() for letter in numeral):
         return _spoken(numeral)
-    tokens = re.findall(rf"{ARABIC}|{chinese_class()}", numeral)
+    tokens = _token().findall(numeral)
     if not tokens or "".join(tokens) != numeral or any(len(token.replace(",", "")) > _LONGEST for token in tokens):
         return None
     return _evaluate(tokens)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """One number in figures, or one Chinese numeral character."""
+    return re.compile(f"{ARABIC}|{chinese_class()}")
 
 
 def _spoken(numeral: str) -> Decimal | None:

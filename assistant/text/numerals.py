@@ -40,7 +40,7 @@ def parse_number(text: str) -> Decimal | None:
     A share is in percent, as in ``find_numbers``.
     """
     stripped = text.strip()
-    signed = re.fullmatch(rf"(?P<sign>[-+]|{_sign_words()})?(?P<body>{piece()})", stripped)
+    signed = _signed().fullmatch(stripped)
     value = value_of(signed["body"]) if signed else None
     if signed and value is not None:
         return value if signed["sign"] in (None, "+") else -value
@@ -66,6 +66,12 @@ def _entries() -> Mapping[str, Any]:
 
 
 @cache
+@cache
+def _signed() -> re.Pattern[str]:
+    """A whole number with its sign."""
+    return re.compile(rf"(?P<sign>[-+]|{_sign_words()})?(?P<body>{piece()})")
+
+
 def _sign_words() -> str:
     return alternation(_entries()["words"]["negative"])
 

@@ -48,6 +48,7 @@ class FrequencyTable:
         self.total: int
         self._blocks: Mapping[str, tuple[int, int, int]]
         self.total, self._blocks = _loads(index)
+        self._sorted: dict[str, frozenset[str]] = {}
 
     def entries(self, letter: str) -> dict[str, int]:
         """Words and prefixes that begin with ``letter``; ValueError when their block is damaged."""
@@ -56,7 +57,9 @@ class FrequencyTable:
 
     def not_things(self, letter: str) -> frozenset[str]:
         """Words that begin with ``letter`` and name no thing; ValueError when their block is damaged."""
-        return frozenset(self._block(letter + _SORTS) or ())
+        if letter not in self._sorted:
+            self._sorted[letter] = frozenset(self._block(letter + _SORTS) or ())
+        return self._sorted[letter]
 
     def _block(self, name: str) -> Any:
         if name not in self._blocks:

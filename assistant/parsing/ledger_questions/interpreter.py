@@ -146,9 +146,7 @@ class LedgerInterpreter:
         """The reading of a question cut into items for one ledger; None when the frame asks for nothing."""
         return self._read_familiar(familiar(lexed, self.schema.ledgers[number]), number, today)
 
-    def _read_familiar(
-        self, raw: Sequence[Item], number: int, today: date, most: float = inf
-    ) -> LedgerReading | None:
+    def _read_familiar(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> LedgerReading | None:
         """The reading of familiar items; None also when the words by themselves cost more than ``most``."""
         scope = self.scope(self.schema.ledgers[number], today)
         if not is_about(raw):

@@ -170,8 +170,8 @@ def _planned_gap(draft: Draft, scope: Scope, finish: Finish) -> LedgerQuestion |
     made = Measure("还差", Aggregate(Function.SUM, scalar), pair[0].unit)
     kept = tuple(part for part in draft.restrictions if part.written != "pending")
     piece = Piece(made, column=pair[1].name, scalar=scalar)
-    made = replace(draft, restrictions=kept, pieces=(piece,), chosen=(), flags=draft.flags - GAP_FLAGS)
-    return finish(made, scope)[0]
+    planned = replace(draft, restrictions=kept, pieces=(piece,), chosen=(), flags=draft.flags - GAP_FLAGS)
+    return finish(planned, scope)[0]
 
 
 def _is_of(measure: Measure, column: Column) -> bool:

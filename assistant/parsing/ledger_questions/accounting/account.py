@@ -32,9 +32,7 @@ def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) 
     case = Case(Evidence(question), ledger, frozenset[str]().union(*(item.classes for item in said)))
     counted = _counted(said, ledger)
     lost = [
-        item
-        for item in said
-        if item.start not in counted and not item.is_any(EXPLAINS) and not _left_trace(item, case)
+        item for item in said if item.start not in counted and not item.is_any(EXPLAINS) and not _left_trace(item, case)
     ]
     lost += _answered_by_another(said, case.evidence)
     return tuple(Word(item.text, Span(item.start, item.end), LOST) for item in dict.fromkeys(lost))
