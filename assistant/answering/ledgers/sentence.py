@@ -14,7 +14,7 @@ from assistant.compile.operators import COMPARISONS
 from assistant.compile.phrases import condition
 from assistant.model.answer import Cell, Figure
 from assistant.model.catalog import Catalog
-from assistant.model.ledger_question import ColumnRef, Frame, Joined, LedgerQuestion, Measure, Shape
+from assistant.model.ledger_question import ColumnRef, Frame, FrameValue, Joined, LedgerQuestion, Measure, Shape
 
 SHOWN_AT_MOST = 12
 """Rows and groups told in a sentence; the table holds all."""
@@ -126,7 +126,8 @@ def _group_lines(frame: Frame, rows: Rows, width: int) -> str:
 
 def _group_line(frame: Frame, row: tuple[Cell, ...], width: int) -> str:
     label = " ".join(text(cell) for cell in row[:width])
-    cells = [measured(m, cell) for m, cell in zip(frame.measures, row[width:], strict=False)]
+    figures = zip(frame.measures, row[width:], strict=False)
+    cells = [measured(m, cell) for m, cell in figures if not isinstance(m.scalar, FrameValue)]
     return f"{label} {'，'.join(cells)}".strip()
 
 
@@ -136,12 +137,20 @@ def _extreme(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
         return f"{frame.table}里没有可比的记录（0条）。"
     lines = _extreme_lines(frame, rows, catalog)
     of, what = _compared(frame, rows, catalog)
+    of = f"{_totals(frame, rows[0])}{of}"
     more = f"等共{len(rows)}个" if len(rows) > len(lines) else ""
     if frame.ties and len(rows) > 1:
         return f"{of}的{what}有{len(rows)}个并列：{'；'.join(lines)}{more}。"
     if frame.limit == 1 or frame.nth:
         return f"{of}的{what}是{lines[0].replace(' ', '，', 1)}。"
     return f"{of}的{len(rows)}个{what}：{'；'.join(lines)}{more}。"
+
+
+def _totals(frame: Frame, row: tuple[Cell, ...]) -> str:
+    """全部起数为33起；: the figures of all that stand beside an extreme."""
+    shown = zip((*frame.dimensions, *frame.measures) or frame.columns, row, strict=False)
+    whole = [(part, cell) for part, cell in shown if isinstance(part, Measure) and isinstance(part.scalar, FrameValue)]
+    return "".join(f"{told(measure, cell)}；" for measure, cell in whole)
 
 
 def _extreme_lines(frame: Frame, rows: Rows, catalog: Catalog) -> list[str]:

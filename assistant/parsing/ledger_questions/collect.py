@@ -40,7 +40,6 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
         entity=entity_named(items, scope),
         rows=any(item.noun in words("row_nouns") or item.text in ("记录", "条") for item in items),
         rank=any(item.has("rank") for item in items),
-        per=next((item.column for item in items if item.has("per")), ""),
         said=tuple(items),
     )
     made = compared(items, _settled(draft, parts, scope))
@@ -217,12 +216,19 @@ def _flags(items: Sequence[Item]) -> frozenset[str]:
 
 
 def _share_flags(items: Sequence[Item], scope: Scope) -> frozenset[str]:
-    """「share.entity」 where things are named right beside 占, so that they are what is counted."""
+    """「share.entity」 where things are named right beside 占, so that they are counted; 「share.firm」 for firms."""
     for left, right in pairwise(items):
         named = right if left.has("share.share") else left if right.has("share.share") else None
         if named is not None and any(sense.column == scope.ledger.entity for sense in named.senses):
             return frozenset({"share.entity"})
-    return frozenset()
+    return frozenset({"share.firm"}) if any(_names_firm(item, scope) for item in items) else frozenset()
+
+
+def _names_firm(item: Item, scope: Scope) -> bool:
+    """Whether the ledger is of firms and an item names them: 企业有百分之几是…, A级企业占…."""
+    firms = words("company_words")
+    named = bool(item.values) or any(sense.column in ("", scope.ledger.entity) for sense in item.senses)
+    return item.text.endswith(firms) and named and any(word in scope.ledger.entity for word in firms)
 
 
 def raw_flags(items: Sequence[Item]) -> frozenset[str]:

@@ -43,6 +43,10 @@ class Piece:
     """A word for the number itself says that rows are counted (次数, 总数), beside whatever else is asked."""
     mean: bool = False
     """A word for the mean stood apart before it."""
+    summed: bool = False
+    """A word for the total stands with it, so that no mean said before is of it."""
+    per: str = ""
+    """Column whose distinct values it is a mean over (平均每家企业); one said behind it is of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,6 @@ class Draft:
     each: str = ""
     """Column whose values each have an extreme of their own."""
     rank: bool = False
-    per: str = ""
-    """Column whose distinct values a mean is taken over (平均每家企业)."""
     event: str = ""
     """Date column of what the words say was done."""
     gap: bool = False

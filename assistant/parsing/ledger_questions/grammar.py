@@ -20,13 +20,15 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
+from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.numbers_said import counting, without_totals
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
+from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.superlatives import opening
-from assistant.parsing.ledger_questions.times import bind_times, of_same_period
+from assistant.parsing.ledger_questions.times import bind_times
 from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
@@ -73,13 +75,13 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     told = with_presence(with_bounds(opening(_with_progress(of_same_period(raw), scope))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope)))
-    split = crossed(_each_once(with_limits(whole, scope), scope), scope)
+    split = crossed(_each_once(with_limits(mean_first(whole, scope), scope), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
     named = keywords_split(groups.pair_of_dimensions(late, scope), scope)
     grouped = dates_by(named, scope)
-    return repeated(having.sums_of_groups(grouped, scope)), (*first, *second)
+    return repeated(having.sums_of_groups(grouped, scope), scope), (*first, *second)
 
 
 def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

@@ -268,7 +268,9 @@ def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
     keyed = extreme is not None and not extreme.judged and (extreme.column or extreme.piece is not None)
     own = [part for piece in draft.pieces for part in piece.local]
     derived = any(part.scalar is not None for part in (*draft.restrictions, *own))
-    counted = bool(draft.having) or bool(draft.per) or any(map(is_against_all, draft.restrictions))
+    counted = (
+        bool(draft.having) or any(piece.per for piece in draft.pieces) or any(map(is_against_all, draft.restrictions))
+    )
     return not (figures or numeric or keyed or derived or counted)
 
 

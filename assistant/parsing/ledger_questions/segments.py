@@ -15,6 +15,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.draft import Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
+from assistant.parsing.ledger_questions.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,7 @@ def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     """The items cut at commas and before 其中."""
     found, current, inner = [], list[Item](), False
     for place, item in enumerate(items):
-        if (
-            is_break(item)
-            or item.has("within")
-            or (item.text == "、" and _figures_on_both_sides(current, items[place + 1 :]))
-        ):
+        if item.has("within") or parts_figures(items, place):
             if current:
                 found.append(Segment(tuple(current), inner))
                 current = []
@@ -50,14 +47,18 @@ def is_break(item: Item) -> bool:
     return item.has("join") and item.text in "，,；?？。"
 
 
-def _figures_on_both_sides(before: Sequence[Item], behind: Sequence[Item]) -> bool:
-    """Whether a 、 parts two figures (报了几期、迟报几期), not two names."""
-    rest = next((place for place, item in enumerate(behind) if item.has("join")), len(behind))
-    return any(map(_is_asked, before)) and any(map(_is_asked, behind[:rest]))
+def parts_figures(items: Sequence[Item], place: int) -> bool:
+    """Whether a comma stands there, or a 、 that parts two figures (报了几期、迟报几期), not two names."""
+    if is_break(items[place]) or items[place].text != "、":
+        return is_break(items[place])
+    before, behind = items[:place], items[place + 1 :]
+    last = next((at for at in range(len(before) - 1, -1, -1) if is_break(before[at])), 0)
+    rest = next((at for at, item in enumerate(behind) if item.has("join")), len(behind))
+    return any(map(_is_asked, before[last:])) and any(map(_is_asked, behind[:rest]))
 
 
 def _is_asked(item: Item) -> bool:
-    return item.has("asked") or item.has("ask.count")
+    return item.has("asked") or item.has("ask.count") or item.has("asked_for")
 
 
 def restriction(item: Item) -> Restriction:
@@ -74,27 +75,58 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
     shared: list[Restriction] = []
     pieces: list[Piece] = []
     first: tuple[Restriction, ...] = ()
-    mean = False
+    mean, per = False, ""
     for segment in parts:
         own = _restrictions(segment)
         mean = mean or any(item.has("aggregate.average") for item in segment.items)
-        made = tuple(replace(piece, mean=mean) for piece in _segment_pieces(segment))
-        local = bool(pieces) and bool(own) and bool(made)
-        if local:
-            clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
-            parallel = own != first and {_likeness(part) for part in own} & {_likeness(part) for part in first}
-            if (clashing or parallel) and not segment.inner:
-                alike = {_likeness(part) for part in own}
-                moved = tuple(p for p in shared if p.column in clashing or (parallel and _likeness(p) in alike))
-                shared = [part for part in shared if part not in moved]
-                pieces = [replace(piece, local=piece.local or moved) for piece in pieces]
+        per = next((item.column for item in segment.items if item.has("per")), per)
+        made = tuple(replace(piece, mean=mean and not piece.summed, per=per) for piece in _segment_pieces(segment))
+        if pieces and made:
+            moved = () if segment.inner else _of_earlier(segment, own, pieces, (first, shared))
+            shared = [part for part in shared if part not in moved]
+            pieces = [replace(piece, local=(*piece.local, *moved)) for piece in pieces]
+            own = tuple(part for part in own if not _same_time(part, shared))
             pieces += [replace(piece, local=own) for piece in made]
             continue
-        if made and not pieces:
+        if made:
             first = own
         shared += own
         pieces += made
     return _without_own_rate(shared, pieces)
+
+
+def _of_earlier(
+    segment: Segment,
+    own: Sequence[Restriction],
+    pieces: Sequence[Piece],
+    said: tuple[Sequence[Restriction], Sequence[Restriction]],
+) -> tuple[Restriction, ...]:
+    """The conditions that turn out to be of the earlier figures only: a later one says another thing of the sort."""
+    first, shared = said
+    if _counts_all(segment, own, pieces):
+        return tuple(part for part in shared if not _is_time(part) and part.column not in words("town_columns"))
+    clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
+    alike = {_likeness(part) for part in own} & {_likeness(part) for part in first} if own != first else set[str]()
+    events = {part.column for part in own if _is_time(part)} - {part.column for part in first if _is_time(part)}
+    moved = (p for p in shared if p.column in clashing or _likeness(p) in alike or (events and _is_time(p)))
+    return tuple(moved) if own else ()
+
+
+def _counts_all(segment: Segment, own: Sequence[Restriction], pieces: Sequence[Piece]) -> bool:
+    """Whether all rows are counted behind a part of them: 不合格的几次，总共查了几次."""
+    counts = [item for item in segment.items if item.has("asked") and item.noun]
+    total = any(item.has("aggregate.sum") or item.has("all") for item in segment.items)
+    again = len(counts) == 1 and any(piece.noun == counts[0].noun and piece.measure is None for piece in pieces)
+    return total and again and all(map(_is_time, own))
+
+
+def _is_time(part: Restriction) -> bool:
+    return bool(part.first or part.last)
+
+
+def _same_time(part: Restriction, others: Sequence[Restriction]) -> bool:
+    """Whether a time has been said of all figures already."""
+    return _is_time(part) and any(replace(part, written=other.written) == other for other in others)
 
 
 def _without_own_rate(
@@ -115,7 +147,7 @@ def _restrictions(segment: Segment) -> tuple[Restriction, ...]:
 
 def _likeness(part: Restriction) -> str:
     """What makes two conditions the same thing said of two columns; a time is like nothing."""
-    if part.first or part.last:
+    if _is_time(part):
         return f"time {id(part)}"
     if part.written in ("early", "late", "ontime"):
         return f"day {part.column}"
@@ -132,10 +164,16 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
         if item.has("ends"):
             made += _ends(item)
         elif item.has("measure"):
-            made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=item.written == "rate"))
+            rate, summed = item.written == "rate", item.written == "sum"
+            made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=rate, summed=summed))
         elif item.has("asked") or item.has("ask.count"):
             made.append(
-                Piece(noun=item.noun, column="" if item.has("stated") else item.column, stated=item.has("stated"))
+                Piece(
+                    noun=item.noun,
+                    column="" if item.has("stated") else item.column,
+                    stated=item.has("stated"),
+                    summed=any(other.has("aggregate.sum") for other in segment.items),
+                )
             )
         elif item.has("scalar") and item.condition is None:
             made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))

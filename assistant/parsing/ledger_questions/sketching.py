@@ -32,6 +32,7 @@ OVER = re.compile(
 """过半, 破百: a verb that only before a number is a comparison, with its denial."""
 DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
 SCALES = ("万亿", "万", "亿")
+COMMA = re.compile("[，,；;?？。]")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
 
@@ -165,6 +166,8 @@ def _grammar(text: str) -> list[Item]:
             kinds = known.get(text[start:end])
             if kinds and "ask.yes" in kinds and _goes_on(text, start, end):
                 kinds -= {"ask.yes"}
+            if kinds and "period.named" in kinds and not COMMA.search(text, 0, start):
+                kinds -= {"period.named"}  # 最高的那天 names no time said before
             if kinds:
                 cost = 0.04 if kinds == {"filler.filler"} else 0.0
                 items.append(Item(start, end, text[start:end], kinds, cost=cost))

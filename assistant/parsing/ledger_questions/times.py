@@ -281,16 +281,3 @@ def days_condition(column: str, first: date | None, last: date | None) -> Condit
     ends = ((">=", first), ("<=", last))
     parts = tuple(Comparison(day, op, Literal(end)) for op, end in ends if end is not None)
     return parts[0] if len(parts) == 1 else Junction("and", parts)
-
-
-def of_same_period(raw: Sequence[Item]) -> tuple[Item, ...]:
-    """The items without 当月 before a mean, which is that of the month named before it: 10月…高于当月平均."""
-    return tuple(
-        item
-        for place, item in enumerate(raw)
-        if not (
-            item.text in words("same_period")
-            and any(other.has("time") for other in raw[:place])
-            and any(other.has("overall") or other.has("aggregate.average") for other in raw[place + 1 : place + 3])
-        )
-    )

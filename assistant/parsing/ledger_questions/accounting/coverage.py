@@ -21,6 +21,8 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.accounting.evidence import Evidence, bare, nodes
 from assistant.parsing.ledger_questions.items import Item
 
+MEAN = "average"
+
 
 def holds(condition: Condition, evidence: Evidence) -> bool:
     """Whether a condition stands in the question, whole or leaf by leaf."""
@@ -91,6 +93,8 @@ def _is_figure(scalar: Scalar, item: Item, figures: Set[Scalar]) -> bool:
     if scalar in figures or (isinstance(scalar, Aggregate) and _another_way(scalar, item, figures)):
         return True
     operand = item.scalar if item.scalar is not None else _operand(scalar)
+    if item.written == MEAN and item.scalar is None:
+        return False
     return operand is not None and operand in figures and not any(isinstance(node, Aggregate) for node in figures)
 
 

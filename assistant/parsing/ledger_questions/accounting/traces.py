@@ -105,6 +105,7 @@ TRACES: Mapping[str, Trace] = {
             "behind",
             "ask.holder",
             "ordinal",
+            "period",
         ),
         nothing,
     ),

@@ -107,19 +107,24 @@ def count_noun(draft: Draft, ledger: Ledger) -> str:
 def one_row_each(frame: Frame, ledger: Ledger) -> Frame:
     """The frame over one row of each entity, where its figures belong to the entity and not to a row about it."""
     day, entity = columns.date_column(ledger), columns.entity_column(ledger)
-    sums = [
-        measure.scalar
-        for measure in frame.measures
-        if isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.SUM
-    ]
-    operands = [scalar.operand for scalar in sums] if len(sums) == len(frame.measures) else []
+    aggregates = [part for measure in frame.measures for part in _aggregates(measure.scalar)]
     steady = {column.name for column in ledger.columns if column.steady} | {ledger.entity}
-    figures = bool(operands) and all(isinstance(o, ColumnRef) and o.name in steady for o in operands)
+    summed = any(part.function is Function.SUM for part in aggregates)
+    figures = summed and all(isinstance(part.operand, ColumnRef) and part.operand.name in steady for part in aggregates)
     about = {name for part in (*frame.conditions, *frame.measures, *frame.dimensions) for name in _column_names(part)}
     once = columns.repeats(ledger) and figures and about <= steady
     if frame.latest or day is None or entity is None or not once:
         return frame
     return replace(frame, latest=(entity.name, day.name))
+
+
+def _aggregates(scalar: Scalar) -> Iterator[Aggregate]:
+    """The aggregates that a figure is made of."""
+    if isinstance(scalar, Arithmetic):
+        yield from _aggregates(scalar.left)
+        yield from _aggregates(scalar.right)
+    elif isinstance(scalar, Aggregate):
+        yield scalar
 
 
 def _column_names(node: object) -> Iterator[str]:

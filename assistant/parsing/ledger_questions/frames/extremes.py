@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.each_group import each_group, within_each, without_group
 from assistant.parsing.ledger_questions.frames.keys import keyed
 from assistant.parsing.ledger_questions.frames.targets import target_of
+from assistant.parsing.ledger_questions.frames.totals import with_total
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
@@ -40,7 +41,8 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     if extreme is None:
         return None
     each = each_group(draft, scope.ledger)
-    frame = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
+    found = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
+    frame = with_total(found, draft, scope.ledger)
     return LedgerQuestion(within_each(frame, each) if each else frame, Shape.EXTREME)
 
 

@@ -29,10 +29,13 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 
+STATES = {"pending": "未完成", "overdue": "逾期", "done": "已完成"}
+"""What conditions that name no value are called before a figure."""
+
 
 def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
     """All figures asked for, in order, each with its own conditions."""
-    found = [_averaged(_piece_measure(piece, draft, scope), piece, draft) for piece in draft.pieces]
+    found = [_averaged(_piece_measure(piece, draft, scope), piece, scope) for piece in draft.pieces]
     named = {measure.name for measure in found if measure}
     told = not found or draft.dimensions or {"group.each", "aggregate.sum"} & draft.flags
     added = _added(draft)
@@ -58,9 +61,11 @@ def _added(draft: Draft) -> frozenset[str]:
     return frozenset(sense.column for item in joined for sense in item.sense(SenseKind.COLUMN))
 
 
-def _averaged(measure: Measure | None, piece: Piece, draft: Draft) -> Measure | None:
-    """平均配几台A、几台B: a word for the mean that stood apart holds for all sums behind it."""
-    return measure if measure is None or not piece.mean or draft.per else _mean_of(measure)
+def _averaged(measure: Measure | None, piece: Piece, scope: Scope) -> Measure | None:
+    """平均配几台A、几台B: a word for the mean, or for what it is taken over, holds for all sums behind it."""
+    if measure is None or piece.summed:
+        return measure
+    return _per(measure, piece.per, scope) if piece.per else _mean_of(measure) if piece.mean else measure
 
 
 def _mean_of(measure: Measure) -> Measure:
@@ -103,7 +108,8 @@ def bare_measure(column: Column, draft: Draft) -> Measure:
 def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
     where = local_where(piece)
     if piece.measure is not None:
-        return replace(piece.measure, scalar=with_conditions(piece.measure.scalar, where)) if where else piece.measure
+        narrowed = with_conditions(piece.measure.scalar, where)
+        return replace(piece.measure, name=f"{_label(piece)}{piece.measure.name}", scalar=narrowed)
     if piece.scalar is not None:
         average = "aggregate.average" in draft.flags or columns.is_span(scope.ledger, piece.scalar)
         function = Function.AVERAGE if average else Function.SUM
@@ -128,8 +134,12 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
     if gap is not None:
         return Measure("未完成", Aggregate(Function.SUM, gap, where), piece.noun)
     made = count_measure(scope.ledger, draft, piece.noun, where, piece.column)
-    label = "、".join(value for part in piece.local for value in part.values)
-    return replace(made, name=f"{label}{made.name}") if label else made
+    return replace(made, name=f"{_label(piece)}{made.name}")
+
+
+def _label(piece: Piece) -> str:
+    """What a figure's own conditions say, before its name: 不合格次数, 未完成项数."""
+    return "、".join(STATES.get(part.written, "") or "、".join(part.values) for part in piece.local)
 
 
 def _distinctly_named(measures: list[Measure]) -> tuple[Measure, ...]:
@@ -169,11 +179,9 @@ def are_ends(measures: tuple[Measure, ...]) -> bool:
 def figures_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """One row of figures over all that meets the conditions."""
     asked = draft.pieces or {"aggregate.sum", "aggregate.average"} & draft.flags
-    measures = measures_of(draft, scope) if asked or draft.per else ()
+    measures = measures_of(draft, scope) if asked else ()
     if not measures:
         return None
-    if draft.per:
-        measures = tuple(_per(measure, draft.per, scope) for measure in measures)
     frame = Frame(scope.ledger.name, row_conditions(draft), with_gap(draft, measures))
     latest = latest_rows(draft, scope)
     frame = replace(frame, latest=latest) if latest is not None else one_row_each(frame, scope.ledger)

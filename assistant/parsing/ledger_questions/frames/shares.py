@@ -48,7 +48,8 @@ def _filled(part: tuple[Condition, ...]) -> tuple[Condition, ...]:
 
 def _share_noun(draft: Draft, ledger: Ledger) -> str:
     """What a share is counted in: rows, unless a noun or the entity itself says of what."""
-    of_entities = "share.entity" in draft.flags and columns.repeats(ledger) and not draft.rows
+    firms = "share.firm" in draft.flags and all(part.values for part in draft.share)  # a figure is of a row
+    of_entities = ("share.entity" in draft.flags or firms) and columns.repeats(ledger) and not draft.rows
     said = any(piece.noun for piece in draft.pieces)
     return count_noun(draft, ledger) if said else "个" if of_entities else "条"
 
@@ -113,9 +114,15 @@ def _adds_up(measure: Measure) -> bool:
 
 
 def _counted_besides(draft: Draft, share: Scalar) -> tuple[Measure, ...]:
-    """有多少条，占几成: the numerator itself, where it is asked for as well."""
-    noun = next((item.noun for item in draft.said if item.has("asked") and item.noun), "")
-    return (Measure("其中", share.left, noun),) if noun and isinstance(share, Arithmetic) else ()
+    """有多少条，占几成: the numerator itself, where it is asked for as well; said before any word of it, the whole."""
+    if not isinstance(share, Arithmetic):
+        return ()
+    part = next((item.start for item in draft.said if item.condition in {piece.condition for piece in draft.share}), 0)
+    asks = [item for item in draft.said if item.has("asked") and item.noun]
+    whole = next((item.noun for item in asks if item.end <= part), "")
+    own = next((item.noun for item in asks if item.end > part), "")
+    told = (("合计", whole, share.right), ("其中", own, share.left))
+    return tuple(Measure(name, scalar, noun) for name, noun, scalar in told if noun)
 
 
 def _each_share(draft: Draft, scope: Scope) -> LedgerQuestion | None:

@@ -24,6 +24,8 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import grammar_words, words
 from assistant.text.units import find_unit
 
+EACH = "每各"
+
 
 def quantity_with_unit(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """A bare number and the counting noun behind it."""
@@ -43,7 +45,8 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
         return column_measure(scope, (items[0],))
     if sense is None:
-        column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
+        named = () if items[0].has("verb") else items[0].sense(SenseKind.COLUMN)
+        column = next((s.column for s in named if s.cost < 0.05), "")
         return reduced(
             items[0],
             items[-1],
@@ -108,11 +111,26 @@ def _noun(scope: Scope, count: Item) -> str:
 
 def average_row(scope: Scope, items: Sequence[Item]) -> Item | None:
     """平均每堆秸秆: a mean over rows, which any mean is; of 平均每家 the rows are put together first."""
-    noun = next(item for item in items if item.has("classifier") or item.has("rows"))
+    noun = _noun_of_each(items)
     whole = items[-1].has("ledger") and not items[-1].has("column")
-    if noun.text not in words("row_nouns") and not (whole and noun.text not in words("company_nouns")):
+    single = noun == scope.ledger.unit_noun and columns.rows_are_entities(scope.ledger)
+    rows = noun in words("row_nouns") or single or (whole and noun not in words("company_nouns"))
+    last = items[-1] if whole or not items[-1].has("ledger") else items[-2]
+    return replace(items[0], end=last.end) if noun and rows else None
+
+
+def _noun_of_each(items: Sequence[Item]) -> str:
+    """The counting noun behind 平均, or inside 每家."""
+    nouns = (item.text for item in items if item.has("classifier") or item.has("rows"))
+    each = (item.text.lstrip(EACH) for item in items if item.has("group.each"))
+    return next(nouns, "") or next(each, "")
+
+
+def average_firm(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均每家: the mean over the firms that the rows are about."""
+    if not scope.ledger.entity or _noun_of_each(items) not in words("company_nouns"):
         return None
-    return replace(items[0], end=items[-1].end if whole else noun.end)
+    return reduced(items[0], items[-1], "per", column=scope.ledger.entity)
 
 
 def still_to_do(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -127,6 +145,15 @@ def asked_count(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """多少/几 with its counting noun; what is counted is settled when the frame is made."""
     noun = "".join(item.text for item in items[1:])
     if len(items) == 3 and items[-1].text != "次":
+        return None
+    return reduced(items[0], items[-1], "asked", noun=noun)
+
+
+def counted_part(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """占了几条: 占 before a counting noun says that the rows of a part are counted; 占几成 asks for a share."""
+    asks = any(item.has("ask.count") for item in items) or items[0].text.endswith(words("number_asks"))
+    noun = "".join(item.text for item in items if item.has("classifier"))
+    if not asks or noun.endswith(words("points")) or (len(items) > 2 and noun not in words("row_nouns")):
         return None
     return reduced(items[0], items[-1], "asked", noun=noun)
 

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 
 
 def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -30,7 +31,7 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
     first, last = items[0], items[-2] if items[-1].has("share") else items[-1]
     word = Item(first.start, last.end, "".join(item.text for item in items[:-1]), first.kinds, first.senses)
     both = _both(items[0], items[1], word) if len(items) == 3 else word
-    found = rate_measure(scope, both, f"{word.text}率") if both else None
+    found = rate_measure(scope, both, f"{word.text.rstrip(''.join(words('particles')))}率") if both else None
     if found is None:
         return None
     made, in_row = found
@@ -60,6 +61,16 @@ def column_rate(scope: Scope, items: Sequence[Item]) -> Item | None:
 def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改了几成: a rate said with a verb."""
     return rate(scope, items)
+
+
+def done_of_planned(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成了计划的百分之几: the same with the whole named; a figure named as the whole must be that of the part."""
+    made = rate(scope, (items[0], next(item for item in items if item.has("share"))))
+    named = numeric_column(scope, items[1])
+    whole = columns.planned_and_finished(scope.ledger)
+    if made is None or made.scalar is None or whole is None or (named is not None and named != whole[0]):
+        return None
+    return replace(made, end=items[-1].end)
 
 
 def _both(left: Item, right: Item, word: Item) -> Item | None:

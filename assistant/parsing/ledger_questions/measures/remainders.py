@@ -139,8 +139,25 @@ def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
 def remaining_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
     """还剩几个问题(没改): the whole minus what was dealt with."""
     whole = numeric_column(scope, items[2])
-    parts = [c for c in scope.ledger.columns if c.type.numeric and columns.whole_of(scope.ledger, c) == whole]
-    done = next((c for c in parts if c.name.startswith("已") or "完成" in c.name), None)
+    return remainder_of(scope, whole, items) if whole else None
+
+
+def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还剩多少没改: how many are not done; a figure said before may make it a remainder."""
+    status = columns.status_column(scope.ledger)
+    asked = next(item for item in items if item.has("asked") or item.has("ask.count"))
+    if status is None:
+        return None
+    own = {"condition": columns.pending(status), "column": status.name, "written": "pending", "noun": asked.noun}
+    made = reduced(items[0], items[-1], "condition", **own)
+    return replace(made, kinds=made.kinds | {"asked", "stated"})
+
+
+def remainder_of(scope: Scope, named: Column, items: Sequence[Item]) -> Item | None:
+    """What is left of an amount (or of the one that it is a part of) without what was dealt with."""
+    parts = [c for c in scope.ledger.columns if c.type.numeric and columns.whole_of(scope.ledger, c)]
+    own = [c for c in parts if named in (c, columns.whole_of(scope.ledger, c))]
+    done = next((c for c in own if c.name.startswith("已") or "完成" in c.name), None)
     return _remainder(scope, items, done)
 
 

@@ -1,4 +1,4 @@
-"""Figures that go on from the one before: 一共多少蒸吨，平均一台多少; 整改率，北城是多少.
+"""Figures that go on from the one before: 一共多少蒸吨，平均一台多少; 查出多少个问题，还剩几个没改.
 
 Invariant: a part of a question that asks how much and names no figure asks for the figure
 named before it; else it would count rows, which nobody spoke of.
@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.ledger_question import Aggregate, Function, Scalar
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, scalar_measure
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure, scalar_measure
+from assistant.parsing.ledger_questions.measures.remainders import remainder_of
 from assistant.parsing.ledger_questions.quantities import end_of
-from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break, parts_figures
 from assistant.parsing.ledger_questions.words import words
 
 ENDS = {"most": "maximum", "longest": "maximum", "least": "minimum"}
@@ -20,45 +23,75 @@ NAMES = ("measure", "scalar", "numeric", "which", "dimension", "having", "ask.wh
 """Kinds with which a part of a question speaks for itself."""
 
 
-def repeated(items: Sequence[Item]) -> tuple[Item, ...]:
+def repeated(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every part that only goes on turned into a figure of its own, or into a restriction."""
     current: tuple[Item, ...] = ()
     last: Item | None = None
     for part in _parts(items):
-        current = (*current, *(_going_on(part, last) if last is not None else part))
+        current = (*current, *(_going_on(part, last, scope) if last is not None else part))
         last = next((item for item in reversed(current) if item.has("measure") or item.has("scalar")), None)
     return current
 
 
 def _parts(items: Sequence[Item]) -> list[tuple[Item, ...]]:
-    """The items cut behind each comma."""
+    """The items cut behind each comma, and each 、 between figures."""
     found: list[list[Item]] = [[]]
-    for item in items:
+    for place, item in enumerate(items):
         found[-1].append(item)
-        if is_break(item):
+        if parts_figures(items, place):
             found.append([])
     return [tuple(part) for part in found if part]
 
 
-def _going_on(part: tuple[Item, ...], last: Item) -> tuple[Item, ...]:
+def _going_on(part: tuple[Item, ...], last: Item, scope: Scope) -> tuple[Item, ...]:
     ask = next((item for item in part if item.has("asked") or item.has("ask.count")), None)
     if ask is None or any(item.has(kind) for item in part for kind in NAMES) or not _fits(ask, last):
         return part
+    left = _left_of(part, ask, last, scope)
+    if left:
+        return left
     days = (last.measure.unit if last.measure else last.noun) == "天"
     word = next((item for item in part if _function(item, days)), None)
     operand = _operand(last)
+    if word is None and operand is not None and any(item.has("per") for item in part):
+        summed = replace(_of(last, operand, "sum", (ask, ask)), written="")
+        return tuple(summed if item is ask else item for item in part)
     if word is not None and operand is not None:
-        function, label = FUNCTIONS[_function(word, days)]
-        name = _without_label(last.measure.name) if last.measure else last.text
-        unit = last.measure.unit if last.measure else last.noun
-        made = scalar_measure(operand, function, f"{name}{label}", unit)
-        figure = reduced(word, ask, "measure", measure=made, column=last.column, written=_function(word, days))
+        figure = _of(last, operand, _function(word, days), (word, ask))
         return tuple(figure if item is ask else item for item in part if item is not word)
-    restricted = any(item.condition is not None for item in part) and not ask.noun and last.measure is not None
+    same = last.measure is not None and ask.noun in ("", last.measure.unit)
+    restricted = same and any(item.condition is not None for item in part)
     if not restricted or word is not None or any(item.has("share") or item.has("difference") for item in part):
         return part
     again = (replace(last, start=ask.start, end=ask.end),) if last.has("asked_for") else ()
     return tuple(new for item in part for new in (again if item is ask else (item,)) if again or not is_break(item))
+
+
+def _left_of(part: tuple[Item, ...], ask: Item, last: Item, scope: Scope) -> tuple[Item, ...]:
+    """还剩几个没改 of an amount whose finished part has a column of its own; empty where nothing else is asked."""
+    undone = next((item for item in part if item.condition is not None and _is_undone(item, scope)), None)
+    named = next((column for column in scope.ledger.columns if column.name == last.column), None)
+    if undone is None or named is None or last.measure is None or last.measure.scalar != default_measure(named).scalar:
+        return ()
+    figure = remainder_of(scope, named, (ask, ask))
+    kept = tuple(item for item in part if item is not undone or item is ask)
+    return tuple(figure if item is ask else item for item in kept) if figure else ()
+
+
+def _is_undone(item: Item, scope: Scope) -> bool:
+    """Whether a condition says that something is not done yet."""
+    status = columns.status_column(scope.ledger)
+    open_ = status is not None and item.column == status.name and bool(item.values)
+    return item.written == "pending" or (open_ and status is not None and not set(item.values) & set(status.done))
+
+
+def _of(last: Item, operand: Scalar, word: str, ends: tuple[Item, Item]) -> Item:
+    """The figure before taken anew by an aggregate word, over the words between two items."""
+    function, label = FUNCTIONS[word]
+    name = _without_label(last.measure.name) if last.measure else last.text
+    unit = last.measure.unit if last.measure else last.noun
+    made = scalar_measure(operand, function, f"{name}{label}", unit)
+    return reduced(*ends, "measure", measure=made, column=last.column, written=word)
 
 
 def _without_label(name: str) -> str:
