@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker
@@ -23,21 +22,19 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.continuing import Manner, continued
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
-from assistant.parsing.ledger_questions.screen import Shown, antecedent, shown
+from assistant.parsing.ledger_questions.plan_figures import target_of
+from assistant.parsing.ledger_questions.screen import Shown, figure_of, shown
+from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, match, ordinal_of
 from assistant.parsing.ranking import MOST_CHOICES, Chosen, Decision
 from assistant.parsing.reading import Reading
-from assistant.session import Session, Turn
-from assistant.text.lexicon import load
+from assistant.parsing.stand_ins import Scene, is_row, resolved, with_figure
+from assistant.session import Turn
 from assistant.text.numerals import parse_number
 
 MOST_CONTINUED = 2
 """Readings of the ledgers tried for a line that goes on from the plan."""
 NOT_OF_ROWS = 0.5
 """Price of turning from the plan to a ledger where nothing in the line speaks of rows."""
-
-
-NEAR_THE_HEAD = 3
-"""A pronoun further on may stand for what its own line names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +46,6 @@ class Dangling:
     """The whole question for each thing it may mean, where they are few."""
 
 
-def is_marked(text: str) -> bool:
-    """Whether a line says itself that it goes on."""
-    return _match("marked", text) is not None
-
-
 def is_bare(reading: Reading, text: str) -> bool:
     """Whether a reading of the plan has no subject of its own in the line (谁牵头, 一共几项, 占比多少)."""
     question = reading.question
@@ -62,12 +54,6 @@ def is_bare(reading: Reading, text: str) -> bool:
     topic = question.topic
     own = topic is not None and not topic.thin and len(topic.text) > 1 and not set(topic.text).isdisjoint(text)
     return not (own or question.units or question.sections or question.facet or question.period)
-
-
-def points_back(text: str) -> bool:
-    """Whether a line opens with a pronoun, so that without the line before it asks nothing."""
-    found = _match("pronoun", text)
-    return found is not None and found.start() <= NEAR_THE_HEAD
 
 
 def asks_nothing(decision: Decision, text: str, last: Turn) -> bool:
@@ -88,42 +74,9 @@ def out_of_result(text: str, last: Turn) -> str:
     return f"上面的结果只有{told}条，没有第{ordinal}条"
 
 
-def picked(text: str, session: Session) -> str:
-    """The offered choice that a bare number picks; else the text itself."""
-    found = _match("pick", text.strip()) if session.pending else None
-    number = parse_number(found[1]) if found else None
-    named = [choice for choice in session.pending if text.strip().rstrip("的呢吧。？?") in choice]
-    if found is None and len(named) == 1 and len(text.strip()) > 1:
-        return named[0]
-    if number is None or not 1 <= int(number) <= len(session.pending):
-        return text
-    return session.pending[int(number) - 1]
-
-
-def without_return(text: str) -> str:
-    """The line without 「回到刚才那个」."""
-    found = _match("back", text)
-    return text[found.end() :] if found else text
-
-
-def without_ledger(text: str) -> str:
-    """The line without 「台账里」 at its head, so that a ledger's name can stand there."""
-    found = _match("nameless", text)
-    return text[found.end() :] if found else text
-
-
-def ordinal_of(text: str) -> tuple[int | None, str]:
-    """(place in the result on screen, the rest of the line); None and the whole line where none opens it."""
-    found = _match("ordinal", text)
-    if found is None:
-        return None, text
-    number = parse_number(found[1]) if found[1] else None
-    return (int(number) if number is not None else -1), text[found.end() :]
-
-
-def _is_row(on_screen: Shown | None) -> bool:
-    """Whether one whole row is shown."""
-    return on_screen is not None and on_screen.whole_rows and bool(on_screen.only)
+def is_figure(reading: Reading) -> bool:
+    """Whether a reading asks for a figure of the plan."""
+    return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.TARGET
 
 
 def _counts(reading: Reading) -> bool:
@@ -134,24 +87,6 @@ def _counts(reading: Reading) -> bool:
 
 def _tells_facts(reading: Reading) -> bool:
     return isinstance(reading.question, LedgerQuestion) and bool(reading.question.facts)
-
-
-def returned_to(text: str, session: Session) -> Turn | None:
-    """The answered turn that a line goes on from: the last, or the last about a unit for 回到刚才那个单位."""
-    found = _match("back", text)
-    if found is None or not found[1]:
-        return session.last
-    about = (turn for turn in reversed(session.turns) if getattr(turn.reading.question, "units", ()))
-    return next(about, session.last)
-
-
-def _match(group: str, text: str) -> re.Match[str] | None:
-    return next((found for pattern in _patterns(group) if (found := pattern.search(text))), None)
-
-
-@cache
-def _patterns(group: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, load("followups")[group]["patterns"]))
 
 
 def _said(question: LedgerQuestion) -> str:
@@ -182,7 +117,7 @@ class FollowUp:
         if isinstance(question, LedgerQuestion):
             found = self._after_ledger(linked, last, question, today)
         else:
-            found = self._after_plan(linked, question, today)
+            found = self._after_plan(linked, last, question, today)
         return tuple(sorted(found, key=lambda reading: reading.cost))
 
     # -- after a ledger question ---------------------------------------------------
@@ -191,6 +126,7 @@ class FollowUp:
         makers: tuple[Callable[[], Reading | None], ...] = (
             lambda: self._detail(linked, last.reading, question),
             lambda: self._why(linked, question),
+            lambda: self._in_plan(linked, last.reading, today),
             lambda: self._changed(linked, last, question, today),
         )
         return [made for maker in makers if (made := maker()) is not None][:1]
@@ -202,14 +138,14 @@ class FollowUp:
             return None
         on_screen = self._on_screen(last, reading.draft)
         ordinal, rest = ordinal_of(linked.text)
-        told, text = self._resolved(rest, reading.draft, on_screen)
+        told, text = self._stood_for(rest, last, reading.draft, on_screen)
         line = linked if text == linked.text else self._linker.link(text, today, said=linked.said)
         manner = Manner(
             on_screen,
-            replaces=_match("replace", text) is not None,
-            beside=_match("beside", text) is not None,
+            replaces=match("replace", text) is not None,
+            beside=match("beside", text) is not None,
             ordinal=ordinal,
-            one_row=_is_row(on_screen) or (ordinal is not None and on_screen is not None and on_screen.whole_rows),
+            one_row=is_row(on_screen) or (ordinal is not None and on_screen is not None and on_screen.whole_rows),
         )
         made = continued(self._ledgers, line, reading, manner, today)
         if made is None or (ordinal is not None and not _tells_facts(made)):
@@ -219,14 +155,14 @@ class FollowUp:
 
     def dangling(self, text: str, last: Turn | None) -> Dangling | None:
         """该镇, 它 at the head of a line that stand for nothing said before; None where there is none."""
-        found = _match("pronoun", text)
+        found = match("pronoun", text)
         if found is None or found.start() > NEAR_THE_HEAD:
             return None
         if last is not None and not isinstance(last.reading.question, LedgerQuestion):
             return None
         if last is not None and isinstance(last.reading, LedgerReading) and last.reading.draft is not None:
             on_screen = self._on_screen(last, last.reading.draft)
-            if self._resolved(text, last.reading.draft, on_screen)[0]:
+            if self._stood_for(text, last, last.reading.draft, on_screen)[0]:
                 return None
         return Dangling(found[0], self._choices(text, found))
 
@@ -246,22 +182,13 @@ class FollowUp:
         assert isinstance(question, LedgerQuestion)
         return shown(question, last.answer.rows, self._ledgers.catalog.ledger(draft.ledger))
 
-    def _resolved(self, text: str, draft: Draft, on_screen: Shown | None) -> tuple[tuple[str, ...], str]:
-        """(what was taken for what, the line with its pronoun's name); the line as it is where there is none."""
-        found = _match("pronoun", text)
-        if found is None:
-            return (), text
+    def _stood_for(self, text: str, last: Turn, draft: Draft, on_screen: Shown | None) -> tuple[tuple[str, ...], str]:
         ledger = self._ledgers.catalog.ledger(draft.ledger)
-        meant = antecedent(draft, on_screen, ledger, (found.re.groups and found[1]) or "", found[0].endswith("们"))
-        if meant is None:
-            return (), text
-        excepted = _match("excepted", text) is not None
-        name = "" if _is_row(on_screen) and not excepted else meant
-        return (f"“{found[0]}”指{meant}",), f"{text[: found.start()]}{name}{text[found.end() :]}"
+        return resolved(text, Scene(draft, on_screen, ledger, last.reading.question, last.answer.rows))
 
     def _detail(self, linked: Linked, last: Reading, question: LedgerQuestion) -> Reading | None:
         """第2条详细: that row of the result on screen."""
-        found = _match("detail", linked.text)
+        found = match("detail", linked.text)
         number = parse_number(found[1]) if found and found[1] != "最后" else None
         if found is None or (number is None and found[1] != "最后"):
             return None
@@ -273,7 +200,7 @@ class FollowUp:
         ledger = self._ledgers.catalog.ledger(question.frame.table)
         clauses = question.clauses or ledger.source
         document = next((d for d in self._documents if any(c.id in clauses for c in d.clauses)), None)
-        if _match("why", linked.text) is None or document is None:
+        if match("why", linked.text) is None or document is None:
             return None
         known = {clause.id for clause in document.clauses} | {duty.id for duty in document.duties}
         owner = {duty.id: duty.clause for duty in document.duties}
@@ -281,13 +208,31 @@ class FollowUp:
         made = DocumentQuestion(Kind.TEXT, document.name, Topic(ledger.name, passages))
         return Reading(made, 0.0, assumptions=(f"上一问的算法：{_said(question)}",))
 
+    def _in_plan(self, linked: Linked, last: Reading, today: date) -> Reading | None:
+        """方案规定不得高于多少: the plan's figure for what the ledger's was of."""
+        if match("of_plan", linked.text) is None or not isinstance(last, LedgerReading) or last.draft is None:
+            return None
+        ledger = self._ledgers.catalog.ledger(last.draft.ledger)
+        column = figure_of(last.draft, ledger)
+        if column is None:
+            return None
+        target = target_of(self._ledgers.scope(ledger, today), column)
+        matter = f"{target.scope}{target.indicator}" if target is not None else column.name
+        joined = self._linker.link(f"{matter} {linked.text}", today, said=linked.said)
+        found = (reading for reading in self._plan.read(joined) if is_figure(reading))
+        made = min(found, key=lambda reading: reading.cost, default=None)
+        return replace(made, assumptions=(f"沿用：{column.name}",)) if made is not None else None
+
     # -- after a question to the plan ----------------------------------------------
 
-    def _after_plan(self, linked: Linked, question: DocumentQuestion, today: date) -> list[Reading]:
+    def _after_plan(self, linked: Linked, last: Turn, question: DocumentQuestion, today: date) -> list[Reading]:
         found = list(self._plan.follow_up(linked, question))
         topic = question.topic.text if question.topic else "、".join(n for part in question.units for n in part.names)
         if topic:
-            joined = self._linker.link(f"{topic} {linked.text}", today, said=linked.said)
+            text = with_figure(linked.text, last.answer.values)
+            told = [figure.indicator for figure in last.answer.values if topic in figure.indicator]
+            topic = told[0] if len(told) == 1 and text == linked.text else topic
+            joined = self._linker.link(f"{topic} {text}", today, said=linked.said)
             counted = any(_counts(reading) for reading in found)
             doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
             ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, MOST_CONTINUED)[:MOST_CONTINUED]

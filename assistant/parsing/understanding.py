@@ -21,23 +21,13 @@ from assistant.model.span import Span
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate, are_apart
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.followup import (
-    FollowUp,
-    asks_nothing,
-    is_bare,
-    is_marked,
-    out_of_result,
-    picked,
-    points_back,
-    returned_to,
-    without_ledger,
-    without_return,
-)
+from assistant.parsing.followup import FollowUp, asks_nothing, is_bare, out_of_result
 from assistant.parsing.heavy import is_heavy
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.reach import outside_data
 from assistant.parsing.ledger_questions.surfaces import read_schema
+from assistant.parsing.line_marks import is_marked, picked, points_back, returned_to, without_ledger, without_return
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide, is_refusal
 from assistant.parsing.reading import Reading

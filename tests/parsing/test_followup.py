@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.engine import Assistant, replayed
-from assistant.parsing.followup import is_marked, picked, without_return
+from assistant.parsing.line_marks import is_marked, picked, without_return
 from assistant.session import Session
 from tests.ledgers.sample_files import TABLES, total
 
@@ -167,6 +167,59 @@ DIALOGUES = {
             "柴油货车台账：拆解状态＝待拆解，镇街＝张山子镇或泥沟镇或涧头集镇，求辆数",
         ),
     ),
+    "one town, then among all": (
+        ("泥沟镇清洁取暖完成率多少", None),
+        ("涧头集呢", "清洁取暖台账：镇街＝涧头集镇，求完成率"),
+        ("哪个镇最低", "清洁取暖台账：按镇街分，求完成率，按完成率从低到高取第一（并列都列）"),
+    ),
+    "one month, then by month": (
+        ("11月份火点多少个", None),
+        ("按月分一下", "秸秆火点台账：发现时间已填，按发现时间月分，求个数"),
+    ),
+    "a difference to the line before": (
+        ("国三的车拆了多少辆", None),
+        ("国二呢", "柴油货车台账：拆解状态＝已拆解，排放标准＝国二，求辆数"),
+        ("差多少", "柴油货车台账：拆解状态＝已拆解，求国二辆数、国三辆数、相差"),
+        ("国一呢", "柴油货车台账：拆解状态＝已拆解，排放标准＝国一，求辆数"),
+    ),
+    "a count after a share": (
+        ("柴油货车拆解了多少辆", None),
+        ("占比多少", "柴油货车台账：求已拆解占比"),
+        ("待拆解的还有多少", "柴油货车台账：拆解状态＝待拆解，求辆数"),
+    ),
+    "a mean after an extreme": (
+        ("道路保洁里积尘负荷最高的是哪条路", None),
+        ("平均积尘负荷呢", "道路保洁台账：求积尘负荷平均"),
+    ),
+    "an extreme of another figure": (
+        ("12月15日PM10最高的镇是哪个", None),
+        ("PM2.5呢", "空气质量日报：日期＝2021-12-15，按镇街分，求PM2.5平均，按PM2.5平均从高到低取第一（并列都列）"),
+        ("第二天呢", "空气质量日报：日期＝2021-12-16，按镇街分，求PM2.5平均，按PM2.5平均从高到低取第一（并列都列）"),
+    ),
+    "the rows that hold the extreme": (
+        ("水泥厂氮氧化物最高是多少", None),
+        ("哪家测的", "水泥深度治理台账：列出记录，按氮氧化物从高到低取第一（并列都列）"),
+        ("超过100的有几次", "水泥深度治理台账：氮氧化物＞100毫克/立方米，求次数"),
+    ),
+    "the day shown": (
+        ("哪天哪个镇AQI最高", None),
+        ("那天全区PM2.5平均多少", "空气质量日报：日期＝2021-12-11，求PM2.5平均"),
+        ("前一天呢", "空气质量日报：日期＝2021-12-10，求PM2.5平均"),
+    ),
+    "all of what was named": (
+        ("专班周报里秸秆专班按时报的有几次", None),
+        ("所有专班呢", "专班周报台账：是否按时＝是，求次数"),
+    ),
+    "the plan's figure, and what passes it": (
+        ("运河街道11月降尘量多少", None),
+        ("方案规定不得高于多少", "方案·指标：事项＝降尘量（2.8.1）"),
+        ("超过这个数的有几个镇街", "降尘量台账：降尘量＞7吨/月·平方公里，求镇街数"),
+    ),
+    "what was counted": (
+        ("农业局牵头的任务有哪些", None),
+        ("一共几项", None),
+        ("那它配合的呢", "方案·任务：责任单位＝区农业农村局"),
+    ),
     "a new question starts afresh": (
         ("国三的车有几辆", "柴油货车台账：排放标准＝国三，求辆数"),
         ("工地扬尘台账涉及几个工地", "工地扬尘台账：求工地名称数"),
@@ -191,6 +244,7 @@ def test_a_fragment_changes_one_piece_and_keeps_the_rest(
         (("它什么时候到期",), "前面没有提到，不知道“它”指的是哪一个"),
         (("该企业超标几次",), "前面没有提到，不知道“该企业”指的是哪一个"),
         (("逾期的任务台账任务有哪些", "第99条详细"), "没有第99条"),
+        (("重污染天最多不能超过几天", "2023年呢"), "没有2023年的内容"),
     ],
 )
 def test_what_cannot_be_gone_on_from_is_asked_or_refused(

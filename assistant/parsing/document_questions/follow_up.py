@@ -16,6 +16,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import COURTESY, Proposal
 from assistant.parsing.document_questions.references import result_ordinal
 from assistant.parsing.document_questions.rules import RULE_OF
+from assistant.parsing.document_questions.rules.refusals import beyond
 from assistant.parsing.document_questions.units import asked_roles, conditions
 
 _ASKED: tuple[tuple[str, Kind], ...] = (
@@ -95,6 +96,11 @@ def _listed(previous: DocumentQuestion) -> DocumentQuestion:
     return previous.about if previous.ordinal is not None and previous.about is not None else previous
 
 
+def _counted(previous: DocumentQuestion) -> DocumentQuestion:
+    """What was counted, where the line before only counted what another listed: 那它配合的呢 after 一共几个."""
+    return previous.about if previous.kind is Kind.STAT and previous.about is not None else previous
+
+
 def _listing(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
     """都是哪些 after a count: what was counted."""
     duties = previous.kind is Kind.STAT and previous.countable in (None, Countable.DUTY) and previous.about is None
@@ -157,6 +163,7 @@ def _aspect(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
 
 def _asked_anew(frame: Frame, previous: DocumentQuestion, kind: Kind) -> DocumentQuestion:
     roles = _roles(frame, kind)
+    previous = _counted(previous)
     if previous.kind is Kind.TASKFORCE and kind in (Kind.LEAD, Kind.RESPONSIBLE) and previous.topic is not None:
         return replace(previous, roles=roles)
     if previous.units and kind in (Kind.LEAD, Kind.RESPONSIBLE) and not frame.tells("who"):
@@ -272,5 +279,5 @@ def _carried(previous: DocumentQuestion, changed: DocumentQuestion) -> str:
     return "，".join(part for part in kept if part)
 
 
-_FILLERS: tuple[Filler, ...] = (_ordinal, _count, _listing, _grounds, _bounds, _aspect, _subject)
+_FILLERS: tuple[Filler, ...] = (beyond, _ordinal, _count, _listing, _grounds, _bounds, _aspect, _subject)
 """Tried in order: the first that applies fills the holes."""

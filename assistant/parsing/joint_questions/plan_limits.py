@@ -65,10 +65,16 @@ def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema)
     for target in targets_of(whole):
         said = numbers(drawn, target)
         matter = _matter(target, number, schema)
-        part = reader.read(_around(number, [*against, *said], len(drawn.folded))) if said or matter else None
-        held = _held(drawn, part, target, matter) if part is not None else None
-        if part is not None and held is not None:
-            yield _beside(part, held, target, above)
+        held = said or (matter and not _only_names(drawn, against))
+        part = reader.read(_around(number, [*against, *said], len(drawn.folded))) if held else None
+        figure = _held(drawn, part, target, matter) if part is not None else None
+        if part is not None and figure is not None:
+            yield _beside(part, figure, target, above)
+
+
+def _only_names(drawn: Sketch, against: Sequence[tuple[int, int]]) -> bool:
+    """Whether the plan's figure is only named, so that it is what is asked for: 方案里重污染天数目标是多少."""
+    return all(drawn.folded[start:end] in lexicon("limit", "names") for start, end in against)
 
 
 def _held(drawn: Sketch, part: Part, target: Target, matter: Matter) -> Held | None:

@@ -31,7 +31,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
         scope.ledger.name,
         restrictions=shared,
         having=tuple(restriction(item) for item in items if item.has("having")),
-        pieces=pieces,
+        pieces=_of_days(pieces, items),
         dimensions=tuple(dict.fromkeys(item.dimension for item in items if item.dimension is not None)),
         extreme=extreme_said(items, scope, continues),
         which=tuple(item.column for item in items if item.has("which")),
@@ -46,6 +46,14 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
     if counts_itself(made, scope.ledger):
         made = replace(made, chosen=_guessed(items, scope))
     return _without_vague(made, scope)
+
+
+def _of_days(pieces: Sequence[Piece], items: Sequence[Item]) -> tuple[Piece, ...]:
+    """The pieces with days counted where a word for rows names their number itself: 重污染天数多少."""
+    nouns = words("day_nouns")
+    named = any(item.condition is not None and item.text.endswith(tuple(f"{n}数" for n in nouns)) for item in items)
+    bare = (piece.measure is None and piece.scalar is None and not piece.noun for piece in pieces)
+    return tuple(replace(p, noun=nouns[0]) if named and vague else p for p, vague in zip(pieces, bare, strict=True))
 
 
 def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:

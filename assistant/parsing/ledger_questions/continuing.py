@@ -79,7 +79,8 @@ def _fragment(
     if facts and subject is not None and _of_the_only(manner.shown, facts, ledger):
         fresh = Draft(fresh.ledger, (subject,), chosen=facts, flags=frozenset({"ask.list"}))
     compares = any(item.has("than") for item in raw)
-    return Fragment(fresh, manner.replaces, manner.beside, compares=compares, subject=subject)
+    rows = manner.shown is not None and manner.shown.whole_rows
+    return Fragment(fresh, manner.replaces, manner.beside, compares=compares, subject=subject, rows_shown=rows)
 
 
 def _asked_of_shown(fresh: Draft, raw: Sequence[Item], manner: Manner, ledger: Ledger) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ class Draft:
     """Asked against a figure of the plan."""
     verdict: str = ""
     """met or exceeded: asked whether the plan's figure is kept."""
+    instead: Restriction | None = None
+    """What the line before was narrowed to, in whose place another of its kind has come: 甲镇…, 乙镇呢."""
     said: tuple[Item, ...] = ()
     """The reduced items it was made of, for the account of the question."""
 

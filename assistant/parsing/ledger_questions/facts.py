@@ -21,6 +21,8 @@ def facts_asked(new: Draft, items: Sequence[Item], ledger: Ledger) -> tuple[str,
     more = new.extreme or new.dimensions or new.share or new.having or new.rank or new.against
     if more or (new.restrictions and not (when and status)):
         return ()
+    if any(item.has("aggregate") for item in items):
+        return ()
     if any(flag.startswith(("aggregate", "difference", "share", "ask.list", "both")) for flag in new.flags):
         return ()
     named = list(dict.fromkeys((*filter(None, new.which), *new.chosen, *_figures_named(new))))

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Aggregate, ColumnRef, Measure
+from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Measure
+from assistant.parsing.ledger_questions.differing import apart, asks_difference, compared, replaced
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction, rebound
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated
-from assistant.parsing.ledger_questions.slots import in_place_of, moved_values, of_place, of_status
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.slots import in_place_of, lifted, moved_values, of_place, of_status
 from assistant.parsing.ledger_questions.times import days_condition
 
 LASTING = frozenset(("latest.latest", "latest.first", "all", "plan.gap", "ever"))
@@ -33,24 +35,28 @@ class Fragment:
     """比11月高多少: its condition is the other side of a comparison."""
     subject: Restriction | None = None
     """What a share without words of its own is of."""
+    rows_shown: bool = False
+    """Whether rows are on the screen, of which more may be asked."""
 
 
 def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft:
     """The last draft with the new line's pieces in it."""
     old, new = moved_values(old, _with_subject(old, fragment), ledger)
     new = _on_old_date(old, new, today)
-    old, new = _shared(_without_place(old, ledger) if fragment.everywhere else old, new)
+    old, new = _shared(_everywhere(old, new, ledger) if fragment.everywhere else lifted(old, new, ledger), new)
+    if asks_difference(new) and old.instead is not None:
+        return apart(old, new)
     if any(piece.rate for piece in new.pieces):
         old = replace(old, restrictions=tuple(part for part in old.restrictions if not of_status(part)))
     if fragment.compares and new.restrictions:
-        return _compared(old, new)
+        return compared(old, new)
     gone = [
         part for one in new.restrictions for part in in_place_of(one, old, ledger, fragment.replaces, fragment.beside)
     ]
-    old = replace(old, restrictions=tuple(part for part in old.restrictions if part not in gone))
     base = replace(
         new,
-        restrictions=_restrictions(old, new),
+        instead=replaced(old, new),
+        restrictions=_restrictions(replace(old, restrictions=tuple(p for p in old.restrictions if p not in gone)), new),
         having=new.having or (old.having if not new.pieces else ()),
         flags=new.flags | (old.flags & LASTING),
         entity=new.entity or old.entity,
@@ -58,16 +64,19 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
     if new.extreme is not None or new.rank:
         return _extreme(old, base, ledger)
     if new.share:
-        return replace(base, pieces=new.pieces or _figures(old), chosen=new.chosen, which=new.which or old.which)
+        return replace(
+            base, pieces=new.pieces or _figures(old, ledger), chosen=new.chosen, which=new.which or old.which
+        )
     if new.dimensions:
         chosen = _free(new) or (() if new.pieces else old.chosen)
-        return replace(base, pieces=new.pieces or _figures(old), which=(), chosen=chosen, share=old.share)
-    if "aggregate.sum" in new.flags and _is_vague(new) and not new.chosen:
-        return replace(base, pieces=_figures(old) or new.pieces)
-    if new.pieces and not _repeats_the_question(old, new):
+        return replace(base, pieces=new.pieces or _figures(old, ledger), which=(), chosen=chosen, share=old.share)
+    if _aggregates(new) and _is_vague(new) and not new.chosen:
+        figures = tuple(_aggregated_anew(piece, new, ledger) for piece in _figures(old, ledger))
+        return replace(base, pieces=figures or new.pieces)
+    if new.pieces and not _repeats_the_question(old, new, ledger):
         return replace(base, chosen=new.chosen if not _is_count(new) else ())
     if _asks_names(new):
-        return replace(base, pieces=(), share=(), dimensions=())
+        return replace(base, pieces=(), share=(), dimensions=(), extreme=_of_the_record(old, fragment))
     return _carried(old, new, base, ledger)
 
 
@@ -83,8 +92,12 @@ def _is_vague(new: Draft) -> bool:
     return all(piece.measure is None and piece.scalar is None and not piece.noun for piece in new.pieces)
 
 
-def _without_place(old: Draft, ledger: Ledger) -> Draft:
-    """全区呢: no town is asked about any longer."""
+def _everywhere(old: Draft, new: Draft, ledger: Ledger) -> Draft:
+    """全区呢, 所有专班呢: no town, or no single one of what is named, is asked about any longer."""
+    said = {sense.column for item in new.said for sense in item.sense(SenseKind.COLUMN)}
+    named = {part.column for part in old.restrictions if part.column in said}
+    if named:
+        return replace(old, restrictions=tuple(part for part in old.restrictions if part.column not in named))
     kept, share = (tuple(p for p in parts if not of_place(p, ledger)) for parts in (old.restrictions, old.share))
     return replace(old, restrictions=kept, share=share)
 
@@ -93,27 +106,37 @@ def _shared(old: Draft, new: Draft) -> tuple[Draft, Draft]:
     """乙镇呢 after 甲镇占多少: what the share was of is replaced, not narrowed."""
     about = {part.column for part in old.share}
     fresh = tuple(part for part in new.restrictions if part.column in about)
-    if not fresh or new.share or new.pieces or new.dimensions or new.extreme is not None:
+    if fresh and new.pieces and not new.share:
+        return replace(old, share=()), new
+    if not fresh or new.share or new.dimensions or new.extreme is not None:
         return old, new
     kept = tuple(part for part in old.share if part.column not in {one.column for one in fresh})
     rest = tuple(part for part in new.restrictions if part not in fresh)
     return replace(old, share=(*kept, *fresh)), replace(new, restrictions=rest)
 
 
-def _compared(old: Draft, new: Draft) -> Draft:
-    """比11月高多少: the last figure less the same one under the condition named."""
-    other = new.restrictions[0]
-    own = next((part for part in old.restrictions if part.column == other.column), None)
-    if own is None:
-        return replace(old, restrictions=(*old.restrictions, *new.restrictions))
-    rest = tuple(part for part in old.restrictions if part != own)
-    return replace(old, restrictions=rest, against=(own, other), flags=old.flags | new.flags)
+def _aggregates(new: Draft) -> bool:
+    return any(f"aggregate.{word}" in new.flags for word in FUNCTIONS)
 
 
-def _repeats_the_question(old: Draft, new: Draft) -> bool:
+def _of_the_record(old: Draft, fragment: Fragment) -> Extreme | None:
+    """哪家测的 after 最高是多少, 哪天查的 after rows that share the first place: the rows that hold the extreme."""
+    if old.extreme is not None:
+        column = old.extreme.column or (old.extreme.piece.column if old.extreme.piece else "")
+        return replace(old.extreme, column=column, piece=None, rows=True) if fragment.rows_shown and column else None
+    for piece in old.pieces:
+        scalar = piece.measure.scalar if piece.measure else None
+        if isinstance(scalar, Aggregate) and scalar.function in (Function.MAXIMUM, Function.MINIMUM):
+            return Extreme("most" if scalar.function is Function.MAXIMUM else "least", column=piece.column, rows=True)
+    return None
+
+
+def _repeats_the_question(old: Draft, new: Draft, ledger: Ledger) -> bool:
     """Whether a bare 多少 asks again for the figure of an extreme or of groups."""
     return (
-        _is_vague(new) and not new.chosen and (old.extreme is not None or bool(old.dimensions) or bool(_figures(old)))
+        _is_vague(new)
+        and not new.chosen
+        and (old.extreme is not None or bool(old.dimensions) or bool(_figures(old, ledger)))
     )
 
 
@@ -142,11 +165,16 @@ def _same_date(part: Restriction, dated: Restriction, today: date) -> Restrictio
     )
 
 
-def _figures(old: Draft) -> tuple[Piece, ...]:
+def _figures(old: Draft, ledger: Ledger) -> tuple[Piece, ...]:
     """The figures of the last question; of an extreme, its key."""
     if old.pieces:
         return old.pieces
-    return (old.extreme.piece,) if old.extreme and old.extreme.piece else ()
+    if old.extreme is None:
+        return ()
+    key = ledger.column(old.extreme.column) if old.extreme.column else None
+    if key is not None and key.type.numeric:
+        return (Piece(default_measure(key), column=key.name),)
+    return (old.extreme.piece,) if old.extreme.piece else ()
 
 
 def _free(new: Draft) -> tuple[str, ...]:
@@ -187,13 +215,15 @@ def _keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
 
 def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
     """Only conditions, or the column the figure is of, are new: everything else is as before."""
+    if old.against is not None and any(part.column == old.against[0].column for part in new.restrictions):
+        old = replace(old, against=None, flags=frozenset(f for f in old.flags if not f.startswith("difference")))
     numeric = next((name for name in new.chosen if ledger.column(name).type.numeric), "")
     figures = tuple(_of_column(piece, ledger.column(numeric)) for piece in old.pieces) if numeric else old.pieces
     return replace(
         base,
         pieces=tuple(_aggregated_anew(piece, new, ledger) for piece in figures),
         dimensions=old.dimensions,
-        extreme=old.extreme,
+        extreme=_of_figure(old.extreme, ledger.column(numeric)) if old.extreme and numeric else old.extreme,
         which=old.which,
         chosen=new.chosen or old.chosen,
         share=old.share,
@@ -203,6 +233,12 @@ def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
         rank=old.rank,
         gap=old.gap,
     )
+
+
+def _of_figure(extreme: Extreme, column: Column) -> Extreme:
+    """The same extreme of another figure: PM2.5呢 after PM10最高的."""
+    piece = _of_column(extreme.piece, column) if extreme.piece is not None else None
+    return replace(extreme, piece=piece, column=column.name if extreme.column else "")
 
 
 def _aggregated_anew(piece: Piece, new: Draft, ledger: Ledger) -> Piece:

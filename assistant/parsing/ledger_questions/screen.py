@@ -6,6 +6,8 @@ question was about; of several names none is picked.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from assistant.model.answer import Cell
 from assistant.model.catalog import Column, Ledger
@@ -27,6 +29,8 @@ class Shown:
     names: tuple[str, ...]
     whole_rows: bool
     """Whether rows are shown, with all that they hold; else groups or bare names."""
+    cells: tuple[tuple[str, str], ...] = ()
+    """Of one whole row: its columns and what stands in them."""
 
     @property
     def only(self) -> str:
@@ -42,10 +46,12 @@ def shown(question: LedgerQuestion, rows: Sequence[tuple[Cell, ...]], ledger: Le
     named = [place.scalar for place in frame.dimensions] or [column.scalar for column in frame.columns]
     labels = [part.name if isinstance(part, ColumnRef) else "" for part in named]
     label = ledger.entity if ledger.entity in labels and not frame.dimensions else next(filter(None, labels), "")
-    if not label or (frame.measures and not frame.dimensions):
+    if not label or not rows or (frame.measures and not frame.dimensions):
         return None
     place = labels.index(label)
-    return Shown(label, tuple(str(row[place]) for row in rows), not (frame.measures or frame.distinct))
+    whole = not (frame.measures or frame.distinct)
+    cells = tuple((name, str(cell)) for name, cell in zip(labels, rows[0], strict=False) if name and cell is not None)
+    return Shown(label, tuple(str(row[place]) for row in rows), whole, cells if len(rows) == 1 else ())
 
 
 def antecedent(
@@ -65,9 +71,39 @@ def _candidates(last: Draft, on_screen: Shown | None, several: bool) -> Iterator
         yield on_screen.column, "、".join(on_screen.names)
     if on_screen is not None and on_screen.only:
         yield on_screen.column, on_screen.only
+        yield from on_screen.cells
     for part in reversed((*last.restrictions, *last.share)):
         if len(part.values) == 1 and not part.written and part.column != "weekday":
             yield part.column, part.values[0]
+
+
+def day_of(last: Draft, on_screen: Shown | None, ledger: Ledger) -> date | None:
+    """The day spoken of: that of the one row shown, else the one the question was narrowed to."""
+    dated = columns.date_column(ledger)
+    told = dict(on_screen.cells).get(dated.name, "") if on_screen is not None and dated is not None else ""
+    single = next((part.first for part in last.restrictions if part.first and part.first == part.last), "")
+    return date.fromisoformat((told or single)[:10]) if told or single else None
+
+
+def figure_of(last: Draft, ledger: Ledger) -> Column | None:
+    """The column that the last figure or extreme was of."""
+    extreme = last.extreme
+    named = [extreme.column, extreme.piece.column if extreme.piece else ""] if extreme else []
+    named += [piece.column for piece in last.pieces] + list(last.chosen)
+    known = (column for name in named for column in ledger.columns if column.name == name)
+    return next((column for column in known if column.type.numeric), None)
+
+
+def figure_shown(frame: Frame, rows: Sequence[tuple[Cell, ...]], column: Column) -> str:
+    """The number that stands alone on the screen; empty where several do."""
+    if len(rows) != 1:
+        return ""
+    numbers = [cell for cell in rows[0] if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool)]
+    if frame.measures:
+        return str(numbers[0]) if len(numbers) == 1 else ""
+    told = [*(part.scalar for part in frame.dimensions), *(part.scalar for part in frame.columns)]
+    cell = next((c for part, c in zip(told, rows[0], strict=False) if part == ColumnRef(column.name)), None)
+    return "" if cell is None else str(cell)
 
 
 def _is_called(column: Column, noun: str, ledger: Ledger) -> bool:

@@ -4,13 +4,18 @@ Invariant: a condition that says 换成, or asks for another check of the same s
 环评不全), takes the place of one; a condition of a kind not yet spoken of narrows further.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import DatePart
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.words import words
 
+DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+"""Most days in a span."""
 STATUS = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting")
 
 
@@ -63,6 +68,31 @@ def _is_fault(part: Restriction) -> bool:
 
 def _column(name: str, ledger: Ledger) -> Column | None:
     return next((column for column in ledger.columns if column.name == name), None)
+
+
+def lifted(old: Draft, new: Draft, ledger: Ledger) -> Draft:
+    """The last draft without the one town, month or kind that the new line asks for among all.
+
+    哪个镇最低 after 泥沟镇的完成率, 按月分一下 after 11月.
+    """
+    if new.extreme is None and not new.dimensions:
+        return old
+    among = {dimension.name for dimension in new.dimensions} | {*filter(None, new.which), *new.chosen}
+    spans = {d.scalar.part for d in new.dimensions if isinstance(d.scalar, DatePart)}
+    spans |= {"month"} if "ask.month" in new.flags else set()
+    kept = [p for p in old.restrictions if not ((p.column in among and len(p.values) == 1) or _fills(p, spans))]
+    bare = new.extreme is not None and not among and not spans and not (old.dimensions or old.which)
+    if bare and old.instead is not None:
+        kept = [part for part in kept if part.column != old.instead.column or not part.values]
+    return replace(old, restrictions=tuple(kept))
+
+
+def _fills(part: Restriction, spans: Collection[str]) -> bool:
+    """Whether a time is one of the spans by itself: 11月 one month."""
+    if not part.first or not part.last:
+        return False
+    first, last = date.fromisoformat(part.first), date.fromisoformat(part.last)
+    return any((last - first).days < DAYS.get(span, 0) for span in spans)
 
 
 def moved_values(old: Draft, new: Draft, ledger: Ledger) -> tuple[Draft, Draft]:

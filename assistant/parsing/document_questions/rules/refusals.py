@@ -80,9 +80,21 @@ def _reason(frame: Frame) -> str:
         return f"方案只管本地，没有{stranger.text}的内容"
     outside = _outside(frame)
     if outside and frame.tells("quantity", "goal", "document", "due", "lead", "what"):
-        campaign = frame.context.document.head.campaign_text
-        return f"方案只管{campaign}，没有{outside[0][0]}的内容"
+        return _not_covered(frame, outside[0][0])
     return ""
+
+
+def _not_covered(frame: Frame, time: str) -> str:
+    return f"方案只管{frame.context.document.head.campaign_text}，没有{time}的内容"
+
+
+def beyond(frame: Frame, _previous: DocumentQuestion) -> Iterator[Proposal]:
+    """2023年呢: a fragment that only names a time the plan does not cover."""
+    outside = _outside(frame)
+    if outside and not frame.subject:
+        question = DocumentQuestion(Kind.REFUSE, frame.context.document.name, reason=_not_covered(frame, outside[0][0]))
+        told = frozenset(name for mark in frame.marks for name in mark.tells)
+        yield Proposal(question, told | _EVERYTHING, {})
 
 
 def _cited_only(frame: Frame) -> str:
