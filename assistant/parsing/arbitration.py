@@ -15,6 +15,7 @@ from assistant.model.answer import Kind
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import ColumnRef, Comparison, Shape
+from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
 from assistant.parsing.reading import Reading
@@ -31,6 +32,8 @@ FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
 _LATER = timedelta(days=366)
 """So long after a campaign its ledgers may still be closed."""
 OF_PLAN = ("often", "wording", "record", "limit", "allowed", "structure", "order")
+STATES = tuple(load("ledger_schema")["state_suffixes"]["words"])
+"""How the names of columns that hold a state end."""
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
 
@@ -171,12 +174,17 @@ def tells_rows(reading: LedgerReading) -> bool:
     draft = reading.draft
     if draft is None:
         return True
-    status = any(part.written in DONE for part in draft.restrictions)
+    status = any(part.written in DONE or _is_state(part) for part in draft.restrictions)
     grouped = bool(draft.dimensions or draft.extreme or draft.having or draft.share or draft.against or draft.rank)
     together = "both" in draft.flags and any(len(part.values) > 1 for part in draft.restrictions)
     measured = any(piece.measure is not None and piece.rate for piece in draft.pieces)
     figure = any(flag.startswith(("aggregate.", "latest", "plan.gap", "plan.met")) for flag in draft.flags)
     return status or grouped or together or measured or figure
+
+
+def _is_state(part: Restriction) -> bool:
+    """Whether a condition names a state: 执法局 进行中 is about rows, whoever leads what."""
+    return bool(part.values) and part.column.endswith(STATES)
 
 
 def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:

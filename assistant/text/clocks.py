@@ -103,9 +103,10 @@ def _after() -> str:
 
 def _time(number: str) -> str:
     """One moment: 六点半, 18时30分, 18:30."""
-    half = alternation(_words()["halves"])
+    half, never = alternation(_words()["halves"]), alternation(_words()["never_behind"])
     return (
-        rf"(?:(?P<hour{number}>{_HOUR}) ?(?:点钟|点|时)(?:整|(?P<minute{number}>{half}|[0-9]{{1,2}}(?=分))分?)?"
+        rf"(?:(?P<hour{number}>{_HOUR}) ?(?:点钟|点(?!{never})|时)"
+        rf"(?:整|(?P<minute{number}>{half}|[0-9]{{1,2}}(?=分))分?)?"
         rf"|(?P<clock{number}>[0-9]{{1,2}}:[0-9]{{2}}))"
     )
 

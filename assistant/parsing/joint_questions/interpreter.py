@@ -22,8 +22,10 @@ from assistant.parsing.joint_questions.roles import roles
 from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
 from assistant.parsing.ledger_questions.accounting.account import unaccounted
+from assistant.parsing.ledger_questions.claims import SHARED
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.trace import Trace
 from assistant.parsing.ranking import HEAVY
@@ -117,9 +119,9 @@ class JointInterpreter:
                 yield from (_reading(made.question, made.draft, made.cost, made.parts) for made in found)
 
     def _tables(self, drawn: Sketch) -> tuple[int, ...]:
-        """The tables that know most of the question."""
+        """The tables whose names are said, and those that know most of the question."""
         weights = {number: _coverage(drawn, number) for number in drawn.senses}
-        ranked = sorted(weights, key=lambda number: -weights[number])
+        ranked = sorted(weights, key=lambda number: (not _is_named(drawn, number), -weights[number]))
         plan = [number for number in ranked if self._ledgers.schema.ledgers[number].plan]
         own = [number for number in ranked if number not in plan]
         return (*own[:MOST_LEDGERS], *plan[:MOST_OF_PLAN])
@@ -192,6 +194,13 @@ def said(text: str) -> Iterator[str]:
 @cache
 def _cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(entry["words"])) for name, entry in load("joint_questions")["cue"].items())
+
+
+def _is_named(drawn: Sketch, number: int) -> bool:
+    """Whether the question names a table by a word of its own: 应急减排清单上的企业."""
+    return any(
+        sense.kind is SenseKind.LEDGER and sense.cost < SHARED for item in drawn.senses[number] for sense in item.senses
+    )
 
 
 def _coverage(drawn: Sketch, number: int) -> float:

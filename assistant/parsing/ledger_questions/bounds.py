@@ -32,12 +32,18 @@ def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
     current = [_counted_up(item) for item in said]
     current = [_on_its_side(current, place) for place in range(len(current))]
     for place in range(1, len(current) - 1):
-        kinds = _bound(current[place - 1], current[place], current[place + 1 : place + 3])
+        kinds = _bound(_said_before(current, place), current[place], current[place + 1 : place + 3])
         kinds = frozenset({"compare.gt"}) if _exceeds(current, place) else kinds
         if kinds:
             nought = Quantity(Decimal(0)) if "quantity" in kinds else current[place].quantity
             current[place] = replace(current[place], kinds=kinds, quantity=nought)
     return tuple(item for place, item in enumerate(current) if not _is_owned(place, current))
+
+
+def _said_before(items: Sequence[Item], place: int) -> Item:
+    """What stands before a word; before 零 a 都 only says of how many: 问题数都是零."""
+    passed = place > 1 and items[place].has("zero") and items[place - 1].has("both")
+    return items[place - 2 if passed else place - 1]
 
 
 def _counted_up(item: Item) -> Item:

@@ -176,16 +176,13 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
             (f"{column.name}{word}", Sense(SenseKind.COLUMN, column.name, cost=0.01)) for word in words("data_words")
         )
     if not (column.type.numeric or column.type.temporal) and not column.name.endswith(("名称", "名")):
-        yield f"{column.name}名称", Sense(SenseKind.COLUMN, column.name, cost=0.02)
-        yield f"{column.name}名字", Sense(SenseKind.COLUMN, column.name, cost=0.02)
+        for noun in words("name_nouns"):
+            yield f"{column.name}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)
     if column.name.endswith("名称"):
         yield column.name.removesuffix("称"), Sense(SenseKind.COLUMN, column.name, cost=0.02)
         yield column.name.removesuffix("名称") + "名字", Sense(SenseKind.COLUMN, column.name, cost=0.02)
     stem = column_stem(column)
-    bare = stem.removeprefix("已").removesuffix("完成").removesuffix("问题")
-    if column.type.numeric and len(bare) >= 2 and bare not in (stem, column.name):
-        for word in (word for word in verb_family(bare) if len(word) > 1):
-            yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
+    yield from _done_amounts(column, stem)
     if len(stem) < 2 or stem == column.name:
         return
     yield from _names_of_dates(column, stem)
@@ -193,6 +190,14 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
     if column.type.temporal and not column.name.endswith(words("limit_words")):
         for word in verb_family(stem):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
+
+
+def _done_amounts(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
+    """已整改数 by its deed: 改好, 整改掉."""
+    bare = stem.removeprefix("已").removesuffix("完成").removesuffix("问题")
+    if column.type.numeric and len(bare) >= 2 and bare not in (stem, column.name):
+        for word in (word for word in verb_family(bare) if len(word) > 1):
+            yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
 
 
 def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:

@@ -12,6 +12,9 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.segments import restriction
 from assistant.parsing.ledger_questions.senses import SenseKind
 
+WEEKDAY = "weekday"
+"""What conditions on the kind of day are about."""
+
 
 def compared(items: Sequence[Item], draft: Draft) -> Draft:
     """The draft with the two sides of 「A比B…」 or of a share taken out of its restrictions."""
@@ -33,7 +36,18 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
                 if left is not right and left.column == right.column:
                     rest = tuple(part for part in draft.restrictions if part not in (left, right))
                     return replace(draft, restrictions=rest, against=(left, right))
-    return _shared_out(items, draft) if "share" in draft.flags else draft
+    if "share" in draft.flags:
+        return _shared_out(items, draft)
+    return _kinds_of_days(draft) if "difference.difference" in draft.flags else draft
+
+
+def _kinds_of_days(draft: Draft) -> Draft:
+    """The draft with 工作日和双休日 as the two sides of a difference: no day is both."""
+    sides = tuple(part for part in draft.restrictions if part.column == WEEKDAY)
+    if len(sides) != 2:
+        return draft
+    rest = tuple(part for part in draft.restrictions if part not in sides)
+    return replace(draft, restrictions=rest, against=(sides[0], sides[1]))
 
 
 def _same_of_other(items: Sequence[Item], before: Sequence[Restriction]) -> tuple[Restriction, Restriction] | None:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.model.catalog import ColumnType
 from assistant.model.ledger_question import (
     ColumnRef,
     Comparison,
@@ -20,13 +19,14 @@ from assistant.model.ledger_question import (
     Membership,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.hours import timed
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
-from assistant.text.clocks import ClockMention
 from assistant.text.dates import TimeMention, find_times
+from assistant.text.numeral_value import digits, multipliers
 
 BARRIERS = ("join", "within", "share", "than")
 """Kinds a time does not look across for its verb."""
@@ -42,25 +42,8 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         if item.time is not None:
             _bind(current, place, item.time, scope)
         elif item.clock is not None:
-            current[place] = _timed(item, item.clock, scope)
+            current[place] = timed(item, item.clock, scope)
     return tuple(current)
-
-
-def _timed(item: Item, clock: ClockMention, scope: Scope) -> Item:
-    """晚上六点以后: a condition on the ledger's column of moments; left as it is where there is none."""
-    column = next((column for column in scope.ledger.columns if column.type is ColumnType.TIMESTAMP), None)
-    if column is None:
-        return item
-    moment = DatePart("clock", ColumnRef(column.name))
-    ends = ((">=", clock.first), ("<=" if clock.closed else "<", clock.last))
-    parts = tuple(Comparison(moment, op, Literal(_hour(end))) for op, end in ends if end is not None)
-    made = parts[0] if len(parts) == 1 else Junction("and", parts)
-    return reduced(item, item, "condition", condition=made, column=f"{column.name} clock")
-
-
-def _hour(minutes: int) -> str:
-    """Minutes since midnight as on a clock."""
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _bounded(items: Sequence[Item]) -> list[Item]:
@@ -128,10 +111,10 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         items[place] = _told_by_title(items[place], time, scope)
         return
     due = partner is not None and (
-        items[partner].has("due") or (_is_limit(name, scope) and any(item.has("due") for item in items))
+        _falls_due(items[partner]) or (_is_limit(name, scope) and any(item.has("due") for item in items))
     )
     made = time_condition(name, time, scope.today, due)
-    soon = due and time.first == scope.today and time.last != scope.today
+    soon = due and time.kind == "upcoming" and time.last != scope.today
     if soon:
         made = _still_pending(made, scope)
     kinds, written = frozenset({"condition", "dated"}), "due" if soon else _event(name, partner, scope)
@@ -169,6 +152,11 @@ def _year_condition(named: Item, dated: Item, time: TimeMention) -> Item:
     return reduced(named, dated, "condition", condition=made, column=column)
 
 
+def _falls_due(item: Item) -> bool:
+    """Whether a word says that something falls due: 到期, also at the end of a column's name."""
+    return item.has("due") or item.text.endswith(words("due_endings"))
+
+
 def _event(name: str, partner: int | None, scope: Scope) -> str:
     """「event」 where the words say what happened then, so that only rows can tell."""
     return "event" if partner is not None and not _is_limit(name, scope) else ""
@@ -198,7 +186,8 @@ def _without_status(item: Item) -> frozenset[str]:
 
 def partner_of(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     """The word that says which date is meant: 计划 beside it, the nearest behind, else the nearest before."""
-    beside = [near for near in (place - 1, place + 1) if 0 <= near < len(items) and items[near].has("planned")]
+    before = place - 2 if place > 1 and items[place - 1].has("until") else place - 1
+    beside = [near for near in (before, place + 1) if 0 <= near < len(items) and items[near].has("planned")]
     if beside and dated(items[beside[0]], scope):
         return beside[0]
     first, last = _clause(items, place)
@@ -268,9 +257,14 @@ def _event_of_status(item: Item, scope: Scope) -> str:
 def time_condition(column: str, time: TimeMention, today: date, due: bool) -> Condition:
     """The condition of a time on a date column; a relative 「月底前到期」 starts today."""
     first, last = time.first, time.last
-    if due and first is None and last is not None and not time.text[0].isdigit() and last >= today:
+    if due and first is None and last is not None and last >= today and not _is_named(time.text):
         first = today
     return days_condition(column, first, last)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a time names its month or day (明年1月底前, 十二月底前), so that it does not open today."""
+    return any(letter.isdigit() or letter in digits() or letter in multipliers() for letter in text)
 
 
 def days_condition(column: str, first: date | None, last: date | None) -> Condition:

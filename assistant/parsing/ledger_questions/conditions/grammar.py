@@ -78,6 +78,7 @@ from assistant.parsing.ledger_questions.conditions.values import (
 from assistant.parsing.ledger_questions.rules import Rule
 
 EARLY = "early.late|early.early"
+IN_PERIOD = "inside|span? ledger|topic? inside"
 SINCE = "since? verb|temporal top.last|behind.after? latest.now? lasts? both?"
 """From an event on, in so many words: 距排查到现在都过去."""
 
@@ -236,8 +237,8 @@ RULES: tuple[Rule, ...] = (
     Rule("逾期未", "overdue negate", overdue, "逾期没干的任务"),
     Rule("逾期完成", "overdue status.done|value", done_late, "过了时限才做完的任务"),
     Rule("逾期", "overdue", overdue, "逾期的任务"),
+    Rule("期内那天", f"dated|latest.now {IN_PERIOD}", within_period, "12月15日处在错峰期里的企业"),
     Rule("期内", "inside ledger|topic? inside", within_period, "正处在错峰期里的企业"),
-    Rule("期内现在", "latest.now ledger|topic? inside", within_period, "眼下错峰期内的企业"),
     Rule("非周末", "negate|compare.ne|except daytype except.outside?", other_day_type, "不在周末查的"),
     Rule("周末", "daytype", day_type, "周末PM2.5平均多少"),
 )
@@ -281,5 +282,5 @@ VALUE_RULES: tuple[Rule, ...] = (
     Rule("几个值", "condition quantity textual?", counted_values, "储罐和装卸两个环节"),
     Rule("除并列值", "except condition except.outside?", excepted_condition, "除了没办结的还有几项任务"),
     Rule("或", "condition join.and? join.or condition", either_condition, "国三或者重型的车"),
-    Rule("做完", "status.done", done_status, "做完的锅炉有几台"),
+    Rule("做完", "status.done", done_status, "搞定的锅炉有几台"),
 )

@@ -163,12 +163,18 @@ def done_late(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """眼下正处在…期里: today lies between the two dates of the row."""
+    """眼下正处在…期里, 12月15日在…期内: that day, else today, lies between the two dates of the row."""
     pair = columns.period_columns(scope.ledger)
     if pair is None:
         return None
-    today = Literal(scope.today)
-    parts = (Comparison(ColumnRef(pair[0].name), "<=", today), Comparison(ColumnRef(pair[1].name), ">=", today))
+    time = items[0].time
+    first, last = (time.first, time.last) if time is not None else (scope.today, scope.today)
+    if first is None or last is None:
+        return None
+    parts = (
+        Comparison(ColumnRef(pair[0].name), "<=", Literal(last)),
+        Comparison(ColumnRef(pair[1].name), ">=", Literal(first)),
+    )
     return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=pair[0].name)
 
 

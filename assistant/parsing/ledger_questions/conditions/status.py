@@ -145,8 +145,8 @@ def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:
 def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
     """离时限不足10天."""
     quantity = next(item.quantity for item in items if item.quantity)
-    op = operator(items)
-    return _limit_between(scope, items, op, int(quantity.value)) if op in ("<", "<=") else None
+    op, days = operator(items), days_of(quantity) if quantity.unit else quantity.value
+    return _limit_between(scope, items, op, int(days)) if op in ("<", "<=") and days is not None else None
 
 
 def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int) -> Item | None:

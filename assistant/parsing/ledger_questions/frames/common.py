@@ -162,5 +162,5 @@ def _as_things_stand(draft: Draft, scope: Scope) -> bool:
 
 
 def _is_standing(column: Column) -> bool:
-    """Whether a column tells how a thing was found, which the next row about it overrules."""
-    return column.closed and not column.name.startswith(words("followed_up"))
+    """Whether a column tells how a thing was found, which the next row about it overrules; what it is never changes."""
+    return column.closed and not column.steady and not column.name.startswith(words("followed_up"))

@@ -47,7 +47,8 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     done = any(finish is not None and part.column == finish.name for part in draft.restrictions)
     if done and pair is not None and pair[1].unit == noun and noun != ledger.unit_noun:
         return pair[1]
-    said = {*draft.chosen, *(part.column for part in draft.restrictions)}
+    bounded = {part.column for part in draft.restrictions} if noun in words("amount_nouns") else set[str]()
+    said = {*draft.chosen, *bounded}
     named = [column for column in ledger.columns if column.name in said and column.type.numeric]
     fitting = next((column for column in named if noun and column.unit.startswith(noun)), None)
     if fitting is not None:

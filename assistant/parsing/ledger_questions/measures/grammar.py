@@ -170,7 +170,12 @@ EARLY_RULES: tuple[Rule, ...] = (
         "抽查户数里合格户数占多少",
     ),
     Rule("按列数", "group.by textual count", by_column, "12月的秸秆堆按镇街数"),
-    Rule("后几天做", "verb|temporal top.last asked verb|temporal|value", days_between, "检查后多少天销号"),
+    Rule(
+        "后几天做",
+        "verb|temporal top.last|behind.after join? aggregate.average? lasts? asked verb|temporal|value",
+        days_between,
+        "检查后多少天销号",
+    ),
     Rule("几天做完", "aggregate.average? asked verb|value", days_until, "清理完的秸秆堆平均几天清走"),
     Rule("各列总数", "group.each|group.by classifier? textual count", counted_each, "柴油货车各镇街的总数、已拆解数"),
     Rule("列值数", "textual value count", counted_in_column, "物料覆盖不达标次数"),
