@@ -122,7 +122,8 @@ class Evidence:
     def _is_whole(self, written: str, meant: str, edge: int) -> bool:
         """Whether all but the character at the ``edge`` is a name by itself, so that it says something of its own."""
         rest = written[1:] if edge == 0 else written[:-1]
-        return _wrong_places(written, meant) == (edge,) and len(rest) > _SHORT and rest in self._vocabulary
+        told = len(rest) > _SHORT or (len(rest) == _SHORT and written[edge] in _characters("arithmetic"))
+        return _wrong_places(written, meant) == (edge,) and told and rest in self._vocabulary
 
     def _is_grammar(self, word: str) -> bool:
         """Whether a short word is no more than grammar words side by side: 有哪, 里带."""

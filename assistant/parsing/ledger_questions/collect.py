@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.model.ledger_question import Comparison, Membership
+from assistant.model.ledger_question import Comparison, Membership, Tally
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
 from assistant.parsing.ledger_questions.items import Item
@@ -101,7 +101,7 @@ def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
         listing = any(item.has("ask.list") for item in part.items) and not any(item.has("asked") for item in part.items)
         columns_named = sum(item.has("column") and item.condition is None for item in part.items)
         if listing and columns_named and not draft.dimensions and draft.extreme is None:
-            counts = all(piece.measure is None and piece.scalar is None for piece in draft.pieces)
+            counts = all(p.measure is None and isinstance(p.scalar, Tally | None) for p in draft.pieces)
             return replace(draft, pieces=()) if counts and draft.pieces else draft
     return draft
 
@@ -110,7 +110,9 @@ def _with_days_shown(draft: Draft) -> Draft:
     """The draft without 过了多少天 where a list that tells the days of each row is asked for."""
     told = any(part.scalar is not None for part in draft.restrictions)
     plain = all(piece.measure is None and piece.scalar is None for piece in draft.pieces)
-    days = plain and all(piece.noun in words("day_nouns") for piece in draft.pieces)
+    tally = any(part.written == "tally" for part in draft.restrictions)
+    nouns = words("sort_nouns") if tally else words("day_nouns")
+    days = plain and all(piece.noun in nouns for piece in draft.pieces)
     lists = "ask.list" in draft.flags and not any(flag.startswith("aggregate") for flag in draft.flags)
     return replace(draft, pieces=()) if told and days and lists and draft.pieces else draft
 

@@ -12,6 +12,9 @@ from assistant.model.ledger_question import Condition, Dimension, Measure, Scala
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.words import words
 
+DAYS = ("overdue", "early", "late", "due", "waiting")
+"""What conditions that bring a number of days are written as."""
+
 
 @dataclass(frozen=True, slots=True)
 class Restriction:

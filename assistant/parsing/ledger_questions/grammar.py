@@ -16,13 +16,14 @@ from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RU
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.date_groups import dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
+from assistant.parsing.ledger_questions.either import told_apart
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
-from assistant.parsing.ledger_questions.numbers_said import counting, without_totals
+from assistant.parsing.ledger_questions.numbers_said import among, counting, without_totals
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.same_period import of_same_period
@@ -72,10 +73,11 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    told = with_presence(with_bounds(opening(_with_progress(of_same_period(raw), scope))), scope)
+    told = with_presence(with_bounds(opening(_with_progress(among(of_same_period(raw)), scope))), scope)
     read = _one_share(_worth_reading(told, scope))
-    whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope)))
-    split = crossed(_each_once(with_limits(mean_first(whole, scope), scope), scope), scope)
+    whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
+    sides = told_apart(mean_first(whole, scope), scope)
+    split = crossed(_each_once(with_limits(sides, scope), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.bearings import (
 )
 from assistant.parsing.ledger_questions.collect import collect, entity_named, event_named, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.frames.finish import accounted
 from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
@@ -33,7 +34,6 @@ from assistant.parsing.ledger_questions.pricing import (
     MISMATCH,
     UnitPrior,
     asks_strange,
-    familiar,
     favour,
     least_price,
     mismatches,

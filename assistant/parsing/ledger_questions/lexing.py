@@ -149,6 +149,8 @@ def _read_off(best: Sequence[tuple[float, Item | None]]) -> list[Item]:
 
 def price(question: Sketch, item: Item) -> float:
     """What an item costs in a cover: its own cost, and for edges that cut a word in two."""
+    if item.has("either"):
+        return 0.0
     if item.time is not None or item.clock is not None or item.quantity is not None or item.has(INITIAL):
         return ITEM_COST
     splits = (item.start not in question.edges) + (item.end not in question.edges)

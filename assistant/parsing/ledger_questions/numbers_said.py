@@ -7,13 +7,36 @@ compares stays.
 from collections.abc import Sequence
 from itertools import takewhile
 
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.words import words
 
+NAMED = frozenset(("textual", "ledger"))
+"""Kinds of what one of may be asked for."""
 
-def without_totals(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items without a number that sums up the columns just named: 在线监测和视频监控两样都没装."""
-    return tuple(item for place, item in enumerate(items) if not _sums_up_columns(items, place))
+
+def without_totals(items: tuple[Item, ...], ledger: Ledger) -> tuple[Item, ...]:
+    """The items without a number that sums up the columns just named, or all that are alike before some of them.
+
+    在线监测和视频监控两样都没装; 六项措施里有三项不达标.
+    """
+    alike = columns.like_columns(ledger)
+    most = len(alike[0]) if alike is not None else 0
+    return tuple(
+        item
+        for place, item in enumerate(items)
+        if not _sums_up_columns(items, place) and not _is_all_of_them(items, place, most)
+    )
+
+
+def _is_all_of_them(items: Sequence[Item], place: int, most: int) -> bool:
+    """Whether a number says how many columns are alike, with how many of them behind it."""
+    quantity = items[place].quantity
+    if not most or quantity is None or quantity.value != most or quantity.unit not in words("sort_nouns"):
+        return False
+    behind = (item.quantity for item in items[place + 1 :] if item.quantity is not None)
+    return any(other.unit in words("sort_nouns") for other in behind)
 
 
 def _sums_up_columns(items: Sequence[Item], place: int) -> bool:
@@ -22,6 +45,27 @@ def _sums_up_columns(items: Sequence[Item], place: int) -> bool:
         return False
     named = takewhile(lambda one: one.has("column") or one.has("join.and"), reversed(items[:place]))
     return quantity.value > 1 and sum(one.has("column") for one in named) == quantity.value
+
+
+def among(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without a 几个 that only says of which things one is asked for: 几个督导组里，哪组最多."""
+    dropped = {place for start in range(len(raw)) for place in _among(raw, start)}
+    return tuple(item for place, item in enumerate(raw) if place not in dropped)
+
+
+def _among(raw: Sequence[Item], start: int) -> range:
+    """Where 几个 stands that has 督导组里 behind it and a question of its own behind that."""
+    named = next((place for place in range(start + 1, min(start + 3, len(raw))) if raw[place].is_any(NAMED)), None)
+    if not raw[start].has("ask.count") or named is None or not all(map(_counts, raw[start + 1 : named])):
+        return range(0)
+    inside = words("inside")
+    told = raw[named].text.endswith(inside) or any(item.text in inside for item in raw[named + 1 : named + 2])
+    asks = any(item.has("ask") for item in raw[named + 1 :])
+    return range(start, named) if told and asks else range(0)
+
+
+def _counts(item: Item) -> bool:
+    return item.has("classifier")
 
 
 def counting(items: Sequence[Item]) -> tuple[Item, ...]:

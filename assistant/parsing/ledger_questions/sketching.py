@@ -31,6 +31,8 @@ OVER = re.compile(
 )
 """过半, 破百: a verb that only before a number is a comparison, with its denial."""
 DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
+EITHER = re.compile(r"([^有是能会可好对行要肯想\W])[没不](?=\1)")
+"""A word said and denied, of which the first half, or of a single syllable all of it, only asks: 达不达标, 装没装."""
 SCALES = ("万亿", "万", "亿")
 COMMA = re.compile("[，,；;?？。]")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
@@ -136,6 +138,10 @@ def _quantities(linked: Linked) -> list[Item]:
         kind = "compare.le" if match[1] else "compare.gt"
         items.append(Item(match.start(), match.end(), match[0], frozenset({kind})))
     items += [_of_digits(match) for match in DIGITS.finditer(linked.text)]
+    for match in EITHER.finditer(linked.text):
+        for end in (match.end(), match.end() + 1):
+            text = linked.text[match.start() : end]
+            items.append(Item(match.start(), end, text, frozenset({"either.either"})))
     for match in SMALL_COUNT.finditer(linked.text):
         value = parse_number(match[1])
         if match.start() not in taken and value is not None:

@@ -20,10 +20,23 @@ STRANGE_NOUN = 0.2
 
 def asks_unknown(raw: Sequence[Item]) -> bool:
     """Whether what is asked for is a word that the ledger does not know: 产量多少, 什么牌子, 开工日期."""
-    return any(_lacks_object(raw, place) for place, item in enumerate(raw) if item.is_any(ASKING)) or any(
-        before.end == item.start and _is_strange(before) and item.text in words("bare_columns") and item.has("column")
-        for before, item in pairwise(raw)
+    return (
+        any(_lacks_object(raw, place) for place, item in enumerate(raw) if item.is_any(ASKING))
+        or any(
+            before.end == item.start
+            and _is_strange(before)
+            and item.text in words("bare_columns")
+            and item.has("column")
+            for before, item in pairwise(raw)
+        )
+        or any(map(_asks_foreign_place, raw, raw[1:]))
     )
+
+
+def _asks_foreign_place(before: Item, item: Item) -> bool:
+    """Whether a sort of place is asked for that the ledger has no column of: 哪个镇 of tasks."""
+    bare = all(kind.startswith("classifier") or kind == "rows" for kind in item.kinds)
+    return before.has("ask.which") and bare and item.text in words("place_classifiers")
 
 
 def _lacks_object(raw: Sequence[Item], place: int) -> bool:

@@ -7,11 +7,12 @@ import pytest
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
 from assistant.model.values import DateRange
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
+from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.frames.points import two_points
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.rates import rate_measure
-from assistant.parsing.ledger_questions.pricing import MISMATCH, ROWS_BONUS, familiar, mismatches
+from assistant.parsing.ledger_questions.pricing import MISMATCH, ROWS_BONUS, mismatches
 from assistant.parsing.ledger_questions.reach import outside_data
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind

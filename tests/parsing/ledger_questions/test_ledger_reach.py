@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.parsing.arbitration import MIDDLING, SLIGHT, STRONG
+from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.grammar import AFTER_TIMES, BEFORE_TIMES
 from assistant.parsing.ledger_questions.lexing import lex
-from assistant.parsing.ledger_questions.pricing import familiar
 from assistant.parsing.ranking import CLOSE, REACH
 from assistant.parsing.understanding import Understanding
 from tests.parsing.conftest import TODAY

@@ -27,10 +27,11 @@ from assistant.model.ledger_question import (
     Magnitude,
     Membership,
     Scalar,
+    Tally,
 )
 
 CONDITIONS = (Comparison, Membership, Blank, Contains, HasElement, InFrame, Junction)
-SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Aggregate)
+SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Tally, Aggregate)
 
 
 def nodes(thing: object) -> Iterator[object]:

@@ -104,6 +104,8 @@ TRACES: Mapping[str, Trace] = {
             "same",
             "behind",
             "ask.holder",
+            "short.owed",
+            "either",
             "ordinal",
             "period",
         ),

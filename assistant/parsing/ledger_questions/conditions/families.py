@@ -4,6 +4,7 @@ Invariant: columns are alike when they share one closed list of two values, what
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Comparison,
@@ -18,6 +19,9 @@ from assistant.parsing.ledger_questions.quantities import operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+
+NUMBER = "数"
+"""Makes the number of a counting noun: 项数."""
 
 
 def every_one(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -62,3 +66,10 @@ def missing_some(scope: Scope, items: Sequence[Item]) -> Item | None:
     op = operator(items)
     made = Comparison(tally, op, Literal(columns.number(quantity.value)))
     return reduced(items[0], items[-1], "condition", condition=made, written="tally", scalar=tally, noun=noun)
+
+
+def tally_named(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不达标项数: how many of a family of like columns hold the bad value, as a figure of each row."""
+    noun = items[-1].text.removesuffix(NUMBER)
+    made = missing_some(scope, (items[0], replace(items[-1], kinds=frozenset({"asked"}), noun=noun)))
+    return reduced(items[0], items[-1], "scalar", scalar=made.scalar, noun=noun) if made is not None else None

@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     values_of_column,
 )
 from assistant.parsing.ledger_questions.conditions.families import missing_some
-from assistant.parsing.ledger_questions.conditions.group_sizes import all_of_them, always_so, group_size
+from assistant.parsing.ledger_questions.conditions.group_sizes import all_of_them, always_so, group_size, size_by_name
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
     column_against_column,
@@ -132,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     Rule("多列同值", "column join column quantity? both? negate|compare.ne? value", bound_values, "围挡和覆盖都不达标"),
     Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
+    Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
     Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
     Rule(
         "晚几天才",
@@ -226,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     Rule("V没做完", "value status.pending", left_undone, "取缔没完成的网点"),
     Rule("没做完V", "status.pending negate? value", left_undone, "挂着没销号的矿山"),
     Rule("未完成", "status.pending status.pending?", pending_status, "住建局未完成"),
+    Rule("欠着", "short.owed", pending_status, "哪个单位的任务欠得最多"),
     Rule("没有是否", "negate column", boolean_column, "没有脱硫工艺的锅炉"),
     Rule("没做列", "negate unknown? textual", undone_column, "没编一山一策的矿山"),
     Rule("没有列", "negate column", absent, "没有完成日期的任务"),
@@ -268,6 +270,8 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
     Rule("个个都", "quantity textual? both condition", all_of_them, "两个月降尘量都超过7吨的镇街"),
+    Rule("列组规模", "textual have? compare quantity after?", size_by_name, "牵头单位不少于两家的任务"),
+    Rule("列组规模以上", "textual have? quantity after", size_by_name, "牵头单位两家以上的任务"),
     Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "不少于2个环节的企业"),
     Rule("组规模以上", "quantity after textual|rows", group_size, "三个以上环节的企业"),
     Rule("组次数", "compare quantity after?", group_size, "查了超过3次的工地"),

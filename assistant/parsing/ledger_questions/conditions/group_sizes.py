@@ -147,3 +147,9 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     made = Comparison(counted, op, Literal(columns.number(quantity.value)))
     return reduced(items[0], items[-1], "having", condition=made, column=column.name if column else "")
+
+
+def size_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """牵头单位不止一家: how many distinct values of the column named before it."""
+    made = group_size(scope, (*items[1:], items[0])) if items[0].condition is None else None
+    return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     none_bound,
     none_done,
     none_said,
+    size_by_name,
 )
 from assistant.parsing.ledger_questions.conditions.presence import none_of_part
 from assistant.parsing.ledger_questions.rules import Rule
@@ -33,6 +34,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("一次列值都没", "one|quantity|every column value both negate", none_bound, "一次湿法作业不达标都没有的工地"),
     Rule("历次值都没", "every verb? value both negate", none_said, "历次抽检不合格都没有的加油站"),
     Rule("一次值都没", "one|quantity verb? value both? negate", none_said, "一次差评都没有的路段"),
+    Rule("列不止一个", "textual compare one", size_by_name, "牵头单位不止一家的任务"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),
     Rule("每次做都", "every verb|temporal|topic|ledger? both|always value", always, "每次检查都落实的企业"),

@@ -19,6 +19,7 @@ from assistant.model.ledger_question import (
     Order,
     Scalar,
     Shape,
+    Tally,
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
@@ -189,8 +190,8 @@ def _by_row(
 def _row_figure_name(piece: Piece) -> str:
     if piece.measure is not None:
         return piece.measure.name
-    if piece.noun == "天":
-        return "天数"
+    if piece.noun == "天" or isinstance(piece.scalar, Tally):
+        return f"{piece.noun}数"
     added = isinstance(piece.scalar, Arithmetic) and piece.scalar.op == "+"
     return f"{piece.column}{'等之和' if added else '差'}"
 

@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
-
-DAYS = ("overdue", "early", "late", "due", "waiting")
-"""Conditions that bring a number of days."""
+from assistant.parsing.ledger_questions.draft import DAYS, Draft, Extreme, Piece, Restriction
 
 
 def is_figure(piece: Piece) -> bool:
@@ -26,7 +23,7 @@ def keyed(draft: Draft, extreme: Extreme, ledger: Ledger) -> tuple[Extreme, Piec
         return replace(extreme, column=piece.column), None
     if piece is not None or extreme.column:
         return extreme, piece
-    part = next((part for part in draft.restrictions if _brings(part, draft, extreme)), None)
+    part = next((part for part in draft.restrictions if _brings(part, draft, extreme, ledger)), None)
     if part is None:
         return (_longest_open(draft, extreme, ledger) if extreme.direction == "longest" else extreme), None
     unit = "天" if part.written in DAYS else ledger.column(part.column).unit
@@ -35,12 +32,15 @@ def keyed(draft: Draft, extreme: Extreme, ledger: Ledger) -> tuple[Extreme, Piec
     return replace(extreme, rows=extreme.rows or rows), Piece(scalar=part.scalar, noun=unit, column=part.column)
 
 
-def _brings(part: Restriction, draft: Draft, extreme: Extreme) -> bool:
+def _brings(part: Restriction, draft: Draft, extreme: Extreme, ledger: Ledger) -> bool:
     """Whether a condition brings the figure: how far a limit is passed, days overdue, what is left to do."""
     if part.scalar is None:
         return False
     if part.written in DAYS:
         return extreme.direction == "longest" or _asks_days(draft)
+    if part.written == "pending":
+        nouns = {piece.noun for piece in draft.pieces}
+        return not draft.entity and not draft.rows and nouns <= {"", ledger.column(part.column).unit}
     return extreme.intense and part.written == "target"
 
 

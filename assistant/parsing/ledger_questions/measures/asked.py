@@ -188,6 +188,14 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], named, "which", column=column, senses=named.senses)
 
 
+def asked_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪组, 哪级: the one column of names that ends with the counting noun."""
+    noun = items[-1].text
+    named = (c for c in scope.ledger.columns if c.name.endswith(noun) and not (c.type.numeric or c.type.temporal))
+    found = [] if noun in words("generic_nouns") or items[-1].has("textual") else list(named)
+    return reduced(items[0], items[-1], "which", column=found[0].name) if len(found) == 1 else None
+
+
 def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:
     """学校各是哪所: the column asked for, one for each of the groups."""
     made = asked_which(scope, items[:1])

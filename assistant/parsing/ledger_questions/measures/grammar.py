@@ -4,8 +4,10 @@ Invariant: a rule of the first tuple runs before any condition may take its word
 the second only gets what the conditions left.
 """
 
+from assistant.parsing.ledger_questions.conditions.families import tally_named
 from assistant.parsing.ledger_questions.groups import by_column
 from assistant.parsing.ledger_questions.measures.asked import (
+    asked_by_noun,
     asked_count,
     asked_entity,
     asked_holder,
@@ -62,6 +64,7 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     quotient_of_columns,
     remaining_problems,
     shortfall,
+    shortfall_most,
     sum_bounded,
     sum_of_columns,
     unfinished_amount,
@@ -84,6 +87,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("几天次", "ask.count classifier classifier", asked_count, "各镇街重污染有几天次"),
     Rule("几何量", "ask.count classifier", asked_count, "逾期的任务还有几项"),
+    Rule("哪组", "ask.which classifier", asked_by_noun, "哪组销号的最多"),
     Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
     Rule("哪几个", "ask.which quantity classifier?", asked_several, "哪五个逾期天数最多"),
     Rule("哪镇", "ask.which textual", asked_which, "哪个镇没清理的秸秆堆最多"),
@@ -98,6 +102,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("归谁管", "join ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
+    Rule("缺口最", "numeric? aggregate.sum? short superlative", shortfall_most, "清洁取暖哪个镇缺口最大"),
     Rule(
         "列最问",
         "numeric superlative group.each? compare.eq|compare.ge? asked|ask.count",
@@ -154,7 +159,12 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("离上次", "since verb|temporal latest.now? lasts? asked", days_since, "距检查已经过去几天"),
     Rule("等了几天", "aggregate.average? lasts.waits asked", days_waited, "没拆的车平均等了多少天"),
-    Rule("少几天", "more.less verb|unknown|topic|numeric|ledger? asked|count", shortfall, "平均每次检查少停几天"),
+    Rule(
+        "少几天",
+        "more.less|short.owed verb|unknown|topic|numeric|ledger? asked|count",
+        shortfall,
+        "平均每次检查少停几天",
+    ),
     Rule(
         "计划的几成",
         "value|verb|status.done|numeric planned|plan.target|numeric share.percent|share.share asked|ask.count?",
@@ -178,6 +188,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("几天做完", "aggregate.average? asked verb|value", days_until, "清理完的秸秆堆平均几天清走"),
     Rule("各列总数", "group.each|group.by classifier? textual count", counted_each, "柴油货车各镇街的总数、已拆解数"),
+    Rule("几样坏数", "value count", tally_named, "不达标项数最多的工地"),
     Rule("列值数", "textual value count", counted_in_column, "物料覆盖不达标次数"),
     Rule("值数", "value|ledger|textual|rows|numeric count", counted_value, "已取缔数"),
     Rule("行数", "plan.target", counted_by_name, "按专项统计任务数、已完成数"),

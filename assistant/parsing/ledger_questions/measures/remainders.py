@@ -7,7 +7,7 @@ no two columns are subtracted only because they stand side by side.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.model.catalog import Column
+from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -26,6 +26,8 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 
+DUE, DONE = "应", "实"
+"""Begin what should be and what is."""
 COUNTED = "数"
 """Ends a noun of a number: 天数."""
 
@@ -94,14 +96,30 @@ def column_gap_most(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """少停几天, 欠几户: planned minus done, for the pair of columns the verb is part of."""
-    for whole in scope.ledger.columns:
-        for part in scope.ledger.columns:
-            paired = whole.name.startswith("应") and part.name == "实" + whole.name[1:] and whole.type.numeric
-            if paired and fits(items[-1].noun or items[-1].text.removesuffix(COUNTED), whole):
-                scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
-                return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name)
-    return None
+    """少停几天, 欠几天: what should be less what is, for the pair of columns that are called so."""
+    pair = _due_and_done(scope.ledger)
+    if pair is None or not fits(items[-1].noun or items[-1].text.removesuffix(COUNTED), pair[0]):
+        return None
+    scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=pair[0].unit, column=pair[0].name)
+
+
+def _due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
+    """The pair of amounts called 应 and 实: 应停天数, 实停天数."""
+    named = {column.name: column for column in ledger.columns if column.type.numeric}
+    due = (column for name, column in named.items() if name.startswith(DUE) and DONE + name[1:] in named)
+    return next(((column, named[DONE + column.name[1:]]) for column in due), None)
+
+
+def shortfall_most(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """缺口最大, 离计划差得最远: what is left of the planned amount is what is ranked by."""
+    pair = columns.planned_and_finished(scope.ledger) or _due_and_done(scope.ledger)
+    if pair is None:
+        return None
+    scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
+    made = Measure(f"{pair[0].name}减{pair[1].name}", Aggregate(Function.SUM, scalar), pair[0].unit)
+    gap = reduced(items[0], items[-1], "measure", measure=made, column=pair[0].name, scalar=scalar)
+    return replace(gap, kinds=frozenset({"measure", "extreme"}), written=items[-1].name_of("superlative"))
 
 
 def unfinished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.model.ledger_question import Aggregate, Function, Scalar
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import DAYS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure, scalar_measure
 from assistant.parsing.ledger_questions.measures.remainders import remainder_of
@@ -28,9 +29,42 @@ def repeated(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     current: tuple[Item, ...] = ()
     last: Item | None = None
     for part in _parts(items):
-        current = (*current, *(_going_on(part, last, scope) if last is not None else part))
+        told = _longest_of(part, current) if any(map(_counts, current)) else part
+        current = (*current, *(_going_on(told, last, scope) if last is not None else told))
         last = next((item for item in reversed(current) if item.has("measure") or item.has("scalar")), None)
     return current
+
+
+def _counts(item: Item) -> bool:
+    return item.has("asked")
+
+
+def _in_days(item: Item) -> bool:
+    """Whether a condition brings a number of days."""
+    return item.scalar is not None and item.written in DAYS
+
+
+def _longest_of(part: tuple[Item, ...], before: Sequence[Item]) -> tuple[Item, ...]:
+    """超期的有几项，最长的超了多少天: the most of the days that a condition brings, beside the count."""
+    word = next((item for item in part if _function(item, days=True)), None)
+    ask = next((item for item in part if item.has("asked") or (item.has("measure") and item.scalar)), None)
+    waited = ask if ask is not None and ask.scalar is not None else next(filter(_in_days, before), None)
+    if ask is None or word is None or waited is None or waited.scalar is None or not _asks_days(ask):
+        return part
+    if any(item.has(kind) for item in part if item is not ask for kind in NAMES):
+        return part
+    function, label = FUNCTIONS[_function(word, days=True)]
+    made = scalar_measure(waited.scalar, function, f"天数{label}", "天")
+    figure = reduced(word, ask, "measure", measure=made, column=waited.column, written=_function(word, days=True))
+    kept = (
+        item for item in part if item is not word and (item.condition is None or item.condition != waited.condition)
+    )
+    return tuple(figure if item is ask else item for item in kept)
+
+
+def _asks_days(ask: Item) -> bool:
+    """Whether a number of days is asked for."""
+    return (ask.measure.unit if ask.measure is not None else ask.noun) in words("day_nouns")
 
 
 def _parts(items: Sequence[Item]) -> list[tuple[Item, ...]]:

@@ -1,0 +1,59 @@
+"""Both sides of a yes or no, told apart: 装没装在线监测的各几家, 在不在禁燃区里各多少.
+
+Invariant: a column is split by only where groups are asked for and it holds just two values.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+ASKS = frozenset(("either", "ask.exist", "ask.yes"))
+"""Kinds of what asks whether."""
+SPLITS = frozenset(("group.each", "group.split", "group.by"))
+"""Kinds of what asks for groups."""
+REACH = 3
+"""Words behind the question word among which what it asks of stands."""
+
+
+def told_apart(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 装没装 and the column it is about turned into what figures are split by."""
+    asks = next((place for place, item in enumerate(items) if item.is_any(ASKS)), None)
+    if asks is None or not any(item.is_any(SPLITS) for item in items):
+        return items
+    first, last, name = _about(items, asks, scope)
+    if not name:
+        return items
+    made = reduced(items[first], items[last], "dimension", dimension=dimension_of(name), column=name)
+    behind = items[last + 1 :]
+    rest = (item for at, item in enumerate(behind) if not _merely_each(item, behind[at + 1 :]))
+    return (*items[:first], made, *rest)
+
+
+def _about(items: Sequence[Item], asks: int, scope: Scope) -> tuple[int, int, str]:
+    """From where to where, and of which column it is asked whether: 湿法作业达不达标, 装没装视频监控."""
+    before, behind = items[max(asks - 1, 0)], items[asks + 1 : asks + 2]
+    named = _two_sided(before, scope)
+    if named and any(sense.column == named for item in behind for sense in item.sense(SenseKind.VALUE)):
+        return asks - 1, asks + 1, named
+    for place in range(asks + 1, min(asks + 1 + REACH, len(items))):
+        name = _two_sided(items[place], scope)
+        if name:
+            again = any(_two_sided(item, scope) == name for item in items[place + 1 : place + 2])
+            return asks, place + again, name
+    return asks, asks, ""
+
+
+def _merely_each(item: Item, behind: Sequence[Item]) -> bool:
+    """Whether 各 only asks for the figure of each side, and splits by no column of its own."""
+    return item.is_any(SPLITS) and not any(after.has("textual") for after in behind[:1])
+
+
+def _two_sided(item: Item, scope: Scope) -> str:
+    """The column of two values that a word speaks of; empty where it speaks of none, or of several."""
+    names = {sense.column for sense in item.senses if sense.column}
+    found = [name for name in names if len(scope.ledger.column(name).values) == len(words("yes_and_no"))]
+    return found[0] if len(found) == 1 else ""

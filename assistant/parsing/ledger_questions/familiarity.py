@@ -1,0 +1,88 @@
+"""Words that weigh little in a ledger because they only repeat what it, its columns or a value is.
+
+Invariant: a word is made light, never dropped; one that stands in a row of values weighs all of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+LISTED = 1.0
+"""Least weight of a word in a row of values."""
+FAMILIAR = 0.15
+"""Most that a word costs which the ledger's own names contain."""
+
+
+def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items, with words made light that only repeat what the ledger or a value is.
+
+    矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
+    """
+    light = []
+    for before, item in zip((None, *raw), raw, strict=False):
+        known = (
+            _is_own(_bare(item.text), ledger)
+            or _is_family(item, ledger)
+            or (before is not None and _is_kind(before, item))
+        )
+        weight = min(item.weight, FAMILIAR) if known else item.weight
+        light.append(replace(item, weight=weight) if item.has("unknown") else item)
+    light = [_listed(light, place) for place in range(len(light))]
+    return tuple(
+        _named_in_part(item, ledger) if item.has("unknown") and place and light[place - 1].has("ask.which") else item
+        for place, item in enumerate(light)
+    )
+
+
+def _is_family(item: Item, ledger: Ledger) -> bool:
+    """Whether a word calls the columns that are alike together: 六项措施."""
+    return item.text in words("family_nouns") and columns.like_columns(ledger) is not None
+
+
+def _listed(items: Sequence[Item], place: int) -> Item:
+    """An unknown word in a row of values (A、B、某) is one of them, and weighs all of it however common."""
+    item, before, behind = items[place], items[:place][-2:], items[place + 1 : place + 3]
+    rows = [pair for pair in (before[::-1], behind) if len(pair) == 2 and pair[0].text in words("row_marks")]
+    listed = item.has("unknown") and item.weight > FAMILIAR and any(pair[1].has("value") for pair in rows)
+    return replace(item, weight=max(item.weight, LISTED)) if listed else item
+
+
+def _bare(text: str) -> str:
+    """A noun without the syllable that only makes it one, or that says inside it: 片 of 片子, 车 of 车里."""
+    bare = text.rstrip("".join(words("noun_endings")))
+    return bare or text
+
+
+def _is_kind(before: Item, item: Item) -> bool:
+    """Whether a word right behind a value only says what kind of thing it is."""
+    return before.end == item.start and before.has("value") and item.text in words("kind_nouns")
+
+
+def _is_own(noun: str, ledger: Ledger) -> bool:
+    """Whether a ledger or column is called so; a whole word of a figure's name (GDP) chooses that figure."""
+    return noun in _own_names(ledger, figures=len(noun) == 1)
+
+
+@lru_cache(512)
+def _own_names(ledger: Ledger, *, figures: bool) -> str:
+    """The names of a ledger and its columns, side by side, with or without its figures."""
+    told = (column.name for column in ledger.columns if figures or not column.type.numeric)
+    return " ".join((ledger.name, *ledger.aliases, *told))
+
+
+def _named_in_part(item: Item, ledger: Ledger) -> Item:
+    """哪种油: behind 哪种 a word is the one column of names that holds it."""
+    named = [c for c in ledger.columns if not (c.type.numeric or c.type.temporal)]
+    meant = [c for c in named if item.text in c.name]
+    if not meant and item.text in words("firm_nouns"):
+        meant = [c for c in named if c.name.removesuffix("名称").endswith(words("company_words"))]
+    if len(meant) != 1 or meant[0].personal:
+        return item
+    sense = Sense(SenseKind.COLUMN, meant[0].name, cost=FAMILIAR)
+    return replace(item, kinds=frozenset({"column", "textual"}), senses=(sense,), weight=0.0, cost=FAMILIAR)
