@@ -14,6 +14,7 @@ from assistant.compile import nodes
 from assistant.compile.expressions import ExpressionBuilder
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.model.ledger_question import (
+    Aggregate,
     ColumnRef,
     Dimension,
     Frame,
@@ -217,6 +218,8 @@ class FrameBuilder:
             return exp.select(nodes.named(exp.Count(this=exp.Star()), "个数")).from_(nodes.subquery(select, "分组"))
         if frame.spread:
             return _spread(frame, select)
+        if frame.total is not None:
+            return _total(frame, frame.total, select)
         if frame.rank is None:
             return select
         window = exp.Window(this=exp.func("RANK"), order=exp.Order(expressions=self._orders(frame.order[:1])))
@@ -225,6 +228,15 @@ class FrameBuilder:
         outputs = [nodes.column(name) for name in names]
         own = self._expressions.condition(frame.rank.condition)
         return exp.select(*outputs).from_(nodes.subquery(ranked, "排名")).where(own)
+
+
+def _total(frame: Frame, total: Measure, kept: exp.Select) -> exp.Select:
+    """The sum over the rows or groups kept, of their column that holds the figure."""
+    assert isinstance(total.scalar, Aggregate)
+    held = (total.scalar, total.scalar.operand)
+    column = next(one.name for one in (*frame.measures, *frame.columns) if one.scalar in held)
+    summed = nodes.named(exp.Sum(this=nodes.column(column)), total.name)
+    return exp.select(summed).from_(nodes.subquery(kept, "前列"))
 
 
 def _spread(frame: Frame, groups: exp.Select) -> exp.Select:

@@ -96,6 +96,7 @@ def _order(query: Frame) -> str:
     kept = f"取前{query.limit}" if query.limit != 1 or not query.ties else "取第一"
     kept = f"取第{query.limit}" if query.nth else kept
     kept += "（并列都列）" if query.ties else ""
+    kept += f"，求{query.total.name}" if query.total is not None else ""
     each = f"每个{'、'.join(query.per)}" if query.per else ""
     return f"按{by}{direction}{each}{kept}"
 

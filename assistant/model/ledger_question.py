@@ -233,6 +233,8 @@ class Frame:
     """Rows that another table knows, with its columns; one row for each pair."""
     spread: bool = False
     """Of the groups only how high and how low their figure is, and how far that is apart."""
+    total: Measure | None = None
+    """With a limit: only this sum over what is kept, of a figure or column of the result."""
     count_groups: bool = False
     """Count the groups that pass ``having`` instead of listing them."""
 

@@ -5,6 +5,7 @@ official who reads 「0」 must know that rows were there to count.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -76,6 +77,9 @@ def _figures(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
         return f"{opening}{_groups_that(frame, catalog)}有{text(rows[0][0])}{'个' if frame.dimensions else '组'}。"
     if frame.spread:
         return f"{_spread(frame, rows[0], catalog)}。"
+    if frame.total is not None:
+        of, what = _compared(frame, (), catalog)
+        return f"{of}的{frame.limit}个{what}，{told(frame.total, rows[0][0])}。"
     if len(frame.measures) == 1 and plainly_counted(frame.measures[0]):
         return f"{opening}{subject(frame, catalog)}有{measured(frame.measures[0], rows[0][0])}。"
     shares = [f"{m.name}的分母是{m.denominator}" for m in frame.measures if m.denominator]
@@ -160,7 +164,8 @@ def _extreme_lines(frame: Frame, rows: Rows, catalog: Catalog) -> list[str]:
     place, labels = frame.columns.index(key), _labels(frame, catalog)
     unit = key.unit or (catalog.ledger(frame.table).column(key.name).unit if isinstance(key.scalar, ColumnRef) else "")
     named = [("的".join(text(row[label]) for label in labels), row[place]) for row in rows[:SHOWN_AT_MOST]]
-    return [f"{name} {_cell(cell, unit)}" for name, cell in named]
+    told = replace(key, unit=unit)
+    return [f"{name} {'未填' if cell is None else measured(told, cell)}" for name, cell in named]
 
 
 def _labels(frame: Frame, catalog: Catalog) -> tuple[int, ...]:
@@ -182,7 +187,7 @@ def _compared(frame: Frame, rows: Rows, catalog: Catalog) -> tuple[str, str]:
     ledger = catalog.ledger(frame.table)
     if not frame.dimensions:
         key = _key(frame)
-        dated = isinstance(rows[0][frame.columns.index(key)], date)
+        dated = bool(rows) and isinstance(rows[0][frame.columns.index(key)], date)
         end = _end(frame, "晚早" if dated else "高低")
         first = frame.columns[_labels(frame, catalog)[0]].name
         return f"{owner(frame, catalog)}{key.name}{end}", noun_of(ledger, first)

@@ -41,7 +41,7 @@ class Shown:
 def shown(question: LedgerQuestion, rows: Sequence[tuple[Cell, ...]], ledger: Ledger) -> Shown | None:
     """The names that the answer to ``question`` shows; None where it shows figures alone."""
     frame = question.query
-    if not isinstance(frame, Frame) or frame.count_groups:
+    if not isinstance(frame, Frame) or frame.count_groups or frame.total is not None:
         return None
     named = [place.scalar for place in frame.dimensions] or [column.scalar for column in frame.columns]
     labels = [part.name if isinstance(part, ColumnRef) else "" for part in named]

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import Magnitude
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures.remainders import APART
 from assistant.parsing.ledger_questions.quantities import end_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
@@ -51,7 +53,8 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
             judged = judged or _only_bad(scope.ledger)
         return Extreme(direction, limit, judged, intense=item.text in words("intense"), judged=bool(judged))
     if key.has("measure") or key.has("scalar"):
-        piece = Piece(key.measure, column=key.column, scalar=key.scalar, rate=key.written == "rate", noun=key.noun)
+        scalar = Magnitude(key.scalar) if key.scalar is not None and key.written == APART else key.scalar
+        piece = Piece(key.measure, column=key.column, scalar=scalar, rate=key.written == "rate", noun=key.noun)
         return Extreme(direction, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
     return Extreme(direction, limit, column=named, rows=rows)

@@ -60,6 +60,13 @@ SHARE = Frame("图书台账", measures=(RATE,))
 LIST = Frame("图书台账", columns=shown("书名", "分馆"))
 GROUPS = Frame("图书台账", measures=(SUM,), dimensions=(BRANCH,))
 TOP = Frame("图书台账", measures=(SUM,), dimensions=(BRANCH,), order=(Order(SUM.scalar, True),), limit=1, ties=True)
+TOP_TOTAL = Frame("图书台账", (), (SUM,), (BRANCH,), order=(Order(SUM.scalar, True),), limit=3, total=SUM)
+TOP_SHARE = Frame(
+    "图书台账",
+    columns=(Measure("借出占册数", Arithmetic("/", AMOUNT, AMOUNT), "%"), *shown("书名")),
+    order=(Order(Arithmetic("/", AMOUNT, AMOUNT), True),),
+    limit=1,
+)
 TOP_ROW = Frame("图书台账", columns=shown("书名", "册数"), order=(Order(AMOUNT),), limit=1, ties=True)
 
 
@@ -79,6 +86,8 @@ TOP_ROW = Frame("图书台账", columns=shown("书名", "册数"), order=(Order(
         (GROUPS, Shape.GROUPS, (), "图书台账里没有记录（0条）。"),
         (GROUPS, Shape.GROUPS, (("东馆", 3), ("西馆", 0)), "图书按分馆分，册数合计：东馆 3册；西馆 0册。"),
         (GROUPS, Shape.GROUPS, (("东馆", None), (None, 1)), "图书按分馆分，册数合计：东馆 无数据；未填 1册。"),
+        (TOP_TOTAL, Shape.FIGURE, ((9,),), "图书的册数合计最高的3个分馆，册数合计为9册。"),
+        (TOP_SHARE, Shape.EXTREME, ((0.615, "红楼"),), "图书的借出占册数最高的书名是红楼，61.5%。"),
         (TOP, Shape.EXTREME, (), "图书台账里没有可比的记录（0条）。"),
         (TOP, Shape.EXTREME, (("东馆", 9),), "图书的册数合计最高的分馆是东馆，9册。"),
         (TOP, Shape.EXTREME, (("东馆", 9), ("西馆", 9)), "图书的册数合计最高的分馆有2个并列：东馆 9册；西馆 9册。"),

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.frames.grouped import groups_question
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.ranks import rank_question
 from assistant.parsing.ledger_questions.frames.shares import group_shares_question, share_question
+from assistant.parsing.ledger_questions.frames.top_totals import top_total_question
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.reading import Word
 
@@ -74,6 +75,7 @@ MAKERS: tuple[Maker, ...] = (
     _rows_chosen,
     chosen_groups_question,
     rank_question,
+    top_total_question,
     extreme_question,
     period_question,
     groups_question,

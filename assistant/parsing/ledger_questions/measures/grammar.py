@@ -122,7 +122,10 @@ EARLY_RULES: tuple[Rule, ...] = (
         "计划户数比完成户数多多少",
     ),
     Rule(
-        "列比列最", "numeric than numeric more|difference superlative", column_gap_most, "计划户数比完成户数多最多的村"
+        "列比列最",
+        "numeric than numeric more|difference modal? superlative",
+        column_gap_most,
+        "计划户数比完成户数多最多的村",
     ),
     Rule("未做问题", "status.pending? value numeric", unfinished_problems, "未整改问题最多的企业"),
     Rule("列加列", "numeric join numeric plus", sum_of_columns, "湿式清扫车和高压冲洗车加起来"),

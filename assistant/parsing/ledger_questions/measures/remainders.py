@@ -30,6 +30,8 @@ DUE, DONE = "应", "实"
 """Begin what should be and what is."""
 COUNTED = "数"
 """Ends a noun of a number: 天数."""
+APART = "apart"
+"""Marks a difference that is said of both figures alike, so that neither end of it is the more."""
 
 
 def difference_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -70,8 +72,9 @@ def sum_bounded(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def difference_between(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """计划户数与完成户数的差额: the first less the second, named in one breath."""
-    return None if is_break(items[1]) else difference_of_columns(scope, items)
+    """计划户数与完成户数的差额: the first less the second, named in one breath; ranked, how far apart."""
+    made = None if is_break(items[1]) else difference_of_columns(scope, items)
+    return replace(made, written=APART) if made else None
 
 
 def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -84,7 +87,7 @@ def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
     high, low = (right, left) if less else (left, right)
     scalar = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     made = Measure(f"{high.name}减{low.name}", Aggregate(Function.SUM, scalar), high.unit)
-    return reduced(items[0], items[-1], "measure", measure=made, column=high.name, scalar=scalar)
+    return reduced(items[0], items[-1], "measure", measure=made, column=high.name, scalar=scalar, noun=high.unit)
 
 
 def column_gap_most(scope: Scope, items: Sequence[Item]) -> Item | None:
