@@ -73,7 +73,7 @@ def _column(name: str, ledger: Ledger) -> Column | None:
 def lifted(old: Draft, new: Draft, ledger: Ledger) -> Draft:
     """The last draft without the one town, month or kind that the new line asks for among all.
 
-    哪个镇最低 after 泥沟镇的完成率, 按月分一下 after 11月.
+    哪个镇最低 after 东镇的完成率, 按月分一下 after 11月.
     """
     if new.extreme is None and not new.dimensions:
         return old
