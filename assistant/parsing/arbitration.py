@@ -137,7 +137,7 @@ def _against_ledger(reading: LedgerReading, heard: Heard) -> float:
         return STRONG if {"role", "wording"} & said and not done and not {"rows", "count"} & said else -SLIGHT
     if "goal" in said and not done:
         return CERTAIN + STRONG
-    if "allowed" in said and not done and not tells_rows(reading):
+    if "allowed" in said and not done:
         return UNLIKELY
     if _orders(reading, heard):
         return STRONG

@@ -53,9 +53,14 @@ class Subject:
 
     def _term(self, word: Word, factor: float) -> Term:
         lone = _LONE if len(word.text) == 1 else 1.0
-        generic = _GENERIC_WEIGHT if self.context.is_generic(word.text) else 1.0
+        generic = _GENERIC_WEIGHT if self.context.is_generic(word.text) or self._is_title(word) else 1.0
         deed = _DEED if word.text in entries()["acts"]["words"] else 1.0
         return self.context.index.term(word.text, deed * generic * lone * factor * (0.3 + 0.7 * word.weight))
+
+    def _is_title(self, word: Word) -> bool:
+        """Whether the word is of the plan's own title, beside others that are not: 冬春防火 of 冬春防火总结."""
+        others = (other for other in self.words if len(other.text) > 1)
+        return key(word.text) in self.context.common and any(key(one.text) not in self.context.common for one in others)
 
     def _phrased(self, terms: Sequence[Placed]) -> Iterator[Placed]:
         """Words of one phrase as one term that keeps them as its parts."""

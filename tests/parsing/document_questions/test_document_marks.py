@@ -45,6 +45,9 @@ TOLD = [
     ("这文是哪年哪月哪天发的", {"这文": {"document"}, "哪年哪月哪天发的": {"facet_issued"}}),
     ("下发到了哪些单位", {"下发到了哪些单位": {"facet_recipients"}}),
     ("得拉个什么单子", {"拉个什么单子": {"ledger", "keep"}}),
+    ("率要冲到多少", {"要冲到": {"bound"}}),
+    ("进展情况每月几号报", {"进展情况": {"report"}, "每月几号": {"often"}}),
+    ("行动要搞到哪天", {"行动要搞到哪天": {"facet_campaign"}}),
     ("几号专班管散煤", {"几号专班": {"what", "count_task_force"}}),
 ]
 
@@ -74,6 +77,12 @@ def test_a_number_that_a_word_of_the_plan_begins_with_is_part_of_it() -> None:
     segmenter = Segmenter(["五个减量替代"])
     text = "五个减量替代谁查"
     assert find_marks(text, segmenter.cut(text), ())[0].text == "谁"
+
+
+def test_a_word_for_a_goal_is_none_at_the_head_of_a_word_of_the_plan() -> None:
+    segmenter = Segmenter(["标准地"])
+    text = "标准地谁管"
+    assert find_marks(text, segmenter.cut(text), ())[0].text == "谁管"
 
 
 @settings(max_examples=60, deadline=None)

@@ -24,6 +24,8 @@ _USES = ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger"
 _ELSEWHERE = 0.3
 """Against a figure whose sentence says nothing of the subject."""
 _OTHER_UNIT = 0.4
+_ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
+"""How long it takes may be asked in one measure of time and told in another."""
 
 
 def figures(frame: Frame) -> Iterator[Proposal]:
@@ -102,7 +104,8 @@ def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
         return True
     text = "\n".join(span.of(frame.context.document.text) for span in spans)
     given = (find_unit(target.unit.split("/")[0]) for target in frame.context.document.targets if target.text in text)
-    return any(unit is not None and unit.dimension == asked.dimension for unit in given) or asked.name in text
+    alike = (asked.dimension, *_ALIKE.get(asked.dimension, ()))
+    return any(unit is not None and unit.dimension in alike for unit in given) or asked.name in text
 
 
 def _stands_by_figure(frame: Frame, choice: Choice) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from assistant.linking.clause_index import Item
+from assistant.linking.clause_search import HELD
+from assistant.linking.clause_terms import credit
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.rules.places import named_place
@@ -14,7 +16,7 @@ BARE_COST = 0.15
 
 
 def with_facts(frame: Frame, facts: Sequence[Span], gain: float) -> Choice | None:
-    """The clauses that hold such a fact for the subject; where another fits better by ``gain``, that one."""
+    """The clauses that hold such a fact for the subject; where another one fits better by ``gain``, that."""
     place = named_place(frame)
     if place is not None:
         return place
@@ -23,7 +25,15 @@ def with_facts(frame: Frame, facts: Sequence[Span], gain: float) -> Choice | Non
     anywhere = choose(frame, Wanted(is_clause))
     if fitting is None or anywhere is None:
         return fitting or anywhere
-    return anywhere if anywhere.score - fitting.score > gain else fitting
+    better = anywhere.score - fitting.score > gain
+    return anywhere if better and not _stands_in(anywhere, fitting) else fitting
+
+
+def _stands_in(anywhere: Choice, fitting: Choice) -> bool:
+    """Whether the fact stands in the clause that fits best, in a sentence with a word of the subject."""
+    if anywhere.topic.passages[0].item != fitting.topic.passages[0].item or fitting.hit is None:
+        return False
+    return any(credit(term, one.text) >= HELD for term in fitting.hit.terms for one in fitting.hit.sentences)
 
 
 def is_clause(item: Item) -> bool:

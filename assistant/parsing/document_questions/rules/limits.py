@@ -6,6 +6,7 @@ from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
 from assistant.model.document import LimitKind, TimeLimit
 from assistant.model.document_question import DocumentQuestion
+from assistant.model.span import Span
 from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
@@ -138,11 +139,17 @@ def fact_choice(frame: Frame, facts: list[TimeLimit]) -> Choice | None:
     def held(item: Item) -> bool:
         return not item.is_body and (item.id in holding or item.clause in holding) and (own is None or item.id in own)
 
-    fitting = choose(frame, Wanted(held, [fact.span for fact in facts]))
+    fitting = choose(frame, Wanted(held, [_place(frame, fact) for fact in facts]))
     anywhere = choose(frame, Wanted(lambda item: not item.is_body and (own is None or item.id in own)))
     if fitting is None or anywhere is None:
         return fitting or anywhere
     return anywhere if anywhere.score - fitting.score > _unlimited(frame, fitting, anywhere) else fitting
+
+
+def _place(frame: Frame, fact: TimeLimit) -> Span:
+    """Where a fact stands; one in a heading (集中整治阶段（11月16日至…）) holds for all below it."""
+    clause = next(one for one in frame.context.document.clauses if one.id == fact.clause)
+    return fact.span if fact.span.overlaps(clause.span) else clause.span
 
 
 def _unlimited(frame: Frame, fitting: Choice, anywhere: Choice) -> float:

@@ -46,8 +46,8 @@ def holders(frame: Frame) -> Iterator[Proposal]:
 
 
 def _asks_for_others(frame: Frame) -> bool:
-    """甲局一家管还是几家一起: whether the unit has it for itself can only be told by naming all."""
-    return is_choice(frame) and frame.tells("alone", "joint")
+    """甲局一家管还是几家一起, 甲局要不要配合？还有谁: what is asked can only be told by naming all."""
+    return is_choice(frame) and (frame.tells("alone", "joint") or (frame.tells("beside") and frame.tells("who")))
 
 
 def _by_default(frame: Frame) -> Iterator[Proposal]:
