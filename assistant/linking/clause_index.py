@@ -23,6 +23,8 @@ _ENDS = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 _SHORTENED, _SHORTEST, _LONGEST = 0.8, 3, 6
 """Credit of a word that leaves out a character or two of the document's, and how long such words are."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_WORDS = 4_096
+"""Words whose spellings in the document are kept."""
 _KEPT = 16
 """Searches of the last questions that are kept: the rules of one ask for the same words."""
 
@@ -35,7 +37,7 @@ class ClauseIndex:
         self._titles = {section.id: key(section.title) for section in document.sections}
         self._rarities: dict[Term, float] = {}
         self._search = lru_cache(_KEPT)(lambda terms: Search(terms, self.rarity))
-        self._longer: dict[str, tuple[str, ...]] = {}
+        self._known = lru_cache(_WORDS)(self._spellings)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -61,16 +63,15 @@ class ClauseIndex:
     def term(self, word: str, weight: float = 1.0, parts: tuple[Term, ...] = ()) -> Term:
         """``word`` with the equivalents that occur in the document."""
         text = key(word)
-        known = [(other, worth) for other, worth in equivalents(word) if other != text and self.occurs(other)]
-        known += [(whole, _SHORTENED) for whole in self._lengthened(text) if whole not in dict(known)]
-        return Term(text, weight, tuple(known), parts, self.occurs(text))
+        return Term(text, weight, self._known(word), parts, self.occurs(text))
 
-    def _lengthened(self, word: str) -> tuple[str, ...]:
-        """What the document writes with a character or two more: 柴油货车 for 柴油车."""
-        if word not in self._longer:
-            fits = _SHORTEST <= len(word) <= _LONGEST and _CHINESE.fullmatch(word)
-            self._longer[word] = tuple(dict.fromkeys(_lengthened(word, self._everything))) if fits else ()
-        return self._longer[word]
+    def _spellings(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Equivalents that the document has, and what it writes with a character or two more: 柴油货车 for 柴油车."""
+        text = key(word)
+        known = [(other, worth) for other, worth in equivalents(word) if other != text and self.occurs(other)]
+        fits = _SHORTEST <= len(text) <= _LONGEST and _CHINESE.fullmatch(text)
+        longer = dict.fromkeys(lengthened(text, self._everything)) if fits else {}
+        return (*known, *((whole, _SHORTENED) for whole in longer if whole not in dict(known)))
 
     def occurs(self, word: str) -> bool:
         """Whether ``word`` stands anywhere in the document's items or headings."""
@@ -116,7 +117,7 @@ class ClauseIndex:
         )
 
 
-def _lengthened(word: str, text: str) -> Iterator[str]:
+def lengthened(word: str, text: str) -> Iterator[str]:
     """Where ``text`` holds ``word`` with one or two Chinese characters more inside, from the left, none overlapping.
 
     Looked for by hand: to compile a pattern for a word takes longer than to search the plan for it.

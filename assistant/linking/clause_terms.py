@@ -66,6 +66,7 @@ def stands(word: str, text: str) -> bool:
     return not (word[:1].isdigit() or word[-1:].isdigit()) or _pattern(word).search(text) is not None
 
 
+@lru_cache(4096)
 def equivalents(word: str) -> tuple[tuple[str, float], ...]:
     """Synonyms of ``word`` in comparable form, the best first."""
     return tuple((key(synonym.word), synonym.weight) for synonym in expand(word))

@@ -140,13 +140,20 @@ def _gap(written: str, meant: str) -> Slip | None:
 
 
 def _one_character(written: str, meant: str, word: str) -> Slip | None:
+    alike = _alike(written, meant)
+    if alike is not None:
+        return Slip(word, *alike)
+    chinese = len(word) >= _SHORTEST_EDIT and _is_chinese(written) and _is_chinese(meant)
+    return Slip(word, "edit", _ANY, Likeness.WEAK) if chinese else None
+
+
+@lru_cache(_PAIRS)
+def _alike(written: str, meant: str) -> tuple[How, float, Likeness] | None:
+    """How one character may stand for another of a different sound, at which cost; None when it is unlike."""
     if frozenset((written, meant)) in _look_alike():
-        return Slip(word, "shape", _SHAPE)
+        return "shape", _SHAPE, Likeness.CLOSE
     near = _near_cost(written, meant)
-    if near is not None:
-        return Slip(word, "sound", near, Likeness.FAINT if near == _SAME_INITIAL else Likeness.WEAK)
-    chinese = _is_chinese(written) and _is_chinese(meant)
-    return Slip(word, "edit", _ANY, Likeness.WEAK) if chinese and len(word) >= _SHORTEST_EDIT else None
+    return None if near is None else ("sound", near, Likeness.FAINT if near == _SAME_INITIAL else Likeness.WEAK)
 
 
 @lru_cache(_PAIRS)
@@ -158,7 +165,6 @@ def _sound_cost(written: str, meant: str) -> float | None:
     return _FUZZY_SOUND if _character_sound(written) == _character_sound(meant) else None
 
 
-@lru_cache(_PAIRS)
 def _near_cost(written: str, meant: str) -> float | None:
     """Cost for sounds a finger or an accent apart: jie and jue, che and chai."""
     if not (_is_chinese(written) and _is_chinese(meant)):

@@ -8,12 +8,14 @@ either case.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.text import lexicon
 
 _SAME, _BROADER = 0.9, 0.7
 """How well a word of the same group, and a broader term, stand for a word."""
+_KEPT = 4_096
+"""Words whose synonyms are kept: each rule of a question asks for the same few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Synonym:
     weight: float
 
 
+@lru_cache(_KEPT)
 def expand(word: str) -> tuple[Synonym, ...]:
     """Words to look for in place of ``word``, the best first; ``word`` itself is not among them."""
     own = word.lower()

@@ -9,6 +9,7 @@ through the very same layout as those on disk.
 
 import json
 import mmap
+import re
 import struct
 from array import array
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,8 @@ _MAGIC = b"WENCELT1"
 _PER_GROUP = 4
 """Entries that share a group on average."""
 _ABSENT: Plain = object()
+_ESCAPED = re.compile(r'["\\\x00-\x1f]')
+"""What JSON writes otherwise than it is."""
 _Layout = bytes | mmap.mmap
 
 
@@ -42,10 +45,14 @@ class LookupTable(Mapping[str, Plain]):
 
     def get(self, key: str, default: Plain = None) -> Plain:
         """The entry, or ``default`` where there is none."""
-        number = crc32(key.encode("utf-8", "surrogatepass")) % self._count
+        written = key.encode("utf-8", "surrogatepass")
+        number = crc32(written) % self._count
         group = self._groups.get(number)
         if group is None:
-            group = self._groups[number] = self._read(number)
+            block = self._block(number)
+            if written not in block and not _ESCAPED.search(key):
+                return default  # most words are none of the table's: not worth decoding a group for
+            group = self._groups[number] = _decoded(block)
         return group.get(key, default)
 
     def __getitem__(self, key: str) -> Plain:
@@ -59,15 +66,13 @@ class LookupTable(Mapping[str, Plain]):
 
     def __iter__(self) -> Iterator[str]:
         for number in range(self._count):
-            yield from self._read(number)
+            yield from _decoded(self._block(number))
 
     def __len__(self) -> int:
         return self._size
 
-    def _read(self, number: int) -> dict[str, Plain]:
-        start, end = self._base + self._offsets[number], self._base + self._offsets[number + 1]
-        group: dict[str, Plain] = json.loads(self._layout[start:end]) if end > start else {}
-        return group
+    def _block(self, number: int) -> bytes:
+        return self._layout[self._base + self._offsets[number] : self._base + self._offsets[number + 1]]
 
 
 def pack(tables: Tables) -> bytes:
@@ -120,6 +125,11 @@ def _tables(layout: _Layout, described: Mapping[str, list[int]], start: int) -> 
         end = start + width * (groups + 1)
         yield name, LookupTable(layout, base, array("Q", layout[start:end]), size)
         start = end
+
+
+def _decoded(block: bytes) -> dict[str, Plain]:
+    group: dict[str, Plain] = json.loads(block) if block else {}
+    return group
 
 
 def _grouped(table: Mapping[str, Plain]) -> list[dict[str, Plain]]:

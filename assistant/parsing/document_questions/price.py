@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.linking.agencies import UnitMention
+from assistant.linking.clause_index import lengthened
 from assistant.linking.clause_terms import equivalents, key
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
@@ -238,9 +239,10 @@ def _with_lone_neighbour(frame: Frame, word: Word) -> list[str]:
 
 def _credit(frame: Frame, text: str, reading: Explained) -> float:
     name = key(text)
-    credit = reading.found.get(name, 0.0)
+    if reading.found.get(name, 0.0) >= _FOUND or name in reading.cited:
+        return 1.0
     titled = any(word in frame.context.common for word in (name, *(other for other, _ in equivalents(text))))
-    return 1.0 if credit >= _FOUND or titled or name in reading.cited else 0.0
+    return 1.0 if titled else 0.0
 
 
 def is_counted(frame: Frame, word: Word) -> bool:
@@ -275,8 +277,7 @@ def _stands_beside(word: str, neighbour: str, cited: str, *, after: bool) -> boo
 
 def _abbreviates(word: str, cited: str) -> bool:
     """Whether a word of two characters is the short form of four at most: 防尘 for 防风抑尘."""
-    pattern = rf"{re.escape(word[0])}[\u4e00-\u9fff]{{1,2}}{re.escape(word[-1])}"
-    return len(word) == _SHORT and re.search(pattern, cited) is not None
+    return len(word) == _SHORT and any(lengthened(word, cited))
 
 
 def _is_named(unit: UnitMention, cited: str) -> bool:

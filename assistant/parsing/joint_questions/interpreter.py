@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
 from assistant.parsing.joint_questions.citations import Citations
@@ -129,10 +130,11 @@ class JointInterpreter:
     def _of(self, cut: Cut, reader: PartReader, cues: frozenset[str]) -> Iterator[LedgerReading]:
         """The reading of one cut, if its parts fit together."""
         tables = dict.fromkeys(window.table for window in cut)
+        if not _may_be_meant([self._ledgers.schema.ledgers[table] for table in tables], cues):
+            return
         parts = [reader.read([window for window in cut if window.table == table]) for table in tables]
         read = [part for part in parts if part is not None]
-        meant = all(_is_said(part, cues) for part in read) and not all(part.ledger.plan for part in read)
-        if len(read) < len(parts) or not meant:
+        if len(read) < len(parts) or not all(map(_is_said, read)):
             return
         cast = roles(read)
         made = combine(cast, self._keys) if cast is not None else None
@@ -158,12 +160,18 @@ def _of_plan(parts: Sequence[Part], main: Part) -> float:
     return PLAN_ASKS * asked - PLAN_BONUS * any(part.names_plan for part in parts)
 
 
-def _is_said(part: Part, cues: frozenset[str]) -> bool:
-    """Whether a table of the plan is meant at all: the plan is spoken of, or members of a body are."""
-    if has_members(part.ledger):
-        named = any(item.has("ledger") for item in part.raw)
-        return named or part.speaks_of_members or part.mentions(part.ledger.entity)
-    return not part.ledger.plan or "plan" in cues
+def _may_be_meant(tables: Sequence[Ledger], cues: frozenset[str]) -> bool:
+    """Whether there are rows among the tables, and a table of the plan only where the plan or its bodies may be."""
+    of_plan = [table for table in tables if table.plan]
+    return len(of_plan) < len(tables) and ("plan" in cues or all(map(has_members, of_plan)))
+
+
+def _is_said(part: Part) -> bool:
+    """Whether a table of bodies is meant at all: it is named, or its members are spoken of."""
+    if not has_members(part.ledger):
+        return True
+    named = any(item.has("ledger") for item in part.raw)
+    return named or part.speaks_of_members or part.mentions(part.ledger.entity)
 
 
 def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequence[Part]) -> LedgerReading:

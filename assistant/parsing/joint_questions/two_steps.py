@@ -66,8 +66,9 @@ def _cuts(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Steps]:
         if not tops or not min(tops) <= place < size or not _may_name(drawn, number, place):
             continue
         first = reader.read([Window(number, 0, place)])
-        second = _second(first, Window(number, place, size), reader) if first is not None else None
-        steps = _steps(first, second) if first is not None and second is not None else None
+        if first is None or not _may_be_name(first):
+            continue
+        steps = _steps(first, _second(first, Window(number, place, size), reader))
         if steps is not None:
             yield steps
 
@@ -113,12 +114,15 @@ def _steps(first: Part, second: Part) -> Steps | None:
     return Steps(first, second, group, per)
 
 
+def _may_be_name(first: Part) -> bool:
+    """Whether the first step ranks something by what is said, so that it is worth reading on."""
+    extreme = first.draft.extreme
+    return extreme is not None and (bool(extreme.column or extreme.piece) or _counts(first))
+
+
 def _is_name(first: Part, second: Part) -> bool:
     """Whether the first step names something by its rank (最多的那个镇), asking nothing itself."""
-    if first.draft.extreme is None or (_asks(first.draft) and not _points_back(second)):
-        return False
-    extreme = first.draft.extreme
-    if not (extreme.column or extreme.piece) and not _counts(first):
+    if _asks(first.draft) and not _points_back(second):
         return False
     top = max((item.start for item in first.raw if _ranks(item)), default=0)
     noun = any(item.start > top and _is_noun(item) for item in first.raw)

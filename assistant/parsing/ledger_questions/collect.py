@@ -96,7 +96,9 @@ def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
     """The draft with what one part says made to agree with what another says."""
     pending = {part.column for part in draft.restrictions if part.written == "pending"}
     kept = tuple(p for p in draft.restrictions if not (p.values and p.column in pending and p.written != "done"))
-    draft = _with_days_shown(_either(replace(draft, restrictions=kept), scope))
+    if len(kept) < len(draft.restrictions):
+        draft = replace(draft, restrictions=kept)
+    draft = _with_days_shown(_either(draft, scope))
     for part in parts:
         listing = any(item.has("ask.list") for item in part.items) and not any(item.has("asked") for item in part.items)
         columns_named = sum(item.has("column") and item.condition is None for item in part.items)
@@ -119,6 +121,8 @@ def _with_days_shown(draft: Draft) -> Draft:
 
 def _without_vague(draft: Draft, scope: Scope) -> Draft:
     """The draft without a bare 多少 where a column or names are asked for; a later 几个 counts what the first did."""
+    if not draft.pieces:
+        return draft
     named = any(scope.ledger.column(name).type.numeric for name in draft.chosen)
     names = bool(draft.which) or "ask.who" in draft.flags
     pieces: list[Piece] = []

@@ -26,18 +26,19 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """
     light = []
     for before, item in zip((None, *raw), raw, strict=False):
-        known = (
-            _is_own(_bare(item.text), ledger)
-            or _is_family(item, ledger)
-            or (before is not None and _is_kind(before, item))
-        )
-        weight = min(item.weight, FAMILIAR) if known else item.weight
-        light.append(replace(item, weight=weight) if item.has("unknown") else item)
+        heavy = item.has("unknown") and item.weight > FAMILIAR
+        light.append(replace(item, weight=FAMILIAR) if heavy and _is_familiar(before, item, ledger) else item)
     light = [_listed(light, place) for place in range(len(light))]
     return tuple(
         _named_in_part(item, ledger) if item.has("unknown") and place and light[place - 1].has("ask.which") else item
         for place, item in enumerate(light)
     )
+
+
+def _is_familiar(before: Item | None, item: Item, ledger: Ledger) -> bool:
+    """Whether a word only repeats what the ledger, its columns or the value before it is."""
+    own = _is_own(_bare(item.text), ledger) or _is_family(item, ledger)
+    return own or (before is not None and _is_kind(before, item))
 
 
 def _is_family(item: Item, ledger: Ledger) -> bool:

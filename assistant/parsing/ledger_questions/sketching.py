@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.column_families import INITIAL, PERIOD, 
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_words, words
+from assistant.parsing.ledger_questions.words import grammar_reach, grammar_words, words
 from assistant.text.clocks import find_clocks
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
@@ -164,11 +164,10 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def _grammar(text: str) -> list[Item]:
-    known = grammar_words()
-    longest = max(map(len, known))
+    known, reach = grammar_words(), grammar_reach()
     items = []
-    for start in range(len(text)):
-        for end in range(start + 1, min(start + longest, len(text)) + 1):
+    for start, first in enumerate(text):
+        for end in range(start + 1, min(start + reach.get(first, 0), len(text)) + 1):
             kinds = known.get(text[start:end])
             if kinds and "ask.yes" in kinds and _goes_on(text, start, end):
                 kinds -= {"ask.yes"}

@@ -33,7 +33,7 @@ class Surfaces(Mapping[str, Senses]):
         """The senses of a surface, or ``default`` where it has none."""
         found = self._read.get(surface)
         if found is None:
-            plain, codes = self._table.get(surface), self._codes.get(surface)
+            plain, codes = self._table.get(surface), self._codes.get(surface) if self._codes else None
             if plain is None and codes is None:
                 return default
             found = self._read[surface] = _with_codes(_senses(plain or []), codes or [])

@@ -27,6 +27,15 @@ def grammar_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def grammar_reach() -> dict[str, int]:
+    """First character of grammar words → characters of the longest of them."""
+    reach: dict[str, int] = {}
+    for word in grammar_words():
+        reach[word[0]] = max(len(word), reach.get(word[0], 0))
+    return reach
+
+
+@cache
 def composed() -> frozenset[str]:
     """Folded words of requests and fillers put together from parts (列一下): too many to be meant by a slip."""
     grammar = load("ledger_questions")

@@ -4,6 +4,8 @@ Invariant: names are listed once only where nothing but names was asked for; els
 rows are shown, what was asked for first.
 """
 
+from functools import cache
+
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     ColumnRef,
@@ -50,12 +52,18 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
     frame = Frame(
         ledger.name,
         row_conditions(draft),
-        columns=(*(Measure(name, ColumnRef(name)) for name in shown), *(() if distinct else extra)),
+        columns=(*map(_cell, shown), *(() if distinct else extra)),
         distinct=distinct,
         order=() if distinct else _list_order(draft, ledger),
         latest=latest_rows(draft, scope),
     )
     return LedgerQuestion(frame, Shape.LIST, existence="ask.exist" in draft.flags)
+
+
+@cache
+def _cell(name: str) -> Measure:
+    """A column as it is shown: the same for every list."""
+    return Measure(name, ColumnRef(name))
 
 
 def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
