@@ -20,6 +20,10 @@ THINGS = frozenset(("textual", "ledger", "rows"))
 """Kinds of what a number may count."""
 MEASURES_OF_REST = frozenset(("overall", "aggregate.average", "plan.limit", "plan.target"))
 """Kinds of what a figure may be held against but a number."""
+HOLDS_AGAINST = frozenset(
+    ("compare.gt", "compare.ge", "compare.lt", "compare.le", "than", "more", "after", "unlike", "difference", "same")
+)
+"""Kinds that hold a figure against another."""
 TRAILING = ("gt", "lt")
 """Sides of a bound that may stand behind its number as well."""
 PASSED, OF = "过", "的"
@@ -29,7 +33,8 @@ def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The items with words that turn into a comparison beside a number, and without those that only lead up to one."""
     asked = any(item.has("ask") for item in raw)
     said = [item for place, item in enumerate(raw) if not _merely_said(place, raw, asked)]
-    current = [_counted_up(item) for item in said]
+    held = any(item.is_any(HOLDS_AGAINST) for item in said)
+    current = [_counted_up(item) if held else _plain_mean(_counted_up(item)) for item in said]
     current = [_on_its_side(current, place) for place in range(len(current))]
     for place in range(1, len(current) - 1):
         kinds = _bound(_said_before(current, place), current[place], current[place + 1 : place + 3])
@@ -51,6 +56,11 @@ def _counted_up(item: Item) -> Item:
     if item.has("unknown") and item.text in words("row_joins"):
         return replace(item, kinds=frozenset({"join.and"}))
     return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item
+
+
+def _plain_mean(item: Item) -> Item:
+    """全区平均 where nothing is held against it: the mean of all."""
+    return replace(item, kinds=frozenset({"aggregate.average"})) if item.has("overall") else item
 
 
 def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
@@ -100,6 +110,8 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         return not any(other.has("both") or other.has("always") or other.has("compare") for other in behind)
     if item.has("countup"):
         return asked
+    if item.text in words("loose_totals"):
+        return any(other.has("aggregate.average") for other in items[max(place - 1, 0) : place + 2])
     if (item.text in words("emits") and behind and behind[0].has("ask.count")) or _sets_beside(place, items):
         return True
     if place and item.text in words("completions") and items[place - 1].end == item.start:

@@ -169,13 +169,15 @@ def _modifies(item: Item, behind: Sequence[Item]) -> bool:
 
 
 def _chosen_sense(item: Item) -> str:
-    """The column named; a mere stem of a column's name (改造) is no choice of it."""
-    senses = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost < STEM_COST]
+    """The column named; a mere stem of a column's name (改造), or a piece that is the ledger's (油品), is no choice."""
+    limit = PIECE_COST if item.has("ledger") else STEM_COST
+    senses = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost < limit]
     return senses[0].column if senses else ""
 
 
 FLAGS = (
     "ask.list",
+    "ask.where",
     "ask.exist",
     "ask.yes",
     "ask.when",
@@ -219,6 +221,8 @@ FLAGS = (
 )
 
 
+PIECE_COST = 0.025
+"""From this cost on a column is named by a piece of its name only."""
 LIGHT = 0.1
 """Most weight of a word that stands between nothing (的)."""
 RAW_FLAGS = frozenset(("ever", "all", "single"))

@@ -177,7 +177,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
-    had = [item for place, item in enumerate(raw) if not item.has("have") or _is_had(raw[place + 1 : place + 2], scope)]
+    had = [item for place, item in enumerate(raw) if not item.has("have") or _had(raw[place + 1 :], scope)]
     kept = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
     kept = [item for place, item in enumerate(kept) if not _of_today(item, kept[place + 1 : place + 2], scope)]
     return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
@@ -195,6 +195,11 @@ def _looked_for(raw: Sequence[Item], place: int) -> bool:
         return True
     single = any(item.has("one") for item in raw[max(place - 3, 0) : place])
     return place > 1 and raw[place - 1].has("negate") and single
+
+
+def _had(behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether 有 says something: that a thing has what is told of it, or that cells hold such characters."""
+    return _is_had(behind[:1], scope) or any(item.has("wording") for item in behind[1:2])
 
 
 def _is_had(behind: Sequence[Item], scope: Scope) -> bool:

@@ -179,8 +179,8 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         for noun in words("name_nouns"):
             yield f"{column.name}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)
     if column.name.endswith("名称"):
-        yield column.name.removesuffix("称"), Sense(SenseKind.COLUMN, column.name, cost=0.02)
-        yield column.name.removesuffix("名称") + "名字", Sense(SenseKind.COLUMN, column.name, cost=0.02)
+        bare = column.name.removesuffix("名称")
+        yield from ((f"{bare}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for noun in words("name_nouns"))
     stem = column_stem(column)
     yield from _done_amounts(column, stem)
     if len(stem) < 2 or stem == column.name:

@@ -102,7 +102,9 @@ def gap(_item: Item, case: Case) -> bool:
 
 
 def beside(item: Item, case: Case) -> bool:
-    """A difference, a figure of the plan, two columns against each other, or several groups side by side."""
+    """A difference, a figure of the plan, two columns against each other, groups side by side; 跟 also joins."""
+    if item.has("join.and") and case.evidence.lists:
+        return True
     return gap(item, case) or overall(item, case) or case.evidence.splits or _held_against(case)
 
 

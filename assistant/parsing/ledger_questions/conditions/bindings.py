@@ -193,6 +193,11 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
 
 
+def worded_so(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """专项名称有VOCs字样的."""
+    return contains_text(scope, items[:-1])
+
+
 def undated(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没驻厂检查过: the date of what was not done is empty, where the ledger leaves some empty."""
     column = date_named(scope, items[-1])

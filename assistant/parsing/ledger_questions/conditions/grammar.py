@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     value_of_column,
     value_of_column_denied,
     values_of_column,
+    worded_so,
 )
 from assistant.parsing.ledger_questions.conditions.families import missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import all_of_them, always_so, group_size, size_by_name
@@ -200,6 +201,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
+    Rule(
+        "有字样",
+        "textual have|compare.eq value|part|ledger|topic|unknown wording",
+        worded_so,
+        "专项名称有VOCs字样的任务",
+    ),
     Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
     Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),

@@ -29,6 +29,9 @@ from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
 
+WEEKDAY = "weekday"
+"""What a condition on the sort of day is about."""
+
 
 def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """A比B多多少: one figure under two conditions, subtracted."""
@@ -112,9 +115,15 @@ def _side_name(side: Restriction, same_year: bool) -> str:
 
 
 def _listed_difference(draft: Draft, scope: Scope) -> LedgerQuestion | None:
-    """A和B相差多少."""
-    listed = next((part for part in draft.restrictions if len(part.values) == 2), None)
-    if listed is None or "difference.difference" not in draft.flags or draft.gap:
+    """A和B相差多少, 工作日和周末相差多少."""
+    if "difference.difference" not in draft.flags or draft.gap:
+        return None
+    days = tuple(part for part in draft.restrictions if part.column == WEEKDAY)
+    if len(days) == 2:
+        rest = tuple(part for part in draft.restrictions if part not in days)
+        return difference_question(replace(draft, restrictions=rest, against=(days[0], days[1])), scope)
+    listed = next((part for part in draft.restrictions if len(part.values) == 2 and part.column != WEEKDAY), None)
+    if listed is None:
         return None
     column = scope.ledger.column(listed.column)
     sides = tuple(

@@ -28,7 +28,9 @@ def target_of(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
     for dimension in draft.dimensions:
         if isinstance(dimension.scalar, ColumnRef):
             return ledger.column(dimension.scalar.name)
-    return columns.entity_column(ledger) or columns.place_column(ledger)
+    entity, place = columns.entity_column(ledger), columns.place_column(ledger)
+    placed = "ask.where" in draft.flags and (counts or (entity is not None and entity.personal))
+    return place if placed and place is not None else entity or place
 
 
 def _agent(draft: Draft, ledger: Ledger) -> Column | None:

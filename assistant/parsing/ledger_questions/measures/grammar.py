@@ -53,6 +53,7 @@ from assistant.parsing.ledger_questions.measures.rates import (
 from assistant.parsing.ledger_questions.measures.remainders import (
     column_gap,
     column_gap_most,
+    days_apart_asked,
     days_between,
     days_since,
     days_until,
@@ -72,6 +73,9 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     unfinished_problems,
 )
 from assistant.parsing.ledger_questions.rules import Rule
+
+LATER = "top.last|behind.after join? aggregate.average? lasts|modal? asked|ask.count"
+"""So many days behind an event: 后，平均隔多少天."""
 
 EARLY_RULES: tuple[Rule, ...] = (
     Rule("要完成", "modal status.done|value", still_to_do, "月底前要办结的任务"),
@@ -154,6 +158,13 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("平均每", "aggregate.average group.each classifier? textual", average_per, "平均每个镇街有几个散煤网点"),
     Rule("平均每家", "aggregate.average group.each? classifier?", average_firm, "错峰应停一共多少天，平均每家多少天"),
     Rule("从到", "verb|temporal span verb|temporal", elapsed, "从发现到清走平均几天"),
+    Rule("后几天做", f"verb|temporal {LATER} verb|temporal|value", days_between, "检查后多少天销号"),
+    Rule(
+        "两日之间",
+        "verb|temporal join.and|than verb|temporal span? aggregate.average? lasts|difference|more asked",
+        days_apart_asked,
+        "散煤网点排查和取缔之间平均隔几天",
+    ),
     Rule(
         "隔了几天",
         "since? latest.latest verb|temporal latest.now? lasts? asked",
@@ -183,13 +194,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "抽查户数里合格户数占多少",
     ),
     Rule("按列数", "group.by textual count", by_column, "12月的秸秆堆按镇街数"),
-    Rule(
-        "后几天做",
-        "verb|temporal top.last|behind.after join? aggregate.average? lasts? asked verb|temporal|value",
-        days_between,
-        "检查后多少天销号",
-    ),
-    Rule("几天做完", "aggregate.average? asked verb|value", days_until, "清理完的秸秆堆平均几天清走"),
+    Rule("几天做完", "aggregate.average? lasts? asked|ask.count verb|value", days_until, "清理完的秸秆堆平均几天清走"),
     Rule("各列总数", "group.each|group.by classifier? textual count", counted_each, "柴油货车各镇街的总数、已拆解数"),
     Rule("几样坏数", "value count", tally_named, "不达标项数最多的工地"),
     Rule("列值数", "textual value count", counted_in_column, "物料覆盖不达标次数"),

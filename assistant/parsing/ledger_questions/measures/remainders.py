@@ -215,17 +215,30 @@ def days_waited(scope: Scope, items: Sequence[Item]) -> Item | None:
 def days_until(scope: Scope, items: Sequence[Item]) -> Item | None:
     """平均几天清走: days from the ledger's first date of a row to the day that was done."""
     start = columns.date_column(scope.ledger)
-    return _mean_days(scope, start.name, items) if start is not None else None
+    return _mean_days(scope, start.name, dated(items[-1], scope), items) if start is not None else None
 
 
 def days_between(scope: Scope, items: Sequence[Item]) -> Item | None:
     """检查后多少天销号: the same from the day of another deed."""
-    return _mean_days(scope, dated(items[0], scope), items)
+    return _mean_days(scope, dated(items[0], scope), dated(items[-1], scope), items)
 
 
-def _mean_days(scope: Scope, start: str, items: Sequence[Item]) -> Item | None:
-    asked, last = next(item for item in items if item.has("asked")), dated(items[-1], scope)
-    if asked.noun not in words("day_nouns") or not start or not last or last == start:
+def days_apart_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """清理日期比发现日期平均晚几天, 排查和取缔之间平均隔几天: the days from one date of a row to another."""
+    first, last = (dated(items[place], scope) for place in (0, 2))
+    names = [column.name for column in scope.ledger.columns]
+    if first not in names or last not in names:
+        return None
+    late = next((item for item in items if item.has("more.later")), None)
+    early = next((item for item in items if item.has("more.earlier")), None)
+    forward = early is not None or (late is None and names.index(first) < names.index(last))
+    return _mean_days(scope, *((first, last) if forward else (last, first)), items)
+
+
+def _mean_days(scope: Scope, start: str, last: str, items: Sequence[Item]) -> Item | None:
+    asked = next(item for item in items if item.has("asked") or item.has("ask.count"))
+    days = asked.noun in words("day_nouns") or asked.text in words("duration_asks")
+    if not days or not start or not last or last == start:
         return None
     scalar = Arithmetic("-", ColumnRef(last), ColumnRef(start))
     measure = Measure("平均天数", Aggregate(Function.AVERAGE, scalar), "天")
