@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import expanded, load
 
-COST = 0.02
+COST = 0.0
 DEED = "*"
 """Stands for the deed in a phrase of the lexicon."""
 
