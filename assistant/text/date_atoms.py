@@ -42,6 +42,8 @@ class Atom:
     days: tuple[int, int] = (1, LAST)
     fixed: Period | None = None
     """Counted from today; nothing is left to resolve."""
+    bare: bool = False
+    """A part of a month that is not said: 中旬, after 11月上旬和 one of November."""
     term: str = ""
     """A turn of the year by its name; its day is another from year to year."""
 
@@ -157,7 +159,8 @@ def _relative_week(match: re.Match[str], groups: Mapping[str, str | None], today
 def _relative_month(match: re.Match[str], groups: Mapping[str, str | None], today: date) -> Atom:
     month = shift_months(today.replace(day=1), _offset("month", groups.get("month")))
     days = _days(groups)
-    return Atom(*match.span(), _scale(days), month.year, True, (month.month, month.month), days)
+    said = (month.month, month.month)
+    return Atom(*match.span(), _scale(days), month.year, True, said, days, bare=not groups.get("month"))
 
 
 def _relative_quarter(match: re.Match[str], groups: Mapping[str, str | None], today: date) -> Atom:

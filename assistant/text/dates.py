@@ -61,7 +61,8 @@ def find_times(text: str, today: date, campaign: DateRange | None = None) -> tup
     ``campaign`` is the plan's own period: a month without a year is the one inside it.
     """
     atoms = tuple(find_atoms(_without_rhythms(text), today))
-    return tuple(_Reader(text, today, campaign).mentions(atoms))
+    reader = _Reader(text, today, campaign)
+    return tuple(reader.mentions(reader.continued(atoms)))
 
 
 def _without_rhythms(text: str) -> str:
@@ -78,6 +79,18 @@ class _Reader:
     text: str
     today: date
     campaign: DateRange | None
+
+    def continued(self, atoms: Sequence[Atom]) -> list[Atom]:
+        """The atoms, with those that go on in a list in the month before them: 11月上旬和中旬, 11月5日、8日."""
+        found: list[Atom] = []
+        for atom in atoms:
+            before = found[-1] if found else None
+            goes_on = (atom.bare or (atom.months is None and atom.fixed is None)) and before is not None
+            if goes_on and before and before.months and _listed().fullmatch(self.text, before.end, atom.start):
+                found.append(_in_month_of(atom, before, before.months[1]))
+            else:
+                found.append(atom)
+        return found
 
     def mentions(self, atoms: Sequence[Atom]) -> Iterator[TimeMention]:
         position = 0
@@ -172,9 +185,19 @@ class _Reader:
         return suffix.end() if suffix is not None and suffix.lastgroup == "within" else end
 
 
+def _in_month_of(atom: Atom, before: Atom, month: int) -> Atom:
+    return replace(atom, months=(month, month), year=before.year, said_year=before.said_year)
+
+
 @cache
 def _joint() -> re.Pattern[str]:
     return re.compile(rf" ?(?:{'|'.join(map(_guarded, words()['words']['joints']))}) ?")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """What joins the members of a list."""
+    return re.compile(rf" ?(?:{alternation(words()['words']['lists'])}) ?")
 
 
 @cache

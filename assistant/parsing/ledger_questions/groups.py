@@ -153,6 +153,8 @@ def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:
     quantity = next(item.quantity for item in items if item.quantity)
     if quantity.percent or quantity.value != quantity.value.to_integral_value() or not 0 < quantity.value <= 1000:
         return None
+    if quantity.unit in words("stretch_units") and not any(item.has("superlative") for item in items):
+        return None
     direction = _direction(items)
     return reduced(items[0], items[-1], "extreme", quantity=quantity, written=direction)
 

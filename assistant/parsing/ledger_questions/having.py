@@ -21,6 +21,12 @@ from assistant.parsing.ledger_questions.quantities import in_unit, numeric_colum
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 
+OF_ALL = frozenset(("overall", "aggregate.average"))
+"""Kinds of what stands for the figure of all."""
+LESS_THAN = frozenset(("more.less", "more.less_most", "compare.lt", "compare.le"))
+"""Kinds of what says that a figure is the smaller of two."""
+TIMES = "倍"
+
 
 def measure_compared(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """A measure against a number."""
@@ -64,13 +70,20 @@ def _beside(figure: Scalar, overall: Scalar, items: Sequence[Item], unit: str) -
     if quantity is None:
         return Comparison(figure, _operator(items), overall)
     less = any(map(_is_less, items))
+    place = next((place for place, item in enumerate(items) if item.is_any(OF_ALL)), 0)
+    op = operator(items[place:])
+    if op == "=" and quantity.unit == TIMES:
+        op = _operator(items)
+    op = ">=" if op == "=" else op
+    if quantity.unit == TIMES:
+        more = any(item.has("more") for item in items)
+        return Comparison(Arithmetic("/", figure, overall), op, Literal(columns.number(quantity.value + more)))
     gap = Arithmetic("-", overall, figure) if less else Arithmetic("-", figure, overall)
-    op = operator([item for item in items if item.has("after") or item.has("compare")])
-    return Comparison(gap, ">=" if op == "=" else op, in_unit(quantity, unit))
+    return Comparison(gap, op, in_unit(quantity, unit))
 
 
 def _is_less(item: Item) -> bool:
-    return item.has("more.less") or item.has("more.less_most")
+    return item.is_any(LESS_THAN)
 
 
 def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -150,7 +163,7 @@ MEAN_RULES: tuple[Rule, ...] = (
     Rule(
         "列比总体",
         "aggregate.average? verb? numeric aggregate.average? compare both? "
-        "value|ledger|textual|topic? overall|aggregate.average numeric?",
+        "value|ledger|textual|topic? overall|aggregate.average numeric? quantity? after?",
         column_against_overall,
         "PM2.5低于全区平均水平的镇",
     ),

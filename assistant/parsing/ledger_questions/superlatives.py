@@ -158,7 +158,7 @@ def _key(items: Sequence[Item], place: int) -> Item | None:
     for item in items[place + 1 :]:
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
-    if items[place].text in words("count_extremes"):
+    if items[place].text in words("count_extremes") or items[place].written in ("longest", "slow", "quick"):
         return None
     return next((item for item in reversed(items[:place]) if item.has("temporal") and not item.has("verb")), None)
 

@@ -43,6 +43,8 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             _bind(current, place, item.time, scope)
         elif item.clock is not None:
             current[place] = timed(item, item.clock, scope)
+        elif item.has("daytype"):
+            _bind_kind_of_day(current, place, scope)
     return tuple(current)
 
 
@@ -150,6 +152,14 @@ def _year_condition(named: Item, dated: Item, time: TimeMention) -> Item:
         parts.append(Comparison(ColumnRef(column), "<=", Literal(time.last.year)))
     made = parts[0] if len(parts) == 1 else Junction("and", tuple(parts))
     return reduced(named, dated, "condition", condition=made, column=column)
+
+
+def _bind_kind_of_day(items: list[Item], place: int, scope: Scope) -> None:
+    """工作日拆解的: the date is that of the deed, which says nothing of a status then."""
+    partner = partner_of(items, place, scope)
+    if partner is not None and dated(items[partner], scope):
+        items[place] = replace(items[place], column=dated(items[partner], scope))
+        items[partner] = replace(items[partner], kinds=_without_status(items[partner]))
 
 
 def _falls_due(item: Item) -> bool:

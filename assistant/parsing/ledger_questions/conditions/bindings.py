@@ -112,11 +112,21 @@ def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:
             return reduced(
                 items[0], items[-1], "condition", condition=columns.among(column, ("无",)), column=column.name
             )
+        bad = _bad_of(column) if items[0].has("negate") and sense.cost < 2 * STEM_COST else ()
+        if bad:
+            made = columns.among(column, bad)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=bad)
         if texts and texts <= {"是", "否"}:
             negated = items[0].has("negate")
             made = columns.among(column, ("否" if negated else "是",))
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
     return None
+
+
+def _bad_of(column: Column) -> tuple[str, ...]:
+    """The worse of a column's two values, for 没围挡; empty where it has no such pair."""
+    bad = tuple(value.text for value in column.values if value.text in words("bad_values"))
+    return bad if column.closed and len(column.values) == 2 and len(bad) == 1 else ()
 
 
 def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -43,6 +43,7 @@ from assistant.parsing.ledger_questions.conditions.spans import (
     date_against_date,
     day_type,
     days_apart,
+    done_beside,
     done_late,
     early_or_late,
     late_by,
@@ -60,6 +61,7 @@ from assistant.parsing.ledger_questions.conditions.status import (
     limit_passed,
     not_overdue,
     overdue,
+    overdue_between,
     overdue_by,
     past_limit,
     pending_status,
@@ -100,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("日期在日期前后", "temporal temporal|due behind|top", days_apart, "完成日期在完成时限之后的任务"),
     Rule("期限过了", "temporal|due both? passed|compare.gt", limit_passed, "整改期限已经过了还在整改的"),
+    Rule("晚于日期做", "compare temporal|planned|due status.done|verb|value", done_beside, "晚于计划日期完成的锅炉"),
     Rule("过了期限", "passed|compare.gt temporal|due", past_limit, "过了计划日期还没完成的锅炉"),
     Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
     Rule("列没做完", "textual negate status.done", undone_by_name, "锅炉检修还没做好的"),
@@ -143,6 +146,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("晚几天", f"compare? {EARLY} status.done? compare? quantity after?", late_by, "迟交超过2天的周报"),
     Rule("逾期天数比较", "overdue both? compare quantity after?", overdue_by, "逾期超过15天的任务"),
+    Rule(
+        "逾期之间",
+        "overdue span? quantity span|join.and quantity span?",
+        overdue_between,
+        "逾期10到20天的任务",
+    ),
     Rule("逾期以上", "overdue both? quantity after", overdue_by, "逾期30天以上的任务"),
     Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
     Rule("离时限以内", "due quantity after", due_in, "离时限5天以内的任务"),
@@ -273,7 +282,6 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("次数比数", "count compare quantity after?", group_size, "不合格的次数不少于2次的企业"),
     Rule("按几天", "group.by quantity", noted, "按30天算，发现超过30天还没清理的秸秆堆几处"),
     Rule("有几列", "quantity numeric", compared, "错峰台账里有3条生产线的企业"),
-    Rule("含本数", "contains quantity", noted, "减排清单里三条以上生产线（含三条）的企业都有谁"),
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
     Rule("个个都", "quantity textual? both condition", all_of_them, "两个月降尘量都超过7吨的镇街"),
@@ -283,6 +291,7 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("组规模以上", "quantity after textual|rows", group_size, "三个以上环节的企业"),
     Rule("组次数", "compare quantity after?", group_size, "查了超过3次的工地"),
     Rule("组次数以上", "quantity after", group_size, "检查过5次以上的工地"),
+    Rule("含本数", "contains quantity", noted, "减排清单里三条以上生产线（含三条）的企业都有谁"),
 )
 """Rules that would take a number from a measure if they came first."""
 

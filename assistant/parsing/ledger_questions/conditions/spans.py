@@ -37,6 +37,9 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     second = items[-1].has("verb") or items[-1].has("temporal")
     if second and (last is None or last == first):
         return None
+    start = columns.date_column(scope.ledger)
+    if not second and start is not None and start != first and any(item.has("lasts.took") for item in items):
+        first, last, second = start, first, True
     end = ColumnRef(last.name) if second and last else Literal(scope.today)
     gap = Arithmetic("-", end, ColumnRef(first.name))
     made = Comparison(gap, op, Literal(columns.number(days), "天"))
@@ -91,7 +94,14 @@ def date_against_date(scope: Scope, items: Sequence[Item]) -> Item | None:
     first, last = dated(items[0], scope), dated(items[-1], scope)
     if not first or not last or first == last:
         return None
-    return _apart(items, first, last, Comparison(ColumnRef(first), operator(items), ColumnRef(last)))
+    op = operator(items)
+    return _apart(items, first, last, Comparison(ColumnRef(first), op, ColumnRef(last))) if op != "=" else None
+
+
+def done_beside(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """晚于计划日期完成: the day it was done against another day of the row."""
+    made = date_against_date(scope, (items[2], *items[:2]))
+    return made and replace(made, start=items[0].start, end=items[-1].end)
 
 
 def days_apart(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -190,8 +200,9 @@ def other_day_type(scope: Scope, items: Sequence[Item]) -> Item | None:
 def day_type(scope: Scope, items: Sequence[Item]) -> Item | None:
     """周末 / 工作日 on the ledger's date column."""
     column = columns.date_column(scope.ledger)
-    if column is None:
+    name = items[0].column or (column.name if column is not None else "")
+    if not name:
         return None
     op = ">=" if items[0].has("daytype.weekend") else "<"
-    made = Comparison(DatePart("weekday", ColumnRef(column.name)), op, Literal(6))
+    made = Comparison(DatePart("weekday", ColumnRef(name)), op, Literal(6))
     return reduced(items[0], items[0], "condition", condition=made, column="weekday", values=(items[0].text,))

@@ -23,6 +23,9 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times import dated
 
+BOTH_ENDS = ("after.ge", "after.le")
+"""What the two numbers of a range stand for."""
+
 
 def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
     """未完成, 还剩: not among the done values; amounts planned and finished where there is no status."""
@@ -135,6 +138,20 @@ def overdue_by(scope: Scope, items: Sequence[Item]) -> Item | None:
         scalar=plain.scalar,
         noun="天",
     )
+
+
+def overdue_between(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """逾期10到20天."""
+    numbers = [item for item in items if item.quantity]
+    low, high = (_bounded_late(scope, items[0], number, kind) for number, kind in zip(numbers, BOTH_ENDS, strict=True))
+    if low is None or high is None or low.condition is None or high.condition is None:
+        return None
+    made = Junction("and", (low.condition, high.condition))
+    return replace(low, end=items[-1].end, condition=made)
+
+
+def _bounded_late(scope: Scope, late: Item, number: Item, kind: str) -> Item | None:
+    return overdue_by(scope, (late, number, replace(number, kinds=frozenset({kind}), quantity=None)))
 
 
 def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:

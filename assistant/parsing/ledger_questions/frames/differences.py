@@ -5,7 +5,6 @@ make the other side nought.
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from assistant.model.ledger_question import (
     Arithmetic,
@@ -18,16 +17,15 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.chosen_groups import group_of
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.figures import are_ends, main_measure
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
-from assistant.parsing.ledger_questions.frames.points import two_points
+from assistant.parsing.ledger_questions.frames.points import side_name, two_points
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.words import words
 
 WEEKDAY = "weekday"
 """What a condition on the sort of day is about."""
@@ -47,7 +45,7 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     base = main_measure(narrowed, scope)
     left, right = (with_conditions(base.scalar, (side.condition,)) for side in sides)
     gap = _gap(draft, left, right)
-    names = tuple(_side_name(side, sides[0].first[:4] == sides[1].first[:4]) for side in sides)
+    names = tuple(side_name(side, sides[0].first[:4] == sides[1].first[:4]) for side in sides)
     measures = (
         Measure(f"{names[0]}{base.name}", left, base.unit),
         Measure(f"{names[1]}{base.name}", right, base.unit),
@@ -99,19 +97,6 @@ def _difference_frame(draft: Draft, narrowed: Draft, scope: Scope, measures: tup
 def _signed(draft: Draft) -> bool:
     """Whether the direction was said (多, 涨了), so that a minus means something."""
     return "difference.difference" not in draft.flags
-
-
-def _side_name(side: Restriction, same_year: bool) -> str:
-    """The value of a side, or its time: 10月, 2020年10月 beside 2021年10月, 10月5日."""
-    if side.values or not side.first:
-        bare = words("bare_values")
-        return "、".join(f"{side.column}{value}" if value in bare else value for value in side.values) or "其余"
-    first, last = date.fromisoformat(side.first), date.fromisoformat(side.last or side.first)
-    year = "" if same_year else f"{first.year}年"
-    if first == last:
-        return f"{year}{first.month}月{first.day}日"
-    whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.month == last.month
-    return f"{year}{first.month}月" if whole else f"{year}{first.month}月{first.day}日至{last.month}月{last.day}日"
 
 
 def _listed_difference(draft: Draft, scope: Scope) -> LedgerQuestion | None:

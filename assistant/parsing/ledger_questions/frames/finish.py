@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.frames.days import latest_date_question,
 from assistant.parsing.ledger_questions.frames.differences import difference_question, spread_question
 from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.frames.figures import figures_question
-from assistant.parsing.ledger_questions.frames.grouped import groups_question
+from assistant.parsing.ledger_questions.frames.grouped import groups_question, periods_question
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.ranks import rank_question
 from assistant.parsing.ledger_questions.frames.shares import group_shares_question, share_question
@@ -78,6 +78,7 @@ MAKERS: tuple[Maker, ...] = (
     top_total_question,
     extreme_question,
     period_question,
+    periods_question,
     groups_question,
     figures_question,
 )

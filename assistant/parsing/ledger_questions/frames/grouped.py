@@ -26,7 +26,9 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.figures import measures_of, with_gap
+from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.listing import list_rows
+from assistant.parsing.ledger_questions.frames.points import side_name
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.rules import Scope
 
@@ -44,6 +46,8 @@ def _months_apart(draft: Draft) -> Draft:
     dated = [part for part in draft.restrictions if part.first and part.last]
     if len(dated) < 2 or len({part.column for part in dated}) > 1 or "group.each" not in draft.flags:
         return draft
+    if len({part.first[:7] for part in dated}) < len(dated) and any(part.first != part.last for part in dated):
+        return draft
     either = replace(dated[0], condition=Junction("or", tuple(part.condition for part in dated)), first="", last="")
     rest = tuple(part for part in draft.restrictions if part not in dated)
     whole_months = all(part.first[:7] == part.last[:7] for part in dated)
@@ -51,6 +55,22 @@ def _months_apart(draft: Draft) -> Draft:
     label = {"month": "月份", "year": "年份", "day": "日期"}[part]
     split = Dimension(label, DatePart(part, ColumnRef(dated[0].column)))
     return replace(draft, restrictions=(*rest, either), dimensions=(*draft.dimensions, split))
+
+
+def periods_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
+    """11月上旬、中旬各多少: stretches that no unit of the calendar parts are figures side by side."""
+    dated = [part for part in draft.restrictions if part.first and part.last]
+    rest = replace(draft, restrictions=tuple(part for part in draft.restrictions if part not in dated))
+    if len(dated) < 2 or draft.dimensions or "group.each" not in draft.flags or _months_apart(draft) is not draft:
+        return None
+    noun = count_noun(draft, scope.ledger)
+    asked = measures_of(rest, scope) or (count_measure(scope.ledger, replace(rest, chosen=()), noun),)
+    measures = tuple(
+        Measure(f"{side_name(part, True)}{one.name}", with_conditions(one.scalar, (part.condition,)), one.unit)
+        for part in dated
+        for one in asked
+    )
+    return LedgerQuestion(Frame(scope.ledger.name, row_conditions(rest), measures), Shape.FIGURE)
 
 
 def _of_listed(draft: Draft, scope: Scope) -> Draft:

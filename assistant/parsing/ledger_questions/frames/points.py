@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Junction, Literal
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.words import words
 
 CHANGES = frozenset(("difference.rise", "difference.fall", "difference.difference"))
 
@@ -37,3 +38,16 @@ def _between(time: Restriction, first: date, last: date) -> Restriction:
     day = DatePart("day", ColumnRef(time.column))
     made: Condition = Junction("and", (Comparison(day, ">=", Literal(first)), Comparison(day, "<=", Literal(last))))
     return replace(time, condition=made, first=first.isoformat(), last=last.isoformat(), values=())
+
+
+def side_name(side: Restriction, same_year: bool) -> str:
+    """The value of a side, or its time: 10月, 2020年10月 beside 2021年10月, 10月5日."""
+    if side.values or not side.first:
+        bare = words("bare_values")
+        return "、".join(f"{side.column}{value}" if value in bare else value for value in side.values) or "其余"
+    first, last = date.fromisoformat(side.first), date.fromisoformat(side.last or side.first)
+    year = "" if same_year else f"{first.year}年"
+    if first == last:
+        return f"{year}{first.month}月{first.day}日"
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.month == last.month
+    return f"{year}{first.month}月" if whole else f"{year}{first.month}月{first.day}日至{last.month}月{last.day}日"
