@@ -11,6 +11,7 @@ from itertools import chain
 from assistant.parsing.ledger_questions import columns, ends, groups, having
 from assistant.parsing.ledger_questions.bounds import with_bounds
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
+from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
@@ -58,10 +59,10 @@ AFTER_TIMES: tuple[tuple[Rule, ...], ...] = (
     conditions.RULES,
     measures.RULES,
     having.RULES,
-    conditions.LATE_RULES,
+    late_conditions.LATE_RULES,
     ends.RULES,
     groups.RULES,
-    conditions.VALUE_RULES,
+    late_conditions.VALUE_RULES,
 )
 _BEFORE, _AFTER = tuple(chain.from_iterable(BEFORE_TIMES)), tuple(chain.from_iterable(AFTER_TIMES))
 

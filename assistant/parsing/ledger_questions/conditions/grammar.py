@@ -25,15 +25,11 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     worded_so,
 )
 from assistant.parsing.ledger_questions.conditions.families import missing_some
-from assistant.parsing.ledger_questions.conditions.group_sizes import all_of_them, always_so, group_size, size_by_name
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
     column_against_column,
     compared,
-    compared_by_unit,
     not_as_much,
-    noted,
-    same_column,
     same_columns,
     several_compared,
     share_of_column,
@@ -54,7 +50,6 @@ from assistant.parsing.ledger_questions.conditions.spans import (
 )
 from assistant.parsing.ledger_questions.conditions.status import (
     days_overdue,
-    done_status,
     due_in,
     due_soon,
     left_undone,
@@ -68,15 +63,10 @@ from assistant.parsing.ledger_questions.conditions.status import (
 )
 from assistant.parsing.ledger_questions.conditions.values import (
     all_excepted,
-    counted_values,
     denied_part,
-    either_condition,
-    excepted_condition,
     excepted_value,
-    joined_values,
     negated_value,
     one_or_other,
-    plain_value,
 )
 from assistant.parsing.ledger_questions.rules import Rule
 
@@ -267,40 +257,3 @@ UNSAID_RULES: tuple[Rule, ...] = (
     Rule("没说哪个", "blank compare.eq? ask.which|ask.count classifier? column", blank, "没写是哪个村的散煤网点"),
 )
 """Rules that come before all others: blanks said with a question word, and one figure not as much as another."""
-
-
-LATE_RULES: tuple[Rule, ...] = (
-    Rule("方案的数", "plan compare quantity after?", noted, "方案要求不低于10%的村居有几个"),
-    Rule("又一界", "condition join? compare quantity after?", same_column, "进度过半但不到八成"),
-    Rule("又一界以上", "condition join? quantity after", same_column, "进度三成以上七成以下"),
-    Rule(
-        "每次都这样",
-        "every verb|temporal|topic|ledger? both? condition",
-        always_so,
-        "每次监测颗粒物都不超过10毫克的企业",
-    ),
-    Rule("次数比数", "count compare quantity after?", group_size, "不合格的次数不少于2次的企业"),
-    Rule("按几天", "group.by quantity", noted, "按30天算，发现超过30天还没清理的秸秆堆几处"),
-    Rule("有几列", "quantity numeric", compared, "错峰台账里有3条生产线的企业"),
-    Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
-    Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
-    Rule("个个都", "quantity textual? both condition", all_of_them, "两个月降尘量都超过7吨的镇街"),
-    Rule("列组规模", "textual have? compare quantity after?", size_by_name, "牵头单位不少于两家的任务"),
-    Rule("列组规模以上", "textual have? quantity after", size_by_name, "牵头单位两家以上的任务"),
-    Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "不少于2个环节的企业"),
-    Rule("组规模以上", "quantity after textual|rows", group_size, "三个以上环节的企业"),
-    Rule("组次数", "compare quantity after?", group_size, "查了超过3次的工地"),
-    Rule("组次数以上", "quantity after", group_size, "检查过5次以上的工地"),
-    Rule("含本数", "contains quantity", noted, "减排清单里三条以上生产线（含三条）的企业都有谁"),
-)
-"""Rules that would take a number from a measure if they came first."""
-
-
-VALUE_RULES: tuple[Rule, ...] = (
-    Rule("值", "value|part", plain_value, "国三的有几辆"),
-    Rule("并列值", "condition join? condition", joined_values, "国一和国二"),
-    Rule("几个值", "condition quantity textual?", counted_values, "储罐和装卸两个环节"),
-    Rule("除并列值", "except condition except.outside?", excepted_condition, "除了没办结的还有几项任务"),
-    Rule("或", "condition join.and? join.or condition", either_condition, "国三或者重型的车"),
-    Rule("做完", "status.done", done_status, "搞定的锅炉有几台"),
-)
