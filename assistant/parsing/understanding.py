@@ -220,8 +220,10 @@ def without_things(decision: Decision, segmenter: Segmenter) -> Decision:
     if not isinstance(decision, Chosen) or is_refusal(decision.reading):
         return decision
     least = _least_thing(decision.reading)
-    heavy = (word for word in decision.reading.unexplained if word.weight >= least and len(word.text) > 1)
-    things = tuple(word for word in heavy if segmenter.names_a_thing(word.text) or is_heavy(word.text))
+    left = (word for word in decision.reading.unexplained if len(word.text) > 1)
+    things = tuple(
+        word for word in left if is_heavy(word.text) or (word.weight >= least and segmenter.names_a_thing(word.text))
+    )
     return Refuse(things, decision.reading) if things else decision
 
 

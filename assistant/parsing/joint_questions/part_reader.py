@@ -14,6 +14,7 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_senses import words_of
 from assistant.parsing.joint_questions.windows import NAMED, Window, is_own, usable
 from assistant.parsing.joint_questions.words import lexicon
+from assistant.parsing.ledger_questions.accounting.account import LOST
 from assistant.parsing.ledger_questions.draft import Draft, Restriction, rebound
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter
 from assistant.parsing.ledger_questions.items import Item
@@ -59,7 +60,8 @@ class PartReader:
         reading = self._ledgers.read_items(lexed, number, self._today)
         scope = self._ledgers.scope(ledger, self._today)
         if reading is None or reading.draft is None:
-            draft, cost = Draft(ledger.name), sum(item.weight for item in raw) - NAMED
+            lost = LOST * sum(item.has("passed") for item in raw)
+            draft, cost = Draft(ledger.name), sum(item.weight for item in raw) - NAMED + lost
         else:
             draft, cost = reading.draft, reading.cost - sum(word.weight for word in reading.lost)
         draft = _holding(_dated(draft, ledger), raw, self._drawn.folded, ledger)

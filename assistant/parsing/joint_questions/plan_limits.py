@@ -61,15 +61,16 @@ def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema)
     if not against:
         return
     whole = reader.read_any([Window(number, 0, len(drawn.folded))])
-    above = bool(spans(drawn, "limit", "above"))
+    asked = [(item.start, item.end) for item in drawn.grammar if _asks_share(item)]
+    manner = "share" if asked else "above" if spans(drawn, "limit", "above") else ""
     for target in targets_of(whole):
         said = numbers(drawn, target)
         matter = _matter(target, number, schema)
         held = said or (matter and not _only_names(drawn, against))
-        part = reader.read(_around(number, [*against, *said], len(drawn.folded))) if held else None
+        part = reader.read(_around(number, [*against, *said, *asked], len(drawn.folded))) if held else None
         figure = _held(drawn, part, target, matter) if part is not None else None
         if part is not None and figure is not None:
-            yield _beside(part, figure, target, above)
+            yield _beside(part, figure, target, manner)
 
 
 def _only_names(drawn: Sketch, against: Sequence[tuple[int, int]]) -> bool:
@@ -206,7 +207,7 @@ def _measure(draft: Draft, column: Column) -> Measure:
     return next(found, default_measure(column))
 
 
-def _beside(part: Part, held: Held, target: Target, above: bool) -> Stated:
+def _beside(part: Part, held: Held, target: Target, manner: str) -> Stated:
     """The figure, the plan's, and what lies between them."""
     measure, draft, made = held
     column = measure.scalar.operand if isinstance(measure.scalar, Aggregate) else None
@@ -215,9 +216,17 @@ def _beside(part: Part, held: Held, target: Target, above: bool) -> Stated:
     if isinstance(column, ColumnRef) and part.ledger.column(column.name).type.numeric:
         goal = in_unit(target, part.ledger.column(column.name))
     limit = Literal(columns.number(goal), unit)
-    gap = Arithmetic("-", measure.scalar, limit) if above else Arithmetic("-", limit, measure.scalar)
-    name = "超出" if above else "还剩" if target.op in ("<=", "<") else "还差"
-    shown = (measure, Measure("方案要求", limit, unit), Measure(name, gap, unit))
+    shown = (measure, Measure("方案要求", limit, unit), _between(measure, limit, target, manner))
     frame = Frame(part.ledger.name, (*row_conditions(draft), *made), shown, draft.dimensions)
     question = LedgerQuestion(frame, Shape.VERDICT, (figure_of(target),), (target.clause,))
     return Stated(question, draft, part.cost - HELD, (part,))
+
+
+def _between(measure: Measure, limit: Literal, target: Target, manner: str) -> Measure:
+    """What lies between the figure and the plan's, or which share of it has been used."""
+    if manner == "share":
+        return Measure("占方案要求", Arithmetic("/", measure.scalar, limit), "%", "方案要求")
+    if manner == "above":
+        return Measure("超出", Arithmetic("-", measure.scalar, limit), limit.unit)
+    name = "还剩" if target.op in ("<=", "<") else "还差"
+    return Measure(name, Arithmetic("-", limit, measure.scalar), limit.unit)

@@ -100,7 +100,8 @@ def _enter(question: Sketch, item: Item, found: Candidates) -> None:
 
 
 def _united(known: Item, item: Item) -> Item:
-    """Two candidates over the same stretch as one, at the lower price."""
+    """Two candidates over the same stretch as one, at the lower price; 方案 is the plan, no piece of a remark."""
+    known, item = (_of_the_plan(one) if known.has("plan") or item.has("plan") else one for one in (known, item))
     return replace(
         known,
         kinds=known.kinds | item.kinds,
@@ -110,6 +111,12 @@ def _united(known: Item, item: Item) -> Item:
         clock=known.clock or item.clock,
         quantity=known.quantity or item.quantity,
     )
+
+
+def _of_the_plan(item: Item) -> Item:
+    """An item without what it may be a piece of."""
+    kept = tuple(sense for sense in item.senses if sense.kind is not SenseKind.PART)
+    return item if len(kept) == len(item.senses) else replace(item, senses=kept, kinds=item.kinds - {"part"})
 
 
 def _cheapest_cover(question: Sketch, starts: Mapping[int, Sequence[tuple[Item, float]]]) -> list[Item]:

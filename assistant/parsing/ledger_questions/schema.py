@@ -14,6 +14,7 @@ from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, short_values, yes_names
+from assistant.parsing.ledger_questions.role_words import role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -169,6 +170,7 @@ def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Se
 
 
 def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, Sense]]:
+    yield from role_words(column)
     for name in (column.name, *column.aliases):
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
     if column.type.numeric:

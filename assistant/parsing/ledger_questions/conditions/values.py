@@ -65,7 +65,7 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if (
         sense
         and sense.kind is SenseKind.PART
-        and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows"))
+        and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows", "plan"))
     ):
         return None
     if sense and _denies_finish(scope, sense, items[0].text):

@@ -113,11 +113,12 @@ def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
         column = ledger.column(name)
         if column.type.numeric or column.type.temporal or column.personal:
             continue
-        if any(part.column == name for part in draft.restrictions):
+        if any(part.column == name and part.written != "joint" for part in draft.restrictions):
             continue
-        if name == ledger.entity:
-            return None if columns.rows_are_entities(ledger) else column
-        if column.distinct < ledger.rows:
+        if name == ledger.entity and columns.rows_are_entities(ledger):
+            lies_in = columns.is_nested(name) and name not in ledger.grain and column.distinct < ledger.rows
+            return column if lies_in else None
+        if name == ledger.entity or column.distinct < ledger.rows:
             return column
     return None
 

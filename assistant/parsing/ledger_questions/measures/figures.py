@@ -136,7 +136,8 @@ def end_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 def fits(noun: str, column: Column) -> bool:
     """Whether a counting noun can ask for a column: 吨 of 吨, 钱 of 元."""
     money = noun in words("money_nouns") and column.unit.endswith("元")
-    return money or convertible(noun, column.unit) or column.unit.startswith(noun)
+    whole = "/" in noun or "/" not in column.unit
+    return money or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
 
 
 def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
