@@ -81,17 +81,19 @@ def linker_tables(
     segmenter: Segmenter,
     words: Iterable[str],
     exact: Collection[str] = frozenset(),
+    asking: Iterable[str] = (),
 ) -> Tables:
     """What a Linker looks up.
 
     ``words``: surfaces the interpreters know, for correcting slips; those of ``exact`` are never what was meant.
+    ``asking``: words that ask; neither they nor synonyms are slips, unless plan or ledgers have them as names.
     """
     units = unit_names(documents, catalog)
     places = _place_names(documents, catalog)
     aliases = (*UnitIndex(units).aliases(), *PlaceIndex(places, segmenter).aliases())
     sentences = [clause.text for document in documents for clause in document.clauses]
     vocabulary = _weighted(sentences, segmenter, [*words, *aliases])
-    said = (word for word in all_surfaces() if word not in vocabulary)  # no slips, and nothing is a slip of them
+    said = (word for word in (*all_surfaces(), *asking) if word not in vocabulary)
     return {"linker": {"units": units, "places": places}, **corrector_tables(vocabulary, sentences, {*exact, *said})}
 
 

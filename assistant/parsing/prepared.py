@@ -13,6 +13,7 @@ from assistant.linking.linker import linker_tables
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
+from assistant.parsing.document_questions.marks import said_of_plans
 from assistant.parsing.ledger_questions.codes import CROWDED, codes, without_codes
 from assistant.parsing.ledger_questions.schema import Schema, build_schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -39,7 +40,7 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
     names = (word for word in schema.words() if 1 < len(word) <= _LONGEST and word not in exact)
     return {
         **schema_tables(schema, held),
-        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | held.keys()),
+        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | held.keys(), said_of_plans()),
         "offered": dict(_offered(schema, exact)),
         "names": _by_letter(names),
         **{_plan(number): _own_words(document, segmenter) for number, document in enumerate(documents)},

@@ -126,6 +126,11 @@ def _words() -> Mapping[str, tuple[_Family, ...]]:
     return found
 
 
+def said_of_plans() -> frozenset[str]:
+    """All words that ask something of a plan: none of them is a slip."""
+    return frozenset(word for word in _words() if len(word) > 1)
+
+
 @cache
 def _lengths() -> Mapping[str, tuple[int, ...]]:
     """First character → lengths of the words it opens, longest first."""

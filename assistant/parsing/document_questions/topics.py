@@ -30,6 +30,7 @@ _MOST = 6
 _BROAD = 3
 """So many clauses that hold a heading's words make the heading the subject."""
 _HEAVY = 0.5
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +127,24 @@ def _by_chapter(frame: Frame, hits: Sequence[Hit], *, of_fact: bool) -> tuple[li
     others = [hit for hit in hits if not frame.context.is_check(hit.item.section)]
     asks = frame.asks_check
     first, second = (checked, others) if asks else (others, checked)
-    if not first or (second and _fits_better(second[0], first[0], asks=asks, of_fact=of_fact)):
+    if not first or (second and _fits_better(frame, second[0], first[0], of_fact=of_fact)):
         first, second = second, first
     best = first[0].score
     return _band(first, best), _band(second, best) if second else []
 
 
-def _fits_better(other: Hit, kind: Hit, *, asks: bool, of_fact: bool) -> bool:
+def _fits_better(frame: Frame, other: Hit, kind: Hit, *, of_fact: bool) -> bool:
     """Whether a hit of the kind of chapter that is not asked for fits so much better that it is meant all the same."""
+    asks = frame.asks_check
     if other.score > kind.score + (_CHECKED if asks else _UNCHECKED):
-        return True
+        return not asks or not _is_headed(frame, kind) or other.score > kind.score + 2 * _CHECKED
     return not asks and other.score > kind.score - _BAND and _holds_more(other, kind, of_fact=of_fact)
+
+
+def _is_headed(frame: Frame, hit: Hit) -> bool:
+    """Whether the check is asked for by the very word of the heading: 大排查."""
+    checks = (mark.text for mark in frame.marks if "check" in mark.tells)
+    return any(len(word) > _SHORT and word in hit.item.heading for word in checks)
 
 
 def _holds_more(other: Hit, kind: Hit, *, of_fact: bool) -> bool:

@@ -146,10 +146,19 @@ def _joined(frame: Frame, marks: Sequence[Mark]) -> list[Mark]:
     joints = tuple(entries()["roles"]["joints"])
     kept = list(marks[:1])
     for left, right in itertools.pairwise(marks):
-        if frame.linked.text[left.span.end : right.span.start] not in joints:
+        if _between(frame, left, right) not in joints:
             break
         kept.append(right)
     return kept
+
+
+def _between(frame: Frame, left: Mark, right: Mark) -> str:
+    """What stands between two roles, but for what is asked of the first: 牵头哪几项、配合哪几项."""
+    asked = {"what", "number", "quantity", "tasks"}
+    inside = [mark.span for mark in frame.marks if mark.tells & asked and left.span.end <= mark.span.start]
+    places = range(left.span.end, right.span.start)
+    kept = (place for place in places if not any(span.start <= place < span.end for span in inside))
+    return "".join(frame.linked.text[place] for place in kept).replace("有", "").strip("，,的")
 
 
 def _supporting() -> frozenset[str]:

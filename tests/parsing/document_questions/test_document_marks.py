@@ -1,11 +1,13 @@
 """Grammar words: longest first, no lone character out of another word, nothing twice."""
 
 import itertools
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.linking.linked import Linked
 from assistant.model.span import Span
 from assistant.parsing.document_questions.marks import find_marks
 from assistant.text.segment import Segmenter
@@ -77,6 +79,11 @@ def test_a_number_that_a_word_of_the_plan_begins_with_is_part_of_it() -> None:
     segmenter = Segmenter(["五个减量替代"])
     text = "五个减量替代谁查"
     assert find_marks(text, segmenter.cut(text), ())[0].text == "谁"
+
+
+@pytest.mark.parametrize("text", ["牵头的活一项不漏念一遍", "矿山咋治", "硬化用什么料"])
+def test_a_word_that_asks_is_no_slip(text: str, link: Callable[[str], Linked]) -> None:
+    assert link(text).text == text
 
 
 def test_a_word_for_a_goal_is_none_at_the_head_of_a_word_of_the_plan() -> None:

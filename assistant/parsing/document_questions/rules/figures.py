@@ -1,6 +1,7 @@
 """How much: goals, limits and quantities that the plan sets."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.linking.clause_terms import credit
 from assistant.model.answer import Kind
@@ -38,7 +39,8 @@ def figures(frame: Frame) -> Iterator[Proposal]:
     choice = _figured(frame)
     if choice is not None:
         question = DocumentQuestion(Kind.TARGET, document.name, choice.topic)
-        yield propose(question, _USES, choice, extra=_doubt(frame, choice))
+        told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
+        yield propose(question, _USES, told, extra=_doubt(frame, choice))
 
 
 def _figured(frame: Frame) -> Choice | None:
@@ -51,6 +53,14 @@ def _figured(frame: Frame) -> Choice | None:
     if fitting is None or any_unit is None:
         return any_unit
     return fitting if any_unit.score - fitting.score < _IN_UNIT else any_unit
+
+
+def _measured(frame: Frame, choice: Choice) -> Iterator[str]:
+    """Nouns for what the unit of a figure measures: 面积 of 5000平方米."""
+    spans = [span for passage in choice.topic.passages for span in passage.sentences]
+    units = {one.unit for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)}
+    nouns = entries()["quantity"]["noun"]
+    yield from (noun for noun, unit in nouns.items() if unit in units and noun in frame.linked.text)
 
 
 def counted_units(frame: Frame) -> frozenset[str]:

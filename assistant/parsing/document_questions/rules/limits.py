@@ -44,7 +44,7 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
         if choice is not None:
             yield propose(
                 DocumentQuestion(Kind.FREQUENCY, document.name, choice.topic),
-                _ASIDE | {"often", "when", "quantity", "rhythms"} | _told_units(frame),
+                _ASIDE | {"often", "when", "quantity", "rhythms", "ledger", "keep", "report"} | _told_units(frame),
                 choice,
             )
     if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
