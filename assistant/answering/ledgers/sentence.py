@@ -26,9 +26,16 @@ Write = Callable[[LedgerQuestion, tuple[str, ...], Rows, Catalog], str]
 def sentence(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
     """The answer in words."""
     write: Write = _joined if isinstance(question.query, Joined) else SENTENCES[question.shape]
-    if question.facts and rows:
+    if question.facts and rows and not _tells_first(question):
         write = _facts
     return write(question, columns, rows, catalog)
+
+
+def _tells_first(question: LedgerQuestion) -> bool:
+    """Whether what is asked stands before the name of the one at the top."""
+    if question.shape is not Shape.EXTREME:
+        return False
+    return question.frame.columns[0].name in question.facts and _key(question.frame).name not in question.facts
 
 
 def _count_noun(question: LedgerQuestion, catalog: Catalog) -> str:
@@ -139,7 +146,7 @@ def _extreme(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
     frame = question.frame
     if not rows:
         return f"{frame.table}里没有可比的记录（0条）。"
-    lines = _extreme_lines(frame, rows, catalog)
+    lines = _extreme_lines(question, rows, catalog)
     of, what = _compared(frame, rows, catalog)
     of = f"{_totals(frame, rows[0])}{of}"
     more = f"等共{len(rows)}个" if len(rows) > len(lines) else ""
@@ -157,15 +164,27 @@ def _totals(frame: Frame, row: tuple[Cell, ...]) -> str:
     return "".join(f"{told(measure, cell)}；" for measure, cell in whole)
 
 
-def _extreme_lines(frame: Frame, rows: Rows, catalog: Catalog) -> list[str]:
+def _extreme_lines(question: LedgerQuestion, rows: Rows, catalog: Catalog) -> list[str]:
+    frame = question.frame
     if frame.dimensions:
         return [_group_line(frame, row, len(frame.dimensions)) for row in rows[:SHOWN_AT_MOST]]
     key = _key(frame)
     place, labels = frame.columns.index(key), _labels(frame, catalog)
     unit = key.unit or (catalog.ledger(frame.table).column(key.name).unit if isinstance(key.scalar, ColumnRef) else "")
-    named = [("的".join(text(row[label]) for label in labels), row[place]) for row in rows[:SHOWN_AT_MOST]]
     told = replace(key, unit=unit)
-    return [f"{name} {'未填' if cell is None else measured(told, cell)}" for name, cell in named]
+    facts = [(n, measure.name) for n, measure in enumerate(frame.columns) if measure.name in question.facts]
+    return [f"{_named(row, labels, facts)} {_told(told, row[place])}" for row in rows[:SHOWN_AT_MOST]]
+
+
+def _named(row: tuple[Cell, ...], labels: Sequence[int], facts: Sequence[tuple[int, str]]) -> str:
+    """A row by its name, with what is asked of it: 甲工地（镇街为某镇）."""
+    name = "的".join(text(row[label]) for label in labels)
+    asked = "，".join(f"{column}为{_cell(row[place], '')}" for place, column in facts)
+    return f"{name}（{asked}）" if asked else name
+
+
+def _told(measure: Measure, cell: Cell) -> str:
+    return "未填" if cell is None else measured(measure, cell)
 
 
 def _labels(frame: Frame, catalog: Catalog) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from assistant.model.ledger_question import Comparison, Membership, Tally
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures.asked import asked_holder
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
@@ -24,7 +25,7 @@ from assistant.parsing.ledger_questions.words import words
 
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
-    items = _of_rows(items)
+    items = _with_holder(_of_rows(items), scope)
     parts = segments(items)
     shared, pieces = pieces_of(parts)
     draft = Draft(
@@ -63,6 +64,13 @@ def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:
     if not rows or any(item.has("dimension") or item.has("which") for item in items):
         return tuple(items)
     return tuple(_of_row(item) for item in items)
+
+
+def _with_holder(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 归谁管 of the one at the top as the ledger's column of units in charge."""
+    if not any(item.has("extreme") for item in items):
+        return items
+    return tuple((item.has("ask.holder") and asked_holder(scope, (item,))) or item for item in items)
 
 
 def _of_row(item: Item) -> Item:

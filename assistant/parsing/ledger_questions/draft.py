@@ -69,6 +69,8 @@ class Extreme:
     """第三名: only the last of so many is wanted."""
     judged: bool = False
     """Its figure is taken for granted, no word names it."""
+    thing: str = ""
+    """Column of what the extreme is said of by name: 最高的工地, whatever is asked of it."""
     between: bool = False
     """更多: of those named side by side."""
 

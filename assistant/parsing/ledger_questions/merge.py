@@ -204,7 +204,8 @@ def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:
 def _keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
     """The extreme with the figure of the last question as its key."""
     if old.extreme is not None and (old.extreme.piece or old.extreme.column):
-        return replace(extreme, piece=old.extreme.piece, column=old.extreme.column)
+        thing = extreme.thing or old.extreme.thing
+        return replace(extreme, piece=old.extreme.piece, column=old.extreme.column, thing=thing)
     if extreme.direction == "longest":
         return extreme
     if old.pieces:

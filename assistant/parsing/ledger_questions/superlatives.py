@@ -21,6 +21,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
 OF = "的"
+ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "aggregate"))
+"""Kinds of what stands behind an extreme that is said of nothing by name."""
 
 
 def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extreme | None:
@@ -29,7 +31,8 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     if place is None:
         return _comparative(items, continues)
     said = _said(items, place, scope)
-    return replace(said, nth=items[place].has("nth"), between=items[place].has("beside"))
+    thing = _thing(items[place + 1 :], scope)
+    return replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing)
 
 
 def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
@@ -58,6 +61,15 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(direction, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
     return Extreme(direction, limit, column=named, rows=rows)
+
+
+def _thing(behind: Sequence[Item], scope: Scope) -> str:
+    """The column of the noun right behind an extreme: 工地名称 of PM10最高的工地; empty where there is none."""
+    noun = next((item for item in behind if item.condition is None), None)
+    if noun is None or noun.is_any(ASKED):
+        return ""
+    named = [s.column for s in noun.sense(SenseKind.COLUMN) if noun.has("textual") and _is_text(scope, s.column)]
+    return next(iter(named), scope.ledger.entity if noun.has("ledger") or noun.has("rows") else "")
 
 
 def _day_of(items: Sequence[Item], place: int, scope: Scope) -> str:

@@ -43,8 +43,9 @@ def _asked_together(draft: Draft, ledger: Ledger, target: Column | None) -> tupl
     """The columns that the groups are of: all that are asked for (哪个镇的哪个村), and what tells them apart."""
     if target is None:
         return ()
-    asked = [name for name in draft.which if name and _names_things(ledger, name)] if target.name in draft.which else []
-    return tuple(dict.fromkeys(own for name in (asked or [target.name]) for own in columns.identity(ledger, name)))
+    asked = [name for name in draft.which if name and _names_things(ledger, name)]
+    told = asked if target.name in asked else [target.name]
+    return tuple(dict.fromkeys(own for name in told for own in columns.identity(ledger, name)))
 
 
 def _names_things(ledger: Ledger, name: str) -> bool:

@@ -29,6 +29,7 @@ from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.each_group import each_group, within_each, without_group
 from assistant.parsing.ledger_questions.frames.keys import keyed
 from assistant.parsing.ledger_questions.frames.targets import target_of
+from assistant.parsing.ledger_questions.frames.tops import told_of_top
 from assistant.parsing.ledger_questions.frames.totals import with_total
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
 from assistant.parsing.ledger_questions.rules import Scope
@@ -44,7 +45,9 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     each = each_group(draft, scope.ledger)
     found = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
     frame = with_total(found, draft, scope.ledger)
-    return LedgerQuestion(within_each(frame, each) if each else frame, Shape.EXTREME)
+    if each:
+        return LedgerQuestion(within_each(frame, each), Shape.EXTREME)
+    return told_of_top(frame, draft, scope.ledger, extreme.thing)
 
 
 def _record(draft: Draft) -> Extreme | None:
@@ -172,7 +175,9 @@ def _by_row(
         shown.append(Measure(_row_figure_name(piece), key, piece.noun))
     day = columns.date_column(ledger) if "ask.when" in draft.flags else None
     asked = (day.name,) if day else ()
-    first = [name for name in dict.fromkeys((*asked, ledger.entity, *draft.which, *draft.chosen, *names)) if name]
+    told = (*draft.which, *(name for name in draft.chosen if name not in names))
+    named = (*told, ledger.entity) if extreme.thing else (ledger.entity, *told)
+    first = [name for name in dict.fromkeys((*asked, *named, *draft.chosen, *names)) if name]
     rest = [column.name for column in ledger.columns if column.name not in first]
     shown += [Measure(name, ColumnRef(name)) for name in (*first, *rest)]
     order = (Order(key, _descending(extreme, _key_column(None, extreme, ledger))),)

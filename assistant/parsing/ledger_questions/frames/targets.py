@@ -15,6 +15,8 @@ def target_of(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
     listed = next((part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"), "")
     if listed and extreme.between and not any(draft.which):
         return ledger.column(listed)
+    if extreme.thing:
+        return ledger.column(extreme.thing)
     counts = not extreme.column and extreme.piece is None
     named = [ledger.column(name) for name in (*draft.which, *draft.chosen) if name and name != extreme.column]
     for column in sorted(named, key=lambda column: counts and column.type.temporal):

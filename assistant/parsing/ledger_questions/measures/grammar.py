@@ -106,7 +106,6 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("归谁管", "join ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
-    Rule("缺口最", "numeric? aggregate.sum? short superlative", shortfall_most, "清洁取暖哪个镇缺口最大"),
     Rule(
         "列最问",
         "numeric superlative group.each? compare.eq|compare.ge? asked|ask.count",
@@ -141,7 +140,13 @@ EARLY_RULES: tuple[Rule, ...] = (
         sum_bounded,
         "湿式清扫车、高压冲洗车合计8台以上",
     ),
-    Rule("两列差", "numeric join.and numeric difference", difference_between, "计划户数与完成户数的差额最大的村"),
+    Rule(
+        "两列差",
+        "numeric join.and numeric difference|short.short",
+        difference_between,
+        "计划户数与完成户数的差额最大的村",
+    ),
+    Rule("缺口最", "numeric? aggregate.sum? short superlative", shortfall_most, "清洁取暖哪个镇缺口最大"),
     Rule("列比列值", "numeric than|join.and|divide numeric ratio", ratio_of_columns, "问题数与排查数之比"),
     Rule("列除列", "numeric divide numeric", quotient_of_columns, "完成户数除以计划户数最低的村居"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),

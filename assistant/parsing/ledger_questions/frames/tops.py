@@ -1,0 +1,45 @@
+"""What is asked of the thing at the top: PM10最高的工地在哪个镇, 罚款最多的单位在哪些镇街.
+
+Invariant: the thing is ranked by itself and not together with what is asked of it; a column that may differ
+from row to row is read off the rows of the thing, each value once.
+"""
+
+from dataclasses import replace
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Frame,
+    Function,
+    InFrame,
+    LedgerQuestion,
+    Measure,
+    Shape,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.draft import Draft
+
+
+def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> LedgerQuestion:
+    """The question for the top ``thing``, with the columns that are asked of it; without one as it stands."""
+    if not thing:
+        return LedgerQuestion(frame, Shape.EXTREME)
+    own = columns.identity(ledger, thing)
+    asked = tuple(name for name in dict.fromkeys((*draft.which, *draft.chosen)) if name and name not in own)
+    names = tuple(name for name in asked if _is_of_names(ledger, name))
+    if not names or not frame.limit:
+        return LedgerQuestion(frame, Shape.EXTREME)
+    if not frame.dimensions:
+        return LedgerQuestion(frame, Shape.EXTREME, facts=names)
+    if thing == ledger.entity and all(ledger.column(name).steady for name in names):
+        told = tuple(Measure(name, Aggregate(Function.MAXIMUM, ColumnRef(name))) for name in names)
+        return LedgerQuestion(replace(frame, measures=(*told, *frame.measures)), Shape.EXTREME)
+    shown = tuple(Measure(name, ColumnRef(name)) for name in (*names, *own))
+    found = (*frame.conditions, InFrame(own, frame))
+    return LedgerQuestion(Frame(frame.table, found, columns=shown, distinct=True), Shape.LIST)
+
+
+def _is_of_names(ledger: Ledger, name: str) -> bool:
+    kind = ledger.column(name).type
+    return not (kind.numeric or kind.temporal)
