@@ -6,7 +6,7 @@ looked for in its sentences.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,6 +78,7 @@ class Search:
         self._total = sum(self._weights.values())
         self._measured: dict[str, _Measured | None] = {}
         self._titles: dict[str, tuple[float, ...]] = {}
+        self._headings: dict[tuple[str, str], tuple[float, ...]] = {}
 
     def hit(self, item: Item, within: Callable[[Sentence], bool]) -> Hit | None:
         """The item with its best sentences among those ``within`` lets through; None when it holds nothing."""
@@ -94,22 +95,26 @@ class Search:
 
     def _measure(self, item: Item) -> _Measured | None:
         inside = {term.text: credit(term, item.text) for term in self._terms}
-        above = self._above(item)
+        above = self._above(item.heading, item.chapter)
+        if not self._total or not (any(inside.values()) or any(above)):
+            return None
         around = {
             term.text: max(_SAME_ITEM * inside[term.text], held) for term, held in zip(self._terms, above, strict=True)
         }
-        if not self._total or not any(around.values()):
-            return None
         there = tuple(term for term in self._terms if inside[term.text])
         titled = zip(self._terms, self._in_title(item.heading), strict=True)
         headed = sum(self._weights[term.text] * held for term, held in titled)
         scores = tuple(self._score(item, sentence, there, around, headed) for sentence in item.sentences)
         return _Measured(scores, self._share(around))
 
-    def _above(self, item: Item) -> Iterator[float]:
-        """How well a heading above the item holds each term."""
-        for heading, chapter in zip(self._in_title(item.heading), self._in_title(item.chapter), strict=True):
-            yield max(_HEADING * heading, _CHAPTER * chapter)
+    def _above(self, heading: str, chapter: str) -> tuple[float, ...]:
+        """How well a heading above an item holds each term."""
+        known = self._headings.get((heading, chapter))
+        if known is None:
+            pairs = zip(self._in_title(heading), self._in_title(chapter), strict=True)
+            known = tuple(max(_HEADING * near, _CHAPTER * far) for near, far in pairs)
+            self._headings[heading, chapter] = known
+        return known
 
     def _in_title(self, title: str) -> tuple[float, ...]:
         """How well a title holds each term."""

@@ -45,7 +45,10 @@ def own_credit(term: Term, text: str) -> float:
     """Credit of the word itself or an equivalent."""
     if stands(term.text, text):
         return 1.0
-    return next((weight for word, weight in term.alternatives if stands(word, text)), 0.0)
+    for word, weight in term.alternatives:
+        if stands(word, text):
+            return weight
+    return 0.0
 
 
 def credit(term: Term, text: str) -> float:

@@ -127,7 +127,7 @@ class Evidence:
 
     def _is_grammar(self, word: str) -> bool:
         """Whether a short word is no more than grammar words side by side: 有哪, 里带."""
-        if word.endswith(tuple(lexicon.load("confusable")["asking_ends"])):
+        if word.endswith(_asking_ends()):
             return True
         if len(word) > _SHORT:
             return False
@@ -151,7 +151,8 @@ class Evidence:
         sharing = [frozenset[str](self._names.get(pair, ())) for pair in _pairs(meant)]
         names = frozenset.intersection(*sharing) if sharing else frozenset()
         around = {*_pairs(stretch.text[: stretch.start]), *_pairs(stretch.text[stretch.end :])}
-        return any(around.intersection(_pairs(name.replace(meant, " "))) for name in names)
+        rests = (name.replace(meant, " ") for name in names)
+        return any(pair in rest for rest in rests for pair in around)
 
     def _misplaced(self, stretch: Stretch, slip: Slip) -> bool:
         """Whether what was mistyped has no good reason to stand there, and is part of a word if replaced."""
@@ -212,6 +213,11 @@ def _by_pair(names: Iterable[str]) -> Mapping[str, list[str]]:
 
 def _pairs(text: str) -> Iterator[str]:
     return (left + right for left, right in pairwise(text) if _all_chinese(left + right))
+
+
+@cache
+def _asking_ends() -> tuple[str, ...]:
+    return tuple(lexicon.load("confusable")["asking_ends"])
 
 
 def _all_chinese(text: str) -> bool:

@@ -5,6 +5,7 @@ joining on 整改状态 would pair every row with half of the other table.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.model.catalog import Column, ColumnType, Ledger
 from assistant.parsing.joint_questions.words import lexicon
@@ -12,6 +13,8 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.columns import is_nested
 from assistant.parsing.ledger_questions.schema import Schema, fold
 
+_COLUMNS = 1_024
+"""Columns of which is kept what they hold."""
 LEAST_SHARED = 2
 LEAST_SHARE = 0.3
 """Columns of different names are the same things when so much of the smaller one is in the other."""
@@ -43,6 +46,8 @@ class Keys:
         self._numbers = {ledger.name: number for number, ledger in enumerate(schema.ledgers)}
         self._plan = tuple(ledger for ledger in schema.ledgers if ledger.plan)
         self._found: dict[tuple[str, str], tuple[Path, ...]] = {}
+        self.names_things = lru_cache(_COLUMNS)(self._names_things)
+        """Whether a column of a ledger holds names of things."""
 
     def paths(self, source: Ledger, target: Ledger) -> tuple[Path, ...]:
         """Ways from ``source`` to ``target``; the straight ones, or those through one table of the plan."""
@@ -56,8 +61,7 @@ class Keys:
         known = self._schema.surfaces.get(fold(word), {})
         return any(self._numbers[ledger.name] in known for ledger in ledgers)
 
-    def names_things(self, column: Column, ledger: Ledger) -> bool:
-        """Whether a column holds names of things."""
+    def _names_things(self, column: Column, ledger: Ledger) -> bool:
         if not _is_plain(column):
             return False
         place = columns.place_column(ledger)
@@ -106,8 +110,13 @@ def _is_plain(column: Column) -> bool:
     return column.type is ColumnType.TEXT and not (column.personal or column.multi or column.done)
 
 
+@lru_cache(_COLUMNS)
+def _values(column: Column) -> frozenset[str]:
+    return frozenset(value.text for value in column.values)
+
+
 def _same_things(left: Column, right: Column) -> bool:
-    mine, theirs = ({value.text for value in column.values} for column in (left, right))
+    mine, theirs = _values(left), _values(right)
     shared = len(mine & theirs)
     if left.name != right.name:
         return shared >= LEAST_SHARED and shared >= LEAST_SHARE * min(len(mine), len(theirs))

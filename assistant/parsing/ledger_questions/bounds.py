@@ -35,7 +35,8 @@ def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
     said = [item for place, item in enumerate(raw) if not _merely_said(place, raw, asked)]
     held = any(item.is_any(HOLDS_AGAINST) for item in said)
     current = [_counted_up(item) if held else _plain_mean(_counted_up(item)) for item in said]
-    current = [_on_its_side(current, place) for place in range(len(current))]
+    if any(item.quantity is not None for item in current):
+        current = [_on_its_side(current, place) for place in range(len(current))]
     for place in range(1, len(current) - 1):
         kinds = _bound(_said_before(current, place), current[place], current[place + 1 : place + 3])
         kinds = frozenset({"compare.gt"}) if _exceeds(current, place) else kinds

@@ -7,6 +7,7 @@ never meets a column of households.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, FrameValue, Literal, Scalar
@@ -18,6 +19,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 from assistant.text.units import convert, is_bare_scale, scale_of
 
+_PAIRS = 4_096
+"""Pairs of units whose relation is kept."""
 MONEY = "元"
 LESS = ("less", "less_most", "earlier")
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
@@ -25,6 +28,8 @@ COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>
 
 def numeric_column(scope: Scope, item: Item, unit: str = "") -> Column | None:
     """The numeric column an item names; with a unit, the one that has it."""
+    if not item.senses:
+        return None
     found = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)]
     found = [column for column in found if column.type.numeric]
     fitting = [column for column in found if unit and convertible(unit, column.unit)]
@@ -39,6 +44,7 @@ def date_named(scope: Scope, item: Item) -> Column | None:
     return None
 
 
+@lru_cache(_PAIRS)
 def convertible(unit: str, other: str) -> bool:
     """Whether a figure in ``unit`` can stand for one in ``other``."""
     if unit in words("money_nouns"):
@@ -52,6 +58,7 @@ def may_be_in(quantity: Quantity, unit: str) -> bool:
     return fits or (is_bare_scale(unit) and not quantity.percent)
 
 
+@lru_cache(_PAIRS)
 def factor(unit: str, other: str) -> Decimal | None:
     """What a figure in ``unit`` is multiplied by; 万吨 serves for 吨标准煤 as well."""
     unit = MONEY if unit in words("money_nouns") else unit

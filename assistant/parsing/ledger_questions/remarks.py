@@ -79,6 +79,8 @@ def _added(read: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
 
 def explained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
     """The raw items, with words made light that a remark says more plainly, and remarks that say nothing new."""
+    if not has_remarks(raw):
+        return tuple(raw)
     light = {item for remark in parted(raw).remarks for item in _made_light(remark, raw, items)}
     return tuple(replace(item, weight=min(item.weight, LIGHT)) if item in light else item for item in raw)
 

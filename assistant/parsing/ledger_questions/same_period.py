@@ -13,6 +13,8 @@ from assistant.parsing.ledger_questions.words import words
 
 def of_same_period(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The items with 那周 as the week named before a comma; without 当月 before a mean, which is of it anyway."""
+    if not any(item.has("period") or item.text in words("same_period") for item in raw):
+        return tuple(raw)
     named = _with_time_again(raw)
     return tuple(
         item

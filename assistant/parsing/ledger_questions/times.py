@@ -8,6 +8,7 @@ column; a verb that dates something is no status as well.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from assistant.model.ledger_question import (
     ColumnRef,
@@ -128,10 +129,15 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
 
 def _told_by_title(item: Item, time: TimeMention, scope: Scope) -> Item:
     """The time; the ledger's own where its title names it: 2019年第2周票房 has no other week, and no date column."""
-    titled = find_times(scope.ledger.name, scope.today)
+    titled = _times_of_title(scope.ledger.name, scope.today)
     if any((own.first, own.last) == (time.first, time.last) for own in titled):
         return reduced(item, item, "ledger")
     return item
+
+
+@lru_cache(256)
+def _times_of_title(name: str, today: date) -> tuple[TimeMention, ...]:
+    return find_times(name, today)
 
 
 def _is_year(item: Item, scope: Scope) -> bool:

@@ -18,13 +18,18 @@ def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     current = [item for place, item in enumerate(items) if not _merely_after(items, place, scope)]
     for place in range(1, len(current) - 1):
         length = _length(current[place])
-        before, behind = (dated(current[place + step], scope) for step in (-1, 1))
         if current[place + 1].has("after") and _past(current[place]):
             current[place] = _past(current[place]) or current[place]
-        elif length is not None and before and behind and before != behind:
+        elif length is not None and _between_events(current[place - 1], current[place + 1], scope):
             current[place - 1] = replace(current[place - 1], kinds=current[place - 1].kinds - {"value"})
             current[place] = length
     return tuple(current)
+
+
+def _between_events(before: Item, behind: Item, scope: Scope) -> bool:
+    """Whether two different events stand around a length."""
+    first, last = dated(before, scope), dated(behind, scope)
+    return bool(first and last) and first != last
 
 
 def _merely_after(items: Sequence[Item], place: int, scope: Scope) -> bool:
