@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.linking.linked import Linked
 from assistant.model.document import Document
 from assistant.parsing.ledger_questions.schema import fold
-from assistant.parsing.ledger_questions.words import grammar_words
+from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.text.lexicon import load
 from assistant.text.segment import Segmenter
 
@@ -49,8 +49,9 @@ def _carries(word: str, segmenter: Segmenter) -> bool:
 
 def _is_grammar(word: str) -> bool:
     """Whether a word only says how something is asked, as one or as two side by side (几条)."""
-    known = grammar_words()
-    return word in known or any(word[:place] in known and word[place:] in known for place in range(1, len(word)))
+    if grammar_kinds(word):
+        return True
+    return any(grammar_kinds(word[:place]) and grammar_kinds(word[place:]) for place in range(1, len(word)))
 
 
 def _asking() -> frozenset[str]:

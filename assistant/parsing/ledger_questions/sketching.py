@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.column_families import INITIAL, PERIOD, 
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_reach, grammar_words, words
+from assistant.parsing.ledger_questions.words import grammar_from, grammar_kinds, words
 from assistant.text.clocks import find_clocks
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
@@ -33,6 +33,8 @@ OVER = re.compile(
 DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
 EITHER = re.compile(r"(?<![该应])([^有是能会可好对行要肯想\W])[没不](?=\1)")
 """A word said and denied, of which the first half, or of a single syllable all of it, only asks: 达不达标, 装没装."""
+TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
+"""Classes of what may be told of a value in one character: how many, or how large a share."""
 SCALES = ("万亿", "万", "亿")
 COMMA = re.compile("[，,；;?？。]")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
@@ -95,14 +97,8 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
 def _behind_values(senses: dict[int, tuple[Item, ...]], text: str) -> set[int]:
     """Both ends of 数 and 率 right behind a value: 已完成数 is no 完成数, however the segmenter cuts it."""
     ends = {item.end for items in senses.values() for item in items if item.has("value") and len(item.text) > 1}
-    return {edge for end in ends if text[end : end + 1] in _told_of_values() for edge in (end, end + 1)}
-
-
-@cache
-def _told_of_values() -> frozenset[str]:
-    """What may be told of a value in one character: how many, or how large a share."""
-    kinds = ("count.noun", "share.rate")
-    return frozenset(word for word, own in grammar_words().items() if len(word) == 1 and own.intersection(kinds))
+    told = (end for end in ends if not TOLD_OF_VALUES.isdisjoint(grammar_kinds(text[end : end + 1])))
+    return {edge for end in told for edge in (end, end + 1)}
 
 
 def word_weight(word: str, segmenter: Segmenter) -> float:
@@ -164,11 +160,11 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def _grammar(text: str) -> list[Item]:
-    known, reach = grammar_words(), grammar_reach()
     items = []
-    for start, first in enumerate(text):
-        for end in range(start + 1, min(start + reach.get(first, 0), len(text)) + 1):
-            kinds = known.get(text[start:end])
+    for start, letter in enumerate(text):
+        known = grammar_from(letter)
+        for end in range(start + 1, min(start + known.longest, len(text)) + 1):
+            kinds = known.kinds.get(text[start:end])
             if kinds and "ask.yes" in kinds and _goes_on(text, start, end):
                 kinds -= {"ask.yes"}
             if kinds and "period.named" in kinds and not COMMA.search(text, 0, start):

@@ -1,12 +1,16 @@
 """Word lists of ledger questions: columns, units, counting nouns, and the words of grammar; general Chinese."""
 
 from collections import defaultdict
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from assistant.text.lexicon import expanded, load
+from assistant.text.lexicon import expanded, expanded_from, load, openings
 
 COMPOSED = (("ask", "list"), ("ask", "who"), ("filler", "filler"))
 """Classes of words that ask for rows or say nothing."""
+_LETTERS = 4_096
+"""Letters whose grammar words are kept."""
 
 
 @cache
@@ -26,13 +30,41 @@ def grammar_words() -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The grammar words that begin with one letter."""
+
+    kinds: Mapping[str, frozenset[str]]
+    """Folded word → its classes."""
+    longest: int
+    """Characters of the longest."""
+
+
+@lru_cache(_LETTERS)
+def grammar_from(letter: str) -> Opened:
+    """Grammar words by their first letter: a question needs those of its own letters, and no others are spelled out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for template, kind in _templates().get(letter, ()):
+        for word in expanded_from(template, letter):
+            found[word].add(kind)
+    return Opened({word: frozenset(kinds) for word, kinds in found.items()}, max(map(len, found), default=0))
+
+
+def grammar_kinds(word: str) -> frozenset[str]:
+    """The classes of a folded word; none where it is no grammar word."""
+    return grammar_from(word[:1]).kinds.get(word, frozenset())
+
+
 @cache
-def grammar_reach() -> dict[str, int]:
-    """First character of grammar words → characters of the longest of them."""
-    reach: dict[str, int] = {}
-    for word in grammar_words():
-        reach[word[0]] = max(len(word), reach.get(word[0], 0))
-    return reach
+def _templates() -> dict[str, list[tuple[str, str]]]:
+    """Letter → the folded templates with words that begin with it, and the class of each."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for group, names in load("ledger_questions").items():
+        for name, entry in names.items():
+            for template in map(str.lower, entry["words"]):
+                for letter in openings(template):
+                    found[letter].append((template, f"{group}.{name}"))
+    return dict(found)
 
 
 @cache

@@ -47,6 +47,34 @@ def expanded(template: str) -> Iterator[str]:
     return map("".join, product(*parts))
 
 
+def openings(template: str) -> frozenset[str]:
+    """The letters that words of a template begin with.
+
+    >>> sorted(openings("{最近|后|}一次"))
+    ['一', '后', '最']
+    """
+    return frozenset(word[0] for words, _ in _first_words(template) for word in words)
+
+
+def expanded_from(template: str, letter: str) -> Iterator[str]:
+    """Its words that begin with a letter; a template that has thousands of others costs no more than these.
+
+    >>> list(expanded_from("{最近|最后|}一次", "最"))
+    ['最近一次', '最后一次']
+    """
+    for words, rest in _first_words(template):
+        yield from map("".join, product((word for word in words if word[0] == letter), *rest))
+
+
+def _first_words(template: str) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """Each part that can come first, as its words, with the parts behind it."""
+    parts = [part.split("|") for part in re.split("[{}]", template)]
+    for place, part in enumerate(parts):
+        yield list(filter(None, part)), parts[place + 1 :]
+        if "" not in part:
+            return
+
+
 @cache
 def _all() -> Mapping[str, Words]:
     """Every file by its name."""

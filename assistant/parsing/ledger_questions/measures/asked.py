@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.measures.figures import column_measure, 
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.parsing.ledger_questions.words import grammar_words, words
+from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.units import find_unit
 
 EACH = "每各"
@@ -96,7 +96,7 @@ def counted_rows(scope: Scope, items: Sequence[Item]) -> Item | None:
 def counted_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
     """任务数 in a ledger of tasks: how many there are, no figure that was set."""
     text = items[0].text
-    thing = next((text[:end] for end in range(1, len(text)) if "count.noun" in grammar_words().get(text[end:], ())), "")
+    thing = next((text[:end] for end in range(1, len(text)) if "count.noun" in grammar_kinds(text[end:])), "")
     if not thing or thing not in f"{scope.ledger.name} {scope.ledger.entity}":
         return None
     made = reduced(items[0], items[0], "asked", noun=scope.ledger.unit_noun)
