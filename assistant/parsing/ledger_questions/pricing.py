@@ -35,7 +35,7 @@ MOST_TOPICS = 3
 NAME_BONUS = 0.07
 """For a column called by its very name."""
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
-SEARCHED = frozenset(("contains", "part"))
+SEARCHED = frozenset(("contains", "part", "wording"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
 MISMATCH = 1.5
 JUDGED = 0.2
