@@ -24,6 +24,8 @@ HOLDS_AGAINST = frozenset(
     ("compare.gt", "compare.ge", "compare.lt", "compare.le", "than", "more", "after", "unlike", "difference", "same")
 )
 """Kinds that hold a figure against another."""
+EACH_TIME = frozenset(("both", "always", "compare"))
+"""Kinds of what makes 每次 mean each of the rows."""
 TRAILING = ("gt", "lt")
 """Sides of a bound that may stand behind its number as well."""
 PASSED, OF = "过", "的"
@@ -48,7 +50,7 @@ def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
 
 def _said_before(items: Sequence[Item], place: int) -> Item:
     """What stands before a word; before 零 a 都 only says of how many: 问题数都是零."""
-    passed = place > 1 and items[place].has("zero") and items[place - 1].has("both")
+    passed = place > 1 and items[place].has("zero") and (items[place - 1].has("both") or items[place - 1].has("every"))
     return items[place - 2 if passed else place - 1]
 
 
@@ -108,9 +110,12 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
     """Whether a word only leads up to a number or what is said: 在 of 进度在60%以下, 每次 without a 都 behind it."""
     item, behind = items[place], items[place + 1 : place + 4]
     if item.has("every") and not (item.has("always") or item.has("both")):
-        return not any(other.has("both") or other.has("always") or other.has("compare") for other in behind)
+        bounded = place > 0 and items[place - 1].has("numeric") and any(map(_is_bound, behind[:1]))
+        return not bounded and not any(other.is_any(EACH_TIME) for other in items[place + 1 : place + 6])
     if item.has("countup"):
         return asked
+    if item.has("filler") and item.quantity is not None:
+        return place > 0 and bool(behind) and behind[0].has("compare")
     if item.text in words("loose_totals"):
         return any(other.has("aggregate.average") for other in items[max(place - 1, 0) : place + 2])
     if (item.text in words("emits") and behind and behind[0].has("ask.count")) or _sets_beside(place, items):
@@ -125,6 +130,11 @@ def _sets_beside(place: int, items: Sequence[Item]) -> bool:
     """Whether 比 only sets the things before it side by side: 甲和乙比，哪个高."""
     ends = items[place].has("than") and place + 1 < len(items) and is_break(items[place + 1])
     return ends and any(other.has("ask.which") or other.has("ask.who") for other in items[place + 2 :])
+
+
+def _is_bound(item: Item) -> bool:
+    """Whether an item says how much of a figure there is."""
+    return item.quantity is not None or item.has("zero") or item.has("compare") or item.has("both")
 
 
 def _is_owned(place: int, items: Sequence[Item]) -> bool:

@@ -42,7 +42,7 @@ def parted(raw: Sequence[Item]) -> Stretches:
 
 def reduced_with_remarks(raw: Sequence[Item], reduce: Reduce) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The reduced items of the words outside and of what the remarks add, in the order they stand."""
-    stretches = parted(_with_bounds(raw))
+    stretches = parted(_told_plainly(_with_bounds(raw)))
     items, fired = reduce(stretches.outside)
     for remark in stretches.remarks:
         read, names = reduce(remark)
@@ -64,6 +64,17 @@ def _with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
             kinds = frozenset(OPEN.get(kind, kind) for kind in current[bound].kinds)
             current[bound] = replace(current[bound], kinds=kinds)
             del current[place : end + 1]
+    return tuple(current)
+
+
+def _told_plainly(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 最近一个月（11月） as the month that the remark names."""
+    current = list(raw)
+    for place in reversed(range(1, len(current) - 2)):
+        opened, inside, closed = current[place : place + 3]
+        told = opened.has("remark.open") and inside.time is not None and closed.has("remark.close")
+        if told and current[place - 1].time is not None:
+            current[place - 1 : place + 3] = [replace(inside, start=current[place - 1].start, end=closed.end)]
     return tuple(current)
 
 

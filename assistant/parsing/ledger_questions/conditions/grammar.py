@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     worded_so,
 )
 from assistant.parsing.ledger_questions.conditions.families import missing_some
+from assistant.parsing.ledger_questions.conditions.group_sizes import always_as_much
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
     column_against_column,
@@ -208,6 +209,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
+    Rule(
+        "每次列都是数",
+        "every ledger? verb|temporal|topic? numeric both compare? quantity after?",
+        always_as_much,
+        "历次检查问题数都是零的工地",
+    ),
+    Rule("列一直是数", "numeric every both? compare? compare? quantity after?", always_as_much, "问题数一直是零的工地"),
     Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),
     Rule("有列", "have textual|temporal", had, "有一山一策的矿山"),
     Rule("非值和列", "negate|compare.ne both? value textual", value_of_column_denied, "不是国道的道路"),

@@ -16,13 +16,14 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.bindings import bound_value
+from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.values import NEGATIONS, best_value, plain_value, value_condition
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
@@ -96,6 +97,13 @@ def always_so(_scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "having", condition=count, column=items[-1].column)
 
 
+def always_as_much(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """问题数一直是零: every row of the group meets the bound."""
+    bound = compared(scope, [item for item in items if not (item.has("every") or item.has("both"))])
+    made = always_so(scope, (bound,)) if bound is not None else None
+    return made and replace(made, start=items[0].start, end=items[-1].end)
+
+
 def all_of_them(scope: Scope, items: Sequence[Item]) -> Item | None:
     """两个月都超过7吨: so many rows of the group meet the condition, as many as it can have."""
     quantity, condition = items[0].quantity, items[-1].condition
@@ -131,6 +139,7 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     op = operator(items)
     if op == "=" and not any(item.has("compare") for item in items):
         return None
+    deed, items = (items[0], items[1:]) if items[0].has("verb") else (None, items)
     named = items[-1] if items[-1].quantity is None and not items[-1].has("after") else None
     measured = find_unit(quantity.unit)
     if measured is not None and not measured.counts:
@@ -145,11 +154,14 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
         counted = Aggregate(Function.DISTINCT, ColumnRef(column.name))
     elif named is None and quantity.unit not in (*words("time_nouns"), scope.ledger.unit_noun):
         return None
+    if deed is not None and (column is None or not column.name.startswith(deed.text)):
+        return None
     made = Comparison(counted, op, Literal(columns.number(quantity.value)))
-    return reduced(items[0], items[-1], "having", condition=made, column=column.name if column else "")
+    return reduced(deed or items[0], items[-1], "having", condition=made, column=column.name if column else "")
 
 
 def size_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
     """牵头单位不止一家: how many distinct values of the column named before it."""
-    made = group_size(scope, (*items[1:], items[0])) if items[0].condition is None else None
+    named = items[0].condition is None and any(s.cost < STEM_COST for s in items[0].sense(SenseKind.COLUMN))
+    made = group_size(scope, (*items[1:], items[0])) if named else None
     return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None

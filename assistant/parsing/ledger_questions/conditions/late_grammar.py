@@ -32,6 +32,7 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
     Rule("个个都", "quantity textual? both condition", all_of_them, "两个月降尘量都超过7吨的镇街"),
+    Rule("做组规模以上", "verb quantity after textual", group_size, "抽检过两种及以上油品的是哪些对象"),
     Rule("列组规模", "textual have? compare quantity after?", size_by_name, "牵头单位不少于两家的任务"),
     Rule("列组规模以上", "textual have? quantity after", size_by_name, "牵头单位两家以上的任务"),
     Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "不少于2个环节的企业"),
