@@ -15,6 +15,7 @@ from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.parsing.document_questions.marks import said_of_plans
 from assistant.parsing.ledger_questions.codes import CROWDED, codes, without_codes
+from assistant.parsing.ledger_questions.judgements import judgements
 from assistant.parsing.ledger_questions.schema import Schema, build_schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
@@ -84,10 +85,11 @@ def _only_exact(schema: Schema) -> frozenset[str]:
 
 
 def _phrases(schema: Schema) -> frozenset[str]:
-    """What is said of how far a deed has come: thousands of phrases, and no names that a slip may have meant."""
+    """What is said of how far a deed has come, and how well: thousands of phrases that no slip may have meant."""
     columns = [column for ledger in schema.ledgers for column in ledger.columns]
     named = {fold(name) for column in columns for value in column.values for name in (value.text, *value.aliases)}
-    return frozenset(fold(phrase) for column in columns for phrase, _ in states(column)) - named
+    told = (phrase for column in columns for phrase, _ in (*states(column), *judgements(column)))
+    return frozenset(map(fold, told)) - named
 
 
 def _all_in(by_ledger: Mapping[int, Iterable[Sense]], columns: Container[tuple[int, str]]) -> bool:

@@ -21,7 +21,19 @@ THINGS = frozenset(("textual", "ledger", "rows"))
 MEASURES_OF_REST = frozenset(("overall", "aggregate.average", "plan.limit", "plan.target"))
 """Kinds of what a figure may be held against but a number."""
 HOLDS_AGAINST = frozenset(
-    ("compare.gt", "compare.ge", "compare.lt", "compare.le", "than", "more", "after", "unlike", "difference", "same")
+    (
+        "compare.gt",
+        "compare.ge",
+        "compare.lt",
+        "compare.le",
+        "than",
+        "more",
+        "after",
+        "unlike",
+        "difference",
+        "same",
+        "share",
+    )
 )
 """Kinds that hold a figure against another."""
 EACH_TIME = frozenset(("both", "always", "compare"))
@@ -36,7 +48,7 @@ def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
     asked = any(item.has("ask") for item in raw)
     said = [item for place, item in enumerate(raw) if not _merely_said(place, raw, asked)]
     held = any(item.is_any(HOLDS_AGAINST) for item in said)
-    current = [_counted_up(item) if held else _plain_mean(_counted_up(item)) for item in said]
+    current = [_counted_up(item) if held else _plain(_counted_up(item)) for item in said]
     if any(item.quantity is not None for item in current):
         current = [_on_its_side(current, place) for place in range(len(current))]
     for place in range(1, len(current) - 1):
@@ -61,8 +73,10 @@ def _counted_up(item: Item) -> Item:
     return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item
 
 
-def _plain_mean(item: Item) -> Item:
-    """全区平均 where nothing is held against it: the mean of all."""
+def _plain(item: Item) -> Item:
+    """全区平均 and 几个点 where nothing is held against another: the mean of all, and how many places."""
+    if item.has("points"):
+        return replace(item, kinds=frozenset({"ask.count"}))
     return replace(item, kinds=frozenset({"aggregate.average"})) if item.has("overall") else item
 
 

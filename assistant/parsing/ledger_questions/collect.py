@@ -16,10 +16,10 @@ from assistant.parsing.ledger_questions.measures.asked import asked_holder
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
-from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.sides import compared
+from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.superlatives import extreme_said
-from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -270,31 +270,3 @@ def _one_event(items: Sequence[Item]) -> bool:
     said = [item for item in items if item.weight > LIGHT or not item.has("unknown")]
     ranked = (after for before, after in pairwise(said) if before.has("superlative"))
     return any(item.has("one") and item.text.endswith(words("event_nouns")) for item in ranked)
-
-
-def event_named(items: Sequence[Item], scope: Scope) -> str:
-    """The date column of what was done when 哪天 or 最近一次 is said: 清理日期 for 哪天清的."""
-    for place, item in enumerate(items):
-        if item.has("ask.when") or item.has("latest"):
-            behind = (dated(other, scope) for other in items[place + 1 :])
-            before = (dated(other, scope) for other in reversed(items[:place]))
-            found = next(filter(None, (*behind, *before)), "")
-            if found:
-                return found
-    return ""
-
-
-def entity_named(items: Sequence[Item], scope: Scope) -> bool:
-    """Whether the entity is spoken of: by its column's names, or a ledger's or value's that ends in one (水泥企业)."""
-    entity = next((column for column in scope.ledger.columns if column.name == scope.ledger.entity), None)
-    names = (entity.name, *entity.aliases) if entity else ()
-    return any(_speaks_of(sense, item.text, names, scope) for item in items for sense in item.senses)
-
-
-def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> bool:
-    if sense.kind is SenseKind.LEDGER:
-        firms = words("company_words") if any(word in name for name in names for word in words("company_words")) else ()
-        return any(text != name and len(name) > 1 and text.endswith(name) for name in names) or text.endswith(firms)
-    if sense.kind is SenseKind.VALUE:
-        return text not in sense.values and text.endswith(tuple(name for name in names if len(name) > 1))
-    return sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity

@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.bearings import (
     leans_back,
     names_ledger,
 )
-from assistant.parsing.ledger_questions.collect import collect, entity_named, event_named, raw_flags
+from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.frames.finish import accounted
@@ -44,6 +44,7 @@ from assistant.parsing.ledger_questions.remarks import at_best, explained, has_r
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
+from assistant.parsing.ledger_questions.spoken_of import entity_named, event_named
 from assistant.parsing.ledger_questions.trace import Trace
 from assistant.parsing.ranking import REACH
 from assistant.parsing.reading import Reading, Word

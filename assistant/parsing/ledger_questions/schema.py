@@ -14,6 +14,8 @@ from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, short_values, yes_names
+from assistant.parsing.ledger_questions.judgements import judgements
+from assistant.parsing.ledger_questions.pieces import pieces
 from assistant.parsing.ledger_questions.role_words import role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
@@ -189,6 +191,9 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         return
     yield from _names_of_dates(column, stem)
     yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.07 if names_row else 0.08)
+    if column.name.endswith(words("ways")):
+        asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
+        yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
     if column.type.temporal and not column.name.endswith(words("limit_words")):
         for word in verb_family(stem):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
@@ -243,6 +248,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:
             yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
     yield from states(column)
+    yield from judgements(column)
     for value in column.values:
         if value.text not in plain:
             yield value.text, Sense(SenseKind.VALUE, column.name, (value.text,))
@@ -253,7 +259,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
-        yield from _pieces(column, cut)
+        yield from pieces(column, cut)
 
 
 def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
@@ -272,18 +278,6 @@ def _level_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
             place = texts.index(edge)
             held = tuple(texts[place:] if "from" in level else texts[: place + 1])
             yield from ((word, Sense(SenseKind.VALUE, column.name, held, 0.01)) for word in level["words"])
-
-
-def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    """Runs of words inside free-text values, so that a part of a long name finds it."""
-    heavy = load("weights")["heavy"]["words"]
-    for value in column.values:
-        run = list(cut(value.text))
-        for start in range(len(run)):
-            for end in range(start + 1, min(start + 5, len(run)) + 1):
-                piece = "".join(run[start:end])
-                if 2 <= len(fold(piece)) < len(value.text) and piece not in heavy:
-                    yield piece, Sense(SenseKind.PART, column.name, cost=0.3 if end - start == 1 else 0.2)
 
 
 def _unit_names(catalog: Catalog) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Magnitude
+from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
@@ -23,6 +23,8 @@ from assistant.text.lexicon import load
 OF = "的"
 ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "aggregate"))
 """Kinds of what stands behind an extreme that is said of nothing by name."""
+PACES = ("slow", "quick")
+"""Superlatives of how long a deed took."""
 
 
 def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extreme | None:
@@ -45,22 +47,40 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         limit = int(several.value)
     rows = _of_rows_themselves(items, place, scope)
     if item.column and item.measure is None:
-        return Extreme(end_of(item.written, in_days=False), limit, item.column, rows=rows)
+        return Extreme(end_of(item.written, in_days=_lasts(item.column, scope)), limit, item.column, rows=rows)
     key = item if item.measure is not None else _key(items, place)
     if key is None and item.text.removesuffix(OF) in words("date_extremes"):
         return Extreme(end_of(item.written, in_days=False), limit, _day_of(items, place, scope), rows=rows)
+    waited = _waited(items, place, scope) if key is None else None
+    if waited is not None:
+        return Extreme(end_of(item.written, in_days=True), limit, piece=waited)
     direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
         judged = _judged(scope) if item.written in ("best", "worst") else _measured(item.text, scope)
         if is_severe(item):
             judged = judged or _only_bad(scope.ledger)
+        direction = end_of(item.written, in_days=_lasts(judged, scope))
         return Extreme(direction, limit, judged, intense=item.text in words("intense"), judged=bool(judged))
     if key.has("measure") or key.has("scalar"):
         scalar = Magnitude(key.scalar) if key.scalar is not None and key.written == APART else key.scalar
         piece = Piece(key.measure, column=key.column, scalar=scalar, rate=key.written == "rate", noun=key.noun)
         return Extreme(direction, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
-    return Extreme(direction, limit, column=named, rows=rows)
+    return Extreme(end_of(item.written, in_days=_lasts(named, scope)), limit, column=named, rows=rows)
+
+
+def _waited(items: Sequence[Item], place: int, scope: Scope) -> Piece | None:
+    """清得最慢, 取缔最快: the days from what opened the row to the deed."""
+    start, limit = columns.date_column(scope.ledger), columns.limit_column(scope.ledger)
+    done = next(filter(None, (dated(item, scope) for item in reversed(items[:place]))), "")
+    if items[place].written not in PACES or start is None or start == limit or done in ("", start.name):
+        return None
+    return Piece(None, "天", done, scalar=Arithmetic("-", ColumnRef(done), ColumnRef(start.name)))
+
+
+def _lasts(name: str, scope: Scope) -> bool:
+    """Whether a figure is a length of time, of which the quickest has the least."""
+    return bool(name) and scope.ledger.column(name).unit in (*words("duration_units"), *words("day_nouns"))
 
 
 def _thing(behind: Sequence[Item], scope: Scope) -> str:

@@ -74,7 +74,7 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
             items[0], items[0], "condition", condition=made, column=sense.column, written="pending", cost=sense.cost
         )
     family = columns.like_columns(scope.ledger)
-    if sense and family and sense.column in family[0] and sense.kind is SenseKind.VALUE:
+    if sense and family and sense.kind is SenseKind.VALUE and _of_several(items[0], family[0]):
         return _family_value(scope, items[0], sense, family[0])
     if sense and any(
         s.kind is SenseKind.COLUMN
@@ -85,6 +85,11 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     ):
         return None
     return value_item(scope, items[0], items[0], sense, items[0].text) if sense else None
+
+
+def _of_several(item: Item, family: Sequence[str]) -> bool:
+    """Whether a value is that of several like columns; 围挡没弄好 names its own."""
+    return sum(sense.column in family for sense in item.sense(SenseKind.VALUE)) > 1
 
 
 def _denies_finish(scope: Scope, sense: Sense, text: str) -> bool:

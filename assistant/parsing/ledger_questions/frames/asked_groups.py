@@ -13,7 +13,7 @@ def group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tup
     """The dimensions that the asked columns, days or months make."""
     parts = [part for part in draft.dimensions if isinstance(part.scalar, DatePart)]
     if "ask.month" in draft.flags and not parts:
-        date = columns.date_column(ledger)
+        date = _day(draft, ledger)
         if date is not None:
             return (Dimension("月份", DatePart("month", ColumnRef(date.name))),)
     if parts and not draft.which:
@@ -22,16 +22,21 @@ def group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tup
     if period is not None:
         return (period,)
     if "ask.when" in draft.flags and not draft.which:
-        date = columns.date_column(ledger)
+        date = _day(draft, ledger)
         if date is not None:
             return (Dimension("日期" if date.name == "日期" else date.name, DatePart("day", ColumnRef(date.name))),)
     names = _asked_together(draft, ledger, target)
     return tuple(Dimension(name, ColumnRef(name)) for name in names)
 
 
+def _day(draft: Draft, ledger: Ledger) -> Column | None:
+    """The date of what was done (哪个月清理的), else the ledger's first."""
+    return ledger.column(draft.event) if draft.event else columns.date_column(ledger)
+
+
 def _period(draft: Draft, ledger: Ledger) -> Dimension | None:
     """哪周, 哪一期: weeks, or the periods that the ledger has a row for."""
-    day = columns.date_column(ledger)
+    day = _day(draft, ledger)
     if day is None or not {"ask.weekly", "ask.period"} & draft.flags:
         return None
     if "ask.period" in draft.flags or "×周" in ledger.grain:

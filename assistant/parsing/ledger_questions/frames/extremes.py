@@ -103,6 +103,8 @@ def _of_rows(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target
     """Whether the rows themselves are compared, and not groups of them."""
     if extreme.rows or extreme.between:
         return extreme.rows
+    if {"ask.month", "ask.weekly"} & draft.flags and "single" not in draft.flags:
+        return False
     if not _grouped(draft, ledger, target) or "single" in draft.flags:
         return True
     if "aggregate.average" in draft.flags or "aggregate.sum" in draft.flags or draft.dimensions:

@@ -1,0 +1,30 @@
+"""What people say of how well a thing came out: 围挡没弄好, 抽检过关, where the cells say 不达标, 合格.
+
+Invariant: every phrase names the column, so that 有问题 by itself stays what it says.
+"""
+
+from collections.abc import Iterator
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import stripped, words
+
+COST = 0.02
+
+
+def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
+    """(phrase, the value it means) of a column that holds one good value and one bad one."""
+    aside = words("not_applicable")
+    told = [value.text for value in column.values if not value.text.startswith(aside)]
+    good = [text for text in told if text in words("good_values")]
+    bad = [text for text in told if text in words("bad_values")]
+    if len(told) != 2 or len(good) != 1 or len(bad) != 1:
+        return
+    faulty = words("out_of_order") if good[0] in words("in_order") else ()
+    said = ((good[0], words("passes")), (bad[0], (*words("fails"), *faulty)))
+    names = dict.fromkeys((column.name, *column.aliases, stripped(column.name, "text_suffixes")))
+    for held, phrases in said:
+        sense = Sense(SenseKind.VALUE, column.name, (held,), COST)
+        own = {word for value in column.values for word in (value.text, *value.aliases)}
+        new = [phrase for phrase in phrases if phrase not in own]
+        yield from ((name + phrase, sense) for name in names if len(name) > 1 for phrase in new)

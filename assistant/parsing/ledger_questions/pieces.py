@@ -1,0 +1,45 @@
+"""Runs of words inside free-text values, so that a part of a long name finds it.
+
+Invariant: a piece that every value holds (the district in the names of its firms) tells none of them apart, so it
+restricts nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.column_names import Cut
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.text.lexicon import load
+
+MARKS = "“”\"'《》 "
+LONGEST, LEAST = 5, 2
+"""Words of the longest piece, characters of the shortest."""
+ONE_WORD, WORDS, OF_ALL = 0.3, 0.2, 0.05
+"""What a piece of one word costs, one of several, and one that says nothing."""
+FEW = 2
+"""So few values may share a piece by chance."""
+
+
+def pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """(piece, sense) of the column's values."""
+    heavy = load("weights")["heavy"]["words"]
+    costs: dict[str, float] = {}
+    held: Counter[str] = Counter()
+    for value in column.values:
+        own = _of_value(value.text, cut)
+        held.update(own.keys())
+        costs.update({piece: min(cost, costs.get(piece, cost)) for piece, cost in own.items()})
+    for piece, cost in costs.items():
+        if held[piece] == len(column.values) > FEW:
+            yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
+        elif piece not in heavy:
+            yield piece, Sense(SenseKind.PART, column.name, cost=cost)
+
+
+def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
+    """The pieces of one value, each with its cost."""
+    run = list(cut(text))
+    spans = ((start, end) for start in range(len(run)) for end in range(start + 1, min(start + LONGEST, len(run)) + 1))
+    found = {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in spans}
+    return {piece: cost for piece, cost in found.items() if len(piece.strip(MARKS)) >= LEAST and piece != text}

@@ -1,0 +1,43 @@
+"""What a question speaks of: the thing that rows are about, and what was done to it on the day that is asked for.
+
+Invariant: nothing is guessed at; what no word names is empty.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.words import words
+
+ASKS_DAY = frozenset(("ask.when", "ask.month", "ask.weekly", "latest"))
+"""Kinds that ask for a day, week or month of what was done."""
+
+
+def event_named(items: Sequence[Item], scope: Scope) -> str:
+    """The date column of what was done when 哪天, 哪个月 or 最近一次 is said: 清理日期 for 哪天清的."""
+    for place, item in enumerate(items):
+        if item.is_any(ASKS_DAY):
+            behind = (dated(other, scope) for other in items[place + 1 :])
+            before = (dated(other, scope) for other in reversed(items[:place]))
+            found = next(filter(None, (*behind, *before)), "")
+            if found:
+                return found
+    return ""
+
+
+def entity_named(items: Sequence[Item], scope: Scope) -> bool:
+    """Whether the entity is spoken of: by its column's names, or a ledger's or value's that ends in one (水泥企业)."""
+    entity = next((column for column in scope.ledger.columns if column.name == scope.ledger.entity), None)
+    names = (entity.name, *entity.aliases) if entity else ()
+    return any(_speaks_of(sense, item.text, names, scope) for item in items for sense in item.senses)
+
+
+def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> bool:
+    if sense.kind is SenseKind.LEDGER:
+        firms = words("company_words") if any(word in name for name in names for word in words("company_words")) else ()
+        return any(text != name and len(name) > 1 and text.endswith(name) for name in names) or text.endswith(firms)
+    if sense.kind is SenseKind.VALUE:
+        return text not in sense.values and text.endswith(tuple(name for name in names if len(name) > 1))
+    return sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity
