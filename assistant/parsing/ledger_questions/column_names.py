@@ -25,6 +25,7 @@ ABOUT_COST = 1.0
 TOTAL = "总"
 _LEAST = 2
 _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
+_NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 _YEAR = re.compile(r"^\d{4}年?")
 
 Cut = Callable[[str], Iterable[str]]
@@ -94,12 +95,16 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
 
 
 def short_values(text: str) -> Iterator[str]:
-    """三甲 of 三级甲等, 5A of AAAAA: how grades are said."""
+    """三甲 of 三级甲等, 5A of AAAAA, 督导一组 of 第一督导组: how grades and numbered bodies are said."""
     grade = _GRADE.fullmatch(text)
     if grade:
         yield f"{grade[1]}{grade[2]}"
     if _STARS.fullmatch(text):
         yield f"{len(text)}a"
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered:
+        number, what, team = numbered.groups()
+        yield from (f"{what}{number}{team}", f"{what}第{number}{team}", f"{number}{team}", f"第{number}{team}")
 
 
 def _belongs_to(column: Column) -> Iterator[str]:

@@ -200,7 +200,8 @@ def _unknown(question: Sketch, start: int, end: int) -> Item:
     known = question.unknown.get((start, end))
     if known is None:
         left = question.linked.text[start:end]
-        weight = min(sum(question.skip[start:end]), question.weigh(left))
+        titled = question.titled.issuperset(range(start, end))
+        weight = 1.0 if titled else min(sum(question.skip[start:end]), question.weigh(left))
         known = Item(start, end, left, frozenset({"unknown"}), weight=weight)
         question.unknown[start, end] = known
     return known

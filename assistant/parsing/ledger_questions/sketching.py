@@ -40,6 +40,9 @@ COMMA = re.compile("[，,；;?？。]")
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
 
+TITLE = 2
+"""Characters from which the name of a ledger is no ordinary word: 道路保洁, but not 工地."""
+
 Candidates = dict[tuple[int, int], tuple[Item, float]]
 """Stretch → the item over it and its price in a cover."""
 
@@ -64,6 +67,12 @@ class Sketch:
     def priced(self) -> Candidates:
         """The grammar's candidates, priced when the first ledger is read: they are the same for all."""
         return {}
+
+    @cached_property
+    def titled(self) -> frozenset[int]:
+        """The characters that write out the name of a ledger, which only that one may pass over."""
+        named = (item for items in self.senses.values() for item in items if item.sense(SenseKind.LEDGER))
+        return frozenset(place for item in named if len(item.text) >= TITLE for place in range(item.start, item.end))
 
     @cached_property
     def unknown(self) -> dict[tuple[int, int], Item]:

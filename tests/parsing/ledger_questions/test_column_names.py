@@ -59,7 +59,16 @@ def test_a_column_is_spoken_of_by_place_and_deed(name: str, said: str) -> None:
     }
 
 
-@pytest.mark.parametrize(("text", "said"), [("三级甲等", ["三甲"]), ("AAAAA", ["5a"]), ("综合", []), ("A", [])])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("三级甲等", ["三甲"]),
+        ("AAAAA", ["5a"]),
+        ("第二巡查组", ["巡查二组", "巡查第二组", "二组", "第二组"]),
+        ("综合", []),
+        ("A", []),
+    ],
+)
 def test_grades_are_said_in_short(text: str, said: list[str]) -> None:
     assert list(short_values(text)) == said
 

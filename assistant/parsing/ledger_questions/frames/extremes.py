@@ -24,7 +24,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.frames.asked_groups import group_dimensions
-from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
+from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.each_group import each_group, within_each, without_group
 from assistant.parsing.ledger_questions.frames.keys import keyed
@@ -44,7 +44,8 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     each = each_group(draft, scope.ledger)
     found = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
-    frame = with_total(found, draft, scope.ledger)
+    newest = latest_rows(draft, scope) if "latest.latest" in draft.flags else found.latest
+    frame = with_total(replace(found, latest=newest), draft, scope.ledger)
     if each:
         return LedgerQuestion(within_each(frame, each), Shape.EXTREME)
     return told_of_top(frame, draft, scope.ledger, extreme.thing)
