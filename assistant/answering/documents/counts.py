@@ -9,7 +9,7 @@ from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_duties, holders_in, in_sections
 from assistant.answering.documents.wording import ROLE_NAMES, listed, many_or_one, names_of, place, summary
 from assistant.model.answer import Figure
-from assistant.model.document import Duty, LimitKind, Role
+from assistant.model.document import Duty, LimitKind, Role, TaskForce
 from assistant.model.document_question import Countable, DocumentQuestion, Ranking
 
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
@@ -37,11 +37,22 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     if counted is Countable.DUTY:
         return _duties(plan, question)
     names = _COUNTED[counted](plan, question)
-    head = f"方案{_bounds(plan, question)}共有{len(names)}{_NOUNS[counted]}{_beside(plan, question, counted)}。"
+    whose = _whose(question, counted)
+    noun = "个" if whose else f"{_NOUNS[counted]}{_beside(plan, question, counted)}"
+    head = f"方案{whose}{_bounds(plan, question)}共有{len(names)}{noun}。"
     text = "\n".join([head, *(f"  {name}" for name in names[:_LISTED])])
     units = tuple(names) if counted is Countable.UNIT else ()
     clauses = _clauses(plan, question, counted)
     return Draft(text, units, clauses, values=(_figure(counted.value, len(names)),))
+
+
+def _whose(question: DocumentQuestion, counted: Countable) -> str:
+    """Of task forces, whose they are: 里甲局为牵头单位的."""
+    names = [name for condition in question.units if not condition.excluded for name in condition.names]
+    if counted is not Countable.TASK_FORCE or not names:
+        return ""
+    held = f"为{ROLE_NAMES[question.roles[0]]}" if len(question.roles) == 1 else "所在"
+    return f"里{listed(names)}{held}的专班"
 
 
 def _beside(plan: Plan, question: DocumentQuestion, counted: Countable) -> str:
@@ -163,7 +174,7 @@ def _in_bounds(plan: Plan, question: DocumentQuestion, clause: str) -> bool:
 def _clauses(plan: Plan, question: DocumentQuestion, counted: Countable) -> tuple[str, ...]:
     """Clauses that show the count, where they are few."""
     if counted is Countable.TASK_FORCE:
-        return tuple(body.id for body in plan.document.task_forces)
+        return tuple(body.id for body in _bodies(plan, question))
     if counted is Countable.CITATION:
         return tuple(
             dict.fromkeys(one.clause for one in plan.document.citations if _in_bounds(plan, question, one.clause))
@@ -210,13 +221,14 @@ def _count_units(plan: Plan, question: DocumentQuestion) -> list[str]:
 
 
 def _count_bodies(plan: Plan, question: DocumentQuestion) -> list[str]:
+    return [f"{body.id} {body.name}" for body in _bodies(plan, question)]
+
+
+def _bodies(plan: Plan, question: DocumentQuestion) -> list[TaskForce]:
+    """The task forces that have the units named, in the roles asked."""
     names = {name for condition in question.units for name in condition.names}
-    held = [
-        body
-        for body in plan.document.task_forces
-        if not names or names & set(_members(plan, body.id, question.roles or _BOTH))
-    ]
-    return [f"{body.id} {body.name}" for body in held]
+    roles = question.roles or _BOTH
+    return [one for one in plan.document.task_forces if not names or names & set(_members(plan, one.id, roles))]
 
 
 def _members(plan: Plan, body: str, roles: Sequence[Role]) -> tuple[str, ...]:

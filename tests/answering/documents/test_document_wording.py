@@ -152,3 +152,9 @@ def test_with_several_plans_an_id_carries_its_plan(documents: tuple[Document, ..
     ask = asker((*documents, parse(SourceText("防汛.txt", FLOODS))))
     assert ask("泵站值守谁牵头").clauses == ("防汛.txt#2.2.1",)
     assert ask("露天矿山扬尘谁牵头").clauses[0].endswith("#2.8.4")
+
+
+def test_the_task_forces_of_a_unit_are_counted_alone(ask: Ask) -> None:
+    answer = ask("环保分局牵头几个专班")
+    assert answer.clauses == ("A.2", "A.4", "A.6")
+    assert answer.answer.startswith("方案里区生态环境分局为牵头单位的专班共有3个。")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.linking.clause_index import Item
+from assistant.linking.clause_search import HELD
 from assistant.model.answer import Kind
 from assistant.model.document import LimitKind, TimeLimit
 from assistant.model.document_question import DocumentQuestion
@@ -16,9 +17,11 @@ from assistant.parsing.document_questions.topics import Choice, Wanted, choose
 from assistant.parsing.document_questions.units import asked_roles, conditions, unit_items
 
 _ASIDE = frozenset({"due", "tasks", "what", "all", "check", "polar", "places", "once", "manage", "beside"})
+_HEAVY = 0.5
 _UNLIMITED = 0.25
 """How much better a clause without the fact must fit before the answer is that the plan sets none."""
 _UNCHECKED = 0.6
+_HOW_MANY = "几"
 
 
 def deadlines(frame: Frame) -> Iterator[Proposal]:
@@ -39,7 +42,7 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
     """How often the subject is done."""
     document = frame.context.document
     regular = [limit for limit in document.time_limits if limit.kind is LimitKind.FREQUENCY]
-    if frame.tells("often") or (frame.rhythms and frame.tells("polar")):
+    if frame.tells("often") or (frame.rhythms and (frame.tells("polar") or _asks_times(frame))):
         choice = fact_choice(frame, regular)
         if choice is not None:
             yield propose(
@@ -49,6 +52,11 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
             )
     if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
         yield from _of_rhythm(frame, regular)
+
+
+def _asks_times(frame: Frame) -> bool:
+    """每月排查几遍: the times in a rhythm are asked for."""
+    return any("once" in mark.tells and mark.text[0] == _HOW_MANY for mark in frame.marks)
 
 
 def _of_rhythm(frame: Frame, regular: list[TimeLimit]) -> Iterator[Proposal]:
@@ -143,7 +151,14 @@ def fact_choice(frame: Frame, facts: list[TimeLimit]) -> Choice | None:
     anywhere = choose(frame, Wanted(lambda item: not item.is_body and (own is None or item.id in own)))
     if fitting is None or anywhere is None:
         return fitting or anywhere
-    return anywhere if anywhere.score - fitting.score > _unlimited(frame, fitting, anywhere) else fitting
+    better = anywhere.score - fitting.score > _unlimited(frame, fitting, anywhere)
+    return anywhere if better and not _holds_all(fitting) else fitting
+
+
+def _holds_all(choice: Choice) -> bool:
+    """Whether the clause with the fact holds every word that matters, in other words perhaps."""
+    heavy = [term for term in choice.hit.terms if term.weight >= _HEAVY] if choice.hit else []
+    return bool(heavy) and all(choice.found.get(term.text, 0.0) >= HELD for term in heavy)
 
 
 def _place(frame: Frame, fact: TimeLimit) -> Span:

@@ -13,7 +13,7 @@ from assistant.parsing.document_questions.topics import Choice, Wanted, choose_s
 from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice
 
 _USES = frozenset({"who", "lead", "manage", "responsible", "every_role", "all", "default", "tasks", "check"})
-_USES |= {"beside", "what", "count_unit"}
+_USES |= {"beside", "what", "count_unit", "facet_units", "facet_title"}
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
 
 
@@ -66,7 +66,8 @@ def _units_of_subject(frame: Frame) -> bool:
     """噪声涉及哪些单位, 甲局要不要参与, 归甲局还是乙局."""
     if is_choice(frame) and frame.subject and not frame.tells("what", "tasks"):
         return True
-    return frame.tells("every_role", "facet_units", "manage") and frame.tells("count_unit", "who")
+    named = frame.tells("facet_units") and bool(frame.subject)
+    return named or (frame.tells("every_role", "facet_units", "manage") and frame.tells("count_unit", "who"))
 
 
 def _subject(frame: Frame) -> Choice | None:
