@@ -20,7 +20,7 @@ from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
 from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import grammar_words, words
 from assistant.text.units import find_unit
 
 LEDGER_BONUS = 0.3
@@ -31,6 +31,7 @@ ENTITY_BONUS = 0.1
 PIECE_COST = 0.01
 """Price of one more item: of two covers the one with fewer, longer words."""
 UNIT_PRIOR = 0.3
+STATUS_ONLY = 0.1
 MOST_TOPICS = 3
 NAME_BONUS = 0.07
 """For a column called by its very name."""
@@ -72,9 +73,24 @@ def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     entity = any(column == ledger.entity for column, _ in named) or any(map(_ends_in_entity(ledger), values))
     bonus += ENTITY_BONUS * entity
     bonus += by_very_name(raw)
-    bonus -= PART_ONLY * (not any(sense.kind in NAMING for sense, _ in said))
+    bonus -= _unnamed(raw)
     topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
     return bonus + TOPIC_BONUS * min(topics, MOST_TOPICS)
+
+
+def _unnamed(raw: Sequence[Item]) -> float:
+    """What words cost that name nothing of the ledger; less where it has them, but any status is said with them."""
+    named = [item for item in raw if any(sense.kind in NAMING for sense in item.senses)]
+    if not all(map(_is_any_status, named)):
+        return 0.0
+    return STATUS_ONLY if named else PART_ONLY
+
+
+def _is_any_status(item: Item) -> bool:
+    """Whether a word says of anything that it is done or not, with a light ending or without."""
+    known = grammar_words()
+    kinds = frozenset[str]().union(*(known.get(text, ()) for text in (item.text, item.text.rstrip("的了"))))
+    return any(kind.startswith("status.") for kind in kinds)
 
 
 @lru_cache(256)

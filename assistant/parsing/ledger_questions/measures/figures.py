@@ -177,7 +177,7 @@ def averaged_name(scope: Scope, items: Sequence[Item]) -> Item | None:
 def finished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
     """改完多少户: the finished one of a pair of amounts."""
     pair = columns.planned_and_finished(scope.ledger)
-    if pair is None or not fits(items[-1].noun, pair[1]):
+    if pair is None or (items[-1].noun and not fits(items[-1].noun, pair[1])):
         return None
     return reduced(items[0], items[-1], "measure", measure=default_measure(pair[1]), column=pair[1].name)
 

@@ -214,7 +214,7 @@ EARLY_RULES: tuple[Rule, ...] = (
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("做完多少", "status.done asked", finished_amount, "清洁取暖改完多少户"),
+    Rule("做完多少", "status.done asked|ask.count", finished_amount, "清洁取暖改完多少户"),
     Rule("没做多少", "negate numeric aggregate.sum? asked", unfinished_asked, "没制止住的有几起"),
     Rule("多长时间", "aggregate? ask.count", duration_asked, "属实的火点平均多长时间处置完"),
     Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
