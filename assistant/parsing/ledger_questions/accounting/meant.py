@@ -130,9 +130,10 @@ def planned(item: Item, case: Case) -> bool:
     return bool(case.evidence.question.figures) or (item.is_any(LEFT_OVER) and gap(item, case)) or counts
 
 
-def split(_item: Item, case: Case) -> bool:
-    """Several groups, several rows or several figures."""
-    return case.evidence.splits or case.evidence.lists or any(len(frame.measures) > 1 for frame in case.evidence.outer)
+def split(item: Item, case: Case) -> bool:
+    """Several groups, several rows or several figures; of 每个 only what is told of each."""
+    several = any(len(frame.measures) > 1 for frame in case.evidence.outer) and item.text not in words("each_one")
+    return case.evidence.splits or case.evidence.lists or several
 
 
 def by_date(item: Item, case: Case) -> bool:

@@ -107,6 +107,7 @@ TRACES: Mapping[str, Trace] = {
             "short.owed",
             "either",
             "ordinal",
+            "no_rate",
             "period",
         ),
         nothing,

@@ -80,6 +80,17 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     return _asked_for(items, measure=_by_word(column, word), column=column.name, written=word)
 
 
+def figure_of_things(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """整改完成多少个问题: the noun behind says what the figure counts, though another column is called by it."""
+    things = items[-1]
+    whole = numeric_column(scope, things) if items[-2].noun in words("generic_nouns") else None
+    made = column_measure(scope, items[:-1]) if whole is not None and things.text != fold(whole.name) else None
+    column = scope.ledger.column(made.column) if made is not None else None
+    if made is None or column is None or whole is None or column == whole or column.unit != whole.unit:
+        return None
+    return replace(made, end=things.end)
+
+
 def total_said(scope: Scope, items: Sequence[Item]) -> Item | None:
     """问题总数: the sum of 问题数, where a thing has many rows; a column that is called so holds it row by row."""
     column = numeric_column(scope, items[0])

@@ -36,6 +36,7 @@ from assistant.parsing.ledger_questions.measures.figures import (
     end_measure,
     end_of_column,
     figure_asked,
+    figure_of_things,
     finished_amount,
     percent_asked,
     total_said,
@@ -214,9 +215,10 @@ EARLY_RULES: tuple[Rule, ...] = (
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("做完多少", "status.done asked|ask.count", finished_amount, "清洁取暖改完多少户"),
+    Rule("做完多少", "status.done asked", finished_amount, "清洁取暖改完多少户"),
     Rule("没做多少", "negate numeric aggregate.sum? asked", unfinished_asked, "没制止住的有几起"),
     Rule("多长时间", "aggregate? ask.count", duration_asked, "属实的火点平均多长时间处置完"),
+    Rule("列问物", "aggregate? numeric asked numeric", figure_of_things, "专班周报累计整改完成多少个问题"),
     Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
     Rule(
         "列合计是问",
@@ -234,4 +236,5 @@ RULES: tuple[Rule, ...] = (
     Rule("几个列", "asked|ask.count textual", counted_of, "几个环节"),
     Rule("数量", "count", counted_rows, "镇街 数量 占比"),
     Rule("问单位", "asked", unit_measure, "秸秆火点烧了多少亩"),
+    Rule("做了多少", "status.done ask.count", finished_amount, "清洁取暖完成了多少"),
 )

@@ -30,7 +30,7 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
     """X率; several values before it are counted together (优良率); the name of one thing makes no rate."""
     first, last = items[0], items[-2] if items[-1].has("share") else items[-1]
     if any(sense.column == scope.ledger.entity for sense in first.sense(SenseKind.VALUE)):
-        return None
+        return reduced(items[0], items[-1], "no_rate")
     word = Item(first.start, last.end, "".join(item.text for item in items[:-1]), first.kinds, first.senses)
     both = _both(items[0], items[1], word) if len(items) == 3 else word
     found = rate_measure(scope, both, f"{word.text.rstrip(''.join(words('particles')))}率") if both else None
