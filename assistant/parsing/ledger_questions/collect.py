@@ -170,7 +170,7 @@ def _guessed(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
 
 def _modifies(item: Item, behind: Sequence[Item]) -> bool:
     """Whether a name only says which of the next one: 路段类型, 油品问题."""
-    if not item.has("textual") or item.condition is not None:
+    if not item.has("textual") or item.condition is not None or item.text.endswith(words("inside")):
         return False
     plain = (after for after in behind if after.has("textual") and after.condition is None and not after.has("which"))
     return any(item.end == after.start for after in plain)

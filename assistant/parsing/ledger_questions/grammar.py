@@ -74,7 +74,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    told = with_presence(with_bounds(opening(_with_progress(among(of_same_period(raw)), scope))), scope)
+    told = with_presence(with_bounds(opening(_with_progress(among(of_same_period(raw), scope.ledger), scope))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
     sides = told_apart(mean_first(whole, scope), scope)

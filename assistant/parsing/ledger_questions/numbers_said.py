@@ -47,25 +47,34 @@ def _sums_up_columns(items: Sequence[Item], place: int) -> bool:
     return quantity.value > 1 and sum(one.has("column") for one in named) == quantity.value
 
 
-def among(raw: Sequence[Item]) -> tuple[Item, ...]:
+def among(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """The items without a 几个 that only says of which things one is asked for: 几个督导组里，哪组最多."""
-    dropped = {place for start in range(len(raw)) for place in _among(raw, start)}
+    dropped = {place for start in range(len(raw)) for place in _among(raw, start, ledger)}
     return tuple(item for place, item in enumerate(raw) if place not in dropped)
 
 
-def _among(raw: Sequence[Item], start: int) -> range:
-    """Where 几个 stands that has 督导组里 behind it and a question of its own behind that."""
+def _among(raw: Sequence[Item], start: int, ledger: Ledger) -> range:
+    """Where 几个, or 七个 of seven, stands that has 督导组里 behind it and a question of its own behind that."""
     named = next((place for place in range(start + 1, min(start + 3, len(raw))) if raw[place].is_any(NAMED)), None)
-    if not raw[start].has("ask.count") or named is None or not all(map(_counts, raw[start + 1 : named])):
+    if named is None or not all(map(_counts, raw[start + 1 : named])):
+        return range(0)
+    if not raw[start].has("ask.count") and not _is_all(raw[start], raw[named], ledger):
         return range(0)
     inside = words("inside")
     told = raw[named].text.endswith(inside) or any(item.text in inside for item in raw[named + 1 : named + 2])
-    asks = any(item.has("ask") for item in raw[named + 1 :])
+    asks = any(item.has("ask") or item.has("rank") for item in raw[named + 1 :])
     return range(start, named) if told and asks else range(0)
 
 
 def _counts(item: Item) -> bool:
     return item.has("classifier")
+
+
+def _is_all(number: Item, named: Item, ledger: Ledger) -> bool:
+    """Whether a number is that of all things of a sort: 七个 before 专班, of which there are seven."""
+    names = {sense.column for sense in named.senses if sense.column}
+    held = {ledger.column(name).distinct for name in names}
+    return number.quantity is not None and number.quantity.value in held
 
 
 def counting(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -4,7 +4,9 @@ Invariant: nothing is guessed at; what no word names is empty.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -31,7 +33,15 @@ def entity_named(items: Sequence[Item], scope: Scope) -> bool:
     """Whether the entity is spoken of: by its column's names, or a ledger's or value's that ends in one (水泥企业)."""
     entity = next((column for column in scope.ledger.columns if column.name == scope.ledger.entity), None)
     names = (entity.name, *entity.aliases) if entity else ()
+    if any(before.has("ask.which") and _is_sort(item, scope) for before, item in pairwise(items)):
+        return True
     return any(_speaks_of(sense, item.text, names, scope) for item in items for sense in item.senses)
+
+
+def _is_sort(item: Item, scope: Scope) -> bool:
+    """Whether a word names things by their sort: 加油站 of 哪些加油站."""
+    kind = columns.type_column(scope.ledger)
+    return kind is not None and any(sense.column == kind.name for sense in item.sense(SenseKind.VALUE))
 
 
 def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> bool:

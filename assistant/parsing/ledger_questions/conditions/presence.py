@@ -74,17 +74,28 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     """Whether a thing that has the amount is spoken of, not the amount itself."""
     item, behind = items[place], items[place + 1 : place + 3]
     informs = columns.additive(column) and (column.nulls > 0 or column.first in ("0", "0.0"))
-    if not informs or any(item.has(kind) for kind in ("textual", "temporal")) or not behind:
+    if not informs or any(item.has(kind) for kind in ("textual", "temporal")):
         return False
     if item.has("value") and any(word.has("negate") for word in said):
         return False
     begun = bool(said) or item.text.startswith(words("presence"))
+    if begun and _closes(items, place):
+        return True
+    if not behind:
+        return False
     if begun and (behind[0].text in words("contrast") or _counts_others(items[place + 1 :], column)):
         return True
     named = item.text == column.name or item.text.endswith(words("amount_suffixes"))
     head = behind[1] if len(behind) > 1 and behind[0].text == "的" else None
     noun = head is not None and any(map(head.has, HEADS)) and not any(map(head.has, OTHER))
     return noun and (begun or not named)
+
+
+def _closes(items: Sequence[Item], place: int) -> bool:
+    """Whether names were asked for, and that they have the amount is the last that is said: 哪些单位被罚过款."""
+    amount = items[place].text.endswith(words("amount_suffixes"))
+    which = any(item.has("ask.which") or item.has("ask.who") for item in items[:place])
+    return which and not amount and not any(item.has(kind) for item in items[place + 1 :] for kind in (*OTHER, "join"))
 
 
 def _counts_others(behind: Sequence[Item], column: Column) -> bool:

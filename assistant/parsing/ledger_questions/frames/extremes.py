@@ -44,11 +44,21 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     each = each_group(draft, scope.ledger)
     found = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
+    if _counts_ones(found, scope.ledger):
+        return None
     newest = latest_rows(draft, scope) if "latest.latest" in draft.flags else found.latest
     frame = with_total(replace(found, latest=newest), draft, scope.ledger)
     if each:
         return LedgerQuestion(within_each(frame, each), Shape.EXTREME)
     return told_of_top(frame, draft, scope.ledger, extreme.thing)
+
+
+def _counts_ones(frame: Frame, ledger: Ledger) -> bool:
+    """Whether the rows of things that have one each are counted: 最严重的三次火点 says of what figure nothing."""
+    names = [part.scalar.name for part in frame.dimensions if isinstance(part.scalar, ColumnRef)]
+    single = any(ledger.column(name).distinct == ledger.rows for name in names)
+    counts = [m.scalar for m in frame.measures[:1] if isinstance(m.scalar, Aggregate)]
+    return single and any(scalar.function is Function.COUNT for scalar in counts)
 
 
 def _record(draft: Draft) -> Extreme | None:

@@ -99,7 +99,7 @@ def _column_of(dimension: Dimension) -> str:
 def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     """Whether names are asked for (each once), not rows."""
     if asked and "ask.when" in draft.flags and all(ledger.column(name).type.temporal for name in asked):
-        return "latest.latest" not in draft.flags
+        return not {"latest.latest", "ask.which", "ask.who"} & draft.flags
     if _of_several(draft, ledger) or "excess" in draft.flags or _asks_each_figure(draft, ledger):
         return False
     if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
