@@ -48,7 +48,8 @@ def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
     asked = any(item.has("ask") for item in raw)
     said = [item for place, item in enumerate(raw) if not _merely_said(place, raw, asked)]
     held = any(item.is_any(HOLDS_AGAINST) for item in said)
-    current = [_counted_up(item) if held else _plain(_counted_up(item)) for item in said]
+    counted = [_counted_up(said, place) for place in range(len(said))]
+    current = counted if held else [_plain(item) for item in counted]
     if any(item.quantity is not None for item in current):
         current = [_on_its_side(current, place) for place in range(len(current))]
     for place in range(1, len(current) - 1):
@@ -66,8 +67,13 @@ def _said_before(items: Sequence[Item], place: int) -> Item:
     return items[place - 2 if passed else place - 1]
 
 
-def _counted_up(item: Item) -> Item:
-    """数一下 where nothing else asks for a number; a 和 that the cover left out joins all the same."""
+def _counted_up(items: Sequence[Item], place: int) -> Item:
+    """数一下 where nothing else asks for a number; a 和, and the 数 of a deed, that the cover left out."""
+    item, behind = items[place], items[place + 1 : place + 2]
+    deed = place > 0 and items[place - 1].has("verb") and items[place - 1].end == item.start
+    counts = deed and item.text in words("count_verbs") and (not behind or behind[0].has("join"))
+    if item.has("unknown") and counts:
+        return replace(item, kinds=frozenset({"count.noun"}))
     if item.has("unknown") and item.text in words("row_joins"):
         return replace(item, kinds=frozenset({"join.and"}))
     return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item

@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.sides import compared
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.superlatives import extreme_said
+from assistant.parsing.ledger_questions.vague import without_vague
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -46,7 +47,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
     made = compared(items, _settled(draft, parts, scope))
     if counts_itself(made, scope.ledger):
         made = replace(made, chosen=_guessed(items, scope))
-    return _without_vague(made, scope)
+    return without_vague(made, scope)
 
 
 def _of_days(pieces: Sequence[Piece], items: Sequence[Item]) -> tuple[Piece, ...]:
@@ -127,27 +128,6 @@ def _with_days_shown(draft: Draft) -> Draft:
     return replace(draft, pieces=()) if told and days and lists and draft.pieces else draft
 
 
-def _without_vague(draft: Draft, scope: Scope) -> Draft:
-    """The draft without a bare 多少 where a column or names are asked for; a later 几个 counts what the first did."""
-    if not draft.pieces:
-        return draft
-    named = any(scope.ledger.column(name).type.numeric for name in draft.chosen)
-    names = bool(draft.which) or "ask.who" in draft.flags
-    pieces: list[Piece] = []
-    for piece in draft.pieces:
-        vague = piece.measure is None and piece.scalar is None and not piece.noun
-        shared = "share" in draft.flags and bool(pieces)
-        figured = bool(pieces) and pieces[-1].measure is not None
-        if vague and (named or names or draft.extreme or shared or figured):
-            continue
-        counts = piece.measure is None and piece.scalar is None and not piece.column
-        if counts and pieces and pieces[-1].noun == piece.noun and pieces[-1].measure is None:
-            pieces.append(replace(piece, column=pieces[-1].column))
-        else:
-            pieces.append(piece)
-    return replace(draft, pieces=tuple(pieces))
-
-
 def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
     """Columns named on their own, once each."""
     names: dict[str, None] = {}
@@ -199,6 +179,7 @@ FLAGS = (
     "latest.now",
     "overall",
     "share",
+    "times",
     "difference.difference",
     "difference.rise",
     "difference.fall",

@@ -34,6 +34,8 @@ def _with_time_again(raw: Sequence[Item]) -> list[Item]:
         comma = next((place for place in range(len(found) - 1, -1, -1) if is_break(found[place])), 0)
         told = next((other.time for other in reversed(found[:comma]) if other.time is not None), None)
         again = item.has("period") or item.text in words("same_period")
+        if item.has("period") and any(other.has("ask.when") for other in found[:comma]):
+            continue  # 最近一次是哪天，那天…: the day that is asked for
         if told is None or not again or item.has("sameday"):
             found.append(item)
         else:

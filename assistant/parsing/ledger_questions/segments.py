@@ -166,7 +166,7 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
         elif item.has("measure"):
             rate, summed = item.written == "rate", item.written == "sum"
             made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=rate, summed=summed))
-        elif item.has("asked") or item.has("ask.count"):
+        elif (item.has("asked") or item.has("ask.count")) and not _repeats(item, made):
             made.append(
                 Piece(
                     noun=item.noun,
@@ -178,6 +178,12 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
         elif item.has("scalar") and item.condition is None:
             made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))
     return tuple(made)
+
+
+def _repeats(item: Item, made: Sequence[Piece]) -> bool:
+    """Whether 几次 only asks for the number that was named: 评差的次数逐月各几次."""
+    named = any(piece.stated for piece in made)
+    return named and not item.has("stated") and not item.column and item.noun in ("", *words("row_nouns"))
 
 
 def _is_figure(item: Item) -> bool:

@@ -26,7 +26,7 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
             left = next((part for part in reversed(before) if part.column == right.column), None)
             if left is not None:
                 rest = tuple(part for part in draft.restrictions if part not in (left, right))
-                return replace(draft, restrictions=rest, against=(left, right))
+                return replace(draft, restrictions=rest, against=_apart(left, right))
         other = _same_of_other(items[than + 1 :], before)
         if other is not None:
             rest = tuple(part for part in draft.restrictions if part != other[0])
@@ -48,6 +48,14 @@ def _kinds_of_days(draft: Draft) -> Draft:
         return draft
     rest = tuple(part for part in draft.restrictions if part not in sides)
     return replace(draft, restrictions=rest, against=(sides[0], sides[1]))
+
+
+def _apart(left: Restriction, right: Restriction) -> tuple[Restriction, Restriction]:
+    """The two sides; of 拿A跟B比，A多多少 the one named again first, and of the pair before it the other."""
+    others = tuple(value for value in left.values if value not in right.values)
+    if not isinstance(left.condition, Membership) or len(left.values) != 2 or len(others) != 1:
+        return left, right
+    return right, replace(left, condition=replace(left.condition, values=others), values=others)
 
 
 def _same_of_other(items: Sequence[Item], before: Sequence[Restriction]) -> tuple[Restriction, Restriction] | None:

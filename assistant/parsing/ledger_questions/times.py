@@ -197,7 +197,9 @@ def default_date(scope: Scope) -> str:
 
 def _without_status(item: Item) -> frozenset[str]:
     """What is left of a word that dates something: it explains, but sets no status."""
-    return frozenset({"dating"}) | {kind for kind in item.kinds if kind in ("ledger", "topic", "measure")}
+    return frozenset({"dating"}) | {
+        kind for kind in item.kinds if kind in ("ledger", "topic", "measure", "asked", "stated")
+    }
 
 
 def partner_of(items: Sequence[Item], place: int, scope: Scope) -> int | None:
@@ -244,7 +246,7 @@ def dated(item: Item, scope: Scope) -> str:
             return sense.column
         if sense.kind is SenseKind.COLUMN and scope.ledger.column(sense.column).type.temporal:
             return sense.column
-    done = _event_of_status(item, scope)
+    done = "" if item.has("early") else _event_of_status(item, scope)  # 按时 is how it was done, not that it was
     if done:
         return done
     if item.has("status.done"):

@@ -38,6 +38,7 @@ TRACES: Mapping[str, Trace] = {
     "due": meant.limit,
     "share": meant.quotient,
     "points": meant.quotient,
+    "times": meant.quotient,
     "aggregate.average": meant.mean,
     "aggregate.sum": meant.total,
     "aggregate.maximum": made.ends,

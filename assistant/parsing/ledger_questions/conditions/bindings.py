@@ -118,8 +118,9 @@ def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=bad)
         if texts and texts <= {"是", "否"}:
             negated = items[0].has("negate")
-            made = columns.among(column, ("否" if negated else "是",))
-            return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+            held = ("否" if negated else "是",)
+            made = columns.among(column, held)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=held)
     return None
 
 

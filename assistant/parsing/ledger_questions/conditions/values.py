@@ -7,6 +7,7 @@ and two values of one column can be told from two columns.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     ColumnRef,
     Condition,
@@ -112,7 +113,14 @@ def _family_value(scope: Scope, item: Item, sense: Sense, names: Sequence[str]) 
 def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """不是国三的."""
     sense = best_value(items[-1])
-    return value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True) if sense else None
+    if sense is None:
+        return None
+    column = scope.ledger.column(sense.column)
+    other = tuple(value.text for value in column.values if value.text not in sense.values)
+    if len(column.values) == 2 and len(other) == 1 and not column.multi:
+        made = columns.among(column, other)
+        return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=other)
+    return value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True)
 
 
 def denied_part(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -172,14 +180,26 @@ def excepted_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """Values of one column side by side become one condition."""
+    """Values of one column side by side become one condition; 有的、没有的 are all of them."""
     first, last = items[0], items[-1]
-    if not first.values or not last.values or first.column != last.column or first.column == "weekday":
+    column = next((column for column in scope.ledger.columns if column.name == first.column), None)
+    if column is None or first.column != last.column:
         return None
-    column = scope.ledger.column(first.column)
-    values = tuple(dict.fromkeys((*first.values, *last.values)))
+    joined = len(items) > 2 and items[1].text in words("row_marks") + words("row_joins")
+    left, right = (item.values or (_others(item, column) if joined else ()) for item in (first, last))
+    values = tuple(dict.fromkeys((*left, *right)))
+    if not left or not right:
+        return None
     made = columns.among(column, values)
     return reduced(first, last, "condition", condition=made, column=column.name, values=values)
+
+
+def _others(item: Item, column: Column) -> tuple[str, ...]:
+    """The values that are left where some are denied."""
+    made = item.condition
+    if column.multi or not isinstance(made, Membership) or not made.negated:
+        return ()
+    return tuple(value.text for value in column.values if value.text not in made.values)
 
 
 def counted_values(_scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -44,12 +44,11 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     narrowed = replace(draft, restrictions=rest, against=None, extreme=None)
     base = main_measure(narrowed, scope)
     left, right = (with_conditions(base.scalar, (side.condition,)) for side in sides)
-    gap = _gap(draft, left, right)
     names = tuple(side_name(side, sides[0].first[:4] == sides[1].first[:4]) for side in sides)
     measures = (
         Measure(f"{names[0]}{base.name}", left, base.unit),
         Measure(f"{names[1]}{base.name}", right, base.unit),
-        Measure("相差", gap if _signed(draft) else Magnitude(gap), base.unit),
+        _apart(draft, (left, right), base.unit),
     )
     return _difference_frame(draft, narrowed, scope, measures)
 
@@ -71,6 +70,15 @@ def _spread_figure(draft: Draft, scope: Scope) -> Measure | None:
     column = next((scope.ledger.column(piece.column) for piece in draft.pieces if piece.column), None)
     apart = "difference.difference" in draft.flags and are_ends(measures)
     return default_measure(column) if apart and column is not None and columns.additive(column) else None
+
+
+def _apart(draft: Draft, sides: tuple[Scalar, Scalar], unit: str) -> Measure:
+    """How far the sides are apart, or how many times the one is the other."""
+    if "times" in draft.flags:
+        more = Arithmetic("-", *sides) if any(item.has("than") for item in draft.said) else sides[0]
+        return Measure("倍数", Arithmetic("/", more, sides[1]), "倍")
+    gap = _gap(draft, *sides)
+    return Measure("相差", gap if _signed(draft) else Magnitude(gap), unit)
 
 
 def _gap(draft: Draft, left: Scalar, right: Scalar) -> Scalar:
@@ -101,7 +109,7 @@ def _signed(draft: Draft) -> bool:
 
 def _listed_difference(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """A和B相差多少, 工作日和周末相差多少."""
-    if "difference.difference" not in draft.flags or draft.gap:
+    if not {"difference.difference", "times"} & draft.flags or draft.gap:
         return None
     days = tuple(part for part in draft.restrictions if part.column == WEEKDAY)
     if len(days) == 2:

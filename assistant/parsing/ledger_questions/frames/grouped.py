@@ -31,13 +31,14 @@ from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.points import side_name
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.sides import WEEKDAY
 
 
 def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
     """国道、省道、城区道路各是多少: the values named together are the groups."""
     if not {"group.each", "group.split"} & draft.flags or draft.dimensions:
         return ()
-    listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"]
+    listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
     return (dimension_of(listed[0]),) if listed else ()
 
 
@@ -58,8 +59,9 @@ def _months_apart(draft: Draft) -> Draft:
 
 
 def periods_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
-    """11月上旬、中旬各多少: stretches that no unit of the calendar parts are figures side by side."""
-    dated = [part for part in draft.restrictions if part.first and part.last]
+    """11月上旬、中旬各多少, 周末和工作日各多少: what no unit of the calendar parts stands side by side."""
+    days = [part for part in draft.restrictions if part.column == WEEKDAY]
+    dated = days if len(days) > 1 else [part for part in draft.restrictions if part.first and part.last]
     rest = replace(draft, restrictions=tuple(part for part in draft.restrictions if part not in dated))
     if len(dated) < 2 or draft.dimensions or "group.each" not in draft.flags or _months_apart(draft) is not draft:
         return None

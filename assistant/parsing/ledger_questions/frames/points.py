@@ -7,7 +7,7 @@ from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Da
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.words import words
 
-CHANGES = frozenset(("difference.rise", "difference.fall", "difference.difference"))
+CHANGES = frozenset(("difference.rise", "difference.fall", "difference.difference", "times"))
 
 
 def two_points(draft: Draft) -> tuple[Restriction, Restriction] | None:
@@ -17,7 +17,7 @@ def two_points(draft: Draft) -> tuple[Restriction, Restriction] | None:
     times = [part for part in draft.restrictions if part.first and part.last]
     if len(times) == 2:
         return times[0], times[1]
-    if len(times) != 1 or draft.gap:
+    if len(times) != 1 or draft.gap or "times" in draft.flags:
         return None
     first, last = date.fromisoformat(times[0].first), date.fromisoformat(times[0].last)
     if (first.year, first.month) == (last.year, last.month):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
+    ColumnRef,
     Function,
     Measure,
 )
@@ -17,9 +18,10 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import column_measure, fits
+from assistant.parsing.ledger_questions.measures.figures import OF, column_measure, fits
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import fold
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.units import find_unit
@@ -39,14 +41,17 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """已取缔数: rows that hold the value; 网点总数: all of them."""
     sense = best_value(items[0]) if items[0].has("value") else None
     apart = items[0].end != items[-1].start
-    if apart and (items[0].has("value") or items[-1].has("alone")):
+    owned = items[-1].start - items[0].end == len(OF) and items[-1].text in words("count_verbs")
+    if apart and not owned and (items[0].has("value") or items[-1].has("alone")):
         return None
     figure = numeric_column(scope, items[0])
     if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
         return column_measure(scope, (items[0],))
+    if sense is None and items[0].has("verb"):
+        deeds = reduced(items[0], items[-1], "asked", noun=_noun(scope, items[-1]), senses=items[0].senses)
+        return replace(deeds, kinds=deeds.kinds | {"stated"})
     if sense is None:
-        named = () if items[0].has("verb") else items[0].sense(SenseKind.COLUMN)
-        column = next((s.column for s in named if s.cost < 0.05), "")
+        column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
         return reduced(
             items[0],
             items[-1],
@@ -56,9 +61,19 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
             senses=items[0].senses,
         )
     where = (value_condition(scope, sense, items[0].text),)
-    made = Measure(f"{items[0].text}数", Aggregate(Function.COUNT, None, where), scope.ledger.unit_noun)
+    counted = firm_named(scope, items[0].text)
+    function = Function.DISTINCT if counted is not None else Function.COUNT
+    noun = words("company_nouns")[0] if counted is not None else scope.ledger.unit_noun
+    made = Measure(f"{items[0].text}数", Aggregate(function, counted, where), noun)
     deed = items[0].senses if items[0].text not in sense.values else ()
     return reduced(items[0], items[-1], "measure", measure=made, column=sense.column, senses=deed)
+
+
+def firm_named(scope: Scope, text: str) -> ColumnRef | None:
+    """The entity of a ledger that has several rows a firm, where a word says that firms are counted: 化工企业数."""
+    entity, firms = scope.ledger.entity, words("company_words")
+    named = text.endswith(firms) and any(word in entity for word in firms)
+    return ColumnRef(entity) if named and not columns.rows_are_entities(scope.ledger) else None
 
 
 def _may_count(noun: str, column: Column) -> bool:
@@ -70,8 +85,8 @@ def _may_count(noun: str, column: Column) -> bool:
 def counted_in_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """物料覆盖不达标次数: rows that hold the value in the column named before it."""
     for named in items[0].sense(SenseKind.COLUMN):
-        held = tuple(sense for sense in items[1].sense(SenseKind.VALUE) if sense.column == named.column)
-        made = counted_value(scope, (replace(items[1], senses=held), items[2])) if held else None
+        held = tuple(sense for sense in items[-2].sense(SenseKind.VALUE) if sense.column == named.column)
+        made = counted_value(scope, (replace(items[-2], senses=held), items[-1])) if held else None
         if made is not None and made.measure is not None:
             named_both = replace(made.measure, name=f"{named.column}{made.measure.name}")
             return replace(made, start=items[0].start, measure=named_both)
@@ -90,7 +105,10 @@ def counted_rows(scope: Scope, items: Sequence[Item]) -> Item | None:
     """数量, 台数 by itself: a figure like others; 天数 may be what a condition brings."""
     if items[0].text in words("count_verbs") or items[0].text.startswith(words("day_nouns")):
         return None
-    return replace(items[0], kinds=items[0].kinds | {"asked", "stated"}, noun=_noun(scope, items[0]))
+    figure = numeric_column(scope, items[0])
+    own = items[0].kinds if figure is None or fold(figure.name) == items[0].text else frozenset[str]()
+    senses = items[0].senses if own else ()  # 评差的次数 counts rows, though a column's name ends so
+    return replace(items[0], kinds=own | {"asked", "stated"}, senses=senses, noun=_noun(scope, items[0]))
 
 
 def counted_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:

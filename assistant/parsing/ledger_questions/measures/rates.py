@@ -112,7 +112,7 @@ def part_of_whole(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _of_columns(part: Column | None, whole: Column | None, items: Sequence[Item]) -> Item | None:
     """One amount over another in the same unit, of all rows and within each."""
-    if part is None or whole is None or part.unit != whole.unit:
+    if part is None or whole is None or part == whole or part.unit != whole.unit:
         return None
     in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
     made = Measure(f"{part.name}占{whole.name}", _share_of_sums(part, whole), "%", whole.name)
