@@ -46,6 +46,10 @@ def _read(text: str) -> Iterator[ClockMention]:
 
 
 def _mention(found: re.Match[str]) -> ClockMention | None:
+    if found["from"] is not None:
+        first = _parts()[found["from"]][0] * 60
+        last = _moment(found["hour3"], found["minute3"], found["clock3"], found["part3"] or found["from"])
+        return ClockMention(found.start(), found.end(), found[0], first, last) if last and first <= last else None
     if found["alone"] is not None:
         first, last = _parts()[found["alone"]]
         return ClockMention(found.start(), found.end(), found[0], first * 60, last * 60, False)
@@ -93,6 +97,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<part>{part})的? ?|(?<![第0-9A-Za-z.]))(?:{_time('')})"
         rf"(?:(?:{_after()})?(?P<to>{joint})(?:(?P<part2>{part})的? ?)?{_time('2')}(?:{between})?"
         rf"|(?P<after>{_after()})|(?P<before>{before}))?"
+        rf"|(?P<from>{part})(?:{joint})(?:(?P<part3>{part})的? ?)?{_time('3')}(?:{between})?"
         rf"|(?P<alone>{part})(?!{alternation(_words()['not_before'])})"
     )
 

@@ -4,6 +4,7 @@ Invariant: a value beside a column's name is looked for in that column alone; �
 never the 不全 of the column before it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
+
+GRADE = re.compile("[A-Z]级?")
 
 
 def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -183,12 +186,18 @@ def value_and_up(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None or sense.kind is not SenseKind.VALUE or not scope.ledger.column(sense.column).closed:
         return None
     column = scope.ledger.column(sense.column)
-    order = [value.text for value in column.values]
+    order = _in_order(column, sense.values[0])
     place = order.index(sense.values[0])
     upward = items[1].has("after.ge") or items[1].has("compare.ge")
     chosen = tuple(order[place:] if upward else order[: place + 1])
     made = columns.among(column, chosen)
     return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def _in_order(column: Column, value: str) -> list[str]:
+    """The values from the lowest to the highest; of grades by letter A is the highest, and no other value is one."""
+    graded = [other.text for other in column.values if GRADE.fullmatch(other.text)]
+    return sorted(graded, reverse=True) if value in graded else [other.text for other in column.values]
 
 
 def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         "散煤点排查一周以上才取缔的有几家",
     ),
     Rule("等了多久", f"{SINCE} compare quantity after?", waiting, "淘汰满60天还没拆的车"),
-    Rule("等了以上", f"{SINCE} quantity after", waiting, "发现30天以上的秸秆堆"),
+    Rule("等了以上", f"{SINCE} quantity after?", waiting, "发现30天以上的秸秆堆"),
     Rule(
         "当天", "verb|temporal|value|status.done sameday verb|temporal|value|status.done", same_day, "发现当天就清走的"
     ),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.quantities import days_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -23,7 +24,19 @@ def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         elif length is not None and _between_events(current[place - 1], current[place + 1], scope):
             current[place - 1] = replace(current[place - 1], kinds=current[place - 1].kinds - {"value"})
             current[place] = length
+        elif _is_waited(current, place, scope):
+            current[place] = replace(current[place], kinds=current[place].kinds | {"after.ge"})
     return tuple(current)
+
+
+def _is_waited(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether so many days behind an event are at least how long it is still to wait: 检查后一个月还没销号."""
+    item, behind = items[place], items[place + 1]
+    opened = items[place - 1].text in words("after_event") and place > 1 and bool(dated(items[place - 2], scope))
+    denied = (
+        behind.has("negate") or behind.has("status.pending") or any(word in behind.text[:3] for word in words("undone"))
+    )
+    return opened and denied and item.quantity is not None and days_of(item.quantity) is not None
 
 
 def _between_events(before: Item, behind: Item, scope: Scope) -> bool:

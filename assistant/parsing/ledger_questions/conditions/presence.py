@@ -20,7 +20,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
@@ -32,12 +32,16 @@ BOUND = (
     *("compare", "aggregate", "quantity", "after", "superlative", "top"),
 )
 """What before an amount says how much of it there is."""
+SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when", "latest", "zero"))
+"""Kinds of what says when, or how often, something was done."""
+DONE_ONCE = "过"
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
 
 
 def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every amount that something is said to have, or not to have, turned into a condition."""
     current: list[Item] = []
+    items = tuple(_done_once(item, items[place + 1 : place + 2], items, scope) for place, item in enumerate(items))
     items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
     for place, item in enumerate(items):
         column = numeric_column(scope, item)
@@ -49,6 +53,16 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         else:
             current.append(item)
     return tuple(current)
+
+
+def _done_once(item: Item, behind: Sequence[Item], items: Sequence[Item], scope: Scope) -> Item:
+    """驻厂检查过 as the rows where its day is filled in, where some are not and no word says when or how often."""
+    column = date_named(scope, item) if item.has("verb") and not item.has("value") else None
+    once = any(after.text == DONE_ONCE for after in behind)
+    if column is None or not column.nulls or not once or any(other.is_any(SAYS_WHEN) for other in items):
+        return item
+    made = Blank(ColumnRef(column.name), negated=True)
+    return reduced(item, behind[0], "condition", condition=made, column=column.name)
 
 
 def _is_own_unit(items: Sequence[Item], place: int, scope: Scope) -> bool:

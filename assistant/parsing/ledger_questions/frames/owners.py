@@ -37,7 +37,8 @@ def _asked_first(said: Sequence[Item]) -> str:
     place = next((place for place, item in enumerate(said) if item.has("which") and item.column), None)
     if place is None:
         return ""
-    involved = place > 0 and said[place - 1].text in words("involving")
+    before = said[place - 1] if place > 0 else None
+    involved = before is not None and (before.has("involving") or before.text in words("involving"))
     return said[place].column if place == 0 or involved else ""
 
 
