@@ -97,8 +97,8 @@ class SlipIndex:
     def _candidates(self, written: str) -> set[str]:
         found: set[str] = set(self._sounds.get(sound(written), ()))
         length = len(written)
-        near = (length - 1, length, length + 1) if length >= _SHORTEST_GAP - 1 else (length,)
-        for size in near:
+        near = [size for size in (length - 1, length + 1) if max(size, length) >= _SHORTEST_GAP]
+        for size in (length, *near):
             found.update(self._headed(size, written[: size // 2]))
             found.update(self._tailed(size, written[size // 2 - size :]))
         return found

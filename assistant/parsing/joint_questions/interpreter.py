@@ -132,10 +132,12 @@ class JointInterpreter:
         tables = dict.fromkeys(window.table for window in cut)
         if not _may_be_meant([self._ledgers.schema.ledgers[table] for table in tables], cues):
             return
-        parts = [reader.read([window for window in cut if window.table == table]) for table in tables]
-        read = [part for part in parts if part is not None]
-        if len(read) < len(parts) or not all(map(_is_said, read)):
-            return
+        read: list[Part] = []
+        for table in tables:
+            part = reader.read([window for window in cut if window.table == table])
+            if part is None or not _is_said(part):
+                return
+            read.append(part)
         cast = roles(read)
         made = combine(cast, self._keys) if cast is not None else None
         if cast is not None and made is not None:
@@ -183,7 +185,7 @@ def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequenc
     )
     lost = tuple(word for part in parts for word in unaccounted(part.draft.said, question, part.ledger))
     cost += sum(word.weight for word in lost)
-    each = tuple(part.reading.told for part in parts if part.reading is not None and part.reading.told)
+    each = tuple(part.told for part in parts if part.told is not None)
     told = Trace("＋".join(part.ledger.name for part in parts), cost, parts=each, lost=lost)
     return LedgerReading(question, cost, (*unexplained, *lost), joint=True, draft=draft, told=told, lost=lost)
 

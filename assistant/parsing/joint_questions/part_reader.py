@@ -16,6 +16,7 @@ from assistant.parsing.joint_questions.windows import NAMED, Window, is_own, usa
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.accounting.account import LOST
 from assistant.parsing.ledger_questions.draft import Draft, Restriction, rebound
+from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import lex
@@ -53,19 +54,19 @@ class PartReader:
         ledger = self._ledgers.schema.ledgers[number]
         masked = _masked(self._drawn, windows, ledger)
         absent = _absent_items(masked, number)
-        told = {number: (*masked.senses[number], *absent)}
-        masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)), senses=told)
+        senses = {number: (*masked.senses[number], *absent)}
+        masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)), senses=senses)
         lexed = lex(masked, number)
         raw = tuple(item for item in lexed if any(w.start <= item.start < w.end for w in windows))
-        reading = self._ledgers.read_items(lexed, number, self._today)
+        made = self._ledgers.drafted(familiar(lexed, ledger), number, self._today)
         scope = self._ledgers.scope(ledger, self._today)
-        if reading is None or reading.draft is None:
+        if made is None:
             lost = LOST * sum(item.has("passed") for item in raw)
-            draft, cost = Draft(ledger.name), sum(item.weight for item in raw) - NAMED + lost
+            draft, cost, told = Draft(ledger.name), sum(item.weight for item in raw) - NAMED + lost, None
         else:
-            draft, cost = reading.draft, reading.cost - sum(word.weight for word in reading.lost)
+            draft, cost, told = made.draft, made.price, made.told
         draft = _holding(_dated(draft, ledger), raw, self._drawn.folded, ledger)
-        return Part(scope, draft, cost, raw, windows[0].start, bool(absent), self._coordinate, reading)
+        return Part(scope, draft, cost, raw, windows[0].start, bool(absent), self._coordinate, told)
 
 
 def _masked(drawn: Sketch, windows: Sequence[Window], ledger: Ledger) -> Sketch:

@@ -7,10 +7,10 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Part:
     """Said of things that are not there: 应急清单里没有的."""
     coordinate: bool = False
     """Said in one breath with others: in both lists, in neither."""
-    reading: LedgerReading | None = None
+    told: Trace | None = None
+    """How it was read; None where it asks for nothing by itself."""
 
     @property
     def ledger(self) -> Ledger:

@@ -95,7 +95,7 @@ def _second(first: Part, window: Window, reader: PartReader) -> Part:
     """The second step; one without a word of the table's own is read with the table's name from the first."""
     second = reader.read_any([window])
     named = next((item for item in first.raw if item.has("ledger")), None)
-    if second.reading is not None or named is None:
+    if second.told is not None or named is None:
         return second
     helped = reader.read_any([Window(window.table, named.start, named.end), window])
     return helped if helped.draft.restrictions else second

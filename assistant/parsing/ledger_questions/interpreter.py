@@ -82,6 +82,22 @@ class LedgerReading(Reading):
         return self.question.shape if isinstance(self.question, LedgerQuestion) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What words say of one ledger and at which price, before it is made a question of its own."""
+
+    draft: Draft
+    price: float
+    raw: tuple[Item, ...]
+    items: tuple[Item, ...]
+    fired: tuple[str, ...]
+
+    @property
+    def told(self) -> Trace:
+        """How it came about."""
+        return Trace(self.draft.ledger, self.price, self.raw, self.fired)
+
+
 class LedgerInterpreter:
     """Understands questions to the ledgers of one catalog."""
 
@@ -143,33 +159,34 @@ class LedgerInterpreter:
         known = [number for number in own if number in drawn.senses]
         return own if is_bare_status(drawn) else known
 
-    def read_items(self, lexed: Sequence[Item], number: int, today: date) -> LedgerReading | None:
-        """The reading of a question cut into items for one ledger; None when the frame asks for nothing."""
-        return self._read_familiar(familiar(lexed, self.schema.ledgers[number]), number, today)
-
-    def _read_familiar(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> LedgerReading | None:
-        """The reading of familiar items; None also when the words by themselves cost more than ``most``."""
+    def drafted(self, raw: Sequence[Item], number: int, today: date) -> Drafted | None:
+        """What familiar items say of a ledger; None when they ask for nothing of it."""
         scope = self.scope(self.schema.ledgers[number], today)
         if not is_about(raw):
             return None
         items, fired = reduce_all(raw, scope)
         raw = explained(raw, items)
         draft = replace(
-            drafted := collect(items, scope),
-            flags=drafted.flags | raw_flags(raw),
+            collected := collect(items, scope),
+            flags=collected.flags | raw_flags(raw),
             entity=entity_named(raw, scope),
             event=event_named(raw, scope),
         )
         if not draft.asks:
             return None
         price = self.price(raw, items, scope) + mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
-        if price > most:
+        return Drafted(draft, price, raw, items, fired)
+
+    def _read_familiar(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> LedgerReading | None:
+        """The reading of familiar items; None also when the words by themselves cost more than ``most``."""
+        made = self.drafted(raw, number, today)
+        if made is None or made.price > most:
             return None
-        question, lost = with_plan(draft, scope, accounted)
-        made = reading_of(raw, items, draft, question, price, lost, fired)
-        return replace(
-            made, named=names_ledger(raw, scope.ledger), leans=leans_back(raw, draft), favour=favour(raw, scope.ledger)
-        )
+        raw, ledger = made.raw, self.schema.ledgers[number]
+        question, lost = with_plan(made.draft, self.scope(ledger, today), accounted)
+        reading = reading_of(raw, made.items, made.draft, question, made.price, lost, made.fired)
+        named, leans = names_ledger(raw, ledger), leans_back(raw, made.draft)
+        return replace(reading, named=named, leans=leans, favour=favour(raw, ledger))
 
     def price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:
         """Rounded, so that the order of sums never decides between two ledgers."""

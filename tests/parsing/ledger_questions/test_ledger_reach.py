@@ -18,9 +18,9 @@ def test_no_reading_costs_less_than_its_words_at_least(understanding: Understand
     ledgers = understanding._ledgers
     drawn = ledgers.sketch(understanding._linker.link(question, TODAY))
     for number, ledger in enumerate(ledgers.schema.ledgers):
-        lexed = lex(drawn, number)
-        made = ledgers.read_items(lexed, number, TODAY)
-        assert made is None or made.cost >= ledgers._floor(familiar(lexed, ledger), number), ledger.name
+        raw = familiar(lex(drawn, number), ledger)
+        made = ledgers.drafted(raw, number, TODAY)
+        assert made is None or made.price >= ledgers._floor(raw, number), ledger.name
 
 
 @pytest.mark.parametrize("least", [1, 3])
