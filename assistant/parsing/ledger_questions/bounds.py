@@ -140,8 +140,8 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         return any(other.has("aggregate.average") for other in items[max(place - 1, 0) : place + 2])
     if (item.text in words("emits") and behind and behind[0].has("ask.count")) or _sets_beside(place, items):
         return True
-    if place and item.text in words("completions") and items[place - 1].end == item.start:
-        return items[place - 1].is_any(ENDED)
+    if place and items[place - 1].end == item.start and _ends(items[place - 1], item):
+        return True
     led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
     return led and place > 0 and item.text in words("merely_said")
 
@@ -155,6 +155,12 @@ def _sets_beside(place: int, items: Sequence[Item]) -> bool:
 def _is_bound(item: Item) -> bool:
     """Whether an item says how much of a figure there is."""
     return item.quantity is not None or item.has("zero") or item.has("compare") or item.has("both")
+
+
+def _ends(deed: Item, item: Item) -> bool:
+    """Whether a word only brings a deed to its end: 好 of 取缔好, 完成 of 没检修完成."""
+    denied = deed.has("value") and deed.text.startswith(words("undone"))
+    return (item.text in words("completions") and deed.is_any(ENDED)) or (denied and item.has("status.done"))
 
 
 def _is_owned(place: int, items: Sequence[Item]) -> bool:

@@ -22,10 +22,10 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     aside = words("not_applicable")
     left = tuple(v.text for v in column.values if v.text not in column.done and not v.text.startswith(aside))
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
-    told = {"brought_about": column.done, "under_way": ongoing, "awaited": left}
+    told = {"brought_about": column.done, "under_way": ongoing, "awaited": left, "not_yet": left}
     for deed in _deeds(column):
         for key, held in told.items():
-            if held:
+            if held and (key != "not_yet" or len(deed) == 1):
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
                 yield from ((phrase.replace(DEED, deed), sense) for phrase in _phrases(key))
 

@@ -24,8 +24,9 @@ from assistant.parsing.ledger_questions.hours import timed
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.years import with_years
 from assistant.text.dates import TimeMention, find_times
 from assistant.text.numeral_value import digits, multipliers
 
@@ -38,7 +39,7 @@ MERELY_TIMED = frozenset(("time", "group", "trend", "latest.now", "ask.list", "s
 
 def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with every time turned into a condition on its column."""
-    current = _with_years(_bounded(items), scope)
+    current = with_years(_bounded(items), scope)
     for place, item in enumerate(current):
         if item.time is not None:
             _bind(current, place, item.time, scope)
@@ -94,17 +95,6 @@ def _said_to_end(items: Sequence[Item], place: int, scope: Scope) -> str:
     return pair[1].name if pair is not None else limit.name if limit is not None else ""
 
 
-def _with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
-    """Items in which a time behind a column of years has become a condition on those years."""
-    found: list[Item] = []
-    for item in items:
-        if item.time is not None and found and _is_year(found[-1], scope):
-            found[-1] = _year_condition(found[-1], item, item.time)
-        else:
-            found.append(item)
-    return found
-
-
 def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
     """Puts the condition of a time in its place; the word that says which date it is loses its status."""
     partner = partner_of(items, place, scope)
@@ -138,26 +128,6 @@ def _told_by_title(item: Item, time: TimeMention, scope: Scope) -> Item:
 @lru_cache(256)
 def _times_of_title(name: str, today: date) -> tuple[TimeMention, ...]:
     return find_times(name, today)
-
-
-def _is_year(item: Item, scope: Scope) -> bool:
-    """Whether an item names a column of years kept as numbers: 建成年份."""
-    return any(
-        scope.ledger.column(sense.column).type.numeric and sense.column.endswith(words("year_suffixes"))
-        for sense in item.sense(SenseKind.COLUMN)
-    )
-
-
-def _year_condition(named: Item, dated: Item, time: TimeMention) -> Item:
-    """建成年份在2015年以后: years compared as numbers."""
-    column = next(sense.column for sense in named.sense(SenseKind.COLUMN))
-    parts: list[Condition] = []
-    if time.first is not None:
-        parts.append(Comparison(ColumnRef(column), ">=", Literal(time.first.year)))
-    if time.last is not None:
-        parts.append(Comparison(ColumnRef(column), "<=", Literal(time.last.year)))
-    made = parts[0] if len(parts) == 1 else Junction("and", tuple(parts))
-    return reduced(named, dated, "condition", condition=made, column=column)
 
 
 def _bind_kind_of_day(items: list[Item], place: int, scope: Scope) -> None:
@@ -208,12 +178,20 @@ def partner_of(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     beside = [near for near in (before, place + 1) if 0 <= near < len(items) and items[near].has("planned")]
     if beside and dated(items[beside[0]], scope):
         return beside[0]
+    if place and _names_date(items[place - 1]):
+        return place - 1
     first, last = _clause(items, place)
     for step in (range(place + 1, last), range(place - 1, first - 1, -1)):
         for position in step:
             if dated(items[position], scope) and not _is_status(items, position):
                 return position
     return None
+
+
+def _names_date(item: Item) -> bool:
+    """Whether an item is a date by its own name (淘汰日期在11月), not a deed or what the row is about."""
+    named = any(sense.kind is SenseKind.COLUMN and sense.cost < STEM_COST for sense in item.senses)
+    return named and item.has("temporal") and not (item.has("verb") or item.has("value") or item.has("numeric"))
 
 
 def _clause(items: Sequence[Item], place: int) -> tuple[int, int]:

@@ -107,7 +107,12 @@ RULES: tuple[Rule, ...] = (
     Rule("两值之外", "except? value join value both? except.outside|except", all_excepted, "国一、国二以外的车"),
     Rule("除三值", "except value join value join value", all_excepted, "除开国一、国二、国三，还有几辆车"),
     Rule("除两值", "except value join value", all_excepted, "除开国一、国二，还有几辆车"),
-    Rule("列同列", "numeric join.and|than numeric both? same", same_columns, "实停天数和应停天数一样的企业"),
+    Rule(
+        "列同列",
+        "numeric|textual join.and|than numeric|textual both? same",
+        same_columns,
+        "实停天数和应停天数一样的企业",
+    ),
     Rule("列比列几成", "numeric compare numeric quantity after?", share_of_column, "完成户数不到计划户数一半的村居"),
     Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
     Rule("多列任一值", "column join column quantity? any value", any_bound, "围挡、覆盖至少一样不达标"),

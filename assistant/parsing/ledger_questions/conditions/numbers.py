@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions.quantities import (
 )
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -160,9 +161,10 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def same_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """实停天数和应停天数一样."""
-    first, second = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    if first is None or second is None or first == second:
+    """实停天数和应停天数一样, 黄色措施和橙色措施不同."""
+    named = [item.sense(SenseKind.COLUMN)[:1] for item in (items[0], items[2])]
+    first, second = (scope.ledger.column(sense[0].column) if sense else None for sense in named)
+    if first is None or second is None or first == second or first.type is not second.type:
         return None
     op = "=" if items[-1].has("same.same") else "<>"
     made = Comparison(ColumnRef(first.name), op, ColumnRef(second.name))
