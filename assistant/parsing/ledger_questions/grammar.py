@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
-from assistant.parsing.ledger_questions.numbers_said import among, counting, without_totals
+from assistant.parsing.ledger_questions.numbers_said import among, counting, of_values, without_totals
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.same_period import of_same_period
@@ -74,7 +74,8 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    told = with_presence(with_bounds(opening(_with_progress(among(of_same_period(raw), scope.ledger), scope))), scope)
+    counted = among(of_values(of_same_period(raw)), scope.ledger)
+    told = with_presence(with_bounds(opening(_with_progress(counted, scope))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
     sides = told_apart(mean_first(whole, scope), scope)

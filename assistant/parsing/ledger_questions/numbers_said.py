@@ -5,6 +5,7 @@ compares stays.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from assistant.model.catalog import Ledger
@@ -51,6 +52,18 @@ def among(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """The items without a 几个 that only says of which things one is asked for: 几个督导组里，哪组最多."""
     dropped = {place for start in range(len(raw)) for place in _among(raw, start, ledger)}
     return tuple(item for place, item in enumerate(raw) if place not in dropped)
+
+
+def of_values(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 次数 behind a value as how often that is, whatever column is called so: 评差的次数."""
+    return tuple(_of_value(item, raw[:place]) for place, item in enumerate(raw))
+
+
+def _of_value(item: Item, before: Sequence[Item]) -> Item:
+    said = next((other for other in reversed(before) if not other.has("unknown")), None)
+    if said is None or not said.has("value") or not (item.has("count.noun") and item.has("numeric")):
+        return item
+    return replace(item, kinds=frozenset(kind for kind in item.kinds if kind.startswith("count")), senses=())
 
 
 def _among(raw: Sequence[Item], start: int, ledger: Ledger) -> range:

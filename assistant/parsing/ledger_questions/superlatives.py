@@ -165,9 +165,11 @@ def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool
 def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
     """A和B，谁的完成率高: the higher of those named; 高的是哪一类: of those shown before."""
     either = sum(item.has("more") for item in items) > 1 and any(item.has("join.or") for item in items)
-    asked = either or any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
+    asked = either or any(item.has("ask.month") or item.has("ask.weekly") for item in items)
+    asked = asked or any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
     apart = either and sum(bool(item.values) for item in items) > 1
-    listed = continues or apart or any(len(item.values) > 1 for item in items)
+    periods = any(item.has("ask.month") or item.has("ask.weekly") for item in items)
+    listed = continues or apart or periods or any(len(item.values) > 1 for item in items)
     place = next((n for n, item in enumerate(items) if item.has("more") and item.condition is None), None)
     if not asked or not listed or place is None or any(item.has("than") for item in items[:place]):
         return None

@@ -44,10 +44,11 @@ def dimension(item: Item, case: Case) -> bool:
     return case.evidence.lists and item.written != "split" and item.column in case.evidence.shown
 
 
-def extreme(_item: Item, case: Case) -> bool:
+def extreme(item: Item, case: Case) -> bool:
     """A sort key with a limit, a place in a ranking, or the largest and smallest figure."""
     limited = any(frame.order and (frame.limit or frame.rank) for frame in case.evidence.frames)
-    return limited or case.evidence.question.ordinal is not None or ends(_item, case)
+    apart = item.has("beside") and "-" in case.evidence.operators
+    return limited or apart or case.evidence.question.ordinal is not None or ends(item, case)
 
 
 def ends(item: Item, case: Case) -> bool:

@@ -110,6 +110,8 @@ def beside(item: Item, case: Case) -> bool:
 
 def compared(item: Item, case: Case) -> bool:
     """What stands beside another, or the highest of several: 高的是哪一类."""
+    if "extreme" in case.said:
+        return gap(item, case) or overall(item, case) or _held_against(case)
     return beside(item, case) or extreme(item, case)
 
 
@@ -173,7 +175,8 @@ def day(_item: Item, case: Case) -> bool:
 
 def names(_item: Item, case: Case) -> bool:
     """Names or rows, not one figure over all."""
-    return case.evidence.lists or case.evidence.splits
+    told_beside = "more" in case.said and "-" in case.evidence.operators
+    return case.evidence.lists or case.evidence.splits or told_beside
 
 
 def ranked(_item: Item, case: Case) -> bool:

@@ -92,7 +92,7 @@ def _difference_frame(draft: Draft, narrowed: Draft, scope: Scope, measures: tup
     """The frame of a difference; with an extreme, of each of the groups asked for, the largest first."""
     dimensions = narrowed.dimensions
     frame = Frame(scope.ledger.name, row_conditions(narrowed), measures, dimensions)
-    if draft.extreme is None:
+    if draft.extreme is None or draft.extreme.between:
         return LedgerQuestion(frame, Shape.GROUPS if dimensions else Shape.FIGURE)
     target = group_of(narrowed, scope.ledger)
     split = dimensions or ((dimension_of(target.name),) if target else ())

@@ -31,13 +31,17 @@ def _extreme_of_thing(draft: Draft, ledger: Ledger) -> bool:
     behind = [item for item in draft.said if item.start > place]
     names = (sense.column for item in behind for sense in item.sense(SenseKind.COLUMN))
     split = any(part.name == ledger.entity for part in draft.dimensions)
+    thing = draft.extreme.thing if draft.extreme is not None else ""
+    if thing and all(part.name != thing for part in draft.dimensions):
+        return True
     named = draft.entity and not split and not draft.which
     return named or any(item.has("ledger") for item in behind) or any(name == ledger.entity for name in names)
 
 
 def _top_of(draft: Draft, ledger: Ledger) -> str:
     """The column of names that the extreme is one of."""
-    return next((name for name in (*draft.which, ledger.entity) if name), "")
+    thing = draft.extreme.thing if draft.extreme is not None else ""
+    return next((name for name in (thing, *draft.which, ledger.entity) if name), "")
 
 
 def without_group(draft: Draft, group: str, ledger: Ledger) -> Draft:

@@ -214,6 +214,12 @@ def asked_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "which", column=found[0].name) if len(found) == 1 else None
 
 
+def asked_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪类 by itself: the ledger's column of sorts."""
+    kind = columns.type_column(scope.ledger) if items[0].text.endswith(words("sorts")) else None
+    return reduced(items[0], items[-1], "which", column=kind.name) if kind is not None else None
+
+
 def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:
     """学校各是哪所: the column asked for, one for each of the groups."""
     made = asked_which(scope, items[:1])
@@ -249,4 +255,6 @@ def asked_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     named = items[-1].has("column") or items[-1].has("value") or any(item.has("textual") for item in items[1:-1])
     if not scope.ledger.entity or named:
         return None
-    return reduced(items[0], items[-1], "which", column=scope.ledger.entity, senses=items[-1].senses)
+    kind = columns.type_column(scope.ledger) if items[0].text.endswith(words("sorts")) else None
+    column = kind.name if kind is not None else scope.ledger.entity
+    return reduced(items[0], items[-1], "which", column=column, senses=items[-1].senses)

@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.measures.asked import (
     asked_entity,
     asked_holder,
     asked_several,
+    asked_sort,
     asked_which,
     asked_which_of_each,
     average_firm,
@@ -105,6 +106,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         asked_which_of_each,
         "罚款最多的单位各是哪家",
     ),
+    Rule("哪类", "ask.which", asked_sort, "哪类焚烧发现得最多"),
     Rule("归谁管", "join ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
     Rule(
