@@ -76,7 +76,7 @@ def _titled(text: str, document: Document) -> Iterator[Named | Missing]:
         yield _named(match, match["title"], document)
     laws = alternation(entries()["reference"]["law_nouns"])
     for match in re.finditer(
-        rf"(?P<title>[\u4e00-\u9fff]{{2,20}}?(?:{laws}))第[一二三四五六七八九十百零0-9]+{entries()['reference']['article']}",
+        rf"(?P<title>[\u4e00-\u9fff]{{2,20}}?(?:{laws}))(?:里面|里头|里|中)?的?第[一二三四五六七八九十百零0-9]+{entries()['reference']['article']}",
         text,
     ):
         yield _named(match, match["title"], document)

@@ -18,7 +18,7 @@ from assistant.model.document import Document
 from assistant.model.span import Span
 from assistant.parsing.document_questions.cited import Named, find_documents
 from assistant.parsing.document_questions.context import Context
-from assistant.parsing.document_questions.marks import Mark, entries, find_marks
+from assistant.parsing.document_questions.marks import Mark, entries, find_marks, words_telling
 from assistant.parsing.document_questions.references import Missing, Reference, find_references
 from assistant.parsing.document_questions.subject import Subject, phrases_in
 from assistant.parsing.reading import Word
@@ -26,6 +26,9 @@ from assistant.text.dates import FrequencyMention, TimeMention, find_frequencies
 from assistant.text.segment import Segmenter, Token
 
 _NUMBERS, _NUMBERED = frozenset("二两三四五六七八九十"), 1.0
+_CARDINAL = frozenset("一二两三四五六七八九十百千万亿零〇")
+_LONG_NUMERAL = 4
+"""Characters from which on a numeral is cut to pieces as if it were words."""
 _KIND = 0.5
 """Weight of the kind of things that is asked for."""
 IDLE = 0.12
@@ -67,6 +70,7 @@ class Frame:
     def asks_check(self) -> bool:
         """Whether a check is asked for: 督导检查 is none where the plan has such a word among what must be done."""
         said = any("check" in mark.tells and not self._is_compounded(mark) for mark in self.marks)
+        said |= any(words_telling("check").search(one.text) for one in self.rhythms)
         return said or "check" in self.inherited
 
     def _is_compounded(self, mark: Mark) -> bool:
@@ -97,8 +101,12 @@ class Frame:
         soft = [Word(mark.text, mark.span, mark.cost) for mark in self.marks if mark.topical and mark.cost > IDLE]
         soft += [Word(mark.text[1:], mark.span, _NUMBERED) for mark in self.marks if _is_numbered(mark)]
         soft += [Word(self._kind(mark), mark.span, _KIND) for mark in self.marks if "kind" in mark.tells]
-        soft += [Word(one.text, Span(one.start, one.end), 1.0) for one in self.rhythms]
+        soft += [Word(self._rhythm(one), Span(one.start, one.end), 1.0) for one in self.rhythms]
         return Subject(self.context, self.linked.text, self.subject, tuple(soft), self.phrases).terms()
+
+    def _rhythm(self, one: FrequencyMention) -> str:
+        """A rhythm as the plan writes it, in the words said or in the usual ones: 每月 for 一个月一遍."""
+        return one.text if self.context.index.occurs(one.text) else one.canonical
 
     def _kind(self, mark: Mark) -> str:
         """The kind of things asked for (哪几个环节) by the longest of its names that the plan writes."""
@@ -142,6 +150,7 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     phrases = [Span(start, end) for start, end in find_phrases(text)]
     marks = find_marks(text, tokens, claimed, phrases)
     words = _words(text, tokens, [*claimed, *(mark.span for mark in marks)], context.segmenter)
+    words = _with_numerals(words, linked)
     return Frame(
         context,
         linked,
@@ -204,6 +213,15 @@ def _words(text: str, tokens: Sequence[Token], claimed: Collection[Span], segmen
             if weight:
                 found.append(Word(word, span, weight))
     return tuple(found)
+
+
+def _with_numerals(words: Sequence[Word], linked: Linked) -> tuple[Word, ...]:
+    """The words, those of a long numeral as its figure: 11186 for 一万一千一百八十六."""
+    long = [one for one in linked.numbers if len(one.text) >= _LONG_NUMERAL and set(one.text) <= _CARDINAL]
+    spans = {Span(one.start, one.end): Word(f"{one.value:f}", Span(one.start, one.end), 1.0) for one in long}
+    kept = [word for word in words if not any(span.overlaps(word.span) for span in spans)]
+    found = [word for span, word in spans.items() if any(span.overlaps(one.span) for one in words)]
+    return tuple(sorted((*kept, *found), key=lambda word: word.span))
 
 
 def _free(span: Span, claimed: Collection[Span]) -> tuple[Span, ...]:

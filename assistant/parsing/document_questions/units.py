@@ -15,6 +15,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import Mark, entries
 
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
+_LIGHT = str.maketrans("", "", "有的要")
 _NEAR = 8
 """Characters between a unit and a role word that belong together."""
 
@@ -99,7 +100,18 @@ def unit_items(frame: Frame) -> frozenset[str] | None:
 
 def is_choice(frame: Frame) -> bool:
     """Whether the units are offered to choose from, or one is asked about with yes or no."""
-    return bool(frame.units) and frame.tells("polar")
+    return bool(frame.units) and (frame.tells("polar") or is_which(frame))
+
+
+def is_which(frame: Frame) -> bool:
+    """甲局和乙局，哪个牵头: several units, and which of them holds a role."""
+    behind = max((unit.end for unit in frame.units), default=0)
+    asking = {mark.span.end for mark in frame.marks if mark.span.start >= behind and mark.text in _which()}
+    return len(frame.units) > 1 and bool(frame.subject) and any(mark.span.start in asking for mark in role_marks(frame))
+
+
+def _which() -> frozenset[str]:
+    return frozenset(entries()["roles"]["which"])
 
 
 def _groups(frame: Frame) -> list[list[UnitMention]]:
@@ -158,7 +170,7 @@ def _between(frame: Frame, left: Mark, right: Mark) -> str:
     inside = [mark.span for mark in frame.marks if mark.tells & asked and left.span.end <= mark.span.start]
     places = range(left.span.end, right.span.start)
     kept = (place for place in places if not any(span.start <= place < span.end for span in inside))
-    return "".join(frame.linked.text[place] for place in kept).replace("有", "").strip("，,的")
+    return "".join(frame.linked.text[place] for place in kept).translate(_LIGHT).strip("，,")
 
 
 def _supporting() -> frozenset[str]:

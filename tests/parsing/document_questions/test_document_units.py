@@ -52,6 +52,8 @@ def test_asked_roles(text: str, roles: tuple[Role, ...], frame_of: Callable[[str
         ("是环保分局牵头还是工信局牵头", True),
         ("住建局牵头什么", False),
         ("谁牵头还是谁配合", False),
+        ("住建局和交通局，渣土车哪个牵头", True),
+        ("住建局和交通局牵头哪个任务", False),
     ],
 )
 def test_choice(text: str, choice: bool, frame_of: Callable[[str], Frame]) -> None:

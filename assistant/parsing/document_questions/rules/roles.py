@@ -10,7 +10,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose_subject
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice
+from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, is_which
 
 _USES = frozenset({"who", "lead", "manage", "responsible", "every_role", "all", "default", "tasks", "check"})
 _USES |= {"beside", "what", "count_unit", "facet_units", "facet_title"}
@@ -64,7 +64,7 @@ def _by_default(frame: Frame) -> Iterator[Proposal]:
 
 def _units_of_subject(frame: Frame) -> bool:
     """噪声涉及哪些单位, 甲局要不要参与, 归甲局还是乙局."""
-    if is_choice(frame) and frame.subject and not frame.tells("what", "tasks"):
+    if is_which(frame) or (is_choice(frame) and frame.subject and not frame.tells("what", "tasks")):
         return True
     named = frame.tells("facet_units") and bool(frame.subject)
     return named or (frame.tells("every_role", "facet_units", "manage") and frame.tells("count_unit", "who"))

@@ -12,7 +12,7 @@ from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import leaves_out_bodies
 from assistant.parsing.document_questions.rules.places import named_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_under
-from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles, sharing
+from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles, is_which, sharing
 
 _USES = frozenset(
     {
@@ -44,7 +44,7 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
         yield _unheld(frame)
     if sharing(frame) and frame.tells("what", "tasks") and not frame.subject and not frame.tells("who", "number"):
         yield _of_everybody(frame, sharing(frame))
-    if not frame.units or (frame.tells("polar") and not frame.tells("what", "tasks")):
+    if not frame.units or is_which(frame) or (frame.tells("polar") and not frame.tells("what", "tasks")):
         return
     yield from _held(frame)
 
