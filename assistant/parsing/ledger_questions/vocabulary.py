@@ -10,12 +10,15 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_words, words
 from assistant.text.lexicon import load
 
+ONE = "一"
+"""Begins too many ordinary words: 一共清 is no slip of 一公顷."""
+
 
 def vocabulary(schema: Schema) -> tuple[str, ...]:
     """All words of questions to these ledgers, so that none is taken for a slip of another."""
     grammar = load("ledger_questions")
     nouns = grammar["classifier"]["classifier"]["words"]
-    asked = (f"{word}{noun}" for word in words("counting_words") for noun in nouns)
+    asked = (f"{word}{noun}" for word in words("counting_words") if word != ONE for noun in nouns)
     rates = (f"{surface}率" for surface, by_ledger in schema.surfaces.items() if _can_be_rate(surface, by_ledger))
     behind = {word for entry in grammar["after"].values() for word in entry["words"]}
     return (*schema.words(), *(word for word in grammar_words() if word not in behind), *asked, *rates)

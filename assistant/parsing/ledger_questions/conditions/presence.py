@@ -46,7 +46,7 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     for place, item in enumerate(items):
         column = numeric_column(scope, item)
         said = len(current) - _said_before(current)
-        counted = said > 0 and any(map(current[said - 1].has, BOUND))
+        counted = said > 0 and any(map(current[said - 1].has, BOUND)) and not current[said - 1].has("time")
         had = column is not None and not counted and _is_had(items, place, column, current[said:])
         if column is not None and had:
             current[said:] = [_presence(column, current[said:], items[place:], scope)]
@@ -92,6 +92,8 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
         return False
     if item.has("value") and any(word.has("negate") for word in said):
         return False
+    if _counts_times(items[place + 1 : place + 4], column):
+        return True
     begun = bool(said) or item.text.startswith(words("presence"))
     if begun and _closes(items, place):
         return True
@@ -110,6 +112,14 @@ def _closes(items: Sequence[Item], place: int) -> bool:
     amount = items[place].text.endswith(words("amount_suffixes"))
     which = any(item.has("ask.which") or item.has("ask.who") for item in items[:place])
     return which and not amount and not any(item.has(kind) for item in items[place + 1 :] for kind in (*OTHER, "join"))
+
+
+def _counts_times(behind: Sequence[Item], column: Column) -> bool:
+    """Whether how often or how many firms is asked right behind, which no amount tells: 罚款几笔, 罚了几家."""
+    behind = behind[1:] if behind and behind[0].has("have") else behind
+    asked = len(behind) > 1 and behind[0].has("ask.count") and behind[1].has("classifier")
+    nouns = (*words("event_nouns"), *words("company_nouns"))
+    return asked and behind[1].text in nouns and behind[1].text != column.unit
 
 
 def _counts_others(behind: Sequence[Item], column: Column) -> bool:

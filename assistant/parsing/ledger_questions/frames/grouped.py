@@ -32,6 +32,7 @@ from assistant.parsing.ledger_questions.frames.points import side_name
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.sides import WEEKDAY
+from assistant.parsing.ledger_questions.words import words
 
 
 def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
@@ -80,7 +81,8 @@ def _of_listed(draft: Draft, scope: Scope) -> Draft:
     listed = next((part.column for part in draft.restrictions if len(part.values) > 1), "")
     itself = [d.name for d in draft.dimensions] == [scope.ledger.entity] and listed != scope.ledger.entity
     counts = bool(draft.pieces) and all(p.measure is None and p.scalar is None and not p.column for p in draft.pieces)
-    if not listed or not itself or not counts:
+    days = all(piece.noun in words("day_nouns") for piece in draft.pieces)  # 重污染天各镇几天: days are counted
+    if not listed or not itself or not counts or days:
         return draft
     pieces = tuple(replace(piece, column=scope.ledger.entity) for piece in draft.pieces)
     return replace(draft, pieces=pieces, dimensions=(dimension_of(listed),))
