@@ -114,8 +114,9 @@ def _belongs_to(column: Column) -> Iterator[str]:
 
 
 def _with_bare(names: Iterable[str], column: Column) -> Iterator[str]:
-    """The names, and those of text without the noun that says what sort of thing they are: 电影 of 电影名称."""
-    endings = () if column.type.numeric or column.type.temporal else words("entity_suffixes")
+    """The names, and those without the noun that says what sort of thing they are: 电影 of 电影名称, 毛病 of 毛病数."""
+    endings = words("count_endings") if column.type.numeric else words("entity_suffixes")
+    endings = () if column.type.temporal else endings
     for name in names:
         yield name
         yield from (name.removesuffix(end) for end in endings if name.endswith(end) and len(name) > len(end))

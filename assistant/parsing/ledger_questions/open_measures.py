@@ -11,7 +11,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.superlatives import bad_columns, is_severe, judged_columns
+from assistant.parsing.ledger_questions.superlatives import bad_columns, is_severe, judged_by
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -49,7 +49,7 @@ def _vague(item: Item, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
     place = columns.place_column(ledger)
     bare = all(part.first or part.last or (place and part.column == place.name) for part in draft.restrictions)
     if item.written in ("best", "worst"):
-        found = judged_columns(ledger)
+        found = judged_by(item.text, ledger)
     else:
         found = bad_columns(ledger) if is_severe(item) and bare else ()
     return found if len(found) > 1 else ()

@@ -56,7 +56,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(end_of(item.written, in_days=True), limit, piece=waited)
     direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
-        judged = _judged(scope) if item.written in ("best", "worst") else _measured(item.text, scope)
+        judged = _judged(item.text, scope) if item.written in ("best", "worst") else _measured(item.text, scope)
         if is_severe(item):
             judged = judged or _only_bad(scope.ledger)
         direction = end_of(item.written, in_days=_lasts(judged, scope))
@@ -124,6 +124,11 @@ def judged_columns(ledger: Ledger) -> tuple[Column, ...]:
     return tuple(column for column in ledger.columns if column.type.numeric and column.good)
 
 
+def judged_by(text: str, ledger: Ledger) -> tuple[Column, ...]:
+    """The figures that a word of praise or blame may be said of: 最脏 of those that are bad when high."""
+    return bad_columns(ledger) if text.removesuffix(OF) in words("of_dirt") else judged_columns(ledger)
+
+
 def _only_bad(ledger: Ledger) -> str:
     bad = bad_columns(ledger)
     return bad[0].name if len(bad) == 1 else ""
@@ -134,9 +139,9 @@ def _in_days(key: Item) -> bool:
     return key.noun == "天" or (key.measure is not None and key.measure.unit == "天")
 
 
-def _judged(scope: Scope) -> str:
+def _judged(text: str, scope: Scope) -> str:
     """The figure that 最好 and 最差 are said of: the one of which good is known, else the one that is a mere index."""
-    judged = judged_columns(scope.ledger)
+    judged = judged_by(text, scope.ledger)
     indices = [column for column in judged if not column.unit]
     found = judged if len(judged) == 1 else indices
     return found[0].name if len(found) == 1 else ""

@@ -174,10 +174,9 @@ def bare_value(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def undone_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """检修没做完: the column's own done values, denied."""
-    return undone_column(scope, (items[0],)) and replace(
-        undone_column(scope, (items[0],)) or items[0], end=items[-1].end
-    )
+    """检修没做完, 没弄一山一策: the column's own done values, denied."""
+    made = undone_column(scope, (items[0],))
+    return made and replace(made, start=min(made.start, items[-1].start), end=max(made.end, items[-1].end))
 
 
 def value_and_up(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -83,7 +83,8 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
 def figure_of_things(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改完成多少个问题: the noun behind says what the figure counts, though another column is called by it."""
     things = items[-1]
-    whole = numeric_column(scope, things) if items[-2].noun in words("generic_nouns") else None
+    counts = items[-2].noun in words("generic_nouns") and items[-2].noun not in words("day_nouns")
+    whole = numeric_column(scope, things) if counts else None
     made = column_measure(scope, items[:-1]) if whole is not None and things.text != fold(whole.name) else None
     column = scope.ledger.column(made.column) if made is not None else None
     if made is None or column is None or whole is None or column == whole or column.unit != whole.unit:
