@@ -36,6 +36,10 @@ ENDS = {"most": "maximum", "least": "minimum"}
 OF = "的"
 
 
+COUNTED = "数"
+"""Ends the name of a number of things."""
+
+
 def aggregated(column: Column, function: Function, label: str) -> Measure:
     """A measure of one column, named after both."""
     return Measure(f"{column.name}{label}", Aggregate(function, ColumnRef(column.name)), column.unit)
@@ -83,11 +87,12 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
 def figure_of_things(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改完成多少个问题: the noun behind says what the figure counts, though another column is called by it."""
     things = items[-1]
-    counts = items[-2].noun in words("generic_nouns") and items[-2].noun not in words("day_nouns")
-    whole = numeric_column(scope, things) if counts else None
-    made = column_measure(scope, items[:-1]) if whole is not None and things.text != fold(whole.name) else None
+    whole = numeric_column(scope, things) if items[-2].noun in words("generic_nouns") else None
+    if whole is None or not whole.name.removesuffix(COUNTED).endswith(things.text):
+        return None
+    made = column_measure(scope, items[:-1]) if things.text != fold(whole.name) else None
     column = scope.ledger.column(made.column) if made is not None else None
-    if made is None or column is None or whole is None or column == whole or column.unit != whole.unit:
+    if made is None or column is None or column == whole or column.unit != whole.unit:
         return None
     return replace(made, end=things.end)
 
