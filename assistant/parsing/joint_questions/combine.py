@@ -11,6 +11,7 @@ from assistant.parsing.joint_questions.beside import side_by_side
 from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.listing import counted_once, each_once
 from assistant.parsing.joint_questions.parts import Part
+from assistant.parsing.joint_questions.plan_senses import has_members
 from assistant.parsing.joint_questions.roles import Roles, asks_figure, asks_names, each
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, tie
 from assistant.parsing.ledger_questions import columns
@@ -32,9 +33,21 @@ def combine(cast: Roles, keys: Keys) -> Combined | None:
     if cast.beside is not None:
         found = None if cast.filters else side_by_side(cast.main, cast.beside, keys, cast.together)
         return Combined(found[0], cast.main.draft, found[1]) if found is not None else None
-    ties = [tie(part, cast.main, keys) for part in cast.filters]
+    ties = [tie(part, cast.main, keys) for part in _chained(cast.filters, keys)]
     held = tuple(one for one in ties if one is not None and _needed(one, cast.main, keys))
     return _restricted(cast.main, held, keys) if len(held) == len(ties) else None
+
+
+def _chained(filters: tuple[Part, ...], keys: Keys) -> tuple[Part, ...]:
+    """最少的专班，它的责任单位…: the body that one part finds restricts the members, and only they the rest."""
+    if len(filters) != 2 or [has_members(part.ledger) for part in filters] != [False, True]:
+        return filters
+    found, members = filters
+    linked = tie(found, members, keys)
+    if found.absent or linked is None or linked.path.through is not None:
+        return filters
+    held = (*members.draft.restrictions, linked.restriction)
+    return (replace(members, draft=replace(members.draft, restrictions=held)),)
 
 
 def _needed(one: Tie, main: Part, keys: Keys) -> bool:
@@ -157,7 +170,10 @@ def _for_each(main: Part, draft: Draft, named: Tie) -> LedgerQuestion:
     """The figure for each key: those that have nothing to count stay in, with nought."""
     split = tuple(Dimension(name, ColumnRef(name)) for name in named.path.target)
     chosen = tuple(name for name in draft.chosen if name not in named.path.target)
-    question = finish(replace(draft, dimensions=split, which=(), chosen=chosen), main.scope)
+    pieces = tuple(piece for piece in draft.pieces if piece.column not in named.path.target)
+    question = finish(
+        replace(draft, pieces=pieces or draft.pieces, dimensions=split, which=(), chosen=chosen), main.scope
+    )
     frame = question.query
     if not isinstance(frame, Frame) or not frame.measures or not all(measure.is_count for measure in frame.measures):
         return question

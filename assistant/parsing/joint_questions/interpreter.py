@@ -79,8 +79,7 @@ class JointInterpreter:
         if {"plan", "limit"} & cues:
             readings += self._beside_plan(drawn, reader, singles)
         if cues - {"top"} or best >= WELL_READ or leftover:
-            lost = min((_loss(reading) for reading in ledger_readings), default=0.0)
-            found = cuts(drawn, self._tables(drawn), self._ledgers.schema.ledgers, lost)
+            found = cuts(drawn, self._tables(drawn), self._ledgers.schema.ledgers, best)
             readings += [reading for cut in found for reading in self._of(cut, reader, cues)]
         return tuple(sorted(readings, key=lambda reading: reading.cost))
 
@@ -148,12 +147,7 @@ class JointInterpreter:
 
 def _without_loss(reading: LedgerReading) -> float:
     """The price of a reading but for what its own question left out: a second step or table may place that."""
-    return reading.cost - _loss(reading)
-
-
-def _loss(reading: LedgerReading) -> float:
-    """What its own question leaves out of its words."""
-    return sum(word.weight for word in reading.lost)
+    return reading.cost - sum(word.weight for word in reading.lost)
 
 
 def _of_plan(parts: Sequence[Part], main: Part) -> float:

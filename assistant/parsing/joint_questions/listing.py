@@ -13,11 +13,16 @@ from assistant.parsing.joint_questions.keys import Keys
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import asks_names
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, is_number_of
+from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.collect import LIGHT
 from assistant.parsing.ledger_questions.columns import is_nested
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+
+NAMING = frozenset(("column", "filler", "join", "ask.list"))
+"""Kinds of words in a stretch that only names columns: 牵头单位也给."""
 
 
 def each_once(question: LedgerQuestion, main: Part, ties: Sequence[Tie], keys: Keys) -> LedgerQuestion:
@@ -68,20 +73,22 @@ def _asked_names(main: Part) -> tuple[str, ...]:
     shown = _told_to_show(main) if draft.which else draft.chosen
     names = [name for name in (*draft.which, *shown) if name]
     nested = any(is_nested(name) for name in names)
-    if names and not draft.which and draft.entity and ledger.entity and not nested:
+    of_each = all(not name.endswith(lexicon("key", "suffixes")) for name in draft.which)
+    if names and of_each and draft.entity and ledger.entity and not nested:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys(names))
 
 
 def _told_to_show(main: Part) -> tuple[str, ...]:
-    """Columns to show beside those asked for: those in a stretch of words that asks for them."""
-    found, stretch, asks = list[str](), list[str](), False
+    """Columns to show beside those asked for: those in a stretch of words that asks for them, or names nothing else."""
+    found, stretch, asks, bare = list[str](), list[str](), False, True
     for item in (*main.raw, None):
         if item is None or (item.has("join") and item.text in "，,；;。？?"):
-            found += stretch if asks else []
-            stretch, asks = [], False
+            found += stretch if asks or bare else []
+            stretch, asks, bare = [], False, True
         else:
             asks = asks or any(item.has(kind) for kind in ("ask.count", "ask.list", "ask.who", "ask.when"))
+            bare = bare and (item.is_any(NAMING) or (item.has("unknown") and item.weight <= LIGHT))
             stretch += [sense.column for sense in item.sense(SenseKind.COLUMN)[:1]]
     return tuple(name for name in main.draft.chosen if name in found)
 

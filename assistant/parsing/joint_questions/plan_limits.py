@@ -68,7 +68,7 @@ def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema)
         matter = _matter(target, number, schema)
         held = said or (matter and not _only_names(drawn, against))
         part = reader.read(_around(number, [*against, *said, *asked], len(drawn.folded))) if held else None
-        figure = _held(drawn, part, target, matter) if part is not None else None
+        figure = _held(drawn, part, target, matter) if part is not None and (matter or not asked) else None
         if part is not None and figure is not None:
             yield _beside(part, figure, target, manner)
 

@@ -180,16 +180,17 @@ def _next_end(words: Sequence[Sequence[tuple[Item, float]]], told: Callable[[Ite
     return tuple(reversed([*accumulate(reversed(ends), min)]))
 
 
-def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger], lost: float = 0.0) -> tuple[Cut, ...]:
+def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger], dearest: float = 0.0) -> tuple[Cut, ...]:
     """The cheapest ways to share the question out among two or three stretches, cheapest first.
 
-    ``lost``: what one table alone leaves unsaid although it knows the words.
+    ``dearest``: what the reading of one table costs, which may leave unsaid what its words cost nothing for.
     """
     prices = breaks(drawn)
     places = sorted(prices)
     costs = Costs(drawn, places, ledgers)
     own = [table for table in tables if not ledgers[table].plan]
-    alone = min((costs.of(table, 0, places[-1]) for table in own), default=0.0) + lost
+    alone = min((costs.of(table, 0, places[-1]) for table in own), default=0.0)
+    alone = max(alone, dearest)
     best: dict[tuple[int, ...], tuple[float, Cut]] = {}
     for cost, cut in (*_in_two(tables, places, prices, costs, alone), *_in_three(tables, places, prices, costs, alone)):
         order = tuple(window.table for window in cut)
