@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from assistant.text.lexicon import expanded, expanded_from, load, openings
 
-COMPOSED = (("ask", "list"), ("ask", "who"), ("filler", "filler"))
-"""Classes of words that ask for rows or say nothing."""
+COMPOSED = (("ask", "list"), ("ask", "who"), ("filler", "filler"), ("overdue", "overdue"))
+"""Classes of words that ask for rows, say nothing, or say at length that something is overdue."""
 _LETTERS = 4_096
 """Letters whose grammar words are kept."""
 
