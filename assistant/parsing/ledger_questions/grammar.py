@@ -29,7 +29,7 @@ from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
-from assistant.parsing.ledger_questions.superlatives import opening
+from assistant.parsing.ledger_questions.superlatives import named_again, opening
 from assistant.parsing.ledger_questions.times import bind_times
 from assistant.parsing.ledger_questions.words import words
 
@@ -74,7 +74,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    counted = among(of_values(of_same_period(raw)), scope.ledger)
+    counted = among(of_values(named_again(of_same_period(raw))), scope.ledger)
     told = with_presence(with_bounds(opening(_with_progress(counted, scope))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))

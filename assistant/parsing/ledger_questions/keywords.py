@@ -37,6 +37,8 @@ def _columns_along(items: Sequence[Item], places: Sequence[int], scope: Scope) -
         name = group_column(scope, item, "") if item.has("textual") and not item.has("ledger") else ""
         if name and name not in found.values():
             found[place] = name
+        elif not found and (item.has("ledger") or is_break(item)):
+            continue
         elif is_break(item) or not (item.has("join.and") or item.has("quantity") or item.has("group")):
             break
     return found

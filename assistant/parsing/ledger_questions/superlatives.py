@@ -33,7 +33,7 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     if place is None:
         return _comparative(items, continues)
     said = _said(items, place, scope)
-    thing = _thing(items[place + 1 :], scope)
+    thing = _thing(items[place], items[place + 1 :], scope)
     return replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing)
 
 
@@ -83,13 +83,16 @@ def _lasts(name: str, scope: Scope) -> bool:
     return bool(name) and scope.ledger.column(name).unit in (*words("duration_units"), *words("day_nouns"))
 
 
-def _thing(behind: Sequence[Item], scope: Scope) -> str:
-    """The column of the noun right behind an extreme: 工地名称 of PM10最高的工地; empty where there is none."""
+def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
+    """The column of the noun right behind an extreme: 工地名称 of PM10最高的工地, 设备类型 of 最高的3类锅炉."""
     noun = next((item for item in behind if item.condition is None), None)
     if noun is None or noun.is_any(ASKED):
         return ""
     named = [s.column for s in noun.sense(SenseKind.COLUMN) if noun.has("textual") and _is_text(scope, s.column)]
-    return next(iter(named), scope.ledger.entity if noun.has("ledger") or noun.has("rows") else "")
+    own = next(iter(named), scope.ledger.entity if noun.has("ledger") or noun.has("rows") else "")
+    sorts = extreme.quantity is not None and extreme.quantity.unit in words("sorts")
+    kind = columns.type_column(scope.ledger) if sorts and own == scope.ledger.entity else None
+    return kind.name if kind is not None else own
 
 
 def _day_of(items: Sequence[Item], place: int, scope: Scope) -> str:
@@ -102,6 +105,19 @@ def _day_of(items: Sequence[Item], place: int, scope: Scope) -> str:
 def opening(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with 最高的 that opens a part of the question said of the figure right behind it: 最高的AQI多少."""
     return tuple(_of_next(item, items[place - 1 : place], items[place + 1 :]) for place, item in enumerate(items))
+
+
+def named_again(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with a noun that only calls again what was named in full: 前三名的施工单位，报单位和问题数."""
+    return tuple(_again(item, items[:place]) for place, item in enumerate(items))
+
+
+def _again(item: Item, before: Sequence[Item]) -> Item:
+    top = any(other.has("superlative") or other.has("top") for other in before)
+    past = top and item.has("textual") and any(map(is_break, before))
+    full = (other for other in before if other.has("textual") and len(other.text) > len(item.text) > 1)
+    named = next((other for other in full if other.text.endswith(item.text)), None) if past else None
+    return replace(item, senses=named.senses) if named is not None else item
 
 
 def _of_next(item: Item, before: Sequence[Item], behind: Sequence[Item]) -> Item:

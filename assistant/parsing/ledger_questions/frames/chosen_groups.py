@@ -23,7 +23,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
-from assistant.parsing.ledger_questions.frames.common import row_conditions
+from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
@@ -61,11 +61,13 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     )
     asked = any(piece.measure is None and not piece.stated for piece in draft.pieces)
     counted = asked and "group.each" not in draft.flags
+    split = (*map(dimension_of, columns.identity(ledger, group.name)), *_identity(ledger, group))
+    named = filled_only((ColumnRef(group.name),), ledger)
     frame = Frame(
         ledger.name,
-        row_conditions(draft),
+        tuple(dict.fromkeys((*row_conditions(draft), *named))),
         measures,
-        (*map(dimension_of, columns.identity(ledger, group.name)), *_identity(ledger, group)),
+        split,
         tuple(part.condition for part in draft.having),
         order=(Order(measures[0].scalar, descending=True),),
         count_groups=counted,
