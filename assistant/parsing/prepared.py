@@ -20,7 +20,7 @@ from assistant.parsing.ledger_questions.schema import Schema, build_schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.surfaces import schema_tables
-from assistant.parsing.ledger_questions.vocabulary import vocabulary
+from assistant.parsing.ledger_questions.vocabulary import counted, vocabulary
 from assistant.parsing.ledger_questions.words import composed
 from assistant.text.segment import Segmenter
 
@@ -37,7 +37,7 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
     segmenter = Segmenter()
     plain, held = without_codes(catalog), codes(catalog)
     schema = build_schema(plain, lambda text: [token.text for token in segmenter.cut(text)])
-    exact = _only_exact(schema) | _phrases(schema) | composed()
+    exact = _only_exact(schema) | _phrases(schema) | composed() | counted()
     names = (word for word in schema.words() if 1 < len(word) <= _LONGEST and word not in exact)
     return {
         **schema_tables(schema, held),

@@ -17,11 +17,15 @@ ONE = "一"
 def vocabulary(schema: Schema) -> tuple[str, ...]:
     """All words of questions to these ledgers, so that none is taken for a slip of another."""
     grammar = load("ledger_questions")
-    nouns = grammar["classifier"]["classifier"]["words"]
-    asked = (f"{word}{noun}" for word in words("counting_words") if word != ONE for noun in nouns)
     rates = (f"{surface}率" for surface, by_ledger in schema.surfaces.items() if _can_be_rate(surface, by_ledger))
     behind = {word for entry in grammar["after"].values() for word in entry["words"]}
-    return (*schema.words(), *(word for word in grammar_words() if word not in behind), *asked, *rates)
+    return (*schema.words(), *(word for word in grammar_words() if word not in behind), *counted(), *rates)
+
+
+def counted() -> frozenset[str]:
+    """每家, 几处, 两车: right as they are written, but never what was meant by another word (多少辆车)."""
+    nouns = load("ledger_questions")["classifier"]["classifier"]["words"]
+    return frozenset(f"{word}{noun}" for word in words("counting_words") if word != ONE for noun in nouns)
 
 
 def _can_be_rate(surface: str, by_ledger: Mapping[int, Sequence[Sense]]) -> bool:
