@@ -26,7 +26,7 @@ from assistant.parsing.ledger_questions.words import words
 
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
-    items = _with_holder(_of_rows(items), scope)
+    items = _with_holder(_of_rows(_late_again(items)), scope)
     parts = segments(items)
     shared, pieces = pieces_of(parts)
     draft = Draft(
@@ -56,6 +56,16 @@ def _of_days(pieces: Sequence[Piece], items: Sequence[Item]) -> tuple[Piece, ...
     named = any(item.condition is not None and item.text.endswith(tuple(f"{n}数" for n in nouns)) for item in items)
     bare = (piece.measure is None and piece.scalar is None and not piece.noun for piece in pieces)
     return tuple(replace(p, noun=nouns[0]) if named and vague else p for p, vague in zip(pieces, bare, strict=True))
+
+
+def _late_again(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 晚了几天 behind what was done late as that very condition: nothing of it is overdue any more."""
+    late = next((item for item in items if item.condition is not None and item.written == "late"), None)
+    if late is None:
+        return tuple(items)
+    again = (item.condition is not None and item.written == "overdue" and item.start > late.start for item in items)
+    both = zip(items, again, strict=True)
+    return tuple(replace(late, start=item.start, end=item.end) if same else item for item, same in both)
 
 
 def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -35,7 +35,8 @@ STATES = {"pending": "未完成", "overdue": "逾期", "done": "已完成"}
 
 def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
     """All figures asked for, in order, each with its own conditions."""
-    found = [_averaged(_piece_measure(piece, draft, scope), piece, scope) for piece in draft.pieces]
+    taken = [_averaged(_piece_measure(piece, draft, scope), piece, scope) for piece in draft.pieces]
+    found = [_meant(measure, draft) if measure is not None else None for measure in taken]
     named = {measure.name for measure in found if measure}
     told = not found or draft.dimensions or {"group.each", "aggregate.sum"} & draft.flags
     added = _added(draft)
@@ -43,7 +44,7 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
         for name in draft.chosen:
             column = scope.ledger.column(name)
             if column.type.numeric and (told or name in added):
-                measure = bare_measure(column, draft)
+                measure = _meant(bare_measure(column, draft), draft)
                 if measure.name not in named:
                     found = (
                         [m for m in found if m is not None and not _plain_count(m)]
@@ -59,6 +60,15 @@ def _added(draft: Draft) -> frozenset[str]:
     """The columns that a word such as 还有 adds to a figure: 床位数多少，还有门诊量呢."""
     joined = (after for before, after in pairwise(draft.said) if before.has("join") and not is_break(before))
     return frozenset(sense.column for item in joined for sense in item.sense(SenseKind.COLUMN))
+
+
+def _meant(measure: Measure, draft: Draft) -> Measure:
+    """The mean of a column named with another whose mean is asked for: A和B平均各几台."""
+    for before, joint, after in zip(draft.said, draft.said[1:], draft.said[2:], strict=False):
+        mean = joint.has("join") and not is_break(joint) and after.measure is not None and after.written == "average"
+        if mean and any(measure.name == f"{sense.column}合计" for sense in before.sense(SenseKind.COLUMN)):
+            return _mean_of(measure)
+    return measure
 
 
 def _averaged(measure: Measure | None, piece: Piece, scope: Scope) -> Measure | None:

@@ -20,7 +20,7 @@ def mean_first(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     current = list(items)
     for place, item in enumerate(items):
         first = _opening(items, place) if item.has(MEAN) else place
-        bare = first == place - 1
+        bare = all(between.has("classifier") for between in items[first + 1 : place])
         if first < place and (bare or _over_things(items[place - 1], items[place + 1 : place + 4], scope)):
             current[first : place + 1] = [item, *items[first:place]]
     return tuple(current)

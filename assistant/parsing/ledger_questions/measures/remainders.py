@@ -143,6 +143,11 @@ def unfinished_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
     return _remainder(scope, items, numeric_column(scope, items[1]))
 
 
+def left_unfinished(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还有多少没整改完, of an amount whose finished part has a column of its own."""
+    return _remainder(scope, items, numeric_column(scope, items[-1]))
+
+
 def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
     """未整改问题: the problems minus those that the verb was done to."""
     whole = numeric_column(scope, items[-1])
