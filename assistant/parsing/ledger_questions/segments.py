@@ -36,10 +36,19 @@ def segments(items: Sequence[Item]) -> tuple[Segment, ...]:
                 current = []
             inner = item.has("within") or (inner and not current and bool(found))
             continue
+        if _asks_again(current, item):
+            found.append(Segment(tuple(current), inner))
+            current = []
         current.append(item)
     if current:
         found.append(Segment(tuple(current), inner))
     return tuple(found)
+
+
+def _asks_again(before: Sequence[Item], item: Item) -> bool:
+    """Whether another value of a column begins a figure of its own: 属实几起误报几起."""
+    asked = bool(before) and _is_asked(before[-1])
+    return asked and bool(item.values) and any(part.values and part.column == item.column for part in before)
 
 
 def is_break(item: Item) -> bool:
@@ -133,6 +142,10 @@ def _without_own_rate(
     shared: Sequence[Restriction], pieces: Sequence[Piece]
 ) -> tuple[tuple[Restriction, ...], tuple[Piece, ...]]:
     """误报几起，误报率多少: what a rate is of narrows the other figures, never the rate itself."""
+    pieces = [
+        replace(piece, local=tuple(part for part in piece.local if not (piece.rate and part.column == piece.column)))
+        for piece in pieces
+    ]
     rated = {piece.column for piece in pieces if piece.rate}
     own = tuple(part for part in shared if part.values and part.column in rated)
     if not own or len(pieces) < 2:

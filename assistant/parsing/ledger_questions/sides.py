@@ -18,7 +18,7 @@ WEEKDAY = "weekday"
 
 def compared(items: Sequence[Item], draft: Draft) -> Draft:
     """The draft with the two sides of 「A比B…」 or of a share taken out of its restrictions."""
-    than = next((place for place, item in enumerate(items) if item.has("than")), None)
+    than = next((place for place, item in enumerate(items) if _parts_sides(items, place)), None)
     if than is not None:
         before = [restriction(item) for item in items[:than] if item.condition is not None]
         after = [restriction(item) for item in items[than + 1 :] if item.condition is not None]
@@ -48,6 +48,13 @@ def _kinds_of_days(draft: Draft) -> Draft:
         return draft
     rest = tuple(part for part in draft.restrictions if part not in sides)
     return replace(draft, restrictions=rest, against=(sides[0], sides[1]))
+
+
+def _parts_sides(items: Sequence[Item], place: int) -> bool:
+    """Whether a 比 stands there, or a 减 between two conditions: 甲镇减乙镇是多少."""
+    around = (*items[max(place - 1, 0) : place], *items[place + 1 : place + 2])
+    minus = items[place].has("minus") and all(item.condition is not None for item in around) and len(around) > 1
+    return items[place].has("than") or minus
 
 
 def _apart(left: Restriction, right: Restriction) -> tuple[Restriction, Restriction]:

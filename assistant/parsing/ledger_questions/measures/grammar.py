@@ -168,7 +168,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "还有多少没做",
-        "status.pending|join.and asked|ask.count negate numeric",
+        "status.pending|join.and? asked|ask.count numeric? negate numeric",
         left_unfinished,
         "专班发现的问题里还有多少没整改完",
     ),
