@@ -90,6 +90,8 @@ def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
     """What a word between a figure and a number means: 票房过亿, 堆存量最多5吨; 过了多少天 is a length."""
     if item.has("zero") and (before.has("compare") or before.has("numeric")) and not behind[0].has("numeric"):
         return frozenset({"quantity"})
+    if item.text in words("have_all") and before.has("value") and not behind[0].has("ask"):
+        return frozenset({"both.both"})
     if item.has("compare.gt") and behind[0].has("ask.count"):
         return frozenset({"lasts.lasts"})
     if behind[0].quantity is None:
@@ -142,6 +144,8 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         return True
     if place and items[place - 1].end == item.start and _ends(items[place - 1], item):
         return True
+    if item.text in words("still_left") and place and (items[place - 1].has("due") or items[place - 1].has("temporal")):
+        return bool(behind) and (behind[0].has("compare") or behind[0].quantity is not None)
     led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
     return led and place > 0 and item.text in words("merely_said")
 

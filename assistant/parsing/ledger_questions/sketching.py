@@ -37,6 +37,8 @@ TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
 """Classes of what may be told of a value in one character: how many, or how large a share."""
 SCALES = ("万亿", "万", "亿")
 COMMA = re.compile("[，,；;?？。]")
+SPACED = 0.1
+"""Price of a word with a space inside: keywords stand apart."""
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
 
@@ -193,7 +195,8 @@ def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[
             if " " in (text[start], text[end - 1]):
                 continue
             for number, senses in schema.surfaces.get(folded[kept[start] : kept[end]], {}).items():
-                found[number].append(_sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number]))
+                item = _sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number])
+                found[number].append(replace(item, cost=item.cost + SPACED * (" " in text[start:end])))
     for mention in linked.units:
         for number, ledger in enumerate(schema.ledgers):
             senses = _unit_senses(ledger, mention.names)

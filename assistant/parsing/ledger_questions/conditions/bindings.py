@@ -181,13 +181,13 @@ def undone_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def value_and_up(scope: Scope, items: Sequence[Item]) -> Item | None:
     """An ordered value and those beyond it: 中度及以上; the order is the dictionary's."""
-    sense = best_value(items[0])
+    sense = best_value(next(item for item in items if item.has("value")))
     if sense is None or sense.kind is not SenseKind.VALUE or not scope.ledger.column(sense.column).closed:
         return None
     column = scope.ledger.column(sense.column)
     order = _in_order(column, sense.values[0])
     place = order.index(sense.values[0])
-    upward = items[1].has("after.ge") or items[1].has("compare.ge")
+    upward = items[-1].has("after.ge")
     chosen = tuple(order[place:] if upward else order[: place + 1])
     made = columns.among(column, chosen)
     return reduced(items[0], items[-1], "condition", condition=made, column=column.name)

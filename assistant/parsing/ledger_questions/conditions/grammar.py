@@ -36,6 +36,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     share_of_column,
     unstopped,
 )
+from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_short
 from assistant.parsing.ledger_questions.conditions.spans import (
     date_against_date,
     day_type,
@@ -130,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("两列都同值", "column column quantity? both negate|compare.ne? value", bound_values, "围挡覆盖都不达标"),
     Rule("多列同值", "column join column quantity? both? negate|compare.ne? value", bound_values, "围挡和覆盖都不达标"),
+    Rule("值以上", "column? compare.ge|compare.eq? value after.ge|after.le", value_and_up, "中度及以上污染"),
     Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
@@ -178,6 +180,12 @@ RULES: tuple[Rule, ...] = (
         "numeric than numeric difference.rise|difference.fall",
         column_against_column,
         "完成户数比计划户数减少的村",
+    ),
+    Rule(
+        "少做几天",
+        "more.less verb|unknown|topic|ledger|part? compare? quantity after?",
+        fallen_short,
+        "少停5天以上的企业",
     ),
     Rule(
         "之间",
@@ -233,7 +241,6 @@ RULES: tuple[Rule, ...] = (
     Rule("已填", "column filled", blank, "取缔日期填了的网点"),
     Rule("填了", "filled column", blank, "填了取缔日期的网点"),
     Rule("缺列", "lack column", blank, "缺影像编号的秸秆堆"),
-    Rule("值以上", "value after.ge|after.le", value_and_up, "中度及以上污染"),
     Rule("除值", "except value except.outside|top.last|behind.after?", excepted_value, "除住建局外"),
     Rule(
         "除后",

@@ -46,7 +46,8 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     for place, item in enumerate(items):
         column = numeric_column(scope, item)
         said = len(current) - _said_before(current)
-        counted = said > 0 and any(map(current[said - 1].has, BOUND)) and not current[said - 1].has("time")
+        bound = said > 0 and any(map(current[said - 1].has, BOUND)) and not current[said - 1].has("time")
+        counted = bound and not _both_have(current[:said])
         had = column is not None and not counted and _is_had(items, place, column, current[said:])
         if column is not None and had:
             current[said:] = [_presence(column, current[said:], items[place:], scope)]
@@ -63,6 +64,11 @@ def _done_once(item: Item, behind: Sequence[Item], items: Sequence[Item], scope:
         return item
     made = Blank(ColumnRef(column.name), negated=True)
     return reduced(item, behind[0], "condition", condition=made, column=column.name)
+
+
+def _both_have(before: Sequence[Item]) -> bool:
+    """Whether a 都 is of the values before it, not of the amount: 甲和乙都查出过问题."""
+    return len(before) > 1 and before[-1].has("both") and before[-2].has("value")
 
 
 def _is_own_unit(items: Sequence[Item], place: int, scope: Scope) -> bool:

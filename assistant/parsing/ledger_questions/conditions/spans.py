@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
     Literal,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.status import due_in
 from assistant.parsing.ledger_questions.conditions.values import NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, operator
@@ -34,6 +35,8 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     op = operator(items)
     if first is None or days is None or op == "=":
         return None
+    if items[0].has("since") and first == columns.limit_column(scope.ledger):
+        return due_in(scope, items)
     second = items[-1].has("verb") or items[-1].has("temporal")
     if second and (last is None or last == first):
         return None

@@ -27,6 +27,8 @@ from assistant.parsing.ledger_questions.frames.common import filled_only, row_co
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import SenseKind
 
 LABELS = {Function.DISTINCT: "个数", Function.SUM: "合计", Function.AVERAGE: "平均"}
 
@@ -34,7 +36,7 @@ LABELS = {Function.DISTINCT: "个数", Function.SUM: "合计", Function.AVERAGE:
 def together_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """A和B都牵头的: the entities that have a row with each of the values."""
     ledger = scope.ledger
-    entity = columns.entity_column(ledger)
+    entity = _asked_thing(draft, ledger) or columns.entity_column(ledger)
     listed = next((part for part in draft.restrictions if len(part.values) > 1), None)
     if listed is None or "both" not in draft.flags or (draft.pieces and draft.extreme):
         return None
@@ -45,7 +47,19 @@ def together_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     several = Aggregate(Function.DISTINCT, ColumnRef(column.name))
     made = Comparison(several, "=", Literal(len(listed.values)))
-    return chosen_groups_question(replace(draft, having=(Restriction(made, column.name),), which=(), chosen=()), scope)
+    which = () if entity.name == ledger.entity else (entity.name,)
+    having = (Restriction(made, column.name),)
+    return chosen_groups_question(replace(draft, having=having, which=which, chosen=()), scope)
+
+
+def _asked_thing(draft: Draft, ledger: Ledger) -> Column | None:
+    """The column of names that ends a line without a break: 在A和B都有工地的施工单位."""
+    said = [item for item in draft.said if not item.has("ask") and not item.has("asked")]
+    if not said or any(map(is_break, said)) or not said[-1].has("textual") or said[-1].condition is not None:
+        return None
+    senses = said[-1].sense(SenseKind.COLUMN)
+    column = ledger.column(senses[0].column) if senses else None
+    return column if column is not None and not column.personal else None
 
 
 def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

@@ -100,14 +100,14 @@ def column_gap_most(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:
     """少停几天, 欠几天: what should be less what is, for the pair of columns that are called so."""
-    pair = _due_and_done(scope.ledger)
+    pair = due_and_done(scope.ledger)
     if pair is None or not fits(items[-1].noun or items[-1].text.removesuffix(COUNTED), pair[0]):
         return None
     scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=pair[0].unit, column=pair[0].name)
 
 
-def _due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
+def due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
     """The pair of amounts called 应 and 实: 应停天数, 实停天数."""
     named = {column.name: column for column in ledger.columns if column.type.numeric}
     due = (column for name, column in named.items() if name.startswith(DUE) and DONE + name[1:] in named)
@@ -116,7 +116,7 @@ def _due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
 
 def shortfall_most(scope: Scope, items: Sequence[Item]) -> Item | None:
     """缺口最大, 离计划差得最远: what is left of the planned amount is what is ranked by."""
-    pair = columns.planned_and_finished(scope.ledger) or _due_and_done(scope.ledger)
+    pair = columns.planned_and_finished(scope.ledger) or due_and_done(scope.ledger)
     if pair is None:
         return None
     scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
