@@ -249,6 +249,6 @@ RULES: tuple[Rule, ...] = (
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
     Rule("几个列", "asked|ask.count textual", counted_of, "几个环节"),
     Rule("数量", "count", counted_rows, "镇街 数量 占比"),
-    Rule("问单位", "asked", unit_measure, "秸秆火点烧了多少亩"),
+    Rule("问单位", "asked", unit_measure, "秸秆火点有多少亩"),
     Rule("做了多少", "status.done ask.count", finished_amount, "清洁取暖完成了多少"),
 )
