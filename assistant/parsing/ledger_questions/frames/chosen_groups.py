@@ -36,8 +36,10 @@ LABELS = {Function.DISTINCT: "个数", Function.SUM: "合计", Function.AVERAGE:
 def together_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """A和B都牵头的: the entities that have a row with each of the values."""
     ledger = scope.ledger
-    entity = _asked_thing(draft, ledger) or columns.entity_column(ledger)
     listed = next((part for part in draft.restrictions if len(part.values) > 1), None)
+    thing = _asked_thing(draft, ledger)
+    own = thing is None or (listed is not None and thing.name == listed.column)
+    entity = columns.entity_column(ledger) if own else thing
     if listed is None or "both" not in draft.flags or (draft.pieces and draft.extreme):
         return None
     if entity is None or entity.distinct >= ledger.rows:
