@@ -51,3 +51,8 @@ def test_the_rows_are_those_of_the_plain_files(text: str, answered: Callable[[st
     expected = ORACLE[text]()
     width = len(expected[0]) if expected else 1
     assert _sorted(list(answered(text).rows), width) == _sorted(expected, width)
+
+
+def test_a_rate_of_one_column_among_several_says_of_which(answered: Callable[[str], Answer]) -> None:
+    assert "施工围挡达标率" in answered("工地达标率多少").answer
+    assert "立项手续齐全率" in answered("两高手续齐全率").answer

@@ -33,7 +33,8 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
         return reduced(items[0], items[-1], "no_rate")
     word = Item(first.start, last.end, "".join(item.text for item in items[:-1]), first.kinds, first.senses)
     both = _both(items[0], items[1], word) if len(items) == 3 else word
-    found = rate_measure(scope, both, f"{word.text.rstrip(''.join(words('particles')))}率") if both else None
+    said = word.text.rstrip("".join(words("particles")))
+    found = rate_measure(scope, both, f"{_told_of(first, said)}率") if both else None
     if found is None:
         return None
     made, in_row = found
@@ -47,6 +48,15 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
         written="rate",
         column=first.senses[0].column if first.senses else "",
     )
+
+
+def _told_of(item: Item, said: str) -> str:
+    """What a rate is of: 施工围挡达标 where the value stands in several columns, so that it is not told of all six."""
+    held = list(dict.fromkeys(sense.column for sense in item.sense(SenseKind.VALUE)))
+    if len(held) <= 1:
+        return said
+    again = next(size for size in range(len(said), -1, -1) if held[0].endswith(said[:size]))
+    return held[0] + said[again:]
 
 
 def column_rate(scope: Scope, items: Sequence[Item]) -> Item | None:
