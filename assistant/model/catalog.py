@@ -29,6 +29,11 @@ class ColumnType(StrEnum):
         """Whether it holds days."""
         return self in (ColumnType.DATE, ColumnType.TIMESTAMP)
 
+    @property
+    def textual(self) -> bool:
+        """Whether it holds words, which neither add up nor stand in time."""
+        return not (self.numeric or self.temporal)
+
 
 @dataclass(frozen=True, slots=True)
 class Value:

@@ -17,7 +17,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import ColumnRef, Comparison, Shape
 from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
-from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
+from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
 from assistant.parsing.reading import Reading
 from assistant.text.lexicon import load
 
@@ -59,7 +59,7 @@ def arbitrate(readings: Sequence[Reading], text: str, *, apart: bool = False) ->
     said = cues(text)
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
     planned = any(map(_is_order, readings))
-    refused = any(_refuses(reading) for reading in readings)
+    refused = any(is_refusal(reading) for reading in readings)
     rows = any(
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
@@ -91,10 +91,6 @@ def _answers(reading: Reading) -> bool:
     return isinstance(reading.question, DocumentQuestion) and understood
 
 
-def _refuses(reading: Reading) -> bool:
-    return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.REFUSE
-
-
 def _credit(reading: Reading, refused: bool) -> float:
     """For a ledger that explains every word: what lies outside the plan (its time) may lie in the rows."""
     understands = reading.cost < TOO_MUCH_UNEXPLAINED and not reading.unexplained
@@ -114,7 +110,7 @@ def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 def _is_order(reading: Reading) -> bool:
     """Whether the plan answers what is asked, and not only by a text nobody asked for."""
     understood = reading.cost <= TOO_MUCH_UNEXPLAINED or reading.borne
-    return isinstance(reading.question, DocumentQuestion) and understood and not _refuses(reading)
+    return isinstance(reading.question, DocumentQuestion) and understood and not is_refusal(reading)
 
 
 def _surcharge(reading: Reading, heard: Heard) -> float:
@@ -124,7 +120,7 @@ def _surcharge(reading: Reading, heard: Heard) -> float:
         return _against_ledger(reading, heard) + (CERTAIN if certain else 0.0) + (STRONG if foreign else 0.0)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
-    if _refuses(reading):
+    if is_refusal(reading):
         return STRONG if heard.rows else 0.0
     return _against_plan(reading.question, heard.said) if heard.figures else 0.0
 

@@ -18,8 +18,6 @@ from assistant.answering.documents.wording import (
 from assistant.model.document import Duty, Role
 from assistant.model.document_question import DocumentQuestion, Passage
 
-_VERBS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任"}
-
 
 def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     """The units asked for, each with its clause."""

@@ -25,7 +25,6 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_statements import narrowed
 from assistant.parsing.joint_questions.plan_words import (
     Stated,
-    figure_of,
     in_unit,
     numbers,
     spans,
@@ -39,7 +38,7 @@ from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
-from assistant.parsing.ledger_questions.plan_figures import plan_rows, target_of
+from assistant.parsing.ledger_questions.plan_figures import figure_of, plan_rows, target_of
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.model.answer import Figure
 from assistant.model.catalog import Column
 from assistant.model.document import Target
 from assistant.model.ledger_question import LedgerQuestion
@@ -29,11 +28,6 @@ def targets_of(part: Part) -> list[Target]:
     """The plan's figures in clauses that ask for the part's ledger; all of them where it names none."""
     source = part.ledger.source
     return [target for target in part.scope.targets if target.clause in source or not source]
-
-
-def figure_of(target: Target) -> Figure:
-    """The citation of a figure."""
-    return Figure(target.indicator, target.op, target.value, target.unit, target.clause)
 
 
 def in_unit(target: Target, column: Column) -> Decimal:

@@ -24,8 +24,9 @@ from assistant.parsing.joint_questions.roles import asks_figure, asks_names
 from assistant.parsing.joint_questions.windows import Window, breaks
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.frames.keys import is_figure
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
@@ -190,7 +191,7 @@ def _group(first: Part) -> str:
 
 def _is_text(ledger: Ledger, name: str) -> bool:
     column = ledger.column(name)
-    return not (column.type.numeric or column.type.temporal or column.personal or column.done)
+    return column.type.textual and not (column.personal or column.done)
 
 
 def _question(steps: Steps) -> LedgerQuestion | None:
@@ -225,16 +226,12 @@ def _which(steps: Steps) -> tuple[str, ...]:
 def _top(steps: Steps) -> Frame | None:
     """The first step as a set of keys."""
     draft = replace(steps.first.draft, which=(steps.group,), chosen=(), dimensions=steps.split)
-    figures = tuple(piece for piece in draft.pieces if _is_figure(piece))
+    figures = tuple(piece for piece in draft.pieces if is_figure(piece))
     draft = replace(draft, pieces=figures, flags=draft.flags - {"group.each"})
     frame = finish(draft, steps.first.scope).query
     if not isinstance(frame, Frame) or frame.limit is None or not frame.measures:
         return None
     return _for_each(frame, steps)
-
-
-def _is_figure(piece: Piece) -> bool:
-    return piece.measure is not None or piece.scalar is not None
 
 
 def _for_each(frame: Frame, steps: Steps) -> Frame:

@@ -150,8 +150,6 @@ def _holds_many(item: Item, scope: Scope) -> bool:
     return named and item.condition is None and place is not None and place.name != scope.ledger.entity
 
 
-BY_HOW_MUCH = "compare? quantity? after?"
-
 MEAN_RULES: tuple[Rule, ...] = (
     Rule(
         "列比均值还多",

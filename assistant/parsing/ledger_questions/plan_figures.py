@@ -86,7 +86,7 @@ def _closeness(target: Target, column: Column, ledger: Ledger) -> tuple[bool, bo
 def with_plan(draft: Draft, scope: Scope, finish: Finish) -> Accounted:
     """The question of a draft, with the plan's figure beside it where one is asked for."""
     cited = tuple(
-        _figure(target)
+        figure_of(target)
         for part in draft.restrictions
         if part.written == "target"
         for target in _targets_of(scope, part)
@@ -108,7 +108,8 @@ def _targets_of(scope: Scope, part: Restriction) -> tuple[Target, ...]:
     return (target,) if target else ()
 
 
-def _figure(target: Target) -> Figure:
+def figure_of(target: Target) -> Figure:
+    """The citation of a figure of the plan."""
     return Figure(target.indicator, target.op, target.value, target.unit, target.clause)
 
 
@@ -135,7 +136,7 @@ def _beside_target(draft: Draft, scope: Scope, finish: Finish) -> LedgerQuestion
     kept = tuple(m for m in frame.measures if m.scalar != measure.scalar)
     gap = Measure(*_between(draft, target, goal, measure.scalar), column.unit)
     shown = (measure, *kept, Measure("方案要求", goal, column.unit), gap)
-    return LedgerQuestion(replace(frame, measures=shown), Shape.VERDICT, (_figure(target),), (target.clause,))
+    return LedgerQuestion(replace(frame, measures=shown), Shape.VERDICT, (figure_of(target),), (target.clause,))
 
 
 def _between(draft: Draft, target: Target, goal: Literal, scalar: Scalar) -> tuple[str, Scalar]:

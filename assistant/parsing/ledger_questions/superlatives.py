@@ -65,7 +65,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         scalar = Magnitude(key.scalar) if key.scalar is not None and key.written == APART else key.scalar
         piece = Piece(key.measure, column=key.column, scalar=scalar, rate=key.written == "rate", noun=key.noun)
         return Extreme(direction, limit, piece=piece)
-    named = next(s.column for s in key.sense(SenseKind.COLUMN) if not _is_text(scope, s.column))
+    named = next(s.column for s in key.sense(SenseKind.COLUMN) if not scope.ledger.column(s.column).type.textual)
     return Extreme(end_of(item.written, in_days=_lasts(named, scope)), limit, column=named, rows=rows)
 
 
@@ -88,7 +88,11 @@ def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
     noun = next((item for item in behind if item.condition is None), None)
     if noun is None or noun.is_any(ASKED):
         return ""
-    named = [s.column for s in noun.sense(SenseKind.COLUMN) if noun.has("textual") and _is_text(scope, s.column)]
+    named = [
+        s.column
+        for s in noun.sense(SenseKind.COLUMN)
+        if noun.has("textual") and scope.ledger.column(s.column).type.textual
+    ]
     own = next(iter(named), scope.ledger.entity if noun.has("ledger") or noun.has("rows") else "")
     sorts = extreme.quantity is not None and extreme.quantity.unit in words("sorts")
     kind = columns.type_column(scope.ledger) if sorts and own == scope.ledger.entity else None
@@ -216,8 +220,3 @@ def _key(items: Sequence[Item], place: int) -> Item | None:
     if items[place].text in words("count_extremes") or items[place].written in ("longest", "slow", "quick"):
         return None
     return next((item for item in reversed(items[:place]) if item.has("temporal") and not item.has("verb")), None)
-
-
-def _is_text(scope: Scope, name: str) -> bool:
-    kind = scope.ledger.column(name).type
-    return not (kind.numeric or kind.temporal)

@@ -30,9 +30,6 @@ from assistant.parsing.ledger_questions.years import with_years
 from assistant.text.dates import TimeMention, find_times
 from assistant.text.numeral_value import digits, multipliers
 
-BARRIERS = ("join", "within", "share", "than")
-"""Kinds a time does not look across for its verb."""
-
 MERELY_TIMED = frozenset(("time", "group", "trend", "latest.now", "ask.list", "sort", "filler", "every", "unknown"))
 """Kinds of what a part of a question holds that says when, and in which steps, but not what was done."""
 

@@ -8,7 +8,7 @@ from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.holding import ASIDE, BARE_COST, with_facts
-from assistant.parsing.document_questions.rules.places import named_place
+from assistant.parsing.document_questions.rules.places import named_place, named_sections
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose
 from assistant.parsing.document_questions.units import asked_roles, conditions, unit_items
@@ -163,7 +163,7 @@ def texts(frame: Frame) -> Iterator[Proposal]:
     }
     place = named_place(frame)
     if place is not None:
-        yield propose(DocumentQuestion(Kind.TEXT, document.name, place.topic, sections=_sections(frame)), uses)
+        yield propose(DocumentQuestion(Kind.TEXT, document.name, place.topic, sections=named_sections(frame)), uses)
         return
     choice = choose(frame, Wanted())
     if choice is None or not any(len(word.text) > 1 or word.weight >= _TELLING for word in frame.subject):
@@ -173,7 +173,3 @@ def texts(frame: Frame) -> Iterator[Proposal]:
         yield propose(question, uses, choice)
     else:
         yield propose(question, ASIDE | {"what"}, choice, ("未说明要问什么，按查原文理解",), BARE_COST)
-
-
-def _sections(frame: Frame) -> tuple[str, ...]:
-    return tuple(section for place in frame.places for section in place.sections)

@@ -48,11 +48,6 @@ def _asked_together(draft: Draft, ledger: Ledger, target: Column | None) -> tupl
     """The columns that the groups are of: all that are asked for (哪个镇的哪个村), and what tells them apart."""
     if target is None:
         return ()
-    asked = [name for name in draft.which if name and _names_things(ledger, name)]
+    asked = [name for name in draft.which if name and ledger.column(name).type.textual]
     told = asked if target.name in asked else [target.name]
     return tuple(dict.fromkeys(own for name in told for own in columns.identity(ledger, name)))
-
-
-def _names_things(ledger: Ledger, name: str) -> bool:
-    kind = ledger.column(name).type
-    return not (kind.numeric or kind.temporal)

@@ -29,7 +29,7 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
 
 
 def _is_of_names(column: Column) -> bool:
-    return not (column.type.numeric or column.type.temporal or column.personal)
+    return column.type.textual and not column.personal
 
 
 def _asked_first(said: Sequence[Item]) -> str:

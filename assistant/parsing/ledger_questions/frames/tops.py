@@ -27,7 +27,7 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
         return LedgerQuestion(frame, Shape.EXTREME)
     own = columns.identity(ledger, thing)
     asked = tuple(name for name in dict.fromkeys((*draft.which, *draft.chosen)) if name and name not in own)
-    names = tuple(name for name in asked if _is_of_names(ledger, name))
+    names = tuple(name for name in asked if ledger.column(name).type.textual)
     if not names or not frame.limit:
         return LedgerQuestion(frame, Shape.EXTREME)
     if not frame.dimensions:
@@ -38,8 +38,3 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
     shown = tuple(Measure(name, ColumnRef(name)) for name in (*names, *own))
     found = (*frame.conditions, InFrame(own, frame))
     return LedgerQuestion(Frame(frame.table, found, columns=shown, distinct=True), Shape.LIST)
-
-
-def _is_of_names(ledger: Ledger, name: str) -> bool:
-    kind = ledger.column(name).type
-    return not (kind.numeric or kind.temporal)
