@@ -49,7 +49,7 @@ def _others(column: Column) -> tuple[Value, ...]:
 
 
 def _crowded(column: Column) -> bool:
-    return len(column.values) > CROWDED and not (column.type.numeric or column.type.temporal)
+    return len(column.values) > CROWDED and column.type.textual
 
 
 def _is_code(value: Value) -> bool:

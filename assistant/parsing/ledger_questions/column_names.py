@@ -109,7 +109,7 @@ def short_values(text: str) -> Iterator[str]:
 
 def _belongs_to(column: Column) -> Iterator[str]:
     """城市 of 所在城市, 市 of 所属市: what a thing belongs to, without the word that says so."""
-    openings = () if column.type.numeric or column.type.temporal else words("belonging")
+    openings = words("belonging") if column.type.textual else ()
     yield from (column.name.removeprefix(opening) for opening in openings if column.name.startswith(opening))
 
 

@@ -79,7 +79,7 @@ def _own_names(ledger: Ledger, *, figures: bool) -> str:
 
 def _named_in_part(item: Item, ledger: Ledger) -> Item:
     """哪种油: behind 哪种 a word is the one column of names that holds it."""
-    named = [c for c in ledger.columns if not (c.type.numeric or c.type.temporal)]
+    named = [c for c in ledger.columns if c.type.textual]
     meant = [c for c in named if item.text in c.name]
     if not meant and item.text in words("firm_nouns"):
         meant = [c for c in named if c.name.removesuffix("名称").endswith(words("company_words"))]

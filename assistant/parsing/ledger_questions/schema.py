@@ -179,7 +179,7 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         yield from (
             (f"{column.name}{word}", Sense(SenseKind.COLUMN, column.name, cost=0.01)) for word in words("data_words")
         )
-    if not (column.type.numeric or column.type.temporal) and not column.name.endswith(("名称", "名")):
+    if column.type.textual and not column.name.endswith(("名称", "名")):
         for noun in words("name_nouns"):
             yield f"{column.name}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)
     if column.name.endswith("名称"):
@@ -237,7 +237,7 @@ def verb_family(stem: str) -> tuple[str, ...]:
 
 
 def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    if column.personal or column.type.numeric or column.type.temporal:
+    if column.personal or not column.type.textual:
         return
     plain = set(words("bare_values"))
     yield from _level_surfaces(column)

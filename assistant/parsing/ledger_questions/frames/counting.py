@@ -111,7 +111,7 @@ def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
     """A text column that is named as what is counted: 几个镇街, 多少个环节."""
     for name in draft.chosen:
         column = ledger.column(name)
-        if column.type.numeric or column.type.temporal or column.personal:
+        if column.personal or not column.type.textual:
             continue
         if any(part.column == name and part.written != "joint" for part in draft.restrictions):
             continue

@@ -127,7 +127,7 @@ def _is_numeric(name: str, ledger: Ledger) -> bool:
 
 
 def _list_order(draft: Draft, ledger: Ledger) -> tuple[Order, ...]:
-    ordered = [name for name in draft.chosen if ledger.column(name).type.numeric or ledger.column(name).type.temporal]
+    ordered = [name for name in draft.chosen if not ledger.column(name).type.textual]
     for flag, descending in (("sort.descending", True), ("sort.ascending", False)):
         if flag in draft.flags and ordered:
             return (Order(ColumnRef(ordered[0]), descending),)

@@ -209,7 +209,7 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
 def asked_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪组, 哪级: the one column of names that ends with the counting noun."""
     noun = items[-1].text
-    named = (c for c in scope.ledger.columns if c.name.endswith(noun) and not (c.type.numeric or c.type.temporal))
+    named = (c for c in scope.ledger.columns if c.name.endswith(noun) and c.type.textual)
     found = [] if noun in words("generic_nouns") or items[-1].has("textual") else list(named)
     return reduced(items[0], items[-1], "which", column=found[0].name) if len(found) == 1 else None
 

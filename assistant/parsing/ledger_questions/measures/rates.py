@@ -210,7 +210,7 @@ def _by_name(ledger: Ledger, item: Item) -> tuple[Column, tuple[str, ...]] | Non
     """The column whose name or value holds the word: 落实率, 按时率 (是否按时＝是)."""
     word = item.text
     for column in ledger.columns:
-        if column.type.numeric or column.type.temporal or column.personal:
+        if column.personal or not column.type.textual:
             continue
         texts = [value.text for value in column.values]
         if word in column.name and set(texts) <= {"是", "否"} and texts:
