@@ -16,6 +16,7 @@ from assistant.linking.slip_evidence import Evidence, Stretch, evidence_tables
 from assistant.linking.slips import How, Likeness, Slip, SlipIndex, slip_tables
 from assistant.model.tables import Tables
 from assistant.text import lexicon
+from assistant.text.script import is_chinese
 from assistant.text.segment import Segmenter
 
 _UNKNOWN = log(60_000_000)
@@ -102,7 +103,7 @@ class Corrector:
         known = self._costs.get(word)
         if known is not None:
             return known
-        if len(word) > _LONGEST_ORDINARY or not _is_chinese(word):
+        if len(word) > _LONGEST_ORDINARY or not is_chinese(word):
             return _SIGN if len(word) == 1 else None
         frequency = self._segmenter.frequency(word)
         return _UNKNOWN - log(frequency) if frequency else _UNKNOWN if len(word) == 1 else None
@@ -209,10 +210,6 @@ def _applied(text: str, corrections: tuple[Correction, ...]) -> Corrected:
         position = correction.end
     offsets += range(position, len(text) + 1)
     return Corrected("".join([*pieces, text[position:]]), corrections, tuple(offsets))
-
-
-def _is_chinese(text: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 @cache

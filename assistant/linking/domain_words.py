@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from assistant.text.script import is_chinese
 from assistant.text.segment import Segmenter, Token
 
 _SHORTEST, _LONGEST = 2, 4
@@ -26,7 +27,7 @@ def domain_words(texts: Iterable[str], segmenter: Segmenter) -> Mapping[str, int
     isolated: set[str] = set()
     for text in texts:
         tokens = segmenter.cut(text)
-        known.update(token.text for token in tokens if len(token.text) > 1 and _is_chinese(token.text))
+        known.update(token.text for token in tokens if len(token.text) > 1 and is_chinese(token.text))
         known.update(_QUOTED.findall(text))
         for run in _lone_runs(tokens):
             coined.update(_pieces(run))
@@ -50,7 +51,7 @@ def _lone_runs(tokens: Sequence[Token]) -> Iterator[str]:
     """Stretches that the dictionary leaves in single characters."""
     run = ""
     for token in tokens:
-        if len(token.text) == 1 and _is_chinese(token.text):
+        if len(token.text) == 1 and is_chinese(token.text):
             run += token.text
             continue
         yield run
@@ -62,7 +63,3 @@ def _pieces(run: str) -> Iterator[str]:
     for length in range(_SHORTEST, _LONGEST + 1):
         for start in range(len(run) - length + 1):
             yield run[start : start + length]
-
-
-def _is_chinese(text: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in text)

@@ -16,6 +16,7 @@ from assistant.linking.agency_names import agency_words
 from assistant.linking.slips import Likeness, Slip
 from assistant.model.tables import Tables
 from assistant.text import lexicon
+from assistant.text.script import is_chinese
 from assistant.text.segment import Segmenter
 
 _BESIDE = 5.0
@@ -141,7 +142,7 @@ class Evidence:
             text[max(0, stretch.start - _NEIGHBOUR) : stretch.start],
             text[stretch.end : stretch.end + _NEIGHBOUR],
         )
-        beside = [meant + after] * _all_chinese(after) + [before + meant] * _all_chinese(before)
+        beside = [meant + after] * is_chinese(after) + [before + meant] * is_chinese(before)
         if any(phrase in self._known for phrase in beside):
             return _BESIDE
         common = self._segmenter.frequency(stretch.written) > _COMMON
@@ -180,13 +181,13 @@ class Evidence:
 
 def _allowed(written: str, slip: Slip) -> bool:
     """Closed words are not what was mistyped in a short word, and no letter or digit is ever replaced."""
-    if len(written) != len(slip.meant) and not _all_chinese(written):
+    if len(written) != len(slip.meant) and not is_chinese(written):
         return False
     closed = _characters("closed") if slip.likeness or len(written) <= _SHORT else frozenset()
     places = _wrong_places(written, slip.meant)
     if len(written) == len(slip.meant) and any(_blurs(written[place], slip.meant[place]) for place in places):
         return False
-    return all(_all_chinese(written[place]) and written[place] not in closed for place in places)
+    return all(is_chinese(written[place]) and written[place] not in closed for place in places)
 
 
 def _blurs(written: str, meant: str) -> bool:
@@ -212,16 +213,12 @@ def _by_pair(names: Iterable[str]) -> Mapping[str, list[str]]:
 
 
 def _pairs(text: str) -> Iterator[str]:
-    return (left + right for left, right in pairwise(text) if _all_chinese(left + right))
+    return (left + right for left, right in pairwise(text) if is_chinese(left + right))
 
 
 @cache
 def _asking_ends() -> tuple[str, ...]:
     return tuple(lexicon.load("confusable")["asking_ends"])
-
-
-def _all_chinese(text: str) -> bool:
-    return bool(text) and all("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 @cache

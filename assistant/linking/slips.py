@@ -18,6 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from assistant.linking import pinyin
 from assistant.model.tables import Tables
 from assistant.text import lexicon
+from assistant.text.script import is_chinese
 
 How = Literal["sound", "shape", "edit"]
 
@@ -143,7 +144,7 @@ def _one_character(written: str, meant: str, word: str) -> Slip | None:
     alike = _alike(written, meant)
     if alike is not None:
         return Slip(word, *alike)
-    chinese = len(word) >= _SHORTEST_EDIT and _is_chinese(written) and _is_chinese(meant)
+    chinese = len(word) >= _SHORTEST_EDIT and is_chinese(written) and is_chinese(meant)
     return Slip(word, "edit", _ANY, Likeness.WEAK) if chinese else None
 
 
@@ -158,7 +159,7 @@ def _alike(written: str, meant: str) -> tuple[How, float, Likeness] | None:
 
 @lru_cache(_PAIRS)
 def _sound_cost(written: str, meant: str) -> float | None:
-    if not (_is_chinese(written) and _is_chinese(meant)):
+    if not (is_chinese(written) and is_chinese(meant)):
         return None
     if _readings(written) & _readings(meant):
         return _SAME_SOUND
@@ -167,16 +168,12 @@ def _sound_cost(written: str, meant: str) -> float | None:
 
 def _near_cost(written: str, meant: str) -> float | None:
     """Cost for sounds a finger or an accent apart: jie and jue, che and chai."""
-    if not (_is_chinese(written) and _is_chinese(meant)):
+    if not (is_chinese(written) and is_chinese(meant)):
         return None
     left, right = _character_sound(written), _character_sound(meant)
     if left[0] == right[0]:
         return _NEAR_SOUND if Levenshtein.distance(left, right, score_cutoff=1) == 1 else _SAME_INITIAL
     return _NEAR_SOUND if left[1:] == right[1:] and frozenset((left[0], right[0])) in _CONFUSED else None
-
-
-def _is_chinese(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 @cache
