@@ -29,6 +29,8 @@ class Restriction:
     first: str = ""
     last: str = ""
     """For a time: its two ends, ISO."""
+    noun: str = ""
+    """The noun that stands for several values at once (锅炉), which are not named one by one."""
 
 
 @dataclass(frozen=True, slots=True)

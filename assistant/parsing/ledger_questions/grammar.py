@@ -182,6 +182,7 @@ def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     had = [item for place, item in enumerate(raw) if not item.has("have") or _had(raw[place + 1 :], scope)]
     kept = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
     kept = [item for place, item in enumerate(kept) if not _of_today(item, kept[place + 1 : place + 2], scope)]
+    kept = [item for place, item in enumerate(kept) if not _says_whose(item, kept[place + 1 : place + 2], scope)]
     return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
 
 
@@ -189,6 +190,13 @@ def _of_today(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
     """Whether 最新 says nothing of a figure, because each thing has just one of it: 最新收盘价."""
     figure = any(after.has("numeric") for after in behind)
     return figure and item.text in words("newest") and not columns.repeats(scope.ledger)
+
+
+def _says_whose(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether the ledger's word only says what the thing right behind it is of: 油品对象, 错峰企业."""
+    named = [after for after in behind if after.has("textual") and not after.has("ledger") and after.start == item.end]
+    things = any(sense.column == scope.ledger.entity for after in named for sense in after.sense(SenseKind.COLUMN))
+    return things and (item.has("ledger") or item.has("topic")) and not item.has("value")
 
 
 def _looked_for(raw: Sequence[Item], place: int) -> bool:

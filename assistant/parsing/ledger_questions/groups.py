@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.model.ledger_question import ColumnRef, Dimension
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.class_nouns import is_class
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
@@ -106,22 +107,24 @@ def _grouping_goes_on(first: Item, rest: Sequence[Item]) -> bool:
 
 
 def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """每家…: the ledger's name stands for its entity."""
+    """每家…: the ledger's name stands for its entity, or for its sorts (每类炉窑)."""
     if not scope.ledger.entity or items[-1].has("value") or items[-1].has("column"):
         return None
-    named = next((c for c in scope.ledger.columns if c.closed and c.name.endswith(items[-1].text)), None)
-    if named is not None:
-        return reduced(
-            items[0], items[-1], "dimension", dimension=dimension_of(named.name), column=named.name, written="each"
-        )
-    return reduced(
-        items[0],
-        items[-1],
-        "dimension",
-        dimension=dimension_of(scope.ledger.entity),
-        column=scope.ledger.entity,
-        written="each",
-    )
+    kind = columns.type_column(scope.ledger) if items[0].text.endswith(words("sorts")) else None
+    named = next((c for c in scope.ledger.columns if c.closed and c.name.endswith(items[-1].text)), kind)
+    name = named.name if named is not None else scope.ledger.entity
+    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
+
+
+def each_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """每类锅炉: a noun for several sorts, split by them."""
+    sense = next((sense for sense in items[-1].senses if is_class(sense, items[-1].text)), None)
+    if sense is None or not items[0].text.endswith(words("sorts")):
+        return None
+    column = scope.ledger.column(sense.column)
+    made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(column.name), column=column.name)
+    kinds = frozenset({"dimension", "split.each", "condition"})
+    return replace(made, kinds=kinds, condition=columns.among(column, sense.values), written="each")
 
 
 def each_in_turn(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
+from assistant.parsing.ledger_questions.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, short_values, yes_names
 from assistant.parsing.ledger_questions.judgements import judgements
 from assistant.parsing.ledger_questions.pieces import pieces
@@ -241,6 +242,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         return
     plain = set(words("bare_values"))
     yield from _level_surfaces(column)
+    yield from class_nouns(column, cut)
     yield from yes_names(column)
     yield from opposites(column)
     stem = column_stem(column)

@@ -76,7 +76,7 @@ def restriction(item: Item) -> Restriction:
     time = item.time
     first = time.first.isoformat() if time and time.first else ""
     last = time.last.isoformat() if time and time.last else ""
-    return Restriction(item.condition, item.column, item.values, item.written, item.scalar, first, last)
+    return Restriction(item.condition, item.column, item.values, item.written, item.scalar, first, last, item.noun)
 
 
 def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[Piece, ...]]:

@@ -105,7 +105,8 @@ def beside(item: Item, case: Case) -> bool:
     """A difference, a figure of the plan, two columns against each other, groups side by side; 跟 also joins."""
     if item.has("join.and") and case.evidence.lists:
         return True
-    return gap(item, case) or overall(item, case) or case.evidence.splits or _held_against(case)
+    grouped = case.evidence.splits and not any(frame.having for frame in case.evidence.outer)
+    return gap(item, case) or overall(item, case) or grouped or _held_against(case)
 
 
 def compared(item: Item, case: Case) -> bool:

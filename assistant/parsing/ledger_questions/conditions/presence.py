@@ -5,6 +5,7 @@ amount that is asked for, compared or added up stays a figure.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -23,6 +24,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import column_stem, verb_family
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 HEADS = ("ledger", "textual", "rows", "topic", "verb", "temporal")
@@ -42,12 +44,13 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every amount that something is said to have, or not to have, turned into a condition."""
     current: list[Item] = []
     items = tuple(_done_once(item, items[place + 1 : place + 2], items, scope) for place, item in enumerate(items))
+    items = tuple(_as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
     items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
     for place, item in enumerate(items):
         column = numeric_column(scope, item)
         said = len(current) - _said_before(current)
         bound = said > 0 and any(map(current[said - 1].has, BOUND)) and not current[said - 1].has("time")
-        counted = bound and not _both_have(current[:said])
+        counted = bound and not _both_have(current[:said]) and not _says_how_often(current[:said], column)
         had = column is not None and not counted and _is_had(items, place, column, current[said:])
         if column is not None and had:
             current[said:] = [_presence(column, current[said:], items[place:], scope)]
@@ -66,9 +69,23 @@ def _done_once(item: Item, behind: Sequence[Item], items: Sequence[Item], scope:
     return reduced(item, behind[0], "condition", condition=made, column=column.name)
 
 
+def _as_deed(item: Item, behind: Sequence[Item]) -> Item:
+    """A word with 过 behind it as what was done, no column by that name: 抽检 of 抽检过的加油站."""
+    once = item.has("verb") and item.has("textual") and any(after.text == DONE_ONCE for after in behind)
+    kept = tuple(sense for sense in item.senses if sense.kind is not SenseKind.COLUMN)
+    return replace(item, kinds=item.kinds - {"column", "textual"}, senses=kept) if once else item
+
+
 def _both_have(before: Sequence[Item]) -> bool:
     """Whether a 都 is of the values before it, not of the amount: 甲和乙都查出过问题."""
     return len(before) > 1 and before[-1].has("both") and before[-2].has("value")
+
+
+def _says_how_often(before: Sequence[Item], column: Column | None) -> bool:
+    """Whether the number before an amount is of times, in which the amount is not counted: 两次以上查出问题."""
+    number = next((item for item in reversed(before[-2:]) if item.quantity), None)
+    unit = number.quantity.unit if number is not None and number.quantity is not None else ""
+    return column is not None and unit in words("occasion_nouns") and unit != column.unit
 
 
 def _is_own_unit(items: Sequence[Item], place: int, scope: Scope) -> bool:

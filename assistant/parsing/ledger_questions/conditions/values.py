@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
     Membership,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.class_nouns import is_class
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -47,6 +48,7 @@ def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, n
     """The item of a value's condition; a done value denied is everything still to do."""
     column = scope.ledger.column(sense.column)
     finished = bool(set(sense.values) & set(column.done))
+    sorts = is_class(sense, text)
     made = columns.pending(column) if negated and finished else value_condition(scope, sense, text, negated)
     return reduced(
         first,
@@ -54,7 +56,8 @@ def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, n
         "condition",
         condition=made,
         column=column.name,
-        values=() if negated else sense.values,
+        values=() if negated or sorts else sense.values,
+        noun=text if sorts and not negated else "",
         cost=sense.cost,
         written=("pending" if negated else "done") if finished else "",
     )

@@ -12,6 +12,7 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Comparison,
     Condition,
+    Contains,
     Dimension,
     Frame,
     Function,
@@ -143,4 +144,13 @@ def group_of(draft: Draft, ledger: Ledger) -> Column | None:
         column = next((column for column in ledger.columns if column.name == name), None)
         if column is not None and not column.type.numeric and not column.type.temporal and name not in about:
             return column
-    return columns.entity_column(ledger)
+    return _repeating(draft, ledger)
+
+
+def _repeating(draft: Draft, ledger: Ledger) -> Column | None:
+    """The entity; where it has one row each, so that no group can be larger, the names that a part is said of."""
+    entity = columns.entity_column(ledger)
+    if entity is None or entity.distinct < ledger.rows:
+        return entity
+    named = (ledger.column(part.column) for part in draft.restrictions if isinstance(part.condition, Contains))
+    return next((column for column in named if column.distinct < ledger.rows), entity)

@@ -149,7 +149,7 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
 
 def _label(piece: Piece) -> str:
     """What a figure's own conditions say, before its name: 不合格次数, 未完成项数."""
-    return "、".join(STATES.get(part.written, "") or "、".join(part.values) for part in piece.local)
+    return "、".join(STATES.get(part.written, "") or part.noun or "、".join(part.values) for part in piece.local)
 
 
 def _distinctly_named(measures: list[Measure]) -> tuple[Measure, ...]:

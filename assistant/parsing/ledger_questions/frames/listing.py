@@ -108,7 +108,7 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     if len(textual) < len(asked):
         return False
     if ledger.entity in asked:
-        return not columns.rows_are_entities(ledger)
+        return not columns.rows_are_entities(ledger) or asked_alone(draft, ledger) == ledger.entity
     return (
         bool(draft.which)
         or asked_alone(draft, ledger) != ""

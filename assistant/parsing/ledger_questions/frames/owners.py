@@ -18,14 +18,25 @@ from assistant.parsing.ledger_questions.words import words
 def asked_alone(draft: Draft, ledger: Ledger) -> str:
     """The one column of names that is asked for, whatever it is told by; empty where more may be meant."""
     said = tuple(dropwhile(lambda item: item.has("join"), draft.said))
-    if any(item.has("join") for item in said) or draft.dimensions or draft.pieces:
+    joined = any(item.has("join") and not _still_has(item, said[place - 1]) for place, item in enumerate(said))
+    if joined or draft.dimensions or draft.pieces:
         return ""
     name = _asked_first(said) or _asked_last(said)
-    if not name or not _is_of_names(ledger.column(name)) or (name == ledger.entity and rows_are_entities(ledger)):
+    if not name or not _is_of_names(ledger.column(name)) or _names_rows(name, ledger):
         return ""
     others = [item for item in said if _owns(item, name)]
     figures = any(item.has("numeric") and not item.has("topic") for item in others)
     return name if others and not figures else ""
+
+
+def _still_has(item: Item, before: Item) -> bool:
+    """Whether 还有 says what those asked for have, and joins nothing: 哪些村还有没清理的."""
+    return before.has("which") and item.text in words("still_have")
+
+
+def _names_rows(name: str, ledger: Ledger) -> bool:
+    """Whether each row is told by the name, which stands for it alone: no village that has several heaps."""
+    return name == ledger.entity and rows_are_entities(ledger) and ledger.column(name).distinct == ledger.rows
 
 
 def _is_of_names(column: Column) -> bool:

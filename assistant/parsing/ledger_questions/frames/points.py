@@ -42,6 +42,8 @@ def _between(time: Restriction, first: date, last: date) -> Restriction:
 
 def side_name(side: Restriction, same_year: bool) -> str:
     """The value of a side, or its time: 10月, 2020年10月 beside 2021年10月, 10月5日."""
+    if side.noun:
+        return side.noun
     if side.values or not side.first:
         bare = words("bare_values")
         return "、".join(f"{side.column}{value}" if value in bare else value for value in side.values) or "其余"

@@ -83,8 +83,10 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 
 def _values(part: Restriction) -> tuple[str, ...]:
-    """What a part of the numerator is known by: its values, or its figure against a number."""
+    """What a part of the numerator is known by: its noun, its values, or its figure against a number."""
     made = part.condition
+    if part.noun:
+        return (part.noun,)
     if part.values or not isinstance(made, Comparison) or not isinstance(made.right, Literal):
         return part.values
     return (

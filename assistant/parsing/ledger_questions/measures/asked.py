@@ -134,7 +134,7 @@ def average_row(scope: Scope, items: Sequence[Item]) -> Item | None:
     single = noun == scope.ledger.unit_noun and columns.rows_are_entities(scope.ledger)
     rows = noun in words("row_nouns") or single or (whole and noun not in words("company_nouns"))
     last = items[-1] if whole or not items[-1].has("ledger") else items[-2]
-    return replace(items[0], end=last.end) if noun and rows else None
+    return replace(items[0], end=last.end) if noun and rows and not items[-1].has("value") else None
 
 
 def _noun_of_each(items: Sequence[Item]) -> str:

@@ -5,7 +5,7 @@ the second only gets what the conditions left.
 """
 
 from assistant.parsing.ledger_questions.conditions.families import tally_named
-from assistant.parsing.ledger_questions.groups import by_column
+from assistant.parsing.ledger_questions.groups import by_column, each_sort
 from assistant.parsing.ledger_questions.measures.asked import (
     asked_by_noun,
     asked_count,
@@ -98,7 +98,6 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
     Rule("哪几个", "ask.which quantity classifier?", asked_several, "哪五个逾期天数最多"),
     Rule("哪镇", "ask.which textual", asked_which, "哪个镇没清理的秸秆堆最多"),
-    Rule("哪家什么列", "ask.which classifier? ledger|topic textual", asked_which, "有三条生产线的是哪家错峰企业"),
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家散煤网点查扣最多"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
     Rule(
@@ -173,7 +172,9 @@ EARLY_RULES: tuple[Rule, ...] = (
         "专班发现的问题里还有多少没整改完",
     ),
     Rule("还剩几个", "status.pending asked numeric", remaining_problems, "VOCs还剩几个问题"),
+    Rule("各类", "group.each value", each_sort, "每类锅炉的氮氧化物均值"),
     Rule("平均每行", "aggregate.average group.each? classifier|rows? ledger?", average_row, "平均每堆秸秆多少吨"),
+    Rule("平均每行值", "aggregate.average group.each? classifier|rows?", average_row, "平均每台锅炉多少蒸吨"),
     Rule("平均每个", "aggregate.average classifier|one textual", average_per, "平均一个村居计划多少户"),
     Rule("平均每", "aggregate.average group.each classifier? textual", average_per, "平均每个镇街有几个散煤网点"),
     Rule("平均每家", "aggregate.average group.each? classifier?", average_firm, "错峰应停一共多少天，平均每家多少天"),
