@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.model.answer import Kind
 from assistant.model.document import Document
@@ -54,17 +54,35 @@ class Heard:
     """The ledgers stand in another time than the plan: then they are no ledgers of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a ledger's reading rests on, as far as the wording speaks for it or against it."""
+
+    rows: bool
+    """On what only rows can tell."""
+    listed: bool
+    """On a list."""
+    dated: bool
+    """On a time."""
+    compares: bool
+    """On a number that tells rows apart, which the plan does not hold of each."""
+
+
 def arbitrate(readings: Sequence[Reading], text: str, *, apart: bool = False) -> tuple[Reading, ...]:
     """The readings at their prices after hearing what the wording says; ``apart`` as in ``Heard``."""
-    said = cues(text)
+    heard = hear(readings, text, apart=apart)
+    return tuple(_moved(one, _surcharge(one, heard) - _credit(one, heard)) for one in readings)
+
+
+def hear(readings: Sequence[Reading], text: str, *, apart: bool = False) -> Heard:
+    """What the wording says, and what the readings are; ``apart`` as in ``Heard``."""
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
     planned = any(map(_is_order, readings))
     refused = any(is_refusal(reading) for reading in readings)
     rows = any(
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
-    heard = Heard(said, figures, rows, planned, refused, apart)
-    return tuple(_moved(one, _surcharge(one, heard) - _credit(one, refused)) for one in readings)
+    return Heard(cues(text), figures, rows, planned, refused, apart)
 
 
 def _moved(reading: Reading, change: float) -> Reading:
@@ -91,12 +109,18 @@ def _answers(reading: Reading) -> bool:
     return isinstance(reading.question, DocumentQuestion) and understood
 
 
-def _credit(reading: Reading, refused: bool) -> float:
+def _credit(reading: Reading, heard: Heard) -> float:
     """For a ledger that explains every word: what lies outside the plan (its time) may lie in the rows."""
     understands = reading.cost < TOO_MUCH_UNEXPLAINED and not reading.unexplained
-    return MIDDLING if refused and understands and isinstance(reading, LedgerReading) else 0.0
+    return most_credit(heard) if understands and isinstance(reading, LedgerReading) else 0.0
 
 
+def most_credit(heard: Heard) -> float:
+    """What a ledger gains that explains every word."""
+    return MIDDLING if heard.refused else 0.0
+
+
+@lru_cache(16)
 def cues(text: str) -> frozenset[str]:
     """Which wordings a question has."""
     return frozenset(name for name, patterns in _patterns() if any(p.search(text) for p in patterns))
@@ -115,9 +139,7 @@ def _is_order(reading: Reading) -> bool:
 
 def _surcharge(reading: Reading, heard: Heard) -> float:
     if isinstance(reading, LedgerReading):
-        certain = heard.planned and _orders(reading, heard) and not reading.joint
-        foreign = heard.apart and heard.planned
-        return _against_ledger(reading, heard) + (CERTAIN if certain else 0.0) + (STRONG if foreign else 0.0)
+        return _against_joint(heard) if reading.joint else against_ledger(_basis(reading), heard)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
     if is_refusal(reading):
@@ -125,44 +147,64 @@ def _surcharge(reading: Reading, heard: Heard) -> float:
     return _against_plan(reading.question, heard.said) if heard.figures else 0.0
 
 
-def _against_ledger(reading: LedgerReading, heard: Heard) -> float:
+def _against_joint(heard: Heard) -> float:
+    """Several tables are likelier than one, but where the wording asks for orders and nothing speaks of rows."""
+    ordered = {"role", "wording"} & heard.said and heard.said.isdisjoint(("status", "against", "rows", "count"))
+    return (STRONG if ordered else -SLIGHT) + _foreign(heard)
+
+
+def against_ledger(basis: Basis, heard: Heard) -> float:
+    """What is added to the price of a reading of one ledger that rests on such a basis."""
+    certain = heard.planned and _orders(basis, heard)
+    return _by_wording(basis, heard) + (CERTAIN if certain else 0.0) + _foreign(heard)
+
+
+def _foreign(heard: Heard) -> float:
+    """What speaks against ledgers of another time where the plan answers."""
+    return STRONG if heard.apart and heard.planned else 0.0
+
+
+def _by_wording(basis: Basis, heard: Heard) -> float:
     """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
     said = heard.said
     done = bool({"status", "against"} & said)
-    if reading.joint:
-        return STRONG if {"role", "wording"} & said and not done and not {"rows", "count"} & said else -SLIGHT
     if "goal" in said and not done:
         return CERTAIN + STRONG
     if "allowed" in said and not done:
         return UNLIKELY
-    if _orders(reading, heard):
+    if _orders(basis, heard):
         return STRONG
     if "count" in said and not done:
         return STRONG
     ordered = bool({"role", "when", "duty"} & said)
-    if tells_rows(reading):
-        if "status" in said or "against" in said or not ordered:
+    if basis.rows:
+        if done or not ordered:
             return 0.0 if ordered else -SLIGHT
-        return 0.0 if ordered and "rows" in said and "when" not in said else MIDDLING
-    if "role" in said or ("when" in said and reading.question_shape is Shape.LIST):
+        return 0.0 if "rows" in said and "when" not in said else MIDDLING
+    if "role" in said or ("when" in said and basis.listed):
         return STRONG
     if ordered:
         return MIDDLING
-    plan = heard.planned or heard.refused
-    listed = plan and reading.question_shape is Shape.LIST and "rows" not in said
-    return MIDDLING if listed and not _compares(reading) else 0.0
+    listed = (heard.planned or heard.refused) and basis.listed and "rows" not in said
+    return MIDDLING if listed and not basis.compares else 0.0
 
 
-def _orders(reading: LedgerReading, heard: Heard) -> bool:
+def _orders(basis: Basis, heard: Heard) -> bool:
     """Whether the wording is one of orders; how often within a time (上周排查几次) is what was done."""
-    dated = reading.draft is not None and any(part.first or part.last for part in reading.draft.restrictions)
-    return any(cue in heard.said for cue in OF_PLAN if not (dated and cue == "often"))
+    return any(cue in heard.said for cue in OF_PLAN if not (basis.dated and cue == "often"))
 
 
-def _compares(reading: LedgerReading) -> bool:
-    """Whether the rows are told apart by a number, which the plan does not hold of each."""
-    parts = reading.draft.restrictions if reading.draft else ()
-    return any(isinstance(part.condition, Comparison) and isinstance(part.condition.left, ColumnRef) for part in parts)
+def _basis(reading: LedgerReading) -> Basis:
+    """What a reading rests on."""
+    parts = reading.draft.restrictions if reading.draft is not None else ()
+    return Basis(
+        rows=tells_rows(reading),
+        listed=reading.question_shape is Shape.LIST,
+        dated=any(part.first or part.last for part in parts),
+        compares=any(
+            isinstance(part.condition, Comparison) and isinstance(part.condition.left, ColumnRef) for part in parts
+        ),
+    )
 
 
 def tells_rows(reading: LedgerReading) -> bool:

@@ -28,6 +28,7 @@ from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, match, ordina
 from assistant.parsing.ranking import MOST_CHOICES, Chosen, Decision
 from assistant.parsing.reading import Reading
 from assistant.parsing.stand_ins import Scene, is_row, resolved, with_figure
+from assistant.parsing.within_reach import Reach
 from assistant.session import Turn
 from assistant.text.numerals import parse_number
 
@@ -235,6 +236,6 @@ class FollowUp:
             joined = self._linker.link(f"{topic} {text}", today, said=linked.said)
             counted = any(_counts(reading) for reading in found)
             doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
-            ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, MOST_CONTINUED)[:MOST_CONTINUED]
+            ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, Reach().limit)[:MOST_CONTINUED]
             found += [replace(r, cost=r.cost + doubt, assumptions=(f"沿用：{topic}",)) for r in ledgers]
         return found

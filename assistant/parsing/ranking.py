@@ -20,11 +20,6 @@ HEAVY, DECISIVE = 0.3, 0.9
 """Words from the first weight on are counted; one of the second is enough to refuse."""
 CLOSE = 0.06
 """Two ledgers that read a question at prices this near are both meant, as far as one can tell."""
-REACH = 1.4
-"""Dearer by so much than another, a ledger's reading is neither chosen nor a choice, whatever the wording adds.
-
-More than CLOSE, what favour takes off, and the two furthest apart of what arbitration adds to readings of ledgers.
-"""
 ALSO = 0.15
 """Once it is asked which ledger is meant, those within this of the likeliest are offered too."""
 MOST_CHOICES = 9

@@ -33,6 +33,7 @@ from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refu
 from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
 from assistant.parsing.unread import NOTHING, Unread, unread
+from assistant.parsing.within_reach import reach
 from assistant.session import Session, Turn
 from assistant.text.segment import Segmenter
 
@@ -159,10 +160,11 @@ class Understanding:
 
     def _fresh(self, linked: Linked, today: date) -> tuple[Reading, ...]:
         """The line read as if it were the first of the day."""
+        plan = self._documents.read(linked)
         drawn = self._ledgers.sketch(linked)
-        ledgers = self._ledgers.read(drawn, today, self._joint.wanted(drawn))
+        ledgers = self._ledgers.read(drawn, today, reach(plan, linked.text, apart=self._apart).limit)
         joint = self._joint.read(drawn, today, ledgers)
-        return arbitrate([*self._documents.read(linked), *ledgers, *joint], linked.text, apart=self._apart)
+        return arbitrate([*plan, *ledgers, *joint], linked.text, apart=self._apart)
 
     def _is_fragment(self, linked: Linked, fresh: Decision) -> bool:
         """Whether a line needs the one before: it says so, or names nothing by itself."""

@@ -59,10 +59,6 @@ class JointInterpreter:
         self._keys = Keys(ledgers.schema)
         self._citations = Citations(ledgers.documents)
 
-    def wanted(self, sketched: Sketch) -> int:
-        """How many of the ledgers' cheapest readings ``read`` looks into."""
-        return MOST_IN_STEPS if {"top", "plan", "limit"} & _said_in(sketched) else 1
-
     def read(
         self, sketched: Sketch, today: date, ledger_readings: Sequence[LedgerReading]
     ) -> tuple[LedgerReading, ...]:

@@ -5,7 +5,7 @@ explains, and what was explained but found no place in the frame. A ledger that 
 a word never ties with one that uses it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -46,7 +46,6 @@ from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
 from assistant.parsing.ledger_questions.spoken_of import entity_named, event_named
 from assistant.parsing.ledger_questions.trace import Trace
-from assistant.parsing.ranking import REACH
 from assistant.parsing.reading import Reading, Word
 from assistant.text.segment import Segmenter
 
@@ -56,6 +55,15 @@ ROUNDING = 1e-6
 """More than rounding a price takes off."""
 MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
+
+
+Limit = Callable[[float], float]
+"""The highest price at which a reading may still matter, where the cheapest has the one given."""
+
+
+def unlimited(_cheapest: float) -> float:
+    """The limit of who wants all readings."""
+    return inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +126,14 @@ class LedgerInterpreter:
         """The question ready to be read by every ledger."""
         return sketch(linked, self.schema, self.segmenter)
 
-    def read(self, drawn: Sketch, today: date, least: int = MOST_LEDGERS) -> tuple[LedgerReading, ...]:
-        """The readings that may be meant, the cheapest first; the cheapest ``least`` are among them in any case."""
+    def read(self, drawn: Sketch, today: date, limit: Limit = unlimited) -> tuple[LedgerReading, ...]:
+        """The readings that may be meant, the cheapest first; the cheapest is always among them."""
         numbers = sorted(self._candidates(drawn), key=lambda number: -_coverage(drawn, number))[:MOST_LEDGERS]
         lexed = [(number, familiar(lex(drawn, number), self.schema.ledgers[number])) for number in numbers]
         floors = [self._floor(raw, number) for number, raw in lexed]
         readings: dict[int, LedgerReading] = {}
         for place in sorted(range(len(lexed)), key=floors.__getitem__):
-            most = _dearest(readings.values(), least)
+            most = limit(min(reading.cost for reading in readings.values())) if readings else inf
             if floors[place] > most:
                 break
             number, raw = lexed[place]
@@ -217,12 +225,6 @@ def _keyed(
     kept = tuple(word for word in reading.unexplained if word not in reading.lost)
     made = replace(reading, question=question, draft=draft, label=label, lost=lost, leans=False)
     return replace(made, cost=cost, unexplained=(*kept, *lost))
-
-
-def _dearest(readings: Iterable[LedgerReading], least: int) -> float:
-    """The highest price at which one more reading may still matter."""
-    costs = sorted(reading.cost for reading in readings)
-    return max(costs[least - 1], costs[0] + REACH) if len(costs) >= least else inf
 
 
 def _unexplained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Word, ...]:

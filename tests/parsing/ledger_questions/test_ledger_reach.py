@@ -2,12 +2,13 @@
 
 import pytest
 
-from assistant.parsing.arbitration import MIDDLING, SLIGHT, STRONG
+from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.grammar import AFTER_TIMES, BEFORE_TIMES
 from assistant.parsing.ledger_questions.lexing import lex
-from assistant.parsing.ranking import CLOSE, REACH
+from assistant.parsing.ranking import AskBack, Chosen, Decision, decide
 from assistant.parsing.understanding import Understanding
+from assistant.parsing.within_reach import reach
 from tests.parsing.conftest import TODAY
 
 EXAMPLES = sorted({rule.example for family in (*BEFORE_TIMES, *AFTER_TIMES) for rule in family})
@@ -23,18 +24,18 @@ def test_no_reading_costs_less_than_its_words_at_least(understanding: Understand
         assert made is None or made.price >= ledgers._floor(raw, number), ledger.name
 
 
-@pytest.mark.parametrize("least", [1, 3])
-def test_ledgers_passed_over_are_out_of_reach(understanding: Understanding, least: int) -> None:
-    ledgers = understanding._ledgers
+def test_a_ledger_passed_over_changes_no_decision(understanding: Understanding) -> None:
     for question in EXAMPLES[::3]:
-        drawn = ledgers.sketch(understanding._linker.link(question, TODAY))
-        every, few = ledgers.read(drawn, TODAY), ledgers.read(drawn, TODAY, least)
-        limit = every[0].cost + REACH
-        kept = {reading.question for reading in few}
-        assert few[:least] == every[:least], question
-        assert all(reading.question in kept for reading in every if reading.cost <= limit), question
+        linked = understanding._linker.link(question, TODAY)
+        plan, drawn = understanding._documents.read(linked), understanding._ledgers.sketch(linked)
+        every = understanding._ledgers.read(drawn, TODAY)
+        few = understanding._ledgers.read(drawn, TODAY, reach(plan, linked.text).limit)
+        full, short = (decide(arbitrate([*plan, *made], linked.text)) for made in (every, few))
+        assert few[:1] == every[:1], question
+        assert _meant(full) == _meant(short), question
 
 
-def test_the_reach_is_wider_than_what_wording_adds() -> None:
-    cheapest, dearest = -SLIGHT - MIDDLING, STRONG
-    assert CLOSE + dearest - cheapest < REACH
+def _meant(decision: Decision) -> object:
+    if isinstance(decision, AskBack):
+        return {reading.question for reading in decision.readings}
+    return decision.reading.question if isinstance(decision, Chosen) else decision.words
