@@ -5,9 +5,11 @@ season without days (2021-2022年秋冬季) gives none.
 """
 
 import re
+from functools import cache
 
 from assistant.document.context import Context
-from assistant.document.extract.time_limits import Found, dated
+from assistant.document.extract.matters import Found
+from assistant.document.extract.time_limits import dated
 from assistant.document.front import Front
 from assistant.document.words import any_of
 from assistant.model.document import Clause, Head, LimitKind
@@ -16,6 +18,8 @@ from assistant.model.values import DateRange
 
 _NEAR = 14
 """Characters around a period in which the words for it stand."""
+_OPENING = "0"
+"""The section before the first heading."""
 _SHORTEST = 28
 """Days; a campaign lasts longer than one of its steps."""
 
@@ -45,13 +49,15 @@ def _periods(context: Context, span: Span) -> list[Found]:
 def _is_told(context: Context, clause: Clause, limit: Found) -> bool:
     """Whether the period opens its clause or has a word for the campaign beside it, and is longer than a step."""
     near = context.text[max(clause.span.start, limit.span.start - _NEAR) : limit.span.end + len("期间")]
-    told = limit.span.start == clause.span.start or re.search(any_of("limits", "campaign_cues"), near)
-    return (
-        bool(told)
-        and limit.first is not None
-        and limit.last is not None
-        and (limit.last - limit.first).days >= _SHORTEST
-    )
+    told = limit.span.start == clause.span.start or bool(re.search(any_of("limits", "campaign_cues"), near))
+    told |= clause.section == _OPENING and bool(_decided().match(context.text, limit.span.end))
+    return told and limit.first is not None and limit.last is not None and (limit.last - limit.first).days >= _SHORTEST
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    """What is resolved in the opening: …，在全县集中开展."""
+    return re.compile(rf"[，,]?(?:在[^，。；]{{1,{_NEAR}}})?(?:集中|组织)?{any_of('limits', 'campaign_deeds')}")
 
 
 def _timetable(context: Context) -> Campaign | None:

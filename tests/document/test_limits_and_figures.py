@@ -56,10 +56,23 @@ def test_a_time_limit(read: Read, sentence: str, words: str, first: str | None, 
         "处理能力达到每小时35吨。",
         "坚持常态化错峰生产政策。",
         "在2023-2024年秋冬季开展行动。",
+        "补贴每人每月不低于600元。",
     ],
 )
 def test_a_time_that_sets_no_limit(read: Read, sentence: str) -> None:
     assert limits_of(read(FRONT + sentence)) == []
+
+
+def test_each_day_of_a_sentence_has_its_own_part(read: Read) -> None:
+    document = read(FRONT + "D级危房2023年5月底前拆除，C级危房2023年8月底前完成加固，建立台账。")
+    assert [limit.matter for limit in document.time_limits] == ["D级危房拆除", "C级危房完成加固，建立台账"]
+
+
+def test_the_campaign_resolved_in_the_opening(read: Read) -> None:
+    opening = "为做好工作，市政府决定自2023年4月1日至2023年9月30日在全市集中开展整治，制定本方案。\n"
+    campaign = read(FRONT.replace("一、任务\n", opening + "一、任务\n") + "查处问题。\n").head.campaign
+    assert campaign is not None
+    assert (str(campaign.first), str(campaign.last)) == ("2023-04-01", "2023-09-30")
 
 
 def test_a_month_without_a_year_and_nothing_to_place_it(read: Read) -> None:
@@ -75,6 +88,8 @@ def test_a_month_without_a_year_and_nothing_to_place_it(read: Read) -> None:
         ("每两周调度一次。", "每两周调度一次", "每2周"),
         ("对工地开展不定期抽查。", "不定期", "不定期"),
         ("各镇常态化巡查。", "常态化", "常态化"),
+        ("数据每30分钟上传一次。", "每30分钟上传一次", "每30分钟"),
+        ("每学期开展一次消杀。", "每学期开展一次", "每学期"),
     ],
 )
 def test_a_rhythm(read: Read, sentence: str, words: str, frequency: str) -> None:
@@ -122,6 +137,17 @@ def figures_of(document: Document) -> list[tuple[str, str, str, str, str]]:
         ("尾矿库汛前安全检查不得少于两轮。", [("尾矿库汛前安全检查", ">=", "2", "轮", "")]),
         ("陪餐记录保存6个月以上。", [("陪餐记录保存", ">=", "6", "个月", "")]),
         ("建立存量、在建两张清单。", [("清单", "=", "2", "张", "")]),
+        ("路面宽度控制在3至6米。", [("路面宽度", ">=", "3", "米", ""), ("路面宽度", "<=", "6", "米", "")]),
+        ("收费不得超过3个月或60课时。", [("收费", "<=", "3", "个月", ""), ("收费", "<=", "60", "课时", "")]),
+        ("给予不超过保费50%的补贴。", [("保费", "<=", "50", "%", "补贴")]),
+        (
+            "须有两个以上安全出口，每所学校停车泊位不少于20个。",
+            [("安全出口", ">=", "2", "个", ""), ("每所学校停车泊位", ">=", "20", "个", "")],
+        ),
+        (
+            "前三名分别奖励10万元、5万元。",
+            [("前三名分别奖励", "=", "100000", "元", ""), ("前三名分别奖励", "=", "50000", "元", "")],
+        ),
         ("严格执行“六个百分之百”，完成一轮排查，制定一个方案。", []),
         ("落实“五个减量替代”，推进第三方治理，执行国三排放标准。", []),
         ("实行24小时值班，关注PM2.5和二氧化氮。", []),
@@ -161,6 +187,8 @@ def test_ledgers(read: Read, sentence: str, ledgers: list[str]) -> None:
             "样财[2022]第9号",
             "省财政厅",
         ),
+        ("依据《样本安全规定》（水利部令第26号）。", "样本安全规定", "水利部令第26号", ""),
+        ("按照《样本建设通则》（GB/T 30600—2022）。", "样本建设通则", "GB/T 30600—2022", ""),
     ],
 )
 def test_citations(read: Read, sentence: str, title: str, number: str, issuer: str) -> None:

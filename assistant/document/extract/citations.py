@@ -12,7 +12,12 @@ from assistant.document.words import any_of, is_organisation, words
 from assistant.model.document import Citation, Clause
 from assistant.model.span import Span
 
-_NUMBER = re.compile(r"\s*[（(]\s*(?P<number>[^（）()\s]{2,16}?[〔\[（(【]\d{4}[〕\]）)】]第?\d{1,4}号)\s*[）)]")
+_NUMBER = re.compile(
+    r"\s*[（(]\s*(?P<number>[^（）()\s]{2,16}?[〔\[（(【]\d{4}[〕\]）)】]第?\d{1,4}号"
+    r"|[^（）()\s，。]{2,16}?令(?:第|[〔\[]\d{4}[〕\]]第?)?\d{1,4}号"
+    r"|[A-Z]{1,4}(?:/[A-Z]{1,2})?\s?\d[\d.]*\s?[-—–]\s?\d{4})\s*[）)]"
+)
+"""A paper's number, an order's (国务院令第396号), or a standard's (GB/T 30600—2022)."""
 _LONGEST_TITLE = 150
 _ISSUER = re.compile(r"[^，。；：！？（）()《》〔〕\n]*$")
 

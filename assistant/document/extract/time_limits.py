@@ -7,40 +7,27 @@ clause are bound each to its own matter and its own duty.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from assistant.document.context import Context, sentences
 from assistant.document.extract.citations import titles
-from assistant.document.numbering import numbering
-from assistant.document.statements import statements
+from assistant.document.extract.matters import Found, matter
 from assistant.document.words import any_of, limit_label, words
 from assistant.model.document import Clause, LimitKind, TimeLimit
 from assistant.model.span import Span
 from assistant.model.values import DateRange
 from assistant.text.dates import TimeMention, find_frequencies, find_times
+from assistant.text.lexicon import alternation
 from assistant.text.periods import shift_months
+from assistant.text.units import parse_unit_at
 
 _DASHES = str.maketrans("—–－～〜０１２３４５６７８９", "---~~0123456789")
 _ANCHOR = re.compile(r"\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季度|半年|[上中下]旬|二[○〇]")
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号")
-_FEWEST_WORDS = 8
-"""A shorter rest of a sentence does not say what is due; the whole sentence does."""
-_LEFT_OVER = re.compile("[，,]{2,}")
-_TRIM = " \t\n　，,。；;：:、."
+_TIME = "时间"
 _POINTS = ("day", "month", "quarter", "range", "year")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A time limit before it is bound to duty and matter."""
-
-    span: Span
-    kind: LimitKind
-    first: date | None = None
-    last: date | None = None
-    frequency: str = ""
 
 
 def time_limits(context: Context) -> tuple[TimeLimit, ...]:
@@ -62,7 +49,7 @@ def _of_clause(context: Context, clause: Clause) -> Iterator[TimeLimit]:
             yield _limit(context, clause, limit, heading.of(context.text))
     found = _found(context, clause.span)
     for limit in found:
-        yield _limit(context, clause, limit, _matter(context, clause, limit, found))
+        yield _limit(context, clause, limit, matter(context, clause, limit, found))
 
 
 def _found(context: Context, span: Span) -> tuple[Found, ...]:
@@ -213,7 +200,16 @@ def _is_explained(text: str, vague: Found, exact: Sequence[Found]) -> bool:
 def _frequencies(text: str, span: Span) -> Iterator[Found]:
     for found in find_frequencies(span.of(text)):
         place = Span(span.start + found.start, span.start + found.end)
+        if _is_rate(text, place.end):
+            continue
         yield Found(place, LimitKind.FREQUENCY, frequency=found.canonical)
+
+
+def _is_rate(text: str, place: int) -> bool:
+    """Whether a measure stands right behind 每月: 每月不低于600元 is what a month brings, and no rhythm."""
+    amount = re.compile(rf"(?:{alternation(words('figures')['before'])})?\s*\d[\d.]*\s*").match(text, place)
+    unit = parse_unit_at(text, amount.end()) if amount else None
+    return unit is not None and not unit[0].counts and unit[0].dimension != _TIME
 
 
 def _yearly(text: str, repeated: Sequence[Found], days: Sequence[Found]) -> Iterator[Found]:
@@ -232,48 +228,3 @@ def _loose(text: str, span: Span) -> Iterator[Found]:
     pattern = re.compile(rf"(?P<words>{any_of('limits', 'loose')})(?:地|进行|组织)?{any_of('limits', 'acts')}")
     for match in pattern.finditer(text, span.start, span.end):
         yield Found(Span(*match.span("words")), LimitKind.FREQUENCY, frequency=match["words"])
-
-
-def _matter(context: Context, clause: Clause, limit: Found, found: Sequence[Found]) -> str:
-    """What is due: the words from the limit to the next one, or the sentence without its limits."""
-    text = context.text
-    sentence = next(one for one in sentences(text, clause.span) if one.start <= limit.span.start < one.end)
-    others = [one for one in found if one is not limit and sentence.covers(one.span)]
-    dated_others = [one.span for one in others if one.kind is not LimitKind.FREQUENCY]
-    if limit.kind is not LimitKind.FREQUENCY:
-        following = [one.start for one in dated_others if one.start > limit.span.start]
-        rest = _words(context, Span(limit.span.end, min([*following, sentence.end])), [])
-        if len(rest) >= _FEWEST_WORDS and not _words(context, Span(sentence.start, limit.span.start), []):
-            return rest
-    return _words(context, sentence, [limit.span, *dated_others]) or _duty_words(context, clause, limit)
-
-
-def _words(context: Context, span: Span, hidden: Sequence[Span]) -> str:
-    """The words of a stretch without limits, labels, numbering and the bracket of units."""
-    covers = sorted([*hidden, *(one.span for one in statements(context.text, span))])
-    pieces, start = [], span.start
-    for cover in covers:
-        pieces.append(_loosened(context.text[start : max(start, cover.start)]))
-        start = max(start, cover.end)
-    pieces.append(context.text[start : span.end])
-    joined = _LEFT_OVER.sub("，", re.sub(r"（[，、]*）", "", "".join(pieces))).strip(_TRIM)
-    return _loosened(_label_end().sub("", joined[len(numbering(joined)[1]) :])).strip(_TRIM)
-
-
-def _loosened(piece: str) -> str:
-    """A piece without the preposition that led to the limit behind it: 并于, 确保在."""
-    match = re.search(f"(?:{any_of('limits', 'prepositions')})+$", piece)
-    return piece[: match.start()] if match else piece
-
-
-@cache
-def _label_end() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('limits', 'labels')}\s*[:：]?\s*(?=$|[，,。])")
-
-
-def _duty_words(context: Context, clause: Clause, limit: Found) -> str:
-    """For a limit on a line of its own: the words of its duty."""
-    duty = context.duty_at(clause, limit.span.start)
-    written = duty.text if duty else clause.text
-    label = limit_label().search(written)
-    return (written[: label.start()] if label else written).split("\n")[0].strip(_TRIM)

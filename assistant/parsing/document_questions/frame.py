@@ -85,6 +85,12 @@ class Frame:
         acts = entries()["thin"]["acts"]
         return bool(self.subject) and all(word.text in acts for word in self.subject)
 
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether the subject says only what the whole plan is about: 整治任务, 攻坚任务."""
+        about = self.context.common
+        return all(key(word.text) in about or self.context.is_generic(word.text) for word in self.subject)
+
     @property
     def unknown_unit(self) -> UnknownUnit | None:
         """The first agency named that the plan does not know."""

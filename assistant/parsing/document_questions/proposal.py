@@ -7,6 +7,7 @@ marks that it answers to, and every other word must be found in the clauses it c
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from assistant.linking.clause_terms import key
 from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.evidence import is_borne
 from assistant.parsing.document_questions.frame import Frame
@@ -49,9 +50,16 @@ def propose(
     return Proposal(question, frozenset(uses), found, cited, assumptions, extra, choice)
 
 
+def _of_all(frame: Frame, proposal: Proposal) -> Mapping[str, float]:
+    """The words that say what the whole plan is about, where the whole plan is asked of: 整治任务."""
+    whole = proposal.question.topic is None and frame.is_whole
+    return {key(word.text): 1.0 for word in frame.subject} if whole else {}
+
+
 def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     """The proposal with its price."""
-    left = unexplained(frame, Explained(proposal.uses | COURTESY, proposal.found, proposal.cited))
+    found = {**proposal.found, **_of_all(frame, proposal)}
+    left = unexplained(frame, Explained(proposal.uses | COURTESY, found, proposal.cited))
     assumed = ASSUMPTION_COST * len(proposal.assumptions)
     cost = sum(word.weight for word in left) + assumed + proposal.extra
     borne = is_borne(frame, proposal.choice, proposal.uses | COURTESY, left, proposal.extra)

@@ -59,7 +59,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
     if not (frame.tells("number", "total", "each") or _ranks(frame) or _counts_bare(frame)):
         return
     choice = _subject(frame)
-    if (frame.subject and choice is None) or _ranks_task_forces(frame):
+    if (choice is None and not frame.is_whole) or _ranks_task_forces(frame):
         return
     counted = _countable(frame)
     question = DocumentQuestion(
@@ -153,7 +153,7 @@ def _ranking(frame: Frame) -> Ranking:
 
 
 def _subject(frame: Frame) -> Choice | None:
-    if not frame.subject:
+    if not frame.subject or (frame.is_whole and frame.tells("tasks")):
         return None
 
     def body(item: Item) -> bool:

@@ -81,8 +81,8 @@ def due(frame: Frame) -> Iterator[Proposal]:
         not frame.times or _asks_day(frame) or frame.tells("often", "goal") or any(time.invalid for time in frame.times)
     ):
         return
-    choice = _narrowed(frame)
-    if frame.subject and choice is None:
+    choice = None if frame.is_whole else _narrowed(frame)
+    if choice is None and not frame.is_whole:
         return
     question = DocumentQuestion(
         Kind.DEADLINE,

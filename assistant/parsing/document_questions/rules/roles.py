@@ -114,7 +114,8 @@ def _roles(frame: Frame) -> tuple[Role, ...]:
     if supporting and Role.RESPONSIBLE in named:
         return (Role.RESPONSIBLE,)
     if named:
-        return tuple(role for role in named if role not in bound) or named
+        open_roles = tuple(role for role in (_BOTH if frame.tells("facet_units") else named) if role not in bound)
+        return open_roles or named
     if frame.tells("beside") and any(condition.excluded for condition in _bounding(frame)):
         return _BOTH
     if frame.tells("beside") and frame.tells("who") and not frame.units:
@@ -129,5 +130,5 @@ def _bounding(frame: Frame) -> tuple[UnitCondition, ...]:
 
 def _doubt(frame: Frame, question: DocumentQuestion) -> float:
     """A unit with a subject and no 谁 asks what the unit does, rather than who does it."""
-    asks = frame.tells("who") or question.choice or not frame.units
+    asks = frame.tells("who", "facet_units") or question.choice or not frame.units
     return 0.0 if asks else 0.5

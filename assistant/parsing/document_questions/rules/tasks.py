@@ -50,8 +50,9 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
 
 
 def _held(frame: Frame) -> Iterator[Proposal]:
-    choice = None if _is_headed(frame) else _narrowed(frame) or _nothing(frame)
-    if frame.subject and choice is None and not _is_headed(frame):
+    at_large = _is_headed(frame) or (frame.is_whole and frame.tells("tasks"))
+    choice = None if at_large else _narrowed(frame) or _nothing(frame)
+    if frame.subject and choice is None and not at_large:
         return
     bounds = conditions(frame)
     leaves_out = leaves_out_bodies(frame)
