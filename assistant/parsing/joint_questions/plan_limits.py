@@ -63,13 +63,25 @@ def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema)
     asked = [(item.start, item.end) for item in drawn.grammar if _asks_share(item)]
     manner = "share" if asked else "above" if spans(drawn, "limit", "above") else ""
     for target in targets_of(whole):
-        said = numbers(drawn, target)
+        said, rated = numbers(drawn, target), target.unit == "%"
         matter = _matter(target, number, schema)
-        held = said or (matter and not _only_names(drawn, against))
-        part = reader.read(_around(number, [*against, *said, *asked], len(drawn.folded))) if held else None
-        figure = _held(drawn, part, target, matter) if part is not None and (matter or not asked) else None
+        held = said or ((matter or rated) and not _only_names(drawn, against))
+        aside = [one for one in against if one not in asked] if rated else [*against, *asked]
+        part = _read_without(drawn, number, [*aside, *said], target, reader) if held else None
+        figure = _held(drawn, part, target, matter) if part is not None and (matter or rated or not asked) else None
         if part is not None and figure is not None:
-            yield _beside(part, figure, target, manner)
+            yield _beside(part, figure, target, "" if rated else manner)
+
+
+def _read_without(
+    drawn: Sketch, number: int, left_out: Sequence[tuple[int, int]], target: Target, reader: PartReader
+) -> Part | None:
+    """The question without some stretches, and without words that only the figure's own name has: 区级抽查比例."""
+    windows = _around(number, left_out, len(drawn.folded))
+    part = reader.read(windows) if windows else None
+    unknown = [item for item in part.raw if item.has("unknown") and len(item.text) > 1] if part is not None else []
+    named = [(item.start, item.end) for item in unknown if item.text in target.indicator]
+    return reader.read(_around(number, [*left_out, *named], len(drawn.folded))) if named else part
 
 
 def _only_names(drawn: Sketch, against: Sequence[tuple[int, int]]) -> bool:
@@ -82,11 +94,9 @@ def _held(drawn: Sketch, part: Part, target: Target, matter: Matter) -> Held | N
     counted = _count(part, target, matter)
     ends = {end for _, end in numbers(drawn, target)}
     sizes = any(item.has("after") and item.start in ends for item in drawn.grammar) or _picks_rows(drawn, target)
-    if counted is not None or not ends or sizes:
-        return counted
-    if target.unit == "%":
-        return _rate(part) if spans(drawn, "limit", "met") else None
-    return _amount(part, target)
+    if target.unit == "%" and counted is None and not sizes:
+        return _rate(part, "" if ends else target.indicator) if spans(drawn, "limit", "met") else None
+    return counted if counted is not None or not ends or sizes else _amount(part, target)
 
 
 def _picks_rows(drawn: Sketch, target: Target) -> bool:
@@ -96,10 +106,11 @@ def _picks_rows(drawn: Sketch, target: Target) -> bool:
     return compared and not any(item.has("ask.yes") for item in drawn.grammar)
 
 
-def _rate(part: Part) -> Held | None:
-    """The rate asked for."""
-    rated = next((piece.measure for piece in part.draft.pieces if piece.rate and piece.measure is not None), None)
-    return (rated, narrowed(part.draft), ()) if rated is not None else None
+def _rate(part: Part, indicator: str) -> Held | None:
+    """The rate asked for; where the plan's number is not said, that of what its figure is called by (抽查户数)."""
+    rated = (piece for piece in part.draft.pieces if piece.rate and piece.measure is not None)
+    meant = next((piece for piece in rated if not indicator or (piece.column and piece.column in indicator)), None)
+    return (meant.measure, narrowed(part.draft), ()) if meant is not None and meant.measure is not None else None
 
 
 def share_of_target(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Stated]:
@@ -121,7 +132,9 @@ def share_of_target(drawn: Sketch, number: int, reader: PartReader) -> Iterator[
     share = Measure("占方案目标", Arithmetic("/", measure.scalar, limit), "%", "方案目标")
     rows = (*draft.restrictions, *plan_rows(draft, part.scope, target, column))
     conditions = tuple(dict.fromkeys(row.condition for row in rows))
-    shown = (share, measure, Measure("方案要求", limit, column.unit))
+    missing = Measure("还差", Arithmetic("-", limit, measure.scalar), column.unit)
+    asked_for = (missing,) if any(item.has("plan.gap") for item in drawn.grammar) else ()
+    shown = (share, measure, Measure("方案要求", limit, column.unit), *asked_for)
     frame = Frame(part.ledger.name, conditions, shown, draft.dimensions)
     question = LedgerQuestion(frame, Shape.FIGURE, (figure_of(target),), (target.clause,))
     yield Stated(question, draft, part.cost - HELD, (part,))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.model.ledger_question import Comparison, Membership, Tally
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
+from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
 from assistant.parsing.ledger_questions.quantities import of_row
@@ -44,7 +45,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
         rank=any(item.has("rank") for item in items),
         said=tuple(items),
     )
-    made = compared(items, _settled(draft, parts, scope))
+    made = compared(items, sides_told(_settled(draft, parts, scope), scope.ledger))
     if counts_itself(made, scope.ledger):
         made = replace(made, chosen=_guessed(items, scope))
     return without_vague(made, scope)

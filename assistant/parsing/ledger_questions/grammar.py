@@ -130,9 +130,11 @@ def _ends_compared(behind: Sequence[Item]) -> bool:
 
 
 def _one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items with one word for a share: 占已清理的几成 asks once."""
+    """The items with one word for a share: 占已清理的几成, 占整改中的比例 ask once."""
     first = next((place for place, item in enumerate(items) if item.has("share.share")), len(items))
-    return tuple(item for place, item in enumerate(items) if place <= first or not item.has("share.percent"))
+    again = (item.has("share.percent") or item.kinds >= {"share.rate", "share.share"} for item in items)
+    both = enumerate(zip(items, again, strict=True))
+    return tuple(item for place, (item, repeats) in both if place <= first or not repeats)
 
 
 def _each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

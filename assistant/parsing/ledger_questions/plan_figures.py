@@ -42,6 +42,8 @@ GAP_FLAGS = frozenset(("plan.gap", "difference.difference"))
 JUDGED = frozenset(("plan.met", "plan.target", "plan.exceeded", "plan.limit", "plan.room"))
 """Flags of words that hold a figure against what the plan sets."""
 AT_LEAST = ("=", ">=", ">")
+STEM = 2
+"""Characters of a column's name that say what was done."""
 ABOVE = frozenset(("more.more", "excess", "plan.exceeded", "difference.rise"))
 """Words that ask by how much a limit is passed."""
 OPPOSITE = {"<=": ">", "<": ">=", ">=": "<", ">": "<="}
@@ -74,9 +76,10 @@ def _named(target: Target, column: Column) -> bool:
 
 
 def _about(target: Target, column: Column) -> bool:
-    """Amounts done (完成户数) answer a target whose sentence says 完成."""
+    """Amounts done (完成户数) answer a target whose sentence says 完成; 改造面积 one of so much to be done of 改造."""
     stem = column.name.removesuffix(column.unit + "数")
-    return len(stem) >= 2 and stem != column.name and stem in target.text + target.indicator
+    amount = target.op == "=" and len(column.name) >= 2 * STEM and column.name[:STEM] in target.indicator
+    return amount or (len(stem) >= STEM and stem != column.name and stem in target.text + target.indicator)
 
 
 def _closeness(target: Target, column: Column, ledger: Ledger) -> tuple[bool, bool, bool]:

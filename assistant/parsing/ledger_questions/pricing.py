@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.role_words import plays_another_role
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
@@ -161,6 +162,7 @@ def mismatches(
         or _judges_nothing(draft, ledger)
         or counts_itself(draft, ledger)
         or _counts_cells(draft, ledger)
+        or plays_another_role(raw, ledger)
     )
     price += JUDGED * (draft.extreme is not None and draft.extreme.judged)
     foreign = any(item.has("asked") and _foreign(item.noun, ledger) for item in items)

@@ -3,9 +3,12 @@
 Invariant: a role word means the column of that role only, so that who helps is never taken for who leads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
-from assistant.model.catalog import Column
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.lexicon import load
 
@@ -16,3 +19,23 @@ def role_words(column: Column) -> Iterator[tuple[str, Sense]]:
     for group in load("ledger_schema")["roles"]:
         if not set(group["names"]).isdisjoint(names):
             yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
+
+
+def plays_another_role(raw: Sequence[Item], ledger: Ledger) -> bool:
+    """Whether a unit is said to do what those in its column do not: 某局参与的 where only the units in charge stand."""
+    held = {column.name: _role(column) for column in ledger.columns}
+    for before, after in pairwise(raw):
+        roles = {held[sense.column] for sense in before.sense(SenseKind.VALUE)} - {()}
+        if roles and after.text not in {word for role in roles for word in role} and after.text in _role_words():
+            return not after.sense(SenseKind.COLUMN)
+    return False
+
+
+def _role(column: Column) -> tuple[str, ...]:
+    """What those in a column do."""
+    return tuple(word for word, _ in role_words(column))
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(word for group in load("ledger_schema")["roles"] for word in group["words"])

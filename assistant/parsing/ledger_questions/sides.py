@@ -85,7 +85,7 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
     before = [restriction(item) for item in items[split:place] if _undated(item)]
     after = [restriction(item) for item in items[place + 1 :] if _undated(item)]
     if after and items[place].has("share.percent"):
-        numerator = tuple(after)
+        numerator, after = tuple(after), []
     elif after:
         held = [part.values for part in after]
         same = [part.column for part in after]
@@ -94,7 +94,9 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
         numerator = tuple(before[-1:])
     if not numerator or draft.extreme is not None:
         return draft
-    rest = tuple(part for part in draft.restrictions if part not in numerator)
+    narrowing = (part for part in draft.restrictions if part not in numerator or part in after)
+    whole = (part for part in after if all(part not in piece.local for piece in draft.pieces))
+    rest = tuple(dict.fromkeys((*narrowing, *whole)))
     pieces = tuple(replace(p, local=tuple(r for r in p.local if r not in numerator)) for p in draft.pieces)
     return replace(draft, restrictions=rest, share=numerator, pieces=pieces)
 

@@ -193,8 +193,26 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     values = tuple(dict.fromkeys((*left, *right)))
     if not left or not right:
         return None
-    made = columns.among(column, values)
-    return reduced(first, last, "condition", condition=made, column=column.name, values=values)
+    apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))
+    made = _side_by_side(first, last, column) if apart else columns.among(column, values)
+    item = reduced(first, last, "condition", condition=made, column=column.name, values=values)
+    return replace(item, kinds=item.kinds | {"listed"}) if joined else item
+
+
+def _side_by_side(first: Item, last: Item, column: Column) -> Condition:
+    """One condition of two; 没做的 of several states stays one side beside 做了的."""
+    parts = (*_sides_of(first, column), *_sides_of(last, column))
+    if all(len(part.values) == 1 for part in parts):
+        return columns.among(column, tuple(str(value) for part in parts for value in part.values))
+    return Junction("or", parts)
+
+
+def _sides_of(item: Item, column: Column) -> tuple[Membership, ...]:
+    """The sides that a condition has been made of."""
+    if isinstance(item.condition, Junction):
+        return tuple(part for part in item.condition.parts if isinstance(part, Membership))
+    sides = [columns.among(column, values) for values in (zip(item.values) if item.values else [_others(item, column)])]
+    return tuple(side for side in sides if isinstance(side, Membership))
 
 
 def _others(item: Item, column: Column) -> tuple[str, ...]:
@@ -210,7 +228,7 @@ def counted_values(_scope: Scope, items: Sequence[Item]) -> Item | None:
     quantity = items[1].quantity
     if quantity is None or not items[0].values or int(quantity.value) != len(items[0].values):
         return None
-    return replace(items[0], end=items[-1].end)
+    return replace(items[0], end=items[-1].end, kinds=items[0].kinds - {"listed"})
 
 
 def either_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:

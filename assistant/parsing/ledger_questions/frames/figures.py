@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure, over_rows
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
@@ -57,9 +58,14 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
 
 
 def _added(draft: Draft) -> frozenset[str]:
-    """The columns that a word such as 还有 adds to a figure: 床位数多少，还有门诊量呢."""
-    joined = (after for before, after in pairwise(draft.said) if before.has("join") and not is_break(before))
+    """The columns that a word such as 还有 adds to a figure, or that lead up to it: 床位数、门诊量、床位使用率."""
+    joints = [(left, right) for left, right in pairwise(draft.said) if _joins(left) or _joins(right)]
+    joined = (right if _joins(left) else left for left, right in joints)
     return frozenset(sense.column for item in joined for sense in item.sense(SenseKind.COLUMN))
+
+
+def _joins(item: Item) -> bool:
+    return item.has("join") and not is_break(item)
 
 
 def _meant(measure: Measure, draft: Draft) -> Measure:

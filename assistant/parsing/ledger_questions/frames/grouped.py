@@ -37,10 +37,22 @@ from assistant.parsing.ledger_questions.words import words
 
 def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
     """国道、省道、城区道路各是多少: the values named together are the groups."""
-    if not {"group.each", "group.split"} & draft.flags or draft.dimensions:
+    if draft.dimensions or not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
     return (dimension_of(listed[0]),) if listed else ()
+
+
+def _never_pooled(draft: Draft) -> bool:
+    """Whether rates or means alone are asked of values named side by side: each has its own (国道、省道优良率)."""
+    listed = [item.condition for item in draft.said if item.has("listed")]
+    named = any(part.condition in listed for part in draft.restrictions)
+    asked = [piece for piece in draft.pieces if piece.measure is None or not (piece.rate or _is_mean(piece.measure))]
+    return named and bool(draft.pieces) and not asked and not {"aggregate.sum", "overall"} & draft.flags
+
+
+def _is_mean(measure: Measure) -> bool:
+    return isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.AVERAGE
 
 
 def _months_apart(draft: Draft) -> Draft:
@@ -170,7 +182,14 @@ def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
     names = [name for name in draft.which if name and not scope.ledger.column(name).type.numeric]
     if not names and draft.entity and not several and not any(len(part.values) > 1 for part in draft.restrictions):
         names = [scope.ledger.entity]
-    return tuple(dimension_of(name) for name in names) if counts else ()
+    return tuple(dimension_of(name) for name in names) if counts and not _asks_own_figure(draft, scope.ledger) else ()
+
+
+def _asks_own_figure(draft: Draft, ledger: Ledger) -> bool:
+    """Whether a bare 各多少 goes back to the figure that rows are held against: 高于7吨的镇街有哪些，各多少."""
+    bare = all(piece.measure is None and piece.scalar is None and not piece.noun for piece in draft.pieces)
+    restricted = {part.column for part in draft.restrictions}
+    return bare and any(column.name in restricted and column.type.numeric for column in ledger.columns)
 
 
 def _trend(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:

@@ -192,11 +192,15 @@ def averaged_name(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def finished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """改完多少户: the finished one of a pair of amounts."""
-    pair = columns.planned_and_finished(scope.ledger)
-    if pair is None or (items[-1].noun and not fits(items[-1].noun, pair[1])):
+    """改完多少户: the finished one of a pair of amounts, or the one figure in the unit: 改完多少平方米."""
+    pair, noun = columns.planned_and_finished(scope.ledger), items[-1].noun
+    if pair is None:
         return None
-    return reduced(items[0], items[-1], "measure", measure=default_measure(pair[1]), column=pair[1].name)
+    in_unit = [column for column in scope.ledger.columns if noun and column.type.numeric and column.unit == noun]
+    meant = pair[1] if not noun or fits(noun, pair[1]) else in_unit[0] if len(in_unit) == 1 else None
+    if meant is None:
+        return None
+    return reduced(items[0], items[-1], "measure", measure=default_measure(meant), column=meant.name)
 
 
 def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:

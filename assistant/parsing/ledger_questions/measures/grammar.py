@@ -48,6 +48,7 @@ from assistant.parsing.ledger_questions.measures.rates import (
     column_share,
     done_of_planned,
     done_share,
+    figure_in_figure,
     part_of_whole,
     rate,
     ratio_of_columns,
@@ -206,6 +207,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         done_of_planned,
         "清洁取暖完成了计划的百分之几",
     ),
+    Rule("列到列百分", "numeric compare.eq? numeric share.percent", figure_in_figure, "抽查了完成户数的百分之几"),
     Rule("几成", "value|verb|status.done|numeric share.percent", done_share, "国三车拆解了几成"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
     Rule(

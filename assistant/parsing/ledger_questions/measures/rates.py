@@ -112,6 +112,13 @@ def column_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     return _of_columns(part, whole, items)
 
 
+def figure_in_figure(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """抽查了完成户数的百分之几: the figure named first over the other; a whole named first is the whole."""
+    first, second = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    reverse = second is not None and columns.whole_of(scope.ledger, second) == first
+    return None if reverse else _of_columns(first, second, items)
+
+
 def part_of_whole(scope: Scope, items: Sequence[Item]) -> Item | None:
     """抽查的户数里合格户数占多少: the whole is named first."""
     whole, part = (numeric_column(scope, item) for item in items if item.has("numeric"))

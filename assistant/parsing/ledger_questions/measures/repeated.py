@@ -31,8 +31,13 @@ def repeated(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     for part in _parts(items):
         told = _longest_of(part, current) if any(map(_counts, current)) else part
         current = (*current, *(_going_on(told, last, scope) if last is not None else told))
-        last = next((item for item in reversed(current) if item.has("measure") or item.has("scalar")), None)
+        last = next(filter(_is_figure, reversed(current)), None)
     return current
+
+
+def _is_figure(item: Item) -> bool:
+    """Whether a figure has been named: one asked for, or one that groups are held against (均值超过目标的)."""
+    return item.has("measure") or item.has("scalar") or (item.has("having") and item.measure is not None)
 
 
 def _counts(item: Item) -> bool:
