@@ -80,7 +80,9 @@ class ExpressionBuilder:
             return operand
         if node.part == "weekday":
             return exp.func("ISODOW", operand, dialect="duckdb")
-        return exp.cast(exp.func("DATE_TRUNC", exp.Literal.string(node.part), operand, dialect="duckdb"), "DATE")
+        if node.part == "dekad":
+            return nodes.dekad(operand)
+        return nodes.truncated(node.part, operand)
 
     @scalar.register
     def _(self, node: Tally) -> exp.Expr:

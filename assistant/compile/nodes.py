@@ -38,3 +38,18 @@ def constant(value: str | int | Decimal | date) -> exp.Expr:
 def subquery(select: exp.Select, alias: str) -> exp.Subquery:
     """A SELECT to select from."""
     return exp.Subquery(this=select, alias=exp.TableAlias(this=identifier(alias)))
+
+
+def truncated(part: str, day: exp.Expr) -> exp.Expr:
+    """The first day of the week, month, quarter or year that a day lies in."""
+    return exp.cast(exp.func("DATE_TRUNC", exp.Literal.string(part), day, dialect="duckdb"), "DATE")
+
+
+def dekad(day: exp.Expr) -> exp.Expr:
+    """The first day of the ten (上旬, 中旬, 下旬) that a day lies in; the 31st is of the last ten."""
+    number = exp.Literal.number
+    ends = [
+        exp.If(this=exp.LTE(this=exp.Day(this=day.copy()), expression=number(last)), true=number(last - 10))
+        for last in (10, 20)
+    ]
+    return exp.Add(this=truncated("month", day), expression=exp.Case(ifs=ends, default=number(20)))

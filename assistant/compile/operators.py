@@ -77,6 +77,7 @@ AGGREGATES: dict[Function, AggregateOperator] = {
 DATE_PARTS: dict[str, str] = {
     "day": "按日",
     "week": "按周",
+    "dekad": "按旬",
     "month": "按月",
     "quarter": "按季度",
     "year": "按年",

@@ -35,6 +35,8 @@ from assistant.model.ledger_question import (
     Tally,
 )
 
+WEEKDAYS = "一二三四五六日"
+
 
 def phrase(query: Frame | Joined, facts: tuple[str, ...] = ()) -> str:
     """The whole question in one line; ``facts``: the columns that are asked about."""
@@ -179,6 +181,9 @@ def _(node: Comparison) -> str:
 
 @condition.register
 def _(node: Membership) -> str:
+    if isinstance(node.operand, DatePart) and node.operand.part == "weekday":
+        days = "或".join(f"周{WEEKDAYS[int(day) - 1]}" for day in node.values if isinstance(day, int))
+        return f"{scalar(node.operand.operand)}{'不' if node.negated else ''}是{days}"
     sign = COMPARISONS["<>" if node.negated else "="].words
     return f"{scalar(node.operand)}{sign}{'或'.join(value(v) for v in node.values)}"
 
@@ -200,10 +205,19 @@ def _(node: HasElement) -> str:
 
 @condition.register
 def _(node: InFrame) -> str:
+    if node.frame.distinct and node.frame.limit is not None and not node.frame.conditions:
+        return _few(node.frame)
     parts: list[Dimension | Measure] = [*node.frame.dimensions, *node.frame.measures]
     names = tuple(part.name for part in parts or node.frame.columns)[: len(node.columns)]
     whose = f"的{'、'.join(names)}" if names != node.columns else ""
     return f"{'、'.join(node.columns)}{'不在' if node.negated else '在'}〔{phrase(node.frame)}〕{whose}中"
+
+
+def _few(frame: Frame) -> str:
+    """The rows of so many last times."""
+    each = "".join(f"每个{name}" for name in frame.per)
+    end = "最近" if frame.order[0].descending else "最早"
+    return f"{each}{scalar(frame.order[0].scalar)}{end}的{frame.limit}{'次' if each else '个'}"
 
 
 @condition.register

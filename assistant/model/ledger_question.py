@@ -59,7 +59,7 @@ class Magnitude:
 
 @dataclass(frozen=True, slots=True)
 class DatePart:
-    """A day cut to its ``part``: day, week, month, quarter, year (first day), weekday (1-7); clock: time of day."""
+    """A day cut to its ``part``: day, week, dekad, month, quarter, year (first day), weekday (1-7); clock: the hour."""
 
     part: str
     operand: "Scalar"

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.model.ledger_question import Comparison, Membership, Tally
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.items import Item
@@ -18,7 +19,7 @@ from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
-from assistant.parsing.ledger_questions.sides import compared
+from assistant.parsing.ledger_questions.sides import WEEKDAY, compared
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.superlatives import extreme_said
 from assistant.parsing.ledger_questions.vague import without_vague
@@ -108,7 +109,7 @@ def _either(draft: Draft, scope: Scope) -> Draft:
 
 def _is_plain(part: Restriction, scope: Scope) -> bool:
     """Whether a restriction says which values a single-valued column holds."""
-    plain = isinstance(part.condition, Membership) and not part.condition.negated
+    plain = isinstance(part.condition, Membership) and not part.condition.negated and part.column != WEEKDAY
     return plain and bool(part.values) and not scope.ledger.column(part.column).multi
 
 
@@ -180,8 +181,7 @@ FLAGS = (
     "ask.exist",
     "ask.yes",
     "ask.when",
-    "ask.month",
-    "ask.weekly",
+    *sorted(ASKS_SPAN),
     "ask.period",
     "ask.which",
     "ask.who",

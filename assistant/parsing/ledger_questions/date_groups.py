@@ -1,10 +1,11 @@
-"""Figures by day, week, month: 每月, 按周, 一周一个数.
+"""Figures by day, week, ten days, month, day of the week: 每月, 按周, 各旬, 周几.
 
 Invariant: what is split by is the date that the words around it mean, the same that a time beside it is bound to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
@@ -13,7 +14,20 @@ from assistant.parsing.ledger_questions.times import dated, default_date, partne
 PERIODS = {"week": "周", "month": "月", "quarter": "季度", "year": "年"}
 """How a ledger's grain calls the part of a date."""
 
-DATE_GROUPS = frozenset(f"group.{part}" for part in ("day", "week", "month", "quarter", "year"))
+LABELS = {
+    "day": "日期",
+    "week": "周（周一）",
+    "dekad": "旬（首日）",
+    "month": "月份",
+    "quarter": "季度",
+    "year": "年份",
+    "weekday": "星期（1为周一）",
+}
+"""What a part of the date is called at the head of a table."""
+
+DATE_GROUPS = frozenset(f"group.{part}" for part in (*LABELS, "period"))
+ASKS_SPAN = frozenset(f"ask.{part}" for part in LABELS)
+"""哪个月, 哪一周, 周几: kinds that ask for one of the spans."""
 
 
 def dates_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -32,13 +46,25 @@ def _dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
     bound = next((item.column for item in items if item.has("dated")), "")
     partner = partner_of(items, place, scope)
     name = bound or (dated(items[partner], scope) if partner is not None else "") or default_date(scope)
-    part = items[place].name_of("group")
-    if not name:
+    if not name or (items[place].has("group.period") and not keeps_periods(scope.ledger)):
         return None
-    if f"×{PERIODS.get(part, part)}" in scope.ledger.grain:
-        part = "day"  # one row a week already: its own day says which
-    label = {"day": "日期", "week": "周（周一）", "month": "月份", "quarter": "季度", "year": "年份"}[part]
-    if part == "day" and (part != items[place].name_of("group") or name in ("日期", "月份", "年份")):
-        label = name
-    dimension = Dimension(label, DatePart(part, ColumnRef(name)))
+    dimension, part = span_dimension(scope.ledger, name, items[place].name_of("group"))
     return reduced(items[place], items[place], "dimension", dimension=dimension, column=name, written=part)
+
+
+def span_dimension(ledger: Ledger, name: str, part: str) -> tuple[Dimension, str]:
+    """A date column by one of its parts, and the part; rows kept for such spans are told apart by their own day."""
+    own = part == "period" or f"×{PERIODS.get(part, part)}" in ledger.grain
+    day = own or (part == "day" and name in ("日期", "月份", "年份"))
+    part = "day" if own else part
+    return Dimension(name if day else LABELS[part], DatePart(part, ColumnRef(name))), part
+
+
+def keeps_periods(ledger: Ledger) -> bool:
+    """Whether a ledger has rows for each week or month, so that 一期 is one of those."""
+    return any(f"×{period}" in ledger.grain for period in PERIODS.values())
+
+
+def span_asked(flags: Collection[str]) -> str:
+    """The part of the date that 哪个月, 哪一周, 周几 asks for; empty where none is asked for."""
+    return next((part for part in LABELS if f"ask.{part}" in flags), "")

@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.numbers_said import among, counting, of_values, without_totals
+from assistant.parsing.ledger_questions.period_before import against_before
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.same_period import of_same_period
@@ -43,6 +44,9 @@ BOUNDS = frozenset(("compare", "plan.exceeded", "plan.limit", "plan.target", "ag
 
 DEEDS = frozenset(("verb", "topic", "column", "temporal", "filler.filler"))
 """Kinds of a word that only says what was done."""
+
+DEEDS_DUE = frozenset(("value", "status.done", "verb"))
+"""Kinds of a deed that is to be done at a time."""
 
 TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 """Kinds that say more than what the ledger is about."""
@@ -74,7 +78,8 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    counted = among(of_values(named_again(of_same_period(raw))), scope.ledger)
+    dated = against_before(of_same_period(raw), scope.today)
+    counted = among(of_values(named_again(dated)), scope.ledger)
     told = with_presence(with_bounds(opening(_with_progress(counted, scope))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
@@ -107,7 +112,7 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with a time or value that parts two words of one phrase put before it.
 
     降尘量11月超过7吨 says of November that the figure exceeds; 一个农村村居 counts villages. A verb between a figure
-    and its bound (测出来高于10) says no more than the figure.
+    and its bound (测出来高于10) says no more than the figure; 该在12月底前完成 is 12月底前 该完成.
     """
     current = list(items)
     for place in range(len(current) - 2):
@@ -115,11 +120,12 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         counted_all = between.quantity is not None and last.has("both") and not _ends_compared(current[place + 3 :])
         between_bounds = between.has("time") or between.has("both")
         figure = first.has("numeric") and (counted_all or (between_bounds and last.is_any(BOUNDS)))
+        due = first.has("modal") and between.time is not None and last.is_any(DEEDS_DUE)
         done = between.kinds <= DEEDS and last.is_any(BOUNDS) and first.has("numeric")
         if done:
             return _unsplit((*current[: place + 1], *current[place + 2 :]))
         counted = first.has("one") and between.has("value") and last.has("textual")
-        if figure or counted:
+        if figure or counted or due:
             current[place], current[place + 1] = between, first
     return tuple(current)
 

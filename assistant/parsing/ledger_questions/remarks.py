@@ -84,7 +84,7 @@ def _added(read: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
         return
     settled = {item.column for item in items if item.condition is not None}
     for item in read:
-        if item.condition is None or item.column not in settled:
+        if item.condition is None or item.column not in settled or item.written == "in time":
             yield item
 
 

@@ -24,6 +24,7 @@ from assistant.text.clocks import find_clocks
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
 from assistant.text.units import parse_unit_at, scale_of
+from assistant.text.weekdays import find_weekdays
 
 OVER = re.compile(
     "((?:还|还是|都|仍|仍然|尚)?(?:没有|没|未|不))?"
@@ -127,7 +128,11 @@ def _times(linked: Linked) -> list[Item]:
         Item(clock.start, clock.end, clock.text, frozenset({"clock"}), clock=clock)
         for clock in find_clocks(linked.text)
     ]
-    return [*days, *hours]
+    named = [
+        Item(day.start, day.end, day.text, frozenset({"daytype.named"}), values=tuple(map(str, day.days)))
+        for day in find_weekdays(linked.text)
+    ]
+    return [*days, *hours, *named]
 
 
 def _quantities(linked: Linked) -> list[Item]:

@@ -11,10 +11,11 @@ from datetime import date
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import DatePart
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import span_asked
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.words import words
 
-DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+DAYS = {"day": 1, "week": 7, "dekad": 11, "month": 31, "quarter": 92, "year": 366}
 """Most days in a span."""
 STATUS = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting")
 
@@ -79,7 +80,7 @@ def lifted(old: Draft, new: Draft, ledger: Ledger) -> Draft:
         return old
     among = {dimension.name for dimension in new.dimensions} | {*filter(None, new.which), *new.chosen}
     spans = {d.scalar.part for d in new.dimensions if isinstance(d.scalar, DatePart)}
-    spans |= {"month"} if "ask.month" in new.flags else set()
+    spans |= {span_asked(new.flags)}
     kept = [p for p in old.restrictions if not ((p.column in among and len(p.values) == 1) or _fills(p, spans))]
     bare = new.extreme is not None and not among and not spans and not (old.dimensions or old.which)
     if bare and old.instead is not None:

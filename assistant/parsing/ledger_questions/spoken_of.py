@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 
-ASKS_DAY = frozenset(("ask.when", "ask.month", "ask.weekly", "latest"))
+ASKS_DAY = ASKS_SPAN | {"ask.when", "latest"}
 """Kinds that ask for a day, week or month of what was done."""
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.remainders import APART
@@ -190,13 +191,17 @@ def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool
 def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
     """A和B，谁的完成率高: the higher of those named; 高的是哪一类: of those shown before."""
     either = sum(item.has("more") for item in items) > 1 and any(item.has("join.or") for item in items)
-    asked = either or any(item.has("ask.month") or item.has("ask.weekly") for item in items)
-    asked = asked or any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
+    periods = any(item.is_any(ASKS_SPAN) for item in items)
+    asked = any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
     apart = either and sum(bool(item.values) for item in items) > 1
-    periods = any(item.has("ask.month") or item.has("ask.weekly") for item in items)
     listed = continues or apart or periods or any(len(item.values) > 1 for item in items)
     place = next((n for n, item in enumerate(items) if item.has("more") and item.condition is None), None)
-    if not asked or not listed or place is None or any(item.has("than") for item in items[:place]):
+    if (
+        not (asked or either or periods)
+        or not listed
+        or place is None
+        or any(item.has("than") for item in items[:place])
+    ):
         return None
     key = _key(items, place)
     direction = "least" if items[place].has("more.less") else "most"

@@ -101,7 +101,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         items[place] = _told_by_title(items[place], time, scope)
         return
     due = partner is not None and (
-        _falls_due(items[partner]) or (_is_limit(name, scope) and any(item.has("due") for item in items))
+        _falls_due(items, partner) or (_is_limit(name, scope) and any(item.has("due") for item in items))
     )
     made = time_condition(name, time, scope.today, due)
     soon = due and time.kind == "upcoming" and time.last != scope.today
@@ -135,9 +135,11 @@ def _bind_kind_of_day(items: list[Item], place: int, scope: Scope) -> None:
         items[partner] = replace(items[partner], kinds=_without_status(items[partner]))
 
 
-def _falls_due(item: Item) -> bool:
-    """Whether a word says that something falls due: 到期, also at the end of a column's name."""
-    return item.has("due") or item.text.endswith(words("due_endings"))
+def _falls_due(items: Sequence[Item], place: int) -> bool:
+    """Whether a word says that something falls due: 到期, also at the end of a column's name, 到整改期限."""
+    item, before = items[place], items[place - 1 : place]
+    reached = item.has("temporal") and any(other.text in words("reaching") for other in before)
+    return reached or item.has("due") or item.text.endswith(words("due_endings"))
 
 
 def _event(name: str, partner: int | None, scope: Scope) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from assistant.parsing.ledger_questions.accounting import made, meant
 from assistant.parsing.ledger_questions.accounting.case import Case, Trace
+from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN, DATE_GROUPS
 from assistant.parsing.ledger_questions.items import Item
 
 
@@ -56,11 +57,7 @@ TRACES: Mapping[str, Trace] = {
     "plan.room": meant.planned,
     "plan.plan": meant.planned,
     "group.each": meant.split,
-    "group.day": meant.by_date,
-    "group.week": meant.by_date,
-    "group.month": meant.by_date,
-    "group.quarter": meant.by_date,
-    "group.year": meant.by_date,
+    **dict.fromkeys(DATE_GROUPS, meant.by_date),
     "trend": meant.gap,
     "excess": meant.gap,
     "sort": meant.sorted_by,
@@ -68,7 +65,7 @@ TRACES: Mapping[str, Trace] = {
     "latest.latest": meant.newest,
     "latest.first": meant.newest,
     "ask.when": meant.day,
-    "ask.month": meant.day,
+    **dict.fromkeys(ASKS_SPAN, meant.day),
     "ask.who": meant.names,
     "ask.which": meant.names,
     "superlative": made.extreme,
@@ -97,6 +94,8 @@ TRACES: Mapping[str, Trace] = {
             "tally",
             "always",
             "daytype",
+            "few",
+            "before",
             "clock",
             "never",
             "zero",

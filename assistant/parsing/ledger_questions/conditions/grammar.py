@@ -24,8 +24,10 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     values_of_column,
     worded_so,
 )
+from assistant.parsing.ledger_questions.conditions.date_grammar import DATE_RULES, LENGTH_RULES
 from assistant.parsing.ledger_questions.conditions.families import missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import always_as_much
+from assistant.parsing.ledger_questions.conditions.newest import newest_few
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
     column_against_column,
@@ -38,29 +40,18 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
 )
 from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_short
 from assistant.parsing.ledger_questions.conditions.spans import (
-    date_against_date,
     day_type,
-    days_apart,
-    done_beside,
     done_late,
     early_or_late,
-    late_by,
     other_day_type,
-    same_day,
-    waiting,
     within_period,
 )
 from assistant.parsing.ledger_questions.conditions.status import (
     days_overdue,
-    due_in,
     due_soon,
     left_undone,
-    limit_passed,
     not_overdue,
     overdue,
-    overdue_between,
-    overdue_by,
-    past_limit,
     pending_status,
 )
 from assistant.parsing.ledger_questions.conditions.values import (
@@ -72,30 +63,10 @@ from assistant.parsing.ledger_questions.conditions.values import (
 )
 from assistant.parsing.ledger_questions.rules import Rule
 
-EARLY = "early.late|early.early"
 IN_PERIOD = "inside|span? ledger|topic? inside"
-SINCE = "since? verb|temporal top.last|behind.after? latest.now? lasts? both?"
-"""From an event on, in so many words: 距排查到现在都过去."""
 
 RULES: tuple[Rule, ...] = (
-    Rule("日期比日期", "temporal compare temporal|planned", date_against_date, "完成日期晚于完成时限的任务"),
-    Rule(
-        "比日期早几天",
-        "temporal|verb|status.done? than temporal|due|planned compare? more|early|difference compare? quantity after? "
-        "status.done|verb|temporal?",
-        days_apart,
-        "完成日期比完成时限早10天以上的任务",
-    ),
-    Rule(
-        "比日期早晚",
-        "temporal|verb|status.done? than temporal|due|planned more|early status.done|verb|temporal?",
-        days_apart,
-        "完成日期比完成时限早的任务",
-    ),
-    Rule("日期在日期前后", "temporal temporal|due behind|top", days_apart, "完成日期在完成时限之后的任务"),
-    Rule("期限过了", "temporal|due both? passed|compare.gt", limit_passed, "整改期限已经过了还在整改的"),
-    Rule("晚于日期做", "compare temporal|planned|due status.done|verb|value", done_beside, "晚于计划日期完成的锅炉"),
-    Rule("过了期限", "passed|compare.gt temporal|due", past_limit, "过了计划日期还没完成的锅炉"),
+    *DATE_RULES,
     Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
     Rule("列没做完", "textual negate status.done", undone_by_name, "锅炉检修还没做好的"),
     Rule("不是就是", "negate|compare.ne value compare.eq value", one_or_other, "不是国一就是国二的车"),
@@ -136,35 +107,9 @@ RULES: tuple[Rule, ...] = (
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
     Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
-    Rule(
-        "晚几天才",
-        f"compare? overdue|{EARLY} compare? quantity after? verb|status.done",
-        late_by,
-        "拖了两天以上才交的周报",
-    ),
-    Rule("晚几天", f"compare? {EARLY} status.done? compare? quantity after?", late_by, "迟交超过2天的周报"),
-    Rule("逾期天数比较", "overdue both? compare quantity after?", overdue_by, "逾期超过15天的任务"),
-    Rule(
-        "逾期之间",
-        "overdue span? quantity span|join.and quantity span?",
-        overdue_between,
-        "逾期10到20天的任务",
-    ),
-    Rule("逾期以上", "overdue both? quantity after", overdue_by, "逾期30天以上的任务"),
-    Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
-    Rule("离时限以内", "due quantity after", due_in, "离时限5天以内的任务"),
-    Rule(
-        "等了多久到",
-        "verb|temporal top.last? compare? quantity after? verb|temporal",
-        waiting,
-        "散煤点排查一周以上才取缔的有几家",
-    ),
-    Rule("等了多久", f"{SINCE} compare quantity after?", waiting, "淘汰满60天还没拆的车"),
-    Rule("等了以上", f"{SINCE} quantity after?", waiting, "发现30天以上的秸秆堆"),
-    Rule(
-        "当天", "verb|temporal|value|status.done sameday verb|temporal|value|status.done", same_day, "发现当天就清走的"
-    ),
+    *LENGTH_RULES,
     Rule("没全部", "negate both numeric", unstopped, "发现了却没全部制止"),
+    Rule("最近几次", "few verb|temporal?", newest_few, "最近三次检查都没落实的企业"),
     Rule("临期", "due.soon", due_soon, "临期的任务有哪些"),
     Rule("提前推迟", "early status.done?", early_or_late, "提前完成的有几项"),
     Rule(

@@ -5,6 +5,7 @@ of a group; a value alone comes last of all.
 """
 
 from assistant.parsing.ledger_questions.conditions.group_sizes import all_of_them, always_so, group_size, size_by_name
+from assistant.parsing.ledger_questions.conditions.newest import all_of_few
 from assistant.parsing.ledger_questions.conditions.numbers import compared, compared_by_unit, noted, same_column
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.values import (
@@ -50,5 +51,6 @@ VALUE_RULES: tuple[Rule, ...] = (
     Rule("几个值", "condition quantity textual?", counted_values, "储罐和装卸两个环节"),
     Rule("除并列值", "except condition except.outside?", excepted_condition, "除了没办结的还有几项任务"),
     Rule("或", "condition join.and? join.or condition", either_condition, "国三或者重型的车"),
+    Rule("最近几次都", "newest both condition", all_of_few, "最近三次检查都没落实的企业"),
     Rule("做完", "status.done", done_status, "搞定的锅炉有几台"),
 )

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.ledger_question import (
+    Aggregate,
     Arithmetic,
     ColumnRef,
     Comparison,
     Condition,
     DatePart,
+    Function,
     Junction,
     Literal,
+    Membership,
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.status import due_in
@@ -56,6 +59,42 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
         noun="天",
         written="took" if second else "waiting",
     )
+
+
+def long_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """超过10天没更新, 半个月以上未清理: so long since it was last done, or since a row was opened that is not done."""
+    quantity = next(item.quantity for item in items if item.quantity)
+    days, deed = days_of(quantity), items[-1]
+    if days is None or (items[-2].has("negate") and (deed.has("column") and not deed.has("temporal"))):
+        return None
+    least = Literal(columns.number(days), "天")
+    op = operator(items)
+    op = ">=" if op == "=" else op
+    pending = _undone(scope, items)
+    name = (columns.date_column(scope.ledger) if pending else None) or date_named(scope, deed)
+    if name is None or op in ("<", "<="):
+        return None
+    if pending is None and columns.repeats(scope.ledger):
+        last = Arithmetic("-", Literal(scope.today), Aggregate(Function.MAXIMUM, ColumnRef(name.name)))
+        return reduced(items[0], deed, "having", condition=Comparison(last, op, least), column=name.name)
+    gap = Arithmetic("-", Literal(scope.today), ColumnRef(name.name))
+    since = Comparison(gap, op, least)
+    made = Junction("and", (pending, since)) if pending is not None else since
+    return reduced(
+        items[0], deed, "condition", condition=made, column=name.name, scalar=gap, noun="天", written="waiting"
+    )
+
+
+def _undone(scope: Scope, items: Sequence[Item]) -> Condition | None:
+    """What a deed that was not done leaves a row to be: not among the done values of its column."""
+    deed, denied = items[-1], items[-2].has("negate")
+    for sense in deed.sense(SenseKind.VALUE):
+        column = scope.ledger.column(sense.column)
+        if column.done and bool(set(sense.values) & set(column.done)) == denied:
+            return columns.pending(column) if denied else columns.among(column, sense.values)
+    status = columns.status_column(scope.ledger)
+    said = deed.has("status.done") if denied else deed.has("status.pending")
+    return columns.pending(status) if said and status is not None else None
 
 
 def same_day(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -192,20 +231,27 @@ def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def other_day_type(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """不在周末, 工作日以外: the other kind of days."""
-    other = {"daytype.weekend": "daytype.workday", "daytype.workday": "daytype.weekend"}
+    """不在周末, 工作日以外, 周一除外: the other days."""
     said = next(item for item in items if item.has("daytype"))
-    kinds = frozenset(other.get(kind, kind) for kind in said.kinds)
-    made = day_type(scope, (replace(said, kinds=kinds),))
-    return replace(made, start=items[0].start, end=items[-1].end) if made else None
+    made = day_type(scope, (said,))
+    if made is None:
+        return None
+    if isinstance(made.condition, Comparison):
+        other: Condition = replace(made.condition, op="<" if made.condition.op == ">=" else ">=")
+    else:
+        assert isinstance(made.condition, Membership)
+        other = replace(made.condition, negated=True)
+    return replace(made, start=items[0].start, end=items[-1].end, condition=other)
 
 
 def day_type(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """周末 / 工作日 on the ledger's date column."""
+    """周末, 工作日, 周五 on the ledger's date column."""
     column = columns.date_column(scope.ledger)
     name = items[0].column or (column.name if column is not None else "")
     if not name:
         return None
-    op = ">=" if items[0].has("daytype.weekend") else "<"
-    made = Comparison(DatePart("weekday", ColumnRef(name)), op, Literal(6))
+    day = DatePart("weekday", ColumnRef(name))
+    made: Condition = Comparison(day, ">=" if items[0].has("daytype.weekend") else "<", Literal(6))
+    if items[0].has("daytype.named"):
+        made = Membership(day, tuple(map(int, items[0].values)))
     return reduced(items[0], items[0], "condition", condition=made, column="weekday", values=(items[0].text,))

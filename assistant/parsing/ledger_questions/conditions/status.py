@@ -22,7 +22,10 @@ from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.words import words
 
+AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
+"""What a bare number of days beyond a limit means: 过了期限10天."""
 BOTH_ENDS = ("after.ge", "after.le")
 """What the two numbers of a range stand for."""
 
@@ -98,18 +101,36 @@ def days_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """过期的别算: the limit is not past."""
+    """过期的别算, 还没到期, 尚未到整改期限: the limit is not past."""
     limit = columns.limit_column(scope.ledger)
-    if limit is None:
+    if limit is None or not any(map(_reaches, items[-2:])) or dated(items[-1], scope) not in ("", limit.name):
         return None
     made = Comparison(ColumnRef(limit.name), ">=", Literal(scope.today))
-    return reduced(items[0], items[-1], "condition", condition=made, column=limit.name)
+    return reduced(items[0], items[-1], "condition", condition=made, column=limit.name, written="in time")
+
+
+def _reaches(item: Item) -> bool:
+    """Whether a word says that a limit is reached or past; 没有时限 has none."""
+    told = item.text.startswith(words("reaching")) or item.text.endswith(words("reaching"))
+    return item.has("overdue") or told
 
 
 def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
     """过了计划日期还没完成: the limit is past."""
     limit = columns.limit_column(scope.ledger)
     return overdue(scope, items) if limit is not None and dated(items[1], scope) == limit.name else None
+
+
+def past_limit_by(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """超过完成时限15天还没办完, 整改期限过了5天以上: so many days beyond the limit."""
+    place = next(place for place, item in enumerate(items) if item.has("temporal") or item.has("due"))
+    limit = columns.limit_column(scope.ledger)
+    if limit is None or dated(items[place], scope) != limit.name:
+        return None
+    beyond = [item for at, item in enumerate(items) if at != place]
+    bound = [item for item in beyond if item.quantity or item.has("after")]
+    made = overdue_by(scope, (items[place], *(bound if len(bound) > 1 else [*beyond, AT_LEAST])))
+    return made and replace(made, start=items[0].start, end=items[-1].end)
 
 
 def limit_passed(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -6,16 +6,13 @@ Invariant: names that only together mean one thing (a village and its town) stay
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import span_asked, span_dimension
 from assistant.parsing.ledger_questions.draft import Draft
 
 
 def group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tuple[Dimension, ...]:
     """The dimensions that the asked columns, days or months make."""
     parts = [part for part in draft.dimensions if isinstance(part.scalar, DatePart)]
-    if "ask.month" in draft.flags and not parts:
-        date = _day(draft, ledger)
-        if date is not None:
-            return (Dimension("月份", DatePart("month", ColumnRef(date.name))),)
     if parts and not draft.which:
         return tuple(parts)
     period = _period(draft, ledger)
@@ -35,13 +32,13 @@ def _day(draft: Draft, ledger: Ledger) -> Column | None:
 
 
 def _period(draft: Draft, ledger: Ledger) -> Dimension | None:
-    """哪周, 哪一期: weeks, or the periods that the ledger has a row for."""
-    day = _day(draft, ledger)
-    if day is None or not {"ask.weekly", "ask.period"} & draft.flags:
+    """哪个月, 哪周, 哪一期: spans of the date, or the periods that the ledger has a row for."""
+    day, part = _day(draft, ledger), span_asked(draft.flags)
+    if day is None or not (part or "ask.period" in draft.flags):
         return None
-    if "ask.period" in draft.flags or "×周" in ledger.grain:
+    if not part:
         return Dimension(day.name, DatePart("day", ColumnRef(day.name)))
-    return Dimension("周（周一）", DatePart("week", ColumnRef(day.name)))
+    return span_dimension(ledger, day.name, part)[0]
 
 
 def _asked_together(draft: Draft, ledger: Ledger, target: Column | None) -> tuple[str, ...]:

@@ -26,9 +26,7 @@ from assistant.parsing.ledger_questions.frames.points import side_name, two_poin
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.rules import Scope
-
-WEEKDAY = "weekday"
-"""What a condition on the sort of day is about."""
+from assistant.parsing.ledger_questions.sides import WEEKDAY
 
 
 def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

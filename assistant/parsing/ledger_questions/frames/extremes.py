@@ -22,6 +22,7 @@ from assistant.model.ledger_question import (
     Tally,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import span_asked
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.frames.asked_groups import group_dimensions
 from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
@@ -114,7 +115,7 @@ def _of_rows(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target
     """Whether the rows themselves are compared, and not groups of them."""
     if extreme.rows or extreme.between:
         return extreme.rows
-    if {"ask.month", "ask.weekly"} & draft.flags and "single" not in draft.flags:
+    if span_asked(draft.flags) and "single" not in draft.flags:
         return False
     if not _grouped(draft, ledger, target) or "single" in draft.flags:
         return True

@@ -1,0 +1,101 @@
+"""The rules for days between dates: past a limit, before a plan, so long since, in the order they are tried.
+
+Invariant: what is held against a date of the row itself comes before anything that takes a number by its unit.
+"""
+
+from assistant.parsing.ledger_questions.conditions.spans import (
+    date_against_date,
+    days_apart,
+    done_beside,
+    late_by,
+    long_undone,
+    same_day,
+    waiting,
+)
+from assistant.parsing.ledger_questions.conditions.status import (
+    due_in,
+    limit_passed,
+    not_overdue,
+    overdue_between,
+    overdue_by,
+    past_limit,
+    past_limit_by,
+)
+from assistant.parsing.ledger_questions.rules import Rule
+
+EARLY = "early.late|early.early"
+SINCE = "since? verb|temporal top.last|behind.after? latest.now? lasts? both?"
+"""From an event on, in so many words: 距排查到现在都过去."""
+SO_LONG = "compare? quantity after? latest.now? both?"
+"""For so many days, before what was not done."""
+
+DATE_RULES: tuple[Rule, ...] = (
+    Rule("日期比日期", "temporal compare temporal|planned", date_against_date, "完成日期晚于完成时限的任务"),
+    Rule(
+        "比日期早几天",
+        "temporal|verb|status.done? than temporal|due|planned compare? more|early|difference compare? quantity after? "
+        "status.done|verb|temporal?",
+        days_apart,
+        "完成日期比完成时限早10天以上的任务",
+    ),
+    Rule(
+        "比日期早晚",
+        "temporal|verb|status.done? than temporal|due|planned more|early status.done|verb|temporal?",
+        days_apart,
+        "完成日期比完成时限早的任务",
+    ),
+    Rule("日期在日期前后", "temporal temporal|due behind|top", days_apart, "完成日期在完成时限之后的任务"),
+    Rule(
+        "过了期限几天",
+        "passed|compare.gt temporal|due compare? quantity after?",
+        past_limit_by,
+        "超过完成时限15天还没办完的任务",
+    ),
+    Rule(
+        "期限过了几天",
+        "temporal|due both? passed|compare.gt quantity after?",
+        past_limit_by,
+        "整改期限过了5天以上还没改完的工地",
+    ),
+    Rule("期限过了", "temporal|due both? passed|compare.gt", limit_passed, "整改期限已经过了还在整改的"),
+    Rule("晚于日期做", "compare temporal|planned|due status.done|verb|value", done_beside, "晚于计划日期完成的锅炉"),
+    Rule("没到期", "negate|except overdue|due", not_overdue, "还没到期的任务"),
+    Rule("没到期限", "negate|compare.lt span? temporal|due", not_overdue, "还没到整改期限的工地"),
+    Rule("过了期限", "passed|compare.gt temporal|due", past_limit, "过了计划日期还没完成的锅炉"),
+)
+"""One date of a row against another, or against today."""
+
+
+LENGTH_RULES: tuple[Rule, ...] = (
+    Rule(
+        "晚几天才",
+        f"compare? overdue|{EARLY} compare? quantity after? verb|status.done",
+        late_by,
+        "拖了两天以上才交的周报",
+    ),
+    Rule("晚几天", f"compare? {EARLY} status.done? compare? quantity after?", late_by, "迟交超过2天的周报"),
+    Rule("逾期天数比较", "overdue both? compare quantity after?", overdue_by, "逾期超过15天的任务"),
+    Rule(
+        "逾期之间",
+        "overdue span? quantity span|join.and quantity span?",
+        overdue_between,
+        "逾期10到20天的任务",
+    ),
+    Rule("逾期以上", "overdue both? quantity after", overdue_by, "逾期30天以上的任务"),
+    Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
+    Rule("离时限以内", "due quantity after", due_in, "离时限5天以内的任务"),
+    Rule(
+        "等了多久到",
+        "verb|temporal top.last? compare? quantity after? verb|temporal",
+        waiting,
+        "散煤点排查一周以上才取缔的有几家",
+    ),
+    Rule("等了多久", f"{SINCE} compare quantity after?", waiting, "淘汰满60天还没拆的车"),
+    Rule("等了以上", f"{SINCE} quantity after?", waiting, "发现30天以上的秸秆堆"),
+    Rule("多久没做", f"{SO_LONG} negate value|status.done|verb|temporal", long_undone, "超过10天没更新的任务"),
+    Rule("多久还没", f"{SO_LONG} value|status.pending", long_undone, "半个月以上未清理的秸秆堆"),
+    Rule(
+        "当天", "verb|temporal|value|status.done sameday verb|temporal|value|status.done", same_day, "发现当天就清走的"
+    ),
+)
+"""So many days early, late, over, or since something was done."""

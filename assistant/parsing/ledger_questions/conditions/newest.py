@@ -1,0 +1,69 @@
+"""The last few times: 最近两期, 最近三次检查, 最早三期.
+
+Invariant: of a ledger that is kept by periods the newest periods are meant, the same for all; of things that have
+several rows the newest rows of each; of anything else the newest rows of all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Comparison,
+    Frame,
+    Function,
+    InFrame,
+    Literal,
+    Measure,
+    Order,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import keeps_periods
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.times import dated
+from assistant.text.numerals import find_numbers
+
+
+def newest_few(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """最近两期, 最近三次检查: the rows of so many last times."""
+    day = _day(scope, items[-1])
+    number = next((int(found.value) for found in find_numbers(items[0].text)), 0)
+    entity = columns.entity_column(scope.ledger)
+    if day is None or not number or entity is None or entity.personal:
+        return None
+    names = _told_by(scope.ledger, entity, day)
+    frame = Frame(
+        scope.ledger.name,
+        columns=tuple(Measure(name, ColumnRef(name)) for name in names),
+        distinct=True,
+        order=(Order(ColumnRef(day.name), descending=items[0].has("few.last")),),
+        limit=number,
+        per=(entity.name,) if len(names) > 1 else (),
+    )
+    made = InFrame(names, frame)
+    found = reduced(items[0], items[-1], "condition", condition=made, column=day.name, written="few")
+    return replace(found, kinds=found.kinds | {"newest.each"}) if frame.per else found
+
+
+def all_of_few(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """最近三次检查都没落实: as many of the last rows of each are so as there are last rows."""
+    few, told = items[0].condition, items[-1].condition
+    if not isinstance(few, InFrame) or told is None or few.frame.limit is None:
+        return None
+    made = Comparison(Aggregate(Function.COUNT, None, (few, told)), ">=", Literal(few.frame.limit))
+    return reduced(items[0], items[-1], "having", condition=made, column=items[-1].column, values=items[-1].values)
+
+
+def _told_by(ledger: Ledger, entity: Column, day: Column) -> tuple[str, ...]:
+    """The columns by whose values the rows meant are known."""
+    if keeps_periods(ledger):
+        return (day.name,)
+    return (entity.name, day.name) if columns.repeats(ledger) else (entity.name,)
+
+
+def _day(scope: Scope, item: Item) -> Column | None:
+    name = dated(item, scope)
+    return scope.ledger.column(name) if name else columns.date_column(scope.ledger)
