@@ -22,6 +22,7 @@ from assistant.model.ledger_question import (
     Lookup,
     Measure,
     Order,
+    Scalar,
 )
 
 
@@ -203,7 +204,7 @@ class FrameBuilder:
         def over(function: exp.Expr) -> exp.Expr:
             return exp.Window(
                 this=function,
-                partition_by=[self._scalar(ColumnRef(name)) for name in frame.per],
+                partition_by=[self._scalar(_named(frame, name)) for name in frame.per],
                 order=exp.Order(expressions=self._orders(frame.order[:1] if whole else orders)),
             )
 
@@ -228,6 +229,13 @@ class FrameBuilder:
         outputs = [nodes.column(name) for name in names]
         own = self._expressions.condition(frame.rank.condition)
         return exp.select(*outputs).from_(nodes.subquery(ranked, "排名")).where(own)
+
+
+def _named(frame: Frame, name: str) -> Scalar:
+    """What a name of the result stands for: a split, a cell that is shown, else the column itself."""
+    shown: dict[str, Scalar] = {part.name: part.scalar for part in frame.columns}
+    shown |= {part.name: part.scalar for part in frame.dimensions}
+    return shown.get(name, ColumnRef(name))
 
 
 def _total(frame: Frame, total: Measure, kept: exp.Select) -> exp.Select:

@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.lateness import told_in_days
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
@@ -28,7 +29,7 @@ from assistant.parsing.ledger_questions.words import words
 
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
-    items = _with_holder(_of_rows(_late_again(items)), scope)
+    items = _with_holder(_of_rows(_late_again(told_in_days(items, scope))), scope)
     parts = segments(items)
     shared, pieces = pieces_of(parts)
     draft = Draft(
@@ -103,7 +104,8 @@ def _either(draft: Draft, scope: Scope) -> Draft:
         values = tuple(value for one in alike for value in one.values)
         joined = replace(part, condition=columns.among(scope.ledger.column(part.column), values), values=values)
         rest = tuple(p for p in draft.restrictions if p not in alike)
-        return replace(draft, restrictions=(*rest, joined), flags=draft.flags | {"group.each"})
+        again = any(item.has("join") and item.text in words("as_well") for item in draft.said)
+        return replace(draft, restrictions=(*rest, joined), flags=draft.flags | {"both" if again else "group.each"})
     return draft
 
 

@@ -137,7 +137,7 @@ def rows_are_entities(ledger: Ledger) -> bool:
 
 def additive(column: Column) -> bool:
     """Whether the column's figures may be summed over rows."""
-    if not column.type.numeric:
+    if not column.type.numeric or column.name.endswith(words("rhythms")):
         return False
     if column.unit:
         return column.unit in words("additive_units")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from assistant.parsing.ledger_questions import columns, ends, groups, having
+from assistant.parsing.ledger_questions import columns, ends, groups, having, lateness
 from assistant.parsing.ledger_questions.bounds import with_bounds
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
@@ -24,13 +24,13 @@ from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
-from assistant.parsing.ledger_questions.numbers_said import among, counting, of_values, without_totals
+from assistant.parsing.ledger_questions.numbers_said import among, counting, in_units, of_values, without_totals
 from assistant.parsing.ledger_questions.period_before import against_before
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
-from assistant.parsing.ledger_questions.superlatives import named_again, opening
+from assistant.parsing.ledger_questions.superlatives import named_again, newest_said, opening
 from assistant.parsing.ledger_questions.times import bind_times
 from assistant.parsing.ledger_questions.words import words
 
@@ -52,6 +52,7 @@ TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 """Kinds that say more than what the ledger is about."""
 
 BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
+    lateness.RULES,
     conditions.UNSAID_RULES,
     groups.SORT_RULES,
     measures.EARLY_RULES,
@@ -78,8 +79,8 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    dated = against_before(of_same_period(raw), scope.today)
-    counted = among(of_values(named_again(dated)), scope.ledger)
+    dated = against_before(of_same_period(newest_said(raw, scope)), scope.today)
+    counted = among(of_values(in_units(named_again(dated))), scope.ledger)
     told = with_presence(with_bounds(opening(_with_progress(counted, scope))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))

@@ -59,6 +59,28 @@ def of_values(raw: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(_of_value(item, raw[:place]) for place, item in enumerate(raw))
 
 
+def in_units(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 相差多少 before a unit as the difference and a question of its own: 两处相差多少吨."""
+    sides = sum(item.has("value") for item in raw) > 1
+    units = (any(after.has("classifier") for after in raw[place + 1 : place + 2]) for place in range(len(raw)))
+    return tuple(
+        part for item, unit in zip(raw, units, strict=True) for part in (_cut(item) if unit and sides else (item,))
+    )
+
+
+def _cut(item: Item) -> tuple[Item, ...]:
+    """A difference and the 多少 that ends it, apart."""
+    asks = next((word for word in words("number_asks") if item.text.endswith(word) and item.text != word), "")
+    if not asks or not item.has("difference"):
+        return (item,)
+    edge = item.end - len(asks)
+    kinds = frozenset({"ask.count"})
+    return (
+        replace(item, end=edge, text=item.text.removesuffix(asks)),
+        Item(edge, item.end, asks, kinds),
+    )
+
+
 def _of_value(item: Item, before: Sequence[Item]) -> Item:
     said = next((other for other in reversed(before) if not other.has("unknown")), None)
     if said is None or not said.has("value") or not (item.has("count.noun") and item.has("numeric")):

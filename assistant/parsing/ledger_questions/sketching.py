@@ -16,6 +16,7 @@ from assistant.linking.linked import Linked
 from assistant.model.catalog import ColumnType, Ledger
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.column_families import INITIAL, PERIOD, family_senses, initial_senses
+from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -45,6 +46,9 @@ SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列
 
 TITLE = 2
 """Characters from which the name of a ledger is no ordinary word: 道路保洁, but not 工地."""
+
+SPLITS = -0.02
+"""Price of a long word that splits by dates: 每个月 before 降尘量, however 月降尘量 is cut."""
 
 Candidates = dict[tuple[int, int], tuple[Item, float]]
 """Stretch → the item over it and its price in a cover."""
@@ -99,7 +103,9 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
         edges |= {item.start, item.end}  # 上月 ends before 降尘量, however 月降尘量 is cut
     quantities = _quantities(linked)
     edges |= {item.end for item in quantities if item.quantity}  # 62所 ends before 以上, however 所以 is cut
-    grammar = [*times, *quantities, *_grammar(text)]
+    said = _grammar(text)
+    edges |= {edge for item in said if item.cost == SPLITS for edge in (item.start, item.end)}
+    grammar = [*times, *quantities, *said]
     items = _ledger_items(linked, text, schema)
     edges |= _behind_values(items, text)
     weigh = cache(lambda word: word_weight(word, segmenter))
@@ -186,9 +192,15 @@ def _grammar(text: str) -> list[Item]:
             if kinds and "period.named" in kinds and not COMMA.search(text, 0, start):
                 kinds -= {"period.named"}  # 最高的那天 names no time said before
             if kinds:
-                cost = 0.04 if kinds == {"filler.filler"} else 0.0
+                cost = (
+                    0.04 if kinds == {"filler.filler"} else SPLITS if end - start > TITLE and _by_date(kinds) else 0.0
+                )
                 items.append(Item(start, end, text[start:end], kinds, cost=cost))
     return items
+
+
+def _by_date(kinds: frozenset[str]) -> bool:
+    return not kinds.isdisjoint(DATE_GROUPS)
 
 
 def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[Item, ...]]:

@@ -21,9 +21,11 @@ from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
-OF = "的"
+OF, PARTS = "的", "…"
 ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "aggregate"))
 """Kinds of what stands behind an extreme that is said of nothing by name."""
+NEWEST = frozenset({"superlative.most"})
+"""Kinds of 最近 where it says which of all is the last."""
 PACES = ("slow", "quick")
 """Superlatives of how long a deed took."""
 
@@ -35,7 +37,8 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
         return _comparative(items, continues)
     said = _said(items, place, scope)
     thing = _thing(items[place], items[place + 1 :], scope)
-    return replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing)
+    rows = said.rows or (not thing and _is_one_row(items[place + 1 : place + 2], scope))
+    return replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing, rows=rows)
 
 
 def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
@@ -49,8 +52,8 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
     rows = _of_rows_themselves(items, place, scope)
     if item.column and item.measure is None:
         return Extreme(end_of(item.written, in_days=_lasts(item.column, scope)), limit, item.column, rows=rows)
-    key = item if item.measure is not None else _key(items, place)
-    if key is None and item.text.removesuffix(OF) in words("date_extremes"):
+    key = item if item.measure is not None or item.has("scalar") else _key(items, place)
+    if key is None and item.text.split(PARTS)[0].removesuffix(OF) in words("date_extremes"):
         return Extreme(end_of(item.written, in_days=False), limit, _day_of(items, place, scope), rows=rows)
     waited = _waited(items, place, scope) if key is None else None
     if waited is not None:
@@ -94,10 +97,16 @@ def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
         for s in noun.sense(SenseKind.COLUMN)
         if noun.has("textual") and scope.ledger.column(s.column).type.textual
     ]
-    own = next(iter(named), scope.ledger.entity if noun.has("ledger") or noun.has("rows") else "")
+    itself = noun.has("ledger") or (noun.has("rows") and columns.rows_are_entities(scope.ledger))
+    own = next(iter(named), scope.ledger.entity if itself else "")
     sorts = extreme.quantity is not None and extreme.quantity.unit in words("sorts")
     kind = columns.type_column(scope.ledger) if sorts and own == scope.ledger.entity else None
     return kind.name if kind is not None else own
+
+
+def _is_one_row(behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether the extreme is said of one row of a thing that has several: AQI最高的那天."""
+    return any(item.has("rows") for item in behind) and not columns.rows_are_entities(scope.ledger)
 
 
 def _day_of(items: Sequence[Item], place: int, scope: Scope) -> str:
@@ -110,6 +119,24 @@ def _day_of(items: Sequence[Item], place: int, scope: Scope) -> str:
 def opening(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with 最高的 that opens a part of the question said of the figure right behind it: 最高的AQI多少."""
     return tuple(_of_next(item, items[place - 1 : place], items[place + 1 :]) for place, item in enumerate(items))
+
+
+def newest_said(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 最近 of 最近取缔的是哪家, 最近更新的任务 as the last day of it, put behind what was done."""
+    current = list(items)
+    for place, item in enumerate(items[:-2]):
+        deed, of = (item, items[place + 1]) if item.has("temporal") else items[place + 1 : place + 3]
+        newest = next((word for word in words("newest_of") if item.text.startswith(word)), "")
+        named = item.has("temporal") or (item.text == newest and any(map(_asks_one, items[place:])))
+        if newest and named and of.text == OF and dated(deed, scope):
+            last = replace(item, end=item.start + len(newest), text=newest, kinds=NEWEST, senses=(), weight=0.0)
+            current[place : place + (1 if deed is item else 2)] = [deed, last]
+            break
+    return tuple(current)
+
+
+def _asks_one(item: Item) -> bool:
+    return item.has("ask.which") or item.has("ask.who")
 
 
 def named_again(items: Sequence[Item]) -> tuple[Item, ...]:

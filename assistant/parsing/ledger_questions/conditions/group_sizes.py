@@ -37,10 +37,21 @@ def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     if number is not None and (number.value != 1 or days_of(number) is not None):
         return None
     made = _said(scope, items[-1:])
-    if made is None or made.condition is None:
+    if made is None:
+        return _nothing_finished(scope, items)
+    if made.condition is None:
         return None
     count = Comparison(Aggregate(Function.COUNT, None, (made.condition,)), "=", Literal(0))
     return reduced(items[0], items[-1], "having", condition=count, column=made.column)
+
+
+def _nothing_finished(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一户都没完成, where amounts tell how far a row has come: nothing of the planned amount."""
+    pair = columns.planned_and_finished(scope.ledger) if items[-1].has("status") else None
+    if pair is None:
+        return None
+    made = Comparison(ColumnRef(pair[1].name), "=", Literal(0))
+    return reduced(items[0], items[-1], "condition", condition=made, column=pair[1].name)
 
 
 def _said(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -196,7 +196,9 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))
     made = _side_by_side(first, last, column) if apart else columns.among(column, values)
     item = reduced(first, last, "condition", condition=made, column=column.name, values=values)
-    return replace(item, kinds=item.kinds | {"listed"}) if joined else item
+    both = any(item.has("join") and item.text in words("as_well") for item in items[1:-1])
+    told = {"listed"} if joined else {"both"} if both else set[str]()
+    return replace(item, kinds=item.kinds | told)
 
 
 def _side_by_side(first: Item, last: Item, column: Column) -> Condition:

@@ -31,6 +31,8 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 
+ASKING = frozenset(("ask", "asked", "compare.eq"))
+"""Kinds of what asks behind the thing: 是哪些, 有几家."""
 LABELS = {Function.DISTINCT: "个数", Function.SUM: "合计", Function.AVERAGE: "平均"}
 
 
@@ -57,7 +59,7 @@ def together_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 def _asked_thing(draft: Draft, ledger: Ledger) -> Column | None:
     """The column of names that ends a line without a break: 在A和B都有工地的施工单位."""
-    said = [item for item in draft.said if not item.has("ask") and not item.has("asked")]
+    said = [item for item in draft.said if not item.is_any(ASKING)]
     if not said or any(map(is_break, said)) or not said[-1].has("textual") or said[-1].condition is not None:
         return None
     senses = said[-1].sense(SenseKind.COLUMN)

@@ -4,6 +4,7 @@ Invariant: a day is read off the rows, never off the question.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -81,11 +82,17 @@ def latest_row_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     if column is None or not (newest or "latest.first" in draft.flags) or not asks or draft.pieces:
         return None
-    if draft.dimensions or draft.extreme or (columns.repeats(scope.ledger) and not apart):
+    if draft.dimensions or draft.extreme or (columns.repeats(scope.ledger) and not (apart or _one_found(draft))):
         return None
     flags = draft.flags - {"latest.latest", "latest.first"}
     asked = replace(draft, flags=flags, extreme=Extreme("most" if newest else "least", column=column.name))
     return extreme_question(asked, scope)
+
+
+def _one_found(draft: Draft) -> bool:
+    """Whether the last time that something was found is spoken of, not the last row of each: 最近一次查出…的是哪座."""
+    found = (behind for item, behind in pairwise(draft.said) if item.has("latest"))
+    return any(item.text in words("presence") for item in found) and any(draft.which)
 
 
 def _tells_more(column: Column) -> bool:

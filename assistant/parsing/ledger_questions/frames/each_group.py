@@ -7,7 +7,7 @@ Invariant: the groups are never what is asked for; a question for the group itse
 from dataclasses import replace
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import ColumnRef, Dimension, Frame, Measure, Order
+from assistant.model.ledger_question import ColumnRef, DatePart, Dimension, Frame, Measure, Order
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.senses import SenseKind
 
@@ -15,6 +15,10 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 def each_group(draft: Draft, ledger: Ledger) -> str:
     """The column whose values each have an extreme of their own (江苏、广东…各是哪所); empty where all share one."""
     asked = {"ask.which", "ask.who"} & draft.flags or draft.which
+    dated = [part.name for part in draft.dimensions if isinstance(part.scalar, DatePart)]
+    thing = draft.extreme.thing if draft.extreme is not None else ""
+    if dated and (any(draft.which) or thing):
+        return dated[0]
     if not ("group.each" in draft.flags and asked) and not _extreme_of_thing(draft, ledger):
         return ""
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"]
@@ -53,11 +57,10 @@ def without_group(draft: Draft, group: str, ledger: Ledger) -> Draft:
     return replace(draft, dimensions=kept, chosen=tuple(name for name in draft.chosen if name != group), each=group)
 
 
-def within_each(frame: Frame, group: str) -> Frame:
-    """The frame with its extreme taken within each value of ``group``, which is shown first."""
-    first = ColumnRef(group)
-    order = (frame.order[0], Order(first), *frame.order[1:])
+def within_each(frame: Frame, group: Dimension) -> Frame:
+    """The frame with its extreme taken within each value of ``group`` (a column, a month), which is shown first."""
+    order = (frame.order[0], Order(group.scalar), *frame.order[1:])
     if frame.dimensions:
-        return replace(frame, dimensions=(Dimension(group, first), *frame.dimensions), per=(group,), order=order)
-    rest = tuple(part for part in frame.columns if part.name != group)
-    return replace(frame, columns=(Measure(group, first), *rest), per=(group,), order=order)
+        return replace(frame, dimensions=(group, *frame.dimensions), per=(group.name,), order=order)
+    rest = tuple(part for part in frame.columns if part.name != group.name)
+    return replace(frame, columns=(Measure(group.name, group.scalar), *rest), per=(group.name,), order=order)

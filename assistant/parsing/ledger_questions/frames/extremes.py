@@ -32,6 +32,7 @@ from assistant.parsing.ledger_questions.frames.keys import keyed
 from assistant.parsing.ledger_questions.frames.targets import target_of
 from assistant.parsing.ledger_questions.frames.tops import told_of_top
 from assistant.parsing.ledger_questions.frames.totals import with_total
+from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
@@ -50,7 +51,8 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     newest = latest_rows(draft, scope) if "latest.latest" in draft.flags else found.latest
     frame = with_total(replace(found, latest=newest), draft, scope.ledger)
     if each:
-        return LedgerQuestion(within_each(frame, each), Shape.EXTREME)
+        group = next((part for part in draft.dimensions if part.name == each), dimension_of(each))
+        return LedgerQuestion(within_each(frame, group), Shape.EXTREME)
     return told_of_top(frame, draft, scope.ledger, extreme.thing)
 
 

@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import latest_rows, row_conditions
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 
 EXTRA_COLUMNS = {
     "overdue": "逾期天数",
@@ -74,9 +75,18 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     if "ask.when" in draft.flags:
         names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
-    if (draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger)) and ledger.entity:
+    things = draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger) or _asks_twice(draft)
+    if things and ledger.entity:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys((*split, *names)))
+
+
+def _asks_twice(draft: Draft) -> bool:
+    """Whether the things themselves are asked for before the comma that what is asked of them stands behind."""
+    comma = next((place for place, item in enumerate(draft.said) if is_break(item)), 0)
+    before, behind = draft.said[:comma], draft.said[comma:]
+    told = any(item.has("which") or (item.has("ask.who") and item.has("column")) for item in behind)
+    return told and any(item.has("ask.which") for item in before)
 
 
 def _plain_figures(draft: Draft) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ def _still_has(item: Item, before: Item) -> bool:
 
 def _names_rows(name: str, ledger: Ledger) -> bool:
     """Whether each row is told by the name, which stands for it alone: no village that has several heaps."""
-    return name == ledger.entity and rows_are_entities(ledger) and ledger.column(name).distinct == ledger.rows
+    single = ledger.column(name).distinct == ledger.rows or name in ledger.grain
+    return name == ledger.entity and rows_are_entities(ledger) and single
 
 
 def _is_of_names(column: Column) -> bool:

@@ -23,9 +23,9 @@ from assistant.parsing.ledger_questions.draft import Draft
 
 def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> LedgerQuestion:
     """The question for the top ``thing``, with the columns that are asked of it; without one as it stands."""
-    if not thing:
+    if not thing and frame.dimensions:
         return LedgerQuestion(frame, Shape.EXTREME)
-    own = columns.identity(ledger, thing)
+    own = columns.identity(ledger, thing or ledger.entity)
     asked = tuple(name for name in dict.fromkeys((*draft.which, *draft.chosen)) if name and name not in own)
     names = tuple(name for name in asked if ledger.column(name).type.textual)
     if not names or not frame.limit:

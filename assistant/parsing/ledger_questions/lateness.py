@@ -1,0 +1,86 @@
+"""The latest and the earliest of what was done, by how far it lies from its limit: 比计划拖得最久才完成的.
+
+Invariant: the days are those between the limit and the day it was done; what is still open has none, so
+逾期最久 by itself stays a matter of today.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.parsing.ledger_questions.conditions.spans import early_or_late
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.words import words
+
+OF = "的"
+DAYS_BEHIND = frozenset(("late", "early", "overdue"))
+"""What a condition is written as that says again what the extreme is of."""
+EARLIER = frozenset(("early.early", "more.earlier"))
+"""Kinds of what says that the limit was kept by far."""
+
+
+def furthest_from_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """比时限晚得最多才办完, 逾期最久才完成, 提前得最多: an extreme by the days between limit and deed."""
+    early = any(item.is_any(EARLIER) for item in items)
+    kind = frozenset({"early.early" if early else "early.late"})
+    gap = early_or_late(scope, (replace(items[0], kinds=kind),))
+    if gap is None:
+        return None
+    made = reduced(items[0], items[-1], "extreme", scalar=gap.scalar, noun=gap.noun, written="longest")
+    return replace(made, kinds=frozenset({"extreme", "scalar"}))
+
+
+def told_in_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 最晚 as the most days behind the limit where 晚了几天 follows, which says nothing further."""
+    place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
+    again = _days_again(items, place + 1) if place is not None else None
+    if place is None or again is None:
+        return tuple(items)
+    extreme = items[place]
+    if not extreme.has("scalar"):
+        made = _by_days(extreme, items[again], scope)
+        if made is None:
+            return tuple(items)
+        extreme = made
+    return (*items[:place], extreme, *items[place + 1 : again], *items[again + 1 :])
+
+
+def _by_days(extreme: Item, said: Item, scope: Scope) -> Item | None:
+    """最晚 as an extreme of the days that ``said`` is about."""
+    if extreme.text.removesuffix(OF) not in words("date_extremes"):
+        return None
+    kinds = frozenset({"more.earlier" if said.written == "early" else "more.later"})
+    return furthest_from_limit(scope, (replace(extreme, kinds=kinds),))
+
+
+def _days_again(items: Sequence[Item], first: int) -> int | None:
+    """Where a later part of the question says 晚了 before the number of days that it asks for."""
+    for place in range(first, len(items) - 1):
+        asks = items[place + 1].has("asked") and items[place + 1].noun in words("day_nouns")
+        if asks and items[place].written in DAYS_BEHIND and any(map(is_break, items[first:place])):
+            return place
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "比期限最晚做",
+        "than temporal|due|planned more|early|overdue? modal? superlative status.done|verb|value?",
+        furthest_from_limit,
+        "比计划拖得最久才完成的锅炉",
+    ),
+    Rule(
+        "晚得最多",
+        "early.early|early.late|more.later|more.earlier|overdue modal superlative status.done|verb|value?",
+        furthest_from_limit,
+        "提前得最多的任务",
+    ),
+    Rule(
+        "晚得最久才做",
+        "early.early|early.late|overdue? superlative.longest|superlative.slow status.done|value",
+        furthest_from_limit,
+        "逾期最久才办完的任务",
+    ),
+)
+"""Rules that come before those for what was done late or early at all."""
