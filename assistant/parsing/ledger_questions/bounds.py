@@ -131,6 +131,8 @@ def _exceeds(items: Sequence[Item], place: int) -> bool:
 def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
     """Whether a word only leads up to a number or what is said: 在 of 进度在60%以下, 每次 without a 都 behind it."""
     item, behind = items[place], items[place + 1 : place + 4]
+    if item.has("every.steady") and any(other.has("value") for other in behind[:1]):
+        return False
     if item.has("every") and not (item.has("always") or item.has("both")):
         bounded = place > 0 and items[place - 1].has("numeric") and any(map(_is_bound, behind[:1]))
         return not bounded and not any(other.is_any(EACH_TIME) for other in items[place + 1 : place + 6])

@@ -54,7 +54,14 @@ def other_names(name: str) -> Iterator[str]:
                 yield from (name.upper().replace(word, other) for other in group["words"] if other not in name.upper())
 
 
-def yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
+def value_names(column: Column) -> Iterator[tuple[str, Sense]]:
+    """What values are called by the name of their column, or together."""
+    yield from _yes_names(column)
+    yield from _opposites(column)
+    yield from _named_by_value(column)
+
+
+def _yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
     """百强县 of 是否百强县: the thing itself says yes."""
     for opening in words("yes_or_no"):
         yes = tuple(value.text for value in column.values if value.text in words("yes_values"))
@@ -63,8 +70,8 @@ def yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
             yield thing, Sense(SenseKind.VALUE, column.name, yes, 0.02)
 
 
-def opposites(column: Column) -> Iterator[tuple[str, Sense]]:
-    """禁燃区内外 for both of 禁燃区内 and 禁燃区外."""
+def _opposites(column: Column) -> Iterator[tuple[str, Sense]]:
+    """禁燃区内外, 禁燃区内和区外 for both of 禁燃区内 and 禁燃区外."""
     if len(column.values) != 2:
         return
     names = [(value.text, *value.aliases) for value in column.values]
@@ -73,7 +80,19 @@ def opposites(column: Column) -> Iterator[tuple[str, Sense]]:
         for first, last in ((pair[0], pair[1]), (pair[1], pair[0])):
             for name in names[0]:
                 if name.endswith(first) and len(name) > 1 and name[:-1] + last in names[1]:
-                    yield f"{name[:-1]}{pair}", Sense(SenseKind.VALUE, column.name, both, 0.01)
+                    sense = Sense(SenseKind.VALUE, column.name, both, 0.01)
+                    yield f"{name[:-1]}{pair}", sense
+                    shorter = (name[-2] + last, last)
+                    joins = (*words("row_joins"), *words("row_marks"))
+                    yield from ((f"{name}{join}{end}", sense) for join in joins for end in shorter)
+
+
+def _named_by_value(column: Column) -> Iterator[tuple[str, Sense]]:
+    """措施落实, which people call the column by, as the value that it ends with."""
+    for name in column.aliases:
+        held = next((value.text for value in column.values if name.endswith(value.text)), "")
+        if len(held) > 1 and held != name:
+            yield name, Sense(SenseKind.VALUE, column.name, (held,), 0.02)
 
 
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:

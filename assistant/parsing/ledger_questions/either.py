@@ -4,6 +4,7 @@ Invariant: a column is split by only where groups are asked for and it holds jus
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -15,6 +16,10 @@ ASKS = frozenset(("either", "ask.exist", "ask.yes"))
 """Kinds of what asks whether."""
 SPLITS = frozenset(("group.each", "group.split", "group.by"))
 """Kinds of what asks for groups."""
+THINGS = frozenset(("all", "ledger", "textual", "topic", "rows", "dimension"))
+"""Kinds of what is counted on both sides."""
+PAUSE = "，"
+"""Parts two figures."""
 REACH = 3
 """Words behind the question word among which what it asks of stands."""
 
@@ -31,6 +36,25 @@ def told_apart(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     behind = items[last + 1 :]
     rest = (item for at, item in enumerate(behind) if not _merely_each(item, behind[at + 1 :]))
     return (*items[:first], made, *rest)
+
+
+def counted_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 完成和没完成的各几项 asking twice: what is done, and whatever is not, are two figures."""
+    for place in range(len(items) - 2):
+        first, join, last = items[place : place + 3]
+        behind = items[place + 3 :]
+        asks = next((at for at, item in enumerate(behind) if item.has("asked")), None)
+        opposite = {first.written, last.written} == {"done", "pending"} and first.column == last.column
+        if opposite and join.has("join.and") and asks is not None and all(map(_only_splits, behind[:asks])):
+            asked = replace(behind[asks], start=join.start, end=join.start)
+            pause = replace(join, text=PAUSE, kinds=frozenset({"join.and"}))
+            return (*items[: place + 1], asked, pause, last, *behind[asks:])
+    return items
+
+
+def _only_splits(item: Item) -> bool:
+    """Whether an item stands between what is said and how many are asked for: 的秸秆堆各."""
+    return item.condition is None and item.is_any(SPLITS | THINGS)
 
 
 def _about(items: Sequence[Item], asks: int, scope: Scope) -> tuple[int, int, str]:

@@ -15,9 +15,10 @@ from assistant.parsing.ledger_questions.conditions import late_grammar as late_c
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
+from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
-from assistant.parsing.ledger_questions.either import told_apart
+from assistant.parsing.ledger_questions.either import counted_apart, told_apart
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
@@ -89,7 +90,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, dated, scope)
-    named = keywords_split(groups.pair_of_dimensions(late, scope), scope)
+    named = keywords_split(groups.pair_of_dimensions(counted_apart(said_of_groups(late, scope)), scope), scope)
     grouped = dates_by(named, scope)
     return repeated(having.sums_of_groups(grouped, scope), scope), (*first, *second)
 

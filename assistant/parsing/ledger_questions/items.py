@@ -66,6 +66,8 @@ class Item:
     """Counting noun of a question: 家, 户."""
     written: str = ""
     """The word a rule started from."""
+    headed: bool = False
+    """Whether 的 stands right before it, so that the words before it say which of it are meant."""
     classes: frozenset[str] = field(init=False, compare=False, repr=False)
     """Its kinds and the classes they belong to."""
 

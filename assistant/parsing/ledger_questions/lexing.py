@@ -27,6 +27,7 @@ VALUE_SKIP, WHOLE_VALUE = 0.1, 3
 """The same where the character belongs to a value of so many: 生活垃圾焚烧 is no bare 垃圾焚烧."""
 FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
+OF = "的"
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
 _SINGLE = load("ledger_schema")["single_characters"]
@@ -60,8 +61,10 @@ def _untorn(question: Sketch, cover: Sequence[Item]) -> list[Item]:
 
 
 def _alone(item: Item, text: str) -> Item:
-    """The item; one between two spaces is a keyword by itself: 镇街 焚烧类型 发现起数合计."""
+    """The item; between two spaces it is a keyword (镇街 焚烧类型 发现起数合计), behind 的 it has a clause."""
     before, behind = text[: item.start][-1:], text[item.end : item.end + 1]
+    if before == OF:
+        return replace(item, headed=True)
     stands = before in EDGES and behind in EDGES and " " in before + behind
     return replace(item, kinds=item.kinds | {"alone"}) if stands else item
 

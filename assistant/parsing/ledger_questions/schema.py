@@ -14,7 +14,7 @@ from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.class_nouns import class_nouns
-from assistant.parsing.ledger_questions.column_names import Cut, opposites, partial_names, short_values, yes_names
+from assistant.parsing.ledger_questions.column_names import Cut, partial_names, short_values, value_names
 from assistant.parsing.ledger_questions.judgements import judgements
 from assistant.parsing.ledger_questions.pieces import pieces
 from assistant.parsing.ledger_questions.role_words import role_words
@@ -186,6 +186,8 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
     if column.name.endswith("名称"):
         bare = column.name.removesuffix("名称")
         yield from ((f"{bare}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for noun in words("name_nouns"))
+    once = (name for name in column.aliases if column.type.numeric and name in words("presence"))
+    yield from ((f"{name}过", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in once)
     stem = column_stem(column)
     yield from _done_amounts(column, stem)
     if len(stem) < 2 or stem == column.name:
@@ -243,8 +245,7 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     plain = set(words("bare_values"))
     yield from _level_surfaces(column)
     yield from class_nouns(column, cut)
-    yield from yes_names(column)
-    yield from opposites(column)
+    yield from value_names(column)
     stem = column_stem(column)
     for value in column.values:
         if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:

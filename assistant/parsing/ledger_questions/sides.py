@@ -5,11 +5,12 @@ Invariant: a condition is a side or a restriction, never both.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.model.ledger_question import ColumnRef, Membership
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.segments import restriction
+from assistant.parsing.ledger_questions.segments import is_break, restriction
 from assistant.parsing.ledger_questions.senses import SenseKind
 
 WEEKDAY = "weekday"
@@ -83,7 +84,8 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
     # What is said before the split restricts all of it: 某镇各状态的占比.
     split = next((at + 1 for at in range(place - 1, -1, -1) if items[at].has("dimension")), 0)
     before = [restriction(item) for item in items[split:place] if _undated(item)]
-    after = [restriction(item) for item in items[place + 1 :] if _undated(item)]
+    clause = takewhile(lambda item: not is_break(item), items[place + 1 :])
+    after = [restriction(item) for item in clause if _undated(item)]
     if after and items[place].has("share.percent"):
         numerator, after = tuple(after), []
     elif after:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.column_families import TIMED_COST, families, family_senses
-from assistant.parsing.ledger_questions.column_names import other_names, partial_names, short_values, yes_names
+from assistant.parsing.ledger_questions.column_names import other_names, partial_names, short_values, value_names
 from tests.parsing.ledger_questions.making import NUMBER, column, ledger, values
 
 WORDS = ("成交", "总价", "单价", "粮食", "产量", "注册", "护士", "数", "治理", "工艺", "地区", "生产总值")
@@ -85,8 +85,8 @@ def test_the_beginning_of_a_text_column_is_only_what_it_is_about() -> None:
 
 def test_a_column_that_asks_whether_names_the_thing() -> None:
     asked = column("是否百强县", values=values("是", "否"))
-    assert [(name, sense.values) for name, sense in yes_names(asked)] == [("百强县", ("是",))]
-    assert list(yes_names(replace(asked, values=values("甲", "乙")))) == []
+    assert [(name, sense.values) for name, sense in value_names(asked)] == [("百强县", ("是",))]
+    assert list(value_names(replace(asked, values=values("甲", "乙")))) == []
 
 
 def test_figures_have_other_names() -> None:

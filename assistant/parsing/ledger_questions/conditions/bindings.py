@@ -4,7 +4,6 @@ Invariant: a value beside a column's name is looked for in that column alone; �
 never the 不全 of the column before it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import (
+    GRADE,
     QUOTES,
     best_value,
     joined_values,
@@ -29,8 +29,6 @@ from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
-
-GRADE = re.compile("[A-Z]级?")
 
 
 def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:

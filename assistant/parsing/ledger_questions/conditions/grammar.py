@@ -26,7 +26,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
 )
 from assistant.parsing.ledger_questions.conditions.date_grammar import DATE_RULES, LENGTH_RULES
 from assistant.parsing.ledger_questions.conditions.families import missing_some
-from assistant.parsing.ledger_questions.conditions.group_sizes import always_as_much
+from assistant.parsing.ledger_questions.conditions.group_sizes import always_as_much, never_as_much
 from assistant.parsing.ledger_questions.conditions.newest import newest_few
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
@@ -60,6 +60,8 @@ from assistant.parsing.ledger_questions.conditions.values import (
     excepted_value,
     negated_value,
     one_or_other,
+    short_of_value,
+    value_reached,
 )
 from assistant.parsing.ledger_questions.rules import Rule
 
@@ -103,6 +105,8 @@ RULES: tuple[Rule, ...] = (
     Rule("两列都同值", "column column quantity? both negate|compare.ne? value", bound_values, "围挡覆盖都不达标"),
     Rule("多列同值", "column join column quantity? both? negate|compare.ne? value", bound_values, "围挡和覆盖都不达标"),
     Rule("值以上", "column? compare.ge|compare.eq? value after.ge|after.le", value_and_up, "中度及以上污染"),
+    Rule("没达到值", "compare.lt value", short_of_value, "没达到优良的天数"),
+    Rule("达到值", "compare.ge value", value_reached, "达到优良的天数"),
     Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
@@ -174,6 +178,7 @@ RULES: tuple[Rule, ...] = (
         "历次检查问题数都是零的工地",
     ),
     Rule("列一直是数", "numeric every both? compare? compare? quantity after?", always_as_much, "问题数一直是零的工地"),
+    Rule("列从来没比数", "numeric never verb? compare quantity after?", never_as_much, "氮氧化物从没超过100毫克的企业"),
     Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),
     Rule("有列", "have textual|temporal", had, "有一山一策的矿山"),
     Rule("非值和列", "negate|compare.ne both? value textual", value_of_column_denied, "不是国道的道路"),
@@ -193,11 +198,11 @@ RULES: tuple[Rule, ...] = (
         lambda scope, items: excepted_value(scope, (items[1], items[0], items[1])),
         "国三之外的车",
     ),
+    Rule("V没做完", "value status.pending", left_undone, "取缔没完成的网点"),
+    Rule("没做完V", "status.pending negate? value", left_undone, "挂着没销号的矿山"),
     Rule("非部分", "negate part", denied_part, "没有合法手续的油罐"),
     Rule("非值", "negate|compare.ne both? value", negated_value, "不是国三的车"),
     Rule("没做完列", "status.pending textual", lambda s, items: undone_by_name(s, items[::-1]), "没弄一山一策的矿山"),
-    Rule("V没做完", "value status.pending", left_undone, "取缔没完成的网点"),
-    Rule("没做完V", "status.pending negate? value", left_undone, "挂着没销号的矿山"),
     Rule("未完成", "status.pending status.pending?", pending_status, "住建局未完成"),
     Rule("欠着", "short.owed", pending_status, "哪个单位的任务欠得最多"),
     Rule("没有是否", "negate column", boolean_column, "没有脱硫工艺的锅炉"),

@@ -8,20 +8,23 @@ from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Aggregate,
+    Blank,
     ColumnRef,
     Comparison,
+    Condition,
     Function,
     Literal,
     Scalar,
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.bindings import bound_value
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
-from assistant.parsing.ledger_questions.conditions.values import NEGATIONS, best_value, plain_value, value_condition
+from assistant.parsing.ledger_questions.conditions.values import best_value, plain_value, value_condition
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import days_of, numeric_column, operator
+from assistant.parsing.ledger_questions.quantities import date_named, days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -35,6 +38,8 @@ def none_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一项都没完成: no row of the group is done."""
     number = items[0].quantity
     if number is not None and (number.value != 1 or days_of(number) is not None):
+        return None
+    if items[-1].headed and items[-1].has("value") and any(item.has("verb") for item in items[:-1]):
         return None
     made = _said(scope, items[-1:])
     if made is None:
@@ -98,6 +103,16 @@ def always(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "having", condition=count, column=sense.column)
 
 
+def always_standing(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一直没有非法开采: the same of what a thing was found to be; what is still to do says no more than it is."""
+    named = items[0].sense(SenseKind.COLUMN) if items[0].has("column") else ()
+    held = tuple(s for s in items[-1].senses if not named or s.column == named[0].column)
+    value = replace(items[-1], senses=held)
+    sense = best_value(value)
+    follows = sense is None or (not named and bool(scope.ledger.column(sense.column).done))
+    return None if follows else always(scope, (*items[:-1], value))
+
+
 def always_so(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """每次监测颗粒物都不超过10毫克: no row of the group is any different."""
     said = items[-1].condition
@@ -132,6 +147,37 @@ def never(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = best_value(items[-1])
     denied = items[-1].text.startswith(tuple(NEGATIONS))
     return always(scope, items) if sense is not None and denied else None
+
+
+def never_done(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """从来没被抽检过: every row of the group holds the value that says so, or leaves its day empty."""
+    aside, text = words("not_applicable"), items[-1].text
+    for column in scope.ledger.columns:
+        undone = tuple(v.text for v in column.values if v.text.startswith(aside) and v.text.endswith(text))
+        if undone:
+            return _never_other(columns.among(column, undone, negated=True), items, column.name)
+    date = date_named(scope, items[-1])
+    if date is None or not date.nulls:
+        return None
+    return _never_other(Blank(ColumnRef(date.name), negated=True), items, date.name)
+
+
+def _never_other(condition: Condition, items: Sequence[Item], name: str) -> Item:
+    count = Comparison(Aggregate(Function.COUNT, None, (condition,)), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=count, column=name)
+
+
+def never_so(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """从没超过100毫克: no row of the group meets the bound."""
+    said = items[-1].condition
+    return _never_other(said, items, items[-1].column) if isinstance(said, Comparison) else None
+
+
+def never_as_much(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """氮氧化物从没超过100毫克: the same with the figure named first."""
+    bound = compared(scope, [item for item in items if not item.has("never")])
+    made = never_so(scope, (bound,)) if bound is not None else None
+    return made and replace(made, start=items[0].start, end=items[-1].end)
 
 
 def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:

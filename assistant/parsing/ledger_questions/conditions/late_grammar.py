@@ -4,7 +4,13 @@ Invariant: they come after the measures, so that a number beside a figure is nev
 of a group; a value alone comes last of all.
 """
 
-from assistant.parsing.ledger_questions.conditions.group_sizes import all_of_them, always_so, group_size, size_by_name
+from assistant.parsing.ledger_questions.conditions.group_sizes import (
+    all_of_them,
+    always_so,
+    group_size,
+    never_so,
+    size_by_name,
+)
 from assistant.parsing.ledger_questions.conditions.newest import all_of_few
 from assistant.parsing.ledger_questions.conditions.numbers import compared, compared_by_unit, noted, same_column
 from assistant.parsing.ledger_questions.conditions.status import done_status
@@ -27,6 +33,7 @@ LATE_RULES: tuple[Rule, ...] = (
         always_so,
         "每次监测颗粒物都不超过10毫克的企业",
     ),
+    Rule("从来没这样", "never verb|temporal|topic? condition", never_so, "从没超过100毫克氮氧化物的企业"),
     Rule("次数比数", "count compare quantity after?", group_size, "不合格的次数不少于2次的企业"),
     Rule("按几天", "group.by quantity", noted, "按30天算，发现超过30天还没清理的秸秆堆几处"),
     Rule("有几列", "quantity numeric", compared, "错峰台账里有3条生产线的企业"),

@@ -7,8 +7,11 @@ condition on rows; what they make is said of every row of a thing, or of none.
 from assistant.parsing.ledger_questions.conditions.families import every_one
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always,
+    always_standing,
     more_than_one,
     never,
+    never_as_much,
+    never_done,
     none_at_all,
     none_bound,
     none_done,
@@ -16,6 +19,7 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     size_by_name,
 )
 from assistant.parsing.ledger_questions.conditions.presence import none_of_part
+from assistant.parsing.ledger_questions.conditions.wholes import all_of_part
 from assistant.parsing.ledger_questions.rules import Rule
 
 DEED = "unknown|verb|value|numeric|status.done"
@@ -25,10 +29,14 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
     Rule("从来没列", "never column value", none_bound, "从没湿法作业不达标过的工地"),
     Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),
+    Rule("从来没做", "never modal? verb|textual", never_done, "从来没抽检过的加油站"),
+    Rule("从来没列比数", "never numeric compare quantity after?", never_as_much, "从没颗粒物超过10毫克的企业"),
     Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),
-    Rule("一回都没抽", "one|single|quantity both value", never, "一回都没抽检过的加油站"),
     Rule("一起都没", "one|single|quantity both? negate numeric", none_at_all, "一起都没发现的巡查"),
     Rule("一个都没做", f"one|quantity ledger? both? negate? both? {DEED}", none_of_part, "问题一个都没改的VOCs记录"),
+    Rule("一回都没抽", "one|single|quantity ledger|textual|topic? both value", never, "一回都没抽检过的加油站"),
+    Rule("没有一个做", f"negate one|quantity {DEED}", none_of_part, "抽查了却没有一户合格的村居"),
+    Rule("全都做了", "numeric textual|topic? both numeric|status.done", all_of_part, "问题全部整改完的企业"),
     Rule("一项都没", "one|quantity ledger? both? negate status.done|value", none_done, "一个都没取缔的镇街"),
     Rule("一项都未", "one|quantity ledger? both? status.pending", none_done, "一项都没完成的单位"),
     Rule("一次列值都没", "one|quantity|every column value both negate", none_bound, "一次湿法作业不达标都没有的工地"),
@@ -39,7 +47,8 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("次次都", "always value", always, "次次都落实的企业"),
     Rule("每次做都", "every verb|temporal|topic|ledger? both|always value", always, "每次检查都落实的企业"),
     Rule("做全都", "verb|temporal every both? value", always, "检查全都落实的企业"),
+    Rule("一直这样", "column? every.steady both? value", always_standing, "一直没有非法开采的矿山"),
     Rule("零列", "zero numeric", none_at_all, "零问题工地有哪些"),
-    Rule("一个都没", "quantity|one numeric both? negate verb?", none_at_all, "一个问题数都没有的工地"),
+    Rule("一个都没", "quantity|one ledger? numeric both? negate verb?", none_at_all, "一个问题数都没有的工地"),
 )
 """Rules for nought; they need the 一个 that all others pass over."""

@@ -6,6 +6,7 @@ amount that is asked for, compared or added up stays a figure.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile, pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -19,7 +20,7 @@ from assistant.model.ledger_question import (
     Literal,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.conditions.values import COMPLETIONS, NEGATIONS
+from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -29,6 +30,10 @@ from assistant.parsing.ledger_questions.words import words
 
 HEADS = ("ledger", "textual", "rows", "topic", "verb", "temporal")
 """What may have the amount."""
+NOUNS = frozenset(("ledger", "textual", "rows"))
+"""Kinds of a word for a thing itself."""
+SAYS_MORE = frozenset(("numeric", "value", "ledger"))
+"""Kinds of a word that says more than what the ledger is about."""
 BOUND = (
     *("never", "always", "single", "one", "both", "all", "negate", "modal"),
     *("compare", "aggregate", "quantity", "after", "superlative", "top"),
@@ -60,10 +65,19 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 
 def _done_once(item: Item, behind: Sequence[Item], items: Sequence[Item], scope: Scope) -> Item:
-    """驻厂检查过 as the rows where its day is filled in, where some are not and no word says when or how often."""
-    column = date_named(scope, item) if item.has("verb") and not item.has("value") else None
+    """驻厂检查过 as the rows where its day is filled in, where some are not and no word says when or how often.
+
+    核查过 of a column that says of some that they were not: 未核查.
+    """
     once = any(after.text == DONE_ONCE for after in behind)
-    if column is None or not column.nulls or not once or any(other.is_any(SAYS_WHEN) for other in items):
+    if not once or any(other.is_any(SAYS_WHEN) for other in items):
+        return item
+    checked = _checked(item, scope)
+    if checked is not None:
+        done = columns.among(checked, columns.applicable(checked))
+        return reduced(item, behind[0], "condition", condition=done, column=checked.name)
+    column = date_named(scope, item) if item.has("verb") and not item.has("value") else None
+    if column is None or not column.nulls:
         return item
     made = Blank(ColumnRef(column.name), negated=True)
     return reduced(item, behind[0], "condition", condition=made, column=column.name)
@@ -74,6 +88,13 @@ def _as_deed(item: Item, behind: Sequence[Item]) -> Item:
     once = item.has("verb") and item.has("textual") and any(after.text == DONE_ONCE for after in behind)
     kept = tuple(sense for sense in item.senses if sense.kind is not SenseKind.COLUMN)
     return replace(item, kinds=item.kinds - {"column", "textual"}, senses=kept) if once else item
+
+
+def _checked(item: Item, scope: Scope) -> Column | None:
+    """The column named that says of some rows that nothing was checked."""
+    named = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)] if item.has("verb") else []
+    told = (column for column in named if column.closed and 0 < len(columns.applicable(column)) < len(column.values))
+    return next(told, None)
 
 
 def _both_have(before: Sequence[Item]) -> bool:
@@ -125,16 +146,39 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if begun and (behind[0].text in words("contrast") or _counts_others(items[place + 1 :], column)):
         return True
     named = item.text == column.name or item.text.endswith(words("amount_suffixes"))
-    head = behind[1] if len(behind) > 1 and behind[0].text == "的" else None
+    head = _head(items[place + 1 :])
+    if head is not None and any(map(_says_all, pairwise(items[place + 3 : place + 5]))):
+        return False
     noun = head is not None and any(map(head.has, HEADS)) and not any(map(head.has, OTHER))
     return noun and (begun or not named)
+
+
+def _says_all(pair: tuple[Item, Item]) -> bool:
+    """Whether all of an amount was dealt with: 全部制止 behind 发现的焚烧."""
+    return pair[0].has("both") and pair[1].has("numeric")
+
+
+def _head(behind: Sequence[Item]) -> Item | None:
+    """The noun behind 的, whichever of them is meant: 村居 of 的农村村居."""
+    behind = behind[1:] if behind and behind[0].has("topic") and not behind[0].is_any(SAYS_MORE) else behind
+    if not behind or behind[0].text != "的":
+        return None
+    named = dropwhile(lambda item: item.has("value") and not item.is_any(NOUNS), behind[1:3])
+    return next(named, None)
 
 
 def _closes(items: Sequence[Item], place: int) -> bool:
     """Whether names were asked for, and that they have the amount is the last that is said: 哪些单位被罚过款."""
     amount = items[place].text.endswith(words("amount_suffixes"))
     which = any(item.has("ask.which") or item.has("ask.who") for item in items[:place])
-    return which and not amount and not any(item.has(kind) for item in items[place + 1 :] for kind in (*OTHER, "join"))
+    counted = any(map(_counts_thing, pairwise(items[:place]))) and not any(item.has("join") for item in items[:place])
+    more = any(item.has(kind) for item in items[place + 1 :] for kind in (*OTHER, "join"))
+    return (which or counted) and not amount and not more
+
+
+def _counts_thing(pair: tuple[Item, Item]) -> bool:
+    """Whether how many of a thing is asked: 条路段 of 有多少条路段发现过焚烧."""
+    return pair[0].has("classifier") and pair[1].is_any(NOUNS) and not pair[1].has("numeric")
 
 
 def _counts_times(behind: Sequence[Item], column: Column) -> bool:
@@ -146,10 +190,11 @@ def _counts_times(behind: Sequence[Item], column: Column) -> bool:
 
 
 def _counts_others(behind: Sequence[Item], column: Column) -> bool:
-    """Whether 的有几次 follows: what is counted is no part of the amount."""
+    """Whether 的有几次 follows: what is counted is no part of the amount, nor are the 几个 that 查出问题的 are."""
     asks = [place for place, item in enumerate(behind[:3]) if item.has("ask.count")]
     noun = behind[asks[0] + 1].text if asks and asks[0] + 1 < len(behind) else ""
-    return behind[0].text == "的" and bool(noun) and noun != column.unit
+    thing = noun in words("generic_nouns") and noun not in words("event_nouns")
+    return behind[0].text == "的" and bool(noun) and (noun != column.unit or thing)
 
 
 def _presence(column: Column, said: Sequence[Item], rest: Sequence[Item], scope: Scope) -> Item:
@@ -180,7 +225,7 @@ def none_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     part, whole = (ColumnRef(column.name) for column in pair)
     made = Junction("and", (Comparison(whole, ">", Literal(0)), Comparison(part, "=", Literal(0))))
-    return reduced(items[0], items[-1], "condition", condition=made, column=part.name)
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written="amounts")
 
 
 def _part_done(scope: Scope, verb: str) -> tuple[Column, Column] | None:

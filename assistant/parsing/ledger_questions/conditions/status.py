@@ -16,7 +16,8 @@ from assistant.model.ledger_question import (
     Literal,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.conditions.values import NEGATIONS, best_value, value_item
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
+from assistant.parsing.ledger_questions.conditions.values import best_value, value_item
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope

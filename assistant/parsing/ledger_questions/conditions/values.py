@@ -4,6 +4,7 @@ Invariant: a condition names the column it restricts, so that a follow-up can re
 and two values of one column can be told from two columns.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.class_nouns import is_class
+from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS, deed_undone, with_deed
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -24,8 +26,10 @@ from assistant.parsing.ledger_questions.words import words
 
 QUOTES = "“”\"'‘’「」"
 
-NEGATIONS, COMPLETIONS = "没未还尚有都", "完掉了好走过净"
-"""Characters that deny a verb in front, or say behind it that it is finished."""
+GRADE = re.compile("[A-Z]级?")
+"""A grade, of which A is the best."""
+REACHES = ("达", "够")
+"""Begin a word for what is come up to."""
 
 
 def best_value(item: Item, column: str = "") -> Sense | None:
@@ -88,7 +92,7 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         for s in items[0].senses
     ):
         return None
-    return value_item(scope, items[0], items[0], sense, items[0].text) if sense else None
+    return with_deed(scope, value_item(scope, items[0], items[0], sense, items[0].text)) if sense else None
 
 
 def _of_several(item: Item, family: Sequence[str]) -> bool:
@@ -120,10 +124,27 @@ def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     column = scope.ledger.column(sense.column)
     other = tuple(value.text for value in column.values if value.text not in sense.values)
+    undone = deed_undone(scope, items, sense)
+    if undone is not None:
+        return undone
     if len(column.values) == 2 and len(other) == 1 and not column.multi:
         made = columns.among(column, other)
         return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=other)
-    return value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True)
+    return with_deed(scope, value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True))
+
+
+def value_reached(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """达到优良: the value, where it is no grade with better ones above it."""
+    sense = best_value(items[-1]) if items[0].text.lstrip(NEGATIONS).startswith(REACHES) else None
+    if sense is None or sense.kind is not SenseKind.VALUE or any(map(GRADE.fullmatch, sense.values)):
+        return None
+    return value_item(scope, items[0], items[-1], sense, items[-1].text)
+
+
+def short_of_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没达到优良: any other value."""
+    made = value_reached(scope, items) if items[0].has("compare.lt") else None
+    return negated_value(scope, items) if made is not None else None
 
 
 def denied_part(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -191,7 +212,7 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     joined = len(items) > 2 and items[1].text in words("row_marks") + words("row_joins")
     left, right = (item.values or (_others(item, column) if joined else ()) for item in (first, last))
     values = tuple(dict.fromkeys((*left, *right)))
-    if not left or not right:
+    if not left or not right or (joined and len(column.values) > 2 and _opposite(first, last)):
         return None
     apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))
     made = _side_by_side(first, last, column) if apart else columns.among(column, values)
@@ -215,6 +236,11 @@ def _sides_of(item: Item, column: Column) -> tuple[Membership, ...]:
         return tuple(part for part in item.condition.parts if isinstance(part, Membership))
     sides = [columns.among(column, values) for values in (zip(item.values) if item.values else [_others(item, column)])]
     return tuple(side for side in sides if isinstance(side, Membership))
+
+
+def _opposite(first: Item, last: Item) -> bool:
+    """Whether one says what is done and the other what is not: two figures, not a row of values."""
+    return {first.written, last.written} == {"done", "pending"}
 
 
 def _others(item: Item, column: Column) -> tuple[str, ...]:

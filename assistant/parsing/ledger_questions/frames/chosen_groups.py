@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
     Dimension,
     Frame,
     Function,
+    Junction,
     LedgerQuestion,
     Literal,
     Measure,
@@ -73,11 +74,9 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     group = group_of(draft, ledger) if draft.having else None
     if group is None:
         return None
-    measures = tuple(
-        Measure(_figure_name(part.condition), part.condition.left)
-        for part in draft.having
-        if isinstance(part.condition, Comparison)
-    )
+    met = tuple(leaf for part in draft.having for leaf in _all_of(part.condition))
+    figures = {leaf.left: _figure_name(leaf) for leaf in met if isinstance(leaf, Comparison)}
+    measures = tuple(Measure(name, scalar) for scalar, name in figures.items())
     asked = any(piece.measure is None and not piece.stated for piece in draft.pieces)
     counted = asked and "group.each" not in draft.flags
     split = (*map(dimension_of, columns.identity(ledger, group.name)), *_identity(ledger, group))
@@ -87,7 +86,7 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         tuple(dict.fromkeys((*row_conditions(draft), *named))),
         measures,
         split,
-        tuple(part.condition for part in draft.having),
+        met,
         order=(Order(measures[0].scalar, descending=True),),
         count_groups=counted,
     )
@@ -96,6 +95,11 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         Shape.FIGURE if counted else Shape.GROUPS,
         existence="ask.exist" in draft.flags,
     )
+
+
+def _all_of(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions that must all hold, each by itself."""
+    return condition.parts if isinstance(condition, Junction) and condition.op == "and" else (condition,)
 
 
 def put_to_rows(draft: Draft, scope: Scope) -> Draft | None:

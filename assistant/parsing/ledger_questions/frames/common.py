@@ -158,7 +158,8 @@ def _as_things_stand(draft: Draft, scope: Scope) -> bool:
     dated = [part for part in draft.restrictions if (part.first or part.last) and part not in until]
     things = draft.entity or ledger.entity in draft.which
     now = "latest.now" in draft.flags or bool(until)
-    return now and things and not dated and any(map(_is_standing, named))
+    followed = any(column.name.startswith(words("followed_up")) for column in named)
+    return now and things and not dated and not followed and any(map(_is_standing, named))
 
 
 def _is_standing(column: Column) -> bool:

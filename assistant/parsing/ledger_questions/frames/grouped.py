@@ -18,6 +18,7 @@ from assistant.model.ledger_question import (
     Junction,
     LedgerQuestion,
     Measure,
+    Membership,
     Order,
     Shape,
 )
@@ -40,6 +41,7 @@ def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
     if draft.dimensions or not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
+    listed = listed or _excepted(draft)
     return (dimension_of(listed[0]),) if listed else ()
 
 
@@ -53,6 +55,12 @@ def _never_pooled(draft: Draft) -> bool:
 
 def _is_mean(measure: Measure) -> bool:
     return isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.AVERAGE
+
+
+def _excepted(draft: Draft) -> list[str]:
+    """甲镇以外的镇街…各几家: the column named behind the values left out is what those that stay are split by."""
+    out = (p.column for p in draft.restrictions if isinstance(p.condition, Membership) and p.condition.negated)
+    return [name for name in out if name in draft.chosen]
 
 
 def _months_apart(draft: Draft) -> Draft:

@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.words import words
 
 def asked_alone(draft: Draft, ledger: Ledger) -> str:
     """The one column of names that is asked for, whatever it is told by; empty where more may be meant."""
-    said = tuple(dropwhile(lambda item: item.has("join"), draft.said))
+    said = tuple(dropwhile(_narrows, draft.said))
     joined = any(item.has("join") and not _still_has(item, said[place - 1]) for place, item in enumerate(said))
     if joined or draft.dimensions or draft.pieces:
         return ""
@@ -38,6 +38,11 @@ def _names_rows(name: str, ledger: Ledger) -> bool:
     """Whether each row is told by the name, which stands for it alone: no village that has several heaps."""
     single = ledger.column(name).distinct == ledger.rows or name in ledger.grain
     return name == ledger.entity and rows_are_entities(ledger) and single
+
+
+def _narrows(item: Item) -> bool:
+    """Whether an item before what is asked only says which rows are meant: 除煤电以外，哪些行业…."""
+    return item.has("join") or (item.condition is not None and not item.has("having"))
 
 
 def _is_of_names(column: Column) -> bool:

@@ -103,7 +103,8 @@ def counted_each(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def counted_rows(scope: Scope, items: Sequence[Item]) -> Item | None:
     """数量, 台数 by itself: a figure like others; 天数 may be what a condition brings."""
-    if items[0].text in words("count_verbs") or items[0].text.startswith(words("day_nouns")):
+    days = items[0].text.startswith(words("day_nouns")) and scope.ledger.unit_noun not in words("day_nouns")
+    if items[0].text in words("count_verbs") or days:
         return None
     figure = numeric_column(scope, items[0])
     own = items[0].kinds if figure is None or fold(figure.name) == items[0].text else frozenset[str]()

@@ -203,6 +203,18 @@ def finished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "measure", measure=default_measure(meant), column=meant.name)
 
 
+def amount_of_deed(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """改造完成多少户: the one amount in that unit that is called after what was done."""
+    noun, deed = items[-1].noun, items[0].text
+    if not noun or noun in words("generic_nouns") or noun == scope.ledger.unit_noun:
+        return None
+    counted = [column for column in scope.ledger.columns if column.type.numeric and column.unit == noun]
+    called = [column for column in counted if any(name.startswith(deed) for name in (column.name, *column.aliases))]
+    if len(called) != 1:
+        return None
+    return _asked_for(items, measure=default_measure(called[0]), column=called[0].name)
+
+
 def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """完成率多少: the question word adds nothing to the figure."""
     return replace(items[0], end=items[-1].end, kinds=items[0].kinds | {"asked_for"})

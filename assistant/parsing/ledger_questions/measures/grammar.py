@@ -31,6 +31,7 @@ from assistant.parsing.ledger_questions.measures.asked import (
     which_several,
 )
 from assistant.parsing.ledger_questions.measures.figures import (
+    amount_of_deed,
     averaged_name,
     column_measure,
     duration_asked,
@@ -134,7 +135,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         column_gap_most,
         "计划户数比完成户数多最多的村",
     ),
-    Rule("未做问题", "status.pending? value numeric", unfinished_problems, "未整改问题最多的企业"),
+    Rule("未做问题", "status.pending? value ledger? numeric", unfinished_problems, "未整改问题最多的企业"),
     Rule("列加列", "numeric join numeric plus", sum_of_columns, "湿式清扫车和高压冲洗车加起来"),
     Rule("列加列比", "numeric join numeric compare quantity after?", sum_bounded, "湿式清扫车加高压冲洗车超过8台"),
     Rule("列加列以上", "numeric join numeric quantity after", sum_bounded, "湿式清扫车加高压冲洗车8台以上"),
@@ -159,7 +160,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("列除列", "numeric divide numeric", quotient_of_columns, "完成户数除以计划户数最低的村居"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
-    Rule("还剩几个没", "status.pending asked numeric negate", remaining_problems, "还剩几个问题没改"),
+    Rule("还剩几个没", "status.pending? asked ledger? numeric negate|value", remaining_problems, "还剩几个问题没改"),
     Rule(
         "还剩几个没做",
         "status.pending asked|ask.count negate value|verb|status.done?",
@@ -172,7 +173,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         left_unfinished,
         "专班发现的问题里还有多少没整改完",
     ),
-    Rule("还剩几个", "status.pending asked numeric", remaining_problems, "VOCs还剩几个问题"),
+    Rule("还剩几个", "status.pending asked ledger? numeric", remaining_problems, "VOCs还剩几个问题"),
     Rule("各类", "group.each value", each_sort, "每类锅炉的氮氧化物均值"),
     Rule("平均每行", "aggregate.average group.each? classifier|rows? ledger?", average_row, "平均每堆秸秆多少吨"),
     Rule("平均每行值", "aggregate.average group.each? classifier|rows?", average_row, "平均每台锅炉多少蒸吨"),
@@ -253,5 +254,6 @@ RULES: tuple[Rule, ...] = (
     Rule("几个列", "asked|ask.count textual", counted_of, "几个环节"),
     Rule("数量", "count", counted_rows, "镇街 数量 占比"),
     Rule("问单位", "asked", unit_measure, "秸秆火点有多少亩"),
+    Rule("做多少单位", "verb asked", amount_of_deed, "农村的改造完成多少户"),
     Rule("做了多少", "status.done ask.count", finished_amount, "清洁取暖完成了多少"),
 )

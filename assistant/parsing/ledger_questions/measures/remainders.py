@@ -17,6 +17,7 @@ from assistant.model.ledger_question import (
     Measure,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import fits
@@ -151,8 +152,9 @@ def left_unfinished(scope: Scope, items: Sequence[Item]) -> Item | None:
 def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
     """未整改问题: the problems minus those that the verb was done to."""
     whole = numeric_column(scope, items[-1])
-    stem = items[-2].text.lstrip("未没还有尚")
-    if whole is None or not stem or stem == items[-2].text:
+    said = next(item for item in items if item.has("value"))
+    stem = said.text.lstrip("未没还有尚")
+    if whole is None or not stem or stem == said.text:
         return None
     parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and stem in c.name]
     part = next((c for c in parts if columns.whole_of(scope.ledger, c) == whole), None)
@@ -164,7 +166,11 @@ def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def remaining_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
     """还剩几个问题(没改): the whole minus what was dealt with."""
-    whole = numeric_column(scope, items[2])
+    whole = numeric_column(scope, next(item for item in items if item.has("numeric")))
+    noun = next((item.noun for item in items if item.has("asked")), "")
+    counted = whole is not None and noun in ("", whole.unit)
+    if not counted or (items[-1].has("value") and not items[-1].text.startswith(tuple(NEGATIONS))):
+        return None
     return remainder_of(scope, whole, items) if whole else None
 
 

@@ -1,0 +1,163 @@
+"""What is said of all that a thing has, or of none of it: 任务全部完成的单位, 问题一个都没改的企业.
+
+Invariant: it is said of groups only where a word names what the groups are, a thing with several rows or a column of
+other things; else the condition stays one on the row. Prevents 任务全部完成的单位 from meaning those with one done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.ledger_question import (
+    Aggregate,
+    Blank,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Function,
+    HasElement,
+    Junction,
+    Literal,
+    Membership,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.group_sizes import OTHERWISE
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import column_stem
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+AMOUNTS = "amounts"
+"""Marks a condition on how much of an amount was dealt with; of a group it is one on the sums."""
+PLAIN = "都"
+"""Says of all only behind a noun; elsewhere it goes with several that were named."""
+SUBJECTS = frozenset(("textual", "ledger", "numeric", "topic", "rows", "verb", "temporal", "group", "dimension"))
+"""Kinds of what all of may be spoken of."""
+WITHIN = frozenset(("time", "value", "daytype"))
+"""Kinds of what may stand between what is said and whom it is said of."""
+
+
+def said_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with every condition that all rows of a group are to meet turned into one on the group."""
+    for place, item in enumerate(items):
+        start = _opening(items, place, scope)
+        named = item.condition is not None and start is not None and _group(items, start, place, scope)
+        made = _of_group(item, scope) if named else None
+        if made is not None and start is not None:
+            behind = said_of_groups(items[place + 1 :], scope)
+            return (*items[:start], replace(made, start=items[start].start), *behind)
+    return tuple(items)
+
+
+def _opening(items: Sequence[Item], place: int, scope: Scope) -> int | None:
+    """Where the words begin that say it of all: 都, 全部, 每期都; None where none do."""
+    if items[place].written == AMOUNTS:
+        return place
+    start = place
+    while start and items[start - 1].has("both"):
+        start -= 1
+    if start == place or items[place].condition is None:
+        return None
+    each = next((at for at in range(start - 1, max(start - 4, -1), -1) if _is_each(items[at])), None)
+    if each is not None:
+        return each
+    said, before = [item.text for item in items[start:place]], items[start - 1] if start else None
+    of_noun = before is not None and before.is_any(SUBJECTS) and before.condition is None
+    if said == [PLAIN] and not (of_noun and before is not None and not before.has("which")):
+        return None
+    adjective = all(items[at].has("all") for at in range(start, place))
+    return None if adjective and not of_noun and items[place].written != "done" else start
+
+
+def _is_each(item: Item) -> bool:
+    return (item.has("group") or item.has("dimension")) and item.text.startswith(words("each_one"))
+
+
+def _group(items: Sequence[Item], start: int, place: int, scope: Scope) -> str:
+    """The column of the groups: of the noun behind what is said of them, else of those asked for before it."""
+    behind = [item for item in items[place + 1 :] if item.condition is None and not item.is_any(WITHIN)]
+    rows = bool(behind) and not behind[0].has("textual") and any(o.noun in words("row_nouns") for o in behind)
+    head = _column(behind[0], scope) if behind else ""
+    asked = [item for item in items[:start] if item.has("which") or (item.has("asked") and item.column)]
+    names = [] if rows else [head] if head else [_column(item, scope) for item in reversed(asked)]
+    return next((name for name in names if _is_of_several(name, items[place].column, scope)), "")
+
+
+def _column(item: Item, scope: Scope) -> str:
+    """The column of names that a noun stands for."""
+    if item.has("which") or item.has("asked"):
+        return item.column
+    senses = item.sense(SenseKind.COLUMN) if item.has("textual") else ()
+    if senses:
+        return senses[0].column
+    return scope.ledger.entity if item.has("ledger") else ""
+
+
+def _is_of_several(name: str, said: str, scope: Scope) -> bool:
+    """Whether each of what a column names may have several rows."""
+    column = next((column for column in scope.ledger.columns if column.name == name), None)
+    if column is None or name == said or not column.type.textual or column.distinct >= scope.ledger.rows:
+        return False
+    return name != scope.ledger.entity or columns.repeats(scope.ledger) or column_stem(column) not in scope.ledger.grain
+
+
+def _of_group(item: Item, scope: Scope) -> Item | None:
+    """The condition on a group that all its rows meet what is said."""
+    assert item.condition is not None, item
+    made = _summed(item.condition) if item.written == AMOUNTS else _of_all(item, scope)
+    if made is None:
+        return None
+    return reduced(item, item, "having", condition=made, column=item.column, written=item.written)
+
+
+def _summed(condition: Condition) -> Condition:
+    """The same said of the sums over a group."""
+    if isinstance(condition, Junction):
+        return replace(condition, parts=tuple(map(_summed, condition.parts)))
+    assert isinstance(condition, Comparison), condition
+    sides = (Aggregate(Function.SUM, s) if isinstance(s, ColumnRef) else s for s in (condition.left, condition.right))
+    left, right = sides
+    return replace(condition, left=left, right=right)
+
+
+def _of_all(item: Item, scope: Scope) -> Condition | None:
+    """No row of the group is any different; of what may not be called for, some row is so."""
+    assert item.condition is not None, item
+    other = _denied(item, scope)
+    if other is None:
+        return None
+    none_other = _counted(other, "=")
+    aside = isinstance(other, Membership) and not other.negated and bool(item.values)
+    return Junction("and", (none_other, _counted(item.condition, ">"))) if aside else none_other
+
+
+def _counted(condition: Condition, op: str) -> Comparison:
+    return Comparison(Aggregate(Function.COUNT, None, (condition,)), op, Literal(0))
+
+
+def _denied(item: Item, scope: Scope) -> Condition | None:
+    """The opposite of a condition; of what is done, what is still to do."""
+    said = item.condition
+    if isinstance(said, Membership) and item.values and item.column:
+        column = scope.ledger.column(item.column)
+        if set(item.values) <= set(column.done):
+            return columns.pending(column)
+    if isinstance(said, (Membership, HasElement, Blank)):
+        return replace(said, negated=not said.negated)
+    if isinstance(said, Comparison) and said.op in OTHERWISE:
+        return replace(said, op=OTHERWISE[said.op])
+    return None
+
+
+def all_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """问题全部整改完, 抽查全部合格: there was something, and all of it was dealt with."""
+    whole, part = numeric_column(scope, items[0]), numeric_column(scope, items[-1])
+    planned = columns.planned_and_finished(scope.ledger)
+    if part is None and planned is not None and items[-1].has("status.done"):
+        part = planned[1]
+    if whole is None or part is None or columns.whole_of(scope.ledger, part) != whole:
+        return None
+    full, some = (ColumnRef(column.name) for column in (whole, part))
+    made = Junction("and", (Comparison(full, ">", Literal(0)), Comparison(some, ">=", full)))
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written=AMOUNTS)
