@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from assistant.model.answer import Kind
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
-from assistant.model.ledger_question import ColumnRef, Comparison, Shape
+from assistant.model.ledger_question import ColumnRef, Comparison, LedgerQuestion, Shape
 from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
@@ -52,6 +52,8 @@ class Heard:
     """The plan says why it cannot answer."""
     apart: bool
     """The ledgers stand in another time than the plan: then they are no ledgers of it."""
+    weak: bool = False
+    """The plan has nothing to tell, or only of something beside, where a ledger understands every word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def hear(readings: Sequence[Reading], text: str, *, apart: bool = False) -> Hear
     rows = any(
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
-    return Heard(cues(text), figures, rows, planned, refused, apart)
+    said = cues(text)
+    weak = any(_is_outdone(one, readings, said) for one in _best_order(readings))
+    return Heard(said, figures, rows, planned, refused, apart, weak)
 
 
 def _moved(reading: Reading, change: float) -> Reading:
@@ -101,6 +105,30 @@ def are_apart(documents: Sequence[Document], as_of: date | None) -> bool:
         or ((period.first is None or period.first <= as_of) and (period.last is None or as_of <= period.last + _LATER))
         for period in periods
     )
+
+
+def _best_order(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The likeliest of what the plan answers, if it answers."""
+    return sorted(filter(_is_order, readings), key=lambda reading: reading.cost)[:1]
+
+
+def _is_outdone(order: Reading, readings: Sequence[Reading], said: frozenset[str]) -> bool:
+    """Whether a ledger understands every word of what the plan can only tell something beside of, or nothing."""
+    assert isinstance(order.question, DocumentQuestion)
+    sure = [one for one in readings if isinstance(one, LedgerReading) and _is_sure(one)]
+    if order.question.kind is not Kind.DEADLINE or order.question.period is not None:
+        return order.weak and bool(sure)
+    return (order.weak or bool(order.unexplained)) and "within" not in said and any(map(_tells_days, sure))
+
+
+def _is_sure(reading: LedgerReading) -> bool:
+    return reading.cost < SURE and not reading.unexplained and not reading.joint
+
+
+def _tells_days(reading: LedgerReading) -> bool:
+    """Whether the answer is the days in the rows, and nothing else."""
+    asked = reading.draft is not None and "ask.when" in reading.draft.flags
+    return asked and isinstance(reading.question, LedgerQuestion) and reading.question.frame.distinct
 
 
 def _answers(reading: Reading) -> bool:
@@ -139,12 +167,15 @@ def _is_order(reading: Reading) -> bool:
 
 def _surcharge(reading: Reading, heard: Heard) -> float:
     if isinstance(reading, LedgerReading):
+        if heard.weak and _is_sure(reading):
+            return -SLIGHT
         return _against_joint(heard) if reading.joint else against_ledger(_basis(reading), heard)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
     if is_refusal(reading):
         return STRONG if heard.rows else 0.0
-    return _against_plan(reading.question, heard.said) if heard.figures else 0.0
+    beside = MIDDLING if heard.weak else 0.0
+    return beside + (_against_plan(reading.question, heard.said) if heard.figures else 0.0)
 
 
 def _against_joint(heard: Heard) -> float:

@@ -58,13 +58,18 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
         return Refuse(())
     best = ranked[0]
     if (best.cost > limit or _ignores(best)) and not is_refusal(best):
-        borne = next((reading for reading in ranked if reading.borne), None)
-        return Chosen(borne) if borne is not None and limit >= TOO_MUCH_UNEXPLAINED else Refuse(best.unexplained, best)
+        borne = next((reading for reading in ranked if reading.borne), None) if _may_bear(best, limit) else None
+        return Chosen(borne) if borne is not None else Refuse(best.unexplained, best)
     rivals = _rivals(best, ranked[1:])
     meant = [one for reading in (best, *rivals) for one in (reading, *reading.alternatives)]
     if len(meant) > 1 and not is_refusal(best):
         return AskBack(tuple(meant[:MOST_CHOICES]))
     return Chosen(best, tuple(ranked[1:4]))
+
+
+def _may_bear(best: Reading, limit: float) -> bool:
+    """Whether a sentence of the plan may outweigh what is left open; not where a ledger's rows are nearer."""
+    return limit >= TOO_MUCH_UNEXPLAINED and (best.cost > limit or isinstance(best.question, DocumentQuestion))
 
 
 def _rivals(best: Reading, others: Sequence[Reading]) -> list[Reading]:

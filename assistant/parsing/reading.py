@@ -43,3 +43,5 @@ class Reading:
     """Rests on several tables or steps, found from the wording itself: neither the plan's nor one ledger's rival."""
     borne: bool = False
     """Whether what it rests on outweighs what it leaves unexplained, whatever that costs."""
+    weak: bool = False
+    """Whether it has nothing to tell, or only of something beside what is asked: the time of a check unasked for."""

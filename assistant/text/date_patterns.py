@@ -131,11 +131,16 @@ def _quarter() -> tuple[str, ...]:
     return (rf"(?:{_said_year()}{_OF})?{quarter}(?P<edge>[底末])?",)
 
 
+def weekday_letter() -> str:
+    """The letter of a day behind 周; what stands behind it tells that it is none: 本周一共, 上周日均."""
+    named = words()["weekday"]
+    return rf"[{''.join(named['numbers'])}](?![{named['not_before']}]|(?<=日)[{named['not_behind_sunday']}])"
+
+
 def _relative() -> tuple[str, ...]:
     """Counted from today in whole days, weeks, months or quarters."""
     relative = {scale: f"(?P<{scale}>{alternation(table)})" for scale, table in words()["relative"].items()}
-    weekdays = words()["weekday"]
-    weekday = rf"(?P<weekday>[{''.join(weekdays['numbers'])}])(?![{weekdays['not_before']}])|(?P<weekend>末)"
+    weekday = rf"(?P<weekday>{weekday_letter()})|(?P<weekend>末)"
     part, now = _parts("month_parts"), _any("now")
     return (
         relative["day"],

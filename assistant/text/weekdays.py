@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.text.date_patterns import words
+from assistant.text.date_patterns import weekday_letter, words
 from assistant.text.lexicon import alternation
 
 
@@ -40,7 +40,7 @@ def find_weekdays(text: str) -> Iterator[WeekdayMention]:
 def _pattern() -> re.Pattern[str]:
     entries = words()
     named = entries["weekday"]
-    day = f"[{''.join(named['numbers'])}](?![{named['not_before']}])"
+    day = weekday_letter()
     week = "(?:周|星期|礼拜)"
     joint = f"(?:{alternation(entries['words']['joints'])})"
     return re.compile(

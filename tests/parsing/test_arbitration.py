@@ -1,10 +1,12 @@
 """What the wording says about which side is asked, and what that does to the prices."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
-from assistant.model.ledger_question import Blank, ColumnRef, Dimension, Frame, LedgerQuestion, Shape
+from assistant.model.ledger_question import Blank, ColumnRef, Dimension, Frame, LedgerQuestion, Measure, Shape
 from assistant.parsing.arbitration import arbitrate, cues, tells_rows
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
@@ -166,3 +168,31 @@ def test_what_speaks_against_the_plan_does_not_part_two_ledgers() -> None:
     first, second = arbitrate((ledger(done), ledger(PLAIN)), "取缔了几个")
     assert first.cost < second.cost
     assert first.cost + first.favour == pytest.approx(second.cost + second.favour)
+
+
+DAYS = LedgerReading(
+    LedgerQuestion(Frame("错峰台账", columns=(Measure("开始", ColumnRef("开始")),), distinct=True), Shape.LIST),
+    0.1,
+    draft=Draft("错峰台账", flags=frozenset({"ask.when"})),
+)
+"""A ledger that tells the days in its rows."""
+
+
+@pytest.mark.parametrize(
+    ("text", "weak", "rows"),
+    [
+        ("从哪天停到哪天", True, True),
+        ("从哪天停到哪天", False, False),
+        ("最晚哪天得停下来", True, False),
+        ("哪天之前停完", True, False),
+    ],
+)
+def test_days_in_rows_outdo_the_times_of_checks_nobody_asks_about(text: str, weak: bool, rows: bool) -> None:
+    order = replace(plan(Kind.DEADLINE, 0.0), weak=weak)
+    days, limit = arbitrate((DAYS, order), text)
+    assert (days.cost < limit.cost) is rows
+
+
+def test_rows_outdo_a_plan_that_has_nothing_to_tell() -> None:
+    rows, nothing = arbitrate((ledger(PLAIN), replace(plan(Kind.TASKS, 0.0), weak=True)), "整改到期的有哪些")
+    assert rows.cost < nothing.cost

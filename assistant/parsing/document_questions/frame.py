@@ -70,7 +70,8 @@ class Frame:
     def asks_check(self) -> bool:
         """Whether a check is asked for: 督导检查 is none where the plan has such a word among what must be done."""
         said = any("check" in mark.tells and not self._is_compounded(mark) for mark in self.marks)
-        said |= any(words_telling("check").search(one.text) for one in self.rhythms)
+        timed = (*(one.text for one in self.rhythms), *(mark.text for mark in self.marks if "when" in mark.tells))
+        said |= any(words_telling("check").search(text) for text in timed)
         return said or "check" in self.inherited
 
     def _is_compounded(self, mark: Mark) -> bool:

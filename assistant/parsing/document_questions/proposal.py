@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assistant.linking.clause_terms import key
+from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.evidence import is_borne
 from assistant.parsing.document_questions.frame import Frame
@@ -63,4 +64,26 @@ def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     assumed = ASSUMPTION_COST * len(proposal.assumptions)
     cost = sum(word.weight for word in left) + assumed + proposal.extra
     borne = is_borne(frame, proposal.choice, proposal.uses | COURTESY, left, proposal.extra)
-    return Reading(proposal.question, round(cost, 3), left, proposal.assumptions, label(proposal.question), borne=borne)
+    return Reading(
+        proposal.question,
+        round(cost, 3),
+        left,
+        proposal.assumptions,
+        label(proposal.question),
+        borne=borne,
+        weak=_is_weak(frame, proposal.question),
+    )
+
+
+def _is_weak(frame: Frame, question: DocumentQuestion) -> bool:
+    """Whether there is nothing to tell, or only the times of checks where no word asks for one: 从哪天停到哪天."""
+    topic, period = question.topic, question.period
+    if topic is not None and not topic.passages:
+        return not frame.tells("polar")
+    if question.kind is not Kind.DEADLINE:
+        return False
+    clauses = {passage.clause for passage in topic.passages} if topic else None
+    if period is not None:
+        limits = (one for one in frame.context.document.time_limits if clauses is None or one.clause in clauses)
+        return not any(limit.last is not None and limit.last in period for limit in limits)
+    return clauses is not None and not frame.asks_check and all(map(frame.context.is_check, clauses))

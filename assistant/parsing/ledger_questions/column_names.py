@@ -7,7 +7,7 @@ beside 占地面积 and 建筑面积 never picks one of them in silence.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -74,17 +74,20 @@ def _opposites(column: Column) -> Iterator[tuple[str, Sense]]:
     """禁燃区内外, 禁燃区内和区外 for both of 禁燃区内 and 禁燃区外."""
     if len(column.values) != 2:
         return
-    names = [(value.text, *value.aliases) for value in column.values]
-    both = tuple(value.text for value in column.values)
+    both = Sense(SenseKind.VALUE, column.name, tuple(value.text for value in column.values), 0.01)
+    yes, no = ((value.text, *value.aliases) for value in column.values)
+    yield from ((told, both) for told in dict.fromkeys((*_said_together(yes, no), *_said_together(no, yes))))
+
+
+def _said_together(names: Sequence[str], others: Collection[str]) -> Iterator[str]:
+    """One of the names with its opposite: 禁燃区内外, and 禁燃区内和区外 with the second in short."""
+    joins = (*words("row_joins"), *words("row_marks"))
     for pair in words("opposites"):
         for first, last in ((pair[0], pair[1]), (pair[1], pair[0])):
-            for name in names[0]:
-                if name.endswith(first) and len(name) > 1 and name[:-1] + last in names[1]:
-                    sense = Sense(SenseKind.VALUE, column.name, both, 0.01)
-                    yield f"{name[:-1]}{pair}", sense
-                    shorter = (name[-2] + last, last)
-                    joins = (*words("row_joins"), *words("row_marks"))
-                    yield from ((f"{name}{join}{end}", sense) for join in joins for end in shorter)
+            stems = (name.removesuffix(first) for name in names if name.endswith(first))
+            for stem in (stem for stem in stems if stem and stem + last in others):
+                yield stem + pair
+                yield from (f"{stem}{first}{join}{end}" for join in joins for end in (stem[-1] + last, last))
 
 
 def _named_by_value(column: Column) -> Iterator[tuple[str, Sense]]:

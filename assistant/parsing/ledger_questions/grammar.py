@@ -4,7 +4,7 @@ Invariant: every order of rules is written in one of the ``grammar`` modules, so
 that is read wrongly is a question of which line stands first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
+from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import dates_by
@@ -89,7 +90,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     split = crossed(_each_once(with_limits(sides, scope), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
-    late, second = apply_rules(_AFTER, dated, scope)
+    late, second = apply_rules(_AFTER, of_size(dated, scope), scope)
     named = keywords_split(groups.pair_of_dimensions(counted_apart(said_of_groups(late, scope)), scope), scope)
     grouped = dates_by(named, scope)
     return repeated(having.sums_of_groups(grouped, scope), scope), (*first, *second)
@@ -113,10 +114,11 @@ def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with a time or value that parts two words of one phrase put before it.
 
-    降尘量11月超过7吨 says of November that the figure exceeds; 一个农村村居 counts villages. A verb between a figure
-    and its bound (测出来高于10) says no more than the figure; 该在12月底前完成 is 12月底前 该完成.
+    降尘量11月超过7吨 says of November that the figure exceeds, 降尘量哪些镇超标 asks which of them; 一个农村村居 counts
+    villages. A verb between a figure and its bound (测出来高于10) says no more than the figure; 该在12月底前完成 is
+    12月底前 该完成.
     """
-    current = list(items)
+    current = list(_asked_first(items))
     for place in range(len(current) - 2):
         first, between, last = current[place : place + 3]
         counted_all = between.quantity is not None and last.has("both") and not _ends_compared(current[place + 3 :])
@@ -130,6 +132,27 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         if figure or counted or due:
             current[place], current[place + 1] = between, first
     return tuple(current)
+
+
+def _asked_first(items: Sequence[Item]) -> Iterator[Item]:
+    """The items with 哪些镇 or 哪几家 before the figure that it parts from its bound."""
+    current = list(items)
+    for place, figure in enumerate(items):
+        asking = place + 1 + _length_asked(items[place + 1 : place + 3])
+        if (
+            figure.has("numeric")
+            and asking > place + 1
+            and any(item.is_any(BOUNDS) for item in items[asking : asking + 1])
+        ):
+            current[place:asking] = *items[place + 1 : asking], figure
+    yield from current
+
+
+def _length_asked(items: Sequence[Item]) -> int:
+    """How many items ask which ones: 哪几家 alone, 哪些 with its noun; none where they do not."""
+    if len(items) > 1 and items[0].has("ask.which") and items[1].has("textual") and not items[1].has("numeric"):
+        return 2
+    return int(bool(items) and items[0].has("ask.who"))
 
 
 def _ends_compared(behind: Sequence[Item]) -> bool:

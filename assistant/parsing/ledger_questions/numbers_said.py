@@ -113,9 +113,11 @@ def _is_all(number: Item, named: Item, ledger: Ledger) -> bool:
 
 
 def counting(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items without a 一个 that only stands before a noun; 不止一次 counts."""
+    """The items without a 一个 that only stands before a noun; 不止一次 counts, and 一起 behind names joins them."""
     return tuple(
-        item
-        for place, item in enumerate(items)
-        if not item.has("one") or (place and item.quantity is not None and items[place - 1].has("compare"))
+        item for place, item in enumerate(items) if not item.has("one") or (place and _is_meant(item, items[place - 1]))
     )
+
+
+def _is_meant(one: Item, before: Item) -> bool:
+    return (one.quantity is not None and before.has("compare")) or (one.has("both") and before.has("value"))

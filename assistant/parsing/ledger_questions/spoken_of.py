@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.times import dated, planned_day
 from assistant.parsing.ledger_questions.words import words
 
 ASKS_DAY = ASKS_SPAN | {"ask.when", "latest"}
@@ -24,7 +24,7 @@ def event_named(items: Sequence[Item], scope: Scope) -> str:
         if item.is_any(ASKS_DAY):
             behind = (dated(other, scope) for other in items[place + 1 :])
             before = (dated(other, scope) for other in reversed(items[:place]))
-            found = next(filter(None, (*behind, *before)), "")
+            found = planned_day(items, place, scope) or next(filter(None, (*behind, *before)), "")
             if found:
                 return found
     return ""

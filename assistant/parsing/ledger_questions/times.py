@@ -44,6 +44,8 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             current[place] = timed(item, item.clock, scope)
         elif item.has("daytype"):
             _bind_kind_of_day(current, place, scope)
+        elif item.has("ask.when"):
+            _bind_asked_day(current, place, scope)
     return tuple(current)
 
 
@@ -133,6 +135,28 @@ def _bind_kind_of_day(items: list[Item], place: int, scope: Scope) -> None:
     if partner is not None and dated(items[partner], scope):
         items[place] = replace(items[place], column=dated(items[partner], scope))
         items[partner] = replace(items[partner], kinds=_without_status(items[partner]))
+
+
+def _bind_asked_day(items: list[Item], place: int, scope: Scope) -> None:
+    """计划哪天完成, 哪天结束: where the limit or an end of a period is asked for, the deed says nothing of a status."""
+    if not (planned_day(items, place, scope) or _is_end_of_period(items[place + 1 :], scope)):
+        return
+    for near in range(max(place - 1, 0), min(place + 2, len(items))):
+        if items[near].has("planned") or (near > place and dated(items[near], scope)):
+            items[near] = replace(items[near], kinds=_without_status(items[near]))
+
+
+def planned_day(items: Sequence[Item], place: int, scope: Scope) -> str:
+    """The limit where 计划 stands beside the day that is asked for; else empty."""
+    beside = (items[near] for near in (place - 1, place + 1) if 0 <= near < len(items))
+    limit = columns.limit_column(scope.ledger)
+    return limit.name if limit is not None and any(item.has("planned") for item in beside) else ""
+
+
+def _is_end_of_period(behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether the word behind the day that is asked for names the date that begins or ends a period."""
+    name = dated(behind[0], scope) if behind else ""
+    return name in {column.name for column in columns.period_columns(scope.ledger) or ()}
 
 
 def _falls_due(items: Sequence[Item], place: int) -> bool:

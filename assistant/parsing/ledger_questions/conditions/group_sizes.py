@@ -217,6 +217,13 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(deed or items[0], items[-1], "having", condition=made, column=column.name if column else "")
 
 
+def more_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不止一家单位牵头: more than one distinct value of the column that both words behind it name."""
+    first, last = ({sense.column for sense in item.sense(SenseKind.COLUMN)} for item in items[-2:])
+    made = group_size(scope, (*items[:2], items[-1])) if first & last else None
+    return replace(made, end=items[-1].end) if made is not None else None
+
+
 def size_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
     """牵头单位不止一家: how many distinct values of the column named before it."""
     named = items[0].condition is None and any(s.cost < STEM_COST for s in items[0].sense(SenseKind.COLUMN))

@@ -8,6 +8,7 @@ from assistant.parsing.ledger_questions.conditions.families import every_one
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always,
     always_standing,
+    more_of_column,
     more_than_one,
     never,
     never_as_much,
@@ -43,6 +44,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("历次值都没", "every verb? value both negate", none_said, "历次抽检不合格都没有的加油站"),
     Rule("一次值都没", "one|quantity verb? value both? negate", none_said, "一次差评都没有的路段"),
     Rule("列不止一个", "textual compare one", size_by_name, "牵头单位不止一家的任务"),
+    Rule("不止一家做", "compare one textual textual", more_of_column, "由不止一家单位牵头的任务"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),
     Rule("次次都", "always value", always, "次次都落实的企业"),
     Rule("每次做都", "every verb|temporal|topic|ledger? both|always value", always, "每次检查都落实的企业"),

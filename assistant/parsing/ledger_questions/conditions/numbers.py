@@ -6,6 +6,7 @@ that count rows.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.model.ledger_question import (
     Arithmetic,
@@ -30,6 +31,11 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+
+COMPARING = frozenset(("compare", "than", "top", "numeric", "every"))
+"""Kinds before a number that is no size by itself."""
+THINGS = frozenset(("value", "ledger"))
+"""Kinds of what may be of a size."""
 
 
 def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -117,6 +123,21 @@ def compared_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     made = Comparison(ColumnRef(fitting[0].name), operator(items), in_unit(quantity, fitting[0].unit))
     return reduced(items[0], items[-1], "condition", condition=made, column=fitting[0].name)
+
+
+def of_size(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """Items with a number right before what it is the size of as a condition: 35蒸吨的燃煤锅炉."""
+    found = list(items)
+    for place, (item, thing) in enumerate(pairwise(items)):
+        compared_before = place > 0 and items[place - 1].is_any(COMPARING)
+        if item.kinds == {"quantity"} and not compared_before and _is_size_of(thing, item):
+            found[place] = compared_by_unit(scope, (item,)) or item
+    return tuple(found)
+
+
+def _is_size_of(thing: Item, size: Item) -> bool:
+    """Whether what follows a number, with 的 between them at most, is a thing that has a size."""
+    return thing.is_any(THINGS) and thing.start <= size.end + 1 and not thing.has("after")
 
 
 def between(scope: Scope, items: Sequence[Item]) -> Item | None:
