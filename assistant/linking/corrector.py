@@ -7,15 +7,17 @@ cheaper than the text as written; correct Chinese is its own cheapest reading, s
 教育局 or 诗歌 is never bent into a word the plan happens to have.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
+from operator import attrgetter
 
 from assistant.linking.slip_evidence import Evidence, Stretch, evidence_tables
-from assistant.linking.slips import How, Likeness, Slip, SlipIndex, slip_tables
+from assistant.linking.slips import How, Slip, SlipIndex, slip_tables
 from assistant.model.tables import Tables
 from assistant.text import lexicon
+from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.script import is_chinese
 from assistant.text.segment import Segmenter
 
@@ -28,6 +30,7 @@ _SHORT_WORD, _LONG_WORD, _CHEAPEST = 8.3, 7.5, 5.0
 _MARGIN = 0.3
 """How much cheaper the best candidate for a stretch must be than the next one."""
 _LONGEST_ORDINARY, _LONGEST = 5, 12
+_Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def corrector_tables(
     """
     costs = _word_costs({word: weight for word, weight in words.items() if word not in exact})
     known = {word: _usual_cost(word) for word in exact if len(word) > 1}
-    return {"costs": {**known, **costs}, **slip_tables(costs), **evidence_tables(tuple(costs), texts)}
+    every = {**known, **costs}
+    lengths = word_lengths(every)
+    return {"costs": every, "cost lengths": lengths, **slip_tables(costs), **evidence_tables(tuple(costs), texts)}
 
 
 class Corrector:
@@ -81,39 +86,43 @@ class Corrector:
         """``tables`` as ``corrector_tables`` makes them."""
         self._segmenter = segmenter
         self._costs: Mapping[str, float] = tables["costs"]
+        self._beginnings = Beginnings(tables["cost lengths"])
         self._index = SlipIndex(tables)
         self._evidence = Evidence(self._costs, tables, segmenter)
 
     def correct(self, text: str) -> Corrected:
         """``text`` with its slips put right."""
-        written = [edge for start in range(len(text)) for edge in self._as_written(text, start)]
+        known = [edge for start in range(len(text)) for edge in self._known(text, start)]
+        named = {(edge.start, edge.end) for edge in known}
+        written = [*known, *(edge for start in range(len(text)) for edge in self._ordinary(text, start, named))]
         words = [(edge.start, edge.end) for edge in _cheapest(len(text), written) for _ in range(edge.start, edge.end)]
-        mistyped = (self._mistyped(Stretch(text, start, end, words)) for start, end in _stretches(text))
-        path = _cheapest(len(text), sorted([*written, *filter(None, mistyped)], key=lambda edge: edge.start))
+        mistyped = map(self._mistyped, _doubted(text, words, named))
+        path = _cheapest(len(text), [*written, *filter(None, mistyped)])
         return _applied(text, tuple(self._narrowed(text, edge, edge.slip) for edge in path if edge.slip))
 
-    def _as_written(self, text: str, start: int) -> Iterator[_Edge]:
-        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
-            cost = self._cost(text[start:end])
+    def _known(self, text: str, start: int) -> Iterator[_Edge]:
+        """Words of the vocabulary that begin at ``start``."""
+        for end in self._beginnings.ends(text, start):
+            cost = self._costs.get(text[start:end]) if end <= start + _LONGEST else None
             if cost is not None:
                 yield _Edge(start, end, cost)
 
-    def _cost(self, word: str) -> float | None:
-        """What a word costs as written; None for what is no word."""
-        known = self._costs.get(word)
-        if known is not None:
-            return known
-        if len(word) > _LONGEST_ORDINARY or not is_chinese(word):
-            return _SIGN if len(word) == 1 else None
-        frequency = self._segmenter.frequency(word)
-        return _UNKNOWN - log(frequency) if frequency else _UNKNOWN if len(word) == 1 else None
+    def _ordinary(self, text: str, start: int, named: Container[_Span]) -> Iterator[_Edge]:
+        """Words of ordinary Chinese that begin at ``start``, and a sign."""
+        if not is_chinese(text[start]):
+            yield _Edge(start, start + 1, _SIGN)
+            return
+        for end in range(start + 1, min(len(text), start + _LONGEST_ORDINARY) + 1):
+            if not is_chinese(text[end - 1]):
+                return
+            frequency = self._segmenter.frequency(text[start:end]) if (start, end) not in named else 0
+            if frequency or end == start + 1:
+                yield _Edge(start, end, _UNKNOWN - log(frequency or 1))
 
     def _mistyped(self, stretch: Stretch) -> _Edge | None:
         """The one best correction of the stretch, if it stands out."""
-        if stretch.written in self._costs or self._joins(stretch.written) or _splits(stretch.written):
-            return None
         always = _standing(stretch)
-        if always in self._costs:
+        if always and always in self._costs:
             return _Edge(stretch.start, stretch.end, 0.0, Slip(always, "sound", 0.0))
         slips = [(self._evidence.cost(stretch, slip), slip) for slip in self._closest(stretch.written)]
         edges = [
@@ -125,14 +134,12 @@ class Corrector:
         clear = best and (len(best) == 1 or best[1].cost - best[0].cost >= _MARGIN)
         return best[0] if clear else None
 
-    def _joins(self, written: str) -> bool:
-        """Whether it is a word for 和 with a known word behind it."""
-        return written[0] in lexicon.load("confusable")["joins"]["words"] and written[1:] in self._costs
-
     def _closest(self, written: str) -> list[Slip]:
         """The likeliest sort of slips only; one of a phrase must not hide a closer one of the word in it."""
         slips = self._index.slips(written)
-        closest = min((slip.likeness for slip in slips), default=Likeness.CLOSE)
+        if not slips:
+            return []
+        closest = min(slip.likeness for slip in slips)
         return [
             slip for slip in slips if slip.likeness is closest and not (closest and self._has_closer(written, slip))
         ]
@@ -161,6 +168,15 @@ def _usual_cost(word: str) -> float:
     return _SHORT_WORD if len(word) <= 2 else _LONG_WORD
 
 
+def _doubted(text: str, words: Sequence[_Span], named: Container[_Span]) -> Iterator[Stretch]:
+    """The stretches that are no word of the vocabulary, nor one with a word for 和 or a 分 before it."""
+    joins = lexicon.load("confusable")["joins"]["words"]
+    for start, end in _stretches(text):
+        joined = (start + 1, end) in named and text[start] in joins
+        if (start, end) not in named and not joined and not _splits(text[start:end]):
+            yield Stretch(text, start, end, words)
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Every stretch that one word may fill, signs and line ends kept out."""
     for start in range(len(text)):
@@ -170,10 +186,10 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _cheapest(size: int, edges: Sequence[_Edge]) -> list[_Edge]:
-    """The cheapest row of ``edges`` (in order of their starts) from the first character to the last."""
+def _cheapest(size: int, edges: Iterable[_Edge]) -> list[_Edge]:
+    """The cheapest row of ``edges`` from the first character to the last."""
     best: list[tuple[float, _Edge | None]] = [(0.0, None), *[(float("inf"), None)] * size]
-    for edge in edges:
+    for edge in sorted(edges, key=attrgetter("start")):
         cost = best[edge.start][0] + edge.cost
         if cost < best[edge.end][0]:
             best[edge.end] = (cost, edge)

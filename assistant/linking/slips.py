@@ -34,6 +34,8 @@ _SHORTEST_EDIT = 5
 _SHORTEST_GAP = 5
 """Characters of a word that may have one too few or too many."""
 _LONGEST = 12
+_OPENING = 2
+"""Sounds by which it is known how long words are that begin so."""
 _STRETCHES = 8_192
 """Stretches of questions whose slips are kept: neighbours share their halves, and questions their words."""
 _PAIRS = 32_768
@@ -62,7 +64,10 @@ class Slip:
 
 
 def slip_tables(words: Iterable[str]) -> Tables:
-    """What a SlipIndex of ``words`` looks them up in: words by their sound, first half and second half."""
+    """What a SlipIndex of ``words`` looks them up in: words by their sound, first half and second half.
+
+    Of a word of odd length the second half is the longer.
+    """
     sounds: defaultdict[str, list[str]] = defaultdict(list)
     heads: defaultdict[str, list[str]] = defaultdict(list)
     tails: defaultdict[str, list[str]] = defaultdict(list)
@@ -70,14 +75,17 @@ def slip_tables(words: Iterable[str]) -> Tables:
         length = len(word)
         if 1 < length <= _LONGEST:
             sounds[sound(word)].append(word)
-            heads[_half(length, word[: length // 2])].append(word)
-            tails[_half(length, word[length // 2 :])].append(word)
-    return {"sounds": sounds, "heads": heads, "tails": tails}
+            heads[word[: length // 2]].append(word)
+            tails[word[length // 2 :]].append(word)
+    return {"sounds": sounds, "sound lengths": _sound_lengths(sounds), "heads": heads, "tails": tails}
 
 
-def _half(length: int, part: str) -> str:
-    """The key of words of that length that begin, or end, so."""
-    return f"{length} {part}"
+def _sound_lengths(sounds: Iterable[str]) -> dict[str, list[int]]:
+    """The first two sounds of words → how many the words have that sound so at first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for each in (key.split() for key in sounds):
+        found[" ".join(each[:_OPENING])].add(len(each))
+    return {opening: sorted(lengths) for opening, lengths in found.items()}
 
 
 class SlipIndex:
@@ -86,8 +94,9 @@ class SlipIndex:
     def __init__(self, tables: Tables) -> None:
         """``tables`` as ``slip_tables`` makes them."""
         self._sounds = tables["sounds"]
-        self._headed = lru_cache(_STRETCHES)(lambda size, part: tables["heads"].get(_half(size, part), ()))
-        self._tailed = lru_cache(_STRETCHES)(lambda size, part: tables["tails"].get(_half(size, part), ()))
+        self._lengths = lru_cache(_STRETCHES)(lambda opening: tables["sound lengths"].get(sound(opening), ()))
+        self._headed = lru_cache(_STRETCHES)(lambda part: tables["heads"].get(part, ()))
+        self._tailed = lru_cache(_STRETCHES)(lambda part: tables["tails"].get(part, ()))
         self.slips = lru_cache(_STRETCHES)(self._slips)
         """Every word that what is written may have been meant for; none equals it."""
 
@@ -96,12 +105,14 @@ class SlipIndex:
         return tuple(slip for slip in found if slip)
 
     def _candidates(self, written: str) -> set[str]:
-        found: set[str] = set(self._sounds.get(sound(written), ()))
         length = len(written)
-        near = [size for size in (length - 1, length + 1) if max(size, length) >= _SHORTEST_GAP]
-        for size in (length, *near):
-            found.update(self._headed(size, written[: size // 2]))
-            found.update(self._tailed(size, written[size // 2 - size :]))
+        same = length in self._lengths(written[:_OPENING])
+        found: set[str] = set(self._sounds.get(sound(written), ())) if same else set()
+        sizes = range(length - (length >= _SHORTEST_GAP), length + (length + 1 >= _SHORTEST_GAP) + 1)
+        for half in {size // 2 for size in sizes}:
+            found.update(word for word in self._headed(written[:half]) if len(word) in sizes)
+        for half in {size - size // 2 for size in sizes}:
+            found.update(word for word in self._tailed(written[-half:]) if len(word) in sizes)
         return found
 
 

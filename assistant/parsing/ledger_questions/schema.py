@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.role_words import role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.lexicon import load
 
 MOST_CHARACTERS = 24
@@ -41,6 +42,8 @@ class Schema:
     surfaces: Mapping[str, dict[int, tuple[Sense, ...]]]
     unit_names: frozenset[str]
     longest: int
+    beginnings: Beginnings
+    """Where surfaces may stand in a folded text."""
 
     def names_column(self, word: str) -> bool:
         """Whether a word names a column of any ledger by itself."""
@@ -77,7 +80,8 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
         for surface, by_ledger in collected.items()
     }
     longest = max(map(len, surfaces), default=0)
-    return Schema(catalog.ledgers, surfaces, frozenset(_unit_names(catalog)), min(longest, MOST_CHARACTERS))
+    units, beginnings = frozenset(_unit_names(catalog)), Beginnings(word_lengths(surfaces))
+    return Schema(catalog.ledgers, surfaces, units, min(longest, MOST_CHARACTERS), beginnings)
 
 
 def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:

@@ -5,8 +5,9 @@ question alone (prices of grammar words, unknown items) the next finds done.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -41,6 +42,8 @@ SCALES = ("万亿", "万", "亿")
 COMMA = re.compile("[，,；;?？。]")
 SPACED = 0.1
 """Price of a word with a space inside: keywords stand apart."""
+SIGNS = 4
+"""Spaces and quotation marks that may stand inside a name."""
 SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
 """Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
 
@@ -205,15 +208,10 @@ def _by_date(kinds: frozenset[str]) -> bool:
 
 def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[Item, ...]]:
     found: dict[int, list[Item]] = defaultdict(list)
-    folded = fold(text)
-    kept = (0, *accumulate(bool(fold(letter)) for letter in text))
-    for start in range(len(text)):
-        for end in range(start + 1, min(start + schema.longest + 4, len(text)) + 1):
-            if " " in (text[start], text[end - 1]):
-                continue
-            for number, senses in schema.surfaces.get(folded[kept[start] : kept[end]], {}).items():
-                item = _sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number])
-                found[number].append(replace(item, cost=item.cost + SPACED * (" " in text[start:end])))
+    for start, end, meanings in _surfaces(text, schema):
+        for number, senses in meanings.items():
+            item = _sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number])
+            found[number].append(item)
     for mention in linked.units:
         for number, ledger in enumerate(schema.ledgers):
             senses = _unit_senses(ledger, mention.names)
@@ -222,6 +220,19 @@ def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[
     for number, ledger in enumerate(schema.ledgers):
         found[number] += _family_items(ledger, text)
     return {number: tuple(items) for number, items in found.items() if items}
+
+
+def _surfaces(text: str, schema: Schema) -> Iterator[tuple[int, int, Mapping[int, tuple[Sense, ...]]]]:
+    """Where surfaces stand, with what each means: from a sign or a space inside to one behind, none but spaces cut."""
+    letters = [fold(letter) for letter in text]
+    folded, kept = "".join(letters), (0, *accumulate(map(len, letters)))
+    for start in range(len(text)):
+        for close in schema.beginnings.ends(folded, kept[start]) if text[start] != " " else ():
+            meanings = schema.surfaces.get(folded[kept[start] : close], {})
+            first, last = bisect_left(kept, close), bisect_right(kept, close)
+            for end in range(first, min(last, start + schema.longest + SIGNS + 1)) if meanings else ():
+                if text[end - 1] != " ":
+                    yield start, end, meanings
 
 
 def _family_items(ledger: Ledger, text: str) -> Iterator[Item]:
@@ -252,4 +263,4 @@ def _sense_item(start: int, end: int, text: str, senses: tuple[Sense, ...], ledg
         if sense.kind is SenseKind.COLUMN:
             column = ledger.column(sense.column)
             kinds.add("numeric" if column.type.numeric else "temporal" if column.type.temporal else "textual")
-    return Item(start, end, text, frozenset(kinds), senses, cost=senses[0].cost)
+    return Item(start, end, text, frozenset(kinds), senses, cost=senses[0].cost + SPACED * (" " in text))

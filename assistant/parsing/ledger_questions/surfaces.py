@@ -10,6 +10,7 @@ from assistant.model.tables import Plain, PlainTable, Tables
 from assistant.parsing.ledger_questions.codes import Codes
 from assistant.parsing.ledger_questions.schema import MOST_CHARACTERS, Schema
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.text.beginnings import Beginnings, word_lengths
 
 Senses = dict[int, tuple[Sense, ...]]
 """Ledger number → what a surface means there."""
@@ -55,14 +56,16 @@ def schema_tables(schema: Schema, codes: Codes) -> Tables:
     surfaces = {surface: _plain(senses) for surface, senses in schema.surfaces.items()}
     longest = min(MOST_CHARACTERS, max(schema.longest, max(map(len, codes), default=0)))
     about = {"unit_names": sorted(schema.unit_names), "longest": longest}
-    return {"surfaces": surfaces, "codes": codes, "schema": about}
+    lengths = word_lengths((*surfaces, *codes))
+    return {"surfaces": surfaces, "codes": codes, "surface lengths": lengths, "schema": about}
 
 
 def read_schema(tables: Tables, ledgers: Sequence[Ledger]) -> Schema:
     """The schema of ``schema_tables`` for the same ledgers."""
     about = tables["schema"]
     surfaces = Surfaces(tables["surfaces"], tables["codes"])
-    return Schema(tuple(ledgers), surfaces, frozenset(about["unit_names"]), about["longest"])
+    beginnings = Beginnings(tables["surface lengths"])
+    return Schema(tuple(ledgers), surfaces, frozenset(about["unit_names"]), about["longest"], beginnings)
 
 
 def _plain(by_ledger: Senses) -> list[Plain]:
