@@ -12,6 +12,7 @@ from assistant.document.words import words
 
 _NUMBER = re.compile(r"[-+]?\d[\d,，.]*(?:%|％|‰)?")
 _UNIT = re.compile(r"(?P<name>.+?)\s*[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)]")
+_YEAR = re.compile(r"(?P<year>20\d\d年(?:[底末]|度|上半年|下半年)?)(?:目标值?|任务数?|计划数?|指标)?")
 _COMMON_UNIT = re.compile(r"[（(]?\s*单位\s*[:：]\s*(?P<unit>[^\s、，；（）()]{1,6})[）)]?")
 
 
@@ -24,26 +25,41 @@ def figure_lines(rows: Sequence[Sequence[str]]) -> list[str] | None:
     names = ["".join(dict.fromkeys(cell for cell in column if cell)) for column in zip(*heads, strict=True)]
     captions = ["　".join(dict.fromkeys(filter(None, row))) for row in rows[:first] if row not in heads]
     unit = next((found["unit"] for caption in captions if (found := _COMMON_UNIT.search(caption))), "")
-    return [*captions, *(_line(names, row, unit) for row in rows[first:])]
+    return [*captions, *(row_of(names, row, unit) for row in rows[first:])]
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a number and nothing else."""
+    return _NUMBER.fullmatch(cell) is not None
+
+
+def row_of(names: Sequence[str], row: Sequence[str], common: str = "") -> str:
+    """A row as its label and its figures, each under its column's name and in the row's own unit, if it has one."""
+    pairs = [(name, cell) for name, cell in zip(names, row, strict=True) if cell and not _is_serial(name)]
+    unit = next((cell for name, cell in pairs if _is_measure(name)), common)
+    said = [(name, cell) for name, cell in pairs if not _is_measure(name)]
+    labels = list(dict.fromkeys(cell for _, cell in said if not is_figure(cell)))
+    label = "，".join(labels)
+    told = [_figure(labels[0] if labels else "", name, cell, unit) for name, cell in said if is_figure(cell)]
+    return f"{label}：{'，'.join(told)}。" if told else label
+
+
+def _is_measure(name: str) -> bool:
+    return name in words("layout")["measures"]
 
 
 def _figures(row: Sequence[str]) -> bool:
     """Whether the row holds a number behind its first cell."""
-    return any(_NUMBER.fullmatch(cell) for cell in row[1:]) and not all(map(_NUMBER.fullmatch, row))
-
-
-def _line(names: Sequence[str], row: Sequence[str], unit: str) -> str:
-    pairs = [(name, cell) for name, cell in zip(names, row, strict=True) if cell and not _is_serial(name)]
-    label = "，".join(dict.fromkeys(cell for _, cell in pairs if _NUMBER.fullmatch(cell) is None))
-    told = [_figure(name, cell, unit) for name, cell in pairs if _NUMBER.fullmatch(cell)]
-    return f"{label}：{'，'.join(told)}。" if told else label
+    return any(map(is_figure, row[1:])) and not all(map(is_figure, row))
 
 
 def _is_serial(name: str) -> bool:
     return name in words("layout")["serials"]
 
 
-def _figure(name: str, cell: str, common: str) -> str:
+def _figure(label: str, name: str, cell: str, common: str) -> str:
+    """A figure under its name; under a year, under the label in that year: 2024年家庭养老床位3200张."""
     found = _UNIT.fullmatch(name)
     title, unit = (found["name"], found["unit"]) if found else (name, common)
-    return f"{title}{cell}{unit}"
+    year = _YEAR.fullmatch(title)
+    return f"{year['year']}{label}{cell}{unit}" if year and label else f"{title}{cell}{unit}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from assistant.document.figure_table import figure_lines
+from assistant.document.figure_table import figure_lines, is_figure, row_of
 from assistant.document.words import limit_label, role_label
 
 
@@ -97,7 +97,10 @@ def _filled(headers: Sequence[_Header], row: Sequence[str], above: Sequence[str]
 def _item(headers: Sequence[_Header], row: Sequence[str], place: int) -> str:
     pairs = list(zip(headers, row, strict=True))
     number = next((cell for header, cell in pairs if header.column is _Column.NUMBER and cell.isdecimal()), str(place))
-    task = "：".join(_once([cell for header, cell in pairs if header.column is _Column.TASK]))
+    said = [(header.title, cell) for header, cell in pairs if header.column is _Column.TASK]
+    figures = any(is_figure(cell) for _, cell in said[1:])
+    titles, told = [title for title, _ in said], [cell for _, cell in said]
+    task = row_of(titles, told) if figures else "：".join(_once(told))
     lines = [
         header.line(cell) for header, cell in pairs if cell and header.column not in (_Column.TASK, _Column.NUMBER)
     ]

@@ -6,6 +6,7 @@ season without days (2021-2022年秋冬季) gives none.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from assistant.document.context import Context
 from assistant.document.extract.matters import Found
@@ -43,7 +44,34 @@ def _campaign(context: Context) -> Campaign:
 
 
 def _periods(context: Context, span: Span) -> list[Found]:
-    return [limit for limit in dated(context, span) if limit.kind is LimitKind.PERIOD and limit.first and limit.last]
+    """The stretches of time with a beginning and an end, both in one phrase or in two: 从3月1日开始，到12月31日结束."""
+    found = list(dated(context, span))
+    pairs = [_joined(context, start, end) for start, end in pairwise(found)]
+    pairs += [_from_issue(context, end) for end in found]
+    spread = [one for one in (*found, *filter(None, pairs)) if one.kind is LimitKind.PERIOD and one.first and one.last]
+    return sorted(spread, key=lambda one: one.span)
+
+
+def _joined(context: Context, start: Found, end: Found) -> Found | None:
+    """A beginning and the end that follows it in the same sentence as one period."""
+    between = context.text[start.span.end : end.span.start]
+    opens = start.kind is LimitKind.PERIOD and start.last is None
+    if not opens or end.kind is not LimitKind.DEADLINE or re.search("[。；;\n]", between) or len(between) > _NEAR:
+        return None
+    return Found(Span(start.span.start, end.span.end), LimitKind.PERIOD, start.first, end.last)
+
+
+def _from_issue(context: Context, end: Found) -> Found | None:
+    """即日起至12月31日 begins on the day of issue."""
+    since = _since_issue().search(context.text, max(0, end.span.start - _NEAR), end.span.start)
+    if since is None or end.kind is not LimitKind.DEADLINE or context.issued is None:
+        return None
+    return Found(Span(since.start(), end.span.end), LimitKind.PERIOD, context.issued, end.last)
+
+
+@cache
+def _since_issue() -> re.Pattern[str]:
+    return re.compile(rf"(?:从|自)?{any_of('limits', 'from_issue')}[，,]?$")
 
 
 def _is_told(context: Context, clause: Clause, limit: Found) -> bool:
@@ -57,7 +85,9 @@ def _is_told(context: Context, clause: Clause, limit: Found) -> bool:
 @cache
 def _decided() -> re.Pattern[str]:
     """What is resolved in the opening: …，在全县集中开展."""
-    return re.compile(rf"[，,]?(?:在[^，。；]{{1,{_NEAR}}})?(?:集中|组织)?{any_of('limits', 'campaign_deeds')}")
+    return re.compile(
+        rf"[）)]?(?:时间)?[，,]?(?:在[^，。；]{{1,{_NEAR}}})?(?:集中|组织)?{any_of('limits', 'campaign_deeds')}"
+    )
 
 
 def _timetable(context: Context) -> Campaign | None:

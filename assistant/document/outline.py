@@ -236,4 +236,6 @@ def _title_and_body(text: str, rest: Span) -> tuple[Span, Span | None]:
         comma = re.compile("[，：:,]").search(text, rest.start, stop.start())
         return Span(rest.start, comma.start() if comma else stop.start()), rest
     title = Span(rest.start, stop.start())
+    if duty is not None and not text[stop.end() : duty.span.start].strip():
+        return title, rest
     return title, Span(stop.end(), rest.end) if stop.end() < rest.end else None

@@ -18,6 +18,8 @@ _PIECE = 0.35
 """Credit of a piece of a word that the document does not know."""
 _SIGNS = str.maketrans("", "", "“”‘’\"'《》〈〉 ")
 _LONGEST = 10
+_HALF, _REACH = 2, 16
+"""The shortest half of a word that a list parts, and how long the rest of the list may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,16 @@ def stands(word: str, text: str) -> bool:
     if word not in text:
         return False
     return not (word[:1].isdigit() or word[-1:].isdigit()) or _pattern(word).search(text) is not None
+
+
+@lru_cache(4096)
+def spread(word: str, text: str) -> bool:
+    """Whether ``text`` has ``word`` with a list inside that shares its noun: 学校、幼儿园食堂 is 学校食堂."""
+    cuts = range(_HALF, len(word) - _HALF + 1)
+    return any(
+        re.search(f"{re.escape(word[:cut])}[、和及与或][^，。；\n]{{0,{_REACH}}}{re.escape(word[cut:])}", text)
+        for cut in cuts
+    )
 
 
 @lru_cache(4096)

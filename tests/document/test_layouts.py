@@ -17,6 +17,31 @@ def sides(document: Document, id_: str = "1.0.1") -> tuple[list[str], list[str]]
     return [unit.name for unit in duty.leads], [unit.name for unit in duty.responsible]
 
 
+def test_a_table_of_figures_by_year_with_units(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("样本方案", "一、任务", "做好工作。", "附件", "样本指标表"):
+        document.add_paragraph(text)
+    rows = [("序号", "指标名称", "单位", "2023年", "2024年", "责任单位"), ("1", "养老床位", "张", "36", "38", "市甲局")]
+    table = document.add_table(rows=0, cols=6)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "样本.docx"))
+    read = load(tmp_path / "样本.docx")
+    assert [(one.indicator, one.value, one.unit) for one in read.targets] == [
+        ("2023年养老床位", 36, "张"),
+        ("2024年养老床位", 38, "张"),
+    ]
+    assert sides(read, "A.1") == ([], ["市甲局"])
+
+
+def test_a_heading_of_one_sentence_with_its_bracket_is_its_own_paragraph(read: Read) -> None:
+    document = read(
+        "样本方案\n一、任务\n（一）编印手册10万册，免费发放。（市甲局牵头）\n（二）开展演练。（市乙局牵头）\n"
+    )
+    assert [duty.text for duty in document.duties] == ["编印手册10万册，免费发放。", "开展演练。"]
+
+
 @pytest.mark.parametrize(
     ("bracket", "leads", "responsible"),
     [

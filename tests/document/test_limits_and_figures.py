@@ -68,11 +68,21 @@ def test_each_day_of_a_sentence_has_its_own_part(read: Read) -> None:
     assert [limit.matter for limit in document.time_limits] == ["D级危房拆除", "C级危房完成加固，建立台账"]
 
 
-def test_the_campaign_resolved_in_the_opening(read: Read) -> None:
-    opening = "为做好工作，市政府决定自2023年4月1日至2023年9月30日在全市集中开展整治，制定本方案。\n"
-    campaign = read(FRONT.replace("一、任务\n", opening + "一、任务\n") + "查处问题。\n").head.campaign
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("市政府决定自2023年4月1日至2023年9月30日在全市集中开展整治", "2023-04-01", "2023-09-30"),
+        ("本次攻坚为期8个月，从2023年4月1日开始，到2023年11月30日结束", "2023-04-01", "2023-11-30"),
+        ("本次行动从2023年4月开始，12月底结束", "2023-04-01", "2023-12-31"),
+        ("决定从即日起至2023年10月31日，在全市开展整治", "2023-03-15", "2023-10-31"),
+        ("决定利用8个月时间（2023年4月—11月），在全市集中开展整治", "2023-04-01", "2023-11-30"),
+        ("本计划执行期为2023—2025年", "2023-01-01", "2025-12-31"),
+    ],
+)
+def test_the_campaign_told_in_the_opening(read: Read, said: str, first: str, last: str) -> None:
+    campaign = read(FRONT.replace("一、任务\n", f"为做好工作，{said}。\n一、任务\n") + "查处问题。\n").head.campaign
     assert campaign is not None
-    assert (str(campaign.first), str(campaign.last)) == ("2023-04-01", "2023-09-30")
+    assert (str(campaign.first), str(campaign.last)) == (first, last)
 
 
 def test_a_month_without_a_year_and_nothing_to_place_it(read: Read) -> None:
@@ -140,6 +150,11 @@ def figures_of(document: Document) -> list[tuple[str, str, str, str, str]]:
         ("路面宽度控制在3至6米。", [("路面宽度", ">=", "3", "米", ""), ("路面宽度", "<=", "6", "米", "")]),
         ("收费不得超过3个月或60课时。", [("收费", "<=", "3", "个月", ""), ("收费", "<=", "60", "课时", "")]),
         ("给予不超过保费50%的补贴。", [("保费", "<=", "50", "%", "补贴")]),
+        (
+            "预收的押金不得超过月服务费的6倍，企业每5000户不少于1人。",
+            [("预收的押金", "<=", "6", "倍", ""), ("企业", "=", "5000", "户", ""), ("企业", ">=", "1", "人", "")],
+        ),
+        ("80至89周岁老人每人不低于50元。", [("80至89周岁老人每人", ">=", "50", "元", "")]),
         (
             "须有两个以上安全出口，每所学校停车泊位不少于20个。",
             [("安全出口", ">=", "2", "个", ""), ("每所学校停车泊位", ">=", "20", "个", "")],

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.document.load import load_all
 from assistant.linking.clause_index import ClauseIndex, Term
-from assistant.linking.clause_terms import credit, key
+from assistant.linking.clause_terms import credit, key, spread
 from tests.conftest import CORPUS
 
 
@@ -77,3 +77,16 @@ def test_a_phrase_counts_by_its_words_where_it_does_not_stand_whole() -> None:
     assert credit(phrase, "扬尘监测设备") == 1.0
     assert 0.5 < credit(phrase, "监测施工扬尘") < 1.0
     assert credit(phrase, "施工扬尘") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "held"),
+    [
+        ("学校食堂", "学校、幼儿园食堂推行改造", True),
+        ("医院食堂", "医院、养老机构、福利院食堂", True),
+        ("学校食堂", "学校推行食堂改造", False),
+        ("食堂", "学校、幼儿园食堂", False),
+    ],
+)
+def test_a_list_that_shares_its_noun_spreads_a_word(word: str, text: str, held: bool) -> None:
+    assert spread(word, text) is held

@@ -44,7 +44,7 @@ def _of_clause(text: str, clause: Clause) -> Iterator[Citation]:
     for span in titles(text, clause.span):
         title = text[span.start + 1 : span.end - 1]
         number = _NUMBER.match(text, span.end, clause.span.end)
-        if number is None and not re.fullmatch(rf".*{any_of('citations', 'kinds')}(?:（.*）)?", title):
+        if number is None and not re.fullmatch(rf".*{any_of('citations', 'kinds')}(?:（.*）)?[〉》]?", title):
             continue
         end = number.end() if number else span.end
         issuer = _issuer_before(text, clause.span.start, span.start) or _issuer_inside(title)

@@ -77,9 +77,12 @@ def unit_end(text: str, number: tuple[NumberMention, Span]) -> int:
 
 
 def bound_inside(phrase: str) -> tuple[str, str]:
-    """The comparison that opens a noun, and the noun: 不超过 and 保费 of 不超过保费50%."""
+    """The comparison before a noun, and what is measured: 保费 of 不超过保费50%, 押金 of 押金不超过月租的2倍."""
     match = _bound().search(phrase)
-    return (str(_operators()["before"][match["op"]]), match["noun"]) if match else ("", phrase)
+    if match is None:
+        return "", phrase
+    compared = phrase[: match.start()] if match["noun"].endswith("的") else ""
+    return str(_operators()["before"][match["op"]]), compared or match["noun"]
 
 
 @cache

@@ -91,9 +91,13 @@ class _Reader:
 
 def _body(sentence: str, spoken_of: str) -> str:
     """The body named in a sentence; its short name stands for the one before."""
-    found = [match["name"] for match in _named().finditer(sentence)]
+    found = [_MADE.sub("", match["name"]) for match in _named().finditer(sentence)]
     fresh = [name for name in found if name not in spoken_of]
     return fresh[0] if fresh else spoken_of or next(iter(found), "")
+
+
+_MADE = re.compile(r"^.*?(?:成立|设立|组建)(?:了|全?[省市县区])?(?=.{2})")
+"""Who makes a body, and that it is made: 县安委会成立."""
 
 
 @cache

@@ -32,7 +32,7 @@ from assistant.model.span import Span
 from assistant.text.numerals import NumberMention, find_numbers
 
 _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
-_NEXT_VALUE = re.compile(r"\s*[、或]\s*")
+_NEXT_VALUE = re.compile(r"\s*[、或]\s*|")
 _UP_TO = re.compile(r"\s*[至到—–~～-]+\s*")
 
 
@@ -111,7 +111,10 @@ class _SentenceReader:
 
     def _range(self, low: tuple[NumberMention, Span], high: tuple[NumberMention, Span]) -> Iterator[Target]:
         """Both ends, as what is at least and at most."""
-        for target in self._single(low, like=(low, high)):
+        read_to = self._read_to
+        found = list(self._single(low, like=(low, high)))
+        self._read_to = self._read_to if found else read_to
+        for target in found:
             yield replace(target, op=">=")
             end = self._figure(high)
             if end is not None:
@@ -130,8 +133,8 @@ class _SentenceReader:
         self._read_to = figure.span.end
         self._op = op = self._op if goes_on and figure.op == "=" else op or figure.op
         unit, measured = per(text, figure)
-        named = words("figures")["measured"].get(figure.unit)
-        indicator = said.indicator + named if named and said.indicator and figure.firm else said.indicator
+        named = words("figures")["measured"].get(figure.unit, "") if figure.firm and said.indicator else ""
+        indicator = said.indicator.removesuffix(named) + named
         indicator = (indicator or (self._indicator if said.scope or goes_on else "")) + figure.change
         if figure.unit in words("figures")["words"]["bearers"]:
             self._bearer = self._bearer or indicator

@@ -26,7 +26,7 @@ from assistant.text.units import parse_unit_at
 _DASHES = str.maketrans("—–－～〜０１２３４５６７８９", "---~~0123456789")
 _ANCHOR = re.compile(r"\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季度|半年|[上中下]旬|二[○〇]")
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号")
-_TIME = "时间"
+_TIME = ("时间", "月数", "工作日")
 _POINTS = ("day", "month", "quarter", "range", "year")
 
 
@@ -152,7 +152,7 @@ def _point(context: Context, mention: TimeMention, span: Span, sentence: Span) -
     label = limit_label().search(ahead)
     if until:
         yield Found(Span(span.start - len(until), span.end), LimitKind.DEADLINE, None, mention.last)
-    elif label is not None and label.end() == len(ahead):
+    elif (label is not None and label.end() == len(ahead)) or context.text.startswith(_ended("enders"), span.end):
         yield Found(span, LimitKind.DEADLINE, None, mention.last)
     elif mention.kind != "year" and (_fills_bracket(context.text, span) or _opens(context.text, span, ahead)):
         yield Found(span, LimitKind.PERIOD, mention.first, mention.last)
@@ -209,7 +209,7 @@ def _is_rate(text: str, place: int) -> bool:
     """Whether a measure stands right behind 每月: 每月不低于600元 is what a month brings, and no rhythm."""
     amount = re.compile(rf"(?:{alternation(words('figures')['before'])})?\s*\d[\d.]*\s*").match(text, place)
     unit = parse_unit_at(text, amount.end()) if amount else None
-    return unit is not None and not unit[0].counts and unit[0].dimension != _TIME
+    return unit is not None and not unit[0].counts and unit[0].dimension not in _TIME
 
 
 def _yearly(text: str, repeated: Sequence[Found], days: Sequence[Found]) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant.linking.agencies import UnitMention
 from assistant.linking.clause_index import lengthened
-from assistant.linking.clause_terms import equivalents, key
+from assistant.linking.clause_terms import equivalents, key, spread
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.document_questions.marks import entries
@@ -239,7 +239,7 @@ def _with_lone_neighbour(frame: Frame, word: Word) -> list[str]:
 
 def _credit(frame: Frame, text: str, reading: Explained) -> float:
     name = key(text)
-    if reading.found.get(name, 0.0) >= _FOUND or name in reading.cited:
+    if reading.found.get(name, 0.0) >= _FOUND or name in reading.cited or spread(name, reading.cited):
         return 1.0
     titled = any(word in frame.context.common for word in (name, *(other for other, _ in equivalents(text))))
     return 1.0 if titled else 0.0

@@ -158,10 +158,16 @@ def _joined(frame: Frame, marks: Sequence[Mark]) -> list[Mark]:
     joints = tuple(entries()["roles"]["joints"])
     kept = list(marks[:1])
     for left, right in itertools.pairwise(marks):
-        if _between(frame, left, right) not in joints:
+        if _between(frame, left, right) not in joints or _asks_who(frame, left, right):
             break
         kept.append(right)
     return kept
+
+
+def _asks_who(frame: Frame, left: Mark, right: Mark) -> bool:
+    """Whether behind a comma the second role asks for its holders: 甲局牵头，配合单位有谁."""
+    comma = frame.linked.text[left.span.end : right.span.start].strip().startswith((",", "，"))
+    return comma and right.text.endswith(tuple(entries()["roles"]["holders"])) and not frame.tells("tasks")
 
 
 def _between(frame: Frame, left: Mark, right: Mark) -> str:

@@ -38,9 +38,15 @@ def figures(frame: Frame) -> Iterator[Proposal]:
         yield from _all_goals(frame)
     choice = _figured(frame)
     if choice is not None:
-        question = DocumentQuestion(Kind.TARGET, document.name, choice.topic)
+        topic = replace(choice.topic, words=(*choice.topic.words, *_years(frame)))
+        question = DocumentQuestion(Kind.TARGET, document.name, topic)
         told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
         yield propose(question, _USES, told, extra=_doubt(frame, choice))
+
+
+def _years(frame: Frame) -> Iterator[str]:
+    """The years named: of figures for several years (2024年 …张), those are meant."""
+    return (f"{time.last.year}年" for time in frame.times if time.explicit_year and time.last is not None)
 
 
 def _figured(frame: Frame) -> Choice | None:
