@@ -159,7 +159,7 @@ class ExpressionBuilder:
 
     @condition.register
     def _(self, node: InFrame) -> exp.Expr:
-        columns: list[exp.Expr] = [self.scalar(ColumnRef(name)) for name in node.columns]
+        columns: list[exp.Expr] = [self._day(ColumnRef(name)) for name in node.columns]
         left = columns[0] if len(columns) == 1 else exp.Tuple(expressions=columns)
         inner = self._select(node.frame)
         inner.set("expressions", inner.expressions[: len(columns)])

@@ -30,7 +30,7 @@ from assistant.parsing.ledger_questions.frames.finish import finish
 
 COUNTED, THROUGH, THROUGH_MEMBERS, ONLY = 0.4, 0.05, 0.15, 0.05
 """Doubt of a key that is itself what is counted, that leads through another table, that has no rival."""
-GIVEN = 0.3
+GIVEN = 0.4
 """Doubt of a key that only narrows what is named behind it: 甲局参加的专班 goes on about bodies, not about 甲局."""
 SAME_PLACE = 1.0
 """Doubt that the same town is meant where no word speaks of towns: almost every ledger has a column of them."""
@@ -109,7 +109,7 @@ def _day_path(source: Part, target: Part) -> Path | None:
     left = columns.date_column(source.ledger)
     named = next((column for column in target.ledger.columns if column.name == target.draft.event), None)
     right = named or columns.date_column(target.ledger)
-    if not pointed or left is None or right is None or right.type is not ColumnType.DATE:
+    if not pointed or left is None or right is None:
         return None
     return Path((left.name,), (right.name,))
 
@@ -152,7 +152,8 @@ def _doubt(path: Path, source: Part, target: Part) -> float:
         doubt = TOPICAL
     else:
         doubt = SAME_PLACE if place is not None and place.name == right else OTHER
-    given = any(part.column == left and part.values for part in source.draft.restrictions)
+    narrowed = [part for part in source.draft.restrictions if part.values]
+    given = any(part.column == left for part in (*narrowed, *source.draft.having))
     doubt += GIVEN * (given and source.named_columns[-1:] not in ((), (left,)))
     between = path.through.ledger if path.through is not None else None
     return doubt + (THROUGH_MEMBERS if between and has_members(between) else THROUGH if between else 0.0)

@@ -115,8 +115,8 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with a time or value that parts two words of one phrase put before it.
 
     降尘量11月超过7吨 says of November that the figure exceeds, 降尘量哪些镇超标 asks which of them; 一个农村村居 counts
-    villages. A verb between a figure and its bound (测出来高于10) says no more than the figure; 该在12月底前完成 is
-    12月底前 该完成.
+    villages; 平均任务进度 is a mean. A verb between a figure and its bound (测出来高于10) says no more than the figure;
+    该在12月底前完成 is 12月底前 该完成.
     """
     current = list(_asked_first(items))
     for place in range(len(current) - 2):
@@ -129,7 +129,8 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         if done:
             return _unsplit((*current[: place + 1], *current[place + 2 :]))
         counted = first.has("one") and between.has("value") and last.has("textual")
-        if figure or counted or due:
+        averaged = first.has("aggregate") and between.has("ledger") and last.has("numeric")
+        if figure or counted or due or averaged:
             current[place], current[place + 1] = between, first
     return tuple(current)
 

@@ -7,7 +7,7 @@ a word (各多少), which the frame reads with the values beside it.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.model.ledger_question import ColumnRef, Dimension
+from assistant.model.ledger_question import Aggregate, ColumnRef, Dimension, Function, Measure
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.class_nouns import is_class
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
@@ -163,14 +163,24 @@ def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def named_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """专班及迟交次数: names with their figure."""
-    name = group_column(scope, items[0], "")
+    """专班及迟交次数: names with their figure; a bare mean (牵头单位、进度) is another cell of the row."""
+    name, figure = group_column(scope, items[0], ""), items[-1]
     if not name or is_break(items[1]) or scope.ledger.column(name).type.numeric:
+        return None
+    place = columns.place_column(scope.ledger)
+    cell = figure.measure is not None and is_mean(figure.measure) and not figure.written
+    asked = figure.text.startswith(words("number_asks"))  # 工地还有多少问题 names no sites
+    if asked or (cell and name != scope.ledger.entity and (place is None or name != place.name)):
         return None
     made = reduced(
         items[0], items[-1], "measure", measure=items[-1].measure, column=items[-1].column, dimension=dimension_of(name)
     )
     return replace(made, kinds=frozenset({"measure", "dimension"}))
+
+
+def is_mean(measure: Measure) -> bool:
+    """Whether a figure is a mean over rows."""
+    return isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.AVERAGE
 
 
 def at_place(_scope: Scope, items: Sequence[Item]) -> Item | None:

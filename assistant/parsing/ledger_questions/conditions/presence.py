@@ -41,7 +41,7 @@ BOUND = (
 """What before an amount says how much of it there is."""
 SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when", "latest", "zero"))
 """Kinds of what says when, or how often, something was done."""
-DONE_ONCE = "过"
+DONE_ONCE, DONE_TO = "过", "被"
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
 
 
@@ -150,7 +150,10 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if head is not None and any(map(_says_all, pairwise(items[place + 3 : place + 5]))):
         return False
     noun = head is not None and any(map(head.has, HEADS)) and not any(map(head.has, OTHER))
-    return noun and (begun or not named)
+    part = (
+        head is not None and head.has("share.share") and any(item.text == DONE_TO for item in items[place - 1 : place])
+    )
+    return part or (noun and (begun or not named))
 
 
 def _says_all(pair: tuple[Item, Item]) -> bool:

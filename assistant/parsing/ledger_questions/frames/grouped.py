@@ -30,7 +30,7 @@ from assistant.parsing.ledger_questions.frames.figures import measures_of, with_
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.points import side_name
-from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.groups import dimension_of, is_mean
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.sides import WEEKDAY
 from assistant.parsing.ledger_questions.words import words
@@ -49,12 +49,8 @@ def _never_pooled(draft: Draft) -> bool:
     """Whether rates or means alone are asked of values named side by side: each has its own (国道、省道优良率)."""
     listed = [item.condition for item in draft.said if item.has("listed")]
     named = any(part.condition in listed for part in draft.restrictions)
-    asked = [piece for piece in draft.pieces if piece.measure is None or not (piece.rate or _is_mean(piece.measure))]
+    asked = [piece for piece in draft.pieces if piece.measure is None or not (piece.rate or is_mean(piece.measure))]
     return named and bool(draft.pieces) and not asked and not {"aggregate.sum", "overall"} & draft.flags
-
-
-def _is_mean(measure: Measure) -> bool:
-    return isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.AVERAGE
 
 
 def _excepted(draft: Draft) -> list[str]:
@@ -186,11 +182,17 @@ def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
     """哪些专项有逾期任务，各几项: the column asked for is what the figure is split by."""
     figures = [piece for piece in draft.pieces if piece.measure is not None]
     several = len(figures) + sum(scope.ledger.column(name).type.numeric for name in draft.chosen) > 1
-    counts = bool(draft.pieces) and "group.each" in draft.flags
+    counts = bool(draft.pieces) and "group.each" in draft.flags and not _asks_cells(draft)
     names = [name for name in draft.which if name and not scope.ledger.column(name).type.numeric]
     if not names and draft.entity and not several and not any(len(part.values) > 1 for part in draft.restrictions):
         names = [scope.ledger.entity]
     return tuple(dimension_of(name) for name in names) if counts and not _asks_own_figure(draft, scope.ledger) else ()
+
+
+def _asks_cells(draft: Draft) -> bool:
+    """Whether figures that each thing has one of are asked for beside a name: 各由哪个单位牵头、进度多少."""
+    bare = draft.entity and not any(flag.startswith("aggregate") for flag in draft.flags)
+    return bare and all(piece.measure is not None and is_mean(piece.measure) for piece in draft.pieces)
 
 
 def _asks_own_figure(draft: Draft, ledger: Ledger) -> bool:

@@ -71,7 +71,7 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     alone = asked_alone(draft, ledger)
     if alone:
         return (alone,)
-    names = [name for name in (*_plain_figures(draft), *draft.which, *draft.chosen) if name]
+    names = [name for name in (*plain_figures(draft), *draft.which, *draft.chosen) if name]
     if "ask.when" in draft.flags:
         names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
@@ -89,7 +89,7 @@ def _asks_twice(draft: Draft) -> bool:
     return told and any(item.has("ask.which") for item in before)
 
 
-def _plain_figures(draft: Draft) -> tuple[str, ...]:
+def plain_figures(draft: Draft) -> tuple[str, ...]:
     """Columns whose bare figure is asked for beside other cells of the row: 学费多少，所在地是什么."""
     bare = (item.column for item in draft.said if item.measure is not None and item.scalar is None and not item.written)
     return tuple(bare) if draft.chosen or draft.which else ()

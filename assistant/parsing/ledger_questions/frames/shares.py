@@ -41,9 +41,9 @@ SIGNS = {"<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 
 
 def _filled(part: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """Rows whose compared figure is filled in; the others are not part of the whole."""
-    figures = [p.left for p in part if isinstance(p, Comparison) and isinstance(p.left, ColumnRef)]
-    return tuple(Blank(figure, negated=True) for figure in figures)
+    """Rows whose compared figure is filled in; the others are no part of the whole, unless any of it counts."""
+    compared = [p for p in part if isinstance(p, Comparison) and (p.op, p.right) != (">", Literal(0))]
+    return tuple(Blank(p.left, negated=True) for p in compared if isinstance(p.left, ColumnRef))
 
 
 def _share_noun(draft: Draft, ledger: Ledger) -> str:

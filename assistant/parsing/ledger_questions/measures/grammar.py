@@ -160,7 +160,12 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("列除列", "numeric divide numeric", quotient_of_columns, "完成户数除以计划户数最低的村居"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
-    Rule("还剩几个没", "status.pending? asked ledger? numeric negate|value", remaining_problems, "还剩几个问题没改"),
+    Rule(
+        "还剩几个没",
+        "status.pending|join.and? asked|ask.count ledger? numeric negate|value",
+        remaining_problems,
+        "还剩几个问题没改",
+    ),
     Rule(
         "还剩几个没做",
         "status.pending asked|ask.count negate value|verb|status.done?",

@@ -31,6 +31,8 @@ DUE, DONE = "应", "实"
 """Begin what should be and what is."""
 COUNTED = "数"
 """Ends a noun of a number: 天数."""
+DENIALS = "未没还有尚"
+"""Characters before a verb that deny it."""
 APART = "apart"
 """Marks a difference that is said of both figures alike, so that neither end of it is the more."""
 
@@ -153,7 +155,7 @@ def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
     """未整改问题: the problems minus those that the verb was done to."""
     whole = numeric_column(scope, items[-1])
     said = next(item for item in items if item.has("value"))
-    stem = said.text.lstrip("未没还有尚")
+    stem = said.text.lstrip(DENIALS)
     if whole is None or not stem or stem == said.text:
         return None
     parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and stem in c.name]

@@ -83,13 +83,14 @@ def _parts(items: Sequence[Item]) -> list[tuple[Item, ...]]:
 
 
 def _going_on(part: tuple[Item, ...], last: Item, scope: Scope) -> tuple[Item, ...]:
-    ask = next((item for item in part if item.has("asked") or item.has("ask.count")), None)
-    if ask is None or any(item.has(kind) for item in part for kind in NAMES) or not _fits(ask, last):
+    ask = next((item for item in part if item.has("asked") or item.has("ask.count") or _in_unit(item, last)), None)
+    others = [item for item in part if item is not ask]
+    if ask is None or any(item.has(kind) for item in others for kind in NAMES) or not _fits(ask, last):
         return part
     left = _left_of(part, ask, last, scope)
     if left:
         return left
-    days = (last.measure.unit if last.measure else last.noun) == "天"
+    days = (last.measure.unit if last.measure else last.noun) in (*words("day_nouns"), *words("duration_units"))
     word = next((item for item in part if _function(item, days)), None)
     operand = _operand(last)
     if word is None and operand is not None and any(item.has("per") for item in part):
@@ -104,6 +105,12 @@ def _going_on(part: tuple[Item, ...], last: Item, scope: Scope) -> tuple[Item, .
         return part
     again = (replace(last, start=ask.start, end=ask.end),) if last.has("asked_for") else ()
     return tuple(new for item in part for new in (again if item is ask else (item,)) if again or not is_break(item))
+
+
+def _in_unit(item: Item, last: Item) -> bool:
+    """Whether a figure is asked for by its unit alone, which is that of the figure before: 平均多少亩，最大多少亩."""
+    bare = item.has("measure") and not item.written and item.text.startswith(words("number_asks"))
+    return bare and item.column == last.column
 
 
 def _left_of(part: tuple[Item, ...], ask: Item, last: Item, scope: Scope) -> tuple[Item, ...]:
