@@ -127,8 +127,10 @@ def _scale(text: str, match: re.Match[str]) -> NumberMention | None:
 
 
 def _half(text: str, match: re.Match[str]) -> NumberMention | None:
-    spoiled = text.endswith(tuple(_entries()["half"]["not_after"]), 0, match.start())
-    if spoiled or parse_unit_at(text, match.end()) is None:
+    words = _entries()["half"]
+    spoiled = text.endswith(tuple(words["not_after"]), 0, match.start())
+    unit = parse_unit_at(text, match.end())
+    if unit is None or (spoiled and not text.startswith(tuple(words["counted_before"]), unit[1])):
         return None
     return _mention(text, match.start(), match.end(), Decimal("0.5"), is_percent=False)
 

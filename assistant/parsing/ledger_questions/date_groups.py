@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times import dated, default_date, partner_of
 
-PERIODS = {"week": "周", "month": "月", "quarter": "季度", "year": "年"}
+PERIODS = {"week": "周", "dekad": "旬", "month": "月", "quarter": "季度", "year": "年"}
 """How a ledger's grain calls the part of a date."""
 
 LABELS = {
@@ -24,6 +24,9 @@ LABELS = {
     "weekday": "星期（1为周一）",
 }
 """What a part of the date is called at the head of a table."""
+
+DAYS = {"day": 1, "week": 7, "dekad": 11, "month": 31, "quarter": 92, "year": 366, "weekday": 1, "period": 1}
+"""Most days in a span."""
 
 DATE_GROUPS = frozenset(f"group.{part}" for part in (*LABELS, "period"))
 ASKS_SPAN = frozenset(f"ask.{part}" for part in LABELS)
@@ -49,6 +52,8 @@ def _dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
     if not name or (items[place].has("group.period") and not keeps_periods(scope.ledger)):
         return None
     dimension, part = span_dimension(scope.ledger, name, items[place].name_of("group"))
+    if items[place].has("per"):
+        return reduced(items[place], items[place], "per", scalar=dimension.scalar, column=name, written=part)
     return reduced(items[place], items[place], "dimension", dimension=dimension, column=name, written=part)
 
 

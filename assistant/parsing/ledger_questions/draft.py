@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
+from assistant.model.ledger_question import ColumnRef, Condition, DatePart, Dimension, Measure, Scalar
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.words import words
 
@@ -50,8 +50,8 @@ class Piece:
     """A word for the mean stood apart before it."""
     summed: bool = False
     """A word for the total stands with it, so that no mean said before is of it."""
-    per: str = ""
-    """Column whose distinct values it is a mean over (平均每家企业); one said behind it is of what follows."""
+    per: ColumnRef | DatePart | None = None
+    """What it is a mean over the distinct values of (平均每家企业, 月均); one said behind it is of what follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
+from assistant.parsing.ledger_questions.span_means import with_span_means
 from assistant.parsing.ledger_questions.superlatives import named_again, newest_said, opening
 from assistant.parsing.ledger_questions.times import bind_times
 from assistant.parsing.ledger_questions.words import words
@@ -82,7 +83,7 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
     dated = against_before(of_same_period(newest_said(raw, scope)), scope.today)
-    counted = among(of_values(in_units(named_again(dated))), scope.ledger)
+    counted = among(of_values(in_units(named_again(with_span_means(dated, scope)))), scope.ledger)
     told = with_presence(with_bounds(opening(_with_progress(counted, scope))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))

@@ -21,7 +21,7 @@ from assistant.text.units import convert, is_bare_scale, scale_of
 
 _PAIRS = 4_096
 """Pairs of units whose relation is kept."""
-MONEY = "元"
+MONEY, DAY = "元", "天"
 LESS = ("less", "less_most", "earlier")
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
 
@@ -109,6 +109,12 @@ def days_of(quantity: Quantity) -> Decimal | None:
     unit = quantity.unit
     found = convert(quantity.value, unit, "天") if unit else None
     return found if found is not None else _longer(quantity)
+
+
+def in_days(quantity: Quantity) -> Quantity:
+    """A length as so many days; anything else as it is."""
+    days = days_of(quantity)
+    return quantity if days is None else replace(quantity, value=days, unit=DAY)
 
 
 def _longer(quantity: Quantity) -> Decimal | None:

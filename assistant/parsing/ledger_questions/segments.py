@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from assistant.model.ledger_question import (
     Aggregate,
+    ColumnRef,
+    DatePart,
     Measure,
 )
 from assistant.parsing.ledger_questions.draft import Piece, Restriction
@@ -84,11 +86,12 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
     shared: list[Restriction] = []
     pieces: list[Piece] = []
     first: tuple[Restriction, ...] = ()
-    mean, per = False, ""
+    mean = False
+    per: ColumnRef | DatePart | None = None
     for segment in parts:
         own = _restrictions(segment)
         mean = mean or any(item.has("aggregate.average") for item in segment.items)
-        per = next((item.column for item in segment.items if item.has("per")), per)
+        per = next(map(_over, (item for item in segment.items if item.has("per") and item.column)), per)
         made = tuple(replace(piece, mean=mean and not piece.summed, per=per) for piece in _segment_pieces(segment))
         if pieces and made:
             moved = () if segment.inner else _of_earlier(segment, own, pieces, (first, shared))
@@ -102,6 +105,11 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
         shared += own
         pieces += made
     return _without_own_rate(shared, pieces)
+
+
+def _over(item: Item) -> ColumnRef | DatePart:
+    """What a mean is taken over: the values of a column, or the months of its dates."""
+    return item.scalar if isinstance(item.scalar, DatePart) else ColumnRef(item.column)
 
 
 def _of_earlier(

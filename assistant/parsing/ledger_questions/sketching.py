@@ -108,6 +108,8 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     edges |= {item.end for item in quantities if item.quantity}  # 62所 ends before 以上, however 所以 is cut
     said = _grammar(text)
     edges |= {edge for item in said if item.cost == SPLITS for edge in (item.start, item.end)}
+    numbers = {item.start for item in quantities if item.quantity}
+    edges |= {item.start for item in said if item.has("compare") and item.end in numbers}  # 清理不到一周 is no 清理不
     grammar = [*times, *quantities, *said]
     items = _ledger_items(linked, text, schema)
     edges |= _behind_values(items, text)

@@ -11,12 +11,10 @@ from datetime import date
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import DatePart
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.date_groups import span_asked
+from assistant.parsing.ledger_questions.date_groups import DAYS, span_asked
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.words import words
 
-DAYS = {"day": 1, "week": 7, "dekad": 11, "month": 31, "quarter": 92, "year": 366}
-"""Most days in a span."""
 STATUS = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting")
 
 

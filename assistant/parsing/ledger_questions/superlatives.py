@@ -53,7 +53,8 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
     if item.column and item.measure is None:
         return Extreme(end_of(item.written, in_days=_lasts(item.column, scope)), limit, item.column, rows=rows)
     key = item if item.measure is not None or item.has("scalar") else _key(items, place)
-    if key is None and item.text.split(PARTS)[0].removesuffix(OF) in words("date_extremes"):
+    dates = item.text.split(PARTS)[0].removesuffix(OF) in words("date_extremes")
+    if dates and (key is None or (key in items[place + 1 : place + 2] and dated(key, scope))):
         return Extreme(end_of(item.written, in_days=False), limit, _day_of(items, place, scope), rows=rows)
     waited = _waited(items, place, scope) if key is None else None
     if waited is not None:

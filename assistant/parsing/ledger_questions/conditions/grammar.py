@@ -41,6 +41,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
 from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_short
 from assistant.parsing.ledger_questions.conditions.spans import (
     day_type,
+    days_early,
     done_late,
     early_or_late,
     other_day_type,
@@ -225,6 +226,7 @@ RULES: tuple[Rule, ...] = (
 
 UNSAID_RULES: tuple[Rule, ...] = (
     Rule("列不如列", "numeric unlike numeric more", not_as_much, "合格户数没有抽查户数多的村"),
+    Rule("提前天数", "early status.done|value|verb? count.noun", days_early, "提前完成的天数最多的任务"),
     Rule("没说哪个", "blank compare.eq? ask.which|ask.count classifier? column", blank, "没写是哪个村的散煤网点"),
 )
-"""Rules that come before all others: blanks said with a question word, and one figure not as much as another."""
+"""Rules that come before all others: blanks said with a question word, one figure not as much as another, 提前天数."""

@@ -20,7 +20,9 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import (
+    DAY,
     convertible,
+    in_days,
     in_unit,
     may_be_in,
     numeric_column,
@@ -46,6 +48,7 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     if found is None or named is None or _is_apart(named, items):
         return None
     scalar, unit, name = found
+    quantity = in_days(quantity) if unit == DAY else quantity
     if not may_be_in(quantity, unit):
         return None
     op = operator(items)

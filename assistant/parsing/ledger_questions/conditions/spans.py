@@ -205,6 +205,12 @@ def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     )
 
 
+def days_early(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """提前完成的天数, 晚报天数: the figure of the rows that were early or late."""
+    made = early_or_late(scope, items[:1]) if items[-1].text.startswith(words("day_nouns")) else None
+    return replace(made, end=items[-1].end, kinds=made.kinds | {"scalar"}) if made is not None else None
+
+
 def done_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     """过了时限才做完: done, but after the limit."""
     done = {value for column in scope.ledger.columns for value in column.done}

@@ -12,6 +12,7 @@ from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
     ColumnRef,
+    DatePart,
     Frame,
     Function,
     LedgerQuestion,
@@ -20,6 +21,7 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import PERIODS
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
@@ -92,20 +94,23 @@ def _mean_of(measure: Measure) -> Measure:
     return replace(measure, name=name, scalar=replace(scalar, function=Function.AVERAGE))
 
 
-def _per(measure: Measure, name: str, scope: Scope) -> Measure:
-    """A sum as a mean over the distinct values of a column."""
+def _per(measure: Measure, over: ColumnRef | DatePart, scope: Scope) -> Measure:
+    """A sum as a mean over the distinct values of a column, or the months of its dates."""
     scalar = measure.scalar
     if not isinstance(scalar, Aggregate) or scalar.function not in (Function.SUM, Function.COUNT):
         return measure
-    column = scope.ledger.column(name)
-    whole: Scalar = Aggregate(Function.DISTINCT, ColumnRef(name))
-    if column.distinct >= scope.ledger.rows or (
-        name == scope.ledger.entity and columns.rows_are_entities(scope.ledger)
-    ):
+    whole: Scalar = Aggregate(Function.DISTINCT, over)
+    if isinstance(over, ColumnRef) and _tells_rows_apart(scope.ledger.column(over.name), scope):
         whole = Aggregate(Function.COUNT, scalar.operand)
     if scalar.function is Function.COUNT and whole == Aggregate(Function.COUNT):
         return measure
+    name = PERIODS.get(over.part, "天") if isinstance(over, DatePart) else over.name
     return replace(measure, name=f"平均每{name}{measure.name}", scalar=Arithmetic("/", scalar, whole))
+
+
+def _tells_rows_apart(column: Column, scope: Scope) -> bool:
+    own = column.name == scope.ledger.entity and columns.rows_are_entities(scope.ledger)
+    return own or column.distinct >= scope.ledger.rows
 
 
 def _plain_count(measure: Measure) -> bool:

@@ -107,7 +107,9 @@ def _of_listed(draft: Draft, scope: Scope) -> Draft:
 def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
     draft = _of_listed(_months_apart(draft), scope)
-    dimensions = draft.dimensions or _listed_groups(draft) or _which_groups(draft, scope) or _trend(draft, scope)
+    dimensions = draft.dimensions or _listed_groups(draft) or _which_groups(draft, scope)
+    if not any(isinstance(part.scalar, DatePart) for part in dimensions):
+        dimensions = (*dimensions, *_trend(draft, scope))
     if not dimensions or _is_lookup(draft, scope):
         return None
     if _asks_properties(draft, scope):

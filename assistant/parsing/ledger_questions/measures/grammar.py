@@ -62,6 +62,7 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     days_since,
     days_until,
     days_waited,
+    deed_length,
     difference_between,
     difference_of_columns,
     elapsed,
@@ -185,6 +186,18 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("平均每个", "aggregate.average classifier|one textual", average_per, "平均一个村居计划多少户"),
     Rule("平均每", "aggregate.average group.each classifier? textual", average_per, "平均每个镇街有几个散煤网点"),
     Rule("平均每家", "aggregate.average group.each? classifier?", average_firm, "错峰应停一共多少天，平均每家多少天"),
+    Rule(
+        "做平均用时",
+        "verb|temporal|value ledger|topic|textual? aggregate.average lasts.took asked?",
+        deed_length,
+        "散煤网点取缔平均用时多少天",
+    ),
+    Rule(
+        "做用时",
+        "verb|temporal|value ledger|topic|textual? lasts.took",
+        deed_length,
+        "取缔用时最短的散煤网点",
+    ),
     Rule("从到", "verb|temporal span verb|temporal", elapsed, "从发现到清走平均几天"),
     Rule("后几天做", f"verb|temporal {LATER} verb|temporal|value", days_between, "检查后多少天销号"),
     Rule(

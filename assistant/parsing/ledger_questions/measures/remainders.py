@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import fits
-from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
+from assistant.parsing.ledger_questions.quantities import DAY, date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.times import dated
@@ -265,3 +265,16 @@ def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     scalar = Arithmetic("-", ColumnRef(last.name), ColumnRef(first.name))
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun="天", column=last.name, written="elapsed")
+
+
+def deed_length(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """取缔用时, 清理平均耗时: days from what opened the row to the deed."""
+    start, done = columns.date_column(scope.ledger), date_named(scope, items[0])
+    if start is None or done is None or start == done or done in (columns.period_columns(scope.ledger) or ()):
+        return None
+    scalar = Arithmetic("-", ColumnRef(done.name), ColumnRef(start.name))
+    made = reduced(items[0], items[-1], "scalar", scalar=scalar, noun=DAY, column=done.name, written="elapsed")
+    if not any(item.has("aggregate") for item in items):
+        return made
+    mean = Measure("平均天数", Aggregate(Function.AVERAGE, scalar), DAY)
+    return replace(made, kinds=frozenset({"measure"}), measure=mean)
