@@ -82,6 +82,10 @@ class Item:
         """Whether it is of one of the kinds or classes."""
         return not self.classes.isdisjoint(kinds)
 
+    def cuts(self, other: "Item") -> bool:
+        """Whether it begins inside another and ends behind it."""
+        return other.start < self.start < other.end < self.end
+
     def name_of(self, kind: str) -> str:
         """The name within a grammar class: name_of('compare') of compare.gt is gt; empty when not of it."""
         for own in sorted(self.kinds):

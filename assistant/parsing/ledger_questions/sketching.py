@@ -106,7 +106,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
         edges |= {item.start, item.end}  # 上月 ends before 降尘量, however 月降尘量 is cut
     quantities = _quantities(linked)
     edges |= {item.end for item in quantities if item.quantity}  # 62所 ends before 以上, however 所以 is cut
-    said = _grammar(text)
+    said = [item for item in _grammar(text) if not any(map(item.cuts, times))]  # 12月均值 holds no 月均
     edges |= {edge for item in said if item.cost == SPLITS for edge in (item.start, item.end)}
     numbers = {item.start for item in quantities if item.quantity}
     edges |= {item.start for item in said if item.has("compare") and item.end in numbers}  # 清理不到一周 is no 清理不

@@ -61,7 +61,12 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
 
 def _added(draft: Draft) -> frozenset[str]:
     """The columns that a word such as 还有 adds to a figure, or that lead up to it: 床位数、门诊量、床位使用率."""
-    joints = [(left, right) for left, right in pairwise(draft.said) if _joins(left) or _joins(right)]
+    behind = (*draft.said[2:], None, None)
+    joints = [
+        (left, right)
+        for (left, right), after in zip(pairwise(draft.said), behind, strict=False)
+        if _joins(left) or (_joins(right) and after is not None and not after.has("asked"))
+    ]  # 问题还有几条 counts rows, and adds no column
     joined = (right if _joins(left) else left for left, right in joints)
     return frozenset(sense.column for item in joined for sense in item.sense(SenseKind.COLUMN))
 
