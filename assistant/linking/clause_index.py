@@ -35,9 +35,13 @@ class ClauseIndex:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._titles = {section.id: key(section.title) for section in document.sections}
-        self._rarities: dict[Term, float] = {}
-        self._search = lru_cache(_KEPT)(lambda terms: Search(terms, self.rarity))
+        self._credits = lru_cache(_WORDS)(lambda term: tuple(credit(term, item.text) for item in self.items))
+        self._search = lru_cache(_KEPT)(self._searched)
         self._known = lru_cache(_WORDS)(self._spellings)
+        self.occurs = lru_cache(_WORDS)(lambda word: stands(key(word), self._everything))
+        """Whether a word stands anywhere in the document's items or headings."""
+        self.rarity = lru_cache(_WORDS)(self._rarity)
+        """1 for a term that one item holds (or none), towards 0 for one that all hold."""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -73,10 +77,6 @@ class ClauseIndex:
         longer = dict.fromkeys(lengthened(text, self._everything)) if fits else {}
         return (*known, *((whole, _SHORTENED) for whole in longer if whole not in dict(known)))
 
-    def occurs(self, word: str) -> bool:
-        """Whether ``word`` stands anywhere in the document's items or headings."""
-        return stands(key(word), self._everything)
-
     def in_heading(self, terms: Iterable[Term], section: str) -> bool:
         """Whether the title of ``section`` holds all of ``terms``, each by one of its names if it has several."""
         title = self._titles.get(section, "")
@@ -93,16 +93,16 @@ class ClauseIndex:
         Only sentences ``within`` lets through are compared; the rest of the item still lends its words.
         """
         search = self._search(tuple(terms))
-        hits = (search.hit(item, within) for item in self.items if among(item))
+        hits = (search.hit(item, within) for item in search.items if among(item))
         return tuple(sorted(filter(None, hits), key=lambda hit: -hit.score))
 
-    def rarity(self, term: Term) -> float:
-        """1 for a term that one item holds (or none), towards 0 for one that all hold."""
-        if term not in self._rarities:
-            holding = sum(credit(term, item.text) >= HELD for item in self.items)
-            size = len(self.items)
-            self._rarities[term] = log((1 + size) / max(1, holding)) / log(1 + size) if size else 1.0
-        return self._rarities[term]
+    def _searched(self, terms: tuple[Term, ...]) -> Search:
+        held = zip(self.items, zip(*map(self._credits, terms), strict=True), strict=True) if terms else ()
+        return Search(terms, self.rarity, held)
+
+    def _rarity(self, term: Term) -> float:
+        holding, size = sum(held >= HELD for held in self._credits(term)), len(self.items)
+        return log((1 + size) / max(1, holding)) / log(1 + size) if size else 1.0
 
     @cached_property
     def _everything(self) -> str:

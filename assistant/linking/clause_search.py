@@ -6,9 +6,9 @@ looked for in its sentences.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.linking.clause_terms import Term, credit, own_credit
 from assistant.model.span import Span
@@ -18,6 +18,8 @@ _SAME_ITEM, _HEADING, _CHAPTER = 0.8, 0.7, 0.35
 """Credit of a word that stands elsewhere in the item, or above it."""
 _ADJACENT, _ONE_PART, _OPENING, _HEADED = 0.06, 0.06, 0.04, 0.05
 """What side-by-side words, one part of a sentence, an item's first sentence, and its heading add."""
+_SENTENCES = 4_096
+"""Sentences whose parts are kept."""
 HELD = 0.6
 """From this credit on an item counts as holding a term."""
 
@@ -72,35 +74,42 @@ class _Measured:
 class Search:
     """The terms of one search with their weights."""
 
-    def __init__(self, terms: tuple[Term, ...], rarity: Callable[[Term], float]) -> None:
+    def __init__(
+        self, terms: tuple[Term, ...], rarity: Callable[[Term], float], held: Iterable[tuple[Item, tuple[float, ...]]]
+    ) -> None:
+        """``held``: each item of the document, with how well it holds each term."""
         self._terms = terms
         self._weights = {term.text: term.weight * rarity(term) for term in terms}
         self._total = sum(self._weights.values())
-        self._measured: dict[str, _Measured | None] = {}
+        self._measured: dict[str, _Measured] = {}
         self._titles: dict[str, tuple[float, ...]] = {}
         self._headings: dict[tuple[str, str], tuple[float, ...]] = {}
+        self._inside = {
+            item.id: (item, inside)
+            for item, inside in held
+            if self._total and (any(inside) or any(self._above(item.heading, item.chapter)))
+        }
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """The items that hold a term, or stand below a heading that does."""
+        return (item for item, _ in self._inside.values())
 
     def hit(self, item: Item, within: Callable[[Sentence], bool]) -> Hit | None:
-        """The item with its best sentences among those ``within`` lets through; None when it holds nothing."""
-        if item.id not in self._measured:
-            self._measured[item.id] = self._measure(item)
-        measured = self._measured[item.id]
+        """One of ``items`` with its best sentences among those ``within`` lets through; None when it has none."""
+        measured = self._measured.get(item.id)
         if measured is None:
-            return None
+            measured = self._measured[item.id] = self._measure(*self._inside[item.id])
         scored = [pair for pair in zip(measured.scores, item.sentences, strict=True) if within(pair[1])]
         best = max((score for score, _ in scored), default=0.0)
         chosen = tuple(sentence for score, sentence in scored if score >= best - _ADJACENT)
         score = 0.8 * best + 0.2 * min(1.0, measured.whole / _SAME_ITEM)
         return Hit(item, score, chosen, self._terms) if scored and score > 0 else None
 
-    def _measure(self, item: Item) -> _Measured | None:
-        inside = {term.text: credit(term, item.text) for term in self._terms}
-        above = self._above(item.heading, item.chapter)
-        if not self._total or not (any(inside.values()) or any(above)):
-            return None
-        around = {
-            term.text: max(_SAME_ITEM * inside[term.text], held) for term, held in zip(self._terms, above, strict=True)
-        }
+    def _measure(self, item: Item, each: tuple[float, ...]) -> _Measured:
+        inside = {term.text: held for term, held in zip(self._terms, each, strict=True)}
+        above = zip(self._terms, self._above(item.heading, item.chapter), strict=True)
+        around = {term.text: max(_SAME_ITEM * inside[term.text], held) for term, held in above}
         there = tuple(term for term in self._terms if inside[term.text])
         titled = zip(self._terms, self._in_title(item.heading), strict=True)
         headed = sum(self._weights[term.text] * held for term, held in titled)
@@ -143,11 +152,17 @@ class Search:
             return 0.0
         pairs = list(zip(self._terms, self._terms[1:], strict=False))
         side_by_side = sum(left.text + right.text in text for left, right in pairs) / len(pairs) if pairs else 0.0
-        densest = max((self._held_by(part, held) for part in _PARTS.findall(text)), default=0.0)
+        densest = max((self._held_by(part, held) for part in _parts(text)), default=0.0)
         return _ADJACENT * side_by_side + _ONE_PART * densest / self._total
 
     def _held_by(self, part: str, terms: Iterable[Term]) -> float:
         return sum(self._weights[term.text] for term in terms if credit(term, part) >= HELD)
+
+
+@lru_cache(_SENTENCES)
+def _parts(text: str) -> tuple[str, ...]:
+    """The parts of a sentence: the plan's few hundred are asked about all day."""
+    return tuple(_PARTS.findall(text))
 
 
 def _found(item: Item, terms: Iterable[Term], sentences: Sequence[Sentence]) -> dict[str, float]:

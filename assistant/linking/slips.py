@@ -6,7 +6,7 @@ candidates share its sound, or its first or second half.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -95,8 +95,8 @@ class SlipIndex:
         """``tables`` as ``slip_tables`` makes them."""
         self._sounds = tables["sounds"]
         self._lengths = lru_cache(_STRETCHES)(lambda opening: tables["sound lengths"].get(sound(opening), ()))
-        self._headed = lru_cache(_STRETCHES)(lambda part: tables["heads"].get(part, ()))
-        self._tailed = lru_cache(_STRETCHES)(lambda part: tables["tails"].get(part, ()))
+        self._headed = lru_cache(_STRETCHES)(lambda part: _by_length(tables["heads"].get(part, ())))
+        self._tailed = lru_cache(_STRETCHES)(lambda part: _by_length(tables["tails"].get(part, ())))
         self.slips = lru_cache(_STRETCHES)(self._slips)
         """Every word that what is written may have been meant for; none equals it."""
 
@@ -108,29 +108,32 @@ class SlipIndex:
         length = len(written)
         same = length in self._lengths(written[:_OPENING])
         found: set[str] = set(self._sounds.get(sound(written), ())) if same else set()
-        sizes = range(length - (length >= _SHORTEST_GAP), length + (length + 1 >= _SHORTEST_GAP) + 1)
-        for half in {size // 2 for size in sizes}:
-            found.update(word for word in self._headed(written[:half]) if len(word) in sizes)
-        for half in {size - size // 2 for size in sizes}:
-            found.update(word for word in self._tailed(written[-half:]) if len(word) in sizes)
+        for size in range(length - (length >= _SHORTEST_GAP), length + (length + 1 >= _SHORTEST_GAP) + 1):
+            found.update(self._headed(written[: size // 2]).get(size, ()))
+            found.update(self._tailed(written[size // 2 - size :]).get(size, ()))
         return found
+
+
+def _by_length(words: Iterable[str]) -> Mapping[int, list[str]]:
+    """Words by how long they are."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for word in words:
+        found[len(word)].append(word)
+    return found
 
 
 def compare(written: str, meant: str) -> Slip | None:
     """How ``written`` may stand for ``meant``; None when it cannot."""
     if len(written) != len(meant):
         return _gap(written, meant)
-    wrong = [(left, right) for left, right in zip(written, meant, strict=True) if left != right]
-    dearest = 0.0
-    for left, right in wrong:
-        cost = _sound_cost(left, right)
-        if cost is None:
-            return _one_character(left, right, meant) if len(wrong) == 1 else None
-        dearest = max(dearest, cost)
-    if not wrong:
+    wrong = [pair for pair in zip(written, meant, strict=True) if pair[0] != pair[1]]
+    if len(wrong) == 1:
+        return _one_character(*wrong[0], meant)
+    costs = [cost for cost in (_sound_cost(*pair) for pair in wrong) if cost is not None]
+    if not costs or len(costs) < len(wrong):
         return None
-    whole = 1 < len(wrong) == len(meant)
-    return Slip(meant, "sound", dearest + _MORE_SOUNDS * (len(wrong) - 1), Likeness.WEAK if whole else Likeness.CLOSE)
+    likeness = Likeness.WEAK if len(wrong) == len(meant) else Likeness.CLOSE
+    return Slip(meant, "sound", max(costs) + _MORE_SOUNDS * (len(wrong) - 1), likeness)
 
 
 def sound(text: str) -> str:
@@ -161,7 +164,10 @@ def _one_character(written: str, meant: str, word: str) -> Slip | None:
 
 @lru_cache(_PAIRS)
 def _alike(written: str, meant: str) -> tuple[How, float, Likeness] | None:
-    """How one character may stand for another of a different sound, at which cost; None when it is unlike."""
+    """How one character may stand for another, at which cost; None when it is unlike."""
+    same = _sound_cost(written, meant)
+    if same is not None:
+        return "sound", same, Likeness.CLOSE
     if frozenset((written, meant)) in _look_alike():
         return "shape", _SHAPE, Likeness.CLOSE
     near = _near_cost(written, meant)

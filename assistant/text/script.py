@@ -9,4 +9,4 @@ _FIRST, _LAST = "\u4e00", "\u9fff"
 
 def is_chinese(text: str) -> bool:
     """Whether ``text`` holds a character and every one is Chinese; letters, digits and marks are not."""
-    return bool(text) and all(_FIRST <= character <= _LAST for character in text)
+    return bool(text) and min(text) >= _FIRST and max(text) <= _LAST

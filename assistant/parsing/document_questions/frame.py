@@ -60,7 +60,11 @@ class Frame:
 
     def tells(self, *names: str) -> bool:
         """Whether any mark tells one of ``names``."""
-        return not self.inherited.isdisjoint(names) or any(mark.tells.intersection(names) for mark in self.marks)
+        return not self._told.isdisjoint(names)
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        return self.inherited.union(*(mark.tells for mark in self.marks))
 
     def first(self, name: str) -> Mark | None:
         """The first mark that tells ``name``."""

@@ -173,7 +173,7 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
             time for time in frame.times if not _is_campaign(frame, time) and not _is_set(frame, time, reading.cited)
         ]
         yield from (Word(time.text, Span(time.start, time.end), TIME_COST) for time in times)
-    if "rhythms" not in reading.uses:
+    if frame.rhythms and "rhythms" not in reading.uses:
         cited = {found.canonical for found in find_frequencies(reading.cited)}
         rhythms = [one for one in frame.rhythms if one.canonical not in cited and not _is_rate(one.text, reading.cited)]
         yield from (Word(one.text, Span(one.start, one.end), RHYTHM_COST) for one in rhythms)

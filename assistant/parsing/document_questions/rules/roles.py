@@ -1,6 +1,6 @@
 """Who leads, who supports: questions whose answer is units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
@@ -72,7 +72,8 @@ def _units_of_subject(frame: Frame) -> bool:
 
 def _subject(frame: Frame) -> Choice | None:
     """Duties that name units in the roles asked are preferred: a paragraph that names none cannot say who."""
-    holding = {duty.id for duty in frame.context.document.duties if _answers(frame, duty)}
+    roles, bounding = _roles(frame), _bounding(frame)
+    holding = {duty.id for duty in frame.context.document.duties if _answers(duty, roles, bounding)}
 
     def named(item: Item) -> bool:
         return not item.is_body and item.id in holding
@@ -84,16 +85,16 @@ def _subject(frame: Frame) -> Choice | None:
     return anywhere if anywhere.score - with_units.score > _UNNAMED else with_units
 
 
-def _answers(frame: Frame, duty: Duty) -> bool:
+def _answers(duty: Duty, roles: Sequence[Role], bounding: Sequence[UnitCondition]) -> bool:
     """Whether the duty names somebody in a role asked, and meets what is said of other units."""
     held = {Role.LEAD: duty.leads or duty.responsible, Role.RESPONSIBLE: duty.responsible}
-    for condition in _bounding(frame):
+    for condition in bounding:
         names = {
             ref.name for role in condition.roles for ref in (duty.leads if role is Role.LEAD else duty.responsible)
         }
         if not condition.excluded and not names & set(condition.names):
             return False
-    return any(held[role] for role in _roles(frame))
+    return any(held[role] for role in roles)
 
 
 _UNNAMED = 0.3
