@@ -28,6 +28,7 @@ UNLIKELY = 1.0
 """Against rows where it is asked what is allowed: 压到多少 asks for no count of them."""
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
+ROLES = (Kind.LEAD, Kind.RESPONSIBLE, Kind.TASKS)
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
 _LATER = timedelta(days=366)
 """So long after a campaign its ledgers may still be closed."""
@@ -259,6 +260,8 @@ def _is_state(part: Restriction) -> bool:
 def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
     """A figure of the plan is unlikely where nothing says that it is ordered."""
     if question.kind is Kind.LEDGER_REQUIRED and "record" not in said:
+        return MIDDLING
+    if question.kind in ROLES and not said.isdisjoint(("undone", "numbered")):
         return MIDDLING
     if question.kind not in FIGURES or any(cue in said for cue in OF_PLAN):
         return 0.0

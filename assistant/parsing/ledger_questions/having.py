@@ -123,7 +123,8 @@ def sums_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     current = list(items)
     for place, item in enumerate(items):
         around = items[max(place - 1, 0) : place] if _asks_before(items, place) else items[place + 1 : place + 2]
-        total = _total(item, scope) if any(_holds_many(other, scope) for other in around) else None
+        beyond = _beyond_rows(item, scope)
+        total = _total(item, scope) if any(_holds_many(other, scope, beyond) for other in around) else None
         if total is not None and isinstance(item.condition, Comparison):
             made = replace(item.condition, left=total.scalar)
             current[place] = replace(item, kinds=frozenset({"having"}), condition=made, measure=total)
@@ -143,9 +144,23 @@ def _total(item: Item, scope: Scope) -> Measure | None:
     return default_measure(named) if named is not None and bound and columns.additive(named) else None
 
 
-def _holds_many(item: Item, scope: Scope) -> bool:
-    """Whether an item names a column of places, each of which has many rows."""
+def _beyond_rows(item: Item, scope: Scope) -> bool:
+    """Whether no single row reaches a bound, so that it can only be said of sums."""
+    made = item.condition
+    if not isinstance(made, Comparison) or not isinstance(made.left, ColumnRef) or not isinstance(made.right, Literal):
+        return False
+    most = scope.ledger.column(made.left.name).last
+    bound = made.right.value
+    number = isinstance(bound, int | Decimal) and made.op in (">", ">=")
+    return number and bool(most) and Decimal(most) < Decimal(str(bound))
+
+
+def _holds_many(item: Item, scope: Scope, beyond: bool) -> bool:
+    """Whether an item names a column of places, each of which has many rows; ``beyond``: any other names as well."""
     place = columns.place_column(scope.ledger)
+    if beyond and item.condition is None and item.has("textual"):
+        names = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)[:1]]
+        return any(column.type.textual and 0 < column.distinct < scope.ledger.rows for column in names)
     named = any(place is not None and sense.column == place.name for sense in item.sense(SenseKind.COLUMN))
     return named and item.condition is None and place is not None and place.name != scope.ledger.entity
 

@@ -10,7 +10,11 @@ from itertools import pairwise
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
+
+LEAST = 2
+"""Characters of what is done."""
 
 
 def role_words(column: Column) -> Iterator[tuple[str, Sense]]:
@@ -19,6 +23,16 @@ def role_words(column: Column) -> Iterator[tuple[str, Sense]]:
     for group in load("ledger_schema")["roles"]:
         if not set(group["names"]).isdisjoint(names):
             yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
+
+
+def agent_names(column: Column) -> Iterator[tuple[str, Sense]]:
+    """谁施工的, 由谁监理 of 施工单位 and 监理单位: those in a column by what they do."""
+    ending = next((end for end in words("agent_suffixes") if column.name.endswith(end)), "")
+    deed = column.name.removesuffix(ending)
+    if not ending or len(deed) < LEAST or column.personal or not column.type.textual or _role(column):
+        return
+    for who in words("asks_agent"):
+        yield f"{who}{deed}的", Sense(SenseKind.COLUMN, column.name, cost=0.02)
 
 
 def plays_another_role(raw: Sequence[Item], ledger: Ledger) -> bool:

@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.column_names import Cut, partial_names, short_values, value_names
 from assistant.parsing.ledger_questions.judgements import judgements
 from assistant.parsing.ledger_questions.pieces import pieces
-from assistant.parsing.ledger_questions.role_words import role_words
+from assistant.parsing.ledger_questions.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -178,6 +178,7 @@ def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Se
 
 def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, Sense]]:
     yield from role_words(column)
+    yield from agent_names(column)
     for name in (column.name, *column.aliases):
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
     if column.type.numeric:

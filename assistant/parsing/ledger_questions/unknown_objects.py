@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 ASKING = frozenset(("ask.count", "ask.which", "ask.when", "ask.who", "aggregate.sum"))
@@ -30,7 +31,15 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
             for before, item in pairwise(raw)
         )
         or any(map(_asks_foreign_place, raw, raw[1:]))
+        or any(map(_asks_for_unit, raw, raw[1:]))
     )
+
+
+def _asks_for_unit(before: Item, item: Item) -> bool:
+    """Whether what is asked for is all that a unit's name stands for, and no sort of thing: 哪个镇街 of tasks."""
+    values = [value for sense in item.sense(SenseKind.VALUE) for value in sense.values]
+    unit = bool(values) and all(value.endswith(words("unit_suffixes")) for value in values)
+    return before.has("ask.which") and before.end == item.start and unit and not item.has("column")
 
 
 def _asks_foreign_place(before: Item, item: Item) -> bool:

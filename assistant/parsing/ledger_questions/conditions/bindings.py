@@ -200,14 +200,20 @@ def _in_order(column: Column, value: str) -> list[str]:
 def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
     """专项名称里带VOCs的."""
     sense = next((sense for sense in items[0].sense(SenseKind.COLUMN)), None)
-    if sense is None:
-        return None
+    filled = items[-1].has("column") and any(item.has("filled") for item in items[1:-1])
+    if sense is None or (filled and not items[-1].has("value")):
+        return None  # 任务里写了存在问题的: that column is filled in
     negated = items[1].has("negate")
     exact = best_value(items[-1], sense.column)
     if exact is not None and exact.kind is SenseKind.VALUE:
         return value_item(scope, items[0], items[-1], exact, items[-1].text, negated)
     made = Contains(ColumnRef(sense.column), items[-1].text.strip(QUOTES), negated)
     return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
+
+
+def filled_in(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """填了取缔日期的: of the column right behind it, not of what it is in."""
+    return blank(scope, items) if items[0].end == items[-1].start else None
 
 
 def worded_so(scope: Scope, items: Sequence[Item]) -> Item | None:

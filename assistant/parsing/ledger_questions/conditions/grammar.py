@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     bound_value,
     bound_values,
     contains_text,
+    filled_in,
     had,
     undated,
     undone_by_name,
@@ -189,8 +190,8 @@ RULES: tuple[Rule, ...] = (
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
     Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
     Rule("没填", "blank compare.eq? column", blank, "没填检查日期的"),
+    Rule("填了", "filled column", filled_in, "填了取缔日期的网点"),
     Rule("已填", "column filled", blank, "取缔日期填了的网点"),
-    Rule("填了", "filled column", blank, "填了取缔日期的网点"),
     Rule("缺列", "lack column", blank, "缺影像编号的秸秆堆"),
     Rule("除值", "except value except.outside|top.last|behind.after?", excepted_value, "除住建局外"),
     Rule(

@@ -57,6 +57,7 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         bound = said > 0 and any(map(current[said - 1].has, BOUND)) and not current[said - 1].has("time")
         counted = bound and not _both_have(current[:said]) and not _says_how_often(current[:said], column)
         had = column is not None and not counted and _is_had(items, place, column, current[said:])
+        had = had and not (column is not None and _is_left_over(items, place, column, current[said:], scope))
         if column is not None and had:
             current[said:] = [_presence(column, current[said:], items[place:], scope)]
         else:
@@ -100,6 +101,13 @@ def _checked(item: Item, scope: Scope) -> Column | None:
 def _both_have(before: Sequence[Item]) -> bool:
     """Whether a 都 is of the values before it, not of the amount: 甲和乙都查出过问题."""
     return len(before) > 1 and before[-1].has("both") and before[-2].has("value")
+
+
+def _is_left_over(items: Sequence[Item], place: int, column: Column, said: Sequence[Item], scope: Scope) -> bool:
+    """Whether what is left of the whole is ranked: 没制止住的焚烧最多的, where some were stopped and some not."""
+    denied = any(item.has("negate") for item in said) and column.good == "high"
+    ranked = any(item.has("superlative") for item in items[place + 1 :])
+    return denied and ranked and columns.whole_of(scope.ledger, column) is not None
 
 
 def _says_how_often(before: Sequence[Item], column: Column | None) -> bool:

@@ -17,7 +17,8 @@ def group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tup
         return tuple(parts)
     period = _period(draft, ledger)
     if period is not None:
-        return (period,)
+        beside = _asked_together(draft, ledger, target) if any(draft.which) else ()  # 哪个镇哪个月
+        return (*(Dimension(name, ColumnRef(name)) for name in beside), period)
     if "ask.when" in draft.flags and not draft.which:
         date = _day(draft, ledger)
         if date is not None:

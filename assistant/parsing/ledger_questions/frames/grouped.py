@@ -114,7 +114,7 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     if _asks_properties(draft, scope):
         return list_rows(draft, scope)
-    dimensions = _told_apart(dimensions, scope)
+    dimensions = _told_apart((*dimensions, *_told_of_each(draft, dimensions, scope.ledger)), scope)
     if (
         latest_rows(draft, scope) is not None
         and any(d.name == scope.ledger.entity for d in dimensions)
@@ -136,6 +136,14 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     latest = latest_rows(draft, scope)
     frame = replace(frame, latest=latest) if latest is not None else one_row_each(frame, scope.ledger)
     return LedgerQuestion(frame, Shape.GROUPS)
+
+
+def _told_of_each(draft: Draft, dimensions: tuple[Dimension, ...], ledger: Ledger) -> tuple[Dimension, ...]:
+    """What is told of each thing beside its figure, and is the same in all its rows: 每个工地的施工单位和问题总数."""
+    if [part.name for part in dimensions] != [ledger.entity] or not draft.pieces:
+        return ()
+    named = (ledger.column(name) for name in draft.chosen)
+    return tuple(dimension_of(column.name) for column in named if column.steady and column.type.textual)
 
 
 def _counted_rows(measures: tuple[Measure, ...]) -> tuple[tuple[Measure, ...], tuple[Condition, ...]]:

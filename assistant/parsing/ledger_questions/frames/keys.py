@@ -6,6 +6,7 @@ Invariant: rows are counted only where no word and no condition gives a figure; 
 from dataclasses import replace
 
 from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Arithmetic
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import DAYS, Draft, Extreme, Piece, Restriction
 
@@ -19,6 +20,8 @@ def keyed(draft: Draft, extreme: Extreme, ledger: Ledger) -> tuple[Extreme, Piec
     """The extreme, and the figure it is of if that is no column."""
     asked = draft.pieces[0] if draft.pieces and not extreme.column and is_figure(draft.pieces[0]) else None
     piece = extreme.piece or asked
+    if "single" in draft.flags and piece is not None and isinstance(piece.scalar, Arithmetic):
+        return replace(extreme, rows=True), piece
     if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
         return replace(extreme, column=piece.column), None
     if piece is not None or extreme.column:

@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.frames.common import latest_rows, row_conditions
+from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
@@ -50,9 +50,10 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
         for part in draft.restrictions
         if part.scalar is not None and part.written in EXTRA_COLUMNS
     )
+    named = filled_only(tuple(map(ColumnRef, asked)), ledger) if distinct and len(asked) == 1 else ()
     frame = Frame(
         ledger.name,
-        row_conditions(draft),
+        tuple(dict.fromkeys((*row_conditions(draft), *named))),
         columns=(*map(_cell, shown), *(() if distinct else extra)),
         distinct=distinct,
         order=() if distinct else _list_order(draft, ledger),

@@ -76,6 +76,7 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     sum_of_columns,
     unfinished_amount,
     unfinished_asked,
+    unfinished_most,
     unfinished_problems,
 )
 from assistant.parsing.ledger_questions.rules import Rule
@@ -152,7 +153,12 @@ EARLY_RULES: tuple[Rule, ...] = (
         difference_between,
         "计划户数与完成户数的差额最大的村",
     ),
-    Rule("缺口最", "numeric? aggregate.sum? short superlative", shortfall_most, "清洁取暖哪个镇缺口最大"),
+    Rule(
+        "缺口最",
+        "numeric? aggregate.sum? short superlative top? quantity? classifier?",
+        shortfall_most,
+        "清洁取暖哪个镇缺口最大",
+    ),
     Rule(
         "列比列值",
         "numeric than|join.and|divide|compare.eq numeric ratio|times",
@@ -246,6 +252,12 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("几率", "value value share.rate", rate, "国一国二率"),
     Rule("率", "value|verb|column|status.done|early|unknown share.rate", rate, "拆解率"),
     Rule("平均名", "numeric", averaged_name, "平均降尘量"),
+    Rule(
+        "没做最多",
+        "negate numeric count|numeric|textual|topic|ledger? superlative top? quantity? classifier?",
+        unfinished_most,
+        "没制止住的焚烧最多的是哪个镇",
+    ),
     Rule("未完成数", "negate numeric", unfinished_amount, "未整改数"),
 )
 

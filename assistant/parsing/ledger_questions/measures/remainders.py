@@ -124,8 +124,21 @@ def shortfall_most(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
     made = Measure(f"{pair[0].name}减{pair[1].name}", Aggregate(Function.SUM, scalar), pair[0].unit)
-    gap = reduced(items[0], items[-1], "measure", measure=made, column=pair[0].name, scalar=scalar)
-    return replace(gap, kinds=frozenset({"measure", "extreme"}), written=items[-1].name_of("superlative"))
+    return _ranked(reduced(items[0], items[-1], "measure", measure=made, column=pair[0].name, scalar=scalar), items)
+
+
+def unfinished_most(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没制止住的最多: the whole minus the part is what is ranked by."""
+    left = _remainder(scope, items, numeric_column(scope, items[1]))
+    return _ranked(left, items) if left is not None else None
+
+
+def _ranked(gap: Item, items: Sequence[Item]) -> Item:
+    """A figure that a superlative is said of, with how many are wanted."""
+    extreme = next(item for item in items if item.has("superlative"))
+    number = next((item.quantity for item in items if item.quantity), None)
+    kinds = frozenset({"measure", "extreme"})
+    return replace(gap, kinds=kinds, written=extreme.name_of("superlative"), quantity=number)
 
 
 def unfinished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
