@@ -168,6 +168,24 @@ def applicable(column: Column) -> tuple[str, ...]:
     return tuple(value.text for value in column.values if not value.text.startswith(aside))
 
 
+def unlike(column: Column, values: Sequence[str]) -> Condition:
+    """The column holds anything else; what was not checked is neither like nor unlike."""
+    told = applicable(column)
+    if len(told) in (0, len(column.values)) or not set(values) <= set(told):
+        return among(column, values, negated=True)
+    return among(column, tuple(text for text in told if text not in values))
+
+
+def unchecked(ledger: Ledger, deed: str) -> tuple[Column | None, tuple[str, ...]]:
+    """The column that says of some rows that something was not done to them, with its values that do: 未抽检."""
+    for column in ledger.columns:
+        aside = (value.text for value in column.values if value.text.startswith(words("not_applicable")))
+        undone = tuple(text for text in aside if text.endswith(deed))
+        if undone:
+            return column, undone
+    return None, ()
+
+
 def among(column: Column, values: Sequence[str], negated: bool = False) -> Condition:
     """The column holds one of the values, by element where a cell holds several."""
     if column.multi:

@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.conditions import late_grammar as late_c
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
+from assistant.parsing.ledger_questions.conditions.objects import with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import dates_by
@@ -24,6 +25,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
+from assistant.parsing.ledger_questions.measures.left_over import some_left
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.numbers_said import among, counting, in_units, of_values, without_totals
@@ -84,7 +86,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     """The items of one stretch after all families."""
     dated = against_before(of_same_period(newest_said(raw, scope)), scope.today)
     counted = among(of_values(in_units(named_again(with_span_means(dated, scope)))), scope.ledger)
-    told = with_presence(with_bounds(opening(_with_progress(counted, scope))), scope)
+    told = with_presence(with_bounds(opening(with_objects(_with_progress(counted, scope)))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
     sides = told_apart(mean_first(whole, scope), scope)
@@ -92,7 +94,9 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, of_size(dated, scope), scope)
-    named = keywords_split(groups.pair_of_dimensions(counted_apart(said_of_groups(late, scope)), scope), scope)
+    named = keywords_split(
+        groups.pair_of_dimensions(counted_apart(said_of_groups(some_left(late), scope)), scope), scope
+    )
     grouped = dates_by(named, scope)
     return repeated(having.sums_of_groups(grouped, scope), scope), (*first, *second)
 

@@ -125,7 +125,8 @@ def _beside_target(draft: Draft, scope: Scope, finish: Finish) -> LedgerQuestion
     bare = not (JUDGED - {"plan.room"}) & draft.flags
     if bare and target.op not in AT_LEAST and "plan.room" not in draft.flags:
         return None
-    if bare and target.op in AT_LEAST and (draft.dimensions or _placed(draft, scope)):
+    own = draft.dimensions or _placed(draft, scope) or any(map(_sets_apart, draft.restrictions))
+    if bare and target.op in AT_LEAST and own:
         return _planned_gap(draft, scope, finish)
     narrowed = replace(draft, restrictions=(*plan_rows(draft, scope, target, column), *_without_status(draft)))
     question, _ = finish(replace(narrowed, flags=draft.flags - {"difference.difference"}, gap=True), scope)
@@ -163,6 +164,12 @@ def _placed(draft: Draft, scope: Scope) -> bool:
     """Whether the question is about one place, for which the plan's whole figure is none."""
     place = columns.place_column(scope.ledger)
     return place is not None and any(part.column == place.name for part in draft.restrictions)
+
+
+def _sets_apart(part: Restriction) -> bool:
+    """Whether the rows are those where one figure falls short of another: what is missing is told by the two."""
+    made = part.condition
+    return isinstance(made, Comparison) and isinstance(made.left, ColumnRef) and isinstance(made.right, ColumnRef)
 
 
 def _planned_gap(draft: Draft, scope: Scope, finish: Finish) -> LedgerQuestion | None:

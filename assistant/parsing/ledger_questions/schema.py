@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.claims import drop_compounds, share_name
 from assistant.parsing.ledger_questions.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.column_names import Cut, partial_names, short_values, value_names
 from assistant.parsing.ledger_questions.judgements import judgements
+from assistant.parsing.ledger_questions.like_names import like_families
 from assistant.parsing.ledger_questions.pieces import pieces
 from assistant.parsing.ledger_questions.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -108,9 +109,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     dated = next((column for column in ledger.columns if column.type.temporal), None)
     if dated is not None:
         yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))
-    family = like_family(ledger)
-    if family:
-        yield family, Sense(SenseKind.TOPIC, cost=0.02)
+    yield from ((family, Sense(SenseKind.TOPIC, cost=0.02)) for family in like_families(ledger))
     for unit in dict.fromkeys(column.unit for column in ledger.columns if len(column.unit) > 1):
         yield unit, Sense(SenseKind.UNIT)
     for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
@@ -131,20 +130,6 @@ def _unit_sense(ledger: Ledger, unit: str) -> Sense:
     if len(owners) == 1:
         return Sense(SenseKind.COLUMN, owners[0], cost=0.03)
     return Sense(SenseKind.TOPIC, cost=0.02)
-
-
-def like_family(ledger: Ledger) -> str:
-    """The word that most columns with one list of two values end with: 手续; empty where none does."""
-    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for column in ledger.columns:
-        if len(column.values) == 2 and not column.personal:
-            groups[tuple(sorted(value.text for value in column.values))].append(column.name)
-    for names in groups.values():
-        endings = [name[-2:] for name in names]
-        best = max(dict.fromkeys(endings), key=endings.count)
-        if endings.count(best) >= 3:
-            return best
-    return ""
 
 
 def fold(text: str) -> str:

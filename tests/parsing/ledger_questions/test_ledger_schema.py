@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.model.catalog import Catalog
-from assistant.parsing.ledger_questions.schema import build_schema, column_stem, fold, like_family, verb_family
+from assistant.parsing.ledger_questions.like_names import like_families
+from assistant.parsing.ledger_questions.schema import build_schema, column_stem, fold, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from tests.parsing.ledger_questions.making import CATALOG, DATE, HEATED, NUMBER, VISITS, column, cut, ledger, values
@@ -100,14 +101,14 @@ def test_pieces_of_long_values_are_found_and_cost_more_than_names() -> None:
 @pytest.mark.parametrize(
     ("made", "family"),
     [
-        (ledger("甲", *(column(f"{name}手续", values=values("齐全", "不全")) for name in "环能安")), "手续"),
-        (ledger("甲", *(column(f"{name}手续", values=values("齐全", "不全")) for name in "环能")), ""),
-        (VISITS, ""),
-        (HEATED, ""),
+        (ledger("甲", *(column(f"{name}手续", values=values("齐全", "不全")) for name in "环能安")), ("手续",)),
+        (ledger("甲", *(column(f"{name}手续", values=values("齐全", "不全")) for name in "环能")), ()),
+        (VISITS, ()),
+        (HEATED, ()),
     ],
 )
-def test_like_columns_have_a_family_name_where_their_endings_agree(made, family: str) -> None:
-    assert like_family(made) == family
+def test_like_columns_have_a_family_name_where_their_endings_agree(made, family: tuple[str, ...]) -> None:
+    assert like_families(made) == family
 
 
 @pytest.mark.parametrize(

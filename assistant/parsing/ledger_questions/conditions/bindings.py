@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
     Junction,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.values import (
     GRADE,
     QUOTES,
@@ -40,6 +41,12 @@ def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         if sense is not None and sense.kind is SenseKind.VALUE:
             return value_item(scope, items[0], items[-1], sense, items[-1].text, negated)
     return None
+
+
+def all_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """检查结果都落实, 湿法作业都达标: the value in the column named; of a thing with several rows, in all of them."""
+    made = bound_value(scope, items) if not items[0].has("verb") else None
+    return replace(made, kinds=made.kinds | {"of_all"}) if made is not None else None
 
 
 def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -157,6 +164,17 @@ def had(scope: Scope, items: Sequence[Item]) -> Item | None:
             made = Blank(ColumnRef(column.name), negated=True)
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
     return None
+
+
+def undone_deed(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没做抽检: the value that says so, or the empty day; of any other deed nothing is kept."""
+    if not items[0].text.startswith(tuple(NEGATIONS)) or items[-1].headed or items[0].end != items[-1].start:
+        return None
+    column, undone = columns.unchecked(scope.ledger, items[-1].text)
+    if column is not None:
+        made = columns.among(column, undone)
+        return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=undone)
+    return undated(scope, items) or reduced(items[0], items[-1], "negate")
 
 
 def bare_value(scope: Scope, items: Sequence[Item]) -> Item | None:

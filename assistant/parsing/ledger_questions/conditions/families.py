@@ -40,6 +40,15 @@ def every_one(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "condition", condition=Junction("and", parts))
 
 
+def any_family(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """至少有一样手续不全: one of the like columns is enough."""
+    sense, family = best_value(items[-1]), columns.like_columns(scope.ledger)
+    if sense is None or family is None or sense.column not in family[0]:
+        return None
+    parts = tuple(columns.among(scope.ledger.column(name), sense.values) for name in family[0])
+    return reduced(items[0], items[-1], "condition", condition=Junction("or", parts))
+
+
 def missing_some(scope: Scope, items: Sequence[Item]) -> Item | None:
     """至少缺两样手续: how many of a family of like columns hold the bad value."""
     family = columns.like_columns(scope.ledger)

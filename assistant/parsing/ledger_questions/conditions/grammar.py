@@ -6,6 +6,7 @@ what says less; a value alone comes last of all.
 
 from assistant.parsing.ledger_questions.conditions.bindings import (
     absent,
+    all_bound,
     any_bound,
     bare_value,
     blank,
@@ -18,6 +19,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     undated,
     undone_by_name,
     undone_column,
+    undone_deed,
     value_and_up,
     value_beside,
     value_of_column,
@@ -26,7 +28,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     worded_so,
 )
 from assistant.parsing.ledger_questions.conditions.date_grammar import DATE_RULES, LENGTH_RULES
-from assistant.parsing.ledger_questions.conditions.families import missing_some
+from assistant.parsing.ledger_questions.conditions.families import any_family, missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import always_as_much, never_as_much
 from assistant.parsing.ledger_questions.conditions.newest import newest_few
 from assistant.parsing.ledger_questions.conditions.numbers import (
@@ -92,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule("列比列几成", "numeric compare numeric quantity after?", share_of_column, "完成户数不到计划户数一半的村居"),
     Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
     Rule("多列任一值", "column join column quantity? any value", any_bound, "围挡、覆盖至少一样不达标"),
+    Rule("任一样坏", "any topic? value", any_family, "至少有一样手续不全的项目"),
     Rule(
         "三列同值",
         "column join column join column quantity? both? negate|compare.ne? value",
@@ -109,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     Rule("值以上", "column? compare.ge|compare.eq? value after.ge|after.le", value_and_up, "中度及以上污染"),
     Rule("没达到值", "compare.lt value", short_of_value, "没达到优良的天数"),
     Rule("达到值", "compare.ge value", value_reached, "达到优良的天数"),
+    Rule("列都为值", "column both value", all_bound, "检查结果都落实的企业"),
     Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
@@ -204,6 +208,7 @@ RULES: tuple[Rule, ...] = (
     Rule("没做完V", "status.pending negate? value", left_undone, "挂着没销号的矿山"),
     Rule("非部分", "negate part", denied_part, "没有合法手续的油罐"),
     Rule("非值", "negate|compare.ne both? value", negated_value, "不是国三的车"),
+    Rule("没做动作", "status.pending verb|numeric", undone_deed, "没有做抽检的排查"),
     Rule("没做完列", "status.pending textual", lambda s, items: undone_by_name(s, items[::-1]), "没弄一山一策的矿山"),
     Rule("未完成", "status.pending status.pending?", pending_status, "住建局未完成"),
     Rule("欠着", "short.owed", pending_status, "哪个单位的任务欠得最多"),

@@ -22,7 +22,7 @@ from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
-from assistant.parsing.ledger_questions.conditions.values import best_value, plain_value, value_condition
+from assistant.parsing.ledger_questions.conditions.values import best_value, plain_value
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
@@ -98,9 +98,13 @@ def always(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = best_value(items[-1])
     if sense is None or sense.kind is not SenseKind.VALUE:
         return None
-    other = value_condition(scope, sense, items[-1].text, negated=True)
-    count = Comparison(Aggregate(Function.COUNT, None, (other,)), "=", Literal(0))
-    return reduced(items[0], items[-1], "having", condition=count, column=sense.column)
+    return _never_other(columns.unlike(scope.ledger.column(sense.column), sense.values), items, sense.column)
+
+
+def always_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """每次检查湿法作业都达标: the same in the column named."""
+    named = next(item for item in reversed(items[:-1]) if item.has("column"))
+    return always_standing(scope, (named, items[-1])) if best_value(items[-1]) is not None else None
 
 
 def always_standing(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -146,16 +150,19 @@ def never(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一回都没抽检过: every row of the group holds the value that says so."""
     sense = best_value(items[-1])
     denied = items[-1].text.startswith(tuple(NEGATIONS))
-    return always(scope, items) if sense is not None and denied else None
+    if sense is None or not denied:
+        return None
+    column = scope.ledger.column(sense.column)
+    if column.done and not set(sense.values) & set(column.done):
+        return _never_other(columns.among(column, column.done), items, column.name)
+    return always(scope, items)
 
 
 def never_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     """从来没被抽检过: every row of the group holds the value that says so, or leaves its day empty."""
-    aside, text = words("not_applicable"), items[-1].text
-    for column in scope.ledger.columns:
-        undone = tuple(v.text for v in column.values if v.text.startswith(aside) and v.text.endswith(text))
-        if undone:
-            return _never_other(columns.among(column, undone, negated=True), items, column.name)
+    column, undone = columns.unchecked(scope.ledger, items[-1].text)
+    if column is not None:
+        return _never_other(columns.among(column, undone, negated=True), items, column.name)
     date = date_named(scope, items[-1])
     if date is None or not date.nulls:
         return None

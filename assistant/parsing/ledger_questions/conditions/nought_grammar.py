@@ -7,6 +7,7 @@ condition on rows; what they make is said of every row of a thing, or of none.
 from assistant.parsing.ledger_questions.conditions.families import every_one
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always,
+    always_bound,
     always_standing,
     more_of_column,
     more_than_one,
@@ -27,7 +28,13 @@ DEED = "unknown|verb|value|numeric|status.done"
 """What may be done to a part of an amount."""
 
 NONE_RULES: tuple[Rule, ...] = (
-    Rule("样样", "quantity? topic? both value", every_one, "七样手续样样齐全"),
+    Rule(
+        "每次列都值",
+        "every verb|temporal|topic|ledger? column both value",
+        always_bound,
+        "每次检查湿法作业都达标的工地",
+    ),
+    Rule("样样", "quantity|group.each? topic? both value", every_one, "七样手续样样齐全"),
     Rule("从来没列", "never column value", none_bound, "从没湿法作业不达标过的工地"),
     Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),
     Rule("从来没做", "never modal? verb|textual", never_done, "从来没抽检过的加油站"),

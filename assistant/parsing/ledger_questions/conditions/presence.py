@@ -51,6 +51,7 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     items = tuple(_done_once(item, items[place + 1 : place + 2], items, scope) for place, item in enumerate(items))
     items = tuple(_as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
     items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
+    items = tuple(item for place, item in enumerate(items) if not _is_told(items, place, scope))
     for place, item in enumerate(items):
         column = numeric_column(scope, item)
         said = len(current) - _said_before(current)
@@ -126,6 +127,16 @@ def _is_own_unit(items: Sequence[Item], place: int, scope: Scope) -> bool:
     return column is not None and item.text == column.unit
 
 
+def _is_told(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether an item, with 到 before it, names once more the amount that a deed has named: 查扣到散煤."""
+    behind = items[place + 1 : place + 2] if items[place].text in words("come_to") else ()
+    before = items[place - 1 : place] if place and (behind or items[place].has("numeric")) else ()
+    if not behind and place > 1 and items[place - 1].text in words("come_to"):
+        before, behind = items[place - 2 : place - 1], items[place : place + 1]
+    named = {column.name for item in (*before, *behind) if (column := numeric_column(scope, item)) is not None}
+    return len(before) == len(behind) == len(named) == 1 and all(item.has("numeric") for item in (*before, *behind))
+
+
 def _said_before(items: Sequence[Item]) -> int:
     """How many of the last items say that there is some, or that there is none."""
     count = 0
@@ -139,10 +150,11 @@ def _said_before(items: Sequence[Item]) -> int:
 def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[Item]) -> bool:
     """Whether a thing that has the amount is spoken of, not the amount itself."""
     item, behind = items[place], items[place + 1 : place + 3]
-    informs = columns.additive(column) and (column.nulls > 0 or column.first in ("0", "0.0"))
+    denied = any(word.has("negate") for word in said)
+    informs = columns.additive(column) and (denied or column.nulls > 0 or column.first in ("0", "0.0"))
     if not informs or any(item.has(kind) for kind in ("textual", "temporal")):
         return False
-    if item.has("value") and any(word.has("negate") for word in said):
+    if item.has("value") and denied:
         return False
     if _counts_times(items[place + 1 : place + 4], column):
         return True
@@ -214,7 +226,11 @@ def _presence(column: Column, said: Sequence[Item], rest: Sequence[Item], scope:
     first = said[0] if said else rest[0]
     made: Condition = Comparison(reference, ">", Literal(0))
     if any(word.has("negate") or word.has("zero") for word in said):
-        made = Comparison(reference, "=", Literal(0)) if column.first in ("0", "0.0") else Blank(reference)
+        made = (
+            Blank(reference)
+            if column.nulls and column.first not in ("0", "0.0")
+            else Comparison(reference, "=", Literal(0))
+        )
         if columns.repeats(scope.ledger) and _is_thing(rest[2:3], scope):
             made = Comparison(Aggregate(Function.SUM, reference), "=", Literal(0))
             return reduced(first, rest[0], "having", condition=made, column=column.name, scalar=reference)

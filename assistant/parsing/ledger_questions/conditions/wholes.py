@@ -52,7 +52,7 @@ def said_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 def _opening(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     """Where the words begin that say it of all: 都, 全部, 每期都; None where none do."""
-    if items[place].written == AMOUNTS:
+    if items[place].written == AMOUNTS or items[place].has("of_all"):
         return place
     start = place
     while start and items[start - 1].has("both"):
@@ -64,6 +64,8 @@ def _opening(items: Sequence[Item], place: int, scope: Scope) -> int | None:
         return each
     said, before = [item.text for item in items[start:place]], items[start - 1] if start else None
     of_noun = before is not None and before.is_any(SUBJECTS) and before.condition is None
+    if said == [PLAIN] and sum(item.has("dated") for item in items[:start]) > 1:
+        return start
     if said == [PLAIN] and not (of_noun and before is not None and not before.has("which")):
         return None
     adjective = all(items[at].has("all") for at in range(start, place))
@@ -79,9 +81,17 @@ def _group(items: Sequence[Item], start: int, place: int, scope: Scope) -> str:
     behind = [item for item in items[place + 1 :] if item.condition is None and not item.is_any(WITHIN)]
     rows = bool(behind) and not behind[0].has("textual") and any(o.noun in words("row_nouns") for o in behind)
     head = _column(behind[0], scope) if behind else ""
+    head = _thing(items[place + 1 :], scope) or head
     asked = [item for item in items[:start] if item.has("which") or (item.has("asked") and item.column)]
     names = [] if rows else [head] if head else [_column(item, scope) for item in reversed(asked)]
     return next((name for name in names if _is_of_several(name, items[place].column, scope)), "")
+
+
+def _thing(behind: Sequence[Item], scope: Scope) -> str:
+    """The entity, where things are called by their sort right behind: 加油站 of 抽检全部合格的加油站."""
+    kind = columns.type_column(scope.ledger)
+    sort = kind is not None and bool(behind) and behind[0].condition is not None and behind[0].column == kind.name
+    return scope.ledger.entity if sort else ""
 
 
 def _column(item: Item, scope: Scope) -> str:
@@ -141,8 +151,7 @@ def _denied(item: Item, scope: Scope) -> Condition | None:
     said = item.condition
     if isinstance(said, Membership) and item.values and item.column:
         column = scope.ledger.column(item.column)
-        if set(item.values) <= set(column.done):
-            return columns.pending(column)
+        return columns.pending(column) if set(item.values) <= set(column.done) else columns.unlike(column, item.values)
     if isinstance(said, (Membership, HasElement, Blank)):
         return replace(said, negated=not said.negated)
     if isinstance(said, Comparison) and said.op in OTHERWISE:

@@ -32,6 +32,7 @@ from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.points import side_name
 from assistant.parsing.ledger_questions.groups import dimension_of, is_mean
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.sides import WEEKDAY
 from assistant.parsing.ledger_questions.words import words
 
@@ -42,7 +43,7 @@ def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
     listed = listed or _excepted(draft)
-    return (dimension_of(listed[0]),) if listed else ()
+    return (dimension_of(listed[-1 if any(map(is_break, draft.said)) else 0]),) if listed else ()
 
 
 def _never_pooled(draft: Draft) -> bool:

@@ -44,6 +44,14 @@ from assistant.parsing.ledger_questions.measures.figures import (
     total_said,
     unit_measure,
 )
+from assistant.parsing.ledger_questions.measures.left_over import (
+    left_undone,
+    left_unfinished,
+    remaining_problems,
+    unfinished_amount,
+    unfinished_asked,
+    unfinished_problems,
+)
 from assistant.parsing.ledger_questions.measures.rates import (
     column_rate,
     column_share,
@@ -66,18 +74,12 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     difference_between,
     difference_of_columns,
     elapsed,
-    left_undone,
-    left_unfinished,
     quotient_of_columns,
-    remaining_problems,
     shortfall,
     shortfall_most,
     sum_bounded,
     sum_of_columns,
-    unfinished_amount,
-    unfinished_asked,
     unfinished_most,
-    unfinished_problems,
 )
 from assistant.parsing.ledger_questions.rules import Rule
 

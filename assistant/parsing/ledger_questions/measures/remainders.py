@@ -17,10 +17,10 @@ from assistant.model.ledger_question import (
     Measure,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import fits
+from assistant.parsing.ledger_questions.measures.left_over import remainder
 from assistant.parsing.ledger_questions.quantities import DAY, date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
@@ -31,8 +31,6 @@ DUE, DONE = "应", "实"
 """Begin what should be and what is."""
 COUNTED = "数"
 """Ends a noun of a number: 天数."""
-DENIALS = "未没还有尚"
-"""Characters before a verb that deny it."""
 APART = "apart"
 """Marks a difference that is said of both figures alike, so that neither end of it is the more."""
 
@@ -129,7 +127,7 @@ def shortfall_most(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def unfinished_most(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没制止住的最多: the whole minus the part is what is ranked by."""
-    left = _remainder(scope, items, numeric_column(scope, items[1]))
+    left = remainder(scope, items, numeric_column(scope, items[1]))
     return _ranked(left, items) if left is not None else None
 
 
@@ -139,82 +137,6 @@ def _ranked(gap: Item, items: Sequence[Item]) -> Item:
     number = next((item.quantity for item in items if item.quantity), None)
     kinds = frozenset({"measure", "extreme"})
     return replace(gap, kinds=kinds, written=extreme.name_of("superlative"), quantity=number)
-
-
-def unfinished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """未整改数, 没完成户数: the whole minus the finished part of a pair of amounts."""
-    part = numeric_column(scope, items[-1])
-    whole = columns.whole_of(scope.ledger, part) if part else None
-    if part is None or whole is None or (part.name.startswith(items[-1].text) and whole.name == part.name):
-        return None
-    if not items[-1].text.endswith(words("remainder_suffixes")):
-        return None
-    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
-    made = Measure(f"未{items[-1].text.removeprefix('已')}", Aggregate(Function.SUM, scalar), part.unit)
-    return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
-
-
-def unfinished_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """没制止住的有几起: the whole minus the part."""
-    return _remainder(scope, items, numeric_column(scope, items[1]))
-
-
-def left_unfinished(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """还有多少没整改完, of an amount whose finished part has a column of its own."""
-    return _remainder(scope, items, numeric_column(scope, items[-1]))
-
-
-def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """未整改问题: the problems minus those that the verb was done to."""
-    whole = numeric_column(scope, items[-1])
-    said = next(item for item in items if item.has("value"))
-    stem = said.text.lstrip(DENIALS)
-    if whole is None or not stem or stem == said.text:
-        return None
-    parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and stem in c.name]
-    part = next((c for c in parts if columns.whole_of(scope.ledger, c) == whole), None)
-    if part is None:
-        return None
-    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
-    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name)
-
-
-def remaining_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """还剩几个问题(没改): the whole minus what was dealt with."""
-    whole = numeric_column(scope, next(item for item in items if item.has("numeric")))
-    noun = next((item.noun for item in items if item.has("asked")), "")
-    counted = whole is not None and noun in ("", whole.unit)
-    if not counted or (items[-1].has("value") and not items[-1].text.startswith(tuple(NEGATIONS))):
-        return None
-    return remainder_of(scope, whole, items) if whole else None
-
-
-def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """还剩多少没改: how many are not done; a figure said before may make it a remainder."""
-    status = columns.status_column(scope.ledger)
-    asked = next(item for item in items if item.has("asked") or item.has("ask.count"))
-    if status is None:
-        return None
-    own = {"condition": columns.pending(status), "column": status.name, "written": "pending", "noun": asked.noun}
-    made = reduced(items[0], items[-1], "condition", **own)
-    return replace(made, kinds=made.kinds | {"asked", "stated"})
-
-
-def remainder_of(scope: Scope, named: Column, items: Sequence[Item]) -> Item | None:
-    """What is left of an amount (or of the one that it is a part of) without what was dealt with."""
-    parts = [c for c in scope.ledger.columns if c.type.numeric and columns.whole_of(scope.ledger, c)]
-    own = [c for c in parts if named in (c, columns.whole_of(scope.ledger, c))]
-    done = next((c for c in own if c.name.startswith("已") or "完成" in c.name), None)
-    return _remainder(scope, items, done)
-
-
-def _remainder(scope: Scope, items: Sequence[Item], part: Column | None) -> Item | None:
-    whole = columns.whole_of(scope.ledger, part) if part else None
-    if part is None or whole is None:
-        return None
-    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
-    made = Measure(f"{whole.name}减{part.name}", Aggregate(Function.SUM, scalar), part.unit)
-    return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
 
 
 def days_since(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import DAYS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure, scalar_measure
-from assistant.parsing.ledger_questions.measures.remainders import remainder_of
+from assistant.parsing.ledger_questions.measures.left_over import remainder_of
 from assistant.parsing.ledger_questions.quantities import end_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break, parts_figures

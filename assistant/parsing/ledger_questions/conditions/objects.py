@@ -1,0 +1,36 @@
+"""What is done to the thing named right behind it: 没装在线监测但装了视频监控.
+
+Invariant: a value that stands close before a column's name is of that column, so that it never becomes what is said of
+the column before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import SenseKind
+
+
+def with_objects(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with each value and the one column behind it that it is of as one value."""
+    made: list[Item] = []
+    for item in items:
+        joined = _of_column(made, item) if made else None
+        if joined is not None:
+            made[-1] = joined
+        else:
+            made.append(item)
+    return tuple(made)
+
+
+def _of_column(before: Sequence[Item], named: Item) -> Item | None:
+    """The value before a column's name as one of that column; None where it goes with a column before it."""
+    deed = before[-1]
+    if not deed.has("value") or not named.has("textual") or named.has("value") or deed.end != named.start:
+        return None
+    owners = {sense.column for sense in named.sense(SenseKind.COLUMN)[:1]}
+    held = tuple(sense for sense in deed.sense(SenseKind.VALUE) if sense.column in owners)
+    taken = len(before) > 1 and before[-2].has("column") and before[-2].end == deed.start
+    if not held or taken or len({sense.column for sense in deed.sense(SenseKind.VALUE)}) < 2:
+        return None
+    return replace(deed, end=named.end, kinds=frozenset({"value"}), senses=held)

@@ -1,0 +1,141 @@
+"""What is left of an amount without the part of it that was dealt with: 没整改的问题, 还剩几个问题, 没制止住的有几起.
+
+Invariant: the part is one that the ledger keeps; where it keeps none, what is left is only told by the rows' status.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    Function,
+    Literal,
+    Measure,
+)
+from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import column_stem, verb_family
+from assistant.parsing.ledger_questions.words import words
+
+LEFT = "left"
+"""Marks what is left of an amount."""
+FIGURED = frozenset(
+    (
+        "asked",
+        "ask.count",
+        "measure",
+        "superlative",
+        "extreme",
+        "sort",
+        "share",
+        "top",
+        "aggregate",
+        "rank",
+        "trend",
+        "dimension",
+    )
+)
+"""Kinds of what asks for a figure or puts one to use."""
+
+
+def unfinished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """未整改数, 没完成户数: the whole minus the finished part of a pair of amounts."""
+    part = numeric_column(scope, items[-1])
+    whole = columns.whole_of(scope.ledger, part) if part else None
+    if part is None or whole is None or (part.name.startswith(items[-1].text) and whole.name == part.name):
+        return None
+    if not items[-1].text.endswith(words("remainder_suffixes")):
+        return None
+    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    made = Measure(f"未{items[-1].text.removeprefix('已')}", Aggregate(Function.SUM, scalar), part.unit)
+    return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
+
+
+def unfinished_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没制止住的有几起: the whole minus the part."""
+    return remainder(scope, items, numeric_column(scope, items[1]))
+
+
+def left_unfinished(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还有多少没整改完, of an amount whose finished part has a column of its own."""
+    return remainder(scope, items, numeric_column(scope, items[-1]))
+
+
+def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """未整改问题: the problems minus those that the verb was done to."""
+    whole = numeric_column(scope, items[-1])
+    said = next(item for item in items if item.has("value"))
+    stem = said.text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
+    if whole is None or not stem or stem == said.text.rstrip(COMPLETIONS):
+        return None
+    parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and _deals(c, stem)]
+    part = next((c for c in parts if columns.whole_of(scope.ledger, c) == whole), None)
+    if part is None:
+        return None
+    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name, written=LEFT)
+
+
+def _deals(part: Column, deed: str) -> bool:
+    """Whether an amount is of what a deed was done to: 已整改数 for 改."""
+    stem = column_stem(part).removeprefix("已").removesuffix("完成")
+    return deed in part.name or (len(stem) > 1 and deed in verb_family(stem))
+
+
+def some_left(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 没整改完的问题, where no figure is asked for, as there being some: 哪些企业有没整改完的问题."""
+    if any(item.is_any(FIGURED) for item in items):
+        return tuple(items)
+    return tuple(_some(item) if item.written == LEFT else item for item in items)
+
+
+def _some(item: Item) -> Item:
+    assert item.scalar is not None, item
+    made = Comparison(item.scalar, ">", Literal(0))
+    return reduced(item, item, "condition", condition=made, column=item.column, written="pending")
+
+
+def remaining_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还剩几个问题(没改): the whole minus what was dealt with."""
+    whole = numeric_column(scope, next(item for item in items if item.has("numeric")))
+    noun = next((item.noun for item in items if item.has("asked")), "")
+    counted = whole is not None and noun in ("", whole.unit)
+    if not counted or (items[-1].has("value") and not items[-1].text.startswith(tuple(NEGATIONS))):
+        return None
+    return remainder_of(scope, whole, items) if whole else None
+
+
+def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还剩多少没改: how many are not done; a figure said before may make it a remainder."""
+    status = columns.status_column(scope.ledger)
+    asked = next(item for item in items if item.has("asked") or item.has("ask.count"))
+    if status is None:
+        return None
+    own = {"condition": columns.pending(status), "column": status.name, "written": "pending", "noun": asked.noun}
+    made = reduced(items[0], items[-1], "condition", **own)
+    return replace(made, kinds=made.kinds | {"asked", "stated"})
+
+
+def remainder_of(scope: Scope, named: Column, items: Sequence[Item]) -> Item | None:
+    """What is left of an amount (or of the one that it is a part of) without what was dealt with."""
+    parts = [c for c in scope.ledger.columns if c.type.numeric and columns.whole_of(scope.ledger, c)]
+    own = [c for c in parts if named in (c, columns.whole_of(scope.ledger, c))]
+    done = next((c for c in own if c.name.startswith("已") or "完成" in c.name), None)
+    return remainder(scope, items, done)
+
+
+def remainder(scope: Scope, items: Sequence[Item], part: Column | None) -> Item | None:
+    """The whole that an amount is a part of without that part."""
+    whole = columns.whole_of(scope.ledger, part) if part else None
+    if part is None or whole is None:
+        return None
+    scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    made = Measure(f"{whole.name}减{part.name}", Aggregate(Function.SUM, scalar), part.unit)
+    return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
