@@ -115,6 +115,27 @@ def is_closed(counts: Counts) -> bool:
     return few and sum(counts.values()) >= 2 * len(counts)
 
 
+def guess_done(name: str, counts: Counts) -> tuple[str, ...]:
+    """The texts of a short list that say that something is done, where others say that it goes on: 已修复, 维修中."""
+    done = tuple(text for text in counts if _says_done(text))
+    left = [text for text in counts if text not in done]
+    opening, ending = words("progress", "under_way_openings"), words("progress", "under_way_endings")
+    if name.endswith(words("progress", "headers")):
+        opening += words("progress", "open_openings")
+    few = len(counts) <= int(word("progress", "most"))
+    return done if few and any(text.startswith(opening) or text.endswith(ending) for text in left) else ()
+
+
+def _says_done(text: str) -> bool:
+    """Whether a cell says so: 已修复, 办结, 处置完毕; 已到期 tells of an end that nobody worked for."""
+    opening = next((start for start in words("progress", "done_openings") if text.startswith(start)), "")
+    deed = text.removeprefix(opening)
+    told = bool(opening and deed) or deed in word_set("progress", "done_words")
+    opened = text.startswith(words("progress", "open_openings"))
+    ended = not opened and text.endswith(words("progress", "done_endings"))
+    return (told or ended) and not deed.startswith(words("progress", "no_deeds"))
+
+
 def guess_separator(counts: Counts) -> str:
     """The separator of a several-valued column, empty when its cells hold one value each."""
     mark = words("cells", "separators")[0]

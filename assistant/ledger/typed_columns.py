@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from assistant.ledger.cells import Context, read_cell, yes_or_no
 from assistant.ledger.columns import Doubt, convert_column, distinct_texts
-from assistant.ledger.infer import Guess, guess_separator, guess_type, is_closed
+from assistant.ledger.infer import Guess, guess_done, guess_separator, guess_type, is_closed
 from assistant.ledger.privacy import is_personal, mask, mask_identifiers, may_identify
 from assistant.ledger.tables import RawColumn
 from assistant.ledger.words import word, word_set, words
@@ -85,7 +85,6 @@ def _describe(raw: RawColumn, kind: ColumnType, cells: Sequence[Cell], **known: 
         kind,
         header=raw.written,
         aliases=entry.aliases if entry else (),
-        done=entry.done if entry else (),
         good=entry.good if entry else "",
         nulls=cells.count(None),
         **known,  # type: ignore[arg-type]
@@ -109,9 +108,22 @@ def _typed(raw: RawColumn, kind: ColumnType, context: Context) -> BuiltColumn:
     elif present:
         ends = {"first": _shown(min(present)), "last": _shown(max(present))}  # type: ignore[type-var]
     column = _describe(
-        raw, kind, typed.cells, unit=context.unit, values=values, closed=bool(values), distinct=len(present), **ends
+        raw,
+        kind,
+        typed.cells,
+        done=_done(raw),
+        unit=context.unit,
+        values=values,
+        closed=bool(values),
+        distinct=len(present),
+        **ends,
     )
     return BuiltColumn(column, typed.cells, typed.doubts)
+
+
+def _done(raw: RawColumn) -> tuple[str, ...]:
+    """The finished values that the dictionary names."""
+    return raw.entry.done if raw.entry else ()
 
 
 _FLAGS = (("yes_text", True), ("no_text", False))
@@ -131,6 +143,7 @@ def _text(raw: RawColumn, counts: Mapping[str, int], shown: Callable[[str], str]
         raw,
         ColumnType.TEXT,
         cells,
+        done=_done(raw) if listed else _done(raw) or guess_done(raw.name, elements),
         unit=raw.unit,
         values=values,
         closed=bool(listed) or is_closed(elements),

@@ -22,7 +22,7 @@ from assistant.model.ledger_question import (
     Membership,
     Scalar,
 )
-from assistant.parsing.ledger_questions.schema import column_stem
+from assistant.parsing.ledger_questions.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
@@ -154,12 +154,12 @@ def pending(column: Column) -> Condition:
 
 
 def overdue(ledger: Ledger, today: date) -> Condition | None:
-    """Not done and the limit is past; None where the ledger cannot say."""
+    """Not done and the limit is past, or the latter where nothing is to be done (许可到期); None without a limit."""
     status, limit = status_column(ledger), limit_column(ledger)
-    if status is None or limit is None:
+    if limit is None:
         return None
     late = Comparison(ColumnRef(limit.name), "<", Literal(today))
-    return Junction("and", (pending(status), late))
+    return Junction("and", (pending(status), late)) if status is not None else late
 
 
 def applicable(column: Column) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
+from assistant.parsing.ledger_questions.doers import with_doers
 from assistant.parsing.ledger_questions.either import counted_apart, told_apart
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
@@ -86,7 +87,8 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     """The items of one stretch after all families."""
     dated = against_before(of_same_period(newest_said(raw, scope)), scope.today)
     counted = among(of_values(in_units(named_again(with_span_means(dated, scope)))), scope.ledger)
-    told = with_presence(with_bounds(opening(with_objects(_with_progress(counted, scope)))), scope)
+    asked = with_doers(with_objects(_with_progress(counted, scope)), scope)
+    told = with_presence(with_bounds(opening(asked)), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
     sides = told_apart(mean_first(whole, scope), scope)

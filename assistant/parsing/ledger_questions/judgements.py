@@ -3,11 +3,12 @@
 Invariant: every phrase names the column, so that 有问题 by itself stays what it says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.lexicon import load
 
 COST = 0.02
 
@@ -16,6 +17,7 @@ def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, the value it means) of a column that holds one good value and one bad one."""
     aside = words("not_applicable")
     told = [value.text for value in column.values if not value.text.startswith(aside)]
+    yield from _amiss(column, told)
     good = [text for text in told if text in words("good_values")]
     bad = [text for text in told if text in words("bad_values")]
     if len(told) != 2 or len(good) != 1 or len(bad) != 1:
@@ -28,3 +30,14 @@ def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
         own = {word for value in column.values for word in (value.text, *value.aliases)}
         new = [phrase for phrase in phrases if phrase not in own]
         yield from ((name + phrase, sense) for name in names if len(name) > 1 for phrase in new)
+
+
+def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """坏了 of 损坏, 有问题 of all but 完好, where a thing may be out of order in several ways."""
+    for group in load("ledger_schema")["faults"]:
+        held = tuple(text for text in told if text.endswith(tuple(group["values"])))
+        if held and column.closed:
+            yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])
+    bad = tuple(text for text in told if text not in words("in_order"))
+    if column.closed and len(bad) == len(told) - 1 > 1:
+        yield from ((word, Sense(SenseKind.VALUE, column.name, bad, COST)) for word in words("amiss"))

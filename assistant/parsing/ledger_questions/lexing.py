@@ -37,6 +37,8 @@ EACH, EACH_COST = frozenset(_SINGLE["each"]), 0.01
 """Single characters that split into groups whatever word the segmenter makes of them: 各 of 各级别."""
 COUNTING = frozenset(_SINGLE["counting"])
 """Characters that a counting noun stands behind."""
+NOUNS = frozenset(("classifier", "ledger"))
+"""Kinds of nouns in one syllable: the counting noun, and behind it the thing (哪种树)."""
 SINGLES = frozenset(_SINGLE["inside"])
 """Single characters that may stand inside a segmenter's word."""
 
@@ -165,7 +167,7 @@ def price(question: Sketch, item: Item) -> float:
         return ITEM_COST
     splits = (item.start not in question.edges) + (item.end not in question.edges)
     if splits and item.end - item.start == 1:
-        counts = item.text in SINGLES or item.has("classifier")
+        counts = item.text in SINGLES or item.is_any(NOUNS)
         cheap = "compare.gt" in item.kinds or ((counts or "column" in item.kinds) and _after_number(question, item))
         edge = EACH_COST if item.text in EACH else 0.05 if cheap else 0.6
         return item.cost + ITEM_COST + edge * splits
@@ -176,7 +178,8 @@ def price(question: Sketch, item: Item) -> float:
 def _after_number(question: Sketch, item: Item) -> bool:
     """Whether a single character stands where counting nouns stand, or asks itself."""
     before = question.folded[item.start - 1] if item.start else ""
-    return item.text in ASKING or before in COUNTING or before.isdigit()
+    counted = item.has("ledger") and question.folded[max(item.start - 2, 0) : item.start - 1] in COUNTING
+    return item.text in ASKING or before in COUNTING or before.isdigit() or counted
 
 
 def _with_unknowns(question: Sketch, cover: Sequence[Item]) -> list[Item]:

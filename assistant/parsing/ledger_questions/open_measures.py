@@ -30,7 +30,7 @@ def open_columns(draft: Draft, items: Sequence[Item], ledger: Ledger) -> tuple[C
 def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
     numeric = tuple(column for column in ledger.columns if column.type.numeric and not column.personal)
     for item in reversed(items[:place]):
-        if item.has("which") or item.condition is not None or item.has("column"):
+        if item.has("which") or item.condition is not None or item.has("column") or item.has("ledger"):
             break
         shared = tuple(column for column in numeric if item.text in column.name and item.text not in _EMPTY)
         if shared:

@@ -8,7 +8,6 @@ are.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
@@ -21,13 +20,15 @@ from assistant.parsing.ledger_questions.pieces import pieces
 from assistant.parsing.ledger_questions.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
+from assistant.parsing.ledger_questions.stems import brought_to_end, column_stem, verb_family
+from assistant.parsing.ledger_questions.things import shared_things, thing_names
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.lexicon import load
 
 MOST_CHARACTERS = 24
 """Characters of the longest surface that is looked for."""
-LONG_NAME = 6
+LONG_NAME = 5
 """Characters from which people shorten a value as they like."""
 STEM = 0.05
 """From this cost on a column is only guessed at from the stem of its name."""
@@ -75,6 +76,7 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
             if sense not in known:
                 known.append(sense)
     share_names(collected, [fold(stripped(ledger.name, "ledger_suffixes")) for ledger in catalog.ledgers])
+    shared_things(collected)
     drop_compounds(collected, catalog.ledgers)
     surfaces = {
         surface: {number: _cheapest(senses) for number, senses in by_ledger.items() if senses}
@@ -115,6 +117,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
         yield f"{unit}数", _unit_sense(ledger, unit)
     yield from partial_names(ledger, cut)
+    yield from thing_names(ledger)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
@@ -188,7 +191,7 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
     if column.type.temporal and not column.name.endswith(words("limit_words")):
-        for word in verb_family(stem):
+        for word in (*verb_family(stem), *brought_to_end(stem)):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
 
 
@@ -201,7 +204,10 @@ def _done_amounts(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
 
 
 def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
-    """计划完成的日子, 整改限期: a date or a limit by any noun of its sort."""
+    """计划完成的日子, 整改限期, 许可: a date or a limit by any noun of its sort, or by what runs out."""
+    ends = next((stem.removesuffix(end) for end in words("due_endings") if stem.endswith(end)), "")
+    if column.type.temporal and len(ends) > 1:
+        yield ends, Sense(SenseKind.COLUMN, column.name, cost=0.08)
     sort = next((key for key in ("date_words", "limit_nouns") if column.name.endswith(words(key))), "")
     if column.type.temporal and sort:
         yield from (
@@ -209,24 +215,6 @@ def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
             for of in ("", "的")
             for noun in words(sort)
         )
-
-
-@lru_cache(2048)
-def column_stem(column: Column) -> str:
-    """The column's name without the noun that says what sort of thing it holds."""
-    key = "date_suffixes" if column.type.temporal else "number_suffixes" if column.type.numeric else "text_suffixes"
-    return stripped(column.name, key)
-
-
-@lru_cache(2048)
-def verb_family(stem: str) -> tuple[str, ...]:
-    """All verbs that mean what the stem means (清理: 清理 清走 清掉), the stem first, each with what completes it."""
-    found = [stem]
-    for group in load("ledger_schema")["verbs"]:
-        if any(stem.endswith(stem_word) for stem_word in group["stems"]):
-            found += [*group["stems"], *group["words"]]
-    whole = [word + end for word in found for end in words("completed_by")]
-    return tuple(dict.fromkeys((*found, *whole)))
 
 
 def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:

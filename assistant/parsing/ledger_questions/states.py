@@ -4,7 +4,7 @@ Read from the shape of a status column's values, so that a ledger nobody has see
 Invariant: every phrase names the deed. Prevents 还在改 from losing its 改 and 待销号 from meaning 已销号.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.model.catalog import Column
@@ -19,20 +19,33 @@ DEED = "*"
 
 def states(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, what it says) of each deed that the column tells of."""
-    aside = words("not_applicable")
-    left = tuple(v.text for v in column.values if v.text not in column.done and not v.text.startswith(aside))
+    aside, done = words("not_applicable"), _done(column)
+    left = tuple(v.text for v in column.values if v.text not in done and not v.text.startswith(aside))
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
-    told = {"brought_about": column.done, "under_way": ongoing, "awaited": left, "not_yet": left}
-    for deed in _deeds(column):
+    told = {"brought_about": done, "under_way": ongoing, "awaited": left, "not_yet": left}
+    told["denied"] = () if any(value.aliases for value in column.values) else left  # a dictionary knows better
+    own = {value.text for value in column.values}
+    for deed in _deeds(column, done):
         for key, held in told.items():
             if held and (key != "not_yet" or len(deed) == 1):
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
-                yield from ((phrase.replace(DEED, deed), sense) for phrase in _phrases(key))
+                said = (phrase.replace(DEED, deed) for phrase in _phrases(key))
+                yield from ((phrase, sense) for phrase in said if phrase not in own)
 
 
-def _deeds(column: Column) -> tuple[str, ...]:
+def _done(column: Column) -> tuple[str, ...]:
+    """The values of what is done: the dictionary's, else of two of one deed the one that says so (已挂牌, 未挂牌)."""
+    if column.done or not column.closed:
+        return column.done
+    texts = [value.text for value in column.values]
+    denied = {text.removeprefix(word) for text in texts for word in words("undone") if text.startswith(word)}
+    opened = {text: text.removeprefix(words("done_openings")[1]) for text in texts}
+    return tuple(text for text, deed in opened.items() if deed != text and deed in denied)
+
+
+def _deeds(column: Column, done: Sequence[str]) -> tuple[str, ...]:
     """The verbs of what is done: 取缔 and 关 of 已取缔, which people also call 关了."""
-    said = [text for value in column.values if value.text in column.done for text in (value.text, *value.aliases)]
+    said = [text for value in column.values if value.text in done for text in (value.text, *value.aliases)]
     bare = [_bare(text) for text in said]
     whole = [deed for deed in bare if deed and deed not in words("done_by_any_name")]
     return tuple(dict.fromkeys((*whole, *(verb for deed in whole for verb in _verbs(deed)))))

@@ -53,6 +53,9 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
     if item.column and item.measure is None:
         return Extreme(end_of(item.written, in_days=_lasts(item.column, scope)), limit, item.column, rows=rows)
     key = item if item.measure is not None or item.has("scalar") else _key(items, place)
+    direction, years = _aged(item.text.removesuffix(OF), scope)
+    if years and (key is None or not key.has("numeric")):
+        return Extreme(direction, limit, years, rows=rows)
     dates = item.text.split(PARTS)[0].removesuffix(OF) in words("date_extremes")
     if dates and (key is None or (key in items[place + 1 : place + 2] and dated(key, scope))):
         return Extreme(end_of(item.written, in_days=False), limit, _day_of(items, place, scope), rows=rows)
@@ -72,6 +75,14 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(direction, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not scope.ledger.column(s.column).type.textual)
     return Extreme(end_of(item.written, in_days=_lasts(named, scope)), limit, column=named, rows=rows)
+
+
+def _aged(text: str, scope: Scope) -> tuple[str, str]:
+    """(end, column) of how old a thing is: 最老 of 树龄; empty where the ledger does not say."""
+    by_age = load("ledger_schema")["by_age"]
+    end = next((end for end in ("most", "least") if text in by_age[end]), "")
+    years = [c.name for c in scope.ledger.columns if c.type.numeric and c.name.endswith(tuple(by_age["columns"]))]
+    return (end, years[0]) if end and len(years) == 1 else ("", "")
 
 
 def _waited(items: Sequence[Item], place: int, scope: Scope) -> Piece | None:

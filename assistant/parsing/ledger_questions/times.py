@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
     Membership,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.default_dates import default_date, told_with
 from assistant.parsing.ledger_questions.hours import timed
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
@@ -98,7 +99,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     """Puts the condition of a time in its place; the word that says which date it is loses its status."""
     partner = partner_of(items, place, scope)
     name = _said_to_end(items, place, scope) or (dated(items[partner], scope) if partner is not None else "")
-    name = name or default_date(scope)
+    name = name or told_with(items, scope) or default_date(scope)
     if not name:
         items[place] = _told_by_title(items[place], time, scope)
         return
@@ -180,12 +181,6 @@ def _still_pending(made: Condition, scope: Scope) -> Condition:
     """一周内要到期: what is done needs no more watching."""
     status = columns.status_column(scope.ledger)
     return Junction("and", (columns.pending(status), made)) if status else made
-
-
-def default_date(scope: Scope) -> str:
-    """The date column that a time is of where no word says which; empty where the ledger has none."""
-    column = columns.date_column(scope.ledger)
-    return column.name if column else ""
 
 
 def _without_status(item: Item) -> frozenset[str]:

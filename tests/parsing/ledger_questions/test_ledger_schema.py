@@ -6,8 +6,9 @@ import pytest
 
 from assistant.model.catalog import Catalog
 from assistant.parsing.ledger_questions.like_names import like_families
-from assistant.parsing.ledger_questions.schema import build_schema, column_stem, fold, verb_family
+from assistant.parsing.ledger_questions.schema import build_schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
 from tests.parsing.ledger_questions.making import CATALOG, DATE, HEATED, NUMBER, VISITS, column, cut, ledger, values
 

@@ -134,6 +134,19 @@ def past_limit_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     return made and replace(made, start=items[0].start, end=items[-1].end)
 
 
+def limit_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """许可过期: the limit of that name is past."""
+    named = next((s for s in items[0].senses if s.kind is SenseKind.COLUMN), None)
+    limit = columns.limit_column(scope.ledger)
+    if named is None or limit is None or not any(word in named.column for word in words("limit_words")):
+        return None
+    if named.column == limit.name:
+        made = overdue(scope, items)
+        return made and replace(made, start=items[0].start)
+    late = Comparison(ColumnRef(named.column), "<", Literal(scope.today))
+    return reduced(items[0], items[-1], "condition", condition=late, column=named.column, written="overdue")
+
+
 def limit_passed(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改期限过了: said the other way round; 整改期限超过… would need a day."""
     said = items[-1].has("passed") or items[-1].text.startswith("过")

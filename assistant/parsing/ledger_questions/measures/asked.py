@@ -22,7 +22,7 @@ from assistant.parsing.ledger_questions.measures.figures import OF, column_measu
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import fold
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.units import find_unit
 
@@ -202,7 +202,8 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = next(iter(named.sense(SenseKind.COLUMN)), None)
     if sense is None:
         return None
-    kind = columns.type_column(scope.ledger) if items[0].text.endswith(words("sorts")) else None
+    sorts = any(item.text.endswith(words("sorts")) for item in items[:-1])
+    kind = columns.type_column(scope.ledger) if sorts else None
     column = kind.name if kind is not None and sense.column == scope.ledger.entity else sense.column
     return reduced(items[0], named, "which", column=column, senses=named.senses)
 
@@ -228,10 +229,12 @@ def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def asked_holder(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """归谁管: the ledger's column of units in charge."""
+    """归谁管: the ledger's column of units in charge; 分别归谁 asks for that of each."""
     names = [column.name for column in scope.ledger.columns]
     found = next((name for name in words("holder_columns") if name in names), "")
-    return reduced(items[-1], items[-1], "which", column=found) if found else None
+    each = {"group.each"} if items[0].has("group.each") else frozenset[str]()
+    made = reduced(items[-1], items[-1], "which", column=found, senses=(Sense(SenseKind.COLUMN, found),))
+    return replace(made, kinds=made.kinds | each) if found else None
 
 
 def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -256,6 +259,7 @@ def asked_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     named = items[-1].has("column") or items[-1].has("value") or any(item.has("textual") for item in items[1:-1])
     if not scope.ledger.entity or named:
         return None
-    kind = columns.type_column(scope.ledger) if items[0].text.endswith(words("sorts")) else None
+    sorts = any(item.text.endswith(words("sorts")) for item in items[:-1])
+    kind = columns.type_column(scope.ledger) if sorts else None
     column = kind.name if kind is not None else scope.ledger.entity
     return reduced(items[0], items[-1], "which", column=column, senses=items[-1].senses)

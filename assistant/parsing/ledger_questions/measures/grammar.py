@@ -106,6 +106,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪镇", "ask.which textual", asked_which, "哪个镇没清理的秸秆堆最多"),
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家散煤网点查扣最多"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
+    Rule("哪辆", "ask.which rows", asked_entity, "拆解得最早的柴油货车是哪辆"),
     Rule(
         "列各是哪",
         "textual group.each compare.eq? ask.which classifier?",
@@ -113,7 +114,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "罚款最多的单位各是哪家",
     ),
     Rule("哪类", "ask.which", asked_sort, "哪类焚烧发现得最多"),
-    Rule("归谁管", "join ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
+    Rule("归谁管", "join|group.each ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
     Rule(
         "列最问",

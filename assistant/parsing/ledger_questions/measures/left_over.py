@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEG
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import column_stem, verb_family
+from assistant.parsing.ledger_questions.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
 
 LEFT = "left"

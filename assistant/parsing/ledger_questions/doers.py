@@ -1,0 +1,63 @@
+"""Those who do a thing, asked for by what they do: 谁在管护, 维保的是哪家 for 管护单位, 维保单位.
+
+Invariant: a deed names only the column that is called by it, so that who keeps a thing is never taken for who owns it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.things import doers
+from assistant.parsing.ledger_questions.words import words
+
+ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
+"""Kinds of what stands between who is asked for and what they do."""
+NAMED = frozenset({"column", "textual"})
+LIGHT = 0.1
+
+
+def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 谁 or 哪家 beside a deed as the column of those who do it."""
+    deeds = doers(scope.ledger)
+    found = list(raw)
+    for place, item in enumerate(raw):
+        name = deeds.get(item.text)
+        asks = _asks_beside(raw, place) if name and not item.has("value") else None
+        if name and asks is not None:
+            sense = (Sense(SenseKind.COLUMN, name),)
+            found[asks] = _asked(raw[asks], name, sense)
+    return tuple(found)
+
+
+def _asks_beside(raw: Sequence[Item], place: int) -> int | None:
+    """Where the word stands that asks who does it: right before the deed, or behind 的是."""
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(raw) and _is_aside(raw[at]):
+            at += step
+        if not 0 <= at < len(raw):
+            continue
+        if raw[at].has("ask.who") or _is_body(raw, at) or (step > 0 and raw[at].has("ask.which")):
+            return at
+    return None
+
+
+def _is_aside(item: Item) -> bool:
+    asks = item.has("ask") or item.has("textual")
+    light = item.has("unknown") and item.weight <= LIGHT
+    return not asks and (light or item.is_any(ASIDE) or item.text in words("doing"))
+
+
+def _is_body(raw: Sequence[Item], at: int) -> bool:
+    """Whether 单位, 公司 or 家 stands behind 哪."""
+    before = [item for item in raw[max(at - 2, 0) : at] if not item.has("classifier") or item.has("textual")]
+    body = raw[at].has("textual") or raw[at].text in words("company_nouns")
+    return body and bool(before) and before[-1].has("ask.which")
+
+
+def _asked(item: Item, name: str, sense: tuple[Sense, ...]) -> Item:
+    if item.is_any(frozenset(("ask.who", "ask.which"))):
+        return replace(item, kinds=frozenset({"which"}), column=name, senses=sense)
+    return replace(item, kinds=NAMED, senses=sense)

@@ -1,0 +1,34 @@
+"""What is left of a column's name without the noun of its sort, and the verbs that mean the same.
+
+Invariant: a name is never cut to nothing; a column called by its sort alone (日期) keeps it.
+"""
+
+from functools import lru_cache
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.lexicon import load
+
+
+@lru_cache(2048)
+def column_stem(column: Column) -> str:
+    """The column's name without the noun that says what sort of thing it holds."""
+    key = "date_suffixes" if column.type.temporal else "number_suffixes" if column.type.numeric else "text_suffixes"
+    return stripped(column.name, key)
+
+
+@lru_cache(2048)
+def verb_family(stem: str) -> tuple[str, ...]:
+    """All verbs that mean what the stem means (清理: 清理 清走 清掉), the stem first, each with what completes it."""
+    found = [stem]
+    for group in load("ledger_schema")["verbs"]:
+        if any(stem.endswith(stem_word) for stem_word in group["stems"]):
+            found += [*group["stems"], *group["words"]]
+    whole = [word + end for word in found for end in words("completed_by")]
+    return tuple(dict.fromkeys((*found, *whole)))
+
+
+def brought_to_end(stem: str) -> tuple[str, ...]:
+    """The deed of a date of completion, with what completes it: 处置, 处置完 of 处置完成."""
+    deed = next((stem.removesuffix(end) for end in words("finish_suffixes") if stem.endswith(end)), "")
+    return (deed, *(deed + end for end in words("completed_by"))) if len(deed) > 1 else ()

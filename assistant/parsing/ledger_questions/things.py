@@ -1,0 +1,46 @@
+"""What people call the things that rows are about (车 of 车辆编号), and what is done to them (管护 of 管护单位).
+
+Read from the name of the columns, so that a ledger no dictionary describes is spoken of like ours.
+Invariant: such a word says that the rows are meant, and no more.
+"""
+
+from collections.abc import Iterator
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.lexicon import load
+
+COST = 0.05
+_ABOUT, _THING = Sense(SenseKind.TOPIC, cost=COST), Sense(SenseKind.LEDGER, cost=COST)
+LONG = 3
+"""Characters from which a thing is also called by its last one: 栓 of 消火栓."""
+
+
+def doers(ledger: Ledger) -> dict[str, str]:
+    """Deed → the column of those who do it: 管护 → 管护单位."""
+    endings = words("agent_suffixes")
+    named = (column for column in ledger.columns if column.type.textual and column.name.endswith(endings))
+    found = {stripped(column.name, "agent_suffixes"): column.name for column in named}
+    return {deed: name for deed, name in found.items() if len(deed) > 1 and deed != name}
+
+
+def thing_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+    """(word, sense) for what rows may be called and what may be done to them."""
+    yield from ((deed, _ABOUT) for deed in doers(ledger))
+    thing = stripped(ledger.entity, "entity_suffixes") if ledger.entity else ""
+    if not thing or thing == ledger.entity:
+        return
+    groups = (group for group in load("ledger_schema")["things"] if thing.endswith(tuple(group["heads"])))
+    called = [word for group in groups for word in group["words"]]
+    last = [thing[-1]] if len(thing) >= LONG else []
+    yield from ((word, _THING) for word in dict.fromkeys((*called, *last)) if word != thing)
+
+
+def shared_things(collected: dict[str, dict[int, list[Sense]]]) -> None:
+    """Takes what the rows of several ledgers are called (企业) for the name of none of them."""
+    for by_ledger in collected.values():
+        holders = [senses for senses in by_ledger.values() if _THING in senses]
+        if len(holders) > 1 or (holders and len(by_ledger) > 1):
+            for senses in holders:
+                senses[:] = [_ABOUT if sense == _THING else sense for sense in senses]

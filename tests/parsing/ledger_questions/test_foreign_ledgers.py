@@ -1,0 +1,60 @@
+"""A ledger that no dictionary describes is understood by its header and the shapes of its cells."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.engine import Assistant
+from tests.conftest import CORPUS
+
+BRIDGES = """\
+桥梁编号,桥梁名称,街道,所在道路,桥型,桥龄（年）,管护单位,建成日期,巡检日期,检测结果,检测日期,通行许可到期日期,加固状态,加固期限,限高架,维护费用（元）
+Q01,东桥,城东街道,人民路,拱桥,31,市政公司,1992-05-01,2023-06-02,不合格,2023-06-03,2023-12-01,已加固,2023-07-01,已安装,900
+Q02,西桥,城西街道,建设路,梁桥,12,市政公司,2011-05-01,2023-06-05,合格,2023-06-03,2023-07-01,,,未安装,100
+Q03,南桥,城东街道,人民路,梁桥,20,园林公司,2003-05-01,2023-06-09,不合格,2023-07-03,2023-12-01,加固中,2023-07-20,未安装,500
+Q04,北桥,城西街道,建设路,拱桥,45,园林公司,1978-05-01,2023-07-02,不合格,2023-06-30,2024-12-01,未加固,2023-08-20,已安装,300
+Q05,中桥,城东街道,人民路,梁桥,8,市政公司,2015-05-01,2023-07-05,合格,2023-05-03,2023-06-30,,,已安装,50
+Q06,新桥,城北街道,长江路,斜拉桥,2,园林公司,2021-05-01,2023-07-09,待检,,2025-12-01,,,未安装,60
+"""
+
+
+@pytest.fixture(scope="module")
+def bridges(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("bridges")
+    (folder / "桥梁巡检台账.csv").write_text(BRIDGES, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("还没加固完的桥有几座", [(2,)]),
+        ("没加固的有几座", [(2,)]),
+        ("加固好了的桥有几座", [(1,)]),
+        ("逾期没加固完的桥有几座", [(1,)]),
+        ("没装限高架的桥有几座", [(3,)]),
+        ("检测没过的桥各街道几座", [("城东街道", 2), ("城西街道", 1)]),
+        ("各街道的桥梁检测合格率", [("城东街道", 1 / 3), ("城北街道", None), ("城西街道", 0.5)]),
+        ("哪条路的桥最多", [("人民路", 3)]),
+        ("通行许可过期的桥有几座", [(2,)]),
+        ("用了20年以上的桥有几座", [(3,)]),
+        ("6月检测不合格的有几座", [(2,)]),
+    ],
+)
+def test_its_rows_are_found_by_what_people_call_them(bridges: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = bridges.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("拱桥都是谁在管护", {"管护单位"}),
+        ("拱桥有几座，归哪家单位管", {"管护单位"}),
+        ("不合格的桥梁有哪些，管护的是哪家", {"桥梁名称", "管护单位"}),
+        ("最老的桥是哪座", {"桥梁名称", "桥龄"}),
+    ],
+)
+def test_who_does_it_is_the_column_called_by_the_deed(bridges: Assistant, question: str, shown: set[str]) -> None:
+    assert shown <= set(bridges.ask(question).columns)
