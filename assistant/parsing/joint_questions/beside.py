@@ -51,7 +51,7 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
     if first is None or second is None:
         return None
     kept = bool(path.source) and not together
-    full = kept and _of_places(path, left) and all(_adds_up(one) for one in (*first.measures, *second.measures))
+    full = kept and _of_all(path, left, right) and _may_lack(first, right) and _may_lack(second, left)
     return LedgerQuestion(Joined(_told_apart(first, second), path.source, kept, full), Shape.GROUPS), doubt
 
 
@@ -113,6 +113,18 @@ def _figures(part: Part, own: tuple[str, ...], names: tuple[str, ...]) -> Frame 
     if not isinstance(frame, Frame) or not frame.measures:
         return None
     return replace(frame, dimensions=split, order=(), count_groups=False)
+
+
+def _of_all(path: Path, left: Part, right: Part) -> bool:
+    """Whether all towns, or all bodies that the plan lists, are meant: one without members has none of them."""
+    sides = ((left.ledger, path.source), (right.ledger, path.target))
+    return _of_places(path, left) or any(ledger.plan and key == (ledger.entity,) for ledger, key in sides)
+
+
+def _may_lack(figures: Frame, other: Part) -> bool:
+    """Whether figures may be told of every key of the other part: nothing adds up to nought."""
+    narrowed = other.draft.restrictions or other.draft.having or other.draft.extreme
+    return all(map(_adds_up, figures.measures)) or bool(narrowed)
 
 
 def _of_places(path: Path, part: Part) -> bool:

@@ -45,6 +45,8 @@ LIGHT_WORD = 0.35
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
+ALL = "都"
+"""Before a denial says that it is of all."""
 BOUNDS = frozenset(("compare", "plan.exceeded", "plan.limit", "plan.target", "aggregate"))
 """Kinds that go on from a numeric column."""
 
@@ -139,7 +141,21 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         averaged = first.has("aggregate") and between.has("ledger") and last.has("numeric")
         if figure or counted or due or averaged:
             current[place], current[place + 1] = between, first
+        if place and current[place - 1].quantity is not None and first.has("numeric") and _denies_all(between):
+            return _unsplit((*current[:place], *_all_denied(first, between), *current[place + 2 :]))
     return tuple(current)
+
+
+def _denies_all(item: Item) -> bool:
+    """Whether a denial is of all that were counted: 都没 of 两个月降尘量都没超标."""
+    return item.has("negate") and item.text.startswith(ALL) and item.text != ALL
+
+
+def _all_denied(figure: Item, denial: Item) -> tuple[Item, Item, Item]:
+    """The 都 of a denial before the figure, and the denial without it."""
+    edge = denial.start + len(ALL)
+    every = Item(denial.start, edge, ALL, frozenset({"both.both"}))
+    return every, figure, replace(denial, start=edge, text=denial.text.removeprefix(ALL))
 
 
 def _asked_first(items: Sequence[Item]) -> Iterator[Item]:

@@ -10,16 +10,32 @@ from dataclasses import dataclass, replace
 
 from assistant.model.catalog import Column
 from assistant.model.document import Target
-from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Condition, Junction, Literal
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Function,
+    Junction,
+    Literal,
+    Measure,
+)
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated
 from assistant.parsing.ledger_questions.plan_figures import OPPOSITE, target_of
 from assistant.parsing.ledger_questions.quantities import numeric_column
-from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.rules import Scope, matched_length
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import convert
 
 LIMITS = ("plan.limit", "plan.target")
+COUNTED = (
+    "plan.exceeded unknown? group.each have? ask.count classifier?",
+    "group.each have? ask.count classifier? plan.exceeded",
+)
+"""Where the rows beyond a limit are counted for each of the figures before."""
 PASSED_OVER = ("both", "quantity", "classifier", "filler", "plan.plan", "span.between")
 """What may stand between a figure, a denial and the limit."""
 OF_ROWS = (
@@ -42,7 +58,7 @@ class _Bound:
 
 def with_limits(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every figure that is said to keep or pass its limit turned into a condition on rows."""
-    current = list(items)
+    current = _counted_each(items, scope)
     place = len(current)
     while place:
         place -= 1
@@ -52,6 +68,37 @@ def with_limits(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             if made is not None:
                 place, current[made[0] : bound.last + 1] = made[0], [made[1]]
     return tuple(current)
+
+
+def _counted_each(items: Sequence[Item], scope: Scope) -> list[Item]:
+    """The items with the rows beyond each of several limits counted apart: A、B、C超标的各几次, A、B各有几次超标."""
+    for place in range(len(items)):
+        length = max(matched_length(pattern, items, place) for pattern in COUNTED)
+        if length:
+            return _apart(items, place, place + length, scope) or list(items)
+    return list(items)
+
+
+def _apart(items: Sequence[Item], start: int, end: int, scope: Scope) -> list[Item]:
+    """A count in the place of each figure before ``start``; nothing where it is one, or has no limit."""
+    first, named = _figures(items, start, scope)
+    figures = [item for item in items[first:start] if item.has("numeric")]
+    sides = [side for column in named if (side := _side(column, target_of(scope, column), kept=False))]
+    if len(named) <= 1 or not len(figures) == len(named) == len(sides):
+        return []
+    noun = next((item.text for item in items[start:end] if item.has("classifier")), words("row_nouns")[0])
+    firms = noun in words("company_nouns") and columns.repeats(scope.ledger)
+    counts = Aggregate(Function.DISTINCT, ColumnRef(scope.ledger.entity)) if firms else Aggregate(Function.COUNT)
+    made = [
+        reduced(
+            figure,
+            figure,
+            "measure",
+            measure=Measure(f"{column.name}超标{noun}数", replace(counts, where=(side,)), noun),
+        )
+        for figure, column, side in zip(figures, named, sides, strict=True)
+    ]
+    return [*items[:first], *made[:-1], replace(made[-1], end=items[end - 1].end), *items[end:]]
 
 
 def _bound(items: Sequence[Item], place: int) -> _Bound | None:

@@ -5,6 +5,7 @@ conditions, else every share were 100 %. Without a numerator each group is set a
 """
 
 from dataclasses import replace
+from itertools import dropwhile
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
@@ -46,6 +47,15 @@ def _filled(part: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return tuple(Blank(p.left, negated=True) for p in compared if isinstance(p.left, ColumnRef))
 
 
+def _checked(draft: Draft, ledger: Ledger) -> tuple[Condition, ...]:
+    """Only rows that were checked at all, where the whole is named by the check: 不合格的占抽检总数的几成."""
+    behind = dropwhile(lambda item: not item.has("share"), draft.said)
+    named = {sense.column for item in behind if item.has("asked") for sense in item.senses}
+    checked = [ledger.column(part.column) for part in draft.share if part.values and part.column in named]
+    inside = [(column, columns.applicable(column)) for column in checked]
+    return tuple(columns.among(column, values) for column, values in inside if len(values) < len(column.values))
+
+
 def _share_noun(draft: Draft, ledger: Ledger) -> str:
     """What a share is counted in: rows, unless a noun or the entity itself says of what."""
     firms = "share.firm" in draft.flags and all(part.values for part in draft.share)  # a figure is of a row
@@ -73,7 +83,7 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         named = next((piece.column for piece in draft.pieces if piece.column), "")
         counted = count_measure(ledger, replace(draft, chosen=()), _share_noun(draft, ledger), (), named)
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
-        scalar, told = share_of_rows(part, _filled(part), operand), counted.name
+        scalar, told = share_of_rows(part, (*_filled(part), *_checked(draft, ledger)), operand), counted.name
     name = "、".join(value for piece in draft.share for value in _values(piece)) + "占比"
     measures: tuple[Measure, ...] = (Measure(name, scalar, "%", told), *_counted_besides(draft, scalar))
     if measured is not None and any(item.has("asked_for") for item in draft.said):
