@@ -29,7 +29,14 @@ from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.left_over import some_left
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
-from assistant.parsing.ledger_questions.numbers_said import among, counting, in_units, of_values, without_totals
+from assistant.parsing.ledger_questions.numbers_said import (
+    among,
+    counting,
+    in_units,
+    of_values,
+    with_split_names,
+    without_totals,
+)
 from assistant.parsing.ledger_questions.period_before import against_before
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
@@ -88,7 +95,8 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
     dated = against_before(of_same_period(newest_said(raw, scope)), scope.today)
-    counted = among(of_values(in_units(named_again(with_span_means(dated, scope)))), scope.ledger)
+    named = with_split_names(of_values(in_units(named_again(with_span_means(dated, scope)))), scope.ledger)
+    counted = among(named, scope.ledger)
     asked = with_doers(with_objects(_with_progress(counted, scope)), scope)
     told = with_presence(with_bounds(opening(asked)), scope)
     read = _one_share(_worth_reading(told, scope))
@@ -98,10 +106,8 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, of_size(dated, scope), scope)
-    named = keywords_split(
-        groups.pair_of_dimensions(counted_apart(said_of_groups(some_left(late), scope)), scope), scope
-    )
-    grouped = dates_by(named, scope)
+    parted = groups.pair_of_dimensions(counted_apart(said_of_groups(some_left(late), scope)), scope)
+    grouped = dates_by(keywords_split(parted, scope), scope)
     return repeated(having.sums_of_groups(grouped, scope), scope), (*first, *second)
 
 

@@ -11,8 +11,14 @@ from itertools import takewhile
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
+SPLIT_BY = 3
+"""Words at most that stand between the two pieces of a column's name."""
+PARTING = frozenset(("ledger", "topic", "unknown"))
+"""Kinds of what may."""
+FIGURE = frozenset(("column", "numeric"))
 NAMED = frozenset(("textual", "ledger"))
 """Kinds of what one of may be asked for."""
 
@@ -52,6 +58,23 @@ def among(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """The items without a 几个 that only says of which things one is asked for: 几个督导组里，哪组最多."""
     dropped = {place for start in range(len(raw)) for place in _among(raw, start, ledger)}
     return tuple(item for place, item in enumerate(raw) if place not in dropped)
+
+
+def with_split_names(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items with a column's name that the thing parts, 发现的焚烧起数, as that column behind the thing."""
+    current = list(raw)
+    for place in range(len(current) - 1, 0, -1):
+        item = current[place]
+        if not item.has("count.noun"):
+            continue
+        near = range(place - 1, max(place - SPLIT_BY, 0) - 1, -1)
+        between = list(takewhile(lambda at: not current[at].has("verb"), near))
+        first = between[-1] - 1 if between else place - 1
+        named = [c.name for c in ledger.columns if c.type.numeric and c.name == current[first].text + item.text]
+        if first >= 0 and named and all(current[at].is_any(PARTING) for at in between):
+            made = Item(item.start, item.end, item.text, FIGURE, senses=(Sense(SenseKind.COLUMN, named[0]),))
+            current[first : place + 1] = [*current[first + 1 : place], made]
+    return tuple(current)
 
 
 def of_values(raw: Sequence[Item]) -> tuple[Item, ...]:

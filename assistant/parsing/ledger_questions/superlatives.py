@@ -57,7 +57,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
     if years and (key is None or not key.has("numeric")):
         return Extreme(direction, limit, years, rows=rows)
     dates = item.text.split(PARTS)[0].removesuffix(OF) in words("date_extremes")
-    if dates and (key is None or (key in items[place + 1 : place + 2] and dated(key, scope))):
+    if dates and (key is None or _is_deed(items[place + 1 :], key, scope)):
         return Extreme(end_of(item.written, in_days=False), limit, _day_of(items, place, scope), rows=rows)
     waited = _waited(items, place, scope) if key is None else None
     if waited is not None:
@@ -83,6 +83,12 @@ def _aged(text: str, scope: Scope) -> tuple[str, str]:
     end = next((end for end in ("most", "least") if text in by_age[end]), "")
     years = [c.name for c in scope.ledger.columns if c.type.numeric and c.name.endswith(tuple(by_age["columns"]))]
     return (end, years[0]) if end and len(years) == 1 else ("", "")
+
+
+def _is_deed(behind: Sequence[Item], key: Item, scope: Scope) -> bool:
+    """Whether what a day is asked of is what was done then: 最晚完成的, 最早是哪天完成的."""
+    told = next((item for item in behind if not (item.has("ask.when") or item.has("compare.eq"))), None)
+    return told is key and bool(dated(key, scope))
 
 
 def _waited(items: Sequence[Item], place: int, scope: Scope) -> Piece | None:

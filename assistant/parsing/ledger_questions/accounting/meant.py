@@ -20,7 +20,8 @@ COUNTS = (Function.COUNT, Function.DISTINCT, Function.SUM)
 def column(item: Item, case: Case) -> bool:
     """One of the columns named bears on the result or is shown; the entity is what is counted."""
     names = {sense.column for sense in item.sense(SenseKind.COLUMN) if sense.cost < STEM_COST}
-    if not names:
+    done = {sense.column for sense in item.sense(SenseKind.VERB)}  # 最早是哪天完成的 tells of the deed alone
+    if not names or done & case.evidence.columns:
         return True
     if case.evidence.lists and names & case.evidence.shown:
         return True

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Arithmetic,
+    Comparison,
     Frame,
     LedgerQuestion,
+    Literal,
     Magnitude,
     Measure,
     Order,
@@ -24,9 +26,14 @@ from assistant.parsing.ledger_questions.frames.figures import are_ends, main_mea
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.points import side_name, two_points
 from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
+
+DIRECTIONS = frozenset(("more", "difference.rise", "difference.fall"))
+"""Words that say which side has more."""
 
 
 def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -48,7 +55,34 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         Measure(f"{names[1]}{base.name}", right, base.unit),
         _apart(draft, (left, right), base.unit),
     )
-    return _difference_frame(draft, narrowed, scope, measures)
+    changed = _changed_groups(draft, narrowed, scope, measures)
+    return changed or _difference_frame(draft, narrowed, scope, measures)
+
+
+def _changed_groups(
+    draft: Draft, narrowed: Draft, scope: Scope, measures: tuple[Measure, ...]
+) -> LedgerQuestion | None:
+    """11月比10月高的镇街有哪些, 哪些镇街11月比10月高: the groups that have changed so, or how many they are."""
+    place = next((place for place, item in enumerate(draft.said) if item.is_any(DIRECTIONS)), None)
+    if place is None or draft.extreme is not None or any(item.has("quantity") for item in draft.said):
+        return None
+    behind = [item for item in draft.said[place + 1 :] if not item.has("unknown")]
+    of_which = (*behind[:1], *(item for item in draft.said[:place] if item.has("which") and not behind))
+    names = [_group_named(item, scope) for item in of_which]
+    if not any(names) or draft.dimensions:
+        return None
+    counted = any(item.has("asked") or item.has("ask.count") for item in behind[1:])
+    more = Comparison(measures[-1].scalar, ">", Literal(0))
+    split = (dimension_of(next(filter(None, names))),)
+    where = row_conditions(narrowed)
+    frame = Frame(scope.ledger.name, where, measures, split, having=(more,), count_groups=counted)
+    return LedgerQuestion(frame, Shape.FIGURE if counted else Shape.GROUPS)
+
+
+def _group_named(item: Item, scope: Scope) -> str:
+    """The column of names that a word stands for."""
+    named = item.column if item.has("which") else next((s.column for s in item.sense(SenseKind.COLUMN)), "")
+    return named if named and scope.ledger.column(named).type.textual else ""
 
 
 def spread_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

@@ -202,9 +202,18 @@ def are_ends(measures: tuple[Measure, ...]) -> bool:
     return functions == [Function.MAXIMUM, Function.MINIMUM]
 
 
+def _asks_amounts(draft: Draft, scope: Scope) -> bool:
+    """Whether nothing but amounts is asked for, and of no one thing: 11月罚款金额是多少."""
+    named = all(columns.additive(scope.ledger.column(name)) for name in draft.chosen)
+    other = {"ask.which", "ask.who", "ask.list", "latest.latest"} & draft.flags or draft.which
+    single = any(part.column == scope.ledger.entity for part in draft.restrictions)
+    told = any(item.has("ask.count") for item in draft.said)
+    return bool(draft.chosen) and named and told and not other and not single
+
+
 def figures_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """One row of figures over all that meets the conditions."""
-    asked = draft.pieces or {"aggregate.sum", "aggregate.average"} & draft.flags
+    asked = draft.pieces or {"aggregate.sum", "aggregate.average"} & draft.flags or _asks_amounts(draft, scope)
     measures = measures_of(draft, scope) if asked else ()
     if not measures:
         return None

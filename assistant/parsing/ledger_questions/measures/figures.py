@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import convertible, numeric_column
+from assistant.parsing.ledger_questions.quantities import DAY, convertible, end_of, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import fold
 from assistant.parsing.ledger_questions.words import words
@@ -148,6 +148,18 @@ def end_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """AQI最高多少: the same with the figure's name first."""
     made = end_measure(scope, (items[1], items[0], *items[2:]))
     return replace(made, start=items[0].start) if made else None
+
+
+def end_of_scalar(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """从发现到清理最短几天: the most or the least of a figure worked out for each row."""
+    scalar, word = items[0].scalar, items[1].name_of("superlative")
+    if scalar is None or items[0].condition is not None:
+        return None
+    days = items[0].noun == DAY
+    most = end_of(word, in_days=days) in ("most", "longest")
+    function, label = FUNCTIONS["maximum" if most else "minimum"]
+    made = scalar_measure(scalar, function, f"天数{label}" if days else label, items[0].noun)
+    return _asked_for(items, measure=made, column=items[0].column)
 
 
 def fits(noun: str, column: Column) -> bool:

@@ -37,6 +37,7 @@ from assistant.parsing.ledger_questions.measures.figures import (
     duration_asked,
     end_measure,
     end_of_column,
+    end_of_scalar,
     figure_asked,
     figure_of_things,
     finished_amount,
@@ -208,6 +209,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "取缔用时最短的散煤网点",
     ),
     Rule("从到", "verb|temporal span verb|temporal", elapsed, "从发现到清走平均几天"),
+    Rule("用时最问", "scalar superlative lasts? asked|ask.count", end_of_scalar, "从发现到清理最短几天"),
     Rule("后几天做", f"verb|temporal {LATER} verb|temporal|value", days_between, "检查后多少天销号"),
     Rule(
         "两日之间",
