@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.document.figure_table import figure_lines, is_figure, row_of
-from assistant.document.words import limit_label, role_label
+from assistant.document.words import limit_label, person_label, role_label
 
 
 class _Column(Enum):
@@ -19,10 +19,12 @@ class _Column(Enum):
     LEAD = "牵头单位"
     RESPONSIBLE = "责任单位"
     LIMIT = "完成时限"
+    PERSON = "责任人"
 
 
 _SIGNS = (
     (_Column.NUMBER, ("序号", "编号")),
+    (_Column.PERSON, ("责任人", "负责人", "联系人", "领导")),
     (_Column.LEAD, ("牵头",)),
     (_Column.LIMIT, ("时限", "时间", "期限")),
     (_Column.RESPONSIBLE, ("责任", "配合", "参与", "承办", "协办")),
@@ -38,7 +40,7 @@ class _Header:
     def line(self, value: str) -> str:
         """The cell as a line of its own, under the header's wording where that is a known label."""
         title = f"{self.title}："
-        known = role_label().fullmatch(title) or limit_label().fullmatch(title)
+        known = any(label().fullmatch(title) for label in (role_label, limit_label, person_label))
         return f"{title}{value}" if known else f"{self.column.value}：{value}"
 
 

@@ -6,8 +6,9 @@ Prevents the plan that reads well in Word and comes out as 「烫烫烫」 or as
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,17 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def _plain(path: Path) -> str:
-    return decoded(_bytes(path), path.name)
+    return "\n".join(_untabbed(decoded(_bytes(path), path.name).split("\n")))
+
+
+def _untabbed(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with those that tabs part into the cells of a table as the table's text."""
+    for width, run in groupby(lines, key=lambda line: line.strip().count("\t")):
+        block = list(run)
+        if width and len(block) > 1:
+            yield render([line.strip().split("\t") for line in block])
+        else:
+            yield from block
 
 
 def _word(path: Path) -> str:

@@ -120,7 +120,10 @@ def _labelled(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
         following = labels[place + 1].start() if place + 1 < len(labels) else span.end
         role = Role.LEAD if label["lead"] else Role.RESPONSIBLE
         value = Span(label.end(), min(following, _value_end(text, label.end(), following)))
-        units += _with_verbs(text, value) or [(role, unit) for unit in names_in(text, value)]
+        named = [(role, unit) for unit in names_in(text, value)]
+        if not label["holder"] and not all(is_organisation(unit.of(text)) for _, unit in named):
+            continue
+        units += _with_verbs(text, value) or named
     return tuple(units)
 
 

@@ -32,10 +32,11 @@ def any_of(section: str, key: str) -> str:
 
 @cache
 def role_label() -> re.Pattern[str]:
-    """牵头单位： with the group ``lead`` or ``responsible`` telling which."""
+    """牵头单位： with the group ``lead`` or ``responsible`` telling which; a bare 牵头： only where something opens."""
+    bare = "|".join(rf"(?<=[{re.escape(OPENING)}；;，,。\n　 ]{word})|(?<=^{word})" for word in words("roles")["bare"])
     return re.compile(
         rf"(?:(?P<lead>{any_of('roles', 'lead')})|(?P<responsible>{any_of('roles', 'responsible')}))"
-        rf"\s*{any_of('roles', 'holders')}\s*{COLON}\s*"
+        rf"\s*(?:(?P<holder>{any_of('roles', 'holders')})|{bare})\s*{COLON}\s*"
     )
 
 

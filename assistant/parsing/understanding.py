@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from math import inf
 
+from assistant.linking.agency_names import is_collective
 from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker
 from assistant.model.answer import Kind
@@ -83,6 +84,7 @@ class Understanding:
         self._linker = Linker(tables, documents, segmenter)
         self._documents = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
         self._plan_units = frozenset(unit for document in documents for unit in document.units)
+        self._named_units = frozenset(unit for document in documents for unit in document.named_units)
         self._apart = are_apart(documents, catalog.as_of)
         self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
         self.reads = lru_cache(_SUGGESTED)(self._reads)
@@ -98,7 +100,7 @@ class Understanding:
         wish = refused_wish(linked.text)
         if wish is not None:
             return Understood(linked, None, wish.reason, short=wish.short)
-        which = unit_choices(linked, self._plan_units)
+        which = unit_choices(linked, self._plan_units, self._named_units)
         if which:
             return Understood(linked, AskBack(()), choices=which)
         dangling = self._follow_up.dangling(linked.text, last)
@@ -257,15 +259,17 @@ def _elsewhere(continued: Chosen, fresh: Decision, text: str) -> bool:
     return ours.frame.table != other.frame.table
 
 
-def unit_choices(linked: Linked, plan_units: Collection[str]) -> tuple[str, ...]:
+def unit_choices(linked: Linked, plan_units: Collection[str], named: Collection[str] = ()) -> tuple[str, ...]:
     """The question once for each unit that an ambiguous name may mean; empty when all are clear.
 
-    A unit of the plan and one of the ledgers that are called the same are one body to each side.
+    A unit of the plan and one of the ledgers that are called the same are one body to each side; all the
+    townships together are one body by whatever name; ``named`` holds besides what only has a place in a body.
     """
     for unit in linked.units:
         stated = [name for name in unit.names if name in plan_units]
-        fitting = stated if len(stated) > 1 else [name for name in unit.names if name not in plan_units]
-        if len(fitting) > 1:
+        others = [name for name in unit.names if name not in plan_units and name not in named]
+        fitting = stated if len(stated) > 1 else others
+        if len(fitting) > 1 and not all(map(is_collective, fitting)):
             return tuple(f"{linked.text[: unit.start]}{name}{linked.text[unit.end :]}" for name in fitting)
     return ()
 

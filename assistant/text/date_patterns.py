@@ -106,9 +106,10 @@ def _edge() -> str:
 
 
 def _named() -> tuple[str, ...]:
-    """Festivals, and the turns of the year."""
+    """Festivals, and the turns of the year; 2024年冬至2025年春 names none."""
     named = alternation([*words()["festivals"], *words()["solar_terms"]])
-    return (rf"(?:{_said_year()}{_OF})?(?P<named>{named})",)
+    spans = "(?<=至)(?:[0-9]{4}|[次翌来明])年?[春夏秋冬]"
+    return (rf"(?:{_said_year()}{_OF})?(?P<named>{named})(?!{spans})",)
 
 
 def _year() -> tuple[str, ...]:

@@ -35,6 +35,29 @@ def test_a_table_of_figures_by_year_with_units(tmp_path: Path) -> None:
     assert sides(read, "A.1") == ([], ["市甲局"])
 
 
+def test_a_table_in_tabs_and_a_person_in_charge_of_it(read: Read, tmp_path: Path) -> None:
+    rows = ("乡镇\t危桥（座）\t责任单位\t责任人", "柳林镇\t9\t县甲局\t周某", "石马乡\t14\t县乙局\t彭某")
+    path = tmp_path / "样本.txt"
+    path.write_text("\n".join(("样本方案", "一、任务", "做好工作。", "附表", "样本分布表", *rows)), encoding="utf-8")
+    document = load(path)
+    assert [(one.indicator, one.value, one.unit) for one in document.targets] == [("危桥", 9, "座"), ("危桥", 14, "座")]
+    assert sides(document, "A.2") == ([], ["县乙局"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "posts"),
+    [
+        ("成立专项领导小组，组长由县长担任，副组长由副县长担任。", [("组长", "县长"), ("副组长", "副县长")]),
+        ("县安委会成立工作专班，办公室设在县甲局。", [("办公室", "县甲局")]),
+        ("领导小组下设办公室于县甲局。", [("办公室", "县甲局")]),
+    ],
+)
+def test_places_in_a_body(read: Read, sentence: str, posts: list[tuple[str, str]]) -> None:
+    found = read(f"样本方案\n一、任务\n{sentence}\n").posts
+    assert [(one.title, one.holder) for one in found] == posts
+    assert all(not one.body.startswith("县安委会") for one in found)
+
+
 def test_a_heading_of_one_sentence_with_its_bracket_is_its_own_paragraph(read: Read) -> None:
     document = read(
         "样本方案\n一、任务\n（一）编印手册10万册，免费发放。（市甲局牵头）\n（二）开展演练。（市乙局牵头）\n"
@@ -75,6 +98,8 @@ def test_a_heading_of_one_sentence_with_its_bracket_is_its_own_paragraph(read: R
         ("（牵头领导：张某；牵头单位：县甲局；协同责任单位：各县、市、区政府）", ["县甲局"], ["各县、市、区政府"]),
         ("牵头单位：县甲局。责任单位：县乙局、县丙局。", ["县甲局"], ["县乙局", "县丙局"]),
         ("由县甲局牵头，县乙局配合。", ["县甲局"], ["县乙局"]),
+        ("（牵头：县甲局；配合：县乙局、各乡镇）", ["县甲局"], ["县乙局", "各乡镇"]),
+        ("牵头：县甲局\n协办：县乙局", ["县甲局"], ["县乙局"]),
     ],
 )
 def test_brackets(read: Read, bracket: str, leads: list[str], responsible: list[str]) -> None:

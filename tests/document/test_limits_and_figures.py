@@ -57,6 +57,7 @@ def test_a_time_limit(read: Read, sentence: str, words: str, first: str | None, 
         "坚持常态化错峰生产政策。",
         "在2023-2024年秋冬季开展行动。",
         "补贴每人每月不低于600元。",
+        "做好2024年冬至2025年春火灾防控。",
     ],
 )
 def test_a_time_that_sets_no_limit(read: Read, sentence: str) -> None:

@@ -56,7 +56,10 @@ def in_sections(plan: Plan, clause: str, sections: Iterable[str]) -> bool:
 
 
 def chosen_limits(plan: Plan, question: DocumentQuestion) -> tuple[TimeLimit, ...]:
-    """Deadlines and periods within a question's bounds; a period named to the day finds just its like."""
+    """Deadlines and periods within a question's bounds; a period named to the day finds just its like.
+
+    The steps of the timetable are due only where nothing else is.
+    """
     due = tuple(
         limit
         for limit in plan.document.time_limits
@@ -64,7 +67,14 @@ def chosen_limits(plan: Plan, question: DocumentQuestion) -> tuple[TimeLimit, ..
         and _bounded(plan, question, limit)
         and falls_due(plan, question.period, limit)
     )
-    return tuple(limit for limit in due if _is_period(limit, question.period)) or due
+    tasks = tuple(limit for limit in due if not _is_step(plan, limit))
+    return tuple(limit for limit in due if _is_period(limit, question.period)) or tasks or due
+
+
+def _is_step(plan: Plan, limit: TimeLimit) -> bool:
+    """Whether a heading sets the period: 集中整治阶段（3月16日至10月31日）."""
+    headed = any(section.span.overlaps(limit.span) for section in plan.document.sections)
+    return headed and limit.kind is LimitKind.PERIOD
 
 
 def _is_period(limit: TimeLimit, period: DateRange | None) -> bool:

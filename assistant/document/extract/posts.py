@@ -20,6 +20,7 @@ _TRIM = " \t\n　，、：:由是"
 _CLAUSE_SIGNS = re.compile(r"[，：:]|由")
 _OFFICE = re.compile(
     r"办公室(?:地点)?(?:，(?=挂靠|设[在于]))?(?:设立?[在于]?|挂靠[在于]?|在)(?P<after>[^，。；、（(\n]{2,30})"
+    r"|办公室[在于](?P<at>[^，。；、（(\n]{2,30})"
     r"|[在于](?P<before>[^，。；、\n]{2,30}?)(?:下设|设立|设)办公室"
     r"|日常工作由(?P<daily>[^，。；\n]{2,30}?)(?:负责|承担)"
 )
@@ -138,7 +139,7 @@ def _groups(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
 
 def _offices(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
     for match in _OFFICE.finditer(text, sentence.start, sentence.end):
-        group = next(name for name in ("after", "before", "daily") if match[name])
+        group = next(name for name in ("after", "at", "before", "daily") if match[name])
         span = Span(*match.span(group))
         if is_organisation(span.of(text)):
             yield from _held(text, span, PostKind.OFFICE.value, place)
@@ -155,14 +156,22 @@ def _appointed(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
         signs = [sign.end() for sign in _CLAUSE_SIGNS.finditer(text, start, match.start())]
         yield from _held(text, Span(max([start, *signs]), match.start()), match["kind"], place)
         start = match.end()
-    for match in _COMPOSED.finditer(text, sentence.start, sentence.end):
-        yield from _held(text, Span(*match.span("holder")), match["kind"], place)
+    for pattern in (_COMPOSED, _named_first()):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            yield from _held(text, Span(*match.span("holder")), match["kind"], place)
 
 
 @cache
 def _appointing() -> re.Pattern[str]:
     kinds = "|".join(word for key in ("deputies", "heads", "members") for word in _words(key))
     return re.compile(rf"(?:同志)?(?:担任|兼任|作为|任|为)(?P<kind>{kinds})")
+
+
+@cache
+def _named_first() -> re.Pattern[str]:
+    """组长由县长担任, the place before its holder."""
+    kinds = "|".join(word for key in ("deputies", "heads", "members") for word in _words(key))
+    return re.compile(rf"(?P<kind>{kinds})由(?P<holder>[^，。；\n]+?)(?:同志)?(?:担任|兼任)")
 
 
 _COMPOSED = re.compile(

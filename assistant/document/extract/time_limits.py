@@ -27,6 +27,7 @@ _DASHES = str.maketrans("—–－～〜０１２３４５６７８９", "---~~0
 _ANCHOR = re.compile(r"\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季度|半年|[上中下]旬|二[○〇]")
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号")
 _TIME = ("时间", "月数", "工作日")
+_QUARTERS = tuple("春夏秋冬")
 _POINTS = ("day", "month", "quarter", "range", "year")
 
 
@@ -131,7 +132,7 @@ def _horizon(context: Context) -> DateRange | None:
 def _read(context: Context, mention: TimeMention, span: Span, sentence: Span) -> Iterator[Found]:
     """What the mention means in a plan; nothing for a time that sets no limit."""
     behind = context.text[span.end :]
-    if mention.text.endswith(_ended("past")) or behind.startswith((*_ended("past"), *_ended("seasons"))):
+    if mention.text.endswith(_ended("past")) or behind.startswith((*_ended("past"), *_ended("seasons"), *_QUARTERS)):
         return
     if mention.invalid:
         yield Found(span, LimitKind.DEADLINE)

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Sequence
 
 from assistant.linking.agencies import UnitMention
+from assistant.linking.agency_names import is_collective, words
 from assistant.linking.clause_terms import key
 from assistant.model.document import Role
 from assistant.model.document_question import UnitCondition
@@ -65,16 +66,23 @@ def conditions(frame: Frame) -> tuple[UnitCondition, ...]:
     """What the units named demand of a duty."""
     found: list[UnitCondition] = []
     for group in _groups(frame):
-        names = tuple(dict.fromkeys(name for unit in group for name in unit.names[:1]))
+        names = tuple(dict.fromkeys(name for unit in group for name in _meant(unit)))
         if _excluded(frame, group):
             found.append(UnitCondition(names, _group_roles(frame, group), excluded=True))
         else:
-            together = len(names) > 1 and (frame.tells("joint") or not _either(frame, group))
+            together = len({unit.names[:1] for unit in group}) > 1 and (
+                frame.tells("joint") or not _either(frame, group)
+            )
             denied = denied_roles(frame)
             roles = _undenied(_group_roles(frame, group), denied)
             found.append(UnitCondition(names, roles, together=together, alone=frame.tells("alone")))
             found += [UnitCondition(names, denied, excluded=True)] if denied else []
     return tuple(found)
+
+
+def _meant(unit: UnitMention) -> tuple[str, ...]:
+    """The unit; all the townships together by each name that the plan gives them."""
+    return unit.names if all(map(is_collective, unit.names)) else unit.names[:1]
 
 
 def sharing(frame: Frame) -> tuple[UnitCondition, ...]:
@@ -88,7 +96,8 @@ def sharing(frame: Frame) -> tuple[UnitCondition, ...]:
 def unit_items(frame: Frame) -> frozenset[str] | None:
     """Items that give a named unit a role or name it in their words; None when no unit is named or none has any."""
     names = {name for unit in frame.units for name in unit.names}
-    cores = tuple(key(name.removeprefix("各")) for name in names)
+    cores = {key(name.removeprefix("各")) for name in names}
+    cores |= {key(word) for word in words("town", "all")} if any(map(is_collective, names)) else set()
     holding = {
         duty.id
         for duty in frame.context.document.duties
