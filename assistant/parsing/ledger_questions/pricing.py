@@ -21,9 +21,11 @@ from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
 from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown
-from assistant.parsing.ledger_questions.words import grammar_words, words
+from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.units import find_unit
 
+_WORDS = 4_096
+"""Words of which is kept whether they say that something is done."""
 LEDGER_BONUS = 0.3
 PART_ONLY = 0.3
 """Price of a reading that rests on a piece of a long value alone."""
@@ -82,15 +84,15 @@ def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
 def _unnamed(raw: Sequence[Item]) -> float:
     """What words cost that name nothing of the ledger; less where it has them, but any status is said with them."""
     named = [item for item in raw if any(sense.kind in NAMING for sense in item.senses)]
-    if not all(map(_is_any_status, named)):
+    if not all(_is_any_status(item.text) for item in named):
         return 0.0
     return STATUS_ONLY if named else PART_ONLY
 
 
-def _is_any_status(item: Item) -> bool:
+@lru_cache(_WORDS)
+def _is_any_status(word: str) -> bool:
     """Whether a word says of anything that it is done or not, with a light ending or without."""
-    known = grammar_words()
-    kinds = frozenset[str]().union(*(known.get(text, ()) for text in (item.text, item.text.rstrip("的了"))))
+    kinds = grammar_kinds(word) | grammar_kinds(word.rstrip("的了"))
     return any(kind.startswith("status.") for kind in kinds)
 
 
