@@ -143,7 +143,8 @@ def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         done = between.kinds <= DEEDS and last.is_any(BOUNDS) and first.has("numeric")
         if done:
             return _unsplit((*current[: place + 1], *current[place + 2 :]))
-        counted = first.has("one") and between.has("value") and last.has("textual")
+        none = place > 0 and current[place - 1].has("negate")
+        counted = first.has("one") and between.has("value") and last.has("textual") and not none
         averaged = first.has("aggregate") and between.has("ledger") and last.has("numeric")
         if figure or counted or due or averaged:
             current[place], current[place + 1] = between, first

@@ -146,6 +146,13 @@ def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="split")
 
 
+def per_day(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """每天保洁: a figure that is a day's anyway (日保洁频次) is split by no day."""
+    column = numeric_column(scope, items[1])
+    daily = column is not None and column.name.startswith(words("day_openings"))
+    return replace(items[1], start=items[0].start) if daily else None
+
+
 def sorted_by(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """按排查日期先后: the column that a list is put in order by, which is no split."""
     return replace(items[1], start=items[0].start, end=items[-1].end, kinds=items[1].kinds | items[-1].kinds)
@@ -254,6 +261,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 SORT_RULES: tuple[Rule, ...] = (
+    Rule("每天的列", "group.day numeric", per_day, "每天保洁不到4次的路段"),
     Rule("按列先后", "group.by temporal|numeric sort", sorted_by, "整改中的按排查日期先后列"),
 )
 """Rules for the order of a list, before its column becomes what is split by."""

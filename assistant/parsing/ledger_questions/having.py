@@ -15,8 +15,10 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure, default_measure
+from assistant.parsing.ledger_questions.measures.rates import share_of_rows
 from assistant.parsing.ledger_questions.quantities import in_unit, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -38,6 +40,19 @@ def measure_compared(_scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(
         items[0], items[-1], "having", condition=made, column=items[0].column, scalar=items[0].scalar, measure=measure
     )
+
+
+def share_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """待拆解的占比超过三成: the rows that hold the value over all of the group, against a number."""
+    sense = best_value(items[0])
+    if sense is None or sense.kind is not SenseKind.VALUE:
+        return None
+    part = (value_condition(scope, sense, items[0].text),)
+    named = scope.ledger.column(sense.column)
+    measure = Measure(f"{items[0].text}占比", share_of_rows(part, (), None), "%")
+    quantity = next(item.quantity for item in items if item.quantity)
+    made = Comparison(measure.scalar, operator(items), _share(quantity))
+    return reduced(items[0], items[-1], "having", condition=made, column=named.name, measure=measure)
 
 
 def _share(quantity: Quantity) -> Literal:
@@ -190,6 +205,12 @@ MEAN_RULES: tuple[Rule, ...] = (
 """Rules for a mean against a number or a mean, before the bare column takes it."""
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "值占比比数",
+        "value ledger|textual|topic|rows|classifier? share.share compare quantity after?",
+        share_compared,
+        "待拆解的车占比超过三成的镇街",
+    ),
     Rule("比总体", "measure compare overall|aggregate.average", against_overall, "湿法作业达标率低于平均水平的镇街"),
     Rule(
         "量比平均高",

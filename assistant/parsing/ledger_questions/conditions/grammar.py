@@ -41,7 +41,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     share_of_column,
     unstopped,
 )
-from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_short
+from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_between, fallen_short
 from assistant.parsing.ledger_questions.conditions.spans import (
     day_type,
     days_early,
@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
     Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
     *LENGTH_RULES,
-    Rule("没全部", "negate both numeric", unstopped, "发现了却没全部制止"),
+    Rule("没全部", "negate|compare.ne both numeric", unstopped, "发现了却没全部制止"),
     Rule("最近几次", "few verb|temporal?", newest_few, "最近三次检查都没落实的企业"),
     Rule("临期", "due.soon", due_soon, "临期的任务有哪些"),
     Rule("提前推迟", "early status.done?", early_or_late, "提前完成的有几项"),
@@ -138,11 +138,19 @@ RULES: tuple[Rule, ...] = (
         "完成户数比计划户数减少的村",
     ),
     Rule(
+        "少做几天到几天",
+        "more.less verb|unknown|topic|ledger|part|numeric? quantity span|join.and quantity span?",
+        fallen_between,
+        "少停5到10天的检查",
+    ),
+    Rule(
         "少做几天",
-        "more.less verb|unknown|topic|ledger|part? compare? quantity after?",
+        "more.less verb|unknown|topic|ledger|part|numeric? compare? quantity after?",
         fallen_short,
         "少停5天以上的企业",
     ),
+    Rule("差多少以上", "short.short|plan.gap compare quantity after?", fallen_short, "离计划差得超过50户的村居"),
+    Rule("差以上", "short.short|plan.gap quantity after", fallen_short, "还差50户以上的村居"),
     Rule(
         "之间",
         "numeric|scalar span? compare.eq? quantity span|join.and quantity span?",
@@ -161,6 +169,12 @@ RULES: tuple[Rule, ...] = (
         "numeric join both|any? numeric span? both|any? compare quantity after?",
         several_compared,
         "计划户数和完成户数都超过20户的村居",
+    ),
+    Rule(
+        "两列数以上",
+        "numeric join numeric both span? quantity after",
+        several_compared,
+        "湿式清扫车和高压冲洗车都在3台以上",
     ),
     Rule(
         "列比数",
@@ -198,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     Rule("填了", "filled column", filled_in, "填了取缔日期的网点"),
     Rule("已填", "column filled", blank, "取缔日期填了的网点"),
     Rule("缺列", "lack column", blank, "缺影像编号的秸秆堆"),
+    Rule("除值物", "except value ledger|textual except.outside", excepted_value, "除进行中的任务外"),
     Rule("除值", "except value except.outside|top.last|behind.after?", excepted_value, "除住建局外"),
     Rule(
         "除后",

@@ -13,6 +13,7 @@ from assistant.model.ledger_question import (
     Comparison,
     Condition,
     Function,
+    Junction,
     Literal,
     Scalar,
 )
@@ -67,6 +68,24 @@ def _said(scope: Scope, items: Sequence[Item]) -> Item | None:
     return done_status(scope, items) if bare else plain_value(scope, items)
 
 
+def none_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没有一项逾期: no row of the group is overdue."""
+    made = columns.overdue(scope.ledger, scope.today)
+    limit = columns.limit_column(scope.ledger)
+    return _never_other(made, items, limit.name) if made is not None and limit is not None else None
+
+
+def none_single(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没有一家取缔: no row of the group; 没有一样手续不全 of a row with several that are alike: none of them."""
+    family, value = columns.like_columns(scope.ledger), items[-1]
+    alike = [sense for sense in value.sense(SenseKind.VALUE) if family is not None and sense.column in family[0]]
+    if len(alike) < 2 or family is None:
+        return none_done(scope, (items[0], value))
+    named = (scope.ledger.column(name) for name in family[0])
+    good = tuple(columns.among(column, alike[0].values, negated=True) for column in named)
+    return reduced(items[0], items[-1], "condition", condition=Junction("and", good))
+
+
 def none_said(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一次差评都没有: no row of the group holds the value."""
     value = next(item for item in items if item.has("value"))
@@ -78,7 +97,8 @@ def none_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
     """从没湿法作业不达标过: no row of the group holds the value in that column."""
     place = next(place for place, item in enumerate(items) if item.has("value"))
     number = items[0].quantity
-    made = bound_value(scope, items[place - 1 : place + 1])
+    start = next(at for at in range(place - 1, -1, -1) if items[at].has("column"))
+    made = bound_value(scope, items[start : place + 1])
     if made is None or made.condition is None or (number is not None and number.value != 1):
         return None
     count = Comparison(Aggregate(Function.COUNT, None, (made.condition,)), "=", Literal(0))
@@ -206,7 +226,8 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     deed, items = (items[0], items[1:]) if items[0].has("verb") else (None, items)
     named = items[-1] if items[-1].quantity is None and not items[-1].has("after") else None
     measured = find_unit(quantity.unit)
-    if measured is not None and not measured.counts:
+    amount = quantity.unit in words("amount_nouns") and quantity.unit != scope.ledger.unit_noun
+    if amount or (measured is not None and not measured.counts):
         return None
     if named is not None and quantity.unit in (*words("time_nouns"), scope.ledger.unit_noun) and not named.has("rows"):
         return None

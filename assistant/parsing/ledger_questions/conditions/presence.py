@@ -158,7 +158,7 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
         return False
     if _counts_times(items[place + 1 : place + 4], column):
         return True
-    begun = bool(said) or item.text.startswith(words("presence"))
+    begun = bool(said) or item.text.startswith(words("presence")) or DONE_ONCE in item.text
     if begun and _closes(items, place):
         return True
     if not behind:

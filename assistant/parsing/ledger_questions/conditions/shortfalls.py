@@ -4,8 +4,11 @@ Invariant: the number is held against the pair of amounts that are called 应 an
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Junction
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.remainders import due_and_done
 from assistant.parsing.ledger_questions.quantities import in_unit, may_be_in, operator
@@ -13,11 +16,31 @@ from assistant.parsing.ledger_questions.rules import Scope
 
 
 def fallen_short(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """少停满三天: what should be less what is, against a number."""
-    pair = due_and_done(scope.ledger)
+    """少停满三天, 差50户以上: what should be less what is, against a number."""
+    pair = _pair(scope, items[0])
     quantity = next(item.quantity for item in items if item.quantity)
     if pair is None or not may_be_in(quantity, pair[0].unit):
         return None
     gap = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
     made = Comparison(gap, operator(items), in_unit(quantity, pair[0].unit))
     return reduced(items[0], items[-1], "condition", condition=made, column=pair[0].name)
+
+
+def _pair(scope: Scope, said: Item) -> tuple[Column, Column] | None:
+    """What should be and what is; 差 is said of what was planned as well."""
+    planned = None if said.has("more.less") else columns.planned_and_finished(scope.ledger)
+    return planned or due_and_done(scope.ledger)
+
+
+def fallen_between(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """少停5到10天: both ends count."""
+    low, high = (item for item in items if item.quantity)
+    bounds = ((low, "after.ge"), (high, "after.le"))
+    made = [
+        fallen_short(scope, (items[0], number, replace(number, kinds=frozenset({kind}), quantity=None)))
+        for number, kind in bounds
+    ]
+    parts = tuple(part.condition for part in made if part is not None and part.condition is not None)
+    if len(parts) < 2 or made[0] is None:
+        return None
+    return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=made[0].column)

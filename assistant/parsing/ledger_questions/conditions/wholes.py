@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 
@@ -69,7 +70,10 @@ def _opening(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     if said == [PLAIN] and not (of_noun and before is not None and not before.has("which")):
         return None
     adjective = all(items[at].has("all") for at in range(start, place))
-    return None if adjective and not of_noun and items[place].written != "done" else start
+    if adjective and not of_noun and items[place].written != "done":
+        return None
+    things = before is not None and before.has("numeric") and items[place].written == "done"
+    return start - 1 if things else start
 
 
 def _is_each(item: Item) -> bool:
@@ -101,7 +105,7 @@ def _column(item: Item, scope: Scope) -> str:
     senses = item.sense(SenseKind.COLUMN) if item.has("textual") else ()
     if senses:
         return senses[0].column
-    return scope.ledger.entity if item.has("ledger") else ""
+    return scope.ledger.entity if item.has("ledger") and entity_named((item,), scope) else ""
 
 
 def _is_of_several(name: str, said: str, scope: Scope) -> bool:

@@ -37,10 +37,15 @@ ASKING = frozenset(("ask", "asked", "compare.eq"))
 LABELS = {Function.DISTINCT: "个数", Function.SUM: "合计", Function.AVERAGE: "平均"}
 
 
+NAMED = frozenset(("listed", "both"))
+"""Kinds of several values that were named one by one."""
+
+
 def together_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """A和B都牵头的: the entities that have a row with each of the values."""
     ledger = scope.ledger
-    listed = next((part for part in draft.restrictions if len(part.values) > 1), None)
+    named = [item.condition for item in draft.said if item.is_any(NAMED)]
+    listed = next((p for p in draft.restrictions if len(p.values) > 1 and p.condition in named), None)
     thing = _asked_thing(draft, ledger)
     own = thing is None or (listed is not None and thing.name == listed.column)
     entity = columns.entity_column(ledger) if own else thing

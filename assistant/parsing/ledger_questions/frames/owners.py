@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.words import words
 
 def asked_alone(draft: Draft, ledger: Ledger) -> str:
     """The one column of names that is asked for, whatever it is told by; empty where more may be meant."""
-    said = tuple(dropwhile(_narrows, draft.said))
+    said = _from_those_involved(tuple(dropwhile(_narrows, draft.said)))
     joined = any(item.has("join") and not _still_has(item, said[place - 1]) for place, item in enumerate(said))
     if joined or draft.dimensions or draft.pieces:
         return ""
@@ -38,6 +38,15 @@ def _names_rows(name: str, ledger: Ledger) -> bool:
     """Whether each row is told by the name, which stands for it alone: no village that has several heaps."""
     single = ledger.column(name).distinct == ledger.rows or name in ledger.grain
     return name == ledger.entity and rows_are_entities(ledger) and single
+
+
+def _from_those_involved(said: Sequence[Item]) -> Sequence[Item]:
+    """The items without pauses before 涉及哪些…, which those before only narrow: 没完成的任务，涉及哪些单位."""
+    place = next((at for at, item in enumerate(said) if item.has("which")), 0)
+    if not place or not (said[place - 1].has("involving") or said[place - 1].text in words("involving")):
+        return said
+    asks = any(item.has("ask") or item.has("asked") for item in said[:place])
+    return said if asks else [item for at, item in enumerate(said) if at >= place or not item.has("join")]
 
 
 def _narrows(item: Item) -> bool:

@@ -68,6 +68,8 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     named = next(item for item in items if item.has("numeric") or item.scalar is not None)
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
     noun = next((item.noun for item in items if item.has("asked")), "")
+    if named.scalar is not None and named.noun and noun != named.noun and noun in words("company_nouns"):
+        return None  # of what is left of an amount no firm is a part
     if named.scalar is not None:
         function, label = FUNCTIONS.get(word, (Function.SUM, "合计"))
         made = scalar_measure(named.scalar, function, f"{named.text}{label}", named.noun)

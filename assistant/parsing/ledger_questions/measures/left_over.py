@@ -91,9 +91,17 @@ def _deals(part: Column, deed: str) -> bool:
 
 def some_left(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with 没整改完的问题, where no figure is asked for, as there being some: 哪些企业有没整改完的问题."""
-    if any(item.is_any(FIGURED) for item in items):
-        return tuple(items)
-    return tuple(_some(item) if item.written == LEFT else item for item in items)
+    figured = any(item.is_any(FIGURED) for item in items)
+    return tuple(
+        _some(item) if item.written == LEFT and (not figured or _of_others(item, items[at + 1 :])) else item
+        for at, item in enumerate(items)
+    )
+
+
+def _of_others(left: Item, behind: Sequence[Item]) -> bool:
+    """Whether how many firms is asked right behind, of which none is part of the amount: 还有未整改问题的有几家."""
+    asked = next((item for item in behind[:1] if item.has("asked")), None)
+    return asked is not None and asked.noun in words("company_nouns") and asked.noun != left.noun
 
 
 def _some(item: Item) -> Item:
