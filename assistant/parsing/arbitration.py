@@ -261,7 +261,7 @@ def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
     """A figure of the plan is unlikely where nothing says that it is ordered."""
     if question.kind is Kind.LEDGER_REQUIRED and "record" not in said:
         return MIDDLING
-    if question.kind in ROLES and not said.isdisjoint(("undone", "numbered")):
+    if question.kind in ROLES and not said.isdisjoint(("undone", "of_rows")):
         return MIDDLING
     if question.kind not in FIGURES or any(cue in said for cue in OF_PLAN):
         return 0.0

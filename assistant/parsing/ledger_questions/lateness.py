@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 
-OF = "的"
+OF, COUNTED = "的", "数"
 DAYS_BEHIND = frozenset(("late", "early", "overdue"))
 """What a condition is written as that says again what the extreme is of."""
 EARLIER = frozenset(("early.early", "more.earlier"))
@@ -29,6 +29,11 @@ def furthest_from_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     made = reduced(items[0], items[-1], "extreme", scalar=gap.scalar, noun=gap.noun, written="longest")
     return replace(made, kinds=frozenset({"extreme", "scalar"}))
+
+
+def most_days(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """提前天数最多, where the days are a word of their own."""
+    return furthest_from_limit(scope, items) if items[0].text.endswith(f"{words('day_nouns')[0]}{COUNTED}") else None
 
 
 def told_in_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -66,16 +71,17 @@ def _days_again(items: Sequence[Item], first: int) -> int | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "比期限最晚做",
-        "than temporal|due|planned more|early|overdue? modal? superlative status.done|verb|value?",
+        "than|passed|compare.gt temporal|due|planned more|early|overdue? modal? superlative status.done|verb|value?",
         furthest_from_limit,
         "比计划拖得最久才完成的锅炉",
     ),
     Rule(
         "晚得最多",
-        "early.early|early.late|more.later|more.earlier|overdue modal superlative status.done|verb|value?",
+        "early.early|early.late|more.later|more.earlier|overdue modal|count superlative status.done|verb|value?",
         furthest_from_limit,
         "提前得最多的任务",
     ),
+    Rule("提前天数最多", "early.early|early.late superlative status.done|value?", most_days, "提前天数最多的任务"),
     Rule(
         "晚得最久才做",
         "early.early|early.late|overdue? superlative.longest|superlative.slow status.done|value",

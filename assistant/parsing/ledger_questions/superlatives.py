@@ -26,6 +26,8 @@ ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "a
 """Kinds of what stands behind an extreme that is said of nothing by name."""
 NEWEST = frozenset({"superlative.most"})
 """Kinds of 最近 where it says which of all is the last."""
+DEED = 4
+"""So near behind 最近 stands the 的 that ends what was done."""
 PACES = ("slow", "quick")
 """Superlatives of how long a deed took."""
 
@@ -53,12 +55,9 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
     if item.column and item.measure is None:
         return Extreme(end_of(item.written, in_days=_lasts(item.column, scope)), limit, item.column, rows=rows)
     key = item if item.measure is not None or item.has("scalar") else _key(items, place)
-    direction, years = _aged(item.text.removesuffix(OF), scope)
-    if years and (key is None or not key.has("numeric")):
-        return Extreme(direction, limit, years, rows=rows)
-    dates = item.text.split(PARTS)[0].removesuffix(OF) in words("date_extremes")
-    if dates and (key is None or _is_deed(items[place + 1 :], key, scope)):
-        return Extreme(end_of(item.written, in_days=False), limit, _day_of(items, place, scope), rows=rows)
+    direction, column = _by_age(items, place, key, scope)
+    if column:
+        return Extreme(direction, limit, column, rows=rows)
     waited = _waited(items, place, scope) if key is None else None
     if waited is not None:
         return Extreme(end_of(item.written, in_days=True), limit, piece=waited)
@@ -75,6 +74,17 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(direction, limit, piece=piece)
     named = next(s.column for s in key.sense(SenseKind.COLUMN) if not scope.ledger.column(s.column).type.textual)
     return Extreme(end_of(item.written, in_days=_lasts(named, scope)), limit, column=named, rows=rows)
+
+
+def _by_age(items: Sequence[Item], place: int, key: Item | None, scope: Scope) -> tuple[str, str]:
+    """(end, column) of what comes first or last: the day of a deed, or how old a thing is; empty for other figures."""
+    said = items[place].text.split(PARTS)[0].removesuffix(OF)
+    end, years = _aged(said, scope)
+    if years and (key is None or not key.has("numeric")):
+        return end, years
+    newest = said in words("newest_of") and any(dated(other, scope) for other in items[:place])
+    dates = said in words("date_extremes") and (key is None or _is_deed(items[place + 1 :], key, scope))
+    return (end_of(items[place].written, in_days=False), _day_of(items, place, scope)) if newest or dates else ("", "")
 
 
 def _aged(text: str, scope: Scope) -> tuple[str, str]:
@@ -141,16 +151,17 @@ def opening(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def newest_said(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 最近 of 最近取缔的是哪家, 最近更新的任务 as the last day of it, put behind what was done."""
-    current = list(items)
     for place, item in enumerate(items[:-2]):
-        deed, of = (item, items[place + 1]) if item.has("temporal") else items[place + 1 : place + 3]
         newest = next((word for word in words("newest_of") if item.text.startswith(word)), "")
+        first = place if item.has("temporal") else place + 1
         named = item.has("temporal") or (item.text == newest and any(map(_asks_one, items[place:])))
-        if newest and named and of.text == OF and dated(deed, scope):
+        of = next((at for at in range(first + 1, first + DEED) if at < len(items) and items[at].text == OF), first)
+        if newest and named and any(dated(deed, scope) for deed in items[first:of]):
             last = replace(item, end=item.start + len(newest), text=newest, kinds=NEWEST, senses=(), weight=0.0)
-            current[place : place + (1 if deed is item else 2)] = [deed, last]
-            break
-    return tuple(current)
+            said = (deed for deed in items[first:of] if dated(deed, scope) or not deed.has("numeric"))
+            deeds = (replace(deed, kinds=deed.kinds - {"numeric"}) for deed in said)
+            return (*items[:place], *deeds, last, *items[of + 1 :])
+    return tuple(items)
 
 
 def _asks_one(item: Item) -> bool:
@@ -265,6 +276,8 @@ def _key(items: Sequence[Item], place: int) -> Item | None:
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
     for item in items[place + 1 :]:
+        if item.has("asked") and item.noun and items[place].text.removesuffix(OF) in words("count_extremes"):
+            return None  # 秸秆堆最多的村…共几堆、多少吨
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
     if items[place].text in words("count_extremes") or items[place].written in ("longest", "slow", "quick"):
