@@ -36,7 +36,7 @@ def _with_time_again(raw: Sequence[Item]) -> list[Item]:
         again = item.has("period") or item.text in words("same_period")
         if item.has("period") and any(other.has("ask.when") for other in found[:comma]):
             continue  # 最近一次是哪天，那天…: the day that is asked for
-        if told is None or not again or item.has("sameday"):
+        if told is None or not again or item.has("sameday.same"):
             found.append(item)
         else:
             found.append(replace(item, kinds=frozenset({"time"}), time=replace(told, text=item.text)))

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.default_dates import default_date, told_with
 from assistant.parsing.ledger_questions.hours import timed
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.period_ends import opens_part, said_to_begin, said_to_end
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
@@ -57,7 +58,10 @@ def _bounded(items: Sequence[Item]) -> list[Item]:
         op = found[-1].name_of("compare") if found and item.time is not None else ""
         side = "gt" if item.has("more.later") else "lt" if item.has("more.earlier") else ""
         told = found[-1].time if side and len(found) > 1 and found[-2].has("than") else None
-        if told is not None:
+        if item.time is not None and item.time.relation == "in" and opens_part(found):
+            opened = _opened(item.time, "le")
+            found[-1] = replace(item, start=found[-1].start, text=f"{found[-1].text}{item.text}", time=opened)
+        elif told is not None:
             found[-2:] = [replace(found[-1], start=found[-2].start, end=item.end, time=_opened(told, side))]
         elif item.time is not None and op in ("gt", "ge", "lt", "le"):
             opened = _opened(item.time, op)
@@ -87,18 +91,12 @@ def _dating(items: Sequence[Item], place: int, partner: int | None, scope: Scope
     return [partner, *behind]
 
 
-def _said_to_end(items: Sequence[Item], place: int, scope: Scope) -> str:
-    """The date that a time beside 延到 is of: the end of the period, else the limit."""
-    pair, limit = columns.period_columns(scope.ledger), columns.limit_column(scope.ledger)
-    if place == 0 or not items[place - 1].has("until"):
-        return ""
-    return pair[1].name if pair is not None else limit.name if limit is not None else ""
-
-
 def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
     """Puts the condition of a time in its place; the word that says which date it is loses its status."""
     partner = partner_of(items, place, scope)
-    name = _said_to_end(items, place, scope) or (dated(items[partner], scope) if partner is not None else "")
+    begins = said_to_begin(items, place, time, scope) if partner is None else ""
+    time = replace(time, last=time.first) if begins else time
+    name = said_to_end(items, place, scope) or begins or (dated(items[partner], scope) if partner is not None else "")
     name = name or told_with(items, scope) or default_date(scope)
     if not name:
         items[place] = _told_by_title(items[place], time, scope)

@@ -95,7 +95,10 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule("多久没做", f"{SO_LONG} negate value|status.done|verb|temporal", long_undone, "超过10天没更新的任务"),
     Rule("多久还没", f"{SO_LONG} value|status.pending", long_undone, "半个月以上未清理的秸秆堆"),
     Rule(
-        "当天", "verb|temporal|value|status.done sameday verb|temporal|value|status.done", same_day, "发现当天就清走的"
+        "当天",
+        "verb|temporal|value|status.done top.last|behind.after? sameday verb|temporal|value|status.done",
+        same_day,
+        "发现当天就清走的",
     ),
 )
 """So many days early, late, over, or since something was done."""

@@ -19,7 +19,10 @@ def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     current = [item for place, item in enumerate(items) if not _merely_after(items, place, scope)]
     for place in range(1, len(current) - 1):
         length = _length(current[place])
-        if current[place + 1].has("after") and _past(current[place]):
+        if current[place].has("sameday") and _between_events(*_around(current, place), scope):
+            kept = frozenset(kind for kind in current[place].kinds if kind.startswith("sameday"))
+            current[place] = replace(current[place], time=None, kinds=kept)
+        elif current[place + 1].has("after") and _past(current[place]):
             current[place] = _past(current[place]) or current[place]
         elif length is not None and _between_events(current[place - 1], current[place + 1], scope):
             current[place - 1] = replace(current[place - 1], kinds=current[place - 1].kinds - {"value"})
@@ -37,6 +40,12 @@ def _is_waited(items: Sequence[Item], place: int, scope: Scope) -> bool:
         behind.has("negate") or behind.has("status.pending") or any(word in behind.text[:3] for word in words("undone"))
     )
     return opened and denied and item.quantity is not None and days_of(item.quantity) is not None
+
+
+def _around(items: Sequence[Item], place: int) -> tuple[Item, Item]:
+    """What stands around a word, a 后 before it passed over."""
+    before = place - 2 if place > 1 and items[place - 1].text in words("after_event") else place - 1
+    return items[before], items[place + 1]
 
 
 def _between_events(before: Item, behind: Item, scope: Scope) -> bool:

@@ -98,11 +98,17 @@ def _undone(scope: Scope, items: Sequence[Item]) -> Condition | None:
 
 
 def same_day(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """发现当天就清走: two dates of a row are one day."""
+    """发现当天就清走, 次日就清理, 当月就取缔: two dates of a row are one day, one after the other, in one month."""
     first, last = dated(items[0], scope), dated(items[-1], scope)
     if not first or not last or first == last:
         return None
-    made = Comparison(ColumnRef(last), "=", ColumnRef(first))
+    said = next(item.name_of("sameday") for item in items if item.has("sameday"))
+    ends = ColumnRef(last), ColumnRef(first)
+    made = Comparison(ends[0], "=", ends[1])
+    if said == "next":
+        made = Comparison(Arithmetic("-", *ends), "=", Literal(1, "天"))
+    elif said != "same":
+        made = Comparison(DatePart(said, ends[0]), "=", DatePart(said, ends[1]))
     return reduced(items[0], items[-1], "condition", condition=made, column=last, written="early")
 
 

@@ -27,6 +27,12 @@ def group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tup
     return tuple(Dimension(name, ColumnRef(name)) for name in names)
 
 
+def days_asked(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
+    """哪几天, 哪个月: the days or spans asked for, where nothing else is; empty where none are."""
+    asks = span_asked(draft.flags) or {"ask.when", "ask.period"} & draft.flags
+    return group_dimensions(draft, ledger, None) if asks and not draft.which else ()
+
+
 def _day(draft: Draft, ledger: Ledger) -> Column | None:
     """The date of what was done (哪个月清理的), else the ledger's first."""
     return ledger.column(draft.event) if draft.event else columns.date_column(ledger)

@@ -13,6 +13,7 @@ from assistant.model.ledger_question import (
     Comparison,
     Condition,
     Contains,
+    DatePart,
     Dimension,
     Frame,
     Function,
@@ -25,6 +26,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.frames.asked_groups import days_asked
 from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.quantities import of_row
@@ -76,16 +78,17 @@ def _asked_thing(draft: Draft, ledger: Ledger) -> Column | None:
 def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Groups that meet a condition on their figure: listed, or counted."""
     ledger = scope.ledger
-    group = group_of(draft, ledger) if draft.having else None
-    if group is None:
+    days = days_asked(draft, ledger) if draft.having else ()
+    group = group_of(draft, ledger) if draft.having and not days else None
+    if group is None and not days:
         return None
     met = tuple(leaf for part in draft.having for leaf in _all_of(part.condition))
     figures = {leaf.left: _figure_name(leaf) for leaf in met if isinstance(leaf, Comparison)}
     measures = tuple(Measure(name, scalar) for scalar, name in figures.items())
     asked = any(piece.measure is None and not piece.stated for piece in draft.pieces)
     counted = asked and "group.each" not in draft.flags
-    split = (*map(dimension_of, columns.identity(ledger, group.name)), *_identity(ledger, group))
-    named = filled_only((ColumnRef(group.name),), ledger)
+    split = days or _names_of(group, ledger)
+    named = filled_only(tuple(_operand(part) for part in (split if days else split[:1])), ledger)
     frame = Frame(
         ledger.name,
         tuple(dict.fromkeys((*row_conditions(draft), *named))),
@@ -102,6 +105,19 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     )
 
 
+def _names_of(group: Column | None, ledger: Ledger) -> tuple[Dimension, ...]:
+    """What groups of a column are told apart by."""
+    if group is None:
+        return ()
+    return (*map(dimension_of, columns.identity(ledger, group.name)), *_identity(ledger, group))
+
+
+def _operand(part: Dimension) -> ColumnRef:
+    scalar = part.scalar.operand if isinstance(part.scalar, DatePart) else part.scalar
+    assert isinstance(scalar, ColumnRef), part
+    return scalar
+
+
 def _all_of(condition: Condition) -> tuple[Condition, ...]:
     """The conditions that must all hold, each by itself."""
     return condition.parts if isinstance(condition, Junction) and condition.op == "and" else (condition,)
@@ -112,6 +128,8 @@ def put_to_rows(draft: Draft, scope: Scope) -> Draft | None:
     ledger = scope.ledger
     group = group_of(draft, ledger) if draft.having else None
     single = group is not None and group.name == ledger.entity and columns.rows_are_entities(ledger)
+    if days_asked(draft, ledger):
+        return None
     if not single and not (draft.having and draft.rows):
         return None
     rows = tuple(_in_row(part, row_conditions(draft)) for part in draft.having)

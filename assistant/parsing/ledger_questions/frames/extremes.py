@@ -119,6 +119,8 @@ def _of_rows(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target
         return extreme.rows
     if span_asked(draft.flags) and "single" not in draft.flags:
         return False
+    if columns.additive(key) and "ask.when" in draft.flags and _of_a_day(draft, extreme):
+        return False
     if not _grouped(draft, ledger, target) or "single" in draft.flags:
         return True
     if "aggregate.average" in draft.flags or "aggregate.sum" in draft.flags or draft.dimensions:
@@ -126,6 +128,13 @@ def _of_rows(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target
     if columns.additive(key):
         return False
     return target is None or target != columns.place_column(ledger) or "ask.when" in draft.flags
+
+
+def _of_a_day(draft: Draft, extreme: Extreme) -> bool:
+    """Whether days are put in order by what they add up to: 罚款最多的一天, 哪天罚款最多."""
+    named = any(item.has("extreme") and item.text.endswith(words("day_nouns")) for item in draft.said)
+    things = draft.which or extreme.thing or {"ask.which", "ask.who", "single"} & draft.flags
+    return named or not (things or draft.chosen)
 
 
 def group_measure(
