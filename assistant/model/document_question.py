@@ -130,3 +130,5 @@ class DocumentQuestion:
     """Which item of that result; -1 for the last."""
     reason: str = ""
     """For a refusal: what is wrong with the question, in Chinese."""
+    apart: Topic | None = None
+    """What is left out: 除了锅炉治理还牵头什么."""

@@ -91,12 +91,30 @@ def _ranked(plan: Plan, question: DocumentQuestion) -> Draft:
     """Units by the number of their duties."""
     if question.countable is Countable.TASK_FORCE:
         return _ranked_bodies(plan, question)
+    if question.countable is Countable.UNIT and question.ranking is Ranking.EACH and question.topic is not None:
+        return _sizes(plan, question)
     roles = question.roles or (Role.LEAD,)
     duties = chosen_duties(plan, question)
     tally = Counter(
         name for duty in duties for name in dict.fromkeys(name for role in roles for name in holders_in(duty, role))
     )
     return _ranking(plan, question, tally, f"{'、'.join(ROLE_NAMES[role] for role in roles)}的任务数", "项")
+
+
+def _sizes(plan: Plan, question: DocumentQuestion) -> Draft:
+    """How many units each of the task forces has."""
+    items = _items(question) or frozenset()
+    roles = question.roles or _BOTH
+    bodies = [one for one in plan.document.task_forces if one.id in items]
+    rows = tuple((one.name, len(_members(plan, one.id, roles))) for one in bodies)
+    what = f"{ROLE_NAMES[roles[0]] if len(roles) == 1 else '成员单位'}数"
+    return Draft(
+        "\n".join([f"方案各专班的{what}：", *(f"  {name}：{count}个" for name, count in rows)]),
+        clauses=tuple(one.id for one in bodies),
+        values=tuple(_figure(name, count) for name, count in rows),
+        columns=("专班", what),
+        rows=rows,
+    )
 
 
 def _ranked_bodies(plan: Plan, question: DocumentQuestion) -> Draft:
@@ -210,13 +228,9 @@ def _count_units(plan: Plan, question: DocumentQuestion) -> list[str]:
     roles = question.roles or _BOTH
     bounded = question.sections or question.topic or question.units
     names = [name for duty in chosen_duties(plan, question) for role in roles for name in holders_in(duty, role)]
-    if not bounded:
-        names += [
-            name
-            for body in plan.document.task_forces
-            for role in roles
-            for name in names_of(body.leads if role is Role.LEAD else body.responsible)
-        ]
+    items = _items(question) or frozenset()
+    bodies = (one for one in plan.document.task_forces if not bounded or one.id in items)
+    names += [name for body in bodies for name in _members(plan, body.id, roles)]
     return list(plan.sorted_units(names))
 
 
@@ -227,8 +241,10 @@ def _count_bodies(plan: Plan, question: DocumentQuestion) -> list[str]:
 def _bodies(plan: Plan, question: DocumentQuestion) -> list[TaskForce]:
     """The task forces that have the units named, in the roles asked."""
     names = {name for condition in question.units for name in condition.names}
+    unheld = [role for one in question.units if one.excluded and not one.names for role in one.roles]
     roles = question.roles or _BOTH
-    return [one for one in plan.document.task_forces if not names or names & set(_members(plan, one.id, roles))]
+    bodies = [one for one in plan.document.task_forces if not (unheld and _members(plan, one.id, unheld))]
+    return [one for one in bodies if not names or names & set(_members(plan, one.id, roles))]
 
 
 def _members(plan: Plan, body: str, roles: Sequence[Role]) -> tuple[str, ...]:

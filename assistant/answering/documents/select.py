@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.answering.documents.plan import Plan
 from assistant.model.document import Duty, LimitKind, Role, TimeLimit
-from assistant.model.document_question import DocumentQuestion, UnitCondition
+from assistant.model.document_question import DocumentQuestion, Topic, UnitCondition
 from assistant.model.values import DateRange
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
@@ -38,14 +38,20 @@ def meets(duty: Duty, condition: UnitCondition) -> bool:
 
 def chosen_duties(plan: Plan, question: DocumentQuestion) -> tuple[Duty, ...]:
     """The duties a question bounds by units, sections and subject."""
-    items = {passage.item for passage in question.topic.passages + question.topic.related} if question.topic else None
+    items = _items_of(question.topic) if question.topic else None
+    apart = _items_of(question.apart) if question.apart else frozenset()
     return tuple(
         duty
         for duty in plan.document.duties
         if all(meets(duty, condition) for condition in question.units)
         and in_sections(plan, duty.clause, question.sections)
         and (items is None or duty.id in items)
+        and duty.id not in apart
     )
+
+
+def _items_of(topic: Topic) -> frozenset[str]:
+    return frozenset(passage.item for passage in (*topic.passages, *topic.related))
 
 
 def in_sections(plan: Plan, clause: str, sections: Iterable[str]) -> bool:

@@ -43,8 +43,9 @@ def _groups(
 def _headline(question: DocumentQuestion, groups: Iterable[tuple[Role | None, tuple[Duty, ...]]]) -> str:
     counted = "，".join(f"{_role_word(role)}{len(held)}项" for role, held in groups)
     subject = "；".join(_who(question))
-    about = f"“{question.topic.text}”方面" if question.topic else ""
-    return f"{subject}{'在' + about if about else ''}{counted}。"
+    about = f"在“{question.topic.text}”方面" if question.topic else ""
+    apart = f"除“{question.apart.text}”外" if question.apart else ""
+    return f"{subject}{about}{apart}{counted}。"
 
 
 def _role_word(role: Role | None) -> str:
@@ -89,6 +90,7 @@ def _bodies(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> lis
         question.roles
         or question.sections
         or question.topic
+        or question.apart
         or not names
         or any(condition.excluded for condition in question.units)
     ):

@@ -2,7 +2,7 @@
 
 from assistant.answering.documents.wording import many_or_one
 from assistant.model.answer import Kind
-from assistant.model.document_question import Countable, DocumentQuestion, Ranking, UnitCondition
+from assistant.model.document_question import Countable, DocumentQuestion, Ranking, Topic, UnitCondition
 
 _ASKED = {
     Kind.LEAD: "牵头单位",
@@ -42,11 +42,17 @@ def understood(question: DocumentQuestion) -> str:
 
 
 def _topic(question: DocumentQuestion) -> str:
-    if question.topic is None:
-        return f"上一问的第{question.ordinal}条" if question.ordinal and question.about else ""
-    items = "、".join(passage.item for passage in question.topic.passages[:4])
-    more = "等" if len(question.topic.passages) > 4 else ""
-    return f"事项＝{question.topic.text or items}（{items}{more}）"
+    if question.topic is not None:
+        return f"事项＝{_place(question.topic)}"
+    if question.apart is not None:
+        return f"事项≠{_place(question.apart)}"
+    return f"上一问的第{question.ordinal}条" if question.ordinal and question.about else ""
+
+
+def _place(topic: Topic) -> str:
+    items = "、".join(passage.item for passage in topic.passages[:4])
+    more = "等" if len(topic.passages) > 4 else ""
+    return f"{topic.text or items}（{items}{more}）"
 
 
 def _units(question: DocumentQuestion) -> str:

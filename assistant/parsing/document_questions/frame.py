@@ -103,8 +103,9 @@ class Frame:
 
     @cached_property
     def subject(self) -> tuple[Word, ...]:
-        """The content words that carry weight."""
-        return tuple(word for word in self.words if word.weight > IDLE)
+        """The content words that carry weight; where there is none, the reports that are spoken of (交一回工作情况)."""
+        reports = (Word(mark.text, mark.span, mark.cost) for mark in self.marks if "report" in mark.tells)
+        return tuple(word for word in self.words if word.weight > IDLE) or tuple(reports)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -129,7 +130,7 @@ class Frame:
         """The subject as it was said, without the grammar around it."""
         said = ""
         end = None
-        for word in self.words:
+        for word in self.words or self.subject:
             gap = self.linked.text[end : word.span.start] if end is not None else ""
             said += (gap if len(gap) == 1 else "") + word.text
             end = word.span.end

@@ -40,7 +40,8 @@ def _about(question: DocumentQuestion) -> str:
 
 
 def _bounds(question: DocumentQuestion) -> str:
-    return f"{'、'.join(question.sections)}部分" if question.sections else ""
+    apart = f"除{question.apart.text}外" if question.apart else ""
+    return apart + (f"{'、'.join(question.sections)}部分" if question.sections else "")
 
 
 def _units(question: DocumentQuestion) -> str:

@@ -7,7 +7,7 @@ them unused costs it, so 什么时候 is never ignored by an answer that names a
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -35,7 +35,7 @@ class _Family:
     topical: bool
 
 
-_GOAL = frozenset({"goal"})
+_GOAL, _FILLER = frozenset({"goal"}), frozenset({"filler"})
 
 
 def entries() -> Mapping[str, Any]:
@@ -61,7 +61,7 @@ def find_marks(
     position = 0
     while position < len(text):
         opens = position in starts or bool(found and found[-1].span.end == position)
-        mark = _longest(text, position, ends, fitting.get(position, ()), opens=opens)
+        mark = _without_word(_longest(text, position, ends, fitting.get(position, ()), opens=opens), tokens)
         if mark is not None and (
             any(mark.span.overlaps(span) for span in taken)
             or (len(mark.text) == 1 and position in inner)
@@ -71,6 +71,16 @@ def find_marks(
         position = mark.span.end if mark is not None else position + 1
         found += [mark] if mark is not None else []
     return tuple(found)
+
+
+def _without_word(mark: Mark | None, tokens: Sequence[Token]) -> Mark | None:
+    """The mark; a pattern that carries nothing gives back a word that it only begins: 停课 of 停不停课."""
+    if mark is None or mark.text in _words() or mark.tells != _FILLER:
+        return mark
+    start = next((one.start for one in tokens if mark.span.start < one.start < mark.span.end < one.end), None)
+    if start is None:
+        return mark
+    return replace(mark, text=mark.text[: start - mark.span.start], span=Span(mark.span.start, start))
 
 
 def _is_part(mark: Mark, rest: str) -> bool:

@@ -93,6 +93,13 @@ def sharing(frame: Frame) -> tuple[UnitCondition, ...]:
     return (UnitCondition((), roles, together=frame.tells("joint"), alone=not frame.tells("joint")),)
 
 
+def unheld(frame: Frame) -> tuple[UnitCondition, ...]:
+    """A role that nobody holds: 没写牵头单位的."""
+    if frame.units or not frame.tells("without") or not frame.tells("lead", "responsible"):
+        return ()
+    return (UnitCondition((), asked_roles(frame) or (Role.LEAD,), excluded=True),)
+
+
 def unit_items(frame: Frame) -> frozenset[str] | None:
     """Items that give a named unit a role or name it in their words; None when no unit is named or none has any."""
     names = {name for unit in frame.units for name in unit.names}

@@ -170,11 +170,8 @@ def _asked_first(items: Sequence[Item]) -> Iterator[Item]:
     current = list(items)
     for place, figure in enumerate(items):
         asking = place + 1 + _length_asked(items[place + 1 : place + 3])
-        if (
-            figure.has("numeric")
-            and asking > place + 1
-            and any(item.is_any(BOUNDS) for item in items[asking : asking + 1])
-        ):
+        bound = asking > place + 1 and any(item.is_any(BOUNDS) for item in items[asking : asking + 1])
+        if bound and figure.has("numeric"):
             current[place:asking] = *items[place + 1 : asking], figure
     yield from current
 

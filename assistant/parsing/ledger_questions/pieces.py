@@ -1,7 +1,7 @@
 """Runs of words inside free-text values, so that a part of a long name finds it.
 
 Invariant: a piece that every value holds (the district in the names of its firms) tells none of them apart, so it
-restricts nothing.
+restricts nothing; nor does a word of grammar (情况) that stands in some of them.
 """
 
 from collections import Counter
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.column_names import Cut
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import grammar_words
 from assistant.text.lexicon import load
 
 MARKS = "“”\"'《》 "
@@ -33,7 +34,7 @@ def pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for piece, cost in costs.items():
         if held[piece] == len(column.values) > FEW:
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
-        elif piece not in heavy:
+        elif piece not in heavy and piece not in grammar_words():
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)
 
 

@@ -10,7 +10,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import Mark
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.topics import Choice, choose_body
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks, sharing
+from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks, sharing, unheld
 
 _USES = frozenset(
     {
@@ -70,7 +70,7 @@ def _conditions(frame: Frame) -> tuple[UnitCondition, ...]:
     """What the task forces must have: the units named, or nobody in a role (没有责任单位)."""
     if frame.units:
         return neutral_conditions(frame)
-    return (UnitCondition((), asked_roles(frame), excluded=True),) if frame.tells("without") else ()
+    return unheld(frame)
 
 
 def _roles(frame: Frame) -> tuple[Role, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
-from assistant.model.document_question import Countable, DocumentQuestion, Ranking
+from assistant.model.document_question import Countable, DocumentQuestion, Passage, Ranking, Topic
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries, words_telling
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import (
     is_excepted,
@@ -14,8 +15,8 @@ from assistant.parsing.document_questions.rules.bodies import (
     neutral_conditions,
 )
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
-from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_subject
-from assistant.parsing.document_questions.units import asked_roles
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_body, choose_subject
+from assistant.parsing.document_questions.units import asked_roles, role_marks, unheld
 
 _BY_MARK: Mapping[str, Countable] = {
     "count_task_force": Countable.TASK_FORCE,
@@ -49,6 +50,7 @@ _USES = frozenset(
         "alone",
         "beside",
         "once",
+        "without",
     }
 )
 _UNSAID = 0.15
@@ -67,7 +69,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         frame.context.document.name,
         choice.topic if choice else None,
         () if is_membership(frame) else asked_roles(frame),
-        neutral_conditions(frame),
+        neutral_conditions(frame) or unheld(frame),
         bounded_sections(frame),
         countable=counted or Countable.DUTY,
         ranking=_ranking(frame),
@@ -81,6 +83,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         _USES
         | {"most", "fewest", "each", *_counted_marks(counted)}
         | ({"except", "count_task_force"} if leaves_out_bodies(frame) else set())
+        | ({"count_task_force"} if _of_bodies(frame) else set())
     )
     yield propose(question, uses, choice, extra=0.0 if named else _UNSAID)
 
@@ -118,6 +121,7 @@ def _countable(frame: Frame) -> Countable | None:
         for name in _BY_MARK
         if name in mark.tells and not is_excepted(frame, mark.span.start)
     ]
+    named += [(mark, "count_unit") for mark in role_marks(frame) if mark.text.endswith(_unit_words())]
     behind = [name for mark, name in named if number and number.span.end <= mark.span.start <= number.span.end + 1]
     if behind:
         return _BY_MARK[behind[0]]
@@ -129,10 +133,13 @@ def _countable(frame: Frame) -> Countable | None:
     return _BY_MARK[named[0][1]] if named else None
 
 
+def _unit_words() -> tuple[str, ...]:
+    """Words that name units, as 牵头单位 ends with one."""
+    return tuple(word for entry in entries()["mark"] if entry["is"] == ["count_unit"] for word in entry["words"])
+
+
 def _classified(frame: Frame) -> Countable | None:
     """By the classifier alone: 几家 are units, 几份 documents."""
-    from assistant.parsing.document_questions.marks import entries
-
     number = frame.first("number")
     name = entries()["classifier"].get(number.text[-1]) if number else None
     if number is not None and frame.places and not frame.units:
@@ -149,10 +156,19 @@ def _ranking(frame: Frame) -> Ranking:
         return Ranking.MOST
     if frame.tells("fewest"):
         return Ranking.FEWEST
-    return Ranking.EACH if frame.tells("each") else Ranking.TOTAL
+    return Ranking.EACH if frame.tells("each") and not (frame.tells("total") and _of_bodies(frame)) else Ranking.TOTAL
+
+
+def _of_bodies(frame: Frame) -> bool:
+    """Whether units are counted by their places in task forces: 当上专班牵头的单位有几家, 各专班有几个单位."""
+    each = frame.first("each")
+    named = frame.tells("count_task_force") or (each and words_telling("count_task_force").search(each.text))
+    return bool(named) and not leaves_out_bodies(frame) and _countable(frame) is Countable.UNIT
 
 
 def _subject(frame: Frame) -> Choice | None:
+    if _of_bodies(frame):
+        return choose_body(frame) if frame.subject else _all_bodies(frame)
     if not frame.subject or (frame.is_whole and frame.tells("tasks")):
         return None
 
@@ -162,3 +178,8 @@ def _subject(frame: Frame) -> Choice | None:
     if _countable(frame) is Countable.UNIT:
         return choose_subject(frame, Wanted(body))
     return choose(frame, Wanted(body), most=len(frame.context.index.items))
+
+
+def _all_bodies(frame: Frame) -> Choice:
+    bodies = tuple(Passage(body.id, body.id) for body in frame.context.document.task_forces)
+    return Choice(Topic("专班", bodies), {}, 1.0)

@@ -1,5 +1,6 @@
 """What a unit has to do: questions bounded by units, roles, chapters and rhythm."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,11 +9,12 @@ from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import leaves_out_bodies
 from assistant.parsing.document_questions.rules.places import named_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_under
-from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles, is_which, sharing
+from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles, is_which, sharing, unheld
 
 _USES = frozenset(
     {
@@ -40,8 +42,8 @@ _LEDGERS = 0.2
 
 def tasks(frame: Frame) -> Iterator[Proposal]:
     """Duties of the units named, or without any unit in a role."""
-    if frame.tells("without") and frame.tells("lead", "responsible") and not frame.units:
-        yield _unheld(frame)
+    if unheld(frame):
+        yield _of_everybody(frame, unheld(frame))
     if sharing(frame) and frame.tells("what", "tasks") and not frame.subject and not frame.tells("who", "number"):
         yield _of_everybody(frame, sharing(frame))
     if not frame.units or is_which(frame) or (frame.tells("polar") and not frame.tells("what", "tasks")):
@@ -56,11 +58,15 @@ def _held(frame: Frame) -> Iterator[Proposal]:
         return
     bounds = conditions(frame)
     leaves_out = leaves_out_bodies(frame)
+    topic = choice.topic if choice else None
+    apart = _without_outside(topic) if topic is not None and _is_left_out(frame) else None
+    leaves_out = leaves_out or apart is not None
     question = DocumentQuestion(
         kind=Kind.TASKS,
         document=frame.context.document.name,
-        topic=choice.topic if choice else None,
-        roles=asked_roles(frame) or (tuple(Role) if leaves_out else ()),
+        topic=topic if apart is None else None,
+        apart=apart,
+        roles=asked_roles(frame) or (tuple(Role) if leaves_out_bodies(frame) else ()),
         units=bounds,
         sections=bounded_sections(frame),
         frequency=frame.rhythms[0].canonical if frame.rhythms else "",
@@ -71,16 +77,23 @@ def _held(frame: Frame) -> Iterator[Proposal]:
     yield propose(question, uses, choice, *_bare(frame))
 
 
+def _is_left_out(frame: Frame) -> bool:
+    """Whether the subject is named only to leave it out: 除了锅炉治理还牵头什么."""
+    opening = {word.span.start for word in frame.subject[:1]}
+    return any("except" in mark.tells and mark.span.end in opening for mark in frame.marks)
+
+
+def _without_outside(topic: Topic) -> Topic:
+    """The topic, its words without a word for 外 that closes them: 锅炉整治外."""
+    closing = re.search(f"(?:{words_telling('beside').pattern})$", topic.text)
+    return replace(topic, text=topic.text[: closing.start()]) if closing else topic
+
+
 def _bare(frame: Frame) -> tuple[tuple[str, ...], float]:
     """A unit's name alone asks nothing; its tasks are the likeliest thing meant."""
     if frame.tells("lead", "manage", "responsible", "tasks", "what", "every_role", "all", "list"):
         return (), _LEDGERS if frame.tells("ledger") and frame.tells("keep") else 0.0
     return ("未说明要问什么，按查该单位的任务理解",), 0.0
-
-
-def _unheld(frame: Frame) -> Proposal:
-    roles = asked_roles(frame) or (Role.LEAD,)
-    return _of_everybody(frame, (UnitCondition((), roles, excluded=True),))
 
 
 def _of_everybody(frame: Frame, bounds: tuple[UnitCondition, ...]) -> Proposal:
