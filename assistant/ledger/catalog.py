@@ -101,7 +101,9 @@ def _ledger(family: Family, columns: tuple[Column, ...], rows: int, entity: str)
         source=entry.source if entry else (),
         grain=entry.grain if entry else "",
         entity=entity,
-        unit_noun=entry.unit_noun if entry and entry.unit_noun else guess_unit_noun(named, family.name, rows),
+        unit_noun=entry.unit_noun
+        if entry and entry.unit_noun
+        else guess_unit_noun(named, family.name, rows, [column.name for column in columns]),
         rows=rows,
     )
 

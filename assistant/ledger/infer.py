@@ -6,7 +6,7 @@ only if nearly all its cells are, and digits that are names (编号, 电话, 007
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -176,8 +176,13 @@ def _is_code(column: Column) -> bool:
     return column.name.endswith(words("types", "codes"))
 
 
-def guess_unit_noun(entity: Column | None, ledger: str, rows: int) -> str:
-    """What a row is counted in: as its entity where each has one row, else by the ledger's name, else 条."""
+def guess_unit_noun(entity: Column | None, ledger: str, rows: int, others: Collection[str] = ()) -> str:
+    """What a row is counted in: as its entity where each has one row, else by the ledger's name, else 条.
+
+    ``others``: the names of all columns; one of them (性别) may tell that rows are people.
+    """
+    if not word_set("entity", "of_people").isdisjoint(others):
+        return word("entity", "people")
     if entity is not None and entity.distinct * 5 < rows * 4:
         return word("entity", "otherwise")
     names = (entity.name, _SUBJECT.sub("", entity.name)) if entity is not None else ()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_words, words
+from assistant.parsing.ledger_questions.words import grammar_words, stripped, words
 from assistant.text.lexicon import load
 
 SUFFIX_COST, PREFIX_COST, INNER_COST = 0.03, 0.08, 0.06
@@ -35,7 +35,8 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """(name, sense) for each shorter name that only one column of the ledger has, or one figure ends with."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for column in ledger.columns:
-        for name, cost in _pieces(column, cut):
+        done = _done(column) if not ledger.grain else ()
+        for name, cost in (*_pieces(column, cut), *((deed, DEED_COST) for deed in done)):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
     taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | grammar_words().keys()
     for name, owners in found.items():
@@ -166,6 +167,13 @@ def _wholes(base: str) -> Iterator[tuple[str, float]]:
     openings = (base.removeprefix(word) for word in words("whole_prefixes") if base.startswith(word))
     stems = (*ends, *openings)
     yield from ((stem, WHOLE_COST) for stem in stems if len(stem) >= _LEAST)
+
+
+def _done(column: Column) -> Iterator[str]:
+    """献了, 补了 of 献血量, 补贴金额: how much of it, by the first half of the deed, which no dictionary tells."""
+    base, deed = column.name, stripped(column.name, "number_suffixes")
+    if column.type.numeric and deed != base and len(deed) == _LEAST and not base.startswith(words("whole_prefixes")):
+        yield from (deed[0] + end for end in words("deed_endings"))
 
 
 def _counts(base: str) -> Iterator[str]:

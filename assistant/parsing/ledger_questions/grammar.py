@@ -94,11 +94,10 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    dated = against_before(of_same_period(newest_said(raw, scope)), scope.today)
+    dated = against_before(of_same_period(newest_said(with_doers(raw, scope), scope)), scope.today)
     named = with_split_names(of_values(in_units(named_again(with_span_means(dated, scope)))), scope.ledger)
     counted = among(named, scope.ledger)
-    asked = with_doers(with_objects(_with_progress(counted, scope)), scope)
-    told = with_presence(with_bounds(opening(asked)), scope)
+    told = with_presence(with_bounds(opening(with_objects(_with_progress(counted, scope)))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
     sides = told_apart(mean_first(whole, scope), scope)

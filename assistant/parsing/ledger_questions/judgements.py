@@ -34,8 +34,10 @@ def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
 
 def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """坏了 of 损坏, 有问题 of all but 完好, where a thing may be out of order in several ways."""
-    for group in load("ledger_schema")["faults"]:
-        held = tuple(text for text in told if text.endswith(tuple(group["values"])))
+    schema = load("ledger_schema")
+    for group in (*schema["faults"], *schema["value_words"]):
+        ends = group in schema["faults"]
+        held = tuple(t for t in told if t in group["values"] or (ends and t.endswith(tuple(group["values"]))))
         if held and column.closed:
             yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])
     bad = tuple(text for text in told if text not in words("in_order"))

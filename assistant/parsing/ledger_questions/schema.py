@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.role_words import agent_names, role_word
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.stems import brought_to_end, column_stem, verb_family
-from assistant.parsing.ledger_questions.things import shared_things, thing_names
+from assistant.parsing.ledger_questions.things import shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.lexicon import load
@@ -125,6 +125,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from _column_surfaces(column, names_row=column.name == ledger.entity)
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
         yield from _value_surfaces(column, cut)
+        yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
 
 
 def _unit_sense(ledger: Ledger, unit: str) -> Sense:
@@ -224,12 +225,12 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         return
     plain = set(words("bare_values"))
     yield from _level_surfaces(column)
-    yield from class_nouns(column, cut)
     yield from value_names(column)
     stem = column_stem(column)
     for value in column.values:
         if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:
             yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
+    yield from _lettered(column)
     yield from states(column)
     yield from judgements(column)
     for value in column.values:
@@ -243,6 +244,15 @@ def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         yield from pieces(column, cut)
+
+
+def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
+    """O型, O型血 of O in 血型; A级 of A in 信用等级."""
+    sort = column.name[-1]
+    for value in column.values:
+        if sort in words("letter_sorts") and value.text.isascii() and value.text.isalpha():
+            sense = Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
+            yield from ((name, sense) for name in (f"{value.text}{sort}", f"{value.text}{sort}{column.name[:-1]}"))
 
 
 def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:

@@ -270,9 +270,11 @@ def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
 
 def _key(items: Sequence[Item], place: int) -> Item | None:
     """What the extreme is of: the nearest figure before it, else the first one behind."""
-    for item in reversed(items[:place]):
+    for at, item in reversed(list(enumerate(items[:place]))):
         if item.has("count"):
             return None
+        if item.has("verb") and item.has("temporal") and any(after.has("rows") for after in items[at + 1 : place]):
+            continue  # 献血的人最多 counts those who did it
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
     for item in items[place + 1 :]:

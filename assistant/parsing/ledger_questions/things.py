@@ -25,16 +25,29 @@ def doers(ledger: Ledger) -> dict[str, str]:
     return {deed: name for deed, name in found.items() if len(deed) > 1 and deed != name}
 
 
+def thing_of(ledger: Ledger) -> str:
+    """What the column that names a row says the row is: 电梯 of 电梯编号; empty where it says nothing."""
+    thing = stripped(ledger.entity, "entity_suffixes") if ledger.entity else ""
+    return thing if thing != ledger.entity else ""
+
+
 def thing_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     """(word, sense) for what rows may be called and what may be done to them."""
     yield from ((deed, _ABOUT) for deed in doers(ledger))
-    thing = stripped(ledger.entity, "entity_suffixes") if ledger.entity else ""
-    if not thing or thing == ledger.entity:
-        return
+    yield from ((half, _ABOUT) for deed in _deeds(ledger) for half in deed)
+    thing = thing_of(ledger)
     groups = (group for group in load("ledger_schema")["things"] if thing.endswith(tuple(group["heads"])))
     called = [word for group in groups for word in group["words"]]
     last = [thing[-1]] if len(thing) >= LONG else []
     yield from ((word, _THING) for word in dict.fromkeys((*called, *last)) if word != thing)
+
+
+def _deeds(ledger: Ledger) -> Iterator[str]:
+    """献血 of 献血量: deeds of two halves, which people take apart (献了多少毫升血)."""
+    for name in (column.name for column in ledger.columns if column.type.numeric):
+        deed = stripped(name, "number_suffixes")
+        if deed != name and len(deed) == len("献血"):
+            yield deed
 
 
 def shared_things(collected: dict[str, dict[int, list[Sense]]]) -> None:

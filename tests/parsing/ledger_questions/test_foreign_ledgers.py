@@ -19,6 +19,40 @@ Q06,新桥,城北街道,长江路,斜拉桥,2,园林公司,2021-05-01,2023-07-09
 """
 
 
+DONORS = """\
+献血编号,献血日期,采血点,性别,年龄（岁）,血型,献血量（毫升）,献血经历,用品类型
+X01,2023-06-02,东站,男,20,O,200,首次,甲类用品
+X02,2023-06-05,东站,女,31,A,400,多次,乙类用品
+X03,2023-07-09,西站,男,45,O,300,多次,纸杯
+X04,2023-07-12,西站,女,52,B,200,多次,甲类用品
+"""
+
+
+@pytest.fixture(scope="module")
+def donors(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("donors")
+    (folder / "献血登记表.csv").write_text(DONORS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("一共献了多少毫升血", [(1100,)]),
+        ("O型血献了多少毫升", [(500,)]),
+        ("第一次献血的有几人", [(1,)]),
+        ("女的献血的有多少人", [(2,)]),
+        ("各采血点的献血人数", [("东站", 2), ("西站", 2)]),
+        ("平均多大年纪", [(37,)]),
+    ],
+)
+def test_a_deed_is_taken_apart_and_cells_are_said_as_people_say_them(
+    donors: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = donors.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
 @pytest.fixture(scope="module")
 def bridges(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder: Path = tmp_path_factory.mktemp("bridges")

@@ -47,6 +47,10 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     figure = numeric_column(scope, items[0])
     if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
         return column_measure(scope, (items[0],))
+    own = numeric_column(scope, items[-1]) if figure is not None else None
+    if own is not None and own != figure:
+        amount = column_measure(scope, items[-1:])
+        return amount and replace(amount, start=items[0].start)
     if sense is None and items[0].has("verb"):
         deeds = reduced(items[0], items[-1], "asked", noun=_noun(scope, items[-1]), senses=items[0].senses)
         return replace(deeds, kinds=deeds.kinds | {"stated"})
