@@ -19,6 +19,7 @@ from assistant.linking.agency_names import (
     functions,
     guarded,
     parse_name,
+    spoken_rank,
     surfaces,
     words,
 )
@@ -161,11 +162,14 @@ def _by_surface(names: Iterable[UnitName]) -> dict[str, tuple[tuple[str, int, in
 
 
 def _by_bare_word(names: Iterable[UnitName]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[UnitName]] = {}
     for name in names:
         for word in bare_words(name):
-            found[word] = (*found.get(word, ()), name.full)
-    return found
+            found.setdefault(word, []).append(name)
+    best = {word: min(map(spoken_rank, named)) for word, named in found.items()}
+    return {
+        word: tuple(name.full for name in named if spoken_rank(name) == best[word]) for word, named in found.items()
+    }
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -50,7 +50,7 @@ class Surface:
     text: str
     stem: int
     rank: int
-    """0 its own name, 1 a rule of the lexicon."""
+    """0 its own name, 1 a rule of the lexicon, 2 one that fits a 局 or 委 better: 农业局 for an 农业执法支队."""
 
 
 def words(section: str, key: str) -> tuple[str, ...]:
@@ -164,9 +164,16 @@ def _town_surfaces(name: UnitName) -> tuple[Surface, ...]:
 
 def _spoken(name: UnitName) -> tuple[Surface, ...]:
     forms = dict.fromkeys((name.form, *words("form", "spoken"))) if name.form else ()
+    rank = spoken_rank(name)
     found = []
     for function in _functions_of(name.core):
         pairs = product(dict.fromkeys((*function.stems, *function.short)), forms)
-        found += [Surface(word + form, len(word), 1) for word, form in pairs]
-        found += [Surface(word, len(word), 1) for word in (*function.sure, *function.parts)]
+        found += [Surface(word + form, len(word), 1 if form == name.form else rank) for word, form in pairs]
+        found += [Surface(word, len(word), rank) for word in function.sure]
+        found += [Surface(word, len(word), 0 if word in name.full else rank) for word in function.parts]
     return tuple(found)
+
+
+def spoken_rank(name: UnitName) -> int:
+    """How well its field alone names a unit: a 局 or 委 before the brigade that works for it."""
+    return 1 if name.form in words("form", "spoken") else 2

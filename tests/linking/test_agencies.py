@@ -228,3 +228,18 @@ def test_short_names_within_other_words_are_no_units(text: str):
 @pytest.mark.parametrize("text", ["分局牵头哪些任务", "分局还有几项没完成", "由分局负责的"])
 def test_a_mere_branch_is_every_unit_that_is_one(text: str, units: UnitIndex) -> None:
     assert [mention.names for mention in units.find(text)] == [(ENVIRONMENT, POLICE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("农业局牵头", "农业局", "市农业农村局"),
+        ("公安牵头，谁配合", "公安", "市公安局"),
+        ("农业综合执法支队牵头", "农业综合执法支队", "市农业综合执法支队"),
+        ("交警牵头", "交警", "市公安局交警大队"),
+    ],
+)
+def test_a_bureau_comes_before_the_brigade_that_works_for_it(text: str, surface: str, name: str) -> None:
+    index = UnitIndex(["市农业综合执法支队", "市农业农村局", "市公安局交警大队", "市公安局"])
+    (found,) = index.find(text)
+    assert (found.surface, found.names) == (surface, (name,))

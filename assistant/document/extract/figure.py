@@ -66,7 +66,8 @@ def unit_at(text: str, number: tuple[NumberMention, Span]) -> tuple[str, bool] |
     if found is None:
         return None
     written = text[_skip_space(text, span.end) : found[1]]
-    return (written if written.startswith("个") else found[0].name), found[0].dimension.startswith("计数")
+    kept = written.startswith("个") or written.endswith("岁")
+    return (written if kept else found[0].name), found[0].dimension.startswith("计数")
 
 
 def unit_end(text: str, number: tuple[NumberMention, Span]) -> int:
