@@ -47,6 +47,8 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
         if tied is None or tied.path.through is not None:
             return None
         path, doubt = tied.path, tied.doubt
+    if not path.source and (left.ledger.plan or right.ledger.plan):
+        return None
     first, second = _figures(left, path.source, path.source), _figures(right, path.target, path.source)
     if first is None or second is None:
         return None

@@ -31,11 +31,17 @@ class Combined:
 def combine(cast: Roles, keys: Keys) -> Combined | None:
     """One question of all parts; None when no key ties them together."""
     if cast.beside is not None:
-        found = None if cast.filters else side_by_side(cast.main, cast.beside, keys, cast.together)
+        apart = _says_own(cast.main, cast.beside, keys) and _says_own(cast.beside, cast.main, keys)
+        found = side_by_side(cast.main, cast.beside, keys, cast.together) if apart and not cast.filters else None
         return Combined(found[0], cast.main.draft, found[1]) if found is not None else None
     ties = [tie(part, cast.main, keys) for part in _chained(cast.filters, keys)]
     held = tuple(one for one in ties if one is not None and _needed(one, cast.main, keys))
     return _restricted(cast.main, held, keys) if len(held) == len(ties) else None
+
+
+def _says_own(part: Part, other: Part, keys: Keys) -> bool:
+    """Whether a figure beside another is in words that the other's table does not know, so that two are meant."""
+    return part.says_own((), lambda word: keys.knows(word, other.ledger))
 
 
 def _chained(filters: tuple[Part, ...], keys: Keys) -> tuple[Part, ...]:

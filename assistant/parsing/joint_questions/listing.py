@@ -17,7 +17,7 @@ from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.collect import LIGHT
 from assistant.parsing.ledger_questions.columns import is_nested
-from assistant.parsing.ledger_questions.frames.listing import plain_figures
+from assistant.parsing.ledger_questions.frames.listing import asks_twice, plain_figures
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -74,7 +74,8 @@ def _asked_names(main: Part) -> tuple[str, ...]:
     shown = _told_to_show(main) if draft.which else draft.chosen
     names = [name for name in (*draft.which, *shown, *plain_figures(draft)) if name]
     nested = any(is_nested(name) for name in names)
-    of_each = "group.each" in draft.flags or not any(n.endswith(lexicon("key", "suffixes")) for n in draft.which)
+    apart = "group.each" in draft.flags or asks_twice(draft)
+    of_each = apart or not any(name.endswith(lexicon("key", "suffixes")) for name in draft.which)
     if names and of_each and draft.entity and ledger.entity and not nested:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys(names))

@@ -4,7 +4,7 @@ Invariant: every order of rules is written in one of the ``grammar`` modules, so
 that is read wrongly is a question of which line stands first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -45,23 +45,13 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKin
 from assistant.parsing.ledger_questions.span_means import with_span_means
 from assistant.parsing.ledger_questions.superlatives import named_again, newest_said, opening
 from assistant.parsing.ledger_questions.times import bind_times
+from assistant.parsing.ledger_questions.word_order import unsplit
 from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
-
-ALL = "都"
-"""Before a denial says that it is of all."""
-BOUNDS = frozenset(("compare", "plan.exceeded", "plan.limit", "plan.target", "aggregate"))
-"""Kinds that go on from a numeric column."""
-
-DEEDS = frozenset(("verb", "topic", "column", "temporal", "filler.filler"))
-"""Kinds of a word that only says what was done."""
-
-DEEDS_DUE = frozenset(("value", "status.done", "verb"))
-"""Kinds of a deed that is to be done at a time."""
 
 TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 """Kinds that say more than what the ledger is about."""
@@ -99,7 +89,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     counted = among(named, scope.ledger)
     told = with_presence(with_bounds(opening(with_objects(_with_progress(counted, scope)))), scope)
     read = _one_share(_worth_reading(told, scope))
-    whole = _unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
+    whole = unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
     sides = told_apart(mean_first(whole, scope), scope)
     split = crossed(_each_once(with_limits(sides, scope), scope), scope)
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
@@ -123,68 +113,6 @@ def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
     return tuple(found)
-
-
-def _unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items with a time or value that parts two words of one phrase put before it.
-
-    降尘量11月超过7吨 says of November that the figure exceeds, 降尘量哪些镇超标 asks which of them; 一个农村村居 counts
-    villages; 平均任务进度 is a mean. A verb between a figure and its bound (测出来高于10) says no more than the figure;
-    该在12月底前完成 is 12月底前 该完成.
-    """
-    current = list(_asked_first(items))
-    for place in range(len(current) - 2):
-        first, between, last = current[place : place + 3]
-        counted_all = between.quantity is not None and last.has("both") and not _ends_compared(current[place + 3 :])
-        between_bounds = between.has("time") or between.has("both")
-        figure = first.has("numeric") and (counted_all or (between_bounds and last.is_any(BOUNDS)))
-        due = first.has("modal") and between.time is not None and last.is_any(DEEDS_DUE)
-        done = between.kinds <= DEEDS and last.is_any(BOUNDS) and first.has("numeric")
-        if done:
-            return _unsplit((*current[: place + 1], *current[place + 2 :]))
-        none = place > 0 and current[place - 1].has("negate")
-        counted = first.has("one") and between.has("value") and last.has("textual") and not none
-        averaged = first.has("aggregate") and between.has("ledger") and last.has("numeric")
-        if figure or counted or due or averaged:
-            current[place], current[place + 1] = between, first
-        if place and current[place - 1].quantity is not None and first.has("numeric") and _denies_all(between):
-            return _unsplit((*current[:place], *_all_denied(first, between), *current[place + 2 :]))
-    return tuple(current)
-
-
-def _denies_all(item: Item) -> bool:
-    """Whether a denial is of all that were counted: 都没 of 两个月降尘量都没超标."""
-    return item.has("negate") and item.text.startswith(ALL) and item.text != ALL
-
-
-def _all_denied(figure: Item, denial: Item) -> tuple[Item, Item, Item]:
-    """The 都 of a denial before the figure, and the denial without it."""
-    edge = denial.start + len(ALL)
-    every = Item(denial.start, edge, ALL, frozenset({"both.both"}))
-    return every, figure, replace(denial, start=edge, text=denial.text.removeprefix(ALL))
-
-
-def _asked_first(items: Sequence[Item]) -> Iterator[Item]:
-    """The items with 哪些镇 or 哪几家 before the figure that it parts from its bound."""
-    current = list(items)
-    for place, figure in enumerate(items):
-        asking = place + 1 + _length_asked(items[place + 1 : place + 3])
-        bound = asking > place + 1 and any(item.is_any(BOUNDS) for item in items[asking : asking + 1])
-        if bound and figure.has("numeric"):
-            current[place:asking] = *items[place + 1 : asking], figure
-    yield from current
-
-
-def _length_asked(items: Sequence[Item]) -> int:
-    """How many items ask which ones: 哪几家 alone, 哪些 with its noun; none where they do not."""
-    if len(items) > 1 and items[0].has("ask.which") and items[1].has("textual") and not items[1].has("numeric"):
-        return 2
-    return int(bool(items) and items[0].has("ask.who"))
-
-
-def _ends_compared(behind: Sequence[Item]) -> bool:
-    """Whether a comparison follows whose number stands before it: 连60%都不到."""
-    return bool(behind) and behind[0].has("compare") and not (len(behind) > 1 and behind[1].quantity)
 
 
 def _one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -39,6 +39,7 @@ from assistant.parsing.ledger_questions.pricing import (
     mismatches,
     price_of,
     quoted,
+    quotes_unknown,
 )
 from assistant.parsing.ledger_questions.remarks import at_best, explained, has_remarks
 from assistant.parsing.ledger_questions.rules import Scope
@@ -116,6 +117,7 @@ class LedgerInterpreter:
         self.documents = tuple(documents)
         self._units = UnitPrior(self.schema)
         self._campaign = next((document.head.campaign for document in documents if document.head.campaign), None)
+        self._titles = frozenset(section.title for document in documents for section in document.sections)
         self._targets = tuple(target for document in documents for target in document.targets)
 
     def scope(self, ledger: Ledger, today: date) -> Scope:
@@ -198,7 +200,8 @@ class LedgerInterpreter:
 
     def price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:
         """Rounded, so that the order of sums never decides between two ledgers."""
-        return round(price_of(raw, items, scope.ledger) + self._units.price(raw, scope.ledger), 6)
+        foreign = MISMATCH * quotes_unknown(raw, self._titles)
+        return round(price_of(raw, items, scope.ledger) + self._units.price(raw, scope.ledger) + foreign, 6)
 
 
 def reading_of(

@@ -25,6 +25,8 @@ LEAST_SKIP = 0.05
 """Least price of leaving a character out, so that a grammar word is never dropped for free."""
 VALUE_SKIP, WHOLE_VALUE = 0.1, 3
 """The same where the character belongs to a value of so many: 生活垃圾焚烧 is no bare 垃圾焚烧."""
+IDLE = (frozenset({"filler.filler"}), frozenset({"filler.filler", "part"}))
+"""Kinds of words that say nothing, whatever cell they are a piece of."""
 FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
 OF = "的"
@@ -46,7 +48,7 @@ SINGLES = frozenset(_SINGLE["inside"])
 def lex(question: Sketch, number: int) -> tuple[Item, ...]:
     """The items of the question for one ledger, unknown words included, fillers dropped."""
     cover = _cheapest_cover(question, candidates(question, number))
-    items = (item for item in _with_unknowns(question, _untorn(question, cover)) if item.kinds != {"filler.filler"})
+    items = (item for item in _with_unknowns(question, _untorn(question, cover)) if item.kinds not in IDLE)
     return tuple(_alone(_named(item), question.folded) for item in items)
 
 

@@ -6,7 +6,8 @@ Invariant: 「多少钱」 is never answered by a number of rows; a counting nou
 column, and a mean of nothing, make a reading as dear as an unknown word would.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ from assistant.text.units import find_unit
 
 _WORDS = 4_096
 """Words of which is kept whether they say that something is done."""
+QUOTES = "“”"
+QUOTED = re.compile(f"{QUOTES[0]}([^{QUOTES[1]}]+){QUOTES[1]}")
 LEDGER_BONUS = 0.3
 PART_ONLY = 0.3
 """Price of a reading that rests on a piece of a long value alone."""
@@ -129,6 +132,18 @@ def unnamed(raw: Sequence[Item]) -> float:
     """What is given back to a line that goes on, which need name nothing; one that names a piece of a value pays."""
     kinds = {sense.kind for item in raw for sense in item.senses}
     return PART_ONLY * kinds.isdisjoint((*NAMING, SenseKind.PART))
+
+
+def quotes_unknown(raw: Sequence[Item], titles: Collection[str]) -> bool:
+    """Whether a part of the plan is named in quotes that the ledger does not know: “主要任务”部分."""
+    text = "".join(item.text for item in raw)
+    found = QUOTED.search(text)
+    if found is None or found[1] not in titles:
+        return False
+    opened = next(place for place, item in enumerate(raw) if QUOTES[0] in item.text)
+    closed = next(place for place, item in enumerate(raw) if QUOTES[1] in item.text)
+    read = [item for item in raw[opened : closed + 1] if item.text not in QUOTES and (item.weight or item.senses)]
+    return bool(read) and not any(item.text.strip(QUOTES) == found[1] and item.senses for item in read)
 
 
 def quoted(item: Item, items: Sequence[Item]) -> bool:

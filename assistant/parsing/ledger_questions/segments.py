@@ -64,7 +64,7 @@ def parts_figures(items: Sequence[Item], place: int) -> bool:
         return is_break(items[place])
     before, behind = items[:place], items[place + 1 :]
     last = next((at for at in range(len(before) - 1, -1, -1) if is_break(before[at])), 0)
-    rest = next((at for at, item in enumerate(behind) if item.has("join")), len(behind))
+    rest = next((at for at, item in enumerate(behind) if at and item.has("join")), len(behind))
     return any(map(_is_asked, before[last:])) and any(map(_is_asked, behind[:rest]))
 
 

@@ -42,13 +42,15 @@ BOUND = (
 SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when", "latest", "zero"))
 """Kinds of what says when, or how often, something was done."""
 DONE_ONCE, DONE_TO = "过", "被"
+ALREADY = ("已", "已经")
+"""Before a deed: it was done."""
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
 
 
 def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every amount that something is said to have, or not to have, turned into a condition."""
     current: list[Item] = []
-    items = tuple(_done_once(item, items[place + 1 : place + 2], items, scope) for place, item in enumerate(items))
+    items = tuple(_done_once(item, place, items, scope) for place, item in enumerate(items))
     items = tuple(_as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
     items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
     items = tuple(item for place, item in enumerate(items) if not _is_told(items, place, scope))
@@ -66,23 +68,24 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
-def _done_once(item: Item, behind: Sequence[Item], items: Sequence[Item], scope: Scope) -> Item:
-    """驻厂检查过 as the rows where its day is filled in, where some are not and no word says when or how often.
+def _done_once(item: Item, place: int, items: Sequence[Item], scope: Scope) -> Item:
+    """驻厂检查过, 已驻厂检查 as the rows where its day is filled in, where some are not and no word says when.
 
     核查过 of a column that says of some that they were not: 未核查.
     """
-    once = any(after.text == DONE_ONCE for after in behind)
+    behind = [after for after in items[place + 1 : place + 2] if after.text == DONE_ONCE]
+    once = behind or any(before.text in ALREADY for before in items[max(place - 1, 0) : place])
     if not once or any(other.is_any(SAYS_WHEN) for other in items):
         return item
-    checked = _checked(item, scope)
+    checked, last = _checked(item, scope), behind[0] if behind else item
     if checked is not None:
         done = columns.among(checked, columns.applicable(checked))
-        return reduced(item, behind[0], "condition", condition=done, column=checked.name)
+        return reduced(item, last, "condition", condition=done, column=checked.name)
     column = date_named(scope, item) if item.has("verb") and not item.has("value") else None
     if column is None or not column.nulls:
         return item
     made = Blank(ColumnRef(column.name), negated=True)
-    return reduced(item, behind[0], "condition", condition=made, column=column.name)
+    return reduced(item, last, "condition", condition=made, column=column.name)
 
 
 def _as_deed(item: Item, behind: Sequence[Item]) -> Item:

@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 
@@ -76,18 +77,22 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     if "ask.when" in draft.flags:
         names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
-    things = draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger) or _asks_twice(draft)
+    things = draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger) or asks_twice(draft)
     if things and ledger.entity:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys((*split, *names)))
 
 
-def _asks_twice(draft: Draft) -> bool:
+def asks_twice(draft: Draft) -> bool:
     """Whether the things themselves are asked for before the comma that what is asked of them stands behind."""
-    comma = next((place for place, item in enumerate(draft.said) if is_break(item)), 0)
-    before, behind = draft.said[:comma], draft.said[comma:]
-    told = any(item.has("which") or (item.has("ask.who") and item.has("column")) for item in behind)
-    return told and any(item.has("ask.which") for item in before)
+    told = next((place for place, item in enumerate(draft.said) if _asks_name(item)), 0)
+    comma = next((place for place in range(told, 0, -1) if is_break(draft.said[place])), 0)
+    return any(item.has("ask.which") or (item.has("ask.who") and item.noun) for item in draft.said[:comma])
+
+
+def _asks_name(item: Item) -> bool:
+    """Whether a word asks for a name that a column holds: 哪个镇街, 谁牵头."""
+    return item.has("which") or (item.has("ask.who") and item.has("column"))
 
 
 def plain_figures(draft: Draft) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     difference_between,
     difference_of_columns,
     elapsed,
+    elapsed_so_far,
     quotient_of_columns,
     shortfall,
     shortfall_most,
@@ -224,6 +225,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "上一次监测到今天隔了几天",
     ),
     Rule("离上次", "since verb|temporal latest.now? lasts? asked", days_since, "距检查已经过去几天"),
+    Rule("从到今", "verb|temporal span? time|latest.now", elapsed_so_far, "没取缔的散煤点从排查到现在平均几天"),
     Rule("等了几天", "aggregate.average? lasts.waits asked", days_waited, "没拆的车平均等了多少天"),
     Rule(
         "少几天",

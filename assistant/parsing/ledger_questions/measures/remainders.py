@@ -31,6 +31,8 @@ DUE, DONE = "应", "实"
 """Begin what should be and what is."""
 COUNTED = "数"
 """Ends a noun of a number: 天数."""
+UP_TO = ("到", "至")
+"""Begins a word for today that ends a length of time: 到现在."""
 APART = "apart"
 """Marks a difference that is said of both figures alike, so that neither end of it is the more."""
 
@@ -213,3 +215,14 @@ def deed_length(scope: Scope, items: Sequence[Item]) -> Item | None:
         return made
     mean = Measure("平均天数", Aggregate(Function.AVERAGE, scalar), DAY)
     return replace(made, kinds=frozenset({"measure"}), measure=mean)
+
+
+def elapsed_so_far(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """从发现到现在: days from a date of a row to today."""
+    first, until, apart = date_named(scope, items[0]), items[-1].time, len(items) > 2
+    if first is None or (until is not None and not until.first == until.last == scope.today):
+        return None
+    if not apart and not items[-1].text.startswith(UP_TO):
+        return None
+    scalar = Arithmetic("-", Literal(scope.today), ColumnRef(first.name))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun="天", column=first.name, written="elapsed")
