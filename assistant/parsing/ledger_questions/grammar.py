@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.date_groups import dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
 from assistant.parsing.ledger_questions.doers import with_doers
 from assistant.parsing.ledger_questions.either import counted_apart, told_apart
+from assistant.parsing.ledger_questions.extreme_words import named_again, newest_said, opening
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
@@ -43,7 +44,6 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.span_means import with_span_means
-from assistant.parsing.ledger_questions.superlatives import named_again, newest_said, opening
 from assistant.parsing.ledger_questions.times import bind_times
 from assistant.parsing.ledger_questions.word_order import unsplit
 from assistant.parsing.ledger_questions.words import words

@@ -24,10 +24,6 @@ from assistant.text.lexicon import load
 OF, PARTS = "的", "…"
 ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "aggregate"))
 """Kinds of what stands behind an extreme that is said of nothing by name."""
-NEWEST = frozenset({"superlative.most"})
-"""Kinds of 最近 where it says which of all is the last."""
-DEED = 4
-"""So near behind 最近 stands the 的 that ends what was done."""
 PACES = ("slow", "quick")
 """Superlatives of how long a deed took."""
 
@@ -38,8 +34,9 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     if place is None:
         return _comparative(items, continues)
     said = _said(items, place, scope)
-    thing = _thing(items[place], items[place + 1 :], scope)
-    rows = said.rows or (not thing and _is_one_row(items[place + 1 : place + 2], scope))
+    thing = _thing(items[place], items[place + 1 :], scope) or _of_those(items, place, scope)
+    single = not thing and _is_one_row(items[place + 1 : place + 2], scope)
+    rows = said.rows or single or _of_sized(items, place, scope)
     return replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing, rows=rows)
 
 
@@ -82,6 +79,9 @@ def _by_age(items: Sequence[Item], place: int, key: Item | None, scope: Scope) -
     end, years = _aged(said, scope)
     if years and (key is None or not key.has("numeric")):
         return end, years
+    named = dated(items[place - 1], scope) if place and items[place - 1].has("temporal") else ""
+    if named and said in words("date_extremes") and key is not items[place]:
+        return end_of(items[place].written, in_days=False), named
     newest = said in words("newest_of") and any(dated(other, scope) for other in items[:place])
     dates = said in words("date_extremes") and (key is None or _is_deed(items[place + 1 :], key, scope))
     return (end_of(items[place].written, in_days=False), _day_of(items, place, scope)) if newest or dates else ("", "")
@@ -132,6 +132,24 @@ def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
     return kind.name if kind is not None else own
 
 
+def _of_those(items: Sequence[Item], place: int, scope: Scope) -> str:
+    """The entity, where it is named before the extreme, asked for right behind it, and more is asked of it then."""
+    things = [item for item in items[:place] if item.has("ledger") and item.condition is None]
+    asked = next((at for at, item in enumerate(items) if at > place and not item.has("compare")), place)
+    bare = items[asked].has("ask.which") and not items[asked].has("which")
+    more = any(map(is_break, items[asked + 1 : asked + 2])) and any(item.has("textual") for item in items[asked + 1 :])
+    named = things and any(sense.column == scope.ledger.entity for sense in things[-1].senses)
+    return scope.ledger.entity if named and bare and more else ""
+
+
+def _of_sized(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether the size of single things is spoken of: 秸秆堆最大的是多少吨 asks for one heap."""
+    bare = place > 0 and not items[place].column and not items[place - 1].has("numeric")
+    thing = bare and items[place - 1].has("ledger")
+    size = items[place].text.split(PARTS)[0].removesuffix(OF) in words("sizes")
+    return thing and size and columns.rows_are_entities(scope.ledger)
+
+
 def _is_one_row(behind: Sequence[Item], scope: Scope) -> bool:
     """Whether the extreme is said of one row of a thing that has several: AQI最高的那天."""
     return any(item.has("rows") for item in behind) and not columns.rows_are_entities(scope.ledger)
@@ -142,48 +160,6 @@ def _day_of(items: Sequence[Item], place: int, scope: Scope) -> str:
     near = (dated(item, scope) for item in (*items[place + 1 :], *reversed(items[:place])))
     day = columns.date_column(scope.ledger)
     return next(filter(None, near), day.name if day else "")
-
-
-def opening(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items with 最高的 that opens a part of the question said of the figure right behind it: 最高的AQI多少."""
-    return tuple(_of_next(item, items[place - 1 : place], items[place + 1 :]) for place, item in enumerate(items))
-
-
-def newest_said(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items with 最近 of 最近取缔的是哪家, 最近更新的任务 as the last day of it, put behind what was done."""
-    for place, item in enumerate(items[:-2]):
-        newest = next((word for word in words("newest_of") if item.text.startswith(word)), "")
-        first = place if item.has("temporal") else place + 1
-        named = item.has("temporal") or (item.text == newest and any(map(_asks_one, items[place:])))
-        of = next((at for at in range(first + 1, first + DEED) if at < len(items) and items[at].text == OF), first)
-        if newest and named and any(dated(deed, scope) for deed in items[first:of]):
-            last = replace(item, end=item.start + len(newest), text=newest, kinds=NEWEST, senses=(), weight=0.0)
-            said = (deed for deed in items[first:of] if dated(deed, scope) or not deed.has("numeric"))
-            deeds = (replace(deed, kinds=deed.kinds - {"numeric"}) for deed in said)
-            return (*items[:place], *deeds, last, *items[of + 1 :])
-    return tuple(items)
-
-
-def _asks_one(item: Item) -> bool:
-    return item.has("ask.which") or item.has("ask.who")
-
-
-def named_again(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items with a noun that only calls again what was named in full: 前三名的施工单位，报单位和问题数."""
-    return tuple(_again(item, items[:place]) for place, item in enumerate(items))
-
-
-def _again(item: Item, before: Sequence[Item]) -> Item:
-    top = any(other.has("superlative") or other.has("top") for other in before)
-    past = top and item.has("textual") and any(map(is_break, before))
-    full = (other for other in before if other.has("textual") and len(other.text) > len(item.text) > 1)
-    named = next((other for other in full if other.text.endswith(item.text)), None) if past else None
-    return replace(item, senses=named.senses) if named is not None else item
-
-
-def _of_next(item: Item, before: Sequence[Item], behind: Sequence[Item]) -> Item:
-    opens = all(map(is_break, before)) and bool(behind) and behind[0].has("numeric")
-    return replace(item, text=item.text.removesuffix(OF)) if opens and item.has("superlative") else item
 
 
 def is_severe(item: Item) -> bool:

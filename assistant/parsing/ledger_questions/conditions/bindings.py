@@ -65,7 +65,7 @@ def values_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     first, *rest = made
     for other in rest:
         first = joined_values(scope, (first, other)) if first is not None and other is not None else None
-    return first and replace(first, start=items[0].start, end=items[-1].end)
+    return first and replace(first, start=items[0].start, end=items[-1].end, kinds=first.kinds | {"listed"})
 
 
 def value_beside(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -46,8 +46,8 @@ NAMED = frozenset(("listed", "both"))
 def together_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """A和B都牵头的: the entities that have a row with each of the values."""
     ledger = scope.ledger
-    named = [item.condition for item in draft.said if item.is_any(NAMED)]
-    listed = next((p for p in draft.restrictions if len(p.values) > 1 and p.condition in named), None)
+    whole = [item.condition for item in draft.said if item.condition is not None and not item.is_any(NAMED)]
+    listed = next((p for p in draft.restrictions if len(p.values) > 1 and p.condition not in whole), None)
     thing = _asked_thing(draft, ledger)
     own = thing is None or (listed is not None and thing.name == listed.column)
     entity = columns.entity_column(ledger) if own else thing
@@ -169,6 +169,7 @@ def group_of(draft: Draft, ledger: Ledger) -> Column | None:
     about = [part.column for part in draft.having]
     chosen = sorted(draft.chosen, key=lambda name: name != ledger.entity)
     counted = [piece.column for piece in draft.pieces if piece.column and piece.measure is None and not piece.scalar]
+    chosen = [name for name in chosen if name == ledger.entity or name not in ledger.grain.split("×")]  # they are rows
     for name in (*draft.which, *counted, *(d.name for d in draft.dimensions), *chosen):
         column = next((column for column in ledger.columns if column.name == name), None)
         if column is not None and not column.type.numeric and not column.type.temporal and name not in about:

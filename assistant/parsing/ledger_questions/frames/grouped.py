@@ -33,6 +33,7 @@ from assistant.parsing.ledger_questions.frames.points import side_name
 from assistant.parsing.ledger_questions.groups import dimension_of, is_mean
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
 from assistant.parsing.ledger_questions.words import words
 
@@ -195,9 +196,19 @@ def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
     several = len(figures) + sum(scope.ledger.column(name).type.numeric for name in draft.chosen) > 1
     counts = bool(draft.pieces) and "group.each" in draft.flags and not _asks_cells(draft)
     names = [name for name in draft.which if name and not scope.ledger.column(name).type.numeric]
+    names = names or _named_first(draft, scope)
     if not names and draft.entity and not several and not any(len(part.values) > 1 for part in draft.restrictions):
         names = [scope.ledger.entity]
     return tuple(dimension_of(name) for name in names) if counts and not _asks_own_figure(draft, scope.ledger) else ()
+
+
+def _named_first(draft: Draft, scope: Scope) -> list[str]:
+    """The column that is asked for by its name alone, before the figure: 拆解企业有哪几家，各拆了多少辆."""
+    opening = next((item for item in draft.said if not item.has("time")), None)
+    named = opening is not None and opening.has("textual") and opening.condition is None
+    senses = opening.sense(SenseKind.COLUMN)[:1] if opening is not None and named else ()
+    own = [sense.column for sense in senses if sense.column in draft.chosen and sense.column != scope.ledger.entity]
+    return own if {"ask.who", "ask.which"} & draft.flags else []
 
 
 def _asks_cells(draft: Draft) -> bool:

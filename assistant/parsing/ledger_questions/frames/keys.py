@@ -22,7 +22,8 @@ def keyed(draft: Draft, extreme: Extreme, ledger: Ledger) -> tuple[Extreme, Piec
     piece = extreme.piece or asked
     if "single" in draft.flags and piece is not None and isinstance(piece.scalar, Arithmetic):
         return replace(extreme, rows=True), piece
-    if "single" in draft.flags and not extreme.column and piece is not None and piece.column:
+    single = "single" in draft.flags or extreme.rows
+    if single and not extreme.column and piece is not None and piece.column and piece.measure is not None:
         return replace(extreme, column=piece.column), None
     if piece is not None or extreme.column:
         return extreme, piece

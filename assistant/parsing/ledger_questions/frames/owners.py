@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.columns import rows_are_entities
+from assistant.parsing.ledger_questions.columns import is_nested, rows_are_entities
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
+
+HAVE = "有"
+"""Opens the question for what things have."""
 
 
 def asked_alone(draft: Draft, ledger: Ledger) -> str:
@@ -65,7 +68,8 @@ def _asked_first(said: Sequence[Item]) -> str:
         return ""
     before = said[place - 1] if place > 0 else None
     involved = before is not None and (before.has("involving") or before.text in words("involving"))
-    return said[place].column if place == 0 or involved else ""
+    told = said[place].text.startswith(HAVE) and not is_nested(said[place].column)  # 设备有哪几种类型
+    return said[place].column if place == 0 or involved or told else ""
 
 
 def _asked_last(said: Sequence[Item]) -> str:
@@ -80,4 +84,4 @@ def _asked_last(said: Sequence[Item]) -> str:
 def _owns(item: Item, name: str) -> bool:
     """Whether a word names the ledger or a column besides the one asked for."""
     named = item.has("ledger") or item.has("column")
-    return named and not any(sense.column == name for sense in item.senses)
+    return named and not any(sense.column == name and sense.cost < STEM_COST for sense in item.senses)

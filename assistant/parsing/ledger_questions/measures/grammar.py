@@ -93,6 +93,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("列总数", "numeric", total_said, "工地问题总数"),
     Rule("数量词", "quantity classifier", quantity_with_unit, "超过5 吨的网点"),
     Rule("超多少天", "excess classifier", days_over, "逾期的任务平均超了多少天"),
+    Rule("哪几项列", "ask.which ask.count classifier textual", asked_which, "哪几座矿山查出过非法开采"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "逾期的任务是哪几项"),
     Rule(
         "占几条",
