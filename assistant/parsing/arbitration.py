@@ -119,7 +119,7 @@ def _is_outdone(order: Reading, readings: Sequence[Reading], said: frozenset[str
     sure = [one for one in readings if isinstance(one, LedgerReading) and _is_sure(one)]
     if order.question.kind is not Kind.DEADLINE or order.question.period is not None:
         return order.weak and bool(sure)
-    return (order.weak or bool(order.unexplained)) and "within" not in said and any(map(_tells_days, sure))
+    return order.weak and "within" not in said and any(map(_tells_days, sure))
 
 
 def _is_sure(reading: LedgerReading) -> bool:
@@ -216,7 +216,7 @@ def _by_wording(basis: Basis, heard: Heard) -> float:
     if "role" in said or ("when" in said and basis.listed):
         return STRONG
     if ordered:
-        return MIDDLING
+        return STRONG if "duty" in said and basis.listed and basis.dated else MIDDLING
     listed = (heard.planned or heard.refused) and basis.listed and "rows" not in said
     return MIDDLING if listed and not basis.compares else 0.0
 

@@ -33,7 +33,7 @@ _KIND = 0.5
 """Weight of the kind of things that is asked for."""
 IDLE = 0.12
 """Words no dearer than this carry nothing."""
-_ASKED_DAY = ("几", "哪")
+_ASKED_DAY = ("几", "哪", "什么时", "啥时", "何时")
 """Behind a rhythm these ask for its day: 每周几."""
 
 

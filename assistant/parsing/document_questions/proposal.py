@@ -4,7 +4,7 @@ Invariant: the price counts what the rule did not use, not what it did: a rule n
 marks that it answers to, and every other word must be found in the clauses it cites.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.linking.clause_terms import key
@@ -13,9 +13,10 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.evidence import is_borne
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.labels import label
+from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.price import Explained, unexplained
 from assistant.parsing.document_questions.topics import Choice
-from assistant.parsing.reading import Reading
+from assistant.parsing.reading import Reading, Word
 
 ASSUMPTION_COST = 0.2
 COURTESY = frozenset({"filler", "list", "document", "ellipsis"})
@@ -71,12 +72,15 @@ def as_reading(frame: Frame, proposal: Proposal) -> Reading:
         proposal.assumptions,
         label(proposal.question),
         borne=borne,
-        weak=_is_weak(frame, proposal.question),
+        weak=_is_weak(frame, proposal.question, left),
     )
 
 
-def _is_weak(frame: Frame, question: DocumentQuestion) -> bool:
-    """Whether there is nothing to tell, or only the times of checks where no word asks for one: 从哪天停到哪天."""
+def _is_weak(frame: Frame, question: DocumentQuestion, left: Sequence[Word]) -> bool:
+    """Whether there is nothing to tell, or only times of something else.
+
+    从哪天停到哪天 asks for the time of no check, 计划哪天完成 for the day that was set down for the one thing.
+    """
     topic, period = question.topic, question.period
     if topic is not None and not topic.passages:
         return not frame.tells("polar")
@@ -86,4 +90,6 @@ def _is_weak(frame: Frame, question: DocumentQuestion) -> bool:
     if period is not None:
         limits = (one for one in frame.context.document.time_limits if clauses is None or one.clause in clauses)
         return not any(limit.last is not None and limit.last in period for limit in limits)
+    if any(word.text in entries()["planned"]["words"] for word in left):
+        return True
     return clauses is not None and not frame.asks_check and all(map(frame.context.is_check, clauses))
