@@ -9,11 +9,9 @@ from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
 from assistant.parsing.ledger_questions.default_dates import default_date
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.last_periods import PERIODS
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times import dated, partner_of
-
-PERIODS = {"week": "周", "dekad": "旬", "month": "月", "quarter": "季度", "year": "年"}
-"""How a ledger's grain calls the part of a date."""
 
 LABELS = {
     "day": "日期",

@@ -217,8 +217,15 @@ def plan_rows(draft: Draft, scope: Scope, target: Target, column: Column) -> tup
             if held and len(held) < len(other.values):
                 found.append(Restriction(columns.among(other, held), other.name, held, "scope"))
     dated = columns.date_column(scope.ledger)
-    judged = scope.ledger.entity not in taken and not columns.additive(column)
+    judged = scope.ledger.entity not in taken and not columns.additive(column) and _of_campaign(target, scope)
     if dated and scope.campaign and scope.campaign.first and dated.name not in taken and judged:
         since = Comparison(ColumnRef(dated.name), ">=", Literal(scope.campaign.first))
         found.append(Restriction(since, dated.name, (), "campaign", first=scope.campaign.first.isoformat()))
     return tuple(found)
+
+
+def _of_campaign(target: Target, scope: Scope) -> bool:
+    """Whether the clause of a target sets the campaign's own days beside it."""
+    first = scope.campaign.first if scope.campaign else None
+    limits = (limit for document in scope.documents for limit in document.time_limits)
+    return any(limit.clause == target.clause and limit.first == first for limit in limits)

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.default_dates import default_date, told_with
 from assistant.parsing.ledger_questions.hours import timed
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.last_periods import last_periods
 from assistant.parsing.ledger_questions.period_ends import opens_part, said_to_begin, said_to_end
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
@@ -100,6 +101,10 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     name = name or told_with(items, scope) or default_date(scope)
     if not name:
         items[place] = _told_by_title(items[place], time, scope)
+        return
+    periods = last_periods(scope.ledger, name, time)
+    if periods is not None:
+        items[place] = reduced(items[place], items[place], "condition", condition=periods, column=name, written="few")
         return
     due = partner is not None and (
         _falls_due(items, partner) or (_is_limit(name, scope) and any(item.has("due") for item in items))

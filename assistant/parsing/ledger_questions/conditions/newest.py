@@ -8,20 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import (
-    Aggregate,
-    ColumnRef,
-    Comparison,
-    Frame,
-    Function,
-    InFrame,
-    Literal,
-    Measure,
-    Order,
-)
+from assistant.model.ledger_question import Aggregate, Comparison, Function, InFrame, Literal
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.date_groups import keeps_periods
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.last_periods import few_rows
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times import dated
 from assistant.text.numerals import find_numbers
@@ -35,17 +26,10 @@ def newest_few(scope: Scope, items: Sequence[Item]) -> Item | None:
     if day is None or not number or entity is None or entity.personal:
         return None
     names = _told_by(scope.ledger, entity, day)
-    frame = Frame(
-        scope.ledger.name,
-        columns=tuple(Measure(name, ColumnRef(name)) for name in names),
-        distinct=True,
-        order=(Order(ColumnRef(day.name), descending=items[0].has("few.last")),),
-        limit=number,
-        per=(entity.name,) if len(names) > 1 else (),
-    )
-    made = InFrame(names, frame)
+    each = entity.name if len(names) > 1 else ""
+    made = few_rows(scope.ledger, names, day.name, number, newest=items[0].has("few.last"), each=each)
     found = reduced(items[0], items[-1], "condition", condition=made, column=day.name, written="few")
-    return replace(found, kinds=found.kinds | {"newest.each"}) if frame.per else found
+    return replace(found, kinds=found.kinds | {"newest.each"}) if each else found
 
 
 def all_of_few(_scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -153,13 +153,13 @@ def end_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def end_of_scalar(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """从发现到清理最短几天: the most or the least of a figure worked out for each row."""
+    """从发现到清理最短几天: the most, the least or the mean of a figure worked out for each row."""
     scalar, word = items[0].scalar, items[1].name_of("superlative")
     if scalar is None or items[0].condition is not None:
         return None
     days = items[0].noun == DAY
     most = end_of(word, in_days=days) in ("most", "longest")
-    function, label = FUNCTIONS["maximum" if most else "minimum"]
+    function, label = FUNCTIONS["average" if not word else "maximum" if most else "minimum"]
     made = scalar_measure(scalar, function, f"天数{label}" if days else label, items[0].noun)
     return _asked_for(items, measure=made, column=items[0].column)
 

@@ -211,7 +211,6 @@ EARLY_RULES: tuple[Rule, ...] = (
         "取缔用时最短的散煤网点",
     ),
     Rule("从到", "verb|temporal span verb|temporal", elapsed, "从发现到清走平均几天"),
-    Rule("用时最问", "scalar superlative lasts? asked|ask.count", end_of_scalar, "从发现到清理最短几天"),
     Rule("后几天做", f"verb|temporal {LATER} verb|temporal|value", days_between, "检查后多少天销号"),
     Rule(
         "两日之间",
@@ -227,6 +226,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("离上次", "since verb|temporal latest.now? lasts? asked", days_since, "距检查已经过去几天"),
     Rule("从到今", "verb|temporal span? time|latest.now", elapsed_so_far, "没取缔的散煤点从排查到现在平均几天"),
+    Rule("用时最问", "scalar aggregate.average|superlative lasts? asked", end_of_scalar, "从发现到清理最短几天"),
     Rule("等了几天", "aggregate.average? lasts.waits asked", days_waited, "没拆的车平均等了多少天"),
     Rule(
         "少几天",

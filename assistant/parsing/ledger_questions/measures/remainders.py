@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import fits
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, fits
 from assistant.parsing.ledger_questions.measures.left_over import remainder
 from assistant.parsing.ledger_questions.quantities import DAY, date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -153,10 +153,14 @@ def days_since(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def days_waited(scope: Scope, items: Sequence[Item]) -> Item | None:
     """平均等了多少天: from what opened the row to today."""
-    date = columns.date_column(scope.ledger)
-    if date is None or items[-1].noun not in words("day_nouns"):
+    date = next(filter(None, (date_named(scope, item) for item in items)), columns.date_column(scope.ledger))
+    limit = columns.limit_column(scope.ledger)
+    if date is None or date == limit or items[-1].noun not in words("day_nouns"):
         return None
-    function, label = (Function.AVERAGE, "平均") if items[0].has("aggregate") else (Function.SUM, "合计")
+    if limit is not None and any(item.has("overdue") for item in items):
+        return None
+    most, mean = (any(item.has(kind) for item in items) for kind in ("superlative", "aggregate"))
+    function, label = FUNCTIONS["maximum" if most else "average" if mean else "sum"]
     waited = Arithmetic("-", Literal(scope.today), ColumnRef(date.name))
     made = Measure(f"距{date.name}天数{label}", Aggregate(function, waited), "天")
     return reduced(items[0], items[-1], "measure", measure=made, column=date.name, scalar=waited)
