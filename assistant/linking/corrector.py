@@ -169,10 +169,12 @@ def _usual_cost(word: str) -> float:
 
 
 def _doubted(text: str, words: Sequence[_Span], named: Container[_Span]) -> Iterator[Stretch]:
-    """The stretches that are no word of the vocabulary, nor one with a word for 和 or a 分 before it."""
+    """The stretches that are no word of the vocabulary, nor one with 和 or a 分 before it, or 各 behind it."""
     joins = lexicon.load("confusable")["joins"]["words"]
+    marks = lexicon.load("confusable")["marks"]["words"]
     for start, end in _stretches(text):
         joined = (start + 1, end) in named and text[start] in joins
+        joined = joined or ((start, end - 1) in named and text[end - 1] in marks)
         if (start, end) not in named and not joined and not _splits(text[start:end]):
             yield Stretch(text, start, end, words)
 

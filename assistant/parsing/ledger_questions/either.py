@@ -63,6 +63,8 @@ def _about(items: Sequence[Item], asks: int, scope: Scope) -> tuple[int, int, st
     named = _two_sided(before, scope)
     if named and any(sense.column == named for item in behind for sense in item.sense(SenseKind.VALUE)):
         return asks - 1, asks + 1, named
+    if named and items[asks].has("either"):
+        return asks - 1, asks, named
     for place in range(asks + 1, min(asks + 1 + REACH, len(items))):
         name = _two_sided(items[place], scope)
         if name:

@@ -63,6 +63,7 @@ def parts_figures(items: Sequence[Item], place: int) -> bool:
     if is_break(items[place]) or items[place].text != "、":
         return is_break(items[place])
     before, behind = items[:place], items[place + 1 :]
+    behind = behind[1:] if behind and behind[0].has("join") else behind  # 拆了几辆、还有几辆没拆
     last = next((at for at in range(len(before) - 1, -1, -1) if is_break(before[at])), 0)
     rest = next((at for at, item in enumerate(behind) if at and item.has("join")), len(behind))
     return any(map(_is_asked, before[last:])) and any(map(_is_asked, behind[:rest]))

@@ -188,8 +188,9 @@ def _only_bad(ledger: Ledger) -> str:
 
 
 def _in_days(key: Item) -> bool:
-    """Whether a figure is a number of days, of which the slowest has the most."""
-    return key.noun == "天" or (key.measure is not None and key.measure.unit == "天")
+    """Whether a figure is a number of days or minutes, of which the slowest has the most."""
+    units = (*words("day_nouns"), *words("duration_units"))
+    return key.noun in units or (key.measure is not None and key.measure.unit in units)
 
 
 def _judged(text: str, scope: Scope) -> str:

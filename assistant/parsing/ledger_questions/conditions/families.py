@@ -20,6 +20,8 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
+LACKS = frozenset(("blank", "value", "plan.gap"))
+"""Kinds of what may say that something is missing."""
 NUMBER = "数"
 """Makes the number of a counting noun: 项数."""
 
@@ -58,8 +60,9 @@ def missing_some(scope: Scope, items: Sequence[Item]) -> Item | None:
     if family is None or noun not in words("sort_nouns"):
         return None
     names, bad = family
-    said = next(item for item in items if item.has("blank") or item.has("value"))
-    if not said.has("blank") and not any(set(sense.values) & set(bad) for sense in said.sense(SenseKind.VALUE)):
+    said = next(item for item in items if item.is_any(LACKS))
+    lacks = said.has("blank") or said.text.endswith(words("lacks"))
+    if not lacks and not any(set(sense.values) & set(bad) for sense in said.sense(SenseKind.VALUE)):
         return None
     tally = Tally(tuple(columns.among(scope.ledger.column(name), bad) for name in names))
     if quantity is None:

@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
-    Rule("缺几样问", "blank|value asked", missing_some, "各缺几样"),
+    Rule("缺几样问", "blank|value|plan.gap asked", missing_some, "各缺几样"),
     *LENGTH_RULES,
     Rule("没全部", "negate|compare.ne both numeric", unstopped, "发现了却没全部制止"),
     Rule("最近几次", "few verb|temporal?", newest_few, "最近三次检查都没落实的企业"),

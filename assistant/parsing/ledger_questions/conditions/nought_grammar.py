@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     size_by_name,
 )
 from assistant.parsing.ledger_questions.conditions.presence import none_of_part
-from assistant.parsing.ledger_questions.conditions.wholes import all_of_part
+from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, planned_done
 from assistant.parsing.ledger_questions.rules import Rule
 
 DEED = "unknown|verb|value|numeric|status.done"
@@ -52,8 +52,10 @@ NONE_RULES: tuple[Rule, ...] = (
         none_single,
         "没有一项完成的牵头单位",
     ),
+    Rule("完成计划", "numeric|status.done numeric|planned", planned_done, "完成了计划的村居"),
+    Rule("没完成计划", "status.pending numeric|planned", planned_done, "没完成计划的村居"),
     Rule("一起都没", "one|single|quantity both? negate numeric", none_at_all, "一起都没发现的巡查"),
-    Rule("全都做了", "numeric textual|topic? both numeric|status.done", all_of_part, "问题全部整改完的企业"),
+    Rule("全都做了", "numeric textual|topic|join.and? both numeric|status.done", all_of_part, "问题全部整改完的企业"),
     Rule("一项都没", "one|quantity ledger? both? negate status.done|value", none_done, "一个都没取缔的镇街"),
     Rule("一项都未", "one|quantity ledger? both? status.pending", none_done, "一项都没完成的单位"),
     Rule("一次列值都没", "one|quantity|every column value both negate", none_bound, "一次湿法作业不达标都没有的工地"),

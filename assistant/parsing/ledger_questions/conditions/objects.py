@@ -20,7 +20,23 @@ def with_objects(items: Sequence[Item]) -> tuple[Item, ...]:
             made[-1] = joined
         else:
             made.append(item)
-    return tuple(made)
+    return tuple(_of_same_column(made, place) for place in range(len(made)))
+
+
+def _of_same_column(items: Sequence[Item], place: int) -> Item:
+    """A value that several columns hold, as one of the column last named: 限产 of 红色预警下不停产也不限产."""
+    item = items[place]
+    held = {sense.column for sense in item.sense(SenseKind.VALUE)} if item.has("value") else set[str]()
+    if len(held) < 2 or item.has("textual"):
+        return item
+    before = range(place - 1, -1, -1)
+    named = next((at for at in before if items[at].has("textual") and not items[at].has("value")), None)
+    if named is None or not any(other.has("value") for other in items[named + 1 : place]):
+        return item
+    column = next((sense.column for sense in items[named].sense(SenseKind.COLUMN)[:1]), "")
+    alone = not any(other.has("textual") for other in items[max(named - 2, 0) : named])
+    senses = tuple(sense for sense in item.senses if sense.column == column)
+    return replace(item, senses=senses) if senses and alone else item
 
 
 def _of_column(before: Sequence[Item], named: Item) -> Item | None:

@@ -44,6 +44,9 @@ SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when
 DONE_ONCE, DONE_TO = "过", "被"
 ALREADY = ("已", "已经")
 """Before a deed: it was done."""
+DONE_MARKS = ("过", "了")
+GOOD_HIGH = "high"
+"""Marks a part that is to come up to its whole: 没制止住 is said where some of it was not."""
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
 
 
@@ -161,12 +164,16 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
         return False
     if _counts_times(items[place + 1 : place + 4], column):
         return True
-    begun = bool(said) or item.text.startswith(words("presence")) or DONE_ONCE in item.text
+    begun = bool(said) or item.text.startswith(words("presence")) or _is_done_once(item.text, column)
     if begun and _closes(items, place):
         return True
     if not behind:
         return False
-    if begun and (behind[0].text in words("contrast") or _counts_others(items[place + 1 :], column)):
+    shared = len(behind) > 1 and behind[0].text == "的" and behind[1].has("share")
+    listed = denied and behind[0].text in words("row_marks")
+    if begun and (
+        shared or listed or behind[0].text in words("contrast") or _counts_others(items[place + 1 :], column)
+    ):
         return True
     named = item.text == column.name or item.text.endswith(words("amount_suffixes"))
     head = _head(items[place + 1 :])
@@ -182,6 +189,12 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
 def _says_all(pair: tuple[Item, Item]) -> bool:
     """Whether all of an amount was dealt with: 全部制止 behind 发现的焚烧."""
     return pair[0].has("both") and pair[1].has("numeric")
+
+
+def _is_done_once(text: str, column: Column) -> bool:
+    """Whether a word says that it was done at all: 罚过款, 罚了款."""
+    parted = len(text) > 2 and text[1] in DONE_MARKS and text[0] + text[2:] in column.aliases
+    return parted or DONE_ONCE in text
 
 
 def _head(behind: Sequence[Item]) -> Item | None:
@@ -228,7 +241,10 @@ def _presence(column: Column, said: Sequence[Item], rest: Sequence[Item], scope:
     reference = ColumnRef(column.name)
     first = said[0] if said else rest[0]
     made: Condition = Comparison(reference, ">", Literal(0))
-    if any(word.has("negate") or word.has("zero") for word in said):
+    whole = columns.whole_of(scope.ledger, column) if column.good == GOOD_HIGH else None
+    if whole is not None and whole.good != GOOD_HIGH and any(word.has("negate") for word in said):
+        made = Comparison(reference, "<", ColumnRef(whole.name))
+    elif any(word.has("negate") or word.has("zero") for word in said):
         made = (
             Blank(reference)
             if column.nulls and column.first not in ("0", "0.0")

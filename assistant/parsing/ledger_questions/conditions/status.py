@@ -65,6 +65,8 @@ def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     if column is None or sense is None or not column.done:
         return None
     done = bool(set(sense.values) & set(column.done))
+    if done and pending.text in words("left_over"):
+        return None
     if done and not (pending.text.startswith(tuple(NEGATIONS)) or any(item.has("negate") for item in items)):
         return None
     made = columns.pending(column) if done else columns.among(column, sense.values)

@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
     Membership,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.group_sizes import OTHERWISE
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
@@ -86,7 +87,11 @@ def _group(items: Sequence[Item], start: int, place: int, scope: Scope) -> str:
     rows = bool(behind) and not behind[0].has("textual") and any(o.noun in words("row_nouns") for o in behind)
     head = _column(behind[0], scope) if behind else ""
     head = _thing(items[place + 1 :], scope) or head
-    asked = [item for item in items[:start] if item.has("which") or (item.has("asked") and item.column)]
+    asked = [
+        item
+        for at, item in enumerate(items[:start])
+        if item.has("which") or (item.has("asked") and item.column) or (at and items[at - 1].has("ask.exist"))
+    ]
     names = [] if rows else [head] if head else [_column(item, scope) for item in reversed(asked)]
     return next((name for name in names if _is_of_several(name, items[place].column, scope)), "")
 
@@ -163,8 +168,24 @@ def _denied(item: Item, scope: Scope) -> Condition | None:
     return None
 
 
+def planned_done(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成了计划, 没完成计划: what was done comes up to what was planned, or falls short of it."""
+    pair = columns.planned_and_finished(scope.ledger)
+    deed, goal = items[-2:]
+    if pair is None or goal.text not in words("goals") or goal.start - deed.end > 1:
+        return None
+    if not (deed.has("status") or numeric_column(scope, deed) == pair[1]) or items[0].text in words("left_over"):
+        return None
+    denied = items[0].has("negate") or items[0].text.startswith(tuple(NEGATIONS))
+    whole, part = (ColumnRef(column.name) for column in pair)
+    made = Comparison(part, "<" if denied else ">=", whole)
+    return reduced(items[0], items[-1], "condition", condition=made, column=pair[1].name, written=AMOUNTS)
+
+
 def all_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
     """问题全部整改完, 抽查全部合格: there was something, and all of it was dealt with."""
+    if any(item.has("join") and item.text not in words("merely_said") for item in items):
+        return None
     whole, part = numeric_column(scope, items[0]), numeric_column(scope, items[-1])
     planned = columns.planned_and_finished(scope.ledger)
     if part is None and planned is not None and items[-1].has("status.done"):

@@ -21,6 +21,7 @@ HAVE = "有"
 def asked_alone(draft: Draft, ledger: Ledger) -> str:
     """The one column of names that is asked for, whatever it is told by; empty where more may be meant."""
     said = _from_those_involved(tuple(dropwhile(_narrows, draft.said)))
+    said = tuple(item for place, item in enumerate(said) if not _joins_conditions(item, said[:place]))
     joined = any(item.has("join") and not _still_has(item, said[place - 1]) for place, item in enumerate(said))
     if joined or draft.dimensions or draft.pieces:
         return ""
@@ -30,6 +31,12 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
     others = [item for item in said if _owns(item, name)]
     figures = any(item.has("numeric") and not item.has("topic") for item in others)
     return name if others and not figures else ""
+
+
+def _joins_conditions(item: Item, before: Sequence[Item]) -> bool:
+    """Whether a comma only stands behind what says which rows are meant: 期限在20日以前、还没改完的企业是哪些."""
+    said = next((other for other in reversed(before) if not other.has("join")), None)
+    return item.has("join") and said is not None and said.condition is not None
 
 
 def _still_has(item: Item, before: Item) -> bool:
@@ -74,6 +81,8 @@ def _asked_first(said: Sequence[Item]) -> str:
 
 def _asked_last(said: Sequence[Item]) -> str:
     """…的镇街是哪些: the column right before the question word that ends the line."""
+    if said and said[-1].has("which") and not is_nested(said[-1].column):
+        return said[-1].column if not any(item.has("ask") or item.has("which") for item in said[:-1]) else ""
     if not said or not said[-1].has("ask.which"):
         return ""
     behind = said[-2:-1] if len(said) > 1 and not said[-2].has("compare.eq") else said[-3:-2]
