@@ -29,12 +29,20 @@ def column(item: Item, case: Case) -> bool:
         return True
     if any(_measured_in_part(name, case) or _counted_as_days(name, case) for name in names):
         return True
+    if any(_is_followed_up(item, name, case) for name in names):
+        return True
     return Function.COUNT in case.evidence.aggregates and any(_is_thing(item, name, case.ledger) for name in names)
 
 
 def _of_grain(name: str, ledger: Ledger) -> bool:
     """Whether a column names what a row is, so that counting rows counts it."""
     return name == ledger.entity or name in ledger.grain.split("×")
+
+
+def _is_followed_up(item: Item, name: str, case: Case) -> bool:
+    """Whether the column tells what was found, and the question what became of it: 问题整改完成率."""
+    found = case.ledger.column(name).type.textual and name.endswith(item.text)
+    return found and any(other.startswith(words("followed_up")) for other in case.evidence.columns)
 
 
 def _counted_as_days(name: str, case: Case) -> bool:

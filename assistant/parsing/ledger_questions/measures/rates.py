@@ -52,7 +52,7 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _told_of(item: Item, said: str) -> str:
     """What a rate is of: 施工围挡达标 where the value stands in several columns, so that it is not told of all six."""
-    held = list(dict.fromkeys(sense.column for sense in item.sense(SenseKind.VALUE)))
+    held = list(dict.fromkeys(sense.column for sense in _by_name_first(item)))
     if len(held) <= 1:
         return said
     again = next(size for size in range(len(said), -1, -1) if held[0].endswith(said[:size]))
@@ -195,9 +195,14 @@ def _status_said(item: Item, part: Column) -> bool:
     return bool(values) and item.text.endswith("完成") and not part.name.startswith(item.text)
 
 
+def _by_name_first(item: Item) -> list[Sense]:
+    """The values that a word names, that of the column called by it first: 整改 of 整改状态 before that of 处置方式."""
+    return sorted(item.sense(SenseKind.VALUE), key=lambda sense: not sense.column.startswith(item.text))
+
+
 def _status(scope: Scope, item: Item) -> tuple[Column, tuple[str, ...]] | None:
     """The checked column and the values the rate counts."""
-    for sense in item.sense(SenseKind.VALUE):
+    for sense in _by_name_first(item):
         column = scope.ledger.column(sense.column)
         if column.closed or column.done:
             good = column.done if set(sense.values) & set(column.done) else sense.values
