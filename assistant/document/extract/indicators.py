@@ -108,7 +108,7 @@ def _figure_words(key: str) -> str:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_figure_words('openers')})+")
+    return re.compile(rf"(?:(?!{_figure_words('kept')})(?:{_figure_words('openers')}))+")
 
 
 @cache

@@ -48,8 +48,8 @@ def find_marks(
 ) -> tuple[Mark, ...]:
     """The marks of ``text`` from left to right, none in a stretch already ``taken``.
 
-    A lone character of one of the ``phrases`` is a part of it (起 in 起灰), and a counting word none of a longer word
-    of the plan's (五个 in “五个减量替代”).
+    A lone character or an idle word of one of the ``phrases`` is a part of it (起 in 起灰, 门口 in 学校门口), and a
+    counting word or an idle one none of a longer word (五个 in “五个减量替代”, 农民 in 农民工).
     """
     named = [span for span in phrases if span.of(text) not in _words()]
     inner = frozenset(place for span in named for place in range(span.start, span.end))
@@ -64,7 +64,7 @@ def find_marks(
         mark = _without_word(_longest(text, position, ends, fitting.get(position, ()), opens=opens), tokens)
         if mark is not None and (
             any(mark.span.overlaps(span) for span in taken)
-            or (len(mark.text) == 1 and position in inner)
+            or (position in inner and (len(mark.text) == 1 or (mark.tells == _FILLER and mark.span.end - 1 in inner)))
             or _is_part(mark, text[mark.span.end : longer.get(position, 0)])
         ):
             mark = None
@@ -86,7 +86,8 @@ def _without_word(mark: Mark | None, tokens: Sequence[Token]) -> Mark | None:
 def _is_part(mark: Mark, rest: str) -> bool:
     """Whether what stands behind the mark makes both another word: 五个 in 五个减量替代, 标准 in 标准地."""
     counting = mark.text not in _words() and "filler" in mark.tells
-    return bool(rest) and (counting or mark.tells == _GOAL)
+    colours = mark.tells == _FILLER and len(mark.text) > 1
+    return bool(rest) and (counting or colours or mark.tells == _GOAL)
 
 
 def _longest(

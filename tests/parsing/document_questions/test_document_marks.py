@@ -55,8 +55,18 @@ TOLD = [
     ("住建牵头什么、配合什么", {"牵头什么": {"lead", "what"}, "配合": {"responsible"}}),
     ("水利扬尘导则叫什么", {"导则叫什么": {"basis"}}),
     ("部门怎么问责", {"怎么问责": {"how"}}),
+    ("国务院令第几号", {"令第几号": {"basis"}}),
+    ("文号是多少", {"文号是多少": {"basis", "facet_number"}}),
+    ("牵头的活儿，专班不用说", {"不用说": {"except"}}),
+    ("交通安全课多久上一次", {"多久上一次": {"often"}}),
+    ("农民工的工资", {"的": {"filler"}}),
     ("几号专班管散煤", {"几号专班": {"what", "count_task_force"}}),
 ]
+
+
+def test_an_idle_word_inside_a_longer_one_is_none() -> None:
+    marks = [mark.text for mark in find_marks("农民工欠薪", SEGMENTER.cut("农民工欠薪"), ())]
+    assert "农民" not in marks
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD)

@@ -141,7 +141,8 @@ def _unit_words() -> tuple[str, ...]:
 def _classified(frame: Frame) -> Countable | None:
     """By the classifier alone: 几家 are units, 几份 documents."""
     number = frame.first("number")
-    name = entries()["classifier"].get(number.text[-1]) if number else None
+    counts_noun = number is not None and any(word.span.start == number.span.end for word in frame.subject)
+    name = entries()["classifier"].get(number.text[-1]) if number and not counts_noun else None
     if number is not None and frame.places and not frame.units:
         name = entries()["classifier_of_section"].get(number.text[-1], name)
     return Countable[name] if name else None

@@ -31,7 +31,9 @@ _ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
 
 def figures(frame: Frame) -> Iterator[Proposal]:
     """Goals, limits and quantities the plan sets for the subject."""
-    if not frame.tells("quantity", "goal", "bound") or (named_place(frame) and not frame.tells("goal", "bound")):
+    if not (frame.tells("quantity", "goal", "bound") or _counts_things(frame)) or (
+        named_place(frame) and not frame.tells("goal", "bound")
+    ):
         return
     document = frame.context.document
     if frame.tells("goal", "quantity") and not frame.units and not frame.places:
@@ -42,6 +44,14 @@ def figures(frame: Frame) -> Iterator[Proposal]:
         question = DocumentQuestion(Kind.TARGET, document.name, topic)
         told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
         yield propose(question, _USES, told, extra=_doubt(frame, choice))
+
+
+def _counts_things(frame: Frame) -> bool:
+    """几块告示牌: a thing of the subject stands behind the number, which the plan counts so."""
+    number = frame.first("number")
+    units = {target.unit for target in frame.context.document.targets}
+    behind = number is not None and any(word.span.start == number.span.end for word in frame.subject)
+    return number is not None and behind and number.text[-1] in units
 
 
 def _years(frame: Frame) -> Iterator[str]:

@@ -7,10 +7,11 @@ from assistant.model.answer import Kind
 from assistant.model.document import Duty, Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose_subject
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, is_which
+from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, is_which, role_marks
 
 _USES = frozenset({"who", "lead", "manage", "responsible", "every_role", "all", "default", "tasks", "check"})
 _USES |= {"beside", "what", "count_unit", "facet_units", "facet_title"}
@@ -131,5 +132,7 @@ def _bounding(frame: Frame) -> tuple[UnitCondition, ...]:
 
 def _doubt(frame: Frame, question: DocumentQuestion) -> float:
     """A unit with a subject and no 谁 asks what the unit does, rather than who does it."""
-    asks = frame.tells("who", "facet_units") or question.choice or not frame.units
+    holders = tuple(entries()["roles"]["holders"])
+    named = frame.tells("what") and any(mark.text.endswith(holders) for mark in role_marks(frame))
+    asks = named or frame.tells("who", "facet_units") or question.choice or not frame.units
     return 0.0 if asks else 0.5
