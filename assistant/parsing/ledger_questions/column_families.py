@@ -61,17 +61,24 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
     yield from _timed_names(spoken, text)
     for family in spoken:
         members = dict(family.members)
-        if len(members) < _LEAST:
+        if len(members) < _LEAST and (_dated(ledger) or family.stem not in text):
             continue
         said = [(start, end, members[period]) for start, end, period in periods(text) if period in members]
         for start, end, column in said:
             yield start, end, Sense(SenseKind.COLUMN, column, cost=TIMED_COST), True
+        if len(members) < _LEAST and not said:
+            continue
         newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
         said_again = Sense(SenseKind.TOPIC, cost=TIMED_COST)
         sense = said_again if said else newest
         for match in re.finditer("|".join(map(re.escape, family.names)), text):
             named = _behind_name(ledger, text[: match.start()])
             yield match.start(), match.end(), said_again if named else sense, False
+
+
+def _dated(ledger: Ledger) -> bool:
+    """Whether the ledger has dates, of which a time may be said."""
+    return any(column.type.temporal for column in ledger.columns)
 
 
 def _behind_name(ledger: Ledger, before: str) -> bool:

@@ -104,6 +104,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     base = _YEAR.sub("", column.name)
     run = [word for word in cut(base) if word.strip()]
     yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
+    yield from ((other, WHOLE_COST) for other in _required(column))
     yield from ((place, SUFFIX_COST) for place in _belongs_to(column))
     yield from ((deed, DEED_COST) for deed in _deeds(base))
     for start in range(len(run)):
@@ -128,6 +129,14 @@ def short_values(text: str) -> Iterator[str]:
     if numbered:
         number, what, team = numbered.groups()
         yield from (f"{what}{number}{team}", f"{what}第{number}{team}", f"{number}{team}", f"第{number}{team}")
+
+
+def _required(column: Column) -> Iterator[str]:
+    """学历, 学位 of 学历学位要求: what is asked of someone, without the word that says so."""
+    ending = next((end for end in words("demands") if column.name.endswith(end)), "")
+    bare = column.name.removesuffix(ending)
+    if ending and len(bare) >= _LEAST and column.type.textual:
+        yield from (bare, *other_names(bare))
 
 
 def _belongs_to(column: Column) -> Iterator[str]:

@@ -16,6 +16,8 @@ ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
 """Kinds of what stands between who is asked for and what they do."""
 NAMED = frozenset({"column", "textual"})
 LIGHT = 0.1
+BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
+"""What those who do things are."""
 
 
 def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -39,7 +41,7 @@ def _asks_beside(raw: Sequence[Item], place: int) -> int | None:
             at += step
         if not 0 <= at < len(raw):
             continue
-        if raw[at].has("ask.who") or _is_body(raw, at) or (step > 0 and raw[at].has("ask.which")):
+        if raw[at].has("ask.who") or _is_body(raw, at) or (step > 0 and _asks_body(raw, at)):
             return at
     return None
 
@@ -53,8 +55,12 @@ def _is_aside(item: Item) -> bool:
 def _is_body(raw: Sequence[Item], at: int) -> bool:
     """Whether 单位, 公司 or 家 stands behind 哪."""
     before = [item for item in raw[max(at - 2, 0) : at] if not item.has("classifier") or item.has("textual")]
-    body = raw[at].has("textual") or raw[at].text in words("company_nouns")
-    return body and bool(before) and before[-1].has("ask.which")
+    return raw[at].text in BODIES and bool(before) and before[-1].has("ask.which")
+
+
+def _asks_body(raw: Sequence[Item], at: int) -> bool:
+    """Whether 哪 asks for nobody else: 管护的是哪家, but not 哪部电梯."""
+    return raw[at].has("ask.which") and all(item.text in BODIES for item in raw[at + 1 : at + 2])
 
 
 def _asked(item: Item, name: str, sense: tuple[Sense, ...]) -> Item:

@@ -4,7 +4,9 @@ Invariant: such years are compared as numbers; the ledger's dates have nothing t
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
@@ -17,11 +19,22 @@ def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
     """Items in which a time behind a column of years has become a condition on those years."""
     found: list[Item] = []
     for item in items:
-        if item.time is not None and found and _is_year(found[-1], scope):
+        asked = _asked_year(scope.ledger) if item.has("ask.year") else ""
+        if asked:
+            found.append(replace(item, kinds=frozenset({"which"}), column=asked))
+        elif item.time is not None and found and _is_year(found[-1], scope):
             found[-1] = _year_condition(found[-1], item, item.time)
         else:
             found.append(item)
     return found
+
+
+def _asked_year(ledger: Ledger) -> str:
+    """The column of years that 哪年 asks for, where the ledger has one and no dates: 哪年建的."""
+    if any(column.type.temporal for column in ledger.columns):
+        return ""
+    years = [c.name for c in ledger.columns if c.type.numeric and c.name.endswith(words("year_suffixes"))]
+    return years[0] if len(years) == 1 else ""
 
 
 def _is_year(item: Item, scope: Scope) -> bool:
