@@ -25,11 +25,15 @@ def opening(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def newest_said(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items with 最近 of 最近取缔的是哪家, 最近更新的任务 as the last day of it, put behind what was done."""
+    """The items with 最近 of 最近取缔的是哪家, 最近更新的任务 as the last day of it, put behind what was done.
+
+    A column that is called so and held against a day (最近更新早于12月5日的) stays what it is.
+    """
     for place, item in enumerate(items[:-2]):
         newest = next((word for word in words("newest_of") if item.text.startswith(word)), "")
-        first = place if item.has("temporal") else place + 1
-        named = item.has("temporal") or (item.text == newest and any(map(_asks_one, items[place:])))
+        own = item.has("temporal")
+        first = place if own else place + 1
+        named = items[first + 1].text == OF if own else item.text == newest and any(map(_asks_one, items[place:]))
         of = next((at for at in range(first + 1, first + DEED) if at < len(items) and items[at].text == OF), first)
         if newest and named and any(dated(deed, scope) for deed in items[first:of]):
             last = replace(item, end=item.start + len(newest), text=newest, kinds=NEWEST, senses=(), weight=0.0)
