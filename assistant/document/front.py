@@ -7,9 +7,10 @@ title a second time.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from assistant.document.numbering import Line, numbering
 from assistant.document.words import CLOSING, any_of, brackets, is_organisation, role_label
@@ -46,7 +47,14 @@ def separate(lines: Sequence[Line], first_heading: int) -> tuple[Front, tuple[Li
     opening = _last_title_end(head)
     body = [line for place, line in enumerate(lines) if place >= opening and not _is_furniture(lines, place, opening)]
     signature = [line for line in lines[first_heading:] if _DAY.fullmatch(line.text)]
-    return _front(head, opening, signature), tuple(body)
+    front = _front(head, opening, signature)
+    return (front if front.issuer else replace(front, issuer=_signing(lines[first_heading:]))), tuple(body)
+
+
+def _signing(lines: Sequence[Line]) -> str:
+    """The body that signs at the end: its name over the day."""
+    signed = (above.text for above, line in pairwise(lines) if _DAY.fullmatch(line.text) and is_issuer(above))
+    return next(signed, "")
 
 
 def _front(head: Sequence[Line], opening: int, signature: Sequence[Line]) -> Front:

@@ -58,6 +58,14 @@ def test_places_in_a_body(read: Read, sentence: str, posts: list[tuple[str, str]
     assert all(not one.body.startswith("县安委会") for one in found)
 
 
+def test_articles_are_numbered_items(read: Read) -> None:
+    articles = "第一条 清理路面。由县甲局牵头。\n第二条 设立站点2个。由县乙局牵头。\n"
+    document = read(f"样本方案\n第一章 任务\n{articles}县丙局\n2023年4月10日\n")
+    assert [duty.text for duty in document.duties] == ["清理路面。", "设立站点2个。"]
+    assert [one.indicator for one in document.targets] == ["站点"]
+    assert document.head.issuer == "县丙局"
+
+
 def test_a_heading_of_one_sentence_with_its_bracket_is_its_own_paragraph(read: Read) -> None:
     document = read(
         "样本方案\n一、任务\n（一）编印手册10万册，免费发放。（市甲局牵头）\n（二）开展演练。（市乙局牵头）\n"
