@@ -127,6 +127,14 @@ def always_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
     return always_standing(scope, (named, items[-1])) if best_value(items[-1]) is not None else None
 
 
+def always_some(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """每次检查都发现问题: no row of the group has none of it."""
+    column = numeric_column(scope, items[-1]) if items[-1].text.startswith(words("presence")) else None
+    if column is None or not columns.additive(column):
+        return None
+    return _never_other(Comparison(ColumnRef(column.name), "=", Literal(0)), items, column.name)
+
+
 def always_standing(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一直没有非法开采: the same of what a thing was found to be; what is still to do says no more than it is."""
     named = items[0].sense(SenseKind.COLUMN) if items[0].has("column") else ()

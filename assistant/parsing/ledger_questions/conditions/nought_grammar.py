@@ -8,6 +8,7 @@ from assistant.parsing.ledger_questions.conditions.families import every_one
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always,
     always_bound,
+    always_some,
     always_standing,
     more_of_column,
     more_than_one,
@@ -36,6 +37,7 @@ NONE_RULES: tuple[Rule, ...] = (
         always_bound,
         "每次检查湿法作业都达标的工地",
     ),
+    Rule("每次都有数", "every verb|temporal|topic|ledger? both numeric", always_some, "每次检查都发现问题的工地"),
     Rule("样样", "quantity|group.each? topic? both value", every_one, "七样手续样样齐全"),
     Rule("从来没列", "never column compare.eq? value", none_bound, "从没湿法作业不达标过的工地"),
     Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),

@@ -44,8 +44,10 @@ def said_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every condition that all rows of a group are to meet turned into one on the group."""
     for place, item in enumerate(items):
         start = _opening(items, place, scope)
-        named = item.condition is not None and start is not None and _group(items, start, place, scope)
+        named = _group(items, start, place, scope) if item.condition is not None and start is not None else ""
         made = _of_group(item, scope) if named else None
+        if made is not None and start is not None and _split_otherwise(items, start, place, named):
+            made = replace(made, kinds=frozenset({"negate"}), condition=None)
         if made is not None and start is not None:
             behind = said_of_groups(items[place + 1 :], scope)
             return (*items[:start], replace(made, start=items[start].start), *behind)
@@ -75,6 +77,12 @@ def _opening(items: Sequence[Item], place: int, scope: Scope) -> int | None:
         return None
     things = before is not None and before.has("numeric") and items[place].written == "done"
     return start - 1 if things else start
+
+
+def _split_otherwise(items: Sequence[Item], start: int, place: int, named: str) -> bool:
+    """Whether figures are asked for by another column: groups within groups, which no one question holds."""
+    others = (*items[:start], *items[place + 1 :])
+    return any(item.has("dimension") and item.column != named for item in others)
 
 
 def _is_each(item: Item) -> bool:
