@@ -39,7 +39,8 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
                     return replace(draft, restrictions=rest, against=(left, right))
     if "share" in draft.flags:
         return _shared_out(items, draft)
-    return _kinds_of_days(draft) if "difference.difference" in draft.flags else draft
+    held = "difference.difference" in draft.flags or any(item.has("more") for item in items)
+    return _kinds_of_days(draft) if held else draft
 
 
 def _kinds_of_days(draft: Draft) -> Draft:
