@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.linking.agencies import UnitMention
-from assistant.linking.clause_index import lengthened
 from assistant.linking.clause_terms import equivalents, key, spread
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
+from assistant.parsing.document_questions.likeness import likeness
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.reading import Word
@@ -27,8 +27,6 @@ from assistant.text.units import parse_unit_at
 UNIT_COST, TIME_COST, PLACE_COST, RHYTHM_COST, NUMBER_COST = 0.8, 0.7, 1.0, 0.6, 1.0
 _FOUND = 0.3
 """From this credit on a word counts as explained by a clause."""
-_ALIKE = 0.7
-"""Credit of a word that the cited text has in another form."""
 _HEAD = 2.0
 """How much dearer the word that closes the subject is."""
 _COMMON = 0.6
@@ -77,6 +75,7 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
             not credit and len(word.text) >= _SHORT and (is_counted(frame, word) or _tells_apart(frame, word, reading))
         )
         decides |= bare and not credit and len(word.text) >= _SHORT and frame.context.segmenter.names_a_thing(word.text)
+        decides |= _is_thing_numbered(frame, word)
         yield Word(word.text, word.span, 1.0 if decides else head * rare * word.weight * (1 - credit))
 
 
@@ -227,7 +226,7 @@ def word_credit(frame: Frame, word: Word, reading: Explained) -> float:
     if not phrases and len(word.text) < _SHORT:
         alone = _with_lone_neighbour(frame, word) or alone
     credit = max(_credit(frame, text, reading) for text in (*alone, *phrases))
-    return credit or (0.0 if is_counted(frame, word) else _likeness(frame, word, reading.cited))
+    return credit or (0.0 if is_counted(frame, word) else likeness(frame, word, reading.cited))
 
 
 def _with_lone_neighbour(frame: Frame, word: Word) -> list[str]:
@@ -251,33 +250,11 @@ def is_counted(frame: Frame, word: Word) -> bool:
     return any(mark.span.end == word.span.start and mark.tells & asking for mark in frame.marks)
 
 
-def _likeness(frame: Frame, word: Word, cited: str) -> float:
-    """Credit of a word whose neighbour stands beside a similar one (水利工地, 水利工程), or of a short form."""
-    if len(word.text) < _SHORT:
-        return 0.0
-    name = key(word.text)
-    for other in frame.words:
-        after, before = other.span.end == word.span.start, other.span.start == word.span.end
-        if (after or before) and _stands_beside(name, key(other.text), cited, after=after):
-            return _ALIKE
-    return _ALIKE if not frame.context.index.occurs(name) and _abbreviates(name, cited) else 0.0
-
-
-def _stands_beside(word: str, neighbour: str, cited: str, *, after: bool) -> bool:
-    """Whether ``neighbour`` has beside it a stretch as long as ``word`` that opens alike or, if short, closes alike."""
-    if len(neighbour) < _SHORT:
+def _is_thing_numbered(frame: Frame, word: Word) -> bool:
+    """Whether a lone character names what a number asks for (几条路), which no clause counts, whatever it holds."""
+    if len(word.text) >= _SHORT or not frame.context.segmenter.names_a_thing(word.text):
         return False
-    for match in re.finditer(re.escape(neighbour), cited):
-        place = match.end() if after else match.start() - len(word)
-        stretch = cited[place : place + len(word)] if place >= 0 else ""
-        if stretch[:1] == word[0] or (len(word) == _SHORT and stretch[1:] == word[1]):
-            return True
-    return False
-
-
-def _abbreviates(word: str, cited: str) -> bool:
-    """Whether a word of two characters is the short form of four at most: 防尘 for 防风抑尘."""
-    return len(word) == _SHORT and any(lengthened(word, cited))
+    return any(mark.span.end == word.span.start and "number" in mark.tells for mark in frame.marks)
 
 
 def _is_named(unit: UnitMention, cited: str) -> bool:

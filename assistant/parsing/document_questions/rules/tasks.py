@@ -46,9 +46,19 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
         yield _of_everybody(frame, unheld(frame))
     if sharing(frame) and frame.tells("what", "tasks") and not frame.subject and not frame.tells("who", "number"):
         yield _of_everybody(frame, sharing(frame))
-    if not frame.units or is_which(frame) or (frame.tells("polar") and not frame.tells("what", "tasks")):
+    if (
+        not frame.units
+        or is_which(frame)
+        or _asks_who_else(frame)
+        or (frame.tells("polar") and not frame.tells("what", "tasks"))
+    ):
         return
     yield from _held(frame)
+
+
+def _asks_who_else(frame: Frame) -> bool:
+    """除了甲局还有谁一起查: units are asked for, and those named are left out."""
+    return frame.tells("who") and bool(frame.subject) and all(one.excluded for one in conditions(frame))
 
 
 def _held(frame: Frame) -> Iterator[Proposal]:
