@@ -138,8 +138,8 @@ def _asking(main: Part, ties: tuple[Tie, ...]) -> Draft:
     for one in ties:
         pieces = [piece for piece in one.part.draft.pieces if piece.measure is None]
         if one.part.absent and pieces:
-            asked = tuple(Piece(noun=piece.noun, column=one.path.target[0]) for piece in pieces)
-            return replace(main.draft, pieces=asked)
+            asked = tuple(Piece(noun=piece.noun) for piece in pieces)
+            return replace(main.draft, pieces=asked, chosen=(*main.draft.chosen, one.path.target[0]))
     return main.draft
 
 

@@ -7,6 +7,7 @@ never restricts the weekly reports beside them.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal, Membership
@@ -14,6 +15,7 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_senses import words_of
 from assistant.parsing.joint_questions.windows import NAMED, Window, is_own, usable
 from assistant.parsing.joint_questions.words import lexicon
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.accounting.account import LOST
 from assistant.parsing.ledger_questions.draft import Draft, Restriction, rebound
 from assistant.parsing.ledger_questions.familiarity import familiar
@@ -23,6 +25,8 @@ from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 
+ONCE = "过"
+"""Inside a deed: it was done at some time."""
 NEAR = 4
 """Characters between 没有 and the name of the list it denies."""
 
@@ -66,7 +70,8 @@ class PartReader:
         else:
             draft, cost, told = made.draft, made.price, made.told
         draft = _holding(_dated(draft, ledger), raw, self._drawn.folded, ledger)
-        return Part(scope, draft, cost, raw, windows[0].start, bool(absent), self._coordinate, told)
+        never = _never(draft, raw, ledger)
+        return Part(scope, never or draft, cost, raw, windows[0].start, bool(absent or never), self._coordinate, told)
 
 
 def _masked(drawn: Sketch, windows: Sequence[Window], ledger: Ledger) -> Sketch:
@@ -172,6 +177,22 @@ def _holding(draft: Draft, raw: Sequence[Item], text: str, ledger: Ledger) -> Dr
     }
     kept = tuple(name for name in draft.chosen if name not in found)
     return replace(draft, restrictions=(*draft.restrictions, *found.values()), chosen=kept)
+
+
+def _never(draft: Draft, raw: Sequence[Item], ledger: Ledger) -> Draft | None:
+    """The draft with what never was as rows not to be found: 没着过火的村 has no fire, not another kind of row."""
+    for denial, item in pairwise(raw):
+        sense = next(iter(item.sense(SenseKind.VALUE)), None)
+        if not denial.has("negate") or sense is None or ONCE not in item.text:
+            continue
+        held = columns.among(ledger.column(sense.column), sense.values)
+        moved = {
+            part.condition: replace(part, condition=held, values=sense.values)
+            for part in draft.restrictions
+            if part.column == sense.column
+        }
+        return rebound(draft, moved) if moved else None
+    return None
 
 
 def _is_had(item: Item, raw: Sequence[Item], text: str) -> bool:

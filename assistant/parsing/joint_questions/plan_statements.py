@@ -19,7 +19,7 @@ from assistant.parsing.joint_questions.roles import asks_figure, asks_names
 from assistant.parsing.joint_questions.windows import NAMED, Window
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.draft import Draft, Restriction, rebound
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, rebound
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.plan_figures import figure_of, plan_rows
 from assistant.parsing.ledger_questions.quantities import convertible
@@ -74,12 +74,22 @@ def _stated(drawn: Sketch, stretch: tuple[int, int], asking: Part, said: Part, t
         own,
         restrictions=(*kept, *added, *own.restrictions),
         entity=asking.draft.entity or said.draft.entity,
+        pieces=tuple(_counting(piece, said, target) for piece in own.pieces),
     )
     question = replace(finish(draft, asking.scope), figures=(figure_of(target),), clauses=(target.clause,))
     left = sum(weight * (1 - _told(word, target)) for word, weight in _content(drawn, stretch))
     named = any(item.has("ledger") for item in said.raw) and not any(item.has("ledger") for item in asking.raw)
     parts = (replace(asking, draft=own), _restricting(said, kept))
     return Stated(question, draft, asking.cost + left - STATED - NAMED * named, parts)
+
+
+def _counting(piece: Piece, said: Part, target: Target) -> Piece:
+    """A count in the unit of the plan's figure as one of what the figure counts: 方案列了10个环节，实际查了几个."""
+    bare = piece.measure is None and piece.scalar is None and not piece.column and piece.noun == target.unit
+    things = (item for item in said.raw if item.has("textual") and item.text in target.text + target.indicator)
+    named = (sense.column for item in things for sense in item.sense(SenseKind.COLUMN)[:1])
+    counted = next((name for name in named if 0 < said.ledger.column(name).distinct < said.ledger.rows), "")
+    return replace(piece, column=counted) if bare and counted else piece
 
 
 def _restricting(said: Part, kept: Sequence[Restriction]) -> Part:

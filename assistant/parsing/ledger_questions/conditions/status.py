@@ -74,8 +74,9 @@ def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def done_status(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """做完的: among the done values."""
-    status = columns.status_column(scope.ledger)
+    """做完的: among the done values; 评估监测做完的 among those of the column named before it."""
+    named = [scope.ledger.column(sense.column) for sense in items[0].sense(SenseKind.COLUMN)[: len(items) - 1]]
+    status = next((column for column in named if column.done), None if named else columns.status_column(scope.ledger))
     if status is None:
         return None
     made = columns.among(status, status.done)
