@@ -170,6 +170,7 @@ def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     had = [item for place, item in enumerate(raw) if not item.has("have") or _had(raw[place + 1 :], scope)]
     kept = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
     kept = [item for place, item in enumerate(kept) if not _of_today(item, kept[place + 1 : place + 2], scope)]
+    kept = [item for place, item in enumerate(kept) if not _of_the_day(item, kept[place + 1 : place + 2], scope)]
     kept = [item for place, item in enumerate(kept) if not _says_whose(item, kept[place + 1 : place + 2], scope)]
     return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
 
@@ -178,6 +179,12 @@ def _of_today(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
     """Whether 最新 says nothing of a figure, because each thing has just one of it: 最新收盘价."""
     figure = any(after.has("numeric") for after in behind)
     return figure and item.text in words("newest") and not columns.repeats(scope.ledger)
+
+
+def _of_the_day(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether 日均值 before a bound only says what each row of a daily ledger holds: PM2.5日均值不高于50的天数."""
+    daily = item.text in words("daily_means") and scope.ledger.unit_noun in words("day_nouns")
+    return daily and any(after.has("compare") or after.quantity for after in behind)
 
 
 def _says_whose(item: Item, behind: Sequence[Item], scope: Scope) -> bool:

@@ -247,7 +247,8 @@ def _judges_nothing(draft: Draft, ledger: Ledger) -> bool:
 
 def _means_nothing(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
     """Whether a mean is asked for and there is no figure to take it of."""
-    if not any(item.has("aggregate.average") for item in raw):
+    daily = words("daily_means") if ledger.unit_noun in words("day_nouns") else ()
+    if not any(item.has("aggregate.average") and item.text not in daily for item in raw):
         return False
     figures = any(piece.measure is not None or piece.scalar is not None for piece in draft.pieces)
     numeric = any(ledger.column(name).type.numeric for name in draft.chosen)

@@ -8,6 +8,7 @@ from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.date_groups import span_asked, span_dimension
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.words import words
 
 
 def group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tuple[Dimension, ...]:
@@ -19,7 +20,7 @@ def group_dimensions(draft: Draft, ledger: Ledger, target: Column | None) -> tup
     if period is not None:
         beside = _asked_together(draft, ledger, target) if any(draft.which) else ()  # 哪个镇哪个月
         return (*(Dimension(name, ColumnRef(name)) for name in beside), period)
-    if "ask.when" in draft.flags and not draft.which:
+    if ("ask.when" in draft.flags or _ranks_days(draft)) and not draft.which:
         date = _day(draft, ledger)
         if date is not None:
             return (Dimension("日期" if date.name == "日期" else date.name, DatePart("day", ColumnRef(date.name))),)
@@ -31,6 +32,13 @@ def days_asked(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     """哪几天, 哪个月: the days or spans asked for, where nothing else is; empty where none are."""
     asks = span_asked(draft.flags) or {"ask.when", "ask.period"} & draft.flags
     return group_dimensions(draft, ledger, None) if asks and not draft.which else ()
+
+
+def _ranks_days(draft: Draft) -> bool:
+    """Whether days are put in order by what is so of all places: 全区均值最低的一天."""
+    of_all = bool({"aggregate.average", "all"} & draft.flags)
+    units = (item.quantity.unit for item in draft.said if item.has("extreme") and item.quantity)
+    return of_all and any(unit in words("day_nouns") for unit in units)
 
 
 def _day(draft: Draft, ledger: Ledger) -> Column | None:

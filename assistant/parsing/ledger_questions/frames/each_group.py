@@ -23,7 +23,7 @@ def each_group(draft: Draft, ledger: Ledger) -> str:
         return ""
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != "weekday"]
     split = [part.scalar.name for part in draft.dimensions if isinstance(part.scalar, ColumnRef)]
-    top = _top_of(draft, ledger)
+    top = _top_of(draft, ledger) if _names_top(draft) else ""
     return next((name for name in (*split, *listed) if top and name != top), "")
 
 
@@ -40,6 +40,12 @@ def _extreme_of_thing(draft: Draft, ledger: Ledger) -> bool:
         return True
     named = draft.entity and not split and not draft.which
     return named or any(item.has("ledger") for item in behind) or any(name == ledger.entity for name in names)
+
+
+def _names_top(draft: Draft) -> bool:
+    """Whether a word says of what there is an extreme in each group; of 按镇街合计，前三名是哪几个 the groups are."""
+    thing = draft.extreme is not None and draft.extreme.thing
+    return bool(thing or any(draft.which) or draft.entity or "split.each" in draft.flags or not draft.dimensions)
 
 
 def _top_of(draft: Draft, ledger: Ledger) -> str:

@@ -226,6 +226,12 @@ def asked_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "which", column=kind.name) if kind is not None else None
 
 
+def asked_sort_of(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """改造方式是哪种: which of its values, where a column is named right before."""
+    made = asked_which(scope, (items[-1], items[0])) if items[-1].text.endswith(words("sorts")) else None
+    return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None
+
+
 def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:
     """学校各是哪所: the column asked for, one for each of the groups."""
     made = asked_which(scope, items[:1])
