@@ -105,6 +105,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     run = [word for word in cut(base) if word.strip()]
     yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
     yield from ((other, WHOLE_COST) for other in _required(column))
+    yield from ((other, SUFFIX_COST) for other in _other_ends(base))
     yield from ((place, SUFFIX_COST) for place in _belongs_to(column))
     yield from ((deed, DEED_COST) for deed in _deeds(base))
     for start in range(len(run)):
@@ -129,6 +130,13 @@ def short_values(text: str) -> Iterator[str]:
     if numbered:
         number, what, team = numbered.groups()
         yield from (f"{what}{number}{team}", f"{what}第{number}{team}", f"{number}{team}", f"第{number}{team}")
+
+
+def _other_ends(base: str) -> Iterator[str]:
+    """牌子 of 快递品牌: another word for the end of a name."""
+    for group in load("ledger_schema")["column_words"]:
+        if any(base.endswith(word) and base != word for word in group["words"]):
+            yield from (other for other in group["words"] if not base.endswith(other))
 
 
 def _required(column: Column) -> Iterator[str]:

@@ -154,12 +154,13 @@ def pending(column: Column) -> Condition:
 
 
 def overdue(ledger: Ledger, today: date) -> Condition | None:
-    """Not done and the limit is past, or the latter where nothing is to be done (许可到期); None without a limit."""
+    """Not done and the limit is past, or the latter of what just runs out (许可到期); None without a limit."""
     status, limit = status_column(ledger), limit_column(ledger)
     if limit is None:
         return None
     late = Comparison(ColumnRef(limit.name), "<", Literal(today))
-    return Junction("and", (pending(status), late)) if status is not None else late
+    done_by = status is not None and not any(word in limit.name for word in words("runs_out"))
+    return Junction("and", (pending(status), late)) if status is not None and done_by else late
 
 
 def applicable(column: Column) -> tuple[str, ...]:

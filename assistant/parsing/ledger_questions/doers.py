@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.words import words
 ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
 """Kinds of what stands between who is asked for and what they do."""
 NAMED = frozenset({"column", "textual"})
+UNDER_WAY = "在"
 LIGHT = 0.1
 BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
 """What those who do things are."""
@@ -25,11 +26,11 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     deeds = doers(scope.ledger)
     found = list(raw)
     for place, item in enumerate(raw):
-        name = deeds.get(item.text)
-        asks = _asks_beside(raw, place) if name and not item.has("value") else None
+        name = deeds.get(item.text.removeprefix(UNDER_WAY))
+        asks = _asks_beside(raw, place) if name and (not item.has("value") or item.text not in deeds) else None
         if name and asks is not None:
-            sense = (Sense(SenseKind.COLUMN, name),)
-            found[asks] = _asked(raw[asks], name, sense)
+            found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))
+            found[place] = replace(item, kinds=frozenset({"topic"}), senses=())
     return tuple(found)
 
 

@@ -223,8 +223,9 @@ def _mere_topic(item: Item) -> bool:
 
 
 def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
-    """Whether an item is the text that a cell is to contain."""
-    return any(other.end == item.start and other.has("contains") for other in raw)
+    """Whether an item is the text that a cell is to contain, or what each of a column's values is: 各条河道."""
+    before = (other for other in raw if other.end == item.start)
+    return any(other.has("contains") or (other.has("group.each") and item.has("textual")) for other in before)
 
 
 def _light(item: Item) -> bool:

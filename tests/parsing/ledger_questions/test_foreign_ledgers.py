@@ -85,6 +85,7 @@ def test_its_rows_are_found_by_what_people_call_them(bridges: Assistant, questio
     ("question", "shown"),
     [
         ("拱桥都是谁在管护", {"管护单位"}),
+        ("拱桥都是哪家单位在管护", {"管护单位"}),
         ("拱桥有几座，归哪家单位管", {"管护单位"}),
         ("不合格的桥梁有哪些，管护的是哪家", {"桥梁名称", "管护单位"}),
         ("最老的桥是哪座", {"桥梁名称", "桥龄"}),
