@@ -43,6 +43,8 @@ NOUNS = frozenset(("classifier", "ledger"))
 """Kinds of nouns in one syllable: the counting noun, and behind it the thing (哪种树)."""
 SINGLES = frozenset(_SINGLE["inside"])
 """Single characters that may stand inside a segmenter's word."""
+OWN_RATES = frozenset(load("ledger_schema")["own_rates"]["words"])
+"""Words in which 率 makes no share."""
 
 
 def lex(question: Sketch, number: int) -> tuple[Item, ...]:
@@ -92,9 +94,11 @@ def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, floa
 
 
 def _priced_grammar(question: Sketch) -> Candidates:
+    """The words of grammar; 率 of 频率 is none."""
     if not question.priced:
         for item in question.grammar:
-            _enter(question, item, question.priced)
+            if question.folded[max(item.end - 2, 0) : item.end] not in OWN_RATES or item.end - item.start > 1:
+                _enter(question, item, question.priced)
     return question.priced
 
 

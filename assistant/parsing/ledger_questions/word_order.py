@@ -59,18 +59,20 @@ def _all_denied(figure: Item, denial: Item) -> tuple[Item, Item, Item]:
 
 
 def _asked_first(items: Sequence[Item]) -> Iterator[Item]:
-    """The items with 哪些镇 or 哪几家 before the figure that it parts from its bound."""
+    """The items with 哪些镇, 哪几家 or 最近一次监测 before the figure that it parts from its bound."""
     current = list(items)
     for place, figure in enumerate(items):
-        asking = place + 1 + _length_asked(items[place + 1 : place + 3])
+        asking = place + 1 + _length_between(items[place + 1 : place + 3])
         bound = asking > place + 1 and any(item.is_any(BOUNDS) for item in items[asking : asking + 1])
         if bound and figure.has("numeric"):
             current[place:asking] = *items[place + 1 : asking], figure
     yield from current
 
 
-def _length_asked(items: Sequence[Item]) -> int:
-    """How many items ask which ones: 哪几家 alone, 哪些 with its noun; none where they do not."""
+def _length_between(items: Sequence[Item]) -> int:
+    """How many items ask which ones (哪几家 alone, 哪些 with its noun) or say when (最近一次 with its deed)."""
+    if items and items[0].has("latest.latest"):
+        return 1 + int(len(items) > 1 and items[1].kinds <= DEEDS)
     if len(items) > 1 and items[0].has("ask.which") and items[1].has("textual") and not items[1].has("numeric"):
         return 2
     return int(bool(items) and items[0].has("ask.who"))

@@ -36,7 +36,8 @@ def figures(frame: Frame) -> Iterator[Proposal]:
     ):
         return
     document = frame.context.document
-    if frame.tells("goal", "quantity") and not frame.units and not frame.places:
+    aimed = frame.tells("goal") or (frame.tells("quantity") and not frame.asks_check)
+    if aimed and not frame.units and not frame.places:
         yield from _all_goals(frame)
     choice = _figured(frame)
     if choice is not None:

@@ -86,8 +86,13 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
 def asks_twice(draft: Draft) -> bool:
     """Whether the things themselves are asked for before the comma that what is asked of them stands behind."""
     told = next((place for place, item in enumerate(draft.said) if _asks_name(item)), 0)
-    comma = next((place for place in range(told, 0, -1) if is_break(draft.said[place])), 0)
+    comma = next((place for place in range(told, 0, -1) if _parts(draft.said[place], draft.said[place - 1])), 0)
     return any(item.has("ask.which") or (item.has("ask.who") and item.noun) for item in draft.said[:comma])
+
+
+def _parts(item: Item, before: Item) -> bool:
+    """Whether an item ends what is asked: a comma, or a 、 right behind a question word (有哪些、谁牵头)."""
+    return is_break(item) or (item.has("join") and before.has("ask.which"))
 
 
 def _asks_name(item: Item) -> bool:
