@@ -40,7 +40,11 @@ EACH_TIME = frozenset(("both", "always", "compare"))
 """Kinds of what makes 每次 mean each of the rows."""
 TRAILING = ("gt", "lt")
 """Sides of a bound that may stand behind its number as well."""
+LENGTHS = frozenset(("lasts", "superlative", "aggregate.average", "passed"))
+"""Kinds of what a length of time may be said with."""
 PASSED, OF = "过", "的"
+UP_TO = ("到", "至")
+"""Begins a word for today that may end a length of time: 到现在."""
 
 
 def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
@@ -138,6 +142,8 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         return not bounded and not any(other.is_any(EACH_TIME) for other in items[place + 1 : place + 6])
     if item.has("countup"):
         return asked
+    if item.has("latest.now") and item.text.startswith(UP_TO):
+        return _no_length(place, items)
     if item.has("filler") and item.quantity is not None:
         return place > 0 and bool(behind) and behind[0].has("compare")
     if item.text in words("loose_totals"):
@@ -150,6 +156,19 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         return bool(behind) and (behind[0].has("compare") or behind[0].quantity is not None)
     led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
     return led and place > 0 and item.text in words("merely_said")
+
+
+def _no_length(place: int, items: Sequence[Item]) -> bool:
+    """Whether 到目前 behind a deed begins no length of time: neither 从 stands before it nor days are asked for."""
+    deed = place > 0 and items[place - 1].has("verb")
+    since = any(item.text in words("onward_from") or item.has("since") for item in items[:place])
+    return deed and not since and not any(map(_in_days, items))
+
+
+def _in_days(item: Item) -> bool:
+    """Whether a word speaks of how long: 几天, 多久, 最久, 超过30天, 平均."""
+    unit = item.quantity.unit if item.quantity is not None else item.text
+    return unit in words("day_nouns") or item.is_any(LENGTHS) or item.text in words("duration_asks")
 
 
 def _sets_beside(place: int, items: Sequence[Item]) -> bool:

@@ -23,6 +23,7 @@ WHOLE_COST = 0.02
 ABOUT_COST = 1.0
 """For 治理 of 治理工艺: it lays claim to the word without naming the column."""
 TOTAL = "总"
+OF = "的"
 _LEAST = 2
 _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
@@ -89,6 +90,17 @@ def _said_together(names: Sequence[str], others: Collection[str]) -> Iterator[st
             for stem in (stem for stem in stems if stem and stem + last in others):
                 yield stem + pair
                 yield from (f"{stem}{first}{join}{end}" for join in joins for end in (stem[-1] + last, last))
+                yield from _said_at_length(stem, first, last, joins)
+
+
+def _said_at_length(stem: str, first: str, last: str, joins: Collection[str]) -> Iterator[str]:
+    """禁燃区里面的、外面的: both sides by words of two characters."""
+    for pair in words("long_opposites"):
+        half = len(pair) // 2
+        for one, other in ((pair[:half], pair[half:]), (pair[half:], pair[:half])):
+            if first in one or last in other:
+                ends = (other, stem[-1] + other, stem + other)
+                yield from (f"{stem}{one}{of}{join}{end}" for of in ("", OF) for join in joins for end in ends)
 
 
 def _named_by_value(column: Column) -> Iterator[tuple[str, Sense]]:

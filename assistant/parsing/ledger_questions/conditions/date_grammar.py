@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.conditions.spans import (
     waiting,
 )
 from assistant.parsing.ledger_questions.conditions.status import (
+    due_after,
     due_in,
     limit_passed,
     not_overdue,
@@ -61,6 +62,7 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule("晚于日期做", "compare temporal|planned|due status.done|verb|value", done_beside, "晚于计划日期完成的锅炉"),
     Rule("没到期", "negate|except overdue|due", not_overdue, "还没到期的任务"),
     Rule("没到期限", "negate|compare.lt span? temporal|due", not_overdue, "还没到整改期限的工地"),
+    Rule("没过期限", "compare.le temporal|due", not_overdue, "没过整改期限、正在整改的工地"),
     Rule("过了期限", "passed|compare.gt temporal|due", past_limit, "过了计划日期还没完成的锅炉"),
 )
 """One date of a row against another, or against today."""
@@ -74,6 +76,8 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "拖了两天以上才交的周报",
     ),
     Rule("晚几天", f"compare? {EARLY} status.done? compare? quantity after?", late_by, "迟交超过2天的周报"),
+    Rule("距期限几天", "since due|temporal compare quantity after?", due_in, "离到时限不到10天、还没办完的任务"),
+    Rule("几天就到期", "compare quantity after? due|overdue", due_after, "剩不到10天就到时限的任务"),
     Rule("逾期天数比较", "overdue both? compare quantity after?", overdue_by, "逾期超过15天的任务"),
     Rule(
         "逾期之间",

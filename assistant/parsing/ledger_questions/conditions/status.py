@@ -115,7 +115,7 @@ def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _reaches(item: Item) -> bool:
     """Whether a word says that a limit is reached or past; 没有时限 has none."""
-    told = item.text.startswith(words("reaching")) or item.text.endswith(words("reaching"))
+    told = item.text.startswith(words("reaching")) or item.text.endswith(words("reaching") + words("going_past"))
     return item.has("overdue") or told
 
 
@@ -199,9 +199,19 @@ def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
     """离时限不足10天."""
+    named = next(item for item in items if item.has("due") or item.has("temporal"))
+    limit = columns.limit_column(scope.ledger)
+    if limit is None or dated(named, scope) not in ("", limit.name):
+        return None
     quantity = next(item.quantity for item in items if item.quantity)
     op, days = operator(items), days_of(quantity) if quantity.unit else quantity.value
     return _limit_between(scope, items, op, int(days)) if op in ("<", "<=") and days is not None else None
+
+
+def due_after(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """不到10天就到时限: so many days before the limit is reached."""
+    timed = items[1].quantity is not None and bool(items[1].quantity.unit) and _reaches(items[-1])
+    return due_in(scope, (items[-1], *items[:-1])) if timed else None
 
 
 def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int) -> Item | None:

@@ -32,7 +32,7 @@ def latest_date_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """最近一次检查是哪天, 最早的是哪天拆的: the day alone; with a figure, that of the day."""
     function = _end_asked(draft, scope)
     column = _date_named(draft, scope)
-    if function is None or "ask.when" not in draft.flags or column is None:
+    if function is None or column is None or not ("ask.when" in draft.flags or _day_of_each(draft, scope)):
         return None
     if draft.pieces and not draft.dimensions and all(piece.noun not in words("day_nouns") for piece in draft.pieces):
         return _of_last_day(draft, scope, column, function)
@@ -40,6 +40,15 @@ def latest_date_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     measure = Measure(f"{label}{column.name}", Aggregate(function, ColumnRef(column.name)))
     frame = Frame(scope.ledger.name, row_conditions(draft), (measure,), draft.dimensions)
     return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)
+
+
+def _day_of_each(draft: Draft, scope: Scope) -> bool:
+    """Whether the words end with the day itself, of each of several groups: 每个镇街最后一次检查的日期."""
+    last = draft.said[-1] if draft.said else None
+    if last is None or not last.has("temporal") or last.condition is not None or draft.pieces or draft.extreme:
+        return False
+    named = last.text.endswith(words("date_words"))
+    return named and bool(draft.dimensions) and all(scope.ledger.column(n).type.temporal for n in draft.chosen if n)
 
 
 def _end_asked(draft: Draft, scope: Scope) -> Function | None:

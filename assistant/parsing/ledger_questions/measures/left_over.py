@@ -133,10 +133,14 @@ def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def remainder_of(scope: Scope, named: Column, items: Sequence[Item]) -> Item | None:
     """What is left of an amount (or of the one that it is a part of) without what was dealt with."""
+    return remainder(scope, items, finished_part(scope, named))
+
+
+def finished_part(scope: Scope, named: Column) -> Column | None:
+    """The column of what was dealt with of an amount: 已整改数 of 问题数."""
     parts = [c for c in scope.ledger.columns if c.type.numeric and columns.whole_of(scope.ledger, c)]
     own = [c for c in parts if named in (c, columns.whole_of(scope.ledger, c))]
-    done = next((c for c in own if c.name.startswith("已") or "完成" in c.name), None)
-    return remainder(scope, items, done)
+    return next((c for c in own if c.name.startswith("已") or "完成" in c.name), None)
 
 
 def remainder(scope: Scope, items: Sequence[Item], part: Column | None) -> Item | None:

@@ -7,12 +7,13 @@ named before it; else it would count rows, which nobody spoke of.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Function, Scalar
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import DAYS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure, scalar_measure
-from assistant.parsing.ledger_questions.measures.left_over import remainder_of
+from assistant.parsing.ledger_questions.measures.left_over import finished_part, remainder_of
 from assistant.parsing.ledger_questions.quantities import end_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break, parts_figures
@@ -114,18 +115,33 @@ def _in_unit(item: Item, last: Item) -> bool:
 
 
 def _left_of(part: tuple[Item, ...], ask: Item, last: Item, scope: Scope) -> tuple[Item, ...]:
-    """还剩几个没改 of an amount whose finished part has a column of its own; empty where nothing else is asked."""
-    undone = next((item for item in part if item.condition is not None and _is_undone(item, scope)), None)
+    """还剩几个没改, 改完了几个 of an amount whose finished part has a column of its own; empty where there is none."""
+    told = next((item for item in part if _is_done(item, scope) or _is_undone(item, scope)), None)
     named = next((column for column in scope.ledger.columns if column.name == last.column), None)
-    if undone is None or named is None or last.measure is None or last.measure.scalar != default_measure(named).scalar:
+    if told is None or named is None or last.measure is None or last.measure.scalar != default_measure(named).scalar:
         return ()
-    figure = remainder_of(scope, named, (ask, ask))
-    kept = tuple(item for item in part if item is not undone or item is ask)
+    figure = _finished(scope, named, ask) if _is_done(told, scope) else remainder_of(scope, named, (ask, ask))
+    kept = tuple(item for item in part if item is not told or item is ask)
     return tuple(figure if item is ask else item for item in kept) if figure else ()
+
+
+def _finished(scope: Scope, named: Column, ask: Item) -> Item | None:
+    """What was dealt with of an amount, from the column that holds it."""
+    done = finished_part(scope, named)
+    return reduced(ask, ask, "measure", measure=default_measure(done), column=done.name) if done else None
+
+
+def _is_done(item: Item, scope: Scope) -> bool:
+    """Whether a condition says that something is done."""
+    status = columns.status_column(scope.ledger)
+    held = status is not None and item.column == status.name and bool(item.values)
+    return item.condition is not None and held and status is not None and set(item.values) <= set(status.done)
 
 
 def _is_undone(item: Item, scope: Scope) -> bool:
     """Whether a condition says that something is not done yet."""
+    if item.condition is None:
+        return False
     status = columns.status_column(scope.ledger)
     open_ = status is not None and item.column == status.name and bool(item.values)
     return item.written == "pending" or (open_ and status is not None and not set(item.values) & set(status.done))
