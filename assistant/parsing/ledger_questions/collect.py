@@ -248,7 +248,9 @@ def _names_firm(item: Item, scope: Scope) -> bool:
     """Whether the ledger is of firms and an item names them: 企业有百分之几是…, A级企业占…."""
     firms = words("company_words")
     named = bool(item.values) or any(sense.column in ("", scope.ledger.entity) for sense in item.senses)
-    return item.text.endswith(firms) and named and any(word in scope.ledger.entity for word in firms)
+    ends = item.text.split("…")
+    firm = ends[0].endswith(firms) or ends[-1].endswith(firms)
+    return firm and named and any(word in scope.ledger.entity for word in firms)
 
 
 def raw_flags(items: Sequence[Item]) -> frozenset[str]:

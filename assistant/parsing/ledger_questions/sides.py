@@ -13,6 +13,8 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.segments import is_break, restriction
 from assistant.parsing.ledger_questions.senses import SenseKind
 
+AHEAD = frozenset(("more", "compare.gt", "compare.lt"))
+"""Which of two has more, said between them."""
 WEEKDAY = "weekday"
 """What conditions on the kind of day are about."""
 
@@ -53,10 +55,18 @@ def _kinds_of_days(draft: Draft) -> Draft:
 
 
 def _parts_sides(items: Sequence[Item], place: int) -> bool:
-    """Whether a 比 stands there, or a 减 between two conditions: 甲镇减乙镇是多少."""
+    """Whether a 比 stands there, or a 减 between two conditions: 甲镇减乙镇是多少; 合格率高出乙镇几个点."""
     around = (*items[max(place - 1, 0) : place], *items[place + 1 : place + 2])
     minus = items[place].has("minus") and all(item.condition is not None for item in around) and len(around) > 1
-    return items[place].has("than") or minus
+    return items[place].has("than") or minus or _ahead_of(items, place)
+
+
+def _ahead_of(items: Sequence[Item], place: int) -> bool:
+    """Whether 高出 or 低于 stands right before a condition that is set against one of the same column."""
+    other = next((item for item in items[place + 1 : place + 2] if item.condition is not None and item.values), None)
+    if other is None or not items[place].is_any(AHEAD):
+        return False
+    return any(item.condition is not None and item.column == other.column for item in items[:place])
 
 
 def _apart(left: Restriction, right: Restriction) -> tuple[Restriction, Restriction]:

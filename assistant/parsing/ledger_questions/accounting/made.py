@@ -9,6 +9,7 @@ from assistant.parsing.ledger_questions.accounting.coverage import denied, holds
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
+from assistant.parsing.ledger_questions.measures.means import SHORT, finished_of
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -24,6 +25,8 @@ def figure(item: Item, case: Case) -> bool:
     """The measure among the figures; told by itself where the question word stands with it."""
     if item.measure is None:
         return True
+    if item.written == SHORT and "than" in case.said:
+        return finished_of(item.measure).scalar in case.evidence.stripped
     told = case.evidence.told if item.has("asked_for") and "per" not in case.said else case.evidence.stripped
     return measured(item, case.evidence, told)
 

@@ -125,6 +125,11 @@ def compared(item: Item, case: Case) -> bool:
     return beside(item, case) or extreme(item, case)
 
 
+def apart(item: Item, case: Case) -> bool:
+    """One of two sides above or below the other: 甲镇的合格率低于乙镇几个百分点."""
+    return "points" in case.said and "than" not in case.said and gap(item, case)
+
+
 def _held_against(case: Case) -> bool:
     if case.evidence.question.figures:
         return True

@@ -71,13 +71,13 @@ TRACES: Mapping[str, Trace] = {
     "superlative": made.extreme,
     "top": made.extreme,
     "more": meant.compared,
+    "compare.gt": meant.apart,
+    "compare.lt": meant.apart,
     **dict.fromkeys(
         (
             "overdue",
             "status",
-            "compare.gt",
             "compare.ge",
-            "compare.lt",
             "compare.le",
             "compare.ne",
             "after",

@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions.frames.points import side_name, two_poin
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.measures.means import SHORT, finished_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
@@ -48,6 +49,7 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     rest = tuple(part for part in draft.restrictions if part not in sides and part.column != sides[0].column)
     narrowed = replace(draft, restrictions=rest, against=None, extreme=None)
     base = main_measure(narrowed, scope)
+    base = finished_of(base) if _says_short(draft) else base
     left, right = (with_conditions(base.scalar, (side.condition,)) for side in sides)
     names = tuple(side_name(side, sides[0].first[:4] == sides[1].first[:4]) for side in sides)
     measures = (
@@ -57,6 +59,11 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     )
     changed = _changed_groups(draft, narrowed, scope, measures)
     return changed or _difference_frame(draft, narrowed, scope, measures)
+
+
+def _says_short(draft: Draft) -> bool:
+    """Whether 少 says which side has less done, and nothing of a plan: 甲镇比乙镇平均少完成几户."""
+    return any(item.written == SHORT for item in draft.said)
 
 
 def _changed_groups(
@@ -115,7 +122,8 @@ def _apart(draft: Draft, sides: tuple[Scalar, Scalar], unit: str) -> Measure:
 
 def _gap(draft: Draft, left: Scalar, right: Scalar) -> Scalar:
     """Which side is taken from which: of two points the later less the earlier, 「A比B少」 B less A."""
-    fewer = "difference.fall" in draft.flags or (draft.against is not None and "more.less" in draft.flags)
+    below = "more.less" in draft.flags or _says_short(draft) or any(item.has("compare.lt") for item in draft.said)
+    fewer = "difference.fall" in draft.flags or (draft.against is not None and below)
     forward = draft.against is not None
     return Arithmetic("-", left, right) if forward != fewer else Arithmetic("-", right, left)
 

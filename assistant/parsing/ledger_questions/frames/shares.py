@@ -4,6 +4,7 @@ Invariant: the numerator's conditions stand inside its aggregate and never among
 conditions, else every share were 100 %. Without a numerator each group is set against all.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -34,10 +35,14 @@ from assistant.parsing.ledger_questions.frames.figures import main_measure
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.grouped import group_order, groups_question
 from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.rates import share_of_rows
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 
+OF_ALL = "占"
+"""Stands between the part and the whole."""
 SIGNS = {"<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 
 
@@ -77,6 +82,8 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     if numeric is not None and measured is None:
         measured = default_measure(numeric)
     if measured is not None and isinstance(measured.scalar, Aggregate):
+        if not _adds_up(measured):  # a part's mean or maximum is no part of that of all
+            return None
         scalar: Scalar = Arithmetic("/", with_conditions(measured.scalar, part), measured.scalar)
         told = measured.name
     else:
@@ -130,11 +137,20 @@ def _counted_besides(draft: Draft, share: Scalar) -> tuple[Measure, ...]:
     if not isinstance(share, Arithmetic):
         return ()
     part = next((item.start for item in draft.said if item.condition in {piece.condition for piece in draft.share}), 0)
-    asks = [item for item in draft.said if item.has("asked") and item.noun]
+    asks = [item for item in _beyond_the_whole(draft.said) if item.has("asked") and item.noun]
     whole = next((item.noun for item in asks if item.end <= part), "")
     own = next((item.noun for item in asks if item.end > part), "")
     told = (("合计", whole, share.right), ("其中", own, share.left))
     return tuple(Measure(name, scalar, noun) for name, noun, scalar in told if noun)
+
+
+def _beyond_the_whole(said: Sequence[Item]) -> Iterator[Item]:
+    """What is said without the clause behind 占 that names the whole: 砖瓦企业占企业总数多少."""
+    inside = False
+    for item in said:
+        inside = (inside or item.text == OF_ALL) and not is_break(item)
+        if not inside:
+            yield item
 
 
 def _each_share(draft: Draft, scope: Scope) -> LedgerQuestion | None:

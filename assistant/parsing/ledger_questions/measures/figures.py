@@ -111,10 +111,12 @@ def total_said(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def percent_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """进度到百分之几了: a figure that is in percent."""
-    column = numeric_column(scope, items[0])
-    made = column_measure(scope, items[:1]) if column is not None and column.unit.startswith("%") else None
-    return replace(made, end=items[-1].end) if made is not None else None
+    """进度到百分之几了, 平均进度是百分之多少: a figure that is in percent, no share of anything."""
+    figure = next(item for item in items if item.has("numeric"))
+    column = numeric_column(scope, figure)
+    said = [item for item in items if item is figure or item.has("aggregate")]
+    made = column_measure(scope, said) if column is not None and column.unit.startswith("%") else None
+    return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None
 
 
 def _asked_for(items: Sequence[Item], **fields: object) -> Item:

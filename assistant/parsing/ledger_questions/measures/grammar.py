@@ -16,9 +16,6 @@ from assistant.parsing.ledger_questions.measures.asked import (
     asked_sort_of,
     asked_which,
     asked_which_of_each,
-    average_firm,
-    average_per,
-    average_row,
     counted_by_name,
     counted_each,
     counted_in_column,
@@ -54,6 +51,7 @@ from assistant.parsing.ledger_questions.measures.left_over import (
     unfinished_asked,
     unfinished_problems,
 )
+from assistant.parsing.ledger_questions.measures.means import MEAN_RULES
 from assistant.parsing.ledger_questions.measures.rates import (
     column_rate,
     column_share,
@@ -195,11 +193,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("还剩几个", "status.pending asked ledger? numeric", remaining_problems, "VOCs还剩几个问题"),
     Rule("各类", "group.each value", each_sort, "每类锅炉的氮氧化物均值"),
-    Rule("平均每行", "aggregate.average group.each? classifier|rows? ledger?", average_row, "平均每堆秸秆多少吨"),
-    Rule("平均每行值", "aggregate.average group.each? classifier|rows?", average_row, "平均每台锅炉多少蒸吨"),
-    Rule("平均每个", "aggregate.average classifier|one textual", average_per, "平均一个村居计划多少户"),
-    Rule("平均每", "aggregate.average group.each classifier? textual", average_per, "平均每个镇街有几个散煤网点"),
-    Rule("平均每家", "aggregate.average group.each? classifier?", average_firm, "错峰应停一共多少天，平均每家多少天"),
+    *MEAN_RULES,
     Rule(
         "做平均用时",
         "verb|temporal|value ledger|topic|textual? aggregate.average lasts.took asked?",
@@ -277,6 +271,12 @@ RULES: tuple[Rule, ...] = (
     Rule("没做多少", "negate numeric aggregate.sum? asked", unfinished_asked, "没制止住的有几起"),
     Rule("多长时间", "aggregate? ask.count", duration_asked, "属实的火点平均多长时间处置完"),
     Rule("列问物", "aggregate? numeric asked numeric", figure_of_things, "专班周报累计整改完成多少个问题"),
+    Rule(
+        "百分列问",
+        "aggregate? numeric aggregate? span|compare.eq|compare.ge? share.percent",
+        percent_asked,
+        "进度平均下来是百分之几",
+    ),
     Rule("平均列问", "aggregate numeric|scalar asked?", column_measure, "平均进度到多少了"),
     Rule(
         "列合计是问",
@@ -286,7 +286,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("列合计问", "numeric|scalar aggregate lasts? asked?", column_measure, "罚款合计多少"),
     Rule("列达到问", "numeric|scalar compare.ge asked|ask.count", column_measure, "进度达到多少"),
-    Rule("百分列问", "numeric span? share.percent", percent_asked, "进度到百分之几了"),
     Rule("列问", "numeric|scalar lasts? asked|ask.count", column_measure, "完成户数多少"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "秸秆火点总共多少亩"),

@@ -1,18 +1,24 @@
-"""每个工地平均检查几次: a mean whose word stands behind what it is taken over, put before it.
+"""Means over things: 平均每个工地…, and 每个工地平均检查几次, whose word for the mean is put before them.
 
 Invariant: only where the mean can be over things and not within each of them; 每个镇街平均处置时长 and
 每个工地PM10平均多少 stay split by town and by site.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.asked import average_firm, average_per, average_row
+from assistant.parsing.ledger_questions.measures.figures import fits, scalar_measure
+from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 MEAN, EACH = "aggregate.average", "每"
+SHORT = "short"
+"""Marks a figure of how much less was done than planned."""
 
 
 def mean_first(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -42,3 +48,42 @@ def _over_things(named: Item, behind: Sequence[Item], scope: Scope) -> bool:
         return False
     counted = any(item.has("classifier") and item.text in words("occasion_nouns") for item in behind)
     return counted or columns.rows_are_entities(scope.ledger)
+
+
+def mean_shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均每个村居少完成几户: the mean of what was planned less what was finished."""
+    pair = columns.planned_and_finished(scope.ledger)
+    done = next((item for item in items if item.has("status.done")), None)
+    over = next((item for item in items if item.has("textual")), None)
+    own = over is None or any(sense.column == scope.ledger.entity for sense in over.senses)
+    if pair is None or done is None or not own or not fits(items[-1].noun, pair[0]):
+        return None
+    scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
+    made = scalar_measure(scalar, Function.AVERAGE, f"{pair[0].name}减{pair[1].name}平均", pair[0].unit)
+    finished = pair[1].name
+    return reduced(items[0], items[-1], "measure", measure=made, column=finished, scalar=scalar, written=SHORT)
+
+
+def finished_of(short: Measure) -> Measure:
+    """The mean of what was finished, in place of what it is short by: what 甲镇比乙镇平均少完成几户 compares."""
+    scalar = short.scalar
+    if not isinstance(scalar, Aggregate) or not isinstance(scalar.operand, Arithmetic):
+        return short
+    done = scalar.operand.right
+    name = f"{done.name}平均" if isinstance(done, ColumnRef) else short.name
+    return replace(short, name=name, scalar=replace(scalar, operand=done))
+
+
+MEAN_RULES: tuple[Rule, ...] = (
+    Rule("平均每行", "aggregate.average group.each? classifier|rows? ledger?", average_row, "平均每堆秸秆多少吨"),
+    Rule("平均每行值", "aggregate.average group.each? classifier|rows?", average_row, "平均每台锅炉多少蒸吨"),
+    Rule("平均每个", "aggregate.average classifier|one textual", average_per, "平均一个村居计划多少户"),
+    Rule("平均每", "aggregate.average group.each classifier? textual", average_per, "平均每个镇街有几个散煤网点"),
+    Rule("平均每家", "aggregate.average group.each? classifier?", average_firm, "错峰应停一共多少天，平均每家多少天"),
+    Rule(
+        "平均少几户",
+        "aggregate.average group.each? classifier? textual? more.less status.done asked",
+        mean_shortfall,
+        "平均每个村居少完成几户",
+    ),
+)
