@@ -15,6 +15,8 @@ from assistant.parsing.ledger_questions.words import words
 
 LISTED = 1.0
 """Least weight of a word in a row of values."""
+NAMES = "名称"
+"""Ends the name of a column that holds what things are called."""
 FAMILIAR = 0.15
 """Most that a word costs which the ledger's own names contain."""
 
@@ -30,9 +32,15 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
         light.append(replace(item, weight=FAMILIAR) if heavy and _is_familiar(before, item, ledger) else item)
     light = [_listed(light, place) for place in range(len(light))]
     return tuple(
-        _named_in_part(item, ledger) if item.has("unknown") and place and light[place - 1].has("ask.which") else item
+        _named_in_part(item, ledger) if item.has("unknown") and asks_which(light, place - 1) else item
         for place, item in enumerate(light)
     )
+
+
+def asks_which(items: Sequence[Item], place: int) -> bool:
+    """Whether 哪 stands there, or its counting noun: 哪种油, 哪条河."""
+    counted = place > 0 and items[place].has("classifier") and items[place - 1].end == items[place].start
+    return place >= 0 and items[place - counted].has("ask.which")
 
 
 def _is_familiar(before: Item | None, item: Item, ledger: Ledger) -> bool:
@@ -78,9 +86,11 @@ def _own_names(ledger: Ledger, *, figures: bool) -> str:
 
 
 def _named_in_part(item: Item, ledger: Ledger) -> Item:
-    """哪种油: behind 哪种 a word is the one column of names that holds it."""
+    """哪种油: behind 哪种 a word is the one column that holds it; of several the one of names: 河 of 河道名称."""
     named = [c for c in ledger.columns if c.type.textual]
     meant = [c for c in named if item.text in c.name]
+    if len(meant) > 1:
+        meant = [c for c in meant if c.name.startswith(item.text) and c.name.endswith(NAMES)]
     if not meant and item.text in words("firm_nouns"):
         meant = [c for c in named if c.name.removesuffix("名称").endswith(words("company_words"))]
     if len(meant) != 1 or meant[0].personal:

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.definitions import with_definitions
 from assistant.parsing.ledger_questions.doers import with_doers
 from assistant.parsing.ledger_questions.either import counted_apart, told_apart
 from assistant.parsing.ledger_questions.extreme_words import named_again, newest_said, opening
+from assistant.parsing.ledger_questions.familiarity import asks_which
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
@@ -223,9 +224,12 @@ def _mere_topic(item: Item) -> bool:
 
 
 def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
-    """Whether an item is the text that a cell is to contain, or what each of a column's values is: 各条河道."""
-    before = (other for other in raw if other.end == item.start)
-    return any(other.has("contains") or (other.has("group.each") and item.has("textual")) for other in before)
+    """Whether an item is the text that a cell is to contain, or what is split by or asked for: 各条河道, 哪条河道."""
+    place = next((place for place, other in enumerate(raw) if other.end == item.start), None)
+    if place is None:
+        return False
+    asked = asks_which(raw, place) and not raw[place].text.endswith(words("sorts"))  # 哪类焚烧 asks for a sort
+    return raw[place].has("contains") or (item.has("textual") and (raw[place].has("group.each") or asked))
 
 
 def _light(item: Item) -> bool:

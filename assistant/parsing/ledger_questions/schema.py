@@ -2,7 +2,8 @@
 
 Built once from the catalog and general word files; nothing of any one district. One
 dictionary serves all ledgers, so that a question is looked up once however many there
-are.
+are. Invariant: surfaces are in the canonical spelling that questions are brought into,
+while a sense keeps the spelling of the cell (Ⅴ类 is found as V类 and asked for as Ⅴ类).
 """
 
 from collections import defaultdict
@@ -25,6 +26,7 @@ from assistant.parsing.ledger_questions.things import shared_things, thing_names
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.lexicon import load
+from assistant.text.normalise import normalise
 
 MOST_CHARACTERS = 24
 """Characters of the longest surface that is looked for."""
@@ -99,7 +101,7 @@ def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
 
 def _ledger_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for surface, sense in _raw_surfaces(ledger, cut):
-        folded = fold(surface)
+        folded = fold(normalise(surface).text)
         if folded:
             yield folded, sense
 

@@ -93,3 +93,36 @@ def test_its_rows_are_found_by_what_people_call_them(bridges: Assistant, questio
 )
 def test_who_does_it_is_the_column_called_by_the_deed(bridges: Assistant, question: str, shown: set[str]) -> None:
     assert shown <= set(bridges.ask(question).columns)
+
+
+RIVERS = """\
+巡河编号,河道名称,河长级别,巡河日期,水质类别,溶解氧（毫克/升）,承诺办结日期,办理状态
+H1,东河,村级,2023-06-02,Ⅴ类,3.1,2023-06-10,办理中
+H2,西河,镇级,2023-06-05,Ⅲ类,2.0,2023-09-01,办理中
+H3,西河,镇级,2023-07-09,Ⅲ类,6.5,2023-07-20,已办结
+H4,东河,村级,2023-07-12,Ⅳ类,3.3,2023-07-30,办理中
+"""
+
+
+@pytest.fixture(scope="module")
+def rivers(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("rivers")
+    (folder / "河道巡河台账.csv").write_text(RIVERS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("水质是Ⅴ类的有几条", [(1,)]),
+        ("水质是V类的有几条", [(1,)]),
+        ("溶解氧平均最低的是哪条河", [("东河", 3.2)]),
+        ("哪条河道溶解氧平均最低", [("东河", 3.2)]),
+        ("过了承诺办结日期还在办理中的有几条", [(2,)]),
+    ],
+)
+def test_cells_are_found_however_spelled_and_things_by_how_their_column_begins(
+    rivers: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = rivers.ask(question)
+    assert [tuple(row) for row in answer.rows] == rows, answer.understood

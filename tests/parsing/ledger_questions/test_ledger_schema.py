@@ -65,6 +65,26 @@ def test_personal_columns_give_their_name_but_no_value() -> None:
     assert "王小明" not in surfaces
 
 
+@pytest.mark.parametrize(
+    ("cell", "asked"),
+    [
+        ("Ⅴ类", "v类"),
+        ("ＡＢ型", "ab型"),
+        ("９号楼", "9号楼"),
+        ("５０㎡", "50平方米"),
+        ("東門書店", "东门书店"),
+        ("℃档", "℃档"),
+    ],
+)
+def test_surfaces_are_spelled_like_questions_while_senses_keep_the_cell(cell: str, asked: str) -> None:
+    made = ledger(f"{cell}台账", column("类别", values=values(cell)), column(f"{cell}数量", NUMBER))
+    surfaces = build_schema(Catalog((made,)), cut).surfaces
+    assert Sense(SenseKind.VALUE, "类别", (cell,)) in surfaces[asked][0]
+    assert Sense(SenseKind.COLUMN, f"{cell}数量") in surfaces[f"{asked}数量"][0]
+    assert Sense(SenseKind.LEDGER) in surfaces[f"{asked}台账"][0]
+    assert cell in (asked, cell.lower()) or cell not in surfaces
+
+
 @pytest.mark.parametrize("text", ["是", "否", "有", "√"])
 def test_values_that_say_nothing_alone_are_no_surfaces(text: str) -> None:
     made = ledger("名册", column("登记", values=values("是", "否", "有", "√")))
