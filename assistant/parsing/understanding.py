@@ -20,7 +20,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
 from assistant.model.tables import Tables
-from assistant.parsing.arbitration import arbitrate, are_apart
+from assistant.parsing.arbitration import arbitrate, are_apart, tells_rows
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import FollowUp, asks_nothing, is_bare, out_of_result
 from assistant.parsing.heavy import is_heavy
@@ -148,7 +148,7 @@ class Understanding:
         beyond = out_of_result(text, last)
         if beyond:
             return Understood(linked, None, beyond, short="结果里没有这一条")
-        made = decide(self._follow_up.read(linked, last, today), CONTINUED)
+        made = without_things(decide(self._follow_up.read(linked, last, today), CONTINUED), self._ledgers.segmenter)
         if isinstance(made, Chosen):
             better = _cheaper(made, fresh) or (goes_on and not _elsewhere(made, fresh, text))
             return Understood(linked, made) if better else None
@@ -250,12 +250,17 @@ def _cheaper(continued: Decision, fresh: Decision) -> bool:
 
 
 def _elsewhere(continued: Chosen, fresh: Decision, text: str) -> bool:
-    """Whether a line that does not say that it goes on is well understood of another ledger than the last."""
+    """Whether a line that does not say that it goes on is well understood of another ledger than the last.
+
+    After the plan, of rows at all: PM2.5达标了吗 asks for no time limit, whatever was asked before.
+    """
     if is_marked(text) or not isinstance(fresh, Chosen) or is_doubtful(fresh):
         return False
     ours, other = continued.reading.question, fresh.reading.question
-    if not isinstance(ours, LedgerQuestion) or not isinstance(other, LedgerQuestion):
+    if not isinstance(other, LedgerQuestion):
         return False
+    if not isinstance(ours, LedgerQuestion):
+        return isinstance(fresh.reading, LedgerReading) and tells_rows(fresh.reading)
     return ours.frame.table != other.frame.table
 
 

@@ -245,6 +245,7 @@ def test_a_fragment_changes_one_piece_and_keeps_the_rest(
         (("该企业超标几次",), "前面没有提到，不知道“该企业”指的是哪一个"),
         (("逾期的任务台账任务有哪些", "第99条详细"), "没有第99条"),
         (("重污染天最多不能超过几天", "2023年呢"), "没有2023年的内容"),
+        (("错峰生产多久检查一次", "今天天气怎么样"), "没能把“怎么样”与方案和台账对上"),
     ],
 )
 def test_what_cannot_be_gone_on_from_is_asked_or_refused(
@@ -256,6 +257,12 @@ def test_what_cannot_be_gone_on_from_is_asked_or_refused(
     assert reason in answer.answer
     assert bool(answer.choices) == (not reason)
     assert all(assistant.ask(choice).answered for choice in answer.choices)
+
+
+def test_what_only_rows_tell_is_not_asked_of_the_plan_before(assistant: Assistant) -> None:
+    session = Session()
+    assert assistant.ask("12月底前要完成什么", session).understood.startswith("方案·时限")
+    assert assistant.ask("PM2.5达标了吗", session).understood == assistant.ask("PM2.5达标了吗").understood
 
 
 def test_a_return_finds_the_unit_spoken_of(assistant: Assistant) -> None:
