@@ -81,6 +81,16 @@ class Topic:
     thin: bool = False
     """The words say what is done (调度), not to what: a question that may lean on the one before."""
 
+    @property
+    def places(self) -> tuple[Passage, ...]:
+        """All that is found of it, what answers first."""
+        return (*self.passages, *self.related)
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The items of all that is found of it."""
+        return frozenset(passage.item for passage in self.places)
+
 
 @dataclass(frozen=True, slots=True)
 class UnitCondition:

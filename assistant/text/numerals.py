@@ -143,7 +143,7 @@ def _plain(text: str, match: re.Match[str]) -> NumberMention | None:
     if match["sign"]:
         value = -value
     for sign, worth in _PERCENT_SIGNS.items():
-        after = _skip_space(text, end)
+        after = skip_space(text, end)
         if text.startswith(sign, after):
             return _mention(text, match.start(), after + 1, value * worth, is_percent=True)
     return _tenths(text, match.start(), end, value) or _mention(text, match.start(), end, value, is_percent=False)
@@ -179,7 +179,7 @@ def _vague(text: str, start: int, end: int, body: str) -> bool:
 
 def _stands(text: str, start: int, end: int, body: str) -> bool:
     """Whether what surrounds the digits lets them be a number."""
-    after = _skip_space(text, end)
+    after = skip_space(text, end)
     unit = parse_unit_at(text, after)
     if body[-1] in "0123456789":
         following = text[end : end + 1]
@@ -199,7 +199,8 @@ def _counts_one(text: str, start: int, unit: tuple[Unit, int]) -> bool:
     return compared or not measure.counts
 
 
-def _skip_space(text: str, position: int) -> int:
+def skip_space(text: str, position: int) -> int:
+    """The place behind the one space at ``position``; the place itself where there is none."""
     return position + 1 if text.startswith(" ", position) else position
 
 

@@ -179,9 +179,7 @@ def _figure(indicator: str, count: int) -> Figure:
 
 
 def _items(question: DocumentQuestion) -> frozenset[str] | None:
-    if question.topic is None:
-        return None
-    return frozenset(passage.item for passage in (*question.topic.passages, *question.topic.related))
+    return question.topic.items if question.topic is not None else None
 
 
 def _in_bounds(plan: Plan, question: DocumentQuestion, clause: str) -> bool:

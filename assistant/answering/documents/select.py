@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.answering.documents.plan import Plan
 from assistant.model.document import Duty, LimitKind, Role, TimeLimit
-from assistant.model.document_question import DocumentQuestion, Topic, UnitCondition
+from assistant.model.document_question import DocumentQuestion, UnitCondition
 from assistant.model.values import DateRange
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
@@ -38,8 +38,8 @@ def meets(duty: Duty, condition: UnitCondition) -> bool:
 
 def chosen_duties(plan: Plan, question: DocumentQuestion) -> tuple[Duty, ...]:
     """The duties a question bounds by units, sections and subject."""
-    items = _items_of(question.topic) if question.topic else None
-    apart = _items_of(question.apart) if question.apart else frozenset()
+    items = question.topic.items if question.topic else None
+    apart = question.apart.items if question.apart else frozenset()
     return tuple(
         duty
         for duty in plan.document.duties
@@ -48,10 +48,6 @@ def chosen_duties(plan: Plan, question: DocumentQuestion) -> tuple[Duty, ...]:
         and (items is None or duty.id in items)
         and duty.id not in apart
     )
-
-
-def _items_of(topic: Topic) -> frozenset[str]:
-    return frozenset(passage.item for passage in (*topic.passages, *topic.related))
 
 
 def in_sections(plan: Plan, clause: str, sections: Iterable[str]) -> bool:
@@ -145,7 +141,7 @@ def _bounded(plan: Plan, question: DocumentQuestion, limit: TimeLimit) -> bool:
     if not in_sections(plan, limit.clause, question.sections):
         return False
     topic = question.topic
-    if topic is not None and not any(_covers(passage.item, limit) for passage in (*topic.passages, *topic.related)):
+    if topic is not None and not any(_covers(item, limit) for item in topic.items):
         return False
     duties = _duties_of(plan, limit)
     if not question.units:

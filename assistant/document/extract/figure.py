@@ -13,7 +13,7 @@ from functools import cache
 from assistant.document.words import words
 from assistant.model.span import Span
 from assistant.text.lexicon import alternation
-from assistant.text.numerals import NumberMention
+from assistant.text.numerals import NumberMention, skip_space
 from assistant.text.units import parse_unit_at
 
 _NUMBERED = (
@@ -62,10 +62,10 @@ def unit_at(text: str, number: tuple[NumberMention, Span]) -> tuple[str, bool] |
     mention, span = number
     if mention.is_percent:
         return (PERMILLE if mention.text.endswith(PERMILLE) else _PERCENT), False
-    found = parse_unit_at(text, _skip_space(text, span.end))
+    found = parse_unit_at(text, skip_space(text, span.end))
     if found is None:
         return None
-    written = text[_skip_space(text, span.end) : found[1]]
+    written = text[skip_space(text, span.end) : found[1]]
     kept = written.startswith("个") or written.endswith("岁")
     return (written if kept else found[0].name), found[0].dimension.startswith("计数")
 
@@ -73,7 +73,7 @@ def unit_at(text: str, number: tuple[NumberMention, Span]) -> tuple[str, bool] |
 def unit_end(text: str, number: tuple[NumberMention, Span]) -> int:
     """Where the unit of a number ends; the number's own end where it has none."""
     mention, span = number
-    found = None if mention.is_percent else parse_unit_at(text, _skip_space(text, span.end))
+    found = None if mention.is_percent else parse_unit_at(text, skip_space(text, span.end))
     return found[1] if found else span.end
 
 
@@ -90,10 +90,6 @@ def bound_inside(phrase: str) -> tuple[str, str]:
 def _bound() -> re.Pattern[str]:
     bounds = [word for word in _operators()["before"] if word.startswith(("不", "至", "低于", "高于", "超过"))]
     return re.compile(rf"(?P<op>{alternation(bounds)})(?P<noun>[\u4e00-\u9fff]{{2,8}}的?)$")
-
-
-def _skip_space(text: str, place: int) -> int:
-    return place + 1 if text[place : place + 1] == " " else place
 
 
 def _operators() -> Mapping[str, Mapping[str, str]]:

@@ -82,7 +82,7 @@ def choose_subject(frame: Frame, wanted: Wanted) -> Choice | None:
     if narrow is None:
         return None
     sections = _headed(frame)
-    together = [*narrow.topic.passages, *narrow.topic.related]
+    together = list(narrow.topic.places)
     inside = [one for one in together if _section(frame, one) in sections]
     if len(inside) < _BROAD or not frame.subject:
         return _cut(narrow)
@@ -99,7 +99,7 @@ def choose_under(frame: Frame, wanted: Wanted) -> Choice | None:
     sections = _headed(frame)
     if narrow is None or not sections:
         return narrow
-    inside = [one for one in (*narrow.topic.passages, *narrow.topic.related) if _section(frame, one) in sections]
+    inside = [one for one in narrow.topic.places if _section(frame, one) in sections]
     below = [item for item in frame.context.index.items if item.section in sections and wanted.among(item)]
     added = [Passage(item.id, item.clause) for item in below if _belongs(item, inside)]
     passages = {one.item: one for one in (*narrow.topic.passages, *added)}

@@ -17,9 +17,10 @@ from assistant.model.ledger_question import (
     Measure,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.bounds import UP_TO
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, fits
+from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIONS, fits
 from assistant.parsing.ledger_questions.measures.left_over import remainder
 from assistant.parsing.ledger_questions.quantities import DAY, date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -29,10 +30,6 @@ from assistant.parsing.ledger_questions.words import words
 
 DUE, DONE = "应", "实"
 """Begin what should be and what is."""
-COUNTED = "数"
-"""Ends a noun of a number: 天数."""
-UP_TO = ("到", "至")
-"""Begins a word for today that ends a length of time: 到现在."""
 APART = "apart"
 """Marks a difference that is said of both figures alike, so that neither end of it is the more."""
 
