@@ -35,6 +35,7 @@ from assistant.parsing.ledger_questions.numbers_said import (
     among,
     counting,
     in_units,
+    of_each,
     of_values,
     with_split_names,
     without_totals,
@@ -87,7 +88,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     """The items of one stretch after all families."""
     dated = against_before(of_same_period(newest_said(with_doers(raw, scope), scope)), scope.today)
     named = with_split_names(of_values(in_units(named_again(with_span_means(dated, scope)))), scope.ledger)
-    counted = among(named, scope.ledger)
+    counted = among(of_each(named, scope), scope.ledger)
     told = with_presence(with_bounds(opening(with_objects(_with_progress(counted, scope)))), scope)
     read = _one_share(_worth_reading(told, scope))
     whole = unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))

@@ -11,7 +11,9 @@ from itertools import takewhile
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
 
 SPLIT_BY = 3
@@ -19,6 +21,10 @@ SPLIT_BY = 3
 PARTING = frozenset(("ledger", "topic", "unknown"))
 """Kinds of what may."""
 FIGURE = frozenset(("column", "numeric"))
+SPLITS = frozenset(("group.each", "group.by"))
+FIGURES = frozenset(("numeric", "share.rate"))
+ELSE = frozenset(("value", "quantity", "join", "textual", "ask", "compare"))
+"""Kinds of what else several could be told of than the noun before a figure."""
 NAMED = frozenset(("textual", "ledger"))
 """Kinds of what one of may be asked for."""
 
@@ -58,6 +64,39 @@ def among(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """The items without a 几个 that only says of which things one is asked for: 几个督导组里，哪组最多."""
     dropped = {place for start in range(len(raw)) for place in _among(raw, start, ledger)}
     return tuple(item for place, item in enumerate(raw) if place not in dropped)
+
+
+def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 四家水泥企业的均值各多少, said of all four there are, as 各水泥企业的均值各多少."""
+    told = next((place for place, item in enumerate(raw) if item.has("group.each") and _asks(raw[place + 1 :])), 0)
+    if any(item.is_any(SPLITS) for item in raw[:told]):
+        return tuple(raw)
+    named = next((place for place, item in enumerate(raw[:told]) if _names_things(item, scope)), None)
+    if named is None:
+        return tuple(raw)
+    number = next((at for at in range(max(named - 2, 0), named) if _is_all(raw[at], raw[named], scope.ledger)), None)
+    if number is None and not _only_figures(raw[named:told]):
+        return tuple(raw)
+    start = raw[named].start if number is None else raw[number].start
+    each = replace(raw[told], start=start, end=raw[named].start if number is not None else start)
+    return (*raw[: named if number is None else number], each, *raw[named:])
+
+
+def _only_figures(told: Sequence[Item]) -> bool:
+    """Whether a noun has a figure behind it, and nothing else that could be meant one by one."""
+    figures = [item.is_any(FIGURES) for item in told[1:]]
+    others = (item.is_any(ELSE) for item, figure in zip(told[1:], figures, strict=True) if not figure)
+    return any(figures) and not told[0].has("numeric") and not any(others)
+
+
+def _asks(behind: Sequence[Item]) -> bool:
+    """Whether a question follows at once: 各有多少."""
+    return bool(behind) and next((item for item in behind if not item.has("filler")), behind[0]).has("ask.count")
+
+
+def _names_things(item: Item, scope: Scope) -> bool:
+    """Whether a word names what several rows are about: 镇街, 水泥企业."""
+    return item.has("textual") or (item.has("ledger") and entity_named((item,), scope))
 
 
 def with_split_names(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
@@ -130,8 +169,8 @@ def _counts(item: Item) -> bool:
 
 def _is_all(number: Item, named: Item, ledger: Ledger) -> bool:
     """Whether a number is that of all things of a sort: 七个 before 专班, of which there are seven."""
-    names = {sense.column for sense in named.senses if sense.column}
-    held = {ledger.column(name).distinct for name in names}
+    names = {sense.column or ledger.entity for sense in named.senses if sense.column or sense.kind is SenseKind.LEDGER}
+    held = {ledger.column(name).distinct for name in names if name}
     return number.quantity is not None and number.quantity.value in held
 
 

@@ -280,8 +280,10 @@ def time_condition(column: str, time: TimeMention, today: date, due: bool) -> Co
 
 
 def _is_named(text: str) -> bool:
-    """Whether a time names its month or day (明年1月底前, 十二月底前), so that it does not open today."""
-    return any(letter.isdigit() or letter in digits() or letter in multipliers() for letter in text)
+    """Whether a time names its year, month or day (年底前, 十二月底前), so that it does not open today."""
+    return text.startswith(words("years")) or any(
+        letter.isdigit() or letter in digits() or letter in multipliers() for letter in text
+    )
 
 
 def days_condition(column: str, first: date | None, last: date | None) -> Condition:

@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
     Rule("逾期未", "overdue negate", overdue, "逾期没干的任务"),
     Rule("逾期完成", "overdue status.done|value", done_late, "过了时限才做完的任务"),
     Rule("逾期", "overdue", overdue, "逾期的任务"),
-    Rule("期内那天", f"dated|latest.now {IN_PERIOD}", within_period, "12月15日处在错峰期里的企业"),
+    Rule("期内那天", f"dated|latest.now classifier? {IN_PERIOD}", within_period, "12月15日处在错峰期里的企业"),
     Rule("期内", "inside ledger|topic? inside", within_period, "正处在错峰期里的企业"),
     Rule("非周末", "negate|compare.ne|except daytype except.outside?", other_day_type, "不在周末查的"),
     Rule("周末", "daytype", day_type, "周末PM2.5平均多少"),
