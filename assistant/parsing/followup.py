@@ -90,6 +90,16 @@ def _tells_facts(reading: Reading) -> bool:
     return isinstance(reading.question, LedgerQuestion) and bool(reading.question.facts)
 
 
+def _matters(question: DocumentQuestion, last: Turn) -> tuple[str, ...]:
+    """What the plan was asked about, as it was said and as the one figure told is called, which ledgers may know."""
+    units = "、".join(name for part in question.units for name in part.names)
+    figures = {figure.indicator for figure in last.answer.values}
+    told = figures if len(figures) == 1 else ()
+    return tuple(
+        dict.fromkeys(matter for matter in (question.topic.text if question.topic else units, *told) if matter)
+    )
+
+
 def _said(question: LedgerQuestion) -> str:
     """A question in words."""
     from assistant.compile.phrases import phrase  # here: only a line that goes on needs the operators and their SQL
@@ -228,14 +238,14 @@ class FollowUp:
 
     def _after_plan(self, linked: Linked, last: Turn, question: DocumentQuestion, today: date) -> list[Reading]:
         found = list(self._plan.follow_up(linked, question))
-        topic = question.topic.text if question.topic else "、".join(n for part in question.units for n in part.names)
-        if topic:
-            text = with_figure(linked.text, last.answer.values)
-            told = [figure.indicator for figure in last.answer.values if topic in figure.indicator]
-            topic = told[0] if len(told) == 1 and text == linked.text else topic
-            joined = self._linker.link(f"{topic} {text}", today, said=linked.said)
-            counted = any(_counts(reading) for reading in found)
-            doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
+        counted = any(_counts(reading) for reading in found)
+        doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
+        for topic in _matters(question, last):
+            joined = self._linker.link(
+                f"{topic} {with_figure(linked.text, last.answer.values)}", today, said=linked.said
+            )
             ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, Reach().limit)[:MOST_CONTINUED]
             found += [replace(r, cost=r.cost + doubt, assumptions=(f"沿用：{topic}",)) for r in ledgers]
+            if any(not reading.unexplained for reading in ledgers):
+                break
         return found

@@ -31,7 +31,7 @@ from assistant.parsing.ledger_questions.surfaces import read_schema
 from assistant.parsing.line_marks import is_marked, picked, points_back, returned_to, without_ledger, without_return
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide, is_refusal
-from assistant.parsing.reading import Reading
+from assistant.parsing.reading import Reading, Word
 from assistant.parsing.refusals import refused_wish
 from assistant.parsing.unread import NOTHING, Unread, unread
 from assistant.parsing.within_reach import reach
@@ -210,12 +210,14 @@ def _of_nothing(pronoun: str) -> str:
 
 
 def without_strangers(decision: Decision, linked: Linked) -> Decision:
-    """The decision, but none to answer by leaving out a unit or a place that is not here."""
+    """The decision, but none to answer by leaving out a unit, or a place that is not here."""
     if not isinstance(decision, Chosen) or not isinstance(decision.reading, LedgerReading):
         return decision
     strangers = [Span(unit.start, unit.end) for unit in linked.unknown_units]
+    strangers += [Span(unit.start, unit.end) for unit in linked.units]
     strangers += [Span(place.start, place.end) for place in linked.unknown_places]
-    left_out = [word for word in decision.reading.unexplained if any(map(word.span.overlaps, strangers))]
+    unread = [word.span for word in decision.reading.unexplained]
+    left_out = [Word(span.of(linked.text), span, THING) for span in strangers if any(map(span.overlaps, unread))]
     return Refuse(tuple(left_out), decision.reading) if left_out else decision
 
 

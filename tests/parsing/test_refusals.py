@@ -5,6 +5,7 @@ import pytest
 from assistant.parsing.refusals import refused_wish
 
 WRITE, SQL, CREATIVE = "不能改", "SQL", "写作"
+OFFICE = "没有单位的地址"
 CAUSE, ADVICE, FORECAST = "没有写原因", "不作评价", "将来"
 
 
@@ -38,6 +39,11 @@ CAUSE, ADVICE, FORECAST = "没有写原因", "不作评价", "将来"
         ("写一篇工作总结", CREATIVE),
         ("讲个笑话", CREATIVE),
         ("翻译成英文", CREATIVE),
+        ("生态环境分局在哪条路上办公", OFFICE),
+        ("住建局怎么走", OFFICE),
+        ("执法局几点上班", OFFICE),
+        ("交通局在哪栋楼", OFFICE),
+        ("市监局的官网是什么", OFFICE),
         ("你是谁", CREATIVE),
         ("任务为什么逾期", CAUSE),
         ("PM2.5怎么这么高", CAUSE),
@@ -84,6 +90,10 @@ def test_a_wish_is_refused_with_its_reason(text: str, reason: str) -> None:
         "怎么处置的",
         "下周到期的能不能列一下",
         "评价为良的有几条",
+        "住建局在哪个专班里",
+        "这项工作怎么走流程",
+        "卫生所在哪里",
+        "值班的是哪个局",
     ],
 )
 def test_a_question_is_no_wish(text: str) -> None:

@@ -127,12 +127,13 @@ class Frame:
 
     @cached_property
     def subject_text(self) -> str:
-        """The subject as it was said, without the grammar around it."""
+        """The subject as it was said, without the grammar around it but with the bounds of its numbers."""
+        bounds = entries()["quantity"]["bounds"]
         said = ""
         end = None
         for word in self.words or self.subject:
             gap = self.linked.text[end : word.span.start] if end is not None else ""
-            said += (gap if len(gap) == 1 else "") + word.text
+            said += (gap if len(gap) == 1 or gap in bounds else "") + word.text
             end = word.span.end
         return said.strip("的了在、,，")
 

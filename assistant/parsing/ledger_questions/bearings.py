@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 
-STATUS = frozenset(("overdue", "status", "early"))
+STATUS = frozenset(("overdue", "status", "early", "due.soon"))
 """Kinds of words that ask for a status, which any ledger may have."""
 
 

@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggre
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.slots import in_place_of, lifted, moved_values, of_place, of_status
 from assistant.parsing.ledger_questions.times import days_condition
+from assistant.parsing.ledger_questions.words import words
 
 LASTING = frozenset(("latest.latest", "latest.first", "all", "plan.gap", "ever"))
 """Flags of the last question that go on holding."""
@@ -69,7 +70,8 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
         )
     if new.dimensions:
         chosen = _free(new) or (() if new.pieces else old.chosen)
-        return replace(base, pieces=new.pieces or _figures(old, ledger), which=(), chosen=chosen, share=old.share)
+        pieces = (_figures(old, ledger) if _is_vague(new) else ()) or new.pieces
+        return replace(base, pieces=pieces, which=(), chosen=chosen, share=old.share)
     if _aggregates(new) and _is_vague(new) and not new.chosen:
         figures = tuple(_aggregated_anew(piece, new, ledger) for piece in _figures(old, ledger))
         return replace(base, pieces=figures or new.pieces)
@@ -188,8 +190,11 @@ def _is_count(new: Draft) -> bool:
 
 
 def _asks_names(new: Draft) -> bool:
-    """是哪几项, 列出来: names or rows instead of the figure."""
-    return bool({"ask.which", "ask.list", "ask.who", "ask.when"} & new.flags or new.which)
+    """是哪几项, 列出来: names or rows instead of the figure; 单独看一下 looks at the same figure."""
+    asked = {"ask.which", "ask.list", "ask.who", "ask.when"} & new.flags
+    if asked == {"ask.list"} and new.restrictions:
+        asked = {item.text for item in new.said if item.has("ask.list")}.difference(words("looks"))
+    return bool(asked or new.which)
 
 
 def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:

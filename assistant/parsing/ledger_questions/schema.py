@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.pieces import pieces
 from assistant.parsing.ledger_questions.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
-from assistant.parsing.ledger_questions.stems import brought_to_end, column_stem, verb_family
+from assistant.parsing.ledger_questions.stems import brought_to_end, column_stem, is_deed, verb_family
 from assistant.parsing.ledger_questions.things import shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.beginnings import Beginnings, word_lengths
@@ -163,7 +163,7 @@ def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Se
         return
     for alias in column.aliases:
         stem = stripped(alias, "date_suffixes")
-        if stem != alias and len(stem) >= 2 and not any(stem in name for name in about):
+        if stem != alias and is_deed(stem) and not any(stem in name for name in about):
             yield stem, Sense(SenseKind.VERB, column.name, cost=0.08)
 
 

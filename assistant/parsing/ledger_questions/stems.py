@@ -29,6 +29,11 @@ def verb_family(stem: str) -> tuple[str, ...]:
 
 
 def brought_to_end(stem: str) -> tuple[str, ...]:
-    """The deed of a date of completion, with what completes it: 处置, 处置完 of 处置完成."""
+    """The deed of a date of completion, with what completes it: 处置, 处置完 of 处置完成; none of 实际完成."""
     deed = next((stem.removesuffix(end) for end in words("finish_suffixes") if stem.endswith(end)), "")
-    return (deed, *(deed + end for end in words("completed_by"))) if len(deed) > 1 else ()
+    return (deed, *(deed + end for end in words("completed_by"))) if is_deed(deed) else ()
+
+
+def is_deed(stem: str) -> bool:
+    """Whether what is left of a date's name can be done; 实际, 计划 only say how a deed is meant."""
+    return len(stem) > 1 and stem not in words("deed_qualifiers")

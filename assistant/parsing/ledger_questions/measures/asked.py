@@ -164,10 +164,15 @@ def still_to_do(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "due.due")
 
 
+_SIZE = 1
+"""Characters that may stand between 几 and its counting noun: 几大类."""
+
+
 def asked_count(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """多少/几 with its counting noun; what is counted is settled when the frame is made."""
+    """多少/几 with its counting noun; what is counted is settled when the frame is made; 几点上班 counts no 班."""
     noun = "".join(item.text for item in items[1:])
-    if len(items) == 3 and items[-1].text != "次":
+    apart = items[0].text.endswith("几") and items[1].start - items[0].end > _SIZE
+    if apart or (len(items) == 3 and items[-1].text != "次"):
         return None
     return reduced(items[0], items[-1], "asked", noun=noun)
 
