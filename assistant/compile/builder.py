@@ -191,7 +191,7 @@ class FrameBuilder:
 
     def _limited(self, frame: Frame, select: exp.Select, ties: Sequence[Order]) -> exp.Select:
         order = self._orders((*frame.order, *ties))
-        if frame.limit is not None and frame.order and (frame.ties or frame.per or frame.nth):
+        if frame.limit is not None and frame.order and (frame.ties or frame.per or frame.nth or frame.ends):
             select = select.qualify(self._kept(frame, (*frame.order, *ties)), copy=False)
         elif frame.limit is not None:
             select = select.limit(frame.limit, copy=False)
@@ -199,17 +199,21 @@ class FrameBuilder:
 
     def _kept(self, frame: Frame, orders: Sequence[Order]) -> exp.Expr:
         """Which rows or groups a limit keeps: those up to a place, or those at it, with what is equal to them."""
-        whole = frame.ties or frame.nth
+        whole = frame.ties or frame.nth or frame.ends
+        key = frame.order[0]
 
-        def over(function: exp.Expr) -> exp.Expr:
+        def over(function: exp.Expr, by: Sequence[Order] = (key,) if whole else orders) -> exp.Expr:
             return exp.Window(
                 this=function,
                 partition_by=[self._scalar(_named(frame, name)) for name in frame.per],
-                order=exp.Order(expressions=self._orders(frame.order[:1] if whole else orders)),
+                order=exp.Order(expressions=self._orders(by)),
             )
 
         place = exp.Literal.number(frame.limit)
         upto = exp.LTE(this=over(exp.func("RANK" if whole else "ROW_NUMBER")), expression=place)
+        if frame.ends:
+            turned = over(exp.func("RANK"), (replace(key, descending=not key.descending),))
+            return exp.Or(this=upto, expression=exp.LTE(this=turned, expression=place.copy()))
         if not frame.nth:
             return upto
         return exp.And(this=upto, expression=exp.GTE(this=over(exp.Count(this=exp.Star())), expression=place))

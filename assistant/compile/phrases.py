@@ -97,6 +97,7 @@ def _order(query: Frame) -> str:
         return f"按{by}{direction}看{condition(query.rank.condition)}的名次"
     kept = f"取前{query.limit}" if query.limit != 1 or not query.ties else "取第一"
     kept = f"取第{query.limit}" if query.nth else kept
+    kept += "和最后一个" if query.ends and query.limit == 1 else f"和后{query.limit}" if query.ends else ""
     kept += "（并列都列）" if query.ties else ""
     kept += f"，求{query.total.name}" if query.total is not None else ""
     each = f"每个{'、'.join(query.per)}" if query.per else ""

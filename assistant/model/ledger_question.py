@@ -224,6 +224,8 @@ class Frame:
     """With a limit: rows equal to the last one stay in."""
     nth: bool = False
     """With a limit: only what stands at that place; what is equal to it stays in."""
+    ends: bool = False
+    """With a limit: as many from the other end too, behind these; what is equal to the outermost stays in."""
     per: tuple[str, ...] = ()
     """With a limit: the limit holds for each value of these columns."""
     latest: tuple[str, str] | None = None

@@ -153,7 +153,22 @@ def _limited(frame: Frame, shown: list[tuple[tuple[Any, ...], list[Row]]], table
         before.append(value(frame.order[0].scalar, group, tables) if frame.order else None)
         rank = 1 + before.index(before[-1]) if frame.ties else len(before)
         kept += [cells] if rank <= frame.limit else []
+    kept = _from_both_ends(frame, shown, tables) if frame.ends else kept
     return _at_place(frame, shown, tables) if frame.nth else kept
+
+
+def _from_both_ends(
+    frame: Frame, shown: list[tuple[tuple[Any, ...], list[Row]]], tables: Tables
+) -> list[tuple[Any, ...]]:
+    """What few figures are higher, or lower, than."""
+    keys = [value(frame.order[0].scalar, group, tables) for _, group in shown]
+    filled = [key for key in keys if key is not None]
+
+    def near(key: Any) -> bool:
+        higher, lower = sum(other > key for other in filled), sum(other < key for other in filled)
+        return min(higher, lower) < frame.limit
+
+    return [cells for key, (cells, _) in zip(keys, shown, strict=True) if key is not None and near(key)]
 
 
 def _at_place(frame: Frame, shown: list[tuple[tuple[Any, ...], list[Row]]], tables: Tables) -> list[tuple[Any, ...]]:

@@ -180,6 +180,18 @@ FRAMES: dict[str, Frame | Joined] = {
     "the first row and its equals": sites(**listed(FOUND), order=(Order(FOUND, descending=True),), limit=1, ties=True),
     "the second group": sites(**by(TOWN), **figures(TOTAL), order=(Order(TOTAL, descending=True),), limit=2, nth=True),
     "the second row and its equals": sites(**listed(FOUND), order=(Order(FOUND),), limit=2, nth=True),
+    "groups at both ends": sites(
+        Blank(TOWN, negated=True),
+        **by(TOWN),
+        **figures(TOTAL),
+        order=(Order(TOTAL, descending=True),),
+        limit=1,
+        ties=True,
+        ends=True,
+    ),
+    "rows at both ends": sites(
+        Blank(FOUND, negated=True), **listed(TOWN, FOUND), order=(Order(FOUND, descending=True),), limit=1, ends=True
+    ),
     "the second of each": fines(order=(Order(AMOUNT),), limit=2, nth=True, per=("所在镇",)),
     "the first group": sites(**by(TOWN), **figures(TOTAL), order=(Order(TOTAL, descending=True),), limit=1),
     "the first two groups and their equals": fines(

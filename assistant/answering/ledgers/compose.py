@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answering.ledgers.sentence import Rows, sentence
+from assistant.answering.ledgers.extremes import Rows
+from assistant.answering.ledgers.sentence import sentence
 from assistant.answering.ledgers.wording import number
 from assistant.compile.builder import build
 from assistant.compile.guard import Rejected, check
@@ -92,7 +93,7 @@ def _notes(question: LedgerQuestion, catalog: Catalog, rows: Rows, truncated: bo
         yield f"个人信息已遮盖：{'、'.join(dict.fromkeys(masked))}"
     for frame in _frames(question.query):
         yield from _null_notes(frame, catalog)
-        if frame.ties and len(rows) > 1:
+        if frame.ties and not frame.ends and len(rows) > 1:
             yield f"并列{len(rows)}个，都列出"
 
 

@@ -4,22 +4,27 @@ Invariant: zero, nothing filled in and no such rows are three different sentence
 official who reads 「0」 must know that rows were there to count.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable
 from decimal import Decimal
 
+from assistant.answering.ledgers.extremes import (
+    SHOWN_AT_MOST,
+    Rows,
+    cell_text,
+    compared,
+    extreme,
+    group_line,
+    key_of,
+    label_place,
+)
 from assistant.answering.ledgers.subject import noun_of, owner, plainly_counted, subject, told_of
 from assistant.answering.ledgers.wording import measured, named, number, text, told
 from assistant.compile.operators import COMPARISONS
 from assistant.compile.phrases import condition
 from assistant.model.answer import Cell, Figure
 from assistant.model.catalog import Catalog
-from assistant.model.ledger_question import ColumnRef, Frame, FrameValue, Joined, LedgerQuestion, Measure, Shape
+from assistant.model.ledger_question import Frame, Joined, LedgerQuestion, Shape
 
-SHOWN_AT_MOST = 12
-"""Rows and groups told in a sentence; the table holds all."""
-Rows = Sequence[tuple[Cell, ...]]
 Write = Callable[[LedgerQuestion, tuple[str, ...], Rows, Catalog], str]
 
 
@@ -35,7 +40,7 @@ def _tells_first(question: LedgerQuestion) -> bool:
     """Whether what is asked stands before the name of the one at the top."""
     if question.shape is not Shape.EXTREME:
         return False
-    return question.frame.columns[0].name in question.facts and _key(question.frame).name not in question.facts
+    return question.frame.columns[0].name in question.facts and key_of(question.frame).name not in question.facts
 
 
 def _count_noun(question: LedgerQuestion, catalog: Catalog) -> str:
@@ -47,7 +52,7 @@ def _list(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalo
     opening = "有。" if question.existence and rows else "没有。" if question.existence else ""
     if not rows:
         return opening + _none(question.frame, catalog)
-    place = _label_place(question.frame, catalog)
+    place = label_place(question.frame, catalog)
     told_by = range(len(question.frame.columns)) if question.frame.distinct else (place,)
     names = list(dict.fromkeys(" ".join(text(row[n]) for n in told_by) for row in rows if row[place] is not None))
     of = subject(question.frame, catalog)
@@ -63,18 +68,14 @@ def _none(frame: Frame, catalog: Catalog) -> str:
 def _facts(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
     """甲的完成时限：2021-11-15: what was asked of the rows shown."""
     frame = question.frame
-    name = _label_place(frame, catalog)
+    name = label_place(frame, catalog)
     places = [(place, m) for place, m in enumerate(frame.columns) if m.name in question.facts and place != name]
     units = {column.name: column.unit for column in catalog.ledger(frame.table).columns}
     lines = []
     for row in rows[:SHOWN_AT_MOST]:
-        cells = "，".join(f"{m.name}：{_cell(row[place], units.get(m.name, ''))}" for place, m in places)
+        cells = "，".join(f"{m.name}：{cell_text(row[place], units.get(m.name, ''))}" for place, m in places)
         lines.append(f"{text(row[name])}的{cells}")
     return f"{'；'.join(lines)}。" if places else f"{text(rows[0][name])}。"
-
-
-def _cell(value: Cell, unit: str) -> str:
-    return "未填" if value is None else f"{text(value)}{unit}"
 
 
 def _figures(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
@@ -85,7 +86,7 @@ def _figures(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
     if frame.spread:
         return f"{_spread(frame, rows[0], catalog)}。"
     if frame.total is not None:
-        of, what = _compared(frame, (), catalog)
+        of, what = compared(frame, (), catalog)
         return f"{of}的{frame.limit}个{what}，{told(frame.total, rows[0][0])}。"
     if len(frame.measures) == 1 and plainly_counted(frame.measures[0]):
         return f"{opening}{subject(frame, catalog)}有{measured(frame.measures[0], rows[0][0])}。"
@@ -132,101 +133,7 @@ def _groups(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cata
 
 def _group_lines(frame: Frame, rows: Rows, width: int) -> str:
     more = f"等共{len(rows)}组" if len(rows) > SHOWN_AT_MOST else ""
-    return "；".join(_group_line(frame, row, width) for row in rows[:SHOWN_AT_MOST]) + more
-
-
-def _group_line(frame: Frame, row: tuple[Cell, ...], width: int) -> str:
-    label = " ".join(text(cell) for cell in row[:width])
-    figures = zip(frame.measures, row[width:], strict=False)
-    cells = [measured(m, cell) for m, cell in figures if not isinstance(m.scalar, FrameValue)]
-    return f"{label} {'，'.join(cells)}".strip()
-
-
-def _extreme(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
-    frame = question.frame
-    if not rows:
-        return f"{frame.table}里没有可比的记录（0条）。"
-    lines = _extreme_lines(question, rows, catalog)
-    of, what = _compared(frame, rows, catalog)
-    of = f"{_totals(frame, rows[0])}{of}"
-    more = f"等共{len(rows)}个" if len(rows) > len(lines) else ""
-    if frame.ties and len(rows) > 1:
-        return f"{of}的{what}有{len(rows)}个并列：{'；'.join(lines)}{more}。"
-    if frame.limit == 1 or frame.nth:
-        return f"{of}的{what}是{lines[0].replace(' ', '，', 1)}。"
-    return f"{of}的{len(rows)}个{what}：{'；'.join(lines)}{more}。"
-
-
-def _totals(frame: Frame, row: tuple[Cell, ...]) -> str:
-    """全部起数为33起；: the figures of all that stand beside an extreme."""
-    shown = zip((*frame.dimensions, *frame.measures) or frame.columns, row, strict=False)
-    whole = [(part, cell) for part, cell in shown if isinstance(part, Measure) and isinstance(part.scalar, FrameValue)]
-    return "".join(f"{told(measure, cell)}；" for measure, cell in whole)
-
-
-def _extreme_lines(question: LedgerQuestion, rows: Rows, catalog: Catalog) -> list[str]:
-    frame = question.frame
-    if frame.dimensions:
-        return [_group_line(frame, row, len(frame.dimensions)) for row in rows[:SHOWN_AT_MOST]]
-    key = _key(frame)
-    place, labels = frame.columns.index(key), _labels(frame, catalog)
-    unit = key.unit or (catalog.ledger(frame.table).column(key.name).unit if isinstance(key.scalar, ColumnRef) else "")
-    told = replace(key, unit=unit)
-    facts = [(n, measure.name) for n, measure in enumerate(frame.columns) if measure.name in question.facts]
-    return [f"{_named(row, labels, facts)} {_told(told, row[place])}" for row in rows[:SHOWN_AT_MOST]]
-
-
-def _named(row: tuple[Cell, ...], labels: Sequence[int], facts: Sequence[tuple[int, str]]) -> str:
-    """A row by its name, with what is asked of it: 甲工地（镇街为某镇）."""
-    name = "的".join(text(row[label]) for label in labels)
-    asked = "，".join(f"{column}为{_cell(row[place], '')}" for place, column in facts)
-    return f"{name}（{asked}）" if asked else name
-
-
-def _told(measure: Measure, cell: Cell) -> str:
-    return "未填" if cell is None else measured(measure, cell)
-
-
-def _labels(frame: Frame, catalog: Catalog) -> tuple[int, ...]:
-    """Where the names of a row stand: the day asked for, if that comes first, and the entity."""
-    entity, key = _label_place(frame, catalog), frame.columns.index(_key(frame))
-    ledger = catalog.ledger(frame.table)
-    first = frame.columns[0].scalar
-    dated = isinstance(first, ColumnRef) and ledger.column(first.name).type.temporal and key != 0 != entity
-    return (0, entity) if dated else (entity,)
-
-
-def _key(frame: Frame) -> Measure:
-    """The column that rows are compared by."""
-    return next((m for m in frame.columns if m.scalar == frame.order[0].scalar), frame.columns[0])
-
-
-def _compared(frame: Frame, rows: Rows, catalog: Catalog) -> tuple[str, str]:
-    """(未取缔的散煤网点最多, 镇街): by what they are compared, and what is compared."""
-    ledger = catalog.ledger(frame.table)
-    if not frame.dimensions:
-        key = _key(frame)
-        dated = bool(rows) and isinstance(rows[0][frame.columns.index(key)], date)
-        end = _end(frame, "晚早" if dated else "高低")
-        first = frame.columns[_labels(frame, catalog)[0]].name
-        return f"{owner(frame, catalog)}{key.name}{end}", noun_of(ledger, first)
-    what = "、".join(noun_of(ledger, part.name) for part in frame.dimensions)
-    measure = next((m for m in frame.measures if m.scalar == frame.order[0].scalar), frame.measures[0])
-    if plainly_counted(measure):
-        return f"{subject(frame, catalog)}{_end(frame, '多少')}", what
-    return f"{owner(frame, catalog)}{measure.name}{_end(frame, '高低')}", what
-
-
-def _end(frame: Frame, ends: str) -> str:
-    """最高, 最少; 第三高 where only that place is asked for."""
-    which = ends[not frame.order[0].descending]
-    return f"第{frame.limit}{which}" if frame.nth else f"最{which}"
-
-
-def _label_place(frame: Frame, catalog: Catalog) -> int:
-    entity = catalog.ledger(frame.table).entity
-    names = [column.name for column in frame.columns]
-    return names.index(entity) if entity in names else 0
+    return "；".join(group_line(frame, row, width) for row in rows[:SHOWN_AT_MOST]) + more
 
 
 def _rank(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
@@ -274,7 +181,7 @@ SENTENCES: dict[Shape, Write] = {
     Shape.LIST: _list,
     Shape.FIGURE: _figures,
     Shape.GROUPS: _groups,
-    Shape.EXTREME: _extreme,
+    Shape.EXTREME: extreme,
     Shape.RANK: _rank,
     Shape.VERDICT: _verdict,
 }

@@ -30,6 +30,7 @@ from assistant.parsing.ledger_questions.frames.keys import is_figure
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.ledger_questions.superlatives import are_ends
 
 OF, PAUSES = "的", "，,；;、 "
 
@@ -107,7 +108,7 @@ def _steps(first: Part, second: Part) -> Steps | None:
     if not _is_name(first, second) or not _goes_on(second):
         return None
     group = _group(first)
-    if not group or (group in second.draft.which and second.draft.extreme is None):
+    if not group or (group in second.draft.which and second.draft.extreme is None) or _other_end(first, second, group):
         return None
     several = (*first.draft.restrictions, *second.draft.restrictions)
     each = "group.each" in first.draft.flags | second.draft.flags
@@ -159,6 +160,15 @@ def _sets_beside(second: Part) -> bool:
     """Whether the words go on to the other end of the first extreme: 最多的镇，比最少的镇多多少."""
     ends = (after for before, after in pairwise(second.raw) if before.has("than"))
     return second.raw[0].has("than") or any(after.has("superlative") for after in ends)
+
+
+def _other_end(first: Part, second: Part, group: str) -> bool:
+    """Whether the words only ask for the other end of the first extreme: 最多的是哪个镇，最少的呢."""
+    one, other = first.draft.extreme, second.draft.extreme
+    if one is None or other is None or not are_ends(one.direction, other.direction):
+        return False
+    own = bool(other.column) or other.piece is not None or bool(second.draft.restrictions)
+    return not own and {*second.draft.which, *second.draft.chosen} <= {"", group}
 
 
 def _only_how_many(second: Part) -> bool:

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
 from assistant.parsing.ledger_questions.each_side import sides_told
+from assistant.parsing.ledger_questions.ends import of_things
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lateness import told_in_days
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
@@ -29,7 +30,7 @@ from assistant.parsing.ledger_questions.words import words
 
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
-    items = _with_holder(_of_rows(_late_again(told_in_days(items, scope))), scope)
+    items = of_things(_with_holder(_of_rows(_late_again(told_in_days(items, scope))), scope))
     parts = segments(items)
     shared, pieces = pieces_of(parts)
     draft = Draft(

@@ -69,6 +69,8 @@ class Extreme:
     """最大的三起: rows are put in order, not groups of them."""
     nth: bool = False
     """第三名: only the last of so many is wanted."""
+    ends: bool = False
+    """The other end of the same figure is asked for as well: 最高和最低的镇."""
     judged: bool = False
     """Its figure is taken for granted, no word names it."""
     thing: str = ""

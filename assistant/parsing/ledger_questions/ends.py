@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.ledger_question import ColumnRef
+from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.groups import dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 
 APART = "difference.difference"
+NAMING = frozenset(("which", "ask.which", "ask.who", "ask.when", *ASKS_SPAN))
+"""Kinds of what asks whose figures the two ends are."""
+NAMED = frozenset(("column", "textual"))
+EXTREME, THINGS = frozenset({"extreme"}), frozenset(("textual", "ledger", "which"))
 
 
 def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -64,6 +70,35 @@ def groups_apart(scope: Scope, items: Sequence[Item]) -> Item | None:
     measure = figure.measure or default_measure(column) if column else figure.measure
     made = reduced(items[0], items[-1], "measure", measure=measure, column=figure.column or name, scalar=figure.scalar)
     return replace(made, kinds=made.kinds | {"dimension", APART, "spread"}, dimension=dimension_of(name))
+
+
+def of_things(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with both ends of a figure as an extreme and its other end, where those who have them are asked for.
+
+    处罚金额最高和最低的单位分别是哪家 asks for two units, 处罚金额最高和最低分别是多少 for two figures.
+    """
+    named = [_named(items[:place], item) for place, item in enumerate(items)]
+    return tuple(part for place, item in enumerate(named) for part in _as_extremes(named, place, item))
+
+
+def _named(before: Sequence[Item], item: Item) -> Item:
+    """的路段各 right behind both ends as the thing that they are of, of which there are two, and no split."""
+    ends = any(other.has("ends") and not other.values for other in before[-1:])
+    if not ends or item.dimension is None or item.written != "split":
+        return item
+    return replace(item, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, item.column),), dimension=None, written="")
+
+
+def _as_extremes(items: Sequence[Item], place: int, item: Item) -> tuple[Item, ...]:
+    said = item.has("ends") and not item.values and not item.has(APART)
+    noun = any(after.is_any(THINGS) and after.condition is None for after in items[place + 1 : place + 2])
+    asked = any(after.is_any(NAMING) for after in items[place + 1 :])
+    if not said or not (noun or (asked and not any(other.has("dimension") for other in items))):
+        return (item,)
+    bottom = replace(item, start=item.end, kinds=EXTREME, written="least", scalar=None, column="")
+    if isinstance(item.scalar, ColumnRef):
+        return (replace(item, kinds=EXTREME, written="most", scalar=None), bottom)
+    return (replace(item, kinds=EXTREME | {"scalar"}, written="most", column=""), bottom)
 
 
 EARLY_RULES: tuple[Rule, ...] = (

@@ -185,7 +185,7 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
             made.append(Piece(noun="天" if item.text.startswith("天") else "条"))
         if item.has("ends"):
             made += _ends(item)
-        elif item.has("measure"):
+        elif item.has("measure") and not _is_of_ends(item, segment):
             rate, summed = item.written == "rate", item.written == "sum"
             made.append(Piece(item.measure, column=item.column, scalar=item.scalar, rate=rate, summed=summed))
         elif (item.has("asked") or item.has("ask.count")) and not _repeats(item, made):
@@ -200,6 +200,12 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
         elif item.has("scalar") and item.condition is None:
             made.append(Piece(column=item.column, scalar=item.scalar, noun=item.noun))
     return tuple(made)
+
+
+def _is_of_ends(item: Item, segment: Segment) -> bool:
+    """Whether 多少分钟 only asks for the two ends that were named: 最长和最短各多少分钟."""
+    ends = (other for other in segment.items if other.has("ends") and not other.values)
+    return not item.written and any(other.column == item.column and other.start < item.start for other in ends)
 
 
 def _repeats(item: Item, made: Sequence[Piece]) -> bool:

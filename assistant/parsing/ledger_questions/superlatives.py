@@ -24,6 +24,9 @@ from assistant.text.lexicon import load
 OF, PARTS = "的", "…"
 ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "aggregate"))
 """Kinds of what stands behind an extreme that is said of nothing by name."""
+PAIR = ("most", "least")
+OPPOSITE = tuple(map(set, (PAIR, ("longest", "least"), ("best", "worst"), ("slow", "quick"), ("longest", "quick"))))
+"""Superlatives of the two ends of one figure."""
 PACES = ("slow", "quick")
 """Superlatives of how long a deed took."""
 
@@ -37,7 +40,35 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     thing = _thing(items[place], items[place + 1 :], scope) or _of_those(items, place, scope)
     single = not thing and _is_one_row(items[place + 1 : place + 2], scope)
     rows = said.rows or single or _of_sized(items, place, scope)
-    return replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing, rows=rows)
+    made = replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing, rows=rows)
+    other = next((at for at in range(place + 1, len(items)) if items[at].has("extreme")), None)
+    turned = other is not None and is_other_end(items[place], items[other]) and _of_same(said, items, other, scope)
+    return _both_ends(made, items, other, scope) if turned and other is not None else made
+
+
+def is_other_end(item: Item, other: Item) -> bool:
+    """Whether one extreme is of the opposite end of another: 最多…最少."""
+    placed = any(extreme.has("nth") or extreme.has("beside") for extreme in (item, other))
+    return are_ends(item.written, other.written) and not placed
+
+
+def are_ends(direction: str, other: str) -> bool:
+    """Whether two directions are the two ends of one order."""
+    return {direction, other} in OPPOSITE
+
+
+def _of_same(said: Extreme, items: Sequence[Item], other: int, scope: Scope) -> bool:
+    """Whether a later extreme is of the same figure, or names none of its own."""
+    again = _said(items, other, scope)
+    own = (again.column, again.piece)
+    return own in (("", None), (said.column, said.piece)) or again.judged
+
+
+def _both_ends(made: Extreme, items: Sequence[Item], other: int, scope: Scope) -> Extreme:
+    """The extreme with its other end; 哪两个镇 names one for each of them."""
+    pair = any(item.has("which") and item.quantity and item.quantity.value == len(PAIR) for item in items)
+    thing = made.thing or _thing(items[other], items[other + 1 :], scope)
+    return replace(made, ends=True, thing=thing, limit=1 if pair else made.limit)
 
 
 def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:

@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.accounting.evidence import Evidence
 from assistant.parsing.ledger_questions.accounting.traces import MADE, TRACES
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.superlatives import are_ends, is_other_end
 from assistant.parsing.ledger_questions.words import words
 from assistant.parsing.reading import Word
 
@@ -35,6 +36,7 @@ def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) 
         item for item in said if item.start not in counted and not item.is_any(EXPLAINS) and not _left_trace(item, case)
     ]
     lost += _answered_by_another(said, case.evidence)
+    lost += _extremes_beside(said, case.evidence)
     return tuple(Word(item.text, Span(item.start, item.end), LOST) for item in dict.fromkeys(lost))
 
 
@@ -43,6 +45,21 @@ def _answered_by_another(said: Sequence[Item], evidence: Evidence) -> list[Item]
     asks = [item for item in said if item.has("asked")]
     twice = any(len({m.scalar for m in frame.measures}) < len(frame.measures) for frame in evidence.outer)
     return asks[-1:] if len(asks) > 1 and twice else []
+
+
+def _extremes_beside(said: Sequence[Item], evidence: Evidence) -> list[Item]:
+    """Extremes behind the first that ask for another place, end or figure than the one that is answered."""
+    found = [item for item in said if item.has("extreme")]
+    if len(found) <= max(1, sum(bool(frame.limit) for frame in evidence.frames)):
+        return []
+    first, both = found[0], any(frame.ends for frame in evidence.frames)
+    return [item for item in found[1:] if not (both and is_other_end(first, item)) and not _says_again(item, first)]
+
+
+def _says_again(item: Item, first: Item) -> bool:
+    """Whether an extreme only repeats another: 最多的是哪个，最多多少."""
+    alike = item.has("nth") == first.has("nth") and not are_ends(item.written, first.written)
+    return alike and (not item.column or item.column == first.column)
 
 
 def _counted(said: Sequence[Item], ledger: Ledger) -> set[int]:

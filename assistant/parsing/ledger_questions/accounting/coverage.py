@@ -102,4 +102,5 @@ def _another_way(figure: Aggregate, item: Item, figures: Set[Scalar]) -> bool:
     if figure == Aggregate(Function.COUNT):
         return any(isinstance(node, Aggregate) and node.function is Function.DISTINCT for node in figures)
     others = (replace(figure, function=function) for function in (Function.AVERAGE, Function.MAXIMUM))
-    return figure.function is Function.SUM and not item.written and any(other in figures for other in others)
+    untold = figure.function in (Function.SUM, Function.AVERAGE) and not item.written
+    return untold and any(other in figures for other in others)

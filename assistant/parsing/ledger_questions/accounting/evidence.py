@@ -129,6 +129,17 @@ class Evidence:
         return frozenset(found)
 
     @cached_property
+    def answering(self) -> frozenset[str]:
+        """Columns that stand in the result, by themselves or in a figure of it, or that it is sorted by."""
+        told = [(frame.columns, frame.measures, frame.dimensions, frame.order) for frame in self.outer]
+        return frozenset(node.name for node in nodes(tuple(told)) if isinstance(node, ColumnRef))
+
+    @property
+    def whole_rows(self) -> bool:
+        """Whether rows are shown with all their columns."""
+        return any(not (frame.columns or frame.measures or frame.dimensions) for frame in self.outer)
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """Parts of dates by which rows are split."""
         return frozenset(

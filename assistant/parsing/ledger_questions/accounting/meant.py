@@ -183,9 +183,9 @@ def newest(_item: Item, case: Case) -> bool:
 
 
 def day(_item: Item, case: Case) -> bool:
-    """The date itself."""
+    """The date itself: told, split by or sorted by; one that only narrows the rows answers nothing."""
     named = {column.name for column in case.ledger.columns if column.type.temporal}
-    return bool(named & (case.evidence.columns | case.evidence.shown))
+    return case.evidence.whole_rows or bool(named & case.evidence.answering)
 
 
 def names(_item: Item, case: Case) -> bool:

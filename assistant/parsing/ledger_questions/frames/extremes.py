@@ -214,6 +214,7 @@ def _by_row(
         limit=extreme.limit,
         ties=extreme.limit == 1,
         nth=extreme.nth,
+        ends=extreme.ends,
     )
 
 
@@ -250,6 +251,7 @@ def by_group(
         limit=extreme.limit,
         ties=extreme.limit == 1,
         nth=extreme.nth,
+        ends=extreme.ends,
     )
 
 

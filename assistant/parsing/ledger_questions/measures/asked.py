@@ -244,9 +244,10 @@ def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def asked_holder(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """归谁管: the ledger's column of units in charge; 分别归谁 asks for that of each."""
+    """归谁管, 谁负责: the ledger's column of units in charge, 归谁 of owners too; 分别归谁 asks for that of each."""
     names = [column.name for column in scope.ledger.columns]
-    found = next((name for name in words("holder_columns") if name in names), "")
+    owners = words("owner_columns") if items[-1].text.startswith(words("to_whom")) else ()
+    found = next((name for name in (*words("holder_columns"), *owners) if name in names), "")
     each = {"group.each"} if items[0].has("group.each") else frozenset[str]()
     made = reduced(items[-1], items[-1], "which", column=found, senses=(Sense(SenseKind.COLUMN, found),))
     return replace(made, kinds=made.kinds | each) if found else None
