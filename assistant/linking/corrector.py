@@ -96,7 +96,8 @@ class Corrector:
         named = {(edge.start, edge.end) for edge in known}
         written = [*known, *(edge for start in range(len(text)) for edge in self._ordinary(text, start, named))]
         words = [(edge.start, edge.end) for edge in _cheapest(len(text), written) for _ in range(edge.start, edge.end)]
-        mistyped = map(self._mistyped, _doubted(text, words, named))
+        doubted = (Stretch(text, *span, words) for span in _doubted(text, named) if self._has_slips(text, *span))
+        mistyped = map(self._mistyped, doubted)
         path = _cheapest(len(text), [*written, *filter(None, mistyped)])
         return _applied(text, tuple(self._narrowed(text, edge, edge.slip) for edge in path if edge.slip))
 
@@ -118,6 +119,10 @@ class Corrector:
             frequency = self._segmenter.frequency(text[start:end]) if (start, end) not in named else 0
             if frequency or end == start + 1:
                 yield _Edge(start, end, _UNKNOWN - log(frequency or 1))
+
+    def _has_slips(self, text: str, start: int, end: int) -> bool:
+        """Whether there is anything that the stretch may have been meant for."""
+        return text[start:end] in _common_slips() or bool(self._index.slips(text[start:end]))
 
     def _mistyped(self, stretch: Stretch) -> _Edge | None:
         """The one best correction of the stretch, if it stands out."""
@@ -168,15 +173,17 @@ def _usual_cost(word: str) -> float:
     return _SHORT_WORD if len(word) <= 2 else _LONG_WORD
 
 
-def _doubted(text: str, words: Sequence[_Span], named: Container[_Span]) -> Iterator[Stretch]:
+def _doubted(text: str, named: Container[_Span]) -> Iterator[_Span]:
     """The stretches that are no word of the vocabulary, nor one with 和 or a 分 before it, or 各 behind it."""
     joins = lexicon.load("confusable")["joins"]["words"]
     marks = lexicon.load("confusable")["marks"]["words"]
+    splits = lexicon.load("confusable")["splits"]
     for start, end in _stretches(text):
-        joined = (start + 1, end) in named and text[start] in joins
-        joined = joined or ((start, end - 1) in named and text[end - 1] in marks)
-        if (start, end) not in named and not joined and not _splits(text[start:end]):
-            yield Stretch(text, start, end, words)
+        joined = text[start] in joins and (start + 1, end) in named
+        joined = joined or (text[end - 1] in marks and (start, end - 1) in named)
+        split = text[start] in splits["words"] and text[start + 1 : end] in splits["before"]
+        if (start, end) not in named and not joined and not split:
+            yield start, end
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -209,12 +216,6 @@ def _standing(stretch: Stretch) -> str:
         if not stretch.text.startswith(before, stretch.end) and not stretch.text[: stretch.start].endswith(after):
             return meant
     return ""
-
-
-def _splits(written: str) -> bool:
-    """Whether it says by what figures are split: 分 with 镇 behind it."""
-    splits = lexicon.load("confusable")["splits"]
-    return written[0] in splits["words"] and written[1:] in splits["before"]
 
 
 def _applied(text: str, corrections: tuple[Correction, ...]) -> Corrected:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, starmap
+from operator import eq
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -107,11 +108,19 @@ class SlipIndex:
     def _candidates(self, written: str) -> set[str]:
         length = len(written)
         same = length in self._lengths(written[:_OPENING])
-        found: set[str] = set(self._sounds.get(sound(written), ())) if same else set()
-        for size in range(length - (length >= _SHORTEST_GAP), length + (length + 1 >= _SHORTEST_GAP) + 1):
-            found.update(self._headed(written[: size // 2]).get(size, ()))
-            found.update(self._tailed(written[size // 2 - size :]).get(size, ()))
-        return found
+        found = self._sharing(written, length)
+        if same:
+            found.update(self._sounds.get(sound(written), ()))
+        if length < _SHORTEST_EDIT:
+            found = {word for word in found if all(map(_may_stand, written, word))}
+        if length + 1 >= _SHORTEST_GAP:
+            found |= self._sharing(written, length + 1)
+        return found | self._sharing(written, length - 1) if _is_doubled(written) else found
+
+    def _sharing(self, written: str, size: int) -> set[str]:
+        """Words of so many characters that share their first half with what is written, or their second."""
+        half = size // 2
+        return {*self._headed(written[:half]).get(size, ()), *self._tailed(written[half - size :]).get(size, ())}
 
 
 def _by_length(words: Iterable[str]) -> Mapping[int, list[str]]:
@@ -129,7 +138,7 @@ def compare(written: str, meant: str) -> Slip | None:
     wrong = [pair for pair in zip(written, meant, strict=True) if pair[0] != pair[1]]
     if len(wrong) == 1:
         return _one_character(*wrong[0], meant)
-    costs = [cost for cost in (_sound_cost(*pair) for pair in wrong) if cost is not None]
+    costs = [cost for cost in starmap(_sound_cost, wrong) if cost is not None]
     if not costs or len(costs) < len(wrong):
         return None
     likeness = Likeness.WEAK if len(wrong) == len(meant) else Likeness.CLOSE
@@ -152,6 +161,17 @@ def _gap(written: str, meant: str) -> Slip | None:
         for place, (left, right) in enumerate(pairwise(written))
     )
     return Slip(meant, "edit", _ANY, Likeness.WEAK) if short or doubled else None
+
+
+def _is_doubled(written: str) -> bool:
+    """Whether a long stretch has a character twice, of which one may be too many."""
+    return len(written) >= _SHORTEST_GAP and any(map(eq, written, written[1:]))
+
+
+@lru_cache(_PAIRS)
+def _may_stand(written: str, meant: str) -> bool:
+    """Whether one character may stand where another should in a word too short for any unlike one."""
+    return written == meant or _alike(written, meant) is not None
 
 
 def _one_character(written: str, meant: str, word: str) -> Slip | None:
