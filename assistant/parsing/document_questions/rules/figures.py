@@ -126,7 +126,8 @@ def _in_other_units(frame: Frame, targets: Sequence[Target]) -> bool:
 
 def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
     """Whether a figure of the sentences is of the kind that is asked for; 多少万元 asks for none in square metres."""
-    asked = max(filter(None, map(find_unit, counted_units(frame))), key=lambda unit: len(unit.name), default=None)
+    units = filter(None, map(find_unit, sorted(counted_units(frame))))
+    asked = max(units, key=lambda unit: len(unit.name), default=None)
     if asked is None or asked.counts:
         return True
     text = "\n".join(span.of(frame.context.document.text) for span in spans)
