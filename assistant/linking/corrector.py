@@ -7,7 +7,7 @@ cheaper than the text as written; correct Chinese is its own cheapest reading, s
 教育局 or 诗歌 is never bent into a word the plan happens to have.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log
