@@ -18,6 +18,8 @@ from assistant.text.numeral_value import ARABIC, chinese_class, digits, multipli
 from assistant.text.units import Unit, parse_unit_at
 
 _ONE = "一"
+_NEVER_PRICED = "十拾零〇"
+"""End no number that 一 may be split from: 二十一台."""
 _HUNDRED = Decimal(100)
 _PERCENT_SIGNS = {"%": Decimal(1), "‰": Decimal("0.1")}
 
@@ -162,10 +164,18 @@ def _tenths(text: str, start: int, end: int, value: Decimal) -> NumberMention | 
 
 
 def _without_unit_prefix(text: str, body: str, end: int) -> tuple[str, int]:
-    """三千克 is 三 and 千克: the last multiplier belongs to the unit where a unit begins with it."""
+    """三千克 is 三 and 千克, 四万五一平 is 四万五 a 平: a last multiplier or 一 belongs to the unit behind it."""
+    if body.endswith(_ONE) and _priced(body[:-1]) and parse_unit_at(text, end) is not None:
+        return body[:-1], end - 1
     if len(body) > 1 and body[-1] in "千百" and parse_unit_at(text, end - 1) is not None:
         return body[:-1], end - 1
     return body, end
+
+
+def _priced(body: str) -> bool:
+    """Whether a number may be a price, behind which 一平 says of what: 四万五, 两千, but not the 十 of 十一平."""
+    scaled = body[-1:] in multipliers() or body[-2:-1] in multipliers()
+    return scaled and body[-1] not in _NEVER_PRICED and value_of(body) is not None
 
 
 def _vague(text: str, start: int, end: int, body: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from assistant.engine import Assistant
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.understanding import Understanding
 from assistant.store.store import Store
+from tests.conftest import CORPUS
 
 TODAY = date(2021, 12, 20)
 
@@ -25,8 +27,29 @@ def understanding(assistant: Assistant) -> Understanding:
     return assistant._understanding
 
 
-@pytest.fixture(scope="session")
-def readings(understanding: Understanding) -> Read:
+def reads(understanding: Understanding) -> Read:
     """All readings of a question by the ledgers, the cheapest first."""
     linker, ledgers = understanding._linker, understanding._ledgers
     return lambda text: ledgers.read(ledgers.sketch(linker.link(text, TODAY)), TODAY)
+
+
+MARKET = """\
+城市,成交面积（万㎡）,环比（%）,同比（%）,净利润（亿元）
+甲市,19.8,-12.4,-8.6,3
+乙市,31.5,6.7,-15.2,-1
+丙市,17.2,-9.3,4.1,-2
+丁市,8.1,3.4,2.5,5
+"""
+"""A table of changes, and of gains and losses, which the sample ledgers have none of."""
+
+
+@pytest.fixture(scope="session")
+def market(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("market")
+    (folder / "城市楼市周报.csv").write_text(MARKET, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, TODAY)
+
+
+@pytest.fixture(scope="session")
+def readings(understanding: Understanding) -> Read:
+    return reads(understanding)

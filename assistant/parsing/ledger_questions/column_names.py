@@ -8,6 +8,7 @@ beside 占地面积 and 建筑面积 never picks one of them in silence.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -22,6 +23,8 @@ WHOLE_COST = 0.02
 """For GDP of GDP总计: the word left out only says that all of it is meant."""
 ABOUT_COST = 1.0
 """For 治理 of 治理工艺: it lays claim to the word without naming the column."""
+CHANGES = frozenset({"before.same", "direction.up"})
+"""Kinds of words that set a figure against the one before, or name how far it has changed."""
 TOTAL = "总"
 OF = "的"
 _LEAST = 2
@@ -39,13 +42,29 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         done = _done(column) if not ledger.grain else ()
         for name, cost in (*_pieces(column, cut), *((deed, DEED_COST) for deed in done)):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
-    taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | grammar_words().keys()
+    taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | _grammar()
     for name, owners in found.items():
         ((owner, cost), *others) = sorted(owners.items(), key=lambda pair: pair[1])
         heads = ledger.column(owner).type.numeric and cost <= SUFFIX_COST < min(dict(others).values(), default=1)
         whole = cost == WHOLE_COST and all(other > WHOLE_COST for _, other in others)
         if (heads or whole or not others) and cost < ABOUT_COST and name not in taken:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
+        elif cost == DEED_COST and name not in taken:
+            yield from _deed_and_year(name, [ledger.column(other) for other in owners])
+
+
+def _deed_and_year(name: str, owners: Sequence[Column]) -> Iterator[tuple[str, Sense]]:
+    """出版 of 出版社 and 出版年份: who did it and in which year, which words around it tell apart."""
+    years = [column for column in owners if column.type.numeric and column.name.endswith(words("year_suffixes"))]
+    if len(owners) == 2 and len(years) == 1:
+        order = sorted(owners, key=lambda column: column in years)
+        yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=DEED_COST)) for column in order)
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    """The words of grammar, which name no column; 环比 and 涨幅 by themselves may."""
+    return frozenset(word for word, kinds in grammar_words().items() if not kinds <= CHANGES)
 
 
 def other_names(name: str) -> Iterator[str]:
@@ -53,7 +72,8 @@ def other_names(name: str) -> Iterator[str]:
     for group in load("ledger_schema")["column_words"]:
         for word in group["words"]:
             if word in name.upper():
-                yield from (name.upper().replace(word, other) for other in group["words"] if other not in name.upper())
+                others = (other for other in group["words"] if other not in name.upper() or other in word)
+                yield from (name.upper().replace(word, other) for other in others if other != word)
 
 
 def value_names(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RU
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
+from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
@@ -61,6 +62,7 @@ TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     lateness.RULES,
     conditions.UNSAID_RULES,
+    SIGN_RULES,
     groups.SORT_RULES,
     measures.EARLY_RULES,
     ends.EARLY_RULES,

@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.quantities import priced
 from assistant.parsing.ledger_questions.role_words import plays_another_role
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -200,14 +201,14 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     unit = find_unit(noun)
     if noun not in (*words("money_nouns"), *words("people_nouns")) and (unit is None or unit.counts):
         return True
-    return any(column.unit == noun or column.unit.startswith(noun) for column in ledger.columns)
+    return any(column.unit.startswith(noun) or priced(noun, column.unit) for column in ledger.columns)
 
 
 def _foreign(noun: str, ledger: Ledger) -> bool:
     """Whether a counting noun is one that neither the ledger's rows nor its columns are counted in: 户 of firms."""
     if not noun or noun in (*words("generic_nouns"), *words("share_nouns"), ledger.unit_noun):
         return False
-    return not any(column.unit == noun for column in ledger.columns)
+    return not any(column.unit == noun or priced(noun, column.unit) for column in ledger.columns)
 
 
 def _counts_unknown(raw: Sequence[Item], names_column: Callable[[str], bool]) -> bool:

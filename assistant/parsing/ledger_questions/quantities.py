@@ -27,12 +27,13 @@ COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>
 
 
 def numeric_column(scope: Scope, item: Item, unit: str = "") -> Column | None:
-    """The numeric column an item names; with a unit, the one that has it."""
+    """The numeric column an item names; with a unit, the one that has it, an amount before a price of so much."""
     if not item.senses:
         return None
     found = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)]
     found = [column for column in found if column.type.numeric]
     fitting = [column for column in found if unit and convertible(unit, column.unit)]
+    fitting.sort(key=lambda column: "/" in column.unit)
     return next(iter(fitting or found), None)
 
 
@@ -50,6 +51,11 @@ def convertible(unit: str, other: str) -> bool:
     if unit in words("money_nouns"):
         return convertible(MONEY, other)
     return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
+
+
+def priced(noun: str, unit: str) -> bool:
+    """Whether 多少钱 may ask for a figure that is named: one in 元, or a price of so much (元/平方米)."""
+    return noun in words("money_nouns") and unit.split("/", maxsplit=1)[0].endswith(MONEY)
 
 
 def may_be_in(quantity: Quantity, unit: str) -> bool:

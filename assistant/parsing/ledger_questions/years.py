@@ -6,24 +6,30 @@ Invariant: such years are compared as numbers; the ledger's dates have nothing t
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import ColumnRef, Comparison, Junction, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.dates import TimeMention
 
+BETWEEN = frozenset(("span", "compare.eq"))
+"""Kinds of what may stand between a column of years and a time: 在, 是."""
+
 
 def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
-    """Items in which a time behind a column of years has become a condition on those years."""
+    """Items in which a time beside a column of years has become a condition on those years."""
     found: list[Item] = []
     for item in items:
         asked = _asked_year(scope.ledger) if item.has("ask.year") else ""
+        named = next((place for place in (-1, -2) if len(found) >= -place and _is_year(found[place], scope)), 0)
         if asked:
             found.append(replace(item, kinds=frozenset({"which"}), column=asked))
-        elif item.time is not None and found and _is_year(found[-1], scope):
-            found[-1] = _year_condition(found[-1], item, item.time)
+        elif item.time is not None and named and all(other.is_any(BETWEEN) for other in found[named:][1:]):
+            found[named:] = [_year_condition(found[named], item, item.time, scope)]
+        elif found and found[-1].time is not None and _is_year(item, scope):
+            found[-1] = _year_condition(item, found[-1], found[-1].time, scope)
         else:
             found.append(item)
     return found
@@ -33,25 +39,26 @@ def _asked_year(ledger: Ledger) -> str:
     """The column of years that 哪年 asks for, where the ledger has one and no dates: 哪年建的."""
     if any(column.type.temporal for column in ledger.columns):
         return ""
-    years = [c.name for c in ledger.columns if c.type.numeric and c.name.endswith(words("year_suffixes"))]
+    years = [column.name for column in ledger.columns if is_year(column)]
     return years[0] if len(years) == 1 else ""
+
+
+def is_year(column: Column) -> bool:
+    """Whether a column holds years kept as numbers."""
+    return column.type.numeric and column.name.endswith(words("year_suffixes"))
 
 
 def _is_year(item: Item, scope: Scope) -> bool:
     """Whether an item names a column of years kept as numbers: 建成年份."""
-    return any(
-        scope.ledger.column(sense.column).type.numeric and sense.column.endswith(words("year_suffixes"))
-        for sense in item.sense(SenseKind.COLUMN)
-    )
+    return any(is_year(scope.ledger.column(sense.column)) for sense in item.sense(SenseKind.COLUMN))
 
 
-def _year_condition(named: Item, dated: Item, time: TimeMention) -> Item:
-    """建成年份在2015年以后: years compared as numbers."""
-    column = next(sense.column for sense in named.sense(SenseKind.COLUMN))
-    parts: list[Condition] = []
-    if time.first is not None:
-        parts.append(Comparison(ColumnRef(column), ">=", Literal(time.first.year)))
-    if time.last is not None:
-        parts.append(Comparison(ColumnRef(column), "<=", Literal(time.last.year)))
-    made = parts[0] if len(parts) == 1 else Junction("and", tuple(parts))
-    return reduced(named, dated, "condition", condition=made, column=column)
+def _year_condition(named: Item, dated: Item, time: TimeMention, scope: Scope) -> Item:
+    """建成年份在2015年以后, 2015年以后建成: years compared as numbers."""
+    opening, closing = sorted((named, dated), key=lambda item: item.start)
+    column = next(sense.column for sense in named.sense(SenseKind.COLUMN) if is_year(scope.ledger.column(sense.column)))
+    first, last = (day.year if day is not None else None for day in (time.first, time.last))
+    bounds = [("=", first)] if first == last else [(">=", first), ("<=", last)]
+    parts = tuple(Comparison(ColumnRef(column), op, Literal(year)) for op, year in bounds if year is not None)
+    made = parts[0] if len(parts) == 1 else Junction("and", parts)
+    return reduced(opening, closing, "condition", condition=made, column=column)

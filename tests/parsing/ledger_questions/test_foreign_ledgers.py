@@ -126,3 +126,21 @@ def test_cells_are_found_however_spelled_and_things_by_how_their_column_begins(
 ) -> None:
     answer = rivers.ask(question)
     assert [tuple(row) for row in answer.rows] == rows, answer.understood
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("环比和同比都上涨的城市有哪些", {"丁市"}),
+        ("哪些城市的成交面积同比是下降的", {"甲市", "乙市"}),
+        ("环比跌幅超过10%的城市", {"甲市"}),
+        ("环比下降10%以内的城市有哪些", {"丙市"}),
+        ("环比跌得最多的城市是哪个", {"甲市"}),
+        ("同比涨幅最大的城市是哪个", {"丙市"}),
+        ("亏损的城市有哪些", {"乙市", "丙市"}),
+        ("同比为正的城市", {"丙市", "丁市"}),
+    ],
+)
+def test_changes_rise_and_fall_by_their_sign(market: Assistant, question: str, rows: set[str]) -> None:
+    answer = market.ask(question)
+    assert {row[answer.columns.index("城市")] for row in answer.rows} == rows, answer.understood

@@ -109,6 +109,8 @@ TRACES: Mapping[str, Trace] = {
             "ordinal",
             "no_rate",
             "period",
+            "direction",
+            "gain",
         ),
         nothing,
     ),

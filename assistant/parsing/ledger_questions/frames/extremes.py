@@ -37,6 +37,9 @@ from assistant.parsing.ledger_questions.measures.figures import aggregated, scal
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
 
+ASKED = frozenset(("asked", "asked_for", "ask.count"))
+"""Kinds of words that ask for a figure."""
+
 
 def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """The top rows or groups."""
@@ -44,16 +47,22 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     extreme = draft.extreme or _record(draft)
     if extreme is None:
         return None
-    each = each_group(draft, scope.ledger)
+    each = "" if extreme.between else each_group(draft, scope.ledger)
     found = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
     if _counts_ones(found, scope.ledger):
         return None
     newest = latest_rows(draft, scope) if "latest.latest" in draft.flags else found.latest
-    frame = with_total(replace(found, latest=newest), draft, scope.ledger)
+    frame = _with_others(with_total(replace(found, latest=newest), draft, scope.ledger), draft, extreme)
     if each:
         group = next((part for part in draft.dimensions if part.name == each), dimension_of(each))
         return LedgerQuestion(within_each(frame, group), Shape.EXTREME)
     return told_of_top(frame, draft, scope.ledger, extreme.thing)
+
+
+def _with_others(frame: Frame, draft: Draft, extreme: Extreme) -> Frame:
+    """The frame with all that are set side by side, in order, where the figure of each is asked for: 各成交了多少套."""
+    told = extreme.between and "group.each" in draft.flags and any(item.is_any(ASKED) for item in draft.said)
+    return replace(frame, limit=None, ties=False) if told else frame
 
 
 def _counts_ones(frame: Frame, ledger: Ledger) -> bool:

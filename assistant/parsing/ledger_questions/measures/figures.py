@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import DAY, convertible, end_of, numeric_column
+from assistant.parsing.ledger_questions.quantities import DAY, convertible, end_of, numeric_column, priced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import fold
 from assistant.parsing.ledger_questions.words import words
@@ -77,13 +77,18 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
             made = replace(made, scalar=over_rows(named.scalar, function, (named.condition,)))
         return _asked_for(items, measure=made, column=named.column, scalar=named.scalar, written=word)
     column = numeric_column(scope, named, noun)
-    if column is None or (noun and noun not in words("generic_nouns") and not fits(noun, column)):
+    if column is None or _asks_other(noun, column):
         return None
     if noun == scope.ledger.unit_noun and named.has("ledger") and not named.text.endswith(column.name):
         return None  # 道路保洁检查一共几次 counts the checks
-    if noun in words("generic_nouns") and column.unit and column.unit != noun and not fits(noun, column):
-        return None
     return _asked_for(items, measure=_by_word(column, word), column=column.name, written=word)
+
+
+def _asks_other(noun: str, column: Column) -> bool:
+    """Whether a counting noun asks for something else than the figure that is named beside it."""
+    if not noun or fits(noun, column) or priced(noun, column.unit):
+        return False
+    return noun not in words("generic_nouns") or column.unit not in ("", noun)
 
 
 def figure_of_things(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -14,7 +14,7 @@ from assistant.parsing.ledger_questions.draft import DAYS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure, scalar_measure
 from assistant.parsing.ledger_questions.measures.left_over import finished_part, remainder_of
-from assistant.parsing.ledger_questions.quantities import end_of
+from assistant.parsing.ledger_questions.quantities import end_of, priced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break, parts_figures
 from assistant.parsing.ledger_questions.words import words
@@ -180,4 +180,4 @@ def _operand(last: Item) -> Scalar | None:
 def _fits(ask: Item, last: Item) -> bool:
     """Whether the counting noun, if any, may ask for the last figure."""
     unit = last.measure.unit if last.measure is not None else last.noun
-    return not ask.noun or unit.startswith(ask.noun) or (ask.noun in words("money_nouns") and unit.endswith("元"))
+    return not ask.noun or unit.startswith(ask.noun) or priced(ask.noun, unit)

@@ -1,0 +1,144 @@
+"""Figures that rise or fall by their sign: 环比上涨, 同比下降超过20%, 跌幅最大, 净利润亏损.
+
+Invariant: a direction is only read off a column that holds changes (环比, 涨跌幅) or gains and
+losses; where none is named there must be just one, so that 上涨 beside two of them picks neither.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
+from assistant.parsing.ledger_questions.groups import limited_by
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.quantities import in_unit, may_be_in, numeric_column, operator
+from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+UP, DOWN = ("difference.rise", "direction.up", "gain.gain"), ("difference.fall", "direction.down", "gain.loss")
+TURNED = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "<>": "<>"}
+ENDS = {"most": "least", "least": "most"}
+MOVES = "difference.rise|difference.fall|direction|gain"
+OF_GAINS = "gain"
+
+
+def _changes(column: Column) -> bool:
+    """Whether a column holds changes, whose sign is their direction."""
+    return column.type.numeric and any(word in column.name for word in words("changes"))
+
+
+def _gains(column: Column) -> bool:
+    """Whether a column holds gains and losses."""
+    return column.type.numeric and any(word in column.name.upper() for word in words("gains"))
+
+
+def _meant(scope: Scope, named: Item | None, move: Item) -> Column | None:
+    """The column whose sign is spoken of: the one named, else the only one of its kind; 跌幅 may be a column itself."""
+    if move.has("numeric") and _falls(move):
+        return None
+    of_kind = _gains if move.has(OF_GAINS) else _changes
+    column = numeric_column(scope, named) if named is not None else None
+    if column is not None and of_kind(column):
+        return column
+    return None if move.has(OF_GAINS) and column is not None else _only(scope.ledger, of_kind is _gains)
+
+
+def _only(ledger: Ledger, gains: bool) -> Column | None:
+    found = [column for column in ledger.columns if (_gains if gains else _changes)(column)]
+    return found[0] if len(found) == 1 else None
+
+
+def _parts(items: Sequence[Item]) -> tuple[Item | None, Item]:
+    """The figure named, if any, and the word for the direction."""
+    move = next(item for item in items if any(item.has(kind) for kind in (*UP, *DOWN)))
+    return next((item for item in items if item.has("numeric") and item is not move), None), move
+
+
+def _falls(move: Item) -> bool:
+    return any(move.has(kind) for kind in DOWN)
+
+
+def moved(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """环比上涨的, 同比为负, 净利润亏损的: above or below nought."""
+    named, move = _parts(items)
+    column = _meant(scope, named, move)
+    if column is None or (move.has("column") and named is None):
+        return None
+    made = Comparison(ColumnRef(column.name), "<" if _falls(move) else ">", Literal(0, column.unit))
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def both_moved(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """环比和同比都上涨: each of the figures named."""
+    move = items[-1]
+    made = [moved(scope, (item, move)) for item in items if item.has("numeric")]
+    parts: list[Condition] = [part.condition for part in made if part is not None and part.condition is not None]
+    if len(parts) < len(made) or len(set(parts)) < len(parts):
+        return None
+    op = "or" if any(item.has("join.or") or item.has("any") for item in items) else "and"
+    return reduced(items[0], items[-1], "condition", condition=Junction(op, tuple(parts)))
+
+
+def moved_by(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """同比下降超过20%: so far below nought."""
+    named, move = _parts(items)
+    column, quantity = _meant(scope, named, move), next(item.quantity for item in items if item.quantity)
+    if column is None or not may_be_in(quantity, column.unit):
+        return None
+    op = operator(items)
+    if not _falls(move):
+        return _bounded(items, column, Comparison(ColumnRef(column.name), op, in_unit(quantity, column.unit)))
+    below = in_unit(replace(quantity, value=-quantity.value), column.unit)
+    made: Condition = Comparison(ColumnRef(column.name), TURNED[op], below)
+    if TURNED[op].startswith(">"):
+        made = Junction("and", (made, Comparison(ColumnRef(column.name), "<", Literal(0, column.unit))))
+    return _bounded(items, column, made)
+
+
+def _bounded(items: Sequence[Item], column: Column, made: Condition) -> Item:
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def moved_most(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """跌得最多的, 涨幅最大的, 跌幅前三: the rows at one end of the changes."""
+    named, move = _parts(items)
+    column = _meant(scope, named, move)
+    if column is None:
+        return None
+    behind = items[next(place for place, item in enumerate(items) if item is move) + 1 :]
+    key = replace(move, kinds=frozenset({"column", "numeric"}), senses=(Sense(SenseKind.COLUMN, column.name),))
+    made = limited_by(scope, (key, *behind))
+    if made is None:
+        return None
+    written = ENDS.get(made.written, made.written) if _falls(move) else made.written
+    return replace(made, start=items[0].start, written=written)
+
+
+def moved_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """环比跌了多少: the change itself, with its sign."""
+    named, _ = _parts(items)
+    column = numeric_column(scope, named) if named is not None else _only(scope.ledger, gains=False)
+    if column is None or not _changes(column):
+        return None
+    made = reduced(items[0], items[-1], "measure", measure=default_measure(column), column=column.name)
+    return replace(made, kinds=made.kinds | {"asked_for"})
+
+
+SIGN_RULES: tuple[Rule, ...] = (
+    Rule("两列升降", f"numeric join numeric both? compare.eq? {MOVES}", both_moved, "环比和同比都上涨的城市"),
+    Rule(
+        "升降前几",
+        f"numeric? {MOVES} superlative? top|superlative quantity classifier?",
+        moved_most,
+        "环比跌幅前三的城市",
+    ),
+    Rule("升降最", f"numeric? {MOVES} superlative", moved_most, "环比跌得最多的城市"),
+    Rule("升降比数", f"numeric? {MOVES} compare quantity after?", moved_by, "同比下降超过10%的城市"),
+    Rule("升降数以上", f"numeric? {MOVES} quantity after", moved_by, "同比下降10%以上的城市"),
+    Rule("列升降问", f"numeric {MOVES} compare.eq? asked|ask.count|share.percent", moved_asked, "甲市环比跌了多少"),
+    Rule("列升降", f"numeric both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
+    Rule("盈亏", "gain", moved, "亏损的城市"),
+)
+"""Rules of columns that hold changes, or gains and losses; they need no word to stand elsewhere."""
