@@ -52,7 +52,7 @@ class Heard:
     refused: bool
     """The plan says why it cannot answer."""
     apart: bool
-    """The ledgers stand in another time than the plan: then they are no ledgers of it."""
+    """The ledgers stand in another time than a plan that understands every word: then they are no ledgers of it."""
     weak: bool = False
     """The plan has nothing to tell, or only of something beside, where a ledger understands every word."""
 
@@ -87,7 +87,8 @@ def hear(readings: Sequence[Reading], text: str, *, apart: bool = False) -> Hear
     )
     said = cues(text)
     weak = any(_is_outdone(one, readings, said) for one in _best_order(readings))
-    return Heard(said, figures, rows, planned, refused, apart, weak)
+    whole = any(_is_order(reading) and not reading.unexplained for reading in readings)
+    return Heard(said, figures, rows, planned, refused, apart and whole, weak)
 
 
 def _moved(reading: Reading, change: float) -> Reading:

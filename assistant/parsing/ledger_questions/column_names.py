@@ -146,6 +146,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
             if len(piece) >= _LEAST and (piece != base or base != column.name):
                 yield piece, _cost(start, end, len(run), column)
     if column.type.numeric:
+        yield from ((name, SUFFIX_COST) for name in (*_counted(base), *_heads(base)))
         yield from _wholes(base)
         yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column)))
         yield from _figures(base, run)
@@ -231,6 +232,18 @@ def _counts(base: str) -> Iterator[str]:
     stem = next((base.removesuffix(end) for end in endings if base.endswith(end)), "")
     if len(stem) >= _LEAST:
         yield from (stem + end for end in endings)
+
+
+def _counted(base: str) -> Iterator[str]:
+    """问题 of 问题数: what a column counts is what the question speaks of."""
+    thing = stripped(base, "thing_counts")
+    if thing != base and len(thing) >= _LEAST and not base.endswith(words("deed_counts")):
+        yield thing
+
+
+def _heads(base: str) -> Iterator[str]:
+    """经费 of 经费支出: the noun that says by itself what sort of figure it is, wherever it stands."""
+    yield from (head for head in words("figure_heads") if base.startswith(head) and base != head)
 
 
 def _measured(column: Column) -> Iterator[str]:

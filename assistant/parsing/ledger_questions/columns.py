@@ -122,8 +122,8 @@ def entity_column(ledger: Ledger) -> Column | None:
 
 @_kept
 def repeats(ledger: Ledger) -> bool:
-    """Whether an entity has several rows."""
-    if ledger.grain:
+    """Whether an entity has several rows; a grain without × (一次检查一行) is silent about what was checked."""
+    if ledger.grain and ("×" in ledger.grain or ledger.unit_noun not in words("row_nouns")):
         return "×" in ledger.grain
     entity = entity_column(ledger)
     return entity is not None and not entity.personal and 0 < entity.distinct < ledger.rows

@@ -15,6 +15,8 @@ from assistant.parsing.ledger_questions.words import words
 
 LISTED = 1.0
 """Least weight of a word in a row of values."""
+SPLITS = frozenset(("group.each", "group.by"))
+"""Kinds of a word that stands before what is split by."""
 NAMES = "名称"
 """Ends the name of a column that holds what things are called."""
 FAMILIAR = 0.15
@@ -30,11 +32,24 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     for before, item in zip((None, *raw), raw, strict=False):
         heavy = item.has("unknown") and item.weight > FAMILIAR
         light.append(replace(item, weight=FAMILIAR) if heavy and _is_familiar(before, item, ledger) else item)
-    light = [_listed(light, place) for place in range(len(light))]
+    light = [_found(_listed(light, place), light[place + 1 :]) for place in range(len(light))]
     return tuple(
-        _named_in_part(item, ledger) if item.has("unknown") and asks_which(light, place - 1) else item
+        _named_in_part(item, ledger) if item.has("unknown") and _names_column(light, place - 1) else item
         for place, item in enumerate(light)
     )
+
+
+def _found(item: Item, behind: Sequence[Item]) -> Item:
+    """查出 of 查出的问题: that there is some of what a column holds says nothing more than its name."""
+    heavy = item.has("unknown") and item.weight > FAMILIAR and item.text in words("presence")
+    said = next((after for after in behind if not (after.has("unknown") and after.weight <= FAMILIAR)), None)
+    named = said is not None and (said.has("numeric") or said.has("textual")) and said.condition is None
+    return replace(item, weight=FAMILIAR) if heavy and named else item
+
+
+def _names_column(items: Sequence[Item], place: int) -> bool:
+    """Whether what stands there calls for the name of a column: 哪条河, 每条河, 各校, 按路."""
+    return asks_which(items, place) or (place >= 0 and items[place].is_any(SPLITS))
 
 
 def asks_which(items: Sequence[Item], place: int) -> bool:

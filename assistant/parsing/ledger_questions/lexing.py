@@ -29,6 +29,7 @@ IDLE = (frozenset({"filler.filler"}), frozenset({"filler.filler", "part"}))
 """Kinds of words that say nothing, whatever cell they are a piece of."""
 FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
+FILLED = frozenset(("filled.filled",))
 OF = "的"
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
@@ -76,7 +77,12 @@ def _alone(item: Item, text: str) -> Item:
 
 
 def _named(item: Item) -> Item:
-    """The item; one that names a column of names counts nothing: 镇 of 哪个镇火点最多 is what is asked for."""
+    """The item; one that names a column of names counts nothing: 镇 of 哪个镇火点最多 is what is asked for.
+
+    What was done to every row (登记了) says of no cell that it is filled in.
+    """
+    if item.has("filled") and item.has("verb"):
+        return replace(item, kinds=item.kinds - FILLED)
     if not item.has("textual") or not item.has("classifier.classifier"):
         return item
     return replace(item, kinds=item.kinds - {"classifier.classifier"})

@@ -30,7 +30,7 @@ def open_columns(draft: Draft, items: Sequence[Item], ledger: Ledger) -> tuple[C
 def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
     numeric = tuple(column for column in ledger.columns if column.type.numeric and not column.personal)
     for item in reversed(items[:place]):
-        if item.has("which") or item.condition is not None or item.has("column") or item.has("ledger"):
+        if item.condition is not None or item.is_any(_SAID_OF):
             break
         shared = tuple(column for column in numeric if item.text in column.name and item.text not in _EMPTY)
         if shared:
@@ -55,6 +55,8 @@ def _vague(item: Item, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
     return found if len(found) > 1 else ()
 
 
+_SAID_OF = frozenset(("which", "column", "ledger", "dating"))
+"""Kinds of what an extreme is not the figure of: names, and the deed that a time is said of."""
 _EMPTY = frozenset(words("number_suffixes"))
 """What any figure may be called says of none."""
 

@@ -21,7 +21,13 @@ from assistant.parsing.ledger_questions.pieces import pieces
 from assistant.parsing.ledger_questions.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
-from assistant.parsing.ledger_questions.stems import brought_to_end, column_stem, is_deed, verb_family
+from assistant.parsing.ledger_questions.stems import (
+    brought_to_end,
+    column_stem,
+    deed_done,
+    is_deed,
+    verb_family,
+)
 from assistant.parsing.ledger_questions.things import shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.beginnings import Beginnings, word_lengths
@@ -119,7 +125,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
         yield f"{unit}数", _unit_sense(ledger, unit)
     yield from partial_names(ledger, cut)
-    yield from thing_names(ledger)
+    yield from thing_names(ledger, cut)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
@@ -196,7 +202,7 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
     if column.type.temporal and not column.name.endswith(words("limit_words")):
-        for word in (*verb_family(stem), *brought_to_end(stem)):
+        for word in (*verb_family(stem), *brought_to_end(stem), deed_done(stem)):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
 
 

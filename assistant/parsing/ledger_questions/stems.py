@@ -9,6 +9,8 @@ from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
+DONE = "了"
+
 
 @lru_cache(2048)
 def column_stem(column: Column) -> str:
@@ -26,6 +28,16 @@ def verb_family(stem: str) -> tuple[str, ...]:
             found += [*group["stems"], *group["words"]]
     whole = [word + end for word in found for end in words("completed_by")]
     return tuple(dict.fromkeys((*found, *whole)))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word says by itself what was done: 登记, 巡检."""
+    return any(word in group["stems"] for group in load("ledger_schema")["verbs"])
+
+
+def deed_done(stem: str) -> str:
+    """登记了 of 登记."""
+    return stem + DONE
 
 
 def brought_to_end(stem: str) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ Invariant: such a word says that the rows are meant, and no more.
 from collections.abc import Iterator
 
 from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.column_names import Cut
+from assistant.parsing.ledger_questions.columns import date_column
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.stems import deed_done, is_verb
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
@@ -31,9 +34,10 @@ def thing_of(ledger: Ledger) -> str:
     return thing if thing != ledger.entity else ""
 
 
-def thing_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """(word, sense) for what rows may be called and what may be done to them."""
     yield from ((deed, _ABOUT) for deed in doers(ledger))
+    yield from _own_deed(ledger, cut)
     yield from ((half, _ABOUT) for deed in _deeds(ledger) for half in deed)
     thing = thing_of(ledger)
     groups = (group for group in load("ledger_schema")["things"] if thing.endswith(tuple(group["heads"])))
@@ -57,3 +61,11 @@ def shared_things(collected: dict[str, dict[int, list[Sense]]]) -> None:
         if len(holders) > 1 or (holders and len(by_ledger) > 1):
             for senses in holders:
                 senses[:] = [_ABOUT if sense == _THING else sense for sense in senses]
+
+
+def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """登记了 of 不动产登记台账: what was done to each row, on the day of the row."""
+    day = date_column(ledger)
+    deed = next(iter([*cut(stripped(ledger.name, "ledger_suffixes"))][-1:]), "")
+    if day is not None and is_verb(deed):
+        yield deed_done(deed), Sense(SenseKind.VERB, day.name, cost=0.1)

@@ -144,3 +144,38 @@ def test_cells_are_found_however_spelled_and_things_by_how_their_column_begins(
 def test_changes_rise_and_fall_by_their_sign(market: Assistant, question: str, rows: set[str]) -> None:
     answer = market.ask(question)
     assert {row[answer.columns.index("城市")] for row in answer.rows} == rows, answer.understood
+
+
+SHOPS = """\
+检查编号,网点名称,街道,经营方式,检查日期,问题类型,问题数（个）,参与人数（人）,经费支出（元）,整改状态
+J1,北街网点,城东街道,加盟,2023-06-02,消防,3,12,500,已整改
+J2,北街网点,城东街道,加盟,2023-07-05,,0,8,100,无问题
+J3,南街网点,城西街道,直营,2023-07-09,收寄,2,20,300,整改中
+J4,河滨网点,城西街道,直营,2023-07-12,消防,4,9,700,整改中
+"""
+
+
+@pytest.fixture(scope="module")
+def shops(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("shops")
+    (folder / "网点检查登记表.csv").write_text(SHOPS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("每个网点各发现多少个问题", [("北街网点", 3), ("南街网点", 2), ("河滨网点", 4)]),
+        ("哪个街道查出的问题最多", [("城西街道", 6)]),
+        ("城东街道和城西街道哪个发现的问题多", [("城西街道", 6)]),
+        ("7月检查了多少家网点，发现多少个问题", [(3, 6)]),
+        ("加盟网点参与了多少人次", [(20,)]),
+        ("哪个街道花的经费最多", [("城西街道", 1000)]),
+        ("6月检查了多少条", [(1,)]),
+    ],
+)
+def test_what_a_figure_counts_and_the_noun_it_begins_with_name_it(
+    shops: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = shops.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

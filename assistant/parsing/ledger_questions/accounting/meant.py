@@ -31,7 +31,12 @@ def column(item: Item, case: Case) -> bool:
         return True
     if any(_is_followed_up(item, name, case) for name in names):
         return True
-    return Function.COUNT in case.evidence.aggregates and any(_is_thing(item, name, case.ledger) for name in names)
+    return _of_things(case) and any(_is_thing(item, name, case.ledger) for name in names)
+
+
+def _of_things(case: Case) -> bool:
+    """Whether rows are counted as things, or it is told how long each of them took: 问题从发现到处理完几天."""
+    return Function.COUNT in case.evidence.aggregates or "-" in case.evidence.operators
 
 
 def _of_grain(name: str, ledger: Ledger) -> bool:

@@ -209,8 +209,8 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪家企业, 哪个镇街, 第几督导组: the column asked for; 哪类工程 asks for the type, not for one of them."""
     named = items[-1]
     sense = next(iter(named.sense(SenseKind.COLUMN)), None)
-    if sense is None:
-        return None
+    if sense is None or scope.ledger.column(sense.column).type.numeric:
+        return None  # 哪个发现的问题多 asks for no sort of problems
     sorts = any(item.text.endswith(words("sorts")) for item in items[:-1])
     kind = columns.type_column(scope.ledger) if sorts else None
     column = kind.name if kind is not None and sense.column == scope.ledger.entity else sense.column

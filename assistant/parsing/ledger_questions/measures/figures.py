@@ -36,8 +36,8 @@ ENDS = {"most": "maximum", "least": "minimum"}
 OF = "的"
 
 
-COUNTED = "数"
-"""Ends the name of a number of things."""
+COUNTED, TIMES = "数", "次"
+"""Ends the name of a number of things, and a noun that counts each as often as it comes."""
 
 
 def aggregated(column: Column, function: Function, label: str) -> Measure:
@@ -172,7 +172,8 @@ def end_of_scalar(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def fits(noun: str, column: Column) -> bool:
-    """Whether a counting noun can ask for a column: 吨 of 吨, 钱 of 元."""
+    """Whether a counting noun can ask for a column: 吨 of 吨, 钱 of 元, 人次 of 人."""
+    noun = noun if noun != f"{column.unit}{TIMES}" else column.unit
     money = noun in words("money_nouns") and column.unit.endswith("元")
     whole = "/" in noun or "/" not in column.unit
     return money or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
