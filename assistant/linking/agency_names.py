@@ -123,7 +123,14 @@ def surfaces(name: UnitName) -> tuple[Surface, ...]:
         return (*own, *(Surface(text, len(text), 1) for text in words("town", "all")))
     if name.form in words("town", "forms"):
         return (*own, *_town_surfaces(name))
-    return (*own, Surface(name.core + name.form, len(name.core), 0), *_spoken(name), *_kin(plain))
+    return (*own, Surface(name.core + name.form, len(name.core), 0), *_shed(name), *_spoken(name), *_kin(plain))
+
+
+def _shed(name: UnitName) -> Iterator[Surface]:
+    """河长办 for an office of the 河长制."""
+    core = name.core.removesuffix(words("form", "shed")[0])
+    if core != name.core and name.form in words("form", "spoken"):
+        yield from (Surface(core + form, len(core), 1) for form in words("form", "spoken") if form[0] == name.form[0])
 
 
 def _kin(plain: str) -> Iterator[Surface]:

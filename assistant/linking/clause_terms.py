@@ -14,6 +14,8 @@ from assistant.text.normalise import normalise
 
 _PARTS = 0.85
 """Credit of a phrase whose words all stand there, but not together."""
+_SPREAD = 1.0
+"""Credit of a phrase that a list parts: 拆迁工地 in 建筑拆迁、市政工程工地."""
 _PIECE = 0.35
 """Credit of a piece of a word that the document does not know."""
 _SIGNS = str.maketrans("", "", "“”‘’\"'《》〈〉 ")
@@ -44,9 +46,11 @@ def key(text: str) -> str:
 
 
 def own_credit(term: Term, text: str) -> float:
-    """Credit of the word itself or an equivalent."""
+    """Credit of the word itself, with a list inside that shares its noun, or of an equivalent."""
     if stands(term.text, text):
         return 1.0
+    if term.parts and spread(term.text, text):
+        return _SPREAD
     for word, weight in term.alternatives:
         if stands(word, text):
             return weight

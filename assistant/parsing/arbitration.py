@@ -182,7 +182,7 @@ def _surcharge(reading: Reading, heard: Heard) -> float:
 
 def _against_joint(heard: Heard) -> float:
     """Several tables are likelier than one, but where the wording asks for orders and nothing speaks of rows."""
-    ordered = {"role", "wording"} & heard.said and heard.said.isdisjoint(("status", "against", "rows", "count"))
+    ordered = {"role", "wording", "goal"} & heard.said and heard.said.isdisjoint(("status", "against", "rows", "count"))
     return (STRONG if ordered else -SLIGHT) + _foreign(heard)
 
 
@@ -266,6 +266,8 @@ def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
         return MIDDLING
     if question.kind not in FIGURES or any(cue in said for cue in OF_PLAN):
         return 0.0
+    if "undone" in said and question.kind in (Kind.TARGET, Kind.STAT):
+        return UNLIKELY
     if "against" in said:
         return MIDDLING
     if "count" in said:

@@ -76,9 +76,10 @@ def _worth(frame: Frame, word: Word) -> float:
 
 
 def _blame(frame: Frame, word: Word, cited: str) -> float:
-    """What the open ``word`` counts; a mark, unit, time or place as much as it costs."""
+    """What the open ``word`` counts; a mark, unit, time or place as much as it costs, the state of things more."""
     if word.span not in {one.span for one in frame.words}:
-        return word.weight
+        stated = any("state" in mark.tells and mark.span == word.span for mark in frame.marks)
+        return _MOST + 1 if stated else word.weight
     thing = frame.context.segmenter.names_a_thing(word.text)
     if is_heavy(word.text) or (thing and (is_head(frame, word) or is_counted(frame, word))):
         return _MOST + 1

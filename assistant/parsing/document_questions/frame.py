@@ -27,8 +27,8 @@ from assistant.text.segment import Segmenter, Token
 
 _NUMBERS, _NUMBERED = frozenset("二两三四五六七八九十"), 1.0
 _CARDINAL = frozenset("一二两三四五六七八九十百千万亿零〇")
-_LONG_NUMERAL = 4
-"""Characters from which on a numeral is cut to pieces as if it were words."""
+_LONG_NUMERAL = 2
+"""Characters from which on a numeral may be meant for a figure of the plan."""
 _KIND = 0.5
 """Weight of the kind of things that is asked for."""
 IDLE = 0.12
@@ -163,7 +163,7 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     phrases = [Span(start, end) for start, end in find_phrases(text)]
     marks = find_marks(text, tokens, claimed, phrases)
     words = _words(text, tokens, [*claimed, *(mark.span for mark in marks)], context.segmenter)
-    words = _with_numerals(words, linked)
+    words = _with_numerals(words, linked, context)
     return Frame(
         context,
         linked,
@@ -228,9 +228,13 @@ def _words(text: str, tokens: Sequence[Token], claimed: Collection[Span], segmen
     return tuple(found)
 
 
-def _with_numerals(words: Sequence[Word], linked: Linked) -> tuple[Word, ...]:
-    """The words, those of a long numeral as its figure: 11186 for 一万一千一百八十六."""
-    long = [one for one in linked.numbers if len(one.text) >= _LONG_NUMERAL and set(one.text) <= _CARDINAL]
+def _with_numerals(words: Sequence[Word], linked: Linked, context: Context) -> tuple[Word, ...]:
+    """The words, those of a numeral as the figure that the plan writes: 11186 for 一万一千一百八十六."""
+    long = [
+        one
+        for one in linked.numbers
+        if len(one.text) >= _LONG_NUMERAL and set(one.text) <= _CARDINAL and context.index.occurs(f"{one.value:f}")
+    ]
     spans = {Span(one.start, one.end): Word(f"{one.value:f}", Span(one.start, one.end), 1.0) for one in long}
     kept = [word for word in words if not any(span.overlaps(word.span) for span in spans)]
     found = [word for span, word in spans.items() if any(span.overlaps(one.span) for one in words)]

@@ -64,7 +64,8 @@ def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     left = unexplained(frame, Explained(proposal.uses | COURTESY, found, proposal.cited))
     assumed = ASSUMPTION_COST * len(proposal.assumptions)
     cost = sum(word.weight for word in left) + assumed + proposal.extra
-    borne = is_borne(frame, proposal.choice, proposal.uses | COURTESY, left, proposal.extra)
+    counted = proposal.question.kind is Kind.STAT
+    borne = not counted and is_borne(frame, proposal.choice, proposal.uses | COURTESY, left, proposal.extra)
     return Reading(
         proposal.question,
         round(cost, 3),

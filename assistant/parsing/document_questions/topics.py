@@ -148,7 +148,7 @@ def _is_headed(frame: Frame, hit: Hit) -> bool:
 
 
 def _holds_more(other: Hit, kind: Hit, *, of_fact: bool) -> bool:
-    """Whether ``other`` holds every weighty word, and ``kind`` (of a fact: its own sentence) lacks one."""
+    """Whether ``other`` holds every weighty word, and ``kind`` (of a fact: its own sentence and heading) lacks one."""
     heavy = [term for term in kind.terms if term.weight >= _HEAVY]
     lacking = [term for term in heavy if not _held(term, kind, of_fact=of_fact)]
     return bool(lacking) and all(_held(term, other, of_fact=of_fact) for term in heavy)
@@ -156,7 +156,8 @@ def _holds_more(other: Hit, kind: Hit, *, of_fact: bool) -> bool:
 
 def _held(term: Term, hit: Hit, *, of_fact: bool) -> bool:
     if of_fact:
-        return any(credit(term, sentence.text) >= HELD for sentence in hit.sentences)
+        beside = (*(sentence.text for sentence in hit.sentences), hit.item.heading)
+        return any(credit(term, text) >= HELD for text in beside)
     return hit.found.get(term.text, 0.0) >= HELD
 
 

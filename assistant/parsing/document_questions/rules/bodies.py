@@ -15,6 +15,7 @@ from assistant.parsing.document_questions.units import asked_roles, conditions, 
 _USES = frozenset(
     {
         "count_task_force",
+        "group",
         "facet_title",
         "member",
         "keep",
@@ -42,13 +43,13 @@ _USES = frozenset(
 def task_forces(frame: Frame) -> Iterator[Proposal]:
     """Members of a task force, or the task forces a unit sits in."""
     numbered = _numbered(frame)
-    if numbered is None and not frame.tells("count_task_force", "facet_annex"):
+    if numbered is None and not frame.tells("count_task_force", "facet_annex", "group"):
         return
     document = frame.context.document
     if not document.task_forces or leaves_out_bodies(frame):
         return
     choice = numbered or choose_body(frame)
-    if choice is None and frame.subject:
+    if choice is None and (frame.subject or not frame.tells("count_task_force", "facet_annex")):
         return
     topic = choice.topic if choice else None
     bounded = topic is None and bool(frame.units)
@@ -62,7 +63,7 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
         if is_choice(frame) and not bounded
         else (),
     )
-    named = frame.tells("count_task_force") or numbered is not None
+    named = frame.tells("count_task_force", "group") or numbered is not None
     yield propose(question, _USES, choice, extra=0.0 if named else 0.2)
 
 

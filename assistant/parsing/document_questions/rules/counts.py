@@ -6,7 +6,7 @@ from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
 from assistant.model.document_question import Countable, DocumentQuestion, Passage, Ranking, Topic
 from assistant.parsing.document_questions.frame import Frame
-from assistant.parsing.document_questions.marks import entries, words_telling
+from assistant.parsing.document_questions.marks import Mark, entries, words_telling
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import (
     is_excepted,
@@ -54,6 +54,10 @@ _USES = frozenset(
     }
 )
 _UNSAID = 0.15
+_NEAR = 3
+"""Characters between a thing and its number: 清单一共有几份."""
+_NO_UNITS = 1.0
+"""Against counting units where nothing says that units are meant: 散煤点有几家."""
 
 
 def counts(frame: Frame) -> Iterator[Proposal]:
@@ -85,7 +89,14 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         | ({"except", "count_task_force"} if leaves_out_bodies(frame) else set())
         | ({"count_task_force"} if _of_bodies(frame) else set())
     )
-    yield propose(question, uses, choice, extra=0.0 if named else _UNSAID)
+    unsaid = _UNSAID if counted is not Countable.UNIT or _speaks_of_units(frame) else _NO_UNITS
+    yield propose(question, uses, choice, extra=0.0 if named and unsaid == _UNSAID else unsaid)
+
+
+def _speaks_of_units(frame: Frame) -> bool:
+    """Whether a word says that those counted are units, and not what else is counted in 家."""
+    named = ("lead", "responsible", "manage", "every_role", "who", "count_unit", "count_task_force", "facet_units")
+    return bool(frame.units) or not frame.subject or frame.tells(*named)
 
 
 def _ranks(frame: Frame) -> bool:
@@ -123,6 +134,7 @@ def _countable(frame: Frame) -> Countable | None:
     ]
     named += [(mark, "count_unit") for mark in role_marks(frame) if mark.text.endswith(_unit_words())]
     behind = [name for mark, name in named if number and number.span.end <= mark.span.start <= number.span.end + 1]
+    behind = behind or [name for mark, name in named if number and name == "ledger" and _stands_before(mark, number)]
     if behind:
         return _BY_MARK[behind[0]]
     if frame.tells("tasks"):
@@ -131,6 +143,11 @@ def _countable(frame: Frame) -> Countable | None:
     if classified is not None:
         return classified
     return _BY_MARK[named[0][1]] if named else None
+
+
+def _stands_before(mark: Mark, number: Mark) -> bool:
+    """清单有几份, 台账一共几本: whether the number is that of the thing before it."""
+    return 0 <= number.span.start - mark.span.end <= _NEAR
 
 
 def _unit_words() -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _UNFIGURED = 0.12
 _IN_UNIT = 0.6
 """The same for a figure in the very unit that is asked for."""
 _NO_GOAL = 1.0
-_USES = ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text"}
+_USES = ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text", "facet_title"}
 _ELSEWHERE = 0.3
 """Against a figure whose sentence says nothing of the subject."""
 _OTHER_UNIT = 0.4
@@ -99,7 +99,7 @@ def _doubt(frame: Frame, choice: Choice) -> float:
     if spans and not _is_in_unit(frame, spans):
         return _NO_GOAL
     if not targets and not frame.places:
-        return _NO_GOAL if frame.tells("goal") or _asks_bound(frame, spans) else 0.25
+        return _NO_GOAL if frame.tells("goal") or _asks_bound(frame, spans) or _counts(frame, spans) else 0.25
     elsewhere = _ELSEWHERE if targets and not _stands_by_figure(frame, choice) else 0.0
     other = _OTHER_UNIT if targets and _in_other_units(frame, targets) else 0.0
     return elsewhere + other + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
@@ -109,6 +109,12 @@ def _asks_bound(frame: Frame, spans: Sequence[Span]) -> bool:
     """Whether a figure is asked for that the sentences could hold; 国几以下 asks for a class, 无 and 全 are answers."""
     sized = (frame.tells("bound") and not frame.tells("grade")) or _asks_size(frame)
     return sized and not _is_nought(frame, spans)
+
+
+def _counts(frame: Frame, spans: Sequence[Span]) -> bool:
+    """Whether things are counted (几家, 多少户) where the sentences hold no number of them."""
+    counted = set(entries()["quantity"]["counted"]) - set(entries()["quantity"]["times"])
+    return bool(counted_units(frame) & counted) and not _is_nought(frame, spans)
 
 
 def _asks_size(frame: Frame) -> bool:
