@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.linking.clause_index import Hit, Item, Sentence, Term
 from assistant.linking.clause_search import HELD
-from assistant.linking.clause_terms import credit
+from assistant.linking.clause_terms import credit, own_credit
 from assistant.model.document_question import Passage, Topic
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
@@ -162,7 +162,15 @@ def _held(term: Term, hit: Hit, *, of_fact: bool) -> bool:
 
 
 def _band(hits: Sequence[Hit], best: float) -> list[Hit]:
-    return [hit for hit in hits if hit.score >= best - _BAND]
+    """Hits as good as the best; where some hold every weighty word letter for letter, those alone."""
+    near = [hit for hit in hits if hit.score >= best - _BAND]
+    return [hit for hit in near if _is_literal(hit)] or near
+
+
+def _is_literal(hit: Hit) -> bool:
+    """Whether the item itself holds every weighty word, none of them in other words."""
+    heavy = [term for term in hit.terms if term.weight >= _HEAVY]
+    return bool(heavy) and all(own_credit(term, hit.item.text) >= 1.0 for term in heavy)
 
 
 def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit]) -> Choice:

@@ -56,8 +56,8 @@ _USES = frozenset(
 _UNSAID = 0.15
 _NEAR = 3
 """Characters between a thing and its number: 清单一共有几份."""
-_NO_UNITS = 1.0
-"""Against counting units where nothing says that units are meant: 散煤点有几家."""
+_OTHERS = 1.0
+"""Against counting units or tasks where other things are asked for by number: 散煤点有几家, 几个时段."""
 
 
 def counts(frame: Frame) -> Iterator[Proposal]:
@@ -89,8 +89,14 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         | ({"except", "count_task_force"} if leaves_out_bodies(frame) else set())
         | ({"count_task_force"} if _of_bodies(frame) else set())
     )
-    unsaid = _UNSAID if counted is not Countable.UNIT or _speaks_of_units(frame) else _NO_UNITS
-    yield propose(question, uses, choice, extra=0.0 if named and unsaid == _UNSAID else unsaid)
+    other = (counted is Countable.UNIT and not _speaks_of_units(frame)) or (counted is None and _numbers_a_thing(frame))
+    yield propose(question, uses, choice, extra=_OTHERS if other else 0.0 if named else _UNSAID)
+
+
+def _numbers_a_thing(frame: Frame) -> bool:
+    """几个时段: whether a thing of the subject stands behind the number."""
+    number = frame.first("number")
+    return number is not None and any(word.span.start == number.span.end for word in frame.subject)
 
 
 def _speaks_of_units(frame: Frame) -> bool:
@@ -158,8 +164,7 @@ def _unit_words() -> tuple[str, ...]:
 def _classified(frame: Frame) -> Countable | None:
     """By the classifier alone: 几家 are units, 几份 documents."""
     number = frame.first("number")
-    counts_noun = number is not None and any(word.span.start == number.span.end for word in frame.subject)
-    name = entries()["classifier"].get(number.text[-1]) if number and not counts_noun else None
+    name = entries()["classifier"].get(number.text[-1]) if number and not _numbers_a_thing(frame) else None
     if number is not None and frame.places and not frame.units:
         name = entries()["classifier_of_section"].get(number.text[-1], name)
     return Countable[name] if name else None

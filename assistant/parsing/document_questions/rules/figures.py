@@ -25,6 +25,8 @@ _USES = ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger"
 _ELSEWHERE = 0.3
 """Against a figure whose sentence says nothing of the subject."""
 _OTHER_UNIT = 0.4
+_PIECES = "个"
+"""What things of all kinds are counted in."""
 _ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
 """How long it takes may be asked in one measure of time and told in another."""
 
@@ -41,7 +43,7 @@ def figures(frame: Frame) -> Iterator[Proposal]:
         yield from _all_goals(frame)
     choice = _figured(frame)
     if choice is not None:
-        topic = replace(choice.topic, words=(*choice.topic.words, *_years(frame)))
+        topic = replace(_without_others(frame, choice.topic), words=(*choice.topic.words, *_years(frame)))
         question = DocumentQuestion(Kind.TARGET, document.name, topic)
         told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
         yield propose(question, _USES, told, extra=_doubt(frame, choice))
@@ -62,7 +64,7 @@ def _years(frame: Frame) -> Iterator[str]:
 
 def _figured(frame: Frame) -> Choice | None:
     """Figures in the unit that the question counts in, when the subject has such; else any."""
-    targets = frame.context.document.targets
+    targets = [target for target in frame.context.document.targets if not _counts_others(frame, target)]
     any_unit = with_facts(frame, [target.span for target in targets], _UNFIGURED)
     units = counted_units(frame)
     counted = [target.span for target in targets if target.unit and target.unit in units]
@@ -70,6 +72,24 @@ def _figured(frame: Frame) -> Choice | None:
     if fitting is None or any_unit is None:
         return any_unit
     return fitting if any_unit.score - fitting.score < _IN_UNIT else any_unit
+
+
+def _counts_others(frame: Frame, target: Target) -> bool:
+    """Whether a figure is of things (时段4个, 2公里) that the question, which asks 几个, does not ask for."""
+    if _PIECES not in counted_units(frame):
+        return False
+    said, name = frame.linked.text, target.indicator
+    return target.unit != _PIECES or not any(name[place : place + 2] in said for place in range(len(name) - 1))
+
+
+def _without_others(frame: Frame, topic: Topic) -> Topic:
+    """The topic without the sentences whose figures count other things, where other sentences are left."""
+    others = [target.span for target in frame.context.document.targets if _counts_others(frame, target)]
+    passages = [
+        replace(one, sentences=tuple(span for span in one.sentences if not any(span.overlaps(other) for other in others)))
+        for one in topic.passages
+    ]
+    return replace(topic, passages=tuple(passages)) if all(one.sentences for one in passages) else topic
 
 
 def _measured(frame: Frame, choice: Choice) -> Iterator[str]:
