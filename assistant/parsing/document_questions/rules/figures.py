@@ -85,10 +85,11 @@ def _counts_others(frame: Frame, target: Target) -> bool:
 def _without_others(frame: Frame, topic: Topic) -> Topic:
     """The topic without the sentences whose figures count other things, where other sentences are left."""
     others = [target.span for target in frame.context.document.targets if _counts_others(frame, target)]
-    passages = [
-        replace(one, sentences=tuple(span for span in one.sentences if not any(span.overlaps(other) for other in others)))
-        for one in topic.passages
-    ]
+
+    def told(one: Passage) -> Passage:
+        return replace(one, sentences=tuple(span for span in one.sentences if not any(map(span.overlaps, others))))
+
+    passages = [told(one) for one in topic.passages]
     return replace(topic, passages=tuple(passages)) if all(one.sentences for one in passages) else topic
 
 
