@@ -204,5 +204,6 @@ def _is_named(drawn: Sketch, number: int) -> bool:
 
 
 def _coverage(drawn: Sketch, number: int) -> float:
-    covered = {place for item in drawn.senses[number] for place in range(item.start, item.end)}
+    known = (item for item in drawn.senses[number] if not item.has("passed"))
+    covered = {place for item in known for place in range(item.start, item.end)}
     return sum(drawn.skip[place] for place in covered)

@@ -82,7 +82,9 @@ def _masked(drawn: Sketch, windows: Sequence[Window], ledger: Ledger) -> Sketch:
         skip[window.start : window.end] = drawn.skip[window.start : window.end]
     own = {number: _inside(drawn.senses.get(number, ()), windows)}
     grammar = _inside(drawn.grammar, windows)
-    told = {(item.start, item.end) for item in own[number] if item.has("value") or item.has("topic")}
+    told = {
+        (item.start, item.end) for item in own[number] if item.has("value") or item.has("topic") or item.has("ledger")
+    }
     if ledger.plan:
         grammar = tuple(item for item in grammar if not _replaced(item) or (item.start, item.end) not in told)
     return replace(drawn, skip=tuple(skip), grammar=grammar, senses=own)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from assistant.model.catalog import Ledger
+from assistant.parsing.joint_questions.plan_senses import has_members
 from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.draft import Draft
@@ -53,7 +54,7 @@ class Part:
     def restricts(self) -> bool:
         """Whether its rows are fewer than all, or all of a table whose name is said."""
         draft = self.draft
-        named = any(_names_table(item) for item in self.raw)
+        named = any(_names_table(item, self.ledger) for item in self.raw)
         listed = self.ledger.plan or self.coordinate or any(word in self.text for word in lexicon("list", "words"))
         whole = named and (listed or bool(self.named_columns))
         return whole or bool(draft.restrictions or draft.extreme or draft.having)
@@ -92,6 +93,8 @@ def _is_content(item: Item, keys: Collection[str], tied: Collection[str]) -> boo
     )
 
 
-def _names_table(item: Item) -> bool:
-    """Whether a word is a table's name and nothing else in it."""
-    return bool(item.sense(SenseKind.LEDGER)) and not item.sense(SenseKind.COLUMN)
+def _names_table(item: Item, ledger: Ledger) -> bool:
+    """Whether a word is a table's name and nothing else in it, but for what a table of the plan lists (指标)."""
+    columns = {sense.column for sense in item.sense(SenseKind.COLUMN)}
+    listed = ledger.plan and not has_members(ledger)
+    return bool(item.sense(SenseKind.LEDGER)) and columns <= ({ledger.entity} if listed else set())

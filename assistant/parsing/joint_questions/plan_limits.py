@@ -7,7 +7,7 @@ assumed; the words that only say 「against it」 are left out before the rest i
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.model.catalog import Column
+from assistant.model.catalog import Column, Ledger
 from assistant.model.document import Target
 from assistant.model.ledger_question import (
     Aggregate,
@@ -15,6 +15,7 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Condition,
     Frame,
+    Function,
     LedgerQuestion,
     Literal,
     Measure,
@@ -41,15 +42,17 @@ from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.plan_figures import figure_of, plan_rows, target_of
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.schema import Schema
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 
 NEAR = 4
 """Characters between 占 and the goal it is a share of."""
+IS = "是"
+"""Ends the name of a figure that is asked for: 上限是几天."""
 HELD = 0.15
 """What a reading gains that finds the plan's figure."""
 Matter = frozenset[tuple[str, frozenset[str]]]
-"""Columns with the values that a figure's name speaks of."""
+"""Columns with the values that a figure's name speaks of; with none where it counts what the column holds (环节)."""
 Held = tuple[Measure, Draft, tuple[Condition, ...]]
 """A figure of the ledger, its draft, and the conditions that make it the plan's matter."""
 
@@ -86,7 +89,9 @@ def _read_without(
 
 def _only_names(drawn: Sketch, against: Sequence[tuple[int, int]]) -> bool:
     """Whether the plan's figure is only named, so that it is what is asked for: 方案里重污染天数目标是多少."""
-    return all(drawn.folded[start:end] in lexicon("limit", "names") for start, end in against)
+    judged = any(item.has("plan.met") for item in drawn.grammar)
+    said = (drawn.folded[start:end].removesuffix(IS) for start, end in against)
+    return not judged and all(word in lexicon("limit", "names") for word in said)
 
 
 def _held(drawn: Sketch, part: Part, target: Target, matter: Matter) -> Held | None:
@@ -179,17 +184,35 @@ def _matter(target: Target, number: int, schema: Schema) -> Matter:
             (sense.column, frozenset(sense.values))
             for start in range(len(name) - length + 1)
             for sense in schema.surfaces.get(name[start : start + length], {}).get(number, ())
-            if sense.kind is SenseKind.VALUE
+            if sense.kind is SenseKind.VALUE or _counts(sense, schema.ledgers[number])
         )
         if found:
             return found
     return frozenset()
 
 
+def _counts(sense: Sense, ledger: Ledger) -> bool:
+    """Whether a word is the name of a column that holds the same things in many rows, so that there are so many."""
+    if sense.kind is not SenseKind.COLUMN or sense.cost >= STEM_COST:
+        return False
+    column = ledger.column(sense.column)
+    return column.type.textual and 1 < column.distinct < ledger.rows
+
+
+def _distinct(part: Part, target: Target, name: str) -> Held | None:
+    """How many different things a column holds, where the question names it."""
+    if not any(sense.column == name for item in part.raw for sense in item.sense(SenseKind.COLUMN)):
+        return None
+    scalar = Aggregate(Function.DISTINCT, ColumnRef(name))
+    return Measure(f"{name}数", scalar, target.unit), replace(narrowed(part.draft), chosen=()), ()
+
+
 def _count(part: Part, target: Target, matter: Matter) -> Held | None:
     """The count of what the plan's figure counts, where the question speaks of the same or of some of it."""
     said = [(sense.column, set(sense.values)) for item in part.raw for sense in item.sense(SenseKind.VALUE)]
     for name, values in matter:
+        if not values:
+            return _distinct(part, target, name)
         if not any(column == name and named <= values for column, named in said):
             continue
         draft = narrowed(part.draft)

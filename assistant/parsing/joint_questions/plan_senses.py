@@ -19,6 +19,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.ranking import DECISIVE
 
 WHOLE = 0.05
 """Senses cheaper than this are names as written, not pieces of them."""
@@ -30,12 +31,14 @@ def plan_words(drawn: Sketch, ledgers: Sequence[Ledger], documents: Sequence[Doc
     senses = dict(drawn.senses)
     timed = any(item.time is not None for item in drawn.grammar)
     headed = tuple(_headed(drawn.folded, documents))
+    drawn = _weighed(drawn, headed) if headed else drawn
     for number, ledger in enumerate(ledgers):
         if not ledger.plan:
             continue
         placed = tuple(_placed_items(drawn.folded, headed, ledger))
         if number in senses or placed or (timed and columns.limit_column(ledger) is not None):
-            senses[number] = (*senses.get(number, ()), *placed, *_plan_items(drawn, ledger, number, matters))
+            told = [item for item in _plan_items(drawn, ledger, number, matters) if not _is_numbered(item, headed)]
+            senses[number] = (*senses.get(number, ()), *(placed or _unplaced(drawn.folded, headed)), *told)
     return replace(drawn, senses=_whole_values(senses, drawn.folded))
 
 
@@ -57,6 +60,25 @@ def _placed_items(text: str, headed: Sequence[tuple[Span, str]], ledger: Ledger)
             if any(value.text == title for value in column.values):
                 sense = Sense(SenseKind.VALUE, column.name, (title,))
                 yield Item(span.start, span.end, span.of(text), frozenset({"value"}), (sense,))
+
+
+def _unplaced(text: str, headed: Sequence[tuple[Span, str]]) -> Iterator[Item]:
+    """The same as words that a table without such a column has to pass over, which costs it as much as any loss."""
+    return (Item(span.start, span.end, span.of(text), frozenset({"passed"}), cost=DECISIVE) for span, _ in headed)
+
+
+def _weighed(drawn: Sketch, headed: Sequence[tuple[Span, str]]) -> Sketch:
+    """The sketch in which a part named by number (第二部分) is one word, that no table leaves out lightly."""
+    skip = list(drawn.skip)
+    for span, _ in headed:
+        skip[span.start : span.end] = [1.0] * (span.end - span.start)
+    grammar = tuple(item for item in drawn.grammar if not _is_numbered(item, headed))
+    return replace(drawn, skip=tuple(skip), grammar=grammar)
+
+
+def _is_numbered(item: Item, headed: Sequence[tuple[Span, str]]) -> bool:
+    """Whether a word is a piece of a part's number: 第二 is no place in an order, 部分 no topic."""
+    return any(span.overlaps(Span(item.start, item.end)) for span, _ in headed)
 
 
 def _whole_values(senses: Mapping[int, tuple[Item, ...]], text: str) -> dict[int, tuple[Item, ...]]:

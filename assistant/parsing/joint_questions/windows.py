@@ -89,8 +89,10 @@ def _is_name(item: Item) -> bool:
 
 
 def is_own(item: Item) -> bool:
-    """Whether a word is a name, column or value of the table, not only of its topic or a piece of a value."""
-    return any(sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.PART) for sense in item.senses)
+    """Whether a word is a name, column, value or state of the table, not only of its topic or a piece of a value."""
+    return item.has("status") or any(
+        sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.PART) for sense in item.senses
+    )
 
 
 def _says_table(item: Item) -> bool:
