@@ -116,7 +116,7 @@ class Evidence:
         if len(written) == len(meant) and any(self._is_whole(written, meant, edge) for edge in (0, len(written) - 1)):
             return True
         word = written[first:last]
-        if word in agency_words() or word in self._vocabulary:
+        if word in agency_words() or word in self._vocabulary or _is_deed(word):
             return True
         return written in self._known or self._is_grammar(meant[first:last])
 
@@ -193,6 +193,11 @@ def _allowed(written: str, slip: Slip) -> bool:
 def _blurs(written: str, meant: str) -> bool:
     """Whether a word that says something would become one that only builds the sentence: 补够 and 不够."""
     return meant in _characters("closed") and written not in _characters("closed")
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word is a common deed of one character with what says that it was done: 查过, 停了."""
+    return len(word) == _SHORT and word[0] in _characters("deeds") and word[1] in _characters("aspects")
 
 
 def _wrong_places(written: str, meant: str) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate, are_apart, tells_rows
+from assistant.parsing.asides import aside
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import FollowUp, asks_nothing, is_bare, out_of_result
 from assistant.parsing.heavy import is_heavy
@@ -113,8 +114,21 @@ class Understanding:
         if beyond:
             return Understood(linked, None, beyond, beyond=True)
         if isinstance(understood.decision, Refuse):
-            return replace(understood, unread=self._unread(linked))
+            words = self._unread(linked)
+            return self._without_aside(linked, words, today) or replace(understood, unread=words)
         return understood
+
+    def _without_aside(self, linked: Linked, words: Unread, today: date) -> Understood | None:
+        """A refused line read without the part that only tells why it is asked; None where that is no help."""
+        passed = aside(linked, words)
+        if passed is None:
+            return None
+        understood = self.understand(passed.asked, Session(), today, said=linked.said)
+        if not isinstance(understood.decision, Chosen):
+            return None
+        reading = understood.decision.reading
+        told = replace(reading, assumptions=(*reading.assumptions, f"没有看“{passed.said}”，只答后面问的"))
+        return replace(understood, decision=replace(understood.decision, reading=told))
 
     def _at_home(self, linked: Linked) -> Linked:
         """The question; a place that a ledger writes, by itself or in a name (北京卫视), is no stranger."""

@@ -12,7 +12,7 @@ from assistant.model.document import Document
 from assistant.parsing.ledger_questions.schema import fold
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.text.lexicon import load
-from assistant.text.segment import Segmenter
+from assistant.text.segment import Segmenter, Token
 
 HEAVY = 0.3
 """Words from this weight on carry what is asked."""
@@ -35,12 +35,23 @@ def unread(
 ) -> Unread:
     """The content words of a refused question; ``surfaces``: the folded words of the ledgers."""
     texts = [document.text for document in documents]
-    words = [token for token in linked.tokens if _carries(token.text, segmenter) and not _is_span(linked, token.start)]
+    tokens = _whole(linked)
+    words = [token for token in tokens if _carries(token.text, segmenter) and not _is_span(linked, token.start)]
     known = {token.text: fold(token.text) in surfaces or any(token.text in text for text in texts) for token in words}
     strange = [(token.start, token.end) for token in words if not known[token.text]]
     unknown = tuple(dict.fromkeys(linked.text[start:end] for start, end in _side_by_side(strange)))
     held = (token.text for token in words if known[token.text] and len(token.text) > 1)
     return Unread(unknown, tuple(dict.fromkeys(held)))
+
+
+def _whole(linked: Linked) -> list[Token]:
+    """The words, with letters and figures that touch as one: PM2.5."""
+    words: list[Token] = []
+    for token in linked.tokens:
+        touches = bool(words) and words[-1].end == token.start and words[-1].text.isascii() and token.text.isascii()
+        start = words.pop().start if touches else token.start
+        words.append(Token(start, token.end, linked.text[start : token.end]))
+    return words
 
 
 def _carries(word: str, segmenter: Segmenter) -> bool:

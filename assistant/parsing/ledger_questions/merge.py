@@ -193,7 +193,7 @@ def _asks_names(new: Draft) -> bool:
     """是哪几项, 列出来: names or rows instead of the figure; 单独看一下 looks at the same figure."""
     asked = {"ask.which", "ask.list", "ask.who", "ask.when"} & new.flags
     if asked == {"ask.list"} and new.restrictions:
-        asked = {item.text for item in new.said if item.has("ask.list")}.difference(words("looks"))
+        return any(item.has("ask.list") and item.text not in words("looks") for item in new.said) or bool(new.which)
     return bool(asked or new.which)
 
 

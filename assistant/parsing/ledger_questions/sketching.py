@@ -201,7 +201,15 @@ def _grammar(text: str) -> list[Item]:
                     0.04 if kinds == {"filler.filler"} else SPLITS if end - start > TITLE and _by_date(kinds) else 0.0
                 )
                 items.append(Item(start, end, text[start:end], kinds, cost=cost))
-    return items
+    asks = any(item.has("ask") and not item.has("ask.list") for item in items)
+    return list(map(_courteous, items)) if asks else items
+
+
+def _courteous(item: Item) -> Item:
+    """A word to look or to count by as a mere courtesy, beside what is asked: 帮我查一下有几家 lists nothing."""
+    if not item.has("ask.list") or item.text not in words("looks"):
+        return item
+    return replace(item, kinds=item.kinds - {"ask.list"} | {"filler.filler"})
 
 
 def _by_date(kinds: frozenset[str]) -> bool:
