@@ -264,7 +264,8 @@ def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
         return MIDDLING
     if question.kind in ROLES and not said.isdisjoint(("undone", "of_rows")):
         return MIDDLING
-    if question.kind not in FIGURES or any(cue in said for cue in OF_PLAN):
+    timed = question.kind is Kind.FREQUENCY and "when" in said
+    if timed or question.kind not in FIGURES or any(cue in said for cue in OF_PLAN):
         return 0.0
     if "undone" in said and question.kind in (Kind.TARGET, Kind.STAT):
         return UNLIKELY

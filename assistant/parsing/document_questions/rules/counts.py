@@ -89,7 +89,8 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         | ({"except", "count_task_force"} if leaves_out_bodies(frame) else set())
         | ({"count_task_force"} if _of_bodies(frame) else set())
     )
-    other = (counted is Countable.UNIT and not _speaks_of_units(frame)) or (counted is None and _numbers_a_thing(frame))
+    classed = counted is None and not named and bool(frame.subject) and not _ranks(frame)
+    other = classed or (counted is Countable.UNIT and not _speaks_of_units(frame))
     yield propose(question, uses, choice, extra=_OTHERS if other else 0.0 if named else _UNSAID)
 
 

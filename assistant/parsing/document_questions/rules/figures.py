@@ -25,6 +25,7 @@ _USES = ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger"
 _ELSEWHERE = 0.3
 """Against a figure whose sentence says nothing of the subject."""
 _OTHER_UNIT = 0.4
+_WHICH = "哪"
 _PIECES = "个"
 """What things of all kinds are counted in."""
 _ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
@@ -50,11 +51,14 @@ def figures(frame: Frame) -> Iterator[Proposal]:
 
 
 def _counts_things(frame: Frame) -> bool:
-    """几块告示牌: a thing of the subject stands behind the number, which the plan counts so."""
+    """几块告示牌, 清单是哪几张: a thing of the subject stands by the number, which the plan counts so."""
+    targets, said = frame.context.document.targets, frame.linked.text
     number = frame.first("number")
-    units = {target.unit for target in frame.context.document.targets}
     behind = number is not None and any(word.span.start == number.span.end for word in frame.subject)
-    return number is not None and behind and number.text[-1] in units
+    if number is not None and behind and number.text[-1] in {target.unit for target in targets}:
+        return True
+    which = {mark.text[-1] for mark in frame.marks if "what" in mark.tells and mark.text.startswith(_WHICH)}
+    return any(target.unit in which - {_PIECES} and target.indicator in said for target in targets)
 
 
 def _years(frame: Frame) -> Iterator[str]:

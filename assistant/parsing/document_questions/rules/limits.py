@@ -10,6 +10,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
 from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place, named_sections
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
@@ -42,6 +43,11 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
     """How often the subject is done."""
     document = frame.context.document
     regular = [limit for limit in document.time_limits if limit.kind is LimitKind.FREQUENCY]
+    reported = None if frame.tells("often") else _reported(frame, regular)
+    if reported is not None:
+        yield propose(
+            DocumentQuestion(Kind.FREQUENCY, document.name, reported.topic), _ASIDE | {"when", "report"}, reported
+        )
     if frame.tells("often") or (frame.rhythms and (frame.tells("polar") or _asks_times(frame))):
         choice = fact_choice(frame, regular)
         if choice is not None:
@@ -52,6 +58,16 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
             )
     if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
         yield from _of_rhythm(frame, regular)
+
+
+def _reported(frame: Frame, regular: list[TimeLimit]) -> Choice | None:
+    """什么时候报: the clause that sets a day of each week or month for it, where none with a day fits better."""
+    handed = frame.tells("report") or any(word.text in entries()["reports"]["words"] for word in frame.subject)
+    if not (handed and frame.tells("when")):
+        return None
+    once = [limit for limit in frame.context.document.time_limits if limit.kind is not LimitKind.FREQUENCY]
+    weekly, dated = (choose(frame, Wanted(facts=[_place(frame, one) for one in ones])) for ones in (regular, once))
+    return weekly if weekly is not None and (dated is None or weekly.score >= dated.score) else None
 
 
 def _asks_times(frame: Frame) -> bool:

@@ -134,6 +134,9 @@ def _bounding(frame: Frame) -> tuple[UnitCondition, ...]:
 def _doubt(frame: Frame, question: DocumentQuestion) -> float:
     """A unit with a subject and no 谁 asks what the unit does, rather than who does it."""
     holders = tuple(entries()["roles"]["holders"])
-    named = frame.tells("what") and any(mark.text.endswith(holders) for mark in role_marks(frame))
+    roles = [mark for mark in role_marks(frame) if mark.text.endswith(holders)]
+    listed = {mark.span.start for mark in frame.marks if "list" in mark.tells}
+    behind = {place for start in listed for place in (start, start - 1)}
+    named = (frame.tells("what") and roles) or any(mark.span.end in behind for mark in roles)
     asks = named or frame.tells("who", "facet_units") or question.choice or not frame.units
     return 0.0 if asks else 0.5
