@@ -15,6 +15,7 @@ from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numerals import find_numbers
 from assistant.text.segment import Segmenter, Token
+from assistant.text.word_finder import WordFinder
 
 _SHORTEST, _LONGEST = 2, 4
 """Characters of a name before its suffix."""
@@ -73,10 +74,8 @@ class PlaceIndex:
         for name in filter(is_place, dict.fromkeys(names)):
             for surface in dict.fromkeys((name, *short_names(name))):
                 self._surfaces[surface] = (*self._surfaces.get(surface, ()), name)
-        around = f"(?:{alternation(_words('around'))})?"
-        known = f"(?:{alternation(self._surfaces)})" if self._surfaces else "(?!)"
-        self._pattern = re.compile(f"({known}){around}")
-        self._namesake = re.compile(f"{known}(?:{alternation(_words('suffixes'))})")
+        self._finder = WordFinder(self._surfaces)
+        self._namesake = WordFinder(self._surfaces, lambda text, _, end: text.startswith(_words("suffixes"), end))
 
     def aliases(self) -> tuple[str, ...]:
         """Every surface form, for the vocabulary."""
@@ -87,10 +86,10 @@ class PlaceIndex:
         return self._found(text, _edges(self._segmenter.cut(text)))
 
     def _found(self, text: str, edges: frozenset[int]) -> tuple[PlaceMention, ...]:
+        free = (span for span in self._finder.spans(text) if self._stands_free(text, *span, edges))
+        whole = ((start, end, _behind(text, end, "around")) for start, end in free)
         return tuple(
-            PlaceMention(match.start(), match.end(), match[0], self._surfaces[match[1]])
-            for match in self._pattern.finditer(text)
-            if self._stands_free(text, match, edges)
+            PlaceMention(start, last, text[start:last], self._surfaces[text[start:end]]) for start, end, last in whole
         )
 
     def unknown_places(self, text: str) -> tuple[UnknownPlace, ...]:
@@ -106,17 +105,16 @@ class PlaceIndex:
         ]
         return tuple(UnknownPlace(start, end, text[start:end]) for start, end in sorted(set(longest)))
 
-    def _stands_free(self, text: str, match: re.Match[str], edges: frozenset[int]) -> bool:
+    def _stands_free(self, text: str, start: int, end: int, edges: frozenset[int]) -> bool:
         """A full name always; a short one between word edges, and not before another suffix: 某某 in 某某村."""
-        if match[1] in self._surfaces[match[1]]:
+        if text[start:end] in self._surfaces[text[start:end]]:
             return True
-        free = match.start() in edges and match.end(1) in edges
-        return free and not text.startswith(_words("suffixes"), match.end(1))
+        return start in edges and end in edges and not text.startswith(_words("suffixes"), end)
 
     def _namesakes(self, text: str) -> list[tuple[int, int]]:
         """A known short name before another suffix is another place: 某某村 beside 某某镇."""
-        found = self._namesake.finditer(text)
-        return [match.span() for match in found if match[0] not in self._surfaces]
+        found = ((start, _behind(text, end, "suffixes")) for start, end in self._namesake.spans(text))
+        return [(start, end) for start, end in found if text[start:end] not in self._surfaces]
 
     def _gazetted(self, text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         edges = _edges(tokens)
@@ -174,6 +172,11 @@ class PlaceIndex:
         limit = _RARE if suffix in _words("common_suffixes") else _COMMON
         known = len(word) >= _SHORTEST or self._segmenter.frequency(word + suffix) > 0
         return known and self._segmenter.frequency(word) < limit
+
+
+def _behind(text: str, place: int, key: str) -> int:
+    """Where the longest of some words ends that stands at ``place``; ``place`` itself where none does."""
+    return place + max((len(word) for word in _words(key) if text.startswith(word, place)), default=0)
 
 
 def _edges(tokens: Sequence[Token]) -> frozenset[int]:

@@ -5,7 +5,6 @@ understand at all is not affected. Both sides know the same topics and units, so
 with the larger vocabulary would answer 「谁牵头」 with a list of rows.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +19,7 @@ from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
 from assistant.parsing.reading import Reading
 from assistant.text.lexicon import load
+from assistant.text.patterns import Pattern
 
 STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
 CERTAIN = 0.3
@@ -157,8 +157,8 @@ def cues(text: str) -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((name, tuple(map(re.compile, group["patterns"]))) for name, group in load("arbitration").items())
+def _patterns() -> tuple[tuple[str, tuple[Pattern, ...]], ...]:
+    return tuple((name, tuple(map(Pattern, group["patterns"]))) for name, group in load("arbitration").items())
 
 
 def _is_order(reading: Reading) -> bool:

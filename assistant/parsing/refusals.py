@@ -4,11 +4,11 @@ Recognised before anything is linked, because such a line is full of words the l
 know: 「删除涧…镇的网点记录」 must never be answered as a count of them.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.text.lexicon import load
+from assistant.text.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,6 @@ def refused_wish(text: str) -> Wish | None:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Wish], ...]:
+def _patterns() -> tuple[tuple[Pattern, Wish], ...]:
     groups = [(group, Wish(group["short"], group["reason"])) for group in load("refusals").values()]
-    return tuple((re.compile(pattern), wish) for group, wish in groups for pattern in group["patterns"])
+    return tuple((Pattern(pattern), wish) for group, wish in groups for pattern in group["patterns"])

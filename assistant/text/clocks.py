@@ -13,6 +13,7 @@ from typing import Any
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numerals import parse_number
+from assistant.text.patterns import Pattern
 
 _NOON, _DAY = 12 * 60, 24 * 60
 _HOUR = "[0-9]{1,2}|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零]"
@@ -90,10 +91,10 @@ def _in_part(moment: int, part: str | None) -> int:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     part, joint = alternation(_parts()), alternation(_words()["joints"])
     between, before = alternation(_words()["between"]), alternation(_words()["before"])
-    return re.compile(
+    return Pattern(
         rf"(?:(?P<part>{part})的? ?|(?<![第0-9A-Za-z.]))(?:{_time('')})"
         rf"(?:(?:{_after()})?(?P<to>{joint})(?:(?P<part2>{part})的? ?)?{_time('2')}(?:{between})?"
         rf"|(?P<after>{_after()})|(?P<before>{before}))?"

@@ -6,7 +6,7 @@ is filled in before the whole expression is known.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -57,16 +57,17 @@ class Atom:
 
 def find_atoms(text: str, today: date) -> Iterator[Atom]:
     """All atoms of ``text`` from left to right, none overlapping; the longest wins."""
+    fitting = [(reader, pattern) for reader, rule in rules() if (pattern := rule.on(text)) is not None]
     position = 0
-    while (found := opening().search(text, position)) is not None:
-        atom = _longest(text, found.start(), today)
+    while fitting and (found := opening().search(text, position)) is not None:
+        atom = _longest(text, found.start(), today, fitting)
         if atom is not None:
             yield atom
         position = max(found.start() + 1, atom.end if atom is not None else 0)
 
 
-def _longest(text: str, position: int, today: date) -> Atom | None:
-    matches = [(match, reader) for reader, rule in rules() if (match := rule.match(text, position)) is not None]
+def _longest(text: str, position: int, today: date, fitting: Sequence[tuple[str, re.Pattern[str]]]) -> Atom | None:
+    matches = [(match, reader) for reader, rule in fitting if (match := rule.match(text, position)) is not None]
     for match, reader in sorted(matches, key=lambda found: -found[0].end()):
         atom = _READERS[reader](match, match.groupdict(), today)
         if atom is not None:

@@ -12,6 +12,7 @@ from typing import Any
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numeral_value import chinese_class, piece
+from assistant.text.patterns import Pattern
 
 _YEAR = "(?:19|20|21)[0-9]{2}"
 _MONTH = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])"
@@ -34,7 +35,7 @@ def words() -> Mapping[str, Any]:
 
 
 @cache
-def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def rules() -> tuple[tuple[str, Pattern], ...]:
     """(reader, pattern) for every shape; where two match, the longer match counts."""
     shapes = {
         "calendar": _calendar(),
@@ -44,7 +45,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "relative": _relative(),
         "stretch": _stretch(),
     }
-    return tuple((reader, re.compile(shape)) for reader, found in shapes.items() for shape in found)
+    return tuple((reader, Pattern(shape)) for reader, found in shapes.items() for shape in found)
 
 
 @cache
@@ -59,9 +60,9 @@ def opening() -> re.Pattern[str]:
 
 
 @cache
-def seasons() -> re.Pattern[str]:
+def seasons() -> Pattern:
     """Two years that name one winter."""
-    return re.compile(rf"{_YEAR} ?年?{_joint()}(?:{_YEAR}|[0-9]{{2}}) ?年?度?的? ?(?:{_any('seasons')})")
+    return Pattern(rf"{_YEAR} ?年?{_joint()}(?:{_YEAR}|[0-9]{{2}}) ?年?度?的? ?(?:{_any('seasons')})")
 
 
 def _calendar() -> tuple[str, ...]:

@@ -69,7 +69,8 @@ def _without_rhythms(text: str) -> str:
     """The text with rhythms and seasons, which are no times, blanked out at the same length."""
     for found in find_frequencies(text):
         text = text[: found.start] + _HIDDEN * len(found.text) + text[found.end :]
-    return seasons().sub(lambda match: _HIDDEN * len(match[0]), text)
+    pattern = seasons().on(text)
+    return pattern.sub(lambda match: _HIDDEN * len(match[0]), text) if pattern is not None else text
 
 
 @dataclass(frozen=True, slots=True)

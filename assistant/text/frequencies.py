@@ -13,6 +13,7 @@ from typing import Any
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numeral_value import digits, value_of
+from assistant.text.patterns import Pattern
 
 _COUNT = rf"(?:[0-9]{{1,3}}|[{''.join(digits())}十]{{1,3}})"
 
@@ -46,7 +47,7 @@ def _entries() -> dict[str, Any]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     entries = _entries()
     half, units, unless = entries["half"], alternation(entries["units"]), entries["fixed_unless"]
     every = rf"(?:{alternation(entries['every'])}) ?(?P<every>{_COUNT}|{half})?个? ?"
@@ -57,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     rate = rf"(?P<rate>{_COUNT})(?:{alternation(entries['count'])})[/每](?P<rate_unit>{units})"
     counted_unit = rf"(?P<counted_unit>{alternation(entries['counted_units'])})"
     counted = rf"(?:{alternation(entries['every'])})(?P<counted>{_COUNT})?个?{counted_unit}"
-    return re.compile(
+    return Pattern(
         rf"(?<![{unless['after']}])(?P<fixed>{alternation(entries['fixed'])})(?![{unless['before']}])"
         rf"|{every}(?P<unit>{units})(?:{day}(?P<before>(?:之|以)?前)?)?{times}?"
         rf"|{counted}{times.replace('times', 'counted_times')}|{bare}|{rate}"

@@ -68,7 +68,6 @@ def _entries() -> Mapping[str, Any]:
 
 
 @cache
-@cache
 def _signed() -> re.Pattern[str]:
     """A whole number with its sign."""
     return re.compile(rf"(?P<sign>[-+]|{_sign_words()})?(?P<body>{piece()})")

@@ -3,13 +3,13 @@
 Invariant: 上周五 is a day of one week and 每周三次 a rhythm; neither is such a name.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.text.date_patterns import weekday_letter, words
 from assistant.text.lexicon import alternation
+from assistant.text.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ def find_weekdays(text: str) -> Iterator[WeekdayMention]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     entries = words()
     named = entries["weekday"]
     day = weekday_letter()
     week = "(?:周|星期|礼拜)"
     joint = f"(?:{alternation(entries['words']['joints'])})"
-    return re.compile(
+    return Pattern(
         rf"(?:(?:{alternation(named['every'])})|(?<![{named['not_after']}])){week}(?P<first>{day})"
         rf"(?:{joint}{week}?(?P<last>{day}))?(?P<listed>(?:、{day})*)"
     )

@@ -14,6 +14,7 @@ from typing import Any
 from assistant.model.span import Span
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
+from assistant.text.patterns import Pattern
 from assistant.text.segment import Token
 
 
@@ -111,9 +112,10 @@ def _longest(
 def _fitting(text: str) -> Mapping[int, Sequence[tuple[int, _Family]]]:
     """Where a pattern fits: start → the ends, each with its family."""
     found: dict[int, list[tuple[int, _Family]]] = {}
-    for pattern, family in _patterns():
-        match = pattern.search(text)
-        while match is not None:
+    for each, family in _patterns():
+        pattern = each.on(text)
+        match = pattern.search(text) if pattern is not None else None
+        while pattern is not None and match is not None:
             if match.end() > match.start():
                 found.setdefault(match.start(), []).append((match.end(), family))
             match = pattern.search(text, match.start() + 1)
@@ -152,10 +154,8 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], _Family], ...]:
-    return tuple(
-        (re.compile(pattern), family) for family, entry in _families() for pattern in entry.get("patterns", ())
-    )
+def _patterns() -> tuple[tuple[Pattern, _Family], ...]:
+    return tuple((Pattern(pattern), family) for family, entry in _families() for pattern in entry.get("patterns", ()))
 
 
 @cache
