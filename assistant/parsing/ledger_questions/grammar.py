@@ -6,12 +6,14 @@ that is read wrongly is a question of which line stands first.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
+from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions import columns, ends, groups, having, lateness
 from assistant.parsing.ledger_questions.bounds import with_bounds
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
+from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
@@ -53,6 +55,10 @@ from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
+WHOSE = frozenset(("ask.which", "ask.who", "classifier"))
+"""Kinds of what asks for the one behind it, or counts it."""
+PACED = frozenset(("progress", "numeric", "temporal", "verb", "lasts", "early", "overdue", "status"))
+"""Kinds of what says how pace is measured; 推进最慢 alone is of the progress."""
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
@@ -99,7 +105,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, of_size(dated, scope), scope)
-    parted = groups.pair_of_dimensions(counted_apart(said_of_groups(some_left(late), scope)), scope)
+    parted = groups.pair_of_dimensions(counted_apart(said_of_groups(everywhere(some_left(late), scope), scope)), scope)
     grouped = dates_by(keywords_split(parted, scope), scope)
     return repeated(having.sums_of_groups(grouped, scope), scope), (*first, *second)
 
@@ -108,7 +114,7 @@ def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 推进到哪一步了 as the column that tells it of each row; left as it is where there is none."""
     column = columns.progress_column(scope.ledger)
     if column is None or not any(item.has("progress") for item in raw):
-        return tuple(raw)
+        return _with_pace(raw, column, scope)
     named = frozenset({"column", "numeric" if column.type.numeric else "textual"})
     senses = (Sense(SenseKind.COLUMN, column.name),)
     found = list(raw)
@@ -117,6 +123,25 @@ def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
     return tuple(found)
+
+
+def _with_pace(raw: Sequence[Item], progress: Column | None, scope: Scope) -> tuple[Item, ...]:
+    """The items with 推进最慢 as the least of the progress, of the one whose rows are meant its mean."""
+    place = next((place for place, item in enumerate(raw) if item.has("superlative.slow")), None)
+    if place is None or progress is None or not progress.type.numeric or any(item.is_any(PACED) for item in raw):
+        return tuple(raw)
+    at = raw[place].start
+    senses = (Sense(SenseKind.COLUMN, progress.name),)
+    pace = Item(at, at, progress.name, frozenset({"column", "numeric"}), senses)
+    mean = (Item(at, at, "", frozenset({"aggregate.average"})),) if _asks_holder(raw, scope) else ()
+    return (*raw[:place], *mean, pace, *raw[place:])
+
+
+def _asks_holder(raw: Sequence[Item], scope: Scope) -> bool:
+    """Whether it is asked whose rows are meant, so that a mean of theirs is: 哪个单位推进最慢."""
+    asked = (after for before, after in pairwise(raw) if before.is_any(WHOSE))
+    names = (sense.column for item in asked if item.has("textual") for sense in item.sense(SenseKind.COLUMN)[:1])
+    return any(name != scope.ledger.entity for name in names)
 
 
 def _one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.numerals import parse_number
 
@@ -110,6 +111,8 @@ def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     """每家…: the ledger's name stands for its entity, or for its sorts (每类炉窑)."""
     if not scope.ledger.entity or items[-1].has("value") or items[-1].has("column"):
         return None
+    if items[0].has("group.by") and not entity_named(items[-1:], scope):
+        return None  # 按锅炉台账 names where to look
     kind = columns.type_column(scope.ledger) if items[0].text.endswith(words("sorts")) else None
     named = next((c for c in scope.ledger.columns if c.closed and c.name.endswith(items[-1].text)), kind)
     name = named.name if named is not None else scope.ledger.entity
@@ -244,7 +247,7 @@ RULES: tuple[Rule, ...] = (
     Rule("第几名", "ordinal.ranked|ordinal.last", at_place, "处罚金额排名第三的单位"),
     Rule("数第几", "numeric|measure|scalar|count|asked ordinal.plain", figure_at_place, "散煤网点数量第二的镇"),
     Rule("各列", "group.each|group.by classifier? textual|temporal", each_column, "各镇街散煤网点多少家"),
-    Rule("各家", "group.each classifier? ledger", each_entity, "每家水泥企业的均值"),
+    Rule("各家", "group.each|group.by classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("各段", "group.each classifier", each_by_noun, "国道各段里程多少公里"),
     Rule("一列一列", "textual textual", each_in_turn, "一个镇街一个镇街报散煤网点数"),
     Rule("列一个数", "one? textual group.row", column_split, "散煤网点数，一个镇街一个数"),

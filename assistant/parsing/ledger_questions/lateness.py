@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.figures import column_measure
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
@@ -34,6 +35,16 @@ def furthest_from_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
 def most_days(scope: Scope, items: Sequence[Item]) -> Item | None:
     """提前天数最多, where the days are a word of their own."""
     return furthest_from_limit(scope, items) if items[0].text.endswith(f"{words('day_nouns')[0]}{COUNTED}") else None
+
+
+def mean_days(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """平均提前天数: the mean of the days of those that were early."""
+    counted = items[1].text.endswith(f"{words('day_nouns')[0]}{COUNTED}")
+    gap = early_or_late(scope, items[1:2]) if counted else None
+    if gap is None:
+        return None
+    made = column_measure(scope, (items[0], replace(gap, kinds=gap.kinds | {"scalar"})))
+    return replace(made, end=items[-1].end) if made is not None else None
 
 
 def told_in_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -81,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         furthest_from_limit,
         "提前得最多的任务",
     ),
+    Rule("平均提前天数", "aggregate early.early|early.late ask.count?", mean_days, "提前完成的任务平均提前天数"),
     Rule("提前天数最多", "early.early|early.late superlative status.done|value?", most_days, "提前天数最多的任务"),
     Rule(
         "晚得最久才做",

@@ -12,6 +12,7 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
@@ -85,13 +86,16 @@ def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 def _only_figures(told: Sequence[Item]) -> bool:
     """Whether a noun has a figure behind it, and nothing else that could be meant one by one."""
     figures = [item.is_any(FIGURES) for item in told[1:]]
-    others = (item.is_any(ELSE) for item, figure in zip(told[1:], figures, strict=True) if not figure)
+    others = (
+        item.is_any(ELSE) and not is_break(item) for item, figure in zip(told[1:], figures, strict=True) if not figure
+    )
     return any(figures) and not told[0].has("numeric") and not any(others)
 
 
 def _asks(behind: Sequence[Item]) -> bool:
-    """Whether a question follows at once: 各有多少."""
-    return bool(behind) and next((item for item in behind if not item.has("filler")), behind[0]).has("ask.count")
+    """Whether a question follows at once: 各有多少, 逐家列出来."""
+    said = next((item for item in behind if not item.has("filler")), None)
+    return said is not None and (said.has("ask.count") or said.has("ask.list"))
 
 
 def _names_things(item: Item, scope: Scope) -> bool:

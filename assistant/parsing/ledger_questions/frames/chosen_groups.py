@@ -167,7 +167,8 @@ def _figure_name(condition: Condition) -> str:
 def group_of(draft: Draft, ledger: Ledger) -> Column | None:
     """What the groups are of: the column asked for or split by, the entity if named, else a column named."""
     about = [part.column for part in draft.having]
-    chosen = sorted(draft.chosen, key=lambda name: name != ledger.entity)
+    alone = columns.rows_are_entities(ledger)  # no group of an entity is larger than one row
+    chosen = sorted(draft.chosen, key=lambda name: (name == ledger.entity) == alone)
     counted = [piece.column for piece in draft.pieces if piece.column and piece.measure is None and not piece.scalar]
     chosen = [name for name in chosen if name == ledger.entity or name not in ledger.grain.split("×")]  # they are rows
     for name in (*draft.which, *counted, *(d.name for d in draft.dimensions), *chosen):
