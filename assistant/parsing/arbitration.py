@@ -200,7 +200,7 @@ def _foreign(heard: Heard) -> float:
 def _by_wording(basis: Basis, heard: Heard) -> float:
     """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
     said = heard.said
-    done = bool({"status", "against"} & said)
+    done = bool({"status", "against", "finished", "met"} & said)
     if "goal" in said and not done:
         return CERTAIN + STRONG
     if "allowed" in said and not done:
@@ -262,6 +262,10 @@ def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
     """A figure of the plan is unlikely where nothing says that it is ordered."""
     if question.kind is Kind.LEDGER_REQUIRED and "record" not in said:
         return MIDDLING
+    if question.kind is Kind.DEADLINE and question.period is not None and "finished" in said:
+        return MIDDLING
+    if question.kind is Kind.TARGET and "met" in said:
+        return UNLIKELY
     if question.kind in ROLES and not said.isdisjoint(("undone", "of_rows")):
         return MIDDLING
     timed = question.kind is Kind.FREQUENCY and "when" in said

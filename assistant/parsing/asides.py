@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.linking.linked import Linked
+from assistant.parsing.heavy import is_heavy
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.parsing.unread import Unread
 from assistant.text.lexicon import load
@@ -51,7 +52,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 def _only_tells(linked: Linked, words: Unread, start: int, end: int) -> bool:
     part = linked.text[start:end]
-    if len(part) > _LONGEST or not any(pattern.search(part) for pattern in _patterns()):
+    if len(part) > _LONGEST or is_heavy(part) or not any(pattern.search(part) for pattern in _patterns()):
         return False
     named = (linked.units, linked.unknown_units, linked.unknown_places, linked.times, linked.numbers)
     if any(span.start < end and start < span.end for group in named for span in group):

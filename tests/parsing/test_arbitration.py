@@ -49,6 +49,18 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
         ("不得超过多少", "duty"),
         ("各镇街还没完成几项", "rows"),
         ("目前逾期几项", "rows"),
+        ("每期周几前报", "often"),
+        ("月月都得查的是哪些", "often"),
+        ("任务是多少户", "goal"),
+        ("方案里环保分局牵头的", "wording"),
+        ("第二部分工信局牵头的", "wording"),
+        ("清单分别是哪几张", "structure"),
+        ("这事该找谁", "role"),
+        ("要哪些部门一起弄", "role"),
+        ("要控制到什么数", "allowed"),
+        ("年底前该办结的是哪些", "duty"),
+        ("11月做完的任务", "finished"),
+        ("有没有控制在要求以内", "met"),
     ],
 )
 def test_a_wording_gives_its_cue(text: str, cue: str) -> None:
@@ -69,6 +81,9 @@ def test_a_wording_gives_its_cue(text: str, cue: str) -> None:
         ("整改期限几天", "allowed"),
         ("各自计划几户", "allowed"),
         ("还要查哪些企业", "order"),
+        ("年底前要完成的任务", "finished"),
+        ("专班每期什么时候报的", "often"),
+        ("散煤任务是几项", "goal"),
     ],
 )
 def test_a_word_in_another_use_gives_none(text: str, cue: str) -> None:

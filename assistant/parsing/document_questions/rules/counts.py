@@ -90,7 +90,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         | ({"count_task_force"} if _of_bodies(frame) else set())
     )
     classed = counted is None and not named and bool(frame.subject) and not _ranks(frame)
-    other = classed or (counted is Countable.UNIT and not _speaks_of_units(frame))
+    other = classed or _ranks_a_thing(frame) or (counted is Countable.UNIT and not _speaks_of_units(frame))
     yield propose(question, uses, choice, extra=_OTHERS if other else 0.0 if named else _UNSAID)
 
 
@@ -104,6 +104,14 @@ def _speaks_of_units(frame: Frame) -> bool:
     """Whether a word says that those counted are units, and not what else is counted in 家."""
     named = ("lead", "responsible", "manage", "every_role", "who", "count_unit", "count_task_force", "facet_units")
     return bool(frame.units) or not frame.subject or frame.tells(*named)
+
+
+def _ranks_a_thing(frame: Frame) -> bool:
+    """问题总数最多: whether a thing of the subject stands right before what ranks it."""
+    ranking = [mark.span.start for mark in frame.marks if mark.tells & {"most", "fewest"}]
+    sums = {mark.span.end: mark.span.start for mark in frame.marks if mark.tells & {"total", "quantity"}}
+    ends = {sums.get(start, start) for start in ranking}
+    return any(word.span.end in ends for word in frame.words)
 
 
 def _ranks(frame: Frame) -> bool:

@@ -151,8 +151,9 @@ def _asks_size(frame: Frame) -> bool:
 
 def _in_other_units(frame: Frame, targets: Sequence[Target]) -> bool:
     """Whether the question counts in a unit (几次) that none of the figures is in."""
-    asked = counted_units(frame) & set(entries()["quantity"]["counted"])
-    return bool(asked) and not any(unit in target.unit for unit in asked for target in targets)
+    units, given = counted_units(frame), [target.unit for target in targets]
+    asked = units & set(entries()["quantity"]["counted"])
+    return bool(asked) and units.isdisjoint(given) and not any(unit in one for unit in asked for one in given)
 
 
 def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:

@@ -123,7 +123,8 @@ def due(frame: Frame) -> Iterator[Proposal]:
         "total",
         "when" if vague or frame.tells("closing") else "due",
     }
-    yield propose(question, uses, choice, extra=0.0 if _asks_list(frame) else 0.3)
+    amount = frame.tells("quantity") and not frame.tells("number")
+    yield propose(question, uses, choice, extra=0.0 if _asks_list(frame) and not amount else 0.3)
 
 
 def _asks_day(frame: Frame) -> bool:

@@ -40,7 +40,7 @@ def holders(frame: Frame) -> Iterator[Proposal]:
         whole=frame.tells("all", "default") and Role.RESPONSIBLE in roles,
     )
     uses = _USES | {"places"} | ({"units", "polar"} if frame.units else set())
-    uses |= {"alone", "joint"} if _asks_for_others(frame) else set()
+    uses |= {"alone", "joint"} if _asks_for_others(frame) else set() if frame.units else {"joint"}
     uses |= {"except"} if question.units else set()
     uses |= {"joint"} if any(one.excluded for one in question.units) else set()
     uses |= {"state"} if frame.asks_check else set()
