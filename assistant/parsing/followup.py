@@ -50,19 +50,27 @@ class Dangling:
 def is_bare(reading: Reading, text: str) -> bool:
     """Whether a reading of the plan has no subject of its own in the line (谁牵头, 一共几项, 占比多少)."""
     question = reading.question
-    if not isinstance(question, DocumentQuestion) or question.kind in (Kind.DOCUMENT, Kind.HELP, Kind.REFUSE):
+    if not isinstance(question, DocumentQuestion) or question.kind in (Kind.HELP, Kind.REFUSE):
         return False
+    if question.kind is Kind.DOCUMENT:
+        return match("document", text) is None
     topic = question.topic
     own = topic is not None and not topic.thin and len(topic.text) > 1 and not set(topic.text).isdisjoint(text)
     return not (own or question.units or question.sections or question.facet or question.period)
 
 
 def asks_nothing(decision: Decision, text: str, last: Turn) -> bool:
-    """Whether a line after rows of a ledger only names a word of the plan (国四呢), and so asks nothing of it."""
-    if not is_marked(text) or not isinstance(decision, Chosen) or not isinstance(last.reading.question, LedgerQuestion):
+    """Whether a line after rows of a ledger asks nothing of the plan.
+
+    It only names a word of it (国四呢), or counts its duties without saying so (最大的是哪个).
+    """
+    if not isinstance(decision, Chosen) or not isinstance(last.reading.question, LedgerQuestion):
         return False
     question = decision.reading.question
-    return isinstance(question, DocumentQuestion) and question.kind is Kind.TEXT and bool(decision.reading.assumptions)
+    if not isinstance(question, DocumentQuestion):
+        return False
+    names = is_marked(text) and question.kind is Kind.TEXT and bool(decision.reading.assumptions)
+    return names or (question.kind is Kind.STAT and is_bare(decision.reading, text))
 
 
 def out_of_result(text: str, last: Turn) -> str:
@@ -70,9 +78,21 @@ def out_of_result(text: str, last: Turn) -> str:
     ordinal, _ = ordinal_of(text)
     question, answer = last.reading.question, last.answer
     told = len(answer.rows) if isinstance(question, LedgerQuestion) else len(answer.clauses)
-    if ordinal is None or question.ordinal is not None or told == 0 or ordinal <= told:
+    if ordinal is None or question.ordinal is not None or told == 0 or ordinal <= told or _is_ranking(last):
         return ""
     return f"上面的结果只有{told}条，没有第{ordinal}条"
+
+
+def _is_ranking(last: Turn) -> bool:
+    """Whether the first of an order was told, so that 第二名 asks for the next and not for a row on the screen."""
+    return isinstance(last.reading, LedgerReading) and bool(last.reading.draft and last.reading.draft.extreme)
+
+
+def _in_order(text: str, last: Turn) -> str:
+    """第二名呢 as 排第二名呢 where no second row was shown of an order."""
+    ordinal, _ = ordinal_of(text)
+    beyond = ordinal is not None and ordinal > len(last.answer.rows) and _is_ranking(last)
+    return f"排{text.removeprefix('那')}" if beyond else text
 
 
 def is_figure(reading: Reading) -> bool:
@@ -135,7 +155,7 @@ class FollowUp:
 
     def _after_ledger(self, linked: Linked, last: Turn, question: LedgerQuestion, today: date) -> list[Reading]:
         makers: tuple[Callable[[], Reading | None], ...] = (
-            lambda: self._detail(linked, last.reading, question),
+            lambda: self._detail(linked, last, question),
             lambda: self._why(linked, question),
             lambda: self._in_plan(linked, last.reading, today),
             lambda: self._changed(linked, last, question, today),
@@ -148,7 +168,7 @@ class FollowUp:
         if not isinstance(reading, LedgerReading) or reading.draft is None:
             return None
         on_screen = self._on_screen(last, reading.draft)
-        ordinal, rest = ordinal_of(linked.text)
+        ordinal, rest = ordinal_of(_in_order(linked.text, last))
         told, text = self._stood_for(rest, last, reading.draft, on_screen)
         line = linked if text == linked.text else self._linker.link(text, today, said=linked.said)
         manner = Manner(
@@ -197,14 +217,15 @@ class FollowUp:
         ledger = self._ledgers.catalog.ledger(draft.ledger)
         return resolved(text, Scene(draft, on_screen, ledger, last.reading.question, last.answer.rows))
 
-    def _detail(self, linked: Linked, last: Reading, question: LedgerQuestion) -> Reading | None:
+    def _detail(self, linked: Linked, last: Turn, question: LedgerQuestion) -> Reading | None:
         """第2条详细: that row of the result on screen."""
-        found = match("detail", linked.text)
+        found = match("detail", _in_order(linked.text, last))
         number = parse_number(found[1]) if found and found[1] != "最后" else None
         if found is None or (number is None and found[1] != "最后"):
             return None
         ordinal = -1 if number is None else int(number)
-        return replace(last, question=replace(question, ordinal=ordinal), cost=0.0, assumptions=("沿用：上面的结果",))
+        row = replace(question, ordinal=ordinal)
+        return replace(last.reading, question=row, cost=0.0, assumptions=("沿用：上面的结果",))
 
     def _why(self, linked: Linked, question: LedgerQuestion) -> Reading | None:
         """The clauses that ask for the ledger, where the rule behind a figure is wanted."""

@@ -34,7 +34,7 @@ NAMES_ITSELF = 2
 def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
     """The answer with SQL, rows and notes.
 
-    Raises QueryError when the gate or the database refuses the query.
+    Raises QueryError when the gate or the database refuses the query, or the row asked for is not there.
     """
     catalog = store.catalog
     checked = check(build(question.query, catalog), catalog)
@@ -59,9 +59,11 @@ def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
 
 
 def _row_wanted(result: Result, ordinal: int | None) -> Result:
-    """The result, or the one row of it that was asked for."""
+    """The result, or the one row of it that was asked for; QueryError where it has no such row."""
     if ordinal is None:
         return result
+    if ordinal > len(result.rows):
+        raise QueryError(f"上面的结果只有{len(result.rows)}条，没有第{ordinal}条")
     place = len(result.rows) - 1 if ordinal < 0 else ordinal - 1
     return replace(result, rows=result.rows[place : place + 1])
 

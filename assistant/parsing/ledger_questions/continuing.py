@@ -27,7 +27,7 @@ from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.merge import Fragment, merged
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import unnamed
-from assistant.parsing.ledger_questions.screen import Shown, narrowed_to
+from assistant.parsing.ledger_questions.screen import Shown, narrowed_to, tops_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,10 @@ def _fragment(
         fresh = Draft(fresh.ledger, (subject,), chosen=facts, flags=frozenset({"ask.list"}))
     compares = any(item.has("than") for item in raw)
     rows = manner.shown is not None and manner.shown.whole_rows
-    return Fragment(fresh, manner.replaces, manner.beside, compares=compares, subject=subject, rows_shown=rows)
+    tops = tops_of(last, manner.shown, ledger)
+    return Fragment(
+        fresh, manner.replaces, manner.beside, compares=compares, subject=subject, rows_shown=rows, tops=tops
+    )
 
 
 def _asked_of_shown(fresh: Draft, raw: Sequence[Item], manner: Manner, ledger: Ledger) -> tuple[str, ...]:

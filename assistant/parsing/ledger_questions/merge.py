@@ -38,6 +38,8 @@ class Fragment:
     """What a share without words of its own is of."""
     rows_shown: bool = False
     """Whether rows are on the screen, of which more may be asked."""
+    tops: Restriction | None = None
+    """The groups on the screen that came first."""
 
 
 def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft:
@@ -78,7 +80,8 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
     if new.pieces and not _repeats_the_question(old, new, ledger):
         return replace(base, chosen=new.chosen if not _is_count(new) else ())
     if _asks_names(new):
-        return replace(base, pieces=(), share=(), dimensions=(), extreme=_of_the_record(old, fragment))
+        kept = _among_tops(base, fragment)
+        return replace(kept, pieces=(), share=(), dimensions=(), extreme=_of_the_record(old, fragment))
     return _carried(old, new, base, ledger)
 
 
@@ -131,6 +134,18 @@ def _of_the_record(old: Draft, fragment: Fragment) -> Extreme | None:
         if isinstance(scalar, Aggregate) and scalar.function in (Function.MAXIMUM, Function.MINIMUM):
             return Extreme("most" if scalar.function is Function.MAXIMUM else "least", column=piece.column, rows=True)
     return None
+
+
+def _among_tops(base: Draft, fragment: Fragment) -> Draft:
+    """哪几家 after 哪个镇最多: names are asked for of the groups that came first, unless others of their kind are."""
+    tops, new = fragment.tops, fragment.draft
+    if (
+        tops is None
+        or tops.column in (*new.which, *new.chosen)
+        or any(p.column == tops.column for p in base.restrictions)
+    ):
+        return base
+    return replace(base, restrictions=(*base.restrictions, tops))
 
 
 def _repeats_the_question(old: Draft, new: Draft, ledger: Ledger) -> bool:
@@ -203,7 +218,13 @@ def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:
     if extreme.piece is None and not extreme.column:
         extreme = _keyed(extreme, old, ledger)
     which = tuple(name for name in base.which if name) or tuple(dimension.name for dimension in old.dimensions)
-    return replace(base, extreme=extreme, which=which or old.which, dimensions=(), pieces=base.pieces)
+    return replace(base, extreme=extreme, which=which or old.which or _compared(old), dimensions=(), pieces=base.pieces)
+
+
+def _compared(old: Draft) -> tuple[str, ...]:
+    """The column one value of which was put in place of another, so that 哪个最低 is asked among them."""
+    lifted = old.instead is not None and all(part.column != old.instead.column for part in old.restrictions)
+    return (old.instead.column,) if lifted and old.instead is not None and old.instead.values else ()
 
 
 def _keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:

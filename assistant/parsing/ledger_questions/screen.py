@@ -120,3 +120,13 @@ def narrowed_to(last: Draft, on_screen: Shown | None, ledger: Ledger) -> Restric
         return Restriction(columns.among(column, (on_screen.only,)), column.name, (on_screen.only,))
     said = [part for part in last.restrictions if not (part.first or part.last)]
     return next(iter(reversed(last.share or said)), None)
+
+
+def tops_of(last: Draft, on_screen: Shown | None, ledger: Ledger) -> Restriction | None:
+    """The condition that keeps to the groups an extreme has shown: 分别是哪几家 after 哪个镇最多; None for rows."""
+    if last.extreme is None or last.extreme.rows or on_screen is None or on_screen.whole_rows:
+        return None
+    column = ledger.column(on_screen.column)
+    if column.personal or not 0 < len(on_screen.names) <= NAMED_AT_MOST:
+        return None
+    return Restriction(columns.among(column, on_screen.names), column.name, on_screen.names)

@@ -78,7 +78,7 @@ def lifted(old: Draft, new: Draft, ledger: Ledger) -> Draft:
         return old
     among = {dimension.name for dimension in new.dimensions} | {*filter(None, new.which), *new.chosen}
     spans = {d.scalar.part for d in new.dimensions if isinstance(d.scalar, DatePart)}
-    spans |= {span_asked(new.flags)}
+    spans |= {*filter(None, (span_asked(new.flags),))}
     kept = [p for p in old.restrictions if not ((p.column in among and len(p.values) == 1) or _fills(p, spans))]
     bare = new.extreme is not None and not among and not spans and not (old.dimensions or old.which)
     if bare and old.instead is not None:
