@@ -276,6 +276,8 @@ class LedgerQuestion:
     clauses: tuple[str, ...] = ()
     existence: bool = False
     """A yes/no question: the answer begins with 有 or 没有."""
+    whole: bool = False
+    """Asked whether all is done: what is listed is what is not, and the answer begins with that."""
     ordinal: int | None = None
     """Only this row of the result is wanted (1 the first, -1 the last)."""
     facts: tuple[str, ...] = ()

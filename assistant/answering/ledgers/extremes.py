@@ -11,7 +11,7 @@ from assistant.answering.ledgers.subject import noun_of, owner, plainly_counted,
 from assistant.answering.ledgers.wording import measured, text, told
 from assistant.model.answer import Cell
 from assistant.model.catalog import Catalog
-from assistant.model.ledger_question import ColumnRef, Frame, FrameValue, LedgerQuestion, Measure
+from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, FrameValue, LedgerQuestion, Measure
 
 SHOWN_AT_MOST = 12
 """Rows and groups told in a sentence; the table holds all."""
@@ -127,7 +127,11 @@ def group_line(frame: Frame, row: tuple[Cell, ...], width: int) -> str:
     """A group by its name, with its figures."""
     label = " ".join(text(cell) for cell in row[:width])
     figures = zip(frame.measures, row[width:], strict=False)
-    cells = [measured(m, cell) for m, cell in figures if not isinstance(m.scalar, FrameValue)]
+    cells = [
+        told(m, cell) if isinstance(m.scalar, Aggregate) and m.scalar.where else measured(m, cell)
+        for m, cell in figures
+        if not isinstance(m.scalar, FrameValue)
+    ]
     return f"{label} {'，'.join(cells)}".strip()
 
 

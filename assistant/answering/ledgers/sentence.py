@@ -50,6 +50,7 @@ def _count_noun(question: LedgerQuestion, catalog: Catalog) -> str:
 
 def _list(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalog: Catalog) -> str:
     opening = "有。" if question.existence and rows else "没有。" if question.existence else ""
+    opening = opening if not question.whole else "还没有。" if rows else "都完成了。"
     if not rows:
         return opening + _none(question.frame, catalog)
     place = label_place(question.frame, catalog)

@@ -198,6 +198,7 @@ FLAGS = (
     "ask.where",
     "ask.exist",
     "ask.yes",
+    "ask.whole",
     "ask.when",
     *sorted(ASKS_SPAN),
     "ask.period",
@@ -274,7 +275,14 @@ def raw_flags(items: Sequence[Item]) -> frozenset[str]:
     asked = [item for before, item in pairwise(items) if before.has("ask.which")]
     told = (item.classes & RAW_FLAGS for item in items if not (item.has("single") and item in asked))
     found = frozenset[str]().union(*told)
-    return found | {"single"} if _one_event(items) else found
+    found |= {"single"} if _one_event(items) else frozenset()
+    return found | {"done"} if _asks_done(items) else found
+
+
+def _asks_done(items: Sequence[Item]) -> bool:
+    """Whether 了 says that how much has been done is asked for, whatever the deed is called: 改了多少户."""
+    asked = ((before, after) for before, after in pairwise(items) if after.has("ask.count"))
+    return any(before.text.endswith(words("over_endings")) and before.end == after.start for before, after in asked)
 
 
 def _one_event(items: Sequence[Item]) -> bool:

@@ -6,9 +6,11 @@ Invariant: a column is split by only where groups are asked for and it holds jus
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.parsing.ledger_questions.columns import pending
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -16,6 +18,11 @@ ASKS = frozenset(("either", "ask.exist", "ask.yes"))
 """Kinds of what asks whether."""
 SPLITS = frozenset(("group.each", "group.split", "group.by"))
 """Kinds of what asks for groups."""
+TELLS = frozenset(("asked", "which", "ask.which", "ask.who", "ask.list", "ask.count", "measure", "scalar", "extreme"))
+"""Kinds of what asks for more than yes or no."""
+EVERY = frozenset(("both", "all", "every"))
+"""Kinds of what says that all of it is meant."""
+WHOLE = frozenset({"ask.whole"})
 THINGS = frozenset(("all", "ledger", "textual", "topic", "rows", "dimension"))
 """Kinds of what is counted on both sides."""
 PAUSE = "，"
@@ -36,6 +43,26 @@ def told_apart(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     behind = items[last + 1 :]
     rest = (item for at, item in enumerate(behind) if not _merely_each(item, behind[at + 1 :]))
     return (*items[:first], made, *rest)
+
+
+def asked_of_all(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 都整改完了吗, 拆完了没有 asking for what is not: a list of what is done would answer nothing."""
+    place = next((at for at, item in enumerate(items) if item.written == "done" and item.condition is not None), None)
+    if place is None or not _asks_whether(items[place + 1 :]) or any(item.is_any(TELLS) for item in items):
+        return items
+    column, before = scope.ledger.column(items[place].column), items[:place]
+    one = any(item.condition is not None and item.column == scope.ledger.entity for item in before)
+    every = any(item.is_any(EVERY) for item in before) or items[place].text.endswith(words("done_wholly"))
+    if one or not every or not column.done:
+        return items
+    left = replace(items[place], condition=pending(column), values=(), written="pending")
+    asks = (replace(item, kinds=WHOLE) if item.has("ask.yes") else item for item in items[place + 1 :])
+    return (*before, left, *asks)
+
+
+def _asks_whether(behind: Sequence[Item]) -> bool:
+    """Whether nothing stands behind what is done but a word that asks for yes or no."""
+    return bool(behind) and all(item.has("ask.yes") or is_break(item) for item in behind) and behind[0].has("ask.yes")
 
 
 def counted_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
 from assistant.parsing.ledger_questions.doers import with_doers
-from assistant.parsing.ledger_questions.either import counted_apart, told_apart
+from assistant.parsing.ledger_questions.either import asked_of_all, counted_apart, told_apart
 from assistant.parsing.ledger_questions.extreme_words import named_again, newest_said, opening
 from assistant.parsing.ledger_questions.familiarity import asks_which
 from assistant.parsing.ledger_questions.items import Item
@@ -105,7 +105,8 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
     dated = bind_times(counting(early), scope)
     late, second = apply_rules(_AFTER, of_size(dated, scope), scope)
-    parted = groups.pair_of_dimensions(counted_apart(said_of_groups(everywhere(some_left(late), scope), scope)), scope)
+    told = asked_of_all(said_of_groups(everywhere(some_left(late), scope), scope), scope)
+    parted = groups.pair_of_dimensions(counted_apart(told), scope)
     grouped = dates_by(keywords_split(parted, scope), scope)
     return repeated(having.sums_of_groups(grouped, scope), scope), (*first, *second)
 

@@ -93,10 +93,21 @@ def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, floa
     found = dict(_priced_grammar(question))
     for item in question.senses.get(number, ()):
         _enter(question, item, found)
+    for place in [place for place, (item, _) in found.items() if item.kinds in IDLE and _holds_value(place, found)]:
+        del found[place]
     starts: dict[int, list[tuple[Item, float]]] = defaultdict(list)
     for (start, _), (item, asked) in found.items():
         starts[start].append((undated(item), asked))
     return starts
+
+
+def _holds_value(idle: tuple[int, int], found: Candidates) -> bool:
+    """Whether a word that says nothing hides a value of the ledger: 地头上 where 地头 is a place."""
+    start, end = idle
+    if end - start < WHOLE_VALUE:
+        return False
+    inside = (found.get((first, last)) for first in range(start, end - 1) for last in range(first + 2, end + 1))
+    return any(made is not None and made[0].has("value") and (made[0].start, made[0].end) != idle for made in inside)
 
 
 def _priced_grammar(question: Sketch) -> Candidates:

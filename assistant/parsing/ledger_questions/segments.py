@@ -94,7 +94,7 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
         mean = mean or any(item.has("aggregate.average") for item in segment.items)
         per = next(map(_over, (item for item in segment.items if item.has("per") and item.column)), per)
         made = tuple(replace(piece, mean=mean and not piece.summed, per=per) for piece in _segment_pieces(segment))
-        if pieces and made:
+        if made and (pieces or (own and _ranked(parts, segment))):
             moved = () if segment.inner else _of_earlier(segment, own, pieces, (first, shared))
             shared = [part for part in shared if part not in moved]
             pieces = [replace(piece, local=(*piece.local, *moved)) for piece in pieces]
@@ -106,6 +106,13 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
         shared += own
         pieces += made
     return _without_own_rate(shared, pieces)
+
+
+def _ranked(parts: Sequence[Segment], segment: Segment) -> bool:
+    """Whether an extreme is asked for before, of which a figure behind says more: 查得最多的是哪家，罚了几次."""
+    before = parts[: next(place for place, other in enumerate(parts) if other is segment)]
+    asked = any(item.has("which") or item.has("ask.which") for part in before for item in part.items)
+    return asked and any(item.has("extreme") for part in before for item in part.items)
 
 
 def _over(item: Item) -> ColumnRef | DatePart:

@@ -28,17 +28,14 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
         for right in after:
             left = next((part for part in reversed(before) if part.column == right.column), None)
             if left is not None:
-                rest = tuple(part for part in draft.restrictions if part not in (left, right))
-                return replace(draft, restrictions=rest, against=_apart(left, right))
+                return _set_against(draft, (left, right), _apart(left, right))
         other = _same_of_other(items[than + 1 :], before)
         if other is not None:
-            rest = tuple(part for part in draft.restrictions if part != other[0])
-            return replace(draft, restrictions=rest, against=other)
+            return _set_against(draft, other[:1], other)
         for left in before:
             for right in before:
                 if left is not right and left.column == right.column:
-                    rest = tuple(part for part in draft.restrictions if part not in (left, right))
-                    return replace(draft, restrictions=rest, against=(left, right))
+                    return _set_against(draft, (left, right), (left, right))
     if "share" in draft.flags:
         return _shared_out(items, draft)
     held = "difference.difference" in draft.flags or any(item.has("more") for item in items)
@@ -50,8 +47,14 @@ def _kinds_of_days(draft: Draft) -> Draft:
     sides = tuple(part for part in draft.restrictions if part.column == WEEKDAY)
     if len(sides) != 2:
         return draft
-    rest = tuple(part for part in draft.restrictions if part not in sides)
-    return replace(draft, restrictions=rest, against=(sides[0], sides[1]))
+    return _set_against(draft, sides, (sides[0], sides[1]))
+
+
+def _set_against(draft: Draft, said: Sequence[Restriction], sides: tuple[Restriction, Restriction]) -> Draft:
+    """The draft with two sides, which narrow nothing else: neither all rows nor a single figure."""
+    rest = tuple(part for part in draft.restrictions if part not in said)
+    pieces = tuple(replace(p, local=tuple(part for part in p.local if part not in said)) for p in draft.pieces)
+    return replace(draft, restrictions=rest, pieces=pieces, against=sides)
 
 
 def _parts_sides(items: Sequence[Item], place: int) -> bool:

@@ -30,7 +30,9 @@ EXPLAINS = frozenset(("ledger", "topic", "rows", "dating", "classifier"))
 
 def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) -> tuple[Word, ...]:
     """The words of ``said`` that left no trace in the question, each at its weight."""
-    case = Case(Evidence(question), ledger, frozenset[str]().union(*(item.classes for item in said)))
+    kinds = frozenset[str]().union(*(item.classes for item in said))
+    claimed = tuple(item.measure.scalar for item in said if item.measure is not None)
+    case = Case(Evidence(question), ledger, kinds, claimed)
     counted = _counted(said, ledger)
     lost = [
         item for item in said if item.start not in counted and not item.is_any(EXPLAINS) and not _left_trace(item, case)

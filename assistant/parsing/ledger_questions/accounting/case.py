@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Scalar
 from assistant.parsing.ledger_questions.accounting.evidence import Evidence
 from assistant.parsing.ledger_questions.items import Item
 
@@ -15,6 +16,8 @@ class Case:
     evidence: Evidence
     ledger: Ledger
     said: frozenset[str]
+    claimed: tuple[Scalar, ...] = ()
+    """The figures that words ask for by name."""
 
 
 Trace = Callable[[Item, Case], bool]

@@ -4,10 +4,10 @@ Invariant: one check a meaning; a word of several passes with one of them.
 """
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Aggregate, ColumnRef, Comparison, FrameValue, Function
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, FrameValue, Function, Scalar
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.accounting.case import Case
-from assistant.parsing.ledger_questions.accounting.evidence import nodes
+from assistant.parsing.ledger_questions.accounting.evidence import bare, nodes
 from assistant.parsing.ledger_questions.accounting.made import ends, extreme
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
@@ -78,9 +78,31 @@ def limit(_item: Item, case: Case) -> bool:
 
 def quotient(_item: Item, case: Case) -> bool:
     """A share, or a figure that is in percent."""
+    return "/" in case.evidence.operators or _in_percent(case)
+
+
+def own_share(item: Item, case: Case) -> bool:
+    """A share of its own, which no other word asks for by its name: 合格率多少，占全部的比例."""
+    named_by = case.claimed if item.measure is None else ()
+    divided = (node for node in case.evidence.figures if isinstance(node, Arithmetic) and node.op == "/")
+    return _in_percent(case) or any(not any(_is_called(node, one) for one in named_by) for node in divided)
+
+
+def _in_percent(case: Case) -> bool:
     named = {column.name for column in case.ledger.columns if column.unit.startswith(PERCENT)}
     keys = {node.name for node in case.evidence.figures if isinstance(node, ColumnRef)}
-    return "/" in case.evidence.operators or bool(named & keys)
+    return bool(named & keys)
+
+
+def _is_called(figure: Arithmetic, named: Scalar) -> bool:
+    """Whether a quotient is the one that a word asks for by its name, over fewer rows or all."""
+    if not isinstance(named, Arithmetic) or bare(named) != bare(figure):
+        return False
+    return _conditions(named.left) <= _conditions(figure.left)
+
+
+def _conditions(scalar: Scalar) -> frozenset[object]:
+    return frozenset(part for node in nodes(scalar) if isinstance(node, Aggregate) for part in node.where)
 
 
 def mean(_item: Item, case: Case) -> bool:

@@ -38,6 +38,7 @@ TRACES: Mapping[str, Trace] = {
     "time": nothing,
     "due": meant.limit,
     "share": meant.quotient,
+    "share.share": meant.own_share,
     "points": meant.quotient,
     "times": meant.quotient,
     "aggregate.average": meant.mean,

@@ -44,7 +44,8 @@ def _good_of(column: Column) -> tuple[str, ...]:
 def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     """The first amount column in the counting noun's own unit (起 of 发现起数), where rows are counted otherwise."""
     pair, finish = columns.planned_and_finished(ledger), columns.finish_column(ledger)
-    done = any(finish is not None and part.column == finish.name for part in draft.restrictions)
+    told = "done" in draft.flags and pair is not None and pair[0].name not in draft.chosen
+    done = told or any(finish is not None and part.column == finish.name for part in draft.restrictions)
     if done and pair is not None and pair[1].unit == noun and noun != ledger.unit_noun:
         return pair[1]
     bounded = {part.column for part in draft.restrictions} if noun in words("amount_nouns") else set[str]()

@@ -26,8 +26,11 @@ from assistant.parsing.ledger_questions.date_groups import span_asked
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.frames.asked_groups import group_dimensions
 from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
-from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
 from assistant.parsing.ledger_questions.frames.each_group import each_group, within_each, without_group
+from assistant.parsing.ledger_questions.frames.figures import label_of
+from assistant.parsing.ledger_questions.frames.filtered import with_conditions
+from assistant.parsing.ledger_questions.frames.grouped import months_apart
 from assistant.parsing.ledger_questions.frames.keys import keyed
 from assistant.parsing.ledger_questions.frames.targets import target_of
 from assistant.parsing.ledger_questions.frames.tops import told_of_top
@@ -43,10 +46,11 @@ ASKED = frozenset(("asked", "asked_for", "ask.count"))
 
 def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """The top rows or groups."""
-    where = row_conditions(draft)
     extreme = draft.extreme or _record(draft)
     if extreme is None:
         return None
+    draft = months_apart(draft) if any(draft.which) and not extreme.between else draft
+    where = row_conditions(draft)
     each = "" if extreme.between else each_group(draft, scope.ledger)
     found = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
     if _counts_ones(found, scope.ledger):
@@ -246,7 +250,7 @@ def by_group(
 ) -> Frame:
     """Top groups with their figure, and the other figures asked for."""
     dimensions = group_dimensions(draft, ledger, target)
-    others = _other_measures(draft, measure)
+    others = _other_measures(draft, measure, ledger)
     filled = filled_only(tuple(part.scalar for part in dimensions), ledger)
     order = (Order(measure.scalar, _descending(extreme, _key_column(measure, extreme, ledger))),)
     if draft.rank:
@@ -264,9 +268,15 @@ def by_group(
     )
 
 
-def _other_measures(draft: Draft, main: Measure) -> tuple[Measure, ...]:
+def _other_measures(draft: Draft, main: Measure, ledger: Ledger) -> tuple[Measure, ...]:
     found: dict[str, Measure] = {}
     for piece in draft.pieces:
         if piece.measure is not None and piece.measure.scalar != main.scalar:
-            found[piece.measure.name] = piece.measure
+            made = replace(piece.measure, scalar=with_conditions(piece.measure.scalar, local_where(piece)))
+        elif piece.local and piece.measure is None and piece.scalar is None:
+            made = count_measure(ledger, replace(draft, chosen=()), piece.noun, local_where(piece), piece.column)
+        else:
+            continue
+        name = f"{label_of(piece)}{made.name}"
+        found[name] = replace(made, name=name)
     return tuple(found.values())

@@ -135,7 +135,7 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
     where = local_where(piece)
     if piece.measure is not None:
         narrowed = with_conditions(piece.measure.scalar, where)
-        return replace(piece.measure, name=f"{_label(piece)}{piece.measure.name}", scalar=narrowed)
+        return replace(piece.measure, name=f"{label_of(piece)}{piece.measure.name}", scalar=narrowed)
     if piece.scalar is not None:
         average = "aggregate.average" in draft.flags or columns.is_span(scope.ledger, piece.scalar)
         function = Function.AVERAGE if average else Function.SUM
@@ -160,10 +160,10 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
     if gap is not None:
         return Measure("未完成", Aggregate(Function.SUM, gap, where), piece.noun)
     made = count_measure(scope.ledger, draft, piece.noun, where, piece.column)
-    return replace(made, name=f"{_label(piece)}{made.name}")
+    return replace(made, name=f"{label_of(piece)}{made.name}")
 
 
-def _label(piece: Piece) -> str:
+def label_of(piece: Piece) -> str:
     """What a figure's own conditions say, before its name: 不合格次数, 未完成项数."""
     return "、".join(STATES.get(part.written, "") or part.noun or "、".join(part.values) for part in piece.local)
 

@@ -61,7 +61,7 @@ def _excepted(draft: Draft) -> list[str]:
     return [name for name in out if name in draft.chosen]
 
 
-def _months_apart(draft: Draft) -> Draft:
+def months_apart(draft: Draft) -> Draft:
     """11月和12月分别多少: times of one column side by side are alternatives, and groups."""
     dated = [part for part in draft.restrictions if part.first and part.last]
     if len(dated) < 2 or len({part.column for part in dated}) > 1 or "group.each" not in draft.flags:
@@ -82,7 +82,7 @@ def periods_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     days = [part for part in draft.restrictions if part.column == WEEKDAY]
     dated = days if len(days) > 1 else [part for part in draft.restrictions if part.first and part.last]
     rest = replace(draft, restrictions=tuple(part for part in draft.restrictions if part not in dated))
-    if len(dated) < 2 or draft.dimensions or "group.each" not in draft.flags or _months_apart(draft) is not draft:
+    if len(dated) < 2 or draft.dimensions or "group.each" not in draft.flags or months_apart(draft) is not draft:
         return None
     noun = count_noun(draft, scope.ledger)
     asked = measures_of(rest, scope) or (count_measure(scope.ledger, replace(rest, chosen=()), noun),)
@@ -108,7 +108,7 @@ def _of_listed(draft: Draft, scope: Scope) -> Draft:
 
 def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
-    draft = _of_listed(_months_apart(draft), scope)
+    draft = _of_listed(months_apart(draft), scope)
     dimensions = draft.dimensions or _listed_groups(draft) or _which_groups(draft, scope)
     if not any(isinstance(part.scalar, DatePart) for part in dimensions):
         dimensions = (*dimensions, *_trend(draft, scope))

@@ -60,7 +60,7 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
         order=() if distinct else _list_order(draft, ledger),
         latest=latest_rows(draft, scope),
     )
-    return LedgerQuestion(frame, Shape.LIST, existence="ask.exist" in draft.flags)
+    return LedgerQuestion(frame, Shape.LIST, existence="ask.exist" in draft.flags, whole="ask.whole" in draft.flags)
 
 
 @cache
