@@ -12,9 +12,11 @@ from sqlglot import exp
 
 from assistant.compile import nodes
 from assistant.compile.expressions import ExpressionBuilder
+from assistant.compile.operators import ARITHMETIC
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
+    Arithmetic,
     ColumnRef,
     Dimension,
     Frame,
@@ -224,7 +226,7 @@ class FrameBuilder:
         if frame.spread:
             return _spread(frame, select)
         if frame.total is not None:
-            return _total(frame, frame.total, select)
+            return self._total(frame, frame.total, select)
         if frame.rank is None:
             return select
         window = exp.Window(this=exp.func("RANK"), order=exp.Order(expressions=self._orders(frame.order[:1])))
@@ -234,21 +236,23 @@ class FrameBuilder:
         own = self._expressions.condition(frame.rank.condition)
         return exp.select(*outputs).from_(nodes.subquery(ranked, "排名")).where(own)
 
+    def _total(self, frame: Frame, total: Measure, kept: exp.Select) -> exp.Select:
+        """The sum over the rows or groups kept, of their column that holds the figure; or its share of that of all."""
+        part = total.scalar.left if isinstance(total.scalar, Arithmetic) else total.scalar
+        assert isinstance(part, Aggregate)
+        held = (part, part.operand)
+        column = next(one.name for one in (*frame.measures, *frame.columns) if one.scalar in held)
+        summed: exp.Expr = exp.Sum(this=nodes.column(column))
+        if isinstance(total.scalar, Arithmetic):
+            summed = ARITHMETIC["/"].build(summed, self._scalar(total.scalar.right))
+        return exp.select(nodes.named(summed, total.name)).from_(nodes.subquery(kept, "前列"))
+
 
 def _named(frame: Frame, name: str) -> Scalar:
     """What a name of the result stands for: a split, a cell that is shown, else the column itself."""
     shown: dict[str, Scalar] = {part.name: part.scalar for part in frame.columns}
     shown |= {part.name: part.scalar for part in frame.dimensions}
     return shown.get(name, ColumnRef(name))
-
-
-def _total(frame: Frame, total: Measure, kept: exp.Select) -> exp.Select:
-    """The sum over the rows or groups kept, of their column that holds the figure."""
-    assert isinstance(total.scalar, Aggregate)
-    held = (total.scalar, total.scalar.operand)
-    column = next(one.name for one in (*frame.measures, *frame.columns) if one.scalar in held)
-    summed = nodes.named(exp.Sum(this=nodes.column(column)), total.name)
-    return exp.select(summed).from_(nodes.subquery(kept, "前列"))
 
 
 def _spread(frame: Frame, groups: exp.Select) -> exp.Select:

@@ -157,7 +157,9 @@ def _goes_on(second: Part) -> bool:
 
 
 def _sets_beside(second: Part) -> bool:
-    """Whether the words go on to the other end of the first extreme: 最多的镇，比最少的镇多多少."""
+    """Whether the words go on to the other end of the first extreme, or set it against all: 前三的镇占总数的几成."""
+    if second.raw[0].has("share"):
+        return True
     ends = (after for before, after in pairwise(second.raw) if before.has("than"))
     return second.raw[0].has("than") or any(after.has("superlative") for after in ends)
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.column_names import other_names
+from assistant.parsing.ledger_questions.column_names import deeds, other_names
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 
+DATING, BEFORE = frozenset({"time", "quantity"}), "before."
 INITIAL = "initial"
 """Kind of an item that names a column by its first character."""
 PERIOD = "period"
@@ -34,6 +35,7 @@ _WIDEST = 6
 _SAME = {"星期": "周", "天": "日"}
 _LEAST = 2
 _OF = "的"
+_THAN = ("比", "较")
 _BETWEEN = "的到至-—~预测计估"
 """Characters that may stand between a time and a name (2012年的预测收益), or within a stretch of time."""
 
@@ -52,7 +54,7 @@ class Family:
     @property
     def names(self) -> tuple[str, ...]:
         """The stem and what else it is called."""
-        return (self.stem, *(name.lower() for name in other_names(self.stem)))
+        return tuple(name.lower() for name in dict.fromkeys((self.stem, *other_names(self.stem), *deeds(self.stem))))
 
 
 def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, bool]]:
@@ -61,7 +63,7 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
     yield from _timed_names(spoken, text)
     for family in spoken:
         members = dict(family.members)
-        if len(members) < _LEAST and (_dated(ledger) or family.stem not in text):
+        if len(members) < _LEAST and (family.stem not in text or not _speaks_of_time(members, ledger)):
             continue
         said = [(start, end, members[period]) for start, end, period in periods(text) if period in members]
         for start, end, column in said:
@@ -70,10 +72,16 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
             continue
         newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
         said_again = Sense(SenseKind.TOPIC, cost=TIMED_COST)
-        sense = said_again if said else newest
+        against = len(said) == 1 and text[: said[0][0]].endswith(_THAN) and said[0][2] != newest.column
+        sense = said_again if said and not against else newest
         for match in re.finditer("|".join(map(re.escape, family.names)), text):
             named = _behind_name(ledger, text[: match.start()])
             yield match.start(), match.end(), said_again if named else sense, False
+
+
+def _speaks_of_time(members: Mapping[str, str], ledger: Ledger) -> bool:
+    """Whether a time says which column is meant: 本周 of 本周票房 always does, a year where there are no dates."""
+    return not _dated(ledger) or not members.keys().isdisjoint(_relative().values())
 
 
 def _dated(ledger: Ledger) -> bool:
@@ -153,10 +161,17 @@ def _initials(ledger: Ledger) -> tuple[tuple[dict[str, str], re.Pattern[str]], .
 
 
 def undated(item: Item) -> Item:
-    """A time that names a column is no date and no number."""
+    """A time that names a column is no date and no number, nor what another figure is held against."""
     if not item.has(PERIOD):
         return item
-    return replace(item, kinds=item.kinds - {"time", "quantity"}, time=None, quantity=None)
+    kept = (kind for kind in item.kinds if kind not in DATING and not kind.startswith(BEFORE))
+    return replace(item, kinds=frozenset(kept), time=None, quantity=None)
+
+
+def family_names(ledger: Ledger) -> frozenset[str]:
+    """What columns of several times are called by together."""
+    several = (family for family in families(ledger) if len(family.members) >= _LEAST)
+    return frozenset(name for family in several for name in family.names)
 
 
 @lru_cache(256)

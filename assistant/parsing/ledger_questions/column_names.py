@@ -139,7 +139,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     yield from ((other, WHOLE_COST) for other in _required(column))
     yield from ((other, SUFFIX_COST) for other in _other_ends(base))
     yield from ((place, SUFFIX_COST) for place in _belongs_to(column))
-    yield from ((deed, DEED_COST) for deed in _deeds(base))
+    yield from ((deed, DEED_COST) for deed in deeds(base))
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece = "".join(run[start:end])
@@ -195,7 +195,7 @@ def _with_bare(names: Iterable[str], column: Column) -> Iterator[str]:
         yield from (name.removesuffix(end) for end in endings if name.endswith(end) and len(name) > len(end))
 
 
-def _deeds(base: str) -> Iterator[str]:
+def deeds(base: str) -> Iterator[str]:
     """The verbs that speak of a column: 写 of 作者, 卖 of 销量."""
     for group in load("ledger_schema")["deeds"]:
         if base.endswith(tuple(group["columns"])):

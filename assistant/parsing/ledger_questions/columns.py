@@ -137,7 +137,8 @@ def rows_are_entities(ledger: Ledger) -> bool:
 
 def additive(column: Column) -> bool:
     """Whether the column's figures may be summed over rows."""
-    if not column.type.numeric or column.name.endswith(words("rhythms")):
+    name = column.name.upper()
+    if not column.type.numeric or name.endswith(words("rhythms")) or name.startswith(words("of_one")):
         return False
     if column.unit:
         return column.unit in words("additive_units")
@@ -192,6 +193,11 @@ def among(column: Column, values: Sequence[str], negated: bool = False) -> Condi
     if column.multi:
         return HasElement(ColumnRef(column.name), tuple(values), column.multi, negated)
     return Membership(ColumnRef(column.name), tuple(values), negated)
+
+
+def is_rank(name: str) -> bool:
+    """Whether a column holds places in an order, of which the first is the least."""
+    return name.endswith(words("ranks"))
 
 
 @_kept

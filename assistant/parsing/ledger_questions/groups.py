@@ -20,6 +20,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.text.numerals import parse_number
 
 ORDINAL, ORDINAL_NOUNS = "第", "名位的"
+RANKED = {"most": "least", "least": "most", "best": "least", "worst": "most"}
+"""Which end of the figures a superlative means where they are places in an order."""
 
 
 def dimension_of(name: str) -> Dimension:
@@ -221,6 +223,8 @@ def limited_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     if column is None:
         return None
     made = limited(scope, items[1:]) if any(item.quantity for item in items[1:]) else single(scope, items[1:])
+    if made is not None and columns.is_rank(column.name):
+        made = replace(made, written=RANKED.get(made.written, made.written))
     return replace(made, start=items[0].start, column=column.name) if made else None
 
 

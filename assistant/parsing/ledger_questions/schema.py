@@ -14,6 +14,7 @@ from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.class_nouns import class_nouns
+from assistant.parsing.ledger_questions.column_families import family_names
 from assistant.parsing.ledger_questions.column_names import Cut, partial_names, short_values, value_names
 from assistant.parsing.ledger_questions.judgements import judgements
 from assistant.parsing.ledger_questions.like_names import like_families
@@ -124,7 +125,8 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield unit, Sense(SenseKind.UNIT)
     for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
         yield f"{unit}数", _unit_sense(ledger, unit)
-    yield from partial_names(ledger, cut)
+    together = family_names(ledger)
+    yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
     yield from thing_names(ledger, cut)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:

@@ -121,9 +121,10 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
 
 
 def _told_by_title(item: Item, time: TimeMention, scope: Scope) -> Item:
-    """The time; the ledger's own where its title names it: 2019年第2周票房 has no other week, and no date column."""
+    """The time; the ledger's own where its title names it: a 2019年第2周票房, a 周榜 has no other week."""
     titled = _times_of_title(scope.ledger.name, scope.today)
-    if any((own.first, own.last) == (time.first, time.last) for own in titled):
+    same = any((own.first, own.last) == (time.first, time.last) for own in titled)
+    if same or (item.text.startswith(words("this_one")) and item.text[-1] in scope.ledger.name):
         return reduced(item, item, "ledger")
     return item
 

@@ -179,3 +179,38 @@ def test_what_a_figure_counts_and_the_noun_it_begins_with_name_it(
 ) -> None:
     answer = shops.ask(question)
     assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+BOOKS = """\
+本月排名,上月排名,书名,出版社,分类,定价（元）,出版年份,本月销量（册）,累计销量（册）
+1,2,甲书,东社,小说,45,2021,600,9000
+2,1,乙书,东社,历史,38,2008,300,20000
+3,5,丙书,西社,小说,62,2021,80,300
+4,,丁书,西社,经管,29,2023,20,20
+"""
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("books")
+    (folder / "图书月榜.csv").write_text(BOOKS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("名次比上个月上升的书有几本", [(2,)]),
+        ("甲书这个月卖了多少册，累计又是多少", [(600, 9000)]),
+        ("本月销量前两名的书占总销量的百分之几", [(0.9,)]),
+        ("2021年出版的书一共几本", [(2,)]),
+        ("2010年以前出版的书有几本", [(1,)]),
+        ("小说和历史类的书定价分别是多少", [("甲书", 45), ("乙书", 38), ("丙书", 62)]),
+        ("东社和西社哪个本月销量多，各是多少", [("东社", 900), ("西社", 100)]),
+        ("上榜的书最多的出版社有几本", [("东社", 2), ("西社", 2)]),
+        ("甲书多少钱一本", [(45,)]),
+    ],
+)
+def test_a_list_of_public_things_is_asked_as_people_talk(books: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = books.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

@@ -88,7 +88,8 @@ class Evidence:
     def figures(self) -> tuple[Scalar, ...]:
         """What is computed or compared: figures, sort keys, conditions on groups and on rows; with their parts."""
         found = [
-            (frame.measures, frame.order, frame.having, frame.conditions, _computed(frame)) for frame in self.frames
+            (frame.measures, frame.total, frame.order, frame.having, frame.conditions, _computed(frame))
+            for frame in self.frames
         ]
         return tuple(node for node in nodes(tuple(found)) if isinstance(node, SCALARS))
 

@@ -112,6 +112,7 @@ TRACES: Mapping[str, Trace] = {
             "period",
             "direction",
             "gain",
+            "sign",
         ),
         nothing,
     ),

@@ -172,7 +172,7 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     less = any(
         item.has("more.less") or item.has("difference.fall") or item.name_of("compare") in ("lt", "le")
         for item in items
-    )
+    ) != columns.is_rank(first.name)
     high, low = (second, first) if less else (first, second)
     gap = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     if quantity is None:

@@ -17,10 +17,13 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
-UP, DOWN = ("difference.rise", "direction.up", "gain.gain"), ("difference.fall", "direction.down", "gain.loss")
+UP, DOWN = (
+    ("difference.rise", "direction.up", "gain.gain", "sign.plus"),
+    ("difference.fall", "direction.down", "gain.loss", "sign.minus"),
+)
 TURNED = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "<>": "<>"}
 ENDS = {"most": "least", "least": "most"}
-MOVES = "difference.rise|difference.fall|direction|gain"
+MOVES = "difference.rise|difference.fall|direction|gain|sign"
 OF_GAINS = "gain"
 
 
@@ -40,7 +43,7 @@ def _meant(scope: Scope, named: Item | None, move: Item) -> Column | None:
         return None
     of_kind = _gains if move.has(OF_GAINS) else _changes
     column = numeric_column(scope, named) if named is not None else None
-    if column is not None and of_kind(column):
+    if column is not None and (move.has("sign") or of_kind(column)):
         return column
     return None if move.has(OF_GAINS) and column is not None else _only(scope.ledger, of_kind is _gains)
 

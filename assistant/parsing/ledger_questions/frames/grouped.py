@@ -37,14 +37,28 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
 from assistant.parsing.ledger_questions.words import words
 
+AGGREGATES = frozenset(f"aggregate.{name}" for name in ("average", "sum", "maximum", "minimum"))
 
-def _listed_groups(draft: Draft) -> tuple[Dimension, ...]:
-    """国道、省道、城区道路各是多少: the values named together are the groups."""
+
+def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
+    """国道、省道、城区道路各是多少: the values named together are the groups, or the things that have them."""
     if draft.dimensions or not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
     listed = listed or _excepted(draft)
+    things = _told_of_things(draft, ledger) if listed else ""
+    if things:
+        return (dimension_of(things),)
     return (dimension_of(listed[-1 if any(map(is_break, draft.said)) else 0]),) if listed else ()
+
+
+def _told_of_things(draft: Draft, ledger: Ledger) -> str:
+    """The names of the things that a figure no two of them share is asked of: 甲或乙评级的股票，收盘价各是多少."""
+    asked = (*(piece.column for piece in draft.pieces if piece.measure is not None), *draft.chosen)
+    figures = [column for name in asked if name and (column := ledger.column(name)).type.numeric]
+    own = bool(figures) and not any(map(columns.additive, figures)) and not draft.flags & AGGREGATES
+    named = (*draft.chosen, *((ledger.entity,) if draft.entity else ())) if own else ()
+    return next((name for name in named if ledger.column(name).distinct == ledger.rows), "")
 
 
 def _never_pooled(draft: Draft) -> bool:
@@ -109,7 +123,7 @@ def _of_listed(draft: Draft, scope: Scope) -> Draft:
 def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
     draft = _of_listed(months_apart(draft), scope)
-    dimensions = draft.dimensions or _listed_groups(draft) or _which_groups(draft, scope)
+    dimensions = draft.dimensions or _listed_groups(draft, scope.ledger) or _which_groups(draft, scope)
     if not any(isinstance(part.scalar, DatePart) for part in dimensions):
         dimensions = (*dimensions, *_trend(draft, scope))
     if not dimensions or _is_lookup(draft, scope):

@@ -36,7 +36,8 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
 def _joins_conditions(item: Item, before: Sequence[Item]) -> bool:
     """Whether a comma only stands behind what says which rows are meant: 期限在20日以前、还没改完的企业是哪些."""
     said = next((other for other in reversed(before) if not other.has("join")), None)
-    return item.has("join") and said is not None and said.condition is not None
+    asked = any(other.has("which") for other in before)  # 哪些公司被上调了，是哪家机构调的 asks for both
+    return item.has("join") and said is not None and said.condition is not None and not asked
 
 
 def _still_has(item: Item, before: Item) -> bool:

@@ -5,6 +5,7 @@ from row to row is read off the rows of the thing, each value once.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
@@ -19,6 +20,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.senses import SenseKind
 
 
 def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> LedgerQuestion:
@@ -26,7 +28,8 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
     if not thing and frame.dimensions:
         return LedgerQuestion(frame, Shape.EXTREME)
     own = columns.identity(ledger, thing or ledger.entity)
-    asked = tuple(name for name in dict.fromkeys((*draft.which, *draft.chosen)) if name and name not in own)
+    aside = (*own, *_counted(frame, draft))
+    asked = tuple(name for name in dict.fromkeys((*draft.which, *draft.chosen)) if name and name not in aside)
     names = tuple(name for name in asked if ledger.column(name).type.textual)
     if not names or not frame.limit:
         return LedgerQuestion(frame, Shape.EXTREME)
@@ -38,3 +41,11 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
     shown = tuple(Measure(name, ColumnRef(name)) for name in (*names, *own))
     found = (*frame.conditions, InFrame(own, frame))
     return LedgerQuestion(Frame(frame.table, found, columns=shown, distinct=True), Shape.LIST)
+
+
+def _counted(frame: Frame, draft: Draft) -> tuple[str, ...]:
+    """The columns of the thing right before the extreme, of which there are the most: 图书最多的出版社有几本."""
+    scalar = frame.measures[0].scalar if frame.measures else None
+    counts = isinstance(scalar, Aggregate) and scalar.function in (Function.COUNT, Function.DISTINCT)
+    before = (item for item, after in pairwise(draft.said) if counts and after.has("extreme"))
+    return tuple(sense.column for item in before for sense in item.sense(SenseKind.COLUMN))

@@ -30,9 +30,10 @@ EACH = "每各"
 
 
 def quantity_with_unit(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """A bare number and the counting noun behind it."""
+    """A bare number and the counting noun behind it; 600809这只股票 is a code and no number."""
     quantity = items[0].quantity
-    if quantity is None or quantity.unit:
+    coded = items[0].has("value") and items[0].end < items[1].start
+    if quantity is None or quantity.unit or coded:
         return None
     return reduced(items[0], items[1], "quantity", quantity=replace(quantity, unit=items[1].text))
 
