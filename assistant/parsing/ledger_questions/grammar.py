@@ -21,10 +21,10 @@ from assistant.parsing.ledger_questions.conditions.objects import with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
-from assistant.parsing.ledger_questions.date_groups import dates_by
+from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
 from assistant.parsing.ledger_questions.doers import with_doers
-from assistant.parsing.ledger_questions.either import asked_of_all, counted_apart, told_apart
+from assistant.parsing.ledger_questions.either import ASKS, SPLITS, asked_of_all, counted_apart, told_apart
 from assistant.parsing.ledger_questions.extreme_words import named_again, newest_said, opening
 from assistant.parsing.ledger_questions.familiarity import asks_which
 from assistant.parsing.ledger_questions.items import Item
@@ -43,9 +43,11 @@ from assistant.parsing.ledger_questions.numbers_said import (
     with_split_names,
     without_totals,
 )
+from assistant.parsing.ledger_questions.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.period_before import against_before
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
+from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share
 from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.span_means import with_span_means
@@ -94,21 +96,9 @@ def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tup
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items of one stretch after all families."""
-    dated = against_before(of_same_period(newest_said(with_doers(raw, scope), scope)), scope.today)
-    named = with_split_names(of_values(in_units(named_again(with_span_means(dated, scope)))), scope.ledger)
-    counted = among(of_each(named, scope), scope.ledger)
-    told = with_presence(with_bounds(opening(with_objects(_with_progress(counted, scope)))), scope)
-    read = _one_share(_worth_reading(told, scope))
-    whole = unsplit(without_totals(_still_due(_left_over(read, scope), scope), scope.ledger))
-    sides = told_apart(mean_first(whole, scope), scope)
-    split = crossed(_each_once(with_limits(sides, scope), scope), scope)
-    early, first = apply_rules(_BEFORE, with_lengths(split, scope), scope)
-    dated = bind_times(counting(early), scope)
-    late, second = apply_rules(_AFTER, of_size(dated, scope), scope)
-    told = asked_of_all(said_of_groups(everywhere(some_left(late), scope), scope), scope)
-    parted = groups.pair_of_dimensions(counted_apart(told), scope)
-    grouped = dates_by(keywords_split(parted, scope), scope)
-    return repeated(having.sums_of_groups(grouped, scope), scope), (*first, *second)
+    early, first = apply_rules(_BEFORE, passed(_OPENING, raw, scope), scope)
+    late, second = apply_rules(_AFTER, passed(_BETWEEN, early, scope), scope)
+    return passed(_CLOSING, late, scope), (*first, *second)
 
 
 def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -143,43 +133,6 @@ def _asks_holder(raw: Sequence[Item], scope: Scope) -> bool:
     asked = (after for before, after in pairwise(raw) if before.is_any(WHOSE))
     names = (sense.column for item in asked if item.has("textual") for sense in item.sense(SenseKind.COLUMN)[:1])
     return any(name != scope.ledger.entity for name in names)
-
-
-def _one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items with one word for a share: 占已清理的几成, 占整改中的比例 ask once."""
-    first = next((place for place, item in enumerate(items) if item.has("share.share")), len(items))
-    again = (item.has("share.percent") or item.kinds >= {"share.rate", "share.share"} for item in items)
-    both = enumerate(zip(items, again, strict=True))
-    return tuple(item for place, (item, repeats) in both if place <= first or not repeats)
-
-
-def _each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items without a second 各 that only repeats the first: 各镇街没改完的工地各几个 counts sites by town."""
-    places = [place for place, item in enumerate(items) if item.has("group.each")]
-    again = [
-        place
-        for place in places[1:]
-        if items[place - 1].has("textual")
-        and any(sense.column == scope.ledger.entity for sense in items[place - 1].senses)
-        and place + 1 < len(items)
-        and items[place + 1].has("ask.count")
-    ]
-    return tuple(item for place, item in enumerate(items) if place not in again)
-
-
-def _left_over(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items without a 还剩 where others say what remains: 没销号的还剩几条, 去掉国三还剩几辆."""
-    told = any(item.has("except") or _denies_status(item, scope) for item in items)
-    return tuple(item for item in items if not (told and item.text in words("left_over")))
-
-
-def _denies_status(item: Item, scope: Scope) -> bool:
-    """Whether an item says by itself that something is not done."""
-    status = columns.status_column(scope.ledger)
-    if item.text in words("left_over") or status is None:
-        return False
-    open_ = (s for s in item.sense(SenseKind.VALUE) if s.column == status.name and not set(s.values) & set(status.done))
-    return item.has("status.pending") or any(open_)
 
 
 def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -264,3 +217,51 @@ def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
 def _light(item: Item) -> bool:
     """Whether an item stands between nothing: light unknown words, and words that only colour."""
     return (item.has("unknown") and item.weight < LIGHT_WORD) or item.kinds <= WEAK_KINDS
+
+
+_OPENING = (
+    Pass(with_doers, ({"ask.who", "ask.which"},)),
+    Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
+    Pass(alone(of_same_period), ({"period", *words("same_period")},)),
+    Pass(lambda items, scope: against_before(items, scope.today), ({"before"},)),
+    Pass(with_span_means, ({"aggregate.average"}, DATE_GROUPS)),
+    Pass(alone(named_again), ({"superlative", "top"}, {"join"}, {"textual"})),
+    Pass(alone(in_units), ({"difference"}, {"classifier"}, {"value"})),
+    Pass(alone(of_values), ({"count.noun"}, {"value"})),
+    Pass(lambda items, scope: with_split_names(items, scope.ledger), ({"count.noun"},)),
+    Pass(of_each, ({"group.each"}, {"ask.count", "ask.list"})),
+    Pass(lambda items, scope: among(items, scope.ledger), ({"textual", "ledger"}, {"ask", "rank"})),
+    Pass(_with_progress, ({"progress", "superlative.slow"},)),
+    Pass(alone(with_objects), ({"value"}, {"textual"})),
+    Pass(alone(opening), ({"superlative"}, {"numeric"})),
+    Pass(alone(with_bounds)),
+    Pass(with_presence),
+    Pass(_worth_reading),
+    Pass(alone(one_share), ({"share.share"},)),
+    Pass(left_over, (words("left_over"),)),
+    Pass(_still_due, ({"overdue", "due"}, {"value"})),
+    Pass(lambda items, scope: without_totals(items, scope.ledger)),
+    Pass(alone(unsplit)),
+    Pass(mean_first, ({"aggregate.average"}, {"group.each"})),
+    Pass(told_apart, (ASKS, SPLITS)),
+    Pass(with_limits, ({"plan.exceeded", "plan.met", "plan.limit", "plan.target"},)),
+    Pass(each_once, ({"group.each"}, {"ask.count"})),
+    Pass(crossed, ({"group.cross"},)),
+    Pass(with_lengths),
+)
+"""What runs before the rules."""
+_BETWEEN = (Pass(alone(counting), ({"one"},)), Pass(bind_times), Pass(of_size, ({"quantity"},)))
+"""What runs between those before times are bound and those after."""
+_CLOSING = (
+    Pass(alone(some_left)),
+    Pass(everywhere),
+    Pass(said_of_groups),
+    Pass(asked_of_all, ({"ask.yes"},)),
+    Pass(alone(counted_apart), ({"asked"}, {"join.and"})),
+    Pass(groups.pair_of_dimensions, ({"dimension"}, {"join.and"}, {"textual"})),
+    Pass(keywords_split, ({"alone", "sort.plain"},)),
+    Pass(dates_by, (DATE_GROUPS,)),
+    Pass(having.sums_of_groups, ({"condition"},)),
+    Pass(repeated, ({"join", "、"},)),
+)
+"""What runs behind them."""

@@ -63,6 +63,9 @@ def _sums_up_columns(items: Sequence[Item], place: int) -> bool:
 
 def among(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """The items without a 几个 that only says of which things one is asked for: 几个督导组里，哪组最多."""
+    inside = words("inside")
+    if not any(item.text.endswith(inside) for item in raw):
+        return tuple(raw)
     dropped = {place for start in range(len(raw)) for place in _among(raw, start, ledger)}
     return tuple(item for place, item in enumerate(raw) if place not in dropped)
 

@@ -44,6 +44,7 @@ SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when
 DONE_ONCE, DONE_TO = "过", "被"
 ALREADY = ("已", "已经")
 """Before a deed: it was done."""
+DONE_WORDS = frozenset((DONE_ONCE, *ALREADY))
 DONE_MARKS = ("过", "了")
 GOOD_HIGH = "high"
 """Marks a part that is to come up to its whole: 没制止住 is said where some of it was not."""
@@ -52,6 +53,9 @@ OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort
 
 def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every amount that something is said to have, or not to have, turned into a condition."""
+    done = any(item.text in DONE_WORDS for item in items)
+    if not done and not any(numeric_column(scope, item) for item in items):
+        return tuple(items)
     current: list[Item] = []
     items = tuple(_done_once(item, place, items, scope) for place, item in enumerate(items))
     items = tuple(_as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
