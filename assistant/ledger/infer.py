@@ -151,7 +151,7 @@ def guess_separator(counts: Counts) -> str:
 
 def guess_entity(columns: Sequence[Column], rows: int) -> str:
     """The column that most likely names a row: a number of its own, the end of its header, the first that varies."""
-    named = [column for column in columns if column.type is ColumnType.TEXT and not column.multi]
+    named = [column for column in columns if column.type is ColumnType.TEXT and not column.multi and not _tells(column)]
     if named and named[0].personal and named[0].distinct * 10 >= rows * 9:
         return named[0].name  # a vehicle or a person a row
     varying = _varying(named)
@@ -164,6 +164,12 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
         if candidates:
             return next((column for column in candidates if not _is_code(column)), candidates[0]).name
     return ""
+
+
+def _tells(column: Column) -> bool:
+    """Whether a column tells of a row, however much its cells vary: 发现隐患, 处理情况."""
+    openings, endings = words("entity", "tells_openings"), words("entity", "tells_endings")
+    return column.name.startswith(openings) or column.name.endswith(endings)
 
 
 def _varying(columns: Sequence[Column]) -> list[Column]:

@@ -33,6 +33,11 @@ def reads(understanding: Understanding) -> Read:
     return lambda text: ledgers.read(ledgers.sketch(linker.link(text, TODAY)), TODAY)
 
 
+BUSES = """\
+车辆编号,服务学校,核载人数（人）,实载人数（人）
+B1,一小,30,32
+B2,二小,20,18
+"""
 MARKET = """\
 城市,成交面积（万㎡）,环比（%）,同比（%）,净利润（亿元）
 甲市,19.8,-12.4,-8.6,3
@@ -47,6 +52,7 @@ MARKET = """\
 def market(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder: Path = tmp_path_factory.mktemp("market")
     (folder / "城市楼市周报.csv").write_text(MARKET, encoding="utf-8")
+    (folder / "校车台账.csv").write_text(BUSES, encoding="utf-8")
     return Assistant.open(CORPUS, folder, TODAY)
 
 

@@ -116,6 +116,12 @@ def _steps(first: Part, second: Part) -> Steps | None:
     return Steps(first, second, group, per)
 
 
+def _unstated(first: Part) -> Draft:
+    """The first step without a number that it only ranks by, where a pause ends it: 人数最多的医生，…."""
+    ended = first.raw[-1].has("join") or first.text.rstrip(PAUSES).endswith(lexicon("breaks", "within"))
+    return replace(first.draft, pieces=tuple(p for p in first.draft.pieces if not (ended and p.stated)))
+
+
 def _may_be_name(first: Part) -> bool:
     """Whether the first step ranks something by what is said, so that it is worth reading on."""
     extreme = first.draft.extreme
@@ -124,7 +130,7 @@ def _may_be_name(first: Part) -> bool:
 
 def _is_name(first: Part, second: Part) -> bool:
     """Whether the first step names something by its rank (最多的那个镇), asking nothing itself."""
-    if _asks(first.draft) and not _points_back(second):
+    if _asks(_unstated(first)) and not _points_back(second):
         return False
     top = max((item.start for item in first.raw if _ranks(item)), default=0)
     noun = any(item.start > top and _is_noun(item) for item in first.raw)

@@ -7,7 +7,7 @@ beside 占地面积 and 建筑面积 never picks one of them in silence.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from assistant.model.catalog import Column, Ledger
@@ -45,6 +45,9 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | _grammar()
     for name, owners in found.items():
         ((owner, cost), *others) = sorted(owners.items(), key=lambda pair: pair[1])
+        found_out = _found_out(name, owners) if others and name not in taken else ""
+        if found_out:
+            yield name, Sense(SenseKind.COLUMN, found_out, cost=SUFFIX_COST)
         heads = ledger.column(owner).type.numeric and cost <= SUFFIX_COST < min(dict(others).values(), default=1)
         whole = cost == WHOLE_COST and all(other > WHOLE_COST for _, other in others)
         if (heads or whole or not others) and cost < ABOUT_COST and name not in taken:
@@ -65,6 +68,13 @@ def _deed_and_year(name: str, owners: Sequence[Column]) -> Iterator[tuple[str, S
 def _grammar() -> frozenset[str]:
     """The words of grammar, which name no column; 环比 and 涨幅 by themselves may."""
     return frozenset(word for word, kinds in grammar_words().items() if not kinds <= CHANGES)
+
+
+def _found_out(name: str, owners: Mapping[str, float]) -> str:
+    """The one figure among those that end so which was found and not set: 水位 beside 汛限水位 is 当日水位."""
+    plain = [owner for owner in owners if not owner.startswith(words("set_beforehand"))]
+    ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
+    return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
 
 
 def other_names(name: str) -> Iterator[str]:

@@ -26,6 +26,8 @@ from assistant.parsing.ledger_questions.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
+DUE, DONE = "应", "实"
+"""Begin what should be and what is."""
 _kept = lru_cache(256)
 """What a ledger's columns are for is worked out once: every question asks for it many times."""
 
@@ -220,6 +222,26 @@ def whole_of(ledger: Ledger, part: Column) -> Column | None:
                 return column
     before = [column for column in same if ledger.columns.index(column) < ledger.columns.index(part)]
     return before[-1] if before else None
+
+
+@_kept
+def due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
+    """The pair of amounts called 应 and 实: 应停天数, 实停天数."""
+    named = {column.name: column for column in ledger.columns if column.type.numeric}
+    due = (column for name, column in named.items() if name.startswith(DUE) and DONE + name[1:] in named)
+    return next(((column, named[DONE + column.name[1:]]) for column in due), None)
+
+
+@_kept
+def overloaded(ledger: Ledger) -> Condition | None:
+    """More than there may be: 乘坐人数 above 核载人数; None where no two figures tell it."""
+    numeric = [column for column in ledger.columns if column.type.numeric]
+    for group in (group for group in load("ledger_schema")["denominators"] if group.get("most")):
+        for part, whole in product(numeric, numeric):
+            said = part.name.startswith(tuple(group["part"])) and whole.name.startswith(tuple(group["whole"]))
+            if said and part.unit == whole.unit:
+                return Comparison(ColumnRef(part.name), ">", ColumnRef(whole.name))
+    return None
 
 
 def _wholes(stem: str) -> tuple[str, ...]:

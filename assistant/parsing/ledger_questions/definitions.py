@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.rates import ratio_of_columns
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 
 BETWEEN = frozenset(("than", "share", "divide"))
@@ -21,7 +22,7 @@ ELSE = frozenset(("ledger", "textual", "join", "time", "group"))
 
 def with_definitions(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with every defined rate as one figure."""
-    current = list(raw)
+    current = _behind_comma(list(raw), scope)
     for place in reversed([place for place, item in enumerate(current) if item.has("remark.open")]):
         end = next((p for p in range(place, len(current)) if current[p].has("remark.close")), len(current) - 1)
         start = _name_from(current, place)
@@ -30,6 +31,17 @@ def with_definitions(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             name = "".join(item.text for item in current[start:place])
             current[start : end + 1] = [replace(made, start=current[start].start, end=current[end].end, text=name)]
     return tuple(current)
+
+
+def _behind_comma(current: list[Item], scope: Scope) -> list[Item]:
+    """The items with 接种率，实种比应种 as that figure."""
+    comma = next((place for place in reversed(range(len(current))) if is_break(current[place])), 0)
+    start = _name_from(current, comma)
+    made = _defined(current[comma + 1 :], scope) if start < comma else None
+    if made is None:
+        return current
+    name = "".join(item.text for item in current[start:comma])
+    return [*current[:start], replace(made, start=current[start].start, end=current[-1].end, text=name)]
 
 
 def _defined(inside: Sequence[Item], scope: Scope) -> Item | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -17,6 +18,8 @@ LISTED = 1.0
 """Least weight of a word in a row of values."""
 SPLITS = frozenset(("group.each", "group.by"))
 """Kinds of a word that stands before what is split by."""
+ABOUT = frozenset(("ledger", "topic"))
+"""Kinds of a word for what the ledger is about."""
 NAMES = "名称"
 """Ends the name of a column that holds what things are called."""
 FAMILIAR = 0.15
@@ -33,10 +36,31 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
         heavy = item.has("unknown") and item.weight > FAMILIAR
         light.append(replace(item, weight=FAMILIAR) if heavy and _is_familiar(before, item, ledger) else item)
     light = [_found(_listed(light, place), light[place + 1 :]) for place in range(len(light))]
+    light = [_in_row(light, place, ledger) for place in range(len(light))]
     return tuple(
         _named_in_part(item, ledger) if item.has("unknown") and _names_column(light, place - 1) else item
         for place, item in enumerate(light)
     )
+
+
+def _in_row(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
+    """The item; 河道 of 列出河道、处置单位 and 物资 of 物资有哪些 is that column and not what the ledger is about."""
+    item = items[place]
+    sense = next(iter(item.sense(SenseKind.COLUMN)), None)
+    if sense is None or not item.has("textual") or not item.is_any(ABOUT):
+        return item
+    listed = any(other.has("ask.list") for other in items[:place]) and _beside_column(items, place)
+    asked = sense.column != ledger.entity and any(other.has("ask.which") for other in items[place + 1 : place + 2])
+    if not listed and not (asked and sense.column.endswith(NAMES)):
+        return item
+    return replace(item, kinds=frozenset({"column", "textual"}), senses=(replace(sense, cost=0.0),))
+
+
+def _beside_column(items: Sequence[Item], place: int) -> bool:
+    """Whether 、 or 和 stands between an item and the name of a column."""
+    pairs = (items[:place][-2:][::-1], items[place + 1 : place + 3])
+    rows = [pair for pair in pairs if len(pair) == 2 and pair[0].has("join.and") and not is_break(pair[0])]
+    return any(pair[1].has("column") for pair in rows)
 
 
 def _found(item: Item, behind: Sequence[Item]) -> Item:

@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.bounds import with_bounds
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
+from assistant.parsing.ledger_questions.conditions.findings import with_findings
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
@@ -235,6 +236,7 @@ _OPENING = (
     Pass(alone(with_objects), ({"value"}, {"textual"})),
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),
+    Pass(with_findings, ({"textual"},)),
     Pass(with_presence),
     Pass(_worth_reading),
     Pass(alone(one_share), ({"share.share"},)),

@@ -167,12 +167,13 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
 
 def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """The verbs of what people call a date: 更新 of 更新日期; not what the ledger is ``about``."""
-    if not column.type.temporal or column.name.endswith(words("limit_words")):
+    if not column.type.temporal:
         return
+    limit = column.name.endswith(words("limit_words"))
     for alias in column.aliases:
         stem = stripped(alias, "date_suffixes")
         if stem != alias and is_deed(stem) and not any(stem in name for name in about):
-            yield stem, Sense(SenseKind.VERB, column.name, cost=0.08)
+            yield stem, Sense(SenseKind.TOPIC) if limit else Sense(SenseKind.VERB, column.name, cost=0.08)
 
 
 def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, Sense]]:

@@ -279,7 +279,7 @@ def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
 def _key(items: Sequence[Item], place: int) -> Item | None:
     """What the extreme is of: the nearest figure before it, else the first one behind."""
     for at, item in reversed(list(enumerate(items[:place]))):
-        if item.has("count"):
+        if item.has("count") or (item.has("stated") and item.noun not in words("day_nouns")):
             return None
         if item.has("verb") and item.has("temporal") and any(after.has("rows") for after in items[at + 1 : place]):
             continue  # 献血的人最多 counts those who did it

@@ -35,8 +35,8 @@ def column(item: Item, case: Case) -> bool:
 
 
 def _of_things(case: Case) -> bool:
-    """Whether rows are counted as things, or it is told how long each of them took: 问题从发现到处理完几天."""
-    return Function.COUNT in case.evidence.aggregates or "-" in case.evidence.operators
+    """Whether rows are counted as things or listed, or it is told how long each took: 问题从发现到处理完几天."""
+    return case.evidence.lists or Function.COUNT in case.evidence.aggregates or "-" in case.evidence.operators
 
 
 def _of_grain(name: str, ledger: Ledger) -> bool:

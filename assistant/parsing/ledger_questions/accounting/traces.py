@@ -113,6 +113,7 @@ TRACES: Mapping[str, Trace] = {
             "direction",
             "gain",
             "sign",
+            "overload",
         ),
         nothing,
     ),

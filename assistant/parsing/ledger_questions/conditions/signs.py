@@ -1,4 +1,4 @@
-"""Figures that rise or fall by their sign: 环比上涨, 同比下降超过20%, 跌幅最大, 净利润亏损.
+"""Figures that rise or fall by their sign: 环比上涨, 同比下降超过20%, 跌幅最大, 净利润亏损, 超员.
 
 Invariant: a direction is only read off a column that holds changes (环比, 涨跌幅) or gains and
 losses; where none is named there must be just one, so that 上涨 beside two of them picks neither.
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
+from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.groups import limited_by
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import default_measure
@@ -129,6 +130,12 @@ def moved_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(made, kinds=made.kinds | {"asked_for"})
 
 
+def too_much(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """超员, 超支: the figure is above the most there may be."""
+    made = columns.overloaded(scope.ledger)
+    return reduced(items[0], items[-1], "condition", condition=made) if made is not None else None
+
+
 SIGN_RULES: tuple[Rule, ...] = (
     Rule("两列升降", f"numeric join numeric both? compare.eq? {MOVES}", both_moved, "环比和同比都上涨的城市"),
     Rule(
@@ -143,5 +150,6 @@ SIGN_RULES: tuple[Rule, ...] = (
     Rule("列升降问", f"numeric {MOVES} compare.eq? asked|ask.count|share.percent", moved_asked, "甲市环比跌了多少"),
     Rule("列升降", f"numeric both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
     Rule("盈亏", "gain", moved, "亏损的城市"),
+    Rule("超员", "overload", too_much, "超员的校车有几辆"),
 )
-"""Rules of columns that hold changes, or gains and losses; they need no word to stand elsewhere."""
+"""Rules of columns that hold changes, gains and losses, or what may not be passed; they need no word elsewhere."""

@@ -23,6 +23,7 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.conditions.findings import findings_column, nothing_found
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
@@ -251,6 +252,9 @@ def _filled_only(dimensions: tuple[Dimension, ...], ledger: Ledger) -> tuple[Con
     found: list[Condition] = []
     for part in dimensions:
         inner = part.scalar.operand if isinstance(part.scalar, DatePart) else part.scalar
+        told = findings_column(ledger) if isinstance(inner, ColumnRef) else None
+        if told is not None and inner == ColumnRef(told.name):
+            found.append(columns.among(told, nothing_found(told), negated=True))
         if isinstance(part.scalar, DatePart) or (isinstance(inner, ColumnRef) and ledger.column(inner.name).nulls):
             found.append(Blank(inner, negated=True))
     return tuple(found)

@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures.figures import COUNTED
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 
@@ -73,14 +74,22 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     alone = asked_alone(draft, ledger)
     if alone:
         return (alone,)
-    names = [name for name in (*plain_figures(draft), *draft.which, *draft.chosen) if name]
+    things = _mere_things(draft)
+    names = [name for name in (*plain_figures(draft), *draft.which, *draft.chosen) if name and name not in things]
     if "ask.when" in draft.flags:
         names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
-    things = draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger) or asks_twice(draft)
-    if things and ledger.entity:
+    named = draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger) or asks_twice(draft)
+    if named and ledger.entity:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys((*split, *names)))
+
+
+def _mere_things(draft: Draft) -> set[str]:
+    """The figures of which only the thing counted is spoken of where names are asked for: 问题没改完的是哪几家."""
+    if "ask.who" not in draft.flags or "ask.list" in draft.flags:
+        return set()
+    return {s.column for item in draft.said for s in item.senses if s.column == f"{item.text}{COUNTED}"}
 
 
 def asks_twice(draft: Draft) -> bool:
@@ -126,7 +135,7 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
         return False
     textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]
-    if len(textual) < len(asked):
+    if len(textual) < len(asked) or _asks_several(draft, asked):
         return False
     if ledger.entity in asked:
         return not columns.rows_are_entities(ledger) or asked_alone(draft, ledger) == ledger.entity
@@ -135,6 +144,12 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
         or asked_alone(draft, ledger) != ""
         or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
     )
+
+
+def _asks_several(draft: Draft, asked: tuple[str, ...]) -> bool:
+    """Whether several cells of each row are asked for: 列出河道和处置单位."""
+    listed = {"ask.list", "ask.which"} & draft.flags and "ask.who" not in draft.flags
+    return len(asked) > 1 and bool(listed) and not draft.which
 
 
 def _asks_each_figure(draft: Draft, ledger: Ledger) -> bool:

@@ -254,7 +254,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("行数", "plan.target", counted_by_name, "按专项统计任务数、已完成数"),
     Rule("列值率", "textual value share.rate", column_rate, "湿法作业达标率"),
     Rule("几率", "value value share.rate", rate, "国一国二率"),
-    Rule("率", "value|verb|column|status.done|early|unknown share.rate", rate, "拆解率"),
+    Rule("率", "value|verb|column|status.done|early|ledger|topic|unknown share.rate", rate, "拆解率"),
     Rule("平均名", "numeric", averaged_name, "平均降尘量"),
     Rule(
         "没做最多",

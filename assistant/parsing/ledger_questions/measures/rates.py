@@ -186,7 +186,14 @@ def _amounts(scope: Scope, item: Item) -> tuple[Column, Column] | None:
             whole = columns.whole_of(scope.ledger, column)
             if whole is not None:
                 return column, whole
-    return None
+    return _as_should_be(scope.ledger, item.text)
+
+
+def _as_should_be(ledger: Ledger, deed: str) -> tuple[Column, Column] | None:
+    """实种人数 and 应种人数 for the rate of 接种."""
+    pair = columns.due_and_done(ledger)
+    meant = pair is not None and column_stem(pair[1]).removeprefix(columns.DONE) in deed
+    return (pair[1], pair[0]) if pair is not None and meant else None
 
 
 def _status_said(item: Item, part: Column) -> bool:

@@ -7,7 +7,6 @@ no two columns are subtracted only because they stand side by side.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -28,8 +27,6 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
 
-DUE, DONE = "应", "实"
-"""Begin what should be and what is."""
 APART = "apart"
 """Marks a difference that is said of both figures alike, so that neither end of it is the more."""
 
@@ -100,23 +97,16 @@ def column_gap_most(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:
     """少停几天, 欠几天: what should be less what is, for the pair of columns that are called so."""
-    pair = due_and_done(scope.ledger)
+    pair = columns.due_and_done(scope.ledger)
     if pair is None or not fits(items[-1].noun or items[-1].text.removesuffix(COUNTED), pair[0]):
         return None
     scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=pair[0].unit, column=pair[0].name)
 
 
-def due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
-    """The pair of amounts called 应 and 实: 应停天数, 实停天数."""
-    named = {column.name: column for column in ledger.columns if column.type.numeric}
-    due = (column for name, column in named.items() if name.startswith(DUE) and DONE + name[1:] in named)
-    return next(((column, named[DONE + column.name[1:]]) for column in due), None)
-
-
 def shortfall_most(scope: Scope, items: Sequence[Item]) -> Item | None:
     """缺口最大, 离计划差得最远: what is left of the planned amount is what is ranked by."""
-    pair = columns.planned_and_finished(scope.ledger) or due_and_done(scope.ledger)
+    pair = columns.planned_and_finished(scope.ledger) or columns.due_and_done(scope.ledger)
     if pair is None:
         return None
     scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
