@@ -71,7 +71,9 @@ def _from_issue(context: Context, end: Found) -> Found | None:
 
 @cache
 def _since_issue() -> re.Pattern[str]:
-    return re.compile(rf"(?:从|自)?{any_of('limits', 'from_issue')}[，,]?$")
+    return re.compile(
+        rf"(?:从|自)?{any_of('limits', 'from_issue')}{any_of('limits', 'in_force')}?[，,]?(?:有效期)?(?:至|到)?$"
+    )
 
 
 def _is_told(context: Context, clause: Clause, limit: Found) -> bool:

@@ -24,7 +24,7 @@ def holders(frame: Frame) -> Iterator[Proposal]:
         yield from _by_default(frame)
     if not frame.tells("who", "lead", "responsible") and not _units_of_subject(frame):
         return
-    choice = named_place(frame) or _subject(frame)
+    choice = named_place(frame) or _subject(frame) or _helped(frame)
     if choice is None:
         return
     roles = _roles(frame)
@@ -45,6 +45,17 @@ def holders(frame: Frame) -> Iterator[Proposal]:
     uses |= {"joint"} if any(one.excluded for one in question.units) else set()
     uses |= {"state"} if frame.asks_check else set()
     yield propose(question, uses, choice, extra=_doubt(frame, question))
+
+
+def _helped(frame: Frame) -> Choice | None:
+    """谁配合甲局, of no one matter: all that the unit leads."""
+    bounds = [] if frame.subject or not frame.tells("who") else _bounding(frame)
+    leading = {name for one in bounds if one.roles == (Role.LEAD,) and not one.excluded for name in one.names}
+    led = [duty for duty in frame.context.document.duties if any(ref.name in leading for ref in duty.leads)]
+    if not led or Role.RESPONSIBLE not in _roles(frame):
+        return None
+    passages = tuple(Passage(duty.id, duty.clause) for duty in led if duty.responsible)
+    return Choice(Topic(f"{frame.units[0].names[0]}牵头的", passages), {}, 1.0) if passages else None
 
 
 def _asks_for_others(frame: Frame) -> bool:
