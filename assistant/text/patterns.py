@@ -35,7 +35,10 @@ class Pattern:
 
     def on(self, text: str) -> re.Pattern[str] | None:
         """The expression itself; None for a text that lacks what a match cannot do without."""
-        return None if any(needed.isdisjoint(text) for needed in self._needs) else self._compiled
+        for needed in self._needs:
+            if needed.isdisjoint(text):
+                return None
+        return self._compiled
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match from ``start`` on."""

@@ -33,9 +33,12 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """
     light = []
     for before, item in zip((None, *raw), raw, strict=False):
-        heavy = item.has("unknown") and item.weight > FAMILIAR
-        light.append(replace(item, weight=FAMILIAR) if heavy and _is_familiar(before, item, ledger) else item)
-    light = [_found(_listed(light, place), light[place + 1 :]) for place in range(len(light))]
+        made_light = _is_heavy(item) and _is_familiar(before, item, ledger)
+        light.append(replace(item, weight=FAMILIAR) if made_light else item)
+    light = [
+        _found(_listed(light, place), light[place + 1 :]) if _is_heavy(item) else item
+        for place, item in enumerate(light)
+    ]
     light = [_in_row(light, place, ledger) for place in range(len(light))]
     return tuple(
         _named_in_part(item, ledger) if item.has("unknown") and _names_column(light, place - 1) else item
@@ -63,12 +66,18 @@ def _beside_column(items: Sequence[Item], place: int) -> bool:
     return any(pair[1].has("column") for pair in rows)
 
 
+def _is_heavy(item: Item) -> bool:
+    """Whether an item is a word that nothing explains yet."""
+    return item.weight > FAMILIAR and item.has("unknown")
+
+
 def _found(item: Item, behind: Sequence[Item]) -> Item:
     """查出 of 查出的问题: that there is some of what a column holds says nothing more than its name."""
-    heavy = item.has("unknown") and item.weight > FAMILIAR and item.text in words("presence")
+    if item.text not in words("presence"):
+        return item
     said = next((after for after in behind if not (after.has("unknown") and after.weight <= FAMILIAR)), None)
     named = said is not None and (said.has("numeric") or said.has("textual")) and said.condition is None
-    return replace(item, weight=FAMILIAR) if heavy and named else item
+    return replace(item, weight=FAMILIAR) if named else item
 
 
 def _names_column(items: Sequence[Item], place: int) -> bool:
@@ -94,10 +103,10 @@ def _is_family(item: Item, ledger: Ledger) -> bool:
 
 
 def _listed(items: Sequence[Item], place: int) -> Item:
-    """An unknown word in a row of values (A、B、某) is one of them, and weighs all of it however common."""
+    """A word in a row of values (A、B、某) is one of them, and weighs all of it however common."""
     item, before, behind = items[place], items[:place][-2:], items[place + 1 : place + 3]
     rows = [pair for pair in (before[::-1], behind) if len(pair) == 2 and pair[0].text in words("row_marks")]
-    listed = item.has("unknown") and item.weight > FAMILIAR and any(pair[1].has("value") for pair in rows)
+    listed = any(pair[1].has("value") for pair in rows)
     return replace(item, weight=max(item.weight, LISTED)) if listed else item
 
 

@@ -95,7 +95,7 @@ class Item:
 
     def sense(self, kind: SenseKind) -> tuple[Sense, ...]:
         """Its senses of one kind."""
-        return tuple(sense for sense in self.senses if sense.kind is kind)
+        return tuple([sense for sense in self.senses if sense.kind is kind]) if self.senses else ()
 
 
 def reduced(first: Item, last: Item, kind: str, **fields: object) -> Item:

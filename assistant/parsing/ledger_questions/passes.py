@@ -22,7 +22,7 @@ class Pass:
 
     def is_called_for(self, signs: frozenset[str]) -> bool:
         """Whether items with such signs hold what it needs."""
-        return not any(signs.isdisjoint(needed) for needed in self.needs)
+        return not self.needs or not any(map(signs.isdisjoint, self.needs))
 
 
 def alone(work: Callable[[tuple[Item, ...]], tuple[Item, ...]]) -> Work:

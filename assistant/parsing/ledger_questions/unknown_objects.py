@@ -37,15 +37,16 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
 
 def _asks_for_unit(before: Item, item: Item) -> bool:
     """Whether what is asked for is all that a unit's name stands for, and no sort of thing: 哪个镇街 of tasks."""
+    if not before.has("ask.which") or before.end != item.start or item.has("column"):
+        return False
     values = [value for sense in item.sense(SenseKind.VALUE) for value in sense.values]
-    unit = bool(values) and all(value.endswith(words("unit_suffixes")) for value in values)
-    return before.has("ask.which") and before.end == item.start and unit and not item.has("column")
+    return bool(values) and all(value.endswith(words("unit_suffixes")) for value in values)
 
 
 def _asks_foreign_place(before: Item, item: Item) -> bool:
     """Whether a sort of place is asked for that the ledger has no column of: 哪个镇 of tasks."""
-    bare = all(kind.startswith("classifier") or kind == "rows" for kind in item.kinds)
-    return before.has("ask.which") and bare and item.text in words("place_classifiers")
+    asked = before.has("ask.which") and item.text in words("place_classifiers")
+    return asked and all(kind.startswith("classifier") or kind == "rows" for kind in item.kinds)
 
 
 def _lacks_object(raw: Sequence[Item], place: int) -> bool:

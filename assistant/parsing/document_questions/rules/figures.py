@@ -68,7 +68,8 @@ def _years(frame: Frame) -> Iterator[str]:
 
 def _figured(frame: Frame) -> Choice | None:
     """Figures in the unit that the question counts in, when the subject has such; else any."""
-    targets = [target for target in frame.context.document.targets if not _counts_others(frame, target)]
+    others = _of_others(frame)
+    targets = [target for target in frame.context.document.targets if target not in others]
     any_unit = with_facts(frame, [target.span for target in targets], _UNFIGURED)
     units = counted_units(frame)
     counted = [target.span for target in targets if target.unit and target.unit in units]
@@ -78,17 +79,22 @@ def _figured(frame: Frame) -> Choice | None:
     return fitting if any_unit.score - fitting.score < _IN_UNIT else any_unit
 
 
-def _counts_others(frame: Frame, target: Target) -> bool:
-    """Whether a figure is of things (时段4个, 2公里) that the question, which asks 几个, does not ask for."""
+def _of_others(frame: Frame) -> list[Target]:
+    """The figures of things (时段4个, 2公里) that the question, which asks 几个, does not ask for."""
     if _PIECES not in counted_units(frame):
-        return False
-    said, name = frame.linked.text, target.indicator
-    return target.unit != _PIECES or not any(name[place : place + 2] in said for place in range(len(name) - 1))
+        return []
+    return [one for one in frame.context.document.targets if one.unit != _PIECES or not _names(one, frame.linked.text)]
+
+
+def _names(target: Target, said: str) -> bool:
+    """Whether the text holds two characters side by side of what a figure is of."""
+    name = target.indicator
+    return any(name[place : place + 2] in said for place in range(len(name) - 1))
 
 
 def _without_others(frame: Frame, topic: Topic) -> Topic:
     """The topic without the sentences whose figures count other things, where other sentences are left."""
-    others = [target.span for target in frame.context.document.targets if _counts_others(frame, target)]
+    others = [target.span for target in _of_others(frame)]
 
     def told(one: Passage) -> Passage:
         return replace(one, sentences=tuple(span for span in one.sentences if not any(map(span.overlaps, others))))
