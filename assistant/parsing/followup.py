@@ -261,6 +261,7 @@ class FollowUp:
         found = list(self._plan.follow_up(linked, question))
         counted = any(_counts(reading) for reading in found)
         doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
+        doubt += NOT_OF_ROWS * (match("replace", linked.text) is not None)  # another matter of the same question
         for topic in _matters(question, last):
             joined = self._linker.link(
                 f"{topic} {with_figure(linked.text, last.answer.values)}", today, said=linked.said

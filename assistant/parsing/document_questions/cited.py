@@ -74,12 +74,21 @@ def _titled(text: str, document: Document) -> Iterator[Named | Missing]:
     article = rf"(?:第[一二三四五六七八九十百零0-9]+{entries()['reference']['article']})?"
     for match in re.finditer(rf"《(?P<title>[^《》]+)》{article}", text):
         yield _named(match, match["title"], document)
-    laws = alternation(entries()["reference"]["law_nouns"])
-    for match in re.finditer(
-        rf"(?P<title>[\u4e00-\u9fff]{{2,20}}?(?:{laws}))(?:里面|里头|里|中)?的?第[一二三四五六七八九十百零0-9]+{entries()['reference']['article']}",
-        text,
-    ):
-        yield _named(match, match["title"], document)
+    bare = re.sub("《[^《》]*》", lambda quoted: "　" * len(quoted[0]), text)
+    for match in _law_pattern().finditer(bare):
+        yield _named(match, match["article"] or match["law"], document)
+
+
+@cache
+def _law_pattern() -> re.Pattern[str]:
+    """A law by the number of its article (大气法第九十九条, 防治法99条), or by a name that only laws have."""
+    words = entries()["reference"]
+    written, digits = f"第[一二三四五六七八九十百零0-9]+{words['article']}", f"第?[0-9]{{1,3}}{words['article']}"
+    inside = "(?:里面|里头|里|中)?的?"
+    nouns = alternation(words["law_nouns"])
+    numbered = rf"(?P<article>[\u4e00-\u9fff]{{2,20}}?(?:{nouns})){inside}{written}"
+    named = rf"(?:{alternation(words['obeying'])})?(?P<law>[\u4e00-\u9fff]{{0,18}}?(?:{words['laws']}))"
+    return re.compile(rf"{numbered}|{named}(?:{inside}{digits})?")
 
 
 def _named(match: re.Match[str], title: str, document: Document) -> Named | Missing:

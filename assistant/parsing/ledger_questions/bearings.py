@@ -6,7 +6,7 @@ Invariant: nothing here decides between ledgers; it says which of them a questio
 from collections.abc import Sequence
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
@@ -43,7 +43,16 @@ def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
 
 
 def leans_back(raw: Sequence[Item], draft: Draft) -> bool:
-    """Whether the most of nothing named is asked for, in words that do not name the ledger either."""
+    """Whether the most, or how much, of nothing named is asked for, in words that do not name the ledger either."""
+    named = (item for item in raw if item.sense(SenseKind.LEDGER) and not item.has("column"))
+    if draft.restrictions or next(named, None) is not None:
+        return False
     extreme = draft.extreme
-    keyed = extreme is None or extreme.column or extreme.piece is not None or draft.pieces or draft.restrictions
-    return not keyed and not any(sense.kind is SenseKind.LEDGER for item in raw for sense in item.senses)
+    if extreme is None:
+        return bool(draft.dimensions) and bool(draft.pieces) and not any(map(_names_figure, draft.pieces))
+    return not (extreme.column or extreme.piece is not None or draft.pieces)
+
+
+def _names_figure(piece: Piece) -> bool:
+    """Whether a figure is more than a bare 多少: 几家, 多少吨."""
+    return bool(piece.noun or piece.column) or piece.measure is not None or piece.scalar is not None

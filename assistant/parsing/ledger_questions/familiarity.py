@@ -41,7 +41,9 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     ]
     light = [_in_row(light, place, ledger) for place in range(len(light))]
     return tuple(
-        _named_in_part(item, ledger) if item.has("unknown") and _names_column(light, place - 1) else item
+        _split_by(light[place - 1 : place], _named_in_part(item, ledger))
+        if item.has("unknown") and _names_column(light, place - 1)
+        else item
         for place, item in enumerate(light)
     )
 
@@ -108,6 +110,13 @@ def _listed(items: Sequence[Item], place: int) -> Item:
     rows = [pair for pair in (before[::-1], behind) if len(pair) == 2 and pair[0].text in words("row_marks")]
     listed = any(pair[1].has("value") for pair in rows)
     return replace(item, weight=max(item.weight, LISTED)) if listed else item
+
+
+def _split_by(before: Sequence[Item], item: Item) -> Item:
+    """An unknown noun right behind 各, 每 or 按 is what the figures are split by, and weighs all of it: 各行业."""
+    split = any(one.has("group") and one.end == item.start for one in before)
+    unknown = item.has("unknown") and item.weight > FAMILIAR and len(item.text) > 1
+    return replace(item, weight=max(item.weight, LISTED)) if split and unknown else item
 
 
 def _bare(text: str) -> str:
