@@ -74,13 +74,12 @@ def _said_before(items: Sequence[Item], place: int) -> Item:
 def _counted_up(items: Sequence[Item], place: int) -> Item:
     """数一下 where nothing else asks for a number; a 和, and the 数 of a deed, that the cover left out."""
     item, behind = items[place], items[place + 1 : place + 2]
+    if not item.has("unknown"):
+        return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item
     deed = place > 0 and items[place - 1].has("verb") and items[place - 1].end == item.start
-    counts = deed and item.text in words("count_verbs") and (not behind or behind[0].has("join"))
-    if item.has("unknown") and counts:
+    if deed and item.text in words("count_verbs") and (not behind or behind[0].has("join")):
         return replace(item, kinds=frozenset({"count.noun"}))
-    if item.has("unknown") and item.text in words("row_joins"):
-        return replace(item, kinds=frozenset({"join.and"}))
-    return replace(item, kinds=frozenset({"ask.count"})) if item.has("countup") else item
+    return replace(item, kinds=frozenset({"join.and"})) if item.text in words("row_joins") else item
 
 
 def _plain(item: Item) -> Item:

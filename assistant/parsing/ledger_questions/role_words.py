@@ -37,6 +37,8 @@ def agent_names(column: Column) -> Iterator[tuple[str, Sense]]:
 
 def plays_another_role(raw: Sequence[Item], ledger: Ledger) -> bool:
     """Whether a unit is said to do what those in its column do not: 某局参与的 where only the units in charge stand."""
+    if not any(item.text in _role_words() for item in raw):
+        return False
     held = {column.name: _role(column) for column in ledger.columns}
     for before, after in pairwise(raw):
         roles = {held[sense.column] for sense in before.sense(SenseKind.VALUE)} - {()}

@@ -35,10 +35,13 @@ from assistant.text.numeral_value import digits, multipliers
 
 MERELY_TIMED = frozenset(("time", "group", "trend", "latest.now", "ask.list", "sort", "filler", "every", "unknown"))
 """Kinds of what a part of a question holds that says when, and in which steps, but not what was done."""
+WHEN = frozenset(("daytype", "ask.when", "ask.year"))  # speak of days and are no times
 
 
 def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with every time turned into a condition on its column."""
+    if not any(item.time is not None or item.clock is not None or item.is_any(WHEN) for item in items):
+        return tuple(items)
     current = with_years(_bounded(items), scope)
     for place, item in enumerate(current):
         if item.time is not None:
