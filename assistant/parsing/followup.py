@@ -55,7 +55,7 @@ def is_bare(reading: Reading, text: str) -> bool:
     if question.kind is Kind.DOCUMENT:
         return match("document", text) is None
     topic = question.topic
-    own = topic is not None and not topic.thin and len(topic.text) > 1 and not set(topic.text).isdisjoint(text)
+    own = topic is not None and not topic.thin and len(topic.text) > 1 and topic.text[:2] in text
     return not (own or question.units or question.sections or question.facet or question.period)
 
 
