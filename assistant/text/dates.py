@@ -18,7 +18,7 @@ from assistant.text.date_atoms import Atom, find_atoms
 from assistant.text.date_patterns import seasons, words
 from assistant.text.date_years import resolve, resolve_pair
 from assistant.text.frequencies import FrequencyMention, find_frequencies
-from assistant.text.lexicon import alternation
+from assistant.text.lexicon import alternation, expanded
 from assistant.text.periods import Period, shift_days, week
 
 __all__ = ["FrequencyMention", "TimeMention", "find_frequencies", "find_times"]
@@ -29,6 +29,7 @@ Kind = Literal[
 Relation = Literal["in", "by", "since", "after", "before"]
 
 _HIDDEN = "\0"
+_SINCE = "以来"
 BARE_MONTH = "月"
 """What a month opens with whose number stands elsewhere."""
 _SUFFIXES = ("until_end", "from_on", "since", "until", "after", "within")
@@ -60,9 +61,35 @@ def find_times(text: str, today: date, campaign: DateRange | None = None) -> tup
 
     ``campaign`` is the plan's own period: a month without a year is the one inside it.
     """
-    atoms = tuple(find_atoms(_without_rhythms(text), today))
+    since = tuple(_since_campaign(text, today, campaign))
+    atoms = tuple(find_atoms(_without_rhythms(_blanked(text, since)), today))
     reader = _Reader(text, today, campaign)
-    return tuple(reader.mentions(reader.continued(atoms)))
+    found = (*since, *reader.mentions(reader.continued(atoms)))
+    return tuple(sorted(found, key=lambda mention: mention.start)) if since else found
+
+
+def _since_campaign(text: str, today: date, campaign: DateRange | None) -> Iterator[TimeMention]:
+    """入秋冬以来, 行动开展以来: from the first day of the plan's own period to today."""
+    if campaign is None or campaign.first is None or campaign.first > today:
+        return
+    for match in _campaign_begun().finditer(text) if _SINCE in text else ():
+        span = (match.start(), match.end(), match[0])
+        yield TimeMention(*span, campaign.first, today, "since", "since", explicit_year=True, invalid=False)
+
+
+def _blanked(text: str, mentions: Sequence[TimeMention]) -> str:
+    """The text without times that are already read, at the same length."""
+    for found in mentions:
+        text = text[: found.start] + _HIDDEN * len(found.text) + text[found.end :]
+    return text
+
+
+@cache
+def _campaign_begun() -> re.Pattern[str]:
+    """The words for the beginning of the plan's own period."""
+    return re.compile(
+        alternation(word for template in words()["words"]["campaign_begun"] for word in expanded(template))
+    )
 
 
 def _without_rhythms(text: str) -> str:

@@ -22,6 +22,10 @@ from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
+NAMES = frozenset(("textual", "compare.eq"))
+"""Kinds of what is asked for when it stands before 哪些."""
+NAMED_BEHIND = frozenset(("textual", "classifier", "join"))
+"""Kinds of what is when it stands behind; nothing is where the question ends."""
 NAMING = frozenset(("column", "filler", "join", "ask.list"))
 """Kinds of words in a stretch that only names columns: 牵头单位也给."""
 
@@ -57,13 +61,26 @@ def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]
             return headed.path.target[:1]
         return (ledger.entity,) if ledger.entity else ()
     if any(_is_name(ledger, name, keys) for name in names):
-        return names
+        return names if ledger.entity in names or not _asks_things(main) else (ledger.entity, *names)
     key = next((tie.path.target[0] for tie in ties), "")
     key = ledger.entity if key and is_number_of(key, ledger) else key
     place = columns.place_column(ledger)
     named = any(tie.doubt == NAMED_LAST and tie.path.target[0] == key for tie in ties)
     mere_place = place is not None and key == place.name and "group.each" not in main.draft.flags and not named
     return names if not key or mere_place else (key, *names)
+
+
+def _asks_things(main: Part) -> bool:
+    """Whether 哪些 stands for the things themselves, of which something else is asked besides: 哪些没完成，归谁牵头."""
+    said = (None, *main.raw, None)
+    return bool(main.ledger.entity) and any(
+        item is not None
+        and item.has("ask.which")
+        and not (before is not None and before.is_any(NAMES))
+        and after is not None
+        and not after.is_any(NAMED_BEHIND)
+        for before, item, after in zip(said, main.raw, said[2:], strict=False)
+    )
 
 
 def _asked_names(main: Part) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ EARLIER = frozenset(("early.early", "more.earlier"))
 
 def furthest_from_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
     """比时限晚得最多才办完, 逾期最久才完成, 提前得最多: an extreme by the days between limit and deed."""
+    if any(item.has("count.noun") and not item.text.startswith(words("day_nouns")) for item in items):
+        return None  # 迟报次数最多 counts how often
     early = any(item.is_any(EARLIER) for item in items)
     kind = frozenset({"early.early" if early else "early.late"})
     gap = early_or_late(scope, (replace(items[0], kinds=kind),))
