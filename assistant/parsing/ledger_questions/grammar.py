@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions import columns, ends, groups, having, lateness
+from assistant.parsing.ledger_questions.as_well import with_as_well
 from assistant.parsing.ledger_questions.bounds import with_bounds
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
@@ -221,6 +222,7 @@ def _light(item: Item) -> bool:
 
 
 _OPENING = (
+    Pass(with_as_well, ({"value"}, words("as_well"))),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
     Pass(alone(of_same_period), ({"period", *words("same_period")},)),

@@ -115,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     Rule("达到值", "compare.ge value", value_reached, "达到优良的天数"),
     Rule("列都为值", "column both value", all_bound, "检查结果都落实的企业"),
     Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
-    Rule("缺几样", "compare? blank|value quantity after?", missing_some, "至少缺两样手续的项目"),
+    Rule("缺几样", "compare? blank|value compare? quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
     Rule("缺几样问", "blank|value|plan.gap asked", missing_some, "各缺几样"),
     *LENGTH_RULES,

@@ -54,7 +54,7 @@ LATE_RULES: tuple[Rule, ...] = (
 
 VALUE_RULES: tuple[Rule, ...] = (
     Rule("值", "value|part", plain_value, "国三的有几辆"),
-    Rule("并列值", "condition join? condition", joined_values, "国一和国二"),
+    Rule("并列值", "condition join? both? compare.eq? condition", joined_values, "国一和国二"),
     Rule("几个值", "condition quantity textual?", counted_values, "储罐和装卸两个环节"),
     Rule("除并列值", "except condition except.outside?", excepted_condition, "除了没办结的还有几项任务"),
     Rule("或", "condition join.and? join.or condition", either_condition, "国三或者重型的车"),

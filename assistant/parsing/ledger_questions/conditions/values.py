@@ -217,8 +217,8 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))
     made = _side_by_side(first, last, column) if apart else columns.among(column, values)
     item = reduced(first, last, "condition", condition=made, column=column.name, values=values)
-    both = any(item.has("join") and item.text in words("as_well") for item in items[1:-1])
-    told = {"listed"} if joined else {"both"} if both else set[str]()
+    both = any(item.has("both") or (item.has("join") and item.text in words("as_well")) for item in items[1:-1])
+    told = {"both"} if both else {"listed"} if joined else set[str]()
     return replace(item, kinds=item.kinds | told)
 
 

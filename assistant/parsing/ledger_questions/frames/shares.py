@@ -43,6 +43,8 @@ from assistant.parsing.ledger_questions.segments import is_break
 
 OF_ALL = "占"
 """Stands between the part and the whole."""
+NEAR_SHARE = 2
+"""Words before 多少 among which 占 or 比例 stands where it asks for the share: 比例是多少."""
 SIGNS = {"<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 
 
@@ -92,7 +94,7 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
         scalar, told = share_of_rows(part, (*_filled(part), *_checked(draft, ledger)), operand), counted.name
     name = "、".join(value for piece in draft.share for value in _values(piece)) + "占比"
-    measures: tuple[Measure, ...] = (Measure(name, scalar, "%", told), *_counted_besides(draft, scalar))
+    measures: tuple[Measure, ...] = (Measure(name, scalar, "%", told), *_counted_besides(draft, scalar, ledger))
     if measured is not None and any(item.has("asked_for") for item in draft.said):
         measures = (replace(measured, scalar=with_conditions(measured.scalar, part)), *measures)
     frame = Frame(ledger.name, row_conditions(draft), measures, draft.dimensions, order=group_order(draft, measures))
@@ -132,16 +134,24 @@ def _adds_up(measure: Measure) -> bool:
     return isinstance(measure.scalar, Aggregate) and measure.scalar.function in (Function.COUNT, Function.SUM)
 
 
-def _counted_besides(draft: Draft, share: Scalar) -> tuple[Measure, ...]:
+def _counted_besides(draft: Draft, share: Scalar, ledger: Ledger) -> tuple[Measure, ...]:
     """有多少条，占几成: the numerator itself, where it is asked for as well; said before any word of it, the whole."""
     if not isinstance(share, Arithmetic):
         return ()
     part = next((item.start for item in draft.said if item.condition in {piece.condition for piece in draft.share}), 0)
-    asks = [item for item in _beyond_the_whole(draft.said) if item.has("asked") and item.noun]
-    whole = next((item.noun for item in asks if item.end <= part), "")
-    own = next((item.noun for item in asks if item.end > part), "")
+    asks = [item for item in _beyond_the_whole(draft.said) if _asks_number(item, draft.said)]
+    whole = next((item.noun or ledger.unit_noun for item in asks if item.end <= part), "")
+    own = next((item.noun or ledger.unit_noun for item in asks if item.end > part), "")
     told = (("合计", whole, share.right), ("其中", own, share.left))
     return tuple(Measure(name, scalar, noun) for name, noun, scalar in told if noun)
+
+
+def _asks_number(item: Item, said: Sequence[Item]) -> bool:
+    """Whether a word asks how many there are: 几项, or a 多少 that is not that of 占多少."""
+    if item.has("asked"):
+        return bool(item.noun)
+    near = [other for other in said if other.end <= item.start][-NEAR_SHARE:]
+    return item.has("ask.count") and not any(other.has("share") for other in near)
 
 
 def _beyond_the_whole(said: Sequence[Item]) -> Iterator[Item]:

@@ -1,0 +1,56 @@
+"""One thing with two values of a column, said one by one: 甲局牵头、乙局也牵头, 既是甲局牵头又是乙局牵头.
+
+Invariant: only where both are values of one column and nothing is counted between them; prevents such a question
+from listing what either of them has.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+BOTH, JOIN = frozenset({"both.both"}), frozenset({"join.and"})
+NEAR = 2
+"""Words between the value and what says that it holds as well."""
+ASKS = frozenset(("asked", "ask.count", "within", "group"))
+
+
+def with_as_well(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 也 and 又 beside the second value as 都."""
+    values = [(place, _columns(item, scope)) for place, item in enumerate(raw) if item.has("value")]
+    for (first, mine), (last, theirs) in pairwise(values):
+        between = raw[first + 1 : last]
+        if not mine & theirs or raw[first].text == raw[last].text or any(item.is_any(ASKS) for item in between):
+            continue
+        near = [at for at in (*range(last - NEAR, last), last + 1) if first < at < len(raw)]
+        said = next((at for at in near if raw[at].text in words("as_well")), None)
+        if said is not None:
+            told = replace(raw[said], kinds=BOTH, weight=0.0)
+            return _placed(raw, told, said, last)
+    return tuple(raw)
+
+
+def _placed(raw: Sequence[Item], told: Item, said: int, last: int) -> tuple[Item, ...]:
+    """The items with the word in its place; behind the value where the column before it would take it for its own."""
+    rest = tuple(item for item in raw[said + 1 : last] if not item.has("compare.eq"))
+    if said > last or not raw[said - 1].has("column"):
+        return (*raw[:said], told, *rest, *raw[max(last, said + 1) :])
+    behind = replace(told, start=raw[last].end, end=raw[last].end)
+    return (
+        *raw[:said],
+        replace(told, text=words("row_marks")[0], kinds=JOIN),
+        *rest,
+        raw[last],
+        behind,
+        *raw[last + 1 :],
+    )
+
+
+def _columns(item: Item, scope: Scope) -> frozenset[str]:
+    """The columns of one value each that an item holds a value of."""
+    names = (sense.column for sense in item.sense(SenseKind.VALUE))
+    return frozenset(name for name in names if not scope.ledger.column(name).multi)
