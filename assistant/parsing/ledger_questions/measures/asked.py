@@ -198,11 +198,13 @@ def which_several(_scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], kind, noun=items[-1].text)
 
 
-def counted_of(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """几个环节: what is counted stands behind the question word."""
+def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """几个环节: what is counted stands behind the question word; 几项没完成的任务 stay those that are not done."""
     sense = next((s for s in items[1].sense(SenseKind.COLUMN) if s.cost < 0.05), None)
     if sense is None or items[1].has("numeric") or items[0].noun in words("occasion_nouns"):
         return None
+    if items[0].condition is not None:
+        return replace(items[0], end=items[1].end) if sense.column == scope.ledger.entity else None
     return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)
 
 
