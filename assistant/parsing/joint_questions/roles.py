@@ -71,7 +71,9 @@ def _numeric(part: Part) -> list[str]:
 def asks_figure(draft: Draft) -> bool:
     """Whether a figure is asked for, beyond the one that an extreme is taken of."""
     own = draft.extreme.piece.measure if draft.extreme and draft.extreme.piece else None
-    pieces = [piece for piece in draft.pieces if piece.measure is None or piece.measure != own]
+    ranked = draft.extreme is not None and not any(item.has("asked") or item.has("ask.count") for item in draft.said)
+    counted = [piece for piece in draft.pieces if piece.measure is None and not (ranked and piece.scalar is None)]
+    pieces = counted or [piece for piece in draft.pieces if piece.measure is not None and piece.measure != own]
     return bool(pieces or draft.share or draft.rank or draft.against)
 
 

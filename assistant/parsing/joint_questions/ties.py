@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.finish import finish
 
+OF = "的"
 COUNTED, THROUGH, THROUGH_MEMBERS, ONLY = 0.4, 0.05, 0.15, 0.05
 """Doubt of a key that is itself what is counted, that leads through another table, that has no rival."""
 GIVEN = 0.4
@@ -154,7 +155,8 @@ def _doubt(path: Path, source: Part, target: Part) -> float:
         doubt = SAME_PLACE if place is not None and place.name == right else OTHER
     narrowed = [part for part in source.draft.restrictions if part.values]
     given = any(part.column == left for part in (*narrowed, *source.draft.having))
-    doubt += GIVEN * (given and source.named_columns[-1:] not in ((), (left,)))
+    ranked = source.draft.extreme is not None and source.named_columns[-1:] == (source.ledger.entity,)
+    doubt += GIVEN * ((given or ranked) and source.named_columns[-1:] not in ((), (left,)))
     between = path.through.ledger if path.through is not None else None
     return doubt + (THROUGH_MEMBERS if between and has_members(between) else THROUGH if between else 0.0)
 
@@ -176,7 +178,7 @@ def _said_of(ledger: Ledger, target: Part) -> tuple[Restriction, ...]:
     """What the asking words say of a table of members: 牵头单位 is a role there."""
     found = []
     for column in ledger.columns:
-        named = {name: value.text for value in column.values for name in value.aliases if column.closed}
+        named = {name: v.text for v in column.values for name in (*v.aliases, f"{v.text}{OF}") if column.closed}
         said = next((named[item.text] for item in target.raw if item.text in named), None)
         if said is not None:
             found.append(Restriction(columns.among(column, (said,)), column.name, (said,)))
