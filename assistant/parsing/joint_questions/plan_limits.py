@@ -68,7 +68,8 @@ def held_against(drawn: Sketch, number: int, reader: PartReader, schema: Schema)
     for target in targets_of(whole):
         said, rated = numbers(drawn, target), target.unit == "%"
         matter = _matter(target, number, schema)
-        held = said or ((matter or rated) and not _only_names(drawn, against))
+        told = any(values for _, values in matter) or (matter and spans(drawn, "plan", "names"))
+        held = said or ((told or rated) and not _only_names(drawn, against))
         aside = [one for one in against if one not in asked] if rated else [*against, *asked]
         part = _read_without(drawn, number, [*aside, *said], target, reader) if held else None
         figure = _held(drawn, part, target, matter) if part is not None and (matter or rated or not asked) else None

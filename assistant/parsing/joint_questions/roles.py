@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import words
 
 NAMING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when"))
 FIGURES = frozenset(("aggregate.sum", "aggregate.average", "aggregate.maximum", "aggregate.minimum"))
@@ -71,10 +73,15 @@ def _numeric(part: Part) -> list[str]:
 def asks_figure(draft: Draft) -> bool:
     """Whether a figure is asked for, beyond the one that an extreme is taken of."""
     own = draft.extreme.piece.measure if draft.extreme and draft.extreme.piece else None
-    ranked = draft.extreme is not None and not any(item.has("asked") or item.has("ask.count") for item in draft.said)
+    ranked = draft.extreme is not None and not any(map(_asks_number, draft.said))
     counted = [piece for piece in draft.pieces if piece.measure is None and not (ranked and piece.scalar is None)]
     pieces = counted or [piece for piece in draft.pieces if piece.measure is not None and piece.measure != own]
     return bool(pieces or draft.share or draft.rank or draft.against)
+
+
+def _asks_number(item: Item) -> bool:
+    """Whether a word asks how many; 次数 of 次数最多 only says what is ranked by."""
+    return item.has("ask.count") or (item.has("asked") and any(word in item.text for word in words("number_asks")))
 
 
 def asks_names(draft: Draft) -> bool:
