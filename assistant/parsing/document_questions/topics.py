@@ -6,8 +6,10 @@ clauses that hold the words equally well are all taken. Prevents the bug of answ
 question on a check with the duty it checks, whose lead is another unit.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from assistant.linking.clause_index import Hit, Item, Sentence, Term
 from assistant.linking.clause_search import HELD
@@ -54,9 +56,21 @@ class Wanted:
     facts: Sequence[Span] | None = None
     """Places one of which the sentence must hold: limits, figures, citations."""
 
-    def within(self, sentence: Sentence) -> bool:
-        """Whether the sentence holds a fact that is wanted."""
-        return self.facts is None or any(sentence.span.overlaps(fact) for fact in self.facts)
+    def within(self) -> Callable[[Sentence], bool]:
+        """What tells whether a sentence holds a fact that is wanted."""
+        return holding(self.facts) if self.facts is not None else lambda _: True
+
+
+def holding(places: Sequence[Span]) -> Callable[[Sentence], bool]:
+    """What tells whether a sentence overlaps one of the places: of those that begin before its end, the furthest."""
+    ordered = sorted(places)
+    starts, reached = [place.start for place in ordered], list(accumulate((place.end for place in ordered), max))
+
+    def holds(sentence: Sentence) -> bool:
+        begun = bisect_left(starts, sentence.span.end)
+        return begun > 0 and reached[begun - 1] > sentence.span.start
+
+    return holds
 
 
 def choose(frame: Frame, wanted: Wanted, terms: Sequence[Term] | None = None, most: int = _MOST) -> Choice | None:
@@ -64,7 +78,7 @@ def choose(frame: Frame, wanted: Wanted, terms: Sequence[Term] | None = None, mo
     asked = frame.terms if terms is None else terms
     if terms is None and not any(_names(word) for word in frame.subject):
         return None
-    hits = frame.context.index.rank(asked, _bounded(frame, wanted), wanted.within)
+    hits = frame.context.index.rank(asked, _bounded(frame, wanted), wanted.within())
     if not hits or hits[0].score < _LEAST:
         return None
     chosen, related = _by_chapter(frame, hits, of_fact=wanted.facts is not None)
