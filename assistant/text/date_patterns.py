@@ -69,7 +69,7 @@ def _calendar() -> tuple[str, ...]:
     """With a month that has a number."""
     joint = _joint("joints", "lists")
     part = rf"(?:{_edge()}|{_parts('month_parts')})"
-    month = rf"{_NO_WORD}(?P<month>{_MONTH})(?: ?月份?|(?={joint}{_MONTH} ?月))"
+    month = rf"{_NO_WORD}(?P<month>{_MONTH})(?: ?月份?|(?=(?:{joint}{_MONTH}){{1,5}} ?月))"
     day = rf"(?P<day>{_DAY})(?: ?[日号]|(?=(?:之|以)?前|{joint}{_DAY} ?[日号]))"
     dashed = rf"{_NO_WORD}(?P<year>{_YEAR})"
     return (

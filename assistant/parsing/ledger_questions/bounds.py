@@ -54,6 +54,7 @@ def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
     held = any(item.is_any(HOLDS_AGAINST) for item in said)
     counted = [_counted_up(said, place) for place in range(len(said))]
     current = counted if held else [_plain(item) for item in counted]
+    current = [_of_all(item, current[max(place - 1, 0) : place + 2]) for place, item in enumerate(current)]
     if any(item.quantity is not None for item in current):
         current = [_on_its_side(current, place) for place in range(len(current))]
     for place in range(1, len(current) - 1):
@@ -87,6 +88,12 @@ def _plain(item: Item) -> Item:
     if item.has("points"):
         return replace(item, kinds=frozenset({"ask.count"}))
     return replace(item, kinds=frozenset({"aggregate.average"})) if item.has("overall") else item
+
+
+def _of_all(item: Item, near: Sequence[Item]) -> Item:
+    """全区 between 比 and 高 as the mean of all: 平均比全区还高的镇."""
+    held = len(near) > 2 and near[0].has("than") and near[2].has("more")
+    return replace(item, kinds=frozenset({"overall.overall"})) if held and item.has("all") else item
 
 
 def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
@@ -152,7 +159,10 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
     if place and items[place - 1].end == item.start and _ends(items[place - 1], item):
         return True
     if item.text in words("still_left") and place and (items[place - 1].has("due") or items[place - 1].has("temporal")):
-        return bool(behind) and (behind[0].has("compare") or behind[0].quantity is not None)
+        things = any(
+            other.quantity is not None and other.quantity.unit in words("generic_nouns") for other in behind[:2]
+        )
+        return bool(behind) and not things and (behind[0].has("compare") or behind[0].quantity is not None)
     led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
     return led and place > 0 and item.text in words("merely_said")
 

@@ -35,7 +35,9 @@ def each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def left_over(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items without a 还剩 where others say what remains: 没销号的还剩几条, 去掉国三还剩几辆."""
     told = any(item.has("except") or _denies_status(item, scope) for item in items)
-    return tuple(item for item in items if not (told and item.text in words("left_over")))
+    sized = (after is not None and after.quantity is not None for after in (*items[1:], None))  # 还剩2个以上没改掉
+    kept = zip(items, sized, strict=False)
+    return tuple(item for item, number in kept if number or not (told and item.text in words("left_over")))
 
 
 def _denies_status(item: Item, scope: Scope) -> bool:

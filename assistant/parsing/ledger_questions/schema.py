@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.stems import (
     brought_to_end,
     column_stem,
     deed_done,
+    deeds_of_amount,
     is_deed,
     verb_family,
 )
@@ -210,11 +211,13 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
 
 
 def _done_amounts(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
-    """已整改数 by its deed: 改好, 整改掉."""
+    """已整改数 by its deed: 改好, 整改掉; 查扣散煤 by any word for taking: 扣下."""
     bare = stem.removeprefix("已").removesuffix("完成").removesuffix("问题")
     if column.type.numeric and len(bare) >= 2 and bare not in (stem, column.name):
         for word in (word for word in verb_family(bare) if len(word) > 1):
             yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
+    if column.type.numeric:
+        yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.1)) for word in deeds_of_amount(column.name))
 
 
 def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:

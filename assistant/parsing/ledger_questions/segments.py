@@ -105,6 +105,9 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
             first = own
         shared += own
         pieces += made
+    last = parts[-1].items if len(parts) > 1 else ()
+    if any(item.has("aggregate.average") for item in last) and not _segment_pieces(parts[-1]):
+        pieces = [replace(piece, mean=not piece.summed) for piece in pieces]  # …要多少天，取个平均
     return _without_own_rate(shared, pieces)
 
 

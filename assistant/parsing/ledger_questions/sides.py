@@ -32,6 +32,9 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
         other = _same_of_other(items[than + 1 :], before)
         if other is not None:
             return _set_against(draft, other[:1], other)
+        pair = _pair_named(items[than - 1]) if than and not after else None
+        if pair is not None:
+            return _set_against(draft, (restriction(items[than - 1]),), pair)
         for left in before:
             for right in before:
                 if left is not right and left.column == right.column:
@@ -48,6 +51,17 @@ def _kinds_of_days(draft: Draft) -> Draft:
     if len(sides) != 2:
         return draft
     return _set_against(draft, sides, (sides[0], sides[1]))
+
+
+def _pair_named(item: Item) -> tuple[Restriction, Restriction] | None:
+    """The two sides that are named together before 比: 甲跟乙比高出几个点."""
+    if len(item.values) != 2 or not isinstance(item.condition, Membership) or item.condition.negated:
+        return None
+    both = restriction(item)
+    first, last = (
+        replace(both, condition=replace(item.condition, values=(value,)), values=(value,)) for value in item.values
+    )
+    return first, last
 
 
 def _set_against(draft: Draft, said: Sequence[Restriction], sides: tuple[Restriction, Restriction]) -> Draft:

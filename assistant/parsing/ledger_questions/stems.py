@@ -30,6 +30,12 @@ def verb_family(stem: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *whole)))
 
 
+def deeds_of_amount(name: str) -> tuple[str, ...]:
+    """What an amount may be called by, where its name begins with the deed that took it: 扣下 of 查扣散煤."""
+    groups = (group for group in load("ledger_schema")["verbs"] if group.get("amounts"))
+    return next((tuple(group["words"]) for group in groups if name.startswith(tuple(group["stems"]))), ())
+
+
 def is_verb(word: str) -> bool:
     """Whether a word says by itself what was done: 登记, 巡检."""
     return any(word in group["stems"] for group in load("ledger_schema")["verbs"])

@@ -81,6 +81,12 @@ def quotient(_item: Item, case: Case) -> bool:
     return "/" in case.evidence.operators or _in_percent(case)
 
 
+def in_points(item: Item, case: Case) -> bool:
+    """A difference of two shares, or one that is a bound (高5个百分点以上); a bare share is in no points."""
+    held = any(isinstance(node, Arithmetic) and node.op == "-" for node in nodes(tuple(case.evidence.conditions)))
+    return (quotient(item, case) and gap(item, case)) or held
+
+
 def own_share(item: Item, case: Case) -> bool:
     """A share of its own, which no other word asks for by its name: 合格率多少，占全部的比例."""
     named_by = case.claimed if item.measure is None else ()

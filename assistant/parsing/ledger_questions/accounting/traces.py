@@ -39,7 +39,7 @@ TRACES: Mapping[str, Trace] = {
     "due": meant.limit,
     "share": meant.quotient,
     "share.share": meant.own_share,
-    "points": meant.quotient,
+    "points": meant.in_points,
     "times": meant.quotient,
     "aggregate.average": meant.mean,
     "aggregate.sum": meant.total,

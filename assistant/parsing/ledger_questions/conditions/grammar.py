@@ -41,7 +41,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     share_of_column,
     unstopped,
 )
-from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_between, fallen_short
+from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_between, fallen_short, left_of_whole
 from assistant.parsing.ledger_questions.conditions.spans import (
     day_type,
     days_early,
@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("两列都同值", "column column quantity? both negate|compare.ne? value", bound_values, "围挡覆盖都不达标"),
     Rule("多列同值", "column join column quantity? both? negate|compare.ne? value", bound_values, "围挡和覆盖都不达标"),
-    Rule("值以上", "column? compare.ge|compare.eq? value after.ge|after.le", value_and_up, "中度及以上污染"),
+    Rule("值以上", "column? compare.ge|compare.eq? value join? after.ge|after.le", value_and_up, "中度及以上污染"),
     Rule("没达到值", "compare.lt value", short_of_value, "没达到优良的天数"),
     Rule("达到值", "compare.ge value", value_reached, "达到优良的天数"),
     Rule("列都为值", "column both value", all_bound, "检查结果都落实的企业"),
@@ -150,6 +150,12 @@ RULES: tuple[Rule, ...] = (
         "少停5天以上的企业",
     ),
     Rule("差多少以上", "short.short|plan.gap compare quantity after?", fallen_short, "离计划差得超过50户的村居"),
+    Rule(
+        "还剩几个没改",
+        "plan.gap compare? quantity after? numeric? negate numeric|value",
+        left_of_whole,
+        "还剩2个以上问题没改掉的企业",
+    ),
     Rule("差以上", "short.short|plan.gap quantity after", fallen_short, "还差50户以上的村居"),
     Rule(
         "之间",

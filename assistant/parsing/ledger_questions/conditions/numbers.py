@@ -34,6 +34,8 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
+BOUNDING = frozenset(("compare", "after", "span", "lasts"))
+"""Kinds of what says how a figure and a number go together."""
 COMPARING = frozenset(("compare", "than", "top", "numeric", "every"))
 """Kinds before a number that is no size by itself."""
 THINGS = frozenset(("value", "ledger"))
@@ -47,6 +49,8 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     found = scalar_of(scope, named, quantity.unit) if named else None
     if found is None or named is None or _is_apart(named, items):
         return None
+    if _set_apart(items):
+        return None
     scalar, unit, name = found
     quantity = in_days(quantity) if unit == DAY else quantity
     if not may_be_in(quantity, unit):
@@ -55,6 +59,12 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     plain = Comparison(scalar, op, in_unit(quantity, unit))
     made = _of_digits(scalar, quantity, op) if quantity.digits else plain
     return reduced(items[0], items[-1], "condition", condition=made, column=name)
+
+
+def _set_apart(items: Sequence[Item]) -> bool:
+    """Whether a word that nobody understands stands between a figure and its number, and no other says how they go."""
+    bare = not any(item.is_any(BOUNDING) for item in items)
+    return bare and any(after.start - before.end > 1 for before, after in pairwise(items))
 
 
 def _of_digits(scalar: Scalar, quantity: Quantity, op: str) -> Condition:

@@ -226,7 +226,7 @@ def _counts_thing(pair: tuple[Item, Item]) -> bool:
 
 def _counts_times(behind: Sequence[Item], column: Column) -> bool:
     """Whether how often or how many firms is asked right behind, which no amount tells: 罚款几笔, 罚了几家."""
-    behind = behind[1:] if behind and behind[0].has("have") else behind
+    behind = behind[1:] if behind and (behind[0].has("have") or behind[0].text == DONE_ONCE) else behind
     asked = len(behind) > 1 and behind[0].has("ask.count") and behind[1].has("classifier")
     nouns = (*words("event_nouns"), *words("company_nouns"))
     return asked and behind[1].text in nouns and behind[1].text != column.unit

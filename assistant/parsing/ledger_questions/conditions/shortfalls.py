@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.columns import due_and_done
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import in_unit, may_be_in, operator
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
 
 
 def fallen_short(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -24,6 +25,19 @@ def fallen_short(scope: Scope, items: Sequence[Item]) -> Item | None:
     gap = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
     made = Comparison(gap, operator(items), in_unit(quantity, pair[0].unit))
     return reduced(items[0], items[-1], "condition", condition=made, column=pair[0].name)
+
+
+def left_of_whole(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还剩2个以上问题没改掉: what is left of the whole that a part was dealt with."""
+    named = (scope.ledger.column(sense.column) for item in items[-2:] for sense in item.sense(SenseKind.COLUMN))
+    part = next((column for column in named if columns.whole_of(scope.ledger, column) is not None), None)
+    whole = columns.whole_of(scope.ledger, part) if part is not None else None
+    quantity = next(item.quantity for item in items if item.quantity)
+    if part is None or whole is None or not may_be_in(quantity, whole.unit):
+        return None
+    gap = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+    made = Comparison(gap, operator(items), in_unit(quantity, whole.unit))
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name)
 
 
 def _pair(scope: Scope, said: Item) -> tuple[Column, Column] | None:

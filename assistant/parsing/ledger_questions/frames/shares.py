@@ -65,7 +65,8 @@ def _checked(draft: Draft, ledger: Ledger) -> tuple[Condition, ...]:
 
 def _share_noun(draft: Draft, ledger: Ledger) -> str:
     """What a share is counted in: rows, unless a noun or the entity itself says of what."""
-    firms = "share.firm" in draft.flags and all(part.values for part in draft.share)  # a figure is of a row
+    own = (part.values and part.column and ledger.column(part.column).steady for part in draft.share)
+    firms = "share.firm" in draft.flags and all(own)  # a figure, and what a check found, are of a row
     of_entities = ("share.entity" in draft.flags or firms) and columns.repeats(ledger) and not draft.rows
     said = any(piece.noun for piece in draft.pieces)
     return count_noun(draft, ledger) if said else "个" if of_entities else "条"

@@ -71,7 +71,8 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if named.scalar is not None and named.noun and noun != named.noun and noun in words("company_nouns"):
         return None  # of what is left of an amount no firm is a part
     if named.scalar is not None:
-        function, label = FUNCTIONS.get(word, (Function.SUM, "合计"))
+        span = columns.is_span(scope.ledger, named.scalar) and named.condition is None
+        function, label = FUNCTIONS["average"] if span and not word else FUNCTIONS.get(word, (Function.SUM, "合计"))
         made = scalar_measure(named.scalar, function, f"{named.text}{label}", named.noun)
         if named.condition is not None:
             made = replace(made, scalar=over_rows(named.scalar, function, (named.condition,)))
