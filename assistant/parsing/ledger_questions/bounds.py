@@ -164,7 +164,10 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         )
         return bool(behind) and not things and (behind[0].has("compare") or behind[0].quantity is not None)
     led = bool(behind) and (behind[0].quantity is not None or behind[0].is_any(LED_UP_TO))
-    return led and place > 0 and item.text in words("merely_said")
+    that_day = item.has("period") and place > 0 and items[place - 1].has("temporal")  # 从发现那天算起
+    return (led and place > 0 and item.text in words("merely_said")) or (
+        that_day and items[place - 1].end == item.start
+    )
 
 
 def _no_length(place: int, items: Sequence[Item]) -> bool:

@@ -14,9 +14,10 @@ from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.ends import of_things
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import COUNTED, Item
 from assistant.parsing.ledger_questions.lateness import told_in_days
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
+from assistant.parsing.ledger_questions.measures.rates import counted_by_things
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
@@ -32,6 +33,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
     held = _with_holder(_of_rows(_late_again(told_in_days(items, scope))), scope)
     items = _of_those_named(of_things(held), scope)
+    items = counted_by_things(items, scope)
     parts = segments(items)
     shared, pieces = pieces_of(parts)
     draft = Draft(
@@ -254,6 +256,8 @@ def _flags(items: Sequence[Item]) -> frozenset[str]:
 
 def _share_flags(items: Sequence[Item], scope: Scope) -> frozenset[str]:
     """「share.entity」 where things are named right beside 占, so that they are counted; 「share.firm」 for firms."""
+    if any(item.has(COUNTED) for item in items):
+        return frozenset({"share.entity"})
     for left, right in pairwise(items):
         named = right if left.has("share.share") else left if right.has("share.share") else None
         if named is not None and any(sense.column == scope.ledger.entity for sense in named.senses):

@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 ASKS = frozenset(("either", "ask.exist", "ask.yes"))
@@ -22,6 +22,7 @@ TELLS = frozenset(("asked", "which", "ask.which", "ask.who", "ask.list", "ask.co
 """Kinds of what asks for more than yes or no."""
 EVERY = frozenset(("both", "all", "every"))
 """Kinds of what says that all of it is meant."""
+NAMED = frozenset(("column", "textual"))
 WHOLE = frozenset({"ask.whole"})
 THINGS = frozenset(("all", "ledger", "textual", "topic", "rows", "dimension"))
 """Kinds of what is counted on both sides."""
@@ -58,6 +59,21 @@ def asked_of_all(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     left = replace(items[place], condition=pending(column), values=(), written="pending")
     asks = (replace(item, kinds=WHOLE) if item.has("ask.yes") else item for item in items[place + 1 :])
     return (*before, left, *asks)
+
+
+def asked_of_row(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 按时报了吗, in a part of its own behind a question, as the column that tells it of the row."""
+    place = next((at for at, item in enumerate(items) if item.has("ask.yes") and not item.has("ask.exist")), 0)
+    said = items[place - 1] if place else None
+    if said is None or not said.values or not said.column or items[place + 1 :]:
+        return items
+    start = next((at for at in range(place - 1, -1, -1) if is_break(items[at])), 0)
+    asked = any(item.is_any(TELLS) for item in items[:start])
+    if not asked or any(item.condition is not None for item in items[start : place - 1]):
+        return items
+    sense = Sense(SenseKind.COLUMN, said.column)
+    named = replace(said, kinds=NAMED, senses=(sense,), condition=None, values=(), column="", written="")
+    return (*items[: place - 1], named)
 
 
 def _asks_whether(behind: Sequence[Item]) -> bool:

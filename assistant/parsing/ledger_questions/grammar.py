@@ -26,7 +26,14 @@ from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
 from assistant.parsing.ledger_questions.doers import with_doers
-from assistant.parsing.ledger_questions.either import ASKS, SPLITS, asked_of_all, counted_apart, told_apart
+from assistant.parsing.ledger_questions.either import (
+    ASKS,
+    SPLITS,
+    asked_of_all,
+    asked_of_row,
+    counted_apart,
+    told_apart,
+)
 from assistant.parsing.ledger_questions.extreme_words import named_again, newest_said, opening
 from assistant.parsing.ledger_questions.familiarity import asks_which
 from assistant.parsing.ledger_questions.items import Item
@@ -261,6 +268,7 @@ _CLOSING = (
     Pass(everywhere),
     Pass(said_of_groups),
     Pass(asked_of_all, ({"ask.yes"},)),
+    Pass(alone(asked_of_row), ({"ask.yes"}, {"join"}, {"condition"})),
     Pass(alone(counted_apart), ({"asked"}, {"join.and"})),
     Pass(groups.pair_of_dimensions, ({"dimension"}, {"join.and"}, {"textual"})),
     Pass(keywords_split, ({"alone", "sort.plain"},)),

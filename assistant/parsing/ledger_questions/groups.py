@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.model.ledger_question import Aggregate, ColumnRef, Dimension, Function, Measure
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.class_nouns import is_class
-from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
+from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
@@ -53,9 +53,16 @@ def each_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def by_column(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """按镇街数: 数 says that rows are counted, no part of a name."""
-    made = each_column(scope, items[:2])
+    """按镇街数: 数 says that rows are counted, no part of a name; 按企业数 of the things themselves counts those."""
+    made = counted_by(scope, items) or each_column(scope, items[:2])
     return replace(made, end=items[-1].end) if made else None
+
+
+def counted_by(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """按家数算, 按企业数算: things are counted, however many rows each of them has."""
+    thing, named = scope.ledger.entity, [sense.column for item in items[1:-1] for sense in item.senses[:1]]
+    firms = named == [thing] if len(items) > 2 else items[-1].text.startswith(words("company_nouns"))
+    return reduced(items[0], items[-1], COUNTED) if firms and columns.repeats(scope.ledger) else None
 
 
 def group_column(scope: Scope, named: Item, marker: str) -> str:
@@ -149,6 +156,18 @@ def column_split(scope: Scope, items: Sequence[Item]) -> Item | None:
     if not name or itself or scope.ledger.column(name).type.numeric:
         return None
     return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="split")
+
+
+def every_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """三类道路各多少, where there are just three: the column that sorts them is split by."""
+    column, quantity = columns.type_column(scope.ledger), items[0].quantity
+    if column is None or quantity is None or quantity.unit not in words("sorts"):
+        return None
+    made = dimension_of(column.name)
+    every = quantity.value == column.distinct
+    return (
+        reduced(items[0], items[-1], "dimension", dimension=made, column=column.name, written="each") if every else None
+    )
 
 
 def per_day(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -250,6 +269,8 @@ RULES: tuple[Rule, ...] = (
     Rule("第几大", "ordinal more", at_place, "散煤网点第二多的镇"),
     Rule("第几名", "ordinal.ranked|ordinal.last", at_place, "处罚金额排名第三的单位"),
     Rule("数第几", "numeric|measure|scalar|count|asked ordinal.plain", figure_at_place, "散煤网点数量第二的镇"),
+    Rule("按家数", "group.by textual? count.noun", counted_by, "小微涉气企业的占比，按家数算"),
+    Rule("几类各", "quantity ledger|textual|topic? group.each", every_sort, "三类道路各多少公里"),
     Rule("各列", "group.each|group.by classifier? textual|temporal", each_column, "各镇街散煤网点多少家"),
     Rule("各家", "group.each|group.by classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("各段", "group.each classifier", each_by_noun, "国道各段里程多少公里"),

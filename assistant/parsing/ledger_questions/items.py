@@ -38,6 +38,10 @@ class Quantity:
         return not self.unit and self.scale > 1
 
 
+COUNTED = "counted.things"
+"""Kind of what says that things are counted and not the rows about them: 按家数算."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One stretch of the question."""

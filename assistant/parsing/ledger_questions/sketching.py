@@ -36,6 +36,8 @@ OVER = re.compile(
 DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
 EITHER = re.compile(r"(?<![该应])([^有是能会可好对行要肯想\W])[没不](?=\1)")
 """A word said and denied, of which the first half, or of a single syllable all of it, only asks: 达不达标, 装没装."""
+CLOSED = frozenset(("value", "textual"))
+"""Kinds of words behind which 数 is one by itself."""
 TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
 """Classes of what may be told of a value in one character: how many, or how large a share."""
 SCALES = ("万亿", "万", "亿")
@@ -118,8 +120,9 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
 
 
 def _behind_values(senses: dict[int, tuple[Item, ...]], text: str) -> set[int]:
-    """Both ends of 数 and 率 right behind a value: 已完成数 is no 完成数, however the segmenter cuts it."""
-    ends = {item.end for items in senses.values() for item in items if item.has("value") and len(item.text) > 1}
+    """Both ends of 数 and 率 right behind a value or a name: 已完成数 is no 完成数, however the segmenter cuts it."""
+    named = (item for items in senses.values() for item in items if item.is_any(CLOSED) and len(item.text) > 1)
+    ends = {item.end for item in named}
     told = (end for end in ends if not TOLD_OF_VALUES.isdisjoint(grammar_kinds(text[end : end + 1])))
     return {edge for end in told for edge in (end, end + 1)}
 

@@ -81,6 +81,11 @@ def quotient(_item: Item, case: Case) -> bool:
     return "/" in case.evidence.operators or _in_percent(case)
 
 
+def things(_item: Item, case: Case) -> bool:
+    """Things counted, each once."""
+    return Function.DISTINCT in case.evidence.aggregates
+
+
 def in_points(item: Item, case: Case) -> bool:
     """A difference of two shares, or one that is a bound (高5个百分点以上); a bare share is in no points."""
     held = any(isinstance(node, Arithmetic) and node.op == "-" for node in nodes(tuple(case.evidence.conditions)))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from assistant.parsing.ledger_questions.accounting import made, meant
 from assistant.parsing.ledger_questions.accounting.case import Case, Trace
 from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN, DATE_GROUPS
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import COUNTED, Item
 
 
 def nothing(_item: Item, _case: Case) -> bool:
@@ -39,6 +39,7 @@ TRACES: Mapping[str, Trace] = {
     "due": meant.limit,
     "share": meant.quotient,
     "share.share": meant.own_share,
+    COUNTED: meant.things,
     "points": meant.in_points,
     "times": meant.quotient,
     "aggregate.average": meant.mean,

@@ -256,6 +256,13 @@ def asked_holder(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(made, kinds=made.kinds | each) if found else None
 
 
+def asked_of_named(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """监理单位里谁盯的: one of those that the column named before it holds."""
+    named = [scope.ledger.column(sense.column) for sense in items[0].sense(SenseKind.COLUMN)[:1]]
+    held = [column.name for column in named if column.name.endswith(words("agent_suffixes"))]
+    return reduced(items[0], items[-1], "which", column=held[0]) if held else None
+
+
 def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪三个单位: the column asked for, and how many of it; 哪三个 alone asks for the entity."""
     made = asked_which(scope, (items[0], items[-1]))

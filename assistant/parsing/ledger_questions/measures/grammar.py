@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.measures.asked import (
     asked_count,
     asked_entity,
     asked_holder,
+    asked_of_named,
     asked_several,
     asked_sort,
     asked_sort_of,
@@ -117,6 +118,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("列是哪类", "textual compare.eq? ask.which", asked_sort_of, "复烧户数最多的改造方式是哪种"),
     Rule("哪类", "ask.which", asked_sort, "哪类焚烧发现得最多"),
+    Rule("单位里谁管", "textual ask.holder", asked_of_named, "监理单位里谁盯的工地问题最多"),
     Rule("归谁管", "join|group.each ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
     Rule(

@@ -18,7 +18,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import COUNTED, Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -167,6 +167,26 @@ def share_of_rows(part: tuple[Condition, ...], whole: tuple[Condition, ...], of:
     """Rows (or ``of`` distinct) that meet ``part`` over those that meet ``whole``."""
     function = Function.COUNT if of is None else Function.DISTINCT
     return Arithmetic("/", Aggregate(function, of, (*whole, *part) if whole else part), Aggregate(function, of, whole))
+
+
+def counted_by_things(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with rates of rows as rates of the things they are about, where 按家数算 says so."""
+    if not any(item.has(COUNTED) for item in items):
+        return tuple(items)
+    thing = ColumnRef(scope.ledger.entity)
+    return tuple(_of_things(item, item.measure, thing) if item.measure is not None else item for item in items)
+
+
+def _of_things(item: Item, rate: Measure, thing: ColumnRef) -> Item:
+    made = replace(rate, scalar=_distinct(rate.scalar, thing), denominator=thing.name)
+    return replace(item, measure=made) if item.written == "rate" else item
+
+
+def _distinct(scalar: Scalar, thing: ColumnRef) -> Scalar:
+    if isinstance(scalar, Arithmetic):
+        return replace(scalar, left=_distinct(scalar.left, thing), right=_distinct(scalar.right, thing))
+    rows = isinstance(scalar, Aggregate) and scalar.function is Function.COUNT and scalar.operand is None
+    return Aggregate(Function.DISTINCT, thing, scalar.where) if rows and isinstance(scalar, Aggregate) else scalar
 
 
 def _amounts(scope: Scope, item: Item) -> tuple[Column, Column] | None:
