@@ -61,7 +61,7 @@ from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.span_means import with_span_means
 from assistant.parsing.ledger_questions.times import bind_times
-from assistant.parsing.ledger_questions.word_order import unsplit
+from assistant.parsing.ledger_questions.word_order import only_so_often, unsplit
 from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
@@ -230,6 +230,7 @@ def _light(item: Item) -> bool:
 
 _OPENING = (
     Pass(with_as_well, ({"value"}, words("as_well"))),
+    Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
     Pass(alone(of_same_period), ({"period", *words("same_period")},)),

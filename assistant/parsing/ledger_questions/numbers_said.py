@@ -81,6 +81,8 @@ def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     number = next((at for at in range(max(named - 2, 0), named) if _is_all(raw[at], raw[named], scope.ledger)), None)
     if number is None and not _only_figures(raw[named:told]):
         return tuple(raw)
+    if any(item.quantity is not None and item.quantity.unit in words("sorts") for item in raw[:named]):
+        return tuple(raw)  # 三类道路各多少 is of the sorts
     start = raw[named].start if number is None else raw[number].start
     each = replace(raw[told], start=start, end=raw[named].start if number is not None else start)
     return (*raw[: named if number is None else number], each, *raw[named:])

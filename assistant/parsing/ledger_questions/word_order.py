@@ -6,8 +6,10 @@ phrase would hide the phrase from every rule.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.words import words
 
 ALL = "都"
 """Before a denial says that it is of all."""
@@ -15,8 +17,32 @@ BOUNDS = frozenset(("compare", "plan.exceeded", "plan.limit", "plan.target", "ag
 """Kinds that go on from a numeric column."""
 DEEDS = frozenset(("verb", "topic", "column", "temporal", "filler.filler"))
 """Kinds of a word that only says what was done."""
+ONLY_REACH = 4
+"""So near behind 只 stands how often."""
 DEEDS_DUE = frozenset(("value", "status.done", "verb"))
 """Kinds of a deed that is to be done at a time."""
+
+
+def only_so_often(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 只有一次不合格, 只迟报过一次 as 正好一次 of it: neither more often nor in any number of rows."""
+    for place, item in enumerate(items):
+        near = items[place + 1 : place + 1 + ONLY_REACH] if item.has("only") else ()
+        often = next((at for at, after in enumerate(near, place + 1) if _is_how_often(after)), None)
+        if often is None or any(after.has("join") for after in items[place:often]):
+            continue
+        just = replace(item, text=words("just")[0], kinds=frozenset({"compare.eq"}), weight=0.0)
+        said = items[often].quantity or Quantity(Decimal(1), items[often].text[-1])
+        number = replace(items[often], kinds=frozenset({"quantity"}), quantity=said)
+        deed = [
+            part for part in items[place + 1 : often] if not part.has("ever") and part.text not in words("presence")
+        ]
+        return (*items[:place], just, number, *deed, *items[often + 1 :])
+    return tuple(items)
+
+
+def _is_how_often(item: Item) -> bool:
+    unit = item.quantity.unit if item.quantity is not None else item.text[-1] if item.has("one") else ""
+    return unit in words("occasion_nouns")
 
 
 def unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -81,6 +81,12 @@ def quotient(_item: Item, case: Case) -> bool:
     return "/" in case.evidence.operators or _in_percent(case)
 
 
+def short(item: Item, case: Case) -> bool:
+    """What is missing to a plan, where one is named: 比计划差多少; 差 by itself may be no more than how it went."""
+    named = any(word in item.text for word in words("owed_to"))
+    return gap(item, case) or (len(item.kinds) == 1 and not named)
+
+
 def things(_item: Item, case: Case) -> bool:
     """Things counted, each once."""
     return Function.DISTINCT in case.evidence.aggregates

@@ -41,6 +41,7 @@ TRACES: Mapping[str, Trace] = {
     "share.share": meant.own_share,
     COUNTED: meant.things,
     "points": meant.in_points,
+    "short.short": meant.short,
     "times": meant.quotient,
     "aggregate.average": meant.mean,
     "aggregate.sum": meant.total,

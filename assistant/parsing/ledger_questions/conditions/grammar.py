@@ -35,6 +35,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
     column_against_column,
     compared,
+    compared_beside,
     not_as_much,
     same_columns,
     several_compared,
@@ -185,7 +186,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "列比数",
         "numeric|scalar lasts|span|compare.eq? compare? compare.eq? quantity after?",
-        compared,
+        compared_beside,
         "氮氧化物超过100毫克",
     ),
     Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),

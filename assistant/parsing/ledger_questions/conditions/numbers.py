@@ -49,8 +49,6 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     found = scalar_of(scope, named, quantity.unit) if named else None
     if found is None or named is None or _is_apart(named, items):
         return None
-    if _set_apart(items):
-        return None
     scalar, unit, name = found
     quantity = in_days(quantity) if unit == DAY else quantity
     if not may_be_in(quantity, unit):
@@ -59,6 +57,11 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     plain = Comparison(scalar, op, in_unit(quantity, unit))
     made = _of_digits(scalar, quantity, op) if quantity.digits else plain
     return reduced(items[0], items[-1], "condition", condition=made, column=name)
+
+
+def compared_beside(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """氮氧化物超过100毫克: the same of words that stand together."""
+    return None if _set_apart(items) else compared(scope, items)
 
 
 def _set_apart(items: Sequence[Item]) -> bool:
