@@ -76,8 +76,8 @@ def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     if any(item.is_any(SPLITS) for item in raw[:told]):
         return tuple(raw)
     named = next((place for place, item in enumerate(raw[:told]) if _names_things(item, scope)), None)
-    if named is None:
-        return tuple(raw)
+    if named is None or any(item.has("ask.which") for item in raw[:named]):
+        return tuple(raw)  # 哪三家单位…，金额各多少 asks which they are
     number = next((at for at in range(max(named - 2, 0), named) if _is_all(raw[at], raw[named], scope.ledger)), None)
     if number is None and not _only_figures(raw[named:told]):
         return tuple(raw)
