@@ -225,7 +225,7 @@ def _wholes(base: str) -> Iterator[tuple[str, float]]:
     """GDP of GDP总计, 票房 of 累计票房: without the word that says all of it."""
     ends = (base.removesuffix(word) for word in words("whole_suffixes") if base.endswith(word))
     openings = (base.removeprefix(word) for word in words("whole_prefixes") if base.startswith(word))
-    stems = (*ends, *openings)
+    stems = (*ends, *openings, *((base.removesuffix("用"),) if base.endswith("费用") else ()))
     yield from ((stem, WHOLE_COST) for stem in stems if len(stem) >= _LEAST)
 
 

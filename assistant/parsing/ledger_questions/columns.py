@@ -59,12 +59,13 @@ def progress_column(ledger: Ledger) -> Column | None:
 
 @_kept
 def finish_column(ledger: Ledger) -> Column | None:
-    """The date column that says when a row was done."""
-    limit = limit_column(ledger)
-    for column in ledger.columns:
-        if column.type.temporal and column != limit and column_stem(column).endswith(words("finish_suffixes")):
-            return column
-    return None
+    """The date column that says when a row was done: 完成日期, and 修复日期 where the state it comes to is 已修复."""
+    limit, status = limit_column(ledger), status_column(ledger)
+    stems = {c: column_stem(c) for c in ledger.columns if c.type.temporal and c != limit}
+    named = [column for column, stem in stems.items() if stem.endswith(words("finish_suffixes"))]
+    done = status.done if status is not None else ()
+    told = (column for column, stem in stems.items() if len(stem) > 1 and any(text.endswith(stem) for text in done))
+    return next(iter((*named, *told)), None)
 
 
 @_kept
@@ -239,7 +240,8 @@ def overloaded(ledger: Ledger) -> Condition | None:
     for group in (group for group in load("ledger_schema")["denominators"] if group.get("most")):
         for part, whole in product(numeric, numeric):
             said = part.name.startswith(tuple(group["part"])) and whole.name.startswith(tuple(group["whole"]))
-            if said and part.unit == whole.unit:
+            places = whole.name.endswith(tuple(group["whole"]))  # 床位 are counted in 张, who lies in them in 人
+            if said and (part.unit == whole.unit or places):
                 return Comparison(ColumnRef(part.name), ">", ColumnRef(whole.name))
     return None
 

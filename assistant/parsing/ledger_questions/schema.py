@@ -206,7 +206,7 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
     if column.type.temporal and not column.name.endswith(words("limit_words")):
-        for word in (*verb_family(stem), *brought_to_end(stem), deed_done(stem)):
+        for word in (*verb_family(stem), *brought_to_end(stem), *deed_done(stem)):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
 
 

@@ -53,10 +53,11 @@ def _deeds(column: Column, done: Sequence[str]) -> tuple[str, ...]:
 
 def _bare(text: str) -> str:
     """The verb in a word for what is done: 拆 of 拆掉了, 整改 of 完成整改; empty where it tells of none."""
-    opening = next((word for word in words("done_openings") if text.startswith(word)), "")
-    deed = text.removeprefix(opening)
+    deed = text
+    while opening := next((word for word in words("done_openings") if deed.startswith(word)), ""):
+        deed = deed.removeprefix(opening)
     ending = next((word for word in words("done_closings") if deed.endswith(word)), "")
-    return deed.removesuffix(ending) if opening or ending else ""
+    return deed.removesuffix(ending) if ending or deed != text else ""
 
 
 def _verbs(deed: str) -> tuple[str, ...]:

@@ -41,9 +41,10 @@ def is_verb(word: str) -> bool:
     return any(word in group["stems"] for group in load("ledger_schema")["verbs"])
 
 
-def deed_done(stem: str) -> str:
-    """登记了 of 登记."""
-    return stem + DONE
+def deed_done(stem: str) -> tuple[str, ...]:
+    """登记了 of 登记; what brings any row to its end (办结了) tells of its state and not of a day."""
+    ended = stem in words("done_by_any_name") or stem.endswith(words("finish_suffixes"))
+    return () if ended else (stem + DONE,)
 
 
 def brought_to_end(stem: str) -> tuple[str, ...]:

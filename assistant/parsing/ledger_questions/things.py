@@ -68,4 +68,4 @@ def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     day = date_column(ledger)
     deed = next(iter([*cut(stripped(ledger.name, "ledger_suffixes"))][-1:]), "")
     if day is not None and is_verb(deed):
-        yield deed_done(deed), Sense(SenseKind.VERB, day.name, cost=0.1)
+        yield from ((word, Sense(SenseKind.VERB, day.name, cost=0.1)) for word in deed_done(deed))

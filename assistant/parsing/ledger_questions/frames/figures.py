@@ -180,13 +180,21 @@ def _distinctly_named(measures: list[Measure]) -> tuple[Measure, ...]:
 
 def main_measure(draft: Draft, scope: Scope) -> Measure:
     """The one figure that two sides are compared by: the first said, else a column's, else the count."""
-    found = measures_of(draft, scope)
+    found = () if _counts_figure(draft, scope) else measures_of(draft, scope)
     if found and not (len(found) == 1 and _plain_count(found[0])):
         return found[0]
     numeric = [scope.ledger.column(name) for name in draft.chosen if scope.ledger.column(name).type.numeric]
     if numeric:
         return bare_measure(numeric[0], draft)
     return found[0] if found else count_measure(scope.ledger, draft, count_noun(draft, scope.ledger))
+
+
+def _counts_figure(draft: Draft, scope: Scope) -> bool:
+    """Whether 多几个 only asks how far a figure named before lies apart: 查出的问题比乙多几个."""
+    named = [scope.ledger.column(name) for name in draft.chosen if scope.ledger.column(name).type.numeric]
+    bare = all(piece.measure is None and piece.scalar is None and not piece.column for piece in draft.pieces)
+    nouns = {piece.noun for piece in draft.pieces}
+    return len(named) == 1 and bare and not any(p.stated for p in draft.pieces) and nouns == {named[0].unit}
 
 
 def with_gap(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:

@@ -11,6 +11,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
+    Blank,
     ColumnRef,
     Condition,
     Function,
@@ -265,6 +266,8 @@ def _by_name(ledger: Ledger, item: Item) -> tuple[Column, tuple[str, ...]] | Non
 def _denominator(column: Column, good: tuple[str, ...]) -> tuple[Condition, ...]:
     """Rows that were checked at all; none to leave out gives no condition."""
     inside = columns.applicable(column)
+    if column.nulls and set(inside) <= {"是", "否"}:
+        return (Blank(ColumnRef(column.name), negated=True),)
     if len(inside) == len(column.values) or not set(good) <= set(inside):
         return ()
     return (columns.among(column, inside),)
