@@ -81,7 +81,7 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
 
 def _speaks_of_time(members: Mapping[str, str], ledger: Ledger) -> bool:
     """Whether a time says which column is meant: 本周 of 本周票房 always does, a year where there are no dates."""
-    return not _dated(ledger) or not members.keys().isdisjoint(_relative().values())
+    return not _dated(ledger) or not members.keys().isdisjoint(period for _, period in _relative())
 
 
 def _dated(ledger: Ledger) -> bool:
@@ -194,7 +194,7 @@ def periods(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), f"{parse_number(match[1] or match[3])}{unit}"
     for match in _LAST.finditer(text):
         yield match.start(), match.end(), f"近{_plainly(match[1])}{_SAME.get(match[2], match[2])}"
-    for word, period in _relative().items():
+    for word, period in _relative():
         for match in re.finditer(re.escape(word), text):
             yield match.start(), match.end(), period
 
@@ -206,10 +206,10 @@ def _plainly(number: str) -> str:
 
 
 @cache
-def _relative() -> Mapping[str, str]:
-    """Word → the period's own name; the oldest period first."""
+def _relative() -> tuple[tuple[str, str], ...]:
+    """(word, the period's own name), the oldest period first; 今年 may be of two, of which a ledger has one."""
     groups = load("ledger_schema")["relative_periods"]
-    return {word: group["name"] for group in groups for word in group["words"]}
+    return tuple((word, group["name"]) for group in groups for word in group["words"])
 
 
 def _age(member: tuple[str, str]) -> tuple[int, str]:

@@ -30,7 +30,7 @@ OF = "的"
 _LEAST = 2
 _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
-_YEAR = re.compile(r"^\d{4}年?")
+_PERIOD = re.compile(r"^(?:\d{4}年?(?:\d{1,2}月份?)?|\d{1,2}月份?|第?\d{1,2}(?:周|季度))")
 
 Cut = Callable[[str], Iterable[str]]
 
@@ -143,7 +143,7 @@ def _named_by_value(column: Column) -> Iterator[tuple[str, Sense]]:
 
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
-    base = _YEAR.sub("", column.name)
+    base = _PERIOD.sub("", column.name) or column.name
     run = [word for word in cut(base) if word.strip()]
     yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
     yield from ((other, WHOLE_COST) for other in _required(column))

@@ -55,6 +55,7 @@ from assistant.parsing.ledger_questions.numbers_said import (
 from assistant.parsing.ledger_questions.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.period_before import against_before
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
+from assistant.parsing.ledger_questions.routes import of_routes
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share
 from assistant.parsing.ledger_questions.same_period import of_same_period
@@ -231,6 +232,7 @@ def _light(item: Item) -> bool:
 _OPENING = (
     Pass(with_as_well, ({"value"}, words("as_well"))),
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
+    Pass(of_routes, ({"value"}, {*words("sets_out_from"), *words("sets_out"), *words("goes_to")})),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
     Pass(alone(of_same_period), ({"period", *words("same_period")},)),

@@ -5,7 +5,7 @@ Invariant: a condition is a side or a restriction, never both.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.model.ledger_question import ColumnRef, Membership
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
@@ -15,6 +15,8 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 
 AHEAD = frozenset(("more", "compare.gt", "compare.lt"))
 """Which of two has more, said between them."""
+HOW_FAR = frozenset(("asked", "ask.count", "share.percent", "points"))
+"""Kinds of what asks how far two are apart."""
 WEEKDAY = "weekday"
 """What conditions on the kind of day are about."""
 
@@ -42,7 +44,19 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
     if "share" in draft.flags:
         return _shared_out(items, draft)
     held = "difference.difference" in draft.flags or any(item.has("more") for item in items)
-    return _kinds_of_days(draft) if held else draft
+    return _kinds_of_days(_by_how_much(items, draft)) if held else draft
+
+
+def _by_how_much(items: Sequence[Item], draft: Draft) -> Draft:
+    """The draft with the two that are set side by side apart, where how far is asked: 甲和乙哪个高，高多少."""
+    again = [item for item in items if item.has("more") and item.condition is None]
+    asked = any(before is again[-1] and after.is_any(HOW_FAR) for before, after in pairwise(items)) if again else False
+    pair = next((part for part in draft.restrictions if len(part.values) == 2 and part.column != WEEKDAY), None)
+    if len(again) < 2 or not asked or pair is None or not isinstance(pair.condition, Membership):
+        return draft
+    left, right = (replace(pair, condition=replace(pair.condition, values=(v,)), values=(v,)) for v in pair.values)
+    rest = tuple(part for part in draft.restrictions if part is not pair)
+    return replace(draft, restrictions=rest, against=(left, right), extreme=None)
 
 
 def _kinds_of_days(draft: Draft) -> Draft:

@@ -214,3 +214,40 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def test_a_list_of_public_things_is_asked_as_people_talk(books: Assistant, question: str, rows: list[tuple]) -> None:
     answer = books.ask(question)
     assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+FLIGHTS = """\
+航班号,航空公司,出发机场,到达机场,票价（元）,7月客座率（%）
+A1,甲航,东港,西湖,900,80
+A2,甲航,西湖,东港,700,90
+B1,乙航,东港,南山,400,85
+B2,乙航,南山,东港,600,75
+"""
+
+
+@pytest.fixture(scope="module")
+def flights(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("flights")
+    (folder / "航班时刻表.csv").write_text(FLIGHTS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("从东港飞西湖的航班有哪些", {"A1"}),
+        ("东港到南山的航班有哪些", {"B1"}),
+        ("到东港的航班里最便宜的是哪个", {"B2"}),
+        ("西湖出发的航班有哪些", {"A2"}),
+        ("客座率超过80%的航班有哪些", {"A2", "B1"}),
+    ],
+)
+def test_the_words_around_a_place_say_which_end_of_a_way_it_is(
+    flights: Assistant, question: str, names: set[str]
+) -> None:
+    answer = flights.ask(question)
+    assert {row[answer.columns.index("航班号")] for row in answer.rows} == names, answer.understood
+
+
+def test_of_two_set_side_by_side_is_told_how_far_they_are_apart(flights: Assistant) -> None:
+    assert flights.ask("甲航和乙航的平均票价哪个高，高多少").rows[0][-1] == 300
