@@ -37,6 +37,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.plan_figures import figure_of, plan_rows, target_of
@@ -246,6 +247,7 @@ def _measure(draft: Draft, column: Column) -> Measure:
 def _beside(part: Part, held: Held, target: Target, manner: str) -> Stated:
     """The figure, the plan's, and what lies between them."""
     measure, draft, made = held
+    draft = _told_apart(draft)
     column = measure.scalar.operand if isinstance(measure.scalar, Aggregate) else None
     unit = measure.unit or target.unit
     goal = target.value / 100 if target.unit == "%" and column is None else target.value
@@ -256,6 +258,14 @@ def _beside(part: Part, held: Held, target: Target, manner: str) -> Stated:
     frame = Frame(part.ledger.name, (*row_conditions(draft), *made), shown, draft.dimensions)
     question = LedgerQuestion(frame, Shape.VERDICT, (figure_of(target),), (target.clause,))
     return Stated(question, draft, part.cost - HELD, (part,))
+
+
+def _told_apart(draft: Draft) -> Draft:
+    """The draft split by the column of which several values are named, where each is asked for: 甲和乙各几个."""
+    listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column]
+    if draft.dimensions or not listed or "group.each" not in draft.flags:
+        return draft
+    return replace(draft, dimensions=(dimension_of(listed[0]),))
 
 
 def _between(measure: Measure, limit: Literal, target: Target, manner: str) -> Measure:
