@@ -46,6 +46,8 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """``text`` in canonical spelling; upper and lower case stay as they are."""
+    if all(map(_stays, text)):
+        return Normalised(text, text, tuple(range(len(text) + 1)))
     letters: list[str] = []
     offsets: list[int] = []
     start = 0
@@ -55,6 +57,13 @@ def normalise(text: str) -> Normalised:
     _level(text, start, len(text), letters, offsets)
     levelled, offsets = _without_marks("".join(letters), offsets)
     return Normalised(_simplified(levelled), text, (*offsets, len(text)))
+
+
+@cache
+def _stays(letter: str) -> bool:
+    """Whether a character is canonical wherever it stands: a text of such alone, as most names are, is not worked on."""
+    marks = letter in "`*" or letter.isspace()
+    return not marks and _canonical(letter) == letter and (not _HAN.match(letter) or _everyday(letter))
 
 
 def fold(text: str) -> str:
