@@ -61,7 +61,7 @@ def normalise(text: str) -> Normalised:
 
 @cache
 def _stays(letter: str) -> bool:
-    """Whether a character is canonical wherever it stands: a text of such alone, as most names are, is not worked on."""
+    """Whether a character is canonical wherever it stands; most names are of such alone."""
     marks = letter in "`*" or letter.isspace()
     return not marks and _canonical(letter) == letter and (not _HAN.match(letter) or _everyday(letter))
 
