@@ -76,9 +76,14 @@ def composed() -> frozenset[str]:
     return frozenset(word.lower() for template in templates for word in expanded(template))
 
 
+@cache
+def _longest_first(key: str) -> tuple[str, ...]:
+    return tuple(sorted(words(key), key=len, reverse=True))
+
+
 def stripped(name: str, key: str) -> str:
     """A name without the ending of the list ``key`` that it has, unless it is nothing but that."""
-    for suffix in sorted(words(key), key=len, reverse=True):
+    for suffix in _longest_first(key):
         if name.endswith(suffix) and len(name) > len(suffix):
             return name[: -len(suffix)]
     return name
