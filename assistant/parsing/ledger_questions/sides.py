@@ -131,9 +131,12 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
     if after and items[place].has("share.percent"):
         numerator, after = tuple(after), []
     elif after:
-        held = [part.values for part in after]
+        held = [part.condition for part in after]
         same = [part.column for part in after]
-        numerator = tuple(part for part in before if part.column not in same or part.values not in held)
+        numerator = tuple(part for part in before if part.column not in same or part.condition not in held)
+        # 水泥行业没落实的占已核查的多少: a state among those of another, and the trade narrows both.
+        states = tuple(part for part in numerator if part.column in same and not part.values)
+        numerator = states or numerator
     else:
         numerator = tuple(before[-1:])
     if not numerator or draft.extreme is not None:

@@ -26,7 +26,7 @@ from assistant.parsing.ledger_questions.date_groups import span_asked
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.frames.asked_groups import group_dimensions
 from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
-from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
+from assistant.parsing.ledger_questions.frames.counting import amount_column, count_measure, local_where
 from assistant.parsing.ledger_questions.frames.each_group import each_group, within_each, without_group
 from assistant.parsing.ledger_questions.frames.figures import label_of
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
@@ -168,6 +168,8 @@ def group_measure(
         return scalar_measure(piece.scalar, Function.AVERAGE if average else Function.SUM, name, piece.noun)
     noun = next((piece.noun for piece in draft.pieces if piece.noun), "")
     plain = replace(draft, chosen=(), which=())
+    if amount_column(ledger, plain, noun) is not None:  # 焚烧最多的是哪个镇，共多少起: of both the same figure
+        return count_measure(ledger, plain, noun)
     if _counts_things(draft, ledger, noun, target):
         return count_measure(ledger, plain, noun)
     if noun in words("generic_nouns") or not noun:
