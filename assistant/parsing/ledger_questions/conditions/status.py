@@ -129,7 +129,7 @@ def past_limit_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """超过完成时限15天还没办完, 整改期限过了5天以上: so many days beyond the limit."""
     place = next(place for place, item in enumerate(items) if item.has("temporal") or item.has("due"))
     limit = columns.limit_column(scope.ledger)
-    if limit is None or dated(items[place], scope) != limit.name:
+    if limit is None or dated(items[place], scope) != limit.name or items[place].has("due.left"):
         return None
     beyond = [item for at, item in enumerate(items) if at != place]
     bound = [item for item in beyond if item.quantity or item.has("after")]
@@ -198,14 +198,15 @@ def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """离时限不足10天."""
+    """离时限不足10天, 剩余时间超过60天."""
     named = next(item for item in items if item.has("due") or item.has("temporal"))
     limit = columns.limit_column(scope.ledger)
     if limit is None or dated(named, scope) not in ("", limit.name):
         return None
     quantity = next(item.quantity for item in items if item.quantity)
     op, days = operator(items), days_of(quantity) if quantity.unit else quantity.value
-    return _limit_between(scope, items, op, int(days)) if op in ("<", "<=") and days is not None else None
+    to_go = op in ("<", "<=") or (op in (">", ">=") and any(item.has("due.left") or item.has("since") for item in items))
+    return _limit_between(scope, items, op, int(days)) if to_go and days is not None else None
 
 
 def due_after(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -220,10 +221,9 @@ def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int)
         return None
     reference = ColumnRef(limit.name)
     end = Literal(scope.today + timedelta(days=days))
-    parts: tuple[Condition, ...] = (
-        Comparison(reference, ">=", Literal(scope.today)),
-        Comparison(reference, last_op, end),
-    )
+    parts: tuple[Condition, ...] = (Comparison(reference, last_op, end),)
+    if last_op in ("<", "<="):
+        parts = (Comparison(reference, ">=", Literal(scope.today)), *parts)
     if status is not None:
         parts = (columns.pending(status), *parts)
     left = Arithmetic("-", reference, Literal(scope.today))
