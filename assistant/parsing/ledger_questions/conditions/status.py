@@ -205,7 +205,8 @@ def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     quantity = next(item.quantity for item in items if item.quantity)
     op, days = operator(items), days_of(quantity) if quantity.unit else quantity.value
-    to_go = op in ("<", "<=") or (op in (">", ">=") and any(item.has("due.left") or item.has("since") for item in items))
+    left = any(item.has("due.left") or item.has("since") for item in items)
+    to_go = op in ("<", "<=") or (left and op in (">", ">="))
     return _limit_between(scope, items, op, int(days)) if to_go and days is not None else None
 
 
