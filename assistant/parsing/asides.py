@@ -14,6 +14,7 @@ from assistant.parsing.heavy import is_heavy
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.parsing.unread import Unread
 from assistant.text.lexicon import load
+from assistant.text.patterns import Pattern
 
 _PARTS = re.compile("[，,。；;！!：:]+")
 _LONGEST = 14
@@ -68,5 +69,5 @@ def _decides(word: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, load("courtesies")["asides"]))
+def _patterns() -> tuple[Pattern, ...]:
+    return tuple(map(Pattern, load("courtesies")["asides"]))

@@ -262,10 +262,9 @@ class FollowUp:
         counted = any(_counts(reading) for reading in found)
         doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
         doubt += NOT_OF_ROWS * (match("replace", linked.text) is not None)  # another matter of the same question
+        text = with_figure(linked.text, last.answer.values)
         for topic in _matters(question, last):
-            joined = self._linker.link(
-                f"{topic} {with_figure(linked.text, last.answer.values)}", today, said=linked.said
-            )
+            joined = self._linker.link(f"{topic} {text}", today, said=linked.said)
             ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, Reach().limit)[:MOST_CONTINUED]
             found += [replace(r, cost=r.cost + doubt, assumptions=(f"沿用：{topic}",)) for r in ledgers]
             if any(not reading.unexplained for reading in ledgers):

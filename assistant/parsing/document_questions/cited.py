@@ -71,8 +71,7 @@ def _fits(number: str, issuer: str | None, year: str, serial: str) -> bool:
 
 
 def _titled(text: str, document: Document) -> Iterator[Named | Missing]:
-    article = rf"(?:第[一二三四五六七八九十百零0-9]+{entries()['reference']['article']})?"
-    for match in re.finditer(rf"《(?P<title>[^《》]+)》{article}", text):
+    for match in re.finditer(rf"《(?P<title>[^《》]+)》(?:{_article()})?", text):
         yield _named(match, match["title"], document)
     bare = re.sub("《[^《》]*》", lambda quoted: "　" * len(quoted[0]), text)
     for match in _law_pattern().finditer(bare):
@@ -83,12 +82,17 @@ def _titled(text: str, document: Document) -> Iterator[Named | Missing]:
 def _law_pattern() -> re.Pattern[str]:
     """A law by the number of its article (大气法第九十九条, 防治法99条), or by a name that only laws have."""
     words = entries()["reference"]
-    written, digits = f"第[一二三四五六七八九十百零0-9]+{words['article']}", f"第?[0-9]{{1,3}}{words['article']}"
+    digits = f"第?[0-9]{{1,3}}{words['article']}"
     inside = "(?:里面|里头|里|中)?的?"
     nouns = alternation(words["law_nouns"])
-    numbered = rf"(?P<article>[\u4e00-\u9fff]{{2,20}}?(?:{nouns})){inside}{written}"
+    numbered = rf"(?P<article>[\u4e00-\u9fff]{{2,20}}?(?:{nouns})){inside}{_article()}"
     named = rf"(?:{alternation(words['obeying'])})?(?P<law>[\u4e00-\u9fff]{{0,18}}?(?:{words['laws']}))"
     return re.compile(rf"{numbered}|{named}(?:{inside}{digits})?")
+
+
+def _article() -> str:
+    """The pattern of an article by its number: 第九十九条."""
+    return f"第[一二三四五六七八九十百零0-9]+{entries()['reference']['article']}"
 
 
 def _named(match: re.Match[str], title: str, document: Document) -> Named | Missing:

@@ -13,9 +13,9 @@ from assistant.parsing.ledger_questions.differing import apart, asks_difference,
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction, rebound
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.sketching import lists
 from assistant.parsing.ledger_questions.slots import in_place_of, lifted, moved_values, of_place, of_status
 from assistant.parsing.ledger_questions.times import days_condition
-from assistant.parsing.ledger_questions.words import words
 
 LASTING = frozenset(("latest.latest", "latest.first", "all", "plan.gap", "ever"))
 """Flags of the last question that go on holding."""
@@ -208,7 +208,7 @@ def _asks_names(new: Draft) -> bool:
     """是哪几项, 列出来: names or rows instead of the figure; 单独看一下 looks at the same figure."""
     asked = {"ask.which", "ask.list", "ask.who", "ask.when"} & new.flags
     if asked == {"ask.list"} and new.restrictions:
-        return any(item.has("ask.list") and item.text not in words("looks") for item in new.said) or bool(new.which)
+        return any(map(lists, new.said)) or bool(new.which)
     return bool(asked or new.which)
 
 

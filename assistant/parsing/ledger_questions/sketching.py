@@ -210,9 +210,14 @@ def _grammar(text: str) -> list[Item]:
 
 def _courteous(item: Item) -> Item:
     """A word to look or to count by as a mere courtesy, beside what is asked: 帮我查一下有几家 lists nothing."""
-    if not item.has("ask.list") or item.text not in words("looks"):
+    if not item.has("ask.list") or lists(item):
         return item
     return replace(item, kinds=item.kinds - {"ask.list"} | {"filler.filler"})
+
+
+def lists(item: Item) -> bool:
+    """Whether a word asks for rows to be listed; 查一下, 看看 only ask."""
+    return item.has("ask.list") and item.text not in words("looks")
 
 
 def _by_date(kinds: frozenset[str]) -> bool:
