@@ -36,6 +36,11 @@ class Session:
         """The last answered turn."""
         return self.turns[-1] if self.turns else None
 
+    def across(self, turn: Turn) -> Turn | None:
+        """The last turn before ``turn`` about the other side: the plan, where that one is about rows."""
+        sort = type(turn.reading.question)
+        return next((one for one in reversed(self.turns) if type(one.reading.question) is not sort), None)
+
     def remember(self, text: str, choices: tuple[str, ...]) -> None:
         """Notes a line as typed, which offered choice it took, and the choices its answer offers."""
         if self.pending and self.questions:

@@ -14,26 +14,25 @@ from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker
 from assistant.model.answer import Kind
 from assistant.model.document import Document
-from assistant.model.document_question import DocumentQuestion, Passage, Topic
+from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
-from assistant.parsing.arbitration import cues
+from assistant.parsing.across import Across, said
+from assistant.parsing.arbitration import cues, tells_rows
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.continuing import Manner, continued
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
-from assistant.parsing.ledger_questions.plan_figures import target_of
-from assistant.parsing.ledger_questions.screen import Shown, figure_of, shown
-from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, match, ordinal_of
-from assistant.parsing.ranking import MOST_CHOICES, Chosen, Decision
+from assistant.parsing.ledger_questions.screen import Shown, shown
+from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, lifted_of, match, ordinal_of
+from assistant.parsing.ranking import CONTINUED, MOST_CHOICES, Chosen, Decision
 from assistant.parsing.reading import Reading
 from assistant.parsing.stand_ins import Scene, is_row, resolved, with_figure
-from assistant.parsing.within_reach import Reach
 from assistant.session import Turn
 from assistant.text.numerals import parse_number
 
-MOST_CONTINUED = 2
-"""Readings of the ledgers tried for a line that goes on from the plan."""
+DOUBTFUL = 0.35
+"""A reading dearer than this may be the wrong one of a line that goes on."""
 NOT_OF_ROWS = 0.5
 """Price of turning from the plan to a ledger where nothing in the line speaks of rows."""
 
@@ -73,6 +72,36 @@ def asks_nothing(decision: Decision, text: str, last: Turn) -> bool:
     return names or (question.kind is Kind.STAT and is_bare(decision.reading, text))
 
 
+def is_doubtful(decision: Decision) -> bool:
+    """Whether a line read by itself leaves so much open that the line before may help."""
+    return isinstance(decision, Chosen) and decision.reading.cost > DOUBTFUL
+
+
+def is_cheaper(continued: Decision, fresh: Decision) -> bool:
+    """Whether the line costs less as it goes on than by itself."""
+    return isinstance(continued, Chosen) and isinstance(fresh, Chosen) and continued.reading.cost < fresh.reading.cost
+
+
+def is_elsewhere(continued: Chosen, fresh: Decision, last: Turn, text: str) -> bool:
+    """Whether a line that does not say that it goes on is well understood of another ledger than the last.
+
+    After the plan, of rows at all: PM2.5达标了吗 asks for no time limit, whatever was asked before; but of the plan
+    where it names a matter of its own: 那自建油罐是谁.
+    """
+    if not isinstance(fresh, Chosen) or is_doubtful(fresh):
+        return False
+    ours, other = continued.reading.question, fresh.reading.question
+    if all(isinstance(one, DocumentQuestion) for one in (last.reading.question, other)) and ours is not other:
+        return isinstance(ours, LedgerQuestion) and not is_bare(fresh.reading, text)
+    if is_marked(text):
+        return False
+    if not isinstance(other, LedgerQuestion):
+        return False
+    if not isinstance(ours, LedgerQuestion):
+        return isinstance(fresh.reading, LedgerReading) and tells_rows(fresh.reading)
+    return ours.frame.table != other.frame.table
+
+
 def out_of_result(text: str, last: Turn) -> str:
     """Why 第9条 is not to be had of a result of seven; empty where it is, or where nothing was listed."""
     ordinal, _ = ordinal_of(text)
@@ -95,36 +124,21 @@ def _in_order(text: str, last: Turn) -> str:
     return f"排{text.removeprefix('那')}" if beyond else text
 
 
-def is_figure(reading: Reading) -> bool:
-    """Whether a reading asks for a figure of the plan."""
-    return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.TARGET
-
-
 def _counts(reading: Reading) -> bool:
     """Whether a reading counts what the plan's last answer told (一共几项)."""
     question = reading.question
     return isinstance(question, DocumentQuestion) and question.kind is Kind.STAT and reading.cost < NOT_OF_ROWS
 
 
+def _tells_of_plan(reading: Reading) -> bool:
+    """Whether a reading asks what only a plan lays down, of what was spoken of: who leads it, how often."""
+    question = reading.question
+    told = isinstance(question, DocumentQuestion) and question.kind in (Kind.LEAD, Kind.RESPONSIBLE, Kind.FREQUENCY)
+    return told and not reading.unexplained
+
+
 def _tells_facts(reading: Reading) -> bool:
     return isinstance(reading.question, LedgerQuestion) and bool(reading.question.facts)
-
-
-def _matters(question: DocumentQuestion, last: Turn) -> tuple[str, ...]:
-    """What the plan was asked about, as it was said and as the one figure told is called, which ledgers may know."""
-    units = "、".join(name for part in question.units for name in part.names)
-    figures = {figure.indicator for figure in last.answer.values}
-    told = figures if len(figures) == 1 else ()
-    return tuple(
-        dict.fromkeys(matter for matter in (question.topic.text if question.topic else units, *told) if matter)
-    )
-
-
-def _said(question: LedgerQuestion) -> str:
-    """A question in words."""
-    from assistant.compile.phrases import phrase  # here: only a line that goes on needs the operators and their SQL
-
-    return phrase(question.query)
 
 
 class FollowUp:
@@ -140,24 +154,42 @@ class FollowUp:
         self._linker = linker
         self._ledgers = ledgers
         self._plan = plan
-        self._documents = documents
+        self._across = Across(linker, ledgers, plan, documents)
 
-    def read(self, linked: Linked, last: Turn, today: date) -> tuple[Reading, ...]:
-        """Readings of the line as a continuation of a turn, cheapest first; empty where it cannot be one."""
+    def read(self, linked: Linked, last: Turn, earlier: Turn | None, today: date) -> tuple[Reading, ...]:
+        """Readings of the line as a continuation of a turn, cheapest first; empty where it cannot be one.
+
+        ``earlier``: the turn before it about the other side, from which a line goes on that does not fit the last.
+        """
+        beyond = with_figure(linked.text, last.answer.values) != linked.text  # 超过的有几家 after a limit of the plan
+        found = self._from_afar(linked, last, earlier, today) if beyond else []
+        found = found or self._after(linked, last, today)
+        if all(reading.cost > CONTINUED for reading in found):
+            found = self._from_afar(linked, last, earlier, today) or found
+        return tuple(sorted(found, key=lambda reading: reading.cost))
+
+    def _after(self, linked: Linked, last: Turn, today: date) -> list[Reading]:
         question = last.reading.question
         if isinstance(question, LedgerQuestion):
-            found = self._after_ledger(linked, last, question, today)
-        else:
-            found = self._after_plan(linked, last, question, today)
-        return tuple(sorted(found, key=lambda reading: reading.cost))
+            return self._after_ledger(linked, last, question, today)
+        return self._after_plan(linked, last, question, today)
+
+    def _from_afar(self, linked: Linked, last: Turn, earlier: Turn | None, today: date) -> list[Reading]:
+        """谁牵头 after rows: of the plan's matter before them, else of the clauses that ask for the ledger."""
+        question = last.reading.question
+        text = with_figure(linked.text, last.answer.values)
+        line = linked if text == linked.text else self._linker.link(text, today, said=linked.said)
+        found = self._after(line, earlier, today) if earlier is not None else []
+        fitting = [reading for reading in found if reading.cost <= CONTINUED]
+        return fitting or (self._across.of_source(linked, question) if isinstance(question, LedgerQuestion) else [])
 
     # -- after a ledger question ---------------------------------------------------
 
     def _after_ledger(self, linked: Linked, last: Turn, question: LedgerQuestion, today: date) -> list[Reading]:
         makers: tuple[Callable[[], Reading | None], ...] = (
             lambda: self._detail(linked, last, question),
-            lambda: self._why(linked, question),
-            lambda: self._in_plan(linked, last.reading, today),
+            lambda: self._across.why(linked, question),
+            lambda: self._across.figure_in_plan(linked, last.reading, today),
             lambda: self._changed(linked, last, question, today),
         )
         return [made for maker in makers if (made := maker()) is not None][:1]
@@ -168,20 +200,23 @@ class FollowUp:
         if not isinstance(reading, LedgerReading) or reading.draft is None:
             return None
         on_screen = self._on_screen(last, reading.draft)
-        ordinal, rest = ordinal_of(_in_order(linked.text, last))
+        lifts, kept_text = lifted_of(linked.text)
+        ordinal, rest = ordinal_of(_in_order(kept_text, last))
         told, text = self._stood_for(rest, last, reading.draft, on_screen)
         line = linked if text == linked.text else self._linker.link(text, today, said=linked.said)
         manner = Manner(
             on_screen,
             replaces=match("replace", text) is not None,
             beside=match("beside", text) is not None,
+            adds=match("adds", text) is not None,
+            lifts=lifts,
             ordinal=ordinal,
             one_row=is_row(on_screen) or (ordinal is not None and on_screen is not None and on_screen.whole_rows),
         )
         made = continued(self._ledgers, line, reading, manner, today)
         if made is None or (ordinal is not None and not _tells_facts(made)):
             return None
-        kept = _said(question).split("，求")[0].split("，列出")[0]
+        kept = said(question).split("，求")[0].split("，列出")[0]
         return replace(made, assumptions=(f"沿用：{kept}", *told))
 
     def dangling(self, text: str, last: Turn | None) -> Dangling | None:
@@ -227,46 +262,14 @@ class FollowUp:
         row = replace(question, ordinal=ordinal)
         return replace(last.reading, question=row, cost=0.0, assumptions=("沿用：上面的结果",))
 
-    def _why(self, linked: Linked, question: LedgerQuestion) -> Reading | None:
-        """The clauses that ask for the ledger, where the rule behind a figure is wanted."""
-        ledger = self._ledgers.catalog.ledger(question.frame.table)
-        clauses = question.clauses or ledger.source
-        document = next((d for d in self._documents if any(c.id in clauses for c in d.clauses)), None)
-        if match("why", linked.text) is None or document is None:
-            return None
-        known = {clause.id for clause in document.clauses} | {duty.id for duty in document.duties}
-        owner = {duty.id: duty.clause for duty in document.duties}
-        passages = tuple(Passage(item, owner.get(item, item)) for item in clauses if item in known)
-        made = DocumentQuestion(Kind.TEXT, document.name, Topic(ledger.name, passages))
-        return Reading(made, 0.0, assumptions=(f"上一问的算法：{_said(question)}",))
-
-    def _in_plan(self, linked: Linked, last: Reading, today: date) -> Reading | None:
-        """方案规定不得高于多少: the plan's figure for what the ledger's was of."""
-        if match("of_plan", linked.text) is None or not isinstance(last, LedgerReading) or last.draft is None:
-            return None
-        ledger = self._ledgers.catalog.ledger(last.draft.ledger)
-        column = figure_of(last.draft, ledger)
-        if column is None:
-            return None
-        target = target_of(self._ledgers.scope(ledger, today), column)
-        matter = f"{target.scope}{target.indicator}" if target is not None else column.name
-        joined = self._linker.link(f"{matter} {linked.text}", today, said=linked.said)
-        found = (reading for reading in self._plan.read(joined) if is_figure(reading))
-        made = min(found, key=lambda reading: reading.cost, default=None)
-        return replace(made, assumptions=(f"沿用：{column.name}",)) if made is not None else None
-
     # -- after a question to the plan ----------------------------------------------
 
     def _after_plan(self, linked: Linked, last: Turn, question: DocumentQuestion, today: date) -> list[Reading]:
-        found = list(self._plan.follow_up(linked, question))
+        beyond = with_figure(linked.text, last.answer.values) != linked.text
+        found = [] if beyond else list(self._plan.follow_up(linked, question))
         counted = any(_counts(reading) for reading in found)
         doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
         doubt += NOT_OF_ROWS * (match("replace", linked.text) is not None)  # another matter of the same question
-        text = with_figure(linked.text, last.answer.values)
-        for topic in _matters(question, last):
-            joined = self._linker.link(f"{topic} {text}", today, said=linked.said)
-            ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, Reach().limit)[:MOST_CONTINUED]
-            found += [replace(r, cost=r.cost + doubt, assumptions=(f"沿用：{topic}",)) for r in ledgers]
-            if any(not reading.unexplained for reading in ledgers):
-                break
-        return found
+        doubt += NOT_OF_ROWS * any(map(_tells_of_plan, found))
+        rows = self._across.in_rows(linked, last, question, today)
+        return found + [replace(reading, cost=reading.cost + doubt) for reading in rows]

@@ -58,6 +58,14 @@ def ordinal_of(text: str) -> tuple[int | None, str]:
     return (int(number) if number is not None else -1), text[found.end() :]
 
 
+def lifted_of(text: str) -> tuple[str, str]:
+    """(what a condition was on that is to hold no longer, the rest of the line); empty and all of it without one."""
+    turn = match("turns", text)
+    text = text[turn.end() :] if turn else text
+    found = match("lifts", text)
+    return (found[1], f"{text[: found.start()]}{text[found.end() :]}") if found else ("", text)
+
+
 def returned_to(text: str, session: Session) -> Turn | None:
     """The answered turn that a line goes on from: the last, or the last about a unit for 回到刚才那个单位."""
     found = match("back", text)

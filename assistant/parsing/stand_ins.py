@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from assistant.model.answer import Cell, Figure
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Frame, LedgerQuestion
+from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, LedgerQuestion
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.screen import Shown, antecedent, day_of, figure_of, figure_shown
 from assistant.parsing.line_marks import match
@@ -90,6 +90,23 @@ def _number(text: str, scene: Scene) -> Resolved:
     return ((f"“{found[0]}”指{number}",), _put(text, found, number)) if number else ((), text)
 
 
+def _group_figure(text: str, scene: Scene) -> Resolved:
+    """超过100的有几个 after figures by town: the groups whose figure is beyond it."""
+    found = match("bare_bound", text)
+    frame = scene.question.query if isinstance(scene.question, LedgerQuestion) else None
+    asked = match("of_groups", text[found.end() :]) if found is not None else None
+    if found is None or asked is None or not isinstance(frame, Frame) or len(frame.measures) != 1:
+        return (), text
+    groups = [part.scalar.name for part in frame.dimensions if isinstance(part.scalar, ColumnRef)]
+    if len(groups) != 1:
+        return (), text
+    figure = frame.measures[0].scalar
+    counted = isinstance(figure, Aggregate) and figure.operand is None
+    unit = scene.ledger.unit_noun if counted and not asked[1] else asked[1]
+    bound = f"{'' if counted else frame.measures[0].name}{found[1]}{unit}的{groups[0]}"
+    return (), f"{text[: found.start(1)]}{bound}{asked[2]}"
+
+
 def _figure(text: str, scene: Scene) -> Resolved:
     """超过100的有几次: the figure that was spoken of."""
     found = match("bare_bound", text)
@@ -107,5 +124,5 @@ def _put(text: str, found: re.Match[str], name: str) -> str:
     return f"{text[: found.start()]}{name}{text[found.end() :]}"
 
 
-STEPS: tuple[Callable[[str, Scene], Resolved], ...] = (_number, _name, _day, _figure)
+STEPS: tuple[Callable[[str, Scene], Resolved], ...] = (_number, _name, _day, _group_figure, _figure)
 """In this order: 这个数 holds a 这个, and a number put in makes a bare bound."""

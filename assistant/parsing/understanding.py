@@ -17,13 +17,20 @@ from assistant.model.answer import Kind
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
-from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
 from assistant.model.tables import Tables
-from assistant.parsing.arbitration import arbitrate, are_apart, tells_rows
+from assistant.parsing.arbitration import arbitrate, are_apart
 from assistant.parsing.asides import aside
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.followup import FollowUp, asks_nothing, is_bare, out_of_result
+from assistant.parsing.followup import (
+    FollowUp,
+    asks_nothing,
+    is_bare,
+    is_cheaper,
+    is_doubtful,
+    is_elsewhere,
+    out_of_result,
+)
 from assistant.parsing.heavy import is_heavy
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
@@ -69,8 +76,6 @@ More to the plan, which people ask in words not its own; less to a figure of it,
 """
 _SUGGESTED = 512
 """Suggestions of which is kept whether they are read."""
-DOUBTFUL = 0.35
-"""A reading dearer than this may be the wrong one of a line that goes on."""
 
 
 class Understanding:
@@ -147,26 +152,27 @@ class Understanding:
     def _decided(self, linked: Linked, session: Session, last: Turn | None, today: date) -> Understood:
         fresh = without_strangers(decide(self._fresh(linked, today)), linked)
         fresh = without_things(fresh, self._ledgers.segmenter)
-        continued = self._continued(linked, fresh, last, today) if last is not None else None
+        continued = self._continued(linked, fresh, last, session.across(last), today) if last is not None else None
         if continued is not None:
             return continued
         if isinstance(fresh, AskBack):
             return self._asked_back(linked, fresh, session)
         return Understood(linked, fresh)
 
-    def _continued(self, linked: Linked, fresh: Decision, last: Turn, today: date) -> Understood | None:
+    def _continued(self, line: Linked, fresh: Decision, last: Turn, far: Turn | None, today: date) -> Understood | None:
         """The line as it goes on from a turn; None where it is better read by itself."""
-        text, goes_on = linked.text, self._is_fragment(linked, fresh)
+        text, goes_on = line.text, self._is_fragment(line, fresh)
         if not goes_on and not is_doubtful(fresh):
             return None
         beyond = out_of_result(text, last)
         if beyond:
-            return Understood(linked, None, beyond, short="结果里没有这一条")
-        made = without_things(decide(self._follow_up.read(linked, last, today), CONTINUED), self._ledgers.segmenter)
+            return Understood(line, None, beyond, short="结果里没有这一条")
+        readings = self._follow_up.read(line, last, far, today)
+        made = without_things(decide(readings, CONTINUED), self._ledgers.segmenter)
         if isinstance(made, Chosen):
-            better = _cheaper(made, fresh) or (goes_on and not _elsewhere(made, fresh, text))
-            return Understood(linked, made) if better else None
-        return Understood(linked, made) if points_back(text) or asks_nothing(fresh, text, last) else None
+            better = is_cheaper(made, fresh) or (goes_on and not is_elsewhere(made, fresh, last, text))
+            return Understood(line, made) if better else None
+        return Understood(line, made) if points_back(text) or asks_nothing(fresh, text, last) else None
 
     def _beyond(self, reading: Reading | None, today: date) -> str:
         """Why a time lies outside what the ledger holds; empty where it may lie inside."""
@@ -254,30 +260,6 @@ def _least_thing(reading: Reading) -> float:
             return THING_OF_FIGURE
         return inf if reading.borne else THING_OF_PLAN
     return THING
-
-
-def is_doubtful(decision: Decision) -> bool:
-    """Whether a line read by itself leaves so much open that the line before may help."""
-    return isinstance(decision, Chosen) and decision.reading.cost > DOUBTFUL
-
-
-def _cheaper(continued: Decision, fresh: Decision) -> bool:
-    return isinstance(continued, Chosen) and isinstance(fresh, Chosen) and continued.reading.cost < fresh.reading.cost
-
-
-def _elsewhere(continued: Chosen, fresh: Decision, text: str) -> bool:
-    """Whether a line that does not say that it goes on is well understood of another ledger than the last.
-
-    After the plan, of rows at all: PM2.5达标了吗 asks for no time limit, whatever was asked before.
-    """
-    if is_marked(text) or not isinstance(fresh, Chosen) or is_doubtful(fresh):
-        return False
-    ours, other = continued.reading.question, fresh.reading.question
-    if not isinstance(other, LedgerQuestion):
-        return False
-    if not isinstance(ours, LedgerQuestion):
-        return isinstance(fresh.reading, LedgerReading) and tells_rows(fresh.reading)
-    return ours.frame.table != other.frame.table
 
 
 def unit_choices(linked: Linked, plan_units: Collection[str], named: Collection[str] = ()) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def _about(plan: Plan, question: DocumentQuestion) -> Draft:
     if earlier.kind is Kind.TASKS and earlier.topic is None and not earlier.frequency:
         return counts.compose(plan, replace(earlier, kind=Kind.STAT))
     draft = _COMPOSERS[earlier.kind](plan, earlier)
-    return counts.of_result(draft)
+    return counts.of_result(draft, question.countable)
 
 
 def _answer(plan: Plan, question: DocumentQuestion, draft: Draft, asked: str, prefix: str) -> Answer:

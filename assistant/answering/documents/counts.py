@@ -287,9 +287,12 @@ _COUNTED: Mapping[Countable, Callable[[Plan, DocumentQuestion], list[str]]] = {
 }
 
 
-def of_result(draft: Draft) -> Draft:
-    """How many items an earlier answer named."""
-    count = len(draft.units) if draft.units and not draft.clauses else len(draft.clauses)
+def of_result(draft: Draft, counted: Countable | None) -> Draft:
+    """How many items, or units, an earlier answer named."""
+    if draft.units and (counted is Countable.UNIT or not draft.clauses):
+        told = f"一共{len(draft.units)}家：{listed(draft.units)}。"
+        return Draft(told, draft.units, draft.clauses, values=(_figure("单位数", len(draft.units)),))
+    count = len(draft.clauses)
     return Draft(
         f"一共{count}项：{listed(draft.clauses)}。", draft.units, draft.clauses, values=(_figure("项数", count),)
     )

@@ -38,6 +38,8 @@ _ASKED: tuple[tuple[str, Kind], ...] = (
 _EVERYTHING = frozenset(
     {"check", "due", "once", "all", "what", "tasks", "polar", "list", "replace", "subset", "beside", "keep", "number"}
 )
+_NO_UNITS = ("tasks", "count_duty", "count_task_force", "count_clause", "count_citation", "count_limit", "ledger")
+"""Marks of what else may be counted after an answer that names units."""
 
 Filler = Callable[[Frame, DocumentQuestion], Iterator[Proposal]]
 
@@ -75,9 +77,11 @@ def _ordinal(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
 
 def _count(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
     """一共几项: of the result before."""
-    counting = frame.tells("total", "number") and not frame.tells("who", "lead", "responsible")
+    counting = frame.tells("total", "number") and not frame.tells("who", "lead", "responsible", "bound")
     if counting and not frame.subject and not frame.units and not frame.places and previous.kind is not Kind.STAT:
-        question = DocumentQuestion(Kind.STAT, previous.document, countable=Countable.DUTY, about=_listed(previous))
+        units = previous.kind in (Kind.LEAD, Kind.RESPONSIBLE, Kind.TASKFORCE) and not frame.tells(*_NO_UNITS)
+        counted = Countable.UNIT if units else Countable.DUTY
+        question = DocumentQuestion(Kind.STAT, previous.document, countable=counted, about=_listed(previous))
         yield _proposal(
             frame,
             question,

@@ -37,6 +37,9 @@ class Manner:
     shown: Shown | None = None
     replaces: bool = False
     beside: bool = False
+    adds: bool = False
+    lifts: str = ""
+    """What a condition was on that is to hold no longer."""
     ordinal: int | None = None
     one_row: bool = False
     """Whether one whole row is spoken of: the only one shown, or the one of the ordinal."""
@@ -56,7 +59,7 @@ def continued(
     items, fired = reduce_all(raw, scope)
     fresh = collect(items, scope, continues=True)
     everywhere = any(item.has("all") and not item.has("aggregate") for item in raw)
-    if not fresh.asks and not everywhere:
+    if not (fresh.asks or everywhere or manner.lifts):
         return None
     fresh = replace(fresh, flags=fresh.flags | raw_flags(raw))
     facts = _asked_of_shown(fresh, raw, manner, scope.ledger)
@@ -82,7 +85,15 @@ def _fragment(
     rows = manner.shown is not None and manner.shown.whole_rows
     tops = tops_of(last, manner.shown, ledger)
     return Fragment(
-        fresh, manner.replaces, manner.beside, compares=compares, subject=subject, rows_shown=rows, tops=tops
+        fresh,
+        manner.replaces,
+        manner.beside,
+        compares=compares,
+        subject=subject,
+        rows_shown=rows,
+        adds=manner.adds,
+        lifts=manner.lifts,
+        tops=tops,
     )
 
 

@@ -7,15 +7,25 @@ a column takes the place of the old one, and a new figure that of the old figure
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Measure
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Aggregate, Function
 from assistant.parsing.ledger_questions.differing import apart, asks_difference, compared, replaced
-from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction, rebound
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Restriction, rebound
+from assistant.parsing.ledger_questions.last_figures import aggregated_anew, figures, keyed, of_column, of_figure
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import lists
-from assistant.parsing.ledger_questions.slots import in_place_of, lifted, moved_values, of_place, of_status
+from assistant.parsing.ledger_questions.slots import (
+    beside_old,
+    in_place_of,
+    lifted,
+    moved_values,
+    of_place,
+    released,
+    without_rated,
+)
 from assistant.parsing.ledger_questions.times import days_condition
+from assistant.parsing.ledger_questions.words import words
 
 LASTING = frozenset(("latest.latest", "latest.first", "all", "plan.gap", "ever"))
 """Flags of the last question that go on holding."""
@@ -38,25 +48,59 @@ class Fragment:
     """What a share without words of its own is of."""
     rows_shown: bool = False
     """Whether rows are on the screen, of which more may be asked."""
+    adds: bool = False
+    """也算上: its values stand beside the old ones."""
+    lifts: str = ""
+    """不限镇街: what the condition was on that holds no longer."""
     tops: Restriction | None = None
     """The groups on the screen that came first."""
 
 
 def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft:
     """The last draft with the new line's pieces in it."""
-    old, new = moved_values(old, _with_subject(old, fragment), ledger)
-    new = _on_old_date(old, new, today)
-    old, new = _shared(_everywhere(old, new, ledger) if fragment.everywhere else lifted(old, new, ledger), new)
+    old, new = _fitted(old, fragment, ledger, today)
     if asks_difference(new) and old.instead is not None:
         return apart(old, new)
-    if any(piece.rate for piece in new.pieces):
-        old = replace(old, restrictions=tuple(part for part in old.restrictions if not of_status(part)))
+    old = without_rated(old, new)
     if fragment.compares and new.restrictions:
         return compared(old, new)
+    base = _narrowed(old, new, fragment, ledger)
+    if new.extreme is not None or new.rank:
+        return _extreme(old, base, ledger)
+    if _only_sorts(new) or _asks_each(old, new):
+        return _carried(old, new, base, ledger)
+    if new.share:
+        return replace(base, pieces=new.pieces or figures(old, ledger), chosen=new.chosen, which=new.which or old.which)
+    if new.dimensions:
+        chosen = _free(new) or (() if new.pieces else old.chosen)
+        pieces = (figures(old, ledger) if _is_vague(new) else ()) or new.pieces
+        return replace(base, pieces=pieces, which=(), chosen=chosen, share=old.share)
+    if _aggregates(new) and _is_of_figures(old, new, ledger):
+        anew = tuple(aggregated_anew(piece, new, ledger) for piece in figures(old, ledger))
+        return replace(base, pieces=anew or new.pieces)
+    if new.pieces and not _repeats_the_question(old, new, ledger):
+        return replace(base, chosen=new.chosen if new.having or not _is_count(new) else ())
+    if _asks_names(new):
+        kept = _among_tops(base, fragment)
+        return replace(kept, pieces=(), share=(), dimensions=(), extreme=_of_the_record(old, fragment))
+    return _carried(old, new, base, ledger)
+
+
+def _fitted(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> tuple[Draft, Draft]:
+    """(last draft, new draft) with what the new line lifts, adds to or moves of the conditions of the last."""
+    old = released(old, fragment.lifts, ledger) if fragment.lifts else old
+    old, new = moved_values(old, _with_subject(old, fragment), ledger)
+    old, new = beside_old(old, new, ledger) if fragment.adds else (old, new)
+    new = _on_old_date(old, new, today)
+    return _shared(_everywhere(old, new, ledger) if fragment.everywhere else lifted(old, new, ledger), new)
+
+
+def _narrowed(old: Draft, new: Draft, fragment: Fragment, ledger: Ledger) -> Draft:
+    """The new draft under the conditions of the last that it leaves open."""
     gone = [
         part for one in new.restrictions for part in in_place_of(one, old, ledger, fragment.replaces, fragment.beside)
     ]
-    base = replace(
+    return replace(
         new,
         instead=replaced(old, new),
         restrictions=_restrictions(replace(old, restrictions=tuple(p for p in old.restrictions if p not in gone)), new),
@@ -64,25 +108,6 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
         flags=new.flags | (old.flags & LASTING),
         entity=new.entity or old.entity,
     )
-    if new.extreme is not None or new.rank:
-        return _extreme(old, base, ledger)
-    if new.share:
-        return replace(
-            base, pieces=new.pieces or _figures(old, ledger), chosen=new.chosen, which=new.which or old.which
-        )
-    if new.dimensions:
-        chosen = _free(new) or (() if new.pieces else old.chosen)
-        pieces = (_figures(old, ledger) if _is_vague(new) else ()) or new.pieces
-        return replace(base, pieces=pieces, which=(), chosen=chosen, share=old.share)
-    if _aggregates(new) and _is_vague(new) and not new.chosen:
-        figures = tuple(_aggregated_anew(piece, new, ledger) for piece in _figures(old, ledger))
-        return replace(base, pieces=figures or new.pieces)
-    if new.pieces and not _repeats_the_question(old, new, ledger):
-        return replace(base, chosen=new.chosen if not _is_count(new) else ())
-    if _asks_names(new):
-        kept = _among_tops(base, fragment)
-        return replace(kept, pieces=(), share=(), dimensions=(), extreme=_of_the_record(old, fragment))
-    return _carried(old, new, base, ledger)
 
 
 def _with_subject(old: Draft, fragment: Fragment) -> Draft:
@@ -124,6 +149,14 @@ def _aggregates(new: Draft) -> bool:
     return any(f"aggregate.{word}" in new.flags for word in FUNCTIONS)
 
 
+def _is_of_figures(old: Draft, new: Draft, ledger: Ledger) -> bool:
+    """平均每次几个, 平均每个村多少户: the last figures by the function said, in their own unit, over rows."""
+    units = {piece.measure.unit for piece in figures(old, ledger) if piece.measure is not None}
+    nouns = {"", *units, *(words("generic_nouns") if units else ())}
+    bare = all(piece.measure is None and piece.scalar is None and piece.noun in nouns for piece in new.pieces)
+    return bare and not [name for name in new.chosen if name != ledger.entity]
+
+
 def _of_the_record(old: Draft, fragment: Fragment) -> Extreme | None:
     """哪家测的 after 最高是多少, 哪天查的 after rows that share the first place: the rows that hold the extreme."""
     if old.extreme is not None:
@@ -153,7 +186,7 @@ def _repeats_the_question(old: Draft, new: Draft, ledger: Ledger) -> bool:
     return (
         _is_vague(new)
         and not new.chosen
-        and (old.extreme is not None or bool(old.dimensions) or bool(_figures(old, ledger)))
+        and (old.extreme is not None or bool(old.dimensions) or bool(figures(old, ledger)))
     )
 
 
@@ -182,22 +215,21 @@ def _same_date(part: Restriction, dated: Restriction, today: date) -> Restrictio
     )
 
 
-def _figures(old: Draft, ledger: Ledger) -> tuple[Piece, ...]:
-    """The figures of the last question; of an extreme, its key."""
-    if old.pieces:
-        return old.pieces
-    if old.extreme is None:
-        return ()
-    key = ledger.column(old.extreme.column) if old.extreme.column else None
-    if key is not None and key.type.numeric:
-        return (Piece(default_measure(key), column=key.name),)
-    return (old.extreme.piece,) if old.extreme.piece else ()
-
-
 def _free(new: Draft) -> tuple[str, ...]:
     """Columns named beside the dimension."""
     split = {dimension.name for dimension in new.dimensions}
     return tuple(name for name in new.chosen if name not in split)
+
+
+def _only_sorts(new: Draft) -> bool:
+    """从高到低排一下: what is shown in another order."""
+    return bool({"sort.ascending", "sort.descending"} & new.flags) and not (new.pieces or new.restrictions or new.share)
+
+
+def _asks_each(old: Draft, new: Draft) -> bool:
+    """各自多少 of those at the top: the figure that they were put in order by."""
+    vague = all(p.measure is None and p.scalar is None and p.noun in ("", *words("generic_nouns")) for p in new.pieces)
+    return old.extreme is not None and vague and bool({"group.each", "split.each"} & new.flags) and not new.dimensions
 
 
 def _is_count(new: Draft) -> bool:
@@ -216,7 +248,7 @@ def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:
     """最多的是哪个, 前两名呢: among the last groups, by the last figure unless one is named."""
     extreme = base.extreme or Extreme("most")
     if extreme.piece is None and not extreme.column:
-        extreme = _keyed(extreme, old, ledger)
+        extreme = keyed(extreme, old, ledger)
     which = tuple(name for name in base.which if name) or tuple(dimension.name for dimension in old.dimensions)
     return replace(base, extreme=extreme, which=which or old.which or _compared(old), dimensions=(), pieces=base.pieces)
 
@@ -227,30 +259,17 @@ def _compared(old: Draft) -> tuple[str, ...]:
     return (old.instead.column,) if lifted and old.instead is not None and old.instead.values else ()
 
 
-def _keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
-    """The extreme with the figure of the last question as its key."""
-    if old.extreme is not None and (old.extreme.piece or old.extreme.column):
-        thing = extreme.thing or old.extreme.thing
-        return replace(extreme, piece=old.extreme.piece, column=old.extreme.column, thing=thing)
-    if extreme.direction == "longest":
-        return extreme
-    if old.pieces:
-        return replace(extreme, piece=old.pieces[0])
-    numeric = next((name for name in old.chosen if ledger.column(name).type.numeric), "")
-    return replace(extreme, column=numeric)
-
-
 def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
     """Only conditions, or the column the figure is of, are new: everything else is as before."""
     if old.against is not None and any(part.column == old.against[0].column for part in new.restrictions):
         old = replace(old, against=None, flags=frozenset(f for f in old.flags if not f.startswith("difference")))
     numeric = next((name for name in new.chosen if ledger.column(name).type.numeric), "")
-    figures = tuple(_of_column(piece, ledger.column(numeric)) for piece in old.pieces) if numeric else old.pieces
+    told = tuple(of_column(piece, ledger.column(numeric)) for piece in old.pieces) if numeric else old.pieces
     return replace(
         base,
-        pieces=tuple(_aggregated_anew(piece, new, ledger) for piece in figures),
+        pieces=tuple(aggregated_anew(piece, new, ledger) for piece in told),
         dimensions=old.dimensions,
-        extreme=_of_figure(old.extreme, ledger.column(numeric)) if old.extreme and numeric else old.extreme,
+        extreme=of_figure(old.extreme, ledger.column(numeric)) if old.extreme and numeric else old.extreme,
         which=old.which,
         chosen=new.chosen or old.chosen,
         share=old.share,
@@ -260,32 +279,3 @@ def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
         rank=old.rank,
         gap=old.gap,
     )
-
-
-def _of_figure(extreme: Extreme, column: Column) -> Extreme:
-    """The same extreme of another figure: PM2.5呢 after PM10最高的."""
-    piece = _of_column(extreme.piece, column) if extreme.piece is not None else None
-    return replace(extreme, piece=piece, column=column.name if extreme.column else "")
-
-
-def _aggregated_anew(piece: Piece, new: Draft, ledger: Ledger) -> Piece:
-    """最大值呢: the same column by the function named."""
-    word = next((word for word in FUNCTIONS if f"aggregate.{word}" in new.flags), "")
-    scalar = piece.measure.scalar if piece.measure is not None else None
-    if not word or not isinstance(scalar, Aggregate) or not isinstance(scalar.operand, ColumnRef):
-        return piece
-    return replace(piece, measure=aggregated(ledger.column(scalar.operand.name), *FUNCTIONS[word]))
-
-
-def _of_column(piece: Piece, column: Column) -> Piece:
-    """The same figure of another column: the mean of PM10 after that of PM2.5."""
-    measure = piece.measure
-    if (
-        measure is None
-        or not isinstance(measure.scalar, Aggregate)
-        or not isinstance(measure.scalar.operand, ColumnRef)
-    ):
-        return piece
-    name = measure.name.replace(measure.scalar.operand.name, column.name)
-    made = Measure(name, replace(measure.scalar, operand=ColumnRef(column.name)), column.unit)
-    return replace(piece, measure=made, column=column.name)

@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.words import words
 
+DECIMALS = 2
 NAMED_AT_MOST = 12
 """More names than these are not meant by 它们 one by one."""
 
@@ -60,7 +61,7 @@ def antecedent(
     """The name that a pronoun stands for; ``noun`` is the kind of thing it names, if any (镇 of 该镇)."""
     for name, value in _candidates(last, on_screen, several):
         column = next((one for one in ledger.columns if one.name == name), None)
-        if column is not None and not column.personal and _is_called(column, noun, ledger):
+        if column is not None and not column.personal and is_called(column, noun, ledger):
             return value
     return None
 
@@ -100,13 +101,18 @@ def figure_shown(frame: Frame, rows: Sequence[tuple[Cell, ...]], column: Column)
         return ""
     numbers = [cell for cell in rows[0] if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool)]
     if frame.measures:
-        return str(numbers[0]) if len(numbers) == 1 else ""
+        return _written(numbers[0]) if len(numbers) == 1 else ""
     told = [*(part.scalar for part in frame.dimensions), *(part.scalar for part in frame.columns)]
     cell = next((c for part, c in zip(told, rows[0], strict=False) if part == ColumnRef(column.name)), None)
     return "" if cell is None else str(cell)
 
 
-def _is_called(column: Column, noun: str, ledger: Ledger) -> bool:
+def _written(number: int | float | Decimal) -> str:
+    """A number as the screen tells it."""
+    return f"{round(number, DECIMALS)}"
+
+
+def is_called(column: Column, noun: str, ledger: Ledger) -> bool:
     """Whether things of the column may be called by the noun: 镇 a 镇街, 企业 an 企业名称."""
     place = columns.place_column(ledger) == column
     names = (column.name, *column.aliases, *(words("town_columns") if place else ()))

@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import DatePart
+from assistant.model.ledger_question import DatePart, Junction
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.date_groups import DAYS, span_asked
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.screen import is_called
 from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.line_marks import match
 
 STATUS = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting")
 
@@ -74,9 +76,10 @@ def lifted(old: Draft, new: Draft, ledger: Ledger) -> Draft:
 
     哪个镇最低 after 东镇的完成率, 按月分一下 after 11月.
     """
-    if new.extreme is None and not new.dimensions:
+    counted = {piece.column for piece in new.pieces if piece.column and piece.measure is None}
+    if new.extreme is None and not (new.dimensions or new.having or counted):
         return old
-    among = {dimension.name for dimension in new.dimensions} | {*filter(None, new.which), *new.chosen}
+    among = {dimension.name for dimension in new.dimensions} | {*filter(None, new.which), *new.chosen} | counted
     spans = {d.scalar.part for d in new.dimensions if isinstance(d.scalar, DatePart)}
     spans |= {*filter(None, (span_asked(new.flags),))}
     kept = [p for p in old.restrictions if not ((p.column in among and len(p.values) == 1) or _fills(p, spans))]
@@ -84,6 +87,42 @@ def lifted(old: Draft, new: Draft, ledger: Ledger) -> Draft:
     if bare and old.instead is not None:
         kept = [part for part in kept if part.column != old.instead.column or not part.values]
     return replace(old, restrictions=tuple(kept))
+
+
+def released(old: Draft, word: str, ledger: Ledger) -> Draft:
+    """The last draft without the conditions that a word names, which are to hold no longer: 不限镇街, 去掉国三."""
+    kept = tuple(part for part in old.restrictions if not _is_meant(part, word, ledger))
+    return replace(old, restrictions=kept, share=tuple(p for p in old.share if not _is_meant(p, word, ledger)))
+
+
+def _is_meant(part: Restriction, word: str, ledger: Ledger) -> bool:
+    """Whether a word names a condition: by its column, its value, or as one on time."""
+    column = _column(part.column, ledger)
+    if part.first or part.last or column is None:
+        return match("of_time", word) is not None
+    held = any(word in value for value in part.values)
+    return held or is_called(column, word, ledger) or (of_status(part) and match("of_status", word) is not None)
+
+
+def beside_old(old: Draft, new: Draft, ledger: Ledger) -> tuple[Draft, Draft]:
+    """(last draft, new draft) with the new values of a column beside the old ones: 清理中的也算上."""
+    for part in new.restrictions:
+        own = next((one for one in old.restrictions if one.column == part.column), None)
+        if own is None:
+            continue
+        values = tuple(dict.fromkeys((*own.values, *part.values))) if own.values and part.values else ()
+        either = columns.among(ledger.column(part.column), values) if values else None
+        joined = replace(part, condition=either or Junction("or", (own.condition, part.condition)), values=values)
+        old = replace(old, restrictions=tuple(one for one in old.restrictions if one != own))
+        new = replace(new, restrictions=tuple(joined if one == part else one for one in new.restrictions))
+    return old, new
+
+
+def without_rated(old: Draft, new: Draft) -> Draft:
+    """The last draft without what a rate that is asked for now is itself of: 合格率呢 after 不合格的有几个."""
+    rated = {piece.column for piece in new.pieces if piece.rate}
+    kept = (p for p in old.restrictions if not of_status(p) and not (p.values and p.column in rated))
+    return replace(old, restrictions=tuple(kept)) if rated else old
 
 
 def _fills(part: Restriction, spans: Collection[str]) -> bool:

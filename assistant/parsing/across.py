@@ -1,0 +1,134 @@
+"""Lines that cross over: after rows of a ledger to what the plan says of them, after the plan to its rows.
+
+Invariant: the clauses that ask for a ledger join the two; what no clause and no word joins is not crossed.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.linking.linked import Linked
+from assistant.linking.linker import Linker
+from assistant.model.answer import Kind
+from assistant.model.catalog import Ledger
+from assistant.model.document import Document
+from assistant.model.document_question import DocumentQuestion, Passage, Topic
+from assistant.model.ledger_question import LedgerQuestion
+from assistant.parsing.document_questions.interpreter import DocumentInterpreter
+from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
+from assistant.parsing.ledger_questions.plan_figures import target_of
+from assistant.parsing.ledger_questions.screen import figure_of
+from assistant.parsing.line_marks import match, without_ledger
+from assistant.parsing.reading import Reading
+from assistant.parsing.stand_ins import with_figure
+from assistant.parsing.within_reach import Reach
+from assistant.session import Turn
+
+MOST_CONTINUED = 2
+"""Readings of the ledgers tried for a line that goes on from the plan."""
+TOLD = frozenset((Kind.LEAD, Kind.RESPONSIBLE, Kind.FREQUENCY, Kind.DEADLINE, Kind.BASIS, Kind.TEXT))
+"""What the clauses that ask for a ledger tell of its rows."""
+
+
+def said(question: LedgerQuestion) -> str:
+    """A question in words."""
+    from assistant.compile.phrases import phrase  # here: only a line that goes on needs the operators and their SQL
+
+    return phrase(question.query)
+
+
+def _matters(question: DocumentQuestion, last: Turn) -> tuple[str, ...]:
+    """What the plan was asked about, as it was said and as the one figure told is called, which ledgers may know."""
+    units = "、".join(name for part in question.units for name in part.names)
+    figures = {figure.indicator for figure in last.answer.values}
+    told = figures if len(figures) == 1 else ()
+    return tuple(
+        dict.fromkeys(matter for matter in (question.topic.text if question.topic else units, *told) if matter)
+    )
+
+
+class Across:
+    """Reads lines of one side as what they ask of the other."""
+
+    def __init__(
+        self,
+        linker: Linker,
+        ledgers: LedgerInterpreter,
+        plan: DocumentInterpreter,
+        documents: tuple[Document, ...],
+    ) -> None:
+        self._linker = linker
+        self._ledgers = ledgers
+        self._plan = plan
+        self._documents = documents
+
+    # -- from rows to the plan -----------------------------------------------------
+
+    def why(self, linked: Linked, question: LedgerQuestion) -> Reading | None:
+        """The clauses that ask for the ledger, where the rule behind a figure is wanted."""
+        made = self._source(question) if match("why", linked.text) is not None else None
+        return Reading(made, 0.0, assumptions=(f"上一问的算法：{said(question)}",)) if made is not None else None
+
+    def of_source(self, linked: Linked, question: LedgerQuestion) -> list[Reading]:
+        """What the clauses that ask for the ledger say: 谁牵头, 多久调度一次 after rows that do not tell."""
+        source = self._source(question)
+        found = self._plan.follow_up(linked, source) if source is not None else ()
+        told = (one for one in found if isinstance(one.question, DocumentQuestion) and one.question.kind in TOLD)
+        return [reading for reading in told if not reading.unexplained]
+
+    def _source(self, question: LedgerQuestion) -> DocumentQuestion | None:
+        """The question for the clauses behind a ledger; None where none is known."""
+        ledger = self._ledgers.catalog.ledger(question.frame.table)
+        clauses = question.clauses or ledger.source
+        document = next((d for d in self._documents if any(c.id in clauses for c in d.clauses)), None)
+        if document is None:
+            return None
+        known = {clause.id for clause in document.clauses} | {duty.id for duty in document.duties}
+        owner = {duty.id: duty.clause for duty in document.duties}
+        passages = tuple(Passage(item, owner.get(item, item)) for item in clauses if item in known)
+        return DocumentQuestion(Kind.TEXT, document.name, Topic(ledger.name, passages))
+
+    def figure_in_plan(self, linked: Linked, last: Reading, today: date) -> Reading | None:
+        """方案规定不得高于多少: the plan's figure for what the ledger's was of."""
+        if match("of_plan", linked.text) is None or not isinstance(last, LedgerReading) or last.draft is None:
+            return None
+        ledger = self._ledgers.catalog.ledger(last.draft.ledger)
+        column = figure_of(last.draft, ledger)
+        if column is None:
+            return None
+        target = target_of(self._ledgers.scope(ledger, today), column)
+        matter = f"{target.scope}{target.indicator}" if target is not None else column.name
+        joined = self._linker.link(f"{matter} {linked.text}", today, said=linked.said)
+        found = (reading for reading in self._plan.read(joined) if is_figure(reading))
+        made = min(found, key=lambda reading: reading.cost, default=None)
+        return replace(made, assumptions=(f"沿用：{column.name}",)) if made is not None else None
+
+    # -- from the plan to rows -----------------------------------------------------
+
+    def in_rows(self, linked: Linked, last: Turn, question: DocumentQuestion, today: date) -> list[Reading]:
+        """The line asked of the rows that the matter's own words find, else of those its clauses ask for."""
+        text = with_figure(linked.text, last.answer.values)
+        bare = without_ledger(text)
+        topics = (*(_matters(question, last) if bare == text else ()), *self._kept_for(last))
+        found: list[Reading] = []
+        for topic in topics:
+            joined = self._linker.link(f"{topic} {bare}", today, said=linked.said)
+            ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, Reach().limit)[:MOST_CONTINUED]
+            found += [replace(r, assumptions=(f"沿用：{topic}",)) for r in ledgers]
+            if any(not reading.unexplained for reading in ledgers):
+                break
+        return found
+
+    def _kept_for(self, last: Turn) -> tuple[str, ...]:
+        """The one ledger that the clause answered first asks for."""
+        first = last.answer.clauses[:1]
+        asked = [ledger.name for ledger in self._ledgers.catalog.ledgers if _asks_for(first, ledger)]
+        return tuple(asked) if len(asked) == 1 else ()
+
+
+def _asks_for(clauses: tuple[str, ...], ledger: Ledger) -> bool:
+    return any(clause in ledger.source for clause in clauses)
+
+
+def is_figure(reading: Reading) -> bool:
+    """Whether a reading asks for a figure of the plan."""
+    return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.TARGET

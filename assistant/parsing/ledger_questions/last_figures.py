@@ -1,0 +1,65 @@
+"""The figures of the last question, as a line that goes on takes them up: of another column, by another function.
+
+Invariant: what is not said anew stays: the mean of PM10 after that of PM2.5 is a mean.
+"""
+
+from dataclasses import replace
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import Aggregate, ColumnRef, Measure
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
+
+
+def figures(old: Draft, ledger: Ledger) -> tuple[Piece, ...]:
+    """The figures of the last question; of an extreme, its key."""
+    if old.pieces:
+        return old.pieces
+    if old.extreme is None:
+        return ()
+    key = ledger.column(old.extreme.column) if old.extreme.column else None
+    if key is not None and key.type.numeric:
+        return (Piece(default_measure(key), column=key.name),)
+    return (old.extreme.piece,) if old.extreme.piece else ()
+
+
+def keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
+    """The extreme with the figure of the last question as its key."""
+    if old.extreme is not None and (old.extreme.piece or old.extreme.column):
+        thing = extreme.thing or old.extreme.thing
+        return replace(extreme, piece=old.extreme.piece, column=old.extreme.column, thing=thing)
+    if extreme.direction == "longest":
+        return extreme
+    if old.pieces:
+        return replace(extreme, piece=old.pieces[0])
+    numeric = next((name for name in old.chosen if ledger.column(name).type.numeric), "")
+    return replace(extreme, column=numeric)
+
+
+def of_figure(extreme: Extreme, column: Column) -> Extreme:
+    """The same extreme of another figure: PM2.5呢 after PM10最高的."""
+    piece = of_column(extreme.piece, column) if extreme.piece is not None else None
+    return replace(extreme, piece=piece, column=column.name if extreme.column else "")
+
+
+def aggregated_anew(piece: Piece, new: Draft, ledger: Ledger) -> Piece:
+    """最大值呢: the same column by the function named."""
+    word = next((word for word in FUNCTIONS if f"aggregate.{word}" in new.flags), "")
+    scalar = piece.measure.scalar if piece.measure is not None else None
+    if not word or not isinstance(scalar, Aggregate) or not isinstance(scalar.operand, ColumnRef):
+        return piece
+    return replace(piece, measure=aggregated(ledger.column(scalar.operand.name), *FUNCTIONS[word]))
+
+
+def of_column(piece: Piece, column: Column) -> Piece:
+    """The same figure of another column: the mean of PM10 after that of PM2.5."""
+    measure = piece.measure
+    if (
+        measure is None
+        or not isinstance(measure.scalar, Aggregate)
+        or not isinstance(measure.scalar.operand, ColumnRef)
+    ):
+        return piece
+    name = measure.name.replace(measure.scalar.operand.name, column.name)
+    made = Measure(name, replace(measure.scalar, operand=ColumnRef(column.name)), column.unit)
+    return replace(piece, measure=made, column=column.name)
