@@ -50,6 +50,8 @@ NEAR = 4
 """Characters between 占 and the goal it is a share of."""
 IS = "是"
 """Ends the name of a figure that is asked for: 上限是几天."""
+COMPARED = frozenset(("compare", "plan.exceeded"))
+"""Kinds of a word before a number that rows are told apart by."""
 HELD = 0.15
 """What a reading gains that finds the plan's figure."""
 Matter = frozenset[tuple[str, frozenset[str]]]
@@ -109,7 +111,7 @@ def _held(drawn: Sketch, part: Part, target: Target, matter: Matter) -> Held | N
 def _picks_rows(drawn: Sketch, target: Target) -> bool:
     """超过100的几家: the number says which rows are meant, unless it is asked whether it is passed."""
     starts = {start for start, _ in numbers(drawn, target)}
-    compared = any(item.has("compare") and item.end in starts for item in drawn.grammar)
+    compared = any(item.is_any(COMPARED) and item.end in starts for item in drawn.grammar)
     return compared and not any(item.has("ask.yes") for item in drawn.grammar)
 
 

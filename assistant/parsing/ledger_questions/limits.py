@@ -62,9 +62,9 @@ def with_limits(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     place = len(current)
     while place:
         place -= 1
-        bound = _bound(current, place)
+        bound = _bound(current, place, scope)
         if bound is not None and (bound.sure or _of_rows(current, bound.last)):
-            made = _condition(current, bound, scope)
+            made = _condition(current, bound, scope) or _judged(current, bound)
             if made is not None:
                 place, current[made[0] : bound.last + 1] = made[0], [made[1]]
     return tuple(current)
@@ -101,13 +101,14 @@ def _apart(items: Sequence[Item], start: int, end: int, scope: Scope) -> list[It
     return [*items[:first], *made[:-1], replace(made[-1], end=items[end - 1].end), *items[end:]]
 
 
-def _bound(items: Sequence[Item], place: int) -> _Bound | None:
+def _bound(items: Sequence[Item], place: int, scope: Scope) -> _Bound | None:
     """The stretch that ends at ``place``, if its word speaks of a limit."""
     item = items[place]
     if _how_much(items[place + 1 :]):
         return None
     if item.has("plan.exceeded") or item.has("plan.met"):
-        return _turned(items, _Bound(place, place, item.has("plan.met"), item.has("plan.exceeded")))
+        last = _numbered(items, place, scope)
+        return _turned(items, _Bound(place, last, item.has("plan.met"), item.has("plan.exceeded")))
     if item.has("after.le") and place and _is_limit(items[place - 1]):
         return _turned(items, _Bound(place - 1, place, kept=True))
     if item.has("more") and place > 1 and _is_limit(items[place - 1]) and items[place - 2].has("than"):
@@ -115,7 +116,22 @@ def _bound(items: Sequence[Item], place: int) -> _Bound | None:
     compare = _before(items, place) if _is_limit(item) else None
     if compare is None or not items[compare].has("compare"):
         return None
-    return _turned(items, _Bound(compare, place, kept=items[compare].name_of("compare") in ("lt", "le")))
+    kept = items[compare].name_of("compare") in ("lt", "le")
+    return _turned(items, _Bound(compare, _numbered(items, place, scope), kept))
+
+
+def _numbered(items: Sequence[Item], place: int, scope: Scope) -> int:
+    """Where the word for a limit ends with the limit's own number behind it: 超过方案定的65."""
+    number = next((item.quantity.value for item in items[place + 1 : place + 2] if item.quantity is not None), None)
+    return place + (number in {target.value for target in scope.targets})
+
+
+def _judged(items: Sequence[Item], bound: _Bound) -> tuple[int, Item] | None:
+    """平均有没有高于方案定的65: a figure of all is asked to be held against the limit."""
+    if bound.last == bound.first or not any(item.has("ask.yes") for item in items):
+        return None
+    made = reduced(items[bound.first], items[bound.last], "plan.met" if bound.kept else "plan.exceeded")
+    return bound.first, made
 
 
 def _how_much(behind: Sequence[Item]) -> bool:
@@ -156,7 +172,9 @@ def _condition(items: Sequence[Item], bound: _Bound, scope: Scope) -> tuple[int,
     first, named = _figures(items, bound.first, scope)
     sides = [_side(column, target_of(scope, column), kept=bound.kept) for column in named]
     known = [side for side in sides if side is not None]
-    if not known or len(known) < len(named):
+    limits = {side.right.value for side in known if isinstance(side.right, Literal)}
+    number = items[bound.last].quantity
+    if not known or len(known) < len(named) or (number is not None and number.value not in limits):
         return None
     if any(item.has("aggregate") for item in items[max(first - 1, 0) : bound.last]):
         if any(item.has("ask.yes") for item in items) and not _before_rows(items, bound.last):

@@ -34,7 +34,7 @@ OVER = re.compile(
 )
 """过半, 破百: a verb that only before a number is a comparison, with its denial."""
 DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
-EITHER = re.compile(r"(?<![该应])([^有是能会可好对行要肯想\W])[没不](?=\1)")
+EITHER = re.compile(r"(?<![该应])([^有是能会可好对行要肯想超达\W])[没不](?=\1)")
 """A word said and denied, of which the first half, or of a single syllable all of it, only asks: 达不达标, 装没装."""
 CLOSED = frozenset(("value", "textual"))
 """Kinds of words behind which 数 is one by itself."""
@@ -189,6 +189,12 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return text[start:end] in words("closing") and text[end : end + 1].isalnum()
 
 
+def _counts_behind(text: str, start: int, end: int) -> bool:
+    """Whether 做到多少 asks for a number of things and not for how far they have come: 做到多少户了."""
+    counted = text.endswith(words("number_asks"), start, end)
+    return counted and "classifier.classifier" in grammar_kinds(text[end : end + 1])
+
+
 def _grammar(text: str) -> list[Item]:
     items = []
     for start, letter in enumerate(text):
@@ -197,6 +203,8 @@ def _grammar(text: str) -> list[Item]:
             kinds = known.kinds.get(text[start:end])
             if kinds and "ask.yes" in kinds and _goes_on(text, start, end):
                 kinds -= {"ask.yes"}
+            if kinds and "progress.progress" in kinds and _counts_behind(text, start, end):
+                continue
             if kinds and "period.named" in kinds and not COMMA.search(text, 0, start):
                 kinds -= {"period.named"}  # 最高的那天 names no time said before
             if kinds:

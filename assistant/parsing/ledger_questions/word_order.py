@@ -19,6 +19,8 @@ DEEDS = frozenset(("verb", "topic", "column", "temporal", "filler.filler"))
 """Kinds of a word that only says what was done."""
 ONLY_REACH = 4
 """So near behind 只 stands how often."""
+BETWEEN_BOUNDS = frozenset(("time", "both", "latest.now"))
+"""Kinds that may part a figure from its bound: 氮氧化物现在超标."""
 DEEDS_DUE = frozenset(("value", "status.done", "verb"))
 """Kinds of a deed that is to be done at a time."""
 
@@ -56,7 +58,7 @@ def unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
     for place in range(len(current) - 2):
         first, between, last = current[place : place + 3]
         counted_all = between.quantity is not None and last.has("both") and not _ends_compared(current[place + 3 :])
-        between_bounds = between.has("time") or between.has("both")
+        between_bounds = between.is_any(BETWEEN_BOUNDS)
         figure = first.has("numeric") and (counted_all or (between_bounds and last.is_any(BOUNDS)))
         due = first.has("modal") and between.time is not None and last.is_any(DEEDS_DUE)
         done = between.kinds <= DEEDS and last.is_any(BOUNDS) and first.has("numeric")

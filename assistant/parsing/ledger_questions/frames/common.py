@@ -22,6 +22,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.frames.counting import counted_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
 
@@ -156,12 +157,20 @@ def _as_things_stand(draft: Draft, scope: Scope) -> bool:
     named = [column for column in ledger.columns if column.name in said]
     until = [part for part in draft.restrictions if part.last == today and not part.first]
     dated = [part for part in draft.restrictions if (part.first or part.last) and part not in until]
-    things = draft.entity or ledger.entity in draft.which
-    now = "latest.now" in draft.flags or bool(until)
+    now = "latest.now" in draft.flags
     followed = any(column.name.startswith(words("followed_up")) for column in named)
-    return now and things and not dated and not followed and any(map(_is_standing, named))
+    standing = any(_is_standing(column) and (now or column.closed) for column in named)
+    return (now or bool(until)) and _of_things(draft, ledger) and not dated and not followed and standing
+
+
+def _of_things(draft: Draft, ledger: Ledger) -> bool:
+    """Whether things are asked for and not the rows about them: which ones, or how many 家."""
+    counted = (counted_column(ledger, draft, piece.noun) for piece in draft.pieces if piece.noun and not piece.measure)
+    named = draft.entity or ledger.entity in draft.which
+    return named or any(column is not None and column.name == ledger.entity for column in counted)
 
 
 def _is_standing(column: Column) -> bool:
     """Whether a column tells how a thing was found, which the next row about it overrules; what it is never changes."""
-    return column.closed and not column.steady and not column.name.startswith(words("followed_up"))
+    level = column.type.numeric and not columns.additive(column)
+    return (column.closed or level) and not column.steady and not column.name.startswith(words("followed_up"))
