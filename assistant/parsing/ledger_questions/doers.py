@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.words import words
 ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
 """Kinds of what stands between who is asked for and what they do."""
 NAMED = frozenset({"column", "textual"})
+JOINS = frozenset({"join.and"})
 UNDER_WAY = "在"
 LIGHT = 0.1
 BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
@@ -32,6 +33,22 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))
             found[place] = replace(item, kinds=frozenset({"topic"}), senses=())
     return tuple(found)
+
+
+def which_of_named(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 哪个 of 甲镇和乙镇，哪个秸秆堆存总量更大 asking for one of those two, not for a heap in them."""
+    for place, item in enumerate(raw):
+        if not item.has("ask.which") or not any(after.has("more") for after in raw[place + 1 :]):
+            continue
+        named = [before for before in raw[:place] if before.has("value") or before.has("ask")][-2:]
+        sides = [{sense.column for sense in one.sense(SenseKind.VALUE)} for one in named]
+        both = sorted(set.intersection(*sides) - {scope.ledger.entity}) if len(named) > 1 else []
+        things = any(after.has("ledger") for after in raw[place + 1 : place + 2])
+        if both and things:
+            asked = _asked(item, both[0], (Sense(SenseKind.COLUMN, both[0]),))
+            before = (replace(one, kinds=JOINS) if one.has("than") else one for one in raw[:place])
+            return (*before, asked, *raw[place + 1 :])
+    return tuple(raw)
 
 
 def _asks_beside(raw: Sequence[Item], place: int) -> int | None:

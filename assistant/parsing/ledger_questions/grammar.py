@@ -25,7 +25,7 @@ from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
-from assistant.parsing.ledger_questions.doers import with_doers
+from assistant.parsing.ledger_questions.doers import which_of_named, with_doers
 from assistant.parsing.ledger_questions.either import (
     ASKS,
     SPLITS,
@@ -234,6 +234,7 @@ _OPENING = (
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
     Pass(of_routes, ({"value"}, {*words("sets_out_from"), *words("sets_out"), *words("goes_to")})),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
+    Pass(which_of_named, ({"ask.which"}, {"more"}, {"value"})),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
     Pass(alone(of_same_period), ({"period", *words("same_period")},)),
     Pass(lambda items, scope: against_before(items, scope.today), ({"before"},)),

@@ -14,6 +14,7 @@ from itertools import pairwise
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, Contains, Function
 from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.draft import Draft, Piece, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
@@ -49,6 +50,8 @@ MISMATCH = 1.5
 JUDGED = 0.2
 """Price of a figure that no word names: the worst of them is the one of which good is known."""
 ROWS_BONUS = 0.1
+OF_ALL = frozenset(("all", "overall", "trend", *DATE_GROUPS))
+"""Kinds of what is said of all places together."""
 FOREIGN_NOUN = 0.4
 """Price of counting rows in a noun that is not theirs; enough for the ledger that has it to win."""
 
@@ -117,11 +120,11 @@ def by_very_name(raw: Sequence[Item]) -> float:
 def favour(raw: Sequence[Item], ledger: Ledger) -> float:
     """What was taken off and decides nothing between equals; a figure's very name does in a ledger of places.
 
-    PM10 of a town, or of all of them, is that of its air and not that of one site in it.
+    PM10 of a town, or of all of them month by month, is that of its air and not that of one site in it.
     """
     place = columns.place_column(ledger)
     of_places = place is not None and place.name == ledger.entity
-    spoken = any(item.has("all") or item.has("overall") or _names(item, ledger.entity) for item in raw)
+    spoken = any(item.is_any(OF_ALL) or _names(item, ledger.entity) for item in raw)
     return 0.0 if of_places and spoken else by_very_name(raw)
 
 
@@ -208,7 +211,7 @@ def _foreign(noun: str, ledger: Ledger) -> bool:
     """Whether a counting noun is one that neither the ledger's rows nor its columns are counted in: 户 of firms."""
     if not noun or noun in (*words("generic_nouns"), *words("share_nouns"), ledger.unit_noun):
         return False
-    return not any(column.unit == noun or priced(noun, column.unit) for column in ledger.columns)
+    return not any(column.unit.startswith(noun) or priced(noun, column.unit) for column in ledger.columns)
 
 
 def _counts_unknown(raw: Sequence[Item], names_column: Callable[[str], bool]) -> bool:

@@ -202,6 +202,11 @@ def by_date(item: Item, case: Case) -> bool:
     return item.name_of("group") in case.evidence.parts
 
 
+def over_time(_item: Item, case: Case) -> bool:
+    """The rows split by any part of the date: 这几个月 of what is told month by month."""
+    return bool(case.evidence.parts)
+
+
 def sorted_by(_item: Item, case: Case) -> bool:
     """A sort key that was chosen: a figure's, or of a list, or the date itself."""
     return case.evidence.lists or _by_figure(case) or bool(case.evidence.parts)

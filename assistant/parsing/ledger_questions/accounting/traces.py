@@ -62,6 +62,7 @@ TRACES: Mapping[str, Trace] = {
     "group.each": meant.split,
     **dict.fromkeys(DATE_GROUPS, meant.by_date),
     "trend": meant.gap,
+    "some_time": meant.over_time,
     "excess": meant.gap,
     "sort": meant.sorted_by,
     "rank": meant.ranked,

@@ -17,7 +17,8 @@ def count_measure(
     """The count that a counting noun asks for."""
     summed = None if named else amount_column(ledger, draft, noun)
     if summed is not None:
-        return Measure(f"{summed.name}合计", Aggregate(Function.SUM, ColumnRef(summed.name), where), summed.unit)
+        function, label = (Function.SUM, "合计") if columns.additive(summed) else (Function.AVERAGE, "平均")
+        return Measure(f"{summed.name}{label}", Aggregate(function, ColumnRef(summed.name), where), summed.unit)
     counted = _named_column(ledger, named) if named else counted_column(ledger, draft, noun)
     good = _good_of(counted) if counted is not None else ()
     if counted is not None and good:

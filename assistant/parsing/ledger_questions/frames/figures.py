@@ -142,7 +142,11 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
         name = "平均天数" if average and piece.noun == "天" else "平均" if average else "合计"
         return Measure(name, over_rows(piece.scalar, function, where), piece.noun)
     own = next(
-        (part.scalar for part in (*piece.local, *draft.restrictions) if part.scalar is not None and piece.noun == "天"),
+        (
+            part.scalar
+            for part in (*piece.local, *draft.restrictions)
+            if part.scalar is not None and part.written != "target" and piece.noun == "天"
+        ),
         None,
     )
     if own is not None:
