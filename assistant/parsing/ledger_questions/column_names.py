@@ -44,6 +44,10 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
     taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | _grammar()
     for name, owners in found.items():
+        both = _told_and_counted(name, owners, ledger) if name not in taken else ()
+        if both:
+            yield from ((name, Sense(SenseKind.COLUMN, column, cost=SUFFIX_COST)) for column in both)
+            continue
         ((owner, cost), *others) = sorted(owners.items(), key=lambda pair: pair[1])
         found_out = _found_out(name, owners) if others and name not in taken else ""
         if found_out:
@@ -54,6 +58,16 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
         elif cost == DEED_COST and name not in taken:
             yield from _deed_and_year(name, [ledger.column(other) for other in owners])
+
+
+def _told_and_counted(name: str, owners: Mapping[str, float], ledger: Ledger) -> tuple[str, ...]:
+    """The one figure and the one text of a noun, of which the question chooses: 隐患 of 问题数 and 主要隐患."""
+    named = sorted(
+        (owner for owner, cost in owners.items() if cost <= SUFFIX_COST), key=lambda owner: name not in owner
+    )
+    sorts = [ledger.column(owner).type for owner in named]
+    apart = len(named) == len(owners) == _LEAST and any(sort.numeric for sort in sorts)
+    return tuple(named) if apart and any(sort.textual for sort in sorts) else ()
 
 
 def _deed_and_year(name: str, owners: Sequence[Column]) -> Iterator[tuple[str, Sense]]:

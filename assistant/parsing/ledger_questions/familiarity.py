@@ -20,6 +20,10 @@ SPLITS = frozenset(("group.each", "group.by"))
 """Kinds of a word that stands before what is split by."""
 ABOUT = frozenset(("ledger", "topic"))
 """Kinds of a word for what the ledger is about."""
+BETWEEN = frozenset(("classifier", "have", "compare.eq", "filler.filler", "group.each"))
+"""Kinds of what stands between a noun and the word that asks of it: 分别是什么隐患."""
+HOW_MANY = frozenset(("ask.count", "classifier"))
+"""Kinds of what asks how many there are of what stands behind."""
 NAMES = "名称"
 """Ends the name of a column that holds what things are called."""
 FAMILIAR = 0.15
@@ -31,6 +35,7 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
+    raw = [_by_what_asks(raw, place, ledger) for place, item in enumerate(raw)]
     light = []
     for before, item in zip((None, *raw), raw, strict=False):
         made_light = _is_heavy(item) and _is_familiar(before, item, ledger)
@@ -46,6 +51,28 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
         else item
         for place, item in enumerate(light)
     )
+
+
+def _by_what_asks(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
+    """The item; of a figure and a text by one noun 什么隐患 asks for the text, and all else for the figure."""
+    item = items[place]
+    if not (item.has("numeric") and item.has("textual")):
+        return item
+    before = next((one for one in reversed(items[:place]) if not one.is_any(BETWEEN)), None)
+    behind = next((one for one in items[place + 1 :] if not one.is_any(BETWEEN)), None)
+    listed = _beside_column(items, place) and any(one.has("ask.list") for one in items[:place])
+    told = listed or any(one is not None and one.has("ask.which") for one in (before, behind))
+    kind = "textual" if told else "numeric"
+    kept = tuple(sense for sense in item.senses if _is_of(kind, sense, ledger))
+    return replace(item, kinds=item.kinds - {"textual", "numeric"} | {kind}, senses=kept)
+
+
+def _is_of(kind: str, sense: Sense, ledger: Ledger) -> bool:
+    """Whether a sense names a column of that kind, or none."""
+    if sense.kind is not SenseKind.COLUMN:
+        return True
+    sort = ledger.column(sense.column).type
+    return sort.textual if kind == "textual" else sort.numeric
 
 
 def _in_row(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
@@ -74,10 +101,11 @@ def _is_heavy(item: Item) -> bool:
 
 
 def _found(item: Item, behind: Sequence[Item]) -> Item:
-    """查出 of 查出的问题: that there is some of what a column holds says nothing more than its name."""
+    """查出 of 查出的问题, 查出多少个问题: that there is some of what a column holds says no more than its name."""
     if item.text not in words("presence"):
         return item
-    said = next((after for after in behind if not (after.has("unknown") and after.weight <= FAMILIAR)), None)
+    light = (after for after in behind if not (after.has("unknown") and after.weight <= FAMILIAR))
+    said = next((after for after in light if not after.is_any(HOW_MANY)), None)
     named = said is not None and (said.has("numeric") or said.has("textual")) and said.condition is None
     return replace(item, weight=FAMILIAR) if named else item
 

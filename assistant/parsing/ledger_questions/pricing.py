@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.role_words import plays_another_role
 from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
+from assistant.parsing.ledger_questions.things import of_people
 from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.units import find_unit
@@ -201,6 +202,8 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     """Whether a counting noun can count rows, entities or days, or has a column in its unit."""
     if not noun or noun == ledger.unit_noun or noun in (*words("generic_nouns"), *words("share_nouns")):
         return True
+    if noun in words("people_nouns") and of_people(ledger):
+        return True
     unit = find_unit(noun)
     if noun not in (*words("money_nouns"), *words("people_nouns")) and (unit is None or unit.counts):
         return True
@@ -210,6 +213,8 @@ def _countable(noun: str, ledger: Ledger) -> bool:
 def _foreign(noun: str, ledger: Ledger) -> bool:
     """Whether a counting noun is one that neither the ledger's rows nor its columns are counted in: 户 of firms."""
     if not noun or noun in (*words("generic_nouns"), *words("share_nouns"), ledger.unit_noun):
+        return False
+    if noun in words("people_nouns") and of_people(ledger):
         return False
     return not any(column.unit.startswith(noun) or priced(noun, column.unit) for column in ledger.columns)
 

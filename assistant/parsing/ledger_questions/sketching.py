@@ -7,7 +7,7 @@ question alone (prices of grammar words, unknown items) the next finds done.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -40,6 +40,8 @@ CLOSED = frozenset(("value", "textual"))
 """Kinds of words behind which 数 is one by itself."""
 TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
 """Classes of what may be told of a value in one character: how many, or how large a share."""
+OF_ANY = "个"
+"""Counts anything."""
 SCALES = ("万亿", "万", "亿")
 COMMA = re.compile("[，,；;?？。]")
 SPACED = 0.1
@@ -106,7 +108,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     times = _times(linked)
     for item in times:
         edges |= {item.start, item.end}  # 上月 ends before 降尘量, however 月降尘量 is cut
-    quantities = _quantities(linked)
+    quantities = _quantities(linked, edges)
     edges |= {item.end for item in quantities if item.quantity}  # 62所 ends before 以上, however 所以 is cut
     said = [item for item in _grammar(text) if not any(map(item.cuts, times))]  # 12月均值 holds no 月均
     edges |= {edge for item in said if item.cost == SPLITS for edge in (item.start, item.end)}
@@ -149,11 +151,13 @@ def _times(linked: Linked) -> list[Item]:
     return [*days, *hours, *named]
 
 
-def _quantities(linked: Linked) -> list[Item]:
+def _quantities(linked: Linked, edges: Collection[int]) -> list[Item]:
     items = []
     for number in linked.numbers:
         found = parse_unit_at(linked.text, number.end)
         unit, end = (found[0].name, found[1]) if found else ("", number.end)
+        if end not in edges and linked.text[number.end : end - 1] == OF_ANY:
+            unit, end = OF_ANY, end - 1  # 三个班组 are three of them, and no three 班
         scale = next((scale_of(word) for word in SCALES if number.text.endswith(word)), Decimal(1))
         quantity = Quantity(number.value, "%" if number.is_percent else unit, number.is_percent, scale)
         items.append(

@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.things import thing_of
 from assistant.parsing.ledger_questions.times import dated, planned_day
 from assistant.parsing.ledger_questions.words import words
 
@@ -33,7 +34,7 @@ def event_named(items: Sequence[Item], scope: Scope) -> str:
 def entity_named(items: Sequence[Item], scope: Scope) -> bool:
     """Whether the entity is spoken of: by its column's names, or a ledger's or value's that ends in one (水泥企业)."""
     entity = next((column for column in scope.ledger.columns if column.name == scope.ledger.entity), None)
-    names = (entity.name, *entity.aliases) if entity else ()
+    names = (entity.name, *entity.aliases, thing_of(scope.ledger)) if entity else ()
     if any(before.has("ask.which") and _is_sort(item, scope) for before, item in pairwise(items)):
         return True
     return any(_speaks_of(sense, item.text, names, scope) for item in items for sense in item.senses)

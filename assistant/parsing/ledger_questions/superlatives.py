@@ -149,7 +149,7 @@ def _lasts(name: str, scope: Scope) -> bool:
 def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
     """The column of the noun right behind an extreme: 工地名称 of PM10最高的工地, 设备类型 of 最高的3类锅炉."""
     noun = next((item for item in behind if item.condition is None), None)
-    if noun is None or noun.is_any(ASKED):
+    if noun is None or noun.is_any(ASKED) or (noun.has("verb") and _of_rows_themselves((extreme, noun), 0, scope)):
         return ""
     named = [
         s.column
@@ -248,7 +248,7 @@ def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool
     return (
         quantity is not None
         and quantity.unit in nouns
-        and not any(item.has("textual") or item.has("dimension") for item in behind)
+        and not any((item.has("textual") and not item.has("verb")) or item.has("dimension") for item in behind)
     )
 
 

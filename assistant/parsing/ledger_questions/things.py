@@ -16,6 +16,8 @@ from assistant.text.lexicon import load
 
 COST = 0.05
 _ABOUT, _THING = Sense(SenseKind.TOPIC, cost=COST), Sense(SenseKind.LEDGER, cost=COST)
+HALF = 2
+"""Characters of a word of which a longer one is made."""
 LONG = 3
 """Characters from which a thing is also called by its last one: 栓 of 消火栓."""
 
@@ -34,16 +36,33 @@ def thing_of(ledger: Ledger) -> str:
     return thing if thing != ledger.entity else ""
 
 
+def of_people(ledger: Ledger) -> bool:
+    """Whether the column that names a row says that rows, or what they tell of, are people."""
+    persons = words("persons")
+    groups = (group for group in load("ledger_schema")["things"] if set(persons) <= set(group["words"]))
+    return any(thing_of(ledger).endswith(tuple(group["heads"])) for group in groups)
+
+
 def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """(word, sense) for what rows may be called and what may be done to them."""
     yield from ((deed, _ABOUT) for deed in doers(ledger))
     yield from _own_deed(ledger, cut)
     yield from ((half, _ABOUT) for deed in _deeds(ledger) for half in deed)
+    yield from _called_by_topic(ledger, cut)
     thing = thing_of(ledger)
     groups = (group for group in load("ledger_schema")["things"] if thing.endswith(tuple(group["heads"])))
     called = [word for group in groups for word in group["words"]]
     last = [thing[-1]] if len(thing) >= LONG else []
     yield from ((word, _THING) for word in dict.fromkeys((*called, *last)) if word != thing)
+
+
+def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """困难户 of 困难群众救助台账, whose rows are counted in 户."""
+    groups = (group for group in load("ledger_schema")["row_heads"] if ledger.unit_noun in group["nouns"])
+    heads = [word for group in groups for word in group["words"]]
+    said = [word for word in cut(stripped(ledger.name, "ledger_suffixes")) if len(word) > 1] if heads else []
+    topics = (*said, *(word[:HALF] for word in said if len(word) == HALF * 2))
+    yield from ((topic + head, _ABOUT) for topic in topics for head in heads)
 
 
 def _deeds(ledger: Ledger) -> Iterator[str]:

@@ -251,3 +251,39 @@ def test_the_words_around_a_place_say_which_end_of_a_way_it_is(
 
 def test_of_two_set_side_by_side_is_told_how_far_they_are_apart(flights: Assistant) -> None:
     assert flights.ask("甲航和乙航的平均票价哪个高，高多少").rows[0][-1] == 300
+
+
+VISITS = """\
+居民编号,社区,走访日期,走访班组,家庭人口（人）,主要困难,困难数（个）,处置状态,处置期限,处置日期,费用（元）,走访结果
+J1,东社区,2023-05-02,甲班组,5,住房,2,已处置,2023-05-20,2023-05-18,300,正常
+J2,东社区,2023-05-03,乙班组,3,就医,1,处置中,2023-06-01,,900,异常
+J1,东社区,2023-07-02,乙班组,5,就学,3,未处置,2023-07-10,,500,异常
+J3,西社区,2023-07-05,甲班组,6,无,0,无需处置,,,0,正常
+J4,西社区,2023-07-09,丙班组,2,住房,1,处置中,2023-09-01,,700,正常
+J4,西社区,2023-07-20,丙班组,2,就医,4,已处置,2023-07-30,2023-07-25,100,异常
+"""
+
+
+@pytest.fixture(scope="module")
+def visits(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("visits")
+    (folder / "困难居民走访台账.csv").write_text(VISITS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("5月走访了多少名居民，走访几次", [(2, 2)]),
+        ("7月查出多少个困难", [(8,)]),
+        ("到期还没处置完的有几次", [(2,)]),
+        ("到期没处置的是什么困难", [("就医",), ("就学",)]),
+        ("东社区的居民占全部居民的比例", [(0.5,)]),
+        ("处置完成率", [(0.4,)]),
+        ("家里5口人以上的有几名居民", [(2,)]),
+        ("三个班组里谁的费用最高", [("乙班组", 1400)]),
+    ],
+)
+def test_people_who_are_visited_again_are_counted_once(visits: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = visits.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

@@ -17,7 +17,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
-from assistant.parsing.ledger_questions.conditions.values import best_value, value_item
+from assistant.parsing.ledger_questions.conditions.values import best_value, negated_value, plain_value, value_item
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
@@ -95,6 +95,27 @@ def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(
         items[0], items[-1], "condition", condition=made, column=limit.name, written="overdue", scalar=late, noun="天"
     )
+
+
+def due_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """到期还没整改完, 到期没淘汰: the limit is reached, and what there was to do is not done."""
+    made, late = _undone(scope, items[1:]), overdue(scope, items)
+    if made is None or made.condition is None or late is None or not items[0].text.endswith(words("come_due")):
+        return None
+    status, of_deed = columns.status_column(scope.ledger), isinstance(made.condition, Junction)
+    if status is None or made.column != status.name or late.condition is None:
+        return None
+    return replace(late, condition=Junction("and", (made.condition, late.condition))) if of_deed else late
+
+
+def _undone(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """What is said not to be done."""
+    if items[0].has("status.pending"):
+        return pending_status(scope, items)
+    made = negated_value(scope, items) if items[0].has("negate") else plain_value(scope, items)
+    status = columns.status_column(scope.ledger)
+    finished = set(made.values) & set(status.done) if made is not None and status is not None else {""}
+    return None if finished else made
 
 
 def days_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import DAY, convertible, end_of, numeric_column, priced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import fold
+from assistant.parsing.ledger_questions.things import of_people
 from assistant.parsing.ledger_questions.words import words
 
 FUNCTIONS: dict[str, tuple[Function, str]] = {
@@ -183,7 +184,8 @@ def fits(noun: str, column: Column) -> bool:
 def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     """多少吨, 平均每起多少亩: the one column that has the unit."""
     asked = next(item for item in items if item.has("asked"))
-    if not asked.noun or asked.noun in words("generic_nouns"):
+    people = asked.noun in words("people_nouns") and of_people(scope.ledger)
+    if not asked.noun or people or asked.noun in words("generic_nouns"):
         return None
     fitting = [
         column for column in scope.ledger.columns if column.type.numeric and column.unit and fits(asked.noun, column)

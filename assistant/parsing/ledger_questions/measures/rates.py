@@ -150,6 +150,7 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
     if by_status is None:
         return None
     column, good = by_status
+    good = tuple(text for text in good if text in columns.applicable(column)) or good
     return Measure(
         name,
         share_of_rows((columns.among(column, good),), _denominator(column, good)),
