@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.ends import of_things
 from assistant.parsing.ledger_questions.items import COUNTED, Item
 from assistant.parsing.ledger_questions.lateness import told_in_days
+from assistant.parsing.ledger_questions.measures.alike import with_lacks_told
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
 from assistant.parsing.ledger_questions.measures.rates import counted_by_things
 from assistant.parsing.ledger_questions.quantities import of_row
@@ -139,7 +140,7 @@ def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
     kept = tuple(p for p in draft.restrictions if not (p.values and p.column in pending and p.written != "done"))
     if len(kept) < len(draft.restrictions):
         draft = replace(draft, restrictions=kept)
-    draft = _with_days_shown(_either(draft, scope))
+    draft = _with_days_shown(_either(with_lacks_told(draft), scope))
     for part in parts:
         listing = any(item.has("ask.list") for item in part.items) and not any(item.has("asked") for item in part.items)
         columns_named = sum(item.has("column") and item.condition is None for item in part.items)

@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
+from assistant.parsing.ledger_questions.conditions.status import with_name_again
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
@@ -40,6 +41,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
+from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
 from assistant.parsing.ledger_questions.measures.left_over import some_left
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
@@ -242,7 +244,7 @@ _OPENING = (
     Pass(alone(named_again), ({"superlative", "top"}, {"join"}, {"textual"})),
     Pass(alone(in_units), ({"difference"}, {"classifier"}, {"value"})),
     Pass(alone(of_values), ({"count.noun"}, {"value"})),
-    Pass(lambda items, scope: with_split_names(items, scope.ledger), ({"count.noun"},)),
+    Pass(with_split_names, ({"count.noun"},)),
     Pass(of_each, ({"group.each"}, {"ask.count", "ask.list"})),
     Pass(lambda items, scope: among(items, scope.ledger), ({"textual", "ledger"}, {"ask", "rank"})),
     Pass(_with_progress, ({"progress", "superlative.slow"},)),
@@ -252,6 +254,9 @@ _OPENING = (
     Pass(with_findings, ({"textual"},)),
     Pass(with_presence),
     Pass(_worth_reading),
+    Pass(each_alike, ({"group.each"}, {"ask.count"}, {"value"})),
+    Pass(lacking, ({"one", "same", "lack"},)),
+    Pass(with_name_again, ({"join.and"}, {"status.done", "status.pending", "value"}, {"column"})),
     Pass(alone(one_share), ({"share.share"},)),
     Pass(left_over, (words("left_over"),)),
     Pass(_still_due, ({"overdue", "due"}, {"value"})),

@@ -11,12 +11,15 @@ from itertools import takewhile
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
 
+OWNED = 3
+"""A figure, 的 and what counts it."""
 SPLIT_BY = 3
 """Words at most that stand between the two pieces of a column's name."""
 PARTING = frozenset(("ledger", "topic", "unknown"))
@@ -108,12 +111,16 @@ def _names_things(item: Item, scope: Scope) -> bool:
     return item.has("textual") or (item.has("ledger") and entity_named((item,), scope))
 
 
-def with_split_names(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+def with_split_names(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with a column's name that the thing parts, 发现的焚烧起数, as that column behind the thing."""
-    current = list(raw)
+    ledger, current = scope.ledger, list(raw)
     for place in range(len(current) - 1, 0, -1):
-        item = current[place]
+        item = current[min(place, len(current) - 1)]
         if not item.has("count.noun"):
+            continue
+        whole = _own_unit(current[max(place - 2, 0) : place + 1], scope)
+        if whole is not None:
+            current[place - 2 : place + 1] = [whole]
             continue
         near = range(place - 1, max(place - SPLIT_BY, 0) - 1, -1)
         between = list(takewhile(lambda at: not current[at].has("verb"), near))
@@ -123,6 +130,25 @@ def with_split_names(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
             made = Item(item.start, item.end, item.text, FIGURE, senses=(Sense(SenseKind.COLUMN, named[0]),))
             current[first : place + 1] = [*current[first + 1 : place], made]
     return tuple(current)
+
+
+def _own_unit(items: Sequence[Item], scope: Scope) -> Item | None:
+    """A figure and the number of its own unit, 复烧的户数, as the figure; nothing that has it is meant."""
+    if len(items) < OWNED or items[1].text != "的":
+        return None
+    first, last = items[0], items[-1]
+    both = f"{first.text}{last.text}"
+    figures = (column for column in scope.ledger.columns if column.type.numeric)
+    called = next((c for c in figures if any(_ends(both, last.text, name) for name in (c.name, *c.aliases))), None)
+    column = called or numeric_column(scope, first)
+    if column is None or (called is None and (last.text != f"{column.unit}数" or first.has("value"))):
+        return None
+    return Item(first.start, last.end, both, FIGURE, senses=(Sense(SenseKind.COLUMN, column.name),))
+
+
+def _ends(both: str, count: str, name: str) -> bool:
+    """Whether a name with more in it than the count ends what is said: 停产天数 of 错峰停产的天数."""
+    return len(name) > len(count) + 1 and name.endswith(count) and both.endswith(name)
 
 
 def of_values(raw: Sequence[Item]) -> tuple[Item, ...]:

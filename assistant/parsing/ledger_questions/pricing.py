@@ -204,6 +204,9 @@ def _countable(noun: str, ledger: Ledger) -> bool:
         return True
     if noun in words("people_nouns") and of_people(ledger):
         return True
+    firms = ledger.entity.startswith(words("company_words"))
+    if noun in words("amount_nouns") and _foreign(noun, ledger) and not firms:
+        return False  # 秸秆堆有几户 is no number of heaps
     unit = find_unit(noun)
     if noun not in (*words("money_nouns"), *words("people_nouns")) and (unit is None or unit.counts):
         return True

@@ -19,7 +19,11 @@ def one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items without a second 各 that only repeats the first: 各镇街没改完的工地各几个 counts sites by town."""
+    """The items without a second 各 that only repeats the first: 各镇街没改完的工地各几个 counts sites by town.
+
+    各镇街属实和误报的火点各几起 parts the fires of each town by what is named side by side.
+    """
+    joins = words("row_joins") + words("row_marks")
     places = [place for place, item in enumerate(items) if item.has("group.each")]
     again = [
         place
@@ -28,6 +32,7 @@ def each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         and any(sense.column == scope.ledger.entity for sense in items[place - 1].senses)
         and place + 1 < len(items)
         and items[place + 1].has("ask.count")
+        and not any(item.has("join") and item.text in joins for item in items[places[0] : place])
     ]
     return tuple(item for place, item in enumerate(items) if place not in again)
 

@@ -20,8 +20,9 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
-LACKS = frozenset(("blank", "value", "plan.gap"))
+LACKS = frozenset(("blank", "value", "plan.gap", "lack"))
 """Kinds of what may say that something is missing."""
+DONE = "了"
 NUMBER = "数"
 """Makes the number of a counting noun: 项数."""
 
@@ -61,7 +62,7 @@ def missing_some(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     names, bad = family
     said = next(item for item in items if item.is_any(LACKS))
-    lacks = said.has("blank") or said.text.endswith(words("lacks"))
+    lacks = said.has("blank") or said.text.removesuffix(DONE).endswith(words("lacks"))
     if not lacks and not any(set(sense.values) & set(bad) for sense in said.sense(SenseKind.VALUE)):
         return None
     tally = Tally(tuple(columns.among(scope.ledger.column(name), bad) for name in names))

@@ -53,6 +53,7 @@ from assistant.parsing.ledger_questions.conditions.spans import (
 )
 from assistant.parsing.ledger_questions.conditions.status import (
     days_overdue,
+    done_status,
     due_soon,
     due_undone,
     left_undone,
@@ -117,9 +118,10 @@ RULES: tuple[Rule, ...] = (
     Rule("达到值", "compare.ge value", value_reached, "达到优良的天数"),
     Rule("列都为值", "column both value", all_bound, "检查结果都落实的企业"),
     Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
-    Rule("缺几样", "compare? blank|value compare? quantity after?", missing_some, "至少缺两样手续的项目"),
+    Rule("列做完", "textual status.done", done_status, "评估监测做完的水泥企业有几家"),
+    Rule("缺几样", "compare? blank|value|lack compare? quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
-    Rule("缺几样问", "blank|value|plan.gap asked", missing_some, "各缺几样"),
+    Rule("缺几样问", "blank|value|plan.gap|lack asked", missing_some, "各缺几样"),
     *LENGTH_RULES,
     Rule("没全部", "negate|compare.ne both numeric", unstopped, "发现了却没全部制止"),
     Rule("最近几次", "few verb|temporal?", newest_few, "最近三次检查都没落实的企业"),

@@ -59,6 +59,5 @@ VALUE_RULES: tuple[Rule, ...] = (
     Rule("除并列值", "except condition except.outside?", excepted_condition, "除了没办结的还有几项任务"),
     Rule("或", "condition join.and? join.or condition", either_condition, "国三或者重型的车"),
     Rule("最近几次都", "newest both condition", all_of_few, "最近三次检查都没落实的企业"),
-    Rule("列做完", "textual status.done", done_status, "评估监测做完的水泥企业有几家"),
     Rule("做完", "status.done", done_status, "搞定的锅炉有几台"),
 )

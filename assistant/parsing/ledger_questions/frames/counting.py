@@ -82,7 +82,8 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return None
     if noun == "天" and columns.date_column(ledger) is not None:
         return columns.date_column(ledger)
-    asked = _asked_column(ledger, draft)
+    rows = noun == ledger.unit_noun and noun not in words("loose_nouns")
+    asked = _asked_column(ledger, draft) if not rows else None
     if asked is not None:
         return asked
     if noun in words("company_nouns"):

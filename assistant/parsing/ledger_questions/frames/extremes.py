@@ -4,7 +4,9 @@ Convention: the top row, ties kept and said; figures that may be summed are summ
 group first, others (浓度, 进度) are compared row by row unless a mean was asked for.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -36,10 +38,13 @@ from assistant.parsing.ledger_questions.frames.targets import target_of
 from assistant.parsing.ledger_questions.frames.tops import told_of_top
 from assistant.parsing.ledger_questions.frames.totals import with_total
 from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
 
+TOLD = frozenset(("textual", "temporal"))
+"""Kinds of columns that tell which row it is."""
 ASKED = frozenset(("asked", "asked_for", "ask.count"))
 """Kinds of words that ask for a figure."""
 
@@ -79,7 +84,7 @@ def _counts_ones(frame: Frame, ledger: Ledger) -> bool:
 
 def _record(draft: Draft) -> Extreme | None:
     """最高值多少、哪家、哪天: the row that holds the extreme is asked for with it."""
-    asked = draft.which or {"ask.when", "ask.which"} & draft.flags
+    asked = draft.which or {"ask.when", "ask.which"} & draft.flags or _tells_of_it(draft.said)
     if draft.dimensions or not asked:
         return None
     for piece in draft.pieces:
@@ -87,6 +92,12 @@ def _record(draft: Draft) -> Extreme | None:
         if isinstance(scalar, Aggregate) and scalar.function in (Function.MAXIMUM, Function.MINIMUM):
             return Extreme("most" if scalar.function is Function.MAXIMUM else "least", column=piece.column, rows=True)
     return None
+
+
+def _tells_of_it(said: Sequence[Item]) -> bool:
+    """Whether what is known of the row besides is named behind its figure: 峰值是多少，企业和日期也报一下."""
+    behind = dropwhile(lambda item: not item.has("measure"), said)
+    return any(item.is_any(TOLD) and item.condition is None for item in behind)
 
 
 def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[Condition, ...]) -> Frame:

@@ -4,6 +4,7 @@ Invariant: rows without a date belong to no month; they are left out, not shown 
 """
 
 from dataclasses import replace
+from itertools import dropwhile
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
@@ -43,7 +44,9 @@ AGGREGATES = frozenset(f"aggregate.{name}" for name in ("average", "sum", "maxim
 
 def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     """国道、省道、城区道路各是多少: the values named together are the groups, or the things that have them."""
-    if draft.dimensions or not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
+    if draft.dimensions:
+        return (*draft.dimensions, *_each_within(draft))
+    if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
     listed = listed or _excepted(draft)
@@ -51,6 +54,17 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     if things:
         return (dimension_of(things),)
     return (dimension_of(listed[-1 if any(map(is_break, draft.said)) else 0]),) if listed else ()
+
+
+def _each_within(draft: Draft) -> tuple[Dimension, ...]:
+    """每种排放标准下，重型、中型各几辆: 各 right behind values named side by side parts every group by them as well."""
+    groups = {WEEKDAY, *(part.name for part in draft.dimensions)}
+    split = next((place for place, item in enumerate(draft.said) if item.dimension is not None), 0)
+    behind = list(dropwhile(lambda item: not item.has("listed"), draft.said[split + 1 :]))
+    told = next((item for item in behind[1:] if is_break(item) or item.has("group.each")), None)
+    if told is None or not told.has("group.each") or behind[0].column in groups:
+        return ()
+    return (dimension_of(behind[0].column),)
 
 
 def _told_of_things(draft: Draft, ledger: Ledger) -> str:
@@ -124,7 +138,7 @@ def _of_listed(draft: Draft, scope: Scope) -> Draft:
 def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
     draft = _of_listed(months_apart(draft), scope)
-    dimensions = draft.dimensions or _listed_groups(draft, scope.ledger) or _which_groups(draft, scope)
+    dimensions = _listed_groups(draft, scope.ledger) or _which_groups(draft, scope)
     if not any(isinstance(part.scalar, DatePart) for part in dimensions):
         dimensions = (*dimensions, *_trend(draft, scope))
     if not dimensions or _is_lookup(draft, scope):

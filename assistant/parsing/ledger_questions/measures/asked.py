@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import OF, column_measure, fits
+from assistant.parsing.ledger_questions.measures.figures import OF, column_measure, fits, in_own_unit
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import fold
@@ -48,8 +48,10 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     figure = numeric_column(scope, items[0])
     if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
         return column_measure(scope, (items[0],))
-    own = numeric_column(scope, items[-1]) if figure is not None else None
-    if own is not None and own != figure:
+    own = numeric_column(scope, items[-1])
+    if figure is None and in_own_unit(items[-1], own):
+        return None
+    if own is not None and figure not in (None, own):
         amount = column_measure(scope, items[-1:])
         return amount and replace(amount, start=items[0].start)
     if sense is None and items[0].has("verb"):
@@ -57,14 +59,8 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         return replace(deeds, kinds=deeds.kinds | {"stated"})
     if sense is None:
         column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
-        return reduced(
-            items[0],
-            items[-1],
-            "asked",
-            noun="天" if items[-1].text.startswith("天") else "条" if not column else "个",
-            column=column,
-            senses=items[0].senses,
-        )
+        noun = _noun_of_count(items[-1].text, column)
+        return reduced(items[0], items[-1], "asked", noun=noun, column=column, senses=items[0].senses)
     where = (value_condition(scope, sense, items[0].text),)
     counted = firm_named(scope, items[0].text)
     function = Function.DISTINCT if counted is not None else Function.COUNT
@@ -72,6 +68,12 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     made = Measure(f"{items[0].text}数", Aggregate(function, counted, where), noun)
     deed = items[0].senses if items[0].text not in sense.values else ()
     return reduced(items[0], items[-1], "measure", measure=made, column=sense.column, senses=deed)
+
+
+def _noun_of_count(count: str, column: str) -> str:
+    """天 of 天数 and 户 of 户数, which rows are not counted in; else what counts rows, or values of a column."""
+    unit = count.removesuffix("数")
+    return "个" if column else unit if unit in words("amount_nouns") + words("day_nouns") else "条"
 
 
 def firm_named(scope: Scope, text: str) -> ColumnRef | None:
@@ -112,6 +114,8 @@ def counted_rows(scope: Scope, items: Sequence[Item]) -> Item | None:
     if items[0].text in words("count_verbs") or days:
         return None
     figure = numeric_column(scope, items[0])
+    if in_own_unit(items[0], figure):
+        return None
     own = items[0].kinds if figure is None or fold(figure.name) == items[0].text else frozenset[str]()
     senses = items[0].senses if own else ()  # 评差的次数 counts rows, though a column's name ends so
     return replace(items[0], kinds=own | {"asked", "stated"}, senses=senses, noun=_noun(scope, items[0]))
@@ -179,10 +183,10 @@ def asked_count(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def counted_part(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """占了几条: 占 before a counting noun says that the rows of a part are counted; 占几成 asks for a share."""
+    """占其中几个: 占 before a counting noun says that those of a part are counted; 占几成 asks for a share."""
     asks = any(item.has("ask.count") for item in items) or items[0].text.endswith(words("number_asks"))
     noun = "".join(item.text for item in items if item.has("classifier"))
-    if not asks or noun.endswith(words("points")) or (len(items) > 2 and noun not in words("row_nouns")):
+    if not asks or noun.endswith(words("points")):
         return None
     return reduced(items[0], items[-1], "asked", noun=noun)
 

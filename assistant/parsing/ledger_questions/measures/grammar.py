@@ -97,7 +97,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪几项", "ask.which ask.count classifier", which_several, "逾期的任务是哪几项"),
     Rule(
         "占几条",
-        "share.share ask.count? classifier classifier?",
+        "share.share within? ask.count? classifier classifier?",
         counted_part,
         "整改期限在12月的有多少条记录，已整改的占了几条",
     ),
