@@ -227,9 +227,9 @@ def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     """三条以上生产线的企业, 两家及以上单位共同牵头: how many rows or distinct values a group has."""
-    quantity = next(item.quantity for item in items if item.quantity)
+    quantity = next((item.quantity for item in items if item.quantity), None)
     op = operator(items)
-    if op == "=" and not any(item.has("compare") for item in items):
+    if quantity is None or (op == "=" and not any(item.has("compare") for item in items)):
         return None
     deed, items = (items[0], items[1:]) if items[0].has("verb") else (None, items)
     named = items[-1] if items[-1].quantity is None and not items[-1].has("after") else None
