@@ -61,7 +61,8 @@ class Stretch:
 
 def evidence_tables(names: Sequence[str], texts: Iterable[str]) -> Tables:
     """What Evidence looks up: ``names`` of the vocabulary by each pair of characters, and all that is written."""
-    return {"pairs": _by_pair(names), "written": {"all": "\n".join((*names, *texts))}}
+    written = (*names, *texts)
+    return {"pairs": _by_pair(names), "followers": _followers(written), "written": {"all": "\n".join(written)}}
 
 
 class Evidence:
@@ -72,13 +73,8 @@ class Evidence:
         self._segmenter = segmenter
         self._vocabulary = vocabulary
         self._names = tables["pairs"]
+        self._followers = tables["followers"]
         self._written = tables["written"]
-
-    @property
-    def _known(self) -> str:
-        """All that plan and ledgers write."""
-        known: str = self._written["all"]
-        return known
 
     def cost(self, stretch: Stretch, slip: Slip) -> float | None:
         """The price of the slip in its place; None when it is out of the question."""
@@ -118,7 +114,13 @@ class Evidence:
         word = written[first:last]
         if word in agency_words() or word in self._vocabulary or _is_deed(word):
             return True
-        return written in self._known or self._is_grammar(meant[first:last])
+        return self._is_written(written) or self._is_grammar(meant[first:last])
+
+    def _is_written(self, phrase: str) -> bool:
+        """Whether plan or ledgers write the phrase; they are searched only where each three of its characters stand."""
+        pairs = ((phrase[place : place + 2], phrase[place + 2 : place + 3]) for place in range(max(1, len(phrase) - 2)))
+        stands = all(behind in self._followers.get(pair, ()) for pair, behind in pairs)
+        return stands and (len(phrase) < 4 or phrase in self._written["all"])
 
     def _is_whole(self, written: str, meant: str, edge: int) -> bool:
         """Whether all but the character at the ``edge`` is a name by itself, so that it says something of its own."""
@@ -143,7 +145,7 @@ class Evidence:
             text[stretch.end : stretch.end + _NEIGHBOUR],
         )
         beside = [meant + after] * is_chinese(after) + [before + meant] * is_chinese(before)
-        if any(phrase in self._known for phrase in beside):
+        if any(map(self._is_written, beside)):
             return _BESIDE
         common = self._segmenter.frequency(stretch.written) > _COMMON
         return _COMPANY if not common and self._has_company(stretch, meant) else 0.0
@@ -215,6 +217,15 @@ def _by_pair(names: Iterable[str]) -> Mapping[str, list[str]]:
         for pair in set(_pairs(name)) if len(name) > _SHORT + 1 else ():
             found[pair].append(name)
     return found
+
+
+def _followers(texts: Iterable[str]) -> Mapping[str, str]:
+    """The characters that stand behind each pair."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for left, right, behind in zip(text, text[1:], (*text[2:], ""), strict=False):
+            found[left + right].add(behind)
+    return {pair: "".join(sorted(behind)) for pair, behind in found.items()}
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -171,7 +171,18 @@ def _is_doubled(written: str) -> bool:
 @lru_cache(_PAIRS)
 def _may_stand(written: str, meant: str) -> bool:
     """Whether one character may stand where another should in a word too short for any unlike one."""
-    return written == meant or _alike(written, meant) is not None
+    return written == meant or not _likenesses(written).isdisjoint(_likenesses(meant))
+
+
+@cache
+def _likenesses(character: str) -> frozenset[str]:
+    """What it shares with each character that it is like at all, by sound or by shape."""
+    looks = {"".join(sorted(group)) for group in lexicon.load("confusable")["look_alike"] if character in group}
+    if not is_chinese(character):
+        return frozenset(looks)
+    heard = _character_sound(character)
+    confused = {"".join(sorted(pair)) + heard[1:] for pair in _CONFUSED if heard[0] in pair}
+    return frozenset((*looks, *confused, heard[0], *_readings(character)))
 
 
 def _one_character(written: str, meant: str, word: str) -> Slip | None:

@@ -54,3 +54,11 @@ def test_index_finds_what_comparing_everything_would():
     for written in ("扬沉", "折解", "连合执法", "秸秆秆焚烧", "清洁取暧", "锅路", "综合行正执法局", "综合行执法局"):
         every = {word for word in words if word != written and compare(written, word)}
         assert {slip.meant for slip in index.slips(written)} == every
+
+
+def test_a_character_is_looked_for_in_place_of_each_that_it_is_like():
+    letters = "尘沉程查茶擦拆折车扬杨场暖暧发花热了行很型A5"
+    index = SlipIndex(slip_tables([f"清{letter}" for letter in letters]))
+    for typed in letters:
+        like = {letter for letter in letters if letter != typed and compare(f"清{typed}", f"清{letter}")}
+        assert {slip.meant[1] for slip in index.slips(f"清{typed}")} == like
