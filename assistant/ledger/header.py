@@ -69,7 +69,8 @@ def unnamed_header(width: int) -> HeaderBand:
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
-    counts = Counter(len(set(_cells(row))) for row in rows[:_COUNTED] if any(map(str.strip, row)))
+    widths = (len({*map(str.strip, row)} - {""}) for row in rows[:_COUNTED])
+    counts = Counter(filter(None, widths))
     return max(counts.items(), key=lambda item: (item[1], item[0]), default=(1, 0))[0]
 
 

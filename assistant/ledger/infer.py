@@ -39,9 +39,7 @@ def guess_type(name: str, counts: Counts, context: Context) -> Guess:
     unit = context.unit
     filled = {text: count for text, count in counts.items() if not _says_nothing(text)}
     text = Guess(ColumnType.TEXT, unit)
-    if not filled or name.endswith(words("types", "codes")):
-        return text
-    if not _mostly(filled, lambda cell: not _LONG_CODE.fullmatch(cell)):
+    if not filled or name.endswith(words("types", "codes")) or _holds_long_codes(filled):
         return text
     dated = name.endswith(words("types", "dates"))
     plain = None if dated else _plain_type(filled)
@@ -63,15 +61,14 @@ def _plain_type(filled: Counts) -> ColumnType | None:
 
 
 def _read_as_day(filled: Counts, dated: bool, context: Context) -> Guess | None:
-    reads = {
-        text: Read(None, "数")
-        if not dated and _PLAIN_NUMBER.fullmatch(text)
-        else read_cell(text, ColumnType.TIMESTAMP, context)
-        for text in filled
-    }
-    if not _mostly(filled, lambda text: reads[text].value is not None):
+    def read(text: str) -> Read:
+        number = not dated and _PLAIN_NUMBER.fullmatch(text)
+        return Read(None, "数") if number else read_cell(text, ColumnType.TIMESTAMP, context)
+
+    reads = _mostly_read(filled, read)
+    if reads is None:
         return None
-    timed = sum(1 for read in reads.values() if isinstance(read.value, datetime) and read.value.time() != time.min)
+    timed = sum(1 for one in reads.values() if isinstance(one.value, datetime) and one.value.time() != time.min)
     return Guess(ColumnType.TIMESTAMP if timed * 2 > len(reads) else ColumnType.DATE)
 
 
@@ -80,8 +77,8 @@ def _read_as_number(filled: Counts, unit: str) -> Guess | None:
         return None
     unit = unit or _common_unit(filled)
     context = Context(unit=unit)
-    reads = {text: read_cell(text, ColumnType.NUMBER, context) for text in filled}
-    if not _mostly(filled, lambda text: reads[text].value is not None):
+    reads = _mostly_read(filled, lambda text: read_cell(text, ColumnType.NUMBER, context))
+    if reads is None:
         return None
     whole = all(
         isinstance(read.value, float) and read.value.is_integer() for read in reads.values() if not read.problem
@@ -90,11 +87,21 @@ def _read_as_number(filled: Counts, unit: str) -> Guess | None:
     return Guess(ColumnType.INTEGER if whole and not pointed else ColumnType.NUMBER, unit)
 
 
-def _mostly(filled: Counts, fits: Callable[[str], bool]) -> bool:
-    """All but a quarter of the rows, and at least three of them unless every row fits."""
-    total = sum(filled.values())
-    failed = sum(count for text, count in filled.items() if not fits(text))
-    return failed == 0 or (total >= 4 and failed * 4 <= total)
+def _mostly_read(filled: Counts, read: Callable[[str], Read]) -> dict[str, Read] | None:
+    """What the texts say; None as soon as more than a quarter of the rows are known to say nothing."""
+    reads: dict[str, Read] = {}
+    missed, most = 0, sum(filled.values()) // 4
+    for text, count in filled.items():
+        reads[text] = found = read(text)
+        missed += count if found.value is None else 0
+        if missed > most:
+            return None
+    return reads
+
+
+def _holds_long_codes(filled: Counts) -> bool:
+    """Whether more than a quarter of the rows do."""
+    return sum(count for text, count in filled.items() if _LONG_CODE.fullmatch(text)) > sum(filled.values()) // 4
 
 
 def _common_unit(filled: Counts) -> str:
@@ -117,13 +124,14 @@ def is_closed(counts: Counts) -> bool:
 
 def guess_done(name: str, counts: Counts) -> tuple[str, ...]:
     """The texts of a short list that say that something is done, where others say that it goes on: 已修复, 维修中."""
+    if len(counts) > int(word("progress", "most")):
+        return ()
     done = tuple(text for text in counts if _says_done(text))
     left = [text for text in counts if text not in done]
     opening, ending = words("progress", "under_way_openings"), words("progress", "under_way_endings")
     if name.endswith(words("progress", "headers")):
         opening += words("progress", "open_openings")
-    few = len(counts) <= int(word("progress", "most"))
-    return done if few and any(text.startswith(opening) or text.endswith(ending) for text in left) else ()
+    return done if any(text.startswith(opening) or text.endswith(ending) for text in left) else ()
 
 
 def _says_done(text: str) -> bool:

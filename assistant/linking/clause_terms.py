@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.linking.synonyms import all_surfaces, expand
-from assistant.text.normalise import normalise
+from assistant.text.normalise import canonical
 
 _PARTS = 0.85
 """Credit of a phrase whose words all stand there, but not together."""
@@ -42,7 +42,7 @@ class Term:
 @lru_cache(4096)
 def key(text: str) -> str:
     """``text`` as it is compared: canonical letters, lower case, no quotation marks."""
-    return normalise(text).text.lower().translate(_SIGNS)
+    return canonical(text).lower().translate(_SIGNS)
 
 
 def own_credit(term: Term, text: str) -> float:

@@ -21,7 +21,7 @@ from assistant.model.tables import Tables
 from assistant.model.values import DateRange
 from assistant.text.courtesies import without_courtesies
 from assistant.text.dates import TimeMention, find_times
-from assistant.text.normalise import normalise
+from assistant.text.normalise import canonical
 from assistant.text.numerals import find_numbers
 from assistant.text.segment import Segmenter
 
@@ -50,7 +50,7 @@ class Linker:
 
     def link(self, text: str, today: date, *, said: bool = True) -> Linked:
         """The linked question; ``said`` when somebody said which day it is, and not only the ledgers' stand."""
-        normalised = normalise(text[: LONGEST_QUESTION * 4]).text.strip()[:LONGEST_QUESTION]
+        normalised = canonical(text[: LONGEST_QUESTION * 4]).strip()[:LONGEST_QUESTION]
         corrected = self._corrector.correct(without_courtesies(normalised))
         clean = corrected.text
         units = self.units.find(clean)

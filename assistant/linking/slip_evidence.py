@@ -7,16 +7,15 @@ shares a name of the ledgers with another word of the question.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from assistant.linking.agency_names import agency_words
 from assistant.linking.slips import Likeness, Slip
 from assistant.model.tables import Tables
 from assistant.text import lexicon
-from assistant.text.script import is_chinese
+from assistant.text.script import chinese_pairs, is_chinese
 from assistant.text.segment import Segmenter
 
 _BESIDE = 5.0
@@ -151,9 +150,9 @@ class Evidence:
         return _COMPANY if not common and self._has_company(stretch, meant) else 0.0
 
     def _has_company(self, stretch: Stretch, meant: str) -> bool:
-        sharing = [frozenset[str](self._names.get(pair, ())) for pair in _pairs(meant)]
+        sharing = [frozenset[str](self._names.get(pair, ())) for pair in chinese_pairs(meant)]
         names = frozenset.intersection(*sharing) if sharing else frozenset()
-        around = {*_pairs(stretch.text[: stretch.start]), *_pairs(stretch.text[stretch.end :])}
+        around = {*chinese_pairs(stretch.text[: stretch.start]), *chinese_pairs(stretch.text[stretch.end :])}
         rests = (name.replace(meant, " ") for name in names)
         return any(pair in rest for rest in rests for pair in around)
 
@@ -214,7 +213,7 @@ def _by_pair(names: Iterable[str]) -> Mapping[str, list[str]]:
     """Names by each pair of characters in them."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        for pair in set(_pairs(name)) if len(name) > _SHORT + 1 else ():
+        for pair in set(chinese_pairs(name)) if len(name) > _SHORT + 1 else ():
             found[pair].append(name)
     return found
 
@@ -226,10 +225,6 @@ def _followers(texts: Iterable[str]) -> Mapping[str, str]:
         for left, right, behind in zip(text, text[1:], (*text[2:], ""), strict=False):
             found[left + right].add(behind)
     return {pair: "".join(sorted(behind)) for pair, behind in found.items()}
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return (left + right for left, right in pairwise(text) if is_chinese(left + right))
 
 
 @cache

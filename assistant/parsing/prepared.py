@@ -14,12 +14,13 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.parsing.document_questions.marks import said_of_plans
-from assistant.parsing.ledger_questions.codes import CROWDED, codes, without_codes
+from assistant.parsing.ledger_questions.codes import Codes, codes, without_codes
 from assistant.parsing.ledger_questions.judgements import judgements
 from assistant.parsing.ledger_questions.schema import Schema, build_schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.surfaces import schema_tables
+from assistant.parsing.ledger_questions.value_surfaces import is_crowded
 from assistant.parsing.ledger_questions.vocabulary import counted, vocabulary
 from assistant.parsing.ledger_questions.words import composed
 from assistant.text.segment import Segmenter
@@ -37,11 +38,12 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
     segmenter = Segmenter()
     plain, held = without_codes(catalog), codes(catalog)
     schema = build_schema(plain, lambda text: [token.text for token in segmenter.cut(text)])
-    exact = _only_exact(schema) | _phrases(schema) | composed() | counted()
+    exact = _only_exact(schema) | _phrases(schema, held) | composed() | counted()
+    by_letter = held.keys() - schema.surfaces.keys()
     names = (word for word in schema.words() if 1 < len(word) <= _LONGEST and word not in exact)
     return {
         **schema_tables(schema, held),
-        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | held.keys(), said_of_plans()),
+        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | by_letter, said_of_plans()),
         "offered": dict(_offered(schema, exact)),
         "names": _by_letter(names),
         **{_plan(number): _own_words(document, segmenter) for number, document in enumerate(documents)},
@@ -72,24 +74,24 @@ def _offered(schema: Schema, exact: Container[str]) -> Iterator[tuple[str, str]]
 
 
 def _only_exact(schema: Schema) -> frozenset[str]:
-    """Values of columns with so many that looking for each in every slip would help no one."""
+    """Short names of values of columns with so many that looking for each in every slip would help no one."""
     crowded = {
         (number, column.name)
         for number, ledger in enumerate(schema.ledgers)
         for column in ledger.columns
-        if len(column.values) > CROWDED
+        if is_crowded(column)
     }
     if not crowded:
         return frozenset()
     return frozenset(surface for surface, senses in schema.surfaces.items() if _all_in(senses, crowded))
 
 
-def _phrases(schema: Schema) -> frozenset[str]:
+def _phrases(schema: Schema, held: Codes) -> frozenset[str]:
     """What is said of how far a deed has come, and how well: thousands of phrases that no slip may have meant."""
-    columns = [column for ledger in schema.ledgers for column in ledger.columns]
+    columns = [column for ledger in schema.ledgers for column in ledger.columns if not is_crowded(column)]
     named = {fold(name) for column in columns for value in column.values for name in (value.text, *value.aliases)}
     told = (phrase for column in columns for phrase, _ in (*states(column), *judgements(column)))
-    return frozenset(map(fold, told)) - named
+    return frozenset(map(fold, told)) - named - held.keys()
 
 
 def _all_in(by_ledger: Mapping[int, Iterable[Sense]], columns: Container[tuple[int, str]]) -> bool:

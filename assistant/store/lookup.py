@@ -28,6 +28,7 @@ _PER_GROUP = 4
 _ABSENT: Plain = object()
 _ESCAPED = re.compile(r'["\\\x00-\x1f]')
 """What JSON writes otherwise than it is."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 _Layout = bytes | mmap.mmap
 
 
@@ -86,7 +87,7 @@ def pack(tables: Tables) -> bytes:
         described[name] = (len(groups), len(table))
         for group in groups:
             offsets.append(place)
-            blocks.append(json.dumps(group, ensure_ascii=False, separators=(",", ":")).encode() if group else b"")
+            blocks.append(_ENCODER.encode(group).encode() if group else b"")
             place += len(blocks[-1])
         offsets.append(place)
     listed = json.dumps(described).encode()

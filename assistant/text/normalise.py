@@ -59,6 +59,11 @@ def normalise(text: str) -> Normalised:
     return Normalised(_simplified(levelled), text, (*offsets, len(text)))
 
 
+def canonical(text: str) -> str:
+    """``text`` in canonical spelling, for whoever needs no way back to the original."""
+    return text if all(map(_stays, text)) else normalise(text).text
+
+
 @cache
 def _stays(letter: str) -> bool:
     """Whether a character is canonical wherever it stands; most names are of such alone."""

@@ -97,26 +97,23 @@ def rebuild_table() -> FrequencyTable:
 
 
 def build() -> bytes:
-    """Header, index and blocks made from jieba's dictionary."""
-    tokenizer = import_jieba().Tokenizer
-    frequencies, total = tokenizer.gen_pfdict(tokenizer().get_dict_file())
-    by_letter: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for word, frequency in frequencies.items():
-        by_letter[word[0]][word] = frequency
-    blocks = {letter: marshal.dumps(entries, _FORM) for letter, entries in by_letter.items()}
-    sorts = {letter + _SORTS: marshal.dumps(words, _FORM) for letter, words in _not_things(tokenizer).items()}
+    """Header, index and blocks made from jieba's dictionary, read line by line as jieba itself reads it."""
+    total = 0
+    frequencies: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    no_things: defaultdict[str, list[str]] = defaultdict(list)
+    with import_jieba().Tokenizer().get_dict_file() as file:
+        lines = file.read().decode("utf-8").splitlines()
+    for word, frequency, sort in map(str.split, lines):
+        known = frequencies[word[0]]
+        known[word] = int(frequency)
+        total += known[word]
+        for end in range(1, len(word)):
+            known.setdefault(word[:end], 0)
+        if not sort.startswith(_THINGS):
+            no_things[word[0]].append(word)
+    blocks = {letter: marshal.dumps(entries, _FORM) for letter, entries in frequencies.items()}
+    sorts = {letter + _SORTS: marshal.dumps(words, _FORM) for letter, words in no_things.items()}
     return _laid_out(total, {**blocks, **sorts})
-
-
-def _not_things(tokenizer: Any) -> Mapping[str, list[str]]:
-    """By first character the words of jieba's dictionary that name no thing."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    with tokenizer().get_dict_file() as lines:
-        for line in lines:
-            word, _, sort = line.decode("utf-8").split()
-            if not sort.startswith(_THINGS):
-                found[word[0]].append(word)
-    return found
 
 
 @cache

@@ -6,12 +6,12 @@ import pytest
 
 from assistant.config import PACKAGE
 from assistant.model.tables import Tables
-from assistant.parsing import prepared
-from assistant.parsing.ledger_questions import codes
-from assistant.parsing.ledger_questions.schema import build_schema
+from assistant.parsing.ledger_questions import value_surfaces
+from assistant.parsing.ledger_questions.schema import build_schema, fold
 from assistant.parsing.ledger_questions.surfaces import read_schema
 from assistant.parsing.prepared import ROOMS, prepare
 from assistant.store.store import Store, open_store
+from assistant.text.normalise import canonical
 from assistant.text.segment import Segmenter
 
 
@@ -50,10 +50,11 @@ def test_values_of_a_crowded_column_are_known_letter_for_letter(
     (tmp_path / "检查台账.csv").write_text(f"检查日期,企业名称,镇街\n{rows}", "utf-8")
     store = open_store(PACKAGE.parent / "corpus", tmp_path)
     everywhere = prepare(store.documents, store.catalog)
-    monkeypatch.setattr(prepared, "CROWDED", len(_FIRMS) - 1)
+    monkeypatch.setattr(value_surfaces, "CROWDED", len(_FIRMS) - 1)
     crowded = prepare(store.documents, store.catalog)
     for firm in (f"{name}有限公司" for name in _FIRMS):
-        assert firm in crowded["surfaces"]
+        assert firm in everywhere["surfaces"]
+        assert firm in crowded["codes"]
         assert firm in crowded["costs"]
         assert any(firm in words for words in everywhere["heads"].values())
         assert not any(firm in words for words in crowded["heads"].values())
@@ -61,22 +62,28 @@ def test_values_of_a_crowded_column_are_known_letter_for_letter(
     assert any("检查台账" in words for words in crowded["heads"].values())
 
 
-def test_codes_kept_apart_mean_what_they_would_in_the_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = "".join(f"A{number},第{number}村\n" for number in range(9))
+@pytest.mark.parametrize("names", ["A{}", "{}号楼", "第{}村", "甲{}Ⅴ《乙》"])
+def test_values_kept_apart_mean_what_they_would_in_the_schema(
+    names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"{names.format(number)},{'一二三四五六七八九'[number]}镇\n" for number in range(9))
     for name in ("树木台账", "病虫台账"):
-        (tmp_path / f"{name}.csv").write_text(f"树号,村\n{rows}", "utf-8")
+        (tmp_path / f"{name}.csv").write_text(f"树号,镇街\n{rows}", "utf-8")
     store = open_store(PACKAGE.parent / "corpus", tmp_path)
     segmenter = Segmenter()
+    monkeypatch.setattr(value_surfaces, "FREE_TEXT_LIMIT", _MOST)
     whole = build_schema(store.catalog, lambda text: [token.text for token in segmenter.cut(text)])
-    monkeypatch.setattr(codes, "CROWDED", 5)
+    monkeypatch.setattr(value_surfaces, "CROWDED", _MOST)
     made = prepare(store.documents, store.catalog)
-    assert set(made["codes"]) == {f"a{number}" for number in range(9)}
-    assert not set(made["codes"]).intersection(made["surfaces"], made["offered"])
+    code = fold(canonical(names.format(3)))
+    assert code in made["codes"]
+    assert code not in made["surfaces"]
+    assert code not in made["offered"]
     read = read_schema(made, store.catalog.ledgers)
     assert dict(read.surfaces) == dict(whole.surfaces)
     assert read.longest == whole.longest
-    assert "a3" in read.surfaces
-    assert "a3" in made["costs"]
+    assert code in made["costs"]
 
 
+_MOST = 8
 _FIRMS = ("天河", "云峰", "金桥", "长青", "安泰", "永兴")

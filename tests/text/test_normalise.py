@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.model.span import Span
-from assistant.text.normalise import fold, normalise
+from assistant.text.normalise import canonical, fold, normalise
 
 SPELLINGS = [
     # width
@@ -112,6 +112,7 @@ TRICKY = st.text(alphabet="*` \t\x1b[]0m;\x07ab扬尘揚塵礦薴㎡ﷺ\u200b\uf
 def test_any_text_is_levelled_once_and_for_all(text: str) -> None:
     once = normalise(text)
     assert normalise(once.text).text == once.text
+    assert canonical(text) == once.text
     assert once.original == text
     assert len(once.offsets) == len(once.text) + 1
     assert list(once.offsets) == sorted(once.offsets)

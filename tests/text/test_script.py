@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.text.script import is_chinese
+from assistant.text.script import chinese_pairs, is_chinese
 
 
 @pytest.mark.parametrize(
@@ -11,3 +11,7 @@ from assistant.text.script import is_chinese
 )
 def test_only_characters_count(text: str, expected: bool) -> None:
     assert is_chinese(text) is expected
+
+
+def test_pairs_overlap_and_span_no_sign() -> None:
+    assert chinese_pairs("扬尘源A类，管控") == ["扬尘", "尘源", "管控"]

@@ -1,55 +1,57 @@
-"""Values that are mere codes, of columns that hold thousands: numbers of trees, of documents, of sites.
+"""Values of crowded columns, each known letter for letter: numbers of trees and of documents, names of firms.
 
-Invariant: a code is known letter for letter and has no other name, so it needs neither
-cutting nor pinyin nor a short form; with a million rows those would take minutes.
+Invariant: such a value is found as it is written and by nothing alike, so it needs neither cutting nor pinyin; of a
+mere code nothing else is known either, so it is left out of all that is worked out of the catalog. With a million
+rows those would take minutes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.model.catalog import Catalog, Column, Ledger, Value
 from assistant.model.tables import Plain
 from assistant.parsing.ledger_questions.schema import fold
+from assistant.parsing.ledger_questions.value_surfaces import is_crowded
+from assistant.parsing.ledger_questions.words import words
+from assistant.text.normalise import canonical
 
-Codes = dict[str, list[Plain]]
-"""Folded code → where it stands: ledger number, column, the value as written."""
-CROWDED = 5_000
-"""Distinct values from which a column's values are only known letter for letter."""
+Codes = Mapping[str, list[Plain]]
+"""Folded value → where it stands: ledger number, column, the value as written."""
 
 
 def codes(catalog: Catalog) -> Codes:
-    """The codes of all ledgers."""
+    """The values of all crowded columns that say something without their column."""
     found: defaultdict[str, list[Plain]] = defaultdict(list)
+    bare = words("bare_values")
     for number, ledger in enumerate(catalog.ledgers):
-        for column in ledger.columns:
-            for value in _codes(column):
-                found[fold(value.text)].append([number, column.name, value.text])
+        for column in filter(is_crowded, ledger.columns):
+            for text in (value.text for value in _by_letter(column) if value.text not in bare):
+                found[fold(canonical(text))].append([number, column.name, text])
     return found
 
 
 def without_codes(catalog: Catalog) -> Catalog:
-    """The catalog with the values that have more to them than their letters."""
+    """The catalog without the values that have no more to them than their letters."""
     return replace(catalog, ledgers=tuple(map(_without, catalog.ledgers)))
 
 
 def _without(ledger: Ledger) -> Ledger:
-    if not any(map(_crowded, ledger.columns)):
+    if not any(map(is_crowded, ledger.columns)):
         return ledger
-    return replace(ledger, columns=tuple(replace(column, values=_others(column)) for column in ledger.columns))
+    return replace(ledger, columns=tuple(map(_others, ledger.columns)))
 
 
-def _codes(column: Column) -> Iterator[Value]:
-    return filter(_is_code, column.values) if _crowded(column) else iter(())
+def _by_letter(column: Column) -> Sequence[Value]:
+    """The values of a crowded column that are known so: its codes, and where the others still crowd it, all."""
+    return column.values if is_crowded(_others(column)) else tuple(filter(_is_code, column.values))
 
 
-def _others(column: Column) -> tuple[Value, ...]:
-    """The column's values that are no codes."""
-    return tuple(value for value in column.values if not _is_code(value)) if _crowded(column) else column.values
-
-
-def _crowded(column: Column) -> bool:
-    return len(column.values) > CROWDED and column.type.textual
+def _others(column: Column) -> Column:
+    """The column with those of its values that are no codes."""
+    if not is_crowded(column):
+        return column
+    return replace(column, values=tuple(value for value in column.values if not _is_code(value)))
 
 
 def _is_code(value: Value) -> bool:

@@ -109,10 +109,10 @@ def value_names(column: Column) -> Iterator[tuple[str, Sense]]:
 
 def _yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
     """百强县 of 是否百强县: the thing itself says yes."""
-    for opening in words("yes_or_no"):
+    for opening in filter(column.name.startswith, words("yes_or_no")):
         yes = tuple(value.text for value in column.values if value.text in words("yes_values"))
         thing = column.name.removeprefix(opening)
-        if column.name.startswith(opening) and len(thing) >= _LEAST and yes:
+        if len(thing) >= _LEAST and yes:
             yield thing, Sense(SenseKind.VALUE, column.name, yes, 0.02)
 
 

@@ -34,12 +34,14 @@ def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
 
 def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """坏了 of 损坏, 有问题 of all but 完好, where a thing may be out of order in several ways."""
+    if not column.closed:
+        return
     schema = load("ledger_schema")
     for group in (*schema["faults"], *schema["value_words"]):
         ends = group in schema["faults"]
         held = tuple(t for t in told if t in group["values"] or (ends and t.endswith(tuple(group["values"]))))
-        if held and column.closed:
+        if held:
             yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])
     bad = tuple(text for text in told if text not in words("in_order"))
-    if column.closed and len(bad) == len(told) - 1 > 1:
+    if len(bad) == len(told) - 1 > 1:
         yield from ((word, Sense(SenseKind.VALUE, column.name, bad, COST)) for word in words("amiss"))

@@ -10,18 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.linking.places import short_names
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.column_families import family_names
-from assistant.parsing.ledger_questions.column_names import Cut, partial_names, short_values, value_names
-from assistant.parsing.ledger_questions.judgements import judgements
+from assistant.parsing.ledger_questions.column_names import Cut, partial_names
 from assistant.parsing.ledger_questions.like_names import like_families
-from assistant.parsing.ledger_questions.pieces import pieces
 from assistant.parsing.ledger_questions.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.stems import (
     brought_to_end,
     column_stem,
@@ -31,19 +27,16 @@ from assistant.parsing.ledger_questions.stems import (
     verb_family,
 )
 from assistant.parsing.ledger_questions.things import shared_things, thing_names, thing_of
+from assistant.parsing.ledger_questions.value_surfaces import value_surfaces
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.lexicon import load
-from assistant.text.normalise import normalise
+from assistant.text.normalise import canonical
 
 MOST_CHARACTERS = 24
 """Characters of the longest surface that is looked for."""
-LONG_NAME = 5
-"""Characters from which people shorten a value as they like."""
 STEM = 0.05
 """From this cost on a column is only guessed at from the stem of its name."""
-FREE_TEXT_LIMIT = 400
-"""Distinct values beyond which pieces of values are not indexed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,7 @@ def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
 
 def _ledger_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for surface, sense in _raw_surfaces(ledger, cut):
-        folded = fold(normalise(surface).text)
+        folded = fold(canonical(surface))
         if folded:
             yield folded, sense
 
@@ -135,7 +128,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
                 yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
         yield from _column_surfaces(column, names_row=column.name == ledger.entity)
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
-        yield from _value_surfaces(column, cut)
+        yield from value_surfaces(column, cut)
         yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
 
 
@@ -232,59 +225,6 @@ def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
             for of in ("", "的")
             for noun in words(sort)
         )
-
-
-def _value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    if column.personal or not column.type.textual:
-        return
-    plain = set(words("bare_values"))
-    yield from _level_surfaces(column)
-    yield from value_names(column)
-    stem = column_stem(column)
-    for value in column.values:
-        if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:
-            yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
-    yield from _lettered(column)
-    yield from states(column)
-    yield from judgements(column)
-    for value in column.values:
-        if value.text not in plain:
-            yield value.text, Sense(SenseKind.VALUE, column.name, (value.text,))
-        for alias in value.aliases:
-            yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
-            yield from _said_of_done(alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02))
-        for short in (*short_names(value.text), *short_values(value.text)):
-            yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
-    long_names = any(len(value.text) >= LONG_NAME for value in column.values)
-    if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
-        yield from pieces(column, cut)
-
-
-def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
-    """O型, O型血 of O in 血型; A级 of A in 信用等级."""
-    sort = column.name[-1]
-    for value in column.values:
-        if sort in words("letter_sorts") and value.text.isascii() and value.text.isalpha():
-            sense = Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
-            yield from ((name, sense) for name in (f"{value.text}{sort}", f"{value.text}{sort}{column.name[:-1]}"))
-
-
-def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
-    """What is left of 修好了 where it is denied: 没修好."""
-    stem = next((alias.removesuffix(end) for end in words("done_endings") if alias.endswith(end)), "")
-    if len(stem) > 1:
-        yield stem, sense
-
-
-def _level_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
-    """Names for several values of an ordered list: 优良, 重污染天."""
-    texts = [value.text for value in column.values]
-    for level in load("ledger_schema")["levels"]:
-        edge = level.get("from") or level["upto"]
-        if edge in texts:
-            place = texts.index(edge)
-            held = tuple(texts[place:] if "from" in level else texts[: place + 1])
-            yield from ((word, Sense(SenseKind.VALUE, column.name, held, 0.01)) for word in level["words"])
 
 
 def _unit_names(catalog: Catalog) -> list[str]:

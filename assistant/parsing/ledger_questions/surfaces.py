@@ -83,6 +83,8 @@ def _senses(plain: list[Plain]) -> Senses:
 
 
 def _with_codes(senses: Senses, codes: list[Plain]) -> Senses:
+    """With a value that is known letter for letter among what costs no more; ledgers stay in their order."""
     for number, column, text in codes:
-        senses[number] = (Sense(SenseKind.VALUE, column, (text,)), *senses.get(number, ()))
-    return senses
+        known = (*senses.get(number, ()), Sense(SenseKind.VALUE, column, (text,)))
+        senses[number] = tuple(sorted(known, key=lambda sense: sense.cost))
+    return dict(sorted(senses.items())) if codes else senses
