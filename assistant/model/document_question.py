@@ -129,6 +129,7 @@ class DocumentQuestion:
     """全部责任单位: implied units answer too."""
     countable: Countable | None = None
     ranking: Ranking = Ranking.TOTAL
+    """Of what is due: EACH lays it out by the unit that leads."""
     facet: Facet | None = None
     posts: tuple[PostKind, ...] = ()
     """Places in a body that are asked for: its office, who is in the chair."""

@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
 from assistant.parsing.reading import Reading
+from assistant.text.dates import TimeMention
 from assistant.text.lexicon import load
 from assistant.text.patterns import Pattern
 
@@ -25,14 +26,14 @@ STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
 CERTAIN = 0.3
 """What more speaks against a ledger where the plan answers what is ordered, or a number is set as the task."""
 UNLIKELY = 1.0
-"""Against rows where it is asked what is allowed: 压到多少 asks for no count of them."""
+"""Against rows where it is asked what is allowed, or how often: 压到多少, 多久一次 ask for no count of them."""
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
 ROLES = (Kind.LEAD, Kind.RESPONSIBLE, Kind.TASKS)
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
 _LATER = timedelta(days=366)
 """So long after a campaign its ledgers may still be closed."""
-OF_PLAN = ("often", "wording", "record", "limit", "allowed", "structure", "order")
+OF_PLAN = ("often", "wording", "record", "limit", "allowed", "structure", "order", "how")
 STATES = tuple(load("ledger_schema")["state_suffixes"]["words"])
 """How the names of columns that hold a state end."""
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
@@ -55,6 +56,8 @@ class Heard:
     """The ledgers stand in another time than a plan that understands every word: then they are no ledgers of it."""
     weak: bool = False
     """The plan has nothing to tell, or only of something beside, where a ledger understands every word."""
+    ahead: bool = False
+    """The time named is yet to come: nothing was done in it, whatever the tense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +72,30 @@ class Basis:
     """On a time."""
     compares: bool
     """On a number that tells rows apart, which the plan does not hold of each."""
+    happened: bool = False
+    """On the day of something that was done."""
 
 
-def arbitrate(readings: Sequence[Reading], text: str, *, apart: bool = False) -> tuple[Reading, ...]:
-    """The readings at their prices after hearing what the wording says; ``apart`` as in ``Heard``."""
-    heard = hear(readings, text, apart=apart)
+def arbitrate(
+    readings: Sequence[Reading], text: str, *, apart: bool = False, ahead: bool = False
+) -> tuple[Reading, ...]:
+    """The readings at their prices after hearing what the wording says; ``apart`` and ``ahead`` as in ``Heard``."""
+    heard = hear(readings, text, apart=apart, ahead=ahead)
     return tuple(_moved(one, _surcharge(one, heard) - _credit(one, heard)) for one in readings)
 
 
-def hear(readings: Sequence[Reading], text: str, *, apart: bool = False) -> Heard:
-    """What the wording says, and what the readings are; ``apart`` as in ``Heard``."""
+def hear(readings: Sequence[Reading], text: str, *, apart: bool = False, ahead: bool = False) -> Heard:
+    """What the wording says, and what the readings are; ``apart`` and ``ahead`` as in ``Heard``."""
     figures = any(isinstance(reading, LedgerReading) for reading in readings)
     planned = any(map(_is_order, readings))
     refused = any(is_refusal(reading) for reading in readings)
     rows = any(
         isinstance(reading, LedgerReading) and reading.cost < SURE and tells_rows(reading) for reading in readings
     )
-    said = cues(text)
+    said = cues(text) - {"finished"} if ahead else cues(text)
     weak = any(_is_outdone(one, readings, said) for one in _best_order(readings))
     whole = any(_is_order(reading) and not reading.unexplained for reading in readings)
-    return Heard(said, figures, rows, planned, refused, apart and whole, weak)
+    return Heard(said, figures, rows, planned, refused, apart and whole, weak, ahead)
 
 
 def _moved(reading: Reading, change: float) -> Reading:
@@ -107,6 +114,12 @@ def are_apart(documents: Sequence[Document], as_of: date | None) -> bool:
         or ((period.first is None or period.first <= as_of) and (period.last is None or as_of <= period.last + _LATER))
         for period in periods
     )
+
+
+def is_ahead(times: Sequence[TimeMention], today: date) -> bool:
+    """Whether a time is named that has not come: 明年3月底前, but not 本月."""
+    ends = [time for time in times if time.last is not None and time.last > today]
+    return any(time.first is None or time.first > today for time in ends)
 
 
 def _best_order(readings: Sequence[Reading]) -> Sequence[Reading]:
@@ -146,8 +159,8 @@ def _credit(reading: Reading, heard: Heard) -> float:
 
 
 def most_credit(heard: Heard) -> float:
-    """What a ledger gains that explains every word."""
-    return MIDDLING if heard.refused else 0.0
+    """What a ledger gains that explains every word; nothing where the wording is of orders."""
+    return MIDDLING if heard.refused and heard.said.isdisjoint(OF_PLAN) else 0.0
 
 
 @lru_cache(16)
@@ -189,7 +202,8 @@ def _against_joint(heard: Heard) -> float:
 def against_ledger(basis: Basis, heard: Heard) -> float:
     """What is added to the price of a reading of one ledger that rests on such a basis."""
     certain = heard.planned and _orders(basis, heard)
-    return _by_wording(basis, heard) + (CERTAIN if certain else 0.0) + _foreign(heard)
+    never = UNLIKELY if heard.ahead and basis.happened else 0.0
+    return _by_wording(basis, heard) + (CERTAIN if certain else 0.0) + never + _foreign(heard)
 
 
 def _foreign(heard: Heard) -> float:
@@ -203,7 +217,7 @@ def _by_wording(basis: Basis, heard: Heard) -> float:
     done = bool({"status", "against", "finished", "met"} & said)
     if "goal" in said and not done:
         return CERTAIN + STRONG
-    if "allowed" in said and not done:
+    if ("allowed" in said and not done) or ("often" in said and not (basis.rows or basis.listed or basis.dated)):
         return UNLIKELY
     if _orders(basis, heard):
         return STRONG
@@ -237,6 +251,7 @@ def _basis(reading: LedgerReading) -> Basis:
         compares=any(
             isinstance(part.condition, Comparison) and isinstance(part.condition.left, ColumnRef) for part in parts
         ),
+        happened=any(part.written == "event" and part.last for part in parts),
     )
 
 

@@ -19,7 +19,7 @@ from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
 from assistant.model.tables import Tables
-from assistant.parsing.arbitration import arbitrate, are_apart
+from assistant.parsing.arbitration import arbitrate, are_apart, is_ahead
 from assistant.parsing.asides import aside
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import (
@@ -184,9 +184,10 @@ class Understanding:
         """The line read as if it were the first of the day."""
         plan = self._documents.read(linked)
         drawn = self._ledgers.sketch(linked)
-        ledgers = self._ledgers.read(drawn, today, reach(plan, linked.text, apart=self._apart).limit)
+        ahead = is_ahead(linked.times, today)
+        ledgers = self._ledgers.read(drawn, today, reach(plan, linked.text, apart=self._apart, ahead=ahead).limit)
         joint = self._joint.read(drawn, today, ledgers)
-        return arbitrate([*plan, *ledgers, *joint], linked.text, apart=self._apart)
+        return arbitrate([*plan, *ledgers, *joint], linked.text, apart=self._apart, ahead=ahead)
 
     def _is_fragment(self, linked: Linked, fresh: Decision) -> bool:
         """Whether a line needs the one before: it says so, or names nothing by itself."""

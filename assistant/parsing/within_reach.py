@@ -5,7 +5,7 @@ beside the one that is, whatever the wording says for it and against the others.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from assistant.parsing.arbitration import MIDDLING, STRONG, SURE, Basis, against_ledger, hear, most_credit
@@ -16,6 +16,7 @@ from assistant.parsing.reading import Reading
 OFFERED = ALSO + NAME_BONUS
 """Dearer by so much than the one chosen, a reading is no choice, even if it was favoured and that one was not."""
 _BASES = tuple(Basis(*flags) for flags in product((False, True), repeat=4))
+_HAPPENED = tuple(replace(basis, happened=True) for basis in _BASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Reach:
         return max(cheapest, self.least, min(cheapest + self.spread, self.most))
 
 
-def reach(plan: Sequence[Reading], text: str, *, apart: bool = False) -> Reach:
-    """What may matter beside the plan's readings of a line; ``apart`` as in ``Heard``."""
-    heard = hear(plan, text, apart=apart)
-    changes = [against_ledger(basis, heard) for basis in _BASES]
+def reach(plan: Sequence[Reading], text: str, *, apart: bool = False, ahead: bool = False) -> Reach:
+    """What may matter beside the plan's readings of a line; ``apart`` and ``ahead`` as in ``Heard``."""
+    heard = hear(plan, text, apart=apart, ahead=ahead)
+    changes = [against_ledger(basis, heard) for basis in (*_BASES, *(_HAPPENED if ahead else ()))]
     lowest = min(changes) - most_credit(heard)
     rival = min((one.cost + (STRONG if is_refusal(one) else MIDDLING) for one in plan), default=TOO_MUCH_UNEXPLAINED)
     return Reach(

@@ -61,6 +61,10 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
         ("年底前该办结的是哪些", "duty"),
         ("11月做完的任务", "finished"),
         ("有没有控制在要求以内", "met"),
+        ("散煤复烧怎么防", "how"),
+        ("问题线索怎么处理", "how"),
+        ("一年要查几次", "allowed"),
+        ("农业局和水务局一起干的活", "role"),
     ],
 )
 def test_a_wording_gives_its_cue(text: str, cue: str) -> None:

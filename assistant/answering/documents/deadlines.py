@@ -10,7 +10,7 @@ from assistant.answering.documents.select import chosen_limits, regular_limits, 
 from assistant.answering.documents.tasks import rhythm_line
 from assistant.answering.documents.wording import cite, cut, day, flat, listed, names_of, place, quoted_line, term
 from assistant.model.document import LimitKind, TimeLimit
-from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
+from assistant.model.document_question import DocumentQuestion, Passage, Ranking, Topic, UnitCondition
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
@@ -122,7 +122,9 @@ def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
         due = "到期" if question.period is not None else ""
         text = [f"方案里没有{bounds}{question.period_text}{due}的任务。"]
     else:
-        text = [f"{bounds}{question.period_text}的任务有{len(sure)}项：", *(_due_line(plan, limit) for limit in sure)]
+        each = question.ranking is Ranking.EACH
+        lines = _by_lead(plan, sure) if each else [_due_line(plan, limit) for limit in sure]
+        text = [f"{bounds}{question.period_text}的任务有{len(sure)}项{'，按牵头单位列' if each else ''}：", *lines]
     text += ["另有只写大致时间、没有具体日期的：", *(_due_line(plan, limit) for limit in vague)] if vague else []
     items = tuple(dict.fromkeys(place(limit) for limit in sure))
     return Draft(
@@ -151,6 +153,19 @@ def _due_line(plan: Plan, limit: TimeLimit) -> str:
     duty = plan.duties.get(item)
     leads = f"（牵头单位：{listed(names_of(duty.leads))}）" if duty and duty.leads else ""
     return f"  {item} {term(limit)}：{cut(flat(limit.matter), _MATTER)}{leads}"
+
+
+def _by_lead(plan: Plan, limits: Sequence[TimeLimit]) -> list[str]:
+    """The matters under each unit that leads them; those without a lead last."""
+    duties = [plan.duties.get(place(limit)) for limit in limits]
+    held = [names_of(duty.leads) if duty else () for duty in duties]
+    named = plan.sorted_units(name for names in held for name in names)
+    lines = []
+    for unit in (*named, ""):
+        own = [limit for limit, names in zip(limits, held, strict=True) if (unit in names if unit else not names)]
+        lines += [f"{unit or '没有写牵头单位'}（{len(own)}项）："] if own else []
+        lines += [f"  {place(limit)} {term(limit)}：{cut(flat(limit.matter), _MATTER)}" for limit in own]
+    return lines
 
 
 def _dates(limits: Sequence[TimeLimit], *, ends: bool = False) -> tuple[date, ...]:

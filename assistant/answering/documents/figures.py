@@ -21,7 +21,7 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     items = tuple(dict.fromkeys(passage.item for passage in topic.passages))
     quotes = [quoted_line(plan, passage) for passage in topic.passages[:3]]
     if not chosen:
-        return Draft("\n".join([f"方案关于“{topic.text}”的规定{cite(items)}：", *quotes]), clauses=items)
+        return Draft("\n".join([f"方案没有给“{topic.text}”写数字，规定是{cite(items)}：", *quotes]), clauses=items)
     places = dict.fromkeys(map(place, chosen))
     head = f"{listed(dict.fromkeys(map(phrase, chosen)))}{cite(places)}。"
     return Draft("\n".join([head, *quotes]), clauses=items, values=tuple(map(figure, chosen)))

@@ -35,7 +35,8 @@ def _groups(
     if not names:
         return [(None, tuple(duties))]
     roles = question.roles or _BOTH
-    if any(len(condition.roles) == 1 for condition in question.units) and len(question.units) > 1:
+    apart = any(len(condition.roles) == 1 for condition in question.units) and len(question.units) > 1
+    if apart or any(condition.together and len(condition.roles) > 1 for condition in question.units):
         return [(None, tuple(duties))]
     return [(role, tuple(duty for duty in duties if set(names) & set(holders_in(duty, role)))) for role in roles]
 

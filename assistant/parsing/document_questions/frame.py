@@ -113,12 +113,17 @@ class Frame:
         soft = [Word(mark.text, mark.span, mark.cost) for mark in self.marks if mark.topical and mark.cost > IDLE]
         soft += [Word(mark.text[1:], mark.span, _NUMBERED) for mark in self.marks if _is_numbered(mark)]
         soft += [Word(self._kind(mark), mark.span, _KIND) for mark in self.marks if "kind" in mark.tells]
+        soft += [Word(self._meant(mark), mark.span, 1.0) for mark in self.marks if mark.means]
         soft += [Word(self._rhythm(one), Span(one.start, one.end), 1.0) for one in self.rhythms]
         return Subject(self.context, self.linked.text, self.subject, tuple(soft), self.phrases).terms()
 
     def _rhythm(self, one: FrequencyMention) -> str:
         """A rhythm as the plan writes it, in the words said or in the usual ones: 每月 for 一个月一遍."""
         return one.text if self.context.index.occurs(one.text) else one.canonical
+
+    def _meant(self, mark: Mark) -> str:
+        """The thing a mark speaks of by the first of its names that the plan writes."""
+        return next((word for word in mark.means if self.context.index.occurs(word)), mark.means[0])
 
     def _kind(self, mark: Mark) -> str:
         """The kind of things asked for (哪几个环节) by the longest of its names that the plan writes."""

@@ -27,6 +27,8 @@ class Mark:
     tells: frozenset[str]
     cost: float
     topical: bool
+    means: tuple[str, ...] = ()
+    """Words by which a plan speaks of it: 召开 and 例会 for 开一次会."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,12 @@ class _Family:
     tells: frozenset[str]
     cost: float
     topical: bool
+    means: tuple[str, ...] = ()
 
 
-_GOAL, _FILLER = frozenset({"goal"}), frozenset({"filler"})
+_GOAL, _FILLER, _KEEP = frozenset({"goal"}), frozenset({"filler"}), frozenset({"keep"})
+_OF_NAMES = (_FILLER, _KEEP)
+"""Marks that are a part of a name they stand in: 登记 of 编码登记."""
 
 
 def entries() -> Mapping[str, Any]:
@@ -65,7 +70,7 @@ def find_marks(
         mark = _without_word(_longest(text, position, ends, fitting.get(position, ()), opens=opens), tokens)
         if mark is not None and (
             any(mark.span.overlaps(span) for span in taken)
-            or (position in inner and (len(mark.text) == 1 or (mark.tells == _FILLER and mark.span.end - 1 in inner)))
+            or (position in inner and (len(mark.text) == 1 or (mark.tells in _OF_NAMES and mark.span.end - 1 in inner)))
             or _is_part(mark, text[mark.span.end : longer.get(position, 0)])
         ):
             mark = None
@@ -105,7 +110,8 @@ def _longest(
             tells = frozenset().union(*(family.tells for family in families))
             cost = min(family.cost for family in families)
             topical = any(family.topical for family in families)
-            return Mark(text[position:end], Span(position, end), tells, cost, topical)
+            means = tuple(word for family in families for word in family.means)
+            return Mark(text[position:end], Span(position, end), tells, cost, topical, means)
     return None
 
 
@@ -125,7 +131,15 @@ def _fitting(text: str) -> Mapping[int, Sequence[tuple[int, _Family]]]:
 @cache
 def _families() -> tuple[tuple[_Family, Mapping[str, Any]], ...]:
     return tuple(
-        (_Family(frozenset(entry["is"]), float(entry["cost"]), bool(entry.get("topical", False))), entry)
+        (
+            _Family(
+                frozenset(entry["is"]),
+                float(entry["cost"]),
+                bool(entry.get("topical", False)),
+                tuple(entry.get("means", ())),
+            ),
+            entry,
+        )
         for entry in entries()["mark"]
     )
 

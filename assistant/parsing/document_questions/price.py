@@ -24,7 +24,7 @@ from assistant.text.lexicon import alternation
 from assistant.text.numerals import find_numbers
 from assistant.text.units import parse_unit_at
 
-UNIT_COST, TIME_COST, PLACE_COST, RHYTHM_COST, NUMBER_COST = 0.8, 0.7, 1.0, 0.6, 1.0
+UNIT_COST, TIME_COST, PLACE_COST, RHYTHM_COST, NUMBER_COST = 0.8, 0.7, 1.0, 0.7, 1.0
 _FOUND = 0.3
 """From this credit on a word counts as explained by a clause."""
 _HEAD = 2.0
@@ -156,7 +156,8 @@ def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
     for mark in frame.marks:
         used = not mark.tells.isdisjoint(reading.uses) or "filler" in mark.tells
         used |= "per" in mark.tells and _is_rate(mark.text, reading.cited)
-        credit = 1.0 if used else _credit(frame, mark.text.removeprefix(_EVERY), reading)
+        names = (mark.text.removeprefix(_EVERY), *mark.means)
+        credit = 1.0 if used else max(_credit(frame, name, reading) for name in names)
         yield Word(mark.text, mark.span, mark.cost * (1 - credit))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.linking.linked import Linked
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
+from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
 
 PARAPHRASES = Path(__file__).parent / "paraphrases.jsonl"
 CASES = [json.loads(line) for line in PARAPHRASES.read_text(encoding="utf-8").splitlines()]
@@ -71,12 +71,22 @@ def test_a_word_the_plan_lacks_makes_every_reading_dear(
 def test_a_figure_of_another_kind_is_none(
     text: str, link: Callable[[str], Linked], interpreter: DocumentInterpreter
 ) -> None:
-    assert all(reading.cost > TOO_MUCH_UNEXPLAINED for reading in interpreter.read(link(text)))
+    assert all(reading.cost > TOO_MUCH_UNEXPLAINED or is_refusal(reading) for reading in interpreter.read(link(text)))
+
+
+@pytest.mark.parametrize("text", ["最差的工地是哪个", "清洁取暖专班谁是组长", "扬尘整治现在最靠后的工地"])
+def test_a_word_of_rows_or_of_another_body_is_not_passed_over(
+    text: str, link: Callable[[str], Linked], interpreter: DocumentInterpreter
+) -> None:
+    assert all(reading.cost > TOO_MUCH_UNEXPLAINED and not reading.borne for reading in interpreter.read(link(text)))
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("国三货车要淘汰多少辆", "没有写多少辆"),
+        ("各专班多久碰一次头", "没有写“碰一次头”"),
+        ("这周开什么会", "没有写“开什么会”"),
         ("第9个专班是什么", "只有7个专班"),
         ("附件2的内容是什么", "只有1个附件"),
         ("十五五期间空气质量目标是多少", "没有十五五期间的内容"),

@@ -24,7 +24,8 @@ _NO_GOAL = 1.0
 _USES = ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text", "facet_title"}
 _ELSEWHERE = 0.3
 """Against a figure whose sentence says nothing of the subject."""
-_OTHER_UNIT = 0.4
+_NO_FIGURE = 0.1
+"""What the refusal costs that says which figure the plan does not give."""
 _WHICH = "哪"
 _PIECES = "个"
 """What things of all kinds are counted in."""
@@ -47,7 +48,33 @@ def figures(frame: Frame) -> Iterator[Proposal]:
         topic = replace(_without_others(frame, choice.topic), words=(*choice.topic.words, *_years(frame)))
         question = DocumentQuestion(Kind.TARGET, document.name, topic)
         told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
-        yield propose(question, _USES, told, extra=_doubt(frame, choice))
+        if _is_of_another_kind(frame, choice):
+            yield from _no_figure(frame, told)
+        else:
+            yield propose(question, _USES, told, extra=_doubt(frame, choice))
+
+
+def _no_figure(frame: Frame, choice: Choice) -> Iterator[Proposal]:
+    """The refusal, where a figure that was ordered is asked for; how many there are is the ledgers' to say."""
+    asked = next((mark for mark in frame.marks if mark.tells & {"quantity", "number"}), None)
+    ordered = entries()["quantity"]["ordered"]
+    if asked is None or not (frame.tells("goal", "bound") or any(mark.text in ordered for mark in frame.marks)):
+        return
+    unit = max((one for one in counted_units(frame) if one in entries()["quantity"]["counted"]), key=len, default="")
+    clause = choice.topic.passages[0].item
+    reason = f"方案写到这件事（{clause}），但没有写{asked.text}{unit.removeprefix(asked.text[-1])}"
+    question = DocumentQuestion(Kind.REFUSE, frame.context.document.name, reason=reason)
+    yield propose(question, _USES, choice, extra=_NO_FIGURE)
+
+
+def _is_of_another_kind(frame: Frame, choice: Choice) -> bool:
+    """Whether no figure found is in what is counted or measured: years for 多少辆."""
+    spans = [span for passage in choice.topic.passages for span in passage.sentences]
+    targets = [one for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)]
+    if not spans or frame.places:
+        return False
+    counted = _in_other_units(frame, targets) and not _is_nought(frame, spans) if targets else _counts(frame, spans)
+    return counted or not _is_in_unit(frame, spans)
 
 
 def _counts_things(frame: Frame) -> bool:
@@ -75,8 +102,21 @@ def _figured(frame: Frame) -> Choice | None:
     counted = [target.span for target in targets if target.unit and target.unit in units]
     fitting = choose(frame, Wanted(is_clause, counted)) if counted else None
     if fitting is None or any_unit is None:
-        return any_unit
+        return _of_the_deed(frame, any_unit)
     return fitting if any_unit.score - fitting.score < _IN_UNIT else any_unit
+
+
+def _of_the_deed(frame: Frame, figured: Choice | None) -> Choice | None:
+    """The choice; where a deed's goal is asked for, the sentence that holds more of the words, figure or none."""
+    anywhere = choose(frame, Wanted(is_clause)) if figured is not None and _is_deed_without_figure(frame) else None
+    return anywhere if anywhere is not None and _words_held(anywhere) > _words_held(figured) else figured
+
+
+def _words_held(choice: Choice | None) -> int:
+    """How many of the terms stand in the very sentences chosen."""
+    if choice is None or choice.hit is None:
+        return 0
+    return sum(any(credit(term, one.text) for one in choice.hit.sentences) for term in choice.hit.terms)
 
 
 def _of_others(frame: Frame) -> list[Target]:
@@ -127,13 +167,17 @@ def _doubt(frame: Frame, choice: Choice) -> float:
     """目标 asks for a figure; a clause without one answers 国几 and 几类, not that."""
     spans = [span for passage in choice.topic.passages for span in passage.sentences]
     targets = [one for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)]
-    if spans and not _is_in_unit(frame, spans):
-        return _NO_GOAL
     if not targets and not frame.places:
-        return _NO_GOAL if frame.tells("goal") or _asks_bound(frame, spans) or _counts(frame, spans) else 0.25
+        aim = frame.tells("goal") and not _is_deed_without_figure(frame)
+        return _NO_GOAL if aim or _asks_bound(frame, spans) or _counts(frame, spans) else 0.25
     elsewhere = _ELSEWHERE if targets and not _stands_by_figure(frame, choice) else 0.0
-    other = _OTHER_UNIT if targets and _in_other_units(frame, targets) else 0.0
-    return elsewhere + other + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
+    return elsewhere + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
+
+
+def _is_deed_without_figure(frame: Frame) -> bool:
+    """清理目标: what is aimed at in a deed may be told in words; a goal of a thing measured is a figure."""
+    deeds = {*entries()["acts"]["words"], *entries()["thin"]["acts"]}
+    return not frame.tells("quantity", "number", "bound") and any(word.text in deeds for word in frame.subject)
 
 
 def _asks_bound(frame: Frame, spans: Sequence[Span]) -> bool:

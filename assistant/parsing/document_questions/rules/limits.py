@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from assistant.linking.clause_index import Item
 from assistant.linking.clause_search import HELD
+from assistant.linking.clause_terms import credit
 from assistant.model.answer import Kind
 from assistant.model.document import LimitKind, TimeLimit
-from assistant.model.document_question import DocumentQuestion
+from assistant.model.document_question import DocumentQuestion, Ranking
 from assistant.model.span import Span
 from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
@@ -22,6 +23,8 @@ _HEAVY = 0.5
 _UNLIMITED = 0.25
 """How much better a clause without the fact must fit before the answer is that the plan sets none."""
 _UNCHECKED = 0.6
+_BESIDE = 0.1
+"""Against a clause without a rhythm, where the rhythms stand in sentences on other things."""
 _HOW_MANY = "几"
 
 
@@ -50,11 +53,14 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
         )
     if frame.tells("often") or (frame.rhythms and (frame.tells("polar") or _asks_times(frame))):
         choice = fact_choice(frame, regular)
+        untold = choice is not None and not _told_there(choice)
+        choice = _unsaid(frame, regular) if untold else choice
         if choice is not None:
             yield propose(
                 DocumentQuestion(Kind.FREQUENCY, document.name, choice.topic),
                 _ASIDE | {"often", "when", "quantity", "rhythms", "ledger", "keep", "report"} | _told_units(frame),
                 choice,
+                extra=_BESIDE if untold else 0.0,
             )
     if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
         yield from _of_rhythm(frame, regular)
@@ -68,6 +74,21 @@ def _reported(frame: Frame, regular: list[TimeLimit]) -> Choice | None:
     once = [limit for limit in frame.context.document.time_limits if limit.kind is not LimitKind.FREQUENCY]
     weekly, dated = (choose(frame, Wanted(facts=[_place(frame, one) for one in ones])) for ones in (regular, once))
     return weekly if weekly is not None and (dated is None or weekly.score >= dated.score) else None
+
+
+def _told_there(choice: Choice) -> bool:
+    """Whether a word of the subject stands in the sentence of the rhythm, or in the heading."""
+    if choice.hit is None:
+        return True
+    beside = (*(sentence.text for sentence in choice.hit.sentences), choice.hit.item.heading)
+    heavy = [term for term in choice.hit.terms if term.weight >= _HEAVY] or choice.hit.terms
+    return any(credit(term, text) for term in heavy for text in beside)
+
+
+def _unsaid(frame: Frame, regular: list[TimeLimit]) -> Choice | None:
+    """The clause that speaks of the subject, of those that say of nothing how often it is done."""
+    telling = {limit.clause for limit in regular}
+    return choose(frame, Wanted(lambda item: not item.is_body and item.clause not in telling))
 
 
 def _asks_times(frame: Frame) -> bool:
@@ -109,8 +130,10 @@ def due(frame: Frame) -> Iterator[Proposal]:
         bounded_sections(frame),
         None if vague else _period(frame),
         "没有具体日期" if vague else "".join(time.text for time in frame.times),
+        ranking=Ranking.EACH if frame.tells("each") else Ranking.TOTAL,
     )
     uses = _ASIDE | {
+        "each",
         "times",
         "units",
         "vague",

@@ -14,7 +14,7 @@ from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
-from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.marks import Mark, entries
 from assistant.parsing.document_questions.price import PLACE_COST
 from assistant.parsing.document_questions.proposal import Proposal
 from assistant.parsing.reading import Word
@@ -78,10 +78,18 @@ def _reason(frame: Frame) -> str:
     stranger = next((one for one in frame.strangers if isinstance(one, UnknownPlace)), None)
     if stranger is not None and frame.tells("goal"):
         return f"方案只管本地，没有{stranger.text}的内容"
+    unwritten = next((mark for mark in frame.marks if "meeting" in mark.tells and not _is_written(frame, mark)), None)
+    if unwritten is not None:
+        return f"方案没有写“{unwritten.text}”"
     outside = _outside(frame)
     if outside and frame.tells("quantity", "goal", "document", "due", "lead", "what"):
         return _not_covered(frame, outside[0][0])
     return ""
+
+
+def _is_written(frame: Frame, mark: Mark) -> bool:
+    """Whether the plan speaks of what a mark means in any of its words."""
+    return any(map(frame.context.index.occurs, mark.means))
 
 
 def _not_covered(frame: Frame, time: str) -> str:
