@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.conditions.spans import (
     same_day,
     waiting,
 )
-from assistant.parsing.ledger_questions.conditions.status import (
+from assistant.parsing.ledger_questions.conditions.time_limits import (
     due_after,
     due_in,
     limit_passed,

@@ -51,16 +51,14 @@ from assistant.parsing.ledger_questions.conditions.spans import (
     other_day_type,
     within_period,
 )
-from assistant.parsing.ledger_questions.conditions.status import (
+from assistant.parsing.ledger_questions.conditions.status import done_status, left_undone, pending_status
+from assistant.parsing.ledger_questions.conditions.time_limits import (
     days_overdue,
-    done_status,
     due_soon,
     due_undone,
-    left_undone,
     limit_overdue,
     not_overdue,
     overdue,
-    pending_status,
 )
 from assistant.parsing.ledger_questions.conditions.values import (
     all_excepted,

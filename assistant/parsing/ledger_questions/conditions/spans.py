@@ -20,7 +20,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
-from assistant.parsing.ledger_questions.conditions.status import due_in
+from assistant.parsing.ledger_questions.conditions.time_limits import due_in
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope

@@ -1,34 +1,24 @@
-"""Conditions made of status and time limits: not done, overdue, due within days.
+"""Conditions made of status: done, not done, the rest of an amount planned.
 
-Invariant: overdue and due both mean not yet done; a row finished late is neither.
+Invariant: not done is everything but the done values, a blank included, where a ledger keeps a status.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from assistant.model.ledger_question import (
     Arithmetic,
     ColumnRef,
     Comparison,
     Condition,
-    Junction,
-    Literal,
 )
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
-from assistant.parsing.ledger_questions.conditions.values import best_value, negated_value, plain_value, value_item
+from assistant.parsing.ledger_questions.conditions.values import best_value, value_item
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
-
-AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
-"""What a bare number of days beyond a limit means: 过了期限10天."""
-BOTH_ENDS = ("after.ge", "after.le")
-"""What the two numbers of a range stand for."""
 
 
 def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -127,179 +117,3 @@ def _done_of(before: Sequence[Item], scope: Scope) -> str:
     ]
     held = names if last.has("status.done") else own if not last.has("status") else []
     return next((name for name in held if scope.ledger.column(name).done), "")
-
-
-def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """逾期: not done and the limit is past."""
-    made = columns.overdue(scope.ledger, scope.today)
-    limit = columns.limit_column(scope.ledger)
-    if made is None or limit is None:
-        return None
-    late = Arithmetic("-", Literal(scope.today), ColumnRef(limit.name))
-    return reduced(
-        items[0], items[-1], "condition", condition=made, column=limit.name, written="overdue", scalar=late, noun="天"
-    )
-
-
-def due_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """到期还没整改完, 到期没淘汰: the limit is reached, and what there was to do is not done."""
-    made, late = _undone(scope, items[1:]), overdue(scope, items)
-    if made is None or made.condition is None or late is None or not items[0].text.endswith(words("come_due")):
-        return None
-    status, of_deed = columns.status_column(scope.ledger), isinstance(made.condition, Junction)
-    if status is None or made.column != status.name or late.condition is None:
-        return None
-    return replace(late, condition=Junction("and", (made.condition, late.condition))) if of_deed else late
-
-
-def _undone(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """What is said not to be done."""
-    if items[0].has("status.pending"):
-        return pending_status(scope, items)
-    made = negated_value(scope, items) if items[0].has("negate") else plain_value(scope, items)
-    status = columns.status_column(scope.ledger)
-    finished = set(made.values) & set(status.done) if made is not None and status is not None else {""}
-    return None if finished else made
-
-
-def days_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """逾期天数: the figure of the rows that are overdue."""
-    counts = len(items) == 1 or items[-1].text.startswith("天")
-    made = overdue(scope, items) if counts else None
-    return replace(made, text="逾期天数", kinds=made.kinds | {"scalar"}) if made is not None else None
-
-
-def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """过期的别算, 还没到期, 尚未到整改期限: the limit is not past."""
-    limit = columns.limit_column(scope.ledger)
-    if limit is None or not any(map(_reaches, items[-2:])) or dated(items[-1], scope) not in ("", limit.name):
-        return None
-    made = Comparison(ColumnRef(limit.name), ">=", Literal(scope.today))
-    return reduced(items[0], items[-1], "condition", condition=made, column=limit.name, written="in time")
-
-
-def _reaches(item: Item) -> bool:
-    """Whether a word says that a limit is reached or past; 没有时限 has none."""
-    told = item.text.startswith(words("reaching")) or item.text.endswith(words("reaching") + words("going_past"))
-    return item.has("overdue") or told
-
-
-def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """过了计划日期还没完成: the limit is past."""
-    limit = columns.limit_column(scope.ledger)
-    return overdue(scope, items) if limit is not None and dated(items[1], scope) == limit.name else None
-
-
-def past_limit_by(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """超过完成时限15天还没办完, 整改期限过了5天以上: so many days beyond the limit."""
-    place = next(place for place, item in enumerate(items) if item.has("temporal") or item.has("due"))
-    limit = columns.limit_column(scope.ledger)
-    if limit is None or dated(items[place], scope) != limit.name or items[place].has("due.left"):
-        return None
-    beyond = [item for at, item in enumerate(items) if at != place]
-    bound = [item for item in beyond if item.quantity or item.has("after")]
-    made = overdue_by(scope, (items[place], *(bound if len(bound) > 1 else [*beyond, AT_LEAST])))
-    return made and replace(made, start=items[0].start, end=items[-1].end)
-
-
-def limit_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """许可过期: the limit of that name is past."""
-    named = next((s for s in items[0].senses if s.kind is SenseKind.COLUMN), None)
-    limit = columns.limit_column(scope.ledger)
-    if named is None or limit is None or not any(word in named.column for word in words("limit_words")):
-        return None
-    if named.column == limit.name:
-        made = overdue(scope, items)
-        return made and replace(made, start=items[0].start)
-    late = Comparison(ColumnRef(named.column), "<", Literal(scope.today))
-    return reduced(items[0], items[-1], "condition", condition=late, column=named.column, written="overdue")
-
-
-def limit_passed(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """整改期限过了: said the other way round; 整改期限超过… would need a day."""
-    said = items[-1].has("passed") or items[-1].text.startswith("过")
-    made = past_limit(scope, (items[-1], items[0])) if said else None
-    return made and replace(made, start=items[0].start, end=items[-1].end)
-
-
-def overdue_by(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """逾期超过15天."""
-    plain = overdue(scope, items[:1])
-    quantity = next(item.quantity for item in items if item.quantity)
-    days = days_of(quantity) if quantity.unit else quantity.value
-    if plain is None or plain.condition is None or plain.scalar is None or days is None:
-        return None
-    by = Comparison(plain.scalar, operator(items), Literal(columns.number(days), "天"))
-    made = Junction("and", (plain.condition, by))
-    return reduced(
-        items[0],
-        items[-1],
-        "condition",
-        condition=made,
-        column=plain.column,
-        written="overdue",
-        scalar=plain.scalar,
-        noun="天",
-    )
-
-
-def overdue_between(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """逾期10到20天."""
-    numbers = [item for item in items if item.quantity]
-    low, high = (_bounded_late(scope, items[0], number, kind) for number, kind in zip(numbers, BOTH_ENDS, strict=True))
-    if low is None or high is None or low.condition is None or high.condition is None:
-        return None
-    made = Junction("and", (low.condition, high.condition))
-    return replace(low, end=items[-1].end, condition=made)
-
-
-def _bounded_late(scope: Scope, late: Item, number: Item, kind: str) -> Item | None:
-    return overdue_by(scope, (late, number, replace(number, kinds=frozenset({kind}), quantity=None)))
-
-
-def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """临期: not done and due within 7 days."""
-    return _limit_between(scope, items, "<=", 7)
-
-
-def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """离时限不足10天, 剩余时间超过60天."""
-    named = next(item for item in items if item.has("due") or item.has("temporal"))
-    limit = columns.limit_column(scope.ledger)
-    if limit is None or dated(named, scope) not in ("", limit.name):
-        return None
-    quantity = next(item.quantity for item in items if item.quantity)
-    op, days = operator(items), days_of(quantity) if quantity.unit else quantity.value
-    left = any(item.has("due.left") or item.has("since") for item in items)
-    to_go = op in ("<", "<=") or (left and op in (">", ">="))
-    return _limit_between(scope, items, op, int(days)) if to_go and days is not None else None
-
-
-def due_after(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """不到10天就到时限: so many days before the limit is reached."""
-    timed = items[1].quantity is not None and bool(items[1].quantity.unit) and _reaches(items[-1])
-    return due_in(scope, (items[-1], *items[:-1])) if timed else None
-
-
-def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int) -> Item | None:
-    status, limit = columns.status_column(scope.ledger), columns.limit_column(scope.ledger)
-    if limit is None:
-        return None
-    reference = ColumnRef(limit.name)
-    end = Literal(scope.today + timedelta(days=days))
-    parts: tuple[Condition, ...] = (Comparison(reference, last_op, end),)
-    if last_op in ("<", "<="):
-        parts = (Comparison(reference, ">=", Literal(scope.today)), *parts)
-    if status is not None:
-        parts = (columns.pending(status), *parts)
-    left = Arithmetic("-", reference, Literal(scope.today))
-    return reduced(
-        items[0],
-        items[-1],
-        "condition",
-        condition=Junction("and", parts),
-        column=limit.name,
-        written="due",
-        scalar=left,
-        noun="天",
-    )
