@@ -5,7 +5,6 @@ when by itself it names neither a ledger nor a matter of the plan; a full questi
 afresh, so that no town of three questions ago filters today's figure in silence.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,14 +17,14 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.across import Across, said
 from assistant.parsing.arbitration import cues, tells_rows
+from assistant.parsing.blanks import in_place_of, towns
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.continuing import Manner, continued
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.screen import Shown, shown
 from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, lifted_of, match, ordinal_of
-from assistant.parsing.ranking import CONTINUED, MOST_CHOICES, Chosen, Decision
+from assistant.parsing.ranking import CONTINUED, Chosen, Decision
 from assistant.parsing.reading import Reading
 from assistant.parsing.stand_ins import Scene, is_row, resolved, with_figure
 from assistant.session import Turn
@@ -130,11 +129,12 @@ def _counts(reading: Reading) -> bool:
     return isinstance(question, DocumentQuestion) and question.kind is Kind.STAT and reading.cost < NOT_OF_ROWS
 
 
-def _tells_of_plan(reading: Reading) -> bool:
-    """Whether a reading asks what only a plan lays down, of what was spoken of: who leads it, how often."""
+def _tells_of_plan(reading: Reading, last: DocumentQuestion) -> bool:
+    """Whether a reading asks what a plan lays down: who leads it, how often, or the same that was asked before."""
+    laid_down = (Kind.LEAD, Kind.RESPONSIBLE, Kind.FREQUENCY, last.kind)
     question = reading.question
-    told = isinstance(question, DocumentQuestion) and question.kind in (Kind.LEAD, Kind.RESPONSIBLE, Kind.FREQUENCY)
-    return told and not reading.unexplained
+    told = isinstance(question, DocumentQuestion) and question.kind in laid_down
+    return told and not _counts(reading) and not reading.unexplained
 
 
 def _tells_facts(reading: Reading) -> bool:
@@ -230,18 +230,7 @@ class FollowUp:
             on_screen = self._on_screen(last, last.reading.draft)
             if self._stood_for(text, last, last.reading.draft, on_screen)[0]:
                 return None
-        return Dangling(found[0], self._choices(text, found))
-
-    def _choices(self, text: str, found: re.Match[str]) -> tuple[str, ...]:
-        """The line once for each town, where 该镇 may be any of a few."""
-        noun = found[1] if found.re.groups else ""
-        names: dict[str, None] = {}
-        for ledger in self._ledgers.catalog.ledgers:
-            place = columns.place_column(ledger)
-            if place is not None and place.closed and noun and noun in "".join((place.name, *place.aliases)):
-                names.update((value.text, None) for value in place.values)
-        few = names if len(names) <= MOST_CHOICES else {}
-        return tuple(f"{text[: found.start()]}{name}{text[found.end() :]}" for name in few)
+        return Dangling(found[0], in_place_of(text, found, towns(found, self._ledgers.catalog)))
 
     def _on_screen(self, last: Turn, draft: Draft) -> Shown | None:
         question = last.reading.question
@@ -266,10 +255,17 @@ class FollowUp:
 
     def _after_plan(self, linked: Linked, last: Turn, question: DocumentQuestion, today: date) -> list[Reading]:
         beyond = with_figure(linked.text, last.answer.values) != linked.text
-        found = [] if beyond else list(self._plan.follow_up(linked, question))
+        found = [] if beyond else list(self._plan.follow_up(linked, question) or self._asked_again(linked, question))
         counted = any(_counts(reading) for reading in found)
         doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
         doubt += NOT_OF_ROWS * (match("replace", linked.text) is not None)  # another matter of the same question
-        doubt += NOT_OF_ROWS * any(map(_tells_of_plan, found))
+        doubt += NOT_OF_ROWS * any(_tells_of_plan(reading, question) for reading in found)
         rows = self._across.in_rows(linked, last, question, today)
         return found + [replace(reading, cost=reading.cost + doubt) for reading in rows]
+
+    def _asked_again(self, linked: Linked, question: DocumentQuestion) -> tuple[Reading, ...]:
+        """那独立粉磨站是哪天到哪天: a line that says that it goes on, and asks the same of another matter in full."""
+        found = self._plan.read(linked) if is_marked(linked.text) else ()
+        return tuple(
+            one for one in found if isinstance(one.question, DocumentQuestion) and one.question.kind is question.kind
+        )

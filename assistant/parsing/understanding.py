@@ -21,6 +21,7 @@ from assistant.model.span import Span
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate, are_apart, is_ahead
 from assistant.parsing.asides import aside
+from assistant.parsing.blanks import filled
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import (
     FollowUp,
@@ -155,6 +156,9 @@ class Understanding:
         continued = self._continued(linked, fresh, last, session.across(last), today) if last is not None else None
         if continued is not None:
             return continued
+        named = filled(linked.text, fresh, self._ledgers.catalog)
+        if named:
+            return Understood(linked, AskBack(()), choices=named)
         if isinstance(fresh, AskBack):
             return self._asked_back(linked, fresh, session)
         return Understood(linked, fresh)

@@ -228,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         lambda scope, items: excepted_value(scope, (items[1], items[0], items[1])),
         "国三之外的车",
     ),
-    Rule("到期没做", "due.due negate? value|status.pending", due_undone, "到期还没整改完的工地"),
+    Rule("到期没做", "due.due|temporal negate? value|status.pending", due_undone, "到期还没整改完的工地"),
     Rule("V没做完", "value status.pending", left_undone, "取缔没完成的网点"),
     Rule("没做完V", "status.pending negate? value", left_undone, "挂着没销号的矿山"),
     Rule("非部分", "negate part", denied_part, "没有合法手续的油罐"),

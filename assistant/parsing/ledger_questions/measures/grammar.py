@@ -241,6 +241,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("列到列百分", "numeric compare.eq? numeric share.percent", figure_in_figure, "抽查了完成户数的百分之几"),
     Rule("几成", "value|verb|status.done|numeric share.percent", done_share, "国三车拆解了几成"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
+    Rule("列占几成", "numeric share.share", done_share, "清洁取暖合格的占几成"),
     Rule(
         "列里列占",
         "numeric within? join.and? numeric share.share|share.percent asked|ask.count?",
