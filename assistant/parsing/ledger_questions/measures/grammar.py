@@ -241,13 +241,10 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("列到列百分", "numeric compare.eq? numeric share.percent", figure_in_figure, "抽查了完成户数的百分之几"),
     Rule("几成", "value|verb|status.done|numeric share.percent", done_share, "国三车拆解了几成"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
-    Rule("列占几成", "numeric share.share", done_share, "清洁取暖合格的占几成"),
     Rule(
-        "列里列占",
-        "numeric within? join.and? numeric share.share|share.percent asked|ask.count?",
-        part_of_whole,
-        "抽查户数里合格户数占多少",
+        "列里列占", "numeric within? join.and? numeric share asked|ask.count?", part_of_whole, "抽查户数合格户数占多少"
     ),
+    Rule("列占几成", "numeric share.share", done_share, "清洁取暖合格的占几成"),
     Rule("按列数", "group.by textual count", by_column, "12月的秸秆堆按镇街数"),
     Rule("几天做完", "aggregate.average? lasts? asked|ask.count verb|value", days_until, "清理完的秸秆堆平均几天清走"),
     Rule("各列总数", "group.each|group.by classifier? textual count", counted_each, "柴油货车各镇街的总数、已拆解数"),
