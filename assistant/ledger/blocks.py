@@ -31,6 +31,8 @@ class Block:
     incomplete: bool = False
     """The last row is cut short: the file may still be being written."""
     table_unit: str = ""
+    title: str = ""
+    """What the sheet calls itself above its header."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,7 +62,8 @@ def make_block(grid: Grid, known: frozenset[str] = frozenset()) -> Block | None:
     receipt = Receipt(grid.file, grid.sheet, len(filled), len(records), len(left_out), structural)
     incomplete = any(reason == _CUT_SHORT for _, reason in misfits.values())
     numbers = tuple(index + 1 for index in records)
-    return Block(grid.file, grid.sheet, headers, columns, numbers, receipt, tuple(noted), incomplete, band.table_unit)
+    told = (band.table_unit, band.title)
+    return Block(grid.file, grid.sheet, headers, columns, numbers, receipt, tuple(noted), incomplete, *told)
 
 
 _CUT_SHORT = "最后一行不完整，文件可能还没写完"

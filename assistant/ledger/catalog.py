@@ -23,6 +23,8 @@ from assistant.model.table import Table
 _SPELLED_OUT = 20
 """So many softened cells of one column are named each; of more, the first and their number."""
 
+_TITLE = range(4, 25)
+"""Characters of a title by which people may call a ledger."""
 UNREAD = "未读单元格"
 UNREAD_COLUMNS = (
     ("台账", ColumnType.TEXT),
@@ -91,12 +93,13 @@ def _entity(family: Family, columns: tuple[Column, ...], rows: int) -> str:
 def _ledger(family: Family, columns: tuple[Column, ...], rows: int, entity: str) -> Ledger:
     entry = family.entry
     short = short_name(family.name)
+    names = (short,) if short != family.name else ()
     named = next((column for column in columns if column.name == entity), None)
     return Ledger(
         family.name,
         family.name,
         columns,
-        aliases=entry.aliases if entry else ((short,) if short != family.name else ()),
+        aliases=tuple(dict.fromkeys((*(entry.aliases if entry else names), *_titled(family, short)))),
         files=tuple(dict.fromkeys(block.file for block in family.blocks)),
         source=entry.source if entry else (),
         grain=entry.grain if entry else "",
@@ -106,6 +109,13 @@ def _ledger(family: Family, columns: tuple[Column, ...], rows: int, entity: str)
         else guess_unit_noun(named, family.name, rows, [column.name for column in columns]),
         rows=rows,
     )
+
+
+def _titled(family: Family, short: str) -> tuple[str, ...]:
+    """What the sheets call themselves by one title that says more than the files' name."""
+    titles = {short_name(block.title) for block in family.blocks}
+    title = titles.pop() if len(titles) == 1 else ""
+    return (title,) if len(title) in _TITLE and title not in (short, family.name) else ()
 
 
 def _entity_findings(family: Family, columns: tuple[Column, ...]) -> Iterator[LedgerFinding]:

@@ -47,6 +47,8 @@ class HeaderBand:
     """Index of the first row below it."""
     table_unit: str = ""
     """Unit of the whole table, from a title line such as 单位：万元."""
+    title: str = ""
+    """What the first line above it calls the table; empty where none does."""
 
 
 def find_header(rows: Sequence[Row], known: frozenset[str] = frozenset()) -> HeaderBand | None:
@@ -60,7 +62,7 @@ def find_header(rows: Sequence[Row], known: frozenset[str] = frozenset()) -> Hea
         return None
     stack, first, end = _band(rows, start)
     end, units = _below(rows, end)
-    return HeaderBand(_headers(stack, units), first, end, _table_unit(rows[:first]))
+    return HeaderBand(_headers(stack, units), first, end, _table_unit(rows[:first]), _title(rows[:first]))
 
 
 def unnamed_header(width: int) -> HeaderBand:
@@ -229,6 +231,13 @@ def _join(cells: tuple[str, ...]) -> Label:
 def _lowest(cells: list[str]) -> str:
     filled = [cell for cell in cells if cell]
     return read_label(filled[-1]).name if filled else ""
+
+
+def _title(titles: Sequence[Row]) -> str:
+    """城市照明设施报修处置台账: the only cell of the first line above the header, where it names a table."""
+    cells = next((found for row in titles if (found := list(filter(None, map(str.strip, row))))), [])
+    named = tidy(cells[0]) if len(cells) == 1 else ""
+    return named if ":" not in named and "。" not in named else ""
 
 
 def _table_unit(titles: Sequence[Row]) -> str:

@@ -28,8 +28,6 @@ CHANGES = frozenset({"before.same", "direction.up"})
 TOTAL = "总"
 OF = "的"
 _LEAST = 2
-_GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
-_NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 _PERIOD = re.compile(r"^(?:\d{4}年?(?:\d{1,2}月份?)?|\d{1,2}月份?|第?\d{1,2}(?:周|季度))")
 
 Cut = Callable[[str], Iterable[str]]
@@ -162,7 +160,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
     yield from ((other, WHOLE_COST) for other in _required(column))
     yield from ((other, SUFFIX_COST) for other in _other_ends(base))
-    yield from ((place, SUFFIX_COST) for place in _belongs_to(column))
+    yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column)))
     yield from ((deed, DEED_COST) for deed in deeds(base))
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
@@ -174,19 +172,6 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
         yield from _wholes(base)
         yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column)))
         yield from _figures(base, run)
-
-
-def short_values(text: str) -> Iterator[str]:
-    """三甲 of 三级甲等, 5A of AAAAA, 督导一组 of 第一督导组: how grades and numbered bodies are said."""
-    grade = _GRADE.fullmatch(text)
-    if grade:
-        yield f"{grade[1]}{grade[2]}"
-    if _STARS.fullmatch(text):
-        yield f"{len(text)}a"
-    numbered = _NUMBERED.fullmatch(text)
-    if numbered:
-        number, what, team = numbered.groups()
-        yield from (f"{what}{number}{team}", f"{what}第{number}{team}", f"{number}{team}", f"第{number}{team}")
 
 
 def _other_ends(base: str) -> Iterator[str]:
@@ -208,6 +193,13 @@ def _belongs_to(column: Column) -> Iterator[str]:
     """城市 of 所在城市, 市 of 所属市: what a thing belongs to, without the word that says so."""
     openings = words("belonging") if column.type.textual else ()
     yield from (column.name.removeprefix(opening) for opening in openings if column.name.startswith(opening))
+
+
+def _come_to(column: Column) -> Iterator[str]:
+    """结果怎么样 of 巡查结果: what came of it, where the bare noun would say nothing."""
+    endings = words("outcomes") if column.type.textual else ()
+    ending = next((end for end in endings if column.name.endswith(end)), "")
+    yield from (ending + how for how in words("asks_outcome") if ending)
 
 
 def _with_bare(names: Iterable[str], column: Column) -> Iterator[str]:
@@ -263,6 +255,15 @@ def _counted(base: str) -> Iterator[str]:
     thing = stripped(base, "thing_counts")
     if thing != base and len(thing) >= _LEAST and not base.endswith(words("deed_counts")):
         yield thing
+        yield from _out_of_order(thing)
+
+
+def _out_of_order(thing: str) -> Iterator[str]:
+    """坏的灯, 坏灯 of 故障灯: things with a fault, by any word for it."""
+    for group in load("ledger_schema")["faults"]:
+        bare = next((thing.removeprefix(fault) for fault in group["values"] if thing.startswith(fault)), "")
+        if bare:
+            yield from (f"{word.removesuffix(OF)}{of}{bare}" for word in group["words"] for of in ("", OF))
 
 
 def _heads(base: str) -> Iterator[str]:

@@ -59,7 +59,7 @@ from assistant.parsing.ledger_questions.period_before import against_before
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.routes import of_routes
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
-from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share
+from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share, spread
 from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.span_means import with_span_means
@@ -73,6 +73,8 @@ WHOSE = frozenset(("ask.which", "ask.who", "classifier"))
 """Kinds of what asks for the one behind it, or counts it."""
 PACED = frozenset(("progress", "numeric", "temporal", "verb", "lasts", "early", "overdue", "status"))
 """Kinds of what says how pace is measured; 推进最慢 alone is of the progress."""
+SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
+"""Kinds of what stands before a column that is split by or asked for."""
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
@@ -166,7 +168,9 @@ def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     kept = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
     kept = [item for place, item in enumerate(kept) if not _of_today(item, kept[place + 1 : place + 2], scope)]
     kept = [item for place, item in enumerate(kept) if not _of_the_day(item, kept[place + 1 : place + 2], scope)]
-    kept = [item for place, item in enumerate(kept) if not _says_whose(item, kept[place + 1 : place + 2], scope)]
+    kept = [
+        item for place, item in enumerate(kept) if _is_split(kept, place, scope) or not _says_whose(kept, place, scope)
+    ]
     return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
 
 
@@ -182,8 +186,15 @@ def _of_the_day(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
     return daily and any(after.has("compare") or after.quantity for after in behind)
 
 
-def _says_whose(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
+def _is_split(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether a column is what is split by or asked for, whatever stands behind it: 各学院设备, 哪个学院设备."""
+    named = items[place].has("textual") and items[place].text not in scope.ledger.name
+    return named and place > 0 and items[place - 1].is_any(SPLITTING)
+
+
+def _says_whose(items: Sequence[Item], place: int, scope: Scope) -> bool:
     """Whether the ledger's word only says what the thing right behind it is of: 油品对象, 错峰企业."""
+    item, behind = items[place], items[place + 1 : place + 2]
     named = [after for after in behind if after.has("textual") and not after.has("ledger") and after.start == item.end]
     things = any(sense.column == scope.ledger.entity for after in named for sense in after.sense(SenseKind.COLUMN))
     return things and (item.has("ledger") or item.has("topic")) and not item.has("value")
@@ -233,6 +244,7 @@ def _light(item: Item) -> bool:
 
 _OPENING = (
     Pass(with_as_well, ({"value"}, words("as_well"))),
+    Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
     Pass(of_routes, ({"value"}, {*words("sets_out_from"), *words("sets_out"), *words("goes_to")})),
     Pass(with_doers, ({"ask.who", "ask.which"},)),

@@ -93,12 +93,22 @@ def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, floa
     found = dict(_priced_grammar(question))
     for item in question.senses.get(number, ()):
         _enter(question, item, found)
-    for place in [place for place, (item, _) in found.items() if item.kinds in IDLE and _holds_value(place, found)]:
+    for place in [place for place, (item, _) in found.items() if _is_hidden(item, place, found)]:
         del found[place]
     starts: dict[int, list[tuple[Item, float]]] = defaultdict(list)
     for (start, _), (item, asked) in found.items():
         starts[start].append((undated(item), asked))
     return starts
+
+
+def _is_hidden(item: Item, place: tuple[int, int], found: Candidates) -> bool:
+    """Whether a word says less than one of the ledger's inside it: 地头上 of 地头, 哪个片区 where 片区 is a column."""
+    if item.kinds in IDLE:
+        return _holds_value(place, found)
+    ends = (
+        (found.get((start, item.end)) for start in range(item.start + 1, item.end - 1)) if item.has("ask.where") else ()
+    )
+    return any(made is not None and made[0].has("textual") for made in ends)
 
 
 def _holds_value(idle: tuple[int, int], found: Candidates) -> bool:

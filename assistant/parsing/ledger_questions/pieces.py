@@ -4,6 +4,7 @@ Invariant: a piece that every value holds (the district in the names of its firm
 restricts nothing; nor does a word of grammar (情况) that stands in some of them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -20,6 +21,8 @@ ONE_WORD, WORDS, OF_ALL = 0.3, 0.2, 0.05
 """What a piece of one word costs, one of several, and one that says nothing."""
 FEW = 2
 """So few values may share a piece by chance."""
+_GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
+_NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 
 
 def pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
@@ -44,3 +47,16 @@ def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
     spans = ((start, end) for start in range(len(run)) for end in range(start + 1, min(start + LONGEST, len(run)) + 1))
     found = {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in spans}
     return {piece: cost for piece, cost in found.items() if len(piece.strip(MARKS)) >= LEAST and piece != text}
+
+
+def short_values(text: str) -> Iterator[str]:
+    """三甲 of 三级甲等, 5A of AAAAA, 督导一组 of 第一督导组: how grades and numbered bodies are said."""
+    grade = _GRADE.fullmatch(text)
+    if grade:
+        yield f"{grade[1]}{grade[2]}"
+    if _STARS.fullmatch(text):
+        yield f"{len(text)}a"
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered:
+        number, what, team = numbered.groups()
+        yield from (f"{what}{number}{team}", f"{what}第{number}{team}", f"{number}{team}", f"第{number}{team}")

@@ -3,11 +3,21 @@
 Invariant: a word goes only where the other one stays.
 """
 
+from dataclasses import replace
+
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+
+SPREAD = frozenset(("both", "group.split", "involving"))
+"""Kinds of what says of all those counted where or whose they are."""
+ASKING = frozenset(("ask.which", "ask.count", "classifier", "compare.eq", "filler"))
+"""Kinds of what may stand between it and the column that tells it."""
+LIGHT = 0.1
+"""Most weight of a word that says nothing besides."""
 
 
 def one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -35,6 +45,36 @@ def each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         and not any(item.has("join") and item.text in joins for item in items[places[0] : place])
     ]
     return tuple(item for place, item in enumerate(items) if place not in again)
+
+
+def spread(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 分布在哪几条路上, 都是哪个单位承办的 behind 有几件 asking for the number of each of them."""
+    place = next((place for place, item in enumerate(items) if is_break(item)), len(items))
+    counts = [item for item in items[:place] if item.has("ask.count")]
+    behind = [part for item in items[place + 1 :] for part in _parted(item)]
+    if len(counts) != 1 or not behind or not behind[0].is_any(SPREAD) or not all(map(_asks_where, behind[1:])):
+        return items
+    named = [sense.column for item in behind if item.has("textual") for sense in item.sense(SenseKind.COLUMN)[:1]]
+    asked = any(item.has("ask.which") for item in behind) and not any(item.has("superlative") for item in items)
+    if len(named) != 1 or named[0] == scope.ledger.entity or not asked:
+        return items
+    return (*items[: place + 1], replace(behind[0], kinds=frozenset({"group.each"})), *behind[1:])
+
+
+def _parted(item: Item) -> tuple[Item, ...]:
+    """The item; 都是哪些 and 哪个单位承办的 as the word that asks and what stands beside it."""
+    asks = next((word for word in words("asks_agent") if item.has("textual") and item.text.startswith(word)), "")
+    both = next((word for word in words("of_all") if item.has("ask.which") and item.text.startswith(word)), "")
+    edge = item.start + len(asks or both)
+    if not asks and not both:
+        return (item,)
+    head = Item(item.start, edge, asks or both, frozenset({"ask.which" if asks else "both.both"}))
+    return (head, replace(item, start=edge, text=item.text[edge - item.start :]))
+
+
+def _asks_where(item: Item) -> bool:
+    """Whether a word says nothing but which column is asked for."""
+    return item.is_any(ASKING) or (item.has("textual") and not item.has("value")) or item.weight <= LIGHT
 
 
 def left_over(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

@@ -24,7 +24,9 @@ from assistant.parsing.ledger_questions.stems import (
     deed_done,
     deeds_of_amount,
     is_deed,
+    next_deed,
     verb_family,
+    whole_words,
 )
 from assistant.parsing.ledger_questions.things import shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.value_surfaces import value_surfaces
@@ -154,7 +156,7 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         bare = stripped(name, "ledger_suffixes")
         if bare != name and len(bare) >= 2:
             yield bare, Sense(SenseKind.LEDGER, cost=0.02)
-        for word in cut(bare):
+        for word in whole_words(cut(bare)):
             if len(word) >= 2:
                 yield word, Sense(SenseKind.TOPIC, cost=0.05)
 
@@ -199,7 +201,7 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
     if column.type.temporal and not column.name.endswith(words("limit_words")):
-        for word in (*verb_family(stem), *brought_to_end(stem), *deed_done(stem)):
+        for word in (*verb_family(stem), *next_deed(stem), *brought_to_end(stem), *deed_done(stem)):
             yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
 
 

@@ -3,7 +3,9 @@
 Invariant: a name is never cut to nothing; a column called by its sort alone (日期) keeps it.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -51,6 +53,19 @@ def brought_to_end(stem: str) -> tuple[str, ...]:
     """The deed of a date of completion, with what completes it: 处置, 处置完 of 处置完成; none of 实际完成."""
     deed = next((stem.removesuffix(end) for end in words("finish_suffixes") if stem.endswith(end)), "")
     return (deed, *(deed + end for end in words("completed_by"))) if is_deed(deed) else ()
+
+
+def next_deed(stem: str) -> tuple[str, ...]:
+    """检定 of 下次检定: the deed of a date that says which time it is done."""
+    deed = next((stem.removeprefix(word) for word in words("which_time") if stem.startswith(word)), "")
+    return (deed,) if is_deed(deed) else ()
+
+
+def whole_words(run: Iterable[str]) -> Iterator[str]:
+    """The words of a name; syllables that nothing knows make one together: 领用 of 耗材领用."""
+    for single, group in groupby(run, lambda word: len(word) == 1):
+        found = [*group]
+        yield from ["".join(found)] if single else found
 
 
 def is_deed(stem: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.column_names import Cut, short_values, value_names
+from assistant.parsing.ledger_questions.column_names import Cut, value_names
 from assistant.parsing.ledger_questions.judgements import judgements
-from assistant.parsing.ledger_questions.pieces import pieces
+from assistant.parsing.ledger_questions.pieces import pieces, short_values
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.states import states
 from assistant.parsing.ledger_questions.stems import column_stem

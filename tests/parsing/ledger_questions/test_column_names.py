@@ -6,7 +6,8 @@ import pytest
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.column_families import TIMED_COST, families, family_senses
-from assistant.parsing.ledger_questions.column_names import other_names, partial_names, short_values, value_names
+from assistant.parsing.ledger_questions.column_names import other_names, partial_names, value_names
+from assistant.parsing.ledger_questions.pieces import short_values
 from tests.parsing.ledger_questions.making import NUMBER, column, ledger, values
 
 WORDS = ("成交", "总价", "单价", "粮食", "产量", "注册", "护士", "数", "治理", "工艺", "地区", "生产总值")

@@ -287,3 +287,36 @@ def visits(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def test_people_who_are_visited_again_are_counted_once(visits: Assistant, question: str, rows: list[tuple]) -> None:
     answer = visits.ask(question)
     assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+LAMPS = """\
+路灯报修登记表（2023年）,,,,,,
+报修编号,道路名称,故障灯数（盏）,承办单位,报修日期,下次检定日期,处理结果
+L1,建设路,3,东所,2023-07-02,2023-08-09,已修好
+L2,人民路,9,西所,2023-07-05,2023-09-01,等配件
+L3,建设路,2,东所,2023-07-09,2023-08-20,已修好
+"""
+
+
+@pytest.fixture(scope="module")
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("lamps")
+    (folder / "城市照明.csv").write_text(LAMPS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("哪条路坏的灯最多", [("人民路", 9)]),
+        ("路灯报修一共多少盏", [(14,)]),
+        ("7月报修的有几起，都是哪个单位承办的", [("东所", 2), ("西所", 1)]),
+        ("7月报修的有几起，分布在哪几条路上", [("人民路", 1), ("建设路", 2)]),
+        ("8月要检定的有几起", [(2,)]),
+    ],
+)
+def test_a_title_names_the_ledger_and_those_counted_are_spread_by_what_is_asked(
+    lamps: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = lamps.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

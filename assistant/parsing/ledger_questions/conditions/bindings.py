@@ -264,6 +264,11 @@ def _may_lack(column: Column) -> bool:
     return not column.type.numeric or (column.nulls > 0 and column.first not in ("0", "0.0"))
 
 
+def blank_said(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没写是哪个村; 空着的是哪些户 asks which they are of which something else is blank."""
+    return blank(scope, items) if items[0].end == items[1].start else None
+
+
 def blank(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """没填销号日期的 / 拆解日期为空."""
     named = next((sense for item in items for sense in item.sense(SenseKind.COLUMN)), None)

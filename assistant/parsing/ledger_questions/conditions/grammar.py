@@ -10,6 +10,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     any_bound,
     bare_value,
     blank,
+    blank_said,
     boolean_column,
     bound_value,
     bound_values,
@@ -259,6 +260,6 @@ RULES: tuple[Rule, ...] = (
 UNSAID_RULES: tuple[Rule, ...] = (
     Rule("列不如列", "numeric unlike numeric more", not_as_much, "合格户数没有抽查户数多的村"),
     Rule("提前天数", "early status.done|value|verb? count.noun", days_early, "提前完成的天数最多的任务"),
-    Rule("没说哪个", "blank compare.eq? ask.which|ask.count classifier? column", blank, "没写是哪个村的散煤网点"),
+    Rule("没说哪个", "blank compare.eq? ask.which|ask.count classifier? column", blank_said, "没写是哪个村的散煤网点"),
 )
 """Rules that come before all others: blanks said with a question word, one figure not as much as another, 提前天数."""
