@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.linking.agencies import UnitMention, UnknownUnit
 from assistant.linking.corrector import Correction
-from assistant.linking.places import UnknownPlace
+from assistant.linking.places import PlaceMention, UnknownPlace
 from assistant.text.dates import TimeMention
 from assistant.text.numerals import NumberMention
 from assistant.text.segment import Token
@@ -23,6 +23,7 @@ class Linked:
     tokens: tuple[Token, ...]
     units: tuple[UnitMention, ...]
     unknown_units: tuple[UnknownUnit, ...]
+    places: tuple[PlaceMention, ...]
     unknown_places: tuple[UnknownPlace, ...]
     times: tuple[TimeMention, ...]
     numbers: tuple[NumberMention, ...]

@@ -60,7 +60,7 @@ class Linker:
             self.segmenter.cut(clean),
             units,
             self.units.unknown_units(clean, units),
-            self.places.unknown_places(clean),
+            *self.places.read(clean),
             find_times(clean, today, self._campaign),
             find_numbers(clean),
             corrected.corrections,

@@ -94,8 +94,13 @@ class PlaceIndex:
 
     def unknown_places(self, text: str) -> tuple[UnknownPlace, ...]:
         """Stretches that name a place, but none that ``find`` knows."""
+        return self.read(text)[1]
+
+    def read(self, text: str) -> tuple[tuple[PlaceMention, ...], tuple[UnknownPlace, ...]]:
+        """The known places named in ``text``, and the stretches that name another."""
         tokens = self._segmenter.cut(text)
-        taken = [(place.start, place.end) for place in self._found(text, _edges(tokens))]
+        known = self._found(text, _edges(tokens))
+        taken = [(place.start, place.end) for place in known]
         spans = [*self._gazetted(text, tokens), *self._namesakes(text), *self._suffixed(tokens)]
         free = [span for span in spans if not any(start < span[1] and span[0] < end for start, end in taken)]
         longest = [
@@ -103,7 +108,7 @@ class PlaceIndex:
             for span in free
             if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in free)
         ]
-        return tuple(UnknownPlace(start, end, text[start:end]) for start, end in sorted(set(longest)))
+        return known, tuple(UnknownPlace(start, end, text[start:end]) for start, end in sorted(set(longest)))
 
     def _stands_free(self, text: str, start: int, end: int, edges: frozenset[int]) -> bool:
         """A full name always; a short one between word edges, and not before another suffix: 某某 in 某某村."""

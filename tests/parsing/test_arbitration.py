@@ -65,6 +65,10 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
         ("问题线索怎么处理", "how"),
         ("一年要查几次", "allowed"),
         ("农业局和水务局一起干的活", "role"),
+        ("最多排多少毫克", "limit"),
+        ("甲镇要做些什么", "order"),
+        ("低效工艺指哪些", "wording"),
+        ("几家企业能合起来申报吗", "allowed"),
     ],
 )
 def test_a_wording_gives_its_cue(text: str, cue: str) -> None:
@@ -75,6 +79,8 @@ def test_a_wording_gives_its_cue(text: str, cue: str) -> None:
     ("text", "cue"),
     [
         ("国三的车有几辆", "role"),
+        ("能告诉我现在有几家吗", "allowed"),
+        ("问题是怎么处理的", "how"),
         ("网络管道有几条", "role"),
         ("频次最高的路段", "often"),
         ("查到几号", "allowed"),

@@ -46,3 +46,19 @@ def test_its_neighbour_is_answered(text: str, assistant: Assistant) -> None:
 @pytest.mark.parametrize("text", ["应急减排清单里红色措施采取什么措施", "散煤网点处置到什么程度了"])
 def test_a_deed_or_a_vague_noun_is_not_what_is_asked_for(text: str, assistant: Assistant) -> None:
     assert assistant.ask(text).answered
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("谁是清洁取暖专班的负责人", "taskforce", "按管这件事的A.3答"),
+        ("运河街道的任务", "tasks", "按各镇（街）的要求答"),
+        ("邳庄镇在秸秆禁烧上要做什么", "tasks", "按各镇（街）的要求答"),
+    ],
+)
+def test_a_name_beside_the_plans_own_is_taken_for_it_and_that_is_said(
+    text: str, kind: str, told: str, assistant: Assistant
+) -> None:
+    answer = assistant.ask(text)
+    assert answer.kind == kind
+    assert any(told in note for note in answer.notes)

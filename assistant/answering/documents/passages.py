@@ -85,9 +85,13 @@ def compose_ledgers(plan: Plan, question: DocumentQuestion) -> Draft:
         quotes = [quoted_line(plan, passage) for passage in question.topic.passages[:2]] if question.topic else []
         return Draft("\n".join(["方案没有在这里要求建立台账或清单。", *quotes]), clauses=items)
     items = tuple(dict.fromkeys(place(ledger) for ledger in found))
-    lines = [f"{place(ledger)} {ledger.name}：“{flat(ledger.text)}”{_keeper(plan, ledger)}" for ledger in found]
+    lines = [
+        f"{place(ledger)}「{plan.title_of(place(ledger))}」{ledger.name}：“{flat(ledger.text)}”{_keeper(plan, ledger)}"
+        for ledger in found
+    ]
+    names = f"：{listed(dict.fromkeys(one.name for one in found))}。" if question.topic else "，按条款分列如下："
     return Draft(
-        "\n".join([f"方案要求建立的有{len(found)}处：{listed(dict.fromkeys(one.name for one in found))}。", *lines]),
+        "\n".join([f"方案要求建立的台账、清单有{len(found)}处{names}", *lines]),
         _units(plan, question),
         items,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.linking.agencies import UnitMention, UnknownUnit
-from assistant.linking.agency_names import is_town
+from assistant.linking.agency_names import is_collective, is_town
 from assistant.linking.clause_index import Term
 from assistant.linking.clause_terms import find_phrases, key
 from assistant.linking.linked import Linked
@@ -55,6 +55,8 @@ class Frame:
     """Stretches of words that the synonym list knows as one."""
     strangers: tuple[UnknownUnit | UnknownPlace, ...] = ()
     """Units and places that the document does not have."""
+    towns: tuple[UnitMention, ...] = ()
+    """Single towns, which the document charges only all together, as the units that they are among."""
     inherited: frozenset[str] = frozenset()
     """What the question before told and this fragment leaves out."""
 
@@ -182,7 +184,15 @@ def read_frame(linked: Linked, context: Context) -> Frame:
         words,
         phrases_in(phrases, words),
         unknown,
+        _towns(linked, context.document),
     )
+
+
+def _towns(linked: Linked, document: Document) -> tuple[UnitMention, ...]:
+    every = tuple(name for name in document.named_units if is_collective(name))
+    known = {unit.start for unit in linked.units}
+    towns = (one for one in linked.places if one.start not in known and all(map(is_town, one.names))) if every else ()
+    return tuple(UnitMention(one.start, one.end, one.surface, every[:1]) for one in towns)
 
 
 def _own_units(

@@ -38,6 +38,8 @@ class Proposal:
     """What else speaks against it."""
     choice: Choice | None = None
     """The clauses it rests on."""
+    taken_as: Frame | None = None
+    """The question with one name in place of another, where the rule reads it so and says it."""
 
 
 def propose(
@@ -60,6 +62,7 @@ def _of_all(frame: Frame, proposal: Proposal) -> Mapping[str, float]:
 
 def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     """The proposal with its price."""
+    frame = proposal.taken_as or frame
     found = {**proposal.found, **_of_all(frame, proposal)}
     left = unexplained(frame, Explained(proposal.uses | COURTESY, found, proposal.cited))
     assumed = ASSUMPTION_COST * len(proposal.assumptions)

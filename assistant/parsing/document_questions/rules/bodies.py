@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 
+from assistant.linking.clause_search import HELD
+from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import Mark
 from assistant.parsing.document_questions.proposal import Proposal, propose
-from assistant.parsing.document_questions.topics import Choice, choose_body
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_body
 from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks, sharing, unheld
 
+_NAMED = 0.6
+"""So much of a task force's name stands in the heading of what it checks."""
 _USES = frozenset(
     {
         "count_task_force",
@@ -49,6 +54,8 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
     if not document.task_forces or leaves_out_bodies(frame):
         return
     choice = numbered or choose_body(frame)
+    beside = _of_the_matter(frame) if choice is None or _lacks(frame, choice) else None
+    choice = beside or choice
     if choice is None and (frame.subject or not frame.tells("count_task_force", "facet_annex")):
         return
     topic = choice.topic if choice else None
@@ -64,7 +71,34 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
         else (),
     )
     named = frame.tells("count_task_force", "group") or numbered is not None
-    yield propose(question, _USES, choice, extra=0.0 if named else 0.2)
+    told = [f"方案没有叫这个名字的专班，按管这件事的{beside.topic.passages[0].item}答"] if beside else []
+    told += ["方案的专班只列单位，没有写到人"] if frame.tells("person") else []
+    yield propose(question, _USES | {"person"}, choice, tuple(told), extra=0.0 if named else 0.2)
+
+
+def _lacks(frame: Frame, choice: Choice) -> bool:
+    """Whether the name of the body chosen holds none of the words that weigh."""
+    return not any(choice.found.get(key(word.text), 0.0) >= HELD for word in frame.subject)
+
+
+def _of_the_matter(frame: Frame) -> Choice | None:
+    """The one task force for the check of a matter that its own name does not hold: 清洁取暖 of 散煤替代."""
+    found = choose(frame, Wanted()) if frame.subject and frame.tells("count_task_force") else None
+    document = frame.context.document
+    sections = {frame.context.index.by_id[one.item].section for one in found.topic.places} if found else set()
+    titles = [
+        section.title for section in document.sections if section.id in sections and frame.context.is_check(section.id)
+    ]
+    named = [body for body in document.task_forces if any(_shares_name(body.name, title) for title in titles)]
+    if found is None or len(named) != 1:
+        return None
+    topic = replace(found.topic, passages=(Passage(named[0].id, named[0].id),), related=())
+    return replace(found, topic=topic, hit=None)
+
+
+def _shares_name(body: str, title: str) -> bool:
+    """Whether most of a task force's name stands in a heading."""
+    return SequenceMatcher(None, body, title).find_longest_match().size > _NAMED * len(body)
 
 
 def _conditions(frame: Frame) -> tuple[UnitCondition, ...]:

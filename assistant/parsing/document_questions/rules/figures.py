@@ -99,7 +99,10 @@ def _figured(frame: Frame) -> Choice | None:
     targets = [target for target in frame.context.document.targets if target not in others]
     any_unit = with_facts(frame, [target.span for target in targets], _UNFIGURED)
     units = counted_units(frame)
-    counted = [target.span for target in targets if target.unit and target.unit in units]
+    opening = entries()["quantity"]["opening"]
+    nouns = tuple(f"{unit}数" for unit in units if any(word + unit in frame.linked.text for word in opening))
+    fits = [one for one in targets if (one.unit and one.unit in units) or (nouns and one.indicator.endswith(nouns))]
+    counted = [target.span for target in fits]
     fitting = choose(frame, Wanted(is_clause, counted)) if counted else None
     if fitting is None or any_unit is None:
         return _of_the_deed(frame, any_unit)

@@ -22,7 +22,7 @@ def holders(frame: Frame) -> Iterator[Proposal]:
     """Units that lead or support the subject."""
     if frame.tells("default"):
         yield from _by_default(frame)
-    if not frame.tells("who", "lead", "responsible") and not _units_of_subject(frame):
+    if frame.tells("object") or not (frame.tells("who", "lead", "responsible") or _units_of_subject(frame)):
         return
     choice = named_place(frame) or _subject(frame) or _helped(frame)
     if choice is None:

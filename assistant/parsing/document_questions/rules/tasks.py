@@ -8,6 +8,7 @@ from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Topic, UnitCondition
+from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.document_questions.proposal import Proposal, propose
@@ -46,6 +47,8 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
         yield _of_everybody(frame, unheld(frame))
     if sharing(frame) and frame.tells("what", "tasks") and not frame.subject and not frame.tells("who", "number"):
         yield _of_everybody(frame, sharing(frame))
+    if frame.towns and not frame.units and frame.tells("what", "tasks", "lead", "responsible", "manage"):
+        yield from _of_all_towns(frame)
     if (
         not frame.units
         or is_which(frame)
@@ -54,6 +57,15 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
     ):
         return
     yield from _held(frame)
+
+
+def _of_all_towns(frame: Frame) -> Iterator[Proposal]:
+    """What one town has to do, where the plan only says what all of them have."""
+    spans = [Span(town.start, town.end) for town in frame.towns]
+    words = tuple(word for word in frame.words if not any(map(word.span.overlaps, spans)))
+    every = replace(frame, units=frame.towns, words=words, towns=())
+    told = f"方案没有单独给{frame.towns[0].surface}分任务，按{frame.towns[0].names[0]}的要求答"
+    yield from (replace(one, assumptions=(told,), taken_as=every) for one in _held(every))
 
 
 def _asks_who_else(frame: Frame) -> bool:
