@@ -6,9 +6,8 @@ that is read wrongly is a question of which line stands first.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain
 
-from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions import columns, ends, groups, having, lateness
 from assistant.parsing.ledger_questions.as_well import with_as_well
 from assistant.parsing.ledger_questions.bounds import with_bounds
@@ -56,12 +55,13 @@ from assistant.parsing.ledger_questions.numbers_said import (
 )
 from assistant.parsing.ledger_questions.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.period_before import against_before
+from assistant.parsing.ledger_questions.progress import with_progress
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.routes import of_routes
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share, spread
 from assistant.parsing.ledger_questions.same_period import of_same_period
-from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.span_means import with_span_means
 from assistant.parsing.ledger_questions.times import bind_times
 from assistant.parsing.ledger_questions.word_order import only_so_often, unsplit
@@ -69,10 +69,6 @@ from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
-WHOSE = frozenset(("ask.which", "ask.who", "classifier"))
-"""Kinds of what asks for the one behind it, or counts it."""
-PACED = frozenset(("progress", "numeric", "temporal", "verb", "lasts", "early", "overdue", "status"))
-"""Kinds of what says how pace is measured; 推进最慢 alone is of the progress."""
 SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
 """Kinds of what stands before a column that is split by or asked for."""
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
@@ -113,40 +109,6 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     early, first = apply_rules(_BEFORE, passed(_OPENING, raw, scope), scope)
     late, second = apply_rules(_AFTER, passed(_BETWEEN, early, scope), scope)
     return passed(_CLOSING, late, scope), (*first, *second)
-
-
-def _with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items with 推进到哪一步了 as the column that tells it of each row; left as it is where there is none."""
-    column = columns.progress_column(scope.ledger)
-    if column is None or not any(item.has("progress") for item in raw):
-        return _with_pace(raw, column, scope)
-    named = frozenset({"column", "numeric" if column.type.numeric else "textual"})
-    senses = (Sense(SenseKind.COLUMN, column.name),)
-    found = list(raw)
-    for place, item in enumerate(raw):
-        if item.has("progress"):
-            mean = place > 0 and raw[place - 1].has("aggregate")
-            found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
-    return tuple(found)
-
-
-def _with_pace(raw: Sequence[Item], progress: Column | None, scope: Scope) -> tuple[Item, ...]:
-    """The items with 推进最慢 as the least of the progress, of the one whose rows are meant its mean."""
-    place = next((place for place, item in enumerate(raw) if item.has("superlative.slow")), None)
-    if place is None or progress is None or not progress.type.numeric or any(item.is_any(PACED) for item in raw):
-        return tuple(raw)
-    at = raw[place].start
-    senses = (Sense(SenseKind.COLUMN, progress.name),)
-    pace = Item(at, at, progress.name, frozenset({"column", "numeric"}), senses)
-    mean = (Item(at, at, "", frozenset({"aggregate.average"})),) if _asks_holder(raw, scope) else ()
-    return (*raw[:place], *mean, pace, *raw[place:])
-
-
-def _asks_holder(raw: Sequence[Item], scope: Scope) -> bool:
-    """Whether it is asked whose rows are meant, so that a mean of theirs is: 哪个单位推进最慢."""
-    asked = (after for before, after in pairwise(raw) if before.is_any(WHOSE))
-    names = (sense.column for item in asked if item.has("textual") for sense in item.sense(SenseKind.COLUMN)[:1])
-    return any(name != scope.ledger.entity for name in names)
 
 
 def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -259,7 +221,7 @@ _OPENING = (
     Pass(with_split_names, ({"count.noun"},)),
     Pass(of_each, ({"group.each"}, {"ask.count", "ask.list"})),
     Pass(lambda items, scope: among(items, scope.ledger), ({"textual", "ledger"}, {"ask", "rank"})),
-    Pass(_with_progress, ({"progress", "superlative.slow"},)),
+    Pass(with_progress, ({"progress", "superlative", "aggregate.average"},)),
     Pass(alone(with_objects), ({"value"}, {"textual"})),
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),

@@ -20,7 +20,8 @@ def crossed(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     current = list(items)
     for place, item in enumerate(current):
         if item.has("group.cross"):
-            before = _columns_along(current, range(place - 1, -1, -1), scope)
+            first = next((at for at in range(place) if current[at].has("group.by")), -1)
+            before = _columns_along(current, range(place - 1, first, -1), scope)
             along = before if len(before) > 1 else _columns_along(current, range(place + 1, len(current)), scope)
             if len(along) > 1:
                 for where, name in along.items():

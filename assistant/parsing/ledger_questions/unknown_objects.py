@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.words import words
 ASKING = frozenset(("ask.count", "ask.which", "ask.when", "ask.who", "aggregate.sum"))
 """Kinds of words right behind what they ask for."""
 ASIDE = frozenset(("compare.eq", "aggregate", "all", "filler"))
+OF_MOST = ("superlative", "的")
 LIGHT = 0.05
 STRANGE_NOUN = 0.2
 """Weight from which an unknown word beside a question word is what was asked for."""
@@ -32,7 +33,16 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
         )
         or any(map(_asks_foreign_place, raw, raw[1:]))
         or any(map(_asks_for_unit, raw, raw[1:]))
+        or _ranks_strange(raw)
     )
+
+
+def _ranks_strange(raw: Sequence[Item]) -> bool:
+    """Whether the last word is what the first of is asked for, and the ledger does not know it: 最多的单位."""
+    if len(raw) <= len(OF_MOST) or not raw[-1].has("unknown"):
+        return False
+    named = len(raw[-1].text) > 1 and raw[-1].text not in words("vague_nouns")
+    return named and all(item.has(kind) or item.text == kind for item, kind in zip(raw[-3:-1], OF_MOST, strict=True))
 
 
 def _asks_for_unit(before: Item, item: Item) -> bool:

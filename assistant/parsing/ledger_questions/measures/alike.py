@@ -113,7 +113,11 @@ def _most_lacking(item: Item, behind: Sequence[Item], scope: Scope) -> Item | No
 def _is_one(item: Item, before: Sequence[Item]) -> bool:
     sorts = item.text.removeprefix(ONE) in words("sort_nouns") and item.text.startswith(ONE)
     lacks = any(other.text.removesuffix("了").endswith(words("lacks")) for other in before[-1:])
-    return sorts and item.is_any(frozenset(("one", "same"))) and (lacks or any(other.has("only") for other in before))
+    return (
+        sorts
+        and item.is_any(frozenset(("one", "same")))
+        and (lacks or any(other.has("only") or other.text in words("just") for other in before))
+    )
 
 
 def _as_number(item: Item) -> Item:

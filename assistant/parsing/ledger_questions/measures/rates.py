@@ -72,8 +72,9 @@ def column_rate(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """整改了几成: a rate said with a verb."""
-    return rate(scope, items)
+    """整改了几成: a rate said with a verb; a figure in percent is none (进度到几成了)."""
+    figure = numeric_column(scope, items[0]) if items[0].has("numeric") else None
+    return None if figure is not None and figure.unit.startswith("%") else rate(scope, items)
 
 
 def done_of_planned(scope: Scope, items: Sequence[Item]) -> Item | None:
