@@ -21,7 +21,6 @@ from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
-from assistant.parsing.ledger_questions.conditions.status import with_name_again
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
@@ -41,6 +40,7 @@ from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.limits import with_limits
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
+from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
 from assistant.parsing.ledger_questions.measures.left_over import some_left
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
@@ -59,7 +59,7 @@ from assistant.parsing.ledger_questions.progress import with_progress
 from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.routes import of_routes
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
-from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share, spread
+from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share, spread, with_name_again
 from assistant.parsing.ledger_questions.same_period import of_same_period
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.span_means import with_span_means
@@ -228,6 +228,7 @@ _OPENING = (
     Pass(with_findings, ({"textual"},)),
     Pass(with_presence),
     Pass(_worth_reading),
+    Pass(parts_in_row, ({"numeric", "count.noun"}, {"join", "alone"}, {"value", "numeric", "status"})),
     Pass(each_alike, ({"group.each"}, {"ask.count"}, {"value"})),
     Pass(lacking, ({"one", "same", "lack"},)),
     Pass(with_name_again, ({"join.and"}, {"status.done", "status.pending", "value"}, {"column"})),

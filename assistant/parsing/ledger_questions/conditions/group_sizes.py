@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.values import best_value, plain_value
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
@@ -261,7 +261,30 @@ def more_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def size_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """牵头单位不止一家: how many distinct values of the column named before it."""
+    """牵头单位不止一家: how many distinct values of the column named before it, how many of the things it is about."""
+    number = next((item.quantity for item in items if item.quantity), None)
+    if number is not None and _is_thing(items[0], number.unit, scope):
+        return _things(scope, items, number)
+    if items[0].has("ledger") and not items[0].has("textual"):
+        return None
     named = items[0].condition is None and any(s.cost < STEM_COST for s in items[0].sense(SenseKind.COLUMN))
     made = group_size(scope, (*items[1:], items[0])) if named else None
     return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None
+
+
+def _is_thing(named: Item, unit: str, scope: Scope) -> bool:
+    """Whether a word is for the things the rows are about, and a number counts them: 火点超过5个的镇."""
+    counts = unit in (*words("generic_nouns"), scope.ledger.unit_noun) and unit not in words("time_nouns")
+    entity = [sense.column for sense in named.sense(SenseKind.COLUMN)[:1]] == [scope.ledger.entity]
+    return counts and named.condition is None and not named.has("value") and (named.has("ledger") or entity)
+
+
+def _things(scope: Scope, items: Sequence[Item], number: Quantity) -> Item | None:
+    """So many things to a group, each counted once however many rows are about it."""
+    if operator(items) == "=" and not any(item.has("compare") for item in items):
+        return None
+    entity = columns.entity_column(scope.ledger)
+    once = columns.repeats(scope.ledger) and entity is not None and number.unit != scope.ledger.unit_noun
+    counted = Aggregate(Function.DISTINCT, ColumnRef(entity.name)) if once and entity else Aggregate(Function.COUNT)
+    made = Comparison(counted, operator(items), Literal(columns.number(number.value)))
+    return reduced(items[0], items[-1], "having", condition=made, senses=items[0].senses)

@@ -4,7 +4,6 @@ Invariant: not done is everything but the done values, a blank included, where a
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Arithmetic,
@@ -17,7 +16,7 @@ from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_item
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -73,47 +72,3 @@ def done_status(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(
         items[0], items[-1], "condition", condition=made, column=status.name, values=status.done, written="done"
     )
-
-
-def with_name_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 没完成 behind 检修完成的和 as what is not done of the same column, each side by itself."""
-    place = next((at for at, item in enumerate(items[1:], 1) if item.has("join.and")), len(items) - 1)
-    before, behind = items[:place], items[place + 1 :]
-    whole = _whole_side(before[-1], behind[0], scope) if before and behind else None
-    if whole is not None:
-        return (*before[:-1], whole, *items[place:])
-    done = _done_of(before, scope) if before and _denied(behind) else ""
-    if not done:
-        return items
-    at = items[place].end
-    again = Item(at, at, "", frozenset({"column", "textual"}), (Sense(SenseKind.COLUMN, done),))
-    return (*items[: place + 1], again, *behind)
-
-
-def _whole_side(named: Item, denied: Item, scope: Scope) -> Item | None:
-    """方案制定 as what is done, though a column is called so, where 没制定 of the same column stands beside it."""
-    columns_named = [sense.column for sense in named.sense(SenseKind.COLUMN)[:1] if not named.has("value")]
-    held = [sense for sense in denied.sense(SenseKind.VALUE) if sense.column in columns_named]
-    column = scope.ledger.column(held[0].column) if held else None
-    stem = denied.text.lstrip(NEGATIONS)
-    if column is None or not column.done or set(held[0].values) & set(column.done) or not named.text.endswith(stem):
-        return None
-    sense = Sense(SenseKind.VALUE, column.name, column.done)
-    return replace(named, kinds=frozenset({"value"}), senses=(sense,))
-
-
-def _denied(behind: Sequence[Item]) -> bool:
-    """Whether what follows only says that it is not done, not what."""
-    plain = len(behind) > 1 and behind[0].has("negate") and behind[1].has("status.done")
-    return plain or any(item.has("status.pending") and item.text not in words("left_over") for item in behind[:1])
-
-
-def _done_of(before: Sequence[Item], scope: Scope) -> str:
-    """The column of which the words right before say that it is done."""
-    last, named = before[-1], before[-2:-1]
-    names = [sense.column for item in named for sense in item.sense(SenseKind.COLUMN)[:1] if item.has("textual")]
-    own = [
-        sense.column for sense in last.sense(SenseKind.VALUE) if sense.values == scope.ledger.column(sense.column).done
-    ]
-    held = names if last.has("status.done") else own if not last.has("status") else []
-    return next((name for name in held if scope.ledger.column(name).done), "")

@@ -75,7 +75,7 @@ def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
     stem = said.text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
     if whole is None or not stem or stem == said.text.rstrip(COMPLETIONS):
         return None
-    parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and _deals(c, stem)]
+    parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and deals(c, stem)]
     part = next((c for c in parts if columns.whole_of(scope.ledger, c) == whole), None)
     if part is None:
         return None
@@ -83,7 +83,7 @@ def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=whole.unit, column=whole.name, written=LEFT)
 
 
-def _deals(part: Column, deed: str) -> bool:
+def deals(part: Column, deed: str) -> bool:
     """Whether an amount is of what a deed was done to: 已整改数 for 改."""
     stem = column_stem(part).removeprefix("已").removesuffix("完成")
     return deed in part.name or (len(stem) > 1 and deed in verb_family(stem))
