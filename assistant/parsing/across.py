@@ -102,6 +102,17 @@ class Across:
         made = min(found, key=lambda reading: reading.cost, default=None)
         return replace(made, assumptions=(f"沿用：{column.name}",)) if made is not None else None
 
+    def past_limit(self, text: str, last: LedgerReading, today: date) -> str:
+        """哪几个超了 with the figure that the plan lays down for what was told: 超过7的有哪几个."""
+        found = match("overrun", text)
+        if found is None or last.draft is None:
+            return text
+        ledger = self._ledgers.catalog.ledger(last.draft.ledger)
+        column = figure_of(last.draft, ledger)
+        target = target_of(self._ledgers.scope(ledger, today), column) if column is not None else None
+        most = target is not None and target.op in ("<=", "<")
+        return f"超过{target.value:f}的有{found[1]}" if target is not None and most else text
+
     # -- from the plan to rows -----------------------------------------------------
 
     def in_rows(self, linked: Linked, last: Turn, question: DocumentQuestion, today: date) -> list[Reading]:

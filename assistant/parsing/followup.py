@@ -67,8 +67,8 @@ def asks_nothing(decision: Decision, text: str, last: Turn) -> bool:
     question = decision.reading.question
     if not isinstance(question, DocumentQuestion):
         return False
-    names = is_marked(text) and question.kind is Kind.TEXT and bool(decision.reading.assumptions)
-    return names or (question.kind is Kind.STAT and is_bare(decision.reading, text))
+    guessed = bool(decision.reading.unexplained or (question.kind is Kind.TEXT and decision.reading.assumptions))
+    return (is_marked(text) and guessed) or (question.kind is Kind.STAT and is_bare(decision.reading, text))
 
 
 def is_doubtful(decision: Decision) -> bool:
@@ -200,7 +200,7 @@ class FollowUp:
         if not isinstance(reading, LedgerReading) or reading.draft is None:
             return None
         on_screen = self._on_screen(last, reading.draft)
-        lifts, kept_text = lifted_of(linked.text)
+        lifts, kept_text = lifted_of(self._across.past_limit(linked.text, reading, today))
         ordinal, rest = ordinal_of(_in_order(kept_text, last))
         told, text = self._stood_for(rest, last, reading.draft, on_screen)
         line = linked if text == linked.text else self._linker.link(text, today, said=linked.said)
@@ -254,10 +254,12 @@ class FollowUp:
     # -- after a question to the plan ----------------------------------------------
 
     def _after_plan(self, linked: Linked, last: Turn, question: DocumentQuestion, today: date) -> list[Reading]:
-        beyond = with_figure(linked.text, last.answer.values) != linked.text
-        found = [] if beyond else list(self._plan.follow_up(linked, question) or self._asked_again(linked, question))
+        of_rows = (
+            with_figure(linked.text, last.answer.values) != linked.text or match("progress", linked.text) is not None
+        )
+        found = [] if of_rows else list(self._plan.follow_up(linked, question) or self._asked_again(linked, question))
         counted = any(_counts(reading) for reading in found)
-        doubt = 0.0 if "rows" in cues(linked.text) and not counted else NOT_OF_ROWS
+        doubt = 0.0 if of_rows or ("rows" in cues(linked.text) and not counted) else NOT_OF_ROWS
         doubt += NOT_OF_ROWS * (match("replace", linked.text) is not None)  # another matter of the same question
         doubt += NOT_OF_ROWS * any(_tells_of_plan(reading, question) for reading in found)
         rows = self._across.in_rows(linked, last, question, today)

@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.facts import facts_asked, with_facts
 from assistant.parsing.ledger_questions.frames.finish import accounted
 from assistant.parsing.ledger_questions.grammar import reduce_all
+from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.interpreter import (
     LedgerInterpreter,
     LedgerReading,
@@ -67,6 +68,7 @@ def continued(
         draft, question = last.draft, with_facts(last.question, facts, manner.ordinal)
         lost = unaccounted(items, question, scope.ledger)
     else:
+        fresh = _each_shown(fresh, last.draft, manner)
         fragment = _fragment(fresh, raw, facts, last.draft, manner, scope.ledger)
         draft = merged(last.draft, replace(fragment, everywhere=everywhere), scope.ledger, today)
         question, lost = with_plan(draft, scope, accounted)
@@ -109,3 +111,13 @@ def _of_the_only(on_screen: Shown | None, facts: Sequence[str], ledger: Ledger) 
     if on_screen is None or not on_screen.only or ledger.column(on_screen.column).personal:
         return False
     return not any(name == on_screen.column or ledger.column(name).type.numeric for name in facts)
+
+
+def _each_shown(fresh: Draft, last: Draft, manner: Manner) -> Draft:
+    """各几台 after the names of one sort: how many there are of each of them."""
+    shown = manner.shown
+    bare = fresh.pieces and not (fresh.dimensions or fresh.restrictions or fresh.extreme or fresh.chosen)
+    listed = shown is not None and not (last.pieces or last.dimensions or last.extreme or shown.whole_rows)
+    if shown is None or not (bare and listed and "group.each" in fresh.flags):
+        return fresh
+    return replace(fresh, dimensions=(dimension_of(shown.column),))

@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, Function
+from assistant.parsing.ledger_questions.columns import status_column
 from assistant.parsing.ledger_questions.differing import apart, asks_difference, compared, replaced
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Restriction, rebound
 from assistant.parsing.ledger_questions.last_figures import aggregated_anew, figures, keyed, of_column, of_figure
@@ -80,8 +81,8 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
         return replace(base, pieces=anew or new.pieces)
     if new.pieces and not _repeats_the_question(old, new, ledger):
         return replace(base, chosen=new.chosen if new.having or not _is_count(new) else ())
-    if _asks_names(new):
-        kept = _among_tops(base, fragment)
+    if _asks_names(new) or _asks_whether_done(new, ledger):
+        kept = replace(_among_tops(base, fragment), entity=new.entity)
         return replace(kept, pieces=(), share=(), dimensions=(), extreme=_of_the_record(old, fragment))
     return _carried(old, new, base, ledger)
 
@@ -105,9 +106,15 @@ def _narrowed(old: Draft, new: Draft, fragment: Fragment, ledger: Ledger) -> Dra
         instead=replaced(old, new),
         restrictions=_restrictions(replace(old, restrictions=tuple(p for p in old.restrictions if p not in gone)), new),
         having=new.having or (old.having if not new.pieces else ()),
-        flags=new.flags | (old.flags & LASTING),
+        flags=new.flags | _lasting(old),
         entity=new.entity or old.entity,
     )
+
+
+def _lasting(old: Draft) -> frozenset[str]:
+    """Flags of the last question that go on; 最近一次是哪天 asked for the newest day, and keeps to no newest row."""
+    kept = old.flags & LASTING
+    return kept - {"latest.latest", "latest.first"} if "ask.when" in old.flags and not old.which else kept
 
 
 def _with_subject(old: Draft, fragment: Fragment) -> Draft:
@@ -242,6 +249,13 @@ def _asks_names(new: Draft) -> bool:
     if asked == {"ask.list"} and new.restrictions:
         return any(map(lists, new.said)) or bool(new.which)
     return bool(asked or new.which)
+
+
+def _asks_whether_done(new: Draft, ledger: Ledger) -> bool:
+    """改完了吗: which of them are not."""
+    status = status_column(ledger)
+    said = {part.column for part in new.restrictions}
+    return "ask.whole" in new.flags and not new.pieces and status is not None and said == {status.name}
 
 
 def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:

@@ -36,6 +36,8 @@ OVER = re.compile(
 DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
 EITHER = re.compile(r"(?<![该应])([^有是能会可好对行要肯想超达\W])[没不](?=\1)")
 """A word said and denied, of which the first half, or of a single syllable all of it, only asks: 达不达标, 装没装."""
+WHETHER = re.compile("(?<![还都])有没有")
+"""Asks, and denies nothing: 有没有非法开采."""
 CLOSED = frozenset(("value", "textual"))
 """Kinds of words behind which 数 is one by itself."""
 TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
@@ -256,8 +258,9 @@ def _surfaces(text: str, schema: Schema) -> Iterator[tuple[int, int, Mapping[int
     """Where surfaces stand, with what each means: from a sign or a space inside to one behind, none but spaces cut."""
     letters = [fold(letter) for letter in text]
     folded, kept = "".join(letters), (0, *accumulate(map(len, letters)))
+    asking = {found.start() + 1 for found in WHETHER.finditer(text)}
     for start in range(len(text)):
-        for close in schema.beginnings.ends(folded, kept[start]) if text[start] != " " else ():
+        for close in schema.beginnings.ends(folded, kept[start]) if text[start] != " " and start not in asking else ():
             meanings = schema.surfaces.get(folded[kept[start] : close], {})
             first, last = bisect_left(kept, close), bisect_right(kept, close)
             for end in range(first, min(last, start + schema.longest + SIGNS + 1)) if meanings else ():

@@ -59,6 +59,7 @@ from assistant.parsing.ledger_questions.measures.rates import (
     done_of_planned,
     done_share,
     figure_in_figure,
+    how_done,
     part_of_whole,
     rate,
     ratio_of_columns,
@@ -240,6 +241,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("列到列百分", "numeric compare.eq? numeric share.percent", figure_in_figure, "抽查了完成户数的百分之几"),
     Rule("几成", "value|verb|status.done|numeric share.percent", done_share, "国三车拆解了几成"),
+    Rule("做得怎样", "value|verb|status.done|numeric|textual how", how_done, "秸秆清理得怎么样了"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
     Rule(
         "列里列占", "numeric within? join.and? numeric share asked|ask.count?", part_of_whole, "抽查户数合格户数占多少"

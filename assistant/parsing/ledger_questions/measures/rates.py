@@ -77,6 +77,15 @@ def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     return None if figure is not None and figure.unit.startswith("%") else rate(scope, items)
 
 
+def how_done(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """清理得怎么样了, 整改情况如何: the rate of what brings a row to its end."""
+    deed = replace(items[0], text=items[0].text.removesuffix("情况").removesuffix("状态"))
+    status = _status(scope, deed)
+    ends = status is not None and bool(set(status[1]) & set(status[0].done))
+    made = rate(scope, (deed, items[1])) if ends or _amounts(scope, deed) is not None else None
+    return replace(made, start=items[0].start) if made is not None else None
+
+
 def done_of_planned(scope: Scope, items: Sequence[Item]) -> Item | None:
     """完成了计划的百分之几: the same with the whole named; a figure named as the whole must be that of the part."""
     made = rate(scope, (items[0], next(item for item in items if item.has("share"))))
