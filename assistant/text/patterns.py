@@ -7,7 +7,7 @@ more than to answer it.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _PLAIN = r"[^\\()\[\]{}*+?.^$|]"
 _TOKEN = re.compile(
@@ -24,6 +24,8 @@ _REPEATED, _OPTIONAL = ("?", "*", "+", "{"), ("?", "*", "{0", "{,")
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)
 _MOST = 64
 """Characters at most of a set that still tells texts apart."""
+_TEXTS = 64
+"""Texts whose characters are kept: all patterns are looked for in the same few."""
 _Needs = list[frozenset[str]]
 
 
@@ -35,8 +37,9 @@ class Pattern:
 
     def on(self, text: str) -> re.Pattern[str] | None:
         """The expression itself; None for a text that lacks what a match cannot do without."""
+        letters = _letters(text)
         for needed in self._needs:
-            if needed.isdisjoint(text):
+            if needed.isdisjoint(letters):
                 return None
         return self._compiled
 
@@ -57,6 +60,11 @@ class Pattern:
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self._source)
+
+
+@lru_cache(_TEXTS)
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(text)
 
 
 def needs(source: str) -> _Needs:

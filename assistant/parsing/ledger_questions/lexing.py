@@ -6,6 +6,7 @@ beats its pieces and a word of the ledger beats a filler. Greedy longest match w
 「市监局牵头查」 swallow what the next word needs.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -69,10 +70,10 @@ def _untorn(question: Sketch, cover: Sequence[Item]) -> list[Item]:
 
 def _alone(item: Item, text: str) -> Item:
     """The item; between two spaces it is a keyword (镇街 焚烧类型 发现起数合计), behind 的 it has a clause."""
-    before, behind = text[: item.start][-1:], text[item.end : item.end + 1]
+    before, behind = text[max(item.start - 1, 0) : item.start], text[item.end : item.end + 1]
     if before == OF:
         return replace(item, headed=True)
-    stands = before in EDGES and behind in EDGES and " " in before + behind
+    stands = " " in before + behind and before in EDGES and behind in EDGES
     return replace(item, kinds=item.kinds | {"alone"}) if stands else item
 
 
@@ -83,7 +84,7 @@ def _named(item: Item) -> Item:
     """
     if item.has("filled") and item.has("verb"):
         return replace(item, kinds=item.kinds - FILLED)
-    if not item.has("textual") or not item.has("classifier.classifier"):
+    if not (item.has("textual") and item.has("classifier.classifier")):
         return item
     return replace(item, kinds=item.kinds - {"classifier.classifier"})
 
@@ -93,7 +94,8 @@ def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, floa
     found = dict(_priced_grammar(question))
     for item in question.senses.get(number, ()):
         _enter(question, item, found)
-    for place in [place for place, (item, _) in found.items() if _is_hidden(item, place, found)]:
+    long = [place for place in found if place[1] - place[0] >= WHOLE_VALUE]
+    for place in [place for place in long if _is_hidden(found[place][0], found)]:
         del found[place]
     starts: dict[int, list[tuple[Item, float]]] = defaultdict(list)
     for (start, _), (item, asked) in found.items():
@@ -101,23 +103,21 @@ def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, floa
     return starts
 
 
-def _is_hidden(item: Item, place: tuple[int, int], found: Candidates) -> bool:
+def _is_hidden(item: Item, found: Candidates) -> bool:
     """Whether a word says less than one of the ledger's inside it: 地头上 of 地头, 哪个片区 where 片区 is a column."""
     if item.kinds in IDLE:
-        return _holds_value(place, found)
-    ends = (
-        (found.get((start, item.end)) for start in range(item.start + 1, item.end - 1)) if item.has("ask.where") else ()
-    )
+        return _holds_value(item, found)
+    if not item.has("ask.where"):
+        return False
+    ends = (found.get((start, item.end)) for start in range(item.start + 1, item.end - 1))
     return any(made is not None and made[0].has("textual") for made in ends)
 
 
-def _holds_value(idle: tuple[int, int], found: Candidates) -> bool:
+def _holds_value(idle: Item, found: Candidates) -> bool:
     """Whether a word that says nothing hides a value of the ledger: 地头上 where 地头 is a place."""
-    start, end = idle
-    if end - start < WHOLE_VALUE:
-        return False
-    inside = (found.get((first, last)) for first in range(start, end - 1) for last in range(first + 2, end + 1))
-    return any(made is not None and made[0].has("value") and (made[0].start, made[0].end) != idle for made in inside)
+    starts, whole = range(idle.start, idle.end - 1), (idle.start, idle.end)
+    inside = (place for first in starts for last in range(first + 2, idle.end + 1) if (place := (first, last)) in found)
+    return any(place != whole and found[place][0].has("value") for place in inside)
 
 
 def _priced_grammar(question: Sketch) -> Candidates:
@@ -217,22 +217,19 @@ def _after_number(question: Sketch, item: Item) -> bool:
 
 def _with_unknowns(question: Sketch, cover: Sequence[Item]) -> list[Item]:
     """The cover with an unknown item for every word (or rest of a word) it leaves out."""
-    taken = [False] * len(question.folded)
-    for item in cover:
-        taken[item.start : item.end] = [True] * (item.end - item.start)
-    items = list(cover)
-    for token in question.linked.tokens:
-        start = token.start
-        while start < token.end:
-            if taken[start]:
-                start += 1
-                continue
-            end = start
-            while end < token.end and not taken[end]:
-                end += 1
-            items.append(_unknown(question, start, end))
-            start = end
-    return sorted(items, key=lambda item: item.start)
+    items: list[Item] = []
+    ends = [token.end for token in question.linked.tokens]
+    position = 0
+    for item in (*cover, None):
+        start = item.start if item is not None else len(question.linked.text)
+        while position < start:
+            end = min(start, ends[bisect_right(ends, position)])
+            items.append(_unknown(question, position, end))
+            position = end
+        if item is not None:
+            items.append(item)
+            position = item.end
+    return items
 
 
 def _unknown(question: Sketch, start: int, end: int) -> Item:

@@ -77,16 +77,16 @@ def least_price(raw: Sequence[Item], ledger: Ledger) -> float:
 
 def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     """What is taken off a price because the words name the ledger, its entity, a column or its topic."""
-    said = [(sense, item) for item in raw for sense in item.senses]
+    known = [item for item in raw if item.senses]
+    said = [(sense, item) for item in known for sense in item.senses]
     bonus = LEDGER_BONUS * any(sense.kind is SenseKind.LEDGER for sense, _ in said)
-    named = [(sense.column, item.text) for sense, item in said if sense.kind is SenseKind.COLUMN]
+    named = any(sense.kind is SenseKind.COLUMN and sense.column == ledger.entity for sense, _ in said)
     values = [item.text for sense, item in said if sense.kind is SenseKind.VALUE]
-    entity = any(column == ledger.entity for column, _ in named) or any(map(_ends_in_entity(ledger), values))
-    bonus += ENTITY_BONUS * entity
-    bonus += by_very_name(raw)
-    bonus -= _unnamed(raw)
-    topics = sum(any(sense.kind is SenseKind.TOPIC for sense in item.senses) for item in raw)
-    return bonus + TOPIC_BONUS * min(topics, MOST_TOPICS)
+    bonus += ENTITY_BONUS * (named or any(map(_ends_in_entity(ledger), values)))
+    bonus += by_very_name(known)
+    bonus -= _unnamed(known)
+    topics = {item.start for sense, item in said if sense.kind is SenseKind.TOPIC}
+    return bonus + TOPIC_BONUS * min(len(topics), MOST_TOPICS)
 
 
 def _unnamed(raw: Sequence[Item]) -> float:
@@ -114,8 +114,8 @@ def _ends_in_entity(ledger: Ledger) -> Callable[[str], bool]:
 
 def by_very_name(raw: Sequence[Item]) -> float:
     """What is taken off because a column is called by its very name."""
-    named = ((sense, item.text) for item in raw for sense in item.sense(SenseKind.COLUMN))
-    return NAME_BONUS * any(sense.column == text and len(text) > 2 for sense, text in named)
+    long = (item for item in raw if len(item.text) > 2)
+    return NAME_BONUS * any(sense.column == item.text for item in long for sense in item.sense(SenseKind.COLUMN))
 
 
 def favour(raw: Sequence[Item], ledger: Ledger) -> float:

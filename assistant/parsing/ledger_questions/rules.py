@@ -126,21 +126,22 @@ class _Family:
             bits |= self._filled.get(kind, 0)
         return bits
 
-    def next(self, filled: int, first: int) -> int:
-        """The first rule from ``first`` on whose needed parts are all filled, else their number."""
+    def able(self, filled: int) -> int:
+        """The bits of the rules whose needed parts are all filled."""
         able = (1 << self._size) - 1
         for place in range(self._most):
             able &= filled >> (place * self._size)
-        able >>= first
-        return first + (able & -able).bit_length() - 1 if able else self._size
+        return able
 
-    def length(self, number: int, items: Sequence[Item], position: int) -> int:
-        """How many items from ``position`` on a rule length; 0 when it does not."""
+    def match(self, number: int, items: Sequence[Item], first: int) -> tuple[int, int]:
+        """Where from ``first`` on the items match a rule: (place, how many); past the end when they do nowhere."""
         pattern = self._patterns[number]
-        if items[position].classes.isdisjoint(pattern.opening):
-            return 0
-        end = _matched_to(pattern.parts, items, position)
-        return 0 if end is None else end - position
+        for place in range(first, len(items)):
+            if not items[place].classes.isdisjoint(pattern.opening):
+                end = _matched_to(pattern.parts, items, place)
+                if end is not None and end > place:
+                    return place, end - place
+        return len(items), 0
 
 
 @lru_cache(256)
@@ -155,17 +156,24 @@ def apply_rules(
     family = _family(rules)
     current, fired = tuple(items), list[str]()
     filled = family.filled(current)
-    number = family.next(filled, 0)
-    while number < len(rules):
-        position = 0
-        while position < len(current):
-            length = family.length(number, current, position)
-            made = rules[number].action(scope, current[position : position + length]) if length else None
+    able = family.able(filled)
+    number = 0
+    while able >> number:
+        number += _lowest(able >> number)
+        position, length = family.match(number, current, 0)
+        while length:
+            made = rules[number].action(scope, current[position : position + length])
             if made is not None:
                 current = (*current[:position], made, *current[position + length :])
                 filled |= family.filled((made,))
+                able = family.able(filled)
                 fired.append(rules[number].name)
                 position -= length > 1
-            position += 1
-        number = family.next(filled, number + 1)
+            position, length = family.match(number, current, position + 1)
+        number += 1
     return current, tuple(fired)
+
+
+def _lowest(bits: int) -> int:
+    """The place of the lowest bit that is set."""
+    return (bits & -bits).bit_length() - 1

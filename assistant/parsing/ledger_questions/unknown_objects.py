@@ -22,19 +22,20 @@ STRANGE_NOUN = 0.2
 
 def asks_unknown(raw: Sequence[Item]) -> bool:
     """Whether what is asked for is a word that the ledger does not know: 产量多少, 什么牌子, 开工日期."""
-    return (
+    if any(map(_is_strange, raw)) and (
         any(_lacks_object(raw, place) for place, item in enumerate(raw) if item.is_any(ASKING))
-        or any(
-            before.end == item.start
-            and _is_strange(before)
-            and item.text in words("bare_columns")
-            and item.has("column")
-            for before, item in pairwise(raw)
-        )
-        or any(map(_asks_foreign_place, raw, raw[1:]))
-        or any(map(_asks_for_unit, raw, raw[1:]))
-        or _ranks_strange(raw)
-    )
+        or any(map(_is_bare_column, raw, raw[1:]))
+    ):
+        return True
+    asked = [(before, item) for before, item in pairwise(raw) if before.has("ask.which")]
+    foreign = any(_asks_foreign_place(item) or _asks_for_unit(before, item) for before, item in asked)
+    return foreign or _ranks_strange(raw)
+
+
+def _is_bare_column(before: Item, item: Item) -> bool:
+    """Whether a name that many columns share stands right behind an unknown word: 开工日期."""
+    named = before.end == item.start and item.text in words("bare_columns") and item.has("column")
+    return named and _is_strange(before)
 
 
 def _ranks_strange(raw: Sequence[Item]) -> bool:
@@ -47,16 +48,16 @@ def _ranks_strange(raw: Sequence[Item]) -> bool:
 
 def _asks_for_unit(before: Item, item: Item) -> bool:
     """Whether what is asked for is all that a unit's name stands for, and no sort of thing: 哪个镇街 of tasks."""
-    if not before.has("ask.which") or before.end != item.start or item.has("column"):
+    if before.end != item.start or item.has("column"):
         return False
     values = [value for sense in item.sense(SenseKind.VALUE) for value in sense.values]
     return bool(values) and all(value.endswith(words("unit_suffixes")) for value in values)
 
 
-def _asks_foreign_place(before: Item, item: Item) -> bool:
+def _asks_foreign_place(item: Item) -> bool:
     """Whether a sort of place is asked for that the ledger has no column of: 哪个镇 of tasks."""
-    asked = before.has("ask.which") and item.text in words("place_classifiers")
-    return asked and all(kind.startswith("classifier") or kind == "rows" for kind in item.kinds)
+    place = item.text in words("place_classifiers")
+    return place and all(kind.startswith("classifier") or kind == "rows" for kind in item.kinds)
 
 
 def _lacks_object(raw: Sequence[Item], place: int) -> bool:
