@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, Le
 from assistant.parsing.ledger_questions.plan_figures import target_of
 from assistant.parsing.ledger_questions.screen import figure_of
 from assistant.parsing.line_marks import match, without_ledger
-from assistant.parsing.reading import Reading
+from assistant.parsing.reading import Question, Reading
 from assistant.parsing.stand_ins import with_figure
 from assistant.parsing.within_reach import Reach
 from assistant.session import Turn
@@ -34,6 +34,14 @@ def said(question: LedgerQuestion) -> str:
     from assistant.compile.phrases import phrase  # here: only a line that goes on needs the operators and their SQL
 
     return phrase(question.query)
+
+
+def kept_of(last: LedgerQuestion, new: Question) -> str:
+    """What a question keeps of the last one: its ledger, with those of its conditions and groups that still hold."""
+    ledger, _, parts = said(last).partition("：")
+    now = said(new).split("：", 1)[-1].split("，") if isinstance(new, LedgerQuestion) else []
+    kept = [part for part in parts.split("，") if part in now and not part.startswith(("求", "列出"))]
+    return f"{ledger}：{'，'.join(kept)}" if kept else ledger
 
 
 def _matters(question: DocumentQuestion, last: Turn) -> tuple[str, ...]:
@@ -67,6 +75,11 @@ class Across:
         """The clauses that ask for the ledger, where the rule behind a figure is wanted."""
         made = self._source(question) if match("why", linked.text) is not None else None
         return Reading(made, 0.0, assumptions=(f"上一问的算法：{said(question)}",)) if made is not None else None
+
+    def what_it_says(self, linked: Linked, question: LedgerQuestion) -> Reading | None:
+        """方案怎么要求的: the clauses behind the ledger in their own words."""
+        found = self.of_source(linked, question) if match("plan_says", linked.text) is not None else []
+        return next(iter(found), None)
 
     def of_source(self, linked: Linked, question: LedgerQuestion) -> list[Reading]:
         """What the clauses that ask for the ledger say: 谁牵头, 多久调度一次 after rows that do not tell."""

@@ -15,7 +15,7 @@ from assistant.model.answer import Kind
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
-from assistant.parsing.across import Across, said
+from assistant.parsing.across import Across, kept_of
 from assistant.parsing.arbitration import cues, tells_rows
 from assistant.parsing.blanks import in_place_of, towns
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
@@ -190,6 +190,7 @@ class FollowUp:
             lambda: self._detail(linked, last, question),
             lambda: self._across.why(linked, question),
             lambda: self._across.figure_in_plan(linked, last.reading, today),
+            lambda: self._across.what_it_says(linked, question),
             lambda: self._changed(linked, last, question, today),
         )
         return [made for maker in makers if (made := maker()) is not None][:1]
@@ -216,8 +217,7 @@ class FollowUp:
         made = continued(self._ledgers, line, reading, manner, today)
         if made is None or (ordinal is not None and not _tells_facts(made)):
             return None
-        kept = said(question).split("，求")[0].split("，列出")[0]
-        return replace(made, assumptions=(f"沿用：{kept}", *told))
+        return replace(made, assumptions=(f"沿用：{kept_of(question, made.question)}", *told))
 
     def dangling(self, text: str, last: Turn | None) -> Dangling | None:
         """该镇, 它 at the head of a line that stand for nothing said before; None where there is none."""

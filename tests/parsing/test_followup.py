@@ -415,6 +415,18 @@ def test_what_is_kept_is_told(assistant: Assistant) -> None:
     assert "沿用：柴油货车台账：排放标准＝国三" in assistant.ask("泥沟镇呢", session).notes
 
 
+def test_what_is_replaced_is_not_told_as_kept(assistant: Assistant) -> None:
+    session = Session()
+    assistant.ask("国三待拆解的车有几辆", session)
+    assert "沿用：柴油货车台账：拆解状态＝待拆解" in assistant.ask("国二呢", session).notes
+
+
+def test_the_plan_is_quoted_and_not_held_against_one_town(assistant: Assistant) -> None:
+    session = Session()
+    assistant.ask("泥沟镇清洁取暖哪些村没完成", session)
+    assert assistant.ask("方案怎么要求的", session).clauses == ("3.3.1", "2.3.1")
+
+
 def test_a_refusal_in_between_does_not_wipe_the_topic(assistant: Assistant) -> None:
     session = Session()
     assistant.ask("散煤一共查扣多少吨", session)
