@@ -198,7 +198,9 @@ def guess_unit_noun(entity: Column | None, ledger: str, rows: int, others: Colle
     if not word_set("entity", "of_people").isdisjoint(others):
         return word("entity", "people")
     if entity is not None and entity.distinct * 5 < rows * 4:
-        return word("entity", "otherwise")
+        events = (entry for entry in entries("entity", "noun") if entry.get("event"))
+        told = (str(entry["noun"]) for entry in events if any(item in ledger for item in entry["words"]))
+        return next(told, word("entity", "otherwise"))
     names = (entity.name, _SUBJECT.sub("", entity.name)) if entity is not None else ()
     for entry in entries("entity", "noun"):
         if any(name.endswith(tuple(entry["words"])) for name in names):

@@ -261,7 +261,7 @@ def _share_flags(items: Sequence[Item], scope: Scope) -> frozenset[str]:
         return frozenset({"share.entity"})
     for left, right in pairwise(items):
         named = right if left.has("share.share") else left if right.has("share.share") else None
-        if named is not None and entity_named((named,), scope) and not named.values:
+        if named is not None and not named.values and entity_named((named,), scope):
             return frozenset({"share.entity"})
     return frozenset({"share.firm"}) if any(_names_firm(item, scope) for item in items) else frozenset()
 

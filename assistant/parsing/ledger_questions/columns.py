@@ -150,7 +150,8 @@ def additive(column: Column) -> bool:
 
 def pending(column: Column) -> Condition:
     """Not done: outside the done values, and not one of those that never needed doing."""
-    aside = [value.text for value in column.values if value.text.startswith(words("not_applicable"))]
+    ended = (*words("not_applicable"), *words("closed_without"))
+    aside = [value.text for value in column.values if value.text.startswith(ended)]
     if not aside:
         return Membership(ColumnRef(column.name), column.done, negated=True)
     left = tuple(value.text for value in column.values if value.text not in (*column.done, *aside))

@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.things import thing_of
+from assistant.parsing.ledger_questions.things import is_thing, thing_of
 from assistant.parsing.ledger_questions.times import dated, planned_day
 from assistant.parsing.ledger_questions.words import words
 
@@ -47,6 +47,8 @@ def _is_sort(item: Item, scope: Scope) -> bool:
 
 
 def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> bool:
+    if sense.kind in (SenseKind.LEDGER, SenseKind.TOPIC) and is_thing(text, scope.ledger):
+        return True
     if sense.kind is SenseKind.LEDGER:
         firms = words("company_words") if any(word in name for name in names for word in words("company_words")) else ()
         return any(text != name and len(name) > 1 and text.endswith(name) for name in names) or text.endswith(firms)

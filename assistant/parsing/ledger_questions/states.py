@@ -12,13 +12,15 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import expanded, load
 
-COST = 0.0
+COST, WEAK = 0.0, 0.09
+"""What a phrase costs, and a deed by itself, which may be what the ledger is about."""
 DEED = "*"
 """Stands for the deed in a phrase of the lexicon."""
 
 
 def states(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, what it says) of each deed that the column tells of."""
+    yield from _come_about(column)
     aside, done = words("not_applicable"), _done(column)
     left = tuple(v.text for v in column.values if v.text not in done and not v.text.startswith(aside))
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
@@ -31,6 +33,16 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
                 said = (phrase.replace(DEED, deed) for phrase in _phrases(key))
                 yield from ((phrase, sense) for phrase in said if phrase not in own)
+
+
+def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
+    """取消, 取消了 of 已取消, where the column tells of several deeds: a word of the ledger's own comes before it."""
+    opening = words("done_openings")[1]
+    for text in (value.text for value in column.values if value.text.startswith(opening)):
+        deed = text.removeprefix(opening)
+        if column.closed and len(deed) > 1 and sum(deed in value.text for value in column.values) == 1:
+            sense = Sense(SenseKind.VALUE, column.name, (text,), WEAK)
+            yield from ((deed + end, sense) for end in ("", *words("deed_endings")))
 
 
 def _done(column: Column) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Invariant: such a word says that the rows are meant, and no more.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.column_names import Cut
@@ -15,7 +16,9 @@ from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
 COST = 0.05
-_ABOUT, _THING = Sense(SenseKind.TOPIC, cost=COST), Sense(SenseKind.LEDGER, cost=COST)
+ABOUT, THING = Sense(SenseKind.TOPIC, cost=COST), Sense(SenseKind.LEDGER, cost=COST)
+COLUMN_COST = 0.02
+"""What a syllable costs that a column of names is called by: 船 of 船名."""
 HALF = 2
 """Characters of a word of which a longer one is made."""
 LONG = 3
@@ -45,15 +48,31 @@ def of_people(ledger: Ledger) -> bool:
 
 def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """(word, sense) for what rows may be called and what may be done to them."""
-    yield from ((deed, _ABOUT) for deed in doers(ledger))
+    yield from ((deed, ABOUT) for deed in doers(ledger))
     yield from _own_deed(ledger, cut)
-    yield from ((half, _ABOUT) for deed in _deeds(ledger) for half in deed)
+    yield from ((half, ABOUT) for deed in _deeds(ledger) for half in deed)
     yield from _called_by_topic(ledger, cut)
     thing = thing_of(ledger)
+    yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
+    for column in ledger.columns:
+        named = stripped(column.name, "entity_suffixes")
+        if column.type.textual and not column.personal and len(named) == 1 and column.name != ledger.entity:
+            yield from (
+                (word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in (named, *_called(named))
+            )
+
+
+def is_thing(word: str, ledger: Ledger) -> bool:
+    """Whether a single syllable is what the rows are about: 船 of 船名."""
+    return len(word) == 1 and word in _called(thing_of(ledger))
+
+
+@cache
+def _called(thing: str) -> tuple[str, ...]:
+    """What a thing is called: 车 and 车辆 of 车牌, 栓 of 消火栓."""
     groups = (group for group in load("ledger_schema")["things"] if thing.endswith(tuple(group["heads"])))
     called = [word for group in groups for word in group["words"]]
-    last = [thing[-1]] if len(thing) >= LONG else []
-    yield from ((word, _THING) for word in dict.fromkeys((*called, *last)) if word != thing)
+    return tuple(dict.fromkeys((*called, *([thing[-1]] if len(thing) >= LONG else []))))
 
 
 def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
@@ -62,7 +81,7 @@ def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     heads = [word for group in groups for word in group["words"]]
     said = [word for word in cut(stripped(ledger.name, "ledger_suffixes")) if len(word) > 1] if heads else []
     topics = (*said, *(word[:HALF] for word in said if len(word) == HALF * 2))
-    yield from ((topic + head, _ABOUT) for topic in topics for head in heads)
+    yield from ((topic + head, ABOUT) for topic in topics for head in heads)
 
 
 def _deeds(ledger: Ledger) -> Iterator[str]:
@@ -76,10 +95,10 @@ def _deeds(ledger: Ledger) -> Iterator[str]:
 def shared_things(collected: dict[str, dict[int, list[Sense]]]) -> None:
     """Takes what the rows of several ledgers are called (企业) for the name of none of them."""
     for by_ledger in collected.values():
-        holders = [senses for senses in by_ledger.values() if _THING in senses]
+        holders = [senses for senses in by_ledger.values() if THING in senses]
         if len(holders) > 1 or (holders and len(by_ledger) > 1):
             for senses in holders:
-                senses[:] = [_ABOUT if sense == _THING else sense for sense in senses]
+                senses[:] = [ABOUT if sense == THING else sense for sense in senses]
 
 
 def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:

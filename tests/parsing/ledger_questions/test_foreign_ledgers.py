@@ -320,3 +320,36 @@ def test_a_title_names_the_ledger_and_those_counted_are_spread_by_what_is_asked(
 ) -> None:
     answer = lamps.ask(question)
     assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+BOATS = """\
+登记号,船名,靠泊港口,出港日期,船员人数（人）,核定人数（人）,补贴金额（元）,场次状态
+C1,鲁1,东港,2023-06-02,5,4,100,已出港
+C2,鲁2,西港,2023-06-03,3,4,,已取消
+C3,鲁1,东港,2023-06-09,4,4,300,已改期
+C4,鲁3,西港,2023-07-01,6,4,200,已取消
+"""
+
+
+@pytest.fixture(scope="module")
+def boats(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("boats")
+    (folder / "渔船出港登记.csv").write_text(BOATS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("6月出海多少次，涉及多少条船", [(3, 2)]),
+        ("哪个港口取消得最多", [("西港", 2)]),
+        ("超员的船有几条", [(2,)]),
+        ("各港口的补贴有几笔", [("东港", 2), ("西港", 1)]),
+        ("哪条船出海最多", [("鲁1", 2)]),
+    ],
+)
+def test_a_second_column_of_names_is_counted_and_a_state_is_called_by_its_deed(
+    boats: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = boats.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

@@ -8,7 +8,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 
 
 def count_measure(
@@ -105,9 +105,15 @@ def _entity(ledger: Ledger) -> Column | None:
 
 def _counts_strips(ledger: Ledger, draft: Draft, noun: str) -> bool:
     """Whether 路段有几条 counts the roads and not what was written down about them."""
-    return (
-        noun == "条" != ledger.unit_noun and ledger.entity in draft.chosen and ledger.entity.endswith(words("strips"))
-    )
+    said = {ledger.entity} if draft.entity and any(piece.noun == noun for piece in draft.pieces) else set[str]()
+    own = ledger.unit_noun == noun and bool(ledger.grain)  # rows are such strips themselves
+    named = (name for name in {*draft.chosen, *said} if not own and (name != ledger.entity or ledger.unit_noun != noun))
+    return noun == "条" and any(map(_is_strip, named))
+
+
+def _is_strip(name: str) -> bool:
+    """Whether a column holds things that 条 counts: 路段, 船名."""
+    return name.endswith(words("strips")) or stripped(name, "entity_suffixes") in words("strips")
 
 
 def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:

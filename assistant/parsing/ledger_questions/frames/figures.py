@@ -28,9 +28,12 @@ from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.last_periods import PERIODS
 from assistant.parsing.ledger_questions.measures.figures import default_measure, over_rows
+from assistant.parsing.ledger_questions.quantities import priced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.text.units import find_unit
 
 STATES = {"pending": "未完成", "overdue": "逾期", "done": "已完成"}
 """What conditions that name no value are called before a figure."""
@@ -46,7 +49,7 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
     if told or added:
         for name in draft.chosen:
             column = scope.ledger.column(name)
-            if column.type.numeric and (told or name in added):
+            if column.type.numeric and (told or name in added) and not (draft.pieces and _is_spoken_of(column, draft)):
                 measure = _meant(bare_measure(column, draft), draft)
                 if measure.name not in named:
                     found = (
@@ -122,6 +125,14 @@ def _plain_count(measure: Measure) -> bool:
     return (
         isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.COUNT and not measure.scalar.where
     )
+
+
+def _is_spoken_of(column: Column, draft: Draft) -> bool:
+    """Whether a figure only says what is counted, in a noun that is not of its unit: 补贴 of 补贴有几笔."""
+    unit = find_unit(column.unit) if column.unit else None
+    measured = unit is not None and not unit.counts
+    counted = all(piece.measure is None and piece.noun in words("row_nouns") for piece in draft.pieces)
+    return measured and counted and not any(priced(piece.noun, column.unit) for piece in draft.pieces)
 
 
 def bare_measure(column: Column, draft: Draft) -> Measure:
