@@ -9,6 +9,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from xdist.remote import Producer
+    from xdist.scheduler import WorkStealingScheduling
+
     from assistant.store.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +23,14 @@ LEDGERS = ROOT / "ledgers"
 settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=2000)
 settings.register_profile("same", settings.get_profile("searching"), max_examples=100, derandomize=True)
 settings.load_profile("same")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> "WorkStealingScheduling":
+    """With several workers each takes a half of the tests in a row: what a module opens is opened by one of them."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

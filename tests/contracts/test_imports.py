@@ -55,6 +55,12 @@ def _loaded(*words: str) -> set[str]:
     return set(json.loads(done.stderr.splitlines()[-1]))
 
 
+@pytest.fixture(scope="module")
+def built(own_cache: Path) -> None:
+    """The store and its tables, so that no question has to build them."""
+    _loaded("ask", "谁牵头扬尘整治")
+
+
 @pytest.mark.parametrize("words", [("--help",), ("ask", "--help"), ("ask",), ("没有这个命令",)])
 def test_help_and_misuse_load_nothing_heavy(words: tuple[str, ...]) -> None:
     assert _loaded(*words) & _HEAVY == set()
@@ -67,15 +73,13 @@ def test_the_command_line_alone_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize("question", ["谁牵头扬尘整治", "住建局还有哪些未完成任务"])
-def test_a_question_never_loads_the_chat_or_a_file_reader(question: str) -> None:
-    _loaded("ask", question)  # builds the store, if it is not there yet
+def test_a_question_never_loads_the_chat_or_a_file_reader(built: None, question: str) -> None:
     loaded = _loaded("ask", question)
     assert "assistant.engine" in loaded
     assert loaded & (_CHAT | _READERS) == set()
 
 
-def test_plan_and_ledgers_are_listed_without_the_vocabulary() -> None:
-    _loaded("ledgers")
+def test_plan_and_ledgers_are_listed_without_the_vocabulary(built: None) -> None:
     loaded = _loaded("ledgers")
     assert "_duckdb" in loaded
     assert "duckdb" not in loaded

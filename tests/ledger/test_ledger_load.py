@@ -159,7 +159,7 @@ def test_no_row_is_lost_whatever_the_file_holds(tmp_path: Path, rows: list[list[
     assert sum(ledger.rows for ledger in loaded.catalog.ledgers) == sum(r.loaded for r in loaded.catalog.receipts)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.binary(max_size=400),
     prefix=st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", "名称,数量\n".encode(), b"\xff\xfe"]),

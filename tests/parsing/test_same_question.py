@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.engine import Assistant
@@ -53,6 +53,7 @@ def _rows(answer: Answer) -> tuple[object, ...]:
     return (answer.answered, sorted(map(str, answer.rows)))
 
 
+@settings(max_examples=40)
 @given(text=st.sampled_from(QUESTIONS), before=st.sampled_from(("", *BEFORE)), behind=st.sampled_from(("", *BEHIND)))
 def test_courtesy_asks_for_nothing(text: str, before: str, behind: str, assistant: Assistant) -> None:
     bare = text.rstrip("？?。呢吗呀")
@@ -61,6 +62,7 @@ def test_courtesy_asks_for_nothing(text: str, before: str, behind: str, assistan
         assert _rows(assistant.ask(f"{before}{bare}{behind}")) == _rows(plain)
 
 
+@settings(max_examples=40)
 @given(pair=st.sampled_from([pair for pair in SWAPS if len(set(pair)) > 1]))
 def test_a_word_for_the_same_asks_for_the_same(pair: tuple[str, str], assistant: Assistant) -> None:
     plain = assistant.ask(pair[0])
