@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from assistant.linking.clause_terms import Term, credit, own_credit
 from assistant.model.span import Span
@@ -81,6 +82,7 @@ class Search:
         self._terms = terms
         self._weights = {term.text: term.weight * rarity(term) for term in terms}
         self._total = sum(self._weights.values())
+        self._pairs = [left.text + right.text for left, right in pairwise(terms)]
         self._measured: dict[str, _Measured] = {}
         self._titles: dict[str, tuple[float, ...]] = {}
         self._headings: dict[tuple[str, str], tuple[float, ...]] = {}
@@ -150,8 +152,7 @@ class Search:
         held = [term for term in self._terms if inside[term.text]]
         if not held:
             return 0.0
-        pairs = list(zip(self._terms, self._terms[1:], strict=False))
-        side_by_side = sum(left.text + right.text in text for left, right in pairs) / len(pairs) if pairs else 0.0
+        side_by_side = sum(pair in text for pair in self._pairs) / len(self._pairs) if self._pairs else 0.0
         densest = max((self._held_by(part, held) for part in _parts(text)), default=0.0)
         return _ADJACENT * side_by_side + _ONE_PART * densest / self._total
 
