@@ -66,6 +66,7 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
         ("一年要查几次", "allowed"),
         ("农业局和水务局一起干的活", "role"),
         ("最多排多少毫克", "limit"),
+        ("河道工地查哪些内容", "order"),
         ("甲镇要做些什么", "order"),
         ("低效工艺指哪些", "wording"),
         ("几家企业能合起来申报吗", "allowed"),
@@ -80,6 +81,7 @@ def test_a_wording_gives_its_cue(text: str, cue: str) -> None:
     [
         ("国三的车有几辆", "role"),
         ("能告诉我现在有几家吗", "allowed"),
+        ("各处已查什么", "order"),
         ("问题是怎么处理的", "how"),
         ("网络管道有几条", "role"),
         ("频次最高的路段", "often"),

@@ -87,6 +87,11 @@ class Frame:
         return bool(before) and any(whole in one.text for one in items if not self.context.is_check(one.section))
 
     @property
+    def ranks(self) -> bool:
+        """Whether it is asked which of several is at the top (第几周最多), and no bound."""
+        return self.tells("most", "fewest") and self.tells("what", "who")
+
+    @property
     def is_thin(self) -> bool:
         """Whether the subject says only what is done (调度, 巡查), not to what."""
         acts = entries()["thin"]["acts"]

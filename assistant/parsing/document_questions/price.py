@@ -24,7 +24,7 @@ from assistant.text.lexicon import alternation
 from assistant.text.numerals import find_numbers
 from assistant.text.units import parse_unit_at
 
-UNIT_COST, TIME_COST, PLACE_COST, RHYTHM_COST, NUMBER_COST = 0.8, 0.7, 1.0, 0.7, 1.0
+UNIT_COST, TIME_COST, PLACE_COST, RHYTHM_COST, NUMBER_COST, RANK_COST = 0.8, 0.7, 1.0, 0.7, 1.0, 0.8
 _FOUND = 0.3
 """From this credit on a word counts as explained by a clause."""
 _HEAD = 2.0
@@ -158,7 +158,8 @@ def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
         used |= "per" in mark.tells and _is_rate(mark.text, reading.cited)
         names = (mark.text.removeprefix(_EVERY), *mark.means)
         credit = 1.0 if used else max(_credit(frame, name, reading) for name in names)
-        yield Word(mark.text, mark.span, mark.cost * (1 - credit))
+        cost = RANK_COST if frame.ranks and mark.tells & {"most", "fewest"} else mark.cost
+        yield Word(mark.text, mark.span, cost * (1 - credit))
 
 
 def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:

@@ -74,7 +74,9 @@ def test_a_figure_of_another_kind_is_none(
     assert all(reading.cost > TOO_MUCH_UNEXPLAINED or is_refusal(reading) for reading in interpreter.read(link(text)))
 
 
-@pytest.mark.parametrize("text", ["最差的工地是哪个", "清洁取暖专班谁是组长", "扬尘整治现在最靠后的工地"])
+@pytest.mark.parametrize(
+    "text", ["最差的工地是哪个", "第几周问题最多", "清洁取暖专班谁是组长", "扬尘整治现在最靠后的工地"]
+)
 def test_a_word_of_rows_or_of_another_body_is_not_passed_over(
     text: str, link: Callable[[str], Linked], interpreter: DocumentInterpreter
 ) -> None:

@@ -35,9 +35,8 @@ _ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
 
 def figures(frame: Frame) -> Iterator[Proposal]:
     """Goals, limits and quantities the plan sets for the subject."""
-    if not (frame.tells("quantity", "goal", "bound") or _counts_things(frame)) or (
-        named_place(frame) and not frame.tells("goal", "bound")
-    ):
+    sized = frame.tells("quantity", "goal") or (frame.tells("bound") and not frame.ranks)
+    if not (sized or _counts_things(frame)) or (named_place(frame) and not frame.tells("goal", "bound")):
         return
     document = frame.context.document
     aimed = frame.tells("goal") or (frame.tells("quantity") and not frame.asks_check)
