@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from xdist.remote import Producer
     from xdist.scheduler import WorkStealingScheduling
 
+    from assistant.model.document import Document
+    from assistant.model.tables import Tables
     from assistant.store.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -50,3 +52,20 @@ def store(own_cache: Path) -> "Store":
     from assistant.store.store import open_store  # imported here: a plugin that outlives the run would hold the engine
 
     return open_store(CORPUS, LEDGERS)
+
+
+@pytest.fixture(scope="session")
+def documents() -> "tuple[Document, ...]":
+    """The real plan."""
+    from assistant.document.load import load_all
+
+    return load_all(CORPUS)
+
+
+@pytest.fixture(scope="session")
+def plan_tables(own_cache: Path, documents: "tuple[Document, ...]") -> "Tables":
+    """What is worked out of the real plan where there are no ledgers."""
+    from assistant.model.catalog import Catalog
+    from assistant.parsing.prepared import prepare
+
+    return prepare(documents, Catalog(()))

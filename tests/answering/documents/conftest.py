@@ -6,24 +6,23 @@ from datetime import date
 import pytest
 
 from assistant.answering.documents import answer_document
-from assistant.document.load import load_all
 from assistant.linking.linker import Linker
 from assistant.model.answer import Answer
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
+from assistant.model.tables import Tables
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.prepared import plan_segmenters, prepare
 from assistant.text.segment import Segmenter
-from tests.conftest import CORPUS
 
 Ask = Callable[..., Answer]
 
 
-def asker(documents: tuple[Document, ...]) -> Ask:
+def asker(documents: tuple[Document, ...], tables: Tables | None = None) -> Ask:
     """Asks one line, or a line and its fragments, and gives the last answer."""
     segmenter = Segmenter()
-    tables = prepare(documents, Catalog(()))
+    tables = tables or prepare(documents, Catalog(()))
     linker = Linker(tables, documents, segmenter)
     interpreter = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
 
@@ -43,10 +42,5 @@ def asker(documents: tuple[Document, ...]) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def documents() -> tuple[Document, ...]:
-    return load_all(CORPUS)
-
-
-@pytest.fixture(scope="session")
-def ask(documents: tuple[Document, ...]) -> Ask:
-    return asker(documents)
+def ask(documents: tuple[Document, ...], plan_tables: Tables) -> Ask:
+    return asker(documents, plan_tables)
