@@ -67,6 +67,8 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
         ("农业局和水务局一起干的活", "role"),
         ("最多排多少毫克", "limit"),
         ("河道工地查哪些内容", "order"),
+        ("停产要几个月", "allowed"),
+        ("发现的问题向谁报告", "wording"),
         ("甲镇要做些什么", "order"),
         ("低效工艺指哪些", "wording"),
         ("几家企业能合起来申报吗", "allowed"),

@@ -56,8 +56,10 @@ def figures(frame: Frame) -> Iterator[Proposal]:
 def _no_figure(frame: Frame, choice: Choice) -> Iterator[Proposal]:
     """The refusal, where a figure that was ordered is asked for; how many there are is the ledgers' to say."""
     asked = next((mark for mark in frame.marks if mark.tells & {"quantity", "number"}), None)
-    ordered = entries()["quantity"]["ordered"]
-    if asked is None or not (frame.tells("goal", "bound") or any(mark.text in ordered for mark in frame.marks)):
+    ordered = tuple(entries()["quantity"]["ordered"])
+    if asked is None or not (
+        frame.tells("goal", "bound") or any(mark.text.startswith(ordered) for mark in frame.marks)
+    ):
         return
     unit = max((one for one in counted_units(frame) if one in entries()["quantity"]["counted"]), key=len, default="")
     clause = choice.topic.passages[0].item
@@ -69,9 +71,13 @@ def _no_figure(frame: Frame, choice: Choice) -> Iterator[Proposal]:
 def _is_of_another_kind(frame: Frame, choice: Choice) -> bool:
     """Whether no figure found is in what is counted or measured: years for 多少辆."""
     spans = [span for passage in choice.topic.passages for span in passage.sentences]
-    targets = [one for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)]
+    held = [one for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)]
+    others = _of_others(frame)
+    targets = [one for one in held if one not in others]
     if not spans or frame.places:
         return False
+    if held and not targets:
+        return True
     counted = _in_other_units(frame, targets) and not _is_nought(frame, spans) if targets else _counts(frame, spans)
     return counted or not _is_in_unit(frame, spans)
 
