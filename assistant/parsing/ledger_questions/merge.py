@@ -12,6 +12,7 @@ from assistant.model.ledger_question import Aggregate, Function
 from assistant.parsing.ledger_questions.columns import status_column
 from assistant.parsing.ledger_questions.differing import apart, asks_difference, compared, replaced
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Restriction, rebound
+from assistant.parsing.ledger_questions.first_shown import among_tops, asks_each, asks_of_the_top, asks_the_key
 from assistant.parsing.ledger_questions.last_figures import aggregated_anew, figures, keyed, of_column, of_figure
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -68,7 +69,7 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
     base = _narrowed(old, new, fragment, ledger)
     if new.extreme is not None or new.rank:
         return _extreme(old, base, ledger)
-    if _only_sorts(new) or _asks_each(old, new):
+    if _only_sorts(new) or asks_each(old, new) or asks_the_key(old, new, ledger):
         return _carried(old, new, base, ledger)
     if new.share:
         return replace(base, pieces=new.pieces or figures(old, ledger), chosen=new.chosen, which=new.which or old.which)
@@ -80,9 +81,10 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
         anew = tuple(aggregated_anew(piece, new, ledger) for piece in figures(old, ledger))
         return replace(base, pieces=anew or new.pieces)
     if new.pieces and not _repeats_the_question(old, new, ledger):
-        return replace(base, chosen=new.chosen if new.having or not _is_count(new) else ())
+        kept = among_tops(base, new, fragment.tops) if asks_of_the_top(old, new, fragment.tops) else base
+        return replace(kept, chosen=new.chosen if new.having or not _is_count(new) else ())
     if _asks_names(new) or _asks_whether_done(new, ledger):
-        kept = replace(_among_tops(base, fragment), entity=new.entity)
+        kept = replace(among_tops(base, new, fragment.tops), entity=new.entity)
         return replace(kept, pieces=(), share=(), dimensions=(), extreme=_of_the_record(old, fragment))
     return _carried(old, new, base, ledger)
 
@@ -176,18 +178,6 @@ def _of_the_record(old: Draft, fragment: Fragment) -> Extreme | None:
     return None
 
 
-def _among_tops(base: Draft, fragment: Fragment) -> Draft:
-    """哪几家 after 哪个镇最多: names are asked for of the groups that came first, unless others of their kind are."""
-    tops, new = fragment.tops, fragment.draft
-    if (
-        tops is None
-        or tops.column in (*new.which, *new.chosen)
-        or any(p.column == tops.column for p in base.restrictions)
-    ):
-        return base
-    return replace(base, restrictions=(*base.restrictions, tops))
-
-
 def _repeats_the_question(old: Draft, new: Draft, ledger: Ledger) -> bool:
     """Whether a bare 多少 asks again for the figure of an extreme or of groups."""
     return (
@@ -231,12 +221,6 @@ def _free(new: Draft) -> tuple[str, ...]:
 def _only_sorts(new: Draft) -> bool:
     """从高到低排一下: what is shown in another order."""
     return bool({"sort.ascending", "sort.descending"} & new.flags) and not (new.pieces or new.restrictions or new.share)
-
-
-def _asks_each(old: Draft, new: Draft) -> bool:
-    """各自多少 of those at the top: the figure that they were put in order by."""
-    vague = all(p.measure is None and p.scalar is None and p.noun in ("", *words("generic_nouns")) for p in new.pieces)
-    return old.extreme is not None and vague and bool({"group.each", "split.each"} & new.flags) and not new.dimensions
 
 
 def _is_count(new: Draft) -> bool:

@@ -244,7 +244,10 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("做得怎样", "value|verb|status.done|numeric|textual how", how_done, "秸秆清理得怎么样了"),
     Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
     Rule(
-        "列里列占", "numeric within? join.and? numeric share asked|ask.count?", part_of_whole, "抽查户数合格户数占多少"
+        "列里列占",
+        "numeric within? join.and? numeric share.share|share.percent asked|ask.count?",
+        part_of_whole,
+        "抽查户数里合格户数占多少",
     ),
     Rule("列占几成", "numeric share.share", done_share, "清洁取暖合格的占几成"),
     Rule("按列数", "group.by textual count", by_column, "12月的秸秆堆按镇街数"),
