@@ -31,8 +31,8 @@ def asks_each(old: Draft, new: Draft) -> bool:
 
 def asks_the_key(old: Draft, new: Draft, ledger: Ledger) -> bool:
     """发现了多少起 after 哪个镇发现得最多: the figure that put the one shown first."""
-    key = [piece.column for piece in figures(old, ledger)] if old.extreme is not None else []
-    return any(key) and _asks_figures(new) and [piece.column for piece in new.pieces] == key
+    key = [(piece.column, piece.rate) for piece in figures(old, ledger)] if old.extreme is not None else []
+    return bool(key) and _asks_figures(new) and [(piece.column, piece.rate) for piece in new.pieces] == key
 
 
 def asks_of_the_top(old: Draft, new: Draft, tops: Restriction | None) -> bool:
