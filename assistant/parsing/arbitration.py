@@ -265,7 +265,7 @@ def tells_rows(reading: LedgerReading) -> bool:
     together = "both" in draft.flags and any(len(part.values) > 1 for part in draft.restrictions)
     measured = any(piece.measure is not None and piece.rate for piece in draft.pieces)
     figure = any(flag.startswith(("aggregate.", "latest", "plan.gap", "plan.met")) for flag in draft.flags)
-    return status or grouped or together or measured or figure
+    return status or grouped or together or measured or figure or reading.tells_spans
 
 
 def _is_state(part: Restriction) -> bool:

@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
+from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.definitions import with_definitions
@@ -219,6 +220,7 @@ _OPENING = (
     Pass(alone(in_units), ({"difference"}, {"classifier"}, {"value"})),
     Pass(alone(of_values), ({"count.noun"}, {"value"})),
     Pass(with_split_names, ({"count.noun"},)),
+    Pass(with_both_ends, ({"bothends"},)),
     Pass(of_each, ({"group.each"}, {"ask.count", "ask.list"})),
     Pass(lambda items, scope: among(items, scope.ledger), ({"textual", "ledger"}, {"ask", "rank"})),
     Pass(with_progress, ({"progress", "superlative", "aggregate.average"},)),

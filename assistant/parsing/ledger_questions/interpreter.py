@@ -90,6 +90,13 @@ class LedgerReading(Reading):
         """How the answer would be worded."""
         return self.question.shape if isinstance(self.question, LedgerQuestion) else None
 
+    @property
+    def tells_spans(self) -> bool:
+        """Whether the answer is both ends of a period, each as its column is called: 错峰开始和结束日期."""
+        frame = self.question.frame if isinstance(self.question, LedgerQuestion) else None
+        told = [item for item in self.draft.said if item.has("temporal")] if self.draft is not None else []
+        return frame is not None and frame.distinct and len(told) == len(frame.columns) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Drafted:

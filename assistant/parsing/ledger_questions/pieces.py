@@ -19,6 +19,8 @@ LONGEST, LEAST = 5, 2
 """Words of the longest piece, characters of the shortest."""
 ONE_WORD, WORDS, OF_ALL = 0.3, 0.2, 0.05
 """What a piece of one word costs, one of several, and one that says nothing."""
+GOES_ON = frozenset(load("ledger_schema")["goes_on"]["words"])
+"""Words that go on from the one before, so that no piece begins with them: 以下柴油货车."""
 FEW = 2
 """So few values may share a piece by chance."""
 _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
@@ -45,7 +47,8 @@ def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
     """The pieces of one value, each with its cost."""
     run = list(cut(text))
     spans = ((start, end) for start in range(len(run)) for end in range(start + 1, min(start + LONGEST, len(run)) + 1))
-    found = {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in spans}
+    whole = ((start, end) for start, end in spans if run[start] not in GOES_ON)
+    found = {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in whole}
     return {piece: cost for piece, cost in found.items() if len(piece.strip(MARKS)) >= LEAST and piece != text}
 
 

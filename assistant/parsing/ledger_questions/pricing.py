@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
 from assistant.parsing.ledger_questions.things import of_people
-from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown
+from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown, guesses_pieces
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.units import find_unit
 
@@ -180,6 +180,7 @@ def mismatches(
     price = MISMATCH * (
         bool(strange)
         or asks_strange(raw, names_column)
+        or guesses_pieces(raw, draft, ledger)
         or _means_nothing(raw, draft, ledger)
         or _judges_nothing(draft, ledger)
         or counts_itself(draft, ledger)
@@ -187,8 +188,7 @@ def mismatches(
         or plays_another_role(raw, ledger)
     )
     price += JUDGED * (draft.extreme is not None and draft.extreme.judged)
-    foreign = any(item.has("asked") and _foreign(item.noun, ledger) for item in items)
-    price += FOREIGN_NOUN * (foreign and not strange)
+    price += FOREIGN_NOUN * (not strange and any(item.has("asked") and _foreign(item.noun, ledger) for item in items))
     own = any(item.has("asked") and item.noun == ledger.unit_noun for item in items)
     return price - (ROWS_BONUS if own and ledger.unit_noun not in ("个", "条") else 0.0)
 

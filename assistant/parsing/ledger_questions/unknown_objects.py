@@ -7,6 +7,9 @@ is the very thing that is wanted, and weighs more than any other that a reading 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Contains
+from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -14,6 +17,9 @@ from assistant.parsing.ledger_questions.words import words
 ASKING = frozenset(("ask.count", "ask.which", "ask.when", "ask.who", "aggregate.sum"))
 """Kinds of words right behind what they ask for."""
 ASIDE = frozenset(("compare.eq", "aggregate", "all", "filler"))
+NAMING = (SenseKind.LEDGER, SenseKind.COLUMN)
+SOUGHT = frozenset(("contains", "wording"))
+"""Kinds of what says that a piece is looked for."""
 OF_MOST = ("superlative", "的")
 LIGHT = 0.05
 STRANGE_NOUN = 0.2
@@ -82,3 +88,16 @@ def _is_aside(item: Item) -> bool:
 def _is_strange(item: Item) -> bool:
     strange = item.has("unknown") and item.weight >= STRANGE_NOUN and len(item.text) > 1
     return strange and item.text not in words("vague_nouns")
+
+
+def guesses_pieces(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
+    """Whether nothing but pieces of long cells is found, several at once or counted in a noun that is not theirs.
+
+    锅炉在线监测没联网的 is no remark on 在线监测 of a task on 锅炉.
+    """
+    named = any(sense.kind in NAMING for item in raw for sense in item.senses)
+    sought = [part for part in draft.restrictions if isinstance(part.condition, Contains)]
+    if not sought or any(item.is_any(SOUGHT) for item in raw):
+        return False
+    nouns = {item.noun for item in draft.said if item.has("asked")} - {"", ledger.unit_noun, *words("loose_nouns")}
+    return len({part.column for part in sought}) > 1 or (bool(nouns) and not named)

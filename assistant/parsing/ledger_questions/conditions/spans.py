@@ -24,9 +24,11 @@ from assistant.parsing.ledger_questions.conditions.time_limits import due_in
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times import dated
 from assistant.parsing.ledger_questions.words import words
+
+ENDS = frozenset({"column", "temporal"})
 
 
 def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -240,6 +242,18 @@ def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:
         Comparison(ColumnRef(pair[1].name), ">=", Literal(first)),
     )
     return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=pair[0].name)
+
+
+def with_both_ends(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 起止日期 as the two columns that begin and end a period."""
+    pair = columns.period_columns(scope.ledger)
+    if pair is None:
+        return tuple(items)
+    found: list[Item] = []
+    for item in items:
+        named = [replace(item, kinds=ENDS, senses=(Sense(SenseKind.COLUMN, column.name),)) for column in pair]
+        found += named if item.has("bothends") else [item]
+    return tuple(found)
 
 
 def other_day_type(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -128,6 +128,8 @@ def _column_of(dimension: Dimension) -> str:
 
 def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     """Whether names are asked for (each once), not rows."""
+    if _both_ends(asked, ledger):
+        return True
     if asked and "ask.when" in draft.flags and all(ledger.column(name).type.temporal for name in asked):
         return not {"latest.latest", "ask.which", "ask.who"} & draft.flags
     if _of_several(draft, ledger) or "excess" in draft.flags or _asks_each_figure(draft, ledger):
@@ -144,6 +146,12 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
         or asked_alone(draft, ledger) != ""
         or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
     )
+
+
+def _both_ends(asked: tuple[str, ...], ledger: Ledger) -> bool:
+    """Whether nothing is asked for but when a period begins and ends, which many rows share: 错峰开始和结束日期."""
+    pair = columns.period_columns(ledger)
+    return pair is not None and asked == tuple(column.name for column in pair)
 
 
 def _asks_several(draft: Draft, asked: tuple[str, ...]) -> bool:
