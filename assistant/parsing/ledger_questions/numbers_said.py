@@ -118,7 +118,8 @@ def with_split_names(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         item = current[min(place, len(current) - 1)]
         if not item.has("count.noun"):
             continue
-        whole = _own_unit(current[max(place - 2, 0) : place + 1], scope)
+        short = place > OWNED - 1 and current[place - OWNED].has("more")  # 少停的天数
+        whole = _own_unit(current[max(place - 2, 0) : place + 1], scope) if not short else None
         if whole is not None:
             current[place - 2 : place + 1] = [whole]
             continue
@@ -129,7 +130,15 @@ def with_split_names(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         if first >= 0 and named and all(current[at].is_any(PARTING) for at in between):
             made = Item(item.start, item.end, item.text, FIGURE, senses=(Sense(SenseKind.COLUMN, named[0]),))
             current[first : place + 1] = [*current[first + 1 : place], made]
-    return tuple(current)
+    return tuple(_as_figure(item, scope) for item in current)
+
+
+def _as_figure(item: Item, scope: Scope) -> Item:
+    """吨数 as the figure so called, where there is one: it counts nothing."""
+    column = numeric_column(scope, item) if item.has("count.noun") else None
+    if column is None or item.text != f"{column.unit}数":
+        return item
+    return replace(item, kinds=frozenset(kind for kind in item.kinds if not kind.startswith("count.")))
 
 
 def _own_unit(items: Sequence[Item], scope: Scope) -> Item | None:

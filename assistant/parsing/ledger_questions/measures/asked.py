@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import OF, column_measure, fits, in_own_unit
+from assistant.parsing.ledger_questions.measures.figures import OF, column_measure, fits
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import fold
@@ -49,8 +49,6 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
         return column_measure(scope, (items[0],))
     own = numeric_column(scope, items[-1])
-    if figure is None and in_own_unit(items[-1], own):
-        return None
     if own is not None and figure not in (None, own):
         amount = column_measure(scope, items[-1:])
         return amount and replace(amount, start=items[0].start)
@@ -114,8 +112,6 @@ def counted_rows(scope: Scope, items: Sequence[Item]) -> Item | None:
     if items[0].text in words("count_verbs") or days:
         return None
     figure = numeric_column(scope, items[0])
-    if in_own_unit(items[0], figure):
-        return None
     own = items[0].kinds if figure is None or fold(figure.name) == items[0].text else frozenset[str]()
     senses = items[0].senses if own else ()  # 评差的次数 counts rows, though a column's name ends so
     return replace(items[0], kinds=own | {"asked", "stated"}, senses=senses, noun=_noun(scope, items[0]))

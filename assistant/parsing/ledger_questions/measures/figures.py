@@ -181,11 +181,6 @@ def fits(noun: str, column: Column) -> bool:
     return money or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
 
 
-def in_own_unit(count: Item, figure: Column | None) -> bool:
-    """Whether 吨数 is the name of a figure in 吨, and counts nothing."""
-    return figure is not None and count.text == f"{figure.unit}{COUNTED}"
-
-
 def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     """多少吨, 平均每起多少亩: the one column that has the unit."""
     asked = next(item for item in items if item.has("asked"))
