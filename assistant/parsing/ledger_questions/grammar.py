@@ -51,6 +51,7 @@ from assistant.parsing.ledger_questions.numbers_said import (
     in_units,
     of_each,
     of_values,
+    one_by_one,
     with_split_names,
     without_totals,
 )
@@ -61,7 +62,7 @@ from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.routes import of_routes
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share, spread, with_name_again
-from assistant.parsing.ledger_questions.same_period import of_same_period
+from assistant.parsing.ledger_questions.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.span_means import with_span_means
 from assistant.parsing.ledger_questions.times import bind_times
@@ -214,6 +215,8 @@ _OPENING = (
     Pass(which_of_named, ({"ask.which"}, {"more"}, {"value"})),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
     Pass(alone(of_same_period), ({"period", *words("same_period")},)),
+    Pass(alone(which_month), ({"time"}, {"ask.which"}, {"more", "superlative"})),
+    Pass(one_by_one, ({"group.each"}, {"filler"})),
     Pass(lambda items, scope: against_before(items, scope.today), ({"before"},)),
     Pass(with_span_means, ({"aggregate.average"}, DATE_GROUPS)),
     Pass(alone(named_again), ({"superlative", "top"}, {"join"}, {"textual"})),

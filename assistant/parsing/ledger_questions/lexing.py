@@ -32,6 +32,8 @@ FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
 FILLED = frozenset(("filled.filled",))
 OF = "的"
+TITLE = 4
+"""Characters from which a ledger's name is never cut in two."""
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
 _SINGLE = load("ledger_schema")["single_characters"]
@@ -95,7 +97,8 @@ def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, floa
     for item in question.senses.get(number, ()):
         _enter(question, item, found)
     long = [place for place in found if place[1] - place[0] >= WHOLE_VALUE]
-    for place in [place for place in long if _is_hidden(found[place][0], found)]:
+    titles = [made for place in long if (made := found[place][0]).sense(SenseKind.LEDGER) and len(made.text) >= TITLE]
+    for place in [p for p in long if _is_hidden(found[p][0], found) or _cut_by(found[p][0], titles)]:
         del found[place]
     starts: dict[int, list[tuple[Item, float]]] = defaultdict(list)
     for (start, _), (item, asked) in found.items():
@@ -111,6 +114,11 @@ def _is_hidden(item: Item, found: Candidates) -> bool:
         return False
     ends = (found.get((start, item.end)) for start in range(item.start + 1, item.end - 1))
     return any(made is not None and made[0].has("textual") for made in ends)
+
+
+def _cut_by(value: Item, titles: Sequence[Item]) -> bool:
+    """Whether a value ends inside the ledger's name: 烧煤的锅炉 before 炉窑 is 烧煤的 of 锅炉炉窑."""
+    return value.has("value") and any(value.start < title.start < value.end < title.end for title in titles)
 
 
 def _holds_value(idle: Item, found: Candidates) -> bool:

@@ -29,6 +29,8 @@ SPLITS = frozenset(("group.each", "group.by"))
 FIGURES = frozenset(("numeric", "share.rate"))
 ELSE = frozenset(("value", "quantity", "join", "textual", "ask", "compare"))
 """Kinds of what else several could be told of than the noun before a figure."""
+SPLIT = frozenset(("textual", "ledger", "temporal", "classifier", "value"))
+"""Kinds of what may be split by."""
 NAMED = frozenset(("textual", "ledger"))
 """Kinds of what one of may be asked for."""
 
@@ -100,6 +102,19 @@ def _only_figures(told: Sequence[Item]) -> bool:
     return any(figures) and not told[0].has("numeric") and not any(others)
 
 
+def one_by_one(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 水泥企业逐家算一下均值 as the mean of each of them; 逐条列出来 only lists."""
+    found: list[Item] = []
+    for place, item in enumerate(raw):
+        behind = raw[place + 1 : place + 2]
+        if not (item.has("group.each") and item.has("filler")) or any(after.is_any(SPLIT) for after in behind):
+            found.append(item)
+        elif found and _names_things(found[-1], scope) and any(after.is_any(FIGURES) for after in raw[place + 1 :]):
+            start = found[-1].start
+            found.insert(-1, replace(item, start=start, end=start, kinds=frozenset({"group.each"})))
+    return tuple(found)
+
+
 def _asks(behind: Sequence[Item]) -> bool:
     """Whether a question follows at once: 各有多少, 逐家列出来."""
     said = next((item for item in behind if not item.has("filler")), None)
@@ -118,10 +133,11 @@ def with_split_names(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         item = current[min(place, len(current) - 1)]
         if not item.has("count.noun"):
             continue
-        short = place > OWNED - 1 and current[place - OWNED].has("more")  # 少停的天数
-        whole = _own_unit(current[max(place - 2, 0) : place + 1], scope) if not short else None
+        start = place - OWNED + 1 if current[place - 1].text == "的" else place - 1
+        short = start > 0 and current[start - 1].has("more")  # 少停的天数
+        whole = _own_unit(current[max(start, 0) : place + 1], scope) if not short else None
         if whole is not None:
-            current[place - 2 : place + 1] = [whole]
+            current[start : place + 1] = [whole]
             continue
         near = range(place - 1, max(place - SPLIT_BY, 0) - 1, -1)
         between = list(takewhile(lambda at: not current[at].has("verb"), near))
@@ -143,14 +159,15 @@ def _as_figure(item: Item, scope: Scope) -> Item:
 
 def _own_unit(items: Sequence[Item], scope: Scope) -> Item | None:
     """A figure and the number of its own unit, 复烧的户数, as the figure; nothing that has it is meant."""
-    if len(items) < OWNED or items[1].text != "的":
-        return None
     first, last = items[0], items[-1]
+    owned = len(items) == OWNED
+    if not owned and first.end != last.start:
+        return None
     both = f"{first.text}{last.text}"
     figures = (column for column in scope.ledger.columns if column.type.numeric)
     called = next((c for c in figures if any(_ends(both, last.text, name) for name in (c.name, *c.aliases))), None)
     column = called or numeric_column(scope, first)
-    if column is None or (called is None and (last.text != f"{column.unit}数" or first.has("value"))):
+    if column is None or (called is None and (not owned or last.text != f"{column.unit}数" or first.has("value"))):
         return None
     return Item(first.start, last.end, both, FIGURE, senses=(Sense(SenseKind.COLUMN, column.name),))
 

@@ -5,10 +5,17 @@ Invariant: only what stands behind a comma takes up a time before it; 最高的�
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.dates import TimeMention
+
+ONE, TWO = "哪个", 2
+MEAN = frozenset({"aggregate.average"})
+COMPARED = frozenset(("more", "superlative", "aggregate", "unknown", "numeric", "filler"))
+"""Kinds of what may follow where one of several months is asked for."""
 
 
 def of_same_period(raw: Sequence[Item]) -> tuple[Item, ...]:
@@ -41,3 +48,25 @@ def _with_time_again(raw: Sequence[Item]) -> list[Item]:
         else:
             found.append(replace(item, kinds=frozenset({"time"}), time=replace(told, text=item.text)))
     return found
+
+
+def which_month(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 10月和11月哪个高 asking for one of those months."""
+    months = [item for item in raw if item.time is not None and _is_month(item.time)]
+    place = next((at for at, item in enumerate(raw) if item.has("ask.which") and item.text.endswith(ONE)), None)
+    if len(months) < TWO or place is None or not _compares(raw[place + 1 :]):
+        return tuple(raw)
+    asked = replace(raw[place], kinds=frozenset({"ask.month"}))
+    behind = [replace(item, kinds=MEAN) if item.has("aggregate.average") else item for item in raw[place + 1 :]]
+    return (*raw[:place], asked, *behind)
+
+
+def _is_month(time: TimeMention) -> bool:
+    first, last = time.first, time.last
+    return first is not None and last is not None and first.day == 1 and (last + timedelta(days=1)).day == 1
+
+
+def _compares(behind: Sequence[Item]) -> bool:
+    """Whether nothing follows but which has more, or a higher mean."""
+    more = any(item.has("more") or item.has("superlative") for item in behind)
+    return more and all(item.is_any(COMPARED) for item in behind)

@@ -76,7 +76,14 @@ def _lacks_object(raw: Sequence[Item], place: int) -> bool:
     between = [other for other in raw[:place] if _is_aside(other)]
     if item.has("ask.which") and not any(other.has("compare.eq") and other.end == item.start for other in between):
         return False  # 采取什么措施: what is done leads on to what is asked for
-    return any(map(_is_strange, [other for other in raw[:place] if not _is_aside(other)][-1:]))
+    said = [other for other in raw[:place] if not _is_aside(other)]
+    return any(map(_is_strange, said[-1:])) or (item.has("aggregate.sum") and _is_strange_run(said[-2:]))
+
+
+def _is_strange_run(said: Sequence[Item]) -> bool:
+    """Whether two unknown syllables side by side are the amount that is asked for: 煤量 of 煤量合计."""
+    unknown = all(item.has("unknown") for item in said) and len(said) > 1
+    return unknown and said[0].end == said[1].start and sum(item.weight for item in said) >= STRANGE_NOUN
 
 
 def _is_aside(item: Item) -> bool:

@@ -216,7 +216,8 @@ def _in_order(column: Column, value: str) -> list[str]:
 
 
 def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """专项名称里带VOCs的."""
+    """专项名称里带VOCs的, 含“秸秆”二字的."""
+    items = items[:-1] if items[-1].has("wording") else items
     sense = next((sense for sense in items[0].sense(SenseKind.COLUMN)), None)
     filled = items[-1].has("column") and any(item.has("filled") for item in items[1:-1])
     if sense is None or (filled and not items[-1].has("value")):

@@ -199,7 +199,9 @@ RULES: tuple[Rule, ...] = (
         worded_so,
         "专项名称有VOCs字样的任务",
     ),
-    Rule("包含", "textual contains value|part|ledger|topic|unknown|column", contains_text, "专项名称里带VOCs的"),
+    Rule(
+        "包含", "textual contains value|part|ledger|topic|unknown|column wording?", contains_text, "专项名称里带VOCs的"
+    ),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
     Rule(
         "每次列都是数",
