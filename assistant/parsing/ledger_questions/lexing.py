@@ -118,7 +118,9 @@ def _is_hidden(item: Item, found: Candidates) -> bool:
 
 def _cut_by(value: Item, titles: Sequence[Item]) -> bool:
     """Whether a value ends inside the ledger's name: 烧煤的锅炉 before 炉窑 is 烧煤的 of 锅炉炉窑."""
-    return value.has("value") and any(value.start < title.start < value.end < title.end for title in titles)
+    named = any(value.text in sense.values for sense in value.senses)  # 生活垃圾 before 焚烧
+    inside = value.has("value") and not named
+    return inside and any(value.start < title.start < value.end < title.end for title in titles)
 
 
 def _holds_value(idle: Item, found: Candidates) -> bool:

@@ -18,6 +18,8 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
 
+GAPS = frozenset(("difference", "short", "plan.gap"))
+"""Kinds of a word for what is missing, which is told of each row."""
 OWNED = 3
 """A figure, 的 and what counts it."""
 SPLIT_BY = 3
@@ -134,6 +136,9 @@ def with_split_names(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         if not item.has("count.noun"):
             continue
         start = place - OWNED + 1 if current[place - 1].text == "的" else place - 1
+        if start >= 0 and current[start].is_any(GAPS):
+            current[place] = replace(item, kinds=frozenset({"topic"}), senses=())  # 差的户数
+            continue
         short = start > 0 and current[start - 1].has("more")  # 少停的天数
         whole = _own_unit(current[max(start, 0) : place + 1], scope) if not short else None
         if whole is not None:

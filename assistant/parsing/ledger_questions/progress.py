@@ -9,7 +9,10 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.left_over import deals
+from assistant.parsing.ledger_questions.measures.rates import rate_measure
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -23,6 +26,8 @@ FIGURES = frozenset(("numeric", "aggregate"))
 """Kinds of a word that is measured by itself."""
 PACED = frozenset(("progress", "numeric", "temporal", "verb", "lasts", "early", "overdue", "status"))
 """Kinds of what says how pace is measured; 推进最慢 alone is of the progress."""
+DEED = 2
+"""Characters of a word for what was done."""
 ASKS = frozenset(("share.percent", "ask.count"))
 DONE, RATE = frozenset({"status.done"}), frozenset({"share.rate"})
 PERCENT = "%"
@@ -73,6 +78,9 @@ def _with_pace(raw: tuple[Item, ...], progress: Column | None, scope: Scope) -> 
     if place is None:
         return raw
     before, pace, behind = raw[:place], raw[place], raw[place + 1 :]
+    dealt = _dealt(before, pace, scope)
+    if dealt is not None:
+        return (*[item for item in before if not item.has("numeric")], dealt, _end(pace), *behind)
     state = _state(before[-1:], pace, scope)
     if state is not None:
         return (*before[:-1], state, _share(pace), _end(pace), *behind)
@@ -101,6 +109,22 @@ def _state(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
     stem = next((said.text.removesuffix(noun) for noun in words("pace_nouns") if said.text.endswith(noun)), said.text)
     sense = Sense(SenseKind.VALUE, column.name, column.done)
     return replace(said, text=stem, kinds=frozenset({"value"}), senses=(sense,))
+
+
+def _dealt(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
+    """问题整改得最慢: the share of an amount that was dealt with."""
+    whole = numeric_column(scope, before[-1]) if before and before[-1].has("numeric") else None
+    deed = pace.text.split("最")[0].removesuffix("得")
+    if whole is None or len(deed) < DEED or not pace.is_any(PACE):
+        return None
+    parts = (column for column in scope.ledger.columns if column.type.numeric and deals(column, deed))
+    part = next((column for column in parts if columns.whole_of(scope.ledger, column) == whole), None)
+    senses = (Sense(SenseKind.COLUMN, part.name),) if part is not None else ()
+    figure = Item(before[-1].start, pace.end, deed, frozenset({"column", "numeric"}), senses)
+    made = rate_measure(scope, figure, f"{deed}率") if part is not None else None
+    if part is None or made is None:
+        return None
+    return reduced(figure, figure, "measure", measure=made[0], scalar=made[1], written="rate", column=part.name)
 
 
 def _end(pace: Item) -> Item:

@@ -35,7 +35,7 @@ NOUNS = frozenset(("ledger", "textual", "rows"))
 SAYS_MORE = frozenset(("numeric", "value", "ledger"))
 """Kinds of a word that says more than what the ledger is about."""
 BOUND = (
-    *("never", "always", "single", "one", "both", "all", "negate", "modal"),
+    *("never", "always", "single", "one", "both", "all", "negate", "modal", "status"),
     *("compare", "aggregate", "quantity", "after", "superlative", "top"),
 )
 """What before an amount says how much of it there is."""

@@ -89,8 +89,11 @@ def _record(draft: Draft) -> Extreme | None:
         return None
     for piece in draft.pieces:
         scalar = piece.measure.scalar if piece.measure else None
-        if isinstance(scalar, Aggregate) and scalar.function in (Function.MAXIMUM, Function.MINIMUM):
-            return Extreme("most" if scalar.function is Function.MAXIMUM else "least", column=piece.column, rows=True)
+        if piece.measure and isinstance(scalar, Aggregate) and scalar.function in (Function.MAXIMUM, Function.MINIMUM):
+            end = "most" if scalar.function is Function.MAXIMUM else "least"
+            if isinstance(scalar.operand, ColumnRef):
+                return Extreme(end, column=piece.column, rows=True)
+            return Extreme(end, piece=Piece(scalar=scalar.operand, noun=piece.measure.unit), rows=True)
     return None
 
 

@@ -52,14 +52,21 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
             if column.type.numeric and (told or name in added) and not (draft.pieces and _is_spoken_of(column, draft)):
                 measure = _meant(bare_measure(column, draft), draft)
                 if measure.name not in named:
-                    found = (
-                        [m for m in found if m is not None and not _plain_count(m)]
-                        if draft.pieces and all(p.measure is None and not p.stated for p in draft.pieces)
-                        else found
-                    )
+                    found = _without_bare(found, draft)
                     found.append(measure)
                     named.add(measure.name)
     return _distinctly_named([measure for measure in found if measure is not None])
+
+
+def _without_bare(found: list[Measure | None], draft: Draft) -> list[Measure | None]:
+    """The figures without a bare 多少 that asks for a column named beside it; 各多少个，能耗各多少 counts as well."""
+    if not draft.pieces or any(piece.measure is not None or piece.stated for piece in draft.pieces):
+        return found
+    asks = sum(item.has("asked") or item.has("ask.count") for item in draft.said)
+    apart = asks > len(draft.pieces) or {bool(piece.noun) for piece in draft.pieces} == {True, False}
+    nouns = [piece.noun for piece in draft.pieces] if apart and len(found) == len(draft.pieces) else [""] * len(found)
+    both = zip(found, nouns, strict=True)
+    return [made for made, noun in both if made is not None and (noun or not _plain_count(made))]
 
 
 def _added(draft: Draft) -> frozenset[str]:

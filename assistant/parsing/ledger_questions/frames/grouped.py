@@ -127,11 +127,13 @@ def _of_listed(draft: Draft, scope: Scope) -> Draft:
     """甲和乙管的路段各几条: the things are counted for each of those named, not split by themselves."""
     listed = next((part.column for part in draft.restrictions if len(part.values) > 1), "")
     itself = [d.name for d in draft.dimensions] == [scope.ledger.entity] and listed != scope.ledger.entity
-    counts = bool(draft.pieces) and all(p.measure is None and p.scalar is None and not p.column for p in draft.pieces)
+    plain = [p for p in draft.pieces if p.measure is None and p.scalar is None and not p.column]
+    counts = bool(plain) and all(p in plain or p.measure is not None for p in draft.pieces)
     days = all(piece.noun in words("day_nouns") for piece in draft.pieces)  # 重污染天各镇几天: days are counted
     if not listed or not itself or not counts or days:
         return draft
-    pieces = tuple(replace(piece, column=scope.ledger.entity) for piece in draft.pieces)
+    entity = scope.ledger.entity
+    pieces = tuple(replace(piece, column=entity) if piece in plain else piece for piece in draft.pieces)
     return replace(draft, pieces=pieces, dimensions=(dimension_of(listed),))
 
 

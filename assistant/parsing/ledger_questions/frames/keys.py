@@ -6,9 +6,10 @@ Invariant: rows are counted only where no word and no condition gives a figure; 
 from dataclasses import replace
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Arithmetic
+from assistant.model.ledger_question import Arithmetic, Comparison
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import DAYS, Draft, Extreme, Piece, Restriction
+from assistant.parsing.ledger_questions.words import words
 
 
 def is_figure(piece: Piece) -> bool:
@@ -27,6 +28,9 @@ def keyed(draft: Draft, extreme: Extreme, ledger: Ledger) -> tuple[Extreme, Piec
         return replace(extreme, column=piece.column), None
     if piece is not None or extreme.column:
         return extreme, piece
+    bound = _bounded(draft, ledger)
+    if bound:
+        return replace(extreme, column=bound, rows=True), None
     part = next((part for part in draft.restrictions if _brings(part, draft, extreme, ledger)), None)
     if part is None:
         return (_longest_open(draft, extreme, ledger) if extreme.direction == "longest" else extreme), None
@@ -58,3 +62,12 @@ def _longest_open(draft: Draft, extreme: Extreme, ledger: Ledger) -> Extreme:
     day = columns.date_column(ledger)
     pending = any(part.written == "pending" for part in draft.restrictions)
     return Extreme("least", extreme.limit, day.name) if pending and day is not None else extreme
+
+
+def _bounded(draft: Draft, ledger: Ledger) -> str:
+    """The one figure that a number bounds, of which 最高的 behind it is: 超过4的路段有几条，最高的是哪条."""
+    said = next((item for item in draft.said if item.has("extreme")), None)
+    high = said is not None and said.text.startswith(words("figure_extremes")) and said.start > 0
+    compared = {part.column for part in draft.restrictions if isinstance(part.condition, Comparison) and part.column}
+    named = [name for name in compared if ledger.column(name).type.numeric]
+    return named[0] if high and len(named) == 1 else ""
