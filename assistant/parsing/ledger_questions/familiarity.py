@@ -170,6 +170,11 @@ def _own_names(ledger: Ledger, *, figures: bool) -> str:
     return " ".join((ledger.name, *ledger.aliases, *told))
 
 
+def _says_of_what(noun: str, name: str, ledger: Ledger) -> bool:
+    """Whether a column's name only says of what the ledger is, too: 传承人 of 传承人级别."""
+    return len(noun) > 1 and noun in ledger.name and not name.endswith((noun, noun + NAMES))
+
+
 def _named_in_part(item: Item, ledger: Ledger) -> Item:
     """哪种油: behind 哪种 a word is the one column that holds it; of several the one of names: 河 of 河道名称."""
     named = [c for c in ledger.columns if c.type.textual]
@@ -178,7 +183,7 @@ def _named_in_part(item: Item, ledger: Ledger) -> Item:
         meant = [c for c in meant if c.name.startswith(item.text) and c.name.endswith(NAMES)]
     if not meant and item.text in words("firm_nouns"):
         meant = [c for c in named if c.name.removesuffix("名称").endswith(words("company_words"))]
-    if len(meant) != 1 or meant[0].personal:
+    if len(meant) != 1 or meant[0].personal or _says_of_what(item.text, meant[0].name, ledger):
         return item
     sense = Sense(SenseKind.COLUMN, meant[0].name, cost=FAMILIAR)
     return replace(item, kinds=frozenset({"column", "textual"}), senses=(sense,), weight=0.0, cost=FAMILIAR)

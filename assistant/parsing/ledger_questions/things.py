@@ -19,6 +19,8 @@ COST = 0.05
 ABOUT, THING = Sense(SenseKind.TOPIC, cost=COST), Sense(SenseKind.LEDGER, cost=COST)
 COLUMN_COST = 0.02
 """What a syllable costs that a column of names is called by: 船 of 船名."""
+NAMES = "名称"
+"""Ends the name of a column of names."""
 HALF = 2
 """Characters of a word of which a longer one is made."""
 LONG = 3
@@ -40,8 +42,10 @@ def thing_of(ledger: Ledger) -> str:
 
 
 def of_people(ledger: Ledger) -> bool:
-    """Whether the column that names a row says that rows, or what they tell of, are people."""
+    """Whether rows, or what they tell of, are people: by what they are counted in or the column that names them."""
     persons = words("persons")
+    if ledger.unit_noun in persons:
+        return True
     groups = (group for group in load("ledger_schema")["things"] if set(persons) <= set(group["words"]))
     return any(thing_of(ledger).endswith(tuple(group["heads"])) for group in groups)
 
@@ -56,10 +60,10 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
     for column in ledger.columns:
         named = stripped(column.name, "entity_suffixes")
-        if column.type.textual and not column.personal and len(named) == 1 and column.name != ledger.entity:
-            yield from (
-                (word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in (named, *_called(named))
-            )
+        other = column.type.textual and not column.personal and column.name not in (ledger.entity, named)
+        if other and (len(named) == 1 or (column.name.endswith(NAMES) and not ledger.grain)):
+            called = (named, *_called(named)) if len(named) == 1 else (named,)
+            yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in called)
 
 
 def is_thing(word: str, ledger: Ledger) -> bool:
