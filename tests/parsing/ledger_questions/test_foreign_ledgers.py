@@ -353,3 +353,36 @@ def test_a_second_column_of_names_is_counted_and_a_state_is_called_by_its_deed(
 ) -> None:
     answer = boats.ask(question)
     assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+HEIRS = """\
+姓名,性别,年龄（岁）,项目名称,传承人级别,区县,带徒人数（人）
+赵秀兰,女,71,剪纸,省级,河东区,3
+钱德福,男,66,皮影,县级,河西区,2
+孙文清,男,58,剪纸,省级,河东区,5
+李桂芳,女,80,柳编,县级,河西区,0
+"""
+
+
+@pytest.fixture(scope="module")
+def heirs(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("heirs")
+    (folder / "传承人名册.csv").write_text(HEIRS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("河东区有几人", [(2,)]),
+        ("有多少名传承人，平均年龄多大", [(4, 68.75)]),
+        ("省级以上的有几位", [(2,)]),
+        ("县级及以下的有几人", [(2,)]),
+        ("剪纸以上的有几人", []),
+    ],
+)
+def test_rows_of_people_are_people_and_levels_that_everybody_knows_are_in_order(
+    heirs: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = heirs.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

@@ -196,17 +196,34 @@ def undone_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def value_and_up(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """An ordered value and those beyond it: 中度及以上; the order is the dictionary's."""
+    """An ordered value and those beyond it: 中度及以上; the order is the dictionary's, or one that everybody knows."""
     sense = best_value(next(item for item in items if item.has("value")))
     if sense is None or sense.kind is not SenseKind.VALUE or not scope.ledger.column(sense.column).closed:
         return None
     column = scope.ledger.column(sense.column)
-    order = _in_order(column, sense.values[0])
+    told = bool(scope.ledger.grain or GRADE.fullmatch(sense.values[0]))  # cells alone are in no order
+    order = _in_order(column, sense.values[0]) if told else _on_scale(column, sense.values[0])
+    if not order:
+        return None
     place = order.index(sense.values[0])
     upward = items[-1].has("after.ge")
     chosen = tuple(order[place:] if upward else order[: place + 1])
     made = columns.among(column, chosen)
     return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def _on_scale(column: Column, value: str) -> list[str]:
+    """The values that stand on one scale with this one, the lowest first: 县级, 市级, 省级; empty where none does."""
+    for scale in words("scales"):
+        steps = scale.split("<")
+        ranks = {
+            v.text: max((n for n, step in enumerate(steps) if v.text.startswith(step)), default=-1)
+            for v in column.values
+        }
+        held = sorted((text for text, rank in ranks.items() if rank >= 0), key=ranks.__getitem__)
+        if value in held and len(set(ranks.values()) - {-1}) > 1:
+            return held
+    return []
 
 
 def _in_order(column: Column, value: str) -> list[str]:
