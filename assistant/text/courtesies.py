@@ -13,6 +13,7 @@ from assistant.text.lexicon import expanded, load
 
 _LONGEST = 20
 """Characters of the longest part that is looked at."""
+INSIDE = "里"
 _PARTS = re.compile("([，,。；;！!？?：:]+)")
 _SPARE = " ，,。；;！!：:"
 _ENDING = f"{_SPARE}？?"
@@ -71,11 +72,17 @@ def _opened(text: str, start: int) -> int:
     """The end of all openings in a row from ``start`` on."""
     who, asks, please = _openings()
     while True:
-        ends = [end for asker in _ends(text, start, who) for end in _ends(text, asker, asks)]
+        askers = [end for end in _ends(text, start, who) if not _of_a_name(text, start, end)]
+        ends = [end for asker in askers for end in _ends(text, asker, asks)]
         ends += _ends(text, start, please)
         if not ends:
             return start
         start = ends[0]
+
+
+def _of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether 单位里 is the end of a longer name, in which something is: 施工单位里问题最多的."""
+    return text[end - 1] == INSIDE and text[:start].rstrip(_SPARE) == text[:start] != ""
 
 
 def _ends(text: str, start: int, words: Collection[str]) -> list[int]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.answering.ledgers.extremes import Rows
 from assistant.answering.ledgers.sentence import sentence
-from assistant.answering.ledgers.wording import number
+from assistant.answering.ledgers.wording import in_unit_of, number
 from assistant.compile.builder import build
 from assistant.compile.guard import Rejected, check
 from assistant.compile.phrases import phrase
@@ -123,7 +123,8 @@ def _gauge(question: LedgerQuestion, rows: Rows) -> Gauge | None:
     """The figure beside the plan's, for a bar on the screen."""
     if question.shape is not Shape.VERDICT or not question.figures or question.frame.dimensions or not rows:
         return None
-    goal, actual = question.figures[0], rows[0][0]
+    goal = question.figures[0]
+    actual = in_unit_of(question.frame.measures[0], rows[0][0], goal.unit)
     if not isinstance(actual, (int, float, Decimal)):
         return None
     return Gauge(question.frame.measures[0].name, Decimal(number(Decimal(str(actual)))), goal.value, goal.op, goal.unit)

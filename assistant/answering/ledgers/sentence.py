@@ -18,7 +18,7 @@ from assistant.answering.ledgers.extremes import (
     label_place,
 )
 from assistant.answering.ledgers.subject import noun_of, owner, plainly_counted, subject, told_of
-from assistant.answering.ledgers.wording import measured, named, number, text, told
+from assistant.answering.ledgers.wording import in_unit_of, measured, named, number, text, told
 from assistant.compile.operators import COMPARISONS
 from assistant.compile.phrases import condition
 from assistant.model.answer import Cell, Figure
@@ -151,7 +151,7 @@ def _verdict(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, cat
     if frame.dimensions:
         return _groups(question, columns, rows, catalog) + _goal(goal)
     figures = _measures(frame, rows[0], catalog)
-    actual = rows[0][0]
+    actual = in_unit_of(frame.measures[0], rows[0][0], goal.unit)
     if not isinstance(actual, (int, float, Decimal)):
         return f"{figures}。{_goal(goal)}"
     kept = _keeps(Decimal(str(actual)), goal)

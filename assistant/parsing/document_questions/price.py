@@ -16,7 +16,7 @@ from assistant.linking.clause_terms import equivalents, key, spread
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.document_questions.likeness import likeness
-from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.marks import Mark, entries
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.reading import Word
 from assistant.text.dates import TimeMention, find_frequencies
@@ -25,6 +25,10 @@ from assistant.text.numerals import find_numbers
 from assistant.text.units import parse_unit_at
 
 UNIT_COST, TIME_COST, PLACE_COST, RHYTHM_COST, NUMBER_COST, RANK_COST = 0.8, 0.7, 1.0, 0.7, 1.0, 0.8
+LOST = 1.0
+"""Of what is asked in a part of its own, beside what is answered."""
+_AMOUNTS, _FILLER = frozenset(("quantity", "number")), frozenset({"filler"})
+_PAUSES = ",，;；"
 _FOUND = 0.3
 """From this credit on a word counts as explained by a clause."""
 _HEAD = 2.0
@@ -159,7 +163,18 @@ def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
         names = (mark.text.removeprefix(_EVERY), *mark.means)
         credit = 1.0 if used else max(_credit(frame, name, reading) for name in names)
         cost = RANK_COST if frame.ranks and mark.tells & {"most", "fewest"} else mark.cost
+        cost = LOST if _asks_besides(frame, mark, reading) else cost
         yield Word(mark.text, mark.span, cost * (1 - credit))
+
+
+def _asks_besides(frame: Frame, mark: Mark, reading: Explained) -> bool:
+    """Whether how many is asked in a part of its own, beside what is answered: 谁负责，完成多少了."""
+    before = frame.linked.text[: mark.span.start]
+    start = max(before.rfind(pause) for pause in _PAUSES) + 1
+    beside = [other for other in frame.marks if not other.tells.isdisjoint(set(reading.uses) - _FILLER)]
+    return bool(
+        start and not mark.tells.isdisjoint(_AMOUNTS) and beside and all(one.span.end <= start for one in beside)
+    )
 
 
 def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:

@@ -19,6 +19,7 @@ from assistant.model.ledger_question import (
     LedgerQuestion,
     Literal,
     Measure,
+    Scalar,
     Shape,
 )
 from assistant.parsing.joint_questions.part_reader import PartReader
@@ -46,6 +47,8 @@ from assistant.parsing.ledger_questions.schema import Schema
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 
+PERCENT = 100
+"""So many percent make a whole."""
 NEAR = 4
 """Characters between 占 and the goal it is a share of."""
 IS = "是"
@@ -252,10 +255,12 @@ def _beside(part: Part, held: Held, target: Target, manner: str) -> Stated:
     draft = _told_apart(draft)
     column = measure.scalar.operand if isinstance(measure.scalar, Aggregate) else None
     unit = measure.unit or target.unit
-    goal = target.value / 100 if target.unit == "%" and column is None else target.value
+    goal = target.value
     if isinstance(column, ColumnRef) and part.ledger.column(column.name).type.numeric:
         goal = in_unit(target, part.ledger.column(column.name))
-    limit = Literal(columns.number(goal), unit)
+    limit: Scalar = Literal(columns.number(goal), unit)
+    if target.unit == "%" and column is None:
+        limit = Arithmetic("/", limit, Literal(PERCENT))
     shown = (measure, Measure("方案要求", limit, unit), _between(measure, limit, target, manner))
     frame = Frame(part.ledger.name, (*row_conditions(draft), *made), shown, draft.dimensions)
     question = LedgerQuestion(frame, Shape.VERDICT, (figure_of(target),), (target.clause,))
@@ -270,11 +275,11 @@ def _told_apart(draft: Draft) -> Draft:
     return replace(draft, dimensions=(dimension_of(listed[0]),))
 
 
-def _between(measure: Measure, limit: Literal, target: Target, manner: str) -> Measure:
+def _between(measure: Measure, limit: Scalar, target: Target, manner: str) -> Measure:
     """What lies between the figure and the plan's, or which share of it has been used."""
     if manner == "share":
         return Measure("占方案要求", Arithmetic("/", measure.scalar, limit), "%", "方案要求")
     if manner == "above":
-        return Measure("超出", Arithmetic("-", measure.scalar, limit), limit.unit)
+        return Measure("超出", Arithmetic("-", measure.scalar, limit), measure.unit or target.unit)
     name = "还剩" if target.op in ("<=", "<") else "还差"
-    return Measure(name, Arithmetic("-", limit, measure.scalar), limit.unit)
+    return Measure(name, Arithmetic("-", limit, measure.scalar), measure.unit or target.unit)

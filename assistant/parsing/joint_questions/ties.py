@@ -34,7 +34,7 @@ COUNTED, THROUGH, THROUGH_MEMBERS, ONLY = 0.4, 0.05, 0.15, 0.05
 GIVEN = 0.4
 """Doubt of a key that only narrows what is named behind it: 甲局参加的专班 goes on about bodies, not about 甲局."""
 SAME_PLACE = 1.0
-"""Doubt that the same town is meant where no word speaks of towns: almost every ledger has a column of them."""
+"""Doubt that the same town or unit is meant where no word speaks of them: almost every ledger has a column of them."""
 NAMED_LAST, NAMED_FIRST, NAMED, TOPICAL, OTHER = 0.0, 0.05, 0.08, 0.1, 0.15
 """Doubt of a key said last in one part, first in the other, anywhere, that a table is about, of any other."""
 NO_ASKING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when", "ask.exist", "ask.yes", "group.each", "both"))
@@ -93,7 +93,7 @@ def tie(source: Part, target: Part, keys: Keys) -> Tie | None:
     paths = [path for path in keys.paths(source.ledger, target.ledger) if _meant(path, source, target)]
     if not paths:
         return None
-    priced = [(_doubt(path, source, target), number, path) for number, path in enumerate(paths)]
+    priced = [(_doubt(path, source, target, keys), number, path) for number, path in enumerate(paths)]
     doubt, _, path = min(priced)
     if len(paths) == 1 and path.through is None and doubt < COUNTED:
         doubt = min(doubt, ONLY)
@@ -139,7 +139,7 @@ def _is_role_of(part: Restriction, ledger: Ledger) -> bool:
     return bool(part.values) and any(column.name.startswith(part.values[0]) for column in ledger.columns)
 
 
-def _doubt(path: Path, source: Part, target: Part) -> float:
+def _doubt(path: Path, source: Part, target: Part, keys: Keys) -> float:
     """How unlikely a key is: named on either side, else what its table is about, else a place."""
     left, right = path.source[0], path.target[0]
     if any(piece.column == left for part in (source, target) for piece in part.draft.pieces) and source.draft.pieces:
@@ -152,7 +152,8 @@ def _doubt(path: Path, source: Part, target: Part) -> float:
     elif _is_topic(left, source.ledger) or _is_topic(right, target.ledger):
         doubt = TOPICAL
     else:
-        doubt = SAME_PLACE if place is not None and place.name == right else OTHER
+        anywhere = (place is not None and place.name == right) or keys.holds_units(target.ledger.column(right))
+        doubt = SAME_PLACE if anywhere else OTHER
     narrowed = [part for part in source.draft.restrictions if part.values]
     given = any(part.column == left for part in (*narrowed, *source.draft.having))
     ranked = source.draft.extreme is not None and source.named_columns[-1:] == (source.ledger.entity,)

@@ -224,7 +224,7 @@ _OPENING = (
     Pass(alone(of_values), ({"count.noun"}, {"value"})),
     Pass(with_split_names, ({"count.noun"},)),
     Pass(with_both_ends, ({"bothends"},)),
-    Pass(of_each, ({"group.each"}, {"ask.count", "ask.list"})),
+    Pass(of_each, ({"group.each", "sort"},)),
     Pass(lambda items, scope: among(items, scope.ledger), ({"textual", "ledger"}, {"ask", "rank"})),
     Pass(with_progress, ({"progress", "superlative", "aggregate.average"},)),
     Pass(alone(with_objects), ({"value"}, {"textual"})),

@@ -41,6 +41,8 @@ ASKING = frozenset(_SINGLE["asking"])
 """Single characters that ask or limit by themselves."""
 EACH, EACH_COST = frozenset(_SINGLE["each"]), 0.01
 """Single characters that split into groups whatever word the segmenter makes of them: 各 of 各级别."""
+EITHER_COST = 0.01
+"""Price of 超没超, less than that of a word, yet dearer than one that says it with what follows (超没超标)."""
 COUNTING = frozenset(_SINGLE["counting"])
 """Characters that a counting noun stands behind."""
 NOUNS = frozenset(("classifier", "ledger"))
@@ -205,7 +207,7 @@ def _read_off(best: Sequence[tuple[float, Item | None]]) -> list[Item]:
 def price(question: Sketch, item: Item) -> float:
     """What an item costs in a cover: its own cost, and for edges that cut a word in two."""
     if item.has("either"):
-        return 0.0
+        return EITHER_COST
     if item.time is not None or item.clock is not None or item.quantity is not None or item.has(INITIAL):
         return ITEM_COST
     splits = (item.start not in question.edges) + (item.end not in question.edges)

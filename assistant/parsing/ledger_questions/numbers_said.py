@@ -27,6 +27,7 @@ SPLIT_BY = 3
 PARTING = frozenset(("ledger", "topic", "unknown"))
 """Kinds of what may."""
 FIGURE = frozenset(("column", "numeric"))
+EACH = frozenset({"group.each"})
 SPLITS = frozenset(("group.each", "group.by"))
 FIGURES = frozenset(("numeric", "share.rate"))
 ELSE = frozenset(("value", "quantity", "join", "textual", "ask", "compare"))
@@ -78,21 +79,30 @@ def among(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
 
 def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items with 四家水泥企业的均值各多少, said of all four there are, as 各水泥企业的均值各多少."""
+    """The items with 四家水泥企业的均值各多少, said of all four there are, as 各水泥企业的…; so where they are sorted."""
     told = next((place for place, item in enumerate(raw) if item.has("group.each") and _asks(raw[place + 1 :])), 0)
+    ordered = next((place for place, item in enumerate(raw) if item.has("sort")), 0) if not told else 0
+    told = told or ordered
     if any(item.is_any(SPLITS) for item in raw[:told]):
         return tuple(raw)
-    named = next((place for place, item in enumerate(raw[:told]) if _names_things(item, scope)), None)
+    named = next((place for place in range(told) if _names_things(raw[: place + 1], scope)), None)
     if named is None or any(item.has("ask.which") for item in raw[:named]):
         return tuple(raw)  # 哪三家单位…，金额各多少 asks which they are
     number = next((at for at in range(max(named - 2, 0), named) if _is_all(raw[at], raw[named], scope.ledger)), None)
-    if number is None and not _only_figures(raw[named:told]):
+    if number is None and not (_only_figures(raw[named:told]) and (not ordered or _repeats(raw[named], scope.ledger))):
         return tuple(raw)
     if any(item.quantity is not None and item.quantity.unit in words("sorts") for item in raw[:named]):
         return tuple(raw)  # 三类道路各多少 is of the sorts
     start = raw[named].start if number is None else raw[number].start
-    each = replace(raw[told], start=start, end=raw[named].start if number is not None else start)
+    each = replace(raw[told], kinds=EACH, start=start, end=raw[named].start if number is not None else start)
     return (*raw[: named if number is None else number], each, *raw[named:])
+
+
+def _repeats(item: Item, ledger: Ledger) -> bool:
+    """Whether what a word names is told of in several rows, so that a figure of it is one over those."""
+    found = [ledger.column(sense.column) for sense in item.senses if sense.column]
+    once = {ledger.entity} if not columns.repeats(ledger) else set[str]()
+    return bool(found) and all(c.distinct < ledger.rows and not c.type.numeric and c.name not in once for c in found)
 
 
 def _only_figures(told: Sequence[Item]) -> bool:
@@ -123,9 +133,11 @@ def _asks(behind: Sequence[Item]) -> bool:
     return said is not None and (said.has("ask.count") or said.has("ask.list"))
 
 
-def _names_things(item: Item, scope: Scope) -> bool:
-    """Whether a word names what several rows are about: 镇街, 水泥企业."""
-    return item.has("textual") or (item.has("ledger") and entity_named((item,), scope))
+def _names_things(said: Sequence[Item], scope: Scope) -> bool:
+    """Whether the last word names what several rows are about (镇街, 水泥企业); else the ledger's, if counted."""
+    item = said[-1]
+    counted = any(_is_all(number, item, scope.ledger) for number in said[-2:-1])
+    return item.has("textual") or (item.has("ledger") and (counted or entity_named((item,), scope)))
 
 
 def with_split_names(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

@@ -198,7 +198,8 @@ def _measured_column(draft: Draft, scope: Scope) -> Column | None:
         if column.type.numeric and target_of(scope, column) is not None:
             return column
     pair = columns.planned_and_finished(scope.ledger)
-    return pair[1] if pair else None
+    other = any(piece.rate and piece.column and pair and piece.column != pair[1].name for piece in draft.pieces)
+    return pair[1] if pair and not other else None
 
 
 def _without_status(draft: Draft) -> tuple[Restriction, ...]:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.words import words
 
+OF_WHOLE = "占"
+"""Between a part and its whole: 抽查户数各占完成户数多少."""
 ALL = "都"
 """Before a denial says that it is of all."""
 BOUNDS = frozenset(("compare", "plan.exceeded", "plan.limit", "plan.target", "aggregate"))
@@ -67,7 +69,8 @@ def unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         none = place > 0 and current[place - 1].has("negate")
         counted = first.has("one") and between.has("value") and last.has("textual") and not none
         averaged = first.has("aggregate") and between.has("ledger") and last.has("numeric")
-        if figure or counted or due or averaged:
+        each = first.has("numeric") and between.has("group.each") and last.has("share") and last.text == OF_WHOLE
+        if figure or counted or due or averaged or each:
             current[place], current[place + 1] = between, first
         if place and current[place - 1].quantity is not None and first.has("numeric") and _denies_all(between):
             return unsplit((*current[:place], *_all_denied(first, between), *current[place + 2 :]))

@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Comparison,
     Condition,
+    Dimension,
     Frame,
     FrameValue,
     Function,
@@ -169,7 +170,9 @@ def _each_share(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     listed = next((part for part in draft.share if len(part.values) > 1), None)
     split = draft.dimensions or ((dimension_of(listed.column),) if listed else ())
     if not split or (draft.share and (listed is None or draft.dimensions or len(draft.share) > 1)):
-        return share_question(replace(draft, flags=draft.flags - {"group.each"}), scope) if draft.share else None
+        sides = draft.dimensions or _sides(draft)
+        apart = replace(draft, flags=draft.flags - {"group.each"}, dimensions=sides)
+        return share_question(apart, scope) if draft.share else None
     base = main_measure(replace(draft, dimensions=(), share=(), flags=draft.flags - {"group.each", "share"}), scope)
     where = row_conditions(draft)
     whole = FrameValue(Frame(scope.ledger.name, where, (base,)))
@@ -177,3 +180,9 @@ def _each_share(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     own = (listed.condition,) if listed else ()
     order = (Order(base.scalar, descending=True),)
     return LedgerQuestion(Frame(scope.ledger.name, (*where, *own), (measure, base), split, order=order), Shape.GROUPS)
+
+
+def _sides(draft: Draft) -> tuple[Dimension, ...]:
+    """What those are told apart by of whom one thing is said each: 甲和乙，不合格的各占多少."""
+    named = (part.column for part in draft.restrictions if len(part.values) > 1 and part.column)
+    return tuple(dimension_of(name) for name in list(named)[:1])
