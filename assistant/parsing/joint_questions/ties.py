@@ -152,7 +152,8 @@ def _doubt(path: Path, source: Part, target: Part, keys: Keys) -> float:
     elif _is_topic(left, source.ledger) or _is_topic(right, target.ledger):
         doubt = TOPICAL
     else:
-        anywhere = (place is not None and place.name == right) or keys.holds_units(target.ledger.column(right))
+        units = keys.holds_units(target.ledger.column(right)) and not source.ledger.plan
+        anywhere = units or (place is not None and place.name == right)
         doubt = SAME_PLACE if anywhere else OTHER
     narrowed = [part for part in source.draft.restrictions if part.values]
     given = any(part.column == left for part in (*narrowed, *source.draft.having))

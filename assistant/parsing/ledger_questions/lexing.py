@@ -96,8 +96,10 @@ def _named(item: Item) -> Item:
 def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, float]]]:
     """All items a ledger could take with their prices, by where they begin; one item over each stretch."""
     found = dict(_priced_grammar(question))
+    times = [item for item in question.grammar if item.time is not None]
     for item in question.senses.get(number, ()):
-        _enter(question, item, found)
+        if not (item.has("ledger") and any(map(item.cuts, times))):  # 上周报的 is no 周报
+            _enter(question, item, found)
     long = [place for place in found if place[1] - place[0] >= WHOLE_VALUE]
     titles = [made for place in long if (made := found[place][0]).sense(SenseKind.LEDGER) and len(made.text) >= TITLE]
     for place in [p for p in long if _is_hidden(found[p][0], found) or _cut_by(found[p][0], titles)]:

@@ -79,7 +79,7 @@ def among(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
 
 def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items with 四家水泥企业的均值各多少, said of all four there are, as 各水泥企业的…; so where they are sorted."""
+    """The items with 四家水泥企业的均值各多少, said of all four there are, as 各水泥企业的…; so where sorted."""
     told = next((place for place, item in enumerate(raw) if item.has("group.each") and _asks(raw[place + 1 :])), 0)
     ordered = next((place for place, item in enumerate(raw) if item.has("sort")), 0) if not told else 0
     told = told or ordered

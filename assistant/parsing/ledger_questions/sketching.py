@@ -18,6 +18,7 @@ from assistant.model.catalog import ColumnType, Ledger
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.column_families import INITIAL, PERIOD, family_senses, initial_senses
 from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS
+from assistant.parsing.ledger_questions.fused_values import fused
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -244,6 +245,8 @@ def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[
         for number, senses in meanings.items():
             item = _sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number])
             found[number].append(item)
+        for number, first, last, sense in fused(text, start, end, meanings, schema):
+            found[number].append(_sense_item(first, last, text[first:last], (sense,), schema.ledgers[number]))
     for mention in linked.units:
         for number, ledger in enumerate(schema.ledgers):
             senses = _unit_senses(ledger, mention.names)

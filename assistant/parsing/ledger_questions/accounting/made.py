@@ -10,7 +10,9 @@ from assistant.parsing.ledger_questions.accounting.evidence import nodes
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.measures.means import SHORT, finished_of
+from assistant.parsing.ledger_questions.quantities import convertible, priced
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.units import find_unit
 
 
 def condition(item: Item, case: Case) -> bool:
@@ -71,9 +73,27 @@ def asked(item: Item, case: Case) -> bool:
     """A figure; a list where names were asked for as well, or nothing but the column beside it."""
     if item.noun in words("day_nouns") and case.ledger.unit_noun not in words("day_nouns"):
         return days(item, case)
+    if _is_measure(item.noun) and not _is_told_in(item.noun, case):
+        return False
     if any(frame.measures or frame.count_groups or frame.limit for frame in case.evidence.outer):
         return True
     return not item.noun or bool({"ask.list", "ask.which", "ask.who", "which"} & case.said)
+
+
+def _is_measure(noun: str) -> bool:
+    unit = find_unit(noun) if noun else None
+    return unit is not None and not unit.counts
+
+
+def _is_told_in(noun: str, case: Case) -> bool:
+    """Whether a figure in the unit asked for is told (毫克), and no number of rows."""
+    told = {measure.unit for frame in case.evidence.outer for measure in (*frame.measures, *frame.columns)}
+    told |= {column.unit for column in case.ledger.columns if column.name in case.evidence.answering}
+    return case.evidence.whole_rows or any(_is_in(noun, unit) for unit in told if unit)
+
+
+def _is_in(noun: str, unit: str) -> bool:
+    return unit.startswith(noun) or priced(noun, unit) or convertible(noun, unit)
 
 
 def days(_item: Item, case: Case) -> bool:

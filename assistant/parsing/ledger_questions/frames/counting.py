@@ -9,6 +9,7 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, Dat
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.units import find_unit
 
 
 def count_measure(
@@ -49,7 +50,8 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     done = told or any(finish is not None and part.column == finish.name for part in draft.restrictions)
     if done and pair is not None and pair[1].unit == noun and noun != ledger.unit_noun:
         return pair[1]
-    bounded = {part.column for part in draft.restrictions} if noun in words("amount_nouns") else set[str]()
+    amount = noun in words("amount_nouns") or _measures(noun)
+    bounded = {part.column for part in draft.restrictions} if amount else set[str]()
     said = {*draft.chosen, *bounded}
     named = [column for column in ledger.columns if column.name in said and column.type.numeric]
     fitting = next((column for column in named if noun and column.unit.startswith(noun)), None)
@@ -58,6 +60,12 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)
+
+
+def _measures(noun: str) -> bool:
+    """Whether a counting noun is a unit of measure: 毫克, which counts nothing."""
+    unit = find_unit(noun) if noun else None
+    return unit is not None and not unit.counts
 
 
 def _named_column(ledger: Ledger, name: str) -> Column | None:
