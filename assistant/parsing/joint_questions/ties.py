@@ -33,7 +33,7 @@ COUNTED, THROUGH, THROUGH_MEMBERS, ONLY = 0.4, 0.05, 0.15, 0.05
 """Doubt of a key that is itself what is counted, that leads through another table, that has no rival."""
 GIVEN = 0.4
 """Doubt of a key that only narrows what is named behind it: 甲局参加的专班 goes on about bodies, not about 甲局."""
-SAME_PLACE = 1.0
+SAME_PLACE = 2.0
 """Doubt that the same town or unit is meant where no word speaks of them: almost every ledger has a column of them."""
 NAMED_LAST, NAMED_FIRST, NAMED, TOPICAL, OTHER = 0.0, 0.05, 0.08, 0.1, 0.15
 """Doubt of a key said last in one part, first in the other, anywhere, that a table is about, of any other."""

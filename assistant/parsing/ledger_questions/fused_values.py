@@ -21,7 +21,7 @@ def fused(text: str, start: int, end: int, meanings: Meanings, schema: Schema) -
     if end - start < LEAST:
         return
     for number, senses in meanings.items():
-        for column, values in _values(senses).items():
+        for column, values in _values(senses, text[start], text[end - 1]).items():
             before = _row(reversed(text[:start]), lambda letter: letter + text[start + 1 : end], number, column, schema)
             behind = _row(text[end:], lambda letter: text[start : end - 1] + letter, number, column, schema)
             for first, last, others in ((start - len(before), end, before[::-1]), (start, end + len(behind), behind)):
@@ -35,13 +35,22 @@ def _row(
     """The values that letter after letter stands for, up to the first that stands for none."""
     found: list[str] = []
     for letter in letters:
-        told = _values(schema.surfaces.get(surface(letter), {}).get(number, ())) if letter.isalpha() else {}
+        senses = schema.surfaces.get(surface(letter), {}).get(number, ()) if letter.isalpha() else ()
+        told = _values(senses, letter, letter)
         if column not in told or told[column][0] in found:
             break
         found += told[column]
     return tuple(found)
 
 
-def _values(senses: tuple[Sense, ...]) -> dict[str, tuple[str, ...]]:
-    """The one value meant in each column."""
-    return {s.column: s.values for s in senses if s.kind is SenseKind.VALUE and len(s.values) == 1}
+def _values(senses: tuple[Sense, ...], first: str, last: str) -> dict[str, tuple[str, ...]]:
+    """The one value meant in each column, where its own name begins or ends as it was said."""
+    return {
+        sense.column: sense.values
+        for sense in senses
+        if sense.kind is SenseKind.VALUE and len(sense.values) == 1 and _is_called(sense.values[0], first, last)
+    }
+
+
+def _is_called(value: str, first: str, last: str) -> bool:
+    return len(value) >= LEAST and (value.startswith(first) or value.endswith(last))

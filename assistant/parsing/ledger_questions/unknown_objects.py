@@ -11,11 +11,13 @@ from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Contains
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 ASKING = frozenset(("ask.count", "ask.which", "ask.when", "ask.who", "aggregate.sum"))
 """Kinds of words right behind what they ask for."""
+WHETHER = frozenset(("ask.exist", "ask.yes"))
 ASIDE = frozenset(("compare.eq", "aggregate", "all", "filler"))
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN)
 SOUGHT = frozenset(("contains", "wording"))
@@ -31,6 +33,7 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
     if any(map(_is_strange, raw)) and (
         any(_lacks_object(raw, place) for place, item in enumerate(raw) if item.is_any(ASKING))
         or any(map(_is_bare_column, raw, raw[1:]))
+        or any(_asks_whether(raw[place : place + 3]) for place in range(len(raw) - 1))
     ):
         return True
     asked = [(before, item) for before, item in pairwise(raw) if before.has("ask.which")]
@@ -50,6 +53,12 @@ def _ranks_strange(raw: Sequence[Item]) -> bool:
         return False
     named = len(raw[-1].text) > 1 and raw[-1].text not in words("vague_nouns")
     return named and all(item.has(kind) or item.text == kind for item, kind in zip(raw[-3:-1], OF_MOST, strict=True))
+
+
+def _asks_whether(raw: Sequence[Item]) -> bool:
+    """Whether a part of its own asks whether there is something that the ledger does not know: ，有没有处罚."""
+    asks = raw[0].is_any(WHETHER) and _is_strange(raw[1])
+    return asks and all(map(is_break, raw[2:3]))
 
 
 def _asks_for_unit(before: Item, item: Item) -> bool:

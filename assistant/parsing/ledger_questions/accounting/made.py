@@ -81,7 +81,8 @@ def asked(item: Item, case: Case) -> bool:
 
 
 def _is_measure(noun: str) -> bool:
-    unit = find_unit(noun) if noun else None
+    """Whether a noun measures and counts nothing; days are counted as well."""
+    unit = find_unit(noun) if noun and noun not in words("day_nouns") else None
     return unit is not None and not unit.counts
 
 
