@@ -215,9 +215,8 @@ def _grammar(text: str) -> list[Item]:
             if kinds and "period.named" in kinds and not COMMA.search(text, 0, start):
                 kinds -= {"period.named"}  # 最高的那天 names no time said before
             if kinds:
-                cost = (
-                    0.04 if kinds == {"filler.filler"} else SPLITS if end - start > TITLE and _by_date(kinds) else 0.0
-                )
+                split = SPLITS if end - start > TITLE and _by_date(kinds) else 0.0
+                cost = 0.04 if kinds == {"filler.filler"} else split
                 items.append(Item(start, end, text[start:end], kinds, cost=cost))
     asks = any(item.has("ask") and not item.has("ask.list") for item in items)
     return list(map(_courteous, items)) if asks else items
@@ -243,8 +242,7 @@ def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[
     found: dict[int, list[Item]] = defaultdict(list)
     for start, end, meanings in _surfaces(text, schema):
         for number, senses in meanings.items():
-            item = _sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number])
-            found[number].append(item)
+            found[number].append(_sense_item(start, end, linked.text[start:end], senses, schema.ledgers[number]))
         for number, first, last, sense in fused(text, start, end, meanings, schema):
             found[number].append(_sense_item(first, last, text[first:last], (sense,), schema.ledgers[number]))
     for mention in linked.units:
