@@ -121,7 +121,7 @@ def one_by_one(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         behind = raw[place + 1 : place + 2]
         if not (item.has("group.each") and item.has("filler")) or any(after.is_any(SPLIT) for after in behind):
             found.append(item)
-        elif found and _names_things(found[-1], scope) and any(after.is_any(FIGURES) for after in raw[place + 1 :]):
+        elif found and _names_things(found[-1:], scope) and any(after.is_any(FIGURES) for after in raw[place + 1 :]):
             start = found[-1].start
             found.insert(-1, replace(item, start=start, end=start, kinds=frozenset({"group.each"})))
     return tuple(found)
