@@ -129,7 +129,9 @@ def _words_held(choice: Choice | None) -> int:
 
 def _of_others(frame: Frame) -> list[Target]:
     """The figures of things (时段4个, 2公里) that the question, which asks 几个, does not ask for."""
-    if _PIECES not in counted_units(frame):
+    units = counted_units(frame)
+    longer = any(one.unit in units and one.unit != _PIECES for one in frame.context.document.targets)
+    if _PIECES not in units or longer:
         return []
     return [one for one in frame.context.document.targets if one.unit != _PIECES or not _names(one, frame.linked.text)]
 
