@@ -15,6 +15,7 @@ from assistant.linking.linked import Linked
 from assistant.model.answer import Answer, Kind
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.persons import person_said
 from assistant.parsing.reading import Reading, Word
 from assistant.parsing.unread import HEAVY, Unread
 from assistant.text.lexicon import load
@@ -94,7 +95,7 @@ def out_of_time(reason: str, linked: Linked, month: str) -> Reason:
 
 
 def _person(text: str) -> Reason | None:
-    found = _said("personal", text)
+    found = person_said(text)
     return Reason("个人信息", f"“{found}”是个人信息或联系方式，这里不提供") if found else None
 
 

@@ -38,6 +38,7 @@ from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, Le
 from assistant.parsing.ledger_questions.reach import outside_data
 from assistant.parsing.ledger_questions.surfaces import read_schema
 from assistant.parsing.line_marks import is_marked, picked, points_back, returned_to, without_ledger, without_return
+from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide, is_refusal
 from assistant.parsing.reading import Reading, Word
@@ -152,7 +153,7 @@ class Understanding:
 
     def _decided(self, linked: Linked, session: Session, last: Turn | None, today: date) -> Understood:
         fresh = without_strangers(decide(self._fresh(linked, today)), linked)
-        fresh = without_things(fresh, self._ledgers.segmenter)
+        fresh = self._without_persons(without_things(fresh, self._ledgers.segmenter), linked)
         continued = self._continued(linked, fresh, last, session.across(last), today) if last is not None else None
         if continued is not None:
             return continued
@@ -163,6 +164,9 @@ class Understanding:
             return self._asked_back(linked, fresh, session)
         return Understood(linked, fresh)
 
+    def _without_persons(self, decision: Decision, linked: Linked) -> Decision:
+        return without_persons(decision, linked.text, self._ledgers.documents, self._ledgers.catalog)
+
     def _continued(self, line: Linked, fresh: Decision, last: Turn, far: Turn | None, today: date) -> Understood | None:
         """The line as it goes on from a turn; None where it is better read by itself."""
         text, goes_on = line.text, self._is_fragment(line, fresh)
@@ -172,7 +176,7 @@ class Understanding:
         if beyond:
             return Understood(line, None, beyond, short="结果里没有这一条")
         readings = self._follow_up.read(line, last, far, today)
-        made = without_things(decide(readings, CONTINUED), self._ledgers.segmenter)
+        made = self._without_persons(without_things(decide(readings, CONTINUED), self._ledgers.segmenter), line)
         if isinstance(made, Chosen):
             better = is_cheaper(made, fresh) or (goes_on and not is_elsewhere(made, fresh, last, text))
             return Understood(line, made) if better else None
