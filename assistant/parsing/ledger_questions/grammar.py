@@ -221,7 +221,7 @@ _OPENING = (
     Pass(with_span_means, ({"aggregate.average"}, DATE_GROUPS)),
     Pass(alone(named_again), ({"superlative", "top"}, {"join"}, {"textual"})),
     Pass(alone(in_units), ({"difference"}, {"classifier"}, {"value"})),
-    Pass(alone(of_values), ({"count.noun"}, {"value"})),
+    Pass(alone(of_values), ({"count.noun"}, {"value", "verb"})),
     Pass(with_split_names, ({"count.noun"},)),
     Pass(with_both_ends, ({"bothends"},)),
     Pass(of_each, ({"group.each", "sort"},)),

@@ -223,7 +223,8 @@ def _cut(item: Item) -> tuple[Item, ...]:
 
 def _of_value(item: Item, before: Sequence[Item]) -> Item:
     said = next((other for other in reversed(before) if not other.has("unknown")), None)
-    if said is None or not said.has("value") or not (item.has("count.noun") and item.has("numeric")):
+    deed = said is not None and said.has("verb") and said.end == item.start  # 借阅次数, beside 续借次数
+    if said is None or not (said.has("value") or deed) or not (item.has("count.noun") and item.has("numeric")):
         return item
     return replace(item, kinds=frozenset(kind for kind in item.kinds if kind.startswith("count")), senses=())
 

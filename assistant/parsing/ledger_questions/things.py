@@ -60,7 +60,8 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
     for column in ledger.columns:
         named = stripped(column.name, "entity_suffixes")
-        other = column.type.textual and not column.personal and column.name not in (ledger.entity, named)
+        other = column.type.textual and not column.personal and named not in (column.name, thing)
+        other = other and column.name != ledger.entity
         if other and (len(named) == 1 or (column.name.endswith(NAMES) and not ledger.grain)):
             called = (named, *_called(named)) if len(named) == 1 else (named,)
             yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in called)
