@@ -137,6 +137,16 @@ def _tells_of_plan(reading: Reading, last: DocumentQuestion) -> bool:
     return told and not _counts(reading) and not reading.unexplained
 
 
+def _tells_time(reading: Reading) -> bool:
+    """Whether a reading asks by when, or from when on, a plan wants a thing done."""
+    question = reading.question
+    return isinstance(question, DocumentQuestion) and question.kind is Kind.DEADLINE and not reading.unexplained
+
+
+def _tells_rows(reading: Reading) -> bool:
+    return isinstance(reading, LedgerReading) and tells_rows(reading)
+
+
 def _tells_facts(reading: Reading) -> bool:
     return isinstance(reading.question, LedgerQuestion) and bool(reading.question.facts)
 
@@ -262,8 +272,9 @@ class FollowUp:
         doubt = 0.0 if of_rows or ("rows" in cues(linked.text) and not counted) else NOT_OF_ROWS
         doubt += NOT_OF_ROWS * (match("replace", linked.text) is not None)  # another matter of the same question
         doubt += NOT_OF_ROWS * any(_tells_of_plan(reading, question) for reading in found)
+        timed = NOT_OF_ROWS * (doubt > 0 and any(map(_tells_time, found)))  # 起止时间 is that of the matter
         rows = self._across.in_rows(linked, last, question, today)
-        return found + [replace(reading, cost=reading.cost + doubt) for reading in rows]
+        return found + [replace(one, cost=one.cost + doubt + timed * (not _tells_rows(one))) for one in rows]
 
     def _asked_again(self, linked: Linked, question: DocumentQuestion) -> tuple[Reading, ...]:
         """那独立粉磨站是哪天到哪天: a line that says that it goes on, and asks the same of another matter in full."""

@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.slots import (
     released,
     without_rated,
 )
+from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.times import days_condition
 from assistant.parsing.ledger_questions.words import words
 
@@ -109,7 +110,7 @@ def _narrowed(old: Draft, new: Draft, fragment: Fragment, ledger: Ledger) -> Dra
         restrictions=_restrictions(replace(old, restrictions=tuple(p for p in old.restrictions if p not in gone)), new),
         having=new.having or (old.having if not new.pieces else ()),
         flags=new.flags | _lasting(old),
-        entity=new.entity or old.entity,
+        entity=new.entity or (old.entity and not opens_its_name(ledger, old.said)),
     )
 
 

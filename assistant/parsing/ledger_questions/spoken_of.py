@@ -6,6 +6,7 @@ Invariant: nothing is guessed at; what no word names is empty.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.items import Item
@@ -38,6 +39,12 @@ def entity_named(items: Sequence[Item], scope: Scope) -> bool:
     if any(before.has("ask.which") and _is_sort(item, scope) for before, item in pairwise(items)):
         return True
     return any(_speaks_of(sense, item.text, names, scope) for item in items for sense in item.senses)
+
+
+def opens_its_name(ledger: Ledger, items: Sequence[Item]) -> bool:
+    """Whether the ledger's word is only the first half of its name: 道路 of 道路保洁评价."""
+    pairs = [left.text + right.text[:1] for left, right in pairwise(items) if left.end == right.start]
+    return any(name.startswith(tuple(pairs)) for name in (ledger.name, *ledger.aliases))
 
 
 def _is_sort(item: Item, scope: Scope) -> bool:

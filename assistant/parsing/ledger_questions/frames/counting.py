@@ -4,12 +4,11 @@ Convention: entities where a ledger has several rows an entity, else rows; 次 a
 always rows.
 """
 
-from itertools import pairwise
-
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece
+from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.units import find_unit
 
@@ -115,17 +114,11 @@ def _entity(ledger: Ledger) -> Column | None:
 
 def _counts_strips(ledger: Ledger, draft: Draft, noun: str) -> bool:
     """Whether 路段有几条 counts the roads and not what was written down about them."""
-    alone = draft.entity and not _opens_its_name(ledger, draft)
+    alone = draft.entity and not opens_its_name(ledger, draft.said)
     said = {ledger.entity} if alone and any(piece.noun == noun for piece in draft.pieces) else set[str]()
     own = ledger.unit_noun == noun and bool(ledger.grain)  # rows are such strips themselves
     named = (name for name in {*draft.chosen, *said} if not own and (name != ledger.entity or ledger.unit_noun != noun))
     return noun == "条" and any(map(_is_strip, named))
-
-
-def _opens_its_name(ledger: Ledger, draft: Draft) -> bool:
-    """Whether the ledger's word is only the first half of its name: 道路 of 道路保洁评价."""
-    pairs = [left.text + right.text[:1] for left, right in pairwise(draft.said) if left.end == right.start]
-    return any(name.startswith(tuple(pairs)) for name in (ledger.name, *ledger.aliases))
 
 
 def _is_strip(name: str) -> bool:
