@@ -226,7 +226,7 @@ _OPENING = (
     Pass(with_both_ends, ({"bothends"},)),
     Pass(of_each, ({"group.each", "sort"},)),
     Pass(lambda items, scope: among(items, scope.ledger), ({"textual", "ledger"}, {"ask", "rank"})),
-    Pass(with_progress, ({"progress", "superlative", "aggregate.average"},)),
+    Pass(with_progress, ({"progress", "superlative", "aggregate.average", "how.well"},)),
     Pass(alone(with_objects), ({"value"}, {"textual"})),
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),

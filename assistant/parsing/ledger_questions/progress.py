@@ -36,7 +36,7 @@ PERCENT = "%"
 def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with words of progress as the column that tells it of each row, or the rate of what is done."""
     column = columns.progress_column(scope.ledger)
-    if not any(item.has("progress") for item in raw):
+    if not any(_asks_progress(item, column) for item in raw):
         return _with_pace(_of_mean(raw, column), column, scope)
     if column is None:
         return _as_rate(raw, scope)
@@ -44,10 +44,15 @@ def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     senses = (Sense(SenseKind.COLUMN, column.name),)
     found = list(raw)
     for place, item in enumerate(raw):
-        if item.has("progress"):
+        if _asks_progress(item, column):
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
     return tuple(found)
+
+
+def _asks_progress(item: Item, column: Column | None) -> bool:
+    """Whether a word asks how far things have come: 推进到哪一步了, and 进度怎么样 where a column is called so."""
+    return item.has("progress") or (column is not None and item.has("how.well") and column.name in item.text)
 
 
 def _of_mean(raw: Sequence[Item], progress: Column | None) -> tuple[Item, ...]:
