@@ -38,6 +38,8 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
         ("原文怎么说的", "wording"),
         ("在哪一条", "wording"),
         ("要建什么台账", "record"),
+        ("错峰建的台账叫什么", "record"),
+        ("开展情况什么时候往上报", "when"),
         ("什么时候前完成", "when"),
         ("时限是哪天", "when"),
         ("要求达到多少", "duty"),
