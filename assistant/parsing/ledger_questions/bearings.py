@@ -10,6 +10,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.text.units import find_unit
 
 STATUS = frozenset(("overdue", "status", "early", "due.soon"))
 """Kinds of words that ask for a status, which any ledger may have."""
@@ -43,14 +44,26 @@ def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
 
 
 def leans_back(raw: Sequence[Item], draft: Draft) -> bool:
-    """Whether the most, or how much, of nothing named is asked for, in words that do not name the ledger either."""
+    """Whether the most, or how much, of nothing named is asked for, in words that hardly name the ledger either."""
     named = (item for item in raw if item.sense(SenseKind.LEDGER) and not item.has("column"))
+    if not draft.restrictions and _asks_of_stuff(raw, draft):
+        return True
     if draft.restrictions or next(named, None) is not None:
         return False
     extreme = draft.extreme
     if extreme is None:
         return bool(draft.dimensions) and bool(draft.pieces) and not any(map(_names_figure, draft.pieces))
     return not (extreme.column or extreme.piece is not None or draft.pieces)
+
+
+def _asks_of_stuff(raw: Sequence[Item], draft: Draft) -> bool:
+    """Whether the ledger's word is only what an amount is of, all over the district not being said: 多少吨散煤."""
+    whole = any(item.has("all") and not item.has("aggregate") for item in raw)
+    if whole or draft.dimensions or draft.extreme is not None or not raw:
+        return False
+    ahead = [item for item in raw[:-1] if item.sense(SenseKind.LEDGER)]
+    unit = find_unit(raw[-2].text) if len(raw) > 1 and raw[-1].sense(SenseKind.LEDGER) else None
+    return unit is not None and not unit.counts and not ahead
 
 
 def _names_figure(piece: Piece) -> bool:

@@ -191,9 +191,10 @@ def label_of(piece: Piece) -> str:
 
 
 def _distinctly_named(measures: list[Measure]) -> tuple[Measure, ...]:
+    """The measures under names of their own; one said twice (查扣多少散煤) is one."""
     seen: dict[str, int] = {}
     named = []
-    for measure in measures:
+    for measure in dict.fromkeys(measures):
         seen[measure.name] = seen.get(measure.name, 0) + 1
         number = seen[measure.name]
         named.append(measure if number == 1 else replace(measure, name=f"{measure.name}{number}"))
