@@ -10,6 +10,7 @@ from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
 from assistant.parsing.ledger_questions.default_dates import default_date
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.last_periods import PERIODS
+from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times import dated, partner_of
 
@@ -41,6 +42,16 @@ def dates_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             if made is not None:
                 current[place] = made
     return tuple(current)
+
+
+def by_part(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """按完成时限在哪个月统计: the date named before it by that part of it, not day by day."""
+    named = date_named(scope, items[1])
+    if named is None:
+        return None
+    asks = next(part for item in items[2:] if (part := item.name_of("ask")))
+    dimension, part = span_dimension(scope.ledger, named.name, asks)
+    return reduced(items[0], items[-1], "dimension", dimension=dimension, column=named.name, written=part)
 
 
 def _dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:

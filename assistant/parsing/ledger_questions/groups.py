@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.model.ledger_question import Aggregate, ColumnRef, Dimension, Function, Measure
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.class_nouns import is_class
+from assistant.parsing.ledger_questions.date_groups import by_part
 from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
@@ -271,6 +272,7 @@ RULES: tuple[Rule, ...] = (
     Rule("数第几", "numeric|measure|scalar|count|asked ordinal.plain", figure_at_place, "散煤网点数量第二的镇"),
     Rule("按家数", "group.by textual? count.noun", counted_by, "小微涉气企业的占比，按家数算"),
     Rule("几类各", "quantity ledger|textual|topic? group.each", every_sort, "三类道路各多少公里"),
+    Rule("按列哪月", "group.by temporal span? ask.month group.split?", by_part, "任务按完成时限落在哪个月统计"),
     Rule("各列", "group.each|group.by classifier? textual|temporal", each_column, "各镇街散煤网点多少家"),
     Rule("各家", "group.each|group.by classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("各段", "group.each classifier", each_by_noun, "国道各段里程多少公里"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Arithmetic,
     ColumnRef,
@@ -105,15 +106,21 @@ def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     """PM2.5低于全区平均水平: means on both sides; where rows are asked for, each row's own figure on the left."""
     named = next(item for item in items if item.has("numeric"))
     column = numeric_column(scope, named)
-    if column is None:
+    bound = next(place for place, item in enumerate(items) if item.has("compare") or item.has("than"))
+    if column is None or any(_is_another(scope, item, column) for item in items[bound + 1 :]):
         return None
     function, label = FUNCTIONS["average"]
     measure = aggregated(column, function, label)
-    bound = next(place for place, item in enumerate(items) if item.has("compare") or item.has("than"))
     meant = any(item.has("aggregate") for item in items[:bound])
     scalar = None if meant else ColumnRef(column.name)
     taken = reduced(items[0], items[bound - 1], "measure", measure=measure, column=column.name, scalar=scalar)
     return against_overall(scope, (taken, *items[bound:]))
+
+
+def _is_another(scope: Scope, item: Item, column: Column) -> bool:
+    """Whether a figure is held against another one rather than against its own mean: 应停比实停平均多几天."""
+    other = numeric_column(scope, item) if item.has("numeric") else None
+    return other is not None and other != column
 
 
 def column_beside_overall(scope: Scope, items: Sequence[Item]) -> Item | None:

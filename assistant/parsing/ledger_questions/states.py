@@ -27,7 +27,9 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     told = {"brought_about": done, "under_way": ongoing, "awaited": left, "not_yet": left}
     told["denied"] = () if any(value.aliases for value in column.values) else left  # a dictionary knows better
     own = {value.text for value in column.values}
-    for deed in _deeds(column, done):
+    deeds = _deeds(column, done)
+    yield from _in_two(column, deeds, done)
+    for deed in deeds:
         for key, held in told.items():
             if held and (key != "not_yet" or len(deed) == 1):
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
@@ -43,6 +45,14 @@ def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
         if column.closed and len(deed) > 1 and sum(deed in value.text for value in column.values) == 1:
             sense = Sense(SenseKind.VALUE, column.name, (text,), WEAK)
             yield from ((deed + end, sense) for end in ("", *words("deed_endings")))
+
+
+def _in_two(column: Column, deeds: Sequence[str], done: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """销了号, 已经销掉号的, 销号销得 of 销号: a verb and its object, parted by what completes it or said again."""
+    parted = [deed for deed in deeds if len(deed) == len("销号") and deed.endswith(words("deed_objects"))]
+    sense = Sense(SenseKind.VALUE, column.name, tuple(done), COST)
+    yield from ((deed + deed[0], sense) for deed in parted if done)
+    yield from ((deed[0] + between + deed[1], sense) for deed in parted for between in words("deed_split") if done)
 
 
 def _done(column: Column) -> tuple[str, ...]:

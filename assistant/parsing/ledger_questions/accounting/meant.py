@@ -3,7 +3,7 @@
 Invariant: one check a meaning; a word of several passes with one of them.
 """
 
-from assistant.model.catalog import Ledger
+from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, FrameValue, Function, Scalar
 from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.accounting.case import Case
@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.accounting.evidence import bare, nodes
 from assistant.parsing.ledger_questions.accounting.made import ends, extreme
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 
 COUNT_ENDING, PERCENT = "数", ("%", "百分")
@@ -67,6 +68,20 @@ def _is_thing(item: Item, name: str, ledger: Ledger) -> bool:
     """Whether the word is the thing that a column counts (问题 of 问题数): rows are counted as such things."""
     named = ledger.column(name)
     return named.type.numeric and named.unit in words("generic_nouns") and named.name == item.text + COUNT_ENDING
+
+
+def deed(item: Item, case: Case) -> bool:
+    """Of what brings a row to its end (销掉了 where there is a 销号状态) that state or its day is in the question."""
+    days = {sense.column for sense in item.sense(SenseKind.VERB)}
+    state = columns.status_column(case.ledger)
+    if state is None or not days or not all(_is_end(case.ledger.column(name), state) for name in days):
+        return True
+    return bool({*days, state.name} & case.evidence.columns) or case.evidence.lists
+
+
+def _is_end(day: Column, state: Column) -> bool:
+    """Whether a date is that of the deed that a state is called by: 销号日期 and 销号状态."""
+    return column_stem(day) == column_stem(state)
 
 
 def limit(_item: Item, case: Case) -> bool:

@@ -35,6 +35,7 @@ MADE: Mapping[str, Trace] = {
 TRACES: Mapping[str, Trace] = {
     "column": meant.column,
     "value": nothing,
+    "verb": meant.deed,
     "time": nothing,
     "due": meant.limit,
     "share": meant.quotient,

@@ -201,6 +201,8 @@ def value_and_up(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None or sense.kind is not SenseKind.VALUE or not scope.ledger.column(sense.column).closed:
         return None
     column = scope.ledger.column(sense.column)
+    if items[0].has("column") and not any(named.column in ("", column.name) for named in items[0].senses):
+        return None  # 各镇街轻度及以上: split by
     told = bool(scope.ledger.grain or GRADE.fullmatch(sense.values[0]))  # cells alone are in no order
     order = _in_order(column, sense.values[0]) if told else _on_scale(column, sense.values[0])
     if not order:

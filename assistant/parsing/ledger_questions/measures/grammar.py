@@ -136,7 +136,8 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "列比列多",
-        "numeric aggregate.sum? than numeric aggregate.sum? more|difference topic? asked|ask.count",
+        "numeric aggregate.sum|aggregate.average? than numeric aggregate.sum|aggregate.average? more|difference topic? "
+        "asked|ask.count",
         column_gap,
         "计划户数比完成户数多多少",
     ),

@@ -209,7 +209,7 @@ def _amounts(scope: Scope, item: Item) -> tuple[Column, Column] | None:
             whole = columns.whole_of(scope.ledger, column)
             if whole is not None:
                 return column, whole
-    if item.has("status.done"):
+    if _finishes(item):
         pair = columns.planned_and_finished(scope.ledger)
         if pair is not None:
             return pair[1], pair[0]
@@ -219,6 +219,12 @@ def _amounts(scope: Scope, item: Item) -> tuple[Column, Column] | None:
             if whole is not None:
                 return column, whole
     return _as_should_be(scope.ledger, item.text)
+
+
+def _finishes(item: Item) -> bool:
+    """Whether a word says that things came to their end: 完成, and 改造完成 where a date is called so."""
+    named = item.has("verb") and not item.has("value")
+    return item.has("status.done") or (named and item.text.endswith(words("finish_suffixes")))
 
 
 def _as_should_be(ledger: Ledger, deed: str) -> tuple[Column, Column] | None:
@@ -251,7 +257,7 @@ def _status(scope: Scope, item: Item) -> tuple[Column, tuple[str, ...]] | None:
         good = column.done or tuple(value.text for value in column.values if value.text in item.text)
         if column.closed and good:
             return column, good
-    if item.has("status.done"):
+    if _finishes(item):
         status = columns.status_column(scope.ledger)
         return (status, status.done) if status else None
     return _by_name(scope.ledger, item)

@@ -75,7 +75,7 @@ def difference_between(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """计划户数比完成户数多多少."""
+    """计划户数比完成户数多多少, 应停比实停平均每次多几天."""
     left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
     noun = next((item.noun for item in items if item.has("asked")), "")
     if left is None or right is None or left == right or (noun and left.unit and not fits(noun, left)):
@@ -83,7 +83,9 @@ def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
     less = any(item.has("more.less") or item.has("difference.fall") for item in items)
     high, low = (right, left) if less else (left, right)
     scalar = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
-    made = Measure(f"{high.name}减{low.name}", Aggregate(Function.SUM, scalar), high.unit)
+    mean = any(item.has("aggregate.average") for item in items)
+    function = Function.AVERAGE if mean else Function.SUM
+    made = Measure(f"{high.name}减{low.name}{'平均' if mean else ''}", Aggregate(function, scalar), high.unit)
     return reduced(items[0], items[-1], "measure", measure=made, column=high.name, scalar=scalar, noun=high.unit)
 
 
