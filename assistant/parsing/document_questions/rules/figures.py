@@ -74,12 +74,20 @@ def _is_of_another_kind(frame: Frame, choice: Choice) -> bool:
     held = [one for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)]
     others = _of_others(frame)
     targets = [one for one in held if one not in others]
-    if not spans or frame.places:
+    if not spans or frame.places or _is_bare(frame):
         return False
     if held and not targets:
         return True
     counted = _in_other_units(frame, targets) and not _is_nought(frame, spans) if targets else _counts(frame, spans)
     return counted or not _is_in_unit(frame, spans)
+
+
+def _is_bare(frame: Frame) -> bool:
+    """指标是几个: a number of nothing in particular, which asks for whatever is aimed at."""
+    number = frame.first("number")
+    if number is None or not number.text.endswith(_PIECES) or not frame.tells("goal"):
+        return False
+    return all(word.span.start != number.span.end for word in frame.subject)
 
 
 def _counts_things(frame: Frame) -> bool:
