@@ -167,10 +167,12 @@ def _membership(part: Membership, column: Column, ledger: Ledger) -> str:
     told = "或".join(texts)
     if _is_place(part, ledger):
         return f"除{told}外" if part.negated else told
-    if part.negated and set(texts) == set(column.done) and len(texts) == 1:
-        return f"{column.name}未{told.removeprefix('已')}"
     if part.negated:
-        return f"{column.name}不是{told}"
+        undone = f"未{told.removeprefix('已')}"
+        others = {one.text for one in column.values} - {undone, *column.done}
+        less = bool(others) and any(one.text == undone for one in column.values)  # 清理中 is not 未清理 either
+        plain = len(texts) == 1 and set(texts) == set(column.done) and not less
+        return f"{column.name}{undone}" if plain else f"{column.name}不是{told}"
     plain = told.startswith(("已", "未", "不", "没")) or told in load("ledger_schema")["bad_values"]["words"]
     return f"{column.name}{told}" if plain else f"{column.name}为{told}"
 

@@ -8,7 +8,7 @@ import pytest
 from assistant.answering.ledgers.sentence import sentence
 from assistant.answering.ledgers.wording import NAMED_AT_MOST, figure, measured, named, number, text
 from assistant.model.answer import Cell, Figure
-from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.model.catalog import Catalog, Column, ColumnType, Ledger, Value
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -241,6 +241,25 @@ def between(first: date, last: date) -> tuple[Condition, ...]:
 def test_a_figure_says_what_it_is_a_figure_of(conditions: tuple[Condition, ...], expected: str) -> None:
     frame = Frame("任务台账", conditions, (Measure("项数", Aggregate(Function.COUNT), "项"),))
     assert sentence(LedgerQuestion(frame, Shape.FIGURE), ("项数",), ((3,),), NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("已清", "未清"), "状态未清的料堆有3处。"),
+        (("已清", "在清"), "状态未清的料堆有3处。"),
+        (("已清", "在清", "未清"), "状态不是已清的料堆有3处。"),
+    ],
+)
+def test_what_is_not_done_is_not_told_by_the_name_of_less(values: tuple[str, ...], expected: str) -> None:
+    state = Column("状态", ColumnType.TEXT, values=tuple(map(Value, values)), done=("已清",))
+    heaps = Ledger(
+        "料堆台账", "料堆台账", (Column("料堆名称", ColumnType.TEXT), state), entity="堆名称", unit_noun="处"
+    )
+    frame = Frame(
+        "料堆台账", (Membership(STATE, ("已清",), True),), (Measure("处数", Aggregate(Function.COUNT), "处"),)
+    )
+    assert sentence(LedgerQuestion(frame, Shape.FIGURE), ("处数",), ((3,),), Catalog((heaps,))) == expected
 
 
 def test_names_listed_with_another_column_are_told_with_it() -> None:
