@@ -6,6 +6,7 @@ Invariant: a column is split by only where groups are asked for and it holds jus
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.model.ledger_question import Membership
 from assistant.parsing.ledger_questions.columns import pending
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -18,6 +19,8 @@ ASKS = frozenset(("either", "ask.exist", "ask.yes"))
 """Kinds of what asks whether."""
 SPLITS = frozenset(("group.each", "group.split", "group.by"))
 """Kinds of what asks for groups."""
+PARTED = SPLITS | {"share", "dimension"}
+"""Kinds of what has its own way with both sides."""
 TELLS = frozenset(("asked", "which", "ask.which", "ask.who", "ask.list", "ask.count", "measure", "scalar", "extreme"))
 """Kinds of what asks for more than yes or no."""
 EVERY = frozenset(("both", "all", "every"))
@@ -44,6 +47,25 @@ def told_apart(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     behind = items[last + 1 :]
     rest = (item for at, item in enumerate(behind) if not _merely_each(item, behind[at + 1 :]))
     return (*items[:first], made, *rest)
+
+
+def both_sides(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 禁燃区内外 before figures as what they are split by: all values of a column restrict nothing."""
+    if any(item.is_any(PARTED) for item in items):
+        return items
+    return tuple(
+        reduced(item, item, "dimension", dimension=dimension_of(item.column), column=item.column, written="each")
+        if _is_both(item, scope)
+        else item
+        for item in items
+    )
+
+
+def _is_both(item: Item, scope: Scope) -> bool:
+    made = item.condition
+    if not isinstance(made, Membership) or made.negated or not item.text.endswith(words("opposites")):
+        return False
+    return {value.text for value in scope.ledger.column(item.column).values} == set(made.values)
 
 
 def asked_of_all(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

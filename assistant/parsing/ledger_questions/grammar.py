@@ -31,6 +31,7 @@ from assistant.parsing.ledger_questions.either import (
     SPLITS,
     asked_of_all,
     asked_of_row,
+    both_sides,
     counted_apart,
     told_apart,
 )
@@ -103,7 +104,8 @@ _BEFORE, _AFTER = tuple(chain.from_iterable(BEFORE_TIMES)), tuple(chain.from_ite
 
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all families, and the names of the rules that fired; remarks in brackets by themselves."""
-    return reduced_with_remarks(with_definitions(raw, scope), lambda items: _reduced(items, scope))
+    daily = scope.ledger.unit_noun in words("day_nouns")
+    return reduced_with_remarks(with_definitions(raw, scope), lambda items: _reduced(items, scope), daily)
 
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
@@ -257,6 +259,7 @@ _CLOSING = (
     Pass(everywhere),
     Pass(said_of_groups),
     Pass(asked_of_all, ({"ask.yes"},)),
+    Pass(both_sides, ({"condition"}, {"measure"})),
     Pass(alone(asked_of_row), ({"ask.yes"}, {"join"}, {"condition"})),
     Pass(alone(counted_apart), ({"asked"}, {"join.and"})),
     Pass(groups.pair_of_dimensions, ({"dimension"}, {"join.and"}, {"textual"})),

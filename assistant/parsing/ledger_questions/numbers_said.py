@@ -10,7 +10,8 @@ from itertools import takewhile
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
@@ -98,6 +99,12 @@ def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     return (*raw[: named if number is None else number], each, *raw[named:])
 
 
+WHOSE = frozenset(("value", "ledger", "topic", "negate", "status", "unknown", "filler"))
+"""Kinds of what says of which rows an amount is told."""
+ASKED = frozenset(("group", "ask", "join", "superlative", "share", "numeric", "aggregate", "sort"))
+"""Kinds of what asks for more than one amount."""
+
+
 def _repeats(item: Item, ledger: Ledger) -> bool:
     """Whether what a word names is told of in several rows, so that a figure of it is one over those."""
     found = [ledger.column(sense.column) for sense in item.senses if sense.column]
@@ -163,7 +170,18 @@ def with_split_names(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         if first >= 0 and named and all(current[at].is_any(PARTING) for at in between):
             made = Item(item.start, item.end, item.text, FIGURE, senses=(Sense(SenseKind.COLUMN, named[0]),))
             current[first : place + 1] = [*current[first + 1 : place], made]
-    return tuple(_as_figure(item, scope) for item in current)
+    return _amount_alone([_as_figure(item, scope) for item in current], scope)
+
+
+def _amount_alone(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 没清理的秸秆吨数 as the sum of the one amount in tons, where nothing else is asked."""
+    last = items[-1]
+    named = [column for column in scope.ledger.columns if columns.additive(column) and last.text == f"{column.unit}数"]
+    restricts = (item.time is not None or (item.is_any(WHOSE) and not item.is_any(ASKED)) for item in items[:-1])
+    if len(named) != 1 or not last.has("numeric") or len(items) == 1 or not all(restricts):
+        return tuple(items)
+    made = reduced(last, last, "measure", measure=default_measure(named[0]), column=named[0].name, written="sum")
+    return (*items[:-1], made)
 
 
 def _as_figure(item: Item, scope: Scope) -> Item:

@@ -40,12 +40,19 @@ def parted(raw: Sequence[Item]) -> Stretches:
     return Stretches(tuple(outside), (*remarks, tuple(inside)) if inside else tuple(remarks))
 
 
-def reduced_with_remarks(raw: Sequence[Item], reduce: Reduce) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    """The reduced items of the words outside and of what the remarks add, in the order they stand."""
+def reduced_with_remarks(
+    raw: Sequence[Item], reduce: Reduce, daily: bool = False
+) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """The reduced items of the words outside and of what the remarks add, in the order they stand.
+
+    Where rows are days, a rate（按天） is one of days: the remark says what is counted and splits nothing.
+    """
     stretches = parted(_told_plainly(_with_bounds(raw)))
     items, fired = reduce(stretches.outside)
     for remark in stretches.remarks:
         read, names = reduce(remark)
+        counted = daily and any(item.written == "rate" for item in items)
+        read = tuple(item for item in read if not (counted and item.dimension is not None and item.written == "day"))
         items, fired = (*items, *_added(read, items)), (*fired, *names)
     return tuple(sorted(items, key=lambda item: item.start)), fired
 
