@@ -19,7 +19,7 @@ ASKS = frozenset(("either", "ask.exist", "ask.yes"))
 """Kinds of what asks whether."""
 SPLITS = frozenset(("group.each", "group.split", "group.by"))
 """Kinds of what asks for groups."""
-PARTED = SPLITS | {"share", "dimension"}
+PARTED = SPLITS | {"share", "dimension", "difference", "more", "than", "short", "minus", "superlative", "extreme"}
 """Kinds of what has its own way with both sides."""
 TELLS = frozenset(("asked", "which", "ask.which", "ask.who", "ask.list", "ask.count", "measure", "scalar", "extreme"))
 """Kinds of what asks for more than yes or no."""
