@@ -14,9 +14,9 @@ from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
+from assistant.parsing.ledger_questions.dialogue.screen import figure_of
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.plan_figures import target_of
-from assistant.parsing.ledger_questions.screen import figure_of
 from assistant.parsing.line_marks import match, without_ledger
 from assistant.parsing.reading import Question, Reading
 from assistant.parsing.stand_ins import with_figure

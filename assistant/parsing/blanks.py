@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.model.catalog import Catalog
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.line_marks import match, without_ledger
 from assistant.parsing.ranking import MOST_CHOICES, Chosen, Decision
 

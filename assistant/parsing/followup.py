@@ -19,10 +19,10 @@ from assistant.parsing.across import Across, kept_of
 from assistant.parsing.arbitration import cues, tells_rows
 from assistant.parsing.blanks import in_place_of, towns
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.ledger_questions.continuing import Manner, continued
+from assistant.parsing.ledger_questions.dialogue.continuing import Manner, continued
+from assistant.parsing.ledger_questions.dialogue.screen import Shown, shown
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
-from assistant.parsing.ledger_questions.screen import Shown, shown
 from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, lifted_of, match, ordinal_of
 from assistant.parsing.ranking import CONTINUED, Chosen, Decision
 from assistant.parsing.reading import Reading

@@ -14,14 +14,14 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.parsing.document_questions.marks import said_of_plans
-from assistant.parsing.ledger_questions.codes import Codes, codes, without_codes
-from assistant.parsing.ledger_questions.judgements import judgements
-from assistant.parsing.ledger_questions.schema import Schema, build_schema, fold
+from assistant.parsing.ledger_questions.schema.codes import Codes, codes, without_codes
+from assistant.parsing.ledger_questions.schema.judgements import judgements
+from assistant.parsing.ledger_questions.schema.schema import Schema, build_schema, fold
+from assistant.parsing.ledger_questions.schema.states import states
+from assistant.parsing.ledger_questions.schema.surfaces import schema_tables
+from assistant.parsing.ledger_questions.schema.value_surfaces import is_crowded
+from assistant.parsing.ledger_questions.schema.vocabulary import counted, vocabulary
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.states import states
-from assistant.parsing.ledger_questions.surfaces import schema_tables
-from assistant.parsing.ledger_questions.value_surfaces import is_crowded
-from assistant.parsing.ledger_questions.vocabulary import counted, vocabulary
 from assistant.parsing.ledger_questions.words import composed
 from assistant.text.segment import Segmenter
 

@@ -12,8 +12,8 @@ from datetime import timedelta
 from assistant.model.answer import Cell, Figure
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, LedgerQuestion
+from assistant.parsing.ledger_questions.dialogue.screen import Shown, antecedent, day_of, figure_of, figure_shown
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.screen import Shown, antecedent, day_of, figure_of, figure_shown
 from assistant.parsing.line_marks import match
 
 Resolved = tuple[tuple[str, ...], str]

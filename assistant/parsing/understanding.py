@@ -35,8 +35,8 @@ from assistant.parsing.followup import (
 from assistant.parsing.heavy import is_heavy
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
-from assistant.parsing.ledger_questions.reach import outside_data
-from assistant.parsing.ledger_questions.surfaces import read_schema
+from assistant.parsing.ledger_questions.schema.surfaces import read_schema
+from assistant.parsing.ledger_questions.times.reach import outside_data
 from assistant.parsing.line_marks import is_marked, picked, points_back, returned_to, without_ledger, without_return
 from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters

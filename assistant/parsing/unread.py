@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.linking.linked import Linked
 from assistant.model.document import Document
-from assistant.parsing.ledger_questions.schema import fold
+from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.text.lexicon import load
 from assistant.text.segment import Segmenter, Token

@@ -7,9 +7,9 @@ import pytest
 
 from assistant.config import PACKAGE
 from assistant.model.tables import Tables
-from assistant.parsing.ledger_questions import value_surfaces
-from assistant.parsing.ledger_questions.schema import build_schema, fold
-from assistant.parsing.ledger_questions.surfaces import read_schema
+from assistant.parsing.ledger_questions.schema import value_surfaces
+from assistant.parsing.ledger_questions.schema.schema import build_schema, fold
+from assistant.parsing.ledger_questions.schema.surfaces import read_schema
 from assistant.parsing.prepared import ROOMS, prepare
 from assistant.store.store import Store, open_store
 from assistant.text.normalise import canonical

@@ -24,12 +24,12 @@ from assistant.parsing.joint_questions.keys import Keys, Path
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import each
 from assistant.parsing.joint_questions.ties import tie
-from assistant.parsing.ledger_questions import columns
+from assistant.parsing.ledger_questions.dialogue.slots import of_place
 from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.slots import of_place
-from assistant.parsing.ledger_questions.times import days_condition
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.times.times import days_condition
 
 ALONE = 0.1
 """Doubt of two figures that nothing ties together."""

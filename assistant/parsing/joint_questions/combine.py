@@ -14,9 +14,9 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_senses import has_members
 from assistant.parsing.joint_questions.roles import Roles, asks_figure, asks_names, each
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, tie
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.schema import columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from assistant.model.catalog import Column, ColumnType, Ledger
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.columns import is_nested
-from assistant.parsing.ledger_questions.schema import Schema, fold
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.columns import is_nested
+from assistant.parsing.ledger_questions.schema.schema import Schema, fold
 
 _COLUMNS = 1_024
 """Columns of which is kept what they hold."""

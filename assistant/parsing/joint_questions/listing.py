@@ -14,11 +14,11 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import asks_names
 from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, is_number_of
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.collect import LIGHT
-from assistant.parsing.ledger_questions.columns import is_nested
 from assistant.parsing.ledger_questions.frames.listing import asks_twice, plain_figures
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.columns import is_nested
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 

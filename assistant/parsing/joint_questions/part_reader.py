@@ -15,13 +15,13 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_senses import words_of
 from assistant.parsing.joint_questions.windows import NAMED, Window, is_own, usable
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.accounting.account import LOST
 from assistant.parsing.ledger_questions.draft import Draft, Restriction, rebound
 from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import lex
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 

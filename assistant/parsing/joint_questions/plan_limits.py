@@ -34,7 +34,6 @@ from assistant.parsing.joint_questions.plan_words import (
 )
 from assistant.parsing.joint_questions.windows import Window
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
@@ -43,7 +42,8 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.plan_figures import figure_of, plan_rows, target_of
 from assistant.parsing.ledger_questions.quantities import convertible
-from assistant.parsing.ledger_questions.schema import Schema
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.schema import Schema
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 

@@ -15,8 +15,8 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.references import Reference, find_references
 from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ranking import DECISIVE

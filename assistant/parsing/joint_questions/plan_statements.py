@@ -18,11 +18,11 @@ from assistant.parsing.joint_questions.plan_words import Stated, in_unit, target
 from assistant.parsing.joint_questions.roles import asks_figure, asks_names
 from assistant.parsing.joint_questions.windows import NAMED, Window
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, rebound
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.plan_figures import figure_of, plan_rows
 from assistant.parsing.ledger_questions.quantities import convertible
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 

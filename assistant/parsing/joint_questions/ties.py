@@ -23,10 +23,10 @@ from assistant.parsing.joint_questions.keys import Keys, Path
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_senses import has_members, member_words
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.finish import finish
+from assistant.parsing.ledger_questions.schema import columns
 
 OF = "的"
 COUNTED, THROUGH, THROUGH_MEMBERS, ONLY = 0.4, 0.05, 0.15, 0.05

@@ -23,11 +23,11 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import asks_figure, asks_names
 from assistant.parsing.joint_questions.windows import Window, breaks
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.frames.keys import is_figure
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.superlatives import are_ends

@@ -10,10 +10,10 @@ from itertools import accumulate, combinations, pairwise, product
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.joint_questions.words import lexicon
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.claims import SHARED
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, candidates
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.claims import SHARED
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.text.segment import Token

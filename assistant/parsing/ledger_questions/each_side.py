@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Junction, Membership
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
+from assistant.parsing.ledger_questions.schema import columns
 
 APART = "group.each"
 

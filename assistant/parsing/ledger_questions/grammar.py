@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from assistant.parsing.ledger_questions import columns, ends, groups, having, lateness
-from assistant.parsing.ledger_questions.as_well import with_as_well
-from assistant.parsing.ledger_questions.bounds import with_bounds
+from assistant.parsing.ledger_questions import ends, groups, having, lateness
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
@@ -23,10 +21,19 @@ from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
-from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS, dates_by
-from assistant.parsing.ledger_questions.definitions import with_definitions
-from assistant.parsing.ledger_questions.doers import which_of_named, with_doers
-from assistant.parsing.ledger_questions.either import (
+from assistant.parsing.ledger_questions.familiarity import asks_which
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures import grammar as measures
+from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
+from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
+from assistant.parsing.ledger_questions.measures.left_over import some_left
+from assistant.parsing.ledger_questions.measures.means import mean_first
+from assistant.parsing.ledger_questions.measures.repeated import repeated
+from assistant.parsing.ledger_questions.passes.as_well import with_as_well
+from assistant.parsing.ledger_questions.passes.bounds import with_bounds
+from assistant.parsing.ledger_questions.passes.definitions import with_definitions
+from assistant.parsing.ledger_questions.passes.doers import which_of_named, with_doers
+from assistant.parsing.ledger_questions.passes.either import (
     ASKS,
     SPLITS,
     asked_of_all,
@@ -35,18 +42,10 @@ from assistant.parsing.ledger_questions.either import (
     counted_apart,
     told_apart,
 )
-from assistant.parsing.ledger_questions.extreme_words import named_again, newest_said, opening
-from assistant.parsing.ledger_questions.familiarity import asks_which
-from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.keywords import crossed, keywords_split
-from assistant.parsing.ledger_questions.limits import with_limits
-from assistant.parsing.ledger_questions.measures import grammar as measures
-from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
-from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
-from assistant.parsing.ledger_questions.measures.left_over import some_left
-from assistant.parsing.ledger_questions.measures.means import mean_first
-from assistant.parsing.ledger_questions.measures.repeated import repeated
-from assistant.parsing.ledger_questions.numbers_said import (
+from assistant.parsing.ledger_questions.passes.extreme_words import named_again, newest_said, opening
+from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
+from assistant.parsing.ledger_questions.passes.limits import with_limits
+from assistant.parsing.ledger_questions.passes.numbers_said import (
     among,
     counting,
     in_units,
@@ -56,18 +55,26 @@ from assistant.parsing.ledger_questions.numbers_said import (
     with_split_names,
     without_totals,
 )
-from assistant.parsing.ledger_questions.passes import Pass, alone, passed
-from assistant.parsing.ledger_questions.period_before import against_before
-from assistant.parsing.ledger_questions.progress import with_progress
-from assistant.parsing.ledger_questions.remarks import reduced_with_remarks
-from assistant.parsing.ledger_questions.routes import of_routes
+from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
+from assistant.parsing.ledger_questions.passes.period_before import against_before
+from assistant.parsing.ledger_questions.passes.progress import with_progress
+from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
+from assistant.parsing.ledger_questions.passes.routes import of_routes
+from assistant.parsing.ledger_questions.passes.said_again import (
+    each_once,
+    left_over,
+    one_share,
+    spread,
+    with_name_again,
+)
+from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
+from assistant.parsing.ledger_questions.passes.span_means import with_span_means
+from assistant.parsing.ledger_questions.passes.word_order import only_so_often, unsplit
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
-from assistant.parsing.ledger_questions.said_again import each_once, left_over, one_share, spread, with_name_again
-from assistant.parsing.ledger_questions.same_period import of_same_period, which_month
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
-from assistant.parsing.ledger_questions.span_means import with_span_means
-from assistant.parsing.ledger_questions.times import bind_times
-from assistant.parsing.ledger_questions.word_order import only_so_often, unsplit
+from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
+from assistant.parsing.ledger_questions.times.times import bind_times
 from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.ledger_question import Aggregate, ColumnRef, Dimension, Function, Measure
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.class_nouns import is_class
-from assistant.parsing.ledger_questions.date_groups import by_part
 from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
+from assistant.parsing.ledger_questions.times.date_groups import by_part
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.numerals import parse_number
 

@@ -29,6 +29,7 @@ from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.open_measures import asked_of, open_columns
+from assistant.parsing.ledger_questions.passes.remarks import at_best, explained, has_remarks
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import (
     MISMATCH,
@@ -41,9 +42,8 @@ from assistant.parsing.ledger_questions.pricing import (
     quoted,
     quotes_unknown,
 )
-from assistant.parsing.ledger_questions.remarks import at_best, explained, has_remarks
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import Schema
+from assistant.parsing.ledger_questions.schema.schema import Schema
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
 from assistant.parsing.ledger_questions.spoken_of import entity_named, event_named
 from assistant.parsing.ledger_questions.trace import Trace

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.parsing.heavy import heavy_words
-from assistant.parsing.ledger_questions.column_families import INITIAL, undated
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema.column_families import INITIAL, undated
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Candidates, Sketch
 from assistant.text.lexicon import load

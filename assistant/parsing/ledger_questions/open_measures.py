@@ -8,9 +8,9 @@ may be any of those columns, and then the question is put back with each of them
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.superlatives import bad_columns, is_severe, judged_by
 from assistant.parsing.ledger_questions.words import words
 

@@ -25,12 +25,12 @@ from assistant.model.ledger_question import (
     Scalar,
     Shape,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.reading import Word
 from assistant.text.units import convert
 

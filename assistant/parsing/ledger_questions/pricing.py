@@ -13,17 +13,17 @@ from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, Contains, Function
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.draft import Draft, Piece, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import priced
-from assistant.parsing.ledger_questions.role_words import plays_another_role
-from assistant.parsing.ledger_questions.schema import Schema
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.role_words import plays_another_role
+from assistant.parsing.ledger_questions.schema.schema import Schema
+from assistant.parsing.ledger_questions.schema.things import of_people
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
-from assistant.parsing.ledger_questions.things import of_people
+from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown, guesses_pieces
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.units import find_unit

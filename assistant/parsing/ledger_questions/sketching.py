@@ -16,12 +16,12 @@ from itertools import accumulate
 from assistant.linking.linked import Linked
 from assistant.model.catalog import ColumnType, Ledger
 from assistant.parsing.heavy import heavy_words
-from assistant.parsing.ledger_questions.column_families import INITIAL, PERIOD, family_senses, initial_senses
-from assistant.parsing.ledger_questions.date_groups import DATE_GROUPS
-from assistant.parsing.ledger_questions.fused_values import fused
 from assistant.parsing.ledger_questions.items import Item, Quantity
-from assistant.parsing.ledger_questions.schema import Schema, fold
+from assistant.parsing.ledger_questions.schema.column_families import INITIAL, PERIOD, family_senses, initial_senses
+from assistant.parsing.ledger_questions.schema.fused_values import fused
+from assistant.parsing.ledger_questions.schema.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.words import grammar_from, grammar_kinds, words
 from assistant.text.clocks import find_clocks
 from assistant.text.numerals import parse_number

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.things import is_thing, thing_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.things import is_thing, thing_of
-from assistant.parsing.ledger_questions.times import dated, planned_day
+from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
+from assistant.parsing.ledger_questions.times.times import dated, planned_day
 from assistant.parsing.ledger_questions.words import words
 
 ASKS_DAY = ASKS_SPAN | {"ask.when", "latest"}

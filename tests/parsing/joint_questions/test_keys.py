@@ -4,7 +4,7 @@ import pytest
 
 from assistant.model.catalog import Catalog, ColumnType
 from assistant.parsing.joint_questions.keys import Keys
-from assistant.parsing.ledger_questions.schema import build_schema
+from assistant.parsing.ledger_questions.schema.schema import build_schema
 from assistant.parsing.understanding import Understanding
 from tests.parsing.ledger_questions.making import column, ledger, values
 

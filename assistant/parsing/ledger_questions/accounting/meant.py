@@ -5,13 +5,13 @@ Invariant: one check a meaning; a word of several passes with one of them.
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, FrameValue, Function, Scalar
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.accounting.case import Case
 from assistant.parsing.ledger_questions.accounting.evidence import bare, nodes
 from assistant.parsing.ledger_questions.accounting.made import ends, extreme
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
-from assistant.parsing.ledger_questions.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 
 COUNT_ENDING, PERCENT = "数", ("%", "百分")

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from assistant.parsing.ledger_questions.accounting import made, meant
 from assistant.parsing.ledger_questions.accounting.case import Case, Trace
-from assistant.parsing.ledger_questions.date_groups import ASKS_SPAN, DATE_GROUPS
 from assistant.parsing.ledger_questions.items import COUNTED, Item
+from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN, DATE_GROUPS
 
 
 def nothing(_item: Item, _case: Case) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.ledger_question import Junction
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense
 
 NEGATIONS, COMPLETIONS = "没未还尚有都", "完掉了好走过净"

@@ -12,11 +12,11 @@ from assistant.model.ledger_question import (
     Literal,
     Tally,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.values import best_value
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import operator
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 

@@ -17,7 +17,6 @@ from assistant.model.ledger_question import (
     Literal,
     Scalar,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.bindings import bound_value
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
@@ -27,6 +26,7 @@ from assistant.parsing.ledger_questions.conditions.values import best_value, pla
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.quantities import days_of
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, Comparison, Function, InFrame, Literal
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.date_groups import keeps_periods
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.last_periods import few_rows
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.times.date_groups import keeps_periods
+from assistant.parsing.ledger_questions.times.last_periods import few_rows
+from assistant.parsing.ledger_questions.times.times import dated
 from assistant.text.numerals import find_numbers
 
 

@@ -17,7 +17,6 @@ from assistant.model.ledger_question import (
     Literal,
     Scalar,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import (
     DAY,
@@ -30,6 +29,7 @@ from assistant.parsing.ledger_questions.quantities import (
     scalar_of,
 )
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words

@@ -19,13 +19,13 @@ from assistant.model.ledger_question import (
     Junction,
     Literal,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.parsing.ledger_questions.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
 
 HEADS = ("ledger", "textual", "rows", "topic", "verb", "temporal")

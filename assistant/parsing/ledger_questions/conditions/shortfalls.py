@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Junction
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.columns import due_and_done
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import in_unit, may_be_in, operator
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.columns import due_and_done
 from assistant.parsing.ledger_questions.senses import SenseKind
 
 

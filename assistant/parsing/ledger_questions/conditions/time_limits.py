@@ -15,14 +15,14 @@ from assistant.model.ledger_question import (
     Junction,
     Literal,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.status import pending_status
 from assistant.parsing.ledger_questions.conditions.values import negated_value, plain_value
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 
 AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))

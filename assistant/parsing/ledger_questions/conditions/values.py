@@ -16,11 +16,11 @@ from assistant.model.ledger_question import (
     Junction,
     Membership,
 )
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.class_nouns import is_class
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS, deed_undone, with_deed
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 

@@ -5,9 +5,9 @@ Invariant: names that only together mean one thing (a village and its town) stay
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.date_groups import span_asked, span_dimension
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.times.date_groups import span_asked, span_dimension
 from assistant.parsing.ledger_questions.words import words
 
 

@@ -23,8 +23,6 @@ from assistant.model.ledger_question import (
     Shape,
     Tally,
 )
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.date_groups import span_asked
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.frames.asked_groups import group_dimensions
 from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
@@ -41,6 +39,8 @@ from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.times.date_groups import span_asked
 from assistant.parsing.ledger_questions.words import words
 
 TOLD = frozenset(("textual", "temporal"))

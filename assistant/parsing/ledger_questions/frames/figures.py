@@ -20,18 +20,18 @@ from assistant.model.ledger_question import (
     Scalar,
     Shape,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.last_periods import PERIODS
 from assistant.parsing.ledger_questions.measures.figures import default_measure, over_rows
 from assistant.parsing.ledger_questions.quantities import priced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times.last_periods import PERIODS
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 

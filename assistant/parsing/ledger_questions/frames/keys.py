@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Arithmetic, Comparison
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import DAYS, Draft, Extreme, Piece, Restriction
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
 
 

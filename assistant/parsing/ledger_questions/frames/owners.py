@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.columns import is_nested, rows_are_entities
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema.columns import is_nested, rows_are_entities
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Condition, Contains, Frame, LedgerQuestion, Rank, Shape
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.extremes import by_group, group_measure
 from assistant.parsing.ledger_questions.frames.keys import is_figure
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 
 
 def rank_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

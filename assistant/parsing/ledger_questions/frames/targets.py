@@ -5,8 +5,8 @@ Invariant: a column of figures is never what is asked for; of two named things t
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft, Extreme
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
 
 

@@ -18,8 +18,8 @@ from assistant.model.ledger_question import (
     Measure,
     Shape,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model.ledger_question import Aggregate, ColumnRef, Comparison, Function, Literal, Measure
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.families import missing_some
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 

@@ -17,12 +17,12 @@ from assistant.model.ledger_question import (
     Measure,
     Scalar,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import DAY, convertible, end_of, numeric_column, priced
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import fold
-from assistant.parsing.ledger_questions.things import of_people
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.schema import fold
+from assistant.parsing.ledger_questions.schema.things import of_people
 from assistant.parsing.ledger_questions.words import words
 
 FUNCTIONS: dict[str, tuple[Function, str]] = {

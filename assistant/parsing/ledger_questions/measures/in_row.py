@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Function, Measure
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.conditions.values import negated_value
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -16,6 +15,7 @@ from assistant.parsing.ledger_questions.measures.figures import column_measure, 
 from assistant.parsing.ledger_questions.measures.left_over import deals, remainder
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 

@@ -16,12 +16,12 @@ from assistant.model.ledger_question import (
     Literal,
     Measure,
 )
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.stems import column_stem, verb_family
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
 
 LEFT = "left"

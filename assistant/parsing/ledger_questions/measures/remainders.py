@@ -15,16 +15,16 @@ from assistant.model.ledger_question import (
     Literal,
     Measure,
 )
-from assistant.parsing.ledger_questions import columns
-from assistant.parsing.ledger_questions.bounds import UP_TO
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIONS, fits
 from assistant.parsing.ledger_questions.measures.left_over import remainder
+from assistant.parsing.ledger_questions.passes.bounds import UP_TO
 from assistant.parsing.ledger_questions.quantities import DAY, date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
-from assistant.parsing.ledger_questions.times import dated
+from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 
 APART = "apart"

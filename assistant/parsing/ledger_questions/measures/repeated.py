@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Function, Scalar
-from assistant.parsing.ledger_questions import columns
 from assistant.parsing.ledger_questions.draft import DAYS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure, scalar_measure
 from assistant.parsing.ledger_questions.measures.left_over import finished_part, remainder_of
 from assistant.parsing.ledger_questions.quantities import end_of, priced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break, parts_figures
 from assistant.parsing.ledger_questions.words import words
 

@@ -1,0 +1,87 @@
+"""Those who do a thing, asked for by what they do: 谁在管护, 维保的是哪家 for 管护单位, 维保单位.
+
+Invariant: a deed names only the column that is called by it, so that who keeps a thing is never taken for who owns it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.things import doers
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
+"""Kinds of what stands between who is asked for and what they do."""
+NAMED = frozenset({"column", "textual"})
+JOINS = frozenset({"join.and"})
+UNDER_WAY = "在"
+LIGHT = 0.1
+BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
+"""What those who do things are."""
+
+
+def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 谁 or 哪家 beside a deed as the column of those who do it."""
+    deeds = doers(scope.ledger)
+    found = list(raw)
+    for place, item in enumerate(raw):
+        name = deeds.get(item.text.removeprefix(UNDER_WAY))
+        asks = _asks_beside(raw, place) if name and (not item.has("value") or item.text not in deeds) else None
+        if name and asks is not None:
+            found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))
+            found[place] = replace(item, kinds=frozenset({"topic"}), senses=())
+    return tuple(found)
+
+
+def which_of_named(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 哪个 of 甲镇和乙镇，哪个秸秆堆存总量更大 asking for one of those two, not for a heap in them."""
+    for place, item in enumerate(raw):
+        if not item.has("ask.which") or not any(after.has("more") for after in raw[place + 1 :]):
+            continue
+        named = [before for before in raw[:place] if before.has("value") or before.has("ask")][-2:]
+        sides = [{sense.column for sense in one.sense(SenseKind.VALUE)} for one in named]
+        both = sorted(set.intersection(*sides) - {scope.ledger.entity}) if len(named) > 1 else []
+        things = any(after.has("ledger") for after in raw[place + 1 : place + 2])
+        if both and things:
+            asked = _asked(item, both[0], (Sense(SenseKind.COLUMN, both[0]),))
+            before = (replace(one, kinds=JOINS) if one.has("than") else one for one in raw[:place])
+            return (*before, asked, *raw[place + 1 :])
+    return tuple(raw)
+
+
+def _asks_beside(raw: Sequence[Item], place: int) -> int | None:
+    """Where the word stands that asks who does it: right before the deed, or behind 的是."""
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(raw) and _is_aside(raw[at]):
+            at += step
+        if not 0 <= at < len(raw):
+            continue
+        if raw[at].has("ask.who") or _is_body(raw, at) or (step > 0 and _asks_body(raw, at)):
+            return at
+    return None
+
+
+def _is_aside(item: Item) -> bool:
+    asks = item.has("ask") or item.has("textual")
+    light = item.has("unknown") and item.weight <= LIGHT
+    return not asks and (light or item.is_any(ASIDE) or item.text in words("doing"))
+
+
+def _is_body(raw: Sequence[Item], at: int) -> bool:
+    """Whether 单位, 公司 or 家 stands behind 哪."""
+    before = [item for item in raw[max(at - 2, 0) : at] if not item.has("classifier") or item.has("textual")]
+    return raw[at].text in BODIES and bool(before) and before[-1].has("ask.which")
+
+
+def _asks_body(raw: Sequence[Item], at: int) -> bool:
+    """Whether 哪 asks for nobody else: 管护的是哪家, but not 哪部电梯."""
+    return raw[at].has("ask.which") and all(item.text in BODIES for item in raw[at + 1 : at + 2])
+
+
+def _asked(item: Item, name: str, sense: tuple[Sense, ...]) -> Item:
+    if item.is_any(frozenset(("ask.who", "ask.which"))):
+        return replace(item, kinds=frozenset({"which"}), column=name, senses=sense)
+    return replace(item, kinds=NAMED, senses=sense)

@@ -1,0 +1,65 @@
+"""Words around an extreme, put where its rules find them: 最高的AQI, 最近取缔的是哪家, a noun called again.
+
+Invariant: the words stay those of the question; only where they stand, or what they are said of, is made plain.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.times.times import dated
+from assistant.parsing.ledger_questions.words import words
+
+OF = "的"
+DEED = 4
+"""So near behind 最近 stands the 的 that ends what was done."""
+NEWEST = frozenset({"superlative.most"})
+"""Kinds of 最近 where it says which of all is the last."""
+
+
+def opening(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 最高的 that opens a part of the question said of the figure right behind it: 最高的AQI多少."""
+    return tuple(_of_next(item, items[place - 1 : place], items[place + 1 :]) for place, item in enumerate(items))
+
+
+def newest_said(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 最近 of 最近取缔的是哪家, 最近更新的任务 as the last day of it, put behind what was done.
+
+    A column that is called so and held against a day (最近更新早于12月5日的) stays what it is.
+    """
+    for place, item in enumerate(items[:-2]):
+        newest = next((word for word in words("newest_of") if item.text.startswith(word)), "")
+        own = item.has("temporal")
+        first = place if own else place + 1
+        named = items[first + 1].text == OF if own else item.text == newest and any(map(_asks_one, items[place:]))
+        of = next((at for at in range(first + 1, first + DEED) if at < len(items) and items[at].text == OF), first)
+        if newest and named and any(dated(deed, scope) for deed in items[first:of]):
+            last = replace(item, end=item.start + len(newest), text=newest, kinds=NEWEST, senses=(), weight=0.0)
+            said = (deed for deed in items[first:of] if dated(deed, scope) or not deed.has("numeric"))
+            deeds = (replace(deed, kinds=deed.kinds - {"numeric"}) for deed in said)
+            return (*items[:place], *deeds, last, *items[of + 1 :])
+    return tuple(items)
+
+
+def _asks_one(item: Item) -> bool:
+    return item.has("ask.which") or item.has("ask.who")
+
+
+def named_again(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with a noun that only calls again what was named in full: 前三名的施工单位，报单位和问题数."""
+    return tuple(_again(item, items[:place]) for place, item in enumerate(items))
+
+
+def _again(item: Item, before: Sequence[Item]) -> Item:
+    top = any(other.has("superlative") or other.has("top") for other in before)
+    past = top and item.has("textual") and any(map(is_break, before))
+    full = (other for other in before if other.has("textual") and len(other.text) > len(item.text) > 1)
+    named = next((other for other in full if other.text.endswith(item.text)), None) if past else None
+    return replace(item, senses=named.senses) if named is not None else item
+
+
+def _of_next(item: Item, before: Sequence[Item], behind: Sequence[Item]) -> Item:
+    opens = all(map(is_break, before)) and bool(behind) and behind[0].has("numeric")
+    return replace(item, text=item.text.removesuffix(OF)) if opens and item.has("superlative") else item

@@ -1,0 +1,166 @@
+"""How far rows have come: 推进到哪一步了, 进度最慢, 平均完成百分之几, said of whatever column or rate tells it.
+
+Invariant: pace is never a number of rows; where no column tells progress it is the rate of what is done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.left_over import deals
+from assistant.parsing.ledger_questions.measures.rates import rate_measure
+from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+WHOSE = frozenset(("ask.which", "ask.who", "classifier"))
+"""Kinds of what asks for the one behind it, or counts it."""
+PACE = frozenset(("superlative.slow", "superlative.quick"))
+LAST = frozenset(("superlative.slow", "superlative.worst", "superlative.least"))
+JUDGED = PACE | LAST | {"superlative.best"}
+FIGURES = frozenset(("numeric", "aggregate"))
+"""Kinds of a word that is measured by itself."""
+PACED = frozenset(("progress", "numeric", "temporal", "verb", "lasts", "early", "overdue", "status"))
+"""Kinds of what says how pace is measured; 推进最慢 alone is of the progress."""
+DEED = 2
+"""Characters of a word for what was done."""
+ASKS = frozenset(("share.percent", "ask.count"))
+DONE, RATE = frozenset({"status.done"}), frozenset({"share.rate"})
+PERCENT = "%"
+
+
+def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with words of progress as the column that tells it of each row, or the rate of what is done."""
+    column = columns.progress_column(scope.ledger)
+    if not any(_asks_progress(item, column) for item in raw):
+        return _with_pace(_of_mean(raw, column), column, scope)
+    if column is None:
+        return _as_rate(raw, scope)
+    named = frozenset({"column", "numeric" if column.type.numeric else "textual"})
+    senses = (Sense(SenseKind.COLUMN, column.name),)
+    found = list(raw)
+    for place, item in enumerate(raw):
+        if _asks_progress(item, column):
+            mean = place > 0 and raw[place - 1].has("aggregate")
+            found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
+    return tuple(found)
+
+
+def _asks_progress(item: Item, column: Column | None) -> bool:
+    """Whether a word asks how far things have come: 推进到哪一步了, and 进度怎么样 where a column is called so."""
+    return item.has("progress") or (column is not None and item.has("how.well") and column.name in item.text)
+
+
+def _of_mean(raw: Sequence[Item], progress: Column | None) -> tuple[Item, ...]:
+    """The items with 平均完成百分之几 as the mean of the progress: a rate of rows has no mean."""
+    if progress is None or progress.unit != PERCENT:
+        return tuple(raw)
+    found = list(raw)
+    for place in range(1, len(raw) - 1):
+        before, done, asked = raw[place - 1 : place + 2]
+        if before.has("aggregate.average") and done.has("status.done") and asked.is_any(ASKS):
+            named = (Sense(SenseKind.COLUMN, progress.name),)
+            found[place] = Item(done.start, done.end, done.text, frozenset({"column", "numeric"}), named)
+    return tuple(found)
+
+
+def _as_rate(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 干到百分之几 as the rate of what is done, where no column tells progress."""
+    found: list[Item] = []
+    for item in raw:
+        share = item.has("progress") and any(word in item.text for word in words("share_progress"))
+        found += _rate(item) if share and _tells_done(scope) else (item,)
+    return tuple(found)
+
+
+def _with_pace(raw: tuple[Item, ...], progress: Column | None, scope: Scope) -> tuple[Item, ...]:
+    """The items with 推进最慢 as the least of the progress, of the one whose rows are meant its mean, or a rate."""
+    place = next((place for place, item in enumerate(raw) if item.is_any(JUDGED)), None)
+    if place is None:
+        return raw
+    before, pace, behind = raw[:place], raw[place], raw[place + 1 :]
+    dealt = _dealt(before, pace, scope)
+    if dealt is not None:
+        return (*[item for item in before if not item.has("numeric")], dealt, _end(pace), *behind)
+    state = _state(before[-1:], pace, scope)
+    if state is not None:
+        return (*before[:-1], state, _share(pace), _end(pace), *behind)
+    if not pace.is_any(PACE) or any(item.is_any(PACED) for item in raw):
+        return raw
+    if progress is None:
+        return (*before, *_rate(pace), _end(pace), *behind) if _may_be_rate(pace, scope) else raw
+    if not progress.type.numeric:
+        return raw
+    at, senses = pace.start, (Sense(SenseKind.COLUMN, progress.name),)
+    figure = Item(at, at, progress.name, frozenset({"column", "numeric"}), senses)
+    mean = (Item(at, at, "", frozenset({"aggregate.average"})),) if _asks_holder(raw, place, scope) else ()
+    return (*before, *mean, figure, pace, *behind)
+
+
+def _state(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
+    """取缔 of 取缔进度最慢, 清理推进最慢: the values that say it is done, in the column that tells the state."""
+    said = next(iter(before), None)
+    if said is None or said.is_any(FIGURES):
+        return None
+    named = [sense.column for sense in said.sense(SenseKind.COLUMN)[:1] if said.text.endswith(words("pace_nouns"))]
+    held = [sense.column for sense in said.sense(SenseKind.VALUE) if pace.text.startswith(words("pace_nouns"))]
+    column = next((column for name in (*named, *held) if (column := scope.ledger.column(name)).done), None)
+    if column is None:
+        return None
+    stem = next((said.text.removesuffix(noun) for noun in words("pace_nouns") if said.text.endswith(noun)), said.text)
+    sense = Sense(SenseKind.VALUE, column.name, column.done)
+    return replace(said, text=stem, kinds=frozenset({"value"}), senses=(sense,))
+
+
+def _dealt(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
+    """问题整改得最慢: the share of an amount that was dealt with."""
+    whole = numeric_column(scope, before[-1]) if before and before[-1].has("numeric") else None
+    deed = pace.text.split("最")[0].removesuffix("得")
+    if whole is None or len(deed) < DEED or not pace.is_any(PACE):
+        return None
+    parts = (column for column in scope.ledger.columns if column.type.numeric and deals(column, deed))
+    part = next((column for column in parts if columns.whole_of(scope.ledger, column) == whole), None)
+    senses = (Sense(SenseKind.COLUMN, part.name),) if part is not None else ()
+    figure = Item(before[-1].start, pace.end, deed, frozenset({"column", "numeric"}), senses)
+    made = rate_measure(scope, figure, f"{deed}率") if part is not None else None
+    if part is None or made is None:
+        return None
+    return reduced(figure, figure, "measure", measure=made[0], scalar=made[1], written="rate", column=part.name)
+
+
+def _end(pace: Item) -> Item:
+    """Which end of a rate is meant: the slowest and the worst have the least of it."""
+    least = pace.is_any(LAST)
+    return replace(pace, kinds=frozenset({f"superlative.{'least' if least else 'most'}"}))
+
+
+def _may_be_rate(pace: Item, scope: Scope) -> bool:
+    """Whether pace is said of a rate: of amounts any is, of a state only what names progress."""
+    amounts = columns.planned_and_finished(scope.ledger) is not None
+    return amounts or (pace.text.startswith(words("pace_nouns")) and _tells_done(scope))
+
+
+def _rate(item: Item) -> tuple[Item, Item]:
+    """The words for the rate of what is done, in the place of an item."""
+    return Item(item.start, item.start, "完成", DONE), _share(item)
+
+
+def _share(item: Item) -> Item:
+    return Item(item.start, item.start, "率", RATE)
+
+
+def _tells_done(scope: Scope) -> bool:
+    """Whether amounts or a state tell what is done."""
+    return columns.planned_and_finished(scope.ledger) is not None or columns.status_column(scope.ledger) is not None
+
+
+def _asks_holder(raw: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether it is asked whose rows are meant, so that a mean of theirs is: 哪个单位推进最慢, 推进最慢的单位."""
+    asked = [after for before, after in pairwise(raw) if before.is_any(WHOSE)]
+    asked += [item for item in raw[place + 1 :][:2] if item.headed]
+    names = (sense.column for item in asked if item.has("textual") for sense in item.sense(SenseKind.COLUMN)[:1])
+    return any(name != scope.ledger.entity for name in names)

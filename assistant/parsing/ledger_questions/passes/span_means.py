@@ -1,0 +1,65 @@
+"""月均, 平均每天, 周均值: a mean over the days, weeks or months that rows lie in, or the mean of each.
+
+Invariant: of amounts that add up (and of counts) the total is divided by how many months there are; of anything else
+月均值 is one mean a month, and beside a month that is named just the mean.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN, DATE_GROUPS, DAYS
+
+MEAN = "aggregate.average"
+COUNTS = frozenset(("ask.count", "count"))
+
+
+def with_span_means(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with each mean over a span as 「per」 that span, or as nothing but a grouping, or but a mean."""
+    if not any(item.has(MEAN) for item in items) or not any(item.is_any(DATE_GROUPS) for item in items):
+        return tuple(items)
+    current, adds = list(items), _adds_up(items, scope)
+    for place in range(len(current) - 1, -1, -1):
+        item, behind = current[place], current[place + 1 : place + 2]
+        if item.has(MEAN) and item.is_any(DATE_GROUPS):
+            current[place] = _per(item) if adds else replace(item, kinds=item.kinds - _idle(item, items))
+        elif adds and behind and {item.has(MEAN), behind[0].has(MEAN)} == {True, False}:
+            span = behind[0] if item.has(MEAN) else item
+            if span.is_any(DATE_GROUPS):
+                current[place : place + 2] = [replace(_per(span), start=item.start, end=behind[0].end)]
+    return tuple(current)
+
+
+def _per(item: Item) -> Item:
+    return replace(item, kinds=(item.kinds & DATE_GROUPS) | {"per"})
+
+
+def _adds_up(items: Sequence[Item], scope: Scope) -> bool:
+    """Whether rows are counted or amounts are added up, and nothing is put in order."""
+    named = [
+        scope.ledger.column(sense.column)
+        for item in items
+        if item.has("numeric") and not item.has("verb")
+        for sense in item.sense(SenseKind.COLUMN)[:1]
+    ]
+    figures = [column for column in named if column.type.numeric]
+    counted = any(item.is_any(COUNTS) for item in items)
+    ranked = any(item.has("superlative") or item.has("top") for item in items)
+    return not ranked and all(map(columns.additive, figures)) and bool(figures or counted)
+
+
+def _idle(item: Item, items: Sequence[Item]) -> frozenset[str]:
+    """What the word does not mean: the grouping, where such a span is named or asked for, else the mean."""
+    span = item.name_of("group")
+    asked = any(other.is_any(ASKS_SPAN) for other in items)
+    named = any(_is_span(other, span) for other in items)
+    return item.kinds & DATE_GROUPS if asked or named or span == "day" else frozenset({MEAN})
+
+
+def _is_span(item: Item, span: str) -> bool:
+    """Whether a time is one of the spans by itself: 11月 one month."""
+    time = item.time
+    return time is not None and bool(time.first and time.last) and (time.last - time.first).days < DAYS[span]  # type: ignore[operator]

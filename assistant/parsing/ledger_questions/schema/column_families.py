@@ -1,0 +1,217 @@
+"""Columns that say one thing of several times: 2019年生产总值, 2020年生产总值; 上周成交面积, 本周成交面积.
+
+Where a question speaks of what they share, a time by itself names the column (比2019年多了多少);
+a time with what it is said of, however shortened, names one as well (19年录取线 of 2019年录取分数线).
+Invariant: such a time is no date, so it never becomes a condition; and the thing without
+any time is the newest of its columns, at a price that says it was taken for granted.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema.column_names import deeds, other_names
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.text.lexicon import load
+from assistant.text.numerals import parse_number
+
+DATING, BEFORE = frozenset({"time", "quantity"}), "before."
+INITIAL = "initial"
+"""Kind of an item that names a column by its first character."""
+PERIOD = "period"
+"""Kind of an item that names a column by its time alone."""
+ALONE_COST, TIMED_COST = 0.04, 0.02
+_YEAR = re.compile(r"(?<!\d)(\d{4})年?度?|(?<!\d)(\d{2})年")
+_NUMBERED = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])")
+_QUARTER = "季度"
+_LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
+_ESTIMATE = re.compile(r"(?<=\d{4})[AE](?![A-Za-z])")
+_CENTURY = "20"
+_WIDEST = 6
+_SAME = {"星期": "周", "天": "日"}
+_LEAST = 2
+_OF = "的"
+_THAN = ("比", "较")
+_BETWEEN = "的到至-—~预测计估"
+"""Characters that may stand between a time and a name (2012年的预测收益), or within a stretch of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Columns with one stem; ``members``: period → column, the oldest first."""
+
+    stem: str
+    members: tuple[tuple[str, str], ...]
+
+    def speaks(self, text: str) -> bool:
+        """Whether the question speaks of what the columns share."""
+        return any(end in text for name in self.names for end in (name[:_LEAST], name[-_LEAST:]))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The stem and what else it is called."""
+        return tuple(name.lower() for name in dict.fromkeys((self.stem, *other_names(self.stem), *deeds(self.stem))))
+
+
+def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, bool]]:
+    """(start, end, sense, whether it is a period) for what a folded question says of the ledger's families."""
+    spoken = [family for family in families(ledger) if family.speaks(text)]
+    yield from _timed_names(spoken, text)
+    for family in spoken:
+        members = dict(family.members)
+        if len(members) < _LEAST and (family.stem not in text or not _speaks_of_time(members, ledger)):
+            continue
+        said = [(start, end, members[period]) for start, end, period in periods(text) if period in members]
+        for start, end, column in said:
+            yield start, end, Sense(SenseKind.COLUMN, column, cost=TIMED_COST), True
+        if len(members) < _LEAST and not said:
+            continue
+        newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
+        said_again = Sense(SenseKind.TOPIC, cost=TIMED_COST)
+        against = len(said) == 1 and text[: said[0][0]].endswith(_THAN) and said[0][2] != newest.column
+        sense = said_again if said and not against else newest
+        for match in re.finditer("|".join(map(re.escape, family.names)), text):
+            named = _behind_name(ledger, text[: match.start()])
+            yield match.start(), match.end(), said_again if named else sense, False
+
+
+def _speaks_of_time(members: Mapping[str, str], ledger: Ledger) -> bool:
+    """Whether a time says which column is meant: 本周 of 本周票房 always does, a year where there are no dates."""
+    return not _dated(ledger) or not members.keys().isdisjoint(period for _, period in _relative())
+
+
+def _dated(ledger: Ledger) -> bool:
+    """Whether the ledger has dates, of which a time may be said."""
+    return any(column.type.temporal for column in ledger.columns)
+
+
+def _behind_name(ledger: Ledger, before: str) -> bool:
+    """Whether the words right before name a figure already, so that what they share says it again: 去年同期成交."""
+    names = (column.name.lower() for column in ledger.columns if column.type.numeric)
+    return before.rstrip(_OF).endswith(tuple(names))
+
+
+def _timed_names(spoken: Sequence[Family], text: str) -> Iterator[tuple[int, int, Sense, bool]]:
+    """A time together with the name that it is said of, where the two mean one column."""
+    found: dict[tuple[int, int], set[tuple[int, str]]] = defaultdict(set)
+    times = tuple(periods(text)) if spoken else ()
+    for family in spoken:
+        for start, end, period in times:
+            column = dict(family.members).get(period)
+            for name in family.names if column else ():
+                for first, last, missing in _said_around(text, start, end, name):
+                    found[first, last].add((missing, column or ""))
+    for (first, last), meant in found.items():
+        least = min(meant)[0]
+        names = {column for missing, column in meant if missing == least}
+        if len(names) == 1:
+            yield first, last, Sense(SenseKind.COLUMN, names.pop(), cost=TIMED_COST), False
+
+
+def _said_around(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, characters left out) of a name, in full or shortened, right behind a time or right before it."""
+    behind = _shortened(text[end:], name)
+    if behind is not None:
+        yield start, end + behind[0], behind[1]
+    before = _shortened(text[:start][::-1], name[::-1])
+    if before is not None:
+        yield start - before[0], end, before[1]
+
+
+def _shortened(text: str, name: str) -> tuple[int, int] | None:
+    """(length, characters left out) of the longest opening of a text that shortens a name: 录取线 of 录取分数线."""
+    place = length = 0
+    said = ""
+    for position, letter in enumerate(text):
+        found = name.find(letter, place)
+        if found < 0 and letter not in _BETWEEN:
+            break
+        if found >= 0:
+            place, length, said = found + 1, position + 1, said + letter
+    whole = said == name or (len(said) >= _LEAST and (said[0] == name[0] or said[-1] == name[-1]))
+    return (length, len(name) - len(said)) if whole else None
+
+
+def initial_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense]]:
+    """(start, end, sense) of columns called by their first characters in a row: 黄橙红 of 黄色措施 …."""
+    for initials, pattern in _initials(ledger):
+        for match in pattern.finditer(text):
+            said = [place for place in range(match.start(), match.end()) if text[place] in initials]
+            if len({text[place] for place in said}) == len(said):
+                for place in said:
+                    yield place, place + 1, Sense(SenseKind.COLUMN, initials[text[place]], cost=TIMED_COST)
+
+
+@lru_cache(256)
+def _initials(ledger: Ledger) -> tuple[tuple[dict[str, str], re.Pattern[str]], ...]:
+    """First character → column, for the columns whose names are else the same; and how several are said in a row."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for column in ledger.columns:
+        if len(column.name) > _LEAST and column.closed:
+            found[column.name[1:]][column.name[0]] = column.name
+    return tuple(
+        (members, re.compile(f"[{''.join(members)}](?:[、和与及]?[{''.join(members)}])+"))
+        for members in found.values()
+        if len(members) >= _LEAST
+    )
+
+
+def undated(item: Item) -> Item:
+    """A time that names a column is no date and no number, nor what another figure is held against."""
+    if not item.has(PERIOD):
+        return item
+    kept = (kind for kind in item.kinds if kind not in DATING and not kind.startswith(BEFORE))
+    return replace(item, kinds=frozenset(kept), time=None, quantity=None)
+
+
+def family_names(ledger: Ledger) -> frozenset[str]:
+    """What columns of several times are called by together."""
+    several = (family for family in families(ledger) if len(family.members) >= _LEAST)
+    return frozenset(name for family in several for name in family.names)
+
+
+@lru_cache(256)
+def families(ledger: Ledger) -> tuple[Family, ...]:
+    """The families of a ledger's numeric columns; one of a single column lends its time to the name alone."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for name in (column.name for column in ledger.columns if column.type.numeric):
+        for start, end, period in periods(name.lower()):
+            stem = (name[:start] + _ESTIMATE.sub("", name)[end:]).lower()
+            found[stem].setdefault(period, name)
+    return tuple(Family(stem, tuple(sorted(members.items(), key=_age))) for stem, members in found.items() if stem)
+
+
+def periods(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, period) of the years, numbered weeks, months and quarters and relative periods of a text."""
+    for match in _YEAR.finditer(text):
+        yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2]}"
+    for match in _NUMBERED.finditer(text):
+        unit = match[2] or _QUARTER
+        yield match.start(), match.end(), f"{parse_number(match[1] or match[3])}{unit}"
+    for match in _LAST.finditer(text):
+        yield match.start(), match.end(), f"近{_plainly(match[1])}{_SAME.get(match[2], match[2])}"
+    for word, period in _relative():
+        for match in re.finditer(re.escape(word), text):
+            yield match.start(), match.end(), period
+
+
+def _plainly(number: str) -> str:
+    """A small number in one spelling; 半 stays."""
+    value = parse_number(number)
+    return number if value is None else str(value)
+
+
+@cache
+def _relative() -> tuple[tuple[str, str], ...]:
+    """(word, the period's own name), the oldest period first; 今年 may be of two, of which a ledger has one."""
+    groups = load("ledger_schema")["relative_periods"]
+    return tuple((word, group["name"]) for group in groups for word in group["words"])
+
+
+def _age(member: tuple[str, str]) -> tuple[int, str]:
+    names = [group["name"] for group in load("ledger_schema")["relative_periods"]]
+    return (names.index(member[0]) if member[0] in names else -1, member[0].zfill(_WIDEST))

@@ -1,0 +1,295 @@
+"""What the columns of a ledger are for: status, time limit, entity, place, amounts.
+
+Read from the catalog alone (done values, names' endings, units), so that a ledger nobody
+has seen is understood like ours.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from itertools import product
+
+from assistant.model.catalog import Column, ColumnType, Ledger
+from assistant.model.ledger_question import (
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    Condition,
+    HasElement,
+    Junction,
+    Literal,
+    Membership,
+    Scalar,
+)
+from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.words import words
+from assistant.text.lexicon import load
+
+DUE, DONE = "应", "实"
+"""Begin what should be and what is."""
+_kept = lru_cache(256)
+"""What a ledger's columns are for is worked out once: every question asks for it many times."""
+
+
+@_kept
+def status_column(ledger: Ledger) -> Column | None:
+    """The column that says whether a row is done: with done values, 状态 in its name first."""
+    candidates = [column for column in ledger.columns if column.done]
+    named = [column for column in candidates if column.name.endswith("状态")]
+    return next(iter(named or candidates), None)
+
+
+@_kept
+def limit_column(ledger: Ledger) -> Column | None:
+    """The date column that holds a time limit."""
+    for word in words("limit_words"):
+        for column in ledger.columns:
+            if column.type.temporal and word in column.name:
+                return column
+    return None
+
+
+@_kept
+def progress_column(ledger: Ledger) -> Column | None:
+    """The column that says how far a row has come: in percent, else by its status."""
+    named = [c for c in ledger.columns if c.type.numeric and c.unit.startswith("%") and c.name.endswith("进度")]
+    return next(iter(named), status_column(ledger))
+
+
+@_kept
+def finish_column(ledger: Ledger) -> Column | None:
+    """The date column that says when a row was done: 完成日期, and 修复日期 where the state it comes to is 已修复."""
+    limit, status = limit_column(ledger), status_column(ledger)
+    stems = {c: column_stem(c) for c in ledger.columns if c.type.temporal and c != limit}
+    named = [column for column, stem in stems.items() if stem.endswith(words("finish_suffixes"))]
+    done = status.done if status is not None else ()
+    told = (column for column, stem in stems.items() if len(stem) > 1 and any(text.endswith(stem) for text in done))
+    return next(iter((*named, *told)), None)
+
+
+@_kept
+def date_column(ledger: Ledger) -> Column | None:
+    """The first date column; one that only opens or closes a period where there is no other."""
+    dates = [column for column in ledger.columns if column.type.temporal]
+    events = [column for column in dates if column not in (period_columns(ledger) or ())]
+    return next(iter(events or dates), None)
+
+
+@_kept
+def period_columns(ledger: Ledger) -> tuple[Column, Column] | None:
+    """A pair of date columns that begin and end a period."""
+    dates = [column for column in ledger.columns if column.type.temporal]
+    for first, last in product(dates, dates):
+        for pair in load("ledger_schema")["periods"]:
+            if pair["from"] in first.name and last.name == first.name.replace(pair["from"], pair["to"]):
+                return first, last
+    return None
+
+
+@_kept
+def place_column(ledger: Ledger) -> Column | None:
+    """The column of towns or districts."""
+    for name in words("town_columns"):
+        for column in ledger.columns:
+            if column.name == name or name in column.aliases:
+                return column
+    return None
+
+
+def is_nested(name: str) -> bool:
+    """Whether a column holds places that are only known together with the place around them."""
+    return name in words("nested_columns")
+
+
+def identity(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The columns that say which one is meant: a village together with its town."""
+    place = place_column(ledger)
+    return (place.name, name) if is_nested(name) and place is not None and place.name != name else (name,)
+
+
+@_kept
+def type_column(ledger: Ledger) -> Column | None:
+    """The column that sorts rows into types."""
+    for ending in words("type_suffixes"):
+        for column in ledger.columns:
+            if column.name.endswith(ending):
+                return column
+    return None
+
+
+def entity_column(ledger: Ledger) -> Column | None:
+    """The column that names what a row is about."""
+    return ledger.column(ledger.entity) if ledger.entity else None
+
+
+@_kept
+def repeats(ledger: Ledger) -> bool:
+    """Whether an entity has several rows; a grain without × (一次检查一行) is silent about what was checked."""
+    if ledger.grain and ("×" in ledger.grain or ledger.unit_noun not in words("row_nouns")):
+        return "×" in ledger.grain
+    entity = entity_column(ledger)
+    return entity is not None and not entity.personal and 0 < entity.distinct < ledger.rows
+
+
+@_kept
+def rows_are_entities(ledger: Ledger) -> bool:
+    """Whether counting rows counts what the ledger is about."""
+    return not repeats(ledger) or ledger.unit_noun not in ("", "天", *words("row_nouns"))
+
+
+def additive(column: Column) -> bool:
+    """Whether the column's figures may be summed over rows."""
+    name = column.name.upper()
+    if not column.type.numeric or name.endswith(words("rhythms")) or name.startswith(words("of_one")):
+        return False
+    if column.unit:
+        return column.unit in words("additive_units")
+    return column.type is ColumnType.INTEGER and column.name.endswith(words("amount_suffixes"))
+
+
+def pending(column: Column) -> Condition:
+    """Not done: outside the done values, and not one of those that never needed doing."""
+    ended = (*words("not_applicable"), *words("closed_without"))
+    aside = [value.text for value in column.values if value.text.startswith(ended)]
+    if not aside:
+        return Membership(ColumnRef(column.name), column.done, negated=True)
+    left = tuple(value.text for value in column.values if value.text not in (*column.done, *aside))
+    return Membership(ColumnRef(column.name), left)
+
+
+def overdue(ledger: Ledger, today: date) -> Condition | None:
+    """Not done and the limit is past, or the latter of what just runs out (许可到期); None without a limit."""
+    status, limit = status_column(ledger), limit_column(ledger)
+    if limit is None:
+        return None
+    late = Comparison(ColumnRef(limit.name), "<", Literal(today))
+    done_by = status is not None and not any(word in limit.name for word in words("runs_out"))
+    return Junction("and", (pending(status), late)) if status is not None and done_by else late
+
+
+def applicable(column: Column) -> tuple[str, ...]:
+    """The values of a checked column that belong in the denominator of its rate."""
+    aside = words("not_applicable")
+    return tuple(value.text for value in column.values if not value.text.startswith(aside))
+
+
+def unlike(column: Column, values: Sequence[str]) -> Condition:
+    """The column holds anything else; what was not checked is neither like nor unlike."""
+    told = applicable(column)
+    if len(told) in (0, len(column.values)) or not set(values) <= set(told):
+        return among(column, values, negated=True)
+    return among(column, tuple(text for text in told if text not in values))
+
+
+def unchecked(ledger: Ledger, deed: str) -> tuple[Column | None, tuple[str, ...]]:
+    """The column that says of some rows that something was not done to them, with its values that do: 未抽检."""
+    for column in ledger.columns:
+        aside = (value.text for value in column.values if value.text.startswith(words("not_applicable")))
+        undone = tuple(text for text in aside if text.endswith(deed))
+        if undone:
+            return column, undone
+    return None, ()
+
+
+def among(column: Column, values: Sequence[str], negated: bool = False) -> Condition:
+    """The column holds one of the values, by element where a cell holds several."""
+    if column.multi:
+        return HasElement(ColumnRef(column.name), tuple(values), column.multi, negated)
+    return Membership(ColumnRef(column.name), tuple(values), negated)
+
+
+def is_rank(name: str) -> bool:
+    """Whether a column holds places in an order, of which the first is the least."""
+    return name.endswith(words("ranks"))
+
+
+@_kept
+def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
+    """The pair of amount columns (计划, 完成), where the ledger has one."""
+    numeric = [column for column in ledger.columns if column.type.numeric]
+    for whole in numeric:
+        for part in numeric:
+            if part.unit == whole.unit and _paired(column_stem(part), column_stem(whole), "完成"):
+                return whole, part
+    return None
+
+
+def whole_of(ledger: Ledger, part: Column) -> Column | None:
+    """The amount column that ``part`` is a share of: by the lexicon, else the one before it with its unit."""
+    same = [column for column in ledger.columns if column.type.numeric and column.unit == part.unit and column != part]
+    for word in _wholes(column_stem(part)):
+        for column in same:
+            if column_stem(column) == word or column.name.startswith(word):
+                return column
+    before = [column for column in same if ledger.columns.index(column) < ledger.columns.index(part)]
+    return before[-1] if before else None
+
+
+@_kept
+def due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
+    """The pair of amounts called 应 and 实: 应停天数, 实停天数."""
+    named = {column.name: column for column in ledger.columns if column.type.numeric}
+    due = (column for name, column in named.items() if name.startswith(DUE) and DONE + name[1:] in named)
+    return next(((column, named[DONE + column.name[1:]]) for column in due), None)
+
+
+@_kept
+def overloaded(ledger: Ledger) -> Condition | None:
+    """More than there may be: 乘坐人数 above 核载人数; None where no two figures tell it."""
+    numeric = [column for column in ledger.columns if column.type.numeric]
+    for group in (group for group in load("ledger_schema")["denominators"] if group.get("most")):
+        for part, whole in product(numeric, numeric):
+            said = part.name.startswith(tuple(group["part"])) and whole.name.startswith(tuple(group["whole"]))
+            places = whole.name.endswith(tuple(group["whole"]))  # 床位 are counted in 张, who lies in them in 人
+            if said and (part.unit == whole.unit or places):
+                return Comparison(ColumnRef(part.name), ">", ColumnRef(whole.name))
+    return None
+
+
+def _wholes(stem: str) -> tuple[str, ...]:
+    """What an amount of this stem may be a share of, the best first."""
+    return tuple(
+        word for group in load("ledger_schema")["denominators"] if stem in group["part"] for word in group["whole"]
+    )
+
+
+def _paired(part: str, whole: str, required: str) -> bool:
+    return any(
+        required in group["part"] and part in group["part"] and whole in group["whole"]
+        for group in load("ledger_schema")["denominators"]
+    )
+
+
+@_kept
+def like_columns(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Three or more columns with one closed list of two values, and the bad one of them."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for column in ledger.columns:
+        if len(column.values) == 2 and not column.personal:
+            texts = tuple(sorted(value.text for value in column.values))
+            groups.setdefault(texts, []).append(column.name)
+    for texts, names in groups.items():
+        bad = tuple(text for text in texts if text in words("bad_values"))
+        if len(names) >= 3 and len(bad) == 1:
+            return tuple(names), bad
+    return None
+
+
+@_kept
+def with_same_values(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The columns with the same closed list of values, the one named among them."""
+    texts = {value.text for value in ledger.column(name).values}
+    return tuple(column.name for column in ledger.columns if {value.text for value in column.values} == texts)
+
+
+def is_span(ledger: Ledger, scalar: Scalar | None) -> bool:
+    """Whether a figure is the days between two dates, of which a sum over rows says little."""
+    if not isinstance(scalar, Arithmetic) or scalar.op != "-" or not isinstance(scalar.right, ColumnRef):
+        return False
+    return ledger.column(scalar.right.name).type.temporal
+
+
+def number(value: Decimal) -> int | Decimal:
+    """A number as short as it goes."""
+    return int(value) if value == value.to_integral_value() else value

@@ -1,0 +1,65 @@
+"""Runs of words inside free-text values, so that a part of a long name finds it.
+
+Invariant: a piece that every value holds (the district in the names of its firms) tells none of them apart, so it
+restricts nothing; nor does a word of grammar (情况) that stands in some of them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.schema.column_names import Cut
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import grammar_words
+from assistant.text.lexicon import load
+
+MARKS = "“”\"'《》 "
+LONGEST, LEAST = 5, 2
+"""Words of the longest piece, characters of the shortest."""
+ONE_WORD, WORDS, OF_ALL = 0.3, 0.2, 0.05
+"""What a piece of one word costs, one of several, and one that says nothing."""
+GOES_ON = frozenset(load("ledger_schema")["goes_on"]["words"])
+"""Words that go on from the one before, so that no piece begins with them: 以下柴油货车."""
+FEW = 2
+"""So few values may share a piece by chance."""
+_GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
+_NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
+
+
+def pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """(piece, sense) of the column's values."""
+    heavy = load("weights")["heavy"]["words"]
+    costs: dict[str, float] = {}
+    held: Counter[str] = Counter()
+    for value in column.values:
+        own = _of_value(value.text, cut)
+        held.update(own.keys())
+        costs.update({piece: min(cost, costs.get(piece, cost)) for piece, cost in own.items()})
+    for piece, cost in costs.items():
+        if held[piece] == len(column.values) > FEW:
+            yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
+        elif piece not in heavy and piece not in grammar_words():
+            yield piece, Sense(SenseKind.PART, column.name, cost=cost)
+
+
+def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
+    """The pieces of one value, each with its cost."""
+    run = list(cut(text))
+    spans = ((start, end) for start in range(len(run)) for end in range(start + 1, min(start + LONGEST, len(run)) + 1))
+    whole = ((start, end) for start, end in spans if run[start] not in GOES_ON)
+    found = {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in whole}
+    return {piece: cost for piece, cost in found.items() if len(piece.strip(MARKS)) >= LEAST and piece != text}
+
+
+def short_values(text: str) -> Iterator[str]:
+    """三甲 of 三级甲等, 5A of AAAAA, 督导一组 of 第一督导组: how grades and numbered bodies are said."""
+    grade = _GRADE.fullmatch(text)
+    if grade:
+        yield f"{grade[1]}{grade[2]}"
+    if _STARS.fullmatch(text):
+        yield f"{len(text)}a"
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered:
+        number, what, team = numbered.groups()
+        yield from (f"{what}{number}{team}", f"{what}第{number}{team}", f"{number}{team}", f"第{number}{team}")

@@ -1,0 +1,240 @@
+"""Surfaces of the ledgers: every word that names a ledger, column or value.
+
+Built once from the catalog and general word files; nothing of any one district. One
+dictionary serves all ledgers, so that a question is looked up once however many there
+are. Invariant: surfaces are in the canonical spelling that questions are brought into,
+while a sense keeps the spelling of the cell (Ⅴ类 is found as V类 and asked for as Ⅴ类).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.parsing.ledger_questions.schema.claims import drop_compounds, share_names
+from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
+from assistant.parsing.ledger_questions.schema.column_families import family_names
+from assistant.parsing.ledger_questions.schema.column_names import Cut, partial_names
+from assistant.parsing.ledger_questions.schema.like_names import like_families
+from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
+from assistant.parsing.ledger_questions.schema.stems import (
+    brought_to_end,
+    column_stem,
+    deed_done,
+    deeds_of_amount,
+    is_deed,
+    next_deed,
+    verb_family,
+    whole_words,
+)
+from assistant.parsing.ledger_questions.schema.things import shared_things, thing_names, thing_of
+from assistant.parsing.ledger_questions.schema.value_surfaces import value_surfaces
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.beginnings import Beginnings, word_lengths
+from assistant.text.lexicon import load
+from assistant.text.normalise import canonical
+
+MOST_CHARACTERS = 24
+"""Characters of the longest surface that is looked for."""
+STEM = 0.05
+"""From this cost on a column is only guessed at from the stem of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """All surfaces: folded text → ledger number → senses."""
+
+    ledgers: tuple[Ledger, ...]
+    surfaces: Mapping[str, dict[int, tuple[Sense, ...]]]
+    unit_names: frozenset[str]
+    longest: int
+    beginnings: Beginnings
+    """Where surfaces may stand in a folded text."""
+
+    def names_column(self, word: str) -> bool:
+        """Whether a word names a column of any ledger by itself."""
+        senses = self._senses(fold(word))
+        return any(one.kind is SenseKind.COLUMN and one.cost < STEM for held in senses for one in held)
+
+    def holds_value(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch is a value of any ledger, or stands in one that is written out around it."""
+        heads = range(max(0, end - self.longest), start + 1)
+        wholes = (text[head:tail] for head in heads for tail in range(end, min(len(text), head + self.longest) + 1))
+        held = (sense for whole in wholes for senses in self._senses(fold(whole)) for sense in senses)
+        return any(sense.kind is SenseKind.VALUE for sense in held)
+
+    def _senses(self, surface: str) -> Iterable[tuple[Sense, ...]]:
+        return (self.surfaces.get(surface) or {}).values()
+
+    def words(self) -> Iterator[str]:
+        """Every surface, for the corrector and the type-ahead."""
+        return iter(self.surfaces)
+
+
+def build_schema(catalog: Catalog, cut: Cut) -> Schema:
+    """All surfaces of the catalog."""
+    collected: dict[str, dict[int, list[Sense]]] = defaultdict(lambda: defaultdict(list))
+    for number, ledger in enumerate(catalog.ledgers):
+        for surface, sense in _ledger_surfaces(ledger, cut):
+            known = collected[surface][number]
+            if sense not in known:
+                known.append(sense)
+    share_names(collected, [fold(stripped(ledger.name, "ledger_suffixes")) for ledger in catalog.ledgers])
+    shared_things(collected)
+    drop_compounds(collected, catalog.ledgers)
+    surfaces = {
+        surface: {number: _cheapest(senses) for number, senses in by_ledger.items() if senses}
+        for surface, by_ledger in collected.items()
+    }
+    longest = max(map(len, surfaces), default=0)
+    units, beginnings = frozenset(_unit_names(catalog)), Beginnings(word_lengths(surfaces))
+    return Schema(catalog.ledgers, surfaces, units, min(longest, MOST_CHARACTERS), beginnings)
+
+
+def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
+    """Senses once each (kind, column, values), the cheapest, in order of cost."""
+    best: dict[tuple[SenseKind, str, tuple[str, ...]], Sense] = {}
+    for sense in senses:
+        key = (sense.kind, sense.column, sense.values)
+        if key not in best or sense.cost < best[key].cost:
+            best[key] = sense
+    return tuple(sorted(best.values(), key=lambda sense: sense.cost))
+
+
+def _ledger_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    for surface, sense in _raw_surfaces(ledger, cut):
+        folded = fold(canonical(surface))
+        if folded:
+            yield folded, sense
+
+
+def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    yield from _names(ledger, cut)
+    if ledger.unit_noun:
+        yield ledger.unit_noun, Sense(SenseKind.ROWS, cost=0.05)
+    dated = next((column for column in ledger.columns if column.type.temporal), None)
+    if dated is not None:
+        yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))
+    yield from ((family, Sense(SenseKind.TOPIC, cost=0.02)) for family in like_families(ledger))
+    for unit in dict.fromkeys(column.unit for column in ledger.columns if len(column.unit) > 1):
+        yield unit, Sense(SenseKind.UNIT)
+    for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
+        yield f"{unit}数", _unit_sense(ledger, unit)
+    together = family_names(ledger)
+    yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
+    yield from thing_names(ledger, cut)
+    for column in ledger.columns:
+        for group in load("ledger_schema")["place_words"]:
+            if column.name in group["columns"]:
+                yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
+        yield from _column_surfaces(column, names_row=column.name == ledger.entity)
+        yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
+        yield from value_surfaces(column, cut)
+        yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
+
+
+def _unit_sense(ledger: Ledger, unit: str) -> Sense:
+    """套数: the one column counted in 套, or a mere word where several are."""
+    owners = [column.name for column in ledger.columns if column.unit == unit]
+    if len(owners) == 1:
+        return Sense(SenseKind.COLUMN, owners[0], cost=0.03)
+    return Sense(SenseKind.TOPIC, cost=0.02)
+
+
+def fold(text: str) -> str:
+    """The form surfaces are compared in: lower case, no quotation marks or spaces."""
+    return text.lower().translate(_DROPPED).strip()
+
+
+_DROPPED = str.maketrans("", "", "“”\"' 《》")
+
+
+def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    for name in (ledger.name, *ledger.aliases):
+        yield name, Sense(SenseKind.LEDGER)
+        bare = stripped(name, "ledger_suffixes")
+        if bare != name and len(bare) >= 2:
+            yield bare, Sense(SenseKind.LEDGER, cost=0.02)
+        for word in whole_words(cut(bare)):
+            if len(word) >= 2:
+                yield word, Sense(SenseKind.TOPIC, cost=0.05)
+
+
+def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """The verbs of what people call a date: 更新 of 更新日期; not what the ledger is ``about``."""
+    if not column.type.temporal:
+        return
+    limit = column.name.endswith(words("limit_words"))
+    for alias in column.aliases:
+        stem = stripped(alias, "date_suffixes")
+        if stem != alias and is_deed(stem) and not any(stem in name for name in about):
+            yield stem, Sense(SenseKind.TOPIC) if limit else Sense(SenseKind.VERB, column.name, cost=0.08)
+
+
+def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, Sense]]:
+    yield from role_words(column)
+    yield from agent_names(column)
+    for name in (column.name, *column.aliases):
+        yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
+    if column.type.numeric:
+        yield from (
+            (f"{column.name}{word}", Sense(SenseKind.COLUMN, column.name, cost=0.01)) for word in words("data_words")
+        )
+    if column.type.textual and not column.name.endswith(("名称", "名")):
+        for noun in words("name_nouns"):
+            yield f"{column.name}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)
+    if column.name.endswith("名称"):
+        bare = column.name.removesuffix("名称")
+        yield from ((f"{bare}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for noun in words("name_nouns"))
+    once = (name for name in column.aliases if column.type.numeric and name in words("presence"))
+    deeds = (f"{name[0]}{mark}{name[1]}" for name in column.aliases for mark in "过了" if len(name) == 2)
+    done = (*(f"{name}过" for name in once), *(deeds if column.type.numeric else ()))
+    yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in done)
+    stem = column_stem(column)
+    yield from _done_amounts(column, stem)
+    if len(stem) < 2 or stem == column.name:
+        return
+    yield from _names_of_dates(column, stem)
+    yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.07 if names_row else 0.08)
+    if column.name.endswith(words("ways")):
+        asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
+        yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
+    if column.type.temporal and not column.name.endswith(words("limit_words")):
+        for word in (*verb_family(stem), *next_deed(stem), *brought_to_end(stem), *deed_done(stem)):
+            yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)
+
+
+def _done_amounts(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
+    """已整改数 by its deed: 改好, 整改掉; 查扣散煤 by any word for taking: 扣下."""
+    bare = stem.removeprefix("已").removesuffix("完成").removesuffix("问题")
+    if column.type.numeric and len(bare) >= 2 and bare not in (stem, column.name):
+        for word in (word for word in verb_family(bare) if len(word) > 1):
+            yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
+    if column.type.numeric:
+        yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.1)) for word in deeds_of_amount(column.name))
+
+
+def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
+    """计划完成的日子, 整改限期, 许可: a date or a limit by any noun of its sort, or by what runs out."""
+    ends = next((stem.removesuffix(end) for end in words("due_endings") if stem.endswith(end)), "")
+    if column.type.temporal and len(ends) > 1:
+        yield ends, Sense(SenseKind.COLUMN, column.name, cost=0.08)
+    sort = next((key for key in ("date_words", "limit_nouns") if column.name.endswith(words(key))), "")
+    if column.type.temporal and sort:
+        yield from (
+            (f"{stem}{of}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02))
+            for of in ("", "的")
+            for noun in words(sort)
+        )
+
+
+def _unit_names(catalog: Catalog) -> list[str]:
+    """Names of government units among the values, each once."""
+    endings = words("unit_suffixes")
+    found: dict[str, None] = {}
+    for ledger in catalog.ledgers:
+        for column in ledger.columns:
+            if column.type is ColumnType.TEXT and not column.personal:
+                found.update((value.text, None) for value in column.values if value.text.endswith(endings))
+    return list(found)

@@ -1,0 +1,114 @@
+"""What people call the things that rows are about (车 of 车辆编号), and what is done to them (管护 of 管护单位).
+
+Read from the name of the columns, so that a ledger no dictionary describes is spoken of like ours.
+Invariant: such a word says that the rows are meant, and no more.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.schema.column_names import Cut
+from assistant.parsing.ledger_questions.schema.columns import date_column
+from assistant.parsing.ledger_questions.schema.stems import deed_done, is_verb
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.lexicon import load
+
+COST = 0.05
+ABOUT, THING = Sense(SenseKind.TOPIC, cost=COST), Sense(SenseKind.LEDGER, cost=COST)
+COLUMN_COST = 0.02
+"""What a syllable costs that a column of names is called by: 船 of 船名."""
+NAMES = "名称"
+"""Ends the name of a column of names."""
+HALF = 2
+"""Characters of a word of which a longer one is made."""
+LONG = 3
+"""Characters from which a thing is also called by its last one: 栓 of 消火栓."""
+
+
+def doers(ledger: Ledger) -> dict[str, str]:
+    """Deed → the column of those who do it: 管护 → 管护单位."""
+    endings = words("agent_suffixes")
+    named = (column for column in ledger.columns if column.type.textual and column.name.endswith(endings))
+    found = {stripped(column.name, "agent_suffixes"): column.name for column in named}
+    return {deed: name for deed, name in found.items() if len(deed) > 1 and deed != name}
+
+
+def thing_of(ledger: Ledger) -> str:
+    """What the column that names a row says the row is: 电梯 of 电梯编号; empty where it says nothing."""
+    thing = stripped(ledger.entity, "entity_suffixes") if ledger.entity else ""
+    return thing if thing != ledger.entity else ""
+
+
+def of_people(ledger: Ledger) -> bool:
+    """Whether rows, or what they tell of, are people: by what they are counted in or the column that names them."""
+    persons = words("persons")
+    if ledger.unit_noun in persons:
+        return True
+    groups = (group for group in load("ledger_schema")["things"] if set(persons) <= set(group["words"]))
+    return any(thing_of(ledger).endswith(tuple(group["heads"])) for group in groups)
+
+
+def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """(word, sense) for what rows may be called and what may be done to them."""
+    yield from ((deed, ABOUT) for deed in doers(ledger))
+    yield from _own_deed(ledger, cut)
+    yield from ((half, ABOUT) for deed in _deeds(ledger) for half in deed)
+    yield from _called_by_topic(ledger, cut)
+    thing = thing_of(ledger)
+    yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
+    for column in ledger.columns:
+        named = stripped(column.name, "entity_suffixes")
+        other = column.type.textual and not column.personal and named not in (column.name, thing)
+        other = other and column.name != ledger.entity
+        if other and (len(named) == 1 or (column.name.endswith(NAMES) and not ledger.grain)):
+            called = (named, *_called(named)) if len(named) == 1 else (named,)
+            yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in called)
+
+
+def is_thing(word: str, ledger: Ledger) -> bool:
+    """Whether a single syllable is what the rows are about: 船 of 船名."""
+    return len(word) == 1 and word in _called(thing_of(ledger))
+
+
+@cache
+def _called(thing: str) -> tuple[str, ...]:
+    """What a thing is called: 车 and 车辆 of 车牌, 栓 of 消火栓."""
+    groups = (group for group in load("ledger_schema")["things"] if thing.endswith(tuple(group["heads"])))
+    called = [word for group in groups for word in group["words"]]
+    return tuple(dict.fromkeys((*called, *([thing[-1]] if len(thing) >= LONG else []))))
+
+
+def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """困难户 of 困难群众救助台账, whose rows are counted in 户."""
+    groups = (group for group in load("ledger_schema")["row_heads"] if ledger.unit_noun in group["nouns"])
+    heads = [word for group in groups for word in group["words"]]
+    said = [word for word in cut(stripped(ledger.name, "ledger_suffixes")) if len(word) > 1] if heads else []
+    topics = (*said, *(word[:HALF] for word in said if len(word) == HALF * 2))
+    yield from ((topic + head, ABOUT) for topic in topics for head in heads)
+
+
+def _deeds(ledger: Ledger) -> Iterator[str]:
+    """献血 of 献血量: deeds of two halves, which people take apart (献了多少毫升血)."""
+    for name in (column.name for column in ledger.columns if column.type.numeric):
+        deed = stripped(name, "number_suffixes")
+        if deed != name and len(deed) == len("献血"):
+            yield deed
+
+
+def shared_things(collected: dict[str, dict[int, list[Sense]]]) -> None:
+    """Takes what the rows of several ledgers are called (企业) for the name of none of them."""
+    for by_ledger in collected.values():
+        holders = [senses for senses in by_ledger.values() if THING in senses]
+        if len(holders) > 1 or (holders and len(by_ledger) > 1):
+            for senses in holders:
+                senses[:] = [ABOUT if sense == THING else sense for sense in senses]
+
+
+def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """登记了 of 不动产登记台账: what was done to each row, on the day of the row."""
+    day = date_column(ledger)
+    deed = next(iter([*cut(stripped(ledger.name, "ledger_suffixes"))][-1:]), "")
+    if day is not None and is_verb(deed):
+        yield from ((word, Sense(SenseKind.VERB, day.name, cost=0.1)) for word in deed_done(deed))

@@ -1,0 +1,84 @@
+"""What the values of a column are called: as they are written, in short, by their aliases, or several by one word.
+
+Invariant: the values of a crowded column are not among the surfaces as they are written (``codes`` holds them all);
+their short names are. Prevents a hundred thousand firms from being a hundred thousand senses, each of one firm.
+"""
+
+from collections.abc import Iterator
+
+from assistant.linking.places import short_names
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.schema.column_names import Cut, value_names
+from assistant.parsing.ledger_questions.schema.judgements import judgements
+from assistant.parsing.ledger_questions.schema.pieces import pieces, short_values
+from assistant.parsing.ledger_questions.schema.states import states
+from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.text.lexicon import load
+
+CROWDED = 5_000
+"""Distinct values from which a column's values are only known letter for letter."""
+LONG_NAME = 5
+"""Characters from which people shorten a value as they like."""
+FREE_TEXT_LIMIT = 400
+"""Distinct values beyond which pieces of values are not indexed."""
+
+
+def is_crowded(column: Column) -> bool:
+    """Whether a column has so many values that what each is called besides is all that is told of it here."""
+    return len(column.values) > CROWDED and column.type.textual
+
+
+def value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """(surface, sense) of all values of a column, told one by one or several together."""
+    if column.personal or not column.type.textual:
+        return
+    yield from _level_surfaces(column)
+    yield from value_names(column)
+    stem = column_stem(column)
+    for value in column.values:
+        if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:
+            yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
+    yield from _lettered(column)
+    yield from states(column)
+    yield from judgements(column)
+    crowded, bare = is_crowded(column), words("bare_values")
+    for value in column.values:
+        if not crowded and value.text not in bare:
+            yield value.text, Sense(SenseKind.VALUE, column.name, (value.text,))
+        for alias in value.aliases:
+            yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
+            yield from _said_of_done(alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02))
+        for short in (*short_names(value.text), *short_values(value.text)):
+            yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
+    long_names = any(len(value.text) >= LONG_NAME for value in column.values)
+    if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
+        yield from pieces(column, cut)
+
+
+def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
+    """O型, O型血 of O in 血型; A级 of A in 信用等级."""
+    sort = column.name[-1]
+    for value in column.values if sort in words("letter_sorts") else ():
+        if value.text.isascii() and value.text.isalpha():
+            sense = Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
+            yield from ((name, sense) for name in (f"{value.text}{sort}", f"{value.text}{sort}{column.name[:-1]}"))
+
+
+def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
+    """What is left of 修好了 where it is denied: 没修好."""
+    stem = next((alias.removesuffix(end) for end in words("done_endings") if alias.endswith(end)), "")
+    if len(stem) > 1:
+        yield stem, sense
+
+
+def _level_surfaces(column: Column) -> Iterator[tuple[str, Sense]]:
+    """Names for several values of an ordered list: 优良, 重污染天."""
+    texts = [value.text for value in column.values]
+    for level in load("ledger_schema")["levels"]:
+        edge = level.get("from") or level["upto"]
+        if edge in texts:
+            place = texts.index(edge)
+            held = tuple(texts[place:] if "from" in level else texts[: place + 1])
+            yield from ((word, Sense(SenseKind.VALUE, column.name, held, 0.01)) for word in level["words"])
