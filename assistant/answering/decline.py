@@ -8,17 +8,14 @@ never names a figure as an answer.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.answering.nearby import Nearby
 from assistant.linking.linked import Linked
 from assistant.model.answer import Answer, Kind
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
-from assistant.parsing.persons import person_said
 from assistant.parsing.reading import Reading, Word
-from assistant.parsing.unread import HEAVY, Unread
-from assistant.text.lexicon import load
+from assistant.parsing.unread import HEAVY, Unread, said
 
 NAMED = 4
 """Words named in a refusal."""
@@ -95,19 +92,19 @@ def out_of_time(reason: str, linked: Linked, month: str) -> Reason:
 
 
 def _person(text: str) -> Reason | None:
-    found = person_said(text)
+    found = said("personal", text)
     return Reason("个人信息", f"“{found}”是个人信息或联系方式，这里不提供") if found else None
 
 
 def _to_come(text: str) -> Reason | None:
-    found = _said("future", text)
+    found = said("future", text)
     return Reason("时间在数据之外", f"“{found}”还没有数据，台账只记已经发生的") if found else None
 
 
 def _target(text: str, unread: Unread, nearby: Nearby) -> Reason | None:
     """A figure that the plan does not set."""
     targets = nearby.targets()
-    if not _said("goal", text) or not unread.unknown or not targets:
+    if not said("goal", text) or not unread.unknown or not targets:
         return None
     named = "、".join(unread.unknown[:NAMED])
     told = f"方案没有给“{named}”定目标或限值；定了的有：{'、'.join(targets)}"
@@ -165,17 +162,6 @@ def _left_over(unread: Unread, words: Sequence[Word], nearest: Reading | None, n
 def _ledger_of(nearest: Reading | None, nearby: Nearby) -> Ledger | None:
     draft = nearest.draft if isinstance(nearest, LedgerReading) else None
     return nearby.ledger(draft.ledger) if draft is not None else None
-
-
-def _said(group: str, text: str) -> str:
-    """The first wording of a group in the text; empty where there is none."""
-    found = next((match for pattern in _patterns(group) if (match := pattern.search(text))), None)
-    return found[0] if found is not None else ""
-
-
-@cache
-def _patterns(group: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, load("unread")[group]["patterns"]))
 
 
 def asking_back(text: str, readings: Sequence[Reading], choices: Sequence[str]) -> Answer:

@@ -9,12 +9,13 @@ from datetime import date
 from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker
 from assistant.model.answer import Kind
-from assistant.model.catalog import Ledger
-from assistant.model.document import Document
+from assistant.model.catalog import Column, Ledger
+from assistant.model.document import Document, Target
 from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.ledger_questions.dialogue.screen import figure_of
+from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.plan_figures import target_of
 from assistant.parsing.line_marks import match, without_ledger
@@ -104,11 +105,9 @@ class Across:
         """方案规定不得高于多少: the plan's figure for what the ledger's was of."""
         if match("of_plan", linked.text) is None or not isinstance(last, LedgerReading) or last.draft is None:
             return None
-        ledger = self._ledgers.catalog.ledger(last.draft.ledger)
-        column = figure_of(last.draft, ledger)
+        column, target = self._measured(last.draft, today)
         if column is None:
             return None
-        target = target_of(self._ledgers.scope(ledger, today), column)
         matter = f"{target.scope}{target.indicator}" if target is not None else column.name
         joined = self._linker.link(f"{matter} {linked.text}", today, said=linked.said)
         found = (reading for reading in self._plan.read(joined) if is_figure(reading))
@@ -120,11 +119,16 @@ class Across:
         found = match("overrun", text)
         if found is None or last.draft is None:
             return text
-        ledger = self._ledgers.catalog.ledger(last.draft.ledger)
-        column = figure_of(last.draft, ledger)
-        target = target_of(self._ledgers.scope(ledger, today), column) if column is not None else None
+        _, target = self._measured(last.draft, today)
         most = target is not None and target.op in ("<=", "<")
         return f"超过{target.value:f}的有{found[1]}" if target is not None and most else text
+
+    def _measured(self, draft: Draft, today: date) -> tuple[Column | None, Target | None]:
+        """The column that a draft's figure is of, and what the plan lays down for it."""
+        ledger = self._ledgers.catalog.ledger(draft.ledger)
+        column = figure_of(draft, ledger)
+        target = target_of(self._ledgers.scope(ledger, today), column) if column is not None else None
+        return column, target
 
     # -- from the plan to rows -----------------------------------------------------
 

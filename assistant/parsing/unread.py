@@ -4,8 +4,10 @@ Only looked at once a question is refused: the words named in a refusal must be 
 neither the plan nor a ledger holds, else an official would look for a slip where none is.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.linking.linked import Linked
 from assistant.model.document import Document
@@ -42,6 +44,22 @@ def unread(
     unknown = tuple(dict.fromkeys(linked.text[start:end] for start, end in _side_by_side(strange)))
     held = (token.text for token in words if known[token.text] and len(token.text) > 1)
     return Unread(unknown, tuple(dict.fromkeys(held)))
+
+
+def wording(group: str, text: str) -> re.Match[str] | None:
+    """Where the first wording of a group of the lexicon stands in the text."""
+    return next((match for pattern in _patterns(group) if (match := pattern.search(text))), None)
+
+
+def said(group: str, text: str) -> str:
+    """The first wording of a group in the text; empty where there is none."""
+    found = wording(group, text)
+    return found[0] if found is not None else ""
+
+
+@cache
+def _patterns(group: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, load("unread")[group]["patterns"]))
 
 
 def _whole(linked: Linked) -> list[Token]:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.engine import Assistant
-from assistant.parsing.persons import person_said
+from assistant.parsing.unread import said
 
 TURNED_DOWN = [
     "区交通运输局局长叫什么",
@@ -28,7 +28,7 @@ def test_what_a_ledger_keeps_is_shown_masked(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("局长期不管怎么办", ""), ("住建局局长是谁", "局长"), ("谁牵头扬尘整治", "")]
+    ("text", "word"), [("局长期不管怎么办", ""), ("住建局局长是谁", "局长"), ("谁牵头扬尘整治", "")]
 )
-def test_a_person_is_said_by_the_words_of_the_lexicon(text: str, said: str) -> None:
-    assert person_said(text) == said
+def test_a_person_is_said_by_the_words_of_the_lexicon(text: str, word: str) -> None:
+    assert said("personal", text) == word

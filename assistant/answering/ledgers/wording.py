@@ -47,7 +47,7 @@ def named(values: Sequence[str]) -> str:
 
 def measured(measure: Measure, value: Cell) -> str:
     """「71.5%」: the figure of a measure; a fraction in percent, a column that is in percent as it is."""
-    if measure.unit == "%" and not is_share(measure.scalar) and value is not None:
+    if measure.unit == "%" and not _is_share(measure.scalar) and value is not None:
         return f"{text(value)}%"
     return figure(value, measure.unit)
 
@@ -55,7 +55,7 @@ def measured(measure: Measure, value: Cell) -> str:
 def in_unit_of(measure: Measure, value: Cell, unit: str) -> Cell:
     """A figure as the plan would write it: a share that is held against so many percent in percent."""
     return (
-        value * 100 if unit == "%" and is_share(measure.scalar) and isinstance(value, (int, float, Decimal)) else value
+        value * 100 if unit == "%" and _is_share(measure.scalar) and isinstance(value, (int, float, Decimal)) else value
     )
 
 
@@ -67,8 +67,8 @@ def told(measure: Measure, value: Cell) -> str:
     return f"{measure.name}{joint}{measured(measure, value)}"
 
 
-def is_share(scalar: Scalar) -> bool:
+def _is_share(scalar: Scalar) -> bool:
     """Whether the figure is a fraction to be told in percent, not a column already in percent."""
     if isinstance(scalar, Magnitude):
-        return is_share(scalar.operand)
-    return isinstance(scalar, Arithmetic) and (scalar.op == "/" or is_share(scalar.left))
+        return _is_share(scalar.operand)
+    return isinstance(scalar, Arithmetic) and (scalar.op == "/" or _is_share(scalar.left))
