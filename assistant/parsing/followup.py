@@ -123,6 +123,11 @@ def _in_order(text: str, last: Turn) -> str:
     return f"排{text.removeprefix('那')}" if beyond else text
 
 
+def _passes_figure(text: str, last: Turn) -> bool:
+    """超过的有几家 after a limit of the plan: rows held against the figure told."""
+    return with_figure(text, last.answer.values) != text
+
+
 def _counts(reading: Reading) -> bool:
     """Whether a reading counts what the plan's last answer told (一共几项)."""
     question = reading.question
@@ -171,8 +176,7 @@ class FollowUp:
 
         ``earlier``: the turn before it about the other side, from which a line goes on that does not fit the last.
         """
-        beyond = with_figure(linked.text, last.answer.values) != linked.text  # 超过的有几家 after a limit of the plan
-        found = self._from_afar(linked, last, earlier, today) if beyond else []
+        found = self._from_afar(linked, last, earlier, today) if _passes_figure(linked.text, last) else []
         found = found or self._after(linked, last, today)
         if all(reading.cost > CONTINUED for reading in found):
             found = self._from_afar(linked, last, earlier, today) or found
@@ -264,9 +268,7 @@ class FollowUp:
     # -- after a question to the plan ----------------------------------------------
 
     def _after_plan(self, linked: Linked, last: Turn, question: DocumentQuestion, today: date) -> list[Reading]:
-        of_rows = (
-            with_figure(linked.text, last.answer.values) != linked.text or match("progress", linked.text) is not None
-        )
+        of_rows = _passes_figure(linked.text, last) or match("progress", linked.text) is not None
         found = [] if of_rows else list(self._plan.follow_up(linked, question) or self._asked_again(linked, question))
         counted = any(_counts(reading) for reading in found)
         doubt = 0.0 if of_rows or ("rows" in cues(linked.text) and not counted) else NOT_OF_ROWS

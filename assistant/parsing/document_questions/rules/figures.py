@@ -11,7 +11,7 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
-from assistant.parsing.document_questions.rules.holding import ASIDE, BARE_COST, is_clause, with_facts
+from assistant.parsing.document_questions.rules.holding import ASIDE, BARE_COST, is_clause, told_beside, with_facts
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, cited_text
 from assistant.text.units import find_unit
@@ -188,7 +188,7 @@ def _doubt(frame: Frame, choice: Choice) -> float:
     if not targets and not frame.places:
         aim = frame.tells("goal") and not _is_deed_without_figure(frame)
         return _NO_GOAL if aim or _asks_bound(frame, spans) or _counts(frame, spans) else 0.25
-    elsewhere = _ELSEWHERE if targets and not _stands_by_figure(frame, choice) else 0.0
+    elsewhere = _ELSEWHERE if targets and not told_beside(choice) else 0.0
     return elsewhere + (0.0 if frame.tells("goal", "bound", "document") or counted_units(frame) else 0.1)
 
 
@@ -234,14 +234,6 @@ def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
     given = (find_unit(target.unit.split("/")[0]) for target in frame.context.document.targets if target.text in text)
     alike = (asked.dimension, *_ALIKE.get(asked.dimension, ()))
     return any(unit is not None and unit.dimension in alike for unit in given) or asked.name in text
-
-
-def _stands_by_figure(frame: Frame, choice: Choice) -> bool:
-    """Whether a word of the subject stands in the figure's own sentence or the heading, not only in the clause."""
-    if choice.hit is None:
-        return True
-    beside = [*(sentence.text for sentence in choice.hit.sentences), choice.hit.item.heading]
-    return any(credit(term, text) for term in choice.hit.terms for text in beside)
 
 
 def _is_nought(frame: Frame, spans: Sequence[Span]) -> bool:

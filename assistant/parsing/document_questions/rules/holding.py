@@ -36,6 +36,18 @@ def _stands_in(anywhere: Choice, fitting: Choice) -> bool:
     return any(credit(term, one.text) >= HELD for term in fitting.hit.terms for one in fitting.hit.sentences)
 
 
+def told_beside(choice: Choice, least: float = 0.0) -> bool:
+    """Whether a word of the subject stands in the fact's own sentence or the heading, not only in the clause.
+
+    Lighter words than ``least`` are passed over where the subject has others.
+    """
+    if choice.hit is None:
+        return True
+    beside = (*(sentence.text for sentence in choice.hit.sentences), choice.hit.item.heading)
+    heavy = [term for term in choice.hit.terms if term.weight >= least] or choice.hit.terms
+    return any(credit(term, text) for term in heavy for text in beside)
+
+
 def is_clause(item: Item) -> bool:
     """Whether the item is more than a body and its members."""
     return not item.is_body

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from assistant.linking.clause_index import Item
 from assistant.linking.clause_search import HELD
-from assistant.linking.clause_terms import credit
 from assistant.model.answer import Kind
 from assistant.model.document import LimitKind, TimeLimit
 from assistant.model.document_question import DocumentQuestion, Ranking
@@ -13,6 +12,7 @@ from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.holding import told_beside
 from assistant.parsing.document_questions.rules.places import named_place, named_sections
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose
@@ -53,7 +53,7 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
         )
     if frame.tells("often") or (frame.rhythms and (frame.tells("polar") or _asks_times(frame))):
         choice = fact_choice(frame, regular)
-        untold = choice is not None and not _told_there(choice)
+        untold = choice is not None and not told_beside(choice, _HEAVY)
         choice = _unsaid(frame, regular) if untold else choice
         if choice is not None:
             yield propose(
@@ -74,15 +74,6 @@ def _reported(frame: Frame, regular: list[TimeLimit]) -> Choice | None:
     once = [limit for limit in frame.context.document.time_limits if limit.kind is not LimitKind.FREQUENCY]
     weekly, dated = (choose(frame, Wanted(facts=[_place(frame, one) for one in ones])) for ones in (regular, once))
     return weekly if weekly is not None and (dated is None or weekly.score >= dated.score) else None
-
-
-def _told_there(choice: Choice) -> bool:
-    """Whether a word of the subject stands in the sentence of the rhythm, or in the heading."""
-    if choice.hit is None:
-        return True
-    beside = (*(sentence.text for sentence in choice.hit.sentences), choice.hit.item.heading)
-    heavy = [term for term in choice.hit.terms if term.weight >= _HEAVY] or choice.hit.terms
-    return any(credit(term, text) for term in heavy for text in beside)
 
 
 def _unsaid(frame: Frame, regular: list[TimeLimit]) -> Choice | None:
