@@ -5,31 +5,31 @@ the whole row leaves its units out (one merged block), so that no unit and no da
 lent to a task that was given another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from assistant.document.figure_table import figure_lines, is_figure, row_of
-from assistant.document.words import limit_label, person_label, role_label
+from assistant.document.numbering import numbering
+from assistant.document.words import is_organisation, labels, role_label, words
 
 
 class _Column(Enum):
+    """What a column holds; the value is the label its cells get where the plan's own is none."""
+
     NUMBER = "序号"
-    TASK = "任务"
-    LEAD = "牵头单位"
-    RESPONSIBLE = "责任单位"
-    LIMIT = "完成时限"
+    CHARGE = "主要职责"
     PERSON = "责任人"
+    LEAD = "牵头单位"
+    LIMIT = "完成时限"
+    RESPONSIBLE = "责任单位"
+    TASK = "任务"
 
 
-_SIGNS = (
-    (_Column.NUMBER, ("序号", "编号")),
-    (_Column.PERSON, ("责任人", "负责人", "联系人", "领导")),
-    (_Column.LEAD, ("牵头",)),
-    (_Column.LIMIT, ("时限", "时间", "期限")),
-    (_Column.RESPONSIBLE, ("责任", "配合", "参与", "承办", "协办")),
-)
 _UNITS = (_Column.LEAD, _Column.RESPONSIBLE)
+_FEWEST_COLUMNS = 3
+"""A row of fewer cells cannot show that it is one merged cell."""
+_LONGEST_TITLE = len("牵头单位及配合责任单位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,27 @@ class _Header:
 
     def line(self, value: str) -> str:
         """The cell as a line of its own, under the header's wording where that is a known label."""
+        if self.column in _UNITS and role_label().match(value):
+            return value
         title = f"{self.title}："
-        known = any(label().fullmatch(title) for label in (role_label, limit_label, person_label))
+        known = any(label.fullmatch(title) for label in labels()) or self.column is _Column.PERSON
         return f"{title}{value}" if known else f"{self.column.value}：{value}"
 
 
 def render(rows: Sequence[Sequence[str]]) -> str:
-    """The table as lines of text; one without a column for units or figures keeps a line a row."""
-    cells = [[_tidy(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
-    start = next((place for place, row in enumerate(cells) if _is_header(row)), None)
-    if start is None and (figures := figure_lines(_even(cells))) is not None:
-        return "\n".join(figures)
+    """The table as lines of text, rows apart; one without a column for units or figures keeps a line a row."""
+    cells = _even([[_tidy(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)])
+    start = next((place for place in range(len(cells)) if _is_header(cells, place)), None)
     if start is None:
-        return "\n".join("　".join(_once(row)) for row in cells)
-    headers = [_header(title) for title in cells[start]]
+        return "\n\n".join(figure_lines(cells) or ("　".join(_once(row)) for row in cells))
     captions = ["　".join(_once(row)) for row in cells[:start]]
-    items = [_item(headers, row, place) for place, row in enumerate(_carried(headers, cells[start + 1 :]), 1)]
-    return "\n".join([*captions, *items])
+    if start + 1 < len(cells) and _is_header(cells, start + 1) and _refines(cells[start], cells[start + 1]):
+        cells[start + 1] = [lower or upper for upper, lower in zip(cells[start], cells[start + 1], strict=True)]
+        start += 1
+    headers = _headers(cells, start)
+    rest = _grouped(headers, [row for row in cells[start + 1 :] if row != cells[start]])
+    items = [_item(headers, row, place) for place, row in enumerate(_carried(headers, list(rest)), 1)]
+    return "\n\n".join([*captions, *items])
 
 
 def _even(rows: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -64,24 +68,59 @@ def _even(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     return [[*row, *[""] * (width - len(row))] for row in rows]
 
 
-def _is_header(row: Sequence[str]) -> bool:
-    kinds = {_kind(title) for title in row if len(title) <= len("牵头单位及配合责任单位")}
-    return bool(kinds & set(_UNITS)) and _Column.TASK in kinds
+def _is_header(cells: Sequence[Sequence[str]], place: int) -> bool:
+    kinds = {header.column for header in _headers(cells, place) if len(header.title) <= _LONGEST_TITLE}
+    return bool(kinds & {*_UNITS, _Column.LIMIT}) and _Column.TASK in kinds
 
 
-def _header(title: str) -> _Header:
-    return _Header(title, _kind(title))
+def _headers(cells: Sequence[Sequence[str]], place: int) -> list[_Header]:
+    columns = zip(cells[place], *cells[place + 1 :], strict=True)
+    return [_Header(title, _kind(title, values)) for title, *values in columns]
 
 
-def _kind(title: str) -> _Column:
-    return next((column for column, signs in _SIGNS if any(sign in title for sign in signs)), _Column.TASK)
+def _kind(title: str, values: Sequence[str]) -> _Column:
+    """By the words of the title; 组长 and 单位 say what the column is only together with what stands below them."""
+    signs = words("columns")
+    if title in signs["heads"] or title in signs["members"]:
+        bodies = [is_organisation(value.rpartition("、")[2]) for value in values if value]
+        if 2 * sum(bodies) > len(bodies):
+            return _Column.LEAD if title in signs["heads"] else _Column.RESPONSIBLE
+        return _Column.TASK if title in words("layout")["measures"] else _Column.PERSON
+    return next(
+        (column for column in _Column if any(sign in title for sign in signs[column.name.lower()])), _Column.TASK
+    )
+
+
+def _refines(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether ``lower`` is the second line of a header: 牵头单位 and 配合单位 below one 责任分工."""
+    return all(
+        below in ("", above) or upper.count(above) > 1 or not above for above, below in zip(upper, lower, strict=True)
+    )
+
+
+def _grouped(headers: Sequence[_Header], rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """The rows without those that only name a group; its name opens the tasks below it."""
+    task = next(place for place, header in enumerate(headers) if header.column is _Column.TASK)
+    group = ""
+    for row in rows:
+        if _names_group(headers, row):
+            group = row[0][len(numbering(row[0])[1]) :]
+        else:
+            told = f"{group}：{row[task]}" if group and row[task] else row[task]
+            yield [*row[:task], told, *row[task + 1 :]]
+
+
+def _names_group(headers: Sequence[_Header], row: Sequence[str]) -> bool:
+    """Whether one cell fills the row, or stands alone where the others have their serial."""
+    if len(headers) < _FEWEST_COLUMNS or is_figure(row[0]):
+        return False
+    return len(set(row)) == 1 or (headers[0].column is _Column.NUMBER and bool(row[0]) and not any(row[1:]))
 
 
 def _carried(headers: Sequence[_Header], rows: Sequence[Sequence[str]]) -> list[list[str]]:
     carried: list[list[str]] = []
     for row in rows:
-        full = [*row, *[""] * (len(headers) - len(row))][: len(headers)]
-        carried.append(_filled(headers, full, carried[-1]) if carried else full)
+        carried.append(_filled(headers, row, carried[-1]) if carried else list(row))
     return carried
 
 

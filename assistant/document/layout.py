@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.document.numbering import Style, numbering
-from assistant.document.words import CLOSING, OPENING, any_of, limit_label, person_label, role_label, words
+from assistant.document.words import CLOSING, OPENING, any_of, labels, words
 
 _ENDS = "。！？：；!?:;）)〕]】”…"
 _OPEN_ENDS = "，、,（(〔《“〈"
@@ -23,6 +23,7 @@ _ALMOST_ALL = 0.95
 _NARROWEST, _WIDEST = 16, 60
 _SLACK = 3
 _LONGEST_HEADING = 40
+_HEADING = (Style.CHAPTER, Style.PART, Style.TASK, Style.ITEM)
 _INDENT = ("　", "  ", "\t")
 
 
@@ -65,10 +66,8 @@ def _roster() -> re.Pattern[str]:
 @cache
 def _own_line() -> re.Pattern[str]:
     """What opens a line of its own: a label, a place in a body, or the annex."""
-    labels = "|".join(
-        re.sub("[(][?]P<[a-z]+>", "(?:", label().pattern) for label in (role_label, limit_label, person_label)
-    )
-    return re.compile(rf"{labels}|{_roster().pattern}|{any_of('layout', 'annex_words')}")
+    labelled = "|".join(re.sub("[(][?]P<[a-z]+>", "(?:", label.pattern) for label in labels())
+    return re.compile(rf"{labelled}|{_roster().pattern}|{any_of('layout', 'annex_words')}")
 
 
 def _page_width(lines: Sequence[str]) -> float | None:
@@ -86,7 +85,7 @@ def _cells(line: str) -> float:
 def _continues(above: Sequence[str], line: str, width: float | None) -> bool:
     """Whether ``line`` goes on with the paragraph whose lines are ``above``."""
     last, following = above[-1].strip(), line.strip()
-    if not last or not following or numbering(following)[0] in (Style.CHAPTER, Style.PART, Style.ITEM):
+    if not last or not following or numbering(following)[0] in _HEADING:
         return False
     if _bracket_is_open("".join(above)) or last[-1] in _OPEN_ENDS:
         return True
@@ -103,7 +102,7 @@ def _stops_mid_sentence(line: str) -> bool:
     if line[-1] in _ENDS or not _BREAKS.search(line) or _own_line().match(line):
         return False
     style, _ = numbering(line)
-    return style not in (Style.CHAPTER, Style.PART, Style.ITEM) or len(line) > _LONGEST_HEADING
+    return style not in _HEADING or len(line) > _LONGEST_HEADING
 
 
 def _bracket_is_open(paragraph: str) -> bool:

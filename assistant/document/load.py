@@ -70,6 +70,6 @@ def parse(source: SourceText) -> Document:
         task_forces=assigned.task_forces,
         units=assigned.units,
         findings=(),
-        posts=posts(context),
+        posts=posts(context, [force.id for force in assigned.task_forces]),
     )
     return replace(read, findings=findings(read))

@@ -1,4 +1,4 @@
-"""Numbering of lines: 一、 （一） 1. （1） ①, 第一章, and what kind of line that makes.
+"""Numbering of lines: 一、 （一） 1. （1） ①, 第一章, 任务一, 1.1, and what kind of line that makes.
 
 Invariant: a style says how a number is written, never how deep it stands; depth
 depends on which styles the document uses (see outline).
@@ -7,18 +7,28 @@ depends on which styles the document uses (see outline).
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
+from assistant.document.decimals import Number, decimals
+from assistant.document.words import any_of
 from assistant.model.span import Span
 
 _CHINESE = "[一二三四五六七八九十百零〇]{1,4}"
+_ORDINAL = rf"(?:{_CHINESE}|\d{{1,2}})"
 _STYLES = (
-    rf"(?P<chapter>{_CHINESE}\s*[、.．]|第{_CHINESE}(?:章|部分|编)[、:：\s]*)",
-    rf"(?P<part>[（(]\s*{_CHINESE}\s*[）)][、.．]?|第{_CHINESE}节[、:：\s]*)",
-    rf"(?P<item>\d{{1,2}}\s*[.．、](?!\d)|第{_CHINESE}条[、:：\s]+)",
+    rf"(?P<chapter>{_CHINESE}\s*[、.．]|第{_ORDINAL}(?:章|部分|编|篇)[、:：\s]*)",
+    rf"(?P<part>[（(]\s*{_CHINESE}\s*[）)][、.．]?|第{_ORDINAL}节[、:：\s]*)",
+    rf"(?P<item>\d{{1,2}}\s*[.．、](?!\d)|\d{{1,2}}(?:[.．]\d{{1,2}}){{2,}}[.．、]?\s*(?=[^\W\d_])|第{_ORDINAL}条[、:：\s]+)",
     r"(?P<point>[（(]\s*\d{1,2}\s*[）)][、.．]?|\d{1,2}[）)])",
     r"(?P<mark>[①-⑳])",
 )
-_NUMBERING = re.compile("|".join(_STYLES))
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """Any numbering; 任务一 and 行动3 only where a sign or space parts them from their title."""
+    task = rf"(?P<task>{any_of('layout', 'numbered_nouns')}\s*{_ORDINAL}(?:\s*[:：、.．]\s*|[ 　]+))"
+    return re.compile("|".join((*_STYLES, task)))
 
 
 class Style(IntEnum):
@@ -26,12 +36,15 @@ class Style(IntEnum):
 
     CHAPTER = 1
     PART = 2
-    ITEM = 3
-    POINT = 4
-    MARK = 5
+    TASK = 3
+    ITEM = 4
+    POINT = 5
+    MARK = 6
 
 
-_BY_GROUP = {"chapter": Style.CHAPTER, "part": Style.PART, "item": Style.ITEM, "point": Style.POINT, "mark": Style.MARK}
+_BY_GROUP = {style.name.lower(): style for style in Style}
+_DEPTHS = (Style.CHAPTER, Style.PART, Style.ITEM, Style.POINT, Style.MARK)
+"""What 1, 1.1, 1.1.1 … are, where no line above them has a Chinese numeral."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,8 @@ class Line:
     style: Style | None
     label: str
     """The numbering as written."""
+    number: Number = ()
+    """The plan's own number in figures: 2.1.3."""
 
     @property
     def rest(self) -> str:
@@ -52,7 +67,7 @@ class Line:
 
 def numbering(text: str) -> tuple[Style | None, str]:
     """Style and wording of the number that opens ``text``; (None, "") when none does."""
-    match = _NUMBERING.match(text)
+    match = _numbering().match(text)
     if match is None or match.lastgroup is None:
         return None, ""
     return _BY_GROUP[match.lastgroup], match[0]
@@ -67,4 +82,13 @@ def line_at(text: str, span: Span) -> Line:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """All non-empty lines."""
-    return tuple(line_at(text, Span(found.start(), found.end())) for found in re.finditer(r"\S(?:[^\n]*\S)?", text))
+    lines = [line_at(text, Span(found.start(), found.end())) for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    numbers = decimals([line.text for line in lines])
+    used = {line.style for line in lines}
+    above = 2 if Style.PART in used else int(Style.CHAPTER in used)
+    depths = _DEPTHS[above:]
+    shallowest = min((len(number) for number, _ in numbers.values()), default=1)
+    for place, (number, label) in numbers.items():
+        style = depths[min(len(number) - shallowest, len(depths) - 1)]
+        lines[place] = Line(lines[place].text, lines[place].span, style, label.strip(), number)
+    return tuple(lines)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from assistant.document.front import Front, is_title_line, opens_annex, separate, title_over
 from assistant.document.numbering import Line, Style, line_at, lines_of
-from assistant.document.shared_units import continuing, is_label_line, is_role_line
+from assistant.document.shared_units import continuing, is_label_line, is_role_line, sub_sections
 from assistant.document.statements import statements
 from assistant.document.words import any_of
 from assistant.model.document import Clause, Section
@@ -22,6 +22,10 @@ _LONGEST_LEAD_IN = 30
 """A first sentence this short is a heading with its paragraph on the same line."""
 _HEAD_LINES = 20
 """Where the title must stand in a document without headings."""
+_OWN_DEPTH = 3
+"""Parts of a number that names chapter, sub-section and paragraph."""
+_LEAD_IN = -1
+"""Before the paragraph 2.1.0 that leads in to 2.1.1."""
 _SENTENCE_END = re.compile("[。；！？;]")
 _ANNEX_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -43,7 +47,7 @@ def outline(text: str) -> Outline:
     front, body = separate(lines, _restart(lines, min(first, len(lines))))
     assembler = _Assembler(text)
     main, annexes = _without_annexes(body)
-    assembler.continuing = continuing(text, main)
+    assembler.continuing = continuing(text, main) | _below_numbers(main)
     _read_body(assembler, main, top)
     for letter, annex in zip(_ANNEX_LETTERS, annexes, strict=False):
         _read_annex(assembler, letter, annex)
@@ -63,19 +67,26 @@ def _restart(lines: Sequence[Line], first: int) -> int:
 
 
 def _top_style(lines: Sequence[Line]) -> Style | None:
-    """The highest numbering the document uses; ITEM only where it makes headings."""
+    """The highest numbering the document uses; TASK and ITEM only where they make headings."""
     used = {line.style for line in lines if line.style is not None}
     if used & {Style.CHAPTER, Style.PART}:
         return min(used & {Style.CHAPTER, Style.PART})
-    return Style.ITEM if any(_heads(lines, place) for place in range(len(lines))) else None
+    return _heading_style(lines, range(len(lines)))
+
+
+def _heading_style(lines: Sequence[Line], places: range) -> Style | None:
+    """Whether 任务一 heads what is below it, or else 1. does."""
+    heading = {lines[place].style for place in places if _heads(lines, place)}
+    return next((style for style in (Style.TASK, Style.ITEM) if style in heading), None)
 
 
 def _heads(lines: Sequence[Line], place: int) -> bool:
-    """Whether an ITEM line is a heading: no sentence, and something other than its like below it."""
-    if lines[place].style is not Style.ITEM or not _is_bare(lines[place]) or place + 1 == len(lines):
+    """Whether a TASK or ITEM line is a heading: no sentence, and something below it that is deeper."""
+    style = lines[place].style
+    if style not in (Style.TASK, Style.ITEM) or not _is_bare(lines[place]) or place + 1 == len(lines):
         return False
     below = lines[place + 1]
-    return below.style in (None, Style.POINT, Style.MARK) and not is_label_line(below.text)
+    return (below.style is None or below.style > style) and not is_label_line(below.text)
 
 
 def _is_bare(line: Line) -> bool:
@@ -109,13 +120,34 @@ def _read_body(assembler: "_Assembler", lines: Sequence[Line], top: Style | None
     for place, line in enumerate(lines):
         if line.span.start in assembler.continuing:
             assembler.line(line)
-        elif top is not None and line.style is top and (top is not Style.ITEM or _heads(lines, place)):
+        elif top is not None and line.style is top and (top < Style.TASK or _heads(lines, place)):
             second = _second_style(lines, place + 1, top)
             assembler.chapter(line)
         elif second is not None and line.style is second and (second is Style.PART or _heads(lines, place)):
-            assembler.part(line)
+            assembler.part(line, before=_LEAD_IN if _own_numbers_follow(lines, place) else 0)
         else:
             assembler.line(line, heads=_heads(lines, place))
+
+
+def _below_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines begin that go on with a paragraph the plan itself numbers 2.1.3, or with the lead-in to those."""
+    found: list[int] = []
+    for start, end in sub_sections(lines):
+        own = [place for place in range(start, end) if _is_own(lines[place])]
+        lead_in = [start] if _is_bare(lines[start - 1]) else []
+        begin = [*lead_in, *own] if own else range(start, end)
+        found += [lines[place].span.start for place in range(start, end) if place not in begin]
+    return frozenset(found)
+
+
+def _own_numbers_follow(lines: Sequence[Line], place: int) -> bool:
+    """Whether the sub-section at ``place`` numbers its paragraphs itself."""
+    end = next((end for start, end in sub_sections(lines) if start == place + 1), place)
+    return any(map(_is_own, lines[place:end]))
+
+
+def _is_own(line: Line) -> bool:
+    return line.style is Style.ITEM and len(line.number) == _OWN_DEPTH
 
 
 def _second_style(lines: Sequence[Line], start: int, top: Style) -> Style | None:
@@ -123,19 +155,22 @@ def _second_style(lines: Sequence[Line], start: int, top: Style) -> Style | None
     end = next((place for place in range(start, len(lines)) if lines[place].style is top), len(lines))
     if top < Style.PART and any(line.style is Style.PART for line in lines[start:end]):
         return Style.PART
-    return Style.ITEM if top < Style.ITEM and any(_heads(lines, place) for place in range(start, end)) else None
+    second = _heading_style(lines, range(start, end))
+    return second if second is not None and top < second else None
 
 
 def _read_annex(assembler: "_Assembler", letter: str, lines: Sequence[Line]) -> None:
-    count = next((place for place, line in enumerate(lines) if place and not _titles_annex(line)), len(lines))
+    count = next((place for place in range(1, len(lines)) if not _titles_annex(lines, place)), len(lines))
     assembler.annex(letter, lines[0], lines[1:count])
     for place, line in enumerate(lines[count:], count):
         labelled = place + 1 < len(lines) and is_label_line(lines[place + 1].text)
         assembler.line(line, heads=line.style is not None and _is_bare(line) and (labelled or _heads(lines, place)))
 
 
-def _titles_annex(line: Line) -> bool:
-    return is_title_line(line) and not is_label_line(line.text)
+def _titles_annex(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is part of the annex's title; the name over a run of labels is none where a title stands above."""
+    named = place > 1 and place + 1 < len(lines) and is_label_line(lines[place + 1].text)
+    return is_title_line(lines[place]) and not is_label_line(lines[place].text) and not named
 
 
 @dataclass(slots=True)
@@ -163,10 +198,11 @@ class _Assembler:
         self._begin(str(self._chapters))
         self._heading(line, str(self._chapters), 1)
 
-    def part(self, line: Line) -> None:
-        """Begin a sub-section."""
+    def part(self, line: Line, *, before: int = 0) -> None:
+        """Begin a sub-section; its first paragraph comes after the number ``before``."""
         self._parts += 1
-        self._enter(self._parts)
+        self.flush()
+        self._part, self._paragraphs = self._parts, before
         self._heading(line, f"{self._chapter}.{self._parts}", 2)
 
     def annex(self, letter: str, label: Line, titles: Sequence[Line]) -> None:
@@ -191,21 +227,23 @@ class _Assembler:
     def flush(self) -> None:
         """Close the clause that is being read."""
         if self._open:
-            self._paragraphs += 1
+            self._paragraphs = self._next_paragraph(self._open[0])
             span = Span(self._open[0].span.start, self._open[-1].span.end)
             written = "\n".join(line.text for line in self._open)
             self.clauses.append(Clause(self._clause_id(), self._section_id(), self._paragraphs, written, span))
         self._open = []
         self._heading_only = False
 
+    def _next_paragraph(self, line: Line) -> int:
+        """One more, or what the plan itself numbers it; a lead-in before 2.1.1 is 2.1.0."""
+        if _is_own(line) and line.number[:-1] == (int(self._chapter), self._part):
+            return line.number[-1]
+        return self._paragraphs + 1
+
     def _begin(self, chapter: str) -> None:
         self.flush()
         self._chapter, self._parts = chapter, 0
         self._part = self._paragraphs = 0
-
-    def _enter(self, part: int) -> None:
-        self.flush()
-        self._part, self._paragraphs = part, 0
 
     def _section_id(self) -> str:
         return f"{self._chapter}.{self._part}" if self._part else self._chapter

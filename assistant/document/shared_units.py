@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from assistant.document.numbering import Line, Style
 from assistant.document.statements import bodies_in, statements
-from assistant.document.words import limit_label, person_label, role_label
+from assistant.document.words import labels
 from assistant.model.span import Span
 
 _FEWEST_PARTS = 3
@@ -18,8 +18,8 @@ _FEWEST_PARTS = 3
 
 
 def is_label_line(text: str) -> bool:
-    """牵头单位：…, 完成时限：… or 牵头领导：… ."""
-    return any(label().match(text) for label in (role_label, limit_label, person_label))
+    """牵头单位：…, 完成时限：…, 牵头领导：… or 主要职责：… ."""
+    return any(label.match(text) for label in labels())
 
 
 def is_role_line(text: str, line: Line) -> bool:
@@ -37,7 +37,7 @@ def continuing(text: str, lines: Sequence[Line]) -> frozenset[int]:
     named = [role or bool(statements(text, line.span)) for role, line in zip(roles, lines, strict=True)]
     found = [line for start, end in _items(lines, roles, named) for line in lines[start:end]]
     found += _charged(text, lines)
-    parts = list(_parts(lines))
+    parts = list(sub_sections(lines))
     if _is_shared(parts, roles, named):
         found += [line for start, end in parts if any(named[start:end]) for line in lines[start + 1 : end]]
     return frozenset(line.span.start for line in found)
@@ -68,7 +68,7 @@ def _charged(text: str, lines: Sequence[Line]) -> Iterator[Line]:
         under = (under and numbered) or (named and bool(bodies_in(text, Span(line.span.start, line.span.end - 1))))
 
 
-def _parts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def sub_sections(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The lines below each sub-section's heading, first and past the last."""
     heads = [place for place, line in enumerate(lines) if line.style in (Style.CHAPTER, Style.PART)]
     for place, end in pairwise([*heads, len(lines)]):

@@ -16,7 +16,7 @@ from assistant.document.words import (
     brackets,
     is_organisation,
     limit_label,
-    person_label,
+    plain_labels,
     role_label,
     split,
     stripped,
@@ -102,14 +102,14 @@ def _runs(text: str, labels: list[re.Match[str]], end: int) -> Iterator[Span]:
 
 def _between_units(text: str, start: int, end: int) -> str:
     """What stands between two label lines beside spacing, a time limit and a leader's name."""
-    gap = text[start:end]
-    return re.sub(rf"(?:{limit_label().pattern}|{person_label().pattern})[^\n]*", "", gap).strip(_TRIM)
+    plain = "|".join(label.pattern for label in plain_labels())
+    return re.sub(rf"(?:{plain})[^\n]*", "", text[start:end]).strip(_TRIM)
 
 
 def _value_end(text: str, start: int, end: int) -> int:
     """A label's value ends with its line or sentence, or where another kind of label begins."""
     stop = next((place for place in range(start, end) if text[place] in "\n。"), end)
-    others = [found.start() for label in (limit_label(), person_label()) if (found := label.search(text, start, stop))]
+    others = [found.start() for label in plain_labels() if (found := label.search(text, start, stop))]
     return min([stop, *others])
 
 
@@ -147,8 +147,10 @@ def _with_verbs(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
 
 
 def _is_limit(written: str) -> bool:
-    """Whether a segment says only by when: 2023年6月底前完成, 持续推进, 完成时限：年底."""
-    return limit_label().match(written) is not None or _limit_segment().fullmatch(written) is not None
+    """Whether a segment says only by when: 2023年6月底前完成, 持续推进, 完成时限：年底, 11月10日前投入使用."""
+    if limit_label().match(written) is not None or _limit_segment().fullmatch(written) is not None:
+        return True
+    return _dated_segment().match(written) is not None and not is_organisation(written)
 
 
 @cache
@@ -158,6 +160,14 @@ def _limit_segment() -> re.Pattern[str]:
     return re.compile(
         rf"{leading}(?:{any_of('limits', 'open_ended')}|{any_of('limits', 'loose')}[^，]*|每[^，]*次|{dated})"
     )
+
+
+@cache
+def _dated_segment() -> re.Pattern[str]:
+    """A segment that opens with a day, or with 上半年."""
+    year = r"(?:(?:20)?\d\d年|[今明当本][年度])?"
+    ahead = rf"(?:{any_of('limits', 'prepositions')})*{year}"
+    return re.compile(rf"{ahead}(?:\d{{1,2}}月|第?[一二三四]季度|[上下]半年|年[底末])[^由]*$")
 
 
 def _segment(text: str, segment: Span) -> tuple[Role | None, Span]:

@@ -53,6 +53,22 @@ def person_label() -> re.Pattern[str]:
 
 
 @cache
+def task_label() -> re.Pattern[str]:
+    """主要职责："""
+    return re.compile(rf"{any_of('roles', 'tasks')}\s*{COLON}\s*")
+
+
+def plain_labels() -> tuple[re.Pattern[str], ...]:
+    """The labels that name no unit: by when, which leader, what the body above is to do."""
+    return limit_label(), person_label(), task_label()
+
+
+def labels() -> tuple[re.Pattern[str], ...]:
+    """All labels that open a line of their own."""
+    return role_label(), *plain_labels()
+
+
+@cache
 def organisation() -> re.Pattern[str]:
     """Whether a name ends as the name of a body does."""
     return re.compile(rf".*{any_of('roles', 'organisations')}", re.DOTALL)

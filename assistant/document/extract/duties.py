@@ -12,11 +12,12 @@ from assistant.document.extract.duty_lists import charges
 from assistant.document.names import canonical_names
 from assistant.document.numbering import numbering
 from assistant.document.statements import Statement, statements
-from assistant.document.words import limit_label, words
+from assistant.document.words import limit_label, task_label, words
 from assistant.model.document import Clause, Duty, Role, Section, TaskForce, UnitRef
 from assistant.model.span import Span
 
 _SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
+_LONGEST_BODY = 24
 _EDGES = " \t\r\n　。；;，,"
 
 
@@ -151,11 +152,16 @@ def _implied_ref(text: str, span: Span, names: Mapping[str, str]) -> UnitRef:
 
 def _names_body(text: str, one: _Stated) -> bool:
     """Whether the clause is no more than the name of a body and its members."""
-    return any(_body_name(text, one).endswith(name) for name in words("task_forces")["names"])
+    name = _body_name(text, one)
+    return name.endswith(tuple(words("task_forces")["names"])) or (
+        name.endswith(tuple(words("task_forces")["listed"])) and len(name) <= _LONGEST_BODY
+    )
 
 
 def _body_name(text: str, one: _Stated) -> str:
-    name = text[one.clause.span.start : one.statements[0].span.start].strip(_EDGES + "：:")
+    """What stands before the members, without a line that says what the body does."""
+    before = text[one.clause.span.start : one.statements[0].span.start].split("\n")
+    name = "".join(line for line in before if not task_label().match(line.strip())).strip(_EDGES + "：:")
     return name[len(numbering(name)[1]) :].strip()
 
 

@@ -6,7 +6,7 @@ its head (县林业局局长). Prevents an office that is taken for a unit of it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -41,9 +41,9 @@ class _Place:
     body: str
 
 
-def posts(context: Context) -> tuple[Post, ...]:
-    """All posts of the clauses, in their order."""
-    return tuple(sorted(_Reader(context).posts(), key=lambda post: post.span))
+def posts(context: Context, forces: Collection[str] = ()) -> tuple[Post, ...]:
+    """All posts of the clauses, in their order; ``forces`` are the clauses already read as a body and its members."""
+    return tuple(sorted(_Reader(context, {*context.by_clause, *forces}).posts(), key=lambda post: post.span))
 
 
 @dataclass(slots=True)
@@ -51,6 +51,8 @@ class _Reader:
     """Reads clause by clause; a body named once is the one spoken of until the section ends."""
 
     context: Context
+    held: Collection[str]
+    """Clauses whose units are told otherwise."""
     _body: str = ""
     _section: str = ""
     _listing: str = ""
@@ -58,11 +60,10 @@ class _Reader:
 
     def posts(self) -> Iterator[Post]:
         """The posts in the order of the text."""
-        held = self.context.by_clause
         for clause in self.context.clauses:
             if clause.section != self._section:
                 self._section, self._body, self._listing = clause.section, "", ""
-            if clause.id not in held:
+            if clause.id not in self.held:
                 yield from self._of_clause(clause)
 
     def _of_clause(self, clause: Clause) -> Iterator[Post]:
