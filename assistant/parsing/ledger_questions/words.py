@@ -9,6 +9,8 @@ from assistant.text.lexicon import expanded, expanded_from, load, openings
 
 COMPOSED = (("ask", "list"), ("ask", "who"), ("filler", "filler"), ("overdue", "overdue"))
 """Classes of words that ask for rows, say nothing, or say at length that something is overdue."""
+_MANY = 2_000
+"""Words of one template of any class from which they are too many (是否控制在方案目标以内)."""
 _LETTERS = 4_096
 """Letters whose grammar words are kept."""
 
@@ -70,10 +72,13 @@ def _templates() -> dict[str, list[tuple[str, str]]]:
 @cache
 def composed() -> frozenset[str]:
     """Folded words of requests and fillers put together from parts (列一下): too many to be meant by a slip."""
-    grammar = load("ledger_questions")
-    entries = [grammar[group][name] for group, name in COMPOSED]
-    templates = [word for entry in entries for word in entry["words"] if "{" in word]
-    return frozenset(word.lower() for template in templates for word in expanded(template))
+    found: set[str] = set()
+    for group, names in load("ledger_questions").items():
+        for name, entry in names.items():
+            for template in (word for word in entry["words"] if "{" in word):
+                told = [word.lower() for word in expanded(template)]
+                found.update(told if (group, name) in COMPOSED or len(told) > _MANY else ())
+    return frozenset(found)
 
 
 @cache
