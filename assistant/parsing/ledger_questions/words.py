@@ -9,10 +9,10 @@ from assistant.text.lexicon import expanded, expanded_from, load, openings
 
 COMPOSED = (("ask", "list"), ("ask", "who"), ("filler", "filler"), ("overdue", "overdue"))
 """Classes of words that ask for rows, say nothing, or say at length that something is overdue."""
-_MANY = 2_000
-"""Words of one template of any class from which they are too many (是否控制在方案目标以内)."""
 _LETTERS = 4_096
 """Letters whose grammar words are kept."""
+_LONGEST_MEANT = 4
+"""Characters of a word put together from parts that a slip may have been meant for: in a longer one its parts are."""
 
 
 @cache
@@ -71,14 +71,16 @@ def _templates() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def composed() -> frozenset[str]:
-    """Folded words of requests and fillers put together from parts (列一下): too many to be meant by a slip."""
-    found: set[str] = set()
-    for group, names in load("ledger_questions").items():
-        for name, entry in names.items():
-            for template in (word for word in entry["words"] if "{" in word):
-                told = [word.lower() for word in expanded(template)]
-                found.update(told if (group, name) in COMPOSED or len(told) > _MANY else ())
-    return frozenset(found)
+    """Folded words of parts, long ones and those of requests and fillers (列一下): too many to be meant by a slip."""
+    return frozenset(
+        word
+        for group, names in load("ledger_questions").items()
+        for name, entry in names.items()
+        for template in entry["words"]
+        if "{" in template
+        for word in map(str.lower, expanded(template))
+        if len(word) > _LONGEST_MEANT or (group, name) in COMPOSED
+    )
 
 
 @cache
