@@ -27,6 +27,8 @@ class Context:
     duties: tuple[Duty, ...] = ()
     issued: date | None = None
     campaign: DateRange | None = None
+    year: int | None = None
+    """The only year that the title names."""
     by_clause: dict[str, tuple[Duty, ...]] = field(default_factory=dict)
 
     def duty_at(self, clause: Clause, place: int) -> Duty | None:

@@ -55,7 +55,13 @@ def _limits_outside(document: Document) -> Iterator[DocumentFinding]:
             reason = f"时限{limit.last.isoformat()}早于{since}（{_days(days)}），疑为年份笔误"
             yield DocumentFinding("limit-outside-campaign", limit.clause, limit.text, reason, limit.span)
         elif limit.kind is not LimitKind.FREQUENCY and "日" in limit.text and limit.first is limit.last is None:
-            yield DocumentFinding("no-such-day", limit.clause, limit.text, "历法中没有这一天", limit.span)
+            yield DocumentFinding(
+                "no-such-day",
+                limit.clause,
+                limit.text,
+                "历法中没有这一天" if begins else "方案没有写明年份，或历法中没有这一天",
+                limit.span,
+            )
 
 
 def _days(days: list[date]) -> str:

@@ -59,11 +59,16 @@ def _signing(lines: Sequence[Line]) -> str:
 
 def _front(head: Sequence[Line], opening: int, signature: Sequence[Line]) -> Front:
     number = next((found[0] for line in head if (found := _NUMBER.fullmatch(line.text))), "") or _number_within(head)
-    days = [line.text for line in head if _DAY.fullmatch(line.text)] or [line.text for line in signature]
+    days = [found[0] for line in head if (found := _own_day(line.text))] or [line.text for line in signature]
     days = days or [found["day"] for line in head for found in _DATED.finditer(line.text)][:1]
     issuer = next((line.text for line in head if is_issuer(line)), "")
     title = re.sub(rf"[（(]{_NUMBER.pattern}[）)]$", "", _title(head[:opening]))
     return Front(title, number, issuer, day_of(days[-1]) if days else None, _recipients(head))
+
+
+def _own_day(text: str) -> re.Match[str] | None:
+    """The day that a line is, or that a remark below the title states: （2024年3月29日印发）."""
+    return _DAY.fullmatch(text) or (_DAY.search(text) if _is_remark(text) else None)
 
 
 def _number_within(head: Sequence[Line]) -> str:
@@ -158,6 +163,12 @@ def _is_furniture(lines: Sequence[Line], place: int, opening: int) -> bool:
     if place == opening and line.text[-1] in "：:" and line.style is None:
         return True
     return is_issuer(line) and place + 1 < len(lines) and _DAY.fullmatch(lines[place + 1].text) is not None
+
+
+def year_of(title: str) -> int | None:
+    """The year of a title that names one and no more: 2024年工作方案, but not 2024—2025年度."""
+    years = set(re.findall(r"20\d\d", title))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def day_of(text: str) -> date | None:

@@ -47,7 +47,6 @@ def _periods(context: Context, span: Span) -> list[Found]:
     """The stretches of time with a beginning and an end, both in one phrase or in two: 从3月1日开始，到12月31日结束."""
     found = list(dated(context, span))
     pairs = [_joined(context, start, end) for start, end in pairwise(found)]
-    pairs += [_from_issue(context, end) for end in found]
     spread = [one for one in (*found, *filter(None, pairs)) if one.kind is LimitKind.PERIOD and one.first and one.last]
     return sorted(spread, key=lambda one: one.span)
 
@@ -59,21 +58,6 @@ def _joined(context: Context, start: Found, end: Found) -> Found | None:
     if not opens or end.kind is not LimitKind.DEADLINE or re.search("[。；;\n]", between) or len(between) > _NEAR:
         return None
     return Found(Span(start.span.start, end.span.end), LimitKind.PERIOD, start.first, end.last)
-
-
-def _from_issue(context: Context, end: Found) -> Found | None:
-    """即日起至12月31日 begins on the day of issue."""
-    since = _since_issue().search(context.text, max(0, end.span.start - _NEAR), end.span.start)
-    if since is None or end.kind is not LimitKind.DEADLINE or context.issued is None:
-        return None
-    return Found(Span(since.start(), end.span.end), LimitKind.PERIOD, context.issued, end.last)
-
-
-@cache
-def _since_issue() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:从|自)?{any_of('limits', 'from_issue')}{any_of('limits', 'in_force')}?[，,]?(?:有效期)?(?:至|到)?$"
-    )
 
 
 def _is_told(context: Context, clause: Clause, limit: Found) -> bool:

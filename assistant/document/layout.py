@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.document.numbering import Style, numbering
-from assistant.document.words import CLOSING, OPENING, any_of, labels, words
+from assistant.document.words import CLOSING, OPENING, any_of, labels, place_label, words
 
 _ENDS = "。！？：；!?:;）)〕]】”…"
 _OPEN_ENDS = "，、,（(〔《“〈"
@@ -57,17 +57,10 @@ def _page_number() -> re.Pattern[str]:
 
 
 @cache
-def _roster() -> re.Pattern[str]:
-    """组　长：, above names of which each has a line."""
-    places = "|".join(r"\s*".join(word) for key in ("heads", "deputies", "members") for word in words("posts")[key])
-    return re.compile(rf"(?:{places})\s*[:：]")
-
-
-@cache
 def _own_line() -> re.Pattern[str]:
     """What opens a line of its own: a label, a place in a body, or the annex."""
-    labelled = "|".join(re.sub("[(][?]P<[a-z]+>", "(?:", label.pattern) for label in labels())
-    return re.compile(rf"{labelled}|{_roster().pattern}|{any_of('layout', 'annex_words')}")
+    own = "|".join(re.sub("[(][?]P<[a-z]+>", "(?:", label.pattern) for label in (*labels(), place_label()))
+    return re.compile(rf"{own}|{any_of('layout', 'annex_words')}")
 
 
 def _page_width(lines: Sequence[str]) -> float | None:
@@ -91,7 +84,7 @@ def _continues(above: Sequence[str], line: str, width: float | None) -> bool:
         return True
     if numbering(following)[0] is not None or _own_line().match(following):
         return False
-    if line.startswith(_INDENT) and _roster().match(above[0].strip()):
+    if line.startswith(_INDENT) and place_label().match(above[0].strip()):
         return False
     if width is not None and _cells(above[-1]) >= width - _SLACK:
         return last[-1] not in _ENDS or not (line.startswith(_INDENT) or last[-1] in CLOSING)

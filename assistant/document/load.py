@@ -16,6 +16,7 @@ from assistant.document.extract.posts import posts
 from assistant.document.extract.targets import targets
 from assistant.document.extract.time_limits import time_limits
 from assistant.document.findings import findings
+from assistant.document.front import year_of
 from assistant.document.head import head_of
 from assistant.document.outline import outline
 from assistant.document.reader import SourceText, files_of, read_text
@@ -51,6 +52,7 @@ def parse(source: SourceText) -> Document:
         clauses=outlined.clauses,
         duties=assigned.duties,
         issued=outlined.front.issued,
+        year=year_of(outlined.front.title),
         by_clause=grouped(assigned.duties),
     )
     head = head_of(outlined.front, context)

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 
 from assistant.document.front import Front, is_title_line, opens_annex, separate, title_over
 from assistant.document.numbering import Line, Style, line_at, lines_of
-from assistant.document.shared_units import continuing, is_label_line, is_role_line, sub_sections
+from assistant.document.shared_units import (
+    below_names,
+    continuing,
+    is_label_line,
+    is_place_line,
+    is_role_line,
+    sub_sections,
+)
 from assistant.document.statements import statements
 from assistant.document.words import any_of
 from assistant.model.document import Clause, Section
@@ -162,6 +169,7 @@ def _second_style(lines: Sequence[Line], start: int, top: Style) -> Style | None
 def _read_annex(assembler: "_Assembler", letter: str, lines: Sequence[Line]) -> None:
     count = next((place for place in range(1, len(lines)) if not _titles_annex(lines, place)), len(lines))
     assembler.annex(letter, lines[0], lines[1:count])
+    assembler.continuing = below_names(lines[count:])
     for place, line in enumerate(lines[count:], count):
         labelled = place + 1 < len(lines) and is_label_line(lines[place + 1].text)
         assembler.line(line, heads=line.style is not None and _is_bare(line) and (labelled or _heads(lines, place)))
@@ -169,8 +177,12 @@ def _read_annex(assembler: "_Assembler", letter: str, lines: Sequence[Line]) -> 
 
 def _titles_annex(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is part of the annex's title; the name over a run of labels is none where a title stands above."""
-    named = place > 1 and place + 1 < len(lines) and is_label_line(lines[place + 1].text)
-    return is_title_line(lines[place]) and not is_label_line(lines[place].text) and not named
+    named = place > 1 and place + 1 < len(lines) and _is_told(lines[place + 1].text)
+    return is_title_line(lines[place]) and not _is_told(lines[place].text) and not named
+
+
+def _is_told(text: str) -> bool:
+    return is_label_line(text) or is_place_line(text)
 
 
 @dataclass(slots=True)

@@ -5,14 +5,17 @@ sub-section is one duty only in a document that writes its units so throughout. 
 the duty whose last sub-item alone has units, and whose first ones have none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.document.numbering import Line, Style
-from assistant.document.statements import bodies_in, statements
-from assistant.document.words import labels
+from assistant.document.statements import statements
+from assistant.document.unit_lists import bodies_in
+from assistant.document.words import labels, place_label
 from assistant.model.span import Span
 
+_TITLED = re.compile("[\u4e00-\u9fff]{2,8}[：:](?=.)")
 _FEWEST_PARTS = 3
 """So many sub-sections must close with the only bracket of units before that is read as the document's way."""
 
@@ -29,6 +32,24 @@ def is_role_line(text: str, line: Line) -> bool:
     if is_label_line(line.text):
         return True
     return line.text[0] in "（(〔[【" and any(one.span == line.span for one in statements(text, line.span))
+
+
+def is_place_line(text: str) -> bool:
+    """组长：… or 成员：… ."""
+    return place_label().match(text) is not None
+
+
+def below_names(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines of places and labels begin that stand below the name of a group in an annex."""
+    found: list[int] = []
+    named = False
+    for place, line in enumerate(lines):
+        if not (is_label_line(line.text) or is_place_line(line.text)):
+            below = lines[place + 1 : place + 2]
+            named = any(is_place_line(one.text) for one in below) and not re.search("[。；：:]", line.text)
+        elif named:
+            found.append(line.span.start)
+    return frozenset(found)
 
 
 def continuing(text: str, lines: Sequence[Line]) -> frozenset[int]:
@@ -55,6 +76,16 @@ def _items(lines: Sequence[Line], roles: Sequence[bool], named: Sequence[bool]) 
         points = any(line.style is not None for line in lines[start:place])
         if points:
             yield (start, place) if opened else (start + 1, place)
+        else:
+            yield _titled(lines, place), place
+
+
+def _titled(lines: Sequence[Line], place: int) -> int:
+    """The line after the first of those above ``place`` that each say one thing of the task: 建设内容：, 投资规模：."""
+    start = place
+    while start and lines[start - 1].style is None and _TITLED.match(lines[start - 1].text):
+        start -= 1
+    return min(start + 1, place)
 
 
 def _charged(text: str, lines: Sequence[Line]) -> Iterator[Line]:

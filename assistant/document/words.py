@@ -32,11 +32,14 @@ def any_of(section: str, key: str) -> str:
 
 @cache
 def role_label() -> re.Pattern[str]:
-    """牵头单位： with the group ``lead`` or ``responsible`` telling which; a bare 牵头： only where something opens."""
+    """牵头单位： with the group ``lead`` or ``responsible`` telling which; a bare 牵头： only where something opens.
+
+    ``told`` where a verb stands for the colon: 责任单位为.
+    """
     bare = "|".join(rf"(?<=[{re.escape(OPENING)}；;，,。\n　 ]{word})|(?<=^{word})" for word in words("roles")["bare"])
     return re.compile(
-        rf"(?:(?P<lead>{any_of('roles', 'lead')})|(?P<responsible>{any_of('roles', 'responsible')}))"
-        rf"\s*(?:(?P<holder>{any_of('roles', 'holders')})|{bare})\s*{COLON}\s*"
+        rf"(?:(?P<lead>{any_of('roles', 'lead')})|(?P<responsible>{any_of('roles', 'responsible')}))\s*"
+        rf"(?:(?P<holder>{any_of('roles', 'holders')})\s*(?:{COLON}|(?P<told>[为是]))|(?:{bare})\s*{COLON})\s*"
     )
 
 
@@ -56,6 +59,14 @@ def person_label() -> re.Pattern[str]:
 def task_label() -> re.Pattern[str]:
     """主要职责："""
     return re.compile(rf"{any_of('roles', 'tasks')}\s*{COLON}\s*")
+
+
+@cache
+def place_label() -> re.Pattern[str]:
+    """组　长：, the place that a person or a unit holds in a body, with the group ``kind``."""
+    places = [word for key in ("heads", "deputies", "members") for word in words("posts")[key]]
+    spread = "|".join(r"\s*".join(word) for word in sorted(places, key=len, reverse=True))
+    return re.compile(rf"\s*(?P<kind>{spread})\s*{COLON}\s*")
 
 
 def plain_labels() -> tuple[re.Pattern[str], ...]:

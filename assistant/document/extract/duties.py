@@ -9,15 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.document.extract.duty_lists import charges
+from assistant.document.extract.posts import LONGEST_GROUP
+from assistant.document.extract.rosters import roster
 from assistant.document.names import canonical_names
 from assistant.document.numbering import numbering
+from assistant.document.role_sentences import is_limit
 from assistant.document.statements import Statement, statements
 from assistant.document.words import limit_label, task_label, words
 from assistant.model.document import Clause, Duty, Role, Section, TaskForce, UnitRef
 from assistant.model.span import Span
 
 _SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
-_LONGEST_BODY = 24
 _EDGES = " \t\r\n　。；;，,"
 
 
@@ -53,7 +55,7 @@ def _statements(text: str, clause: Clause, above: Mapping[str, Section]) -> tupl
     """Who does it, in brackets and label lines; else by the unit that opens it."""
     ids = dict.fromkeys((clause.section.partition(".")[0], clause.section))
     headings = tuple(above[id_] for id_ in ids if id_ in above)
-    found = statements(text, clause.span) or charges(text, clause, headings)
+    found = statements(text, clause.span) or roster(text, clause) or charges(text, clause, headings)
     return tuple(map(_led_by_first, found)) if _first_leads(text) else found
 
 
@@ -110,7 +112,7 @@ def _end(text: str, statement: Statement, one: _Stated, place: int) -> int:
         return following
     rest = text[statement.span.end : following]
     label = limit_label().match(rest.lstrip(_EDGES))
-    if label is not None or not rest.strip(_EDGES):
+    if label is not None or all(is_limit(said) for said in re.split("[，,；;]", rest.strip(_EDGES)) if said):
         return one.clause.span.end if following == one.clause.span.end else statement.span.end
     return statement.span.end
 
@@ -119,7 +121,7 @@ def _task(written: str) -> str:
     """The words of a duty without its numbering; a time limit line of its own is kept."""
     lines = (line.strip(" \t　") for line in written.split("\n"))
     words_only = "\n".join(line for line in lines if line.strip(_EDGES)).strip()
-    return re.sub("。{2,}", "。", words_only[len(numbering(words_only)[1]) :].strip()).lstrip("。")
+    return re.sub("[，。]*([，。])", r"\1", words_only[len(numbering(words_only)[1]) :].strip()).lstrip("。")
 
 
 def _refs(text: str, statement: Statement, role: Role, names: Mapping[str, str]) -> tuple[UnitRef, ...]:
@@ -154,7 +156,7 @@ def _names_body(text: str, one: _Stated) -> bool:
     """Whether the clause is no more than the name of a body and its members."""
     name = _body_name(text, one)
     return name.endswith(tuple(words("task_forces")["names"])) or (
-        name.endswith(tuple(words("task_forces")["listed"])) and len(name) <= _LONGEST_BODY
+        name.endswith(tuple(words("task_forces")["listed"])) and len(name) <= LONGEST_GROUP
     )
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.document.numbering import numbering
-from assistant.document.statements import Statement, bodies_in
+from assistant.document.role_sentences import roles_within
+from assistant.document.statements import Statement
+from assistant.document.unit_lists import bodies_in
 from assistant.document.words import any_of
 from assistant.model.document import Clause, Role, Section
 from assistant.model.span import Span
@@ -48,12 +50,25 @@ def _charge(text: str, span: Span, *, listed: bool) -> Iterator[Statement]:
         names = bodies_in(text, Span(*match.span("names"))) if match else ()
         if match and names and _opens(text, match.end()):
             role = _role(text, match.end())
-            yield Statement(Span(span.start, match.end()), tuple((role, name) for name in names), opens=True)
+            units = [(role, name) for name in (*names, *_helpers(text, span))]
+            yield Statement(Span(span.start, match.end()), tuple(units), opens=True)
             return
+
+
+def _helpers(text: str, span: Span) -> Iterator[Span]:
+    """The units at the end of the same sentence that help: 甲局负责查处超限运输行为，乙局协助."""
+    stop = re.compile("[。；;\n]").search(text, span.start, span.end)
+    sentence = Span(span.start, stop.start() if stop else span.end)
+    for _, units in roles_within(text, Span(text.rfind("，", *_ends(sentence)) + 1, sentence.end)):
+        yield from (unit for _, unit in units)
 
 
 def _edges(span: Span) -> tuple[int, int]:
     return span.start, min(span.end, span.start + _LONGEST)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _opens(text: str, place: int) -> bool:
@@ -73,9 +88,10 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _with_colon() -> re.Pattern[str]:
-    return re.compile(rf"(?P<names>[^：:。；;，,\n]+?){any_of('layout', 'duty_chapters')}?\s*[:：。]\s*")
+    return re.compile(rf"(?P<names>[^：:。；;，,\n]+?){any_of('layout', 'duty_chapters')}?\s*(?:[:：。]|\n)\s*")
 
 
 @cache
 def _with_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?P<names>[^：:。；;，,\n]+?)(?={any_of('roles', 'charges')})")
+    described = r"(?:(?:是|为|作为)[^，。；\n]{2,24}(?:部门|单位)，)?"
+    return re.compile(rf"(?P<names>[^：:。；;，,\n]+?){described}(?={any_of('roles', 'charges')})")

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.document.context import Context, body_of, sentences
-from assistant.document.statements import names_in
-from assistant.document.words import any_of, is_organisation, words
+from assistant.document.numbering import numbering
+from assistant.document.unit_lists import names_in
+from assistant.document.words import any_of, is_organisation, place_label, words
 from assistant.model.document import Clause, Post, PostKind
 from assistant.model.span import Span
 
+LONGEST_GROUP = 24
+"""Characters of the name of a group."""
 _TRIM = " \t\n　，、：:由是"
 _CLAUSE_SIGNS = re.compile(r"[，：:]|由")
 _OFFICE = re.compile(
@@ -62,12 +65,18 @@ class _Reader:
         """The posts in the order of the text."""
         for clause in self.context.clauses:
             if clause.section != self._section:
-                self._section, self._body, self._listing = clause.section, "", ""
+                self._section, self._body, self._listing = clause.section, self._heading(clause), ""
             if clause.id not in self.held:
                 yield from self._of_clause(clause)
 
+    def _heading(self, clause: Clause) -> str:
+        """The body that the heading above names, if it is the name of one."""
+        title = next((one.title for one in self.context.sections if one.id == clause.section), "")
+        return title if title.endswith(tuple(words("task_forces")["names"])) else ""
+
     def _of_clause(self, clause: Clause) -> Iterator[Post]:
         text = self.context.text
+        self._body = group_name(clause.text) or self._body
         for sentence in sentences(text, body_of(text, clause), "。；;\n"):
             self._body = _body(sentence.of(text), self._body)
             place = _Place(clause.id, self._body)
@@ -79,7 +88,7 @@ class _Reader:
     def _roster(self, line: Span, place: _Place) -> Iterator[Post]:
         """组　长：某某　县长, and the lines below it that name more of the same."""
         text = self.context.text
-        label = _label().match(text, line.start, line.end)
+        label = place_label().match(text, line.start, line.end)
         if label is not None:
             self._listing = re.sub(r"\s", "", label["kind"])
             holder = Span(label.end(), line.end)
@@ -89,6 +98,14 @@ class _Reader:
         else:
             holder = line
         yield from _held(text, holder, self._listing, place)
+
+
+def group_name(written: str) -> str:
+    """The name over the places of a group, each on a line of its own: 抢险组, 召集人：…, 成员：… ."""
+    first, _, rest = written.partition("\n")
+    name = first[len(numbering(first)[1]) :].strip(" 　：:")
+    ends = (*words("task_forces")["names"], *words("task_forces")["listed"])
+    return name if rest and len(name) <= LONGEST_GROUP and name.endswith(ends) else ""
 
 
 def _body(sentence: str, spoken_of: str) -> str:
@@ -106,12 +123,6 @@ _MADE = re.compile(r"^.*?(?:成立|设立|组建)(?:了|全?[省市县区])?(?=.
 def _named() -> re.Pattern[str]:
     made = r"(?:成立|设立|组建|建立|调整|充实)?(?:了|全[省市县区])?"
     return re.compile(rf"{made}(?P<name>[^，。；、：（）《》“”\s由和与]{{0,30}}?{any_of('task_forces', 'names')})")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    spread = "|".join(r"\s*".join(word) for key in ("heads", "deputies", "members") for word in _words(key))
-    return re.compile(rf"\s*(?P<kind>{spread})\s*[:：]\s*")
 
 
 def _words(key: str) -> list[str]:
@@ -207,4 +218,4 @@ def _office_of_person() -> re.Pattern[str]:
 
 @cache
 def _head_of_unit() -> re.Pattern[str]:
-    return re.compile(rf"(?P<unit>.+?)(?:的)?(?:主要|分管|有关|相关)*{any_of('posts', 'officers')}")
+    return re.compile(rf"(?P<unit>.+?)(?:的)?(?:主要|分管|有关|相关|副)*{any_of('posts', 'officers')}")

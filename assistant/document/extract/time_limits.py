@@ -24,10 +24,14 @@ from assistant.text.periods import shift_months
 from assistant.text.units import parse_unit_at
 
 _DASHES = str.maketrans("—–－～〜０１２３４５６７８９", "---~~0123456789")
-_ANCHOR = re.compile(r"\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季度|半年|[上中下]旬|二[○〇]")
+_ANCHOR = re.compile(r"20\d\d[-./]\d|\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季度|半年|[上中下]旬|二[○〇]")
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号")
 _TIME = ("时间", "月数", "工作日")
+_NEAR = 14
+"""Characters before an end in which its beginning stands."""
 _QUARTERS = tuple("春夏秋冬")
+_SPREAD = re.compile("[-~至到]|起")
+"""8月至9月 is a stretch of time; 8月上旬 only a date without a day."""
 _POINTS = ("day", "month", "quarter", "range", "year")
 
 
@@ -39,7 +43,24 @@ def time_limits(context: Context) -> tuple[TimeLimit, ...]:
 def dated(context: Context, span: Span) -> tuple[Found, ...]:
     """The limits with a date inside a stretch."""
     return tuple(
-        limit for sentence in sentences(context.text, span) for limit in _dated_in_sentence(context, sentence, span)
+        _from_issue(context, limit)
+        for sentence in sentences(context.text, span)
+        for limit in _dated_in_sentence(context, sentence, span)
+    )
+
+
+def _from_issue(context: Context, end: Found) -> Found:
+    """即日起至12月31日 begins on the day of issue."""
+    since = _since_issue().search(context.text, max(0, end.span.start - _NEAR), end.span.start)
+    if since is None or end.kind is not LimitKind.DEADLINE or context.issued is None:
+        return end
+    return Found(Span(since.start(), end.span.end), LimitKind.PERIOD, context.issued, end.last)
+
+
+@cache
+def _since_issue() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:从|自)?{any_of('limits', 'from_issue')}{any_of('limits', 'in_force')}?[，,]?(?:有效期)?(?:至|到)?$"
     )
 
 
@@ -119,12 +140,13 @@ def _today(context: Context) -> date:
 def _horizon(context: Context) -> DateRange | None:
     """The days among which a month without a year lies: the year from the campaign's first day, or that of issue.
 
-    What sums a campaign up comes after it, and never before. Without either a month keeps its words and gets no date.
+    What sums a campaign up comes after it, and never before. Without either they are those of
+    the year in the title; without that a month keeps its words and gets no date.
     """
     campaign = context.campaign
     first = campaign.first if campaign is not None else context.issued
     if first is None:
-        return campaign
+        return campaign or (DateRange(date(context.year, 1, 1), date(context.year, 12, 31)) if context.year else None)
     year = shift_months(first, 12)
     return DateRange(first, max(year, campaign.last) if campaign is not None and campaign.last else year)
 
@@ -140,30 +162,38 @@ def _read(context: Context, mention: TimeMention, span: Span, sentence: Span) ->
         yield Found(span, LimitKind.PERIOD, mention.first, None)
     elif mention.relation in ("by", "before"):
         yield Found(span, LimitKind.DEADLINE, None, mention.last)
-    elif mention.kind == "range":
+    elif mention.kind == "range" and _SPREAD.search(mention.text):
         yield Found(span, LimitKind.PERIOD, mention.first, mention.last)
     elif mention.kind in _POINTS:
         yield from _point(context, mention, span, sentence)
 
 
 def _point(context: Context, mention: TimeMention, span: Span, sentence: Span) -> Iterator[Found]:
-    """A bare day: a deadline behind 到 or 完成时限：, a period at the head of a sentence or filling a bracket."""
+    """A bare day: a deadline behind 到 or 完成时限：, before 完成; a period where it opens a sentence or bracket."""
     ahead = context.text[sentence.start : span.start].rstrip()
     until = next((word for word in sorted(_ended("until"), key=len, reverse=True) if ahead.endswith(word)), "")
     label = limit_label().search(ahead)
     if until:
         yield Found(Span(span.start - len(until), span.end), LimitKind.DEADLINE, None, mention.last)
-    elif (label is not None and label.end() == len(ahead)) or context.text.startswith(_ended("enders"), span.end):
+    elif _is_due(context.text, mention, span, label[0] if label and label.end() == len(ahead) else ""):
         yield Found(span, LimitKind.DEADLINE, None, mention.last)
-    elif mention.kind != "year" and (_fills_bracket(context.text, span) or _opens(context.text, span, ahead)):
+    elif mention.kind == "range" or (mention.kind != "year" and _stands_alone(context.text, span, ahead)):
         yield Found(span, LimitKind.PERIOD, mention.first, mention.last)
 
 
-def _fills_bracket(text: str, span: Span) -> bool:
-    return text[span.start - 1 : span.start] in ("（", "(") and text[span.end : span.end + 1] in ("）", ")")
+def _is_due(text: str, mention: TimeMention, span: Span, label: str) -> bool:
+    """Whether a day is the last one: 12月底结束, 第二季度完成, 完成时限：8月上旬; a 活动时间 may last all of it."""
+    if text.startswith(_ended("enders"), span.end):
+        return True
+    if mention.kind == "range":
+        return bool(re.search(any_of("limits", "due_labels"), label)) or text.startswith(_ended("finishes"), span.end)
+    return bool(label) or (mention.kind in ("month", "quarter") and text.startswith(_ended("finishes"), span.end))
 
 
-def _opens(text: str, span: Span, ahead: str) -> bool:
+def _stands_alone(text: str, span: Span, ahead: str) -> bool:
+    """Whether a day fills a bracket, or opens what follows: 2023年5月1日，开展检查."""
+    if text[span.start - 1 : span.start] in ("（", "(") and text[span.end : span.end + 1] in ("）", ")"):
+        return True
     return (not ahead or ahead[-1] in "，,：:") and text.startswith(_ended("starters"), span.end)
 
 
