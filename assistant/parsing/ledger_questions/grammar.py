@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.conditions.objects import with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
+from assistant.parsing.ledger_questions.conditions.time_limits import due_by_deed
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.familiarity import asks_which
 from assistant.parsing.ledger_questions.items import Item
@@ -249,6 +250,7 @@ _OPENING = (
     Pass(alone(one_share), ({"share.share"},)),
     Pass(left_over, (words("left_over"),)),
     Pass(_still_due, ({"overdue", "due"}, {"value"})),
+    Pass(due_by_deed, ({"due"}, {"verb", "temporal"})),
     Pass(lambda items, scope: without_totals(items, scope.ledger)),
     Pass(alone(unsplit)),
     Pass(mean_first, ({"aggregate.average"}, {"group.each"})),

@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
-from assistant.text.units import convert, is_bare_scale, scale_of
+from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
 
 _PAIRS = 4_096
 """Pairs of units whose relation is kept."""
@@ -141,3 +141,10 @@ def of_row(figure: Scalar, own: Scalar) -> Scalar:
     if isinstance(figure.left, FrameValue):
         return replace(figure, right=own)
     return replace(figure, left=own) if isinstance(figure.right, FrameValue) else own
+
+
+def may_share(part: Column, whole: Column) -> bool:
+    """Whether the one may be a share of the other: of one unit, or both numbers of people or things (人 of 人次)."""
+    one, other = find_unit(part.unit), find_unit(whole.unit)
+    counts = one is not None and other is not None and one.counts and other.counts and one.factor == other.factor
+    return part.unit == whole.unit or (counts and columns.additive(part) and columns.additive(whole))

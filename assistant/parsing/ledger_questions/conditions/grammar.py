@@ -5,22 +5,15 @@ what says less; a value alone comes last of all.
 """
 
 from assistant.parsing.ledger_questions.conditions.bindings import (
-    absent,
     all_bound,
     any_bound,
     bare_value,
     blank,
     blank_said,
-    boolean_column,
     bound_value,
     bound_values,
     contains_text,
     filled_in,
-    had,
-    undated,
-    undone_by_name,
-    undone_column,
-    undone_deed,
     value_and_up,
     value_beside,
     value_of_column,
@@ -31,6 +24,15 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
 from assistant.parsing.ledger_questions.conditions.date_grammar import DATE_RULES, LENGTH_RULES
 from assistant.parsing.ledger_questions.conditions.families import any_family, missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import always_as_much, never_as_much
+from assistant.parsing.ledger_questions.conditions.lacking import (
+    absent,
+    boolean_column,
+    had,
+    undated,
+    undone_by_name,
+    undone_column,
+    undone_deed,
+)
 from assistant.parsing.ledger_questions.conditions.newest import newest_few
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,

@@ -26,7 +26,7 @@ from assistant.parsing.ledger_questions.conditions.values import best_value, pla
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
@@ -70,7 +70,7 @@ def _said(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def none_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没有一项逾期: no row of the group is overdue."""
-    made = columns.overdue(scope.ledger, scope.today)
+    made = limits.overdue(scope.ledger, scope.today)
     limit = columns.limit_column(scope.ledger)
     return _never_other(made, items, limit.name) if made is not None and limit is not None else None
 

@@ -20,7 +20,7 @@ from assistant.parsing.ledger_questions.conditions.values import negated_value, 
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -33,7 +33,7 @@ BOTH_ENDS = ("after.ge", "after.le")
 
 def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """逾期: not done and the limit is past."""
-    made = columns.overdue(scope.ledger, scope.today)
+    made = limits.overdue(scope.ledger, scope.today)
     limit = columns.limit_column(scope.ledger)
     if made is None or limit is None:
         return None
@@ -69,6 +69,21 @@ def days_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     counts = len(items) == 1 or items[-1].text.startswith("天")
     made = overdue(scope, items) if counts else None
     return replace(made, text="逾期天数", kinds=made.kinds | {"scalar"}) if made is not None else None
+
+
+def due_by_deed(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 年检到期 as the limit called after the deed (年检有效期至), not as the day of it (年检日期)."""
+    limit = columns.limit_column(scope.ledger)
+    deed = limits.what_ends(limit) if limit is not None else ""
+    current: list[Item] = []
+    for item in items:
+        before = current[-1] if current and item.has("due") and deed else item
+        named = before is not item and (before.text.endswith(deed) or deed.endswith(before.text))
+        if limit is not None and named and dated(before, scope) not in ("", limit.name):
+            current[-1] = replace(item, start=before.start, senses=before.senses)
+        else:
+            current.append(item)
+    return tuple(current)
 
 
 def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -184,9 +199,10 @@ def due_after(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int) -> Item | None:
-    status, limit = columns.status_column(scope.ledger), columns.limit_column(scope.ledger)
+    limit = columns.limit_column(scope.ledger)
     if limit is None:
         return None
+    status = limits.status_of_limit(scope.ledger, limit.name)
     reference = ColumnRef(limit.name)
     end = Literal(scope.today + timedelta(days=days))
     parts: tuple[Condition, ...] = (Comparison(reference, last_op, end),)

@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.items import COUNTED, Item, reduced
-from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.quantities import may_share, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
@@ -139,8 +139,8 @@ def part_of_whole(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def _of_columns(part: Column | None, whole: Column | None, items: Sequence[Item]) -> Item | None:
-    """One amount over another in the same unit, of all rows and within each."""
-    if part is None or whole is None or part == whole or part.unit != whole.unit:
+    """One amount over another that is counted as it is, of all rows and within each."""
+    if part is None or whole is None or part == whole or not may_share(part, whole):
         return None
     in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
     made = Measure(f"{part.name}占{whole.name}", _share_of_sums(part, whole), "%", whole.name)

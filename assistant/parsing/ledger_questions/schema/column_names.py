@@ -7,13 +7,14 @@ beside 占地面积 and 建筑面积 never picks one of them in silence.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_words, stripped, words
 from assistant.text.lexicon import load
+from assistant.text.units import find_unit
 
 SUFFIX_COST, PREFIX_COST, INNER_COST = 0.03, 0.08, 0.06
 """What a piece of a name costs: the end of a name says most of what the column holds."""
@@ -25,7 +26,7 @@ ABOUT_COST = 1.0
 """For 治理 of 治理工艺: it lays claim to the word without naming the column."""
 CHANGES = frozenset({"before.same", "direction.up"})
 """Kinds of words that set a figure against the one before, or name how far it has changed."""
-TOTAL = "总"
+TOTAL, COUNT = "总", "数"
 OF = "的"
 _LEAST = 2
 _PERIOD = re.compile(r"^(?:\d{4}年?(?:\d{1,2}月份?)?|\d{1,2}月份?|第?\d{1,2}(?:周|季度))")
@@ -47,9 +48,10 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield from ((name, Sense(SenseKind.COLUMN, column, cost=SUFFIX_COST)) for column in both)
             continue
         ((owner, cost), *others) = sorted(owners.items(), key=lambda pair: pair[1])
-        found_out = _found_out(name, owners) if others and name not in taken else ""
+        found_out = _found_out(name, owners, ledger) if others and name not in taken else ""
         if found_out:
             yield name, Sense(SenseKind.COLUMN, found_out, cost=SUFFIX_COST)
+            continue
         heads = ledger.column(owner).type.numeric and cost <= SUFFIX_COST < min(dict(others).values(), default=1)
         whole = cost == WHOLE_COST and all(other > WHOLE_COST for _, other in others)
         if (heads or whole or not others) and cost < ABOUT_COST and name not in taken:
@@ -82,8 +84,12 @@ def _grammar() -> frozenset[str]:
     return frozenset(word for word, kinds in grammar_words().items() if not kinds <= CHANGES)
 
 
-def _found_out(name: str, owners: Mapping[str, float]) -> str:
-    """The one figure among those that end so which was found and not set: 水位 beside 汛限水位 is 当日水位."""
+def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
+    """The one figure of all: 献血人次 for 献血 beside 首次献血, 当日水位 for 水位 beside 汛限水位, which was set."""
+    whole = [owner for owner in owners if stripped(owner, "number_suffixes") == name]
+    parts = [owner for owner in owners if owner not in whole and ledger.column(owner).type.numeric]
+    if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):
+        return whole[0]
     plain = [owner for owner in owners if not owner.startswith(words("set_beforehand"))]
     ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
     return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
@@ -96,61 +102,6 @@ def other_names(name: str) -> Iterator[str]:
             if word in name.upper():
                 others = (other for other in group["words"] if other not in name.upper() or other in word)
                 yield from (name.upper().replace(word, other) for other in others if other != word)
-
-
-def value_names(column: Column) -> Iterator[tuple[str, Sense]]:
-    """What values are called by the name of their column, or together."""
-    yield from _yes_names(column)
-    yield from _opposites(column)
-    yield from _named_by_value(column)
-
-
-def _yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
-    """百强县 of 是否百强县: the thing itself says yes."""
-    for opening in filter(column.name.startswith, words("yes_or_no")):
-        yes = tuple(value.text for value in column.values if value.text in words("yes_values"))
-        thing = column.name.removeprefix(opening)
-        if len(thing) >= _LEAST and yes:
-            yield thing, Sense(SenseKind.VALUE, column.name, yes, 0.02)
-
-
-def _opposites(column: Column) -> Iterator[tuple[str, Sense]]:
-    """禁燃区内外, 禁燃区内和区外 for both of 禁燃区内 and 禁燃区外."""
-    if len(column.values) != 2:
-        return
-    both = Sense(SenseKind.VALUE, column.name, tuple(value.text for value in column.values), 0.01)
-    yes, no = ((value.text, *value.aliases) for value in column.values)
-    yield from ((told, both) for told in dict.fromkeys((*_said_together(yes, no), *_said_together(no, yes))))
-
-
-def _said_together(names: Sequence[str], others: Collection[str]) -> Iterator[str]:
-    """One of the names with its opposite: 禁燃区内外, and 禁燃区内和区外 with the second in short."""
-    joins = (*words("row_joins"), *words("row_marks"))
-    for pair in words("opposites"):
-        for first, last in ((pair[0], pair[1]), (pair[1], pair[0])):
-            stems = (name.removesuffix(first) for name in names if name.endswith(first))
-            for stem in (stem for stem in stems if stem and stem + last in others):
-                yield stem + pair
-                yield from (f"{stem}{first}{join}{end}" for join in joins for end in (stem[-1] + last, last))
-                yield from _said_at_length(stem, first, last, joins)
-
-
-def _said_at_length(stem: str, first: str, last: str, joins: Collection[str]) -> Iterator[str]:
-    """禁燃区里面的、外面的: both sides by words of two characters."""
-    for pair in words("long_opposites"):
-        half = len(pair) // 2
-        for one, other in ((pair[:half], pair[half:]), (pair[half:], pair[:half])):
-            if first in one or last in other:
-                ends = (other, stem[-1] + other, stem + other)
-                yield from (f"{stem}{one}{of}{join}{end}" for of in ("", OF) for join in joins for end in ends)
-
-
-def _named_by_value(column: Column) -> Iterator[tuple[str, Sense]]:
-    """措施落实, which people call the column by, as the value that it ends with."""
-    for name in column.aliases:
-        held = next((value.text for value in column.values if name.endswith(value.text)), "")
-        if len(held) > 1 and held != name:
-            yield name, Sense(SenseKind.VALUE, column.name, (held,), 0.02)
 
 
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
@@ -273,10 +224,13 @@ def _heads(base: str) -> Iterator[str]:
 
 
 def _measured(column: Column) -> Iterator[str]:
-    """本周成交面积 of 本周成交（万平）: the name with what its unit measures."""
-    for group in load("ledger_schema")["measured_nouns"]:
-        if column.unit in group["units"] and group["noun"] not in column.name:
-            yield f"{column.name}{group['noun']}"
+    """本周成交面积 of 本周成交（万平）, 纪念品数量, 不合格总人数: the name with what its unit measures or counts."""
+    groups = load("ledger_schema")["measured_nouns"]
+    nouns = [group["noun"] for group in groups if column.unit in group["units"] and group["noun"] not in column.name]
+    unit = find_unit(column.unit)
+    if unit is not None and unit.counts and not column.name.endswith(words("number_suffixes")):
+        nouns += [f"{column.unit}{COUNT}", f"{COUNT}量"]
+    yield from (f"{column.name}{total}{noun}" for noun in nouns for total in ("", TOTAL))
 
 
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:

@@ -5,7 +5,6 @@ has seen is understood like ours.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import product
@@ -17,8 +16,6 @@ from assistant.model.ledger_question import (
     Comparison,
     Condition,
     HasElement,
-    Junction,
-    Literal,
     Membership,
     Scalar,
 )
@@ -26,6 +23,8 @@ from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
+ONE, ROW = "一", "行"
+"""Of a grain: 一点一天一行 has a row for a spot and a day."""
 DUE, DONE = "应", "实"
 """Begin what should be and what is."""
 _kept = lru_cache(256)
@@ -126,8 +125,9 @@ def entity_column(ledger: Ledger) -> Column | None:
 @_kept
 def repeats(ledger: Ledger) -> bool:
     """Whether an entity has several rows; a grain without × (一次检查一行) is silent about what was checked."""
-    if ledger.grain and ("×" in ledger.grain or ledger.unit_noun not in words("row_nouns")):
-        return "×" in ledger.grain
+    product = "×" in ledger.grain or _one_each(ledger.grain)
+    if ledger.grain and (product or not _in_rows(ledger)):
+        return product
     entity = entity_column(ledger)
     return entity is not None and not entity.personal and 0 < entity.distinct < ledger.rows
 
@@ -135,7 +135,17 @@ def repeats(ledger: Ledger) -> bool:
 @_kept
 def rows_are_entities(ledger: Ledger) -> bool:
     """Whether counting rows counts what the ledger is about."""
-    return not repeats(ledger) or ledger.unit_noun not in ("", "天", *words("row_nouns"))
+    return not repeats(ledger) or not (ledger.unit_noun in ("", "天") or _in_rows(ledger))
+
+
+def _one_each(grain: str) -> bool:
+    """Whether a thing has a row for each day, month …: 一点一天一行."""
+    return grain.count(ONE) > len((ONE, ROW)) and any(f"{ONE}{span}{ONE}" in grain for span in words("periods_of_rows"))
+
+
+def _in_rows(ledger: Ledger) -> bool:
+    """Whether rows are counted by a noun of their own and not by what they are about: 次, 点次."""
+    return ledger.unit_noun.endswith(words("row_nouns"))
 
 
 def additive(column: Column) -> bool:
@@ -156,16 +166,6 @@ def pending(column: Column) -> Condition:
         return Membership(ColumnRef(column.name), column.done, negated=True)
     left = tuple(value.text for value in column.values if value.text not in (*column.done, *aside))
     return Membership(ColumnRef(column.name), left)
-
-
-def overdue(ledger: Ledger, today: date) -> Condition | None:
-    """Not done and the limit is past, or the latter of what just runs out (许可到期); None without a limit."""
-    status, limit = status_column(ledger), limit_column(ledger)
-    if limit is None:
-        return None
-    late = Comparison(ColumnRef(limit.name), "<", Literal(today))
-    done_by = status is not None and not any(word in limit.name for word in words("runs_out"))
-    return Junction("and", (pending(status), late)) if status is not None and done_by else late
 
 
 def applicable(column: Column) -> tuple[str, ...]:

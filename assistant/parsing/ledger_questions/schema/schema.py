@@ -113,6 +113,8 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from _names(ledger, cut)
     if ledger.unit_noun:
         yield ledger.unit_noun, Sense(SenseKind.ROWS, cost=0.05)
+    for ending in filter(ledger.name.endswith, words("row_papers")):
+        yield ending, Sense(SenseKind.ROWS, cost=0.05)
     dated = next((column for column in ledger.columns if column.type.temporal), None)
     if dated is not None:
         yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))

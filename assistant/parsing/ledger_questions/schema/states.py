@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import expanded, load
@@ -62,13 +63,13 @@ def _done(column: Column) -> tuple[str, ...]:
     texts = [value.text for value in column.values]
     denied = {text.removeprefix(word) for text in texts for word in words("undone") if text.startswith(word)}
     opened = {text: text.removeprefix(words("done_openings")[1]) for text in texts}
-    return tuple(text for text, deed in opened.items() if deed != text and deed in denied)
+    return tuple(text for text, deed in opened.items() if deed in denied and (deed != text or is_verb(text)))
 
 
 def _deeds(column: Column, done: Sequence[str]) -> tuple[str, ...]:
     """The verbs of what is done: 取缔 and 关 of 已取缔, which people also call 关了."""
     said = [text for value in column.values if value.text in done for text in (value.text, *value.aliases)]
-    bare = [_bare(text) for text in said]
+    bare = [_bare(text) or (text if is_verb(text) else "") for text in said]
     whole = [deed for deed in bare if deed and deed not in words("done_by_any_name")]
     return tuple(dict.fromkeys((*whole, *(verb for deed in whole for verb in _verbs(deed)))))
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.schema.column_names import Cut, value_names
+from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.judgements import judgements
 from assistant.parsing.ledger_questions.schema.pieces import pieces, short_values
 from assistant.parsing.ledger_questions.schema.states import states
 from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.value_names import value_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load

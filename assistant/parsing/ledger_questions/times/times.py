@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     ColumnRef,
     Comparison,
@@ -21,7 +22,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.default_dates import default_date, told_with
@@ -115,7 +116,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     made = time_condition(name, time, scope.today, due)
     soon = due and time.kind == "upcoming" and time.last != scope.today
     if soon:
-        made = _still_pending(made, scope)
+        made = _still_pending(made, limits.status_of_limit(scope.ledger, name))
     kinds, written = frozenset({"condition", "dated"}), "due" if soon else _event(name, partner, scope)
     items[place] = replace(items[place], kinds=kinds, condition=made, column=name, written=written)
     for dating in _dating(items, place, partner, scope):
@@ -184,9 +185,8 @@ def _is_limit(name: str, scope: Scope) -> bool:
     return limit is not None and limit.name == name
 
 
-def _still_pending(made: Condition, scope: Scope) -> Condition:
+def _still_pending(made: Condition, status: Column | None) -> Condition:
     """一周内要到期: what is done needs no more watching."""
-    status = columns.status_column(scope.ledger)
     return Junction("and", (columns.pending(status), made)) if status else made
 
 

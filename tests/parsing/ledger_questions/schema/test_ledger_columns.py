@@ -8,7 +8,7 @@ import pytest
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, HasElement, Junction, Literal, Membership
 from assistant.parsing.ledger_questions.quantities import convertible, factor
-from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema import columns, limits
 from tests.parsing.ledger_questions.making import DATE, HEATED, INTEGER, NUMBER, VISITS, column, ledger, values
 
 TODAY = date(2021, 12, 20)
@@ -111,8 +111,8 @@ def test_pending_leaves_out_what_never_needed_doing() -> None:
 
 def test_overdue_is_not_done_and_past_its_limit() -> None:
     late = Comparison(ColumnRef("整改期限"), "<", Literal(TODAY))
-    assert columns.overdue(VISITS, TODAY) == Junction("and", (Membership(ColumnRef("整改状态"), ("整改中",)), late))
-    assert columns.overdue(HEATED, TODAY) is None
+    assert limits.overdue(VISITS, TODAY) == Junction("and", (Membership(ColumnRef("整改状态"), ("整改中",)), late))
+    assert limits.overdue(HEATED, TODAY) is None
 
 
 def test_what_was_not_checked_is_no_part_of_a_rate() -> None:

@@ -1,0 +1,119 @@
+"""What a thing has or lacks, told by the column of it: 没编一山一策, 有一山一策, 没装监控, 没有完成日期.
+
+Invariant: a value that denies (未接入) goes before an empty cell, which only says that nobody wrote anything down.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import Blank, ColumnRef
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import date_named
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+
+def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没+是/否 column: 没检修完成 → 否; the column's own name stands for yes."""
+    for sense in items[-1].sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        texts = {value.text for value in column.values}
+        if "无" in texts and items[0].has("negate"):
+            return reduced(
+                items[0], items[-1], "condition", condition=columns.among(column, ("无",)), column=column.name
+            )
+        bad = _bad_of(column) if items[0].has("negate") and sense.cost < 2 * STEM_COST else ()
+        if bad:
+            made = columns.among(column, bad)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=bad)
+        if texts and texts <= {"是", "否"}:
+            negated = items[0].has("negate")
+            held = ("否" if negated else "是",)
+            made = columns.among(column, held)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=held)
+    return None
+
+
+def _bad_of(column: Column) -> tuple[str, ...]:
+    """The worse of a column's two values, for 没围挡; empty where it has no such pair."""
+    bad = tuple(value.text for value in column.values if value.text in words("bad_values"))
+    return bad if column.closed and len(column.values) == 2 and len(bad) == 1 else ()
+
+
+def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没编方案, 没做评估: a column with done values, denied by whatever verb."""
+    for sense in items[-1].sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        if column.done:
+            return reduced(items[0], items[-1], "condition", condition=columns.pending(column), column=column.name)
+        undone = tuple(value.text for value in column.values if value.text.startswith(words("lacking")))
+        denied = any(item.has("negate") for item in items) or items[0].text.startswith(words("undone"))
+        if column.closed and denied and len(undone) == 1 < len(column.values):
+            made = columns.among(column, undone)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=undone)
+        told = any(value.text in words("bad_values") for value in column.values)
+        if column.nulls and not told and denied:
+            made = Blank(ColumnRef(column.name))
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+    return None
+
+
+def had(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """有一山一策的: the column's done values, or the good one of two."""
+    for sense in items[-1].sense(SenseKind.COLUMN):
+        column = scope.ledger.column(sense.column)
+        good = column.done or tuple(value.text for value in column.values if value.text not in words("bad_values"))
+        if column.closed and good and len(good) < len(column.values):
+            return reduced(
+                items[0], items[-1], "condition", condition=columns.among(column, good), column=column.name, values=good
+            )
+        if column.nulls and sense.cost < STEM_COST:
+            made = Blank(ColumnRef(column.name), negated=True)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+    return None
+
+
+def undone_deed(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没做抽检: the value that says so, or the empty day; of any other deed nothing is kept."""
+    if not items[0].text.startswith(tuple(NEGATIONS)) or items[-1].headed or items[0].end != items[-1].start:
+        return None
+    column, undone = columns.unchecked(scope.ledger, items[-1].text)
+    if column is not None:
+        made = columns.among(column, undone)
+        return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=undone)
+    return undated(scope, items) or reduced(items[0], items[-1], "negate")
+
+
+def undone_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """检修没做完, 没弄一山一策: the column's own done values, denied."""
+    made = undone_column(scope, (*items[1:], items[0]))
+    return made and replace(made, start=min(made.start, items[-1].start), end=max(made.end, items[-1].end))
+
+
+def undated(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没驻厂检查过: the date of what was not done is empty, where the ledger leaves some empty."""
+    column = date_named(scope, items[-1])
+    if column is None or not column.nulls:
+        return None
+    made = Blank(ColumnRef(column.name))
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def absent(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没有完成日期的: nothing stands in a column called by its name."""
+    named = next((sense for sense in items[-1].sense(SenseKind.COLUMN) if sense.cost < STEM_COST), None)
+    other = any(items[-1].has(kind) for kind in ("value", "verb", "part", "status"))
+    denied = items[0].text in words("absent") and items[0].end == items[-1].start
+    if named is None or other or not denied or not _may_lack(scope.ledger.column(named.column)):
+        return None
+    made = Blank(ColumnRef(named.column))
+    return reduced(items[0], items[-1], "condition", condition=made, column=named.column)
+
+
+def _may_lack(column: Column) -> bool:
+    """Whether no such thing means an empty cell: always but of figures that could be nought."""
+    return not column.type.numeric or (column.nulls > 0 and column.first not in ("0", "0.0"))

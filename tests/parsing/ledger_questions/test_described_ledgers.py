@@ -1,0 +1,92 @@
+"""A ledger of any field that a short dictionary describes: what a row is, what it is counted in, and little more."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.engine import Assistant
+from tests.conftest import CORPUS
+
+FERRIES = """\
+日期,渡口,县区,渡客人次（人次）,首次乘渡（人）,超载劝返（人）,燃油消耗（升）
+2023-06-01,东渡,甲县,300,30,3,20
+2023-06-02,东渡,甲县,200,20,1,
+2023-06-03,东渡,甲县,100,10,1,30
+2023-06-01,西渡,乙县,400,10,8,
+2023-07-02,西渡,乙县,100,5,1,25
+2023-07-02,南渡,乙县,50,20,0,15
+"""
+DAILY = """\
+[[ledger]]
+name = "渡口日报"
+files = ["渡口日报.csv"]
+grain = "一渡口一日一行"
+entity = "渡口"
+unit_noun = "渡次"
+"""
+SPOTS = """\
+放映点名称,乡镇,检查日期,检查有效期至,平台接入,场地审批,标准化放映点
+红旗放映点,北镇,2022-09-01,2023-08-31,已接入,批准,是
+双桥放映点,北镇,2022-07-20,2023-07-19,未接入,未批准,否
+龙潭放映点,南镇,2022-12-01,2023-11-30,,批准,是
+大湾放映点,南镇,,,未接入,批准,是
+"""
+LIST = """\
+[[ledger]]
+name = "放映点台账"
+files = ["放映点台账.csv"]
+entity = "放映点名称"
+unit_noun = "个"
+"""
+
+
+def _opened(folder: Path, name: str, rows: str, dictionary: str) -> Assistant:
+    (folder / f"{name}.csv").write_text(rows, encoding="utf-8")
+    (folder / "dictionary.toml").write_text(dictionary, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.fixture(scope="module")
+def ferries(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return _opened(tmp_path_factory.mktemp("ferries"), "渡口日报", FERRIES, DAILY)
+
+
+@pytest.fixture(scope="module")
+def spots(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return _opened(tmp_path_factory.mktemp("spots"), "放映点台账", SPOTS, LIST)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("哪个渡口渡客最多，一共多少人次", [("东渡", 600)]),
+        ("超载劝返人数占渡客人次的比例，哪个渡口最高", [("西渡", 0.018)]),
+        ("哪个县区首次乘渡占渡客人次的比重最低", [("乙县", 35 / 550)]),
+        ("头一回乘渡的占全部渡客人次多大比例", [(95 / 1150,)]),
+        ("渡客总人次前二的渡口里，超载劝返总人数最少的是哪个", [("东渡", 5)]),
+        ("燃油消耗没填的有几条", [(2,)]),
+    ],
+)
+def test_days_of_a_thing_are_taken_together(ferries: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = ferries.ask(question)
+    told = [tuple(float(c) if not isinstance(c, str) else c for c in row) for row in answer.rows]
+    assert told == [tuple(pytest.approx(c) if not isinstance(c, str) else c for c in row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("未来60天内检查到期的放映点有几个", 1),
+        ("检查已经到期的放映点有几个", 1),
+        ("平台接入没填的放映点有几个", 1),
+        ("场地没批下来的有几个", 1),
+        ("南镇的标准化放映点有几个", 2),
+        ("还没接入平台的标准化放映点有几个", 1),
+    ],
+)
+def test_what_things_lack_and_what_runs_out_is_told_by_their_columns(
+    spots: Assistant, question: str, count: int
+) -> None:
+    answer = spots.ask(question)
+    assert [tuple(row) for row in answer.rows] == [(count,)], answer.understood
