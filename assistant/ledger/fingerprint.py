@@ -6,7 +6,8 @@ away or written; the content hash of one file decides whether writing changed an
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,8 @@ class FileStamp:
 def fingerprint(folder: Path) -> tuple[FileStamp, ...]:
     """Stamps of the ledger files and the dictionary under ``folder`` (or of a single file), in order of name."""
     if folder.is_file():
-        return tuple(_stamps([folder, folder.parent / DICTIONARY], folder.parent))
-    return tuple(sorted(_stamps(list(ledger_files(folder, every=True)), folder)))
+        return tuple(_stamps((name, folder.with_name(name)) for name in (folder.name, DICTIONARY)))
+    return tuple(sorted(_stamps(_wanted(folder, every=True))))
 
 
 def content_hash(path: Path) -> str:
@@ -39,21 +40,33 @@ def content_hash(path: Path) -> str:
         return ""
 
 
-def ledger_files(folder: Path, every: bool = False) -> Iterator[Path]:
-    """The ledger files under ``folder``, in no order; with ``every`` the dictionary too."""
+def ledger_files(folder: Path) -> Iterator[str]:
+    """The ledger files under ``folder`` as paths relative to it, in no order."""
+    return (name for name, _ in _wanted(folder))
+
+
+def _wanted(folder: Path, every: bool = False) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Relative path and entry of each ledger file; with ``every`` of the dictionary too."""
     endings = tuple(f".{ending}" for ending in (*words("files", "delimited"), *words("files", "workbooks")))
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            wanted = name.lower().endswith(endings) or (every and name == DICTIONARY)
-            if wanted and not name.startswith(words("files", "ignored_prefixes")):
-                yield Path(root, name)
+    ignored = words("files", "ignored_prefixes")
+    for name, entry in _entries(str(folder)):
+        wanted = entry.name.lower().endswith(endings) or (every and entry.name == DICTIONARY)
+        if wanted and not entry.name.startswith(ignored):
+            yield name, entry
 
 
-def _stamps(paths: list[Path], folder: Path) -> Iterator[FileStamp]:
-    for path in paths:
-        try:
-            status = path.stat()
-        except OSError:
-            continue
-        yield FileStamp(path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns)
+def _entries(folder: str, above: str = "") -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """All files under a folder; hidden folders, and those that cannot be read, are passed over."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir():
+                yield above + entry.name, entry
+            elif not entry.name.startswith(".") and not entry.is_symlink():
+                yield from _entries(entry.path, f"{above}{entry.name}/")
+
+
+def _stamps(files: Iterable[tuple[str, "os.DirEntry[str] | Path"]]) -> Iterator[FileStamp]:
+    for name, file in files:
+        with suppress(OSError):
+            status = file.stat()
+            yield FileStamp(name, status.st_size, status.st_mtime_ns)

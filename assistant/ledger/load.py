@@ -70,7 +70,7 @@ def _paths(folder: Path) -> dict[str, Path]:
         return {same_spelling(folder.name): folder}
     if not folder.exists():
         raise WenceError("没有这个台账文件夹", str(folder), "请用 --ledgers 指定台账所在的文件夹")
-    found = {same_spelling(path.relative_to(folder).as_posix()): path for path in ledger_files(folder)}
+    found = {same_spelling(name): folder / name for name in ledger_files(folder)}
     if not found:
         raise WenceError("文件夹里没有台账文件", str(folder), "请放入 CSV 或 XLSX 文件，或用 --ledgers 指定别的文件夹")
     return dict(sorted(found.items()))

@@ -55,8 +55,8 @@ def cached(folder: Path, key: str) -> Built | None:
     return Built(contents, connection, key)
 
 
-def keep(folder: Path, key: str, sources: Sources) -> bool:
-    """Writes the store into the cache; False when the disk does not let it."""
+def keep(folder: Path, key: str, sources: Sources) -> Built | None:
+    """The store, written into the cache; None when the disk does not let it."""
     aside = folder / f"{key}.{os.getpid()}.part"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -65,11 +65,11 @@ def keep(folder: Path, key: str, sources: Sources) -> bool:
         aside.chmod(0o600)
         aside.replace(_path(folder, key))
         _prune(folder)
+        return Built(sources.contents, database.open_read_only(_path(folder, key)), key)
     except _TROUBLE:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
-        return False
-    return True
+        return None
 
 
 def export(built: Built, path: Path) -> None:

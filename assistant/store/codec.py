@@ -81,6 +81,12 @@ def _checked(kind: type, plain: Any) -> Any:
     return plain
 
 
+def _all_of(kind: type, plain: Any) -> tuple[Any, ...]:
+    if not {kind}.issuperset(map(type, _checked(list, plain))):
+        raise CodecError(f"nothing but {kind.__name__} expected")
+    return tuple(plain)
+
+
 def _dataclass_decoder(kind: Any) -> Decoder:
     hints = get_type_hints(kind)
     decoders = [_decoder(hints[field.name]) for field in fields(kind)]
@@ -96,6 +102,8 @@ def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
     item, ellipsis = arguments
     if ellipsis is not Ellipsis:
         raise CodecError("only tuples of one type are stored")
+    if item in (str, int):
+        return lambda plain: _all_of(item, plain)
     decoder = _decoder(item)
     return lambda plain: tuple([decoder(value) for value in _checked(list, plain)])
 

@@ -7,6 +7,7 @@ wraps the engine in data frames and web tables and takes five times as long to i
 the engine itself, ``_duckdb``, holds all that is used here.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,7 +26,7 @@ MemoryExhaustedError = duckdb.OutOfMemoryException
 
 MAX_SECONDS = 10
 """No query runs longer, whoever asks; a caller may only shorten it."""
-_CHUNK = 10_000
+_CHUNK = 100_000
 _EXACT_DIGITS = 15
 """A DECIMAL(18, s) with three digits to spare; what does not fit is a DOUBLE."""
 _SQL_TYPES = {
@@ -100,20 +101,26 @@ def _create(connection: Connection, name: str, types: dict[str, str]) -> None:
     connection.execute(f"CREATE TABLE {quoted(name)} ({columns})")
 
 
-def _insert(connection: Connection, name: str, types: dict[str, str], data: list[list[Cell]]) -> None:
-    sources = ", ".join(f"unnest(?::{kind}[])" for kind in types.values())
-    connection.execute(f"INSERT INTO {quoted(name)} SELECT {sources}", data)
+def _insert(connection: Connection, name: str, types: dict[str, str], data: list[Sequence[Cell]]) -> None:
+    sources = ", ".join(f"unnest(from_json_strict(?, '[\"{kind}\"]'))" for kind in types.values())
+    connection.execute(f"INSERT INTO {quoted(name)} SELECT {sources}", list(map(_as_json, data)))
 
 
-def _stored(kind: ColumnType, values: Sequence[Cell]) -> tuple[str, list[Cell]]:
-    """The SQL type of a column, and its cells as the engine takes them in; each distinct one is looked at once."""
-    if kind is ColumnType.NUMBER:
-        texts = [None if value is None else _digits(value) for value in values]
-        return _number_type({Decimal(text) for text in set(texts) if text}), [*texts]
-    if kind is ColumnType.TEXT:
-        storable = {value: _storable(value) for value in set(values)}
-        return _SQL_TYPES[kind], [storable[value] for value in values]
-    return _SQL_TYPES[kind], list(values)
+def _as_json(cells: Sequence[Cell]) -> str:
+    """A column as one text, which the engine takes apart in half the time that it takes to take the cells in.
+
+    Half characters, which no UTF-8 database can hold, become question marks.
+    """
+    text = json.dumps(cells, ensure_ascii=False, separators=(",", ":"), default=str)
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _stored(kind: ColumnType, values: Sequence[Cell]) -> tuple[str, Sequence[Cell]]:
+    """The SQL type of a column, and its cells as the engine takes them in."""
+    if kind is not ColumnType.NUMBER:
+        return _SQL_TYPES[kind], values
+    texts = [None if value is None else _digits(value) for value in values]
+    return _number_type({Decimal(text) for text in set(texts) if text}), texts
 
 
 def _number_type(numbers: Iterable[Decimal]) -> str:
@@ -127,12 +134,7 @@ def _number_type(numbers: Iterable[Decimal]) -> str:
 
 
 def _digits(value: Cell) -> str:
-    """A number as text, which the engine reads exactly and three times as fast as it takes a Decimal."""
+    """A number as text, which the engine reads exactly."""
     if isinstance(value, (date, datetime)):
         raise TypeError(f"not a number: {value!r}")
     return str(value)
-
-
-def _storable(value: Cell) -> str | None:
-    """The text without half characters, which no UTF-8 database can hold."""
-    return None if value is None else str(value).encode("utf-8", "replace").decode("utf-8")

@@ -7,6 +7,7 @@ would be decoded in one go, and nothing else in the program could move meanwhile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from assistant.model.catalog import Catalog, Column, Ledger, LedgerFinding, Value
 from assistant.store import codec
@@ -22,6 +23,9 @@ class _Piece:
 
     ledger: int
     column: int
+    texts: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    """Rows that hold each text; a value that is called something besides stands among ``values``."""
     values: tuple[Value, ...] = ()
     findings: tuple[LedgerFinding, ...] = ()
 
@@ -44,6 +48,7 @@ def put_together(texts: Iterable[str]) -> Contents:
     for text in others:
         piece = codec.decode(_Piece, text)
         values[piece.ledger, piece.column] += piece.values
+        values[piece.ledger, piece.column] += map(Value, piece.texts, repeat(()), piece.counts)
         findings += piece.findings
     ledgers = tuple(_full(ledger, number, values) for number, ledger in enumerate(contents.catalog.ledgers))
     return replace(contents, catalog=replace(contents.catalog, ledgers=ledgers, findings=tuple(findings)))
@@ -57,9 +62,16 @@ def _rest(catalog: Catalog) -> Iterator[_Piece]:
     for number, ledger in enumerate(catalog.ledgers):
         for place, column in enumerate(ledger.columns):
             for start in range(_MOST, len(column.values), _MOST):
-                yield _Piece(number, place, values=column.values[start : start + _MOST])
+                yield _of_values(number, place, column.values[start : start + _MOST])
     for start in range(_MOST, len(catalog.findings), _MOST):
         yield _Piece(0, 0, findings=catalog.findings[start : start + _MOST])
+
+
+def _of_values(ledger: int, column: int, values: tuple[Value, ...]) -> _Piece:
+    if any(value.aliases for value in values):
+        return _Piece(ledger, column, values=values)
+    texts, counts = zip(*((value.text, value.count) for value in values), strict=True)
+    return _Piece(ledger, column, texts, counts)
 
 
 def _full(ledger: Ledger, number: int, values: dict[tuple[int, int], list[Value]]) -> Ledger:

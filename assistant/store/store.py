@@ -114,7 +114,8 @@ class Store:
             if kept:
                 return kept, signature, dict(found.files)
             read = sources.read(self._plan, self._ledgers, self.reveal_personal)
-            if sources.identity(self._plan, self._ledgers) == found:
+            before, signature = signature, self._signature()
+            if signature == before:
                 return self._kept(found.key, read), signature, dict(found.files)
         return build.in_memory(read), signature, dict(found.files)
 
@@ -123,9 +124,8 @@ class Store:
         return None if self.reveal_personal else build.cached(cache_folder(), key)
 
     def _kept(self, key: str, read: sources.Sources) -> Built:
-        if not self.reveal_personal and build.keep(cache_folder(), key, read):
-            return build.cached(cache_folder(), key) or build.in_memory(read)
-        return build.in_memory(read)
+        kept = None if self.reveal_personal else build.keep(cache_folder(), key, read)
+        return kept or build.in_memory(read)
 
 
 def open_store(plan: Path, ledgers: Path, reveal_personal: bool = False) -> Store:
