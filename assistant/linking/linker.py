@@ -15,7 +15,7 @@ from assistant.linking.domain_words import domain_words
 from assistant.linking.linked import Linked
 from assistant.linking.places import PlaceIndex, home_place, is_place
 from assistant.linking.synonyms import all_surfaces
-from assistant.model.catalog import Catalog
+from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.model.values import DateRange
@@ -33,19 +33,21 @@ _LONGEST_PLACE = 8
 class Linker:
     """Links questions against one plan folder and one ledger folder."""
 
-    def __init__(self, tables: Tables, documents: Sequence[Document], segmenter: Segmenter) -> None:
+    def __init__(
+        self, tables: Tables, documents: Sequence[Document], segmenter: Segmenter, ledgers: Sequence[Ledger] = ()
+    ) -> None:
         """``tables`` as ``linker_tables`` makes them."""
         self.segmenter = segmenter
         self.unit_names: tuple[str, ...] = tuple(tables["linker"]["units"])
         self.units = UnitIndex(self.unit_names)
         self.places = PlaceIndex(tables["linker"]["places"], segmenter)
-        self._campaign = next((d.head.campaign for d in documents if d.head.campaign), None)
+        self._campaign = kept_campaign(documents, ledgers)
         self._document = next(iter(documents), None)
         self._corrector = Corrector(tables, segmenter)
 
     @property
     def campaign(self) -> DateRange | None:
-        """The plan's own period, which dates without a year fall into."""
+        """The plan's own period, which dates without a year fall into where the ledgers are of it."""
         return self._campaign
 
     def link(self, text: str, today: date, *, said: bool = True) -> Linked:
@@ -73,6 +75,15 @@ class Linker:
         if document is None:
             return find_times(clean, today, self._campaign)
         return find_times(clean, today if said else document.day(today), document.period)
+
+
+def kept_campaign(documents: Iterable[Document], ledgers: Collection[Ledger]) -> DateRange | None:
+    """The first campaign of the plans; None where there are ledgers and none of them was last written in it."""
+    campaign = next((document.head.campaign for document in documents if document.head.campaign), None)
+    own = (ledger for ledger in ledgers if not ledger.plan)
+    dated = [column for ledger in own for column in ledger.columns if column.type.temporal and column.last]
+    kept = campaign is None or not dated or any(date.fromisoformat(column.last[:10]) in campaign for column in dated)
+    return campaign if kept else None
 
 
 def linker_tables(

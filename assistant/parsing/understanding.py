@@ -89,7 +89,7 @@ class Understanding:
         self._offered: Mapping[str, str] = tables["offered"]
         self._ledgers = LedgerInterpreter(read_schema(tables, catalog.ledgers), catalog, documents, segmenter)
         self._joint = JointInterpreter(self._ledgers)
-        self._linker = Linker(tables, documents, segmenter)
+        self._linker = Linker(tables, documents, segmenter, catalog.ledgers)
         self._documents = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
         self._plan_units = frozenset(unit for document in documents for unit in document.units)
         self._named_units = frozenset(unit for document in documents for unit in document.named_units)

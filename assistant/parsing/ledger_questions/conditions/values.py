@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -89,10 +90,16 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         and s.cost <= sense.cost
         and s.column != sense.column
         and (s.cost == 0 or s.cost < sense.cost)
+        and not _is_day_of(scope.ledger.column(s.column), sense, items[0].text)
         for s in items[0].senses
     ):
         return None
     return with_deed(scope, value_item(scope, items[0], items[0], sense, items[0].text)) if sense else None
+
+
+def _is_day_of(column: Column, sense: Sense, deed: str) -> bool:
+    """Whether a date is only when a value came about: 归库日期 of 已归库."""
+    return column.type.temporal and column_stem(column) == deed and any(value.endswith(deed) for value in sense.values)
 
 
 def _of_several(item: Item, family: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ always rows.
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions.draft import Draft, Piece
+from assistant.parsing.ledger_questions.quantities import MONEY
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -58,9 +59,17 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     fitting = next((column for column in named if noun and column.unit.startswith(noun)), None)
     if fitting is not None:
         return fitting
+    if noun in words("money_nouns"):
+        return _money_column(ledger)
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)
+
+
+def _money_column(ledger: Ledger) -> Column | None:
+    """The one amount in 元, beside prices of so much: 金额 beside 单价."""
+    amounts = [column for column in ledger.columns if columns.additive(column) and column.unit.endswith(MONEY)]
+    return amounts[0] if len(amounts) == 1 else None
 
 
 def _measures(noun: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_words, stripped, words
 from assistant.text.lexicon import load
@@ -26,7 +27,7 @@ ABOUT_COST = 1.0
 """For 治理 of 治理工艺: it lays claim to the word without naming the column."""
 CHANGES = frozenset({"before.same", "direction.up"})
 """Kinds of words that set a figure against the one before, or name how far it has changed."""
-TOTAL, COUNT = "总", "数"
+TOTAL, COUNT, MONEY = "总", "数", "元"
 OF = "的"
 _LEAST = 2
 _PERIOD = re.compile(r"^(?:\d{4}年?(?:\d{1,2}月份?)?|\d{1,2}月份?|第?\d{1,2}(?:周|季度))")
@@ -112,7 +113,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     yield from ((other, WHOLE_COST) for other in _required(column))
     yield from ((other, SUFFIX_COST) for other in _other_ends(base))
     yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column)))
-    yield from ((deed, DEED_COST) for deed in deeds(base))
+    yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece = "".join(run[start:end])
@@ -167,6 +168,11 @@ def deeds(base: str) -> Iterator[str]:
     for group in load("ledger_schema")["deeds"]:
         if base.endswith(tuple(group["columns"])):
             yield from group["words"]
+
+
+def _sums_of_money(column: Column) -> tuple[str, ...]:
+    """金额, 花钱 of 救治费用: what any amount in 元 may be called where there is no other."""
+    return words("money_names") if additive(column) and column.unit.endswith(MONEY) else ()
 
 
 def _cost(start: int, end: int, size: int, column: Column) -> float:

@@ -37,6 +37,8 @@ from assistant.text.normalise import canonical
 
 MOST_CHARACTERS = 24
 """Characters of the longest surface that is looked for."""
+COMPOUND = 4
+"""Characters of a word of two, of which the second says what it is: 野生动物."""
 STEM = 0.05
 """From this cost on a column is only guessed at from the stem of its name."""
 
@@ -160,6 +162,20 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield bare, Sense(SenseKind.LEDGER, cost=0.02)
         for word in whole_words(cut(bare)):
             if len(word) >= 2:
+                yield word, Sense(SenseKind.TOPIC, cost=0.05)
+            if len(word) == COMPOUND:
+                yield word[COMPOUND // 2 :], Sense(SenseKind.TOPIC, cost=0.05)
+    yield from _names_of_file(ledger, cut)
+
+
+def _names_of_file(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """救护站 of 动物救护站台账.xlsx, one of whose sheets the ledger is: whose books they are, and of what."""
+    name = ledger.files[0].rpartition("/")[2].partition(".")[0] if len(ledger.files) == 1 else ""
+    run = [*cut(stripped(name, "ledger_suffixes"))] if name not in ("", ledger.name, *ledger.aliases) else []
+    for start in range(len(run)):
+        for end in range(start + 1, len(run) + 1):
+            word = "".join(run[start:end])
+            if len(word) >= 2 and not any(map(str.isdecimal, word)):
                 yield word, Sense(SenseKind.TOPIC, cost=0.05)
 
 

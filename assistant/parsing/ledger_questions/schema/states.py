@@ -15,6 +15,8 @@ from assistant.text.lexicon import expanded, load
 
 COST, WEAK = 0.0, 0.09
 """What a phrase costs, and a deed by itself, which may be what the ledger is about."""
+HALVES = 2
+"""Characters of a deed that people also call by either of them: 修 of 维修."""
 DEED = "*"
 """Stands for the deed in a phrase of the lexicon."""
 
@@ -30,6 +32,7 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     own = {value.text for value in column.values}
     deeds = _deeds(column, done)
     yield from _in_two(column, deeds, done)
+    yield from _going_on(column, deeds)
     for deed in deeds:
         for key, held in told.items():
             if held and (key != "not_yet" or len(deed) == 1):
@@ -46,6 +49,16 @@ def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
         if column.closed and len(deed) > 1 and sum(deed in value.text for value in column.values) == 1:
             sense = Sense(SenseKind.VALUE, column.name, (text,), WEAK)
             yield from ((deed + end, sense) for end in ("", *words("deed_endings")))
+
+
+def _going_on(column: Column, deeds: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """还在救治, 仍在治 of 救治中, where that deed is none of those that the column says are done."""
+    ending = next(iter(words("under_way_endings")))
+    for text in (value.text for value in column.values if column.closed and value.text.endswith(ending)):
+        deed = text.removesuffix(ending)
+        sense = Sense(SenseKind.VALUE, column.name, (text,), COST)
+        for said in {deed, *(deed if len(deed) == HALVES else ())}.difference(deeds):
+            yield from ((phrase.replace(DEED, said), sense) for phrase in _phrases("under_way") if said)
 
 
 def _in_two(column: Column, deeds: Sequence[str], done: Sequence[str]) -> Iterator[tuple[str, Sense]]:

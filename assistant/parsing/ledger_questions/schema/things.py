@@ -4,13 +4,14 @@ Read from the name of the columns, so that a ledger no dictionary describes is s
 Invariant: such a word says that the rows are meant, and no more.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.model.catalog import Ledger
+from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_names import Cut
-from assistant.parsing.ledger_questions.schema.columns import date_column
-from assistant.parsing.ledger_questions.schema.stems import deed_done, is_verb
+from assistant.parsing.ledger_questions.schema.columns import additive, date_column
+from assistant.parsing.ledger_questions.schema.stems import column_stem, deed_done, is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
@@ -54,8 +55,9 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """(word, sense) for what rows may be called and what may be done to them."""
     yield from ((deed, ABOUT) for deed in doers(ledger))
     yield from _own_deed(ledger, cut)
-    yield from ((half, ABOUT) for deed in _deeds(ledger) for half in deed)
+    yield from ((half, ABOUT) for deed in _deeds(ledger) for half in deed if not _in_other_name(half, deed, ledger))
     yield from _called_by_topic(ledger, cut)
+    yield from ((word, ABOUT) for word in _told_of(ledger, cut))
     thing = thing_of(ledger)
     yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
     for column in ledger.columns:
@@ -89,12 +91,29 @@ def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from ((topic + head, ABOUT) for topic in topics for head in heads)
 
 
+def _told_of(ledger: Ledger, cut: Cut) -> Iterator[str]:
+    """患者 of 患者性别 and 患者年龄: what several columns tell something of, none of them an amount."""
+    openings: dict[str, list[Column]] = defaultdict(list)
+    for column in ledger.columns:
+        first = next(iter(cut(column.name)), "")
+        if len(first) >= HALF and first != column.name:
+            openings[first].append(column)
+    for word, told in openings.items():
+        if len(told) >= HALF and any(column.type.textual for column in told) and not any(map(additive, told)):
+            yield word
+
+
 def _deeds(ledger: Ledger) -> Iterator[str]:
-    """献血 of 献血量: deeds of two halves, which people take apart (献了多少毫升血)."""
-    for name in (column.name for column in ledger.columns if column.type.numeric):
-        deed = stripped(name, "number_suffixes")
-        if deed != name and len(deed) == len("献血"):
+    """献血 of 献血量, 出车 of 出车日期: deeds of two halves, which people take apart (献了多少毫升血, 出了几趟车)."""
+    for column in (column for column in ledger.columns if not column.type.textual):
+        deed = column_stem(column)
+        if deed != column.name and len(deed) == len("献血"):
             yield deed
+
+
+def _in_other_name(half: str, deed: str, ledger: Ledger) -> bool:
+    """Whether half a deed is also the noun of a column: 河 of 巡河日期 beside 河流名称."""
+    return any(half in column.name.replace(deed, "") for column in ledger.columns if column.type.textual)
 
 
 def shared_things(collected: dict[str, dict[int, list[Sense]]]) -> None:

@@ -11,6 +11,7 @@ REPAIR = column("修缮状态", values=values("无需修缮", "未修缮", "修�
 REMOVAL = column(
     "拆除情况", values=(Value("待拆除"), Value("已拆除", ("拆掉了", "完成拆除"))), closed=True, done=("已拆除",)
 )
+RESCUE = column("处置结果", values=values("放归", "救治中", "死亡"), closed=True)
 PLAIN = column("状态", values=values("未完成", "已完成"), closed=True, done=("已完成",))
 
 
@@ -27,6 +28,9 @@ PLAIN = column("状态", values=values("未完成", "已完成"), closed=True, d
         (REMOVAL, "该拆没拆", ("待拆除",)),
         (REMOVAL, "还在拆", None),
         (PLAIN, "待完成", None),
+        (RESCUE, "还在救治", ("救治中",)),
+        (RESCUE, "仍在治", ("救治中",)),
+        (RESCUE, "待放归", None),
     ],
 )
 def test_a_phrase_names_what_the_cells_say(told: object, phrase: str, held: tuple[str, ...] | None) -> None:
