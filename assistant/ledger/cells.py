@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 from math import isfinite
 
-from assistant.ledger.words import pattern, word, word_set, words
+from assistant.ledger.words import pattern, word_set, words
 from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
 from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
@@ -62,6 +62,7 @@ class Context:
 
 
 _BLANK = Read(None)
+_NO_NUMBER = Read(None, "不是数字")
 
 
 def clean(text: str) -> str:
@@ -102,13 +103,6 @@ def _read_boolean(text: str, _: Context) -> Read:
     return Read(False) if text in word_set("cells", "no") else Read(None, "不是“是”或“否”")
 
 
-def yes_or_no(text: str) -> str | None:
-    """是 or 否 for a mark such as √, ×, Y, N; None for other text."""
-    if text in word_set("cells", "yes"):
-        return word("cells", "yes_text")
-    return word("cells", "no_text") if text in word_set("cells", "no") else None
-
-
 def _read_integer(text: str, context: Context) -> Read:
     read = _read_number(text, context)
     if read.problem:
@@ -122,10 +116,12 @@ def _read_integer(text: str, context: Context) -> Read:
 
 def _read_number(text: str, context: Context) -> Read:
     plain = unicodedata.normalize("NFKC", text).replace("−", "-")
+    if not _opens_number().match(plain):
+        return _NO_NUMBER
     core, soft = _without_soft_words(plain)
     found = _NUMBER.fullmatch(_SPACED_THOUSANDS.sub("", core))
     if found is None:
-        return Read(None, "不是数字")
+        return _NO_NUMBER
     number = Decimal(found.group(1).replace(",", ""))
     suffix = found.group(2).strip()
     scaled = _scaled(number, suffix, context.unit)
@@ -149,10 +145,21 @@ def _without_soft_words(text: str) -> tuple[str, str]:
 
 @cache
 def _soft_words() -> re.Pattern[str]:
-    before = pattern("", [unicodedata.normalize("NFKC", item) for item in words("cells", "soft_before")], "").pattern
     after = pattern("", words("cells", "soft_after"), "").pattern
+    return re.compile(rf"{_before_number()}(.*?)\s*({after})?")
+
+
+@cache
+def _opens_number() -> re.Pattern[str]:
+    """Quick look for the digit that every number begins with."""
+    return re.compile(rf"{_before_number()}[+-]?\d")
+
+
+@cache
+def _before_number() -> str:
+    before = pattern("", [unicodedata.normalize("NFKC", item) for item in words("cells", "soft_before")], "").pattern
     currency = pattern("", [unicodedata.normalize("NFKC", item) for item in words("cells", "currency")], "").pattern
-    return re.compile(rf"({before})?\s*(?:{currency})?\s*(.*?)\s*({after})?")
+    return rf"({before})?\s*(?:{currency})?\s*"
 
 
 def _scaled(number: Decimal, suffix: str, unit: str) -> tuple[Decimal, str] | None:

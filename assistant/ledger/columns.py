@@ -81,16 +81,24 @@ def _read_plain(distinct: Mapping[str, object], kind: ColumnType) -> dict[str, C
 
 def _are_plain(distinct: Mapping[str, object]) -> bool:
     """Whether no text has margins, invisible characters, or a meaning as blank or error."""
-    if not "".join(distinct).isprintable():
-        return False
     special = word_set("cells", "blank") | word_set("cells", "errors")
-    return distinct.keys().isdisjoint(special) and all(text == text.strip() and text[:1] != "=" for text in distinct)
+    return distinct.keys().isdisjoint(special) and _are_clean(distinct)
+
+
+def _are_clean(distinct: Iterable[str]) -> bool:
+    """Whether ``clean`` leaves all texts as they are; printable ones have no other margin than a blank."""
+    lines = f"\n{joined(distinct)}"
+    return "".join(distinct).isprintable() and not any(mark in lines for mark in ("\n ", " \n", "\n="))
 
 
 def distinct_texts(texts: Sequence[str]) -> dict[str, int]:
     """Cleaned non-empty texts and how many rows hold each, in order of appearance."""
+    counts = Counter(texts)
+    if _are_clean(counts):
+        del counts[""]
+        return counts
     cleaned: dict[str, int] = {}
-    for text, count in Counter(texts).items():
+    for text, count in counts.items():
         if key := clean(text):
             cleaned[key] = cleaned.get(key, 0) + count
     return cleaned

@@ -52,7 +52,7 @@ def sort_rows(rows: Sequence[Row], start: int, serial: int | None) -> SortedRows
         if not text or text.isspace():
             continue
         plain = len(row) - row.count("") > 2 and row[0] not in openings and not suspicious(text)
-        if plain and _first(row).lower() not in total_words:
+        if plain and (row[0].strip() or _first(row)).lower() not in total_words:
             records.append(index)
             after_remark = False
         elif _key(row) in repeated:

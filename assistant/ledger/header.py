@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.ledger.labels import Label, read_label, tidy, unique_names, unit_of
 from assistant.ledger.words import pattern, word_set, words
@@ -62,7 +62,8 @@ def find_header(rows: Sequence[Row], known: frozenset[str] = frozenset()) -> Hea
         return None
     stack, first, end = _band(rows, start)
     end, units = _below(rows, end)
-    return HeaderBand(_headers(stack, units), first, end, _table_unit(rows[:first]), _title(rows[:first]))
+    headers = _headers(tuple(map(tuple, stack)), tuple(units))
+    return HeaderBand(headers, first, end, _table_unit(rows[:first]), _title(rows[:first]))
 
 
 def unnamed_header(width: int) -> HeaderBand:
@@ -71,8 +72,9 @@ def unnamed_header(width: int) -> HeaderBand:
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
-    widths = (len({*map(str.strip, row)} - {""}) for row in rows[:_COUNTED])
-    counts = Counter(filter(None, widths))
+    distinct = ({*map(str.strip, row)} for row in rows[:_COUNTED])
+    counts = Counter([len(cells) - ("" in cells) for cells in distinct])
+    del counts[0]
     return max(counts.items(), key=lambda item: (item[1], item[0]), default=(1, 0))[0]
 
 
@@ -156,7 +158,7 @@ def _continues(top: list[str], below: list[str]) -> bool:
     return bool(gaps) and all(column in gaps or column + 1 in gaps for column in under)
 
 
-def _at(row: list[str], column: int) -> str:
+def _at(row: Row, column: int) -> str:
     return row[column] if 0 <= column < len(row) else ""
 
 
@@ -179,20 +181,19 @@ def _below(rows: Sequence[Row], end: int) -> tuple[int, list[str]]:
             end += 1
         elif not units and _is_units(cells):
             units, end = [unit_of(cell.strip("()（）")) for cell in cells], end + 1
+        else:
+            break
     return end, units
 
 
 def _is_numbering(cells: list[str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    numbers = [int(found.group(1)) for cell in filled if (found := _NUMBERED.fullmatch(cell))]
+    filled = list(filter(None, cells))
+    numbers = [int(found.group(1)) for found in map(_NUMBERED.fullmatch, filled) if found]
+    if len(filled) < 3 or len(numbers) < 2:
+        return False
     others = [cell for cell in filled if not _NUMBERED.fullmatch(cell)]
     ordered = numbers in ([*range(1, len(numbers) + 1)], [*range(len(others) + 1, len(filled) + 1)])
-    return (
-        len(filled) >= 3
-        and len(numbers) >= 2
-        and ordered
-        and all(cell in word_set("header", "numbering") for cell in others)
-    )
+    return ordered and word_set("header", "numbering").issuperset(others)
 
 
 def _counts_on(cells: list[str], following: Row) -> bool:
@@ -205,7 +206,8 @@ def _is_units(cells: list[str]) -> bool:
     return bool(filled) and len(filled) < len(cells) and all(unit_of(cell.strip("()（）")) for cell in filled)
 
 
-def _headers(stack: list[list[str]], units: list[str]) -> tuple[Header, ...]:
+@lru_cache(maxsize=1024)
+def _headers(stack: tuple[Row, ...], units: Row) -> tuple[Header, ...]:
     width = max(map(len, stack))
     columns = [[_at(row, column) for row in stack] for column in range(width)]
     labels = [_join(tuple(cells)) for cells in columns]
@@ -242,9 +244,13 @@ def _title(titles: Sequence[Row]) -> str:
 
 def _table_unit(titles: Sequence[Row]) -> str:
     """Unit of the whole table, from 单位：万元 above it; 单位：区住建局 names an office and gives none."""
-    labelled = pattern(r".*(?:^|[\s(])", words("header", "unit_labels"), r"\s*:\s*(\S+?)\)?$")
     for cell in (tidy(cell) for row in titles for cell in row if cell):
-        found = labelled.match(cell)
+        found = _labelled_unit().match(cell)
         if found and (unit := unit_of(found.group(1))):
             return unit
     return ""
+
+
+@cache
+def _labelled_unit() -> re.Pattern[str]:
+    return pattern(r".*(?:^|[\s(])", words("header", "unit_labels"), r"\s*:\s*(\S+?)\)?$")

@@ -16,7 +16,7 @@ from assistant.ledger.words import entries, word, word_set, words
 from assistant.model.catalog import Column, ColumnType
 from assistant.text.units import find_unit
 
-_LONG_CODE = re.compile(r"\d{16,}|1[3-9]\d{9}", re.ASCII)
+_LONG_CODE = re.compile(r"^(?:\d{16,}|1[3-9]\d{9})$", re.ASCII | re.MULTILINE)
 _ZERO_CODE = re.compile(r"0\d+", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?", re.ASCII)
 _TRAILING_UNIT = re.compile(r"[约近≥≤><]*[-+]?[\d,]+(?:\.\d+)?\s*(\D+?)")
@@ -24,6 +24,7 @@ _SUBJECT = re.compile(r"(?:名称|编号|名)$")
 _FEW, _LONGEST_VALUE, _LONGEST_ELEMENT = 20, 20, 16
 
 Counts = Mapping[str, int]
+_NO_DAY = Read(None, "不是日期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Guess:
 def guess_type(name: str, counts: Counts, context: Context) -> Guess:
     """Type and unit of the column ``name`` with the distinct texts ``counts``, read in ``context``."""
     unit = context.unit
-    filled = {text: count for text, count in counts.items() if not _says_nothing(text)}
+    nothing = counts.keys() & (word_set("cells", "blank") | word_set("cells", "blank_unless_text"))
+    filled = {text: count for text, count in counts.items() if text not in nothing} if nothing else counts
     text = Guess(ColumnType.TEXT, unit)
     if not filled or name.endswith(words("types", "codes")) or _holds_long_codes(filled):
         return text
@@ -46,10 +48,6 @@ def guess_type(name: str, counts: Counts, context: Context) -> Guess:
     if plain is not None:
         return Guess(plain, unit)
     return _read_as_day(filled, dated, context) or _read_as_number(filled, unit) or text
-
-
-def _says_nothing(text: str) -> bool:
-    return text in word_set("cells", "blank") or text in word_set("cells", "blank_unless_text")
 
 
 def _plain_type(filled: Counts) -> ColumnType | None:
@@ -62,8 +60,8 @@ def _plain_type(filled: Counts) -> ColumnType | None:
 
 def _read_as_day(filled: Counts, dated: bool, context: Context) -> Guess | None:
     def read(text: str) -> Read:
-        number = not dated and _PLAIN_NUMBER.fullmatch(text)
-        return Read(None, "数") if number else read_cell(text, ColumnType.TIMESTAMP, context)
+        no_day = text[0].isalpha() or (not dated and _PLAIN_NUMBER.fullmatch(text))
+        return _NO_DAY if no_day else read_cell(text, ColumnType.TIMESTAMP, context)
 
     reads = _mostly_read(filled, read)
     if reads is None:
@@ -101,7 +99,7 @@ def _mostly_read(filled: Counts, read: Callable[[str], Read]) -> dict[str, Read]
 
 def _holds_long_codes(filled: Counts) -> bool:
     """Whether more than a quarter of the rows do."""
-    return sum(count for text, count in filled.items() if _LONG_CODE.fullmatch(text)) > sum(filled.values()) // 4
+    return sum(filled.get(code, 0) for code in _LONG_CODE.findall(joined(filled))) > sum(filled.values()) // 4
 
 
 def _common_unit(filled: Counts) -> str:

@@ -11,9 +11,10 @@ from functools import cache
 
 from assistant.ledger.words import pattern, words
 
-_PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
+_PHONE = re.compile(r"(1[3-9]\d)(?<!\d\d{3})\d{4}(\d{4})(?!\d)")
+"""What must not stand before it is looked for behind its first digits: a search then runs from one 1 to the next."""
 _BORN = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-_IDENTITY = re.compile(rf"(?<![\dA-Za-z])([1-9]\d{{2}})\d{{3}}{_BORN}(\d{{3}}[\dXx])(?![\dA-Za-z])")
+_IDENTITY = re.compile(rf"([1-9]\d{{2}})(?<![\dA-Za-z]\d{{3}})\d{{3}}{_BORN}(\d{{3}}[\dXx])(?![\dA-Za-z])")
 _PLATE = re.compile(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])\s*([A-Z])\s*[·•.\-]?\s*([A-Z0-9]{2,3})([A-Z0-9]{2}[A-Z0-9挂学警港澳])(?![A-Za-z0-9])"
 )

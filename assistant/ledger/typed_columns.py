@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from assistant.ledger.cells import Context, read_cell, yes_or_no
+from assistant.ledger.cells import Context, read_cell
 from assistant.ledger.columns import Doubt, convert_column, distinct_texts
 from assistant.ledger.infer import Guess, guess_done, guess_separator, guess_type, is_closed
 from assistant.ledger.privacy import is_personal, mask, mask_identifiers, may_identify
@@ -135,8 +135,10 @@ def _text(raw: RawColumn, counts: Mapping[str, int], shown: Callable[[str], str]
     plain = convert_column(raw.texts, ColumnType.TEXT, Context(kept=frozenset(listed)))
     separator = entry.multi if entry and entry.multi is not None else guess_separator(counts)
     respell, spellings = _speller(listed, counts, separator)
-    spelled = {text: None if text is None else shown(respell(str(text))) for text in dict.fromkeys(plain.cells)}
-    cells = tuple(map(spelled.__getitem__, plain.cells))
+    cells = plain.cells
+    if respell is not str or shown is not str:
+        spelled = {text: None if text is None else shown(respell(str(text))) for text in dict.fromkeys(cells)}
+        cells = tuple(map(spelled.__getitem__, cells))
     elements = _elements(cells, separator)
     values = _values(elements, listed)
     column = _describe(
@@ -159,6 +161,8 @@ def _speller(
     """How to write the texts of a column as its closed list does, and what was written otherwise."""
     aliases = {alias: value for value, others in listed.items() for alias in others if alias not in listed}
     marks = _marks(listed, counts)
+    if not listed and not marks and not separator:
+        return str, ()
     split = _splitter(separator)
 
     def one(text: str) -> str:
@@ -175,8 +179,9 @@ def _speller(
 def _marks(listed: Mapping[str, object], counts: Mapping[str, int]) -> dict[str, str]:
     """√, ×, Y, N → 是, 否: where these are the listed values, or the column holds nothing else."""
     answers = {word("cells", "yes_text"), word("cells", "no_text")}
-    marks = {text: answer for text in counts if (answer := yes_or_no(text))}
-    filled = [text for text in counts if text not in word_set("cells", "blank")]
+    said = {key: counts.keys() & word_set("cells", key) for key in ("yes", "no")}
+    marks = {text: word("cells", f"{key}_text") for key, texts in said.items() for text in texts}
+    filled = counts.keys() - word_set("cells", "blank")
     fits = answers <= listed.keys() if listed else len(marks) == len(filled)
     return {text: answer for text, answer in marks.items() if text != answer} if fits else {}
 
@@ -199,7 +204,8 @@ def _splitter(separator: str) -> Callable[[str], list[str]]:
 
 
 def _elements(cells: Sequence[Cell], separator: str) -> Counter[str]:
-    counts = Counter(str(cell) for cell in cells if cell is not None)
+    counts: Counter[str] = Counter(cells)  # type: ignore[arg-type]
+    counts.pop(None, None)  # type: ignore[call-overload]
     if not separator:
         return counts
     elements: Counter[str] = Counter()
@@ -211,8 +217,8 @@ def _elements(cells: Sequence[Cell], separator: str) -> Counter[str]:
 
 def _values(elements: Mapping[str, int], listed: Mapping[str, Sequence[str]]) -> tuple[Value, ...]:
     known = [Value(text, tuple(aliases), elements.get(text, 0)) for text, aliases in listed.items()]
-    others = [Value(text, count=count) for text, count in elements.items() if text not in listed]
-    return (*known, *(value for value in others if len(value.text) <= _LONGEST_VALUE))
+    others = (item for item in elements.items() if item[0] not in listed and len(item[0]) <= _LONGEST_VALUE)
+    return (*known, *(Value(text, (), count) for text, count in others))
 
 
 def _unit(raw: RawColumn, kind: ColumnType, guess: Guess) -> str:
