@@ -105,7 +105,7 @@ def _second(first: Part, window: Window, reader: PartReader) -> Part:
 
 def _steps(first: Part, second: Part) -> Steps | None:
     """The two steps, if the first is a name for something and the second asks about it."""
-    if not _is_name(first, second) or not _goes_on(second):
+    if not _is_name(first, second) or not _goes_on(second) or _tells_number(first, second):
         return None
     group = _group(first)
     if not group or (group in second.draft.which and second.draft.extreme is None) or _other_end(first, second, group):
@@ -177,6 +177,17 @@ def _other_end(first: Part, second: Part, group: str) -> bool:
         return False
     own = bool(other.column) or other.piece is not None or bool(second.draft.restrictions)
     return not own and {*second.draft.which, *second.draft.chosen} <= {"", group}
+
+
+def _tells_number(first: Part, second: Part) -> bool:
+    """Whether the words only ask for the number that the first ranks by: 问题最多的镇是哪个？查出多少个."""
+    extreme, draft = first.draft.extreme, second.draft
+    if extreme is None or draft.restrictions or draft.extreme is not None:
+        return False
+    measure = extreme.piece.measure if extreme.piece is not None else None
+    unit = first.ledger.column(extreme.column).unit if extreme.column else measure.unit if measure is not None else ""
+    bare = all(piece.measure is None and not piece.column and piece.noun == unit for piece in draft.pieces)
+    return bool(unit and draft.pieces) and bare and not any(map(_is_noun, second.raw))
 
 
 def _only_how_many(second: Part) -> bool:

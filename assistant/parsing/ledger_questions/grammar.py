@@ -248,7 +248,7 @@ _OPENING = (
     Pass(lacking, ({"one", "same", "lack"},)),
     Pass(with_name_again, ({"join.and"}, {"status.done", "status.pending", "value"}, {"column"})),
     Pass(alone(one_share), ({"share.share"},)),
-    Pass(left_over, (words("left_over"),)),
+    Pass(left_over, ({*words("left_over"), *words("still_have")},)),
     Pass(_still_due, ({"overdue", "due"}, {"value"})),
     Pass(due_by_deed, ({"due"}, {"verb", "temporal"})),
     Pass(lambda items, scope: without_totals(items, scope.ledger)),

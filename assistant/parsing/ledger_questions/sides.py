@@ -139,7 +139,8 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
         numerator = states or numerator
     else:
         numerator = tuple(before[-1:])
-    if not numerator or draft.extreme is not None:
+    of_share = any(item.has("extreme") for item in items[place:])  # 哪类最多、占几成 is no 哪类占比最高
+    if not numerator or (draft.extreme is not None and not of_share):
         return draft
     narrowing = (part for part in draft.restrictions if part not in numerator or part in after)
     whole = (part for part in after if all(part not in piece.local for piece in draft.pieces))

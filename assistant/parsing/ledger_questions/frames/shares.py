@@ -6,7 +6,7 @@ conditions, else every share were 100 %. Without a numerator each group is set a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
@@ -27,7 +27,7 @@ from assistant.model.ledger_question import (
     Scalar,
     Shape,
 )
-from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.frames.common import count_noun, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.extremes import extreme_question
@@ -41,6 +41,7 @@ from assistant.parsing.ledger_questions.measures.rates import share_of_rows
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.words import words
 
 OF_ALL = "占"
 """Stands between the part and the whole."""
@@ -96,6 +97,9 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
         scalar, told = share_of_rows(part, (*_filled(part), *_checked(draft, ledger)), operand), counted.name
     name = "、".join(value for piece in draft.share for value in _values(piece)) + "占比"
+    if draft.extreme is not None:
+        highest = Piece(Measure(name, scalar, "%", told), rate=True)
+        return extreme_question(replace(draft, share=(), flags=draft.flags - {"share"}, pieces=(highest,)), scope)
     measures: tuple[Measure, ...] = (Measure(name, scalar, "%", told), *_counted_besides(draft, scalar, ledger))
     if measured is not None and any(item.has("asked_for") for item in draft.said):
         measures = (replace(measured, scalar=with_conditions(measured.scalar, part)), *measures)
@@ -151,9 +155,15 @@ def _counted_besides(draft: Draft, share: Scalar, ledger: Ledger) -> tuple[Measu
 def _asks_number(item: Item, said: Sequence[Item]) -> bool:
     """Whether a word asks how many there are: 几项, or a 多少 that is not that of 占多少."""
     if item.has("asked"):
-        return bool(item.noun)
+        return bool(item.noun) and not _names_share(item, said)
     near = [other for other in said if other.end <= item.start][-NEAR_SHARE:]
     return item.has("ask.count") and not any(other.has("share") for other in near)
+
+
+def _names_share(item: Item, said: Sequence[Item]) -> bool:
+    """Whether a number is named right beside 占 and not asked for: 网点数占比, 占全部天数的比例."""
+    beside = any(item in pair and any(one.has("share") for one in pair) for pair in pairwise(said))
+    return beside and not any(word in item.text for word in words("number_asks"))
 
 
 def _beyond_the_whole(said: Sequence[Item]) -> Iterator[Item]:

@@ -18,13 +18,17 @@ SPREAD = frozenset(("both", "group.split", "involving"))
 """Kinds of what says of all those counted where or whose they are."""
 ASKING = frozenset(("ask.which", "ask.count", "classifier", "compare.eq", "filler"))
 """Kinds of what may stand between it and the column that tells it."""
+COUNT = frozenset(("count.noun", "filler.filler"))
+"""Kinds of 天数, 次数: what a value is counted in."""
 LIGHT = 0.1
 """Most weight of a word that says nothing besides."""
 
 
 def one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items with one word for a share: 占已清理的几成, 占整改中的比例 ask once."""
+    """The items with one word for a share: 占已清理的几成, 占整改中的比例, 轻度污染天数占比 ask once."""
     first = next((place for place, item in enumerate(items) if item.has("share.share")), len(items))
+    if 1 < first < len(items) and items[first - 1].kinds <= COUNT and items[first - 2].has("value"):
+        items, first = (*items[: first - 1], *items[first:]), first - 1
     again = (item.has("share.percent") or item.kinds >= {"share.rate", "share.share"} for item in items)
     both = enumerate(zip(items, again, strict=True))
     return tuple(item for place, (item, repeats) in both if place <= first or not repeats)
@@ -81,10 +85,19 @@ def _asks_where(item: Item) -> bool:
 
 def left_over(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items without a 还剩 where others say what remains: 没销号的还剩几条, 去掉国三还剩几辆."""
+    items = tuple(item for place, item in enumerate(items) if not _has_so_many(items[max(place - 1, 0) : place + 2]))
     told = any(item.has("except") or _denies_status(item, scope) for item in items)
     sized = (after is not None and after.quantity is not None for after in (*items[1:], None))  # 还剩2个以上没改掉
     kept = zip(items, sized, strict=False)
     return tuple(item for item, number in kept if number or not (told and item.text in words("left_over")))
+
+
+def _has_so_many(around: Sequence[Item]) -> bool:
+    """Whether 还有, 还剩 only joins a figure to the number it is held against: 未完成户数还剩50户以上."""
+    if len(around) < 3 or around[1].text not in (*words("still_have"), *words("left_over")):
+        return False
+    sized = around[2].quantity is not None or around[2].has("compare")
+    return sized and (around[0].has("numeric") or around[0].has("compare"))
 
 
 def _denies_status(item: Item, scope: Scope) -> bool:
