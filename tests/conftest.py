@@ -1,5 +1,6 @@
 """Shared by all tests: the real plan and ledgers, and a cache of their own."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,12 @@ LEDGERS = ROOT / "ledgers"
 settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=2000)
 settings.register_profile("same", settings.get_profile("searching"), max_examples=100, derandomize=True)
 settings.load_profile("same")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: the collector need not look through it again and again."""
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 20)
 
 
 @pytest.hookimpl(optionalhook=True)

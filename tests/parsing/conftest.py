@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from assistant.engine import Assistant
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.understanding import Understanding
 from assistant.store.store import Store
 from tests.conftest import CORPUS
@@ -15,6 +17,7 @@ from tests.conftest import CORPUS
 TODAY = date(2021, 12, 20)
 
 Read = Callable[[str], tuple[LedgerReading, ...]]
+Draw = Callable[[str], Sketch]
 
 
 @pytest.fixture(scope="session")
@@ -27,10 +30,14 @@ def understanding(assistant: Assistant) -> Understanding:
     return assistant._understanding
 
 
-def reads(understanding: Understanding) -> Read:
+def draws(understanding: Understanding) -> Draw:
+    """A question as every ledger reads it; drawn once, however many tests ask it."""
+    return cache(lambda text: understanding._ledgers.sketch(understanding._linker.link(text, TODAY)))
+
+
+def reads(understanding: Understanding, drawn: Draw) -> Read:
     """All readings of a question by the ledgers, the cheapest first."""
-    linker, ledgers = understanding._linker, understanding._ledgers
-    return lambda text: ledgers.read(ledgers.sketch(linker.link(text, TODAY)), TODAY)
+    return lambda text: understanding._ledgers.read(drawn(text), TODAY)
 
 
 BUSES = """\
@@ -57,5 +64,15 @@ def market(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 @pytest.fixture(scope="session")
-def readings(understanding: Understanding) -> Read:
-    return reads(understanding)
+def drawn(understanding: Understanding) -> Draw:
+    return draws(understanding)
+
+
+@pytest.fixture(scope="session")
+def readings(understanding: Understanding, drawn: Draw) -> Read:
+    return reads(understanding, drawn)
+
+
+@pytest.fixture(scope="session")
+def market_readings(market: Assistant) -> Read:
+    return reads(market._understanding, draws(market._understanding))

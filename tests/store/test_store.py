@@ -147,7 +147,7 @@ def test_old_builds_and_killed_builds_are_removed(folder: Path, cache: Path) -> 
     cache.mkdir()
     (cache / "a.999999999.part").write_text("left by a killed build", "utf-8")
     (cache / f"a.{os.getpid()}.part").write_text("being written", "utf-8")
-    for number in range(12):
+    for number in range(8):
         (folder / "ledgers" / "改造台账.csv").write_text(f"{_LEDGER}丙镇,{number}\n", "utf-8")
         assert _total(_open(folder)) == 30 + number
     assert len(list(cache.glob("*.duckdb"))) == 6

@@ -15,7 +15,19 @@ from tests.tui.driving import Chat, opened
 if TYPE_CHECKING:
     from assistant.engine import Assistant
 
+_GRAIN = 0.005
+"""Seconds that the pilot sleeps at a time to see whether the chat is idle; the chat itself tells when it is."""
 Opening = Callable[..., AbstractAsyncContextManager[Chat]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def finer_sleeps() -> Iterator[None]:
+    """Thousands of looks at an idle screen, of 20 ms each, would be most of the time of these tests."""
+    from textual import _wait
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_wait, "SLEEP_GRANULARITY", _GRAIN)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A chat driven by keys, and what can be read off its screen."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -14,6 +15,8 @@ from assistant.tui.screens.chat import ChatScreen
 
 _LOOKS = 3
 """Times in a row that nothing may be going on: a message may lead to the next, which leads to the next."""
+_NAP = 0.05
+"""Seconds between two looks while another process works, which needs the processor."""
 _PATIENCE = 60.0
 """Seconds, for a machine with much else to do."""
 
@@ -59,6 +62,8 @@ class Chat:
         while quiet < _LOOKS:
             await self.pilot.pause()
             quiet = quiet + 1 if self._quiet() else 0
+            if self.main.dialogue.running:
+                await asyncio.sleep(_NAP)
 
     def _quiet(self) -> bool:
         nodes = [self.app, *self.app.screen_stack, *self.app.screen.walk_children(), *self.main.walk_children()]
@@ -72,7 +77,7 @@ class Chat:
         ends = time.monotonic() + _PATIENCE
         while not holds():
             assert time.monotonic() < ends, "it never became true"
-            await self.pilot.pause(0.01)
+            await self.pilot.pause(_NAP)
 
     def lines(self) -> list[str]:
         """The screen as text, row by row."""

@@ -34,8 +34,9 @@ HEAVY = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def engine(own_cache: Path) -> Iterator[RemoteEngine]:
+    """One process for all, so no test takes a turn's number that another has stopped."""
     found = RemoteEngine(SETTINGS)
     found.open()
     yield found
@@ -112,14 +113,14 @@ def test_a_question_stopped_before_it_begins_is_not_begun(engine: RemoteEngine) 
 
 
 def test_what_is_lost_is_told_and_opened_again(engine: RemoteEngine) -> None:
-    engine.ask(1, "任务台账里逾期未完成的有几项", None, None)
+    engine.ask(11, "任务台账里逾期未完成的有几项", None, None)
     os.kill(process_of(engine), signal.SIGKILL)
     with pytest.raises(WenceError, match="意外中断"):
-        engine.ask(2, "有哪些", 1, None)
-    reply = engine.ask(3, "2.8.1由谁牵头", 1, None)
+        engine.ask(12, "有哪些", 11, None)
+    reply = engine.ask(13, "2.8.1由谁牵头", 11, None)
     assert reply.answer.answered
     assert "重新打开" in reply.changes[0]
-    assert not engine.ask(4, "2.8.2由谁牵头", 3, None).changes
+    assert not engine.ask(14, "2.8.2由谁牵头", 13, None).changes
 
 
 async def test_the_chat_tells_that_the_process_was_lost(own_cache: Path, tmp_path: Path) -> None:

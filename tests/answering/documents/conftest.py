@@ -1,6 +1,7 @@
 """Ask the real plan, without ledgers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -14,33 +15,55 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.tables import Tables
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.prepared import plan_segmenters, prepare
+from assistant.parsing.reading import Reading
 from assistant.text.segment import Segmenter
 
 Ask = Callable[..., Answer]
 
 
-def asker(documents: tuple[Document, ...], tables: Tables | None = None) -> Ask:
-    """Asks one line, or a line and its fragments, and gives the last answer."""
-    segmenter = Segmenter()
-    tables = tables or prepare(documents, Catalog(()))
-    linker = Linker(tables, documents, segmenter)
-    interpreter = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Reads and answers questions to plans alone."""
 
-    def ask(*turns: str) -> Answer:
+    documents: tuple[Document, ...]
+    linker: Linker
+    interpreter: DocumentInterpreter
+
+    def read(self, text: str, before: DocumentQuestion | None = None) -> Sequence[Reading]:
+        """The readings of a line, or of a fragment that goes on from a question, the cheapest first."""
+        linked = self.linker.link(text, date(2021, 12, 20))
+        return self.interpreter.read(linked) if before is None else self.interpreter.follow_up(linked, before)
+
+    def answer(self, reading: Reading, text: str) -> Answer:
+        """The answer to a line as it was read."""
+        assert isinstance(reading.question, DocumentQuestion)
+        return answer_document(reading.question, text, self.documents)
+
+    def ask(self, *turns: str) -> Answer:
+        """Asks one line, or a line and its fragments, and gives the last answer."""
         question: DocumentQuestion | None = None
         for turn in turns:
-            linked = linker.link(turn, date(2021, 12, 20))
-            readings = interpreter.read(linked) if question is None else interpreter.follow_up(linked, question)
+            readings = self.read(turn, question)
             assert readings, turn
             found = readings[0].question
             assert isinstance(found, DocumentQuestion)
             question = found
-        assert question is not None
-        return answer_document(question, turns[-1], documents)
+        return self.answer(readings[0], turns[-1])
 
-    return ask
+
+def asker(documents: tuple[Document, ...], tables: Tables | None = None) -> Asker:
+    """Asks these plans."""
+    segmenter = Segmenter()
+    tables = tables or prepare(documents, Catalog(()))
+    interpreter = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
+    return Asker(documents, Linker(tables, documents, segmenter), interpreter)
 
 
 @pytest.fixture(scope="session")
-def ask(documents: tuple[Document, ...], plan_tables: Tables) -> Ask:
+def plan_asker(documents: tuple[Document, ...], plan_tables: Tables) -> Asker:
     return asker(documents, plan_tables)
+
+
+@pytest.fixture(scope="session")
+def ask(plan_asker: Asker) -> Ask:
+    return plan_asker.ask

@@ -1,4 +1,4 @@
-"""What each of the paraphrases must be answered with."""
+"""Ways to ask the real plan, none of them from the question files: how each is read, and what it is answered with."""
 
 import json
 from collections.abc import Callable
@@ -9,9 +9,10 @@ import pytest
 
 from assistant.model.answer import Answer
 from assistant.model.document import Document
-from tests.answering.documents.conftest import Ask
+from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED
+from tests.answering.documents.conftest import Asker
 
-PARAPHRASES = Path(__file__).parents[2] / "parsing" / "document_questions" / "paraphrases.jsonl"
+PARAPHRASES = Path(__file__).with_name("paraphrases.jsonl")
 CASES = [json.loads(line) for line in PARAPHRASES.read_text(encoding="utf-8").splitlines()]
 
 Holds = Callable[[Answer, Any], bool]
@@ -34,13 +35,18 @@ def _numbers(answer: Answer) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
-def test_answers(case: dict[str, Any], ask: Ask, documents: tuple[Document, ...]) -> None:
-    answer = ask(case["question"])
+def test_is_read_as_its_kind_at_a_price_that_is_answered(case: dict[str, Any], plan_asker: Asker) -> None:
+    readings = plan_asker.read(case["question"])
+    assert readings[0].question.kind == case["kind"]
+    costs = [reading.cost for reading in readings]
+    assert costs == sorted(costs)
+    assert 0 <= costs[0] < TOO_MUCH_UNEXPLAINED
+    answer = plan_asker.answer(readings[0], case["question"])
     assert answer.answered
     for name, wanted in case.items():
         if name in HOLDS:
             assert HOLDS[name](answer, wanted), (name, wanted, answer)
-    _holds_only_what_the_plan_says(answer, documents[0])
+    _holds_only_what_the_plan_says(answer, plan_asker.documents[0])
 
 
 def _holds_only_what_the_plan_says(answer: Answer, document: Document) -> None:

@@ -121,7 +121,7 @@ FLOODS = """云溪市2023年汛期城市内涝治理工作方案
 
 @pytest.fixture(scope="module")
 def flood() -> Ask:
-    return asker((parse(SourceText("防汛.txt", FLOODS)),))
+    return asker((parse(SourceText("防汛.txt", FLOODS)),)).ask
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_another_plan_of_another_field(
 
 
 def test_with_several_plans_an_id_carries_its_plan(documents: tuple[Document, ...]) -> None:
-    ask = asker((*documents, parse(SourceText("防汛.txt", FLOODS))))
+    ask = asker((*documents, parse(SourceText("防汛.txt", FLOODS)))).ask
     assert ask("泵站值守谁牵头").clauses == ("防汛.txt#2.2.1",)
     assert ask("露天矿山扬尘谁牵头").clauses[0].endswith("#2.8.4")
 
