@@ -18,3 +18,18 @@ def heavy_words() -> frozenset[str]:
 def is_heavy(word: str) -> bool:
     """Whether a word is one of them or holds one: 土壤污染."""
     return any(heavy in word for heavy in heavy_words())
+
+
+@cache
+def is_content(word: str) -> bool:
+    """Whether a word says something of what is asked: two characters or more, and none that only joins or colours.
+
+    Single characters are what is left of words that others explain in part.
+    """
+    return len(word) > 1 and word.isalnum() and word not in _light_words()
+
+
+@cache
+def _light_words() -> frozenset[str]:
+    """The closed class of words that may be passed over."""
+    return frozenset(load("weights")["light"]["words"])

@@ -56,15 +56,24 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
     ranked = sorted(readings, key=lambda reading: reading.cost)
     if not ranked:
         return Refuse(())
-    best = ranked[0]
+    best = _that_places_all(ranked, limit)
     if (best.cost > limit or _ignores(best)) and not is_refusal(best):
         borne = next((reading for reading in ranked if reading.borne), None) if _may_bear(best, limit) else None
         return Chosen(borne) if borne is not None else Refuse(best.unexplained, best)
-    rivals = _rivals(best, ranked[1:])
+    rivals = _rivals(best, [reading for reading in ranked if reading is not best and not _ignores(reading)])
     meant = [one for reading in (best, *rivals) for one in (reading, *reading.alternatives)]
     if len(meant) > 1 and not is_refusal(best):
         return AskBack(tuple(meant[:MOST_CHOICES]))
     return Chosen(best, tuple(ranked[1:4]))
+
+
+def _that_places_all(ranked: Sequence[Reading], limit: float) -> Reading:
+    """The cheapest reading; where it is of rows and ignores words that matter, one of the plan that knows them."""
+    best = ranked[0]
+    if best.cost > limit or not _ignores(best) or isinstance(best.question, DocumentQuestion):
+        return best
+    plan = (reading for reading in ranked if isinstance(reading.question, DocumentQuestion))
+    return next((reading for reading in plan if reading.cost <= CONTINUED and not _ignores(reading)), best)
 
 
 def _may_bear(best: Reading, limit: float) -> bool:

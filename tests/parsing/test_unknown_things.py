@@ -62,3 +62,29 @@ def test_a_name_beside_the_plans_own_is_taken_for_it_and_that_is_said(
     answer = assistant.ask(text)
     assert answer.kind == kind
     assert any(told in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("word", "question"),
+    [
+        ("重点", "重点泥沟镇降尘量10月到11月涨了多少"),
+        ("著名", "公安分局手上没完成的著名任务有几项"),
+        ("初级", "初级的各专班周报按时率，从低到高"),
+        ("发展", "12月上旬一共发现几个发展火点"),
+        ("西方", "西方的生态环境分局没办完的活儿有哪些"),
+        ("忙碌", "水泥企业颗粒物出现过超标的几家，只看忙碌的"),
+        ("擅自", "砖瓦企业擅自停运的有几家"),
+        ("遥远", "既查到过秸秆堆、又有散煤网点没取缔的遥远的村是哪几个"),
+    ],
+)
+def test_no_word_of_content_is_passed_over(assistant: Assistant, word: str, question: str) -> None:
+    """However common it is, and wherever it stands."""
+    answer = assistant.ask(question)
+    assert not answer.answered, answer.understood
+    assert word in answer.answer
+
+
+@pytest.mark.parametrize("word", ["其实", "究竟", "特别", "那边", "为了", "首先"])
+def test_a_word_that_only_joins_or_colours_is_passed_over(assistant: Assistant, word: str) -> None:
+    """A closed class."""
+    assert assistant.ask(f"{word}泥沟镇秸秆堆有几处").rows == assistant.ask("泥沟镇秸秆堆有几处").rows

@@ -10,7 +10,6 @@ from functools import cache
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import LedgerQuestion
-from assistant.model.span import Span
 from assistant.parsing.joint_questions.citations import Citations
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
@@ -24,13 +23,13 @@ from assistant.parsing.joint_questions.two_steps import two_steps
 from assistant.parsing.joint_questions.windows import Cut, cuts
 from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
+from assistant.parsing.ledger_questions.familiarity import familiar
+from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading, unexplained
 from assistant.parsing.ledger_questions.schema.claims import SHARED
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.trace import Trace
 from assistant.parsing.ranking import HEAVY
-from assistant.parsing.reading import Word
 from assistant.text.lexicon import load
 
 MOST_LEDGERS, MOST_OF_PLAN = 6, 4
@@ -167,17 +166,12 @@ def _is_said(part: Part) -> bool:
 
 
 def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequence[Part]) -> LedgerReading:
-    unexplained = tuple(
-        Word(item.text, Span(item.start, item.end), item.weight)
-        for part in parts
-        for item in part.raw
-        if item.has("unknown") and item.weight > 0.1
-    )
+    left = tuple(word for part in parts for word in unexplained(familiar(part.raw, part.ledger)))
     lost = tuple(word for part in parts for word in unaccounted(part.draft.said, question, part.ledger))
     cost += sum(word.weight for word in lost)
     each = tuple(part.told for part in parts if part.told is not None)
     told = Trace("＋".join(part.ledger.name for part in parts), cost, parts=each, lost=lost)
-    return LedgerReading(question, cost, (*unexplained, *lost), joint=True, draft=draft, told=told, lost=lost)
+    return LedgerReading(question, cost, (*left, *lost), joint=True, draft=draft, told=told, lost=lost)
 
 
 def _said_in(sketched: Sketch) -> frozenset[str]:

@@ -79,7 +79,7 @@ def _stated(drawn: Sketch, stretch: tuple[int, int], asking: Part, said: Part, t
     question = replace(finish(draft, asking.scope), figures=(figure_of(target),), clauses=(target.clause,))
     left = sum(weight * (1 - _told(word, target)) for word, weight in _content(drawn, stretch))
     named = any(item.has("ledger") for item in said.raw) and not any(item.has("ledger") for item in asking.raw)
-    parts = (replace(asking, draft=own), _restricting(said, kept))
+    parts = (replace(asking, draft=own), _restricting(said, kept, target))
     return Stated(question, draft, asking.cost + left - STATED - NAMED * named, parts)
 
 
@@ -92,11 +92,14 @@ def _counting(piece: Piece, said: Part, target: Target) -> Piece:
     return replace(piece, column=counted) if bare and counted else piece
 
 
-def _restricting(said: Part, kept: Sequence[Restriction]) -> Part:
-    """The telling part with the words that restrict rows; the others are in the figure's sentence, or priced."""
+def _restricting(said: Part, kept: Sequence[Restriction], target: Target) -> Part:
+    """The telling part with the words that restrict rows, and without those that the figure's clause has."""
     conditions = {part.condition for part in kept}
     words = tuple(item for item in said.draft.said if item.condition in conditions)
-    return replace(said, draft=replace(said.draft, said=words))
+    clauses = (clause for document in said.scope.documents for clause in document.clauses)
+    told = next((clause.text for clause in clauses if clause.id == target.clause), "") + target.text
+    raw = tuple(item for item in said.raw if not (item.has("unknown") and item.text in told))
+    return replace(said, draft=replace(said.draft, said=words), raw=raw)
 
 
 def _of_goal(asking: Part, target: Target) -> tuple[Restriction, ...]:

@@ -38,10 +38,10 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     raw = [_by_what_asks(raw, place, ledger) for place, item in enumerate(raw)]
     light = []
     for before, item in zip((None, *raw), raw, strict=False):
-        made_light = _is_heavy(item) and _is_familiar(before, item, ledger)
-        light.append(replace(item, weight=FAMILIAR) if made_light else item)
+        made_light = _says_something(item) and _is_familiar(before, item, ledger)
+        light.append(item.lightened(FAMILIAR) if made_light else item)
     light = [
-        _found(_listed(light, place), light[place + 1 :]) if _is_heavy(item) else item
+        _found(_listed(light, place), light[place + 1 :]) if _says_something(item) else item
         for place, item in enumerate(light)
     ]
     light = [_in_row(light, place, ledger) for place in range(len(light))]
@@ -95,9 +95,9 @@ def _beside_column(items: Sequence[Item], place: int) -> bool:
     return any(pair[1].has("column") for pair in rows)
 
 
-def _is_heavy(item: Item) -> bool:
-    """Whether an item is a word that nothing explains yet."""
-    return item.weight > FAMILIAR and item.has("unknown")
+def _says_something(item: Item) -> bool:
+    """Whether an item is a word that nothing explains yet and that bears on what is asked."""
+    return (item.has("content") and item.weight > 0) or (item.weight > FAMILIAR and item.has("unknown"))
 
 
 def _found(item: Item, behind: Sequence[Item]) -> Item:
@@ -107,7 +107,7 @@ def _found(item: Item, behind: Sequence[Item]) -> Item:
     light = (after for after in behind if not (after.has("unknown") and after.weight <= FAMILIAR))
     said = next((after for after in light if not after.is_any(HOW_MANY)), None)
     named = said is not None and (said.has("numeric") or said.has("textual")) and said.condition is None
-    return replace(item, weight=FAMILIAR) if named else item
+    return item.lightened(FAMILIAR) if named else item
 
 
 def _names_column(items: Sequence[Item], place: int) -> bool:

@@ -5,7 +5,7 @@ explains, and what was explained but found no place in the frame. A ledger that 
 a word never ties with one that uses it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -15,6 +15,7 @@ from assistant.model.catalog import Catalog, Ledger
 from assistant.model.document import Document
 from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
+from assistant.parsing.ledger_questions.accounting.account import LOST
 from assistant.parsing.ledger_questions.bearings import (
     is_about,
     is_bare_status,
@@ -224,7 +225,7 @@ def reading_of(
     """The reading of a draft at a price, with what it leaves unexplained and how it came about."""
     cost = price + sum(word.weight for word in lost)
     told = Trace(f"{opening}{draft.ledger}", cost, raw, fired, lost=lost)
-    return LedgerReading(question, cost, (*_unexplained(raw, items), *lost), draft=draft, told=told, lost=lost)
+    return LedgerReading(question, cost, (*unexplained(raw, items), *lost), draft=draft, told=told, lost=lost)
 
 
 def _keyed(
@@ -237,13 +238,19 @@ def _keyed(
     return replace(made, cost=cost, unexplained=(*kept, *lost))
 
 
-def _unexplained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Word, ...]:
-    """The unknown words of weight."""
+def unexplained(raw: Sequence[Item], items: Sequence[Item] = ()) -> tuple[Word, ...]:
+    """The words that nothing explains, but for light ones; one of content is as good as lost, unless a rule took it."""
+    left = [item for item in raw if item.has("unknown") and item.weight and not quoted(item, items)]
+    taken = {end for item in items if not item.has("unknown") for end in (item.start, -item.end)}
+    weighed = ((item, LOST if item.has("content") and not _is_end(item, taken) else item.weight) for item in left)
     return tuple(
-        Word(item.text, Span(item.start, item.end), item.weight)
-        for item in raw
-        if item.weight > LEAST_WEIGHT and item.has("unknown") and not quoted(item, items)
+        Word(item.text, Span(item.start, item.end), weight) for item, weight in weighed if weight > LEAST_WEIGHT
     )
+
+
+def _is_end(item: Item, ends: Collection[int]) -> bool:
+    """Whether a word is the first or the last of what a rule made one; those between may be passed over."""
+    return item.start in ends or -item.end in ends
 
 
 def _coverage(drawn: Sketch, number: int) -> float:

@@ -4,7 +4,7 @@ Invariant: items never overlap and keep their places in the question, so every w
 used once or stays visible as unexplained.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
@@ -89,6 +89,10 @@ class Item:
     def cuts(self, other: "Item") -> bool:
         """Whether it begins inside another and ends behind it."""
         return other.start < self.start < other.end < self.end
+
+    def lightened(self, weight: float) -> "Item":
+        """The item as a word that says nothing new, which costs no more than that."""
+        return replace(self, kinds=self.kinds - {"content"}, weight=min(self.weight, weight))
 
     def name_of(self, kind: str) -> str:
         """The name within a grammar class: name_of('compare') of compare.gt is gt; empty when not of it."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.parsing.heavy import heavy_words
+from assistant.parsing.heavy import heavy_words, is_content
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.column_families import INITIAL, undated
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -28,6 +28,8 @@ VALUE_SKIP, WHOLE_VALUE = 0.1, 3
 """The same where the character belongs to a value of so many: 生活垃圾焚烧 is no bare 垃圾焚烧."""
 IDLE = (frozenset({"filler.filler"}), frozenset({"filler.filler", "part"}))
 """Kinds of words that say nothing, whatever cell they are a piece of."""
+UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
+"""Kinds of what nothing explains, and of a word of content among it."""
 FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
 FILLED = frozenset(("filled.filled",))
@@ -66,7 +68,7 @@ def _untorn(question: Sketch, cover: Sequence[Item]) -> list[Item]:
     for item in cover:
         whole = made[-1].text + item.text if made and made[-1].end == item.start else ""
         if whole in heavy_words() and not item.is_any(FIGURES):
-            made[-1] = Item(made[-1].start, item.end, whole, frozenset({"unknown"}), weight=question.weigh(whole))
+            made[-1] = Item(made[-1].start, item.end, whole, CONTENT, weight=question.weigh(whole))
         else:
             made.append(item)
     return made
@@ -252,6 +254,6 @@ def _unknown(question: Sketch, start: int, end: int) -> Item:
         left = question.linked.text[start:end]
         titled = question.titled.issuperset(range(start, end))
         weight = 1.0 if titled else min(sum(question.skip[start:end]), question.weigh(left))
-        known = Item(start, end, left, frozenset({"unknown"}), weight=weight)
+        known = Item(start, end, left, CONTENT if is_content(left) else UNKNOWN, weight=weight)
         question.unknown[start, end] = known
     return known

@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.dialogue.facts import facts_asked, with_
 from assistant.parsing.ledger_questions.dialogue.merge import Fragment, merged
 from assistant.parsing.ledger_questions.dialogue.screen import Shown, narrowed_to, tops_of
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.frames.finish import accounted
 from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.groups import dimension_of
@@ -73,7 +74,7 @@ def continued(
         draft = merged(last.draft, replace(fragment, everywhere=everywhere), scope.ledger, today)
         question, lost = with_plan(draft, scope, accounted)
     price = ledgers.price(raw, items, scope) - unnamed(raw)
-    return reading_of(raw, items, draft, question, price, lost, fired, "接着上一问：")
+    return reading_of(familiar(raw, scope.ledger), items, draft, question, price, lost, fired, "接着上一问：")
 
 
 def _fragment(

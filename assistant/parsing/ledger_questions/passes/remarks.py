@@ -100,7 +100,7 @@ def explained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
     if not has_remarks(raw):
         return tuple(raw)
     light = {item for remark in parted(raw).remarks for item in _made_light(remark, raw, items)}
-    return tuple(replace(item, weight=min(item.weight, LIGHT)) if item in light else item for item in raw)
+    return tuple(item.lightened(LIGHT) if item in light else item for item in raw)
 
 
 def _made_light(remark: Sequence[Item], raw: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
@@ -123,7 +123,7 @@ def at_best(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The raw items with all unknown words as light as remarks can make them."""
     if not has_remarks(raw):
         return tuple(raw)
-    return tuple(replace(item, weight=min(item.weight, LIGHT)) if item.has("unknown") else item for item in raw)
+    return tuple(item.lightened(LIGHT) if item.has("unknown") else item for item in raw)
 
 
 def has_remarks(raw: Sequence[Item]) -> bool:
