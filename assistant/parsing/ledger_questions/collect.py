@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY, compared
+from assistant.parsing.ledger_questions.splits import dimensions_said
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.superlatives import extreme_said
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
@@ -42,7 +43,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
         restrictions=shared,
         having=tuple(restriction(item) for item in items if item.has("having")),
         pieces=_of_days(pieces, items),
-        dimensions=tuple(dict.fromkeys(item.dimension for item in items if item.dimension is not None)),
+        dimensions=dimensions_said(items, scope),
         extreme=extreme_said(items, scope, continues),
         which=tuple(item.column for item in items if item.has("which")),
         chosen=_chosen(items, scope),

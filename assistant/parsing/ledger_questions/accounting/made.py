@@ -3,7 +3,7 @@
 Invariant: one check a kind that a rule makes; an item of several such kinds must pass all.
 """
 
-from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Literal
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, Function, Literal
 from assistant.parsing.ledger_questions.accounting.case import Case
 from assistant.parsing.ledger_questions.accounting.coverage import denied, holds, measured
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
@@ -18,9 +18,16 @@ from assistant.text.units import find_unit
 def condition(item: Item, case: Case) -> bool:
     """The condition, or the figure that says as much (还差多少 for 没完成)."""
     assert item.condition is not None, item
-    told = item.scalar is not None and item.scalar in case.evidence.stripped
+    told = item.scalar is not None and item.scalar in case.evidence.stripped and not _drops_bound(item, case)
     remains = item.written == "pending" and "-" in case.evidence.operators
     return (holds(item.condition, case.evidence) and not denied(item.condition, case.evidence)) or told or remains
+
+
+def _drops_bound(item: Item, case: Case) -> bool:
+    """Whether a number that groups are held against stands nowhere, though their figure does: 未完成户数50户以上."""
+    number = item.condition.right if isinstance(item.condition, Comparison) else None
+    bound = item.has("having") and isinstance(number, Literal) and bool(number.value)
+    return bound and number not in case.evidence.nodes
 
 
 def figure(item: Item, case: Case) -> bool:

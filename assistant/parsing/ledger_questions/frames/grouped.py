@@ -164,6 +164,7 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         tuple(dict.fromkeys((*row_conditions(draft), *counted, *_filled_only(dimensions, scope.ledger)))),
         measures,
         dimensions,
+        tuple(part.condition for part in draft.having),
         order=group_order(replace(draft, dimensions=dimensions), measures),
     )
     latest = latest_rows(draft, scope)

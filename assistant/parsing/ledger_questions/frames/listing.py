@@ -137,7 +137,7 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
         return False
     textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]
-    if len(textual) < len(asked) or _asks_several(draft, asked):
+    if len(textual) < len(asked) or (_asks_several(draft, asked) and not _tells_things(asked, ledger)):
         return False
     if ledger.entity in asked:
         return not columns.rows_are_entities(ledger) or asked_alone(draft, ledger) == ledger.entity
@@ -152,6 +152,11 @@ def _both_ends(asked: tuple[str, ...], ledger: Ledger) -> bool:
     """Whether nothing is asked for but when a period begins and ends, which many rows share: 错峰开始和结束日期."""
     pair = columns.period_columns(ledger)
     return pair is not None and asked == tuple(column.name for column in pair)
+
+
+def _tells_things(asked: tuple[str, ...], ledger: Ledger) -> bool:
+    """Whether the cells are the name of a thing and what is the same in all its rows: 名称和所在镇街."""
+    return ledger.entity in asked and all(name == ledger.entity or ledger.column(name).steady for name in asked)
 
 
 def _asks_several(draft: Draft, asked: tuple[str, ...]) -> bool:
