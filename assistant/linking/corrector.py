@@ -7,9 +7,10 @@ cheaper than the text as written; correct Chinese is its own cheapest reading, s
 教育局 or 诗歌 is never bent into a word the plan happens to have.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from operator import attrgetter
 
@@ -30,6 +31,10 @@ _SHORT_WORD, _LONG_WORD, _CHEAPEST = 8.3, 7.5, 5.0
 _MARGIN = 0.3
 """How much cheaper the best candidate for a stretch must be than the next one."""
 _LONGEST_ORDINARY, _LONGEST = 5, 12
+_LETTERS = 2
+"""Characters by which words that are right as they are are kept together."""
+_KEPT = 4_096
+"""Beginnings of which such words are kept."""
 _Span = tuple[int, int]
 
 
@@ -73,10 +78,41 @@ def corrector_tables(
     ``exact``: words that are right as they are, but too many to be looked for in others.
     """
     costs = _word_costs({word: weight for word, weight in words.items() if word not in exact})
-    known = {word: _usual_cost(word) for word in exact if len(word) > 1}
-    every = {**known, **costs}
-    lengths = word_lengths(every)
-    return {"costs": every, "cost lengths": lengths, **slip_tables(costs), **evidence_tables(tuple(costs), texts)}
+    known = [word for word in exact if 1 < len(word) <= _LONGEST]
+    lengths = word_lengths((*costs, *known))
+    spelled = {"costs": costs, "exact": _by_beginning(known), "cost lengths": lengths}
+    return {**spelled, **slip_tables(costs), **evidence_tables(tuple(costs), texts)}
+
+
+def _by_beginning(words: Iterable[str]) -> Mapping[str, str]:
+    """Words by their first two characters, a line each: a question reads those of its own."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[word[:_LETTERS]].append(word)
+    return {beginning: "\n".join(listed) for beginning, listed in found.items()}
+
+
+class Costs:
+    """What words of the vocabulary cost; those that are right as they are cost what is usual."""
+
+    def __init__(self, tables: Tables) -> None:
+        """``tables`` as ``corrector_tables`` makes them."""
+        self._costs: Mapping[str, float] = tables["costs"]
+        self._exact = lru_cache(_KEPT)(lambda beginning: frozenset(tables["exact"].get(beginning, "").splitlines()))
+
+    def get(self, word: str) -> float | None:
+        """The cost of a word; None for one that is not known."""
+        cost = self._costs.get(word)
+        return _usual_cost(word) if cost is None and word in self._exact(word[:_LETTERS]) else cost
+
+    def __getitem__(self, word: str) -> float:
+        cost = self.get(word)
+        if cost is None:
+            raise KeyError(word)
+        return cost
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.get(word) is not None
 
 
 class Corrector:
@@ -85,7 +121,7 @@ class Corrector:
     def __init__(self, tables: Tables, segmenter: Segmenter) -> None:
         """``tables`` as ``corrector_tables`` makes them."""
         self._segmenter = segmenter
-        self._costs: Mapping[str, float] = tables["costs"]
+        self._costs = Costs(tables)
         self._beginnings = Beginnings(tables["cost lengths"])
         self._index = SlipIndex(tables)
         self._evidence = Evidence(self._costs, tables, segmenter)

@@ -61,10 +61,18 @@ def normalise(text: str) -> Normalised:
 
 def canonical(text: str) -> str:
     """``text`` in canonical spelling, for whoever needs no way back to the original."""
-    return text if all(map(_stays, text)) else normalise(text).text
+    if _STAYED.issuperset(text):
+        return text
+    if not all(map(_stays, text)):
+        return normalise(text).text
+    _STAYED.update(text)
+    return text
 
 
-@cache
+_STAYED: set[str] = set()
+"""Characters that were found to stay: a hundred thousand names are written with a few of them."""
+
+
 def _stays(letter: str) -> bool:
     """Whether a character is canonical wherever it stands; most names are of such alone."""
     marks = letter in "`*" or letter.isspace()

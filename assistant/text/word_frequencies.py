@@ -97,23 +97,32 @@ def rebuild_table() -> FrequencyTable:
 
 
 def build() -> bytes:
-    """Header, index and blocks made from jieba's dictionary, read line by line as jieba itself reads it."""
-    total = 0
-    frequencies: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    no_things: defaultdict[str, list[str]] = defaultdict(list)
+    """Header, index and blocks made from jieba's dictionary: a word, its frequency and its sort in each line."""
     with import_jieba().Tokenizer().get_dict_file() as file:
-        lines = file.read().decode("utf-8").splitlines()
-    for word, frequency, sort in map(str.split, lines):
-        known = frequencies[word[0]]
-        known[word] = int(frequency)
-        total += known[word]
-        for end in range(1, len(word)):
-            known.setdefault(word[:end], 0)
-        if not sort.startswith(_THINGS):
-            no_things[word[0]].append(word)
-    blocks = {letter: marshal.dumps(entries, _FORM) for letter, entries in frequencies.items()}
-    sorts = {letter + _SORTS: marshal.dumps(words, _FORM) for letter, words in no_things.items()}
-    return _laid_out(total, {**blocks, **sorts})
+        fields = file.read().decode("utf-8").split()
+    words, frequencies, sorts = fields[::3], list(map(int, fields[1::3])), fields[2::3]
+    no_things = {sort for sort in set(sorts) if not sort.startswith(_THINGS)}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        places[word[0]].append(place)
+    blocks: dict[str, bytes] = {}
+    for letter, own in places.items():
+        entries = _beginnings([words[place] for place in own])
+        entries.update((words[place], frequencies[place]) for place in own)
+        blocks[letter] = marshal.dumps(entries, _FORM)
+        if told := [words[place] for place in own if sorts[place] in no_things]:
+            blocks[letter + _SORTS] = marshal.dumps(told, _FORM)
+    return _laid_out(sum(frequencies), blocks)
+
+
+def _beginnings(words: list[str]) -> dict[str, int]:
+    """What words begin with, as words that never occur."""
+    found: dict[str, int] = {}
+    length = 1
+    while words := [word for word in words if len(word) > length]:
+        found.update(dict.fromkeys([word[:length] for word in words], 0))
+        length += 1
+    return found
 
 
 @cache

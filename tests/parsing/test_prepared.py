@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.config import PACKAGE
+from assistant.linking.corrector import Costs
 from assistant.model.tables import Tables
 from assistant.parsing.ledger_questions.schema import value_surfaces
 from assistant.parsing.ledger_questions.schema.schema import build_schema, fold
@@ -58,7 +59,7 @@ def test_values_kept_apart_mean_what_they_would_in_the_schema(tmp_path: Path, mo
     assert read.longest == whole.longest
     for code in (fold(canonical(names.format(3))) for names in _NAMES):
         assert code in made["codes"]
-        assert code in made["costs"]
+        assert code in Costs(made)
         assert code not in made["surfaces"]
         assert code not in made["offered"]
         assert not any(code in words for words in made["heads"].values())

@@ -1,7 +1,7 @@
 """Word lists of ledger questions: columns, units, counting nouns, and the words of grammar; general Chinese."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,14 +22,25 @@ def words(key: str) -> tuple[str, ...]:
 
 
 @cache
-def grammar_words() -> dict[str, frozenset[str]]:
-    """Folded grammar word → its classes."""
-    found: dict[str, set[str]] = defaultdict(set)
+def grammar_words() -> frozenset[str]:
+    """Folded words of grammar that a slip may have meant."""
+    return frozenset(word for word, together in _spelled_out() if not together)
+
+
+@cache
+def composed() -> frozenset[str]:
+    """Folded words of parts, long ones and those of requests and fillers (列一下): too many to be meant by a slip."""
+    return frozenset(word for word, together in _spelled_out() if together)
+
+
+def _spelled_out() -> Iterator[tuple[str, bool]]:
+    """Every folded word of grammar, and whether it is but put together from parts."""
     for group, names in load("ledger_questions").items():
         for name, entry in names.items():
-            for word in (word for template in entry["words"] for word in expanded(template)):
-                found[word.lower()].add(f"{group}.{name}")
-    return {word: frozenset(kinds) for word, kinds in found.items()}
+            for template in entry["words"]:
+                longest = 0 if (group, name) in COMPOSED else _LONGEST_MEANT
+                for word in map(str.lower, expanded(template)):
+                    yield word, "{" in template and len(word) > longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +81,13 @@ def _templates() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def composed() -> frozenset[str]:
-    """Folded words of parts, long ones and those of requests and fillers (列一下): too many to be meant by a slip."""
-    return frozenset(
-        word
-        for group, names in load("ledger_questions").items()
-        for name, entry in names.items()
-        for template in entry["words"]
-        if "{" in template
-        for word in map(str.lower, expanded(template))
-        if len(word) > _LONGEST_MEANT or (group, name) in COMPOSED
-    )
-
-
-@cache
 def _longest_first(key: str) -> tuple[str, ...]:
     return tuple(sorted(words(key), key=len, reverse=True))
 
 
 def stripped(name: str, key: str) -> str:
     """A name without the ending of the list ``key`` that it has, unless it is nothing but that."""
-    for suffix in _longest_first(key):
+    for suffix in _longest_first(key) if name.endswith(words(key)) else ():
         if name.endswith(suffix) and len(name) > len(suffix):
             return name[: -len(suffix)]
     return name

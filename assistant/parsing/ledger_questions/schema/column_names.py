@@ -8,12 +8,11 @@ beside 占地面积 and 建筑面积 never picks one of them in silence.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_words, stripped, words
+from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
 from assistant.text.lexicon import load
 from assistant.text.units import find_unit
 
@@ -42,7 +41,8 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         done = _done(column) if not ledger.grain else ()
         for name, cost in (*_pieces(column, cut), *((deed, DEED_COST) for deed in done)):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
-    taken = {name for column in ledger.columns for name in (column.name, *column.aliases)} | _grammar()
+    named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
+    taken = named | set(filter(_is_grammar, found))
     for name, owners in found.items():
         both = _told_and_counted(name, owners, ledger) if name not in taken else ()
         if both:
@@ -79,10 +79,9 @@ def _deed_and_year(name: str, owners: Sequence[Column]) -> Iterator[tuple[str, S
         yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=DEED_COST)) for column in order)
 
 
-@cache
-def _grammar() -> frozenset[str]:
-    """The words of grammar, which name no column; 环比 and 涨幅 by themselves may."""
-    return frozenset(word for word, kinds in grammar_words().items() if not kinds <= CHANGES)
+def _is_grammar(word: str) -> bool:
+    """Whether it is a word of grammar, which names no column; 环比 and 涨幅 by themselves may."""
+    return not grammar_kinds(word) <= CHANGES
 
 
 def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:

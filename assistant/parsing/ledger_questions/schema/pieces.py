@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_words
+from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.text.lexicon import load
 
 MARKS = "“”\"'《》 "
@@ -39,7 +39,7 @@ def pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for piece, cost in costs.items():
         if held[piece] == len(column.values) > FEW:
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
-        elif piece not in heavy and piece not in grammar_words():
+        elif piece not in heavy and not grammar_kinds(piece):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)
 
 

@@ -148,10 +148,12 @@ def _unit_sense(ledger: Ledger, unit: str) -> Sense:
 
 def fold(text: str) -> str:
     """The form surfaces are compared in: lower case, no quotation marks or spaces."""
-    return text.lower().translate(_DROPPED).strip()
+    lowered = text.lower()
+    return (lowered if _MARKS.isdisjoint(lowered) else lowered.translate(_DROPPED)).strip()
 
 
-_DROPPED = str.maketrans("", "", "“”\"' 《》")
+_MARKS = frozenset("“”\"' 《》")
+_DROPPED = str.maketrans(dict.fromkeys(_MARKS, ""))
 
 
 def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:

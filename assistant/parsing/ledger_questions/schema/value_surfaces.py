@@ -38,8 +38,8 @@ def value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from _level_surfaces(column)
     yield from value_names(column)
     stem = column_stem(column)
-    for value in column.values:
-        if len(stem) > 1 and value.text.endswith(stem) and len(value.text) - len(stem) > 1:
+    for value in column.values if len(stem) > 1 else ():
+        if value.text.endswith(stem) and len(value.text) - len(stem) > 1:
             yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
     yield from _lettered(column)
     yield from states(column)
