@@ -17,6 +17,8 @@ _NO_HEADING = re.compile(r"[。；！？;，,：:\t]|\S[ 　]{2,}\S|\d$")
 _CHINESE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]|第.{1,3}[章编篇节])"
 )
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_SPACED = re.compile(rf"({'|'.join(reversed(_NUMERALS))})[ 　]+(?=[\u4e00-\u9fff]{{2}})")
 _LONGEST_HEADING = 30
 
 Number = tuple[int, ...]
@@ -31,6 +33,18 @@ def decimals(lines: Sequence[str]) -> dict[int, tuple[Number, str]]:
     deep = sum(len(number) > 1 for number, _ in found.values())
     spaced = sum(not re.search("[.．、]", label) for number, label in found.values() if len(number) == 1)
     return found if deep > 1 or spaced > 1 else {}
+
+
+def spaced_chapters(lines: Sequence[str]) -> dict[int, str]:
+    """Place of each heading numbered 一, 二, 三 and a space → the numeral; at least two in a row."""
+    found: dict[int, str] = {}
+    for place, line in enumerate(lines):
+        if found and _ends_body().match(line):
+            break
+        match = _SPACED.match(line)
+        if match and _NUMERALS.index(match[1]) == len(found) and _is_heading(" ", line[match.end() :]):
+            found[place] = match[0]
+    return found if len(found) > 1 else {}
 
 
 def _run(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Number, str]]]:

@@ -39,6 +39,8 @@ def row_of(names: Sequence[str], row: Sequence[str], common: str = "") -> str:
     unit = next((cell for name, cell in pairs if _is_measure(name)), common)
     said = [(name, cell) for name, cell in pairs if not _is_measure(name)]
     labels = list(dict.fromkeys(cell for _, cell in said if not is_figure(cell)))
+    if labels and not unit and (own := _UNIT.fullmatch(labels[0])):
+        labels[0], unit = own["name"], own["unit"]
     label = "，".join(labels)
     told = [_figure(labels[0] if labels else "", name, cell, unit) for name, cell in said if is_figure(cell)]
     return f"{label}：{'，'.join(told)}。" if told else label

@@ -85,10 +85,11 @@ def title_over(lines: Sequence[Line]) -> str:
 
 def _last_title_end(head: Sequence[Line]) -> int:
     """Where the last title ends: the place after its last line, 0 when there is none."""
-    return max((place + 1 for place, line in enumerate(head) if _ends_title(line)), default=0)
+    return max((place + 1 for place, line in enumerate(head) if ends_title(line)), default=0)
 
 
-def _ends_title(line: Line) -> bool:
+def ends_title(line: Line) -> bool:
+    """Whether a line ends as a title does: …工作方案."""
     numbered = re.search(rf"[（(]{_NUMBER.pattern}[）)]$", line.text) is not None
     return is_title_line(line) and (numbered or _title_ending().fullmatch(_squeezed(line.text)) is not None)
 
@@ -144,7 +145,7 @@ def _title(head: Sequence[Line]) -> str:
     """The lines of the title block that ends ``head``, joined."""
     parts: list[str] = []
     for line in reversed(head):
-        if not is_title_line(line) or is_issuer(line) or opens_annex(line) or (parts and _ends_title(line)):
+        if not is_title_line(line) or is_issuer(line) or opens_annex(line) or (parts and ends_title(line)):
             break
         parts.insert(0, _squeezed(line.text))
     return "".join(parts)
@@ -158,7 +159,7 @@ def _recipients(head: Sequence[Line]) -> tuple[str, ...]:
 def _is_furniture(lines: Sequence[Line], place: int, opening: int) -> bool:
     """Signature, date, number, remark and recipients, wherever they stand."""
     line = lines[place]
-    if _DAY.fullmatch(line.text) or _NUMBER.fullmatch(line.text) or _is_remark(line.text):
+    if _DAY.fullmatch(line.text) or _NUMBER.fullmatch(line.text) or (line.style is None and _is_remark(line.text)):
         return True
     if place == opening and line.text[-1] in "：:" and line.style is None:
         return True

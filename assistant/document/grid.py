@@ -74,8 +74,11 @@ def _is_header(cells: Sequence[Sequence[str]], place: int) -> bool:
 
 
 def _headers(cells: Sequence[Sequence[str]], place: int) -> list[_Header]:
+    """The columns under the titles of a row; what the units have to do is their task where no other column tells it."""
     columns = zip(cells[place], *cells[place + 1 :], strict=True)
-    return [_Header(title, _kind(title, values)) for title, *values in columns]
+    headers = [_Header(title, _kind(title, values)) for title, *values in columns]
+    tasks = _Column.TASK if any(header.column is _Column.TASK for header in headers) else _Column.CHARGE
+    return [_Header(one.title, _Column.TASK) if one.column is tasks else one for one in headers]
 
 
 def _kind(title: str, values: Sequence[str]) -> _Column:

@@ -20,6 +20,8 @@ _FEWEST_FULL = 0.3
 """Share of full lines from which on a text counts as wrapped to a width."""
 _ALMOST_ALL = 0.95
 """Share of lines that keep to the width; a long Latin word may stick out."""
+_TWICE = 2
+"""A line twice as wide shows that lines are not broken at the width."""
 _NARROWEST, _WIDEST = 16, 60
 _SLACK = 3
 _LONGEST_HEADING = 40
@@ -60,7 +62,7 @@ def _page_number() -> re.Pattern[str]:
 def _own_line() -> re.Pattern[str]:
     """What opens a line of its own: a label, a place in a body, or the annex."""
     own = "|".join(re.sub("[(][?]P<[a-z]+>", "(?:", label.pattern) for label in (*labels(), place_label()))
-    return re.compile(rf"{own}|{any_of('layout', 'annex_words')}")
+    return re.compile(rf"{own}|{any_of('layout', 'annex_words')}|【[^【】]{{2,16}}】$")
 
 
 def _page_width(lines: Sequence[str]) -> float | None:
@@ -68,7 +70,8 @@ def _page_width(lines: Sequence[str]) -> float | None:
     widths = sorted(_cells(line) for line in lines if line.strip())
     width = widths[int(_ALMOST_ALL * (len(widths) - 1))] if widths else 0
     full = sum(one >= width - _SLACK for one in widths)
-    return width if _NARROWEST <= width <= _WIDEST and full >= _FEWEST_FULL * len(widths) else None
+    broken = _NARROWEST <= width <= _WIDEST and full >= _FEWEST_FULL * len(widths)
+    return width if broken and widths[-1] < _TWICE * width else None
 
 
 def _cells(line: str) -> float:

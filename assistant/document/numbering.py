@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from assistant.document.decimals import Number, decimals
+from assistant.document.decimals import Number, decimals, spaced_chapters
 from assistant.document.words import any_of
 from assistant.model.span import Span
 
@@ -83,7 +83,10 @@ def line_at(text: str, span: Span) -> Line:
 def lines_of(text: str) -> tuple[Line, ...]:
     """All non-empty lines."""
     lines = [line_at(text, Span(found.start(), found.end())) for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
-    numbers = decimals([line.text for line in lines])
+    written = [line.text for line in lines]
+    for place, label in spaced_chapters(written).items():
+        lines[place] = Line(written[place], lines[place].span, Style.CHAPTER, label.strip())
+    numbers = decimals(written)
     used = {line.style for line in lines}
     above = 2 if Style.PART in used else int(Style.CHAPTER in used)
     depths = _DEPTHS[above:]

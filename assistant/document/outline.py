@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from assistant.document.bare_headings import with_bare_headings
 from assistant.document.front import Front, is_title_line, opens_annex, separate, title_over
 from assistant.document.numbering import Line, Style, line_at, lines_of
 from assistant.document.shared_units import (
@@ -50,6 +51,9 @@ def outline(text: str) -> Outline:
     """Front matter, sections and clauses of ``text``."""
     lines = lines_of(text)
     top = _top_style(lines)
+    if top is None or top is Style.ITEM:
+        lines = with_bare_headings(lines)
+        top = _top_style(lines)
     first = next((place for place, line in enumerate(lines) if top and line.style is top), _HEAD_LINES)
     front, body = separate(lines, _restart(lines, min(first, len(lines))))
     assembler = _Assembler(text)
@@ -131,7 +135,9 @@ def _read_body(assembler: "_Assembler", lines: Sequence[Line], top: Style | None
             second = _second_style(lines, place + 1, top)
             assembler.chapter(line)
         elif second is not None and line.style is second and (second is Style.PART or _heads(lines, place)):
-            assembler.part(line, before=_LEAD_IN if _own_numbers_follow(lines, place) else 0)
+            below = lines[place + 1].style if place + 1 < len(lines) else top
+            alone = below is not None and below <= second
+            assembler.part(line, before=_LEAD_IN if _own_numbers_follow(lines, place) else 0, alone=alone)
         else:
             assembler.line(line, heads=_heads(lines, place))
 
@@ -210,12 +216,15 @@ class _Assembler:
         self._begin(str(self._chapters))
         self._heading(line, str(self._chapters), 1)
 
-    def part(self, line: Line, *, before: int = 0) -> None:
-        """Begin a sub-section; its first paragraph comes after the number ``before``."""
+    def part(self, line: Line, *, before: int = 0, alone: bool = False) -> None:
+        """Begin a sub-section; its first paragraph comes after the number ``before``.
+
+        ``alone`` where nothing stands below the heading: a sentence there is the paragraph as well.
+        """
         self._parts += 1
         self.flush()
         self._part, self._paragraphs = self._parts, before
-        self._heading(line, f"{self._chapter}.{self._parts}", 2)
+        self._heading(line, f"{self._chapter}.{self._parts}", 2, alone=alone)
 
     def annex(self, letter: str, label: Line, titles: Sequence[Line]) -> None:
         """Begin an annex under the title that stands over it."""
@@ -265,11 +274,13 @@ class _Assembler:
             return f"{self._chapter}.{self._paragraphs}"
         return f"{self._chapter}.{self._part}.{self._paragraphs}"
 
-    def _heading(self, line: Line, section: str, level: int) -> None:
+    def _heading(self, line: Line, section: str, level: int, *, alone: bool = False) -> None:
         """Record a heading; what stands behind it on the same line is a paragraph."""
         start = line.span.end - len(line.rest)
         title, body = _title_and_body(self.text, Span(start, line.span.end))
         self.sections.append(Section(section, line.label, title.of(self.text), level, title))
+        if body is None and alone and title.end < line.span.end:
+            body = Span(start, line.span.end)
         if body is not None:
             self.line(line_at(self.text, body))
 

@@ -116,9 +116,13 @@ def _word(path: Path) -> str:
     import docx
     from docx.table import Table
 
+    from assistant.document.word_numbers import WordNumbers
+
     with _broken_is_told(path):
-        blocks = list(docx.Document(str(path)).iter_inner_content())
-    parts = [render(_word_rows(block)) if isinstance(block, Table) else block.text for block in blocks]
+        document = docx.Document(str(path))
+        numbers = WordNumbers(document)
+        blocks = list(document.iter_inner_content())
+    parts = [render(_word_rows(block)) if isinstance(block, Table) else numbers.text_of(block) for block in blocks]
     return "\n".join(parts)
 
 

@@ -39,6 +39,17 @@ def with_verbs(text: str, span: Span) -> Units:
     return tuple(units)
 
 
+def roles_end(text: str, span: Span) -> int:
+    """Where the last segment of a sentence ends that gives a role: what is due, and by when, may follow."""
+    ends = [segment.end for segment in split(text, span, _COMMAS) if _segment(text, segment)[0] is not None]
+    return max(ends, default=span.end)
+
+
+def follows_roles(said: str) -> bool:
+    """Whether a segment behind the roles is still about their task: by when, or what they have to do."""
+    return is_limit(said) or _goes_on().match(said) is not None
+
+
 @dataclass(slots=True)
 class _Run:
     """Neighbouring segments that give roles."""

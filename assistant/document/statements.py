@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.document.role_sentences import roles_within, with_verbs
+from assistant.document.role_sentences import roles_end, roles_within, with_verbs
 from assistant.document.unit_lists import names_in
 from assistant.document.words import any_of, brackets, is_organisation, plain_labels, role_label, split, words
 from assistant.model.document import Role
@@ -76,7 +76,7 @@ def _of_sentences(text: str, span: Span, taken: list[Span]) -> Iterator[Statemen
             continue
         units = with_verbs(text, sentence) if text[sentence.start] == "由" else ()
         if units:
-            yield Statement(sentence, units)
+            yield Statement(Span(sentence.start, roles_end(text, sentence)), units)
         elif alone:
             yield from (Statement(said, told) for said, told in roles_within(text, sentence))
 

@@ -88,11 +88,15 @@ class UnitIndex:
             entries = self._surfaces[text[start:end]]
             stem_end = start + min(stem for _, stem, _ in entries)
             best = min(rank for _, _, rank in entries)
-            names = tuple(name for name, _, rank in entries if rank == best)
+            names = self._closest(text[start:stem_end], [name for name, _, rank in entries if rank == best])
             if not _continues_a_word(text, start, stem_end):
                 mention = self._mention(text, start, end, names)
                 found += [mention] if mention else []
         return found
+
+    def _closest(self, stem: str, names: Sequence[str]) -> tuple[str, ...]:
+        """Of several units with one function, those whose own name holds the words: 综合执法局 is 综合行政执法局."""
+        return tuple(name for name in names if _is_subsequence(stem, self._parsed[name].core)) or tuple(names)
 
     def _mention(self, text: str, start: int, end: int, names: tuple[str, ...]) -> UnitMention | None:
         """The mention with its level word; None when that level is another body's."""

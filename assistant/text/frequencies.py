@@ -54,7 +54,9 @@ def _pattern() -> Pattern:
     times = rf"(?: ?(?:{alternation(entries['filler'])})*(?P<times>{_COUNT})(?:{alternation(entries['count'])}))"
     weekday = rf"(?P<weekday>[一二三四五六日天])(?!{alternation(entries['not_after_weekday'])})"
     day = rf"(?:{weekday}|(?P<edge>[底末初]|{_COUNT}[日号]))"
-    bare = rf"(?P<bare>{_COUNT}|{half})个?(?P<bare_unit>{units}){times.replace('times', 'bare_times')}"
+    bare = (
+        rf"(?<!年)(?![0-9]+月)(?P<bare>{_COUNT}|{half})个?(?P<bare_unit>{units}){times.replace('times', 'bare_times')}"
+    )
     rate = rf"(?P<rate>{_COUNT})(?:{alternation(entries['count'])})[/每](?P<rate_unit>{units})"
     counted_unit = rf"(?P<counted_unit>{alternation(entries['counted_units'])})"
     counted = rf"(?:{alternation(entries['every'])})(?P<counted>{_COUNT})?个?{counted_unit}"

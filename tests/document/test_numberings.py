@@ -1,6 +1,7 @@
 """Plans numbered in figures, by 任务一 or by a table: sections, ids and groups come out as in the other spellings."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -62,7 +63,7 @@ def test_figures_alone_number_the_plan(read: Read, chapter: str, section: str, p
     assert [clause.id for clause in document.clauses] == ["0.0.1", "1.1.1", "1.1.2", "2.1.1"]
     assert sides(document, "1.1.1") == (["县甲局"], ["县乙局"])
     assert sides(document, "1.1.2") == ([], ["县丙局", "县乙局"])
-    assert document.duties[0].text == "查甲。"
+    assert document.duties[0].text == "查甲，9月底前投入使用。"
 
 
 def test_a_paragraph_keeps_the_number_the_plan_gives_it(read: Read) -> None:
@@ -158,3 +159,41 @@ def test_columns_that_only_their_bodies_explain(tmp_path: Path) -> None:
     rows = [["单位", "工作任务", "完成时间"], ["县甲局", "查甲", "6月底前"], ["县乙局、县丙局", "查乙", "9月底前"]]
     document = in_word(tmp_path, ["样本方案", "一、任务", "见附件。", "附件", "分工表"], rows)
     assert sides(document, "A.2") == ([], ["县乙局", "县丙局"])
+
+
+def test_chinese_numerals_with_a_space(read: Read) -> None:
+    document = read(
+        "样本方案\n一 总体目标\n总体向好。\n二　主要任务\n任务一 改善环境\n查甲。\n任务二 减轻负担\n查乙。\n"
+    )
+    assert sections_of(document) == [
+        ("1", "总体目标"), ("2", "主要任务"), ("2.1", "改善环境"), ("2.2", "减轻负担")
+    ]  # fmt: skip
+
+
+def test_a_sub_section_that_is_one_sentence_is_a_paragraph_too(read: Read) -> None:
+    document = read(
+        "样本方案\n一、任务\n（一）每周调度一次，遇有情况随时报告。\n（二）加强领导。\n落实责任。\n二、要求\n抓好落实。\n"
+    )
+    assert [(clause.id, clause.text) for clause in document.clauses] == [
+        ("1.1.1", "每周调度一次，遇有情况随时报告。"),
+        ("1.2.1", "落实责任。"),
+        ("2.0.1", "抓好落实。"),
+    ]
+
+
+def test_a_table_whose_only_task_is_the_units_charge(tmp_path: Path) -> None:
+    rows = [["单位", "工作职责"], ["县甲局", "查甲"], ["县乙局", "查乙"]]
+    document = in_word(tmp_path, ["样本方案", "一、任务", "见附件。", "附件", "职责分工表"], rows)
+    assert [(duty.text, duty.responsible[0].name) for duty in document.duties] == [
+        ("查甲", "县甲局"),
+        ("查乙", "县乙局"),
+    ]
+
+
+def test_a_row_that_carries_its_unit_in_its_label(tmp_path: Path) -> None:
+    rows = [["指标", "2024年", "2025年"], ["近视率（%）", "54.2", "53.6"]]
+    document = in_word(tmp_path, ["样本方案", "一、任务", "见附件。", "附件", "指标表"], rows)
+    assert [(one.indicator, one.value, one.unit) for one in document.targets] == [
+        ("2024年近视率", Decimal("54.2"), "%"),
+        ("2025年近视率", Decimal("53.6"), "%"),
+    ]

@@ -17,7 +17,12 @@ def sides(document: Document, id_: str = "1.0.1") -> tuple[list[str], list[str]]
 @pytest.mark.parametrize(
     ("said", "leads", "responsible", "task"),
     [
-        ("查甲。由县甲局主抓，县乙局、县丙局会办，于11月20日前完工。", ["县甲局"], ["县乙局", "县丙局"], "查甲。"),
+        (
+            "查甲。由县甲局主抓，县乙局、县丙局会办，于11月20日前完工。",
+            ["县甲局"],
+            ["县乙局", "县丙局"],
+            "查甲，于11月20日前完工。",
+        ),
         ("查甲。县甲局牵头，县乙局协同，长期坚持。", ["县甲局"], ["县乙局"], "查甲，长期坚持。"),
         (
             "换软管，县甲局负责统筹，各公司负责入户，县丙局协助，6月完成3万户。",
@@ -26,7 +31,7 @@ def sides(document: Document, id_: str = "1.0.1") -> tuple[list[str], list[str]]
             "换软管，6月完成3万户。",
         ),
         ("管网改造由县甲局牵头，会同县乙局实施。", ["县甲局"], ["县乙局"], "管网改造。"),
-        ("查甲。由县甲局牵头，县乙局参加，负责制定方案。", ["县甲局"], ["县乙局"], "查甲。"),
+        ("查甲。由县甲局牵头，县乙局参加，负责制定方案。", ["县甲局"], ["县乙局"], "查甲，负责制定方案。"),
         ("查甲。责任单位为县甲局，配合单位是县乙局。", [], ["县甲局", "县乙局"], "查甲。"),
         ("查甲。\n责任单位：县甲局（牵头）、县乙局、县丙局（配合）", ["县甲局"], ["县乙局", "县丙局"], "查甲。"),
         ("查甲。（主办：县甲局；会办：县乙局）", ["县甲局"], ["县乙局"], "查甲。"),
@@ -128,3 +133,28 @@ def test_places_below_the_name_of_a_body(read: Read) -> None:
         ("工作专班", "成员", "县甲局"),
         ("工作专班", "成员", "县乙局"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "matters"),
+    [
+        ("入户安检每年不少于2次，对独居老人每半年上门一次。", ["入户安检", "对独居老人上门一次"]),
+        ("每学期开学前检查灭火器一次，疏散演练每月至少一次。", ["检查灭火器一次", "疏散演练"]),
+    ],
+)
+def test_each_rhythm_of_a_sentence_has_its_own_matter(read: Read, said: str, matters: list[str]) -> None:
+    found = read(f"样本方案\n2024年3月8日\n一、任务\n{said}\n").time_limits
+    assert [limit.matter for limit in found if limit.kind is LimitKind.FREQUENCY] == matters
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [
+        ("投资规模：1.2亿元", ("投资规模", 120000000, "元")),
+        ("降雨量达到50毫米时启动三级响应。", ("降雨量", 50, "毫米")),
+        ("全县12条主要河流断面全部达标。", ("主要河流断面", 12, "条")),
+    ],
+)
+def test_figures_beside_other_words(read: Read, said: str, figure: tuple[str, int, str]) -> None:
+    (target,) = read(f"样本方案\n一、任务\n{said}\n").targets
+    assert (target.indicator, target.value, target.unit) == figure

@@ -243,3 +243,11 @@ def test_a_bureau_comes_before_the_brigade_that_works_for_it(text: str, surface:
     index = UnitIndex(["市农业综合执法支队", "市农业农村局", "市公安局交警大队", "市公安局"])
     (found,) = index.find(text)
     assert (found.surface, found.names) == (surface, (name,))
+
+
+def test_of_two_units_with_one_function_the_one_whose_name_holds_the_words() -> None:
+    index = UnitIndex(["区综合行政执法局", "区城市管理局"])
+    said = {"综合执法局": "区综合行政执法局", "执法局": "区综合行政执法局", "城管局": "区城市管理局"}
+    for text, name in said.items():
+        (mention,) = index.find(text)
+        assert mention.names == (name,)

@@ -29,7 +29,8 @@ def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
     if question.topic is None:
         limits = regular_limits(plan, question)
         return _rhythms(plan, f"方案里{question.frequency}要做的", limits)
-    limits = tuple(limit for passage in question.topic.passages for limit in plan.rhythms_at(passage))
+    topic = question.topic
+    limits = tuple(limit for passage in topic.passages for limit in _closest(topic, plan.rhythms_at(passage)))
     limits = tuple(limit for limit in limits if limit.frequency.startswith(question.frequency))
     if limits:
         return _rhythms(
@@ -41,6 +42,13 @@ def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
         *(quoted_line(plan, one) for one in question.topic.passages[:2]),
     ]
     return Draft("\n".join(text), clauses=items)
+
+
+def _closest(topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
+    """Of several rhythms in one place, those whose matter holds most of the words asked."""
+    held = {limit: sum(word in limit.matter for word in topic.words) for limit in limits}
+    most = max(held.values(), default=0)
+    return tuple(limit for limit in limits if held[limit] == most)
 
 
 def _rhythms(plan: Plan, head: str, limits: Sequence[TimeLimit], passages: Sequence[Passage] = ()) -> Draft:

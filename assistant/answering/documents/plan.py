@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from assistant.document.numbering import Style, numbering
 from assistant.model.document import (
     Citation,
     Clause,
@@ -88,14 +89,16 @@ class Plan:
 
     @cached_property
     def alone(self) -> frozenset[str]:
-        """Items that are the only one under their sub-section's heading."""
+        """Items that are the only one under the heading of their sub-section, or of their task (项目一)."""
         under: defaultdict[str, list[str]] = defaultdict(list)
         held: defaultdict[str, list[str]] = defaultdict(list)
         for duty in self.document.duties:
             held[duty.clause].append(duty.id)
         for clause in self.document.clauses:
             under[clause.section] += held[clause.id] or [clause.id]
-        inner = (section.id for section in self.document.sections if section.level > 1)
+        inner = (
+            one.id for one in self.document.sections if one.level > 1 or numbering(one.label + " ")[0] is Style.TASK
+        )
         return frozenset(under[section][0] for section in inner if len(under[section]) == 1)
 
     def deadlines_at(self, passage: Passage) -> tuple[TimeLimit, ...]:

@@ -13,7 +13,7 @@ from assistant.document.extract.posts import LONGEST_GROUP
 from assistant.document.extract.rosters import roster
 from assistant.document.names import canonical_names
 from assistant.document.numbering import numbering
-from assistant.document.role_sentences import is_limit
+from assistant.document.role_sentences import follows_roles
 from assistant.document.statements import Statement, statements
 from assistant.document.words import limit_label, task_label, words
 from assistant.model.document import Clause, Duty, Role, Section, TaskForce, UnitRef
@@ -112,7 +112,7 @@ def _end(text: str, statement: Statement, one: _Stated, place: int) -> int:
         return following
     rest = text[statement.span.end : following]
     label = limit_label().match(rest.lstrip(_EDGES))
-    if label is not None or all(is_limit(said) for said in re.split("[，,；;]", rest.strip(_EDGES)) if said):
+    if label is not None or all(follows_roles(said) for said in re.split("[，,；;]", rest.strip(_EDGES)) if said):
         return one.clause.span.end if following == one.clause.span.end else statement.span.end
     return statement.span.end
 

@@ -23,6 +23,8 @@ _FEWEST_WORDS = 8
 """A shorter rest of a sentence does not say what is due; the whole sentence does."""
 _FEWEST_OF_PART = 4
 """The same of a part of a sentence with a day of its own."""
+_TIMES = re.compile(r"(?:不少于|至少)?[一二两三四五\d]+[次遍]$")
+"""How often it is done says nothing of what is done."""
 _LEFT_OVER = re.compile("[，,]{2,}")
 _TRIM = " \t\n　，,。；;：:、."
 
@@ -44,10 +46,13 @@ def matter(context: Context, clause: Clause, limit: Found, found: Sequence[Found
     sentence = next(one for one in sentences(text, clause.span) if one.start <= limit.span.start < one.end)
     others = [one for one in found if one is not limit and sentence.covers(one.span)]
     dated_others = [one.span for one in others if one.kind is not LimitKind.FREQUENCY]
-    part = _part(context.text, sentence, limit.span, dated_others)
-    if limit.kind is not LimitKind.FREQUENCY and len(rest := _words(context, part, [limit.span])) >= _FEWEST_OF_PART:
+    rhythmic = limit.kind is LimitKind.FREQUENCY
+    rivals = [one.span for one in others if (one.kind is LimitKind.FREQUENCY) is rhythmic]
+    part = _part(context.text, sentence, limit.span, rivals)
+    hidden = [limit.span, *dated_others] if rhythmic else [limit.span]
+    if len(_TIMES.sub("", rest := _words(context, part, hidden))) >= _FEWEST_OF_PART:
         return rest
-    if limit.kind is not LimitKind.FREQUENCY:
+    if not rhythmic:
         following = [one.start for one in dated_others if one.start > limit.span.start]
         rest = _words(context, Span(limit.span.end, min([*following, sentence.end])), [])
         if len(rest) >= _FEWEST_WORDS and not _words(context, Span(sentence.start, limit.span.start), []):
@@ -74,7 +79,9 @@ def _comma_before(text: str, start: int, end: int) -> int:
 
 def _words(context: Context, span: Span, hidden: Sequence[Span]) -> str:
     """The words of a stretch without limits, labels, numbering and the bracket of units."""
-    covers = sorted([*hidden, *(one.span for one in statements(context.text, span))])
+    covers = sorted(
+        one for one in (*hidden, *(said.span for said in statements(context.text, span))) if span.overlaps(one)
+    )
     pieces, start = [], span.start
     for cover in covers:
         pieces.append(_loosened(context.text[start : max(start, cover.start)]))

@@ -72,7 +72,7 @@ class _Reader:
     def _heading(self, clause: Clause) -> str:
         """The body that the heading above names, if it is the name of one."""
         title = next((one.title for one in self.context.sections if one.id == clause.section), "")
-        return title if title.endswith(tuple(words("task_forces")["names"])) else ""
+        return _MADE.sub("", title) if title.endswith(tuple(words("task_forces")["names"])) else ""
 
     def _of_clause(self, clause: Clause) -> Iterator[Post]:
         text = self.context.text

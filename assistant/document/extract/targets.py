@@ -151,6 +151,8 @@ class _SentenceReader:
         phrase = before(text, start, end)
         if not phrase and text[end - 1 : end] in ("（", "("):
             phrase = before(text, start, end - 1)
+        if not phrase and text[end - 1 : end] in ("：", ":"):
+            phrase = before(text, start, end - 1)
         op, noun = ("", phrase) if figure.firm else bound_inside(phrase)
         return reading(noun, behind(text, figure.span.end, self.sentence.end), counts=figure.names_behind), op
 

@@ -12,7 +12,7 @@ from functools import cache
 from assistant.model.document import Citation, Document
 from assistant.model.span import Span
 from assistant.parsing.document_questions.marks import entries
-from assistant.parsing.document_questions.references import Missing
+from assistant.parsing.document_questions.named_places import Missing
 from assistant.text.lexicon import alternation
 
 _ENOUGH = 0.7

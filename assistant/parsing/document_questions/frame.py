@@ -19,7 +19,8 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.cited import Named, find_documents
 from assistant.parsing.document_questions.context import Context
 from assistant.parsing.document_questions.marks import Mark, entries, find_marks, words_telling
-from assistant.parsing.document_questions.references import Missing, Reference, find_references
+from assistant.parsing.document_questions.named_places import Missing, Reference
+from assistant.parsing.document_questions.references import find_references
 from assistant.parsing.document_questions.subject import Subject, phrases_in
 from assistant.parsing.reading import Word
 from assistant.text.dates import FrequencyMention, TimeMention, find_frequencies

@@ -13,44 +13,20 @@ from functools import cache
 from assistant.model.document import Document, Section
 from assistant.model.span import Span
 from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.named_places import NUMERAL, Found, Missing, Reference, number_of
+from assistant.parsing.document_questions.own_numbers import own_numbers
 from assistant.text.lexicon import alternation
-from assistant.text.numerals import parse_number
 from assistant.text.units import parse_unit_at
 
-_NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _DEPTH_CLAUSE = 3
 _SHORTEST_TITLE = 3
 """So many characters of an annex's title name it: 分工表."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A stretch that names a place of the document."""
-
-    text: str
-    span: Span
-    sections: tuple[str, ...] = ()
-    """Ids of chapters or sub-sections named as a whole."""
-    items: tuple[str, ...] = ()
-    """Ids of clauses, duties or annex items."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A stretch that names a place the document does not have."""
-
-    text: str
-    span: Span
-    reason: str
-
-
-Found = Reference | Missing
-
-
 def find_references(text: str, document: Document) -> tuple[Found, ...]:
     """Numbered places of ``document`` named in ``text``, left to right, none overlapping."""
     found: list[Found] = []
-    for finder in (_identifiers, _annexes, _annex_items, _ordinals, _titled):
+    for finder in (_identifiers, _annexes, _annex_items, _ordinals, own_numbers, _titled):
         for one in finder(text, document):
             if not any(one.span.overlaps(other.span) for other in found):
                 found.append(one)
@@ -87,12 +63,10 @@ class Ordinal:
 def result_ordinal(text: str) -> Ordinal | None:
     """The item of the result before that ``text`` opens with, if it does."""
     nouns = alternation(entries()["reference"]["result_nouns"])
-    found = re.match(
-        rf"(?:那|看|说说|展开)?(?:第(?P<number>{_NUMERAL})|(?P<last>最后)一)(?:{nouns})(?!任务|专班)", text
-    )
+    found = re.match(rf"(?:那|看|说说|展开)?(?:第(?P<number>{NUMERAL})|(?P<last>最后)一)(?:{nouns})(?!任务|专班)", text)
     if found is None:
         return None
-    return Ordinal(-1 if found["last"] else _number(found["number"]), Span(*found.span()))
+    return Ordinal(-1 if found["last"] else number_of(found["number"]), Span(*found.span()))
 
 
 def _identifiers(text: str, document: Document) -> Iterator[Found]:
@@ -131,13 +105,13 @@ def _annex_items(text: str, document: Document) -> Iterator[Found]:
     """第7个专班, 附件第3项."""
     nouns = alternation(entries()["reference"]["annex_nouns"])
     annex = alternation(entries()["reference"]["annex"])
-    counted_body = rf"第?(?P<a>{_NUMERAL})[个号](?:{nouns})|第(?P<b>{_NUMERAL})(?:{nouns})"
-    annexed = rf"(?:{annex})(?:里|中|的)?第(?P<c>{_NUMERAL})[项个条]"
+    counted_body = rf"第?(?P<a>{NUMERAL})[个号](?:{nouns})|第(?P<b>{NUMERAL})(?:{nouns})"
+    annexed = rf"(?:{annex})(?:里|中|的)?第(?P<c>{NUMERAL})[项个条]"
     for match in re.finditer(f"{counted_body}|{annexed}", text):
         counted = not match[0].startswith("第") and match["a"] is not None and "号" not in match[0]
         if counted or not document.task_forces:
             continue
-        number = _number(match["a"] or match["b"] or match["c"])
+        number = number_of(match["a"] or match["b"] or match["c"])
         span = Span(*match.span())
         if 1 <= number <= len(document.task_forces):
             yield Reference(match[0], span, items=(document.task_forces[number - 1].id,))
@@ -162,8 +136,8 @@ def _beyond_annexes(text: str, document: Document) -> Iterator[Missing]:
     """附件3 of a plan with two annexes, 附件2 of one with a single annex."""
     annexes = [one for one in document.sections if one.level == 1 and one.id.isalpha()]
     labels = alternation(entries()["reference"]["annex"])
-    for match in re.finditer(rf"(?:{labels})\s*(?P<number>{_NUMERAL})", text) if annexes else ():
-        if _number(match["number"]) > len(annexes):
+    for match in re.finditer(rf"(?:{labels})\s*(?P<number>{NUMERAL})", text) if annexes else ():
+        if number_of(match["number"]) > len(annexes):
             yield Missing(match[0], Span(*match.span()), f"方案只有{len(annexes)}个附件，没有{match[0]}")
 
 
@@ -178,7 +152,7 @@ def _annex_pattern(label: str, title: str) -> re.Pattern[str]:
     ends = alternation(title[-length:] for length in range(_SHORTEST_TITLE, len(title) + 1)) or "(?!)"
     known = rf"(?:{re.escape(label)}(?![0-9])(?:的|里|中)?(?:{ends})?|{ends})"
     nouns = alternation(entries()["reference"]["result_nouns"])
-    return re.compile(rf"{known}(?:(?:里面|里|中|上|的)*第(?P<item>{_NUMERAL})(?:{nouns}))?")
+    return re.compile(rf"{known}(?:(?:里面|里|中|上|的)*第(?P<item>{NUMERAL})(?:{nouns}))?")
 
 
 def _ordinals(text: str, document: Document) -> Iterator[Found]:
@@ -201,15 +175,13 @@ def _ordinal_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
         else r"(?P<title>(?!))"
     )
     chapter = (
-        rf"第(?P<chapter>{_NUMERAL})(?:{chapter_nouns})|(?P<label>[一二三四五六七八九十]{{1,2}})、?(?=[（(])|{title}"
+        rf"第(?P<chapter>{NUMERAL})(?:{chapter_nouns})|(?P<label>[一二三四五六七八九十]{{1,2}})、?(?=[（(])|{title}"
     )
-    bracketed = rf"第?[（(](?P<bracket>{_NUMERAL})[）)](?:{section_nouns})?"
-    section = rf"(?:的|里|中|里面)?(?:{bracketed}|第(?P<section>{_NUMERAL})(?:大|个)?(?:{section_nouns}))"
-    paragraph = rf"(?:的|里|中|里面)?第(?P<paragraph>{_NUMERAL})个?(?:{paragraph_nouns})"
-    lone = (
-        rf"[（(](?P<lone>{_NUMERAL})[）)](?:{section_nouns})?(?:的?第(?P<within>{_NUMERAL})个?(?:{paragraph_nouns}))?"
-    )
-    task = rf"第(?P<task>{_NUMERAL})[项个条](?:主要|重点)?任务"
+    bracketed = rf"第?[（(](?P<bracket>{NUMERAL})[）)](?:{section_nouns})?"
+    section = rf"(?:的|里|中|里面)?(?:{bracketed}|第(?P<section>{NUMERAL})(?:大|个)?(?:{section_nouns}))"
+    paragraph = rf"(?:的|里|中|里面)?第(?P<paragraph>{NUMERAL})个?(?:{paragraph_nouns})"
+    lone = rf"[（(](?P<lone>{NUMERAL})[）)](?:{section_nouns})?(?:的?第(?P<within>{NUMERAL})个?(?:{paragraph_nouns}))?"
+    task = rf"第(?P<task>{NUMERAL})[项个条](?:主要|重点)?任务"
     return re.compile(rf"(?:{chapter})(?:、|，)?(?:{section})?(?:{paragraph})?|{lone}|{task}")
 
 
@@ -231,7 +203,7 @@ def _chapter(match: re.Match[str], document: Document) -> Section | str:
     known = chapters(document)
     if match["title"]:
         return next(section for section in known if section.title == match["title"])
-    number = _number(match["chapter"] or match["label"])
+    number = number_of(match["chapter"] or match["label"])
     if 1 <= number <= len(known):
         return known[number - 1]
     listed = "、".join(section.title for section in known)
@@ -244,7 +216,7 @@ def _inside(
     place, name = chapter.id, f"「{chapter.title}」"
     inner = subsections(document, chapter.id)
     if number:
-        wanted = _number(number)
+        wanted = number_of(number)
         if not inner and _numbers_tasks(document, chapter.id):
             return _paragraph(text, span, clauses_of(document, chapter.id), name, number, "项")
         if not inner and wanted == 1:
@@ -264,7 +236,7 @@ def _numbers_tasks(document: Document, chapter: str) -> bool:
 
 
 def _paragraph(text: str, span: Span, clauses: tuple[str, ...], name: str, paragraph: str, noun: str = "段") -> Found:
-    number = _number(paragraph)
+    number = number_of(paragraph)
     if 1 <= number <= len(clauses):
         return Reference(text, span, items=(clauses[number - 1],))
     return Missing(text, span, f"{name}只有{len(clauses)}{noun}，没有第{number}{noun}")
@@ -272,7 +244,7 @@ def _paragraph(text: str, span: Span, clauses: tuple[str, ...], name: str, parag
 
 def _lone(match: re.Match[str], span: Span, document: Document) -> Found | None:
     """（八） or 第八项任务 with no chapter named: the first chapter that goes so far."""
-    number = _number(match["lone"] or match["task"])
+    number = number_of(match["lone"] or match["task"])
     fitting = [section for section in document.sections if section.id.endswith(f".{number}") and section.level > 1]
     flat = [one for one in chapters(document) if not subsections(document, one.id) and _numbers_tasks(document, one.id)]
     if match["task"] and flat and not fitting:
@@ -293,8 +265,3 @@ def _titled(text: str, document: Document) -> Iterator[Found]:
         start = text.find(section.title) if section.title else -1
         if start >= 0:
             yield Reference(section.title, Span(start, start + len(section.title)), sections=(section.id,))
-
-
-def _number(numeral: str) -> int:
-    value = parse_number(numeral)
-    return int(value) if value is not None else 0

@@ -12,7 +12,8 @@ from datetime import date
 from assistant.model.catalog import Ledger
 from assistant.model.document import Document
 from assistant.model.span import Span
-from assistant.parsing.document_questions.references import Reference, find_references
+from assistant.parsing.document_questions.named_places import Reference
+from assistant.parsing.document_questions.references import find_references
 from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.items import Item

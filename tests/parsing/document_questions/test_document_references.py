@@ -2,9 +2,12 @@
 
 import pytest
 
+from assistant.document.load import parse
+from assistant.document.reader import SourceText
 from assistant.model.document import Document
 from assistant.parsing.document_questions.cited import Named, find_documents
-from assistant.parsing.document_questions.references import Missing, Reference, find_references, result_ordinal
+from assistant.parsing.document_questions.named_places import Missing, Reference
+from assistant.parsing.document_questions.references import find_references, result_ordinal
 
 FOUND = [
     ("2.8.3的原文", (), ("2.8.3",)),
@@ -46,6 +49,33 @@ def test_finds(
 )
 def test_what_is_not_there_is_missing(text: str, documents: tuple[Document, ...]) -> None:
     assert [type(one) for one in find_references(text, documents[0])] == [Missing]
+
+
+NUMBERED = (
+    "样本办法\n第一章 总则\n第一条 为了管好，制定本办法。\n第二条 本办法适用于全县。\n第二章 任务\n"
+    "任务一：清理河道\n查甲。（县甲局牵头）\n"
+    "任务二：整治岸线\n查乙。（县乙局牵头）\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sections", "items"),
+    [
+        ("第二条原文", (), ("1.0.2",)),
+        ("任务二谁牵头", ("2.2",), ()),
+        ("第1个任务什么时候完成", ("2.1",), ()),
+        ("任务2的原文", ("2.2",), ()),
+    ],
+)
+def test_the_plans_own_numbers(text: str, sections: tuple[str, ...], items: tuple[str, ...]) -> None:
+    (found,) = find_references(text, parse(SourceText("样本.txt", NUMBERED)))
+    assert isinstance(found, Reference)
+    assert (found.sections, found.items) == (sections, items)
+
+
+@pytest.mark.parametrize("text", ["第九条原文", "任务三谁牵头", "第四个任务"])
+def test_numbers_beyond_the_plans_own(text: str) -> None:
+    assert [type(one) for one in find_references(text, parse(SourceText("样本.txt", NUMBERED)))] == [Missing]
 
 
 @pytest.mark.parametrize(

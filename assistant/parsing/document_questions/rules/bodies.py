@@ -53,7 +53,8 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
     document = frame.context.document
     if not document.task_forces or leaves_out_bodies(frame):
         return
-    choice = numbered or choose_body(frame)
+    called = _by_name(frame)
+    choice = numbered or called or choose_body(frame)
     beside = _of_the_matter(frame) if choice is None or _lacks(frame, choice) else None
     choice = beside or choice
     if choice is None and (frame.subject or not frame.tells("count_task_force", "facet_annex")):
@@ -64,7 +65,7 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
         Kind.TASKFORCE,
         document.name,
         topic,
-        _roles(frame),
+        (Role.LEAD,) if called and frame.tells("head") else _roles(frame),
         _conditions(frame) if topic is None else (),
         choice=tuple(name for unit in frame.units for name in unit.names[:1])
         if is_choice(frame) and not bounded
@@ -73,7 +74,8 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
     named = frame.tells("count_task_force", "group") or numbered is not None
     told = [f"方案没有叫这个名字的专班，按管这件事的{beside.topic.passages[0].item}答"] if beside else []
     told += ["方案的专班只列单位，没有写到人"] if frame.tells("person") else []
-    yield propose(question, _USES | {"person"}, choice, tuple(told), extra=0.0 if named else 0.2)
+    uses = _USES | {"person"} | ({"head"} if called else set())
+    yield propose(question, uses, choice, tuple(told), extra=0.0 if named else 0.2)
 
 
 def _lacks(frame: Frame, choice: Choice) -> bool:
@@ -134,6 +136,17 @@ def _numbered(frame: Frame) -> Choice | None:
     return Choice(
         Topic("、".join(place.text for place in frame.places), tuple(Passage(item, item) for item in items)), {}, 1.0
     )
+
+
+def _by_name(frame: Frame) -> Choice | None:
+    """The task forces whose names stand in the question letter for letter: 群众工作组."""
+    text = frame.linked.text
+    named = [body for body in frame.context.document.task_forces if body.name in text]
+    if not named:
+        return None
+    words = {key(word.text): 1.0 for word in frame.subject if any(word.text in body.name for body in named)}
+    topic = Topic("、".join(body.name for body in named), tuple(Passage(body.id, body.id) for body in named))
+    return Choice(topic, words, 1.0)
 
 
 def is_excepted(frame: Frame, start: int) -> bool:

@@ -54,7 +54,10 @@ def _of_the_body(frame: Frame) -> tuple[tuple[PostKind, ...], set[str]]:
     """The places meant by a role word said of a body: its members, or who leads it."""
     if frame.tells("member"):
         return (PostKind.MEMBER,), {"member", "responsible"}
-    return ((PostKind.LEAD, PostKind.HEAD), {"lead"}) if frame.tells("lead") and _bodies(frame) else ((), set())
+    heads = frame.tells("lead") and (
+        _bodies(frame) or (frame.tells("person") and not frame.context.document.task_forces)
+    )
+    return ((PostKind.LEAD, PostKind.HEAD), {"lead", "person"}) if heads else ((), set())
 
 
 def _held(all_posts: Sequence[Post], kinds: Sequence[PostKind], bodies: Sequence[str]) -> tuple[Post, ...]:

@@ -1,0 +1,59 @@
+"""Places called by the plan's own numbers: 第八条, 任务三, 第2个项目.
+
+Invariant: a number counts only where the plan numbers such things itself, and one that it
+does not reach is ``Missing``, never the nearest.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.model.document import Document
+from assistant.model.span import Span
+from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.named_places import NUMERAL, Found, Missing, Reference, number_of
+from assistant.text.lexicon import alternation, load
+
+
+def own_numbers(text: str, document: Document) -> Iterator[Found]:
+    """The places of ``document`` that ``text`` calls by noun and number."""
+    for match in _pattern().finditer(text):
+        span, noun = Span(*match.span()), _noun(match)
+        places = _places(document, noun, span, match[0])
+        number = _number(match)
+        if number in places:
+            yield places[number]
+        elif len(places) > 1:
+            yield Missing(match[0], span, f"方案的{noun}只编到{max(places)}，没有{match[0]}")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """任务三 or 第三个任务, as a question says it and as a plan writes it."""
+    nouns = alternation((*load("document")["layout"]["numbered_nouns"], entries()["reference"]["article"]))
+    return re.compile(
+        rf"(?P<noun>{nouns})\s*(?P<number>{NUMERAL})(?![\d.]|[个项条家是])"
+        rf"|第(?P<ordinal>{NUMERAL})[个项号大]?(?P<counted>{nouns})"
+    )
+
+
+def _noun(match: re.Match[str]) -> str:
+    return match["noun"] or match["counted"]
+
+
+def _number(match: re.Match[str]) -> int:
+    return number_of(match["number"] or match["ordinal"])
+
+
+def _places(document: Document, noun: str, span: Span, text: str) -> dict[int, Reference]:
+    """The document's places so numbered: headings as wholes, paragraphs by themselves."""
+    found: dict[int, Reference] = {}
+    for section in document.sections:
+        match = _pattern().match(section.label)
+        if match and _noun(match) == noun:
+            found.setdefault(_number(match), Reference(text, span, sections=(section.id,)))
+    for clause in document.clauses:
+        match = _pattern().match(clause.text)
+        if match and _noun(match) == noun:
+            found.setdefault(_number(match), Reference(text, span, items=(clause.id,)))
+    return found
