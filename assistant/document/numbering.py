@@ -14,6 +14,8 @@ from assistant.document.words import any_of
 from assistant.model.span import Span
 
 _CHINESE = "[一二三四五六七八九十百零〇]{1,4}"
+_LONGEST_HEADING = 60
+SENTENCE_END = re.compile("[。；！？;]")
 _ORDINAL = rf"(?:{_CHINESE}|\d{{1,2}})"
 _STYLES = (
     rf"(?P<chapter>{_CHINESE}\s*[、.．]|第{_ORDINAL}(?:章|部分|编|篇)[、:：\s]*)",
@@ -63,6 +65,11 @@ class Line:
     def rest(self) -> str:
         """The line without its numbering."""
         return self.text[len(self.label) :].strip()
+
+
+def is_bare(line: Line) -> bool:
+    """Whether a line is short and no sentence, as a heading is."""
+    return len(line.rest) <= _LONGEST_HEADING and not SENTENCE_END.search(line.rest)
 
 
 def numbering(text: str) -> tuple[Style | None, str]:

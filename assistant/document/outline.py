@@ -6,12 +6,13 @@ clause above it. Prevents a duty whose units stand in the next clause.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.document.annexes import without_annexes
 from assistant.document.bare_headings import with_bare_headings
-from assistant.document.front import Front, is_title_line, opens_annex, separate, title_over
-from assistant.document.numbering import Line, Style, line_at, lines_of
+from assistant.document.front import Front, is_title_line, separate, title_over
+from assistant.document.numbering import SENTENCE_END, Line, Style, is_bare, line_at, lines_of
 from assistant.document.shared_units import (
     below_names,
     continuing,
@@ -21,11 +22,9 @@ from assistant.document.shared_units import (
     sub_sections,
 )
 from assistant.document.statements import statements
-from assistant.document.words import any_of
 from assistant.model.document import Clause, Section
 from assistant.model.span import Span
 
-_LONGEST_HEADING = 60
 _LONGEST_LEAD_IN = 30
 """A first sentence this short is a heading with its paragraph on the same line."""
 _HEAD_LINES = 20
@@ -34,7 +33,6 @@ _OWN_DEPTH = 3
 """Parts of a number that names chapter, sub-section and paragraph."""
 _LEAD_IN = -1
 """Before the paragraph 2.1.0 that leads in to 2.1.1."""
-_SENTENCE_END = re.compile("[。；！？;]")
 _ANNEX_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -57,7 +55,7 @@ def outline(text: str) -> Outline:
     first = next((place for place, line in enumerate(lines) if top and line.style is top), _HEAD_LINES)
     front, body = separate(lines, _restart(lines, min(first, len(lines))))
     assembler = _Assembler(text)
-    main, annexes = _without_annexes(body)
+    main, annexes = without_annexes(body)
     assembler.continuing = continuing(text, main) | _below_numbers(main)
     _read_body(assembler, main, top)
     for letter, annex in zip(_ANNEX_LETTERS, annexes, strict=False):
@@ -94,36 +92,10 @@ def _heading_style(lines: Sequence[Line], places: range) -> Style | None:
 def _heads(lines: Sequence[Line], place: int) -> bool:
     """Whether a TASK or ITEM line is a heading: no sentence, and something below it that is deeper."""
     style = lines[place].style
-    if style not in (Style.TASK, Style.ITEM) or not _is_bare(lines[place]) or place + 1 == len(lines):
+    if style not in (Style.TASK, Style.ITEM) or not is_bare(lines[place]) or place + 1 == len(lines):
         return False
     below = lines[place + 1]
     return (below.style is None or below.style > style) and not is_label_line(below.text)
-
-
-def _is_bare(line: Line) -> bool:
-    return len(line.rest) <= _LONGEST_HEADING and not _SENTENCE_END.search(line.rest)
-
-
-def _without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """The main text without its pointers to annexes, and the lines of each annex.
-
-    A marker with nothing before it only says that the plan itself is an annex of its notice.
-    """
-    starts = [place for place, line in enumerate(lines) if opens_annex(line) and place]
-    ends = [*starts[1:], len(lines)]
-    main = [line for line in (lines[: starts[0]] if starts else lines) if not opens_annex(line)]
-    annexes = [list(lines[start:end]) for start, end in zip(starts, ends, strict=False)]
-    return list(_without_pointers(main)), annexes
-
-
-def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:
-    """Lines but 「附件：1.名单」 and the numbered lines that go on with it."""
-    pointing = False
-    for line in lines:
-        opens = re.match(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]", line.text)
-        pointing = bool(opens) or (pointing and line.style is Style.ITEM and _is_bare(line))
-        if not pointing:
-            yield line
 
 
 def _read_body(assembler: "_Assembler", lines: Sequence[Line], top: Style | None) -> None:
@@ -147,7 +119,7 @@ def _below_numbers(lines: Sequence[Line]) -> frozenset[int]:
     found: list[int] = []
     for start, end in sub_sections(lines):
         own = [place for place in range(start, end) if _is_own(lines[place])]
-        lead_in = [start] if _is_bare(lines[start - 1]) else []
+        lead_in = [start] if is_bare(lines[start - 1]) else []
         begin = [*lead_in, *own] if own else range(start, end)
         found += [lines[place].span.start for place in range(start, end) if place not in begin]
     return frozenset(found)
@@ -178,7 +150,7 @@ def _read_annex(assembler: "_Assembler", letter: str, lines: Sequence[Line]) -> 
     assembler.continuing = below_names(lines[count:])
     for place, line in enumerate(lines[count:], count):
         labelled = place + 1 < len(lines) and is_label_line(lines[place + 1].text)
-        assembler.line(line, heads=line.style is not None and _is_bare(line) and (labelled or _heads(lines, place)))
+        assembler.line(line, heads=line.style is not None and is_bare(line) and (labelled or _heads(lines, place)))
 
 
 def _titles_annex(lines: Sequence[Line], place: int) -> bool:
@@ -288,7 +260,7 @@ class _Assembler:
 def _title_and_body(text: str, rest: Span) -> tuple[Span, Span | None]:
     """A heading's title, and the paragraph that shares its line."""
     duty = next(iter(statements(text, rest)), None)
-    stop = _SENTENCE_END.search(text, rest.start, rest.end)
+    stop = SENTENCE_END.search(text, rest.start, rest.end)
     if duty is not None and (stop is None or duty.span.start < stop.start()):
         return Span(rest.start, duty.span.start), rest
     if stop is None:
