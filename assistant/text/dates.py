@@ -7,7 +7,7 @@ not the month: 11月30日前 ends on 30 November, 11月前 on 31 October.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -64,8 +64,25 @@ def find_times(text: str, today: date, campaign: DateRange | None = None) -> tup
     since = tuple(_since_campaign(text, today, campaign))
     atoms = tuple(find_atoms(_without_rhythms(_blanked(text, since)), today))
     reader = _Reader(text, today, campaign)
-    found = (*since, *reader.mentions(reader.continued(atoms)))
+    found = (*since, *_with_lengths(reader.mentions(reader.continued(atoms)), today))
     return tuple(sorted(found, key=lambda mention: mention.start)) if since else found
+
+
+def _with_lengths(mentions: Iterable[TimeMention], today: date) -> Iterator[TimeMention]:
+    """The mentions, with 今天起30天内 and 7月20日起10天内 as one: so long from that day on."""
+    before: TimeMention | None = None
+    for mention in mentions:
+        follows = before is not None and before.relation == "since" and before.end == mention.start
+        if before is not None and before.first and mention.last and follows and mention.kind == "upcoming":
+            last = before.first + (mention.last - today)
+            text = f"{before.text}{mention.text}"
+            before = replace(mention, start=before.start, text=text, first=before.first, last=last)
+            continue
+        if before is not None:
+            yield before
+        before = mention
+    if before is not None:
+        yield before
 
 
 def _since_campaign(text: str, today: date, campaign: DateRange | None) -> Iterator[TimeMention]:

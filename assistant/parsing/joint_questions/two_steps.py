@@ -119,7 +119,9 @@ def _steps(first: Part, second: Part) -> Steps | None:
 def _unstated(first: Part) -> Draft:
     """The first step without a number that it only ranks by, where a pause ends it: 人数最多的医生，…."""
     ended = first.raw[-1].has("join") or first.text.rstrip(PAUSES).endswith(lexicon("breaks", "within"))
-    return replace(first.draft, pieces=tuple(p for p in first.draft.pieces if not (ended and p.stated)))
+    asked = any(item.has("ask.count") for item in first.raw)
+    kept = (p for p in first.draft.pieces if is_figure(p) or not ended or (asked and not p.stated))
+    return replace(first.draft, pieces=tuple(kept))
 
 
 def _may_be_name(first: Part) -> bool:
@@ -158,8 +160,7 @@ def _goes_on(second: Part) -> bool:
     if not second.raw or second.raw[0].has("join") or _sets_beside(second) or _only_how_many(second):
         return False
     own = any(sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS) for item in second.raw for sense in item.senses)
-    own = own or bool(draft.restrictions)
-    return own and bool(draft.extreme or asks_figure(draft) or _lists(draft))
+    return (own or bool(draft.restrictions)) and bool(draft.extreme or asks_figure(draft) or _lists(draft))
 
 
 def _sets_beside(second: Part) -> bool:

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.findings import with_findings
+from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
@@ -238,6 +239,7 @@ _OPENING = (
     Pass(lambda items, scope: among(items, scope.ledger), ({"textual", "ledger"}, {"ask", "rank"})),
     Pass(with_progress, ({"progress", "superlative", "aggregate.average", "how.well"},)),
     Pass(alone(with_objects), ({"value"}, {"textual"})),
+    Pass(named_for_yes, ({"textual"},)),
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),
     Pass(with_findings, ({"textual"},)),

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
+from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
@@ -71,9 +72,9 @@ def group_column(scope: Scope, named: Item, marker: str) -> str:
     senses = named.sense(SenseKind.COLUMN)
     if not senses:
         return ""
-    if marker.endswith(words("sorts")) and senses[0].column == scope.ledger.entity:
-        kind = columns.type_column(scope.ledger)
-        return kind.name if kind else senses[0].column
+    kind = sorts_of(scope.ledger, senses[0].column) if marker.endswith(words("sorts")) else None
+    if kind is not None:
+        return kind.name
     place = columns.place_column(scope.ledger)
     if place and any(sense.column == place.name for sense in senses):
         return place.name
@@ -119,7 +120,7 @@ def _grouping_goes_on(first: Item, rest: Sequence[Item]) -> bool:
 
 def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     """每家…: the ledger's name stands for its entity, or for its sorts (每类炉窑)."""
-    if not scope.ledger.entity or items[-1].has("value") or items[-1].has("column"):
+    if not scope.ledger.entity or items[-1].has("value") or items[-1].has("column") or items[-1].has("dating"):
         return None
     if items[0].has("group.by") and not entity_named(items[-1:], scope):
         return None  # 按锅炉台账 names where to look

@@ -38,6 +38,8 @@ class Quantity:
         return not self.unit and self.scale > 1
 
 
+FIGURE = frozenset(("column", "numeric"))
+"""Kinds of a word that means a figure and nothing else."""
 COUNTED = "counted.things"
 """Kind of what says that things are counted and not the rows about them: 按家数算."""
 

@@ -16,7 +16,7 @@ from assistant.model.ledger_question import Aggregate, Contains, Function
 from assistant.parsing.ledger_questions.draft import Draft, Piece, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.quantities import priced
+from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.role_words import plays_another_role
 from assistant.parsing.ledger_questions.schema.schema import Schema
@@ -210,7 +210,7 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     unit = find_unit(noun)
     if noun not in (*words("money_nouns"), *words("people_nouns")) and (unit is None or unit.counts):
         return True
-    return any(column.unit.startswith(noun) or priced(noun, column.unit) for column in ledger.columns)
+    return any(asks_in(noun, column.unit) for column in ledger.columns)
 
 
 def _foreign(noun: str, ledger: Ledger) -> bool:
@@ -219,7 +219,7 @@ def _foreign(noun: str, ledger: Ledger) -> bool:
         return False
     if noun in words("people_nouns") and of_people(ledger):
         return False
-    return not any(column.unit.startswith(noun) or priced(noun, column.unit) for column in ledger.columns)
+    return not any(asks_in(noun, column.unit) for column in ledger.columns)
 
 
 def _counts_unknown(raw: Sequence[Item], names_column: Callable[[str], bool]) -> bool:

@@ -58,6 +58,11 @@ def priced(noun: str, unit: str) -> bool:
     return noun in words("money_nouns") and unit.split("/", maxsplit=1)[0].endswith(MONEY)
 
 
+def asks_in(noun: str, unit: str) -> bool:
+    """Whether a noun asks for a figure in a unit, however that is written: 公斤 of 千克, 钱 of 元/平方米."""
+    return bool(unit) and (unit.startswith(noun) or priced(noun, unit) or convertible(noun, unit))
+
+
 def may_be_in(quantity: Quantity, unit: str) -> bool:
     """Whether a number can be held against a column: its unit fits, or either has none."""
     fits = not quantity.unit or not unit or convertible(quantity.unit, unit)

@@ -11,9 +11,10 @@ from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.remainders import APART
-from assistant.parsing.ledger_questions.quantities import end_of
+from assistant.parsing.ledger_questions.quantities import end_of, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
@@ -60,8 +61,7 @@ def are_ends(direction: str, other: str) -> bool:
 def _of_same(said: Extreme, items: Sequence[Item], other: int, scope: Scope) -> bool:
     """Whether a later extreme is of the same figure, or names none of its own."""
     again = _said(items, other, scope)
-    own = (again.column, again.piece)
-    return own in (("", None), (said.column, said.piece)) or again.judged
+    return (again.column, again.piece) in (("", None), (said.column, said.piece)) or again.judged
 
 
 def _both_ends(made: Extreme, items: Sequence[Item], other: int, scope: Scope) -> Extreme:
@@ -100,7 +100,12 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         scalar = Magnitude(key.scalar) if key.scalar is not None and key.written == APART else key.scalar
         piece = Piece(key.measure, column=key.column, scalar=scalar, rate=key.written == "rate", noun=key.noun)
         return Extreme(direction, limit, piece=piece)
-    named = next(s.column for s in key.sense(SenseKind.COLUMN) if not scope.ledger.column(s.column).type.textual)
+    figure = numeric_column(scope, key) if key.has("numeric") else None
+    named = (
+        figure.name
+        if figure is not None
+        else next(s.column for s in key.sense(SenseKind.COLUMN) if not scope.ledger.column(s.column).type.textual)
+    )
     return Extreme(end_of(item.written, in_days=_lasts(named, scope)), limit, column=named, rows=rows)
 
 
@@ -159,7 +164,7 @@ def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
     itself = noun.has("ledger") or (noun.has("rows") and columns.rows_are_entities(scope.ledger))
     own = next(iter(named), scope.ledger.entity if itself else "")
     sorts = extreme.quantity is not None and extreme.quantity.unit in words("sorts")
-    kind = columns.type_column(scope.ledger) if sorts and own == scope.ledger.entity else None
+    kind = sorts_of(scope.ledger, own) if sorts else None
     return kind.name if kind is not None else own
 
 

@@ -90,3 +90,45 @@ def test_what_things_lack_and_what_runs_out_is_told_by_their_columns(
 ) -> None:
     answer = spots.ask(question)
     assert [tuple(row) for row in answer.rows] == [(count,)], answer.understood
+
+
+MILK = """\
+收奶日期,奶站名称,乡镇,收奶量（公斤）,拒收量（公斤）,乳蛋白率（%）,拒收原因,质量追溯站
+2023-06-01,红柳奶站,东镇,900,100,3.1,酸度超标,是
+2023-06-02,红柳奶站,东镇,2000,0,,,是
+2023-06-01,白杨奶站,西镇,1500,0,3.3,,否
+2023-07-02,白杨奶站,西镇,800,300,3.2,抗生素残留,否
+"""
+DAY_OF_MILK = """\
+[[ledger]]
+name = "奶站收奶日报"
+files = ["奶站收奶日报.csv"]
+grain = "一奶站一日一行"
+entity = "奶站名称"
+unit_noun = "站次"
+"""
+
+
+@pytest.fixture(scope="module")
+def milk(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return _opened(tmp_path_factory.mktemp("milk"), "奶站收奶日报", MILK, DAY_OF_MILK)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("6月哪个奶站收奶最多，多少公斤", [("红柳奶站", 2900)]),
+        ("平均每天收奶最多的奶站是哪个", [("红柳奶站", 1450)]),
+        ("收奶不到1000公斤的有多少条日报", [(2,)]),
+        ("拒收过的日报有几条", [(2,)]),
+        ("乳蛋白率没测的有几条", [(1,)]),
+        ("质量追溯站6月收奶多少公斤", [(2900,)]),
+    ],
+)
+def test_a_stem_that_means_an_amount_is_one(milk: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = milk.ask(question)
+    assert [tuple(row) for row in answer.rows] == rows, answer.understood
+
+
+def test_a_noun_that_measures_counts_no_rows(milk: Assistant) -> None:
+    assert not milk.ask("红柳奶站比白杨奶站多多少公斤").answered

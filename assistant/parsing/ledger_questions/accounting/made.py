@@ -3,14 +3,22 @@
 Invariant: one check a kind that a rule makes; an item of several such kinds must pass all.
 """
 
-from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, Function, Literal
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    Function,
+    Literal,
+    Scalar,
+)
 from assistant.parsing.ledger_questions.accounting.case import Case
 from assistant.parsing.ledger_questions.accounting.coverage import denied, holds, measured
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.measures.means import SHORT, finished_of
-from assistant.parsing.ledger_questions.quantities import convertible, priced
+from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
@@ -95,13 +103,10 @@ def _is_measure(noun: str) -> bool:
 
 def _is_told_in(noun: str, case: Case) -> bool:
     """Whether a figure in the unit asked for is told (毫克), and no number of rows."""
-    told = {measure.unit for frame in case.evidence.outer for measure in (*frame.measures, *frame.columns)}
+    figures = [measure for frame in case.evidence.outer for measure in (*frame.measures, *frame.columns)]
+    told = {measure.unit for measure in figures if not _counts_any(measure.scalar)}
     told |= {column.unit for column in case.ledger.columns if column.name in case.evidence.answering}
-    return case.evidence.whole_rows or any(_is_in(noun, unit) for unit in told if unit)
-
-
-def _is_in(noun: str, unit: str) -> bool:
-    return unit.startswith(noun) or priced(noun, unit) or convertible(noun, unit)
+    return case.evidence.whole_rows or any(asks_in(noun, unit) for unit in told)
 
 
 def days(_item: Item, case: Case) -> bool:
@@ -115,6 +120,12 @@ def days(_item: Item, case: Case) -> bool:
         if (isinstance(node, ColumnRef) and node.name in held) or counted & dates:
             return True
     return False
+
+
+def _counts_any(scalar: Scalar) -> bool:
+    """Whether a figure is a number of rows or things, in whatever noun it was asked for."""
+    taken = {node.function for node in nodes(scalar) if isinstance(node, Aggregate)}
+    return bool(taken) and taken <= {Function.COUNT, Function.DISTINCT}
 
 
 def _counts(node: object) -> bool:

@@ -8,7 +8,7 @@ from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Co
 from assistant.parsing.ledger_questions.accounting.case import Case
 from assistant.parsing.ledger_questions.accounting.evidence import bare, nodes
 from assistant.parsing.ledger_questions.accounting.made import ends, extreme
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
@@ -20,7 +20,9 @@ COUNTS = (Function.COUNT, Function.DISTINCT, Function.SUM)
 
 def column(item: Item, case: Case) -> bool:
     """One of the columns named bears on the result or is shown; the entity is what is counted."""
-    names = {sense.column for sense in item.sense(SenseKind.COLUMN) if sense.cost < STEM_COST}
+    about = any(name.startswith(item.text) for name in case.evidence.columns)  # 工业用水 of 用水性质, beside 用水量
+    guessed = about or item.headed or not item.kinds <= FIGURE  # a stem may be no more than what the ledger is about
+    names = {sense.column for sense in item.sense(SenseKind.COLUMN) if sense.cost < STEM_COST or not guessed}
     done = {sense.column for sense in item.sense(SenseKind.VERB)}  # 最早是哪天完成的 tells of the deed alone
     if not names or done & case.evidence.columns:
         return True

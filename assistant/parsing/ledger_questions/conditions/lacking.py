@@ -13,8 +13,37 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.schema.sorts import yes_or_no
+from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+
+OWN = (
+    frozenset(("group.each", "group.by", "negate", "have", "blank", "filled", "lack", "ask.list")),
+    frozenset(("compare", "value", "negate", "blank", "filled", "group.split", "ask.yes")),
+)
+"""Kinds of what before a column of yes and no, and behind it, speaks of the column itself."""
+
+
+def named_for_yes(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with what a column of yes and no is called by as its yes: 标准化作业点 is no name of one.
+
+    Not where it is told, split by, or has a value of its own beside it.
+    """
+    told = yes_or_no(scope.ledger)
+    return tuple(_as_yes(item, place, items, told) for place, item in enumerate(items)) if told else tuple(items)
+
+
+def _as_yes(item: Item, place: int, items: Sequence[Item], told: frozenset[str]) -> Item:
+    named = next((sense for sense in item.sense(SenseKind.COLUMN) if sense.cost < STEM_COST), None)
+    if named is None or named.column not in told or not item.has("textual") or item.has("value"):
+        return item
+    behind = [other for other in items[place + 1 : place + 3] if not other.has("compare.eq")]
+    beside = (items[place - 1] if place else None, behind[0] if behind else None)
+    listed = any(other is not None and other.text in words("row_marks") for other in beside)
+    if listed or any(other is not None and other.is_any(kinds) for other, kinds in zip(beside, OWN, strict=True)):
+        return item
+    yes = Sense(SenseKind.VALUE, named.column, (words("yes_and_no")[0],), named.cost)
+    return replace(item, kinds=item.kinds - {"column", "textual"} | {"value"}, senses=(yes, *item.senses))
 
 
 def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:

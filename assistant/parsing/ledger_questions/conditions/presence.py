@@ -20,7 +20,7 @@ from assistant.model.ledger_question import (
     Literal,
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -57,6 +57,7 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     if not done and not any(numeric_column(scope, item) for item in items):
         return tuple(items)
     current: list[Item] = []
+    items = _told_once(items)
     items = tuple(_done_once(item, place, items, scope) for place, item in enumerate(items))
     items = tuple(_as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
     items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
@@ -73,6 +74,17 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         else:
             current.append(item)
     return tuple(current)
+
+
+def _told_once(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 过 as the end of the amount before it: 拒收过 of 拒收过奶的日报."""
+    found: list[Item] = []
+    for item in items:
+        if item.text == DONE_ONCE and found and found[-1].kinds <= FIGURE and found[-1].end == item.start:
+            found[-1] = replace(found[-1], end=item.end, text=f"{found[-1].text}{item.text}")
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def _done_once(item: Item, place: int, items: Sequence[Item], scope: Scope) -> Item:

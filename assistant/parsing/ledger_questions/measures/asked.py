@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
+from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.units import find_unit
@@ -215,8 +216,8 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None or scope.ledger.column(sense.column).type.numeric:
         return None  # 哪个发现的问题多 asks for no sort of problems
     sorts = any(item.text.endswith(words("sorts")) for item in items[:-1])
-    kind = columns.type_column(scope.ledger) if sorts else None
-    column = kind.name if kind is not None and sense.column == scope.ledger.entity else sense.column
+    kind = sorts_of(scope.ledger, sense.column) if sorts else None
+    column = kind.name if kind is not None else sense.column
     return reduced(items[0], named, "which", column=column, senses=named.senses)
 
 

@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN, DATE_GROUPS, DAYS
+from assistant.parsing.ledger_questions.words import words
 
 MEAN = "aggregate.average"
 COUNTS = frozenset(("ask.count", "count"))
@@ -26,11 +27,18 @@ def with_span_means(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         item, behind = current[place], current[place + 1 : place + 2]
         if item.has(MEAN) and item.is_any(DATE_GROUPS):
             current[place] = _per(item) if adds else replace(item, kinds=item.kinds - _idle(item, items))
-        elif adds and behind and {item.has(MEAN), behind[0].has(MEAN)} == {True, False}:
-            span = behind[0] if item.has(MEAN) else item
-            if span.is_any(DATE_GROUPS):
-                current[place : place + 2] = [replace(_per(span), start=item.start, end=behind[0].end)]
+        elif behind and {item.has(MEAN), behind[0].has(MEAN)} == {True, False}:
+            span, mean = (behind[0], item) if item.has(MEAN) else (item, behind[0])
+            made = _per(span) if adds else mean
+            if span.is_any(DATE_GROUPS) and (adds or _of_days(span, items, scope)):
+                current[place : place + 2] = [replace(made, start=item.start, end=behind[0].end)]
     return tuple(current)
+
+
+def _of_days(span: Item, items: Sequence[Item], scope: Scope) -> bool:
+    """Whether things are put in order by their mean day, where each has a row a day: 平均每天来人最多的馆."""
+    days = any(item.has("ask.when") or item.text in words("day_nouns") for item in items)
+    return span.has("group.day") and columns.repeats(scope.ledger) and not days
 
 
 def _per(item: Item) -> Item:

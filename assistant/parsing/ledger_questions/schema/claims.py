@@ -10,6 +10,8 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped
 
+NAMING = (SenseKind.LEDGER, SenseKind.TOPIC, SenseKind.COLUMN)
+"""Kinds of what says of which thing a ledger is."""
 SHARED = 0.03
 """From this cost on a name may be several ledgers'."""
 
@@ -39,7 +41,7 @@ def drop_compounds(collected: dict[str, dict[int, list[Sense]]], ledgers: Sequen
     numeric = [frozenset(c.name for c in ledger.columns if c.type.numeric) for ledger in ledgers]
     for surface, by_ledger in list(collected.items()):
         for number, senses in by_ledger.items():
-            if all(sense.kind is SenseKind.LEDGER for sense in senses) and _is_compound(
+            if all(sense.kind in (SenseKind.LEDGER, SenseKind.TOPIC) for sense in senses) and _is_compound(
                 surface, number, collected, numeric[number]
             ):
                 senses.clear()
@@ -51,7 +53,7 @@ def _is_compound(
     for place in range(2, len(surface) - 1):
         left = collected.get(surface[:place], {}).get(number, [])
         right = collected.get(surface[place:], {}).get(number, [])
-        named = any(sense.kind in (SenseKind.LEDGER, SenseKind.TOPIC) for sense in left)
+        named = any(sense.kind in NAMING and sense.column not in numeric for sense in left)
         if named and any(
             sense.kind is SenseKind.VERB or (sense.kind is SenseKind.COLUMN and sense.column in numeric)
             for sense in right

@@ -107,6 +107,7 @@ def other_names(name: str) -> Iterator[str]:
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
     base = _PERIOD.sub("", column.name) or column.name
+    base = stripped(base, "last_days") if column.type.temporal else base
     run = [word for word in cut(base) if word.strip()]
     yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
     yield from ((other, WHOLE_COST) for other in _required(column))
@@ -115,8 +116,8 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
-            piece = "".join(run[start:end])
-            if len(piece) >= _LEAST and (piece != base or base != column.name):
+            piece, torn = "".join(run[start:end]), start > 0 and len(run[start]) == 1
+            if len(piece) >= _LEAST and not torn and (piece != base or base != column.name):
                 yield piece, _cost(start, end, len(run), column)
     if column.type.numeric:
         yield from ((name, SUFFIX_COST) for name in (*_counted(base), *_heads(base)))

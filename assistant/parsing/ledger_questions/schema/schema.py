@@ -123,7 +123,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from ((family, Sense(SenseKind.TOPIC, cost=0.02)) for family in like_families(ledger))
     for unit in dict.fromkeys(column.unit for column in ledger.columns if len(column.unit) > 1):
         yield unit, Sense(SenseKind.UNIT)
-    for unit in dict.fromkeys(column.unit for column in ledger.columns if column.unit):
+    for unit in dict.fromkeys(c.unit for c in ledger.columns if c.unit not in ("", ledger.unit_noun)):
         yield f"{unit}数", _unit_sense(ledger, unit)
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)

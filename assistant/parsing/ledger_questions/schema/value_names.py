@@ -22,10 +22,8 @@ def value_names(column: Column) -> Iterator[tuple[str, Sense]]:
 
 
 def _yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
-    """百强县 of 是否百强县, and of a column called 百强县 that holds 是 and 否: the thing itself says yes."""
-    texts = {value.text for value in column.values}
-    openings = [*filter(column.name.startswith, words("yes_or_no"))] or [""] * (texts == set(words("yes_and_no")))
-    for opening in openings:
+    """百强县 of 是否百强县: the thing itself says yes."""
+    for opening in filter(column.name.startswith, words("yes_or_no")):
         yes = tuple(value.text for value in column.values if value.text in words("yes_values"))
         thing = column.name.removeprefix(opening)
         if len(thing) >= _LEAST and yes:

@@ -8,7 +8,6 @@ column; a verb that dates something is no status as well.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -29,13 +28,16 @@ from assistant.parsing.ledger_questions.times.default_dates import default_date,
 from assistant.parsing.ledger_questions.times.hours import timed
 from assistant.parsing.ledger_questions.times.last_periods import last_periods
 from assistant.parsing.ledger_questions.times.period_ends import opens_part, said_to_begin, said_to_end
+from assistant.parsing.ledger_questions.times.titles import told_by_title
 from assistant.parsing.ledger_questions.times.years import with_years
 from assistant.parsing.ledger_questions.words import words
-from assistant.text.dates import TimeMention, find_times
+from assistant.text.dates import TimeMention
 from assistant.text.numeral_value import digits, multipliers
 
 MERELY_TIMED = frozenset(("time", "group", "trend", "latest.now", "ask.list", "sort", "filler", "every", "unknown"))
 """Kinds of what a part of a question holds that says when, and in which steps, but not what was done."""
+BOUNDED = frozenset(("compare", "superlative", "quantity", "asked", "ask.count"))
+"""Kinds of what behind an amount says how much of it there is."""
 WHEN = frozenset(("daytype", "ask.when", "ask.year"))  # speak of days and are no times
 
 
@@ -104,7 +106,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     name = said_to_end(items, place, scope) or begins or (dated(items[partner], scope) if partner is not None else "")
     name = name or told_with(items, scope) or default_date(scope)
     if not name:
-        items[place] = _told_by_title(items[place], time, scope)
+        items[place] = told_by_title(items[place], time, scope)
         return
     periods = last_periods(scope.ledger, name, time)
     if periods is not None:
@@ -121,21 +123,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     items[place] = replace(items[place], kinds=kinds, condition=made, column=name, written=written)
     for dating in _dating(items, place, partner, scope):
         if items[dating].measure is None:
-            items[dating] = replace(items[dating], kinds=_without_status(items[dating]))
-
-
-def _told_by_title(item: Item, time: TimeMention, scope: Scope) -> Item:
-    """The time; the ledger's own where its title names it: a 2019年第2周票房, a 周榜 has no other week."""
-    titled = _times_of_title(scope.ledger.name, scope.today)
-    same = any((own.first, own.last) == (time.first, time.last) for own in titled)
-    if same or (item.text.startswith(words("this_one")) and item.text[-1] in scope.ledger.name):
-        return reduced(item, item, "ledger")
-    return item
-
-
-@lru_cache(256)
-def _times_of_title(name: str, today: date) -> tuple[TimeMention, ...]:
-    return find_times(name, today)
+            items[dating] = _as_dating(items, dating)
 
 
 def _bind_kind_of_day(items: list[Item], place: int, scope: Scope) -> None:
@@ -188,6 +176,13 @@ def _is_limit(name: str, scope: Scope) -> bool:
 def _still_pending(made: Condition, status: Column | None) -> Condition:
     """一周内要到期: what is done needs no more watching."""
     return Junction("and", (columns.pending(status), made)) if status else made
+
+
+def _as_dating(items: Sequence[Item], place: int) -> Item:
+    """A word that dates something, without its status; a figure still where its amount is told: 收奶不到1吨."""
+    item, behind = items[place], items[place + 1 : place + 2]
+    figure = {"column", "numeric"} if any(other.is_any(BOUNDED) for other in behind) else set[str]()
+    return replace(item, kinds=_without_status(item) | (item.kinds & figure))
 
 
 def _without_status(item: Item) -> frozenset[str]:

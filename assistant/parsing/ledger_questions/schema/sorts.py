@@ -1,0 +1,27 @@
+"""Columns that say of which sort a thing is (物资类别), or whether it is one at all (百强县: 是).
+
+Invariant: a noun is sorted by the column called after it, and the entity by the ledger's own column of sorts.
+"""
+
+from functools import lru_cache
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.columns import type_column
+from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.words import stripped, words
+
+
+@lru_cache(256)
+def yes_or_no(ledger: Ledger) -> frozenset[str]:
+    """The columns that say whether it is so, and are called after what is (百强县), not by a question (是否百强县)."""
+    both, asks = set(words("yes_and_no")), words("yes_or_no")
+    closed = (column for column in ledger.columns if {value.text for value in column.values} == both)
+    return frozenset(column.name for column in closed if not column.name.startswith(asks))
+
+
+def sorts_of(ledger: Ledger, name: str) -> Column | None:
+    """The column that sorts what another names: 物资类别 of 物资名称; of the entity the ledger's first."""
+    own = next((c for c in ledger.columns if c.name == name), None)
+    sorts = ((c, stripped(c.name, "type_suffixes")) for c in ledger.columns if own is not None and c != own)
+    named = (c for c, stem in sorts if stem != c.name and own is not None and stem == column_stem(own))
+    return next(named, type_column(ledger) if name == ledger.entity else None)
