@@ -20,7 +20,9 @@ def bare(header: str) -> str:
 def read(ledger: str) -> list[dict[str, str]]:
     """Rows of one file by bare column name; an empty cell is empty text."""
     with (FOLDER / f"{ledger}.csv").open(encoding="utf-8", newline="") as file:
-        return [{bare(key): value for key, value in row.items()} for row in csv.DictReader(file)]
+        head, *rows = csv.reader(file)
+    names = [bare(name) for name in head]
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 TABLES = {ledger: read(ledger) for ledger in EXPECTED}

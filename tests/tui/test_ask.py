@@ -165,7 +165,9 @@ async def test_an_engine_that_cannot_open_says_why(tmp_path: Path) -> None:
         await ready.until(lambda: ready.shows("✘", "没有这个文件"))
 
 
-async def test_old_turns_are_pruned_and_counted(chat: Opening) -> None:
+async def test_old_turns_are_pruned_and_counted(chat: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transcript, "_LOW", 8)
+    monkeypatch.setattr(transcript, "_HIGH", 12)
     async with chat(CannedEngine()) as ready:
         for number in range(transcript._HIGH + 5):
             await ready.main.say(answered(f"第{number}问"))

@@ -5,40 +5,40 @@ import pytest
 from tests.tui.conftest import Opening
 from tests.tui.engines import CannedEngine, answered
 
-NASTY = (
-    "[red]红[/red]",
-    "[@click=app.quit]点我[/]",
-    "\x1b[2J\x1b]0;t\x07清屏",
-    "a\u202egnp",
-    "[/]",
-    "👨‍👩‍👧家",
-    "全角［b］",
-    "a\r\nb\tc",
-)
+NASTY = {
+    "markup": ("[red]红[/red]", "[@click=app.quit]点我[/]", "[/]"),
+    "signs": ("\x1b[2J\x1b]0;t\x07清屏", "a\u202egnp", "a\r\nb\tc"),
+    "widths": ("👨‍👩‍👧家", "全角［b］"),
+}
 
 
-@pytest.mark.parametrize("text", NASTY)
-async def test_it_can_be_anything_and_the_chat_goes_on(chat: Opening, text: str) -> None:
-    answer = answered(
-        "问",
-        understood=text,
-        answer=text,
-        notes=(text,),
-        suggestions=(text,),
-        columns=(text, "乙"),
-        rows=((text, text), (None, text)),
-        sql=text,
-    )
-    async with chat(CannedEngine(answer), size=(120, 50)) as ready:
-        await ready.enter("问")
-        shown = ready.text()
-        assert not set(shown) & set("\x1b\x07\x9b\u202e\r\t")
-        if text.startswith("["):
-            assert shown.count(text) >= 5
-        await ready.press("f2", "f2")
-        await ready.enter("/复制")
-        await ready.enter(text)
-        assert ready.app.is_running
+@pytest.mark.parametrize("sort", NASTY)
+async def test_it_can_be_anything_and_the_chat_goes_on(chat: Opening, sort: str) -> None:
+    texts = NASTY[sort]
+    each = [
+        answered(
+            f"问{number}",
+            understood=text,
+            answer=text,
+            notes=(text,),
+            suggestions=(text,),
+            columns=(text, "乙"),
+            rows=((text, text), (None, text)),
+            sql=text,
+        )
+        for number, text in enumerate(texts)
+    ]
+    async with chat(CannedEngine(*each), size=(120, 50)) as ready:
+        for answer, text in zip(each, texts, strict=True):
+            await ready.enter(answer.question)
+            shown = ready.text()
+            assert not set(shown) & set("\x1b\x07\x9b\u202e\r\t")
+            if text.startswith("["):
+                assert shown.count(text) >= 5
+            await ready.press("f2", "f2")
+            await ready.enter("/复制")
+            await ready.enter(text)
+            assert ready.app.is_running
 
 
 async def test_units_and_titles_with_brackets_are_offered_as_they_stand(chat: Opening) -> None:

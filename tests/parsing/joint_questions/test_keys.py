@@ -38,7 +38,6 @@ MEMBERS = ledger(
     plan=True,
 )
 FEES = ledger("会费台账", column("协会", values=values("书业协会")), column("会费", ColumnType.NUMBER), entity="协会")
-SCHEMA = build_schema(Catalog((SHOPS, FINES, MEMBERS, FEES)), lambda text: (text,))
 
 
 def _pairs(keys: Keys, *names: str) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -48,7 +47,7 @@ def _pairs(keys: Keys, *names: str) -> set[tuple[tuple[str, ...], tuple[str, ...
 
 @pytest.fixture(scope="module")
 def keys() -> Keys:
-    return Keys(SCHEMA)
+    return Keys(build_schema(Catalog((SHOPS, FINES, MEMBERS, FEES)), lambda text: (text,)))
 
 
 def test_names_of_things_tie(keys: Keys) -> None:
