@@ -4,7 +4,7 @@ import json
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     lexicon._all.cache_clear()
 
 
-@cache
+@lru_cache(1)
 def _from_files() -> dict[str, object]:
     folder = Path(lexicon.__file__).parent
     return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in folder.glob("*.toml")}

@@ -279,14 +279,11 @@ def _filled_only(dimensions: tuple[Dimension, ...], ledger: Ledger) -> tuple[Con
 
 def group_order(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Order, ...]:
     """The order asked for (a ranking begins at the top), else that of the dimensions."""
-    ranks = (
-        "sort.plain" in draft.flags
-        and "sort.ascending" not in draft.flags
-        and not any(isinstance(part.scalar, DatePart) for part in draft.dimensions)
-    )
+    dated = any(isinstance(part.scalar, DatePart) for part in draft.dimensions)
+    ranks = "sort.plain" in draft.flags and "sort.ascending" not in draft.flags and not dated
     if "sort.descending" in draft.flags or ranks:
         return (Order(measures[0].scalar, descending=True),)
-    if "sort.ascending" in draft.flags and not any(isinstance(d.scalar, DatePart) for d in draft.dimensions):
+    if "sort.ascending" in draft.flags and not dated:
         return (Order(measures[-1].scalar),)
     return tuple(Order(part.scalar) for part in draft.dimensions)
 
