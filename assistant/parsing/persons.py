@@ -28,6 +28,8 @@ def without_persons(decision: Decision, text: str, documents: Sequence[Document]
 
 
 def _kept(catalog: Catalog) -> Iterable[str]:
-    """The names and values of all columns."""
-    for column in (column for ledger in catalog.ledgers for column in ledger.columns):
-        yield from (column.name, *column.aliases, *(value.text for value in column.values))
+    """The names of all ledgers (手机参数 tells of 手机), and the names and values of all columns."""
+    for ledger in catalog.ledgers:
+        yield ledger.name
+        for column in ledger.columns:
+            yield from (column.name, *column.aliases, *(value.text for value in column.values))

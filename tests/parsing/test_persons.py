@@ -1,5 +1,7 @@
 """Who a person is and how to reach one is told only where plan or ledgers write it."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.engine import Assistant
@@ -32,3 +34,10 @@ def test_what_a_ledger_keeps_is_shown_masked(assistant: Assistant) -> None:
 )
 def test_a_person_is_said_by_the_words_of_the_lexicon(text: str, word: str) -> None:
     assert said("personal", text) == word
+
+
+def test_what_a_ledger_is_named_after_is_no_person(tmp_path: Path) -> None:
+    rows = "机型,品牌,首发价（元）\n甲一,星河,3999\n甲二,星河,2999\n乙一,远山,1999\n"
+    (tmp_path / "手机参数.csv").write_text(rows, encoding="utf-8")
+    answer = Assistant.open(ledgers=tmp_path).ask("各个品牌手机的平均首发价是多少")
+    assert answer.rows == (("星河", 3499.0), ("远山", 1999.0))
