@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from posixpath import commonpath
+from posixpath import commonprefix
 
 from assistant.ledger import findings
 from assistant.ledger.blocks import Block
@@ -61,9 +61,9 @@ def label_of(block: Block) -> str:
 
 def _labels(blocks: Sequence[Block]) -> list[str]:
     """Names of several blocks; where their folders differ, these tell them apart too (2021/甲镇.csv)."""
-    folders = [PurePosixPath(block.file).parent for block in blocks]
-    shared = len(PurePosixPath(commonpath(folders)).parts)
-    return ["_".join((*path.parts[shared:], label_of(block))) for path, block in zip(folders, blocks, strict=True)]
+    folders = [block.file.split("/")[:-1] for block in blocks]
+    shared = len(commonprefix(folders))
+    return ["_".join((*above[shared:], label_of(block))) for above, block in zip(folders, blocks, strict=True)]
 
 
 def _claimed(entry: LedgerEntry, blocks: Sequence[Block], whole: bool) -> Family:
@@ -142,7 +142,7 @@ def _as_families(group: Sequence[Block], folder: str) -> list[Family]:
     if not _is_family(family_name, len(group)):
         return [Family(_own_name(block), (block,)) for block in group]
     name = folder if is_generic(family_name.common) else family_name.common
-    return [Family(name, tuple(group), parts=_parts(group))]
+    return [Family(name, tuple(group), parts=cell_parts(family_name.parts, group))]
 
 
 def _is_family(name: FamilyName, size: int) -> bool:

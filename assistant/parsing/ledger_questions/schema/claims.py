@@ -24,8 +24,8 @@ def share_names(collected: dict[str, dict[int, list[Sense]]], titles: Sequence[s
     """
     for surface, by_ledger in list(collected.items()):
         named = any(sense.kind is SenseKind.LEDGER for senses in by_ledger.values() for sense in senses)
-        bare = stripped(surface, "ledger_suffixes")
-        if not named or len(bare) < 2 or bare in titles:
+        bare = stripped(surface, "ledger_suffixes") if named else ""
+        if len(bare) < 2 or bare in titles:
             continue
         holders = [number for number, title in enumerate(titles) if bare in title]
         for number in holders if len(holders) > 1 else ():

@@ -96,6 +96,8 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
 
 def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
     """Senses once each (kind, column, values), the cheapest, in order of cost."""
+    if len(senses) == 1:
+        return tuple(senses)
     best: dict[tuple[SenseKind, str, tuple[str, ...]], Sense] = {}
     for sense in senses:
         key = (sense.kind, sense.column, sense.values)
