@@ -7,6 +7,7 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.evaluation.same_rows import same_rows
+from assistant.store.store import Store
 
 PARAPHRASES = [
     json.loads(line) for line in Path(__file__).with_name("paraphrases.jsonl").read_text("utf-8").splitlines()
@@ -14,8 +15,7 @@ PARAPHRASES = [
 
 
 @pytest.mark.parametrize("asked", PARAPHRASES, ids=[asked["question"] for asked in PARAPHRASES])
-def test_rows(assistant: Assistant, asked: dict[str, str]) -> None:
-    wanted, answer = assistant.sql(asked["sql"]), assistant.ask(asked["question"])
-    assert wanted.answered, wanted.answer
+def test_rows(assistant: Assistant, store: Store, asked: dict[str, str]) -> None:
+    wanted, answer = store.query(asked["sql"]), assistant.ask(asked["question"])
     assert answer.answered, answer.answer
     assert same_rows(wanted.rows, answer.rows, ratio="1.0*" in asked["sql"]), answer.understood

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.evaluation.same_rows import same_rows
+from assistant.store.store import Store
 
 CONSTRUCTIONS = [
     json.loads(line) for line in Path(__file__).with_name("constructions.jsonl").read_text("utf-8").splitlines()
@@ -14,8 +15,7 @@ CONSTRUCTIONS = [
 
 
 @pytest.mark.parametrize("asked", CONSTRUCTIONS, ids=[asked["question"] for asked in CONSTRUCTIONS])
-def test_rows(assistant: Assistant, asked: dict[str, str]) -> None:
-    wanted, answer = assistant.sql(asked["sql"]), assistant.ask(asked["question"])
-    assert wanted.answered, wanted.answer
+def test_rows(assistant: Assistant, store: Store, asked: dict[str, str]) -> None:
+    wanted, answer = store.query(asked["sql"]), assistant.ask(asked["question"])
     assert answer.answered, answer.answer
     assert same_rows(wanted.rows, answer.rows), answer.understood
