@@ -45,8 +45,7 @@ DONE_ONCE, DONE_TO = "过", "被"
 ALREADY = ("已", "已经")
 """Before a deed: it was done."""
 DONE_WORDS = frozenset((DONE_ONCE, *ALREADY))
-DONE_MARKS = ("过", "了")
-GOOD_HIGH = "high"
+DONE_MARKS, GOOD_HIGH = (DONE_ONCE, "了"), "high"
 """Marks a part that is to come up to its whole: 没制止住 is said where some of it was not."""
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
 
@@ -77,10 +76,11 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 
 def _told_once(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items with 过 as the end of the amount before it: 拒收过 of 拒收过奶的日报."""
+    """The items with 过 as the end of the amount before it: 拒收过 of 拒收过奶的日报; in 进度过半 it compares."""
     found: list[Item] = []
     for item in items:
-        if item.text == DONE_ONCE and found and found[-1].kinds <= FIGURE and found[-1].end == item.start:
+        once = item.text == DONE_ONCE and not item.has("compare")
+        if once and found and found[-1].kinds <= FIGURE and found[-1].end == item.start:
             found[-1] = replace(found[-1], end=item.end, text=f"{found[-1].text}{item.text}")
         else:
             found.append(item)
