@@ -29,6 +29,8 @@ _COLUMN: Mapping[str, type] = {
 _TYPE_NAMES = {date: "日期", bool: "true 或 false", list: "列表", str: "文字", dict: "表"}
 _GOOD = ("", "low", "high")
 _LINE = re.compile(r"line (\d+)")
+_EACH_PERIOD = re.compile("一(.+)一(日|天|周|旬|月|季度|年)一[行条份]")
+_ONE, _TIMES = "一", "×"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,17 @@ def _ledger(table: Mapping[str, Any], noted: list[LedgerFinding]) -> LedgerEntry
         file_name=same_spelling(content.get("file_name", "")),
         aliases=_texts(content, "aliases"),
         source=_texts(content, "source"),
-        grain=content.get("grain", ""),
+        grain=_product(content.get("grain", "")),
         entity=content.get("entity", ""),
         unit_noun=content.get("unit_noun", ""),
         columns=tuple(column for column in columns if column.name),
     )
+
+
+def _product(grain: str) -> str:
+    """一点一天一行 as 点×日: a row for each day of each; any other grain as it is written."""
+    found = _EACH_PERIOD.fullmatch(grain)
+    return f"{found[1].replace(_ONE, _TIMES)}{_TIMES}{found[2].replace('天', '日')}" if found is not None else grain
 
 
 def _column(table: Mapping[str, Any], ledger: str, noted: list[LedgerFinding]) -> ColumnEntry:

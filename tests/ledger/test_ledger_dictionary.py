@@ -74,6 +74,15 @@ def test_ledger_takes_what_the_dictionary_says(tmp_path: Path) -> None:
     assert ledger.column("编号").type is ColumnType.TEXT
 
 
+@pytest.mark.parametrize(
+    ("said", "grain"),
+    [("一车一行", "一车一行"), ("一点一天一行", "点×日"), ("一村一户一月一行", "村×户×月"), ("镇街×日", "镇街×日")],
+)
+def test_a_row_a_day_is_told_in_words_as_well(tmp_path: Path, said: str, grain: str) -> None:
+    described = ONE.replace('grain = "一车一行"', f'grain = "{said}"')
+    assert load(write(tmp_path, described)).catalog.ledger("货车台账").grain == grain
+
+
 def test_closed_list_is_kept_and_other_spellings_are_told(tmp_path: Path) -> None:
     loaded = load(write(tmp_path, ONE))
     state = loaded.catalog.ledger("货车台账").column("状态")

@@ -130,5 +130,41 @@ def test_a_stem_that_means_an_amount_is_one(milk: Assistant, question: str, rows
     assert [tuple(row) for row in answer.rows] == rows, answer.understood
 
 
+BEES = """\
+周起始日,蜂场名称,蜂群数（群）,损失蜂群（群）,产蜜量（公斤）,采蜜机（台）
+2023-07-17,李记蜂场,50,2,30,1
+2023-07-17,百花蜂场,90,9,20,2
+2023-07-24,李记蜂场,48,1,60,3
+2023-07-24,百花蜂场,81,0,40,2
+"""
+WEEK_OF_BEES = """\
+[[ledger]]
+name = "蜂场周报"
+files = ["蜂场周报.csv"]
+grain = "一蜂场一周一行"
+entity = "蜂场名称"
+unit_noun = "条"
+"""
+
+
+@pytest.fixture(scope="module")
+def bees(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return _opened(tmp_path_factory.mktemp("bees"), "蜂场周报", BEES, WEEK_OF_BEES)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("平均每周产蜜最多的蜂场是哪个", [("李记蜂场", 45)]),
+        ("损失蜂群总数最多的蜂场是哪个", [("百花蜂场", 9)]),
+        ("百花蜂场一共有多少台", [(4,)]),
+        ("最近一周一共产蜜多少公斤", [(100,)]),
+    ],
+)
+def test_a_thing_has_one_row_a_week(bees: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = bees.ask(question)
+    assert [tuple(row) for row in answer.rows] == rows, answer.understood
+
+
 def test_a_noun_that_measures_counts_no_rows(milk: Assistant) -> None:
     assert not milk.ask("红柳奶站比白杨奶站多多少公斤").answered

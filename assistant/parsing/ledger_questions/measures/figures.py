@@ -7,7 +7,7 @@ was chosen is in the measure's name, which the answer shows.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.model.catalog import Column
+from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -185,7 +185,7 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     """多少吨, 平均每起多少亩: the one column that has the unit."""
     asked = next(item for item in items if item.has("asked"))
     people = asked.noun in words("people_nouns") and of_people(scope.ledger)
-    if not asked.noun or people or asked.noun in words("generic_nouns"):
+    if not asked.noun or people or _counts_rows(asked.noun, scope.ledger):
         return None
     fitting = [
         column for column in scope.ledger.columns if column.type.numeric and column.unit and fits(asked.noun, column)
@@ -194,6 +194,13 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
     return _asked_for(items, measure=_by_word(fitting[0], word), column=fitting[0].name, written=word)
+
+
+def _counts_rows(noun: str, ledger: Ledger) -> bool:
+    """Whether a noun counts rows of any ledger; not 台 where rows are counted in 件 and a column in 台."""
+    loose = (*words("loose_nouns"), *words("sorts"), *words("day_nouns"), ledger.unit_noun)
+    held = any(column.unit == noun for column in ledger.columns) and noun not in loose
+    return noun in words("generic_nouns") and not held
 
 
 def duration_asked(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN, DATE_GROUPS, DAYS
+from assistant.parsing.ledger_questions.times.last_periods import PERIODS
 from assistant.parsing.ledger_questions.words import words
 
 MEAN = "aggregate.average"
@@ -30,15 +31,17 @@ def with_span_means(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         elif behind and {item.has(MEAN), behind[0].has(MEAN)} == {True, False}:
             span, mean = (behind[0], item) if item.has(MEAN) else (item, behind[0])
             made = _per(span) if adds else mean
-            if span.is_any(DATE_GROUPS) and (adds or _of_days(span, items, scope)):
+            if span.is_any(DATE_GROUPS) and (adds or _of_rows(span, items, scope)):
                 current[place : place + 2] = [replace(made, start=item.start, end=behind[0].end)]
     return tuple(current)
 
 
-def _of_days(span: Item, items: Sequence[Item], scope: Scope) -> bool:
-    """Whether things are put in order by their mean day, where each has a row a day: 平均每天来人最多的馆."""
-    days = any(item.has("ask.when") or item.text in words("day_nouns") for item in items)
-    return span.has("group.day") and columns.repeats(scope.ledger) and not days
+def _of_rows(span: Item, items: Sequence[Item], scope: Scope) -> bool:
+    """Whether things are put in order by their mean row, of which each has one such span: 平均每天来人最多的馆."""
+    asked = any(item.has("ask.when") or item.is_any(ASKS_SPAN) or item.text in words("day_nouns") for item in items)
+    own = PERIODS.get(span.name_of("group"), "")
+    one_each = f"×{own}" in scope.ledger.grain if own else columns.repeats(scope.ledger)
+    return one_each and not asked
 
 
 def _per(item: Item) -> Item:

@@ -235,7 +235,7 @@ def _measured(column: Column) -> Iterator[str]:
     nouns = [group["noun"] for group in groups if column.unit in group["units"] and group["noun"] not in column.name]
     unit = find_unit(column.unit)
     if unit is not None and unit.counts and not column.name.endswith(words("number_suffixes")):
-        nouns += [f"{column.unit}{COUNT}", f"{COUNT}量"]
+        nouns += [f"{column.unit}{COUNT}", f"{COUNT}量", COUNT]
     yield from (f"{column.name}{total}{noun}" for noun in nouns for total in ("", TOTAL))
 
 

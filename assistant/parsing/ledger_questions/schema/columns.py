@@ -23,8 +23,6 @@ from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
-ONE, ROW = "一", "行"
-"""Of a grain: 一点一天一行 has a row for a spot and a day."""
 DUE, DONE = "应", "实"
 """Begin what should be and what is."""
 _kept = lru_cache(256)
@@ -125,9 +123,8 @@ def entity_column(ledger: Ledger) -> Column | None:
 @_kept
 def repeats(ledger: Ledger) -> bool:
     """Whether an entity has several rows; a grain without × (一次检查一行) is silent about what was checked."""
-    product = "×" in ledger.grain or _one_each(ledger.grain)
-    if ledger.grain and (product or not _in_rows(ledger)):
-        return product
+    if ledger.grain and ("×" in ledger.grain or not _in_rows(ledger)):
+        return "×" in ledger.grain
     entity = entity_column(ledger)
     return entity is not None and not entity.personal and 0 < entity.distinct < ledger.rows
 
@@ -136,11 +133,6 @@ def repeats(ledger: Ledger) -> bool:
 def rows_are_entities(ledger: Ledger) -> bool:
     """Whether counting rows counts what the ledger is about."""
     return not repeats(ledger) or not (ledger.unit_noun in ("", "天") or _in_rows(ledger))
-
-
-def _one_each(grain: str) -> bool:
-    """Whether a thing has a row for each day, month …: 一点一天一行."""
-    return grain.count(ONE) > len((ONE, ROW)) and any(f"{ONE}{span}{ONE}" in grain for span in words("periods_of_rows"))
 
 
 def _in_rows(ledger: Ledger) -> bool:
