@@ -1,7 +1,6 @@
 """A ledger of any field that a short dictionary describes: what a row is, what it is counted in, and little more."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -41,20 +40,15 @@ unit_noun = "个"
 """
 
 
-def _opened(folder: Path, name: str, rows: str, dictionary: str) -> Assistant:
-    (folder / f"{name}.csv").write_text(rows, encoding="utf-8")
-    (folder / "dictionary.toml").write_text(dictionary, encoding="utf-8")
+@pytest.fixture(scope="module")
+def described(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The ledgers side by side, all described in one dictionary: each question finds its own."""
+    folder = tmp_path_factory.mktemp("described")
+    tables = {"渡口日报": FERRIES, "放映点台账": SPOTS, "奶站收奶日报": MILK, "蜂场周报": BEES}
+    for name, rows in tables.items():
+        (folder / f"{name}.csv").write_text(rows, encoding="utf-8")
+    (folder / "dictionary.toml").write_text(DAILY + LIST + DAY_OF_MILK + WEEK_OF_BEES, encoding="utf-8")
     return Assistant.open(CORPUS, folder, date(2023, 8, 1))
-
-
-@pytest.fixture(scope="module")
-def ferries(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return _opened(tmp_path_factory.mktemp("ferries"), "渡口日报", FERRIES, DAILY)
-
-
-@pytest.fixture(scope="module")
-def spots(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return _opened(tmp_path_factory.mktemp("spots"), "放映点台账", SPOTS, LIST)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +62,8 @@ def spots(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("燃油消耗没填的有几条", [(2,)]),
     ],
 )
-def test_days_of_a_thing_are_taken_together(ferries: Assistant, question: str, rows: list[tuple]) -> None:
-    answer = ferries.ask(question)
+def test_days_of_a_thing_are_taken_together(described: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = described.ask(question)
     told = [tuple(float(c) if not isinstance(c, str) else c for c in row) for row in answer.rows]
     assert told == [tuple(pytest.approx(c) if not isinstance(c, str) else c for c in row) for row in rows]
 
@@ -86,9 +80,9 @@ def test_days_of_a_thing_are_taken_together(ferries: Assistant, question: str, r
     ],
 )
 def test_what_things_lack_and_what_runs_out_is_told_by_their_columns(
-    spots: Assistant, question: str, count: int
+    described: Assistant, question: str, count: int
 ) -> None:
-    answer = spots.ask(question)
+    answer = described.ask(question)
     assert [tuple(row) for row in answer.rows] == [(count,)], answer.understood
 
 
@@ -109,11 +103,6 @@ unit_noun = "站次"
 """
 
 
-@pytest.fixture(scope="module")
-def milk(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return _opened(tmp_path_factory.mktemp("milk"), "奶站收奶日报", MILK, DAY_OF_MILK)
-
-
 @pytest.mark.parametrize(
     ("question", "rows"),
     [
@@ -125,8 +114,8 @@ def milk(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("质量追溯站6月收奶多少公斤", [(2900,)]),
     ],
 )
-def test_a_stem_that_means_an_amount_is_one(milk: Assistant, question: str, rows: list[tuple]) -> None:
-    answer = milk.ask(question)
+def test_a_stem_that_means_an_amount_is_one(described: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = described.ask(question)
     assert [tuple(row) for row in answer.rows] == rows, answer.understood
 
 
@@ -147,11 +136,6 @@ unit_noun = "条"
 """
 
 
-@pytest.fixture(scope="module")
-def bees(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return _opened(tmp_path_factory.mktemp("bees"), "蜂场周报", BEES, WEEK_OF_BEES)
-
-
 @pytest.mark.parametrize(
     ("question", "rows"),
     [
@@ -161,10 +145,10 @@ def bees(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("最近一周一共产蜜多少公斤", [(100,)]),
     ],
 )
-def test_a_thing_has_one_row_a_week(bees: Assistant, question: str, rows: list[tuple]) -> None:
-    answer = bees.ask(question)
+def test_a_thing_has_one_row_a_week(described: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = described.ask(question)
     assert [tuple(row) for row in answer.rows] == rows, answer.understood
 
 
-def test_a_noun_that_measures_counts_no_rows(milk: Assistant) -> None:
-    assert not milk.ask("红柳奶站比白杨奶站多多少公斤").answered
+def test_a_noun_that_measures_counts_no_rows(described: Assistant) -> None:
+    assert not described.ask("红柳奶站比白杨奶站多多少公斤").answered
