@@ -8,6 +8,7 @@ lent to a task that was given another.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from assistant.document.figure_table import figure_lines, is_figure, row_of
 from assistant.document.numbering import numbering
@@ -29,6 +30,8 @@ class _Column(Enum):
 _UNITS = (_Column.LEAD, _Column.RESPONSIBLE)
 _FEWEST_COLUMNS = 3
 """A row of fewer cells cannot show that it is one merged cell."""
+_TOLD = (*_UNITS, _Column.LIMIT)
+_FORM_WIDTHS = (2, 4)
 _LONGEST_TITLE = len("牵头单位及配合责任单位")
 
 
@@ -49,6 +52,8 @@ class _Header:
 def render(rows: Sequence[Sequence[str]]) -> str:
     """The table as lines of text, rows apart; one without a column for units or figures keeps a line a row."""
     cells = _even([[_tidy(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)])
+    if (form := _form(cells)) is not None:
+        return "\n\n".join(form)
     start = next((place for place in range(len(cells)) if _is_header(cells, place)), None)
     if start is None:
         return "\n\n".join(figure_lines(cells) or ("　".join(_once(row)) for row in cells))
@@ -62,6 +67,33 @@ def render(rows: Sequence[Sequence[str]]) -> str:
     return "\n\n".join([*captions, *items])
 
 
+def _form(cells: Sequence[Sequence[str]]) -> list[str] | None:
+    """The tasks of a form, whose titles stand before their values: 任务名称｜清淤, 牵头单位｜县水利局."""
+    pairs = [(row[place], row[place + 1]) for row in cells for place in range(0, len(row) - 1, 2)]
+    columns = [_kind(title, [value]) for title, value in pairs]
+    headed = any(_kind(value, ()) in _TOLD and len(value) <= _LONGEST_TITLE for _, value in pairs)
+    if headed or len(cells[0] if cells else ()) not in _FORM_WIDTHS or not _tells(columns):
+        return None
+    starts = [place for place, (title, _) in enumerate(pairs) if title == pairs[0][0]]
+    tasks = [range(start, end) for start, end in pairwise([*starts, len(pairs)])]
+    return [_filled_in([(_Header(pairs[at][0], columns[at]), pairs[at][1]) for at in task]) for task in tasks]
+
+
+def _tells(columns: Sequence[_Column]) -> bool:
+    """Whether titles before values are those of a form: a task first, and units and more behind it."""
+    known = {column for column in columns if column not in (_Column.TASK, _Column.NUMBER)}
+    return bool(known & set(_UNITS)) and len(known) > 1 and columns[0] in (_Column.TASK, _Column.NUMBER)
+
+
+def _filled_in(fields: Sequence[tuple[_Header, str]]) -> str:
+    told = [value for header, value in fields if header.column is _Column.TASK and value]
+    return "\n".join(["：".join(told), *(header.line(value) for header, value in fields if _has_line(header, value))])
+
+
+def _has_line(header: _Header, value: str) -> bool:
+    return bool(value) and header.column not in (_Column.TASK, _Column.NUMBER)
+
+
 def _even(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     """Rows of one length."""
     width = max(map(len, rows), default=0)
@@ -70,7 +102,7 @@ def _even(rows: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _is_header(cells: Sequence[Sequence[str]], place: int) -> bool:
     kinds = {header.column for header in _headers(cells, place) if len(header.title) <= _LONGEST_TITLE}
-    return bool(kinds & {*_UNITS, _Column.LIMIT}) and _Column.TASK in kinds
+    return bool(kinds & set(_TOLD)) and _Column.TASK in kinds
 
 
 def _headers(cells: Sequence[Sequence[str]], place: int) -> list[_Header]:
@@ -145,9 +177,7 @@ def _item(headers: Sequence[_Header], row: Sequence[str], place: int) -> str:
     figures = any(is_figure(cell) for _, cell in said[1:])
     titles, told = [title for title, _ in said], [cell for _, cell in said]
     task = row_of(titles, told) if figures else "：".join(_once(told))
-    lines = [
-        header.line(cell) for header, cell in pairs if cell and header.column not in (_Column.TASK, _Column.NUMBER)
-    ]
+    lines = [header.line(cell) for header, cell in pairs if _has_line(header, cell)]
     return "\n".join([f"{number}.{task}", *lines])
 
 

@@ -197,3 +197,15 @@ def test_a_row_that_carries_its_unit_in_its_label(tmp_path: Path) -> None:
         ("2024年近视率", Decimal("54.2"), "%"),
         ("2025年近视率", Decimal("53.6"), "%"),
     ]
+
+
+@pytest.mark.parametrize("width", [2, 4])
+def test_a_form_of_titles_before_values(width: int, tmp_path: Path) -> None:
+    task = ["任务名称", "{}", "牵头单位", "{}", "配合单位", "县乙局", "完成时限", "6月底前"]
+    cells = [cell.format(*names) if names else cell for names in (("清淤",), ("岸线",)) for cell in task]
+    cells[3], cells[11] = "县甲局", "县丙局"
+    rows = [cells[place : place + width] for place in range(0, len(cells), width)]
+    document = in_word(tmp_path, ["样本方案", "2024年3月1日", "一、任务", "见附件。", "附件", "任务表"], rows)
+    assert [duty.text.partition("\n")[0] for duty in document.duties] == ["清淤", "岸线"]
+    assert sides(document, "A.1") == (["县甲局"], ["县乙局"])
+    assert [limit.duty for limit in document.time_limits] == ["A.1", "A.2"]
