@@ -58,7 +58,8 @@ def _signing(lines: Sequence[Line]) -> str:
 
 
 def _front(head: Sequence[Line], opening: int, signature: Sequence[Line]) -> Front:
-    number = next((found[0] for line in head if (found := _NUMBER.fullmatch(line.text))), "") or _number_within(head)
+    own = (found[0] for line in head if (found := _NUMBER.match(line.text)) and _is_number_line(line.text))
+    number = next(own, "") or _number_within(head)
     days = [found[0] for line in head if (found := _own_day(line.text))] or [line.text for line in signature]
     days = days or [found["day"] for line in head for found in _DATED.finditer(line.text)][:1]
     issuer = next((line.text for line in head if is_issuer(line)), "")
@@ -68,7 +69,16 @@ def _front(head: Sequence[Line], opening: int, signature: Sequence[Line]) -> Fro
 
 def _own_day(text: str) -> re.Match[str] | None:
     """The day that a line is, or that a remark below the title states: （2024年3月29日印发）."""
-    return _DAY.fullmatch(text) or (_DAY.search(text) if _is_remark(text) else None)
+    numbered = _NUMBER.match(text)
+    rest = text[numbered.end() :].strip() if numbered else text
+    return _DAY.fullmatch(rest) or (_DAY.search(text) if _is_remark(text) else None)
+
+
+def _is_number_line(text: str) -> bool:
+    """样政发〔2024〕9号, with the day behind it or without."""
+    numbered = _NUMBER.match(text)
+    rest = text[numbered.end() :].strip() if numbered else text
+    return numbered is not None and (not rest or _DAY.fullmatch(rest) is not None)
 
 
 def _number_within(head: Sequence[Line]) -> str:
@@ -111,7 +121,7 @@ def is_title_line(line: Line) -> bool:
         line.style is not None
         or len(text) > _LONGEST_TITLE_LINE
         or _SENTENCE.search(text)
-        or _NUMBER.fullmatch(text)
+        or _is_number_line(text)
         or _DAY.fullmatch(text)
         or _is_remark(text)
     )
@@ -159,7 +169,7 @@ def _recipients(head: Sequence[Line]) -> tuple[str, ...]:
 def _is_furniture(lines: Sequence[Line], place: int, opening: int) -> bool:
     """Signature, date, number, remark and recipients, wherever they stand."""
     line = lines[place]
-    if _DAY.fullmatch(line.text) or _NUMBER.fullmatch(line.text) or (line.style is None and _is_remark(line.text)):
+    if _DAY.fullmatch(line.text) or _is_number_line(line.text) or (line.style is None and _is_remark(line.text)):
         return True
     if place == opening and line.text[-1] in "：:" and line.style is None:
         return True

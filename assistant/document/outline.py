@@ -99,16 +99,17 @@ def _heads(lines: Sequence[Line], place: int) -> bool:
 
 
 def _read_body(assembler: "_Assembler", lines: Sequence[Line], top: Style | None) -> None:
-    second = None
+    second, alone = None, False
     for place, line in enumerate(lines):
         if line.span.start in assembler.continuing:
             assembler.line(line)
         elif top is not None and line.style is top and (top < Style.TASK or _heads(lines, place)):
             second = _second_style(lines, place + 1, top)
+            alone = False
             assembler.chapter(line)
         elif second is not None and line.style is second and (second is Style.PART or _heads(lines, place)):
             below = lines[place + 1].style if place + 1 < len(lines) else top
-            alone = below is not None and below <= second
+            alone = (below is not None and below <= second) or (alone and "，" in line.rest)
             assembler.part(line, before=_LEAD_IN if _own_numbers_follow(lines, place) else 0, alone=alone)
         else:
             assembler.line(line, heads=_heads(lines, place))
@@ -191,7 +192,7 @@ class _Assembler:
     def part(self, line: Line, *, before: int = 0, alone: bool = False) -> None:
         """Begin a sub-section; its first paragraph comes after the number ``before``.
 
-        ``alone`` where nothing stands below the heading: a sentence there is the paragraph as well.
+        ``alone`` where nothing stands below the heading, or below one before it: a sentence there is a paragraph.
         """
         self._parts += 1
         self.flush()

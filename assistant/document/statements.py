@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.document.role_sentences import roles_end, roles_within, with_verbs
-from assistant.document.unit_lists import names_in
+from assistant.document.role_sentences import Units, roles_end, roles_within, with_verbs
+from assistant.document.unit_lists import bodies_in, names_in
 from assistant.document.words import any_of, brackets, is_organisation, plain_labels, role_label, split, words
 from assistant.model.document import Role
 from assistant.model.span import Span
 
+_REMARK = re.compile("(?<=.)[（(][^（）()]*(?:的为|下同|排名|第一|首位)[^（）()]*[）)]$")
+"""县甲局（列第一位的为牵头单位，下同）: what the bracket says is of the list, not of the name."""
 _TRIM = " \t\r\n　。.，,；;、"
 
 
@@ -46,10 +48,18 @@ def _of_bracket(text: str, bracket: Span) -> Iterator[Statement]:
     sentences = list(split(text, inside, "。"))
     if not sentences:
         return
-    units = _labelled(text, sentences[0]) or with_verbs(text, sentences[0])
+    units = _labelled(text, sentences[0]) or with_verbs(text, sentences[0]) or _listed(text, bracket, inside)
     if units:
         rest = (unit for sentence in sentences[1:] for unit in _blanket_units(text, sentence))
         yield Statement(bracket, units, tuple(rest))
+
+
+def _listed(text: str, bracket: Span, inside: Span) -> Units:
+    """做好某项工作。（县甲局、各乡镇）: a bracket behind its sentence that is nothing but bodies."""
+    before, behind = text[: bracket.start].rstrip(" 　")[-1:], text[bracket.end : bracket.end + 1]
+    if before not in ("。", "；") or behind not in ("", "\n", "。", "；"):
+        return ()
+    return tuple((Role.RESPONSIBLE, unit) for unit in bodies_in(text, inside))
 
 
 def _of_labels(text: str, span: Span, taken: list[Span]) -> Iterator[Statement]:
@@ -126,7 +136,8 @@ def _with_own_role(text: str, role: Role, unit: Span) -> tuple[Role, Span]:
     """甲局（牵头） in a list of responsible units: the bracket's role, the name without it."""
     match = _bracketed_role().fullmatch(unit.of(text))
     if match is None:
-        return role, unit
+        remark = _REMARK.search(unit.of(text))
+        return role, Span(unit.start, unit.start + remark.start()) if remark else unit
     return (Role.LEAD if match["lead"] else Role.RESPONSIBLE), Span(unit.start, unit.start + match.end("name"))
 
 

@@ -20,7 +20,7 @@ def names_in(text: str, span: Span) -> Iterator[Span]:
     for piece in _whole(text, list(split(text, span, _LIST_SIGNS))):
         for part in _parted(text, piece):
             for unit in stripped(text, part, _TRIM):
-                named = Span(unit.start, unit.start + len(_closed_list(unit.of(text))))
+                named = Span(unit.start, unit.start + len(closed_list(unit.of(text))))
                 if len(named) and not re.search("[:：]", named.of(text)):
                     yield named
 
@@ -50,7 +50,7 @@ def _is_body(name: str) -> bool:
     return is_organisation(name) and (name[-1] not in CLOSING or name.startswith("各"))
 
 
-def _closed_list(name: str) -> str:
+def closed_list(name: str) -> str:
     """``name`` without the 等 of an open list; 等有关部门 says no more."""
     match = re.fullmatch(rf"(?P<name>.+?){any_of('roles', 'open_list')}", name)
     return match["name"] if match else name

@@ -172,12 +172,12 @@ def test_chinese_numerals_with_a_space(read: Read) -> None:
 
 def test_a_sub_section_that_is_one_sentence_is_a_paragraph_too(read: Read) -> None:
     document = read(
-        "样本方案\n一、任务\n（一）每周调度一次，遇有情况随时报告。\n（二）加强领导。\n落实责任。\n二、要求\n抓好落实。\n"
+        "样本方案\n一、任务\n（一）每周调度一次，遇有情况随时报告。\n（二）每季度通报。\n三、要求\n（一）加强领导。\n落实责任。\n"
     )
     assert [(clause.id, clause.text) for clause in document.clauses] == [
         ("1.1.1", "每周调度一次，遇有情况随时报告。"),
-        ("1.2.1", "落实责任。"),
-        ("2.0.1", "抓好落实。"),
+        ("1.2.1", "每季度通报。"),
+        ("2.1.1", "落实责任。"),
     ]
 
 

@@ -35,6 +35,8 @@ def sides(document: Document, id_: str = "1.0.1") -> tuple[list[str], list[str]]
         ("查甲。责任单位为县甲局，配合单位是县乙局。", [], ["县甲局", "县乙局"], "查甲。"),
         ("查甲。\n责任单位：县甲局（牵头）、县乙局、县丙局（配合）", ["县甲局"], ["县乙局", "县丙局"], "查甲。"),
         ("查甲。（主办：县甲局；会办：县乙局）", ["县甲局"], ["县乙局"], "查甲。"),
+        ("查甲。（县甲局、县乙局、各乡镇）", [], ["县甲局", "县乙局", "各乡镇"], "查甲。"),
+        ("查甲。责任单位：县甲局、县乙局（列第一位的为牵头单位，下同）", ["县甲局"], ["县乙局"], "查甲。"),
     ],
 )
 def test_roles_in_a_sentence(read: Read, said: str, leads: list[str], responsible: list[str], task: str) -> None:
@@ -50,6 +52,8 @@ def test_roles_in_a_sentence(read: Read, said: str, leads: list[str], responsibl
         "领导小组下设两个工作组，分别由县甲局、县乙局牵头。",
         "县长任组长，县甲局负责日常工作，县乙局配合。",
         "牵头单位为第一责任人，要靠前指挥。",
+        "发给各镇（街道）。",
+        "检查重点场所（医院、学校）。",
     ],
 )
 def test_what_shares_out_no_task(read: Read, line: str) -> None:
@@ -78,6 +82,8 @@ def test_a_unit_and_what_it_has_to_do(read: Read, line: str, responsible: list[s
     ("said", "kind", "first", "last"),
     [
         ("4月上旬完成排查。", LimitKind.DEADLINE, None, "2024-04-10"),
+        ("11月底完成整改。", LimitKind.DEADLINE, None, "2024-11-30"),
+        ("12月底投入运营。", LimitKind.DEADLINE, None, "2024-12-31"),
         ("第二季度完成整改。", LimitKind.DEADLINE, None, "2024-06-30"),
         ("查甲。\n完成时限：8月上旬", LimitKind.DEADLINE, None, "2024-08-10"),
         ("查甲。\n活动时间：8月上旬", LimitKind.PERIOD, "2024-08-01", "2024-08-10"),
@@ -86,7 +92,7 @@ def test_a_unit_and_what_it_has_to_do(read: Read, line: str, responsible: list[s
         ("6月中旬至7月底开展整治。", LimitKind.PERIOD, "2024-06-11", "2024-07-31"),
     ],
 )
-@pytest.mark.parametrize("day", ["2024年3月8日", "（2024年3月8日）", "（2024年3月8日印发）"])
+@pytest.mark.parametrize("day", ["2024年3月8日", "（2024年3月8日印发）", "样政发〔2024〕9号  2024年3月8日印发"])
 def test_limits_without_a_day(read: Read, day: str, said: str, kind: LimitKind, first: str, last: str) -> None:
     (limit,) = read(f"样本方案\n{day}\n一、任务\n{said}\n").time_limits
     ends = [end and end.isoformat() for end in (limit.first, limit.last)]
@@ -158,3 +164,8 @@ def test_each_rhythm_of_a_sentence_has_its_own_matter(read: Read, said: str, mat
 def test_figures_beside_other_words(read: Read, said: str, figure: tuple[str, int, str]) -> None:
     (target,) = read(f"样本方案\n一、任务\n{said}\n").targets
     assert (target.indicator, target.value, target.unit) == figure
+
+
+def test_figures_for_each_of_several_names(read: Read) -> None:
+    found = read("样本方案\n一、任务\n对甲级、乙级民宿分别奖励30万元、20万元。\n").targets
+    assert [(one.indicator, one.value) for one in found] == [("甲级奖励", 300000), ("乙级民宿奖励", 200000)]

@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.document.context import Context, body_of, sentences
 from assistant.document.numbering import numbering
-from assistant.document.unit_lists import names_in
+from assistant.document.unit_lists import closed_list, names_in
 from assistant.document.words import any_of, is_organisation, place_label, words
 from assistant.model.document import Clause, Post, PostKind
 from assistant.model.span import Span
@@ -206,7 +206,7 @@ def _held(text: str, span: Span, title: str, place: _Place) -> Iterator[Post]:
 def unit_of(holder: str) -> str:
     """The unit that a holder is, or is the head of: 县林业局 of 县林业局局长; empty for a person."""
     match = _head_of_unit().fullmatch(holder)
-    name = match["unit"] if match else holder
+    name = closed_list(match["unit"] if match else holder)
     return name if is_organisation(name) and not re.search(r"\s", name) else ""
 
 

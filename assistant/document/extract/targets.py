@@ -31,6 +31,8 @@ from assistant.model.document import Clause, Target, TimeLimit
 from assistant.model.span import Span
 from assistant.text.numerals import NumberMention, find_numbers
 
+_DONE = re.compile("[\u4e00-\u9fff]{2,3}")
+"""分别奖励: what is done, for each of the names."""
 _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
 _NEXT_VALUE = re.compile(r"\s*[、或]\s*|")
 _UP_TO = re.compile(r"\s*[至到—–~～-]+\s*")
@@ -93,7 +95,9 @@ class _SentenceReader:
     def _list(self, numbers: Sequence[tuple[NumberMention, Span]]) -> Sequence[tuple[NumberMention, Span]]:
         """The numbers of a 分别 list that begins with the first; else that one alone."""
         text, start = self.context.text, numbers[0][1].start
-        opening = re.compile(rf"{words('figures')['words']['respectively']}(?:{before_words()})?$")
+        opening = re.compile(
+            rf"{words('figures')['words']['respectively']}[\u4e00-\u9fff]{{0,3}}?(?:{before_words()})?$"
+        )
         if not opening.search(text[self.sentence.start : start]):
             return numbers[:1]
         count = 1
@@ -164,11 +168,14 @@ class _SentenceReader:
         commas = max(text.rfind(sign, self.sentence.start, stop) for sign in "，：,:")
         names = shared(text[max(self.sentence.start, commas + 1) : stop])
         figures = [self._figure(member, like=members) for member in members]
+        said = text[stop + len(word) : members[0][1].start]
+        verb = said if _DONE.fullmatch(said) and not re.fullmatch(before_words(), said) else ""
         if len(names) != len(figures):
+            yield from (target for member in members for target in self._single(member)) if verb else ()
             return
         for name, figure in zip(names, figures, strict=True):
             if figure is not None:
-                yield self._target(figure, Reading(name, self._bearer), figure.unit, figure.span.start)
+                yield self._target(figure, Reading(name + verb, self._bearer), figure.unit, figure.span.start)
 
     def _figure(
         self, number: tuple[NumberMention, Span], like: Sequence[tuple[NumberMention, Span]] = ()

@@ -187,7 +187,7 @@ def _is_due(text: str, mention: TimeMention, span: Span, label: str) -> bool:
         return True
     if mention.kind == "range":
         return bool(re.search(any_of("limits", "due_labels"), label)) or text.startswith(_ended("finishes"), span.end)
-    return bool(label) or (mention.kind in ("month", "quarter") and text.startswith(_ended("finishes"), span.end))
+    return bool(label) or (mention.kind != "year" and text.startswith(_ended("finishes"), span.end))
 
 
 def _stands_alone(text: str, span: Span, ahead: str) -> bool:
