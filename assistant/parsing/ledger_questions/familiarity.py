@@ -101,8 +101,8 @@ def _says_something(item: Item) -> bool:
 
 
 def _found(item: Item, behind: Sequence[Item]) -> Item:
-    """查出 of 查出的问题, 查出多少个问题: that there is some of what a column holds says no more than its name."""
-    if item.text not in words("presence"):
+    """查出 of 查出的问题, 发现了多少个问题: that there is some of what a column holds says no more than its name."""
+    if item.text.rstrip("".join(words("particles"))) not in words("presence"):
         return item
     light = (after for after in behind if not (after.has("unknown") and after.weight <= FAMILIAR))
     said = next((after for after in light if not after.is_any(HOW_MANY)), None)
