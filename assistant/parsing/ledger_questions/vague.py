@@ -22,6 +22,8 @@ def without_vague(draft: Draft, scope: Scope) -> Draft:
         shared = "share" in draft.flags and bool(pieces)
         figured = bool(pieces) and pieces[-1].measure is not None
         if vague and (named or names or draft.extreme or shared or figured):
+            if figured:  # 拆解辆数，下半年逐月是多少
+                pieces[-1] = replace(pieces[-1], local=(*pieces[-1].local, *piece.local))
             continue
         pieces.append(_counted_alike(piece, pieces[-1]) if pieces else piece)
     return replace(draft, pieces=tuple(pieces))

@@ -34,7 +34,9 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.text.dates import TimeMention
 from assistant.text.numeral_value import digits, multipliers
 
-MERELY_TIMED = frozenset(("time", "group", "trend", "latest.now", "ask.list", "sort", "filler", "every", "unknown"))
+MERELY_TIMED = frozenset(
+    ("time", "group", "trend", "latest.now", "ask.list", "ask.count", "sort", "filler", "every", "unknown")
+)
 """Kinds of what a part of a question holds that says when, and in which steps, but not what was done."""
 BOUNDED = frozenset(("compare", "superlative", "quantity", "asked", "ask.count"))
 """Kinds of what behind an amount says how much of it there is."""
