@@ -88,7 +88,8 @@ def asked(item: Item, case: Case) -> bool:
     """A figure; a list where names were asked for as well, or nothing but the column beside it."""
     if item.noun in words("day_nouns") and case.ledger.unit_noun not in words("day_nouns"):
         return days(item, case)
-    if _is_measure(item.noun) and not _is_told_in(item.noun, case):
+    piece = item.noun in words("piece_nouns") and not item.text.startswith(words("number_asks")[0])
+    if not piece and _is_measure(item.noun) and not _is_told_in(item.noun, case):
         return False
     if any(frame.measures or frame.count_groups or frame.limit for frame in case.evidence.outer):
         return True
