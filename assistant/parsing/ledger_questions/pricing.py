@@ -47,7 +47,7 @@ NAME_BONUS = 0.07
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
 SEARCHED = frozenset(("contains", "part", "wording"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
-MISMATCH = 1.5
+MISMATCH = 3.0  # more than anything else can speak for a reading
 JUDGED = 0.2
 """Price of a figure that no word names: the worst of them is the one of which good is known."""
 ROWS_BONUS = 0.1

@@ -36,9 +36,17 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
         or any(_asks_whether(raw[place : place + 3]) for place in range(len(raw) - 1))
     ):
         return True
+    if any(before.has("ask.who") and _is_strange_deed(before, item) for before, item in pairwise(raw)):
+        return True
     asked = [(before, item) for before, item in pairwise(raw) if before.has("ask.which")]
     foreign = any(_asks_foreign_place(item) or _asks_for_unit(before, item) for before, item in asked)
     return foreign or _ranks_strange(raw)
+
+
+def _is_strange_deed(who: Item, item: Item) -> bool:
+    """Whether who did it is asked, and the ledger knows nothing of the deed: 谁批的."""
+    deed = len(item.text) == 1 and item.end == item.start + 1 == who.end + 1 and not item.senses
+    return deed and (item.weight > LIGHT or item.kinds == {"classifier.classifier"})
 
 
 def _is_bare_column(before: Item, item: Item) -> bool:
