@@ -55,3 +55,50 @@ def test_it_is_asked_as_those_talk_who_keep_it(workshop: Assistant, question: st
 def test_the_money_spent_most_is_that_of_the_only_amount(workshop: Assistant) -> None:
     answer = workshop.ask("花钱最多的是哪一条，登记号、书名、金额")
     assert {"G01", "甲集", 900} <= set(answer.rows[0]), answer.understood
+
+
+PORTS = """\
+月份,线路,线路类型,客运量（万人次）,客运量同比（%）,日均换乘量（万人次）,正点率（%）
+2023-01,1号线,城区,900,2.1,20,99.1
+2023-01,9号线,城区,400,-1.2,10,97.0
+2023-01,海湾线,市郊,90,-3.0,2,98.5
+2023-02,1号线,城区,950,4.0,21,99.3
+2023-02,9号线,城区,420,1.1,11,98.9
+2023-02,海湾线,市郊,80,-5.5,2,98.8
+2023-03,1号线,城区,970,3.3,22,98.7
+2023-03,9号线,城区,390,-2.4,10,99.0
+2023-03,海湾线,市郊,85,-0.4,2,98.2
+"""
+
+
+@pytest.fixture(scope="module")
+def trains(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("trains")
+    (folder / "轨道线路月度客运.csv").write_text(PORTS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("3月份客运量超过100万人次的线路有哪些", {"1号线", "9号线"}),
+        ("有没有线路3个月同比全是负的，是哪几条", {"海湾线"}),
+        ("哪些线路每个月同比都是正的", {"1号线"}),
+        ("连续3个月同比下降的线路有哪些", {"海湾线"}),
+        ("没有一个月同比下降的线路有哪些", {"1号线"}),
+        ("正点率月月都在98%以上的线路有哪些", {"1号线", "海湾线"}),
+        ("3个月正点率都在98.5%以上的线路有哪些", {"1号线"}),
+    ],
+)
+def test_what_is_said_of_every_month_is_said_of_every_row(trains: Assistant, question: str, lines: set[str]) -> None:
+    answer = trains.ask(question)
+    assert {cell for row in answer.rows for cell in row if str(cell).endswith("线")} == lines, answer.understood
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [("3月1号线比9号线多多少万人次", 580), ("城区线路一共几条", 2), ("连续2个月同比下降的线路有哪些", None)],
+)
+def test_what_no_row_is_counted_in_is_no_number_of_rows(trains: Assistant, question: str, figure: int | None) -> None:
+    answer = trains.ask(question)
+    assert answer.rows[0][-1] == figure if figure is not None else not answer.answered, answer.understood

@@ -55,7 +55,17 @@ def _extremes_beside(said: Sequence[Item], evidence: Evidence) -> list[Item]:
     if len(found) <= max(1, sum(bool(frame.limit) for frame in evidence.frames)):
         return []
     first, both = found[0], any(frame.ends for frame in evidence.frames)
-    return [item for item in found[1:] if not (both and is_other_end(first, item)) and not _says_again(item, first)]
+    keyed = [extreme for before, extreme in pairwise(said) if extreme in found and before.measure is not None]
+    again = [item for item in found[1:] if not (both and is_other_end(first, item))]
+    return [
+        item for item in again if not _says_again(item, first) or (item in keyed and not _of_one(said, first, item))
+    ]
+
+
+def _of_one(said: Sequence[Item], first: Item, item: Item) -> bool:
+    """Whether two extremes have the same figure before them, or the first has none."""
+    keys = [before.measure for before, extreme in pairwise(said) if extreme in (first, item)]
+    return keys[0] is None or keys[0] == keys[-1]
 
 
 def _says_again(item: Item, first: Item) -> bool:

@@ -118,6 +118,7 @@ TRACES: Mapping[str, Trace] = {
             "gain",
             "sign",
             "overload",
+            "running",
         ),
         nothing,
     ),

@@ -48,8 +48,9 @@ def all_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def value_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """国三这个排放标准, 公安分局当责任单位: a value followed by the name of its column."""
-    for named in items[-1].sense(SenseKind.COLUMN):
+    """国三这个排放标准, 公安分局当责任单位: a value followed by the name of its column, and of no other."""
+    senses = items[-1].sense(SenseKind.COLUMN)
+    for named in [sense for sense in senses if not sense.cost] or senses:
         sense = best_value(items[0], named.column)
         thin = any(items[0].has(kind) for kind in ("value", "ledger", "topic", "textual", "after", "compare"))
         if sense is not None and not (sense.kind is SenseKind.PART and thin):

@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
 from assistant.parsing.ledger_questions.conditions.date_grammar import DATE_RULES, LENGTH_RULES
 from assistant.parsing.ledger_questions.conditions.families import any_family, missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import always_as_much, never_as_much
+from assistant.parsing.ledger_questions.conditions.in_every_row import compared_in_all
 from assistant.parsing.ledger_questions.conditions.lacking import (
     absent,
     boolean_column,
@@ -193,6 +194,7 @@ RULES: tuple[Rule, ...] = (
         compared_beside,
         "氮氧化物超过100毫克",
     ),
+    Rule("列都在数以上", "numeric group? both span? quantity after", compared_in_all, "正点率都在98%以上的线路"),
     Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
     Rule(

@@ -162,18 +162,6 @@ def always_as_much(scope: Scope, items: Sequence[Item]) -> Item | None:
     return made and replace(made, start=items[0].start, end=items[-1].end)
 
 
-def all_of_them(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """两个月都超过7吨: so many rows of the group meet the condition, as many as it can have."""
-    quantity, condition = items[0].quantity, items[-1].condition
-    most = scope.ledger.rows
-    if quantity is None or condition is None or not 1 < quantity.value <= most or not items[-1].column:
-        return None
-    if not scope.ledger.column(items[-1].column).type.numeric:
-        return None
-    met = Comparison(Aggregate(Function.COUNT, None, (condition,)), "=", Literal(columns.number(quantity.value)))
-    return reduced(items[0], items[-1], "having", condition=met, column=items[-1].column)
-
-
 def never(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一回都没抽检过: every row of the group holds the value that says so."""
     sense = best_value(items[-1])

@@ -5,12 +5,12 @@ of a group; a value alone comes last of all.
 """
 
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
-    all_of_them,
     always_so,
     group_size,
     never_so,
     size_by_name,
 )
+from assistant.parsing.ledger_questions.conditions.in_every_row import all_of_them, in_a_row, not_once
 from assistant.parsing.ledger_questions.conditions.newest import all_of_few
 from assistant.parsing.ledger_questions.conditions.numbers import compared, compared_by_unit, noted, same_column
 from assistant.parsing.ledger_questions.conditions.status import done_status
@@ -39,7 +39,9 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("有几列", "quantity numeric", compared, "错峰台账里有3条生产线的企业"),
     Rule("按单位", "compare quantity after?", compared_by_unit, "超过5吨的网点"),
     Rule("按单位以上", "quantity after", compared_by_unit, "5吨以上的网点"),
-    Rule("个个都", "quantity textual? both condition", all_of_them, "两个月降尘量都超过7吨的镇街"),
+    Rule("连续几期", "running quantity condition", in_a_row, "连续六个月同比下降的城市"),
+    Rule("没有一期", "negate quantity condition", not_once, "没有一个月同比下降的城市"),
+    Rule("个个都", "quantity textual? both? condition", all_of_them, "两个月降尘量都超过7吨的镇街"),
     Rule("做组规模以上", "verb quantity after textual", group_size, "抽检过两种及以上油品的是哪些对象"),
     Rule("列组规模", "textual|ledger have? compare quantity after?", size_by_name, "牵头单位不少于两家的任务"),
     Rule("列组规模以上", "textual|ledger have? quantity after", size_by_name, "牵头单位两家以上的任务"),

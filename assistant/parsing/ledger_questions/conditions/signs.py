@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
+from assistant.parsing.ledger_questions.conditions.in_every_row import EACH, OF_ALL
 from assistant.parsing.ledger_questions.groups import limited_by
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import default_measure
@@ -71,7 +72,9 @@ def moved(scope: Scope, items: Sequence[Item]) -> Item | None:
     if column is None or (move.has("column") and named is None):
         return None
     made = Comparison(ColumnRef(column.name), "<" if _falls(move) else ">", Literal(0, column.unit))
-    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+    said = reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+    every = any(item.is_any(EACH) for item in items) or move.text.startswith(words("of_each_row"))
+    return replace(said, kinds=said.kinds | {OF_ALL}) if every else said
 
 
 def both_moved(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -148,7 +151,7 @@ SIGN_RULES: tuple[Rule, ...] = (
     Rule("升降比数", f"numeric? {MOVES} compare quantity after?", moved_by, "同比下降超过10%的城市"),
     Rule("升降数以上", f"numeric? {MOVES} quantity after", moved_by, "同比下降10%以上的城市"),
     Rule("列升降问", f"numeric? {MOVES} compare.eq? asked|ask.count|share.percent", moved_asked, "甲市环比跌了多少"),
-    Rule("列升降", f"numeric both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
+    Rule("列升降", f"numeric both|every? both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
     Rule("盈亏", "gain", moved, "亏损的城市"),
     Rule("超员", "overload", too_much, "超员的校车有几辆"),
 )

@@ -57,14 +57,14 @@ def said_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 def _opening(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     """Where the words begin that say it of all: 都, 全部, 每期都; None where none do."""
     if items[place].written == AMOUNTS or items[place].has("of_all"):
-        return place
+        return _first_of_each(items, place)
     start = place
     while start and items[start - 1].has("both"):
         start -= 1
     if start == place or items[place].condition is None:
         return None
-    each = next((at for at in range(start - 1, max(start - 4, -1), -1) if _is_each(items[at])), None)
-    if each is not None:
+    each = _first_of_each(items, start)
+    if each < start:
         return each
     said, before = [item.text for item in items[start:place]], items[start - 1] if start else None
     of_noun = before is not None and before.is_any(SUBJECTS) and before.condition is None
@@ -77,6 +77,11 @@ def _opening(items: Sequence[Item], place: int, scope: Scope) -> int | None:
         return None
     things = before is not None and before.has("numeric") and items[place].written == "done"
     return start - 1 if things else start
+
+
+def _first_of_each(items: Sequence[Item], place: int) -> int:
+    """Where 每个月, 每家 in front of what is said of all begins; the place itself where there is none."""
+    return next((at for at in range(place - 1, max(place - 4, -1), -1) if _is_each(items[at])), place)
 
 
 def _split_otherwise(items: Sequence[Item], start: int, place: int, named: str) -> bool:

@@ -7,7 +7,7 @@ always rows.
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions.draft import Draft, Piece
-from assistant.parsing.ledger_questions.quantities import MONEY
+from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -59,16 +59,21 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     fitting = next((column for column in named if noun and column.unit.startswith(noun)), None)
     if fitting is not None:
         return fitting
-    if noun in words("money_nouns"):
-        return _money_column(ledger)
+    if noun in words("money_nouns") or _is_scaled(noun):
+        return _only_amount(ledger, noun)
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)
 
 
-def _money_column(ledger: Ledger) -> Column | None:
-    """The one amount in 元, beside prices of so much: 金额 beside 单价."""
-    amounts = [column for column in ledger.columns if columns.additive(column) and column.unit.endswith(MONEY)]
+def _is_scaled(noun: str) -> bool:
+    """Whether a unit says how many at once it counts (万人次), which no row is counted in."""
+    return len(noun) > 1 and noun.startswith(words("scale_openings"))
+
+
+def _only_amount(ledger: Ledger, noun: str) -> Column | None:
+    """The one amount in the unit asked for: 金额 beside 单价 for 钱."""
+    amounts = [column for column in ledger.columns if columns.additive(column) and convertible(noun, column.unit)]
     return amounts[0] if len(amounts) == 1 else None
 
 
@@ -126,8 +131,7 @@ def _counts_strips(ledger: Ledger, draft: Draft, noun: str) -> bool:
     alone = draft.entity and not opens_its_name(ledger, draft.said)
     said = {ledger.entity} if alone and any(piece.noun == noun for piece in draft.pieces) else set[str]()
     own = ledger.unit_noun == noun and bool(ledger.grain)  # rows are such strips themselves
-    named = (name for name in {*draft.chosen, *said} if not own and (name != ledger.entity or ledger.unit_noun != noun))
-    return noun == "条" and any(map(_is_strip, named))
+    return noun == "条" and not own and any(map(_is_strip, {*draft.chosen, *said}))
 
 
 def _is_strip(name: str) -> bool:

@@ -48,9 +48,11 @@ def _of_each(said: Sequence[Item]) -> bool:
 
 
 def _in_all(said: Sequence[Item]) -> bool:
-    """Whether 一共 stands behind the extreme: 罚款总额前三的单位 asks for no total."""
-    behind = dropwhile(lambda item: not item.has("extreme"), said)
-    return any(part in words("in_all") for item in behind for part in item.text.split(PARTS))
+    """Whether 一共 stands behind the extreme, and is not of another one: 罚款总额前三的单位 asks for no total."""
+    behind = [*dropwhile(lambda item: not item.has("extreme"), said)]
+    return not any(item.has("extreme") for item in behind[1:]) and any(
+        part in words("in_all") for item in behind for part in item.text.split(PARTS)
+    )
 
 
 def _total(draft: Draft, frame: Frame) -> Measure | None:
