@@ -36,14 +36,15 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
     raw = [_by_what_asks(raw, place, ledger) for place, item in enumerate(raw)]
-    light = []
+    light: list[Item] = []
     for before, item in zip((None, *raw), raw, strict=False):
-        made_light = _says_something(item) and _is_familiar(before, item, ledger)
-        light.append(item.lightened(FAMILIAR) if made_light else item)
+        said = _says_something(item) and (_is_familiar(before, item, ledger) or _only_lasts(raw, len(light)))
+        light.append(item.lightened(FAMILIAR) if said else item)
     light = [
         _found(_listed(light, place), light[place + 1 :]) if _says_something(item) else item
         for place, item in enumerate(light)
     ]
+    light = [_counted(light, place, ledger) for place in range(len(light))]
     light = [_in_row(light, place, ledger) for place in range(len(light))]
     return tuple(
         _split_by(light[place - 1 : place], _named_in_part(item, ledger))
@@ -127,6 +128,14 @@ def _is_familiar(before: Item | None, item: Item, ledger: Ledger) -> bool:
     return own or (before is not None and _is_kind(before, item))
 
 
+def _only_lasts(items: Sequence[Item], place: int) -> bool:
+    """Whether a verb only says what was done all the days that are asked for: 从接收到放归平均养了几天."""
+    behind = items[place + 1 : place + 4]
+    asked = len(behind) == 3 and behind[0].text in words("done_endings") and behind[1].has("ask.count")
+    between = any(item.has("span.between") for item in items[:place])
+    return asked and between and len(items[place].text) == 1 and behind[2].text in words("day_nouns")
+
+
 def _is_family(item: Item, ledger: Ledger) -> bool:
     """Whether a word calls the columns that are alike together: 六项措施."""
     return item.text in words("family_nouns") and columns.like_columns(ledger) is not None
@@ -138,6 +147,16 @@ def _listed(items: Sequence[Item], place: int) -> Item:
     rows = [pair for pair in (before[::-1], behind) if len(pair) == 2 and pair[0].text in words("row_marks")]
     listed = any(pair[1].has("value") for pair in rows)
     return replace(item, weight=max(item.weight, LISTED)) if listed else item
+
+
+def _counted(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
+    """A syllable right behind 多少只 that nothing here is called by says what is counted, and weighs all of it: 鸡."""
+    item, before = items[place], items[:place][-2:]
+    if not item.has("unknown") or len(item.text) > 1 or item.text in words("bare_nouns") or _is_own(item.text, ledger):
+        return item
+    asked = len(before) == 2 and before[0].has("ask.count") and before[1].has("classifier")
+    ends = place + 1 == len(items) or is_break(items[place + 1])
+    return replace(item, weight=LISTED) if asked and ends and before[1].end == item.start else item
 
 
 def _split_by(before: Sequence[Item], item: Item) -> Item:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.parsing.heavy import heavy_words, is_content
 from assistant.parsing.ledger_questions.items import Item
@@ -58,7 +59,8 @@ OWN_RATES = frozenset(load("ledger_schema")["own_rates"]["words"])
 def lex(question: Sketch, number: int) -> tuple[Item, ...]:
     """The items of the question for one ledger, unknown words included, fillers dropped."""
     cover = _cheapest_cover(question, candidates(question, number))
-    items = (item for item in _with_unknowns(question, _untorn(question, cover)) if item.kinds not in IDLE)
+    told = _split_off(question, number, _with_unknowns(question, _untorn(question, cover)))
+    items = (item for item in told if item.kinds not in IDLE)
     return tuple(_alone(_named(item), question.folded) for item in items)
 
 
@@ -246,6 +248,16 @@ def _with_unknowns(question: Sketch, cover: Sequence[Item]) -> list[Item]:
             items.append(item)
             position = item.end
     return items
+
+
+def _split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item]:
+    """The items, with a syllable that is a value where a thing goes on from it in one word: 女 of 女患者."""
+    found = list(items)
+    for place, (item, thing) in enumerate(pairwise(items)):
+        if item.has("unknown") and item.end - item.start == 1 and item.end == thing.start and thing.has("ledger"):
+            values = (one for one in question.senses.get(number, ()) if (one.start, one.end) == (item.start, item.end))
+            found[place] = next((one for one in values if one.has("value")), item)
+    return found
 
 
 def _unknown(question: Sketch, start: int, end: int) -> Item:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.model.catalog import Column
+from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Arithmetic, ColumnRef, FrameValue, Literal, Scalar
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.rules import Scope
@@ -51,6 +51,12 @@ def convertible(unit: str, other: str) -> bool:
     if unit in words("money_nouns"):
         return convertible(MONEY, other)
     return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
+
+
+def only_amount(ledger: Ledger, unit: str) -> Column | None:
+    """The one amount in a unit that is asked for: 金额 beside 单价 for 钱."""
+    amounts = [column for column in ledger.columns if columns.additive(column) and convertible(unit, column.unit)]
+    return amounts[0] if len(amounts) == 1 else None
 
 
 def priced(noun: str, unit: str) -> bool:

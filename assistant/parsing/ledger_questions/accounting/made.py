@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.accounting.case import Case
 from assistant.parsing.ledger_questions.accounting.coverage import denied, holds, measured
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, OF
 from assistant.parsing.ledger_questions.measures.means import SHORT, finished_of
 from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.words import words
@@ -65,10 +65,17 @@ def dimension(item: Item, case: Case) -> bool:
 
 
 def extreme(item: Item, case: Case) -> bool:
-    """A sort key with a limit, a place in a ranking, or the largest and smallest figure."""
-    limited = any(frame.order and (frame.limit or frame.rank) for frame in case.evidence.frames)
+    """A sort key with a limit, a place in a ranking, or the largest and smallest figure; 最远 is no number of rows."""
+    ranked = [frame for frame in case.evidence.frames if frame.order and (frame.limit or frame.rank)]
+    counts = Aggregate(Function.COUNT)
+    limited = any(frame.order[0].scalar != counts or not _is_of_size(item.text) for frame in ranked)
     apart = item.has("beside") and "-" in case.evidence.operators
     return limited or apart or case.evidence.question.ordinal is not None or ends(item, case)
+
+
+def _is_of_size(said: str) -> bool:
+    """Whether a superlative is of one sort of measure, whatever it is said of: 最远, 最便宜."""
+    return said.removesuffix(OF) in words("of_size")
 
 
 def ends(item: Item, case: Case) -> bool:

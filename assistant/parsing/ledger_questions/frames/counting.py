@@ -7,7 +7,7 @@ always rows.
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions.draft import Draft, Piece
-from assistant.parsing.ledger_questions.quantities import convertible
+from assistant.parsing.ledger_questions.quantities import only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -60,7 +60,7 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if fitting is not None:
         return fitting
     if noun in words("money_nouns") or _is_scaled(noun):
-        return _only_amount(ledger, noun)
+        return only_amount(ledger, noun)
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)
@@ -69,12 +69,6 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
 def _is_scaled(noun: str) -> bool:
     """Whether a unit says how many at once it counts (万人次), which no row is counted in."""
     return len(noun) > 1 and noun.startswith(words("scale_openings"))
-
-
-def _only_amount(ledger: Ledger, noun: str) -> Column | None:
-    """The one amount in the unit asked for: 金额 beside 单价 for 钱."""
-    amounts = [column for column in ledger.columns if columns.additive(column) and convertible(noun, column.unit)]
-    return amounts[0] if len(amounts) == 1 else None
 
 
 def _measures(noun: str) -> bool:

@@ -18,7 +18,15 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import DAY, convertible, end_of, numeric_column, priced
+from assistant.parsing.ledger_questions.quantities import (
+    DAY,
+    MONEY,
+    convertible,
+    end_of,
+    numeric_column,
+    only_amount,
+    priced,
+)
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
@@ -164,12 +172,13 @@ def end_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 def end_of_scalar(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """从发现到清理最短几天: the most, the least or the mean of a figure worked out for each row."""
     scalar, word = items[0].scalar, items[1].name_of("superlative")
-    if scalar is None or items[0].condition is not None:
+    held = () if items[0].condition is None else (items[0].condition,)
+    if scalar is None or (held and word):
         return None
     days = items[0].noun == DAY
     most = end_of(word, in_days=days) in ("most", "longest")
     function, label = FUNCTIONS["average" if not word else "maximum" if most else "minimum"]
-    made = scalar_measure(scalar, function, f"天数{label}" if days else label, items[0].noun)
+    made = Measure(f"天数{label}" if days else label, over_rows(scalar, function, held), items[0].noun)
     return _asked_for(items, measure=made, column=items[0].column)
 
 
@@ -201,6 +210,14 @@ def _counts_rows(noun: str, ledger: Ledger) -> bool:
     loose = (*words("loose_nouns"), *words("sorts"), *words("day_nouns"), ledger.unit_noun)
     held = any(column.unit == noun for column in ledger.columns) and noun not in loose
     return noun in words("generic_nouns") and not held
+
+
+def spent(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """上半年领药花了多少: the only amount of money, where no noun says that days are asked for."""
+    column = only_amount(scope.ledger, MONEY) if items[0].text.startswith(words("spends")) else None
+    if column is None:
+        return None
+    return _asked_for(items, measure=default_measure(column), column=column.name)
 
 
 def duration_asked(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -41,6 +41,7 @@ from assistant.parsing.ledger_questions.measures.figures import (
     figure_of_things,
     finished_amount,
     percent_asked,
+    spent,
     total_said,
     unit_measure,
 )
@@ -210,7 +211,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         deed_length,
         "取缔用时最短的散煤网点",
     ),
-    Rule("从到", "verb|temporal span verb|temporal", elapsed, "从发现到清走平均几天"),
+    Rule("从到", "verb|temporal span verb|temporal|value", elapsed, "从发现到清走平均几天"),
     Rule("后几天做", f"verb|temporal {LATER} verb|temporal|value", days_between, "检查后多少天销号"),
     Rule(
         "两日之间",
@@ -295,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     Rule("几个列", "asked|ask.count textual", counted_of, "几个环节"),
     Rule("数量", "count", counted_rows, "镇街 数量 占比"),
     Rule("问单位", "asked", unit_measure, "秸秆火点有多少亩"),
+    Rule("花了多少", "lasts.took ask.count", spent, "买耗材花了多少"),
     Rule("做多少单位", "verb asked", amount_of_deed, "农村的改造完成多少户"),
     Rule("做了多少", "status.done ask.count", finished_amount, "清洁取暖完成了多少"),
 )

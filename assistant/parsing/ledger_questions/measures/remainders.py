@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
     Measure,
 )
 from assistant.parsing.ledger_questions.conditions.numbers import compared
+from assistant.parsing.ledger_questions.conditions.values import best_value
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIONS, fits
 from assistant.parsing.ledger_questions.measures.left_over import remainder
@@ -189,12 +190,17 @@ def _mean_days(scope: Scope, start: str, last: str, items: Sequence[Item]) -> It
 
 
 def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """从发现到清走: days between two dates of a row."""
-    first, last = (date_named(scope, item) for item in (items[0], items[-1]))
+    """从发现到清走: days between two dates of a row; 到放归 the day of what came of it, where that is what it says."""
+    first, last = date_named(scope, items[0]), date_named(scope, items[-1])
+    came = best_value(items[-1]) if last is None else None
+    if came is not None:
+        last = columns.day_of_outcome(scope.ledger, came.column)
     if first is None or last is None or first == last:
         return None
     scalar = Arithmetic("-", ColumnRef(last.name), ColumnRef(first.name))
-    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun="天", column=last.name, written="elapsed")
+    made = reduced(items[0], items[-1], "scalar", scalar=scalar, noun="天", column=last.name, written="elapsed")
+    held = columns.among(scope.ledger.column(came.column), came.values) if came is not None else None
+    return replace(made, condition=held)
 
 
 def deed_length(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -57,7 +57,7 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from _own_deed(ledger, cut)
     yield from ((half, ABOUT) for deed in _deeds(ledger) for half in deed if not _in_other_name(half, deed, ledger))
     yield from _called_by_topic(ledger, cut)
-    yield from ((word, ABOUT) for word in _told_of(ledger, cut))
+    yield from ((word, THING if _called(word) else ABOUT) for word in _told_of(ledger, cut))
     thing = thing_of(ledger)
     yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
     for column in ledger.columns:

@@ -42,6 +42,7 @@ def value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
         if value.text.endswith(stem) and len(value.text) - len(stem) > 1:
             yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
     yield from _lettered(column)
+    yield from _sorts(column)
     yield from states(column)
     yield from judgements(column)
     crowded, bare = is_crowded(column), words("bare_values")
@@ -56,6 +57,14 @@ def value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         yield from pieces(column, cut)
+
+
+def _sorts(column: Column) -> Iterator[tuple[str, Sense]]:
+    """鸟, 工具 of 鸟类, 工具类, where the cells are sorts."""
+    for value in column.values if column.closed else ():
+        sort = next((value.text.removesuffix(word) for word in words("sorts") if value.text.endswith(word)), "")
+        if sort:
+            yield sort, Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
 
 
 def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
