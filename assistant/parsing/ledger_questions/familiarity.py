@@ -152,9 +152,15 @@ def _listed(items: Sequence[Item], place: int) -> Item:
 def _counted(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
     """A syllable right behind 多少只 that nothing here is called by says what is counted, and weighs all of it: 鸡."""
     item, before = items[place], items[:place][-2:]
-    if not item.has("unknown") or len(item.text) > 1 or item.text in words("bare_nouns") or _is_own(item.text, ledger):
+    if (
+        not _says_something(item)
+        or len(item.text) > 1
+        or item.text in words("bare_nouns")
+        or _is_own(item.text, ledger)
+    ):
         return item
     asked = len(before) == 2 and before[0].has("ask.count") and before[1].has("classifier")
+    asked = asked and before[1].text not in words("scale_openings")  # 多少万平
     ends = place + 1 == len(items) or is_break(items[place + 1])
     return replace(item, weight=LISTED) if asked and ends and before[1].end == item.start else item
 

@@ -34,7 +34,7 @@ UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
 FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
 FILLED = frozenset(("filled.filled",))
-OF = "的"
+OF, PAIR = "的", "母猫"
 TITLE = 4
 """Characters from which a ledger's name is never cut in two."""
 EDGES = ("", " ", ":", "：", ",", "，", "、")
@@ -251,13 +251,23 @@ def _with_unknowns(question: Sketch, cover: Sequence[Item]) -> list[Item]:
 
 
 def _split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item]:
-    """The items, with a syllable that is a value where a thing goes on from it in one word: 女 of 女患者."""
-    found = list(items)
-    for place, (item, thing) in enumerate(pairwise(items)):
-        if item.has("unknown") and item.end - item.start == 1 and item.end == thing.start and thing.has("ledger"):
-            values = (one for one in question.senses.get(number, ()) if (one.start, one.end) == (item.start, item.end))
-            found[place] = next((one for one in values if one.has("value")), item)
+    """The items, with a syllable of a word as the value it is where a thing or value goes on from it: 女患者, 母猫."""
+    found: list[Item] = []
+    for item, after in pairwise((*items, None)):
+        assert item is not None
+        size = item.end - item.start if item.has("unknown") else 0
+        thing = after is not None and after.start == item.end and after.has("ledger")
+        parts = [_value_at(question, number, place) for place in range(item.start, item.end)] if size in (1, 2) else []
+        values = [part for part in parts if part is not None]
+        whole = len(values) == size and (size == len(PAIR) or thing)
+        found += values if values and whole else [item]
     return found
+
+
+def _value_at(question: Sketch, number: int, place: int) -> Item | None:
+    """The value that one syllable is."""
+    here = (item for item in question.senses.get(number, ()) if (item.start, item.end) == (place, place + 1))
+    return next((item for item in here if item.has("value")), None)
 
 
 def _unknown(question: Sketch, start: int, end: int) -> Item:

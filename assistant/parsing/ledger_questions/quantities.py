@@ -59,6 +59,12 @@ def only_amount(ledger: Ledger, unit: str) -> Column | None:
     return amounts[0] if len(amounts) == 1 else None
 
 
+def things_in(ledger: Ledger, unit: str) -> Column | None:
+    """The column of how many things a row is of, in the unit said: 数量（只） for 接收只数."""
+    named = (column for column in ledger.columns if column.name in words("count_endings"))
+    return next((column for column in named if unit == column.unit and columns.additive(column)), None)
+
+
 def priced(noun: str, unit: str) -> bool:
     """Whether 多少钱 may ask for a figure that is named: one in 元, or a price of so much (元/平方米)."""
     return noun in words("money_nouns") and unit.split("/", maxsplit=1)[0].endswith(MONEY)

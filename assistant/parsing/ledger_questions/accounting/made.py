@@ -106,7 +106,7 @@ def asked(item: Item, case: Case) -> bool:
 def _is_measure(noun: str) -> bool:
     """Whether a noun measures and counts nothing; days are counted as well."""
     unit = find_unit(noun) if noun and noun not in words("day_nouns") else None
-    return noun in words("money_nouns") or (unit is not None and not unit.counts)
+    return noun in words("money_nouns") or (unit is not None and not (unit.counts and unit.factor == 1))
 
 
 def _is_told_in(noun: str, case: Case) -> bool:

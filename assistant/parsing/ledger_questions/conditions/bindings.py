@@ -191,6 +191,15 @@ def blank_said(scope: Scope, items: Sequence[Item]) -> Item | None:
     return blank(scope, items) if items[0].end == items[1].start else None
 
 
+def unfilled(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没填检查日期; 没做快检 where nothing is filled in of what was found and the column keeps no state."""
+    made = blank(scope, items)
+    if made is None or items[0].has("blank"):
+        return made
+    column = scope.ledger.column(made.column)
+    return made if items[0].text in words("not_performed") and column.nulls and not column.done else None
+
+
 def blank(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """没填销号日期的 / 拆解日期为空."""
     named = next((sense for item in items for sense in item.sense(SenseKind.COLUMN)), None)

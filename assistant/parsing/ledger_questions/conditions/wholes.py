@@ -36,8 +36,8 @@ PLAIN = "都"
 """Says of all only behind a noun; elsewhere it goes with several that were named."""
 SUBJECTS = frozenset(("textual", "ledger", "numeric", "topic", "rows", "verb", "temporal", "group", "dimension"))
 """Kinds of what all of may be spoken of."""
-WITHIN = frozenset(("time", "value", "daytype"))
-"""Kinds of what may stand between what is said and whom it is said of."""
+WITHIN = frozenset(("time", "value", "daytype", "compare.eq"))
+"""Kinds of what may stand between what is said and whom it is said of, or the word that asks who it is."""
 
 
 def said_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

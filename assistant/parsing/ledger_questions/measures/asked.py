@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions.conditions.values import best_value, val
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import COUNTED, OF, column_measure, default_measure, fits
-from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.quantities import numeric_column, things_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
@@ -70,17 +70,11 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _deeds_counted(scope: Scope, items: Sequence[Item]) -> Item:
     """检查次数: how often it was done; 接收只数: of how many things, where a row is of several."""
-    things = _things_in(scope, items[-1].text.removesuffix(COUNTED))
+    things = things_in(scope.ledger, items[-1].text.removesuffix(COUNTED))
     if things is not None:
         return reduced(items[0], items[-1], "measure", measure=default_measure(things), column=things.name)
     deeds = reduced(items[0], items[-1], "asked", noun=_noun(scope, items[-1]), senses=items[0].senses)
     return replace(deeds, kinds=deeds.kinds | {"stated"})
-
-
-def _things_in(scope: Scope, unit: str) -> Column | None:
-    """The column of how many things a row is of, in the unit said: 数量（只） for 接收只数."""
-    named = (column for column in scope.ledger.columns if column.name in words("count_endings"))
-    return next((column for column in named if unit == column.unit and columns.additive(column)), None)
 
 
 def _noun_of_count(count: str, column: str) -> str:

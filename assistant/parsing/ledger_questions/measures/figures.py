@@ -32,6 +32,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.things import of_people
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.units import find_unit
 
 FUNCTIONS: dict[str, tuple[Function, str]] = {
     "average": (Function.AVERAGE, "平均"),
@@ -191,14 +192,18 @@ def fits(noun: str, column: Column) -> bool:
 
 
 def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """多少吨, 平均每起多少亩: the one column that has the unit."""
+    """多少吨, 平均每起多少亩: the one column that has the unit; 多少钱一公斤 the one price of so much."""
     asked = next(item for item in items if item.has("asked"))
+    one = items[-1].quantity if items[-1] is not asked else None
     people = asked.noun in words("people_nouns") and of_people(scope.ledger)
     if not asked.noun or people or _counts_rows(asked.noun, scope.ledger):
         return None
     fitting = [
         column for column in scope.ledger.columns if column.type.numeric and column.unit and fits(asked.noun, column)
     ]
+    if one is not None:
+        prices = [column for column in scope.ledger.columns if _is_of_each(column.unit, one.unit)]
+        fitting = prices if one.value == 1 and asked.noun in words("money_nouns") else []
     if len(fitting) != 1:
         return None
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
@@ -210,6 +215,12 @@ def _counts_rows(noun: str, ledger: Ledger) -> bool:
     loose = (*words("loose_nouns"), *words("sorts"), *words("day_nouns"), ledger.unit_noun)
     held = any(column.unit == noun for column in ledger.columns) and noun not in loose
     return noun in words("generic_nouns") and not held
+
+
+def _is_of_each(price: str, unit: str) -> bool:
+    """Whether a price is of one of a unit: 元/公斤 of 公斤."""
+    whole, part = find_unit(price), find_unit(unit)
+    return whole is not None and whole.name.endswith(f"/{part.name if part is not None else unit}")
 
 
 def spent(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -1,7 +1,6 @@
 """The rules that make figures, in the order they are tried.
 
-Invariant: a rule of the first tuple runs before any condition may take its words; one of
-the second only gets what the conditions left.
+Invariant: the first tuple runs before any condition takes its words; the second gets what the conditions left.
 """
 
 from assistant.parsing.ledger_questions.conditions.families import tally_named
@@ -288,15 +287,14 @@ RULES: tuple[Rule, ...] = (
     Rule("平均列问", "aggregate numeric|scalar reached? asked?", column_measure, "平均进度到多少了"),
     Rule("列合计是问", "numeric|scalar aggregate compare.eq|reached asked|ask.count", column_measure, "罚款合计是多少"),
     Rule("列合计问", "numeric|scalar aggregate lasts? asked?", column_measure, "罚款合计多少"),
-    Rule("列达到问", "numeric|scalar reached asked|ask.count", column_measure, "进度达到多少"),
-    Rule("列问", "numeric|scalar lasts? asked|ask.count", column_measure, "完成户数多少"),
+    Rule("列问", "numeric|scalar lasts|reached? asked|ask.count", column_measure, "完成户数多少"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
-    Rule("合计问单位", "aggregate group.each? classifier? asked", unit_measure, "秸秆火点总共多少亩"),
+    Rule("合计问单位", "aggregate group.each? classifier? asked quantity?", unit_measure, "秸秆火点总共多少亩"),
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
     Rule("几个列", "asked|ask.count textual", counted_of, "几个环节"),
     Rule("数量", "count", counted_rows, "镇街 数量 占比"),
-    Rule("问单位", "asked", unit_measure, "秸秆火点有多少亩"),
-    Rule("花了多少", "lasts.took ask.count", spent, "买耗材花了多少"),
+    Rule("问单位", "asked quantity?", unit_measure, "秸秆火点有多少亩"),
+    Rule("花了多少", "lasts.took ask.count", spent, "移动源检查花了多少"),
     Rule("做多少单位", "verb asked", amount_of_deed, "农村的改造完成多少户"),
     Rule("做了多少", "status.done ask.count", finished_amount, "清洁取暖完成了多少"),
 )

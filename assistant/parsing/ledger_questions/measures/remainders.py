@@ -7,6 +7,7 @@ no two columns are subtracted only because they stand side by side.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -24,6 +25,7 @@ from assistant.parsing.ledger_questions.passes.bounds import UP_TO
 from assistant.parsing.ledger_questions.quantities import DAY, date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -194,13 +196,20 @@ def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:
     first, last = date_named(scope, items[0]), date_named(scope, items[-1])
     came = best_value(items[-1]) if last is None else None
     if came is not None:
-        last = columns.day_of_outcome(scope.ledger, came.column)
+        last = _day_of_outcome(scope.ledger, came.column)
     if first is None or last is None or first == last:
         return None
     scalar = Arithmetic("-", ColumnRef(last.name), ColumnRef(first.name))
     made = reduced(items[0], items[-1], "scalar", scalar=scalar, noun="天", column=last.name, written="elapsed")
     held = columns.among(scope.ledger.column(came.column), came.values) if came is not None else None
     return replace(made, condition=held)
+
+
+def _day_of_outcome(ledger: Ledger, name: str) -> Column | None:
+    """The date on which what a column tells came about: 处置日期 of 处置结果; None where no date is called so."""
+    stem = column_stem(ledger.column(name))
+    days = (column for column in ledger.columns if column.type.temporal and column_stem(column) == stem)
+    return next(days, None) if ledger.column(name).closed else None
 
 
 def deed_length(scope: Scope, items: Sequence[Item]) -> Item | None:

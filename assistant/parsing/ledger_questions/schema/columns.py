@@ -73,13 +73,6 @@ def date_column(ledger: Ledger) -> Column | None:
     return next(iter(events or dates), None)
 
 
-def day_of_outcome(ledger: Ledger, name: str) -> Column | None:
-    """The date on which what a column tells came about: 处置日期 of 处置结果; None where no date is called so."""
-    stem = column_stem(ledger.column(name))
-    days = (column for column in ledger.columns if column.type.temporal and column_stem(column) == stem)
-    return next(days, None) if ledger.column(name).closed else None
-
-
 @_kept
 def period_columns(ledger: Ledger) -> tuple[Column, Column] | None:
     """A pair of date columns that begin and end a period."""

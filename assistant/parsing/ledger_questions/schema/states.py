@@ -29,16 +29,17 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
     told = {"brought_about": done, "under_way": ongoing, "awaited": left, "not_yet": left}
     told["denied"] = () if any(value.aliases for value in column.values) else left  # a dictionary knows better
-    own = {value.text for value in column.values}
+    cells = {value.text for value in column.values}
     deeds = _deeds(column, done)
     yield from _in_two(column, deeds, done)
     yield from _going_on(column, deeds)
     for deed in deeds:
+        told["brought_about"] = _told_by(deed, column, done)
         for key, held in told.items():
             if held and (key != "not_yet" or len(deed) == 1):
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
                 said = (phrase.replace(DEED, deed) for phrase in _phrases(key))
-                yield from ((phrase, sense) for phrase in said if phrase not in own)
+                yield from ((phrase, sense) for phrase in said if phrase not in cells)
 
 
 def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
@@ -67,6 +68,12 @@ def _in_two(column: Column, deeds: Sequence[str], done: Sequence[str]) -> Iterat
     sense = Sense(SenseKind.VALUE, column.name, tuple(done), COST)
     yield from ((deed + deed[0], sense) for deed in parted if done)
     yield from ((deed[0] + between + deed[1], sense) for deed in parted for between in words("deed_split") if done)
+
+
+def _told_by(deed: str, column: Column, done: Sequence[str]) -> tuple[str, ...]:
+    """Of values of several deeds that are done the one that tells of this: 已领养 beside 已归还; else all of them."""
+    named = (value for value in column.values if value.text in done)
+    return tuple(value.text for value in named if deed in value.text) or tuple(done)
 
 
 def _done(column: Column) -> tuple[str, ...]:

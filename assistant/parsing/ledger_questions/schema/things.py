@@ -92,14 +92,15 @@ def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
 
 
 def _told_of(ledger: Ledger, cut: Cut) -> Iterator[str]:
-    """患者 of 患者性别 and 患者年龄: what several columns tell something of, none of them an amount."""
+    """患者 of 患者性别 and 患者年龄: what several columns tell something of, none of them its name or an amount."""
     openings: dict[str, list[Column]] = defaultdict(list)
     for column in ledger.columns:
         first = next(iter(cut(column.name)), "")
         if len(first) >= HALF and first != column.name:
             openings[first].append(column)
     for word, told in openings.items():
-        if len(told) >= HALF and any(column.type.textual for column in told) and not any(map(additive, told)):
+        named = any(stripped(column.name, "entity_suffixes") == word for column in told) or any(map(additive, told))
+        if len(told) >= HALF and any(column.type.textual for column in told) and not named:
             yield word
 
 
