@@ -5,10 +5,11 @@ Invariant: a line is main text, part of one annex, or a pointer to annexes, whic
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from assistant.document.front import opens_annex
 from assistant.document.numbering import Line, Style, is_bare
-from assistant.document.words import any_of
+from assistant.document.words import any_of, role_label
 
 
 def without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
@@ -24,10 +25,15 @@ def without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]
 
 
 def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:
-    """Lines but 「附件：1.名单」 and the numbered lines that go on with it."""
+    """Lines but 「附件：1.名单」 and the numbered lines that go on with it; a task with its units below it is none."""
     pointing = False
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         opens = re.match(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]", line.text)
-        pointing = bool(opens) or (pointing and line.style is Style.ITEM and is_bare(line))
+        pointing = bool(opens) or (pointing and _is_pointer(line, below))
         if not pointing:
             yield line
+
+
+def _is_pointer(line: Line, below: Line | None) -> bool:
+    told = below is not None and role_label().match(below.text)
+    return line.style is Style.ITEM and is_bare(line) and not told

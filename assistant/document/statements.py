@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.document.numbering import numbering
 from assistant.document.role_sentences import Units, roles_end, roles_within, with_verbs
 from assistant.document.unit_lists import bodies_in, names_in
 from assistant.document.words import any_of, brackets, is_organisation, plain_labels, role_label, split, words
@@ -88,7 +89,13 @@ def _of_sentences(text: str, span: Span, taken: list[Span]) -> Iterator[Statemen
         if units:
             yield Statement(Span(sentence.start, roles_end(text, sentence)), units)
         elif alone:
-            yield from (Statement(said, told) for said, told in roles_within(text, sentence))
+            within = roles_within(text, sentence)
+            yield from (Statement(said, told, opens=_opens(text, span, said)) for said, told in within)
+
+
+def _opens(text: str, span: Span, said: Span) -> bool:
+    """Whether a clause begins with who does it and goes on with what: 甲局牵头，每季度开展督导."""
+    return not text[span.start : said.start][len(numbering(span.of(text))[1]) :].strip(_TRIM)
 
 
 def _runs(text: str, labels: list[re.Match[str]], end: int) -> Iterator[Span]:

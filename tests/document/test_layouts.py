@@ -415,6 +415,13 @@ def test_pointers_to_annexes_are_no_clauses(read: Read) -> None:
     assert (force.id, force.name, force.responsible[0].name) == ("B.1", "某某工作专班", "市丙局")
 
 
+def test_a_table_under_its_name_is_no_pointer(read: Read) -> None:
+    document = read(
+        "样本方案\n一、机制\n成立领导小组。\n附表：分工表\n1.查甲\n牵头单位：市甲局\n2.查乙\n牵头单位：市乙局\n"
+    )
+    assert [(duty.id, duty.leads[0].name) for duty in document.duties] == [("1.0.2", "市甲局"), ("1.0.3", "市乙局")]
+
+
 TABLE = [
     ["序号", "类别", "重点任务", "牵头部门", "责任单位", "完成时限"],
     ["1", "甲类", "建立台账", "市甲局", "市乙局、市丙局", "2023年9月20日前"],

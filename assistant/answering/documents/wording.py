@@ -47,7 +47,7 @@ def cite(items: Iterable[str]) -> str:
 def quote(plan: Plan, passage: Passage) -> str:
     """The passage's words, the sentences meant or the whole, cut where they run long."""
     source = plan.document.text
-    words = "…".join(span.of(source).strip() for span in passage.sentences) or plan.text_of(passage.item)
+    words = "…".join(span.of(source).strip(" \t\r\n　，、") for span in passage.sentences) or plan.text_of(passage.item)
     return f"“{cut(flat(words), _QUOTED)}”"
 
 

@@ -121,7 +121,7 @@ def _task(written: str) -> str:
     """The words of a duty without its numbering; a time limit line of its own is kept."""
     lines = (line.strip(" \t　") for line in written.split("\n"))
     words_only = "\n".join(line for line in lines if line.strip(_EDGES)).strip()
-    return re.sub("[，。]*([，。])", r"\1", words_only[len(numbering(words_only)[1]) :].strip()).lstrip("。")
+    return re.sub("[，。]*([，。])", r"\1", words_only[len(numbering(words_only)[1]) :].strip()).lstrip("。，")
 
 
 def _refs(text: str, statement: Statement, role: Role, names: Mapping[str, str]) -> tuple[UnitRef, ...]:

@@ -25,6 +25,20 @@ def own_numbers(text: str, document: Document) -> Iterator[Found]:
             yield places[number]
         elif len(places) > 1:
             yield Missing(match[0], span, f"方案的{noun}只编到{max(places)}，没有{match[0]}")
+    yield from _later_stages(text, document)
+
+
+def _later_stages(text: str, document: Document) -> Iterator[Missing]:
+    """第五阶段 of a plan whose last is the fourth; one that it has is found by its words."""
+    stages = {number_of(match["number"]): match[0] for match in _stage().finditer(document.text)}
+    for match in _stage().finditer(text):
+        if len(stages) > 1 and number_of(match["number"]) > max(stages):
+            yield Missing(match[0], Span(*match.span()), f"方案只写到{stages[max(stages)]}，没有{match[0]}")
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    return re.compile(rf"第(?P<number>{NUMERAL})个?(?:{alternation(entries()['reference']['stages'])})")
 
 
 @cache

@@ -55,6 +55,7 @@ NUMBERED = (
     "样本办法\n第一章 总则\n第一条 为了管好，制定本办法。\n第二条 本办法适用于全县。\n第二章 任务\n"
     "任务一：清理河道\n查甲。（县甲局牵头）\n"
     "任务二：整治岸线\n查乙。（县乙局牵头）\n"
+    "第三章 步骤\n第一阶段为排查阶段，第二阶段为整治阶段。\n"
 )
 
 
@@ -73,7 +74,7 @@ def test_the_plans_own_numbers(text: str, sections: tuple[str, ...], items: tupl
     assert (found.sections, found.items) == (sections, items)
 
 
-@pytest.mark.parametrize("text", ["第九条原文", "任务三谁牵头", "第四个任务"])
+@pytest.mark.parametrize("text", ["第九条原文", "任务三谁牵头", "第四个任务", "第三阶段从哪天开始", "第5阶段谁牵头"])
 def test_numbers_beyond_the_plans_own(text: str) -> None:
     assert [type(one) for one in find_references(text, parse(SourceText("样本.txt", NUMBERED)))] == [Missing]
 
