@@ -4,6 +4,7 @@ Recognised before anything is linked, because such a line is full of words the l
 know: 「删除涧…镇的网点记录」 must never be answered as a count of them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,9 +20,13 @@ class Wish:
     reason: str
 
 
-def refused_wish(text: str) -> Wish | None:
-    """What a line wishes that is not to be had; None when it may be a question."""
-    return next((wish for pattern, wish in _patterns() if pattern.search(text)), None)
+def refused_wish(text: str, held: Callable[[str, int, int], bool] = lambda _text, _start, _end: False) -> Wish | None:
+    """What a line wishes that is not to be had; None when it may be a question.
+
+    ``held``: whether a stretch of the text stands in a value of a ledger (微信公众号), which wishes nothing.
+    """
+    found = ((pattern.search(text), wish) for pattern, wish in _patterns())
+    return next((wish for match, wish in found if match and not held(text, *match.span())), None)
 
 
 @cache

@@ -105,7 +105,7 @@ class Understanding:
         linked = self._at_home(self._linker.link(without_return(line), today, said=said))
         if not linked.text:
             return Understood(linked, None, "问题是空的", short="没有字")
-        wish = refused_wish(linked.text)
+        wish = refused_wish(linked.text, self._ledgers.schema.holds_value)
         if wish is not None:
             return Understood(linked, None, wish.reason, short=wish.short)
         which = unit_choices(linked, self._plan_units, self._named_units)

@@ -103,6 +103,11 @@ class Item:
                 return own[len(kind) + 1 :]
         return ""
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a value word for word: 不合格, whatever column of figures is called after it."""
+        return any(self.text in sense.values for sense in self.sense(SenseKind.VALUE))
+
     def sense(self, kind: SenseKind) -> tuple[Sense, ...]:
         """Its senses of one kind."""
         return tuple([sense for sense in self.senses if sense.kind is kind]) if self.senses else ()

@@ -143,3 +143,46 @@ def test_what_came_of_a_thing_has_its_day(rescues: Assistant, question: str, row
 @pytest.mark.parametrize("question", ["一共收了多少只鸡", "哪个来源的跑得最远"])
 def test_what_is_not_here_is_no_number_of_rows(rescues: Assistant, question: str) -> None:
     assert not rescues.ask(question).answered
+
+
+REPAIRS = """\
+维修编号,送检日期,仪器名称,申请科室,申请渠道,维修状态,检定结论,不合格项数,维修费用（元）,保修期限（月）
+WX01,2023-03-01,显微镜,化验科,微信公众号,已完成,合格,1,100,12
+WX02,2023-03-05,离心机,化验科,服务窗口,已完成,不合格,4,300,24
+WX03,2023-04-02,天平,计量科,微信公众号,维修中,不合格,2,800,12
+WX04,2023-05-09,光谱仪,计量科,网站,待维修,合格,0,,36
+WX05,2023-05-19,烘箱,后勤科,微信公众号,已完成,合格,3,40,24
+WX06,2023-05-20,水浴锅,后勤科,服务窗口,已完成,合格,0,60,12
+WX07,2023-05-21,酸度计,化验科,服务窗口,已完成,合格,0,80,12
+WX08,2023-05-22,电导仪,化验科,网站,维修中,合格,0,,36
+WX09,2023-06-02,浊度计,计量科,网站,已完成,合格,0,120,24
+WX10,2023-06-05,搅拌器,后勤科,服务窗口,待维修,合格,0,,12
+"""
+
+
+@pytest.fixture(scope="module")
+def repairs(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("repairs")
+    (folder / "仪器维修记录.csv").write_text(REPAIRS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("检定不合格的仪器有几台", 2),
+        ("化验科有没有检定不合格的仪器，有几台", 1),
+        ("有不合格项的仪器有几台", 4),
+        ("还没维修完的仪器有几台", 4),
+        ("维修好的有几台", 6),
+        ("平均每台的维修费用", 1500 / 7),
+        ("化验科平均每台的维修费用是多少", 160),
+        ("通过微信公众号申请的有几台", 3),
+        ("化验科的微信公众号是什么", None),
+    ],
+)
+def test_a_value_said_outright_goes_before_a_column_that_is_called_after_it(
+    repairs: Assistant, question: str, figure: float | None
+) -> None:
+    answer = repairs.ask(question)
+    assert answer.rows[0][-1] == figure if figure is not None else not answer.answered, answer.understood

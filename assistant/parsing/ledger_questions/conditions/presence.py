@@ -176,8 +176,8 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     informs = columns.additive(column) and (denied or column.nulls > 0 or column.first in ("0", "0.0"))
     if not informs or any(item.has(kind) for kind in ("textual", "temporal")):
         return False
-    if item.has("value") and denied:
-        return False
+    if item.has("value") and (denied or item.is_cell):
+        return False  # 不合格 is a conclusion, not some of 不合格项数
     if _counts_times(items[place + 1 : place + 4], column):
         return True
     begun = bool(said) or item.text.startswith(words("presence")) or _is_done_once(item.text, column)
@@ -187,9 +187,8 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
         return False
     shared = len(behind) > 1 and behind[0].text == "的" and behind[1].has("share")
     listed = denied and behind[0].text in words("row_marks")
-    if begun and (
-        shared or listed or behind[0].text in words("contrast") or _counts_others(items[place + 1 :], column)
-    ):
+    apart = shared or listed or behind[0].text in words("contrast")
+    if begun and (apart or _counts_others(items[place + 1 :], column)):
         return True
     named = item.text == column.name or item.text.endswith(words("amount_suffixes"))
     head = _head(items[place + 1 :])

@@ -8,12 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model.catalog import Column
-from assistant.model.ledger_question import (
-    Aggregate,
-    ColumnRef,
-    Function,
-    Measure,
-)
+from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -147,6 +142,7 @@ def average_row(scope: Scope, items: Sequence[Item]) -> Item | None:
     noun = _noun_of_each(items)
     whole = items[-1].has("ledger") and not items[-1].has("column")
     single = noun == scope.ledger.unit_noun and columns.rows_are_entities(scope.ledger)
+    single = single or columns.one_a_row(scope.ledger, noun)
     rows = noun in words("row_nouns") or single or (whole and noun not in words("company_nouns"))
     last = items[-1] if whole or not items[-1].has("ledger") else items[-2]
     return replace(items[0], end=last.end) if noun and rows and not items[-1].has("value") else None

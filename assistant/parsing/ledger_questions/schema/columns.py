@@ -135,6 +135,12 @@ def rows_are_entities(ledger: Ledger) -> bool:
     return not repeats(ledger) or not (ledger.unit_noun in ("", "天") or _in_rows(ledger))
 
 
+def one_a_row(ledger: Ledger, noun: str) -> bool:
+    """Whether a counting noun (件 of 平均每件) is of what a row is about, and no unit that a column is written in."""
+    single = bool(ledger.entity) and not repeats(ledger) and noun in words("thing_counters")
+    return single and all(column.unit != noun for column in ledger.columns)
+
+
 def _in_rows(ledger: Ledger) -> bool:
     """Whether rows are counted by a noun of their own and not by what they are about: 次, 点次."""
     return ledger.unit_noun.endswith(words("row_nouns"))

@@ -91,7 +91,18 @@ def _deeds(column: Column, done: Sequence[str]) -> tuple[str, ...]:
     said = [text for value in column.values if value.text in done for text in (value.text, *value.aliases)]
     bare = [_bare(text) or (text if is_verb(text) else "") for text in said]
     whole = [deed for deed in bare if deed and deed not in words("done_by_any_name")]
+    whole = whole or list(_left_to_do(column, done))
     return tuple(dict.fromkeys((*whole, *(verb for deed in whole for verb in _verbs(deed)))))
+
+
+def _left_to_do(column: Column, done: Sequence[str]) -> frozenset[str]:
+    """修复 of 待修复, 修复中 beside 已完成: the one verb that all that is not done tells of."""
+    opened, (ended, *_) = words("left_openings"), words("under_way_endings")
+    left = [value.text for value in column.values if done and value.text not in done]
+    bare = (next((text.removeprefix(word) for word in opened if text.startswith(word)), text) for text in left)
+    deeds = frozenset(text.removesuffix(ended) for text in bare)
+    told = len(deeds) == 1 and all(map(is_verb, deeds)) and deeds.isdisjoint(words("done_by_any_name"))
+    return deeds if told else frozenset()
 
 
 def _bare(text: str) -> str:
