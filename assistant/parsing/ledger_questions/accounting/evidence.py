@@ -29,6 +29,7 @@ from assistant.model.ledger_question import (
     Scalar,
     Tally,
 )
+from assistant.parsing.ledger_questions.times.kept_periods import kept_part
 
 CONDITIONS = (Comparison, Membership, Blank, Contains, HasElement, InFrame, Junction)
 SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Tally, Aggregate)
@@ -142,10 +143,10 @@ class Evidence:
 
     @cached_property
     def parts(self) -> frozenset[str]:
-        """Parts of dates by which rows are split."""
-        return frozenset(
-            node.part for frame in self.frames for node in nodes(frame.dimensions) if isinstance(node, DatePart)
-        )
+        """Parts of dates by which rows are split, be it by a column that holds such periods."""
+        split = [node for frame in self.frames for node in nodes(frame.dimensions)]
+        kept = (kept_part(node.name) for node in split if isinstance(node, ColumnRef))
+        return frozenset((*(node.part for node in split if isinstance(node, DatePart)), *filter(None, kept)))
 
     @property
     def lists(self) -> bool:

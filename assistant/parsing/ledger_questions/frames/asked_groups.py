@@ -8,6 +8,7 @@ from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.date_groups import span_asked, span_dimension
+from assistant.parsing.ledger_questions.times.kept_periods import kept_column
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -49,6 +50,9 @@ def _day(draft: Draft, ledger: Ledger) -> Column | None:
 def _period(draft: Draft, ledger: Ledger) -> Dimension | None:
     """哪个月, 哪周, 哪一期: spans of the date, or the periods that the ledger has a row for."""
     day, part = _day(draft, ledger), span_asked(draft.flags)
+    kept = kept_column(ledger, part) if not draft.event else None
+    if kept is not None:
+        return Dimension(kept.name, ColumnRef(kept.name))
     if day is None or not (part or "ask.period" in draft.flags):
         return None
     if not part:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Junction, Literal
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.times.kept_periods import kept_part
 from assistant.parsing.ledger_questions.words import words
 
 CHANGES = frozenset(("difference.rise", "difference.fall", "difference.difference", "times"))
@@ -20,9 +21,30 @@ def two_points(draft: Draft) -> tuple[Restriction, Restriction] | None:
     if len(times) != 1 or draft.gap or "times" in draft.flags:
         return None
     first, last = date.fromisoformat(times[0].first), date.fromisoformat(times[0].last)
+    if kept_part(times[0].column) and not _on_days(times[0].condition):
+        return _years(times[0])
     if (first.year, first.month) == (last.year, last.month):
         return None
     return _months(times[0], first, last) if first.day == 1 else _days(times[0], first, last)
+
+
+def _on_days(condition: Condition | None) -> bool:
+    """Whether a condition is on the days of a date, and not on periods that a column holds."""
+    sides = condition.parts if isinstance(condition, Junction) else (condition,)
+    return any(isinstance(side, Comparison) and isinstance(side.left, DatePart) for side in sides)
+
+
+def _years(time: Restriction) -> tuple[Restriction, Restriction] | None:
+    """The first and the last of years kept as numbers; None where other periods are."""
+    if not isinstance(time.condition, Junction) or kept_part(time.column) != "year":
+        return None
+    ends = [replace(side, op="=") for side in time.condition.parts if isinstance(side, Comparison)]
+    years = (time.first[:4], time.last[:4])
+    opening, closing = (
+        replace(time, condition=end, first=f"{year}-01-01", last=f"{year}-12-31")
+        for end, year in zip(ends, years, strict=True)
+    )
+    return opening, closing
 
 
 def _months(time: Restriction, first: date, last: date) -> tuple[Restriction, Restriction]:
@@ -51,5 +73,7 @@ def side_name(side: Restriction, same_year: bool) -> str:
     year = "" if same_year else f"{first.year}年"
     if first == last:
         return f"{year}{first.month}月{first.day}日"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and not same_year:
+        return f"{first.year}年"
     whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.month == last.month
     return f"{year}{first.month}月" if whole else f"{year}{first.month}月{first.day}日至{last.month}月{last.day}日"

@@ -10,7 +10,9 @@ from assistant.model.ledger_question import ColumnRef, DatePart, Dimension
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.default_dates import default_date
+from assistant.parsing.ledger_questions.times.kept_periods import kept_column
 from assistant.parsing.ledger_questions.times.last_periods import PERIODS
 from assistant.parsing.ledger_questions.times.times import dated, partner_of
 
@@ -56,6 +58,9 @@ def by_part(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
     """每月 / 按周: a dimension on the date column in question."""
+    kept = _kept(items, place, scope)
+    if kept is not None:
+        return kept
     bound = next((item.column for item in items if item.has("dated")), "")
     partner = partner_of(items, place, scope)
     name = bound or (dated(items[partner], scope) if partner is not None else "") or default_date(scope)
@@ -65,6 +70,19 @@ def _dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
     if items[place].has("per"):
         return reduced(items[place], items[place], "per", scalar=dimension.scalar, column=name, written=part)
     return reduced(items[place], items[place], "dimension", dimension=dimension, column=name, written=part)
+
+
+def _kept(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
+    """每周 by a column of weeks, 历年 by one of years; None where the words around it name a date."""
+    partner, part = partner_of(items, place, scope), items[place].name_of("group")
+    column = kept_column(scope.ledger, part)
+    named = partner is not None and any(sense.kind is SenseKind.COLUMN for sense in items[partner].senses)
+    if column is None or named:
+        return None
+    made = {"scalar": ColumnRef(column.name)} if items[place].has("per") else {}
+    kind = "per" if made else "dimension"
+    dimension = Dimension(column.name, ColumnRef(column.name))
+    return reduced(items[place], items[place], kind, dimension=dimension, column=column.name, written=part, **made)
 
 
 def span_dimension(ledger: Ledger, name: str, part: str) -> tuple[Dimension, str]:

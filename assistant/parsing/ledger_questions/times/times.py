@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.default_dates import default_date, told_with
 from assistant.parsing.ledger_questions.times.hours import timed
+from assistant.parsing.ledger_questions.times.kept_periods import kept_item
 from assistant.parsing.ledger_questions.times.last_periods import last_periods
 from assistant.parsing.ledger_questions.times.period_ends import opens_part, said_to_begin, said_to_end
 from assistant.parsing.ledger_questions.times.titles import told_by_title
@@ -105,10 +106,11 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     partner = partner_of(items, place, scope)
     begins = said_to_begin(items, place, time, scope) if partner is None else ""
     time = replace(time, last=time.first) if begins else time
+    kept = kept_item(items[place], time, scope) if partner is None and not begins else None
     name = said_to_end(items, place, scope) or begins or (dated(items[partner], scope) if partner is not None else "")
     name = name or told_with(items, scope) or default_date(scope)
-    if not name:
-        items[place] = told_by_title(items[place], time, scope)
+    if not name or kept is not None:
+        items[place] = kept or told_by_title(items[place], time, scope)
         return
     periods = last_periods(scope.ledger, name, time)
     if periods is not None:

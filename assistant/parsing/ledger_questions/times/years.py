@@ -11,6 +11,7 @@ from assistant.model.ledger_question import ColumnRef, Comparison, Junction, Lit
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times.kept_periods import kept_column
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.dates import TimeMention
 
@@ -37,7 +38,7 @@ def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
 
 def _asked_year(ledger: Ledger) -> str:
     """The column of years that 哪年 asks for, where the ledger has one and no dates: 哪年建的."""
-    if any(column.type.temporal for column in ledger.columns):
+    if kept_column(ledger, "year") or any(column.type.temporal for column in ledger.columns):
         return ""
     years = [column.name for column in ledger.columns if is_year(column)]
     return years[0] if len(years) == 1 else ""
