@@ -218,10 +218,12 @@ class FollowUp:
         lifts, kept_text = lifted_of(self._across.past_limit(linked.text, reading, today))
         ordinal, rest = ordinal_of(_in_order(kept_text, last))
         told, text = self._stood_for(rest, last, reading.draft, on_screen)
-        line = linked if text == linked.text else self._linker.link(text, today, said=linked.said)
+        swap = match("replace", text)
+        said = text[swap.end() :] if swap is not None else text  # 改成 of 改成C级 is no deed done to the rows
+        line = linked if said == linked.text else self._linker.link(said, today, said=linked.said)
         manner = Manner(
             on_screen,
-            replaces=match("replace", text) is not None,
+            replaces=swap is not None,
             beside=match("beside", text) is not None,
             adds=match("adds", text) is not None,
             lifts=lifts,
