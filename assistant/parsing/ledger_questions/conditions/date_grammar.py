@@ -87,7 +87,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule("逾期以上", "overdue both? quantity after", overdue_by, "逾期30天以上的任务"),
     Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
-    Rule("离时限以内", "due quantity after", due_in, "离时限5天以内的任务"),
+    Rule("离时限以内", "due quantity after?", due_in, "离时限5天以内的任务"),
     Rule(
         "等了多久到",
         "verb|temporal top.last? compare? quantity after? verb|temporal",

@@ -15,13 +15,14 @@ from assistant.model.ledger_question import (
     Junction,
     Literal,
 )
+from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.status import pending_status
 from assistant.parsing.ledger_questions.conditions.values import negated_value, plain_value
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 
@@ -180,16 +181,27 @@ def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """离时限不足10天, 剩余时间超过60天."""
+    """离时限不足10天, 剩余时间超过60天; where no day is a limit, a length: 期限36个月."""
     named = next(item for item in items if item.has("due") or item.has("temporal"))
     limit = columns.limit_column(scope.ledger)
-    if limit is None or dated(named, scope) not in ("", limit.name):
-        return None
     quantity = next(item.quantity for item in items if item.quantity)
     op, days = operator(items), days_of(quantity) if quantity.unit else quantity.value
+    if limit is None or op == "=":
+        return _of_length(scope, named, items)
+    if dated(named, scope) not in ("", limit.name):
+        return None
     left = any(item.has("due.left") or item.has("since") for item in items)
     to_go = op in ("<", "<=") or (left and op in (">", ">="))
     return _limit_between(scope, items, op, int(days)) if to_go and days is not None else None
+
+
+def _of_length(scope: Scope, named: Item, items: Sequence[Item]) -> Item | None:
+    """期限36个月, 时限超过24小时: the one figure of how long a time limit is."""
+    lengths = [c for c in scope.ledger.columns if c.type.numeric and c.name.endswith(words("limit_nouns")) and c.unit]
+    if len(lengths) != 1 or named.text not in words("limit_nouns"):
+        return None
+    figure = replace(named, kinds=frozenset({"numeric"}), senses=(Sense(SenseKind.COLUMN, lengths[0].name),))
+    return compared(scope, [figure if item is named else item for item in items])
 
 
 def due_after(scope: Scope, items: Sequence[Item]) -> Item | None:

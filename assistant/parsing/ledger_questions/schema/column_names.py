@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.columns import additive
+from assistant.parsing.ledger_questions.schema.stems import is_verb, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
 from assistant.text.lexicon import load
@@ -122,7 +123,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     if column.type.numeric:
         yield from ((name, SUFFIX_COST) for name in (*_counted(base), *_heads(base)))
         yield from _wholes(base)
-        yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column)))
+        yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(run)))
         yield from _figures(base, run)
 
 
@@ -237,6 +238,12 @@ def _measured(column: Column) -> Iterator[str]:
     if unit is not None and unit.counts and not column.name.endswith(words("number_suffixes")):
         nouns += [f"{column.unit}{COUNT}", f"{COUNT}量", COUNT]
     yield from (f"{column.name}{total}{noun}" for noun in nouns for total in ("", TOTAL))
+
+
+def _come_of_deeds(run: Sequence[str]) -> Iterator[str]:
+    """批下来的金额, 批的金额 of 批准金额: the figure by the deed that it came of, in any of its words."""
+    if len(run) == _LEAST and is_verb(run[0]):
+        yield from (f"{deed}{OF}{run[1]}" for deed in verb_family(run[0]))
 
 
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
