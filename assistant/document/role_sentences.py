@@ -61,6 +61,8 @@ class _Run:
     closed: bool
     """Whether its verb ends it: 甲局负责, and not 甲局负责护林员管理."""
     segments: list[Units]
+    helping: list[bool]
+    """Of each segment, whether its verb only helps."""
 
     def tells(self, sentence: Span) -> bool:
         """Whether it is sure to give roles: by a lead, by 由, by a second segment, or as all that the sentence says."""
@@ -77,6 +79,7 @@ def roles_within(text: str, sentence: Span) -> Iterator[tuple[Span, Units]]:
         if given is not None and run is not None:
             run.end = segment.end
             run.segments += given.segments
+            run.helping += given.helping
         elif run is None or not is_limit(segment.of(text)):
             yield from _told(run, sentence)
             run = given
@@ -85,7 +88,17 @@ def roles_within(text: str, sentence: Span) -> Iterator[tuple[Span, Units]]:
 
 def _told(run: _Run | None, sentence: Span) -> Iterator[tuple[Span, Units]]:
     if run is not None and run.tells(sentence):
-        yield Span(run.start, run.end), tuple(unit for units in run.segments for unit in units)
+        yield Span(run.start, run.end), tuple(unit for units in _helped(run) for unit in units)
+
+
+def _helped(run: _Run) -> list[Units]:
+    """The segments; the only one that others help is in the lead where none is: 甲局负责建设，乙局予以配合."""
+    led = any(role is Role.LEAD for units in run.segments for role, _ in units)
+    if led or run.helping.count(False) != 1 or True not in run.helping:
+        return run.segments
+    lead = run.helping.index(False)
+    first = tuple((Role.LEAD, unit) for _, unit in run.segments[lead])
+    return [*run.segments[:lead], first, *run.segments[lead + 1 :]]
 
 
 def _given(text: str, segment: Span) -> _Run | None:
@@ -99,7 +112,8 @@ def _given(text: str, segment: Span) -> _Run | None:
         return None
     units = tuple((role, name) for name in names)
     opened = match["by"] is not None
-    return _Run(segment.start + max(match.start("by"), 0), segment.end, opened, not match["object"], [units])
+    helps = re.search(any_of("roles", "helping_verbs"), match["responsible"] or "") is not None
+    return _Run(segment.start + max(match.start("by"), 0), segment.end, opened, not match["object"], [units], [helps])
 
 
 @cache

@@ -6,7 +6,7 @@ the text and nothing is guessed; a bracket that names no body is no statement.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,8 @@ class Statement:
     """Units that from here on are responsible without being listed again."""
     opens: bool = False
     """Whether the duty is what follows, not what stands before."""
+    charged: bool = False
+    """Whether 责任单位 is its word for the lead, and the others only help."""
 
 
 def statements(text: str, span: Span) -> tuple[Statement, ...]:
@@ -49,10 +51,11 @@ def _of_bracket(text: str, bracket: Span) -> Iterator[Statement]:
     sentences = list(split(text, inside, "。"))
     if not sentences:
         return
-    units = _labelled(text, sentences[0]) or with_verbs(text, sentences[0]) or _listed(text, bracket, inside)
+    labelled, charged = _labelled(text, sentences[0])
+    units = labelled or with_verbs(text, sentences[0]) or _listed(text, bracket, inside)
     if units:
         rest = (unit for sentence in sentences[1:] for unit in _blanket_units(text, sentence))
-        yield Statement(bracket, units, tuple(rest))
+        yield Statement(bracket, units, tuple(rest), charged=charged)
 
 
 def _listed(text: str, bracket: Span, inside: Span) -> Units:
@@ -71,9 +74,9 @@ def _of_labels(text: str, span: Span, taken: list[Span]) -> Iterator[Statement]:
         if not any(bracket.start <= match.start() < bracket.end for bracket in taken)
     ]
     for run in _runs(text, outside, span.end):
-        units = _labelled(text, run)
+        units, charged = _labelled(text, run)
         if units:
-            yield Statement(run, units)
+            yield Statement(run, units, charged=charged)
 
 
 def _of_sentences(text: str, span: Span, taken: list[Span]) -> Iterator[Statement]:
@@ -124,9 +127,10 @@ def _value_end(text: str, start: int, end: int) -> int:
     return min([stop, *others])
 
 
-def _labelled(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
+def _labelled(text: str, span: Span) -> tuple[Units, bool]:
+    """The units under their labels, and whether 责任单位 is the word for the lead."""
     labels = list(role_label().finditer(text, span.start, span.end))
-    units: list[tuple[Role, Span]] = []
+    groups: list[tuple[str, Units]] = []
     for place, label in enumerate(labels):
         following = labels[place + 1].start() if place + 1 < len(labels) else span.end
         role = Role.LEAD if label["lead"] else Role.RESPONSIBLE
@@ -135,8 +139,18 @@ def _labelled(text: str, span: Span) -> tuple[tuple[Role, Span], ...]:
         sure = label["holder"] and not label["told"]
         if not sure and not all(is_organisation(unit.of(text)) for _, unit in named):
             continue
-        units += with_verbs(text, value) or named
-    return tuple(units)
+        groups.append((label["responsible"] or "", with_verbs(text, value) or tuple(named)))
+    return _headed(groups)
+
+
+def _headed(groups: Sequence[tuple[str, Units]]) -> tuple[Units, bool]:
+    """责任单位：甲；配合单位：乙: who has only helpers beside it leads where nobody else does."""
+    charged, helping = words("roles")["charged"], words("roles")["helping"]
+    units = tuple(unit for _, told in groups for unit in told)
+    labels = {label for label, _ in groups}
+    if any(role is Role.LEAD for role, _ in units) or labels.isdisjoint(charged) or labels.isdisjoint(helping):
+        return units, False
+    return tuple((Role.LEAD if label in charged else role, unit) for label, told in groups for role, unit in told), True
 
 
 def _with_own_role(text: str, role: Role, unit: Span) -> tuple[Role, Span]:

@@ -84,6 +84,8 @@ class Duty:
     implied: tuple[UnitRef, ...]
     span: Span
     """Text of the duty including its bracket."""
+    charged: bool = False
+    """Whether its lead is written 责任单位, and the others 配合单位."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,11 @@ class Document:
         if self.period is None or today in self.period:
             return today
         return self.head.issued or self.period.first or today
+
+    @property
+    def charges(self) -> bool:
+        """Whether 责任单位 is its word for the lead."""
+        return any(duty.charged for duty in self.duties)
 
     @property
     def named_units(self) -> tuple[str, ...]:

@@ -33,7 +33,10 @@ def sides(document: Document, id_: str = "1.0.1") -> tuple[list[str], list[str]]
         ),
         ("管网改造由县甲局牵头，会同县乙局实施。", ["县甲局"], ["县乙局"], "管网改造。"),
         ("查甲。由县甲局牵头，县乙局参加，负责制定方案。", ["县甲局"], ["县乙局"], "查甲，负责制定方案。"),
-        ("查甲。责任单位为县甲局，配合单位是县乙局。", [], ["县甲局", "县乙局"], "查甲。"),
+        ("查甲。责任单位为县甲局，配合单位是县乙局。", ["县甲局"], ["县乙局"], "查甲。"),
+        ("查甲。（责任单位：县甲局；协办单位：县乙局、县丙局）", ["县甲局"], ["县乙局", "县丙局"], "查甲。"),
+        ("查甲。县甲局负责平台建设，县乙局和县丙局予以配合。", ["县甲局"], ["县乙局", "县丙局"], "查甲。"),
+        ("查甲。（责任单位：县甲局、县乙局）", [], ["县甲局", "县乙局"], "查甲。"),
         ("查甲。\n责任单位：县甲局（牵头）、县乙局、县丙局（配合）", ["县甲局"], ["县乙局", "县丙局"], "查甲。"),
         ("查甲。（主办：县甲局；会办：县乙局）", ["县甲局"], ["县乙局"], "查甲。"),
         ("查甲。（县甲局、县乙局、各乡镇）", [], ["县甲局", "县乙局", "各乡镇"], "查甲。"),
@@ -44,6 +47,24 @@ def test_roles_in_a_sentence(read: Read, said: str, leads: list[str], responsibl
     document = read(f"样本方案\n2024年3月8日\n一、任务\n{said}\n")
     assert sides(document) == (leads, responsible)
     assert document.duties[0].text == task
+
+
+CHARGED = "1.查甲。（责任单位：县甲局；配合单位：县乙局）\n2.查乙。（责任单位：县丙局）\n"
+LED = "3.查丙。（牵头单位：县丁局；责任单位：县乙局）\n4.查丁。（牵头单位：县丁局；责任单位：县丙局）\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "first"),
+    [
+        (CHARGED, (["县甲局"], ["县乙局"])),
+        (CHARGED.replace("县丙局）", "县丙局；配合单位：县乙局）"), (["县甲局"], ["县乙局"])),
+        (CHARGED + LED, ([], ["县甲局", "县乙局"])),
+    ],
+)
+def test_responsible_is_the_lead_where_the_plan_mostly_says_so(
+    read: Read, lines: str, first: tuple[list[str], list[str]]
+) -> None:
+    assert sides(read(f"样本方案\n2024年3月8日\n一、任务\n{lines}")) == first
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import holders_in
 from assistant.answering.documents.wording import (
+    CHARGED_NAMES,
     ROLE_NAMES,
     cite,
     holders,
@@ -76,7 +77,8 @@ def _headline(plan: Plan, question: DocumentQuestion, units: Sequence[str]) -> s
     items = [passage.item for passage in topic.passages]
     if not units:
         return f"方案没有写明{about}由哪个单位负责{cite(items[:1])}。"
-    role = "、".join(ROLE_NAMES[role] for role in question.roles)
+    charged = any(plan.duties[item].charged for item in items if item in plan.duties)
+    role = "、".join((CHARGED_NAMES if charged else ROLE_NAMES)[role] for role in question.roles)
     if Role.LEAD in question.roles and not any(_has_lead(plan, item) for item in items):
         return f"{about}方案未写明牵头单位，责任单位是{listed(units)}{cite(items)}。"
     spread = "（按条款分列如下）" if topic.broad else cite(items) if len(items) == 1 else ""

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_duties, holders_in, in_sections, mentions, regular_limits
-from assistant.answering.documents.wording import ROLE_NAMES, listed, many_or_one, names_of, place, quote, summary, term
+from assistant.answering.documents.wording import (
+    CHARGED_NAMES,
+    ROLE_NAMES,
+    listed,
+    many_or_one,
+    names_of,
+    place,
+    quote,
+    summary,
+    term,
+)
 from assistant.model.document import Duty, Role, TimeLimit
 from assistant.model.document_question import DocumentQuestion, Passage
 
@@ -19,7 +29,7 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     duties = chosen_duties(plan, question)
     names = tuple(name for condition in question.units if not condition.excluded for name in condition.names)
     groups = _groups(question, duties, names)
-    parts = [_headline(question, groups)]
+    parts = [_headline(question, groups, charged=plan.document.charges)]
     parts += [part for role, held in groups for part in _listing(plan, role, held)]
     parts += _bodies_text(plan, question, names)
     parts += _mentions_text(plan, question, names)
@@ -41,15 +51,19 @@ def _groups(
     return [(role, tuple(duty for duty in duties if set(names) & set(holders_in(duty, role)))) for role in roles]
 
 
-def _headline(question: DocumentQuestion, groups: Iterable[tuple[Role | None, tuple[Duty, ...]]]) -> str:
-    counted = "，".join(f"{_role_word(role)}{len(held)}项" for role, held in groups)
+def _headline(
+    question: DocumentQuestion, groups: Iterable[tuple[Role | None, tuple[Duty, ...]]], *, charged: bool
+) -> str:
+    counted = "，".join(f"{_role_word(role, charged=charged)}{len(held)}项" for role, held in groups)
     subject = "；".join(_who(question))
     about = f"在“{question.topic.text}”方面" if question.topic else ""
     apart = f"除“{question.apart.text}”外" if question.apart else ""
     return f"{subject}{about}{apart}{counted}。"
 
 
-def _role_word(role: Role | None) -> str:
+def _role_word(role: Role | None, *, charged: bool) -> str:
+    if charged and role is not None:
+        return f"作为{CHARGED_NAMES[role]}"
     return {Role.LEAD: "牵头", Role.RESPONSIBLE: "作为责任单位", None: "共"}[role]
 
 
@@ -76,7 +90,8 @@ def _who(question: DocumentQuestion) -> list[str]:
 def _listing(plan: Plan, role: Role | None, duties: Sequence[Duty]) -> list[str]:
     if not duties:
         return []
-    head = f"{ROLE_NAMES[role]}：" if role else "任务："
+    names = CHARGED_NAMES if plan.document.charges else ROLE_NAMES
+    head = f"{names[role]}：" if role else "任务："
     return [head, *(f"  {duty.id} {summary(plan, duty.id)}{_due(plan, duty)}" for duty in duties)]
 
 

@@ -12,6 +12,8 @@ _QUOTED = 220
 _SUMMARY = 46
 
 ROLE_NAMES = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位"}
+CHARGED_NAMES = {Role.LEAD: "责任单位", Role.RESPONSIBLE: "配合单位"}
+"""Where the plan calls them so."""
 
 
 def listed(names: Iterable[str]) -> str:
@@ -77,12 +79,9 @@ def cut(words: str, length: int) -> str:
 
 def holders(duty: Duty) -> str:
     """牵头单位：甲；责任单位：乙."""
-    parts = []
-    if duty.leads:
-        parts.append(f"牵头单位：{listed(names_of(duty.leads))}")
-    if duty.responsible:
-        parts.append(f"责任单位：{listed(names_of(duty.responsible))}")
-    return "；".join(parts) or "未写单位"
+    names = CHARGED_NAMES if duty.charged else ROLE_NAMES
+    held = {Role.LEAD: duty.leads, Role.RESPONSIBLE: duty.responsible}
+    return "；".join(f"{names[role]}：{listed(names_of(refs))}" for role, refs in held.items() if refs) or "未写单位"
 
 
 def term(limit: TimeLimit) -> str:

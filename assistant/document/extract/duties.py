@@ -15,7 +15,7 @@ from assistant.document.names import canonical_names
 from assistant.document.numbering import numbering
 from assistant.document.role_sentences import follows_roles
 from assistant.document.statements import Statement, statements
-from assistant.document.words import limit_label, task_label, words
+from assistant.document.words import limit_label, role_label, task_label, words
 from assistant.model.document import Clause, Duty, Role, Section, TaskForce, UnitRef
 from assistant.model.span import Span
 
@@ -43,6 +43,7 @@ def assignments(text: str, clauses: Sequence[Clause], sections: Sequence[Section
     """Duties and task forces of all clauses; ``sections`` are the headings above them."""
     above = {section.id: section for section in sections}
     stated = [_Stated(clause, found) for clause in clauses if (found := _statements(text, clause, above))]
+    stated = _charged_throughout(text, stated)
     names = _canonical(text, stated)
     forces = tuple(_task_force(text, one, names) for one in stated if _names_body(text, one))
     duties = [duty for one in stated if not _names_body(text, one) for duty in _duties(text, one, names)]
@@ -57,6 +58,34 @@ def _statements(text: str, clause: Clause, above: Mapping[str, Section]) -> tupl
     headings = tuple(above[id_] for id_ in ids if id_ in above)
     found = statements(text, clause.span) or roster(text, clause) or charges(text, clause, headings)
     return tuple(map(_led_by_first, found)) if _first_leads(text) else found
+
+
+def _charged_throughout(text: str, stated: Sequence[_Stated]) -> list[_Stated]:
+    """责任单位 is the lead all through a plan that mostly sets 配合单位 beside it, and nowhere in another."""
+    every = [statement for one in stated for statement in one.statements]
+    mostly = 2 * sum(one.charged for one in every) > sum(map(_is_led, every))
+    read = {one: _charged(text, one) if mostly else _uncharged(one) for one in every}
+    return [replace(one, statements=tuple(read[each] for each in one.statements)) for one in stated]
+
+
+def _charged(text: str, statement: Statement) -> Statement:
+    """Also where 责任单位 stands alone, or a verb says who helps."""
+    labels = {label["responsible"] for label in role_label().finditer(text, statement.span.start, statement.span.end)}
+    if labels and not _is_led(statement) and labels <= set(words("roles")["charged"]):
+        return replace(statement, units=tuple((Role.LEAD, unit) for _, unit in statement.units), charged=True)
+    return replace(
+        statement, charged=_is_led(statement) and any(role is Role.RESPONSIBLE for role, _ in statement.units)
+    )
+
+
+def _uncharged(statement: Statement) -> Statement:
+    if not statement.charged:
+        return statement
+    return replace(statement, units=tuple((Role.RESPONSIBLE, unit) for _, unit in statement.units), charged=False)
+
+
+def _is_led(statement: Statement) -> bool:
+    return any(role is Role.LEAD for role, _ in statement.units)
 
 
 def _led_by_first(statement: Statement) -> Statement:
@@ -101,6 +130,7 @@ def _duties(text: str, one: _Stated, names: Mapping[str, str]) -> Iterator[Duty]
             responsible=_refs(text, statement, Role.RESPONSIBLE, names),
             implied=(),
             span=Span(start, end),
+            charged=statement.charged,
         )
         start = end
 

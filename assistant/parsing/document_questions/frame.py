@@ -174,7 +174,7 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     claimed = [*numbered, *said, *strange]
     tokens = context.cutter.cut(text)
     phrases = [Span(start, end) for start, end in find_phrases(text)]
-    marks = find_marks(text, tokens, claimed, phrases)
+    marks = _as_charged(find_marks(text, tokens, claimed, phrases), context.document)
     words = _words(text, tokens, [*claimed, *(mark.span for mark in marks)], context.segmenter)
     words = _with_numerals(words, linked, context)
     return Frame(
@@ -191,6 +191,17 @@ def read_frame(linked: Linked, context: Context) -> Frame:
         phrases_in(phrases, words),
         unknown,
         _towns(linked, context.document),
+    )
+
+
+def _as_charged(marks: Sequence[Mark], document: Document) -> tuple[Mark, ...]:
+    """责任单位 is the lead of a plan that calls it so, and 配合单位 the others."""
+    charged = tuple(entries()["roles"]["charged"]) if document.charges else ()
+    return tuple(
+        replace(mark, tells=mark.tells - {"responsible"} | {"lead"})
+        if "responsible" in mark.tells and mark.text.startswith(charged)
+        else mark
+        for mark in marks
     )
 
 
