@@ -108,7 +108,7 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
     last = parts[-1].items if len(parts) > 1 else ()
     if any(item.has("aggregate.average") for item in last) and not _segment_pieces(parts[-1]):
         pieces = [replace(piece, mean=not piece.summed) for piece in pieces]  # …要多少天，取个平均
-    return _without_own_rate(shared, pieces)
+    return _without_own_rate(shared, pieces, inner=any(segment.inner for segment in parts))
 
 
 def _ranked(parts: Sequence[Segment], segment: Segment) -> bool:
@@ -158,9 +158,13 @@ def _same_time(part: Restriction, others: Sequence[Restriction]) -> bool:
 
 
 def _without_own_rate(
-    shared: Sequence[Restriction], pieces: Sequence[Piece]
+    shared: Sequence[Restriction], pieces: Sequence[Piece], *, inner: bool
 ) -> tuple[tuple[Restriction, ...], tuple[Piece, ...]]:
-    """误报几起，误报率多少: what a rate is of narrows the other figures, never the rate itself."""
+    """误报几起，误报率多少: what a rate is of narrows the other figures, never the rate itself.
+
+    ``inner``: said behind 其中, it is a figure beside the whole: 一共几起、其中误报的、误报率多少.
+    """
+    pieces = _counted_of_rate(pieces)
     pieces = [
         replace(piece, local=tuple(part for part in piece.local if not (piece.rate and part.column == piece.column)))
         for piece in pieces
@@ -170,7 +174,26 @@ def _without_own_rate(
     if not own or len(pieces) < 2:
         return tuple(shared), tuple(pieces)
     rest = tuple(part for part in shared if part not in own)
-    return rest, tuple(piece if piece.rate else replace(piece, local=(*piece.local, *own)) for piece in pieces)
+    whole = [piece for piece in pieces if inner and piece.measure is None and piece.noun and not piece.local]
+    told = ((*((piece,) if piece in whole else ()), _narrowed(piece, own)) for piece in pieces)
+    return rest, tuple(piece for each in told for piece in each)
+
+
+def _narrowed(piece: Piece, own: Sequence[Restriction]) -> Piece:
+    """A figure under conditions of its own; a rate stays as it is."""
+    return piece if piece.rate else replace(piece, local=(*piece.local, *own))
+
+
+def _counted_of_rate(pieces: Sequence[Piece]) -> list[Piece]:
+    """The figures, with 其中已取缔的 between a number and a rate as a number of its own: 网点数、…、取缔率."""
+    counts = [piece for piece in pieces if piece.measure is None and piece.noun]
+    made: list[Piece] = []
+    for piece in pieces:
+        own = tuple(part for part in piece.local if piece.rate and part.values and part.column == piece.column)
+        if own and made and made[-1] in counts and not made[-1].local:
+            made.append(replace(made[-1], local=own))
+        made.append(piece)
+    return made
 
 
 def _restrictions(segment: Segment) -> tuple[Restriction, ...]:
