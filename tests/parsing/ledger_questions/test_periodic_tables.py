@@ -36,7 +36,31 @@ PORTS = """\
 2022,11,西关,7
 2022,12,西关,1
 """
-TABLES = {"各县粮食生产统计": GRAIN, "商圈租金季报": RENTS, "口岸出口月报": PORTS}
+BOXES = """\
+周次,开始日期,结束日期,排名,影片名称,制片地区,上映日期,周票房（万元）,累计票房（万元）,上座率（%）
+第9周,2023-02-27,2023-03-05,1,春归,中国大陆,2023-02-24,90,190,20
+第9周,2023-02-27,2023-03-05,2,远航,美国,2023-03-01,60,60,15
+第10周,2023-03-06,2023-03-12,1,远航,美国,2023-03-01,80,140,18
+第10周,2023-03-06,2023-03-12,2,春归,中国大陆,2023-02-24,30,220,9
+第11周,2023-03-13,2023-03-19,1,星尘,美国,2023-03-14,70,70,16
+第11周,2023-03-13,2023-03-19,2,远航,美国,2023-03-01,20,160,8
+"""
+CASES = """\
+月份,地区,新增确诊（例）,累计确诊（例）
+1月,东区,10,10
+2月,东区,5,15
+3月,东区,1,16
+1月,西区,2,2
+2月,西区,20,22
+3月,西区,3,25
+"""
+TABLES = {
+    "电影票房周榜": BOXES,
+    "流感监测月报": CASES,
+    "各县粮食生产统计": GRAIN,
+    "商圈租金季报": RENTS,
+    "口岸出口月报": PORTS,
+}
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +97,27 @@ def test_a_time_is_of_the_period_that_a_column_keeps(statistics: Assistant, ques
 @pytest.mark.parametrize("question", ["2022年3月总产量", "2022年5月上旬出口额合计"])
 def test_a_time_finer_than_what_is_kept_stays_unread(statistics: Assistant, question: str) -> None:
     assert statistics.ask(question).kind == "refuse"
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("累计票房最高的影片是哪部", [("春归", 220)]),
+        ("远航累计票房多少", [(160,)]),
+        ("美国影片累计票房最高的是哪部", [("远航", 160)]),
+        ("各制片地区的累计票房", [("中国大陆", 220), ("美国", 230)]),
+        ("第9周票房最高的影片", [("春归", 90)]),
+        ("第10周累计票房最高的影片", [("春归", 220)]),
+        ("第10周票房合计多少", [(110,)]),
+        ("累计确诊最多的地区是哪个", [("西区", 25)]),
+        ("累计确诊一共多少例", [(41,)]),
+        ("截至2月累计确诊多少例", [(37,)]),
+        ("2月确诊多少例", [(25,)]),
+        ("上过周榜的美国影片有几部", [(2,)]),
+    ],
+)
+def test_what_runs_on_is_never_added_up_over_rows_of_one_thing(
+    statistics: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = statistics.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.frames.figures import figures_question
 from assistant.parsing.ledger_questions.frames.grouped import groups_question, periods_question
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.ranks import rank_question
+from assistant.parsing.ledger_questions.frames.running import with_running
 from assistant.parsing.ledger_questions.frames.shares import group_shares_question, share_question
 from assistant.parsing.ledger_questions.frames.top_totals import top_total_question
 from assistant.parsing.ledger_questions.rules import Scope
@@ -42,7 +43,7 @@ def accounted(draft: Draft, scope: Scope) -> tuple[LedgerQuestion, tuple[Word, .
     for made in _shapes(draft, scope):
         lost = unaccounted(draft.said, made, scope.ledger)
         if best is None or len(lost) < len(best[1]):
-            best = made, lost
+            best = with_running(made, draft.said, scope.ledger), lost
         if not lost:
             break
     assert best is not None, draft

@@ -197,7 +197,8 @@ def _done(column: Column) -> Iterator[str]:
     """献了, 补了 of 献血量, 补贴金额: how much of it, by the first half of the deed, which no dictionary tells."""
     base, deed = column.name, stripped(column.name, "number_suffixes")
     told = deed != base and len(deed) == _LEAST and not deed.endswith(words("person_endings"))
-    if column.type.numeric and told and not base.startswith(words("whole_prefixes")):
+    amount = column.type.numeric and not column.unit.startswith("%")
+    if amount and told and not base.startswith(words("whole_prefixes")):
         yield from (deed[0] + end for end in words("deed_endings"))
 
 

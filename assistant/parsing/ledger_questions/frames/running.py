@@ -1,0 +1,157 @@
+"""Figures that run on from row to row (累计票房, 累计确诊): of a thing the last says all, a sum would count it again.
+
+Invariant: such figures of one thing are never added up; of several things the last of each are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Frame,
+    Function,
+    Junction,
+    LedgerQuestion,
+    Measure,
+    Membership,
+)
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.times.kept_periods import kept_column
+from assistant.parsing.ledger_questions.words import words
+
+PARTS = ("week", "month", "quarter", "year")
+
+
+def with_running(question: LedgerQuestion, said: Sequence[Item], ledger: Ledger) -> LedgerQuestion:
+    """The question with figures that run on taken as they stand at the end, or for the figure of the period said."""
+    frame, entity = question.query, columns.entity_column(ledger)
+    if not isinstance(frame, Frame) or entity is None or frame.latest or not columns.repeats(ledger):
+        return question
+    frame = frame if any(_says_all(item) for item in said) else _of_period(frame, ledger)
+    question = replace(question, query=frame)
+    summed = [measure for measure in frame.measures if _running(measure, ledger)]
+    return replace(question, query=_at_the_end(frame, entity, ledger)) if summed else question
+
+
+def _says_all(item: Item) -> bool:
+    """Whether a word says that all there was is meant, be it within what a rule made of 累计票房最高."""
+    whole = item.column.startswith(words("running_prefixes"))
+    hidden = item.end - item.start - len(item.text)
+    return any(word in item.text for word in words("running_prefixes")) or (whole and hidden >= len(item.column))
+
+
+def _of_period(frame: Frame, ledger: Ledger) -> Frame:
+    """第24周的票房, 每周票房: 周票房 and not 累计票房, which nobody said."""
+    told = {name for part in (*frame.conditions, *frame.dimensions) for name in _names(part)}
+    if not told & {*_times(ledger)}:
+        return frame
+    made: Frame = frame
+    for whole in filter(_runs_on, ledger.columns):
+        own = _own_of(whole, ledger)
+        made = _renamed_column(made, whole.name, own) if own else made
+    return replace(made, measures=tuple(dict.fromkeys(made.measures)))
+
+
+def _own_of(whole: Column, ledger: Ledger) -> str:
+    """周票房 of 累计票房; empty where no one figure is kept for each period."""
+    stem = next(whole.name.removeprefix(word) for word in words("running_prefixes") if whole.name.startswith(word))
+    names = {f"{word}{stem}" for word in words("period_prefixes")}
+    found = [column.name for column in ledger.columns if column.name in names and column.unit == whole.unit]
+    return found[0] if len(found) == 1 else ""
+
+
+def _renamed_column(node: Any, old: str, new: str) -> Any:
+    """A part of a frame with one column for another, in what it is called as well."""
+    if isinstance(node, ColumnRef):
+        return ColumnRef(new) if node.name == old else node
+    if isinstance(node, tuple):
+        return tuple(_renamed_column(part, old, new) for part in node)
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    made = replace(node, **{field.name: _renamed_column(getattr(node, field.name), old, new) for field in fields(node)})
+    return replace(made, name=made.name.replace(old, new)) if isinstance(made, Measure) else made
+
+
+def _running(measure: Measure, ledger: Ledger) -> bool:
+    """Whether a figure is the sum of a column that runs on."""
+    scalar = measure.scalar
+    if not isinstance(scalar, Aggregate) or scalar.function is not Function.SUM:
+        return False
+    return isinstance(scalar.operand, ColumnRef) and _runs_on(ledger.column(scalar.operand.name))
+
+
+def _runs_on(column: Column) -> bool:
+    """Whether a column holds all there was up to each row."""
+    return column.name.startswith(words("running_prefixes")) and not column.steady
+
+
+def _at_the_end(frame: Frame, entity: Column, ledger: Ledger) -> Frame:
+    """The largest of each thing; of all things the sum of their last rows, or of those of the last period said."""
+    own = any(part.scalar == ColumnRef(entity.name) for part in frame.dimensions)
+    if own or any(_is_one(condition, entity) for condition in frame.conditions):
+        measures = tuple(_renamed(measure, ledger) for measure in frame.measures)
+        made: Frame = _largest(replace(frame, measures=measures), ledger)
+        return made
+    times = _times(ledger)
+    ended = tuple(_ended(condition, times) for condition in frame.conditions)
+    told = {name for part in (*frame.conditions, *frame.dimensions) for name in _names(part)}
+    day = next((name for name in times if ledger.column(name).type.numeric or ledger.column(name).type.temporal), "")
+    return replace(frame, conditions=ended, latest=None if told & {*times} or not day else (entity.name, day))
+
+
+def _times(ledger: Ledger) -> tuple[str, ...]:
+    """The columns that say when a row was written, the finest first."""
+    kept = [column.name for part in PARTS if (column := kept_column(ledger, part)) is not None]
+    period, day = columns.period_columns(ledger), columns.date_column(ledger)
+    dates = [column.name for column in reversed(period)] if period else [day.name] if day is not None else []
+    return (*dates, *kept)
+
+
+def _is_one(condition: Condition, entity: Column) -> bool:
+    """Whether a condition names one thing."""
+    named = isinstance(condition, Membership) and not condition.negated and len(condition.values) == 1
+    return named and _names(condition) == {entity.name}
+
+
+def _ended(condition: Condition, times: tuple[str, ...]) -> Condition:
+    """截至6月, 上半年: what runs on is read off the last of numbered periods."""
+    last = condition.parts[-1] if isinstance(condition, Junction) and condition.op == "and" else condition
+    closes = isinstance(last, Comparison) and last.op == "<=" and isinstance(last.left, ColumnRef)
+    if not isinstance(last, Comparison) or not closes or not _names(condition) <= {*times}:
+        return condition
+    return replace(last, op="=")
+
+
+def _renamed(measure: Measure, ledger: Ledger) -> Measure:
+    """累计票房 for 累计票房合计."""
+    scalar = measure.scalar
+    if not _running(measure, ledger) or not isinstance(scalar, Aggregate) or not isinstance(scalar.operand, ColumnRef):
+        return measure
+    return replace(measure, name=measure.name.replace(f"{scalar.operand.name}合计", scalar.operand.name))
+
+
+def _largest(node: Any, ledger: Ledger) -> Any:
+    """A part of a frame with the sums of what runs on as their largest."""
+    if isinstance(node, Aggregate) and node.function is Function.SUM and isinstance(node.operand, ColumnRef):
+        return replace(node, function=Function.MAXIMUM) if _runs_on(ledger.column(node.operand.name)) else node
+    if isinstance(node, tuple):
+        return tuple(_largest(part, ledger) for part in node)
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    return replace(node, **{field.name: _largest(getattr(node, field.name), ledger) for field in fields(node)})
+
+
+def _names(node: object) -> set[str]:
+    """The columns inside a part of a frame."""
+    if isinstance(node, ColumnRef):
+        return {node.name}
+    inner = node if isinstance(node, tuple) else ()
+    if is_dataclass(node):
+        inner = tuple(getattr(node, field.name) for field in fields(node))
+    return {name for part in inner for name in _names(part)}
