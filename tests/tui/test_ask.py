@@ -171,10 +171,9 @@ async def test_old_turns_are_pruned_and_counted(chat: Opening, monkeypatch: pyte
     async with chat(CannedEngine()) as ready:
         for number in range(transcript._HIGH + 5):
             await ready.main.say(answered(f"第{number}问"))
-        await ready.pilot.pause()
+        await ready.settled()
         turns = list(ready.main.query(Turn))
         assert transcript._LOW <= len(turns) <= transcript._HIGH
         assert turns[-1].question == f"第{transcript._HIGH + 4}问"
         ready.main.transcript.scroll_home(animate=False)
-        await ready.pilot.pause()
-        assert ready.shows("轮已收起")
+        await ready.until(lambda: ready.shows("轮已收起"))
