@@ -69,16 +69,19 @@ def _front(head: Sequence[Line], opening: int, signature: Sequence[Line]) -> Fro
 
 def _own_day(text: str) -> re.Match[str] | None:
     """The day that a line is, or that a remark below the title states: （2024年3月29日印发）."""
-    numbered = _NUMBER.match(text)
-    rest = text[numbered.end() :].strip() if numbered else text
-    return _DAY.fullmatch(rest) or (_DAY.search(text) if _is_remark(text) else None)
+    return _DAY.fullmatch(_behind_number(text)) or (_DAY.search(text) if _is_remark(text) else None)
 
 
 def _is_number_line(text: str) -> bool:
     """样政发〔2024〕9号, with the day behind it or without."""
+    rest = _behind_number(text)
+    return rest != text and (not rest or _DAY.fullmatch(rest) is not None)
+
+
+def _behind_number(text: str) -> str:
+    """What stands behind the document number that a line opens with; the line itself where it opens with none."""
     numbered = _NUMBER.match(text)
-    rest = text[numbered.end() :].strip() if numbered else text
-    return numbered is not None and (not rest or _DAY.fullmatch(rest) is not None)
+    return text[numbered.end() :].strip() if numbered else text
 
 
 def _number_within(head: Sequence[Line]) -> str:

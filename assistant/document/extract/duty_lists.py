@@ -59,16 +59,12 @@ def _helpers(text: str, span: Span) -> Iterator[Span]:
     """The units at the end of the same sentence that help: 甲局负责查处超限运输行为，乙局协助."""
     stop = re.compile("[。；;\n]").search(text, span.start, span.end)
     sentence = Span(span.start, stop.start() if stop else span.end)
-    for _, units in roles_within(text, Span(text.rfind("，", *_ends(sentence)) + 1, sentence.end)):
+    for _, units in roles_within(text, Span(text.rfind("，", sentence.start, sentence.end) + 1, sentence.end)):
         yield from (unit for _, unit in units)
 
 
 def _edges(span: Span) -> tuple[int, int]:
     return span.start, min(span.end, span.start + _LONGEST)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _opens(text: str, place: int) -> bool:
