@@ -6,7 +6,7 @@ of words of the plan are used at once, none is singled out.
 
 import operator
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +25,7 @@ from assistant.model.ledger_question import (
     Literal,
     Membership,
 )
+from assistant.parsing.ledger_questions.accounting.evidence import nodes
 
 MOST_CITED = 8
 CLAUSE, BODY = "条款编号", "专班"
@@ -77,16 +78,9 @@ class Citations:
                 yield str(clause)
 
 
-def _frames(node: Any) -> Iterator[Frame]:
+def _frames(node: object) -> Iterator[Frame]:
     """All frames inside a query, wherever they stand."""
-    if isinstance(node, Frame):
-        yield node
-    if isinstance(node, tuple):
-        for part in node:
-            yield from _frames(part)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _frames(getattr(node, field.name))
+    return (part for part in nodes(node) if isinstance(part, Frame))
 
 
 def _holds(condition: Condition, row: Row) -> bool:

@@ -4,7 +4,7 @@ Invariant: every frame filters by the same row conditions, each once.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
     Junction,
     Scalar,
 )
+from assistant.parsing.ledger_questions.accounting.evidence import nodes
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.counting import counted_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -112,7 +113,7 @@ def one_row_each(frame: Frame, ledger: Ledger) -> Frame:
     steady = {column.name for column in ledger.columns if column.steady} | {ledger.entity}
     summed = any(part.function is Function.SUM for part in aggregates)
     figures = summed and all(isinstance(part.operand, ColumnRef) and part.operand.name in steady for part in aggregates)
-    about = {name for part in (*frame.conditions, *frame.measures, *frame.dimensions) for name in _column_names(part)}
+    about = {name for part in (*frame.conditions, *frame.measures, *frame.dimensions) for name in column_names(part)}
     once = columns.repeats(ledger) and figures and about <= steady
     if frame.latest or day is None or entity is None or not once:
         return frame
@@ -128,16 +129,9 @@ def _aggregates(scalar: Scalar) -> Iterator[Aggregate]:
         yield scalar
 
 
-def _column_names(node: object) -> Iterator[str]:
+def column_names(node: object) -> Iterator[str]:
     """Names of all columns inside a part of a frame."""
-    if isinstance(node, ColumnRef):
-        yield node.name
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from _column_names(part)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _column_names(getattr(node, field.name))
+    return (part.name for part in nodes(node) if isinstance(part, ColumnRef))
 
 
 def latest_rows(draft: Draft, scope: Scope) -> tuple[str, str] | None:

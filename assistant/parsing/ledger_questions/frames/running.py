@@ -3,7 +3,7 @@
 Invariant: such figures of one thing are never added up; of several things the last of each are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
     Measure,
     Membership,
 )
+from assistant.parsing.ledger_questions.frames.common import column_names
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
@@ -32,6 +33,8 @@ def with_running(question: LedgerQuestion, said: Sequence[Item], ledger: Ledger)
     """The question with figures that run on taken as they stand at the end, or for the figure of the period said."""
     frame, entity = question.query, columns.entity_column(ledger)
     if not isinstance(frame, Frame) or entity is None or frame.latest or not columns.repeats(ledger):
+        return question
+    if not any(map(_runs_on, ledger.columns)):
         return question
     frame = frame if any(_says_all(item) for item in said) else _of_period(frame, ledger)
     question = replace(question, query=frame)
@@ -48,10 +51,10 @@ def _says_all(item: Item) -> bool:
 
 def _of_period(frame: Frame, ledger: Ledger) -> Frame:
     """第24周的票房, 每周票房: 周票房 and not 累计票房, which nobody said."""
-    told = {name for part in (*frame.conditions, *frame.dimensions) for name in _names(part)}
+    told = {*column_names((*frame.conditions, *frame.dimensions))}
     if not told & {*_times(ledger)}:
         return frame
-    made: Frame = frame
+    made = frame
     for whole in filter(_runs_on, ledger.columns):
         own = _own_of(whole, ledger)
         made = _renamed_column(made, whole.name, own) if own else made
@@ -66,16 +69,25 @@ def _own_of(whole: Column, ledger: Ledger) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _renamed_column(node: Any, old: str, new: str) -> Any:
-    """A part of a frame with one column for another, in what it is called as well."""
-    if isinstance(node, ColumnRef):
-        return ColumnRef(new) if node.name == old else node
+def _renamed_column(frame: Frame, old: str, new: str) -> Frame:
+    """The frame with one column for another, in what figures are called as well."""
+
+    def renamed(node: Any) -> Any:
+        if node == ColumnRef(old):
+            return ColumnRef(new)
+        return replace(node, name=node.name.replace(old, new)) if isinstance(node, Measure) else node
+
+    made: Frame = _mapped(frame, renamed)
+    return made
+
+
+def _mapped(node: Any, change: Callable[[Any], Any]) -> Any:
+    """A part of a frame with each of its pieces as ``change`` makes it, from the inside out."""
     if isinstance(node, tuple):
-        return tuple(_renamed_column(part, old, new) for part in node)
+        return tuple(_mapped(part, change) for part in node)
     if not is_dataclass(node) or isinstance(node, type):
         return node
-    made = replace(node, **{field.name: _renamed_column(getattr(node, field.name), old, new) for field in fields(node)})
-    return replace(made, name=made.name.replace(old, new)) if isinstance(made, Measure) else made
+    return change(replace(node, **{field.name: _mapped(getattr(node, field.name), change) for field in fields(node)}))
 
 
 def _running(measure: Measure, ledger: Ledger) -> bool:
@@ -96,11 +108,10 @@ def _at_the_end(frame: Frame, entity: Column, ledger: Ledger) -> Frame:
     own = any(part.scalar == ColumnRef(entity.name) for part in frame.dimensions)
     if own or any(_is_one(condition, entity) for condition in frame.conditions):
         measures = tuple(_renamed(measure, ledger) for measure in frame.measures)
-        made: Frame = _largest(replace(frame, measures=measures), ledger)
-        return made
+        return _largest(replace(frame, measures=measures), ledger)
     times = _times(ledger)
     ended = tuple(_ended(condition, times) for condition in frame.conditions)
-    told = {name for part in (*frame.conditions, *frame.dimensions) for name in _names(part)}
+    told = {*column_names((*frame.conditions, *frame.dimensions))}
     day = next((name for name in times if ledger.column(name).type.numeric or ledger.column(name).type.temporal), "")
     return replace(frame, conditions=ended, latest=None if told & {*times} or not day else (entity.name, day))
 
@@ -116,14 +127,14 @@ def _times(ledger: Ledger) -> tuple[str, ...]:
 def _is_one(condition: Condition, entity: Column) -> bool:
     """Whether a condition names one thing."""
     named = isinstance(condition, Membership) and not condition.negated and len(condition.values) == 1
-    return named and _names(condition) == {entity.name}
+    return named and {*column_names(condition)} == {entity.name}
 
 
 def _ended(condition: Condition, times: tuple[str, ...]) -> Condition:
     """截至6月, 上半年: what runs on is read off the last of numbered periods."""
     last = condition.parts[-1] if isinstance(condition, Junction) and condition.op == "and" else condition
     closes = isinstance(last, Comparison) and last.op == "<=" and isinstance(last.left, ColumnRef)
-    if not isinstance(last, Comparison) or not closes or not _names(condition) <= {*times}:
+    if not isinstance(last, Comparison) or not closes or not {*column_names(condition)} <= {*times}:
         return condition
     return replace(last, op="=")
 
@@ -136,22 +147,14 @@ def _renamed(measure: Measure, ledger: Ledger) -> Measure:
     return replace(measure, name=measure.name.replace(f"{scalar.operand.name}合计", scalar.operand.name))
 
 
-def _largest(node: Any, ledger: Ledger) -> Any:
-    """A part of a frame with the sums of what runs on as their largest."""
-    if isinstance(node, Aggregate) and node.function is Function.SUM and isinstance(node.operand, ColumnRef):
-        return replace(node, function=Function.MAXIMUM) if _runs_on(ledger.column(node.operand.name)) else node
-    if isinstance(node, tuple):
-        return tuple(_largest(part, ledger) for part in node)
-    if not is_dataclass(node) or isinstance(node, type):
-        return node
-    return replace(node, **{field.name: _largest(getattr(node, field.name), ledger) for field in fields(node)})
+def _largest(frame: Frame, ledger: Ledger) -> Frame:
+    """The frame with the sums of what runs on as their largest."""
 
+    def largest(node: Any) -> Any:
+        summed = isinstance(node, Aggregate) and node.function is Function.SUM and isinstance(node.operand, ColumnRef)
+        return (
+            replace(node, function=Function.MAXIMUM) if summed and _runs_on(ledger.column(node.operand.name)) else node
+        )
 
-def _names(node: object) -> set[str]:
-    """The columns inside a part of a frame."""
-    if isinstance(node, ColumnRef):
-        return {node.name}
-    inner = node if isinstance(node, tuple) else ()
-    if is_dataclass(node):
-        inner = tuple(getattr(node, field.name) for field in fields(node))
-    return {name for part in inner for name in _names(part)}
+    made: Frame = _mapped(frame, largest)
+    return made
