@@ -180,7 +180,7 @@ def _is_furniture(lines: Sequence[Line], place: int, opening: int) -> bool:
 
 
 def year_of(title: str) -> int | None:
-    """The year of a title that names one and no more: 2024年工作方案, but not 2024—2025年度."""
+    """The year of a title or number that names one and no more: 2024年工作方案, but not 2024—2025年度."""
     years = set(re.findall(r"20\d\d", title))
     return int(years.pop()) if len(years) == 1 else None
 

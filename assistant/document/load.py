@@ -38,7 +38,7 @@ def load_all(path: Path) -> tuple[Document, ...]:
         return (parse(read_text(path)),)
     documents = tuple(parse(read_text(file)) for file in files_of(path))
     if not documents:
-        raise UnusableFileError("文件夹里没有可读的方案", str(path), "请放入 .txt .docx .html 或 .pdf 文件")
+        raise UnusableFileError("文件夹里没有可读的方案", str(path), "请放入 .txt .md .docx .html 或 .pdf 文件")
     return documents
 
 
@@ -52,7 +52,7 @@ def parse(source: SourceText) -> Document:
         clauses=outlined.clauses,
         duties=assigned.duties,
         issued=outlined.front.issued,
-        year=year_of(outlined.front.title),
+        year=year_of(outlined.front.title) or year_of(outlined.front.number),
         by_clause=grouped(assigned.duties),
     )
     head = head_of(outlined.front, context)

@@ -61,7 +61,7 @@ class SourceText:
 
 
 def read_text(path: Path) -> SourceText:
-    """The text of a .txt, .docx, .html or .pdf file; UnusableFileError when it cannot be had."""
+    """The text of a .txt, .md, .docx, .html or .pdf file; UnusableFileError when it cannot be had."""
     read = _READERS.get(path.suffix.lower())
     if read is None:
         raise UnusableFileError("不认识的方案文件格式", path.name, f"请换成 {' '.join(sorted(_READERS))} 之一")
@@ -100,6 +100,12 @@ def decoded(data: bytes, name: str) -> str:
 
 def _plain(path: Path) -> str:
     return "\n".join(_untabbed(decoded(_bytes(path), path.name).split("\n")))
+
+
+def _marked_down(path: Path) -> str:
+    from assistant.document.markdown import plain
+
+    return plain(decoded(_bytes(path), path.name))
 
 
 def _untabbed(lines: Sequence[str]) -> Iterator[str]:
@@ -211,6 +217,8 @@ class _broken_is_told:  # noqa: N801  # reads as the statement it is used in
 
 _READERS: dict[str, Callable[[Path], str]] = {
     ".txt": _plain,
+    ".md": _marked_down,
+    ".markdown": _marked_down,
     ".docx": _word,
     ".html": _web,
     ".htm": _web,

@@ -76,7 +76,7 @@ def _of_labels(text: str, span: Span, taken: list[Span]) -> Iterator[Statement]:
     for run in _runs(text, outside, span.end):
         units, charged = _labelled(text, run)
         if units:
-            yield Statement(run, units, charged=charged)
+            yield Statement(run, units, opens=_opens(text, span, run), charged=charged)
 
 
 def _of_sentences(text: str, span: Span, taken: list[Span]) -> Iterator[Statement]:

@@ -85,12 +85,12 @@ def _numeral(count: int, form: str) -> str:
     forms: dict[str, Callable[[int], str]] = {
         "decimalEnclosedCircle": lambda one: chr(_CIRCLED + one),
         "decimalEnclosedCircleChinese": lambda one: chr(_CIRCLED + one),
-        **dict.fromkeys(_CHINESE, _in_chinese),
+        **dict.fromkeys(_CHINESE, in_chinese),
     }
     return forms.get(form, str)(count)
 
 
-def _in_chinese(count: int) -> str:
+def in_chinese(count: int) -> str:
     """Up to 99, as chapters are counted: 十, 十一, 二十三."""
     tens, ones = divmod(count, 10)
     before = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"

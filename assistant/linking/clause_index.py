@@ -54,15 +54,15 @@ class ClauseIndex:
         for clause in self._document.clauses:
             if clause.id in bodies:
                 found.append(replace(self._item(clause, clause.id, bodies[clause.id], clause.span), is_body=True))
-                continue
             own = [self._item(clause, duty.id, duty.text, duty.span) for duty in duties.get(clause.id, ())]
-            found += own or [self._item(clause, clause.id, clause.text, clause.span)]
+            whole = [] if clause.id in bodies else [self._item(clause, clause.id, clause.text, clause.span)]
+            found += own or whole
         return tuple(found)
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
-        """Items by their id."""
-        return {item.id: item for item in self.items}
+        """Items by their id; of a body that says what it does, the body."""
+        return {item.id: item for item in reversed(self.items)}
 
     def term(self, word: str, weight: float = 1.0, parts: tuple[Term, ...] = ()) -> Term:
         """``word`` with the equivalents that occur in the document."""

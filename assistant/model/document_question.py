@@ -123,6 +123,8 @@ class DocumentQuestion:
     period_text: str = ""
     frequency: str = ""
     """Canonical frequency that bounds it: 每日, 每周."""
+    measures: tuple[str, ...] = ()
+    """What the figure asked for is counted or measured in: 户 of 多少户."""
     choice: tuple[str, ...] = ()
     """Units of a yes-or-no or either-or question; the answer says which of them it is."""
     whole: bool = False
@@ -135,6 +137,8 @@ class DocumentQuestion:
     """Places in a body that are asked for: its office, who is in the chair."""
     bodies: tuple[str, ...] = ()
     """The bodies whose places they are."""
+    titles: tuple[str, ...] = ()
+    """Only the places called so, where one title of several is asked for: 常务副组长."""
     about: "DocumentQuestion | None" = None
     """The earlier question whose result this one is about (一共几项, 第2条详细, 原文)."""
     ordinal: int | None = None

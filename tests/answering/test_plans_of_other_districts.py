@@ -14,7 +14,7 @@ from assistant.evaluation.run import scored
 from assistant.evaluation.scoring import Outcome
 
 TESTS = Path(__file__).parents[1]
-PLANS = sorted((TESTS / "data" / "plans").glob("*.txt"))
+PLANS = sorted(path for path in (TESTS / "data" / "plans").iterdir() if path.suffix != ".jsonl")
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)

@@ -132,7 +132,7 @@ def test_pdf_with_lines_broken_at_the_page_width(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_all_plans_in_the_order_of_names(tmp_path: Path) -> None:
-    for name in ("乙.txt", "甲.txt", "说明.md"):
+    for name in ("乙.txt", "甲.txt", "说明.doc"):
         (tmp_path / name).write_text(BODY, encoding="utf-8")
     assert [document.name for document in load_all(tmp_path)] == sorted(["乙.txt", "甲.txt"])
     with pytest.raises(UnusableFileError, match="多份方案"):

@@ -8,6 +8,7 @@ from assistant.answering.documents.wording import cite, listed, place, quoted_li
 from assistant.model.answer import Figure
 from assistant.model.document import Target
 from assistant.model.document_question import DocumentQuestion, Topic
+from assistant.text.lexicon import load
 
 _SIGNS = {"<=": "不高于", ">=": "不低于", "<": "低于", ">": "高于", "=": ""}
 
@@ -17,7 +18,8 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     topic = question.topic
     assert topic is not None
     targets = [target for passage in topic.passages for target in plan.targets_at(passage)]
-    chosen = _fitting(targets, topic)
+    measured = [target for target in targets if target.unit in question.measures]
+    chosen = _fitting(measured or targets, topic)
     items = tuple(dict.fromkeys(passage.item for passage in topic.passages))
     quotes = [quoted_line(plan, passage) for passage in topic.passages[:3]]
     if not chosen:
@@ -44,10 +46,17 @@ def figure(target: Target) -> Figure:
 
 
 def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
-    """Of several figures together, those whose name, place or unit holds most of the words asked."""
-    scored = [
-        (sum(word in f"{target.scope}{target.indicator}".lower() for word in set(topic.words)), target)
-        for target in targets
-    ]
-    best = max((score for score, _ in scored), default=0)
-    return list(dict.fromkeys(target for score, target in scored if score == best))
+    """Of several figures together, those whose name or place holds most of the words asked, and the last of these.
+
+    学位 of 幼儿园新增学位, but both of 颗粒物和二氧化硫.
+    """
+    words = {word for word in topic.words if len(word) > 1} or set(topic.words)
+    said = topic.text.lower()
+    joined = any(joint in said for joint in load("document_questions")["heading"]["joins"])
+    scored = []
+    for target in targets:
+        held = [word for word in words if word in f"{target.scope}{target.indicator}".lower()]
+        reach = 0 if joined else max((said.rfind(word) + len(word) for word in held if word in said), default=0)
+        scored.append((len(held), reach, target))
+    best = max((score[:2] for score in scored), default=(0, 0))
+    return list(dict.fromkeys(target for *score, target in scored if tuple(score) == best))

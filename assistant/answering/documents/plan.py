@@ -2,7 +2,7 @@
 
 Invariant: only looks up; nothing is worded or decided here. An item is named by the id
 of a duty, of a clause, or of an annex item, and the three never share an id except
-where a clause is its only duty.
+where a clause is its only duty, or a body's own.
 """
 
 from collections import defaultdict

@@ -11,12 +11,17 @@ from assistant.model.document_question import DocumentQuestion
 
 def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     """The holders of the places asked for, body by body."""
-    held = [post for post in plan.document.posts if post.body in question.bodies and post.kind in question.posts]
+    held = [post for post in plan.document.posts if _is_asked(post, question)]
     lines = [_line(body, [post for post in held if post.body == body]) for body in question.bodies]
     units = tuple(dict.fromkeys(post.unit for post in held if post.unit))
     clauses = tuple(dict.fromkeys(post.clause for post in held))
     quoted = [quoted_line(plan, passage) for passage in question.topic.passages] if question.topic else []
     return Draft("\n".join([*lines, *quoted]), units, clauses)
+
+
+def _is_asked(post: Post, question: DocumentQuestion) -> bool:
+    titled = not question.titles or post.title in question.titles
+    return titled and post.body in question.bodies and post.kind in question.posts
 
 
 def _line(body: str, held: Sequence[Post]) -> str:

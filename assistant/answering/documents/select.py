@@ -42,12 +42,18 @@ def chosen_duties(plan: Plan, question: DocumentQuestion) -> tuple[Duty, ...]:
     apart = question.apart.items if question.apart else frozenset()
     return tuple(
         duty
-        for duty in plan.document.duties
+        for duty in _tasks(plan)
         if all(meets(duty, condition) for condition in question.units)
         and in_sections(plan, duty.clause, question.sections)
         and (items is None or duty.id in items)
         and duty.id not in apart
     )
+
+
+def _tasks(plan: Plan) -> tuple[Duty, ...]:
+    """The duties that are tasks: what a body is charged with is one only in a plan that has no others."""
+    own = tuple(duty for duty in plan.document.duties if duty.id not in plan.bodies)
+    return own or plan.document.duties
 
 
 def in_sections(plan: Plan, clause: str, sections: Iterable[str]) -> bool:

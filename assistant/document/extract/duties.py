@@ -15,7 +15,7 @@ from assistant.document.names import canonical_names
 from assistant.document.numbering import numbering
 from assistant.document.role_sentences import follows_roles
 from assistant.document.statements import Statement, statements
-from assistant.document.words import limit_label, role_label, task_label, words
+from assistant.document.words import limit_label, role_label, split, task_label, words
 from assistant.model.document import Clause, Duty, Role, Section, TaskForce, UnitRef
 from assistant.model.span import Span
 
@@ -37,17 +37,24 @@ class Assignments:
 class _Stated:
     clause: Clause
     statements: tuple[Statement, ...]
+    heading: str = ""
+    """The title of the section whose first clause it is."""
 
 
 def assignments(text: str, clauses: Sequence[Clause], sections: Sequence[Section] = ()) -> Assignments:
     """Duties and task forces of all clauses; ``sections`` are the headings above them."""
     above = {section.id: section for section in sections}
-    stated = [_Stated(clause, found) for clause in clauses if (found := _statements(text, clause, above))]
+    stated = [
+        _Stated(clause, found, above[clause.section].title if clause.paragraph == 1 and clause.section in above else "")
+        for clause in clauses
+        if (found := _statements(text, clause, above))
+    ]
     stated = _charged_throughout(text, stated)
     names = _canonical(text, stated)
     forces = tuple(_task_force(text, one, names) for one in stated if _names_body(text, one))
-    duties = [duty for one in stated if not _names_body(text, one) for duty in _duties(text, one, names)]
-    brackets = [statement for one in stated if not _names_body(text, one) for statement in one.statements]
+    charged = [one for one in stated if not _names_body(text, one) or _tells_charge(text, one)]
+    duties = [duty for one in charged for duty in _duties(text, one, names)]
+    brackets = [statement for one in charged for statement in one.statements]
     told = _with_implied(text, duties, brackets, names)
     return Assignments(tuple(told), forces, _in_order(stated, names, text))
 
@@ -190,11 +197,16 @@ def _names_body(text: str, one: _Stated) -> bool:
     )
 
 
+def _tells_charge(text: str, one: _Stated) -> bool:
+    """Whether the clause of a body says what it does as well: 主要职责：…; that is a duty of its members."""
+    return any(task_label().match(line.of(text)) for line in split(text, one.clause.span, "\n"))
+
+
 def _body_name(text: str, one: _Stated) -> str:
-    """What stands before the members, without a line that says what the body does."""
+    """What stands before the members, without a line that says what the body does; else the heading above them."""
     before = text[one.clause.span.start : one.statements[0].span.start].split("\n")
     name = "".join(line for line in before if not task_label().match(line.strip())).strip(_EDGES + "：:")
-    return name[len(numbering(name)[1]) :].strip()
+    return name[len(numbering(name)[1]) :].strip() or one.heading
 
 
 def _task_force(text: str, one: _Stated, names: Mapping[str, str]) -> TaskForce:

@@ -57,25 +57,41 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
     choice = numbered or called or choose_body(frame)
     beside = _of_the_matter(frame) if choice is None or _lacks(frame, choice) else None
     choice = beside or choice
-    if choice is None and (frame.subject or not frame.tells("count_task_force", "facet_annex")):
+    if choice is None and (frame.subject or not (frame.tells("count_task_force", "facet_annex") or frame.units)):
         return
+    if called and _asks_charge(frame, called):
+        yield propose(DocumentQuestion(Kind.TEXT, document.name, called.topic), _USES, called)
+    else:
+        yield _members(frame, choice, called=called is not None, beside=beside is not None)
+
+
+def _members(frame: Frame, choice: Choice | None, *, called: bool, beside: bool) -> Proposal:
+    """Who sits in the bodies chosen; without any, in which ones the units named sit."""
     topic = choice.topic if choice else None
     bounded = topic is None and bool(frame.units)
     question = DocumentQuestion(
         Kind.TASKFORCE,
-        document.name,
+        frame.context.document.name,
         topic,
-        (Role.LEAD,) if called and frame.tells("head") else _roles(frame),
+        (Role.LEAD,) if frame.tells("head") and (called or bounded) else _roles(frame),
         _conditions(frame) if topic is None else (),
         choice=tuple(name for unit in frame.units for name in unit.names[:1])
         if is_choice(frame) and not bounded
         else (),
     )
-    named = frame.tells("count_task_force", "group") or numbered is not None
-    told = [f"方案没有叫这个名字的专班，按管这件事的{beside.topic.passages[0].item}答"] if beside else []
+    named = frame.tells("count_task_force", "group") or _numbered(frame) is not None
+    other = beside and frame.tells("count_task_force") and not frame.tells("what", "who")
+    told = [f"方案没有叫这个名字的专班，按管这件事的{choice.topic.passages[0].item}答"] if choice and other else []
     told += ["方案的专班只列单位，没有写到人"] if frame.tells("person") else []
     uses = _USES | {"person"} | ({"head"} if called else set())
-    yield propose(question, uses, choice, tuple(told), extra=0.0 if named else 0.2)
+    return propose(question, uses, choice, tuple(told), extra=0.0 if named else 0.2)
+
+
+def _asks_charge(frame: Frame, called: Choice) -> bool:
+    """抢险组负责什么, 抢险组的职责: whether what the bodies named have to do is asked for, and the plan says it."""
+    told = {duty.id for duty in frame.context.document.duties}
+    asked = frame.tells("tasks") or (frame.tells("every_role") and frame.tells("what"))
+    return asked and called.topic.items <= told and not frame.tells("who", "units", "member", "count_unit")
 
 
 def _lacks(frame: Frame, choice: Choice) -> bool:
@@ -84,14 +100,20 @@ def _lacks(frame: Frame, choice: Choice) -> bool:
 
 
 def _of_the_matter(frame: Frame) -> Choice | None:
-    """The one task force for the check of a matter that its own name does not hold: 清洁取暖 of 散煤替代."""
-    found = choose(frame, Wanted()) if frame.subject and frame.tells("count_task_force") else None
+    """The one task force that is charged with a matter, or for the check of one that its name does not hold.
+
+    清洁取暖 of 散煤替代.
+    """
+    asked = frame.tells("count_task_force") or (frame.tells("group") and frame.tells("what", "who"))
+    found = choose(frame, Wanted()) if frame.subject and asked else None
     document = frame.context.document
+    charged = [body for body in document.task_forces if found and body.id in found.topic.items]
     sections = {frame.context.index.by_id[one.item].section for one in found.topic.places} if found else set()
     titles = [
         section.title for section in document.sections if section.id in sections and frame.context.is_check(section.id)
     ]
     named = [body for body in document.task_forces if any(_shares_name(body.name, title) for title in titles)]
+    named = charged or named
     if found is None or len(named) != 1:
         return None
     topic = replace(found.topic, passages=(Passage(named[0].id, named[0].id),), related=())

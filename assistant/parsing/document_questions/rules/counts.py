@@ -90,6 +90,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         | ({"count_task_force"} if _of_bodies(frame) else set())
     )
     classed = counted is None and not named and bool(frame.subject) and not _ranks(frame)
+    classed |= counted is Countable.CHAPTER and choice is not None
     other = classed or _ranks_a_thing(frame) or (counted is Countable.UNIT and not _speaks_of_units(frame))
     yield propose(question, uses, choice, extra=_OTHERS if other else 0.0 if named else _UNSAID)
 

@@ -45,7 +45,7 @@ def figures(frame: Frame) -> Iterator[Proposal]:
     choice = _figured(frame)
     if choice is not None:
         topic = replace(_without_others(frame, choice.topic), words=(*choice.topic.words, *_years(frame)))
-        question = DocumentQuestion(Kind.TARGET, document.name, topic)
+        question = DocumentQuestion(Kind.TARGET, document.name, topic, measures=_measures(frame))
         told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
         if _is_of_another_kind(frame, choice):
             yield from _no_figure(frame, told)
@@ -90,15 +90,32 @@ def _is_bare(frame: Frame) -> bool:
     return all(word.span.start != number.span.end for word in frame.subject)
 
 
+def _measures(frame: Frame) -> tuple[str, ...]:
+    """The units asked in, where one figure is asked for: several (几处，面积不低于多少) need not be in any of them."""
+    asking = [mark for mark in frame.marks if mark.tells & {"number", "quantity", "bound", "once"}]
+    given = {target.unit for target in frame.context.document.targets}
+    return tuple(sorted(counted_units(frame) & given)) if len(asking) == 1 else ()
+
+
 def _counts_things(frame: Frame) -> bool:
-    """几块告示牌, 清单是哪几张: a thing of the subject stands by the number, which the plan counts so."""
+    """几块告示牌, 告示牌立几块, 清单是哪几张: a thing of the subject stands by the number, which the plan counts so."""
     targets, said = frame.context.document.targets, frame.linked.text
-    number = frame.first("number")
+    number = frame.first("number") or frame.first("once")
+    if number is not None and number.text.startswith(tuple(entries()["quantity"]["opening"])):
+        pieces = (target for target in targets if _is_counted_in(target, number.text[-1]))
+        if frame.subject and any(_names(target, said) for target in pieces):
+            return True
     behind = number is not None and any(word.span.start == number.span.end for word in frame.subject)
     if number is not None and behind and number.text[-1] in {target.unit for target in targets}:
         return True
     which = {mark.text[-1] for mark in frame.marks if "what" in mark.tells and mark.text.startswith(_WHICH)}
     return any(target.unit in which - {_PIECES} and target.indicator in said for target in targets)
+
+
+def _is_counted_in(target: Target, classifier: str) -> bool:
+    """Whether a figure is in a classifier, or a count of things where 几个 asks for any."""
+    unit = find_unit(target.unit) if classifier == _PIECES else None
+    return target.unit == classifier or (unit is not None and unit.counts)
 
 
 def _years(frame: Frame) -> Iterator[str]:
@@ -141,7 +158,9 @@ def _of_others(frame: Frame) -> list[Target]:
     longer = any(one.unit in units and one.unit != _PIECES for one in frame.context.document.targets)
     if _PIECES not in units or longer:
         return []
-    return [one for one in frame.context.document.targets if one.unit != _PIECES or not _names(one, frame.linked.text)]
+    named = [one for one in frame.context.document.targets if _names(one, frame.linked.text)]
+    own = [one for one in named if one.unit == _PIECES] or [one for one in named if _is_counted_in(one, _PIECES)]
+    return [one for one in frame.context.document.targets if one not in own]
 
 
 def _names(target: Target, said: str) -> bool:

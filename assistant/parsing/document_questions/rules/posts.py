@@ -20,9 +20,7 @@ _BY_MARK: Mapping[str, tuple[PostKind, ...]] = {
     "head": (PostKind.HEAD, PostKind.LEAD),
     "deputy": (PostKind.DEPUTY,),
 }
-_USES = frozenset(
-    {"count_task_force", "group", "who", "what", "all", "units", "text", "manage", "count_unit", "polar", "once"}
-)
+_USES = frozenset({"count_task_force", "group", "who", "what", "all", "text", "manage", "count_unit", "polar", "once"})
 _NAMED = 0.6
 """So much of a word's characters stand in the name of the body that it names."""
 
@@ -34,7 +32,7 @@ def posts(frame: Frame) -> Iterator[Proposal]:
     bodies = _bodies(frame)
     if not kinds and frame.tells("count_task_force", "group"):
         kinds, told = _of_the_body(frame)
-    found = _held(frame.context.document.posts, kinds, bodies)
+    found = _called(frame, _held(frame.context.document.posts, kinds, bodies))
     if not found:
         return
     clauses = tuple(dict.fromkeys(post.clause for post in found))
@@ -45,8 +43,10 @@ def posts(frame: Frame) -> Iterator[Proposal]:
         topic,
         posts=tuple(dict.fromkeys(post.kind for post in found)),
         bodies=tuple(dict.fromkeys(post.body for post in found)),
+        titles=tuple(dict.fromkeys(post.title for post in found)),
     )
     named = cited_text(item for item in frame.context.index.items if item.clause in clauses)
+    told |= {"units"} if {post.unit for post in found}.intersection(*(unit.names for unit in frame.units)) else set()
     yield Proposal(question, _USES | told, dict.fromkeys(_naming(frame, found[0].body), 1.0), cited=named)
 
 
@@ -65,6 +65,12 @@ def _held(all_posts: Sequence[Post], kinds: Sequence[PostKind], bodies: Sequence
     fitting = [post for post in all_posts if post.kind in kinds]
     wanted = bodies or tuple(post.body for post in fitting[:1])
     return tuple(post for post in fitting if post.body in wanted)
+
+
+def _called(frame: Frame, found: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Of several titles those that end in the longest one said: 常务副组长, but 第一组长 too for 组长."""
+    said = max((post.title for post in found if post.title in frame.linked.text), key=len, default="")
+    return tuple(post for post in found if post.title.endswith(said))
 
 
 def _bodies(frame: Frame) -> tuple[str, ...]:
