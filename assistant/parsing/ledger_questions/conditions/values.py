@@ -263,7 +263,7 @@ def counted_values(_scope: Scope, items: Sequence[Item]) -> Item | None:
     quantity = items[1].quantity
     if quantity is None or not items[0].values or int(quantity.value) != len(items[0].values):
         return None
-    return replace(items[0], end=items[-1].end, kinds=items[0].kinds - {"listed"})
+    return replace(items[0], end=items[-1].end)
 
 
 def either_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:

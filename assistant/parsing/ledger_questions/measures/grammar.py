@@ -53,16 +53,19 @@ from assistant.parsing.ledger_questions.measures.left_over import (
     unfinished_problems,
 )
 from assistant.parsing.ledger_questions.measures.means import MEAN_RULES
+from assistant.parsing.ledger_questions.measures.quotients import (
+    column_share,
+    figure_in_figure,
+    part_of_whole,
+    ratio_of_columns,
+    ratio_of_counts,
+)
 from assistant.parsing.ledger_questions.measures.rates import (
     column_rate,
-    column_share,
     done_of_planned,
     done_share,
-    figure_in_figure,
     how_done,
-    part_of_whole,
     rate,
-    ratio_of_columns,
 )
 from assistant.parsing.ledger_questions.measures.remainders import (
     column_gap,
@@ -122,17 +125,9 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("单位里谁管", "textual ask.holder", asked_of_named, "监理单位里谁盯的工地问题最多"),
     Rule("归谁管", "join|group.each ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),
+    Rule("列最问", "numeric superlative group.each? compare.eq|reached? asked|ask.count", end_of_column, "AQI最高多少"),
     Rule(
-        "列最问",
-        "numeric superlative group.each? compare.eq|reached? asked|ask.count",
-        end_of_column,
-        "AQI最高多少",
-    ),
-    Rule(
-        "最列问",
-        "superlative numeric group.each? compare.eq|reached? asked|ask.count",
-        end_measure,
-        "最高PM10是多少",
+        "最列问", "superlative numeric group.each? compare.eq|reached? asked|ask.count", end_measure, "最高PM10是多少"
     ),
     Rule(
         "列比列多",
@@ -175,6 +170,12 @@ EARLY_RULES: tuple[Rule, ...] = (
         ratio_of_columns,
         "问题数与排查数之比",
     ),
+    Rule(
+        "值比值",
+        "value ledger? count? than|join.and|divide|compare.eq value ledger? count? ratio",
+        ratio_of_counts,
+        "已拆解的和未拆解的车辆数之比",
+    ),
     Rule("列除列", "numeric divide numeric", quotient_of_columns, "完成户数除以计划户数最低的村居"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
     Rule(
@@ -204,12 +205,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         deed_length,
         "散煤网点取缔平均用时多少天",
     ),
-    Rule(
-        "做用时",
-        "verb|temporal|value ledger|topic|textual? lasts.took",
-        deed_length,
-        "取缔用时最短的散煤网点",
-    ),
+    Rule("做用时", "verb|temporal|value ledger|topic|textual? lasts.took", deed_length, "取缔用时最短的散煤网点"),
     Rule("从到", "verb|temporal span verb|temporal|value", elapsed, "从发现到清走平均几天"),
     Rule("后几天做", f"verb|temporal {LATER} verb|temporal|value", days_between, "检查后多少天销号"),
     Rule(

@@ -1,10 +1,11 @@
-"""Parts named in a row behind the whole: 问题数、整改了的、没整改的, 总数、清理掉的、清理率.
+"""Parts named in a row behind the whole: 问题数、整改了的、没整改的, 总数、其中清理掉的、清理率.
 
 Invariant: a part beside its whole is a figure like it; as a condition it would narrow the whole, and the figure
 would be lost.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Function, Measure
@@ -23,6 +24,10 @@ ALREADY = ("已经", "已")
 STATES = frozenset(("value", "numeric", "status"))
 """Kinds of a word for what was done or not."""
 COUNT = frozenset({"count.noun"})
+CLOSES = frozenset(("join", "alone"))
+"""Kinds of what stands behind a member of the row."""
+OPENERS = frozenset(("join", "within"))
+"""Kinds of what stands before one."""
 
 
 def parts_in_row(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -33,6 +38,9 @@ def parts_in_row(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     whole = numeric_column(scope, items[start]) if items[start].has("numeric") else None
     part = _part(whole, scope) if whole is not None else None
     made, place = list(items[: start + 1]), start + 1
+    if whole is None and any(item.has("within") for item in items[place : place + 2]):
+        return _within_whole(items, start)
+    items = (*items[:place], *(item for item in items[place:] if not item.has("within")))
     while place < len(items):
         end, figure = _member(items, place, part, scope)
         if figure is None and not _goes_on(items[place]):
@@ -44,6 +52,29 @@ def parts_in_row(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return (*made, *items[place:])
 
 
+def _within_whole(items: Sequence[Item], start: int) -> tuple[Item, ...]:
+    """The items with parts of a number of things counted as the whole is: 工地数、其中整改了的、没整改的、整改率."""
+    valued = start > 0 and items[start - 1].has("value")  # the parts of 国三车总数 are of those too
+    made = [*items[:start], _asked(items[start]) if valued else items[start]]
+    place = start + 1
+    inner = next(item for item in items[place:] if item.has("within"))
+    while end := _state_end(items, first := _behind_openers(items, place)):
+        opened = replace(inner, start=items[first].start, end=items[first].start)
+        made += [opened, *items[first:end], _asked(items[end - 1])]
+        place = end
+    return (*made, *items[place:])
+
+
+def _behind_openers(items: Sequence[Item], place: int) -> int:
+    """Where what 、 and 其中 open begins."""
+    return next((at for at in range(place, len(items)) if not items[at].is_any(OPENERS)), len(items))
+
+
+def _asked(item: Item) -> Item:
+    """A question of how many, behind what they are or in place of the word for their number."""
+    return Item(item.end, item.end, item.text, frozenset({"asked"}), noun=words("loose_nouns")[0])
+
+
 def _told(item: Item, scope: Scope) -> Item:
     """A column in the row as the figure it is, so that all stand in the order they were named."""
     return (column_measure(scope, (item,)) if item.has("numeric") else None) or item
@@ -51,9 +82,11 @@ def _told(item: Item, scope: Scope) -> Item:
 
 def _opens(items: Sequence[Item], at: int, scope: Scope) -> bool:
     """Whether a total or an amount stands there with a row behind it."""
-    item, behind = items[at], items[at + 1 : at + 3]
+    item, behind = items[at], items[at + 1 : at + 4]
+    inner = len(behind) > 1 and behind[1].has("within")
+    behind = (*behind[:1], *behind[1 + inner : 3])
     whole = numeric_column(scope, item) if item.has("numeric") else None
-    counts = item.has("count.noun") and whole is None and item.text.startswith(words("row_totals"))
+    counts = item.has("count.noun") and whole is None and (inner or item.text.startswith(words("row_totals")))
     if not behind or not (counts or (whole is not None and _part(whole, scope) is not None)):
         return False
     joined = behind[0].has("join") and len(behind) > 1
@@ -72,14 +105,11 @@ def _goes_on(item: Item) -> bool:
 
 def _member(items: Sequence[Item], place: int, part: Column | None, scope: Scope) -> tuple[int, list[Item] | None]:
     """Where a member of the row ends, and the figure it is; None where it is none, or one already."""
-    item = items[place]
-    denied = item.has("negate") and place + 1 < len(items) and items[place + 1].is_any(STATES)
-    end = place + 1 + denied
-    deed = items[end - 1]
-    stem = deed.text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
-    closes = end == len(items) or items[end].has("join") or items[end].has("alone")
-    if not deed.is_any(STATES) or not closes:
+    item, end = items[place], _state_end(items, place)
+    if not end:
         return place + 1, None
+    deed, denied = items[end - 1], end > place + 1
+    stem = deed.text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
     if part is None:
         return end, [*_counted(item, deed, scope)] if deed.has("value") else None
     if not (numeric_column(scope, deed) == part or _is_of(part, stem)):
@@ -91,6 +121,14 @@ def _member(items: Sequence[Item], place: int, part: Column | None, scope: Scope
         return end, [deed]
     figure = reduced(deed, deed, "measure", measure=default_measure(part), column=part.name)
     return end, [figure]
+
+
+def _state_end(items: Sequence[Item], place: int) -> int:
+    """Behind a state that stands for itself, with the word that denies it; 0 where none does."""
+    denied = place + 1 < len(items) and items[place].has("negate") and items[place + 1].is_any(STATES)
+    end = place + 1 + denied
+    stands = place < len(items) and items[end - 1].is_any(STATES)
+    return end if stands and (end == len(items) or items[end].is_any(CLOSES)) else 0
 
 
 def _counted(item: Item, deed: Item, scope: Scope) -> Sequence[Item]:

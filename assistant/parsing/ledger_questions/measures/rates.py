@@ -16,10 +16,11 @@ from assistant.model.ledger_question import (
     Condition,
     Function,
     Measure,
+    Membership,
     Scalar,
 )
 from assistant.parsing.ledger_questions.items import COUNTED, Item, reduced
-from assistant.parsing.ledger_questions.quantities import may_share, numeric_column
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
@@ -47,8 +48,15 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
         scalar=in_row,
         noun="%",
         written="rate",
-        column=first.senses[0].column if first.senses else "",
+        column=_rated(made) or (first.senses[0].column if first.senses else ""),
     )
+
+
+def _rated(made: Measure) -> str:
+    """The column whose values a rate of rows counts; empty for one of amounts."""
+    part = made.scalar.left if isinstance(made.scalar, Arithmetic) else None
+    where = part.where[-1] if isinstance(part, Aggregate) and part.where else None
+    return where.operand.name if isinstance(where, Membership) and isinstance(where.operand, ColumnRef) else ""
 
 
 def _told_of(item: Item, said: str) -> str:
@@ -106,55 +114,12 @@ def _both(left: Item, right: Item, word: Item) -> Item | None:
     return None
 
 
-def ratio_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """发现问题数比排查数的比值: the sum of the one over that of the other."""
-    named = [column for item in items if item.has("numeric") and (column := numeric_column(scope, item))]
-    if len(named) != 2 or named[0] == named[1]:
-        return None
-    part, whole = named
-    in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
-    made = Measure(f"{part.name}比{whole.name}", _share_of_sums(part, whole), "", whole.name)
-    return reduced(items[0], items[-1], "measure", measure=made, scalar=in_row, written="rate", column=part.name)
-
-
-def column_share(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """抽查户数占完成户数多少."""
-    part, whole = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    return _of_columns(part, whole, items)
-
-
-def figure_in_figure(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """抽查了完成户数的百分之几: the figure named first over the other; a whole named first is the whole."""
-    first, second = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    reverse = second is not None and columns.whole_of(scope.ledger, second) == first
-    return None if reverse else _of_columns(first, second, items)
-
-
-def part_of_whole(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """抽查的户数里合格户数占多少: the whole is named first."""
-    whole, part = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    if part is None or columns.whole_of(scope.ledger, part) != whole:
-        return None
-    return _of_columns(part, whole, items)
-
-
-def _of_columns(part: Column | None, whole: Column | None, items: Sequence[Item]) -> Item | None:
-    """One amount over another that is counted as it is, of all rows and within each."""
-    if part is None or whole is None or part == whole or not may_share(part, whole):
-        return None
-    in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
-    made = Measure(f"{part.name}占{whole.name}", _share_of_sums(part, whole), "%", whole.name)
-    return reduced(
-        items[0], items[-1], "measure", measure=made, scalar=in_row, noun="%", written="rate", column=part.name
-    )
-
-
 def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar | None] | None:
     """(measure over rows, the same rate within one row or None) for the word before 率."""
     by_amount = _amounts(scope, item)
     if by_amount is not None and not _status_said(item, by_amount[0]):
         part, whole = by_amount
-        measure = Measure(name, _share_of_sums(part, whole), "%", whole.name)
+        measure = Measure(name, share_of_sums(part, whole), "%", whole.name)
         return measure, Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
     by_status = _status(scope, item)
     if by_status is None:
@@ -169,7 +134,8 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
     ), None
 
 
-def _share_of_sums(part: Column, whole: Column) -> Scalar:
+def share_of_sums(part: Column, whole: Column) -> Scalar:
+    """The sum of one amount over that of another."""
     return Arithmetic(
         "/", Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, ColumnRef(whole.name))
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.measures.rates import ratio_of_columns
+from assistant.parsing.ledger_questions.measures.quotients import ratio_of_columns
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
