@@ -59,6 +59,7 @@ from assistant.parsing.ledger_questions.passes.numbers_said import (
 )
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
+from assistant.parsing.ledger_questions.passes.places import with_places
 from assistant.parsing.ledger_questions.passes.progress import with_progress
 from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.passes.routes import of_routes
@@ -218,6 +219,7 @@ def _light(item: Item) -> bool:
 
 
 _OPENING = (
+    Pass(with_places, ({"top.first", "ordinal", "rank", "superlative.most"},)),
     Pass(with_as_well, ({"value"}, words("as_well"))),
     Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),

@@ -16,6 +16,7 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.column_names import deeds, other_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import stripped
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 
@@ -26,11 +27,13 @@ PERIOD = "period"
 """Kind of an item that names a column by its time alone."""
 ALONE_COST, TIMED_COST = 0.04, 0.02
 _YEAR = re.compile(r"(?<!\d)(\d{4})年?度?|(?<!\d)(\d{2})年")
-_NUMBERED = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])")
+_WITHIN = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])"
+_NUMBERED = re.compile(_WITHIN)
+_OF_YEAR = re.compile(rf"(?<!\d)(\d{{4}}|\d{{2}}(?=年))年?的?(?:{_WITHIN})")
 _QUARTER = "季度"
 _LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
 _ESTIMATE = re.compile(r"(?<=\d{4})[AE](?![A-Za-z])")
-_CENTURY = "20"
+_CENTURY, _DIGITS = "20", 4
 _WIDEST = 6
 _SAME = {"星期": "周", "天": "日"}
 _LEAST = 2
@@ -54,7 +57,9 @@ class Family:
     @property
     def names(self) -> tuple[str, ...]:
         """The stem and what else it is called."""
-        return tuple(name.lower() for name in dict.fromkeys((self.stem, *other_names(self.stem), *deeds(self.stem))))
+        bare = stripped(self.stem, "number_suffixes")
+        own = (self.stem, bare) if len(bare) >= _LEAST else (self.stem,)
+        return tuple(name.lower() for name in dict.fromkeys((*own, *other_names(self.stem), *deeds(self.stem))))
 
 
 def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, bool]]:
@@ -182,7 +187,8 @@ def families(ledger: Ledger) -> tuple[Family, ...]:
         for start, end, period in periods(name.lower()):
             stem = (name[:start] + _ESTIMATE.sub("", name)[end:]).lower()
             found[stem].setdefault(period, name)
-    return tuple(Family(stem, tuple(sorted(members.items(), key=_age))) for stem, members in found.items() if stem)
+    named = {stem: members for stem, members in found.items() if stem and not _NUMBERED.match(stem, 0, _LEAST)}
+    return tuple(Family(stem, tuple(sorted(members.items(), key=_age))) for stem, members in named.items())
 
 
 def periods(text: str) -> Iterator[tuple[int, int, str]]:
@@ -190,13 +196,20 @@ def periods(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _YEAR.finditer(text):
         yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2]}"
     for match in _NUMBERED.finditer(text):
-        unit = match[2] or _QUARTER
-        yield match.start(), match.end(), f"{parse_number(match[1] or match[3])}{unit}"
+        yield match.start(), match.end(), _within(*match.groups())
+    for match in _OF_YEAR.finditer(text):
+        year, within = f"{_CENTURY}{match[1]}"[-_DIGITS:], _within(*match.groups()[1:])
+        yield match.start(), match.end(), f"{year}年{within:0>4}"
     for match in _LAST.finditer(text):
         yield match.start(), match.end(), f"近{_plainly(match[1])}{_SAME.get(match[2], match[2])}"
     for word, period in _relative():
         for match in re.finditer(re.escape(word), text):
             yield match.start(), match.end(), period
+
+
+def _within(number: str | None, unit: str | None, quarter: str | None) -> str:
+    """4季度 of 第四季度 or q4."""
+    return f"{parse_number(number or quarter or '')}{unit or _QUARTER}"
 
 
 def _plainly(number: str) -> str:

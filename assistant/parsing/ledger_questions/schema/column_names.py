@@ -113,7 +113,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
     yield from ((other, WHOLE_COST) for other in _required(column))
     yield from ((other, SUFFIX_COST) for other in _other_ends(base))
-    yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column)))
+    yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column), *_named(column)))
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
@@ -146,6 +146,14 @@ def _belongs_to(column: Column) -> Iterator[str]:
     """城市 of 所在城市, 市 of 所属市: what a thing belongs to, without the word that says so."""
     openings = words("belonging") if column.type.textual else ()
     yield from (column.name.removeprefix(opening) for opening in openings if column.name.startswith(opening))
+
+
+def _named(column: Column) -> Iterator[str]:
+    """公司 of 公司名称: the thing itself, without the word that its name is meant."""
+    endings = words("name_words") if column.type.textual else ()
+    bare = next((column.name.removesuffix(end) for end in endings if column.name.endswith(end)), "")
+    if len(bare) >= _LEAST:
+        yield bare
 
 
 def _come_to(column: Column) -> Iterator[str]:
