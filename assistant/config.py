@@ -9,18 +9,17 @@ that a wheel answers its first question without any setting.
 import contextlib
 import os
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from assistant.errors import WenceError
+from assistant.records import Record
 
 PACKAGE = Path(__file__).resolve().parent
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Record):
     """What every command needs to know before it starts."""
 
     plan: Path

@@ -5,7 +5,6 @@ is said in it. Shells render it and know nothing of the stages.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.parsing.prepared import ROOMS, prepare
 from assistant.parsing.understanding import Understanding
+from assistant.records import replace
 from assistant.session import Session, Turn
 from assistant.store.store import Store, open_store
 
@@ -121,4 +121,4 @@ def replayed(assistant: Assistant, session: Session) -> Session:
     fresh = Session()
     for question in session.questions:
         assistant.ask(question, fresh)
-    return replace(fresh)
+    return fresh

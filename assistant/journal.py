@@ -8,19 +8,18 @@ never stops a question. ``wence log --off`` or WENCE_LOG=0 keeps it from being w
 import json
 import os
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from assistant.config import state_folder
 from assistant.model.answer import Answer
+from assistant.records import Record
 
 _LONG_NUMBER = re.compile(r"\d{7,}")
 _LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One question that was refused, asked back or failed."""
 
     when: str
@@ -59,7 +58,7 @@ def note(answer: Answer) -> bool:
     entry = Entry(
         datetime.now().isoformat(timespec="seconds"), masked(answer.question), answer.kind, masked(answer.answer)
     )
-    line = json.dumps({name: getattr(entry, name) for name in Entry.__slots__}, ensure_ascii=False)
+    line = json.dumps({name: getattr(entry, name) for name in Entry.__struct_fields__}, ensure_ascii=False)
     try:
         journal_path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(journal_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
@@ -91,9 +90,9 @@ def _entry(line: str) -> Entry | None:
         data = json.loads(line)
     except ValueError:
         return None
-    if not isinstance(data, dict) or not all(isinstance(data.get(name), str) for name in Entry.__slots__):
+    if not isinstance(data, dict) or not all(isinstance(data.get(name), str) for name in Entry.__struct_fields__):
         return None
-    return Entry(*(data[name] for name in Entry.__slots__))
+    return Entry(*(data[name] for name in Entry.__struct_fields__))
 
 
 def clear() -> None:

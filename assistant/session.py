@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from assistant.model.answer import Answer
 from assistant.parsing.reading import Reading
+from assistant.records import Record
 
 
-@dataclass(slots=True)
-class Turn:
+class Turn(Record):
     """A question, how it was read, and its answer."""
 
     question: str

@@ -4,7 +4,6 @@ Invariant: corrections and assumptions that the answer rests on are always told 
 notes, whichever side answered.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from assistant.answering.decline import Reason, asking_back, declined, not_in_plan, out_of_time, reason_of
@@ -18,6 +17,7 @@ from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.ranking import HEAVY, AskBack, Chosen, Refuse
 from assistant.parsing.reading import Reading
 from assistant.parsing.understanding import Understood
+from assistant.records import replace
 from assistant.store.store import Store
 
 

@@ -7,7 +7,6 @@ never names a figure as an answer.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.answering.nearby import Nearby
 from assistant.linking.linked import Linked
@@ -16,6 +15,7 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.reading import Reading, Word
 from assistant.parsing.unread import HEAVY, Unread, said
+from assistant.records import Record
 
 NAMED = 4
 """Words named in a refusal."""
@@ -23,8 +23,7 @@ LONG_NAME = 4
 """Letters from which a ledger's name is no word of something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record):
     """Why there is no answer, shortly and in full, and what can be asked instead."""
 
     short: str

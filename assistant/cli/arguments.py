@@ -8,16 +8,15 @@ Chinese here, since 「the following arguments are required」 helps no official
 import argparse
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from assistant.errors import WenceError
+from assistant.records import Record, field
 
 Arguments = tuple[tuple[str, dict[str, Any]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Record):
     """One command; its module in ``assistant.cli.commands`` is ``module``."""
 
     name: str

@@ -4,12 +4,12 @@ import atexit
 import gc
 import time
 from argparse import Namespace
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant import config
 from assistant.model.answer import Answer
+from assistant.records import replace
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant

@@ -5,7 +5,6 @@ Invariant: every name is a quoted identifier of the catalog and every value a li
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import reduce
 
 from sqlglot import exp
@@ -26,6 +25,7 @@ from assistant.model.ledger_question import (
     Order,
     Scalar,
 )
+from assistant.records import replace
 
 
 def build(query: Frame | Joined, catalog: Catalog) -> exp.Select:

@@ -9,7 +9,6 @@ every name known to the catalog; what no time limit can stop is bounded here.
 import logging
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,6 +21,7 @@ from sqlglot.tokenizer_core import Token, TokenType
 from assistant.compile.refused import RefusedError
 from assistant.compile.scope import Reader
 from assistant.model.catalog import Catalog
+from assistant.records import Record
 
 logging.getLogger("sqlglot").disabled = True  # it would narrate on standard error what is refused here with a reason
 
@@ -39,16 +39,14 @@ MAX_JOINS = 12
 MAX_NODES = 8_000
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Record):
     """A query that may run: the checked tree, and the text printed from it."""
 
     tree: exp.Query
     sql: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Record):
     """A query that may not run, and why, in Chinese."""
 
     reason: str

@@ -5,17 +5,16 @@ is what ran. Two tables kept side by side would drift apart with the first edit.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sqlglot import exp
 
 from assistant.model.ledger_question import Function
+from assistant.records import Record
 
 Build = Callable[[exp.Expr, exp.Expr], exp.Expr]
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(Record):
     """A binary operator: how it is written in words and in a tree."""
 
     words: str
@@ -53,8 +52,7 @@ JUNCTIONS: dict[str, Operator] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AggregateOperator:
+class AggregateOperator(Record):
     """An aggregate: ``words`` with {} for its operand."""
 
     words: str

@@ -4,11 +4,11 @@ Invariant: a column stays masked under whatever name it travels.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
 from assistant.compile.refused import RefusedError
+from assistant.records import Record, field, replace
 
 _ASCII_LOWER = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
 
@@ -18,8 +18,7 @@ def folded(name: str) -> str:
     return name.translate(_ASCII_LOWER)
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Record):
     """A column of a table or of a query's result."""
 
     name: str
@@ -31,8 +30,7 @@ class Output:
 Outputs = tuple[Output, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """The names that one SELECT can see."""
 
     tables: dict[str, Outputs]

@@ -6,7 +6,6 @@ them would give wrong answers and hint at the hidden ones.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from sqlglot import exp
@@ -16,6 +15,7 @@ from assistant.compile.joins import Joins
 from assistant.compile.outputs import Output, Outputs, Scope, folded, refuse_masked, renamed
 from assistant.compile.refused import RefusedError
 from assistant.model.catalog import Catalog
+from assistant.records import replace
 
 
 @lru_cache(8)

@@ -6,7 +6,6 @@ bracket belong to no duty.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
@@ -15,10 +14,10 @@ from assistant.document.words import OPENING, brackets
 from assistant.model.document import Clause, Duty, Section
 from assistant.model.span import Span
 from assistant.model.values import DateRange
+from assistant.records import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Record):
     """A document on its way to being read."""
 
     text: str

@@ -7,7 +7,6 @@ title a second time.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -15,6 +14,7 @@ from itertools import pairwise
 from assistant.document.numbering import Line, numbering
 from assistant.document.words import CLOSING, any_of, brackets, is_organisation, role_label
 from assistant.model.span import Span
+from assistant.records import Record, replace
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号")
 _DAY = re.compile(
@@ -30,8 +30,7 @@ _LONGEST_TITLE_LINE = 60
 _DIGITS = {**{letter: value for value, letter in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0, "Ｏ": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Record):
     """The front matter's lines by what they are."""
 
     title: str = ""

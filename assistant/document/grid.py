@@ -6,13 +6,13 @@ lent to a task that was given another.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
 from assistant.document.figure_table import figure_lines, is_figure, row_of
 from assistant.document.numbering import numbering
 from assistant.document.words import is_organisation, labels, role_label, words
+from assistant.records import Record
 
 
 class _Column(Enum):
@@ -35,8 +35,7 @@ _FORM_WIDTHS = (2, 4)
 _LONGEST_TITLE = len("牵头单位及配合责任单位")
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Record):
     title: str
     column: _Column
 

@@ -5,7 +5,6 @@ order of names, and one unusable file stops with its name, so that no plan is lo
 in silence.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from assistant.document.context import Context, grouped
@@ -22,6 +21,7 @@ from assistant.document.outline import outline
 from assistant.document.reader import SourceText, files_of, read_text
 from assistant.errors import UnusableFileError
 from assistant.model.document import Document
+from assistant.records import replace
 
 
 def load(path: Path) -> Document:

@@ -5,13 +5,13 @@ depends on which styles the document uses (see outline).
 """
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
 from assistant.document.decimals import Number, decimals, spaced_chapters
 from assistant.document.words import any_of
 from assistant.model.span import Span
+from assistant.records import Record
 
 _CHINESE = "[一二三四五六七八九十百零〇]{1,4}"
 _LONGEST_HEADING = 60
@@ -49,8 +49,7 @@ _DEPTHS = (Style.CHAPTER, Style.PART, Style.ITEM, Style.POINT, Style.MARK)
 """What 1, 1.1, 1.1.1 … are, where no line above them has a Chinese numeral."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """A non-empty line, stripped."""
 
     text: str

@@ -24,6 +24,7 @@ from assistant.document.shared_units import (
 from assistant.document.statements import statements
 from assistant.model.document import Clause, Section
 from assistant.model.span import Span
+from assistant.records import Record
 
 _LONGEST_LEAD_IN = 30
 """A first sentence this short is a heading with its paragraph on the same line."""
@@ -36,8 +37,7 @@ _LEAD_IN = -1
 _ANNEX_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Record):
     """A document cut up."""
 
     front: Front

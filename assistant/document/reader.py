@@ -7,7 +7,6 @@ Prevents the plan that reads well in Word and comes out as 「烫烫烫」 or as
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.document.grid import render
 from assistant.document.layout import unwrapped
 from assistant.errors import UnusableFileError
+from assistant.records import Record
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -52,8 +52,7 @@ _SPACES = {ord("\xa0"): " ", **dict.fromkeys(range(0x2000, 0x200B), "　")}
 _WORD_SPACE = r"[ \t\r\n]*\n[ \t\r\n]*"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Record):
     """The text of a file."""
 
     name: str

@@ -7,7 +7,6 @@ the text and nothing is guessed; a bracket that names no body is no statement.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.document.numbering import numbering
@@ -16,14 +15,14 @@ from assistant.document.unit_lists import bodies_in, names_in
 from assistant.document.words import any_of, brackets, is_organisation, plain_labels, role_label, split, words
 from assistant.model.document import Role
 from assistant.model.span import Span
+from assistant.records import Record
 
 _REMARK = re.compile("(?<=.)[（(][^（）()]*(?:的为|下同|排名|第一|首位)[^（）()]*[）)]$")
 """县甲局（列第一位的为牵头单位，下同）: what the bracket says is of the list, not of the name."""
 _TRIM = " \t\r\n　。.，,；;、"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """One bracket, or one run of label lines."""
 
     span: Span

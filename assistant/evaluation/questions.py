@@ -6,15 +6,14 @@ left out in silence would flatter the score.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import UnusableFileError
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Gold:
+class Gold(Record):
     """One question and what its answer must hold; empty fields ask for nothing."""
 
     id: str

@@ -7,16 +7,15 @@ question counts as wrong and says so, never as passed.
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from assistant.engine import Assistant
 from assistant.evaluation.questions import Gold
 from assistant.evaluation.scoring import Outcome, Verdict, verdict
+from assistant.records import Record
 from assistant.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Record):
     """A question with its verdict."""
 
     gold: Gold

@@ -6,12 +6,12 @@ counts as wrong, unless the question is marked broad.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.evaluation.questions import Gold
 from assistant.evaluation.same_rows import Rows, same_rows
 from assistant.model.answer import Answer
+from assistant.records import Record
 
 
 class Outcome(StrEnum):
@@ -23,8 +23,7 @@ class Outcome(StrEnum):
     REFUSED = "拒答"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record):
     """The outcome, and what is lacking where it is not right."""
 
     outcome: Outcome

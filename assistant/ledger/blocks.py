@@ -5,7 +5,6 @@ every sheet (its receipt). Prevents a row from vanishing between the file and th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.ledger import findings
 from assistant.ledger.fill_down import filled_down, merged_columns
@@ -14,10 +13,10 @@ from assistant.ledger.grids import Grid
 from assistant.ledger.header import Header, HeaderBand, find_header, unnamed_header
 from assistant.ledger.words import word_set
 from assistant.model.catalog import LedgerFinding, Receipt
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """The records of one sheet, column by column."""
 
     file: str

@@ -5,7 +5,6 @@ could not be read is NULL in the table and stands, with its place, among the unr
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from assistant.ledger import findings
@@ -19,6 +18,7 @@ from assistant.ledger.tables import RawTable, lay_together
 from assistant.ledger.typed_columns import BuiltColumn, Calendar, build_column
 from assistant.model.catalog import Column, ColumnType, Ledger, LedgerFinding
 from assistant.model.table import Table
+from assistant.records import Record
 
 _SPELLED_OUT = 20
 """So many softened cells of one column are named each; of more, the first and their number."""
@@ -36,8 +36,7 @@ UNREAD_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadCell:
+class UnreadCell(Record):
     """A cell that is NULL in its table because it could not be read."""
 
     ledger: str
@@ -48,8 +47,7 @@ class UnreadCell:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltLedger:
+class BuiltLedger(Record):
     """A ledger ready for the database."""
 
     ledger: Ledger

@@ -8,7 +8,6 @@ text once.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -17,6 +16,7 @@ from math import isfinite
 from assistant.ledger.words import pattern, word_set, words
 from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
+from assistant.records import Record
 from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
 
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -37,8 +37,7 @@ _LARGEST = 2**63 - 1
 _SCALES = {"万": 4, "亿": 8, "千万": 7, "百万": 6, "千": 3, "万亿": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Record):
     """What a cell's text says."""
 
     value: Cell
@@ -48,8 +47,7 @@ class Read:
     """What was dropped or converted to get the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Record):
     """What a cell needs from outside to be read."""
 
     unit: str = ""

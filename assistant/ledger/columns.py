@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 
 from assistant.ledger.cells import Context, Read, clean, read_cell
 from assistant.ledger.words import word_set
 from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
+from assistant.records import Record
 
 INTEGERS = re.compile(r"(?:(?:-?[1-9]\d{0,17}|0)?\n)*", re.ASCII)
 NUMBERS = re.compile(r"(?:(?:-?(?:0|[1-9]\d{0,17})(?:\.\d{1,18})?)?\n)*", re.ASCII)
@@ -27,8 +27,7 @@ _FAST: Mapping[ColumnType, tuple[re.Pattern[str], Callable[[str], Cell]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Record):
     """A cell that was not plainly of its type."""
 
     index: int
@@ -36,8 +35,7 @@ class Doubt:
     read: Read
 
 
-@dataclass(frozen=True, slots=True)
-class TypedColumn:
+class TypedColumn(Record):
     """Cells of one column."""
 
     cells: tuple[Cell, ...]

@@ -10,9 +10,9 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from assistant.errors import UnusableFileError
+from assistant.records import Record
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
@@ -22,8 +22,7 @@ _SAMPLE = 60
 csv.field_size_limit(1 << 24)
 
 
-@dataclass(frozen=True, slots=True)
-class Delimited:
+class Delimited(Record):
     """Rows of one delimited file."""
 
     rows: list[list[str]]

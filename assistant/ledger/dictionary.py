@@ -9,13 +9,13 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assistant.ledger import findings
 from assistant.model.catalog import ColumnType, LedgerFinding
+from assistant.records import Record
 
 _TOP: Mapping[str, type] = {"as_of": date, "sample": bool, "ledger": list}
 _LEDGER: Mapping[str, type] = {
@@ -33,8 +33,7 @@ _EACH_PERIOD = re.compile("一(.+)一(日|天|周|旬|月|季度|年)一[行条�
 _ONE, _TIMES = "一", "×"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnEntry:
+class ColumnEntry(Record):
     """What the dictionary says of one column; None where it is silent."""
 
     name: str
@@ -49,8 +48,7 @@ class ColumnEntry:
     good: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(Record):
     """What the dictionary says of one ledger."""
 
     name: str
@@ -64,8 +62,7 @@ class LedgerEntry:
     columns: tuple[ColumnEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
+class Dictionary(Record):
     """The whole data dictionary."""
 
     as_of: date | None = None

@@ -8,7 +8,6 @@ with the same three columns stay two.
 import fnmatch
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from posixpath import commonprefix
 
@@ -20,12 +19,12 @@ from assistant.ledger.labels import Label, unique_names
 from assistant.ledger.naming import FamilyName, Part, is_default_sheet, is_generic, split_labels
 from assistant.ledger.words import word
 from assistant.model.catalog import LedgerFinding
+from assistant.records import Record, replace
 
 _MANY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Record):
     """The blocks of one ledger."""
 
     name: str

@@ -8,15 +8,14 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.ledger.findings import DICTIONARY
 from assistant.ledger.words import words
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FileStamp:
+class FileStamp(Record, order=True):
     """Size and time of one file."""
 
     name: str

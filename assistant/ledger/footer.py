@@ -6,11 +6,11 @@ title or header; none is all three or none. Prevents 合计 rows from doubling e
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.ledger.labels import tidy
 from assistant.ledger.words import pattern, word_set, words
+from assistant.records import Record
 
 _HEADING = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．].+|第[一二三四五六七八九十]+[章节部分].*")
 _NOTE_LINE = re.compile(r"[(（]?\d{1,2}[)）]?\s*[、.．)）].+|.{15,}|.*。", re.DOTALL)
@@ -19,8 +19,7 @@ _LONGEST_TOTAL = 12
 Row = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Record):
     """A filled row that is no record."""
 
     index: int
@@ -28,8 +27,7 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SortedRows:
+class SortedRows(Record):
     """The rows of a sheet below its header."""
 
     records: tuple[int, ...]

@@ -1,13 +1,12 @@
 """What the readers of files hand on: cells as text, sheet by sheet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.model.catalog import LedgerFinding
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Record):
     """Cells of one sheet as text."""
 
     file: str
@@ -18,8 +17,7 @@ class Grid:
     """False when the last line has no end: its row may be half written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """What one file gave."""
 
     grids: tuple[Grid, ...]

@@ -8,11 +8,11 @@ the second row of a two-row header from being loaded as data.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assistant.ledger.labels import Label, read_label, tidy, unique_names, unit_of
 from assistant.ledger.words import pattern, word_set, words
+from assistant.records import Record, replace
 
 _SEARCHED, _COUNTED, _LONGEST, _LONGEST_GROUP = 15, 60, 40, 12
 _AMOUNT = re.compile(r"[<>≤≥≈约+-]*[¥￥]?\d[\d,]*(\.\d+)?[%万亿]?")
@@ -24,8 +24,7 @@ _NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?")
 Row = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Record):
     """One column as the sheet heads it."""
 
     name: str
@@ -36,8 +35,7 @@ class Header:
     """Bare name in the lowest header row alone, by which a dictionary may know the column."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderBand:
+class HeaderBand(Record):
     """The rows that head a sheet."""
 
     headers: tuple[Header, ...]

@@ -7,13 +7,13 @@ only if nearly all its cells are, and digits that are names (编号, 电话, 007
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 
 from assistant.ledger.cells import Context, Read, read_cell
 from assistant.ledger.columns import INTEGERS, ISO_DAYS, NUMBERS, joined
 from assistant.ledger.words import entries, word, word_set, words
 from assistant.model.catalog import Column, ColumnType
+from assistant.records import Record
 from assistant.text.units import find_unit
 
 _LONG_CODE = re.compile(r"^(?:\d{16,}|1[3-9]\d{9})$", re.ASCII | re.MULTILINE)
@@ -27,8 +27,7 @@ Counts = Mapping[str, int]
 _NO_DAY = Read(None, "不是日期")
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Record):
     """Type and unit of a column, as its rows suggest."""
 
     type: ColumnType

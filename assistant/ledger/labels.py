@@ -7,10 +7,10 @@ from being two columns, and 镇（街） from becoming 镇.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.ledger.words import pattern, word_set, words
+from assistant.records import Record
 from assistant.text.units import Unit, find_unit, is_bare_scale, is_scaled_word
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
@@ -20,8 +20,7 @@ _ENUMERATION = re.compile(r"[、,，/\s]+")
 _COUNTED, _PERCENT = "计数", "%"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record):
     """Name and unit of one header cell."""
 
     name: str

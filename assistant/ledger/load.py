@@ -5,7 +5,6 @@ nothing personal leaves unmasked unless asked for. Bad files cost themselves, ne
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import UnusableFileError, WenceError
@@ -20,10 +19,10 @@ from assistant.ledger.privacy import mask_identifiers
 from assistant.ledger.reader import read_file
 from assistant.model.catalog import Catalog, LedgerFinding
 from assistant.model.table import Table
+from assistant.records import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Record):
     """Everything read from a folder of ledgers."""
 
     catalog: Catalog
@@ -33,8 +32,7 @@ class Loaded:
     """Files that could not be opened or seem half written: keep their last good version."""
 
 
-@dataclass(frozen=True, slots=True)
-class _FileResult:
+class _FileResult(Record):
     blocks: tuple[Block, ...]
     findings: tuple[LedgerFinding, ...]
     incomplete: bool = False

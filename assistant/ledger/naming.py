@@ -7,9 +7,9 @@ sharing the prefix 2021-1, and 河东镇, 河西镇 from losing their 镇 to the
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from assistant.ledger.words import entries, pattern, word, word_set, words
+from assistant.records import Record
 
 _DATE = (
     r"\d{4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-._]\d{1,2}[-._]\d{1,2}(?!\d)|\d{4}[-._](?:0?[1-9]|1[0-2])(?!\d)"
@@ -34,8 +34,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """What differs between the names of a family's files, as a column."""
 
     name: str
@@ -43,8 +42,7 @@ class Part:
     """One per label."""
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyName:
+class FamilyName(Record):
     """Common name and differing parts of some labels."""
 
     common: str

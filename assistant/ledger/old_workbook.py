@@ -6,20 +6,26 @@ there is, which ends the process it runs in. So that process is a child with a l
 """
 
 import contextlib
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 from assistant.errors import UnusableFileError
-from assistant.ledger.grids import Grid, Reading
-from assistant.model.catalog import LedgerFinding
+from assistant.ledger.grids import Reading
+from assistant.records import Record, RecordError, decode, encode
 
 _MEMORY, _SECONDS = 2 << 30, 120
 _PACKAGES = Path(__file__).resolve().parents[2]
+
+
+class _Answer(Record):
+    """What the child says."""
+
+    reading: Reading | None = None
+    refused: tuple[str, str, str] = ("", "", "")
+    """What is wrong, where, and what to do."""
 
 
 def read_apart(content: bytes, name: str) -> Reading:
@@ -32,26 +38,22 @@ def read_apart(content: bytes, name: str) -> Reading:
         done = subprocess.run(  # noqa: S603
             command, input=content, capture_output=True, env=environment, timeout=_SECONDS, check=True
         )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError) as error:
+        answer = decode(_Answer, done.stdout)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError, RecordError) as error:
         raise UnusableFileError("工作簿损坏或没有写完，打不开", todo="请用表格软件打开核对后另存为 XLSX") from error
-    return _unpacked(json.loads(done.stdout))
+    if answer.reading is None:
+        raise UnusableFileError(*answer.refused)
+    return answer.reading
 
 
 def serve(read: Callable[[bytes, str], Reading]) -> None:
     """In the child: read the workbook on standard input under a memory limit, write what it gave."""
     _limit_memory()
     try:
-        answer = asdict(read(sys.stdin.buffer.read(), sys.argv[1]))
+        answer = _Answer(read(sys.stdin.buffer.read(), sys.argv[1]))
     except UnusableFileError as error:
-        answer = {"refused": [error.what, error.where, error.todo]}
-    json.dump(answer, sys.stdout)
-
-
-def _unpacked(answer: dict[str, list[object]]) -> Reading:
-    if "refused" in answer:
-        raise UnusableFileError(*map(str, answer["refused"]))
-    grids = tuple(Grid(**grid) for grid in answer["grids"])  # type: ignore[arg-type]
-    return Reading(grids, tuple(LedgerFinding(**finding) for finding in answer["findings"]))  # type: ignore[arg-type]
+        answer = _Answer(refused=(error.what, error.where, error.todo))
+    sys.stdout.buffer.write(encode(answer))
 
 
 def _limit_memory() -> None:

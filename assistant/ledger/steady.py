@@ -5,10 +5,10 @@ that has two values. Without that, the area of a site would be summed once for e
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.answer import Cell
 from assistant.model.catalog import Column, ColumnType
+from assistant.records import replace
 
 LEAST_REPEATED = 3
 """Entities with several rows that it takes to prove anything."""

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.ledger import findings
@@ -17,14 +16,14 @@ from assistant.ledger.dictionary import ColumnEntry, LedgerEntry
 from assistant.ledger.families import Family
 from assistant.ledger.header import Header
 from assistant.model.catalog import LedgerFinding
+from assistant.records import Record
 from assistant.text.units import convert
 
 _ONE = Decimal(1)
 _BARE_NUMBER = re.compile(r"\s*[-+]?[\d,]+(?:\.\d+)?\s*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class RawColumn:
+class RawColumn(Record):
     """One column as text."""
 
     name: str
@@ -36,8 +35,7 @@ class RawColumn:
     entry: ColumnEntry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Record):
     """All rows of a ledger as text."""
 
     columns: tuple[RawColumn, ...]

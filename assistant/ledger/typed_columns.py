@@ -7,7 +7,6 @@ cannot hold leaves here as a doubt, never as a silent NULL.
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from assistant.ledger.cells import Context, read_cell
@@ -18,14 +17,14 @@ from assistant.ledger.tables import RawColumn
 from assistant.ledger.words import word, word_set, words
 from assistant.model.answer import Cell
 from assistant.model.catalog import Column, ColumnType, Value
+from assistant.records import Record, replace
 
 _LONGEST_VALUE = 60
 """A longer text is prose: nobody names it in a question."""
 _YEARLESS = re.compile(r"\d{1,2}月.*")
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Record):
     """What is known of the time a ledger speaks of."""
 
     as_of: date | None = None
@@ -34,8 +33,7 @@ class Calendar:
     """The one year that the names of its files give."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Record):
     """A value written otherwise than the dictionary lists it."""
 
     text: str
@@ -43,8 +41,7 @@ class Spelling:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltColumn:
+class BuiltColumn(Record):
     """A column ready for table and catalog."""
 
     column: Column

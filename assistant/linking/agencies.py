@@ -8,7 +8,6 @@ own, and 交通 in 交通空气质量监测站 taken for the transport bureau.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.linking.agency_names import (
@@ -24,12 +23,12 @@ from assistant.linking.agency_names import (
     words,
 )
 from assistant.linking.bare_units import Piece, confirmed
+from assistant.records import Record
 from assistant.text.lexicon import alternation
 from assistant.text.word_finder import WordFinder
 
 
-@dataclass(frozen=True, slots=True)
-class UnitMention:
+class UnitMention(Record):
     """A stretch that names a unit of the plan; several names when it fits several."""
 
     start: int
@@ -38,8 +37,7 @@ class UnitMention:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownUnit:
+class UnknownUnit(Record):
     """A stretch that names an agency that the plan does not know."""
 
     start: int

@@ -7,17 +7,16 @@ without a line of code. A name that no rule knows still answers to its full word
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
 
+from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Record):
     """One body of work and its names; see agencies.toml."""
 
     stems: tuple[str, ...]
@@ -27,8 +26,7 @@ class Function:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitName:
+class UnitName(Record):
     """A unit's full name taken apart: 区 + 城乡水务 + 局."""
 
     full: str
@@ -43,8 +41,7 @@ class UnitName:
         return next((level for level in words("form", "levels") if self.prefix.endswith(level)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Record):
     """One way to write a unit; ``stem`` is how many of its characters come before the form."""
 
     text: str

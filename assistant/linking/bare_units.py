@@ -7,17 +7,16 @@ row (环保、交通、住建) are judged together, and lose their ends first: �
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import pairwise
 
 from assistant.linking.agency_names import words
+from assistant.records import Record
 from assistant.text.lexicon import alternation
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Piece:
+class Piece(Record, order=True):
     """A stretch that is a unit (``sure``) or may be one."""
 
     start: int

@@ -8,7 +8,6 @@ alike. Prevents the bug of plain word overlap, where the longest clause wins eve
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from math import log
 
@@ -16,6 +15,7 @@ from assistant.linking.clause_search import HELD, Hit, Item, Search, Sentence
 from assistant.linking.clause_terms import Term, credit, equivalents, key, own_credit, stands
 from assistant.model.document import Clause, Document, Duty
 from assistant.model.span import Span
+from assistant.records import replace
 
 __all__ = ["ClauseIndex", "Hit", "Item", "Sentence", "Term"]
 

@@ -7,12 +7,12 @@ looked for in its sentences.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.linking.clause_terms import Term, credit, own_credit
 from assistant.model.span import Span
+from assistant.records import Record
 
 _PARTS = re.compile(r"[^，,：:。；;！？!?\n]+")
 _SAME_ITEM, _HEADING, _CHAPTER = 0.8, 0.7, 0.35
@@ -25,16 +25,14 @@ HELD = 0.6
 """From this credit on an item counts as holding a term."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Record):
     """A sentence of an item; ``text`` in comparable form."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """What can be found: a duty, a clause without one, or an annex item."""
 
     id: str
@@ -48,8 +46,7 @@ class Item:
     """Whether it is no more than a body and its members."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Record, dict=True):
     """An item that holds some of the words."""
 
     item: Item
@@ -64,8 +61,7 @@ class Hit:
         return _found(self.item, self.terms, self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Record):
     """What an item holds: the score of each sentence, and how much the item at large holds."""
 
     scores: tuple[float, ...]

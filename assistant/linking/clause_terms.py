@@ -6,10 +6,10 @@ counts for what the synonym list says it does, a phrase for the share of its wor
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.linking.synonyms import all_surfaces, expand
+from assistant.records import Record
 from assistant.text.normalise import canonical
 
 _PARTS = 0.85
@@ -24,8 +24,7 @@ _HALF, _REACH = 2, 16
 """The shortest half of a word that a list parts, and how long the rest of the list may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Record):
     """A content word or phrase with its equivalents."""
 
     text: str

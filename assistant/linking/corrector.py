@@ -9,7 +9,6 @@ cheaper than the text as written; correct Chinese is its own cheapest reading, s
 
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
 from operator import attrgetter
@@ -17,6 +16,7 @@ from operator import attrgetter
 from assistant.linking.slip_evidence import Evidence, Stretch, evidence_tables
 from assistant.linking.slips import How, Slip, SlipIndex, slip_tables
 from assistant.model.tables import Tables
+from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.script import is_chinese
@@ -38,8 +38,7 @@ _KEPT = 4_096
 _Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Record):
     """One stretch of the written text (``start`` to ``end``) and what it was taken for."""
 
     start: int
@@ -49,8 +48,7 @@ class Correction:
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Record):
     """A text with its slips put right; ``offsets[i]`` is where its character ``i`` was written, the end included."""
 
     text: str
@@ -58,8 +56,7 @@ class Corrected:
     offsets: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(Record):
     """A word of the reading, at ``cost``; ``slip`` where it was mistyped."""
 
     start: int

@@ -4,18 +4,16 @@ Invariant: all offsets point into ``text``, the normalised and corrected questio
 ``corrections`` tell every place where it differs from what was typed.
 """
 
-from dataclasses import dataclass
-
 from assistant.linking.agencies import UnitMention, UnknownUnit
 from assistant.linking.corrector import Correction
 from assistant.linking.places import PlaceMention, UnknownPlace
+from assistant.records import Record
 from assistant.text.dates import TimeMention
 from assistant.text.numerals import NumberMention
 from assistant.text.segment import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Record):
     """The linked question."""
 
     original: str

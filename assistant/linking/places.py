@@ -8,9 +8,9 @@ town would be answered with this district's figures.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numerals import find_numbers
@@ -25,8 +25,7 @@ _RARE = 200
 """The same for 区 and 市, which end many more ordinary words than 镇 does."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(Record):
     """A stretch that names a place of the data; several names when its short form fits several."""
 
     start: int
@@ -35,8 +34,7 @@ class PlaceMention:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownPlace:
+class UnknownPlace(Record):
     """A stretch that names a place which is not in the data."""
 
     start: int

@@ -8,12 +8,12 @@ shares a name of the ledgers with another word of the question.
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.linking.agency_names import agency_words
 from assistant.linking.slips import Likeness, Slip
 from assistant.model.tables import Tables
+from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.script import chinese_pairs, is_chinese
 from assistant.text.segment import Segmenter
@@ -31,8 +31,7 @@ _SHORT, _WORD = 2, 3
 """Characters of the shortest word, and of the longest that is one word rather than a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Record):
     """The stretch ``start`` to ``end`` of a question.
 
     ``words``: for each character of the question, the span of its word when read as written.

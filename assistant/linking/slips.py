@@ -7,7 +7,6 @@ candidates share its sound, or its first or second half.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import combinations, pairwise, starmap
@@ -18,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from assistant.linking import pinyin
 from assistant.model.tables import Tables
+from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.script import is_chinese
 
@@ -54,8 +54,7 @@ class Likeness(IntEnum):
     """No more than the first sound of one character: 车解 and 拆解."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Record):
     """A word that a stretch may have been meant for, and how dear it is to believe so."""
 
     meant: str

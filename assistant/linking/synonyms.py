@@ -7,9 +7,9 @@ either case.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.records import Record
 from assistant.text import lexicon
 
 _SAME, _BROADER = 0.9, 0.7
@@ -18,8 +18,7 @@ _KEPT = 4_096
 """Words whose synonyms are kept: each rule of a question asks for the same few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Synonym:
+class Synonym(Record):
     """A word that may stand for another, and how well (1 would be the word itself)."""
 
     word: str

@@ -7,9 +7,9 @@ is how their long names are shortened in speech; of other words the front counts
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from assistant.linking import pinyin
+from assistant.records import Record
 
 _LETTERS = re.compile(r"[A-Za-z]+$")
 _CHARACTERS = re.compile(r"[\u4e00-\u9fff]+$")
@@ -31,8 +31,7 @@ _SHORT_NAME = (False, 1)
 _Looseness = tuple[bool, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Record):
     """A word to put in place of ``text[start:]``."""
 
     word: str
@@ -40,8 +39,7 @@ class Completion:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Record):
     """A word with the ways of typing it."""
 
     word: str

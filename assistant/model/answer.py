@@ -4,10 +4,11 @@ Invariant: ``units``, ``clauses``, ``dates`` and ``values`` hold what answers th
 question; every figure in ``answer`` comes from them or from ``rows``.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from assistant.records import Record
 
 
 class Kind(StrEnum):
@@ -36,8 +37,7 @@ Cell = str | int | float | bool | Decimal | date | None
 """One cell of a result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """A figure of the plan that answers: indicator op value unit, with its clause."""
 
     indicator: str
@@ -47,8 +47,7 @@ class Figure:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(Record):
     """A measured figure beside the plan's figure, for a bar on the screen."""
 
     label: str
@@ -58,8 +57,7 @@ class Gauge:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record):
     """One answer. ``id``, ``session``, ``elapsed_ms`` are filled by the shell that asked."""
 
     question: str
@@ -80,5 +78,5 @@ class Answer:
     gauge: Gauge | None = None
     elapsed_ms: float = 0.0
     error: str | None = None
-    trace: tuple[str, ...] = field(default=(), compare=False)
+    trace: tuple[str, ...] = ()
     """Lines of --explain: mentions, readings with their costs."""

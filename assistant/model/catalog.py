@@ -4,9 +4,10 @@ Invariant: a column's ``name`` is the bare name used in SQL (no unit, no bracket
 header as the office wrote it stays in ``header``.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from assistant.records import Record
 
 
 class ColumnType(StrEnum):
@@ -35,8 +36,7 @@ class ColumnType(StrEnum):
         return not (self.numeric or self.temporal)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """One distinct value of a text column."""
 
     text: str
@@ -45,8 +45,7 @@ class Value:
     """Rows that hold it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record):
     """One column of a ledger."""
 
     name: str
@@ -77,8 +76,7 @@ class Column:
         return hash(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Record):
     """One ledger = one table, whatever number of files it came from."""
 
     name: str
@@ -109,8 +107,7 @@ class Ledger:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerFinding:
+class LedgerFinding(Record):
     """Something of a ledger file that was doubtful, and what was done about it."""
 
     file: str
@@ -125,8 +122,7 @@ class LedgerFinding:
     """The file could not be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Record):
     """Count of what became of every row of one file (one sheet): rows_in = loaded + reported + structural."""
 
     file: str
@@ -140,8 +136,7 @@ class Receipt:
     """Title, header and blank-header rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Record):
     """All ledgers of a folder."""
 
     ledgers: tuple[Ledger, ...]

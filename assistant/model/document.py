@@ -5,13 +5,13 @@ nothing here was inferred beyond that text (a vague time has no date, a duty tha
 names no lead has no lead).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from assistant.model.span import Span
 from assistant.model.values import DateRange
+from assistant.records import Record
 
 
 class Role(StrEnum):
@@ -29,8 +29,7 @@ class LimitKind(StrEnum):
     FREQUENCY = "周期"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRef:
+class UnitRef(Record):
     """One unit as written in a bracket or line of the plan."""
 
     name: str
@@ -43,8 +42,7 @@ class UnitRef:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading: chapter, sub-section or annex."""
 
     id: str
@@ -58,8 +56,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     """One paragraph of the body, or one annex item; ids follow clause-ids.md."""
 
     id: str
@@ -71,8 +68,7 @@ class Clause:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Record):
     """What one responsibility bracket closes: the unit of work somebody leads."""
 
     id: str
@@ -88,8 +84,7 @@ class Duty:
     """Whether its lead is written 责任单位, and the others 配合单位."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLimit:
+class TimeLimit(Record):
     """A point, period, frequency or vague time that the plan sets."""
 
     clause: str
@@ -108,8 +103,7 @@ class TimeLimit:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record):
     """A figure the plan sets: goal, limit or quantity."""
 
     clause: str
@@ -125,8 +119,7 @@ class Target:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """A document that the plan cites."""
 
     clause: str
@@ -137,8 +130,7 @@ class Citation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredLedger:
+class RequiredLedger(Record):
     """A ledger, list or archive that the plan orders somebody to keep."""
 
     clause: str
@@ -150,8 +142,7 @@ class RequiredLedger:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TaskForce:
+class TaskForce(Record):
     """A task force (专班) of the annex, or another named body with members."""
 
     id: str
@@ -173,8 +164,7 @@ class PostKind(StrEnum):
     DIRECTOR = "办公室主任"
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Record):
     """Who holds a place in a body that running text sets up."""
 
     clause: str
@@ -190,8 +180,7 @@ class Post:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFinding:
+class DocumentFinding(Record):
     """A doubtful place of the plan itself; a suspicion, the text is never changed."""
 
     kind: str
@@ -204,8 +193,7 @@ class DocumentFinding:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Record):
     """What the document says of itself."""
 
     title: str
@@ -220,8 +208,7 @@ class Head:
     """Clause id that states the campaign period; empty when none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """One plan, whole."""
 
     name: str

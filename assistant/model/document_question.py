@@ -5,13 +5,13 @@ unit, date and figure is looked up in the document when it is answered. Slots a 
 may fill are optional, so that "what was carried over" is a comparison of two questions.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.model.answer import Kind
 from assistant.model.document import PostKind, Role
 from assistant.model.span import Span
 from assistant.model.values import DateRange
+from assistant.records import Record
 
 
 class Countable(StrEnum):
@@ -53,8 +53,7 @@ class Ranking(StrEnum):
     FEWEST = "最少"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record):
     """A place of the document that a question is about."""
 
     item: str
@@ -64,8 +63,7 @@ class Passage:
     """The sentences meant, in the document's text; empty for the whole item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Record):
     """What is asked about, and where the document speaks of it."""
 
     text: str
@@ -92,8 +90,7 @@ class Topic:
         return frozenset(passage.item for passage in self.places)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCondition:
+class UnitCondition(Record):
     """Which units a duty must, or must not, have."""
 
     names: tuple[str, ...]
@@ -106,8 +103,7 @@ class UnitCondition:
     """Nobody else in that role (单独牵头). With no names: just one, whoever it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentQuestion:
+class DocumentQuestion(Record):
     """One question to one plan."""
 
     kind: Kind

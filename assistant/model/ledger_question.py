@@ -6,13 +6,13 @@ and always travel as ``ColumnRef``, never inside text: a header like 投资(亿�
 into SQL would become a function call.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Union
 
 from assistant.model.answer import Figure
+from assistant.records import Record
 
 
 class Function(StrEnum):
@@ -26,23 +26,20 @@ class Function(StrEnum):
     MAXIMUM = "maximum"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRef:
+class ColumnRef(Record):
     """A column of the frame's table."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Record):
     """A constant."""
 
     value: str | int | Decimal | date
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Record):
     """``left op right`` with op one of + - /; the difference of two dates is days."""
 
     op: str
@@ -50,30 +47,26 @@ class Arithmetic:
     right: "Scalar"
 
 
-@dataclass(frozen=True, slots=True)
-class Magnitude:
+class Magnitude(Record):
     """The absolute value."""
 
     operand: "Scalar"
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart:
+class DatePart(Record):
     """A day cut to its ``part``: day, week, dekad, month, quarter, year (first day), weekday (1-7); clock: the hour."""
 
     part: str
     operand: "Scalar"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Record):
     """How many of the conditions hold in a row."""
 
     conditions: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+class Aggregate(Record):
     """A figure over the rows (of the group) that meet ``where``; COUNT without operand counts rows."""
 
     function: Function
@@ -81,8 +74,7 @@ class Aggregate:
     where: tuple["Condition", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FrameValue:
+class FrameValue(Record):
     """The single figure another frame yields (全区平均)."""
 
     frame: "Frame"
@@ -91,8 +83,7 @@ class FrameValue:
 Scalar = ColumnRef | Literal | Arithmetic | Magnitude | DatePart | Tally | Aggregate | FrameValue
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record):
     """``left op right``; op one of = <> < <= > >=."""
 
     left: Scalar
@@ -100,8 +91,7 @@ class Comparison:
     right: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Record):
     """One of the values (or none of them)."""
 
     operand: Scalar
@@ -109,16 +99,14 @@ class Membership:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Record):
     """Nothing is filled in (or something is)."""
 
     operand: Scalar
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contains:
+class Contains(Record):
     """The text holds these words."""
 
     operand: Scalar
@@ -126,8 +114,7 @@ class Contains:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HasElement:
+class HasElement(Record):
     """A several-valued cell has one of these elements."""
 
     operand: Scalar
@@ -136,8 +123,7 @@ class HasElement:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class InFrame:
+class InFrame(Record):
     """The tuple of columns occurs among the rows of another frame."""
 
     columns: tuple[str, ...]
@@ -145,8 +131,7 @@ class InFrame:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Junction:
+class Junction(Record):
     """All (and) or any (or) of the parts."""
 
     op: str
@@ -156,8 +141,7 @@ class Junction:
 Condition = Comparison | Membership | Blank | Contains | HasElement | InFrame | Junction
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Record):
     """A named figure of the result."""
 
     name: str
@@ -172,31 +156,27 @@ class Measure:
         return isinstance(self.scalar, Aggregate) and self.scalar.function in (Function.COUNT, Function.DISTINCT)
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Record):
     """What the figures are split by."""
 
     name: str
     scalar: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Record):
     """Sort key: a measure or a column by scalar."""
 
     scalar: Scalar
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Record):
     """Keep only the groups of one entity, with their rank by the first order."""
 
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Record):
     """Columns that another table has for the same keys (the section of a duty), beside a table's own."""
 
     keys: tuple[str, ...]
@@ -205,8 +185,7 @@ class Lookup:
     """Lists the keys and, behind them, the columns to be had."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Record):
     """One question to one table."""
 
     table: str
@@ -241,8 +220,7 @@ class Frame:
     """Count the groups that pass ``having`` instead of listing them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Record):
     """Frames over different tables side by side, matched on ``keys`` (names of their dimensions)."""
 
     frames: tuple[Frame, ...]
@@ -265,8 +243,7 @@ class Shape(StrEnum):
     RANK = "rank"
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerQuestion:
+class LedgerQuestion(Record):
     """A typed question to the ledgers."""
 
     query: Frame | Joined

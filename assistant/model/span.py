@@ -5,11 +5,10 @@ can be quoted and underlined. Offsets count characters, never bytes: a byte offs
 cuts a Chinese character in three.
 """
 
-from dataclasses import dataclass
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Record, order=True):
     """Characters ``start`` (included) to ``end`` (excluded)."""
 
     start: int

@@ -1,13 +1,11 @@
 """Typed rows on their way into the database, column by column."""
 
-from dataclasses import dataclass
-
 from assistant.model.answer import Cell
 from assistant.model.catalog import ColumnType
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A named table; ``data`` is column-major and every column has the same length."""
 
     name: str

@@ -1,11 +1,11 @@
 """Small values shared by all stages."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from assistant.records import Record
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+
+class DateRange(Record):
     """Days from ``first`` to ``last``, both included; None leaves that side open."""
 
     first: date | None

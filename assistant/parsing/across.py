@@ -3,7 +3,6 @@
 Invariant: the clauses that ask for a ledger join the two; what no clause and no word joins is not crossed.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from assistant.linking.linked import Linked
@@ -22,6 +21,7 @@ from assistant.parsing.line_marks import match, without_ledger
 from assistant.parsing.reading import Question, Reading
 from assistant.parsing.stand_ins import with_figure
 from assistant.parsing.within_reach import Reach
+from assistant.records import replace
 from assistant.session import Turn
 
 MOST_CONTINUED = 2

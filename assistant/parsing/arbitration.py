@@ -6,7 +6,6 @@ with the larger vocabulary would answer 「谁牵头」 with a list of rows.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -18,6 +17,7 @@ from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
 from assistant.parsing.reading import Reading
+from assistant.records import Record, replace
 from assistant.text.dates import TimeMention
 from assistant.text.lexicon import load
 from assistant.text.patterns import Pattern
@@ -39,8 +39,7 @@ STATES = tuple(load("ledger_schema")["state_suffixes"]["words"])
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Record):
     """What the wording says, and what the readings of one line are."""
 
     said: frozenset[str]
@@ -60,8 +59,7 @@ class Heard:
     """The time named is yet to come: nothing was done in it, whatever the tense."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Record):
     """What a ledger's reading rests on, as far as the wording speaks for it or against it."""
 
     rows: bool

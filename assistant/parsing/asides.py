@@ -6,13 +6,13 @@ the ledgers, a unit, a place, a time or a number, or that asks; and what is pass
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.linking.linked import Linked
 from assistant.parsing.heavy import is_heavy
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.parsing.unread import Unread
+from assistant.records import Record
 from assistant.text.lexicon import load
 from assistant.text.patterns import Pattern
 
@@ -22,8 +22,7 @@ _LONGEST = 14
 _IDLE = frozenset(("filler.filler", "ask.list", "modal.must", "have.have"))
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Record):
     """What is passed over, and the question that remains."""
 
     said: str

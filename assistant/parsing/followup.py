@@ -6,7 +6,6 @@ afresh, so that no town of three questions ago filters today's figure in silence
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.linking.linked import Linked
@@ -27,6 +26,7 @@ from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, lifted_of, ma
 from assistant.parsing.ranking import CONTINUED, Chosen, Decision
 from assistant.parsing.reading import Reading
 from assistant.parsing.stand_ins import Scene, is_row, resolved, with_figure
+from assistant.records import Record, replace
 from assistant.session import Turn
 from assistant.text.numerals import parse_number
 
@@ -36,8 +36,7 @@ NOT_OF_ROWS = 0.5
 """Price of turning from the plan to a ledger where nothing in the line speaks of rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dangling:
+class Dangling(Record):
     """A pronoun that stands for nothing said before."""
 
     word: str

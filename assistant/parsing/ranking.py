@@ -5,12 +5,12 @@ question files with ``wence eval``, which shows what moving one costs.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.reading import Reading, Word
+from assistant.records import Record
 
 TOO_MUCH_UNEXPLAINED = 0.95
 """A reading that costs more is a guess, and guesses are refused."""
@@ -25,23 +25,20 @@ ALSO = 0.15
 MOST_CHOICES = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Record):
     """Answer this reading; ``others`` came next."""
 
     reading: Reading
     others: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AskBack:
+class AskBack(Record):
     """Several readings are equally likely."""
 
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refuse:
+class Refuse(Record):
     """Nothing explains enough; ``words`` were not understood."""
 
     words: tuple[Word, ...]

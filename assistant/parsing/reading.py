@@ -6,17 +6,15 @@ filler), plus the price of corrections and assumptions. Without one scale for al
 interpreter that runs first would win instead of the one that understood most.
 """
 
-from dataclasses import dataclass
-
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.model.span import Span
+from assistant.records import Record
 
 Question = DocumentQuestion | LedgerQuestion
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """A word of the question (span in ``Linked.text``) and how much it would cost to ignore it."""
 
     text: str
@@ -24,8 +22,7 @@ class Word:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """One reading of a question."""
 
     question: Question

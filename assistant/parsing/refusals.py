@@ -5,15 +5,14 @@ know: 「删除涧…镇的网点记录」 must never be answered as a count of 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
+from assistant.records import Record
 from assistant.text.lexicon import load
 from assistant.text.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Record):
     """A wish that is no question: the reason to refuse it, in a few words and in full."""
 
     short: str

@@ -6,7 +6,6 @@ where several things may be meant the line stays as it is, and is then refused.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.model.answer import Cell, Figure
@@ -15,14 +14,14 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, LedgerQ
 from assistant.parsing.ledger_questions.dialogue.screen import Shown, antecedent, day_of, figure_of, figure_shown
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.line_marks import match
+from assistant.records import Record
 
 Resolved = tuple[tuple[str, ...], str]
 """(what was taken for what, the line with that in place of the words that stood for it)"""
 DAYS_ON = {"that_day": 0, "next_day": 1, "day_before": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Record):
     """What the last turn leaves to point at."""
 
     draft: Draft

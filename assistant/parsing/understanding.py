@@ -5,7 +5,6 @@ the dialogue is only asked where the line alone is a fragment.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from math import inf
@@ -45,12 +44,12 @@ from assistant.parsing.reading import Reading, Word
 from assistant.parsing.refusals import refused_wish
 from assistant.parsing.unread import NOTHING, Unread, unread
 from assistant.parsing.within_reach import reach
+from assistant.records import Record, replace
 from assistant.session import Session, Turn
 from assistant.text.segment import Segmenter
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Record):
     """What became of a line."""
 
     linked: Linked | None

@@ -6,13 +6,13 @@ neither the plan nor a ledger holds, else an official would look for a slip wher
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.linking.linked import Linked
 from assistant.model.document import Document
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.words import grammar_kinds
+from assistant.records import Record
 from assistant.text.lexicon import load
 from assistant.text.segment import Segmenter, Token
 
@@ -20,8 +20,7 @@ HEAVY = 0.3
 """Words from this weight on carry what is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Record):
     """The words that carry what was asked, as written, in the order of the question."""
 
     unknown: tuple[str, ...] = ()

@@ -5,13 +5,13 @@ beside the one that is, whatever the wording says for it and against the others.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 
 from assistant.parsing.arbitration import MIDDLING, STRONG, SURE, Basis, against_ledger, hear, most_credit
 from assistant.parsing.ledger_questions.pricing import NAME_BONUS
 from assistant.parsing.ranking import ALSO, TOO_MUCH_UNEXPLAINED, is_refusal
 from assistant.parsing.reading import Reading
+from assistant.records import Record, replace
 
 OFFERED = ALSO + NAME_BONUS
 """Dearer by so much than the one chosen, a reading is no choice, even if it was favoured and that one was not."""
@@ -19,8 +19,7 @@ _BASES = tuple(Basis(*flags) for flags in product((False, True), repeat=4))
 _HAPPENED = tuple(replace(basis, happened=True) for basis in _BASES)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Record):
     """How dear a reading of a ledger may be and still matter."""
 
     spread: float = OFFERED

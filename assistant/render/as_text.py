@@ -5,9 +5,9 @@ there are; everything shown was cleaned of characters that act on a terminal.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from assistant.model.answer import Answer
+from assistant.records import Record
 from assistant.render.grid import fits, grid, records
 from assistant.render.plain import clean, wrapped
 
@@ -15,8 +15,7 @@ _ROWS_SHOWN = 50
 _FEW_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Record):
     """What is known of where the text goes."""
 
     cells: int = 80

@@ -6,9 +6,9 @@ half a date misleads. Columns that find no room are named, never dropped in sile
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.model.answer import Cell
+from assistant.records import Record
 from assistant.render.cells import shown
 from assistant.render.plain import clipped, one_line, padded, width, wrapped
 
@@ -17,8 +17,7 @@ _NARROWEST = 12
 """Cells below which text is not cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Record):
     header: str
     cells: tuple[str, ...]
     numeric: bool

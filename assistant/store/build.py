@@ -8,11 +8,11 @@ the store is then built in memory.
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import WenceError
-from assistant.store import codec, database, pieces
+from assistant.records import Record, RecordError
+from assistant.store import database, pieces
 from assistant.store.database import Connection
 from assistant.store.prepared import ENDING
 from assistant.store.sources import Contents, Sources
@@ -20,11 +20,10 @@ from assistant.store.sources import Contents, Sources
 _CONTENTS = "wence.contents"
 _KEPT = 6
 """Built files that stay: a few folders in turn, today's and yesterday's version of each."""
-_TROUBLE = (OSError, database.Error, codec.CodecError)
+_TROUBLE = (OSError, database.Error, RecordError)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Record):
     """A locked database and what is known of it."""
 
     contents: Contents
@@ -96,7 +95,7 @@ def _write(connection: Connection, sources: Sources) -> None:
     connection.execute("CREATE SCHEMA wence")
     for table in sources.tables:
         database.write_table(connection, table)
-    connection.execute(f"CREATE TABLE {_CONTENTS} (piece INTEGER, value VARCHAR)")
+    connection.execute(f"CREATE TABLE {_CONTENTS} (piece INTEGER, value BLOB)")
     for number, text in enumerate(pieces.taken_apart(sources.contents)):
         connection.execute(f"INSERT INTO {_CONTENTS} VALUES (?, ?)", [number, text])  # noqa: S608
 

@@ -6,19 +6,17 @@ would be decoded in one go, and nothing else in the program could move meanwhile
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import repeat
 
 from assistant.model.catalog import Catalog, Column, Ledger, LedgerFinding, Value
-from assistant.store import codec
+from assistant.records import Record, decode, encode, replace
 from assistant.store.sources import Contents
 
 _MOST = 2_000
 """Values or findings of one piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Record):
     """Values of one column, or findings."""
 
     ledger: int
@@ -30,23 +28,23 @@ class _Piece:
     findings: tuple[LedgerFinding, ...] = ()
 
 
-def taken_apart(contents: Contents) -> Iterator[str]:
-    """The pieces as texts; the first is everything but long lists."""
+def taken_apart(contents: Contents) -> Iterator[bytes]:
+    """The pieces as JSON; the first is everything but long lists."""
     catalog = contents.catalog
     ledgers = tuple(replace(ledger, columns=tuple(map(_short, ledger.columns))) for ledger in catalog.ledgers)
     short = replace(catalog, ledgers=ledgers, findings=catalog.findings[:_MOST])
-    yield codec.encode(replace(contents, catalog=short))
-    yield from map(codec.encode, _rest(catalog))
+    yield encode(replace(contents, catalog=short))
+    yield from map(encode, _rest(catalog))
 
 
-def put_together(texts: Iterable[str]) -> Contents:
-    """The whole again; CodecError when a text holds anything else."""
+def put_together(texts: Iterable[bytes]) -> Contents:
+    """The whole again; RecordError when a text holds anything else."""
     first, *others = texts
-    contents = codec.decode(Contents, first)
+    contents = decode(Contents, first)
     values: dict[tuple[int, int], list[Value]] = defaultdict(list)
     findings = [*contents.catalog.findings]
     for text in others:
-        piece = codec.decode(_Piece, text)
+        piece = decode(_Piece, text)
         values[piece.ledger, piece.column] += piece.values
         values[piece.ledger, piece.column] += map(Value, piece.texts, repeat(()), piece.counts)
         findings += piece.findings

@@ -5,13 +5,13 @@ documents and tables alike, so that two plans' 2.1.1 never meet.
 """
 
 from collections import Counter
-from dataclasses import replace
 from typing import TypeVar
 
 from assistant.document.tables import plan_tables
 from assistant.model.answer import Cell
 from assistant.model.document import Document, RequiredLedger, Target, TimeLimit
 from assistant.model.table import Table
+from assistant.records import replace
 
 _ID_COLUMNS = ("条款编号", "任务编号")
 

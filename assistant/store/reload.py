@@ -4,9 +4,8 @@ Invariant: a ledger is taken whole from one version of its files, never half fro
 Prevents the answer counted over a file that a spreadsheet program had written halfway.
 """
 
-from dataclasses import replace
-
 from assistant.model.catalog import Ledger, LedgerFinding
+from assistant.records import replace
 from assistant.store import database
 from assistant.store.build import Built
 from assistant.store.sources import Contents

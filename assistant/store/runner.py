@@ -9,21 +9,20 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from assistant.errors import QueryError
 from assistant.model.answer import Cell
+from assistant.records import Record
 from assistant.store import database
 from assistant.store.database import Connection
 
 ROW_LIMIT = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """Rows of a query; ``truncated`` when there were more than the limit."""
 
     columns: tuple[str, ...]

@@ -7,7 +7,6 @@ a file restored from a backup with an older date is still a changed file.
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.config import PACKAGE
@@ -15,6 +14,7 @@ from assistant.ledger.fingerprint import FileStamp, content_hash, fingerprint
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.table import Table
+from assistant.records import Record, replace
 
 Stamp = tuple[str, int, int]
 Signature = tuple[tuple[Stamp, ...], tuple[FileStamp, ...]]
@@ -22,8 +22,7 @@ _READERS = ("document", "ledger", "model", "text", "store")
 """The rooms whose code decides what is read from the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Record):
     """What was read, without the rows."""
 
     documents: tuple[Document, ...]
@@ -32,16 +31,14 @@ class Contents:
     """Ledger files that could not be opened or seem half written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Record):
     """What was read, with the rows."""
 
     contents: Contents
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Record):
     """What tells one state of the files from another."""
 
     key: str

@@ -6,7 +6,6 @@ spreadsheet program) leaves its ledger at the last good version, and a finding s
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.config import cache_folder
@@ -14,6 +13,7 @@ from assistant.errors import WenceError
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
+from assistant.records import Record, replace
 from assistant.store import build, prepared, reload, sources
 from assistant.store.build import Built
 from assistant.store.runner import ROW_LIMIT, Result, Runner
@@ -25,8 +25,7 @@ _TRIES = 3
 """Times the files are read anew because they changed meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Record):
     """Everything that changes together."""
 
     built: Built

@@ -6,10 +6,10 @@ Invariant: an hour is only moved into the afternoon by a word that says so (晚�
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numerals import parse_number
@@ -19,8 +19,7 @@ _NOON, _DAY = 12 * 60, 24 * 60
 _HOUR = "[0-9]{1,2}|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零]"
 
 
-@dataclass(frozen=True, slots=True)
-class ClockMention:
+class ClockMention(Record):
     """A stretch of the day in minutes since midnight; an open side is None."""
 
     start: int

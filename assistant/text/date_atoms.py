@@ -7,10 +7,10 @@ is filled in before the whole expression is known.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from assistant.records import Record
 from assistant.text.date_patterns import opening, rules, words
 from assistant.text.numeral_value import value_of
 from assistant.text.periods import LAST, Period, months, shift_days, shift_months, week
@@ -26,8 +26,7 @@ _LONGEST = {"day": 36_600, "month": 1_200}
 """Nobody counts further than a century from today: 2021年以来 is no length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Record):
     """One expression as it was said."""
 
     start: int

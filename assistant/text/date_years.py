@@ -7,10 +7,10 @@ a day that does not exist instead of sliding to a year or a day that does.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 
 from assistant.model.values import DateRange
+from assistant.records import replace
 from assistant.text.date_atoms import Atom
 from assistant.text.periods import Period, months
 

@@ -8,12 +8,12 @@ not the month: 11月30日前 ends on 30 November, 11月前 on 31 October.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from assistant.model.values import DateRange
+from assistant.records import Record, replace
 from assistant.text.date_atoms import Atom, find_atoms
 from assistant.text.date_patterns import seasons, words
 from assistant.text.date_years import resolve, resolve_pair
@@ -35,8 +35,7 @@ BARE_MONTH = "月"
 _SUFFIXES = ("until_end", "from_on", "since", "until", "after", "within")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(Record):
     """An expression of time in a text, and the days it means."""
 
     start: int
@@ -117,8 +116,7 @@ def _without_rhythms(text: str) -> str:
     return pattern.sub(lambda match: _HIDDEN * len(match[0]), text) if pattern is not None else text
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Record):
     """Puts atoms together with the words around them."""
 
     text: str

@@ -6,10 +6,10 @@ plan's words and the question's can be compared; a rate is no rhythm (每小时3
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numeral_value import digits, value_of
@@ -18,8 +18,7 @@ from assistant.text.patterns import Pattern
 _COUNT = rf"(?:[0-9]{{1,3}}|[{''.join(digits())}十]{{1,3}})"
 
 
-@dataclass(frozen=True, slots=True)
-class FrequencyMention:
+class FrequencyMention(Record):
     """A rhythm in a text."""
 
     start: int

@@ -8,12 +8,12 @@ Normalising twice changes nothing. No string raises, lone surrogates included.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from assistant.model.span import Span
+from assistant.records import Record
 from assistant.text import lexicon
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ _CONVERTED_PASSES = 2
 """A few rare characters need a second conversion: 薴 → 苧 → 苎."""
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(Record):
     """A levelled text beside its original."""
 
     text: str

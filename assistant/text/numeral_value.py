@@ -7,10 +7,10 @@ keeps every product within the default decimal precision, which is left alone.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from assistant.records import Record, replace
 from assistant.text import lexicon
 
 ARABIC = r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
@@ -79,8 +79,7 @@ def _spoken(numeral: str) -> Decimal | None:
     return Decimal("".join(map(str, values))) if clear and len(values) <= _LONGEST else None
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Record):
     """Where the reading of a numeral stands."""
 
     total: Decimal = Decimal(0)

@@ -7,11 +7,11 @@ identifier (2.8.1). Dates and ordinals are numbers here; whoever reads dates goe
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.numeral_value import ARABIC, chinese_class, digits, multipliers, piece, value_of
@@ -24,8 +24,7 @@ _HUNDRED = Decimal(100)
 _PERCENT_SIGNS = {"%": Decimal(1), "‰": Decimal("0.1")}
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(Record):
     """A number in a text."""
 
     start: int

@@ -5,16 +5,16 @@ that 近99999999天 is a long stretch and not a crash.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from assistant.records import Record
 
 LAST = -1
 """Stands for the last day of a month; -2 for the one before it."""
 _LAST_MONTH = date.max.year * 12 + date.max.month - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Record):
     """Days from ``first`` to ``last``, both included."""
 
     first: date

@@ -8,12 +8,12 @@ side are the text. Importing this module loads neither jieba nor the dictionary.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log10
 from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
+from assistant.records import Record
 from assistant.text.word_frequencies import FrequencyTable, import_jieba, open_table, rebuild_table
 
 _ADDED = 3_000
@@ -23,8 +23,7 @@ _COMMON, _RARE = 3.3, 5.3
 _LEAST = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Record):
     """A word and where it stands."""
 
     start: int

@@ -7,10 +7,10 @@ never becomes days, because no fixed factor exists.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from assistant.records import Record
 from assistant.text import lexicon
 
 _PER, _TIMES = "/", "·"
@@ -19,8 +19,7 @@ _LONGEST_THING = 4
 """Characters of the thing that a header counts, without the scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record):
     """A unit of measurement."""
 
     name: str

@@ -4,16 +4,15 @@ Invariant: 上周五 is a day of one week and 每周三次 a rhythm; neither is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from assistant.records import Record
 from assistant.text.date_patterns import weekday_letter, words
 from assistant.text.lexicon import alternation
 from assistant.text.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayMention:
+class WeekdayMention(Record):
     """Days of the week in a text; 1 is Monday."""
 
     start: int

@@ -7,13 +7,13 @@ of the answer that begins with a citation is itself the way to it.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from textual.content import Content
 from textual.widget import Widget
 
 from assistant.model.answer import Answer, Kind
+from assistant.records import Record
 from assistant.tui.charts import series
 from assistant.tui.messages import ClauseCited, QuestionChosen
 from assistant.tui.plan_index import PlanIndex
@@ -28,8 +28,7 @@ _INDENT = 2
 _SNIPPET = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Record):
     """What a block needs to know besides the answer."""
 
     plans: PlanIndex

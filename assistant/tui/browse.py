@@ -5,10 +5,10 @@ personal column shows no values.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger, Value
 from assistant.model.document import Document
+from assistant.records import replace
 
 TYPES = {
     ColumnType.TEXT: "文本",

@@ -6,11 +6,11 @@ its figure, so that colour and length are never the only sign.
 """
 
 import operator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from assistant.model.answer import Answer, Cell, Gauge
+from assistant.records import Record
 from assistant.render.cells import shown
 from assistant.render.plain import clipped, padded, width
 
@@ -23,8 +23,7 @@ _MET = {"=": operator.eq, ">=": operator.ge, "<=": operator.le, ">": operator.gt
 _SIGNS = {"=": "＝", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜"}
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Record):
     """Labelled figures to be drawn."""
 
     title: str

@@ -4,12 +4,12 @@ Invariant: a method says what it did, in the thin line or in a turn of its own; 
 when its argument is wrong.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from assistant.config import parse_day
 from assistant.errors import WenceError
 from assistant.model.answer import Answer, Kind
+from assistant.records import replace
 from assistant.tui import jobs
 from assistant.tui.commands import COMMANDS, find, key_name, parse
 from assistant.tui.opening_commands import OpeningCommands

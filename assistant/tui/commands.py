@@ -5,15 +5,15 @@ Prevents the help that lists a key which does something else.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+
+from assistant.records import Record
 
 SLASH = "/"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Record):
     """One command; the method that carries it out is ``ChatActions.<id>``."""
 
     id: str

@@ -5,17 +5,16 @@ changes nothing, neither the screen nor the dialogue that follow-ups build on.
 """
 
 from collections import deque
-from dataclasses import dataclass
 
 from assistant.model.answer import Answer
+from assistant.records import Record
 from assistant.tui.messages import Outcome
 
 _REMEMBERED = 200
 """Answers kept for export and evidence; older ones are let go with their rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """Something to be asked: a question, or the user's own SQL."""
 
     turn: int

@@ -6,12 +6,12 @@ the one that paints.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.config import Settings
 from assistant.model.answer import Answer
+from assistant.records import Record
 
 if TYPE_CHECKING:
     from assistant.linking.typeahead import TypeAhead
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from assistant.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Record):
     """What the chat shows of plan and ledgers besides answers."""
 
     documents: "tuple[Document, ...]"
@@ -30,8 +29,7 @@ class View:
     """The day that counts as today unless a question says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Record):
     """What came of a question."""
 
     answer: Answer

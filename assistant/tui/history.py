@@ -6,15 +6,15 @@ at once do not lose each other's questions.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from assistant.records import Record
 
 _REMEMBERED = 1000
 """Questions that are read back."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Record):
     """A file of JSON Lines, one question a line."""
 
     path: Path

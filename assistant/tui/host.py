@@ -10,7 +10,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, assert_never
@@ -21,6 +20,7 @@ from assistant.errors import QueryError, WenceError, defect
 from assistant.linking.typeahead import TypeAhead
 from assistant.model.answer import Answer
 from assistant.model.catalog import Catalog, Ledger
+from assistant.records import replace
 from assistant.session import Session
 from assistant.tui import browse, wire
 from assistant.tui.door import Reply, View
@@ -136,7 +136,7 @@ def _topics(engine: Assistant) -> Iterator[tuple[str, str]]:
 
 def _copied(session: Session) -> Session:
     """Its own lists; the turns in them never change."""
-    return replace(session, turns=[*session.turns], questions=[*session.questions], chosen={**session.chosen})
+    return Session([*session.turns], [*session.questions], session.pending, {**session.chosen})
 
 
 def _timed(ask: Callable[[str], Answer], text: str) -> Answer:

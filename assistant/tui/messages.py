@@ -4,13 +4,13 @@ Invariant: a job's outcome carries the number of its turn, so that a reply that 
 its turn was stopped or cleared can be told from one that is awaited.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from assistant.model.answer import Answer, Cell
+from assistant.records import Record
 
 if TYPE_CHECKING:
     from assistant.linking.typeahead import TypeAhead
@@ -41,8 +41,7 @@ class HistoryRead(Message):
         self.questions = questions
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """What became of a turn."""
 
     turn: int

@@ -5,10 +5,10 @@ the clause that holds it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.model.answer import Answer
+from assistant.records import Record
 
 if TYPE_CHECKING:
     from assistant.model.document import Clause, Document, Duty, Section
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _SHORTEST_MARK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """A cited clause with what it stands in."""
 
     document: "Document"

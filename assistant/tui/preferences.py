@@ -6,15 +6,15 @@ else; it is replaced whole, so that two chats at once never leave half a line.
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from assistant.records import Record
 
 _LONGEST = 100
 """More characters than this are no name of a theme."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Record):
     """A file that holds the name of a theme."""
 
     path: Path

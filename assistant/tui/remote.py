@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from threading import Lock
 from typing import IO, TYPE_CHECKING, TypeVar
@@ -17,6 +16,7 @@ from typing import IO, TYPE_CHECKING, TypeVar
 from assistant.config import PACKAGE, Settings
 from assistant.errors import WenceError
 from assistant.model.answer import Answer
+from assistant.records import replace
 from assistant.tui import wire
 from assistant.tui.door import Reply, View
 

@@ -4,14 +4,13 @@ Invariant: what the scope changes in a question is seen in the question: 「我�
 by the unit's name before it is asked, never silently added behind it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from assistant.records import Record
 from assistant.tui.texts import texts
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """Today and the unit in view; None leaves the engine's today, empty means all units."""
 
     today: date | None = None

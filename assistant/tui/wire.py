@@ -6,27 +6,25 @@ a time, and between two pieces the screen can be painted.
 """
 
 import pickle
-from dataclasses import dataclass
 from datetime import date
 from typing import IO
 
 from assistant.config import Settings
 from assistant.errors import WenceError
+from assistant.records import Record
 from assistant.tui.door import Reply, View
 
 BROKEN = (OSError, EOFError, ValueError, pickle.UnpicklingError)
 """What reading or writing raises once the other end is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Record):
     """Read these files; answered with a view."""
 
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Record):
     """A question; answered with what came of it."""
 
     turn: int
@@ -35,28 +33,24 @@ class Ask:
     today: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Select:
+class Select(Record):
     """The user's own SELECT; answered with its rows."""
 
     text: str
     turn: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowsBehind:
+class RowsBehind(Record):
     """A query whose figure is to be explained; answered with the rows it was counted from."""
 
     sql: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """The vocabulary is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Record):
     """A turn is given up; has no answer of its own."""
 
     turn: int
@@ -65,16 +59,14 @@ class Stop:
 Request = Open | Ask | Select | RowsBehind | Words
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Record):
     """A reply to a question; with a view where files had changed."""
 
     reply: Reply
     view: View | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """A request that could not be answered."""
 
     error: WenceError

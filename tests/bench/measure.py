@@ -8,16 +8,16 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from assistant.records import Record
 
 Made = TypeVar("Made")
 Runs = dict[str, list["Run"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Record):
     """One run: seconds by the clock and of the processor, and the most memory held (MB; of processes only)."""
 
     wall: float

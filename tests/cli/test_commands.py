@@ -5,7 +5,6 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,12 @@ from assistant.cli import opening
 from assistant.cli.main import main
 from assistant.config import PACKAGE
 from assistant.engine import Assistant
+from assistant.records import Record
 
 _ROOT = PACKAGE.parent
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Record):
     """A finished run."""
 
     code: int

@@ -1,6 +1,5 @@
 """Questions to the small ledgers: every operator of the algebra under a name of its own."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -32,6 +31,7 @@ from assistant.model.ledger_question import (
     Scalar,
     Tally,
 )
+from assistant.records import replace
 
 NAME, TOWN, AREA, FOUND, MENDED = (ColumnRef(name) for name in ("工地", "镇街", "面积(平方米)", "问题数", "整改数"))
 BEGUN, CHECKED, STATE, MEANS = (ColumnRef(name) for name in ("开工", "检查时间", "状态", "措施"))

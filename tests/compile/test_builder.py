@@ -1,7 +1,6 @@
 """Every operator of the algebra: its SQL passes the gate and gives the rows that are worked out in plain Python."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,7 @@ from assistant.model.ledger_question import (
     Scalar,
     Tally,
 )
+from assistant.records import replace
 from tests.compile.frame_oracle import answer, plain
 from tests.compile.small_ledgers import CATALOG, TABLES
 from tests.compile.small_questions import (

@@ -3,10 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from assistant.records import Record
 
 ROOT = Path(__file__).parent.parent.parent
 _MODULES = sorted((ROOT / "assistant").rglob("*.py"))
@@ -18,8 +19,7 @@ _MACHINE = re.compile(r"/(?:work|farm|root|home|tmp)/[a-z]|https?://(?!schemas?\
 _SWALLOWED = re.compile(r"^\s*except(?:\s+(?:Base)?Exception)?\s*:\s*(?:pass)?\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Record):
     """A module as it stands, read once for all limits."""
 
     name: str

@@ -1,6 +1,5 @@
 """Messy files as offices keep them: each with its own trap, its receipt and the cells its report must name."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +7,12 @@ import pytest
 
 from assistant.ledger.load import Loaded, load
 from assistant.model.answer import Cell
+from assistant.records import Record
 
 FILES = Path(__file__).parents[1] / "data" / "ledgers"
 
 
-@dataclass(frozen=True)
-class Messy:
+class Messy(Record):
     """What reading one file must give."""
 
     file: str

@@ -1,7 +1,5 @@
 """What the wording says about which side is asked, and what that does to the prices."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.model.answer import Kind
@@ -11,6 +9,7 @@ from assistant.parsing.arbitration import arbitrate, cues, tells_rows
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.reading import Reading
+from assistant.records import replace
 
 CONDITION = Blank(ColumnRef("状态"))
 

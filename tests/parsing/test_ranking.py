@@ -1,7 +1,5 @@
 """Answer, ask back or refuse: one ranking for all readings."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +22,7 @@ from assistant.parsing.ranking import (
     decide,
 )
 from assistant.parsing.reading import Reading, Word
+from assistant.records import replace
 
 
 def of_ledger(table: str, cost: float, *weights: float) -> Reading:

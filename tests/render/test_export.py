@@ -1,7 +1,6 @@
 """Exported files: complete, harmless to the program that opens them, never over another file."""
 
 import csv
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from assistant.errors import WenceError
 from assistant.model.answer import Answer, Kind
+from assistant.records import replace
 from assistant.render.export import Format, export
 
 FORMULAS = ("=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "http://example.com")

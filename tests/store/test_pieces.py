@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger, LedgerFinding, Value
+from assistant.records import RecordError
 from assistant.store import pieces
-from assistant.store.codec import CodecError
 from assistant.store.sources import Contents
 
 
@@ -26,5 +26,5 @@ def test_the_pieces_are_the_whole(values: int, findings: int, count: int) -> Non
 
 def test_another_text_is_no_piece() -> None:
     first, *_ = pieces.taken_apart(contents(3_000, 0))
-    with pytest.raises(CodecError):
+    with pytest.raises(RecordError):
         pieces.put_together([first, '{"no": "piece"}'])

@@ -1,8 +1,7 @@
 """Things picked instead of typed: choices, suggestions, commands from the palette, earlier questions."""
 
-from dataclasses import replace
-
 from assistant.model.answer import Kind
+from assistant.records import replace
 from assistant.tui.screens.picker import Picker
 from assistant.tui.widgets.links import LinkList
 from tests.tui.conftest import Opening

@@ -1,10 +1,10 @@
 """A table in the transcript: pages, true total, sorting, one row in full."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from textual.widgets import Static
 
+from assistant.records import replace
 from assistant.render.plain import width
 from assistant.tui.screens.row import RowScreen
 from assistant.tui.widgets.table import Grid, TableBlock

@@ -5,7 +5,6 @@ for all of them alike. A question about an earlier result is answered from that 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from assistant.answering.documents import counts, deadlines, facts, figures, holders, passages, task_forces, tasks
 from assistant.answering.documents.draft import Draft
@@ -15,6 +14,7 @@ from assistant.answering.documents.understood import understood
 from assistant.model.answer import Answer, Kind
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion, Passage, Topic
+from assistant.records import replace
 
 Composer = Callable[[Plan, DocumentQuestion], Draft]
 

@@ -1,13 +1,12 @@
 """What a composer makes of a question, before it becomes an Answer."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from assistant.model.answer import Cell, Figure
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record):
     """The facts that answer and their wording; ``clauses`` most relevant first."""
 
     text: str

@@ -7,7 +7,6 @@ where a clause is its only duty, or a body's own.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -27,12 +26,12 @@ from assistant.model.document import (
 )
 from assistant.model.document_question import Passage
 from assistant.model.span import Span
+from assistant.records import Record
 
 Fact = TypeVar("Fact", TimeLimit, Target, Citation, RequiredLedger)
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Record, dict=True):
     """A document by its ids."""
 
     document: Document

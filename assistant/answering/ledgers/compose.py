@@ -1,7 +1,6 @@
 """Runs a typed ledger question through the gate and words what comes back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.ledgers.extremes import Rows
@@ -24,6 +23,7 @@ from assistant.model.ledger_question import (
     Membership,
     Shape,
 )
+from assistant.records import replace
 from assistant.store.runner import Result
 from assistant.store.store import Store
 

@@ -4,7 +4,6 @@ Invariant: the figure told beside a name is the one by which it stands there, an
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from assistant.answering.ledgers.subject import noun_of, owner, plainly_counted, subject
@@ -12,6 +11,7 @@ from assistant.answering.ledgers.wording import measured, text, told
 from assistant.model.answer import Cell
 from assistant.model.catalog import Catalog
 from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, FrameValue, LedgerQuestion, Measure
+from assistant.records import replace
 
 SHOWN_AT_MOST = 12
 """Rows and groups told in a sentence; the table holds all."""

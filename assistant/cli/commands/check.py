@@ -6,7 +6,6 @@ reported even when another cannot be used.
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from assistant.cli import opening, output
@@ -14,12 +13,12 @@ from assistant.config import Settings
 from assistant.errors import ExitCode, WenceError
 from assistant.model.catalog import LedgerFinding, Receipt
 from assistant.model.document import DocumentFinding
+from assistant.records import Record, asdict
 from assistant.render import as_json
 from assistant.render.plain import clean, one_line, wrapped
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """Everything that was found."""
 
     plan: tuple[tuple[str, DocumentFinding], ...]

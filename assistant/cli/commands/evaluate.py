@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from assistant.errors import ExitCode
 from assistant.evaluation.questions import read
 from assistant.evaluation.run import Scored, scored, tally
 from assistant.evaluation.scoring import Outcome
+from assistant.records import asdict
 from assistant.render import as_json
 from assistant.render.grid import grid
 from assistant.render.plain import one_line, wrapped

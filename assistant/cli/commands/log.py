@@ -2,12 +2,12 @@
 
 import json
 from argparse import Namespace
-from dataclasses import asdict
 from pathlib import Path
 
 from assistant import journal
 from assistant.cli import diagnostics, output
 from assistant.errors import ExitCode, WenceError
+from assistant.records import asdict
 
 
 def run(options: Namespace) -> ExitCode:

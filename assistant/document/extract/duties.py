@@ -6,7 +6,6 @@ duties after it in the same chapter implied units, kept apart from those written
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from assistant.document.extract.duty_lists import charges
 from assistant.document.extract.posts import LONGEST_GROUP
@@ -18,13 +17,13 @@ from assistant.document.statements import Statement, statements
 from assistant.document.words import limit_label, role_label, split, task_label, words
 from assistant.model.document import Clause, Duty, Role, Section, TaskForce, UnitRef
 from assistant.model.span import Span
+from assistant.records import Record, replace
 
 _SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
 _EDGES = " \t\r\n　。；;，,"
 
 
-@dataclass(frozen=True, slots=True)
-class Assignments:
+class Assignments(Record):
     """Who does what, and which bodies are made for it."""
 
     duties: tuple[Duty, ...]
@@ -33,8 +32,7 @@ class Assignments:
     """Canonical names in the plan's order."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(Record):
     clause: Clause
     statements: tuple[Statement, ...]
     heading: str = ""

@@ -6,12 +6,12 @@ document's number, an ordinal, a quoted slogan) is known by a pattern here and n
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from assistant.document.words import words
 from assistant.model.span import Span
+from assistant.records import Record
 from assistant.text.lexicon import alternation
 from assistant.text.numerals import NumberMention, skip_space
 from assistant.text.units import parse_unit_at
@@ -24,8 +24,7 @@ _PER = re.compile(r"每(小时|天|日|年|月|周)$")
 _PERCENT, PERMILLE = "%", "‰"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """A number with its unit, and the words of comparison at its sides."""
 
     span: Span

@@ -5,10 +5,10 @@ and 「建成区完成17万平方米」 the indicator of the figure before it.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.document.words import is_organisation, words
+from assistant.records import Record
 from assistant.text.lexicon import alternation
 
 _BOUNDARIES = "，。；：、？！,;:?!\n（(《》"
@@ -25,8 +25,7 @@ _LONGEST_NOUN = 16
 _TRIM = " \t\n　的“”"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """Indicator and scope of a figure; either may be empty."""
 
     indicator: str

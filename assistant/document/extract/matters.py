@@ -7,7 +7,6 @@ each of its days.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -18,6 +17,7 @@ from assistant.document.statements import statements
 from assistant.document.words import any_of, limit_label
 from assistant.model.document import Clause, LimitKind
 from assistant.model.span import Span
+from assistant.records import Record
 
 _FEWEST_WORDS = 8
 """A shorter rest of a sentence does not say what is due; the whole sentence does."""
@@ -29,8 +29,7 @@ _LEFT_OVER = re.compile("[，,]{2,}")
 _TRIM = " \t\n　，,。；;：:、."
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """A time limit before it is bound to duty and matter."""
 
     span: Span

@@ -7,7 +7,7 @@ its head (县林业局局长). Prevents an office that is taken for a unit of it
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.document.context import Context, body_of, sentences
@@ -16,6 +16,7 @@ from assistant.document.unit_lists import closed_list, names_in
 from assistant.document.words import any_of, is_organisation, place_label, words
 from assistant.model.document import Clause, Post, PostKind
 from assistant.model.span import Span
+from assistant.records import Record, replace
 
 LONGEST_GROUP = 24
 """Characters of the name of a group."""
@@ -36,8 +37,7 @@ _GROUPS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Record):
     """Where a post is read: its clause, and the body spoken of."""
 
     clause: str

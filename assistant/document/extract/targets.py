@@ -6,7 +6,7 @@ slogans (“六个百分之百”) and ordinals are none. Values of a 分别 lis
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.document.context import Context, body_of, sentences
 from assistant.document.extract.citations import titles
@@ -29,6 +29,7 @@ from assistant.document.statements import statements
 from assistant.document.words import words
 from assistant.model.document import Clause, Target, TimeLimit
 from assistant.model.span import Span
+from assistant.records import replace
 from assistant.text.numerals import NumberMention, find_numbers
 
 _DONE = re.compile("[\u4e00-\u9fff]{2,3}")

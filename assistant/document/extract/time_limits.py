@@ -7,7 +7,6 @@ clause are bound each to its own matter and its own duty.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -18,6 +17,7 @@ from assistant.document.words import any_of, limit_label, words
 from assistant.model.document import Clause, LimitKind, TimeLimit
 from assistant.model.span import Span
 from assistant.model.values import DateRange
+from assistant.records import replace
 from assistant.text.dates import TimeMention, find_frequencies, find_times
 from assistant.text.lexicon import alternation
 from assistant.text.periods import shift_months

@@ -6,13 +6,13 @@ a question on 30号 must not be answered from 25号.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.model.document import Citation, Document
 from assistant.model.span import Span
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.named_places import Missing
+from assistant.records import Record
 from assistant.text.lexicon import alternation
 
 _ENOUGH = 0.7
@@ -20,8 +20,7 @@ _ENOUGH = 0.7
 _SHORTEST_TITLE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Record):
     """A stretch that names the plan itself (no citations) or documents it cites."""
 
     text: str

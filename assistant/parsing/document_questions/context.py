@@ -5,21 +5,20 @@ words name no subject), so another district's plan brings its own.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.linking.clause_index import ClauseIndex
 from assistant.linking.clause_terms import key
 from assistant.model.document import Document
 from assistant.parsing.document_questions.marks import entries
+from assistant.records import Record
 from assistant.text.segment import Segmenter
 
 _GENERIC, _FEW_HEADINGS = 0.15, 3
 """A word in this share of the headings, and in so many at least, names no subject."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Record, dict=True):
     """A document, its index, and the general weight of words."""
 
     document: Document

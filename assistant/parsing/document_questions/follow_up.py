@@ -5,7 +5,6 @@ Invariant: what the fragment says replaces, what it does not say is carried over
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
@@ -18,6 +17,7 @@ from assistant.parsing.document_questions.references import result_ordinal
 from assistant.parsing.document_questions.rules import RULE_OF
 from assistant.parsing.document_questions.rules.refusals import beyond
 from assistant.parsing.document_questions.units import asked_roles, conditions
+from assistant.records import replace
 
 _ASKED: tuple[tuple[str, Kind], ...] = (
     ("often", Kind.FREQUENCY),

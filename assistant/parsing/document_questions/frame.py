@@ -5,7 +5,6 @@ units, times, grammar; what remains are the words of the subject.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.linking.agencies import UnitMention, UnknownUnit
@@ -23,6 +22,7 @@ from assistant.parsing.document_questions.named_places import Missing, Reference
 from assistant.parsing.document_questions.references import find_references
 from assistant.parsing.document_questions.subject import Subject, phrases_in
 from assistant.parsing.reading import Word
+from assistant.records import Record, replace
 from assistant.text.dates import FrequencyMention, TimeMention, find_frequencies
 from assistant.text.segment import Segmenter, Token
 
@@ -38,8 +38,7 @@ _ASKED_DAY = ("几", "哪", "什么时", "啥时", "何时")
 """Behind a rhythm these ask for its day: 每周几."""
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Record, dict=True):
     """The question laid out."""
 
     context: Context

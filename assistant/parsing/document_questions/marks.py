@@ -7,19 +7,18 @@ them unused costs it, so 什么时候 is never ignored by an answer that names a
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from assistant.model.span import Span
+from assistant.records import Record, replace
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 from assistant.text.patterns import Pattern
 from assistant.text.segment import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record):
     """A stretch of grammar and all it may tell."""
 
     text: str
@@ -31,8 +30,7 @@ class Mark:
     """Words by which a plan speaks of it: 召开 and 例会 for 开一次会."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(Record):
     tells: frozenset[str]
     cost: float
     topical: bool

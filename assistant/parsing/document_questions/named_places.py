@@ -1,15 +1,13 @@
 """A place of a document that a question names, or names in vain."""
 
-from dataclasses import dataclass
-
 from assistant.model.span import Span
+from assistant.records import Record
 from assistant.text.numerals import parse_number
 
 NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """A stretch that names a place of the document."""
 
     text: str
@@ -20,8 +18,7 @@ class Reference:
     """Ids of clauses, duties or annex items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Record):
     """A stretch that names a place the document does not have."""
 
     text: str

@@ -6,7 +6,6 @@ reading, or stands in the text it cites, or is charged; so no rule can win by lo
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -19,6 +18,7 @@ from assistant.parsing.document_questions.likeness import likeness
 from assistant.parsing.document_questions.marks import Mark, entries
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.reading import Word
+from assistant.records import Record
 from assistant.text.dates import TimeMention, find_frequencies
 from assistant.text.lexicon import alternation
 from assistant.text.numerals import find_numbers
@@ -43,8 +43,7 @@ _FOR_EACH = ("/", "每", "每个")
 """Before the unit of a rate: 7吨/月, 每户1500元."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Record):
     """What a reading explains."""
 
     uses: Collection[str]

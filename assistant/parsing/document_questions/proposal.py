@@ -5,7 +5,6 @@ marks that it answers to, and every other word must be found in the clauses it c
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
@@ -17,14 +16,14 @@ from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.price import Explained, unexplained
 from assistant.parsing.document_questions.topics import Choice
 from assistant.parsing.reading import Reading, Word
+from assistant.records import Record, field
 
 ASSUMPTION_COST = 0.2
 COURTESY = frozenset({"filler", "list", "document", "ellipsis"})
 """Marks that ask nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Record):
     """A question with the marks it answers to."""
 
     question: DocumentQuestion

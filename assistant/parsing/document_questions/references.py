@@ -7,7 +7,6 @@ the seventh.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.model.document import Document, Section
@@ -15,6 +14,7 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.named_places import NUMERAL, Found, Missing, Reference, number_of
 from assistant.parsing.document_questions.own_numbers import own_numbers
+from assistant.records import Record
 from assistant.text.lexicon import alternation
 from assistant.text.units import parse_unit_at
 
@@ -52,8 +52,7 @@ def clauses_of(document: Document, section: str) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(Record):
     """Which item of a result on screen is meant: 第2条详细; -1 for the last."""
 
     place: int

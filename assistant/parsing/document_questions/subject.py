@@ -5,7 +5,6 @@ many headings share weighs least; otherwise 噪声整治 would be found wherever
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.linking.clause_index import Term
 from assistant.linking.clause_terms import key
@@ -13,6 +12,7 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.context import Context
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.reading import Word
+from assistant.records import Record
 
 _TOPICAL = 0.35
 """Weight of a grammar word that may belong to the subject, beside a content word."""
@@ -31,8 +31,7 @@ _SHORT = 2
 Placed = tuple[Span, Term]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Record):
     """The subject's words in one question to one document."""
 
     context: Context

@@ -8,7 +8,6 @@ question on a check with the duty it checks, whose lead is another unit.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from assistant.linking.clause_index import Hit, Item, Sentence, Term
@@ -19,6 +18,7 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.reading import Word
+from assistant.records import Record, replace
 
 _BAND = 0.07
 """Hits this near to the best hold the words as well as it does."""
@@ -35,8 +35,7 @@ _HEAVY = 0.5
 _SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """The clauses chosen, and how well they explain the words."""
 
     topic: Topic
@@ -48,8 +47,7 @@ class Choice:
     """The best of them; None where they were named by number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """What the clauses must hold to answer."""
 
     among: Callable[[Item], bool] = lambda item: not item.is_body

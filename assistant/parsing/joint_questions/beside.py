@@ -5,7 +5,6 @@ the head of the question (11月各镇街的降尘量和PM2.5), holds for both.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
@@ -30,6 +29,7 @@ from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.times import days_condition
+from assistant.records import replace
 
 ALONE = 0.1
 """Doubt of two figures that nothing ties together."""

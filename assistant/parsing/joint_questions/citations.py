@@ -6,7 +6,6 @@ of words of the plan are used at once, none is singled out.
 
 import operator
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +25,7 @@ from assistant.model.ledger_question import (
     Membership,
 )
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
+from assistant.records import replace
 
 MOST_CITED = 8
 CLAUSE, BODY = "条款编号", "专班"

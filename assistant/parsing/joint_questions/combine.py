@@ -4,8 +4,6 @@ Invariant: every part ends up in the question, as what is asked, as a restrictio
 second figure beside the first; parts that nothing ties together make no question.
 """
 
-from dataclasses import dataclass, replace
-
 from assistant.model.ledger_question import ColumnRef, Dimension, Frame, Joined, LedgerQuestion, Order, Shape
 from assistant.parsing.joint_questions.beside import side_by_side
 from assistant.parsing.joint_questions.keys import Keys
@@ -17,10 +15,10 @@ from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, tie
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.records import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Combined:
+class Combined(Record):
     """The question, the draft a follow-up may change, and what its assumptions cost."""
 
     question: LedgerQuestion

@@ -4,7 +4,6 @@ Invariant: a key names things (a firm, a town, a unit, a duty), never a state or
 joining on 整改状态 would pair every row with half of the other table.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.model.catalog import Column, ColumnType, Ledger
@@ -12,6 +11,7 @@ from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.columns import is_nested
 from assistant.parsing.ledger_questions.schema.schema import Schema, fold
+from assistant.records import Record
 
 _COLUMNS = 1_024
 """Columns of which is kept what they hold."""
@@ -20,8 +20,7 @@ LEAST_SHARE = 0.3
 """Columns of different names are the same things when so much of the smaller one is in the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(Record):
     """A table of the plan that leads from one key to another: 条款编号 → 任务编号."""
 
     ledger: Ledger
@@ -29,8 +28,7 @@ class Through:
     exit: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Record):
     """How rows of one table find rows of another: columns pairwise, straight or through a table."""
 
     source: tuple[str, ...]

@@ -5,7 +5,6 @@ which they are and how many, not in how many rows they stand.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, Function, LedgerQuestion, Measure, Shape
@@ -21,6 +20,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.columns import is_nested
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 NAMES = frozenset(("textual", "compare.eq"))
 """Kinds of what is asked for when it stands before 哪些."""

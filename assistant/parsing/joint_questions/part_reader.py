@@ -5,7 +5,6 @@ never restricts the weekly reports beside them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -24,6 +23,7 @@ from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.records import replace
 
 ONCE = "过"
 """Inside a deed: it was done at some time."""

@@ -1,7 +1,6 @@
 """One stretch of a question read for one table: what it asks, and what its words are about."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.joint_questions.plan_senses import has_members
@@ -12,10 +11,10 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.trace import Trace
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A stretch as a ledger question of its own."""
 
     scope: Scope

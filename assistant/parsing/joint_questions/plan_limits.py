@@ -5,7 +5,6 @@ assumed; the words that only say 「against it」 are left out before the rest i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.document import Target
@@ -46,6 +45,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import Schema
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.records import replace
 
 PERCENT = 100
 """So many percent make a whole."""

@@ -6,7 +6,6 @@ is the day it sets: 「11月30日前」 are its own words for the limit of that 
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from assistant.model.catalog import Ledger
@@ -21,6 +20,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ranking import DECISIVE
+from assistant.records import replace
 
 WHOLE = 0.05
 """Senses cheaper than this are names as written, not pieces of them."""

@@ -7,7 +7,6 @@ threshold), and so does what is said beyond its sentence.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.document import Target
@@ -25,6 +24,7 @@ from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.records import replace
 
 STATED = 0.25
 """What a reading gains that finds what is told in the plan."""

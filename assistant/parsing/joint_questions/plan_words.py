@@ -1,7 +1,6 @@
 """What a reading takes from the plan's figures: which of them, cited, in a column's unit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.model.catalog import Column
@@ -11,11 +10,11 @@ from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.records import Record
 from assistant.text.units import convert
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Record):
     """A question with what the plan says of it: the question, its draft, its price, what was read."""
 
     question: LedgerQuestion

@@ -5,20 +5,19 @@ for where no figure is; a part that denies a whole list never asks.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record, replace
 
 NAMING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when"))
 FIGURES = frozenset(("aggregate.sum", "aggregate.average", "aggregate.maximum", "aggregate.minimum"))
 EACH = frozenset(("group.each", "both"))
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Record):
     """The part that asks, those that restrict it, and one that stands beside it."""
 
     main: Part

@@ -5,7 +5,6 @@ that are counted, as a plain join would.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from assistant.model.catalog import ColumnType, Ledger
 from assistant.model.ledger_question import (
@@ -27,6 +26,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.records import Record, replace
 
 OF = "的"
 COUNTED, THROUGH, THROUGH_MEMBERS, ONLY = 0.4, 0.05, 0.15, 0.05
@@ -40,8 +40,7 @@ NAMED_LAST, NAMED_FIRST, NAMED, TOPICAL, OTHER = 0.0, 0.05, 0.08, 0.1, 0.15
 NO_ASKING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when", "ask.exist", "ask.yes", "group.each", "both"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Record):
     """A part that restricts another, by which key, and what is said of the table between."""
 
     part: Part

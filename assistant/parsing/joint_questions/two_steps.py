@@ -5,7 +5,6 @@ extreme and a count; a single frame has room for one of them and would drop the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
@@ -31,12 +30,12 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.superlatives import are_ends
+from assistant.records import Record, replace
 
 OF, PAUSES = "的", "，,；;、 "
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Record):
     """The first step finds the top of ``group`` (for each ``per``), the second asks about it."""
 
     first: Part

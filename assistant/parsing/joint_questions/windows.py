@@ -5,7 +5,6 @@ paid for; what one of the tables explains as well by itself stays whole.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise, product
 
 from assistant.model.catalog import Ledger
@@ -16,6 +15,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.claims import SHARED
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.records import Record
 from assistant.text.segment import Token
 
 AT_STOP, AT_WITHIN, AT_OF, AT_BEGIN, AT_NAME = 0.0, 0.03, 0.06, 0.08, 0.1
@@ -38,8 +38,7 @@ BEST_FOR_STRETCH = 3
 """Tables tried for one stretch of three."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Record):
     """A stretch of the question for one table (its number in the schema)."""
 
     table: int
@@ -156,8 +155,7 @@ class Costs:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Priced:
+class _Priced(Record):
     """The words of a question for one table."""
 
     steps: tuple[tuple[tuple[int, float], ...], ...]

@@ -5,7 +5,6 @@ before anything is built: a status said twice is one condition, a bare 多少 be
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.model.ledger_question import Comparison, Membership, Tally
@@ -29,6 +28,7 @@ from assistant.parsing.ledger_questions.superlatives import extreme_said
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.vague import without_vague
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:

@@ -5,19 +5,18 @@ keep the rest.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, Condition, DatePart, Dimension, Measure, Scalar
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record, replace
 
 DAYS = ("overdue", "early", "late", "due", "waiting")
 """What conditions that bring a number of days are written as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(Record):
     """A condition with the column it is about and the values it names, if it names any."""
 
     condition: Condition
@@ -33,8 +32,7 @@ class Restriction:
     """The noun that stands for several values at once (锅炉), which are not named one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """One thing asked: a measure, or a count whose noun says of what; with its own restrictions."""
 
     measure: Measure | None = None
@@ -54,8 +52,7 @@ class Piece:
     """What it is a mean over the distinct values of (平均每家企业, 月均); one said behind it is of what follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(Record):
     """最多, 前三: direction (most least best worst), how many, and by what."""
 
     direction: str
@@ -79,8 +76,7 @@ class Extreme:
     """更多: of those named side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record):
     """The pieces of a question to one ledger."""
 
     ledger: str

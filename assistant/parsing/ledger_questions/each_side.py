@@ -5,12 +5,12 @@ with a condition of its own.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Junction, Membership
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.records import replace
 
 APART = "group.each"
 

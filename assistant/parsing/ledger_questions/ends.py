@@ -4,7 +4,6 @@ Invariant: the two ends are those of one figure, over rows or over groups; eithe
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import ColumnRef
 from assistant.parsing.ledger_questions.groups import dimension_of, group_column
@@ -15,6 +14,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
+from assistant.records import replace
 
 APART = "difference.difference"
 NAMING = frozenset(("which", "ask.which", "ask.who", "ask.when", *ASKS_SPAN))

@@ -4,7 +4,6 @@ Invariant: a word is made light, never dropped; one that stands in a row of valu
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from assistant.model.catalog import Ledger
@@ -13,6 +12,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 LISTED = 1.0
 """Least weight of a word in a row of values."""

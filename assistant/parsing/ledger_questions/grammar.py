@@ -5,7 +5,6 @@ that is read wrongly is a question of which line stands first.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from assistant.parsing.ledger_questions import ends, groups, having, lateness
@@ -79,6 +78,7 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.times.times import bind_times
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""

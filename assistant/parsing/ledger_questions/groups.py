@@ -5,7 +5,6 @@ a word (各多少), which the frame reads with the values beside it.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import Aggregate, ColumnRef, Dimension, Function, Measure
 from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, reduced
@@ -19,6 +18,7 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.times.date_groups import by_part
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.numerals import parse_number
 
 ORDINAL, ORDINAL_NOUNS = "第", "名位的"

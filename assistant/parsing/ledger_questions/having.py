@@ -1,7 +1,6 @@
 """Conditions on a computed figure: 落实率不到九成, 均值低于全区平均水平."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model.catalog import Column
@@ -23,6 +22,7 @@ from assistant.parsing.ledger_questions.quantities import in_unit, numeric_colum
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 OF_ALL = frozenset(("overall", "aggregate.average"))
 """Kinds of what stands for the figure of all."""

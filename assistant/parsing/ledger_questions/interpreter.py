@@ -6,7 +6,6 @@ a word never ties with one that uses it.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
@@ -49,6 +48,7 @@ from assistant.parsing.ledger_questions.sketching import Sketch, sketch
 from assistant.parsing.ledger_questions.spoken_of import entity_named, event_named
 from assistant.parsing.ledger_questions.trace import Trace
 from assistant.parsing.reading import Reading, Word
+from assistant.records import Record, replace
 from assistant.text.segment import Segmenter
 
 LEAST_WEIGHT = 0.1
@@ -68,7 +68,6 @@ def unlimited(_cheapest: float) -> float:
     return inf
 
 
-@dataclass(frozen=True, slots=True)
 class LedgerReading(Reading):
     """A reading with its draft, so that a follow-up can change a piece of it."""
 
@@ -99,8 +98,7 @@ class LedgerReading(Reading):
         return frame is not None and frame.distinct and len(told) == len(frame.columns) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Record):
     """What words say of one ledger and at which price, before it is made a question of its own."""
 
     draft: Draft

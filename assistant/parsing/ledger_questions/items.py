@@ -4,12 +4,12 @@ Invariant: items never overlap and keep their places in the question, so every w
 used once or stays visible as unexplained.
 """
 
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
 from assistant.model.ledger_question import Condition, Dimension, Measure, Scalar
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.records import Record, force_setattr, replace
 from assistant.text.clocks import ClockMention
 from assistant.text.dates import TimeMention
 
@@ -20,8 +20,7 @@ def _with_classes(kinds: frozenset[str]) -> frozenset[str]:
     return kinds | {kind.split(".")[0] for kind in kinds}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Record):
     """A number with the unit behind it, if any."""
 
     value: Decimal
@@ -44,8 +43,7 @@ COUNTED = "counted.things"
 """Kind of what says that things are counted and not the rows about them: 按家数算."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """One stretch of the question."""
 
     start: int
@@ -74,11 +72,11 @@ class Item:
     """The word a rule started from."""
     headed: bool = False
     """Whether 的 stands right before it, so that the words before it say which of it are meant."""
-    classes: frozenset[str] = field(init=False, compare=False, repr=False)
-    """Its kinds and the classes they belong to."""
+    classes: frozenset[str] = frozenset()
+    """Its kinds and the classes they belong to; worked out, whatever is given."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "classes", _with_classes(self.kinds))
+        force_setattr(self, "classes", _with_classes(self.kinds))
 
     def has(self, kind: str) -> bool:
         """Whether it is of the kind, or of any kind of that class (compare → compare.gt)."""

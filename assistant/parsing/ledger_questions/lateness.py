@@ -5,7 +5,6 @@ Invariant: the days are those between the limit and the day it was done; what is
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -13,6 +12,7 @@ from assistant.parsing.ledger_questions.measures.figures import column_measure
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 OF, COUNTED = "的", "数"
 DAYS_BEHIND = frozenset(("late", "early", "overdue"))

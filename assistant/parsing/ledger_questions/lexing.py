@@ -9,7 +9,6 @@ beats its pieces and a word of the ledger beats a filler. Greedy longest match w
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.parsing.heavy import heavy_words, is_content
@@ -17,6 +16,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.column_families import INITIAL, undated
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Candidates, Sketch
+from assistant.records import replace
 from assistant.text.lexicon import load
 
 ITEM_COST = 0.03

@@ -6,7 +6,6 @@ where the plan sets no figure.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from assistant.model.answer import Figure
 from assistant.model.catalog import Column, Ledger
@@ -32,6 +31,7 @@ from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.reading import Word
+from assistant.records import replace
 from assistant.text.units import convert
 
 Accounted = tuple[LedgerQuestion, tuple[Word, ...]]

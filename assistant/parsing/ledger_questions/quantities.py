@@ -5,7 +5,6 @@ never meets a column of households.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.lexicon import load
 from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
 

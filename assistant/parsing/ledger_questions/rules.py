@@ -6,7 +6,6 @@ order of rules is the whole policy, so it can be read in one place.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -14,10 +13,10 @@ from assistant.model.catalog import Ledger
 from assistant.model.document import Document, Target
 from assistant.model.values import DateRange
 from assistant.parsing.ledger_questions.items import Item
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """What a rule may know besides the items."""
 
     ledger: Ledger
@@ -30,8 +29,7 @@ class Scope:
 Action = Callable[[Scope, Sequence[Item]], Item | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(Record, eq=False):
     """One pattern and what it makes; ``example`` is a question it must fire on."""
 
     name: str
@@ -40,8 +38,7 @@ class Rule:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Record):
     """A row of kinds taken apart."""
 
     parts: tuple[tuple[frozenset[str], bool], ...]

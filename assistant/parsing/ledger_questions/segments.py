@@ -6,7 +6,6 @@ would restrict the first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -18,10 +17,10 @@ from assistant.parsing.ledger_questions.draft import Piece, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Record):
     """Items between two commas; ``inner`` when it begins with 其中."""
 
     items: tuple[Item, ...]

@@ -4,8 +4,9 @@ Invariant: a surface keeps all its senses until a rule decides; a word such as å
 at once a column, a value and a verb, and whoever picks early picks wrong.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from assistant.records import Record
 
 STEM_COST = 0.05
 """Column senses from this cost on are guesses from stems: they explain a word, but choose no column."""
@@ -29,8 +30,7 @@ class SenseKind(StrEnum):
     """The noun for one row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Record):
     """One meaning of a surface within one ledger."""
 
     kind: SenseKind

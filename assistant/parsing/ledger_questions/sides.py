@@ -4,7 +4,6 @@ Invariant: a condition is a side or a restriction, never both.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from assistant.model.ledger_question import ColumnRef, Membership
@@ -12,6 +11,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.segments import is_break, restriction
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 AHEAD = frozenset(("more", "compare.gt", "compare.lt"))
 """Which of two has more, said between them."""

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -23,6 +22,7 @@ from assistant.parsing.ledger_questions.schema.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.words import grammar_from, grammar_kinds, words
+from assistant.records import Record, replace
 from assistant.text.clocks import find_clocks
 from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
@@ -64,8 +64,7 @@ Candidates = dict[tuple[int, int], tuple[Item, float]]
 """Stretch → the item over it and its price in a cover."""
 
 
-@dataclass(frozen=True)
-class Sketch:
+class Sketch(Record, dict=True):
     """A question ready to be read by every ledger: what does not depend on the ledger."""
 
     linked: Linked

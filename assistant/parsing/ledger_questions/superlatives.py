@@ -4,7 +4,6 @@ Invariant: a figure is taken for granted only where the ledger has just one that
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
@@ -20,6 +19,7 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.lexicon import load
 
 OF, PARTS = "的", "…"

@@ -4,14 +4,13 @@ Invariant: a trace keeps what the reader had in hand and works nothing out befor
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.reading import Word
+from assistant.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Record):
     """What is told of one reading."""
 
     tables: str

@@ -3,11 +3,10 @@
 Invariant: where a column or names are asked for, it asks for nothing of its own.
 """
 
-from dataclasses import replace
-
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 
 def without_vague(draft: Draft, scope: Scope) -> Draft:

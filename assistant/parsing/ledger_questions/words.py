@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.records import Record
 from assistant.text.lexicon import expanded, expanded_from, load, openings
 
 COMPOSED = (("ask", "list"), ("ask", "who"), ("filler", "filler"), ("overdue", "overdue"))
@@ -43,8 +43,7 @@ def _spelled_out() -> Iterator[tuple[str, bool]]:
                     yield word, "{" in template and len(word) > longest
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Record):
     """The grammar words that begin with one letter."""
 
     kinds: Mapping[str, frozenset[str]]

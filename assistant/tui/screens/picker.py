@@ -4,7 +4,6 @@ Invariant: what is shown is what Enter takes; with nothing left to show Enter do
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -15,11 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
 from assistant.linking import pinyin
+from assistant.records import Record
 from assistant.tui.widgets.wording import joined, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """Something to pick."""
 
     value: str

@@ -1,20 +1,19 @@
 """The chat's own words, read from ``chat.toml`` when first needed; those of the first screen are plain lines."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from assistant.records import Record
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+
+class Convention(Record):
     """What the program means by a common word."""
 
     heading: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Record):
     """Everything in ``chat.toml``."""
 
     ourselves: tuple[str, ...]

@@ -5,7 +5,6 @@ the list one is in shows a cursor.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -17,6 +16,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from assistant.records import Record
 from assistant.tui.sheets import beside
 from assistant.tui.widgets.prose import lines
 
@@ -24,8 +24,7 @@ _INDENT = 2
 _CURSOR = "reverse"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """One line, and what picking it says; None for a line that is only read."""
 
     label: Content

@@ -1,7 +1,6 @@
 """Ask the real plan, without ledgers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -16,13 +15,13 @@ from assistant.model.tables import Tables
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.prepared import plan_segmenters, prepare
 from assistant.parsing.reading import Reading
+from assistant.records import Record
 from assistant.text.segment import Segmenter
 
 Ask = Callable[..., Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(Record):
     """Reads and answers questions to plans alone."""
 
     documents: tuple[Document, ...]

@@ -1,6 +1,5 @@
 """The clauses of a joint question: those whose rows in the plan's tables it picks out."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +20,7 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.joint_questions.citations import MOST_CITED, Citations
+from assistant.records import replace
 from assistant.store.store import Store
 
 DAY = Literal(date(2021, 11, 30))

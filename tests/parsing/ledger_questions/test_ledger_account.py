@@ -1,7 +1,6 @@
 """The account of a reading: what each kind of word must leave in the question, and who is named when it does not."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,6 +35,7 @@ from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ranking import Chosen
 from assistant.parsing.understanding import Understanding
+from assistant.records import replace
 from assistant.session import Session
 from tests.parsing.conftest import TODAY
 from tests.parsing.ledger_questions.making import VISITS

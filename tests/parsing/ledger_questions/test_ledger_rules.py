@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.grammar import AFTER_TIMES, BEFORE_TIMES
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules, matched_length
+from assistant.records import replace
 from tests.parsing.conftest import TODAY, Read
 
 RULES = [rule for family in (*BEFORE_TIMES, *AFTER_TIMES) for rule in family]

@@ -1,7 +1,6 @@
 """Task forces: of a subject, by number, of a unit, or all of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from assistant.linking.clause_search import HELD
@@ -14,6 +13,7 @@ from assistant.parsing.document_questions.marks import Mark
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_body
 from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks, sharing, unheld
+from assistant.records import replace
 
 _NAMED = 0.6
 """So much of a task force's name stands in the heading of what it checks."""

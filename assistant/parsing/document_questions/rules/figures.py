@@ -1,7 +1,6 @@
 """How much: goals, limits and quantities that the plan sets."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.linking.clause_terms import credit
 from assistant.model.answer import Kind
@@ -14,6 +13,7 @@ from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.holding import ASIDE, BARE_COST, is_clause, told_beside, with_facts
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, cited_text
+from assistant.records import replace
 from assistant.text.units import find_unit
 
 _UNFIGURED = 0.12

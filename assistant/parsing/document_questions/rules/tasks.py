@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
@@ -16,6 +15,7 @@ from assistant.parsing.document_questions.rules.bodies import leaves_out_bodies
 from assistant.parsing.document_questions.rules.places import named_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_under
 from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles, is_which, sharing, unheld
+from assistant.records import replace
 
 _USES = frozenset(
     {

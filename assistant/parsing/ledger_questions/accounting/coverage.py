@@ -5,7 +5,6 @@ several groups; a mean over groups of one row is that row's figure.
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -20,6 +19,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.accounting.evidence import Evidence, bare, nodes
 from assistant.parsing.ledger_questions.items import Item
+from assistant.records import replace
 
 MEAN = "average"
 

@@ -5,7 +5,6 @@ reaches SQL is missed and nothing else counts as evidence.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
 
 from assistant.model.ledger_question import (
@@ -30,6 +29,7 @@ from assistant.model.ledger_question import (
     Tally,
 )
 from assistant.parsing.ledger_questions.times.kept_periods import kept_part
+from assistant.records import Record, astuple, replace
 
 CONDITIONS = (Comparison, Membership, Blank, Contains, HasElement, InFrame, Junction)
 SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Tally, Aggregate)
@@ -42,24 +42,12 @@ def nodes(thing: object) -> Iterator[object]:
         node = pending.pop()
         if isinstance(node, tuple):
             pending.extend(reversed(node))
-        elif (names := _FIELDS[type(node)]) is not None:
+        elif isinstance(node, Record):
             yield node
-            pending.extend(getattr(node, name) for name in reversed(names))
+            pending.extend(reversed(astuple(node)))
 
 
-class _Fields(dict[type, tuple[str, ...] | None]):
-    """The names of the fields of each kind of piece; None for what is no piece of the algebra."""
-
-    def __missing__(self, kind: type) -> tuple[str, ...] | None:
-        self[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
-        return self[kind]
-
-
-_FIELDS = _Fields()
-
-
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Record, dict=True):
     """A question taken apart."""
 
     question: LedgerQuestion

@@ -5,7 +5,6 @@ never the 不全 of the column before it.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -28,6 +27,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 
 def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -5,13 +5,13 @@ Invariant: a ledger that tells in one column what is to be done and in another h
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import Junction
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense
+from assistant.records import replace
 
 NEGATIONS, COMPLETIONS = "没未还尚有都", "完掉了好走过净"
 """Characters that deny a verb in front, or say behind it that it is finished."""

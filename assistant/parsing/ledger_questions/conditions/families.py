@@ -4,7 +4,6 @@ Invariant: columns are alike when they share one closed list of two values, what
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Comparison,
@@ -19,6 +18,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 LACKS = frozenset(("blank", "value", "plan.gap", "lack"))
 """Kinds of what may say that something is missing."""

@@ -5,7 +5,6 @@ counted by the rows that tell of them, never by how many sorts there are.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from assistant.model.catalog import Column, Ledger
@@ -17,6 +16,7 @@ from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 COUNTS = frozenset(("count", "superlative", "asked", "ask.count"))
 """Kinds of what behind a thing says that it is counted."""

@@ -4,7 +4,6 @@ Invariant: a bare number becomes the size of a group only where no column has ta
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -29,6 +28,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.units import find_unit
 
 OTHERWISE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "<>", "<>": "="}

@@ -5,7 +5,6 @@ rows, which nothing here looks for. Prevents it from meaning any three months.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import Aggregate, Comparison, Function, Literal
 from assistant.parsing.ledger_questions.conditions.numbers import compared
@@ -13,6 +12,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 OF_ALL = "of_all"
 """Marks a condition that is said of every row."""

@@ -4,7 +4,6 @@ Invariant: a value that denies (未接入) goes before an empty cell, which only
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef
@@ -16,6 +15,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import yes_or_no
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 OWN = (
     frozenset(("group.each", "group.by", "negate", "have", "blank", "filled", "lack", "ask.list")),

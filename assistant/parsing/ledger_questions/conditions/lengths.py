@@ -4,7 +4,6 @@ Invariant: a stretch from today between two events of a row is never a window of
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.parsing.ledger_questions.items import Item, Quantity
@@ -12,6 +11,7 @@ from assistant.parsing.ledger_questions.quantities import days_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 
 def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

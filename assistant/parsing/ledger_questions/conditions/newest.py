@@ -5,7 +5,6 @@ several rows the newest rows of each; of anything else the newest rows of all.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, Comparison, Function, InFrame, Literal
@@ -15,6 +14,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.date_groups import keeps_periods
 from assistant.parsing.ledger_questions.times.last_periods import few_rows
 from assistant.parsing.ledger_questions.times.times import dated
+from assistant.records import replace
 from assistant.text.numerals import find_numbers
 
 

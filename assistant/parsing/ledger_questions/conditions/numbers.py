@@ -5,7 +5,6 @@ that count rows.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.model.ledger_question import (
@@ -33,6 +32,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 BOUNDING = frozenset(("compare", "after", "span", "lasts"))
 """Kinds of what says how a figure and a number go together."""

@@ -5,10 +5,10 @@ the column before it.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 
 def with_objects(items: Sequence[Item]) -> tuple[Item, ...]:

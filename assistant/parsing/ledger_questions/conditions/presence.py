@@ -5,7 +5,6 @@ amount that is asked for, compared or added up stays a figure.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from assistant.model.catalog import Column
@@ -27,6 +26,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 HEADS = ("ledger", "textual", "rows", "topic", "verb", "temporal")
 """What may have the amount."""

@@ -4,7 +4,6 @@ Invariant: the number is held against the pair of amounts that are called 应 an
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Junction
@@ -14,6 +13,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.columns import due_and_done
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 
 def fallen_short(scope: Scope, items: Sequence[Item]) -> Item | None:

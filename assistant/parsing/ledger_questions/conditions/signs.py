@@ -5,7 +5,6 @@ losses; where none is named there must be just one, so that 上涨 beside two of
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
@@ -18,6 +17,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 UP, DOWN = (
     ("difference.rise", "direction.up", "gain.gain", "sign.plus"),

@@ -4,7 +4,6 @@ Invariant: two dates of one row are compared, or one date and today; never dates
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -27,6 +26,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 ENDS = frozenset({"column", "temporal"})
 

@@ -4,7 +4,6 @@ Invariant: overdue and due both mean not yet done; a row finished late is neithe
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from assistant.model.ledger_question import (
@@ -25,6 +24,7 @@ from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
 """What a bare number of days beyond a limit means: 过了期限10天."""

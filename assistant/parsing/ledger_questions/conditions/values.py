@@ -6,7 +6,6 @@ and two values of one column can be told from two columns.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -24,6 +23,7 @@ from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 QUOTES = "“”\"'‘’「」"
 

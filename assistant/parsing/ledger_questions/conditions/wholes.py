@@ -5,7 +5,6 @@ other things; else the condition stays one on the row. Prevents 任务全部完�
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import (
     Aggregate,
@@ -29,6 +28,7 @@ from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 AMOUNTS = "amounts"
 """Marks a condition on how much of an amount was dealt with; of a group it is one on the sums."""

@@ -5,7 +5,6 @@ open comes from the line before, or from what its answer shows.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.linking.linked import Linked
@@ -30,10 +29,10 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import unnamed
+from assistant.records import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Record):
     """How a line goes on from the one before, besides what it says."""
 
     shown: Shown | None = None

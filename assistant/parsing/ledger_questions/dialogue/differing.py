@@ -3,9 +3,8 @@
 Invariant: the two sides are of one column, and all else is the same on both.
 """
 
-from dataclasses import replace
-
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.records import replace
 
 
 def compared(old: Draft, new: Draft) -> Draft:

@@ -5,13 +5,13 @@ of it changes, so that a fact is never a figure over other rows.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, Frame, LedgerQuestion
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 
 def facts_asked(new: Draft, items: Sequence[Item], ledger: Ledger) -> tuple[str, ...]:

@@ -3,13 +3,12 @@
 Invariant: a total or a mean, and what names others of their kind, is never of those alone.
 """
 
-from dataclasses import replace
-
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.dialogue.last_figures import figures
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 OF_ALL = frozenset(("overall", *(f"aggregate.{word}" for word in FUNCTIONS)))
 """Flags of a figure over all of them."""

@@ -3,12 +3,11 @@
 Invariant: what is not said anew stays: the mean of PM10 after that of PM2.5 is a mean.
 """
 
-from dataclasses import replace
-
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Measure
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
+from assistant.records import replace
 
 
 def figures(old: Draft, ledger: Ledger) -> tuple[Piece, ...]:

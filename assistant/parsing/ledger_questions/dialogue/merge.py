@@ -4,7 +4,6 @@ Invariant: what is carried over is exactly what the new line leaves open; a new 
 a column takes the place of the old one, and a new figure that of the old figure.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.model.catalog import Ledger
@@ -35,13 +34,13 @@ from assistant.parsing.ledger_questions.sketching import lists
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.times.times import days_condition
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record, replace
 
 LASTING = frozenset(("latest.latest", "latest.first", "all", "plan.gap", "ever"))
 """Flags of the last question that go on holding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Record):
     """A line that goes on, with how it says so."""
 
     draft: Draft

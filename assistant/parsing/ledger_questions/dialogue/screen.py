@@ -5,7 +5,6 @@ question was about; of several names none is picked.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -15,14 +14,14 @@ from assistant.model.ledger_question import ColumnRef, Frame, LedgerQuestion
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record
 
 DECIMALS = 2
 NAMED_AT_MOST = 12
 """More names than these are not meant by 它们 one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record):
     """Names on the screen."""
 
     column: str

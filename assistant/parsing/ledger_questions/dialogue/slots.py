@@ -5,7 +5,6 @@ Invariant: a condition that says 换成, or asks for another check of the same s
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 
 from assistant.model.catalog import Column, Ledger
@@ -16,6 +15,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.date_groups import DAYS, span_asked
 from assistant.parsing.ledger_questions.words import words
 from assistant.parsing.line_marks import match
+from assistant.records import replace
 
 STATUS = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting")
 

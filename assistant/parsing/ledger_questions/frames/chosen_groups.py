@@ -4,8 +4,6 @@ Invariant: where rows are the entities, the condition is put to the row itself, 
 rows are shown and not groups of one.
 """
 
-from dataclasses import replace
-
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
@@ -33,6 +31,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 ASKING = frozenset(("ask", "asked", "compare.eq"))
 """Kinds of what asks behind the thing: 是哪些, 有几家."""

@@ -4,7 +4,6 @@ Invariant: every frame filters by the same row conditions, each once.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -26,6 +25,7 @@ from assistant.parsing.ledger_questions.frames.counting import counted_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 
 def row_conditions(draft: Draft) -> tuple[Condition, ...]:

@@ -3,7 +3,6 @@
 Invariant: a day is read off the rows, never off the question.
 """
 
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.model.catalog import Column
@@ -26,6 +25,7 @@ from assistant.parsing.ledger_questions.frames.figures import measures_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 
 def latest_date_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

@@ -4,8 +4,6 @@ Invariant: the two sides leave the row conditions; filtering by one of them as w
 make the other side nought.
 """
 
-from dataclasses import replace
-
 from assistant.model.ledger_question import (
     Arithmetic,
     Comparison,
@@ -32,6 +30,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
+from assistant.records import replace
 
 DIRECTIONS = frozenset(("more", "difference.rise", "difference.fall"))
 """Words that say which side has more."""

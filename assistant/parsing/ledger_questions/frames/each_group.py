@@ -4,12 +4,11 @@ Invariant: the groups are never what is asked for; a question for the group itse
 (哪个镇街最多) has one extreme for all.
 """
 
-from dataclasses import replace
-
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, DatePart, Dimension, Frame, Measure, Order
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 
 def each_group(draft: Draft, ledger: Ledger) -> str:

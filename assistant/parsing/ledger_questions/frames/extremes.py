@@ -5,7 +5,6 @@ group first, others (浓度, 进度) are compared row by row unless a mean was a
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import dropwhile
 
 from assistant.model.catalog import Column, Ledger
@@ -42,6 +41,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.date_groups import span_asked
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 TOLD = frozenset(("textual", "temporal"))
 """Kinds of columns that tell which row it is."""

@@ -4,7 +4,6 @@ Invariant: each figure carries its own conditions inside its aggregate, so that 
 of 「一共几项，办结几项」 does not narrow the first.
 """
 
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.model.catalog import Column
@@ -33,6 +32,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.last_periods import PERIODS
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.units import find_unit
 
 STATES = {"pending": "未完成", "overdue": "逾期", "done": "已完成"}

@@ -1,8 +1,7 @@
 """Puts conditions inside the aggregates of a figure, so that several figures fit in one row."""
 
-from dataclasses import replace
-
 from assistant.model.ledger_question import Aggregate, Arithmetic, Condition, Magnitude, Scalar
+from assistant.records import replace
 
 
 def with_conditions(scalar: Scalar, conditions: tuple[Condition, ...]) -> Scalar:

@@ -3,7 +3,6 @@
 Invariant: rows without a date belong to no month; they are left out, not shown as a group.
 """
 
-from dataclasses import replace
 from itertools import dropwhile
 
 from assistant.model.catalog import Ledger
@@ -38,6 +37,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 AGGREGATES = frozenset(f"aggregate.{name}" for name in ("average", "sum", "maximum", "minimum"))
 

@@ -3,13 +3,12 @@
 Invariant: rows are counted only where no word and no condition gives a figure; 逾期最久的 is by days.
 """
 
-from dataclasses import replace
-
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Arithmetic, Comparison
 from assistant.parsing.ledger_questions.draft import DAYS, Draft, Extreme, Piece, Restriction
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 
 def is_figure(piece: Piece) -> bool:

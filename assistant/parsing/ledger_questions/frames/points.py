@@ -1,12 +1,12 @@
 """「10月到11月涨了多少」 is no range: it is the last point minus the first."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Junction, Literal
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.times.kept_periods import kept_part
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 CHANGES = frozenset(("difference.rise", "difference.fall", "difference.difference", "times"))
 

@@ -3,8 +3,6 @@
 Invariant: the one that is placed leaves the row conditions; whatever else is said narrows all alike.
 """
 
-from dataclasses import replace
-
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Condition, Contains, Frame, LedgerQuestion, Rank, Shape
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Restriction
@@ -13,6 +11,7 @@ from assistant.parsing.ledger_questions.frames.extremes import by_group, group_m
 from assistant.parsing.ledger_questions.frames.keys import is_figure
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.records import replace
 
 
 def rank_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

@@ -4,7 +4,6 @@ Invariant: such figures of one thing are never added up; of several things the l
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from assistant.model.catalog import Column, Ledger
@@ -25,6 +24,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record, asdict, replace
 
 PARTS = ("week", "month", "quarter", "year")
 
@@ -85,9 +85,9 @@ def _mapped(node: Any, change: Callable[[Any], Any]) -> Any:
     """A part of a frame with each of its pieces as ``change`` makes it, from the inside out."""
     if isinstance(node, tuple):
         return tuple(_mapped(part, change) for part in node)
-    if not is_dataclass(node) or isinstance(node, type):
+    if not isinstance(node, Record):
         return node
-    return change(replace(node, **{field.name: _mapped(getattr(node, field.name), change) for field in fields(node)}))
+    return change(replace(node, **{name: _mapped(part, change) for name, part in asdict(node).items()}))
 
 
 def _running(measure: Measure, ledger: Ledger) -> bool:

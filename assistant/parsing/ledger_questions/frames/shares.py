@@ -5,7 +5,6 @@ conditions, else every share were 100 %. Without a numerator each group is set a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from assistant.model.catalog import Ledger
@@ -42,6 +41,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 OF_ALL = "占"
 """Stands between the part and the whole."""

@@ -5,7 +5,6 @@ the sum and the list never speak of different ones.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import dropwhile
 
 from assistant.model.ledger_question import (
@@ -23,6 +22,7 @@ from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
+from assistant.records import replace
 
 PARTS = "…"
 """Between the words that a rule made one item of."""

@@ -4,7 +4,6 @@ Invariant: the thing is ranked by itself and not together with what is asked of 
 from row to row is read off the rows of the thing, each value once.
 """
 
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
@@ -21,6 +20,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 
 def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> LedgerQuestion:

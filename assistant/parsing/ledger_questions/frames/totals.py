@@ -5,7 +5,6 @@ is of what stands at the top.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Frame, FrameValue, Measure
@@ -14,6 +13,7 @@ from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.records import replace
 
 
 def with_total(frame: Frame, draft: Draft, ledger: Ledger) -> Frame:

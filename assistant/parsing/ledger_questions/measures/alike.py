@@ -5,7 +5,6 @@ would count what nobody asked for.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model.ledger_question import Aggregate, ColumnRef, Comparison, Function, Literal, Measure
@@ -17,6 +16,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 PASSED_OVER = frozenset(("unknown", "topic", "quantity", "both"))
 """Kinds of what may stand between the columns and what is said of them."""

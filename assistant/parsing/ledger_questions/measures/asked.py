@@ -5,7 +5,6 @@ are counted is settled when the frame is made, with all of the question at hand.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Measure
@@ -20,6 +19,7 @@ from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
+from assistant.records import replace
 from assistant.text.units import find_unit
 
 EACH = "每各"

@@ -5,7 +5,6 @@ was chosen is in the measure's name, which the answer shows.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -32,6 +31,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.things import of_people
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.units import find_unit
 
 FUNCTIONS: dict[str, tuple[Function, str]] = {

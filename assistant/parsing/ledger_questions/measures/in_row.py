@@ -5,7 +5,6 @@ would be lost.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Function, Measure
@@ -19,6 +18,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 ALREADY = ("已经", "已")
 STATES = frozenset(("value", "numeric", "status"))

@@ -4,7 +4,6 @@ Invariant: the part is one that the ledger keeps; where it keeps none, what is l
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -23,6 +22,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 LEFT = "left"
 """Marks what is left of an amount."""

@@ -5,7 +5,6 @@ Invariant: only where the mean can be over things and not within each of them; Ê
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -15,6 +14,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 MEAN, EACH = "aggregate.average", "ÊØè"
 SHORT = "short"

@@ -5,7 +5,6 @@ a mean of shares would weigh a village of ten like one of a thousand.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -26,6 +25,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 
 def rate(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -5,7 +5,6 @@ no two columns are subtracted only because they stand side by side.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -29,6 +28,7 @@ from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 APART = "apart"
 """Marks a difference that is said of both figures alike, so that neither end of it is the more."""

@@ -5,7 +5,6 @@ named before it; else it would count rows, which nobody spoke of.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Function, Scalar
@@ -18,6 +17,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break, parts_figures
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 ENDS = {"most": "maximum", "longest": "maximum", "least": "minimum"}
 """The aggregate that a superlative stands for where a number is asked for."""

@@ -5,13 +5,13 @@ from listing what either of them has.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 BOTH, JOIN = frozenset({"both.both"}), frozenset({"join.and"})
 NEAR = 2

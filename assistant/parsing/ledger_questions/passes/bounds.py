@@ -5,12 +5,12 @@ Invariant: what a word means beside a number is settled before any rule looks, s
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 LED_UP_TO = frozenset(("compare", "temporal", "daytype"))
 """Kinds that 在 only leads up to."""

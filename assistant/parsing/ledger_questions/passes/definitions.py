@@ -5,13 +5,13 @@ elsewhere; the words of the name explain nothing else then.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.quotients import ratio_of_columns
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 BETWEEN = frozenset(("than", "share", "divide"))
 NAMING = frozenset(("unknown", "share", "part", "topic", "verb", "numeric", "value", "status"))

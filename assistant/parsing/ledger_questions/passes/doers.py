@@ -4,13 +4,13 @@ Invariant: a deed names only the column that is called by it, so that who keeps 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.things import doers
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
 """Kinds of what stands between who is asked for and what they do."""

@@ -4,7 +4,6 @@ Invariant: a column is split by only where groups are asked for and it holds jus
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.ledger_question import Membership
 from assistant.parsing.ledger_questions.groups import dimension_of
@@ -14,6 +13,7 @@ from assistant.parsing.ledger_questions.schema.columns import pending
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 ASKS = frozenset(("either", "ask.exist", "ask.yes"))
 """Kinds of what asks whether."""

@@ -4,13 +4,13 @@ Invariant: the words stay those of the question; only where they stand, or what 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 OF = "的"
 DEED = 4

@@ -5,7 +5,6 @@ names of rows beside a figure ask for rows.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.parsing.ledger_questions.groups import column_split, dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -13,6 +12,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.records import replace
 
 
 def crossed(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

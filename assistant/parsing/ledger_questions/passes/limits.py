@@ -6,7 +6,6 @@ names, numbers or a share of those that keep it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from assistant.model.catalog import Column
 from assistant.model.document import Target
@@ -28,6 +27,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope, matched_length
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record, replace
 from assistant.text.units import convert
 
 LIMITS = ("plan.limit", "plan.target")
@@ -45,8 +45,7 @@ OF_ROWS = (
 """What a bare 达标 stands before where rows are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(Record):
     """A stretch of words that says of a figure that it keeps the limit, or that it does not."""
 
     first: int

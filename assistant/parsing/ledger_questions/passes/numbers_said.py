@@ -5,7 +5,6 @@ compares stays.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from assistant.model.catalog import Ledger
@@ -18,6 +17,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 GAPS = frozenset(("difference", "short", "plan.gap"))
 """Kinds of a word for what is missing, which is told of each row."""

@@ -5,16 +5,15 @@ the pattern of a rule is. Most questions call for five of forty passes.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.records import Record
 
 Work = Callable[[tuple[Item, ...], Scope], tuple[Item, ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pass:
+class Pass(Record, eq=False):
     """One piece of work; ``needs``: kinds or whole texts, of each lot of which it takes an item to change anything."""
 
     work: Work

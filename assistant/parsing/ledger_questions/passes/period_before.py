@@ -5,10 +5,10 @@ month before this one, which is what the figure is of then.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.records import replace
 from assistant.text.dates import TimeMention
 from assistant.text.periods import Period, months, shift_days, shift_months, week
 

@@ -4,7 +4,6 @@ Invariant: pace is never a number of rows; where no column tells progress it is 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.model.catalog import Column
@@ -16,6 +15,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 WHOSE = frozenset(("ask.which", "ask.who", "classifier"))
 """Kinds of what asks for the one behind it, or counts it."""

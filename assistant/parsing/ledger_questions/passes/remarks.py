@@ -6,10 +6,10 @@ what it adds explains the words before it, which need no other explanation then.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record, replace
 
 OPEN = {"after.ge": "after.gt", "after.le": "after.lt"}
 """What a bound becomes where its number does not count."""
@@ -18,8 +18,7 @@ LIGHT = 0.05
 Reduce = Callable[[tuple[Item, ...]], tuple[tuple[Item, ...], tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretches:
+class Stretches(Record):
     """The items of a question outside its remarks, and those of each remark."""
 
     outside: tuple[Item, ...]

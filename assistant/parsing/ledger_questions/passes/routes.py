@@ -5,7 +5,6 @@ place say which is meant. Invariant: a place with no such word beside it keeps b
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from assistant.model.catalog import Ledger
@@ -13,6 +12,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 NEAR = 2
 """Words at most between a place and what says which end it is."""

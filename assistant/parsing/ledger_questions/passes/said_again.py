@@ -4,7 +4,6 @@ Invariant: a word goes only where the other one stays; a name left out the secon
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.items import Item
@@ -13,6 +12,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 SPREAD = frozenset(("both", "group.split", "involving"))
 """Kinds of what says of all those counted where or whose they are."""

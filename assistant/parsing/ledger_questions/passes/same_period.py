@@ -4,12 +4,12 @@ Invariant: only what stands behind a comma takes up a time before it; 最高的�
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.dates import TimeMention
 
 ONE, TWO = "哪个", 2

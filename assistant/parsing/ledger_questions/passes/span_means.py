@@ -5,7 +5,6 @@ Invariant: of amounts that add up (and of counts) the total is divided by how ma
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
@@ -14,6 +13,7 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN, DATE_GROUPS, DAYS
 from assistant.parsing.ledger_questions.times.last_periods import PERIODS
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 MEAN = "aggregate.average"
 COUNTS = frozenset(("ask.count", "count"))

@@ -5,11 +5,11 @@ phrase would hide the phrase from every rule.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 OF_WHOLE = "占"
 """Between a part and its whole: 抽查户数各占完成户数多少."""

@@ -7,13 +7,13 @@ rows those would take minutes.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Catalog, Column, Ledger, Value
 from assistant.model.tables import Plain
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.value_surfaces import is_crowded
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.normalise import canonical
 
 Codes = Mapping[str, list[Plain]]

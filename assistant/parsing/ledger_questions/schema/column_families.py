@@ -9,7 +9,6 @@ any time is the newest of its columns, at a price that says it was taken for gra
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assistant.model.catalog import Ledger
@@ -17,6 +16,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.column_names import deeds, other_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped
+from assistant.records import Record, replace
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 
@@ -43,8 +43,7 @@ _BETWEEN = "的到至-—~预测计估"
 """Characters that may stand between a time and a name (2012年的预测收益), or within a stretch of time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Record):
     """Columns with one stem; ``members``: period → column, the oldest first."""
 
     stem: str

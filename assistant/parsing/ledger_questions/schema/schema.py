@@ -8,7 +8,6 @@ while a sense keeps the spelling of the cell (Ⅴ类 is found as V类 and asked 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.schema.claims import drop_compounds, share_names
@@ -31,6 +30,7 @@ from assistant.parsing.ledger_questions.schema.things import shared_things, thin
 from assistant.parsing.ledger_questions.schema.value_surfaces import value_surfaces
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.records import Record
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.lexicon import load
 from assistant.text.normalise import canonical
@@ -43,8 +43,7 @@ STEM = 0.05
 """From this cost on a column is only guessed at from the stem of its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Record):
     """All surfaces: folded text → ledger number → senses."""
 
     ledgers: tuple[Ledger, ...]

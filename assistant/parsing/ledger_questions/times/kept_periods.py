@@ -3,7 +3,6 @@
 Invariant: a time finer than what the column keeps is not bound to it, since no row tells that much.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Ju
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times.last_periods import few_rows
+from assistant.records import replace
 from assistant.text.dates import TimeMention, find_times
 from assistant.text.lexicon import load
 

@@ -6,7 +6,6 @@ column; a verb that dates something is no status as well.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.model.catalog import Column
@@ -32,6 +31,7 @@ from assistant.parsing.ledger_questions.times.period_ends import opens_part, sai
 from assistant.parsing.ledger_questions.times.titles import told_by_title
 from assistant.parsing.ledger_questions.times.years import with_years
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.dates import TimeMention
 from assistant.text.numeral_value import digits, multipliers
 

@@ -4,7 +4,6 @@ Invariant: such years are compared as numbers; the ledger's dates have nothing t
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Junction, Literal
@@ -13,6 +12,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.dates import TimeMention
 
 BETWEEN = frozenset(("span", "compare.eq"))

@@ -1,12 +1,11 @@
 """Remarks in brackets: read by themselves, never twice, and an explanation of the words before them."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.passes.remarks import explained, parted, reduced_with_remarks
+from assistant.records import replace
 
 
 def _items(text: str) -> tuple[Item, ...]:

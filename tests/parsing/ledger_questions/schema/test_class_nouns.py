@@ -1,11 +1,10 @@
 """Nouns that stand for several sorts at once."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns, is_class
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.records import replace
 from tests.parsing.ledger_questions.making import column, values
 
 HEADS = ("电梯", "锅炉")

@@ -1,7 +1,5 @@
 """Pieces of names and times that stand for columns nobody described."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.model.catalog import Ledger
@@ -9,6 +7,7 @@ from assistant.parsing.ledger_questions.schema.column_families import TIMED_COST
 from assistant.parsing.ledger_questions.schema.column_names import other_names, partial_names
 from assistant.parsing.ledger_questions.schema.pieces import short_values
 from assistant.parsing.ledger_questions.schema.value_names import value_names
+from assistant.records import replace
 from tests.parsing.ledger_questions.making import NUMBER, column, ledger, values
 
 WORDS = ("成交", "总价", "单价", "粮食", "产量", "注册", "护士", "数", "治理", "工艺", "地区", "生产总值")

@@ -1,7 +1,5 @@
 """Surfaces: what every word of a catalog can mean."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.model.catalog import Catalog
@@ -10,6 +8,7 @@ from assistant.parsing.ledger_questions.schema.schema import build_schema, fold
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from tests.parsing.ledger_questions.making import CATALOG, DATE, HEATED, NUMBER, VISITS, column, cut, ledger, values
 
 SCHEMA = build_schema(CATALOG, cut)
