@@ -144,18 +144,19 @@ def sums_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with 「复烧户数超过20户的」 before 镇街 put to the sum of each: what is asked for has many rows."""
     current = list(items)
     for place, item in enumerate(items):
-        around = items[max(place - 1, 0) : place] if _asks_before(items, place) else items[place + 1 : place + 2]
+        around = _asked_before(items, place) or items[place + 1 : place + 2]
         beyond = _beyond_rows(item, scope)
         total = _total(item, scope) if any(_holds_many(other, scope, beyond) for other in around) else None
         if total is not None and isinstance(item.condition, Comparison):
-            made = replace(item.condition, left=total.scalar)
-            current[place] = replace(item, kinds=frozenset({"having"}), condition=made, measure=total)
+            made, of_row = replace(item.condition, left=total.scalar), item.condition.left
+            current[place] = replace(item, kinds=frozenset({"having"}), condition=made, measure=total, scalar=of_row)
     return tuple(current)
 
 
-def _asks_before(items: Sequence[Item], place: int) -> bool:
-    """Whether 哪些镇街 stands before a bound that is all that is said of them."""
-    return place > 0 and items[place - 1].has("which") and place + 1 == len(items)
+def _asked_before(items: Sequence[Item], place: int) -> Sequence[Item]:
+    """哪些镇街 before a bound that is all that is said of them, with 工地 of 工地问题数 between them at most."""
+    before = [item for item in items[:place] if not item.has("ledger")]
+    return before[-1:] if place + 1 == len(items) and before and before[-1].has("which") else ()
 
 
 def _total(item: Item, scope: Scope) -> Measure | None:
@@ -167,20 +168,22 @@ def _total(item: Item, scope: Scope) -> Measure | None:
 
 
 def _beyond_rows(item: Item, scope: Scope) -> bool:
-    """Whether no single row reaches a bound, so that it can only be said of sums."""
+    """Whether a bound can only be said of sums: no single row reaches it, or one row with nought says nothing yet."""
     made = item.condition
     if not isinstance(made, Comparison) or not isinstance(made.left, ColumnRef) or not isinstance(made.right, Literal):
         return False
     most = scope.ledger.column(made.left.name).last
     bound = made.right.value
-    number = isinstance(bound, int | Decimal) and made.op in (">", ">=")
-    return number and bool(most) and Decimal(most) < Decimal(str(bound))
+    if not isinstance(bound, int | Decimal):
+        return False
+    nought = made.op == "=" and bound == 0
+    return nought or (made.op in (">", ">=") and bool(most) and Decimal(most) < Decimal(str(bound)))
 
 
 def _holds_many(item: Item, scope: Scope, beyond: bool) -> bool:
     """Whether an item names a column of places, each of which has many rows; ``beyond``: any other names as well."""
     place = columns.place_column(scope.ledger)
-    if beyond and item.condition is None and item.has("textual"):
+    if beyond and item.condition is None and (item.has("textual") or item.has("which")):
         names = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)[:1]]
         return any(column.type.textual and 0 < column.distinct < scope.ledger.rows for column in names)
     named = any(place is not None and sense.column == place.name for sense in item.sense(SenseKind.COLUMN))

@@ -25,7 +25,7 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown, guesses_pieces
-from assistant.parsing.ledger_questions.words import grammar_kinds, words
+from assistant.parsing.ledger_questions.words import grammar_kinds, thing_counted, words
 from assistant.text.units import find_unit
 
 _WORDS = 4_096
@@ -77,14 +77,14 @@ def least_price(raw: Sequence[Item], ledger: Ledger) -> float:
 
 def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     """What is taken off a price because the words name the ledger, its entity, a column or its topic."""
-    known = [item for item in raw if item.senses]
-    said = [(sense, item) for item in known for sense in item.senses]
-    bonus = LEDGER_BONUS * any(sense.kind is SenseKind.LEDGER for sense, _ in said)
+    said = [(sense, item) for item in raw for sense in item.senses]
+    things = (thing_counted(item.text) for item in raw if item.has("plan.target"))
+    counted = any(thing and ledger.name.startswith(thing) for thing in things)
+    bonus = LEDGER_BONUS * (counted or any(sense.kind is SenseKind.LEDGER for sense, _ in said))
     named = any(sense.kind is SenseKind.COLUMN and sense.column == ledger.entity for sense, _ in said)
     values = [item.text for sense, item in said if sense.kind is SenseKind.VALUE]
     bonus += ENTITY_BONUS * (named or any(map(_ends_in_entity(ledger), values)))
-    bonus += by_very_name(known)
-    bonus -= _unnamed(known)
+    bonus += by_very_name(raw) - _unnamed(raw)
     topics = {item.start for sense, item in said if sense.kind is SenseKind.TOPIC}
     return bonus + TOPIC_BONUS * min(len(topics), MOST_TOPICS)
 

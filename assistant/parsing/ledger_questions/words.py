@@ -67,6 +67,12 @@ def grammar_kinds(word: str) -> frozenset[str]:
     return grammar_from(word[:1]).kinds.get(word, frozenset())
 
 
+@lru_cache(_LETTERS)
+def thing_counted(word: str) -> str:
+    """任务 of 任务数: what a word that ends in how many speaks of; nothing where it ends otherwise."""
+    return next((word[:end] for end in range(1, len(word)) if "count.noun" in grammar_kinds(word[end:])), "")
+
+
 @cache
 def _templates() -> dict[str, list[tuple[str, str]]]:
     """Letter → the folded templates with words that begin with it, and the class of each."""

@@ -104,7 +104,7 @@ def _numbers_a_thing(frame: Frame) -> bool:
 def _speaks_of_units(frame: Frame) -> bool:
     """Whether a word says that those counted are units, and not what else is counted in 家."""
     named = ("lead", "responsible", "manage", "every_role", "who", "count_unit", "count_task_force", "facet_units")
-    return bool(frame.units) or not frame.subject or frame.tells(*named)
+    return bool(frame.units) or not frame.words or frame.tells(*named)
 
 
 def _ranks_a_thing(frame: Frame) -> bool:

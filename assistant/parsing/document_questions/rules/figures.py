@@ -266,8 +266,9 @@ def _all_goals(frame: Frame) -> Iterator[Proposal]:
     """The plan's own goals, asked for in the words of its title and opening."""
     document = frame.context.document
     goals = [section.id for section in document.sections if section.level == 1 and _is_goal(section.title)]
-    clauses = dict.fromkeys(target.clause for target in document.targets if target.clause.split(".")[0] in goals)
-    if not clauses:
+    targets = [target for target in document.targets if target.clause.split(".")[0] in goals]
+    clauses = dict.fromkeys(target.clause for target in targets)
+    if not clauses or (_in_other_units(frame, targets) and not frame.tells("goal")):
         return
     items = [item for item in frame.context.index.items if item.clause in clauses or item.section == "0"]
     topic = Topic("主要目标", tuple(Passage(clause, clause) for clause in clauses), thin=not frame.tells("goal"))

@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_kinds, words
+from assistant.parsing.ledger_questions.words import thing_counted, words
 from assistant.records import replace
 from assistant.text.units import find_unit
 
@@ -123,8 +123,7 @@ def counted_rows(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def counted_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
     """任务数 in a ledger of tasks: how many there are, no figure that was set."""
-    text = items[0].text
-    thing = next((text[:end] for end in range(1, len(text)) if "count.noun" in grammar_kinds(text[end:])), "")
+    thing = thing_counted(items[0].text)
     if not thing or thing not in f"{scope.ledger.name} {scope.ledger.entity}":
         return None
     made = reduced(items[0], items[0], "asked", noun=scope.ledger.unit_noun)

@@ -145,7 +145,7 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
         return False
     if item.has("every") and not (item.has("always") or item.has("both")):
         bounded = place > 0 and items[place - 1].has("numeric") and any(map(_is_bound, behind[:1]))
-        return not bounded and not any(other.is_any(EACH_TIME) for other in items[place + 1 : place + 6])
+        return not bounded and not any(_is_of_each(items, at) for at in range(place + 1, min(place + 6, len(items))))
     if item.has("countup"):
         return asked
     if item.has("latest.now") and item.text.startswith(UP_TO):
@@ -168,6 +168,12 @@ def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:
     return (led and place > 0 and item.text in words("merely_said")) or (
         that_day and items[place - 1].end == item.start
     )
+
+
+def _is_of_each(items: Sequence[Item], place: int) -> bool:
+    """Whether a word makes 每次 mean each of the rows; 是 of 历次最高值是多少 only asks."""
+    asks = items[place].has("compare.eq") and any(item.has("ask") for item in items[place + 1 : place + 2])
+    return items[place].is_any(EACH_TIME) and not asks
 
 
 def _no_length(place: int, items: Sequence[Item]) -> bool:
