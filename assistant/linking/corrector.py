@@ -7,7 +7,6 @@ cheaper than the text as written; correct Chinese is its own cheapest reading, s
 教育局 or 诗歌 is never bent into a word the plan happens to have.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from math import log
@@ -18,7 +17,7 @@ from assistant.linking.slips import How, Slip, SlipIndex, slip_tables
 from assistant.model.tables import Tables
 from assistant.records import Record
 from assistant.text import lexicon
-from assistant.text.beginnings import Beginnings, word_lengths
+from assistant.text.beginnings import Beginnings, beginning, by_beginning, word_lengths
 from assistant.text.script import is_chinese
 from assistant.text.segment import Segmenter
 
@@ -31,8 +30,6 @@ _SHORT_WORD, _LONG_WORD, _CHEAPEST = 8.3, 7.5, 5.0
 _MARGIN = 0.3
 """How much cheaper the best candidate for a stretch must be than the next one."""
 _LONGEST_ORDINARY, _LONGEST = 5, 12
-_LETTERS = 2
-"""Characters by which words that are right as they are are kept together."""
 _KEPT = 4_096
 """Beginnings of which such words are kept."""
 _Span = tuple[int, int]
@@ -77,16 +74,9 @@ def corrector_tables(
     costs = _word_costs({word: weight for word, weight in words.items() if word not in exact})
     known = [word for word in exact if 1 < len(word) <= _LONGEST]
     lengths = word_lengths((*costs, *known))
-    spelled = {"costs": costs, "exact": _by_beginning(known), "cost lengths": lengths}
+    exactly = {begun: "\n".join(listed) for begun, listed in by_beginning(known).items()}
+    spelled: Tables = {"costs": costs, "exact": exactly, "cost lengths": lengths}
     return {**spelled, **slip_tables(costs), **evidence_tables(tuple(costs), texts)}
-
-
-def _by_beginning(words: Iterable[str]) -> Mapping[str, str]:
-    """Words by their first two characters, a line each: a question reads those of its own."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        found[word[:_LETTERS]].append(word)
-    return {beginning: "\n".join(listed) for beginning, listed in found.items()}
 
 
 class Costs:
@@ -95,12 +85,12 @@ class Costs:
     def __init__(self, tables: Tables) -> None:
         """``tables`` as ``corrector_tables`` makes them."""
         self._costs: Mapping[str, float] = tables["costs"]
-        self._exact = lru_cache(_KEPT)(lambda beginning: frozenset(tables["exact"].get(beginning, "").splitlines()))
+        self._exact = lru_cache(_KEPT)(lambda begun: frozenset(tables["exact"].get(begun, "").splitlines()))
 
     def get(self, word: str) -> float | None:
         """The cost of a word; None for one that is not known."""
         cost = self._costs.get(word)
-        return _usual_cost(word) if cost is None and word in self._exact(word[:_LETTERS]) else cost
+        return _usual_cost(word) if cost is None and word in self._exact(beginning(word)) else cost
 
     def __getitem__(self, word: str) -> float:
         cost = self.get(word)

@@ -5,7 +5,6 @@ Invariant: the tables depend on plan, catalog, the general dictionary and the co
 them, so that a start reads no more than its question has words.
 """
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from assistant.linking.domain_words import domain_words
@@ -23,6 +22,7 @@ from assistant.parsing.ledger_questions.schema.value_surfaces import is_crowded
 from assistant.parsing.ledger_questions.schema.vocabulary import counted, vocabulary
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import composed
+from assistant.text.beginnings import by_beginning
 from assistant.text.segment import Segmenter
 
 ROOMS = ("text", "linking", "parsing")
@@ -45,7 +45,7 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
         **schema_tables(schema, held),
         **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | by_letter, said_of_plans()),
         "offered": dict(_offered(schema, exact)),
-        "names": _by_letter(names),
+        "names": by_beginning(names),
         **{_plan(number): _own_words(document, segmenter) for number, document in enumerate(documents)},
     }
 
@@ -61,7 +61,7 @@ def plan_segmenters(tables: Tables, documents: Sequence[Document]) -> tuple[Segm
 
 
 def _plan(number: int) -> str:
-    """Name of the table with the words of one plan, by their first character."""
+    """Name of the table with the words of one plan, by how they begin."""
     return f"plan {number}"
 
 
@@ -104,11 +104,4 @@ def _all_in(by_ledger: Mapping[int, Iterable[Sense]], columns: Container[tuple[i
 
 
 def _own_words(document: Document, segmenter: Segmenter) -> Mapping[str, list[str]]:
-    return _by_letter(domain_words((clause.text for clause in document.clauses), segmenter))
-
-
-def _by_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        found[word[0]].append(word)
-    return found
+    return by_beginning(domain_words((clause.text for clause in document.clauses), segmenter))

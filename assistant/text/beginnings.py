@@ -16,16 +16,26 @@ _KEPT = 16_384
 """Beginnings of which is kept how long the words are: texts share most of them."""
 
 
+def beginning(word: str) -> str:
+    """What a word is filed under: its first two characters, or the only one."""
+    return word[:_LETTERS]
+
+
+def by_beginning(words: Iterable[str]) -> Mapping[str, list[str]]:
+    """Words by how they begin: a question reads those of its own."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[beginning(word)].append(word)
+    return found
+
+
 def word_lengths(words: Iterable[str]) -> Mapping[str, list[int]]:
     """The first two characters of words (of a shorter one all) → how long words that begin so are, the shortest first.
 
     >>> word_lengths(["散煤", "散煤网点", "厂"])
     {'散煤': [2, 4], '厂': [1]}
     """
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for word in words:
-        found[word[:_LETTERS]].add(len(word))
-    return {beginning: sorted(lengths) for beginning, lengths in found.items()}
+    return {begun: sorted(set(map(len, words))) for begun, words in by_beginning(words).items()}
 
 
 class Beginnings:
@@ -42,7 +52,7 @@ class Beginnings:
                 yield start + length
 
     def _from(self, text: str, start: int) -> Sequence[int]:
-        beginning = text[start : start + _LETTERS]
-        if len(beginning) < _LETTERS:
-            return self._lengths(beginning)
-        return (*self._lengths(beginning[0]), *self._lengths(beginning))
+        begun = text[start : start + _LETTERS]
+        if len(begun) < _LETTERS:
+            return self._lengths(begun)
+        return (*self._lengths(begun[0]), *self._lengths(begun))

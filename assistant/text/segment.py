@@ -1,19 +1,21 @@
 """Cuts Chinese into words, and says how much a word matters.
 
 jieba's own algorithm with a tokenizer of our own (guessing of unknown words off, so
-that the same text is always cut the same way); its dictionary is read lazily, block by
-block. Invariant: the cuts are exactly those of plain jieba, and the tokens laid side by
+that the same text is always cut the same way); its dictionary is read as
+texts need it, by how words begin. Invariant: the cuts are exactly those of plain jieba, and the tokens laid side by
 side are the text. Importing this module loads neither jieba nor the dictionary.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log10
+from operator import add
 from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
 from assistant.records import Record
+from assistant.text.beginnings import beginning
 from assistant.text.word_frequencies import FrequencyTable, import_jieba, open_table, rebuild_table
 
 _ADDED = 3_000
@@ -35,7 +37,7 @@ class Segmenter:
     """A word cutter with its own vocabulary; instances share nothing that changes."""
 
     def __init__(self, words: Iterable[str] = (), known: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
-        """``words`` are kept whole, as are those ``known`` by first character, which are read as texts need them."""
+        """``words`` are kept whole, as are those ``known`` by ``beginning``, which are read as texts need them."""
         self._lock = Lock()
         self._table: FrequencyTable | None = None
         self._tokenizer: Any = None
@@ -49,8 +51,8 @@ class Segmenter:
         """Keeps each of ``words`` whole from now on, wherever nothing longer is known."""
         with self._lock:
             for word in filter(None, words):
-                self._added[word[0]].add(word)
-                if word[0] in self._loaded:
+                self._added[beginning(word)].add(word)
+                if beginning(word) in self._loaded:
                     self._overlay([word])
 
     def cut(self, text: str) -> tuple[Token, ...]:
@@ -67,7 +69,8 @@ class Segmenter:
         """Occurrences of ``word`` in jieba's general corpus of 60 million words; added words do not change it."""
         if not word:
             return 0
-        self._load(word[0])
+        if beginning(word) not in self._loaded:
+            self._load(beginning(word))
         known = self._background.get(word)
         return known if known is not None else int(self._tokenizer.FREQ.get(word, 0))
 
@@ -92,18 +95,19 @@ class Segmenter:
         return not word or word not in self._not_things(word[0])
 
     def _load(self, text: str) -> None:
-        """Reads the blocks of all characters of ``text`` that were not read before."""
-        if self._tokenizer is not None and self._loaded.issuperset(text):
+        """Reads the words that begin as any stretch of ``text`` does, but for those read before."""
+        beginnings = {*text, *map(add, text, text[1:])}
+        if self._tokenizer is not None and self._loaded.issuperset(beginnings):
             return
         with self._lock:
             if self._tokenizer is None:
                 self._start()
-        for letter in set(text) - self._loaded:
+        for begun in beginnings - self._loaded:
             with self._lock:
-                self._tokenizer.FREQ.update(self._entries(letter))
-                self._overlay(self._known.get(letter, ()))
-                self._overlay(self._added.get(letter, ()))
-                self._loaded.add(letter)
+                self._tokenizer.FREQ.update(self._entries(begun))
+                self._overlay(self._known.get(begun, ()))
+                self._overlay(self._added.get(begun, ()))
+                self._loaded.add(begun)
 
     def _start(self) -> None:
         self._table = open_table()
@@ -112,13 +116,13 @@ class Segmenter:
         tokenizer.initialized = True
         self._tokenizer = tokenizer
 
-    def _entries(self, letter: str) -> dict[str, int]:
+    def _entries(self, begun: str) -> dict[str, int]:
         assert self._table is not None
         try:
-            return self._table.entries(letter)
+            return self._table.entries(begun)
         except ValueError:
             self._table = rebuild_table()
-            return self._table.entries(letter)
+            return self._table.entries(begun)
 
     def _not_things(self, letter: str) -> frozenset[str]:
         assert self._table is not None

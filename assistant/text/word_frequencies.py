@@ -1,7 +1,9 @@
 """jieba's words with their frequencies and sorts, laid out so that a question reads only the part it needs.
 
 One file holds a block of entries for each first character and is mapped into memory:
-reading all half a million entries would cost a second at every start. The file lies in
+reading all half a million entries would cost a second at every start. Within a block the
+entries stay packed by the first two characters, since a text needs few of the thousands
+of words that begin with 一. The file lies in
 a folder nobody else may write to, because ``marshal`` must never see foreign bytes.
 Invariant: whatever befalls file or folder, the entries are jieba's own; at worst they
 are built in memory.
@@ -23,10 +25,11 @@ from typing import Any
 from zlib import crc32
 
 from assistant.config import cache_folder
+from assistant.text.beginnings import beginning
 
 _HEADER = struct.Struct(">8sQI")
 """Magic, length and checksum of the index that follows; then the blocks."""
-_MAGIC = b"WENCEFR2"
+_MAGIC = b"WENCEFR3"
 _FORM = 2
 """The last form of ``marshal`` whose bytes depend on the entries alone, not on who else holds the strings."""
 _THINGS = ("n", "vn", "an", "j", "x")
@@ -36,7 +39,7 @@ _SORTS = "/"
 
 
 class FrequencyTable:
-    """The general dictionary by first character; a prefix that is no word has frequency 0."""
+    """The general dictionary by the beginnings of words; a prefix that is no word has frequency 0."""
 
     def __init__(self, layout: bytes | mmap.mmap) -> None:
         """``layout`` as ``build`` made it; ValueError when its index is damaged."""
@@ -48,11 +51,16 @@ class FrequencyTable:
         self.total: int
         self._blocks: Mapping[str, tuple[int, int, int]]
         self.total, self._blocks = _loads(index)
+        self._packed: dict[str, dict[str, bytes]] = {}
         self._sorted: dict[str, frozenset[str]] = {}
 
-    def entries(self, letter: str) -> dict[str, int]:
-        """Words and prefixes that begin with ``letter``; ValueError when their block is damaged."""
-        entries: dict[str, int] = self._block(letter) or {}
+    def entries(self, begun: str) -> dict[str, int]:
+        """Words and prefixes with that ``beginning``; ValueError when their block is damaged."""
+        letter = begun[0]
+        if letter not in self._packed:
+            self._packed[letter] = self._block(letter) or {}
+        packed = self._packed[letter].get(begun)
+        entries: dict[str, int] = _loads(packed) if packed else {}
         return entries
 
     def not_things(self, letter: str) -> frozenset[str]:
@@ -109,10 +117,18 @@ def build() -> bytes:
     for letter, own in places.items():
         entries = _beginnings([words[place] for place in own])
         entries.update((words[place], frequencies[place]) for place in own)
-        blocks[letter] = marshal.dumps(entries, _FORM)
+        blocks[letter] = marshal.dumps(_packed(entries), _FORM)
         if told := [words[place] for place in own if sorts[place] in no_things]:
             blocks[letter + _SORTS] = marshal.dumps(told, _FORM)
     return _laid_out(sum(frequencies), blocks)
+
+
+def _packed(entries: Mapping[str, int]) -> dict[str, bytes]:
+    """The entries by beginning, each share as bytes."""
+    shares: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for word, frequency in entries.items():
+        shares[beginning(word)][word] = frequency
+    return {begun: marshal.dumps(share, _FORM) for begun, share in shares.items()}
 
 
 def _beginnings(words: list[str]) -> dict[str, int]:
