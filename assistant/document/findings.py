@@ -44,11 +44,14 @@ def _unstructured(document: Document) -> Iterator[DocumentFinding]:
 def _limits_outside(document: Document) -> Iterator[DocumentFinding]:
     """Limits that are over before the campaign began and the paper was out.
 
-    What is to be ready before the campaign, or summed up after it, has such a limit by right.
+    What is to be ready before the campaign, or summed up after it, has such a limit by right; a paper without a
+    day of issue may be as old as the year.
     """
     campaign = document.head.campaign
     days = [day for day in (campaign.first if campaign else None, document.head.issued) if day]
     begins = min(days, default=None)
+    if begins is not None and document.head.issued is None:
+        begins = date(begins.year, 1, 1)
     since = "行动期和发文日" if len(days) > 1 else "行动期" if campaign else "发文日"
     for limit in document.time_limits:
         if begins and limit.last and limit.last < begins:

@@ -120,6 +120,8 @@ def _kind(title: str, values: Sequence[str]) -> _Column:
         if 2 * sum(bodies) > len(bodies):
             return _Column.LEAD if title in signs["heads"] else _Column.RESPONSIBLE
         return _Column.TASK if title in words("layout")["measures"] else _Column.PERSON
+    if any(sign in title for sign in signs["begin"]):
+        return _Column.TASK
     return next(
         (column for column in _Column if any(sign in title for sign in signs[column.name.lower()])), _Column.TASK
     )
@@ -172,12 +174,18 @@ def _filled(headers: Sequence[_Header], row: Sequence[str], above: Sequence[str]
 def _item(headers: Sequence[_Header], row: Sequence[str], place: int) -> str:
     pairs = list(zip(headers, row, strict=True))
     number = next((cell for header, cell in pairs if header.column is _Column.NUMBER and cell.isdecimal()), str(place))
-    said = [(header.title, cell) for header, cell in pairs if header.column is _Column.TASK]
+    said = [(header.title, _begun(header.title, cell)) for header, cell in pairs if header.column is _Column.TASK]
     figures = any(is_figure(cell) for _, cell in said[1:])
     titles, told = [title for title, _ in said], [cell for _, cell in said]
     task = row_of(titles, told) if figures else "：".join(_once(told))
     lines = [header.line(cell) for header, cell in pairs if _has_line(header, cell)]
     return "\n".join([f"{number}.{task}", *lines])
+
+
+def _begun(title: str, cell: str) -> str:
+    """2月开工 below 计划开工; any other cell as it is."""
+    begin = next((sign for sign in words("columns")["begin"] if sign in title), "")
+    return f"{cell}{begin}" if cell[:1].isdecimal() and begin not in cell else cell
 
 
 def _once(cells: Sequence[str]) -> list[str]:

@@ -232,12 +232,14 @@ class Document(Record):
 
     @property
     def period(self) -> DateRange | None:
-        """The days the plan is about: from its campaign or issue on, to its last limit."""
+        """The days the plan is about: from its campaign or issue to its last limit; else the years of its limits."""
         campaign, issued = self.head.campaign, self.head.issued
         ends = [limit.last for limit in self.time_limits if limit.last is not None]
         if campaign is not None:
             return DateRange(campaign.first, max([campaign.last, *ends])) if campaign.last else campaign
-        return DateRange(issued, max([date(issued.year, 12, 31), *ends])) if issued else None
+        if issued is not None:
+            return DateRange(issued, max([date(issued.year, 12, 31), *ends]))
+        return DateRange(date(min(ends).year, 1, 1), date(max(ends).year, 12, 31)) if ends else None
 
     def day(self, today: date) -> date:
         """The day that 今年 is counted from in the plan: ``today`` where its period holds it, else its issue."""

@@ -103,6 +103,10 @@ class UnitCondition(Record):
     """Nobody else in that role (单独牵头). With no names: just one, whoever it is."""
 
 
+NO_DAY, NO_LIMIT = "没有具体日期", "没有时限"
+"""What stands for a period where tasks without one are asked for."""
+
+
 class DocumentQuestion(Record):
     """One question to one plan."""
 

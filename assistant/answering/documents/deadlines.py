@@ -6,11 +6,22 @@ from datetime import date
 
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
-from assistant.answering.documents.select import chosen_limits, regular_limits, vague_limits
+from assistant.answering.documents.select import chosen_limits, regular_limits, unlimited, vague_limits
 from assistant.answering.documents.tasks import rhythm_line
-from assistant.answering.documents.wording import cite, cut, day, flat, listed, names_of, place, quoted_line, term
+from assistant.answering.documents.wording import (
+    cite,
+    cut,
+    day,
+    flat,
+    listed,
+    names_of,
+    place,
+    quoted_line,
+    summary,
+    term,
+)
 from assistant.model.document import LimitKind, TimeLimit
-from assistant.model.document_question import DocumentQuestion, Passage, Ranking, Topic, UnitCondition
+from assistant.model.document_question import NO_DAY, NO_LIMIT, DocumentQuestion, Passage, Ranking, Topic, UnitCondition
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
@@ -30,7 +41,7 @@ def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
         limits = regular_limits(plan, question)
         return _rhythms(plan, f"方案里{question.frequency}要做的", limits)
     topic = question.topic
-    limits = tuple(limit for passage in topic.passages for limit in _closest(topic, plan.rhythms_at(passage)))
+    limits = tuple(limit for passage in topic.passages for limit in _closest(plan, topic, plan.rhythms_at(passage)))
     limits = tuple(limit for limit in limits if limit.frequency.startswith(question.frequency))
     if limits:
         return _rhythms(
@@ -44,11 +55,21 @@ def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
     return Draft("\n".join(text), clauses=items)
 
 
-def _closest(topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
-    """Of several rhythms in one place, those whose matter holds most of the words asked."""
-    held = {limit: sum(word in limit.matter for word in topic.words) for limit in limits}
-    most = max(held.values(), default=0)
+def _closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
+    """Of several times in one place, those whose matter, and what is nearest to them, hold most of the words asked."""
+    held = {
+        limit: tuple(sum(word in said for word in topic.words) for said in (limit.matter, _beside(plan, limit)))
+        for limit in limits
+    }
+    most = max(held.values(), default=(0, 0))
     return tuple(limit for limit in limits if held[limit] == most)
+
+
+def _beside(plan: Plan, limit: TimeLimit) -> str:
+    """The words from comma to comma around a limit."""
+    text = plan.document.text
+    start = max(text.rfind(sign, 0, limit.span.start) for sign in "，。；：\n") + 1
+    return re.split("[，。；\n]", text[start:], maxsplit=1)[0] if start else ""
 
 
 def _rhythms(plan: Plan, head: str, limits: Sequence[TimeLimit], passages: Sequence[Passage] = ()) -> Draft:
@@ -84,7 +105,10 @@ def _of_topic(plan: Plan, topic: Topic) -> Draft:
 
 def _timed(plan: Plan, passage: Passage, topic: Topic) -> tuple[TimeLimit, ...]:
     limits = plan.deadlines_at(passage)
-    return _fitting(plan, topic, limits)
+    begun = tuple(lexicon.load("document")["limits"]["beginnings"])
+    asked = any(word in topic.text for word in begun)
+    kept = [limit for limit in limits if plan.document.text.startswith(begun, limit.span.end) is asked]
+    return _fitting(plan, topic, kept or limits)
 
 
 def _fitting(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
@@ -94,7 +118,8 @@ def _fitting(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Tim
     checks = re.compile(alternation(lexicon.load("document_questions")["heading"]["checks"]))
     asks = any(checks.search(word) for word in topic.words)
     fitting = tuple(limit for limit in limits if bool(checks.search(_own_words(plan, limit, limits))) is asks)
-    return fitting or tuple(limits)
+    found = fitting or tuple(limits)
+    return _closest(plan, topic, found) if all(one.kind is LimitKind.DEADLINE and one.last for one in found) else found
 
 
 def _own_words(plan: Plan, limit: TimeLimit, limits: Iterable[TimeLimit]) -> str:
@@ -125,16 +150,14 @@ def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
         )
     )
     vague = vague_limits(plan, question) if question.period is not None else ()
-    bounds = _bounds(question)
-    if not sure:
-        due = "到期" if question.period is not None else ""
-        text = [f"方案里没有{bounds}{question.period_text}{due}的任务。"]
-    else:
-        each = question.ranking is Ranking.EACH
-        lines = _by_lead(plan, sure) if each else [_due_line(plan, limit) for limit in sure]
-        text = [f"{bounds}{question.period_text}的任务有{len(sure)}项{'，按牵头单位列' if each else ''}：", *lines]
+    free = unlimited(plan, question) if question.period is None else ()
+    text = _listed(plan, question, sure) if sure or not free else []
+    text += (
+        [f"没有写时限的任务有{len(free)}项：", *(f"  {one.id} {summary(plan, one.id)}" for one in free)] if free else []
+    )
     text += ["另有只写大致时间、没有具体日期的：", *(_due_line(plan, limit) for limit in vague)] if vague else []
     items = tuple(dict.fromkeys(place(limit) for limit in sure))
+    items += tuple(one.id for one in free if question.period_text == NO_LIMIT)
     return Draft(
         "\n".join(text),
         plan.sorted_units([name for one in question.units if not one.excluded for name in one.names]),
@@ -142,6 +165,16 @@ def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
         _dates(sure, ends=True),
         notes=_doubts(plan, doubtful),
     )
+
+
+def _listed(plan: Plan, question: DocumentQuestion, limits: Sequence[TimeLimit]) -> list[str]:
+    """What is due, line by line, below how much it is."""
+    bounds, said = _bounds(question), question.period_text if question.period is not None else NO_DAY
+    if not limits:
+        return [f"方案里没有{bounds}{said}{'到期' if question.period is not None else ''}的任务。"]
+    each = question.ranking is Ranking.EACH
+    lines = _by_lead(plan, limits) if each else [_due_line(plan, limit) for limit in limits]
+    return [f"{bounds}{said}的任务有{len(limits)}项{'，按牵头单位列' if each else ''}：", *lines]
 
 
 def _bounds(question: DocumentQuestion) -> str:

@@ -52,7 +52,7 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     """
     words = {word for word in topic.words if len(word) > 1} or set(topic.words)
     said = topic.text.lower()
-    joined = any(joint in said for joint in load("document_questions")["heading"]["joins"])
+    joined = any(word + joint in said for word in words for joint in load("document_questions")["heading"]["joins"])
     scored = []
     for target in targets:
         held = [word for word in words if word in f"{target.scope}{target.indicator}".lower()]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.answering.documents.plan import Plan
 from assistant.model.document import Duty, LimitKind, Role, TimeLimit
-from assistant.model.document_question import DocumentQuestion, UnitCondition
+from assistant.model.document_question import DocumentQuestion, Passage, UnitCondition
 from assistant.model.values import DateRange
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
@@ -98,6 +98,11 @@ def vague_limits(plan: Plan, question: DocumentQuestion) -> tuple[TimeLimit, ...
         for limit in plan.document.time_limits
         if limit.kind is LimitKind.DEADLINE and limit.last is None and _bounded(plan, question, limit)
     )
+
+
+def unlimited(plan: Plan, question: DocumentQuestion) -> tuple[Duty, ...]:
+    """The tasks within the same bounds that have no time limit at all, not even a vague one."""
+    return tuple(duty for duty in chosen_duties(plan, question) if not plan.deadlines_at(Passage(duty.id, duty.clause)))
 
 
 def falls_due(plan: Plan, period: DateRange | None, limit: TimeLimit) -> bool:

@@ -142,8 +142,9 @@ def _duties(text: str, one: _Stated, names: Mapping[str, str]) -> Iterator[Duty]
 
 def _end(text: str, statement: Statement, one: _Stated, place: int) -> int:
     """A time limit line and the final sign behind a statement are still its duty's; all of it, where it opens."""
-    following = one.statements[place + 1].span.start if place + 1 < len(one.statements) else one.clause.span.end
-    if statement.opens:
+    last = place + 1 == len(one.statements)
+    following = one.clause.span.end if last else one.statements[place + 1].span.start
+    if statement.opens or last:
         return following
     rest = text[statement.span.end : following]
     label = limit_label().match(rest.lstrip(_EDGES))

@@ -20,7 +20,7 @@ _NUMBERED = (
     r"“[^”\n]{0,20}”|[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号|第[一二三四五六七八九十\d]+|[前后末][一二三四五六七八九十\d]+[名位](?!额)"
     r"|(?:20\d\d\s*[年—–~-]\s*)+|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号时](?=前|至|起)"
 )
-_PER = re.compile(r"每(小时|天|日|年|月|周)$")
+_PER = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})?每(小时|天|日|年|月|周)$")
 _PERCENT, PERMILLE = "%", "‰"
 
 
@@ -49,7 +49,7 @@ def op_of(ahead: re.Match[str] | None, after: re.Match[str] | None) -> str:
 
 def per(text: str, figure: Figure) -> tuple[str, int]:
     """Unit and start of a figure with 每小时 before it: 每小时35蒸吨 is 35 蒸吨/小时."""
-    match = _PER.search(text[max(0, figure.span.start - 4) : figure.span.start])
+    match = _PER.search(text[max(0, figure.span.start - 7) : figure.span.start])
     if match is None:
         return figure.unit, figure.span.start
     unit = figure.unit if "/" in figure.unit else f"{figure.unit}/{match[1]}"
@@ -74,6 +74,12 @@ def unit_end(text: str, number: tuple[NumberMention, Span]) -> int:
     mention, span = number
     found = None if mention.is_percent else parse_unit_at(text, skip_space(text, span.end))
     return found[1] if found else span.end
+
+
+def bound_at_end(phrase: str) -> tuple[str, str] | None:
+    """The comparison that closes what stands before 每人每年, and what is measured; None for none."""
+    match = re.search(rf"{before_words()}(?:{fillers()})*$", phrase)
+    return (str(_operators()["before"][match["op"]]), phrase[: match.start()]) if match else None
 
 
 def bound_inside(phrase: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from assistant.document.extract.figure import (
     Figure,
     after_words,
     before_words,
+    bound_at_end,
     bound_inside,
     count_units,
     fillers,
@@ -158,7 +159,7 @@ class _SentenceReader:
             phrase = before(text, start, end - 1)
         if not phrase and text[end - 1 : end] in ("：", ":"):
             phrase = before(text, start, end - 1)
-        op, noun = ("", phrase) if figure.firm else bound_inside(phrase)
+        op, noun = ("", phrase) if figure.firm else bound_at_end(phrase) or bound_inside(phrase)
         return reading(noun, behind(text, figure.span.end, self.sentence.end), counts=figure.names_behind), op
 
     def _respectively(self, members: Sequence[tuple[NumberMention, Span]]) -> Iterator[Target]:

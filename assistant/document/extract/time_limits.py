@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号")
 _TIME = ("时间", "月数", "工作日")
 _NEAR = 14
 """Characters before an end in which its beginning stands."""
+_FEW_WORDS = re.compile(r"[\u4e00-\u9fff]{2,12}(?=[。；;）)\n]|$)")
 _QUARTERS = tuple("春夏秋冬")
 _SPREAD = re.compile("[-~至到]|起")
 """8月至9月 is a stretch of time; 8月上旬 only a date without a day."""
@@ -82,6 +83,7 @@ def _found(context: Context, span: Span) -> tuple[Found, ...]:
     exact = [one for one in days if one.span.start not in rhythmic]
     vague = [one for one in _vague(context.text, span) if not _is_explained(context.text, one, exact)]
     found = [*exact, *vague, *_yearly(context.text, repeated, days), *_loose(context.text, span)]
+    found = found or list(_worded(context.text, span))
     hidden = list(titles(context.text, span))
     shown = [one for one in found if not any(title.overlaps(one.span) for title in hidden)]
     return tuple(sorted(shown, key=lambda one: one.span))
@@ -116,7 +118,20 @@ def _dated_in_sentence(context: Context, sentence: Span, whole: Span) -> Iterato
         if any(cover.overlaps(span) for cover in hidden):
             continue
         for found in _read(context, mention, span, sentence):
-            yield found if mention.explicit_year or _horizon(context) else replace(found, first=None, last=None)
+            dated = found if mention.explicit_year or _horizon(context) else replace(found, first=None, last=None)
+            yield dated if mention.explicit_year else _ahead_of_campaign(context, dated)
+
+
+def _ahead_of_campaign(context: Context, found: Found) -> Found:
+    """A day of preparation lies between the issue and the campaign, not behind its end: 3月底前 for a flood season."""
+    last = context.campaign.last if context.campaign is not None else None
+    opened = context.issued or (date(context.year, 1, 1) if context.year else None)
+    if found.last is None or last is None or opened is None or found.last <= last:
+        return found
+    earlier = shift_months(found.last, -12)
+    if earlier < opened:
+        return found
+    return replace(found, first=shift_months(found.first, -12) if found.first else None, last=earlier)
 
 
 def _plain(written: str) -> str:
@@ -221,6 +236,14 @@ def _open_ended() -> re.Pattern[str]:
     """完成时限：长期坚持, and 〔甲局牵头，持续推进〕."""
     ahead = rf"(?:{limit_label().pattern}|(?<=[，,；;])\s*(?={any_of('limits', 'open_ended')}[）)〕】]))"
     return re.compile(rf"{ahead}(?P<words>{any_of('limits', 'open_ended')})")
+
+
+def _worded(text: str, span: Span) -> Iterator[Found]:
+    """完成时限：随改随建: what stands where the only day should, in a few words that are no time."""
+    for match in limit_label().finditer(text, span.start, span.end):
+        value = _FEW_WORDS.match(text, match.end(), span.end)
+        if value is not None:
+            yield Found(Span(*value.span()), LimitKind.DEADLINE)
 
 
 def _is_explained(text: str, vague: Found, exact: Sequence[Found]) -> bool:

@@ -14,6 +14,8 @@ from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.named_places import NUMERAL, Found, Missing, Reference, number_of
 from assistant.text.lexicon import alternation, load
 
+_FEWEST_RUNNING = 3
+
 
 def own_numbers(text: str, document: Document) -> Iterator[Found]:
     """The places of ``document`` that ``text`` calls by noun and number."""
@@ -25,7 +27,44 @@ def own_numbers(text: str, document: Document) -> Iterator[Found]:
             yield places[number]
         elif len(places) > 1:
             yield Missing(match[0], span, f"方案的{noun}只编到{max(places)}，没有{match[0]}")
+    yield from _running(text, document)
     yield from _later_stages(text, document)
+
+
+def _running(text: str, document: Document) -> Iterator[Found]:
+    """第8条, 第3件: of a plan whose tasks are numbered right through, whatever chapter they stand in."""
+    for match in _counted().finditer(text):
+        span, numbers = Span(*match.span()), running(document)
+        number = number_of(match["number"])
+        if number in numbers:
+            yield Reference(match[0], span, items=(numbers[number],))
+        elif numbers:
+            yield Missing(match[0], span, f"方案的任务只编到{max(numbers)}，没有{match[0]}")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    nouns = alternation(load("document")["layout"]["numbered_nouns"])
+    return re.compile(rf"第(?P<number>{NUMERAL})[条项件个](?:(?:具体|重点|主要|民生)?(?:{nouns}))?")
+
+
+def running(document: Document) -> dict[int, str]:
+    """The clauses by the number that opens them, where the tasks count from one without a gap; and what goes on so."""
+    held = {duty.clause for duty in document.duties}
+    labels = [(number, clause.id) for clause in document.clauses if (number := _opening_number(clause.text))]
+    tasks = [number for number, clause in labels if clause in held]
+    if len(tasks) < _FEWEST_RUNNING or tasks != list(range(1, len(tasks) + 1)):
+        return {}
+    found = {number: clause for number, clause in labels if clause in held}
+    for number, clause in labels:
+        if number == len(found) + 1:
+            found[number] = clause
+    return found
+
+
+def _opening_number(text: str) -> int:
+    match = re.match(rf"({NUMERAL})\s*[.．、](?!\d)", text)
+    return number_of(match[1]) if match else 0
 
 
 def _later_stages(text: str, document: Document) -> Iterator[Missing]:
@@ -47,7 +86,7 @@ def _pattern() -> re.Pattern[str]:
     nouns = alternation((*load("document")["layout"]["numbered_nouns"], entries()["reference"]["article"]))
     return re.compile(
         rf"(?P<noun>{nouns})\s*(?P<number>{NUMERAL})(?![\d.]|[个项条家是])"
-        rf"|第(?P<ordinal>{NUMERAL})[个项号大]?(?P<counted>{nouns})"
+        rf"|第(?P<ordinal>{NUMERAL})[个项件号大]?(?P<counted>{nouns})"
     )
 
 

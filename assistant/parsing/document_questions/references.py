@@ -13,7 +13,7 @@ from assistant.model.document import Document, Section
 from assistant.model.span import Span
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.named_places import NUMERAL, Found, Missing, Reference, number_of
-from assistant.parsing.document_questions.own_numbers import own_numbers
+from assistant.parsing.document_questions.own_numbers import own_numbers, running
 from assistant.records import Record
 from assistant.text.lexicon import alternation
 from assistant.text.units import parse_unit_at
@@ -244,6 +244,8 @@ def _paragraph(text: str, span: Span, clauses: tuple[str, ...], name: str, parag
 def _lone(match: re.Match[str], span: Span, document: Document) -> Found | None:
     """（八） or 第八项任务 with no chapter named: the first chapter that goes so far."""
     number = number_of(match["lone"] or match["task"])
+    if match["task"] and number in (numbered := running(document)):
+        return Reference(match[0], span, items=(numbered[number],))
     fitting = [section for section in document.sections if section.id.endswith(f".{number}") and section.level > 1]
     flat = [one for one in chapters(document) if not subsections(document, one.id) and _numbers_tasks(document, one.id)]
     if match["task"] and flat and not fitting:

@@ -6,7 +6,7 @@ from assistant.linking.clause_index import Item
 from assistant.linking.clause_search import HELD
 from assistant.model.answer import Kind
 from assistant.model.document import LimitKind, TimeLimit
-from assistant.model.document_question import DocumentQuestion, Ranking
+from assistant.model.document_question import NO_DAY, NO_LIMIT, DocumentQuestion, Ranking
 from assistant.model.span import Span
 from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
@@ -120,7 +120,7 @@ def due(frame: Frame) -> Iterator[Proposal]:
         conditions(frame),
         bounded_sections(frame),
         None if vague else _period(frame),
-        "没有具体日期" if vague else "".join(time.text for time in frame.times),
+        _untold(frame) if vague else "".join(time.text for time in frame.times),
         ranking=Ranking.EACH if frame.tells("each") else Ranking.TOTAL,
     )
     uses = _ASIDE | {
@@ -139,6 +139,12 @@ def due(frame: Frame) -> Iterator[Proposal]:
     }
     amount = frame.tells("quantity") and not frame.tells("number")
     yield propose(question, uses, choice, extra=0.0 if _asks_list(frame) and not amount else 0.3)
+
+
+def _untold(frame: Frame) -> str:
+    """Which days are missed: 没有具体日期 leaves room for vague ones, 没有时限 is said of any."""
+    said = "".join(mark.text for mark in frame.marks if "vague" in mark.tells)
+    return NO_DAY if any(word in said for word in entries()["vague"]["exact"]) else NO_LIMIT
 
 
 def _asks_day(frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal
 from assistant.parsing.document_questions.topics import cited_text
+from assistant.text.lexicon import load
 
 _BY_MARK: Mapping[str, tuple[PostKind, ...]] = {
     "office": (PostKind.OFFICE,),
@@ -30,7 +31,7 @@ def posts(frame: Frame) -> Iterator[Proposal]:
     told = {name for name in _BY_MARK if frame.tells(name)}
     kinds = tuple(kind for name in _BY_MARK if name in told for kind in _BY_MARK[name])
     bodies = _bodies(frame)
-    if not kinds and frame.tells("count_task_force", "group"):
+    if not kinds and (_speaks_of_a_body(frame) or not (frame.subject or frame.units)):
         kinds, told = _of_the_body(frame)
     found = _called(frame, _held(frame.context.document.posts, kinds, bodies))
     if not found:
@@ -50,13 +51,18 @@ def posts(frame: Frame) -> Iterator[Proposal]:
     yield Proposal(question, _USES | told, dict.fromkeys(_naming(frame, found[0].body), 1.0), cited=named)
 
 
+def _speaks_of_a_body(frame: Frame) -> bool:
+    """Whether a body is spoken of: 工作组, or by the noun that ends its name, 指挥部."""
+    names = tuple(load("document")["task_forces"]["names"])
+    return frame.tells("count_task_force", "group") or any(word.text.endswith(names) for word in frame.subject)
+
+
 def _of_the_body(frame: Frame) -> tuple[tuple[PostKind, ...], set[str]]:
     """The places meant by a role word said of a body: its members, or who leads it."""
     if frame.tells("member"):
         return (PostKind.MEMBER,), {"member", "responsible"}
-    heads = frame.tells("lead") and (
-        _bodies(frame) or (frame.tells("person") and not frame.context.document.task_forces)
-    )
+    bare = not frame.subject and frame.tells("person") and not frame.context.document.task_forces
+    heads = frame.tells("lead") and (_bodies(frame) or bare)
     return ((PostKind.LEAD, PostKind.HEAD), {"lead", "person"}) if heads else ((), set())
 
 
