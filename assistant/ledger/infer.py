@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, time
+from itertools import chain
 
 from assistant.ledger.cells import Context, Read, read_cell
 from assistant.ledger.columns import INTEGERS, ISO_DAYS, NUMBERS, joined
@@ -161,12 +162,14 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
         return named[0].name  # a vehicle or a person a row
     varying = _varying(named)
     own = [column for column in varying if column.distinct * 20 >= rows * 19]
-    for candidates in (own, varying, [column for column in named if not column.personal]):
+    mostly = [column for column in varying if column.distinct * 5 >= rows * 4]
+    others = [column for column in named if not column.personal]
+    for candidates, whatever in ((own, False), (mostly, False), (own, True), (varying, True), (others, True)):
         for suffix in words("entity", "suffixes"):
             for column in candidates:
                 if column.name.endswith(suffix):
                     return column.name
-        if candidates:
+        if candidates and whatever:
             return next((column for column in candidates if not _is_code(column)), candidates[0]).name
     return ""
 
@@ -199,10 +202,8 @@ def guess_unit_noun(entity: Column | None, ledger: str, rows: int, others: Colle
         told = (str(entry["noun"]) for entry in events if any(item in ledger for item in entry["words"]))
         return next(told, word("entity", "otherwise"))
     names = (entity.name, _SUBJECT.sub("", entity.name)) if entity is not None else ()
-    for entry in entries("entity", "noun"):
-        if any(name.endswith(tuple(entry["words"])) for name in names):
-            return str(entry["noun"])
-    for entry in entries("entity", "noun"):
-        if any(item in ledger for item in entry["words"]):
-            return str(entry["noun"])
-    return word("entity", "otherwise")
+    by_name = (e["noun"] for e in entries("entity", "noun") if any(name.endswith(tuple(e["words"])) for name in names))
+    by_title = (e["noun"] for e in entries("entity", "noun") if any(item in ledger for item in e["words"]))
+    repeats = entity is not None and entity.distinct < rows  # 小区 of 房源
+    found = chain(by_title, by_name) if repeats else chain(by_name, by_title)
+    return str(next(found, word("entity", "otherwise")))

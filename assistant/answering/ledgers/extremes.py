@@ -71,16 +71,24 @@ def _extreme_lines(question: LedgerQuestion, rows: Rows, catalog: Catalog) -> li
     key = key_of(frame)
     place, labels = frame.columns.index(key), _labels(frame, catalog)
     unit = key.unit or (catalog.ledger(frame.table).column(key.name).unit if isinstance(key.scalar, ColumnRef) else "")
-    told = replace(key, unit=unit)
-    facts = [(n, measure.name) for n, measure in enumerate(frame.columns) if measure.name in question.facts]
-    return [f"{_named(row, labels, facts)} {_told(told, row[place])}" for row in rows[:SHOWN_AT_MOST]]
+    told, shown = replace(key, unit=unit), rows[:SHOWN_AT_MOST]
+    first = () if question.facts or labels[0] != 0 else range(1, place)
+    facts = [n for n, measure in enumerate(frame.columns) if measure.name in question.facts or n in first]
+    facts = [n for n in facts if n not in (place, *labels)]
+    return [f"{_named(row, labels, cells(frame, facts, row, catalog))} {_told(told, row[place])}" for row in shown]
 
 
-def _named(row: tuple[Cell, ...], labels: Sequence[int], facts: Sequence[tuple[int, str]]) -> str:
+def _named(row: tuple[Cell, ...], labels: Sequence[int], asked: str) -> str:
     """A row by its name, with what is asked of it: 甲工地（镇街为某镇）."""
     name = "的".join(text(row[label]) for label in labels)
-    asked = "，".join(f"{column}为{cell_text(row[place], '')}" for place, column in facts)
     return f"{name}（{asked}）" if asked else name
+
+
+def cells(frame: Frame, places: Sequence[int], row: tuple[Cell, ...], catalog: Catalog) -> str:
+    """面积为3亩，状态为已清理: what was asked for of a row."""
+    units = {column.name: column.unit for column in catalog.ledger(frame.table).columns}
+    named = ((frame.columns[place].name, row[place]) for place in places)
+    return "，".join(f"{name}为{cell_text(cell, units.get(name, ''))}" for name, cell in named)
 
 
 def _told(measure: Measure, cell: Cell) -> str:

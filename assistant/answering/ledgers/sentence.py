@@ -11,6 +11,7 @@ from assistant.answering.ledgers.extremes import (
     SHOWN_AT_MOST,
     Rows,
     cell_text,
+    cells,
     compared,
     extreme,
     group_line,
@@ -56,8 +57,19 @@ def _list(question: LedgerQuestion, columns: tuple[str, ...], rows: Rows, catalo
     place = label_place(question.frame, catalog)
     told_by = range(len(question.frame.columns)) if question.frame.distinct else (place,)
     names = list(dict.fromkeys(" ".join(text(row[n]) for n in told_by) for row in rows if row[place] is not None))
+    asked = [] if question.frame.distinct else _asked_first(question.frame, place, catalog)
+    if asked and len(rows) <= SHOWN_AT_MOST:
+        names = [f"{text(row[place])}（{cells(question.frame, asked, row, catalog)}）" for row in rows]
     of = subject(question.frame, catalog)
     return f"{opening}{of}有{len(rows)}{_count_noun(question, catalog)}：{named(names)}。"
+
+
+def _asked_first(frame: Frame, name: int, catalog: Catalog) -> list[int]:
+    """Where the columns stand that were asked for: those in front of the ledger's own order, its name aside."""
+    own = {column.name: place for place, column in enumerate(catalog.ledger(frame.table).columns)}
+    order = [own.get(measure.name, len(own)) for measure in frame.columns]
+    size = next(size for size in range(len(order) + 1) if order[size:] == sorted(order[size:]))
+    return [place for place in range(size) if place != name]
 
 
 def _none(frame: Frame, catalog: Catalog) -> str:

@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.time_limits import due_by_deed
+from assistant.parsing.ledger_questions.conditions.values import QUOTES
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.familiarity import asks_which
 from assistant.parsing.ledger_questions.items import Item
@@ -32,6 +33,7 @@ from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.passes.as_well import with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
+from assistant.parsing.ledger_questions.passes.column_spans import with_column_spans
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.doers import which_of_named, with_doers
 from assistant.parsing.ledger_questions.passes.either import (
@@ -74,6 +76,7 @@ from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.word_order import only_so_often, unsplit
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.times.times import bind_times
@@ -141,13 +144,21 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
     had = [item for place, item in enumerate(raw) if not item.has("have") or _had(raw[place + 1 :], scope)]
-    kept = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
+    said = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
+    kept = [
+        item for place, item in enumerate(said) if not (item.has("role") and item.has("filler")) or _fills(said, place)
+    ]
     kept = [item for place, item in enumerate(kept) if not _of_today(item, kept[place + 1 : place + 2], scope)]
     kept = [item for place, item in enumerate(kept) if not _of_the_day(item, kept[place + 1 : place + 2], scope)]
     kept = [
         item for place, item in enumerate(kept) if _is_split(kept, place, scope) or not _says_whose(kept, place, scope)
     ]
     return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
+
+
+def _fills(items: Sequence[Item], place: int) -> bool:
+    """Whether 做 stands between a value and its column (商务局做责任单位), and does not say who did it (哪家做的)."""
+    return any(item.has("textual") for item in items[place + 1 : place + 2])
 
 
 def _of_today(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
@@ -178,8 +189,9 @@ def _says_whose(items: Sequence[Item], place: int, scope: Scope) -> bool:
 
 def _looked_for(raw: Sequence[Item], place: int) -> bool:
     """Whether a light word is needed as it stands: what a cell contains, what was not done to a single one."""
-    if place and raw[place - 1].has("contains"):
-        return True
+    before = next((item for item in reversed(raw[:place]) if item.text not in QUOTES), None)
+    if before is not None and before.has("contains"):
+        return raw[place].text not in QUOTES
     single = any(item.has("one") for item in raw[max(place - 3, 0) : place])
     return place > 1 and raw[place - 1].has("negate") and single
 
@@ -205,10 +217,12 @@ def _mere_topic(item: Item) -> bool:
 
 
 def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
-    """Whether an item is the text that a cell is to contain, or what is split by or asked for: 各条河道, 哪条河道."""
+    """Whether an item is the text that a cell is to contain, what is split by or asked for, or what is at the top."""
     place = next((place for place, other in enumerate(raw) if other.end == item.start), None)
     if place is None:
         return False
+    if item.has("textual") and any(other.has("superlative") for other in raw[max(place - 1, 0) : place + 1]):
+        return not any(other.has("textual") for other in raw[place : place + 1])
     asked = asks_which(raw, place) and not raw[place].text.endswith(words("sorts"))  # 哪类焚烧 asks for a sort
     return raw[place].has("contains") or (item.has("textual") and (raw[place].has("group.each") or asked))
 
@@ -220,6 +234,7 @@ def _light(item: Item) -> bool:
 
 _OPENING = (
     Pass(with_places, ({"top.first", "ordinal", "rank", "superlative.most"},)),
+    Pass(with_column_spans, ({PERIOD},)),
     Pass(with_as_well, ({"value"}, words("as_well"))),
     Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),

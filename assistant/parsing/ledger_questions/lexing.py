@@ -158,6 +158,8 @@ def _enter(question: Sketch, item: Item, found: Candidates) -> None:
 def _united(known: Item, item: Item) -> Item:
     """Two candidates over the same stretch as one, at the lower price; 方案 is the plan, no piece of a remark."""
     known, item = (_of_the_plan(one) if known.has("plan") or item.has("plan") else one for one in (known, item))
+    if known.has("numeric") and item.has("numeric") and item.senses[0].cost < known.senses[0].cost:
+        known, item = item, known  # 上年 as a year comes before what it is a piece of
     return replace(
         known,
         kinds=known.kinds | item.kinds,

@@ -1,4 +1,4 @@
-"""A column of places says who is first; a figure or a superlative beside the place is ranked by instead."""
+"""Columns of places and of years: who is first is read off the one, what changed off two of the others."""
 
 from datetime import date
 
@@ -22,13 +22,28 @@ RACES = """\
 南队,赵四,铅球,19.8米,2
 """
 
+PEOPLE = """\
+县区,2019年（万人）,2020年（万人）,2021年（万人）,面积（平方公里）
+青县,52,53,51,820
+白县,41,40,39,1530
+云县,33,34,38,2140
+"""
+BUDGET = """\
+科目名称,2022年执行数（万元）,2023年预算数（万元）,预算数为上年执行数的（%）
+增值税,100,120,120
+契税,80,60,75
+罚没收入,30,60,200
+"""
+
 
 @pytest.fixture(scope="module")
 def ranked(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """Two tables that keep places."""
+    """Tables that keep places and years in columns."""
     folder = tmp_path_factory.mktemp("places")
     (folder / "手机出货量.csv").write_text(PHONES, encoding="utf-8")
     (folder / "决赛成绩.csv").write_text(RACES, encoding="utf-8")
+    (folder / "各县常住人口.csv").write_text(PEOPLE, encoding="utf-8")
+    (folder / "预算收入.csv").write_text(BUDGET, encoding="utf-8")
     return Assistant.open(CORPUS, folder, date(2023, 8, 1))
 
 
@@ -52,6 +67,33 @@ def test_places(ranked: Assistant, question: str, cells: list[object]) -> None:
     answer = ranked.ask(question)
     first = [row[place] for row in answer.rows for place in (_place(answer.columns),)]
     assert first == cells, answer.understood
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("2021年人口比2020年减少的县区有哪些", ["青县", "白县"]),
+        ("2021年人口比上年增加最多的县区是哪个", ["云县"]),
+        ("2020年人口超过50万的县区有几个", [1]),
+        ("2019到2021年云县人口增加了多少", [5]),
+        ("2019年到2021年白县人口减少了多少", [2]),
+        ("2019年至2021年人口减少最多的县区", ["白县"]),
+        ("2019-2021年人口增加的县区有几个", [1]),
+        ("契税2023年预算比上年少多少", [20]),
+        ("2023年预算总共比2022年多多少", [30]),
+        ("预算数比上年执行数增加最多的科目是哪个", ["罚没收入"]),
+        ("名字里带“税”的科目2023年预算总数", [180]),
+    ],
+)
+def test_years(ranked: Assistant, question: str, rows: list[object]) -> None:
+    answer = ranked.ask(question)
+    place = next((answer.columns.index(name) for name in ("县区", "科目名称") if name in answer.columns), 0)
+    assert sorted(row[place] for row in answer.rows) == sorted(rows), answer.understood
+
+
+def test_a_list_tells_what_was_asked_of_each_row(ranked: Assistant) -> None:
+    told = ranked.ask("2021年人口超过50万的县区有哪些，面积多大").answer
+    assert "青县（面积为820平方公里）" in told
 
 
 def _place(columns: tuple[str, ...]) -> int:

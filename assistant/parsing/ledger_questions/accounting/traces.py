@@ -83,6 +83,7 @@ TRACES: Mapping[str, Trace] = {
         (
             "overdue",
             "status",
+            "contains.named",
             "compare.ge",
             "compare.le",
             "compare.ne",

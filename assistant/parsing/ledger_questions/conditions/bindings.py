@@ -25,7 +25,7 @@ from assistant.parsing.ledger_questions.conditions.values import (
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -174,6 +174,15 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
         return value_item(scope, items[0], items[-1], exact, items[-1].text, negated)
     made = Contains(ColumnRef(sense.column), items[-1].text.strip(QUOTES), negated)
     return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
+
+
+def named_so(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """名字里带VOCs的任务: it is the thing's name that holds the text."""
+    entity = columns.entity_column(scope.ledger)
+    if entity is None or not entity.type.textual:
+        return None
+    named = replace(items[0], senses=(Sense(SenseKind.COLUMN, entity.name),))
+    return contains_text(scope, (named, *items))
 
 
 def filled_in(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     bound_values,
     contains_text,
     filled_in,
+    named_so,
     unfilled,
     value_and_up,
     value_beside,
@@ -207,6 +208,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "包含", "textual contains value|part|ledger|topic|unknown|column wording?", contains_text, "专项名称里带VOCs的"
     ),
+    Rule("名里含", "contains.named value|part|ledger|topic|unknown|column wording?", named_so, "名字里带VOCs的任务"),
     Rule("不包含", "textual negate contains value|part|ledger|topic|unknown", contains_text, "名称里不带VOCs的"),
     Rule(
         "每次列都是数",

@@ -179,7 +179,7 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """实停天数比应停天数少3天及以上; 完成户数低于计划户数."""
     left, right = (item for item in items if item.has("numeric"))
     first, second = numeric_column(scope, left), numeric_column(scope, right)
-    if first is None or second is None or first == second:
+    if first is None or second is None or first == second or not columns.comparable(first, second):
         return None
     quantity = next((item.quantity for item in items if item.quantity), None)
     less = any(

@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.frames.common import count_noun, latest_
 from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.measures.figures import default_measure, over_rows
+from assistant.parsing.ledger_questions.measures.figures import default_measure, over_rows, scalar_label
 from assistant.parsing.ledger_questions.quantities import priced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -158,7 +158,7 @@ def _piece_measure(piece: Piece, draft: Draft, scope: Scope) -> Measure | None:
         average = "aggregate.average" in draft.flags or columns.is_span(scope.ledger, piece.scalar)
         function = Function.AVERAGE if average else Function.SUM
         name = "平均天数" if average and piece.noun == "天" else "平均" if average else "合计"
-        return Measure(name, over_rows(piece.scalar, function, where), piece.noun)
+        return Measure(scalar_label(piece.scalar, name), over_rows(piece.scalar, function, where), piece.noun)
     own = next(
         (
             part.scalar

@@ -83,7 +83,7 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if named.scalar is not None:
         span = columns.is_span(scope.ledger, named.scalar) and named.condition is None
         function, label = FUNCTIONS["average"] if span and not word else FUNCTIONS.get(word, (Function.SUM, "合计"))
-        made = scalar_measure(named.scalar, function, f"{named.text}{label}", named.noun)
+        made = scalar_measure(named.scalar, function, scalar_label(named.scalar, f"{named.text}{label}"), named.noun)
         if named.condition is not None:
             made = replace(made, scalar=over_rows(named.scalar, function, (named.condition,)))
         return _asked_for(items, measure=made, column=named.column, scalar=named.scalar, written=word)
@@ -95,6 +95,14 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if noun == scope.ledger.unit_noun and named.has("ledger") and not named.text.endswith(column.name):
         return None  # 道路保洁检查一共几次 counts the checks
     return _asked_for(items, measure=_by_word(column, word), column=column.name, written=word)
+
+
+def scalar_label(scalar: Scalar, said: str) -> str:
+    """计划户数减完成户数: a difference of two columns by their names, anything else as it is said."""
+    summed = said.endswith(FUNCTIONS["sum"][1])
+    ends = (scalar.left, scalar.right) if summed and isinstance(scalar, Arithmetic) and scalar.op == "-" else ()
+    names = [end.name for end in ends if isinstance(end, ColumnRef)]
+    return "减".join(names) if len(names) == len(ends) == 2 else said
 
 
 def _asks_other(noun: str, column: Column) -> bool:

@@ -37,7 +37,7 @@ APART = "apart"
 def difference_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     """应停减实停."""
     left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    if left is None or right is None:
+    if left is None or right is None or not columns.comparable(left, right):
         return None
     scalar = Arithmetic("-", ColumnRef(left.name), ColumnRef(right.name))
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=left.unit, column=left.name)
@@ -81,7 +81,9 @@ def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
     """计划户数比完成户数多多少, 应停比实停平均每次多几天."""
     left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
     noun = next((item.noun for item in items if item.has("asked")), "")
-    if left is None or right is None or left == right or (noun and left.unit and not fits(noun, left)):
+    if left is None or right is None or left == right or not columns.comparable(left, right):
+        return None
+    if noun and left.unit and not fits(noun, left):
         return None
     less = any(item.has("more.less") or item.has("difference.fall") for item in items)
     high, low = (right, left) if less else (left, right)

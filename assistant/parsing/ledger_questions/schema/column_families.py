@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
@@ -25,20 +26,23 @@ INITIAL = "initial"
 """Kind of an item that names a column by its first character."""
 PERIOD = "period"
 """Kind of an item that names a column by its time alone."""
-ALONE_COST, TIMED_COST = 0.04, 0.02
+ALONE_COST, TIMED_COST, YEAR_COST = 0.04, 0.02, 0.01
 _YEAR = re.compile(r"(?<!\d)(\d{4})年?度?|(?<!\d)(\d{2})年")
 _WITHIN = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])"
 _NUMBERED = re.compile(_WITHIN)
 _OF_YEAR = re.compile(rf"(?<!\d)(\d{{4}}|\d{{2}}(?=年))年?的?(?:{_WITHIN})")
 _QUARTER = "季度"
+_YEAR_BEFORE = re.compile("上年|上一年|前一年|去年")
 _LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
 _ESTIMATE = re.compile(r"(?<=\d{4})[AE](?![A-Za-z])")
 _CENTURY, _DIGITS = "20", 4
+_ENDS = (4, 2)
 _WIDEST = 6
 _SAME = {"星期": "周", "天": "日"}
 _LEAST = 2
 _OF = "的"
 _THAN = ("比", "较")
+_UNTIL = ("到", "至", "-", "—", "~", "～")
 _BETWEEN = "的到至-—~预测计估"
 """Characters that may stand between a time and a name (2012年的预测收益), or within a stretch of time."""
 
@@ -48,14 +52,18 @@ class Family(Record):
 
     stem: str
     members: tuple[tuple[str, str], ...]
+    ends: tuple[int, ...] = ()
+    """Where nothing but the time is in the columns' names: lengths of what the ledger's name ends with."""
 
     def speaks(self, text: str) -> bool:
         """Whether the question speaks of what the columns share."""
-        return any(end in text for name in self.names for end in (name[:_LEAST], name[-_LEAST:]))
+        return bool(self.ends) or any(end in text for name in self.names for end in (name[:_LEAST], name[-_LEAST:]))
 
     @property
     def names(self) -> tuple[str, ...]:
         """The stem and what else it is called."""
+        if self.ends:
+            return tuple(dict.fromkeys(self.stem[-length:].lower() for length in self.ends))
         bare = stripped(self.stem, "number_suffixes")
         own = (self.stem, bare) if len(bare) >= _LEAST else (self.stem,)
         return tuple(name.lower() for name in dict.fromkeys((*own, *other_names(self.stem), *deeds(self.stem))))
@@ -64,14 +72,19 @@ class Family(Record):
 def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, bool]]:
     """(start, end, sense, whether it is a period) for what a folded question says of the ledger's families."""
     spoken = [family for family in families(ledger) if family.speaks(text)]
-    yield from _timed_names(spoken, text)
+    times = _said(text, ledger) if spoken else ()
+    yield from _timed_names(spoken, text, times)
     for family in spoken:
         members = dict(family.members)
         if len(members) < _LEAST and (family.stem not in text or not _speaks_of_time(members, ledger)):
             continue
-        said = [(start, end, members[period]) for start, end, period in periods(text) if period in members]
+        said = [(start, end, members[period]) for start, end, period in times if period in members]
         for start, end, column in said:
             yield start, end, Sense(SenseKind.COLUMN, column, cost=TIMED_COST), True
+        for (start, end, first), (opening, close, last) in pairwise(sorted(said)):
+            if text[end:opening].strip() in _UNTIL and first != last:
+                ends = (Sense(SenseKind.COLUMN, column, cost=TIMED_COST) for column in (first, last))
+                yield from ((start, close, sense, True) for sense in ends)
         if len(members) < _LEAST and not said:
             continue
         newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
@@ -81,6 +94,36 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
         for match in re.finditer("|".join(map(re.escape, family.names)), text):
             named = _behind_name(ledger, text[: match.start()])
             yield match.start(), match.end(), said_again if named else sense, False
+    held = {(name, period) for family in spoken for period, name in family.members}
+    for start, end, name, period in _of_year(ledger, text):
+        if (name, period) not in held:
+            yield start, end, Sense(SenseKind.COLUMN, name, cost=YEAR_COST), True
+
+
+def _of_year(ledger: Ledger, text: str) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, column, year) of years held against that one column is of, where there are no dates: 比上年少."""
+    owners = _year_owners(ledger)
+    said = _said(text, ledger) if owners else ()
+    against = [(start, end, period) for start, end, period in said if text[:start].endswith(_THAN)]
+    yield from ((start, end, owners[period], period) for start, end, period in against if period in owners)
+
+
+def _said(text: str, ledger: Ledger) -> tuple[tuple[int, int, str], ...]:
+    """The periods of a question, and the year before the only one it names, or before the newest: 预算数比上年."""
+    found = tuple(periods(text))
+    years = {period for *_, period in found if period.isdecimal()} or set(sorted(_year_owners(ledger))[-1:])
+    before = str(int(years.pop()) - 1) if len(years) == 1 else ""
+    return (*found, *((match.start(), match.end(), before) for match in _YEAR_BEFORE.finditer(text) if before))
+
+
+@lru_cache(256)
+def _year_owners(ledger: Ledger) -> dict[str, str]:
+    """Year → the only column that is of it; none where the ledger has dates."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for family in () if _dated(ledger) else families(ledger):
+        for period, column in family.members:
+            found[period].append(column)
+    return {period: names[0] for period, names in found.items() if period.isdecimal() and len(set(names)) == 1}
 
 
 def _speaks_of_time(members: Mapping[str, str], ledger: Ledger) -> bool:
@@ -99,10 +142,11 @@ def _behind_name(ledger: Ledger, before: str) -> bool:
     return before.rstrip(_OF).endswith(tuple(names))
 
 
-def _timed_names(spoken: Sequence[Family], text: str) -> Iterator[tuple[int, int, Sense, bool]]:
+def _timed_names(
+    spoken: Sequence[Family], text: str, times: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, Sense, bool]]:
     """A time together with the name that it is said of, where the two mean one column."""
     found: dict[tuple[int, int], set[tuple[int, str]]] = defaultdict(set)
-    times = tuple(periods(text)) if spoken else ()
     for family in spoken:
         for start, end, period in times:
             column = dict(family.members).get(period)
@@ -186,8 +230,16 @@ def families(ledger: Ledger) -> tuple[Family, ...]:
         for start, end, period in periods(name.lower()):
             stem = (name[:start] + _ESTIMATE.sub("", name)[end:]).lower()
             found[stem].setdefault(period, name)
-    named = {stem: members for stem, members in found.items() if stem and not _NUMBERED.match(stem, 0, _LEAST)}
-    return tuple(Family(stem, tuple(sorted(members.items(), key=_age))) for stem, members in named.items())
+    timed = found.pop("", {})
+    stems = [stem for stem in found if not _NUMBERED.match(stem, 0, _LEAST)]
+    named = [Family(stem, _in_order(found[stem])) for stem in stems]
+    title = stripped(ledger.name, "ledger_suffixes")
+    return (*named, *([Family(title, _in_order(timed), _ENDS)] if len(timed) >= _LEAST else []))
+
+
+def _in_order(members: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """(period, column), the oldest first."""
+    return tuple(sorted(members.items(), key=_age))
 
 
 def periods(text: str) -> Iterator[tuple[int, int, str]]:

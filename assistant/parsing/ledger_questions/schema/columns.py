@@ -197,6 +197,11 @@ def among(column: Column, values: Sequence[str], negated: bool = False) -> Condi
     return Membership(ColumnRef(column.name), tuple(values), negated)
 
 
+def comparable(left: Column, right: Column) -> bool:
+    """Whether one figure may be taken from the other or held against it: 万元 and 元 may, 万元 and % not."""
+    return left.unit.startswith("%") == right.unit.startswith("%") or not (left.unit and right.unit)
+
+
 def is_rank(name: str) -> bool:
     """Whether a column holds places in an order, of which the first is the least."""
     return name.endswith(words("ranks"))

@@ -106,7 +106,7 @@ WEEKS = figures("本周成交面积", "上周成交面积")
         (YEARS, "生产总值最高", ["2020年生产总值"]),
         (YEARS, "gdp最高", ["2020年生产总值"]),
         (YEARS, "2019年人口", []),
-        (WEEKS, "上周成交超过15，这周又超过20", ["上周成交面积", "本周成交面积"]),
+        (WEEKS, "上周成交超过15，这周又超过20", ["上周成交面积", "本周成交面积", ""]),
     ],
 )
 def test_a_time_names_the_column_of_what_is_spoken_of(wide: Ledger, text: str, expected: list[str]) -> None:

@@ -1,0 +1,63 @@
+"""A stretch of time over columns that tell one thing of several times: 2019到2022年人口增加了多少.
+
+Invariant: with a change it is the last column less the first (less the other way for a fall), with a total all
+columns from the first to the last; with neither the two ends are what is asked for.
+"""
+
+from collections.abc import Sequence
+from functools import reduce
+
+from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Scalar
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families
+from assistant.parsing.ledger_questions.senses import SenseKind
+
+RISE, FALL, TOTAL = "difference.rise", "difference.fall", "aggregate.sum"
+SHARE, TIMES = "share", "times"
+TELLS = frozenset(("asked", "ask.count", "superlative", "top", "compare", "classifier", "quantity"))
+"""Kinds of what a change is measured, ranked or bounded by."""
+
+
+def with_column_spans(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with each stretch of time over columns as the figure that it stands for."""
+    place = next((at for at, item in enumerate(items) if item.has(PERIOD) and len(_ends(item)) > 1), None)
+    if place is None or any(item.has(SHARE) or item.has(TIMES) for item in items):
+        return items
+    span, behind = items[place], items[place + 1 :]
+    change = next((item for item in behind if item.has(RISE) or item.has(FALL)), None)
+    unit = scope.ledger.column(_ends(span)[-1]).unit
+    if change is not None:
+        return (*items[:place], *_changed(span, change, behind, unit))
+    if any(item.has(TOTAL) for item in behind):
+        total = reduced(span, span, "scalar", scalar=_total(span, scope), noun=unit, column=_ends(span)[-1])
+        return (*items[:place], total, *behind)
+    return items
+
+
+def _ends(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sense.column for sense in item.sense(SenseKind.COLUMN)))
+
+
+def _changed(span: Item, change: Item, behind: Sequence[Item], unit: str) -> tuple[Item, ...]:
+    """The items from a stretch on, with the change as a figure; as a condition where nothing measures it."""
+    first, last = (ColumnRef(name) for name in _ends(span)[:2])
+    high, low = (first, last) if change.has(FALL) else (last, first)
+    place = behind.index(change)
+    measured = any(item.is_any(TELLS) for item in behind[place + 1 : place + 2])
+    said = behind[:place]
+    if not measured:
+        made = reduced(span, span, "condition", condition=Comparison(high, ">", low), column=high.name)
+        return (made, *said, *behind[place + 1 :])
+    gap = reduced(change, change, "scalar", scalar=Arithmetic("-", high, low), noun=unit, column=high.name)
+    return (*said, gap, *behind[place + 1 :])
+
+
+def _total(span: Item, scope: Scope) -> Scalar:
+    """The columns from the first to the last of a stretch, added."""
+    first, last = _ends(span)[:2]
+    rows = ([name for _, name in family.members] for family in families(scope.ledger))
+    held = next(names for names in rows if first in names and last in names)
+    low, high = sorted((held.index(first), held.index(last)))
+    parts: list[Scalar] = [ColumnRef(name) for name in held[low : high + 1]]
+    return reduce(lambda left, right: Arithmetic("+", left, right), parts)
