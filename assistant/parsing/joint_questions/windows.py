@@ -10,7 +10,7 @@ from itertools import accumulate, combinations, pairwise, product
 from assistant.model.catalog import Ledger
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, candidates
+from assistant.parsing.ledger_questions.lexing import LEAST_SKIP, Candidates, Lexer
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.claims import SHARED
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -115,6 +115,7 @@ class Costs:
 
     def __init__(self, drawn: Sketch, places: Sequence[int], ledgers: Sequence[Ledger]) -> None:
         self._drawn = drawn
+        self._lexer = Lexer(drawn)
         self._ledgers = ledgers
         self._places = tuple(places)
         self._skips = tuple(map(self._skip, range(len(drawn.folded))))
@@ -138,9 +139,10 @@ class Costs:
         return LEAST_SKIP if light else max(self._drawn.skip[position], LEAST_SKIP)
 
     def _from(self, table: int, start: int) -> dict[int, float]:
+        size = len(self._drawn.folded)
         if table not in self._tables:
-            self._tables[table] = _priced(self._drawn, table, self._ledgers[table])
-        priced, size = self._tables[table], len(self._drawn.folded)
+            self._tables[table] = _priced(self._lexer.candidates(table), size, self._ledgers[table])
+        priced = self._tables[table]
         reached = [float("inf")] * (size + 1)
         reached[start] = 0.0
         for position in range(start, size):
@@ -166,10 +168,8 @@ class _Priced(Record):
     """The same for the first word of its own."""
 
 
-def _priced(drawn: Sketch, table: int, ledger: Ledger) -> _Priced:
-    found = candidates(drawn, table)
-    places = range(len(drawn.folded))
-    words = [[(item, price) for item, price in found.get(at, ()) if usable(item, ledger)] for at in places]
+def _priced(found: Candidates, size: int, ledger: Ledger) -> _Priced:
+    words = [[made for made in found.get(at, {}).values() if usable(made[0], ledger)] for at in range(size)]
     steps = tuple(tuple((item.end, price) for item, price in here) for here in words)
     return _Priced(steps, _next_end(words, _says_table), _next_end(words, is_own))
 

@@ -27,7 +27,7 @@ from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.frames.finish import accounted
 from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.lexing import lex
+from assistant.parsing.ledger_questions.lexing import Lexer
 from assistant.parsing.ledger_questions.open_measures import asked_of, open_columns
 from assistant.parsing.ledger_questions.passes.remarks import at_best, explained, has_remarks
 from assistant.parsing.ledger_questions.plan_figures import with_plan
@@ -137,7 +137,8 @@ class LedgerInterpreter:
     def read(self, drawn: Sketch, today: date, limit: Limit = unlimited) -> tuple[LedgerReading, ...]:
         """The readings that may be meant, the cheapest first; the cheapest is always among them."""
         numbers = sorted(self._candidates(drawn), key=lambda number: -_coverage(drawn, number))[:MOST_LEDGERS]
-        lexed = [(number, familiar(lex(drawn, number), self.schema.ledgers[number])) for number in numbers]
+        lexer = Lexer(drawn)
+        lexed = [(number, familiar(lexer.items(number), self.schema.ledgers[number])) for number in numbers]
         floors = [self._floor(raw, number) for number, raw in lexed]
         readings: dict[int, LedgerReading] = {}
         for place in sorted(range(len(lexed)), key=floors.__getitem__):

@@ -7,22 +7,19 @@ beats its pieces and a word of the ledger beats a filler. Greedy longest match w
 """
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from assistant.parsing.heavy import heavy_words, is_content
+from assistant.parsing.ledger_questions.cover_prices import price
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.schema.column_families import INITIAL, undated
+from assistant.parsing.ledger_questions.schema.column_families import undated
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.parsing.ledger_questions.sketching import Candidates, Sketch
+from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.records import replace
 from assistant.text.lexicon import load
 
-ITEM_COST = 0.03
-"""Price of one more item, so that fewer and longer ones win."""
-SPLIT_COST = 0.12
-"""Price of an item edge inside a word of the segmenter."""
 LEAST_SKIP = 0.05
 """Least price of leaving a character out, so that a grammar word is never dropped for free."""
 VALUE_SKIP, WHOLE_VALUE = 0.1, 3
@@ -39,29 +36,83 @@ TITLE = 4
 """Characters from which a ledger's name is never cut in two."""
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
-_SINGLE = load("ledger_schema")["single_characters"]
-ASKING = frozenset(_SINGLE["asking"])
-"""Single characters that ask or limit by themselves."""
-EACH, EACH_COST = frozenset(_SINGLE["each"]), 0.01
-"""Single characters that split into groups whatever word the segmenter makes of them: 各 of 各级别."""
-EITHER_COST = 0.01
-"""Price of 超没超, less than that of a word, yet dearer than one that says it with what follows (超没超标)."""
-COUNTING = frozenset(_SINGLE["counting"])
-"""Characters that a counting noun stands behind."""
-NOUNS = frozenset(("classifier", "ledger"))
-"""Kinds of nouns in one syllable: the counting noun, and behind it the thing (哪种树)."""
-SINGLES = frozenset(_SINGLE["inside"])
-"""Single characters that may stand inside a segmenter's word."""
 OWN_RATES = frozenset(load("ledger_schema")["own_rates"]["words"])
 """Words in which 率 makes no share."""
 
+Candidates = dict[int, dict[int, tuple[Item, float]]]
+"""Where items begin → where they end → the item over that stretch and its price in a cover."""
+Best = list[tuple[float, Item | None]]
+"""For each place the price of the cheapest cover from there on, and the item it begins with."""
+
+
+class Lexer:
+    """Cuts one question for ledger after ledger; what its grammar alone says is worked out once for all of them."""
+
+    def __init__(self, question: Sketch) -> None:
+        self._question = question
+        self._grammar = _grammar(question)
+        self._times = [item for item in question.grammar if item.time is not None]
+        self._skip = [max(price, LEAST_SKIP) for price in question.skip]
+        long = [made for here in self._grammar.values() for made, _ in here.values() if _is_long(made)]
+        self._hiding = [item for item in long if item.kinds in IDLE or item.has("ask.where")]
+
+    def items(self, number: int) -> tuple[Item, ...]:
+        """The items of the question for one ledger, unknown words included, fillers dropped."""
+        question = self._question
+        cover = _untorn(question, self._cheapest_cover(self.candidates(number)))
+        told = _split_off(question, number, _with_unknowns(question, cover))
+        return tuple([_alone(_named(item), question.folded) for item in told if item.kinds not in IDLE])
+
+    def candidates(self, number: int) -> Candidates:
+        """All items a ledger could take with their prices; one item over each stretch."""
+        found = dict(self._grammar)
+        senses = self._question.senses.get(number, ())
+        own = [item for item in senses if not (item.has("ledger") and any(map(item.cuts, self._times)))]  # 上周报的
+        for start in {item.start for item in own}:
+            found[start] = dict(found.get(start, {}))
+        for item in own:
+            _enter(self._question, item, found)
+        titles = [item for item in own if item.sense(SenseKind.LEDGER) and len(item.text) >= TITLE]
+        values = [found[item.start][item.end][0] for item in own if titles and _is_long(item)]
+        hiding = [found[item.start][item.end][0] for item in self._hiding]
+        gone = {(item.start, item.end) for item in values if _is_cut_by(item, titles)}
+        for start, last in gone | {(item.start, item.end) for item in hiding if _is_hidden(item, found)}:
+            found[start] = {end: priced for end, priced in found[start].items() if end != last}
+        return found
+
+    @cached_property
+    def _best(self) -> Best:
+        """The cheapest covers by words of grammar alone."""
+        size = len(self._skip)
+        return self._covered([(0.0, None)] * (size + 1), self._grammar, self._skip, size - 1)
+
+    def _cheapest_cover(self, found: Candidates) -> list[Item]:
+        """The cheapest cover; behind the last word of the ledger it is that of the grammar."""
+        skip, last = list(self._skip), -1
+        for start, here in found.items():
+            if here is not self._grammar.get(start):
+                values = [item.end for item, _ in here.values() if item.has("value") and _is_long(item)]
+                end = max(values, default=start)
+                skip[start:end] = [max(price, VALUE_SKIP) for price in skip[start:end]]
+                last = max(last, start, end - 1)
+        return _read_off(self._covered(list(self._best), found, skip, last))
+
+    @staticmethod
+    def _covered(best: Best, found: Candidates, skip: Sequence[float], last: int) -> Best:
+        """The cheapest covers, with those from ``last`` back to the beginning worked out."""
+        for position in range(last, -1, -1):
+            least, chosen = skip[position] + best[position + 1][0], None
+            for item, asked in found[position].values() if position in found else ():
+                cost = asked + best[item.end][0]
+                if cost < least - 1e-9:
+                    least, chosen = cost, item
+            best[position] = (least, chosen)
+        return best
+
 
 def lex(question: Sketch, number: int) -> tuple[Item, ...]:
-    """The items of the question for one ledger, unknown words included, fillers dropped."""
-    cover = _cheapest_cover(question, candidates(question, number))
-    told = _split_off(question, number, _with_unknowns(question, _untorn(question, cover)))
-    items = (item for item in told if item.kinds not in IDLE)
-    return tuple(_alone(_named(item), question.folded) for item in items)
+    """The items of a question that is read for one ledger only."""
+    return Lexer(question).items(number)
 
 
 def _untorn(question: Sketch, cover: Sequence[Item]) -> list[Item]:
@@ -97,21 +148,8 @@ def _named(item: Item) -> Item:
     return replace(item, kinds=item.kinds - {"classifier.classifier"})
 
 
-def candidates(question: Sketch, number: int) -> dict[int, list[tuple[Item, float]]]:
-    """All items a ledger could take with their prices, by where they begin; one item over each stretch."""
-    found = dict(_priced_grammar(question))
-    times = [item for item in question.grammar if item.time is not None]
-    for item in question.senses.get(number, ()):
-        if not (item.has("ledger") and any(map(item.cuts, times))):  # 上周报的 is no 周报
-            _enter(question, item, found)
-    long = [place for place in found if place[1] - place[0] >= WHOLE_VALUE]
-    titles = [made for place in long if (made := found[place][0]).sense(SenseKind.LEDGER) and len(made.text) >= TITLE]
-    for place in [p for p in long if _is_hidden(found[p][0], found) or _cut_by(found[p][0], titles)]:
-        del found[place]
-    starts: dict[int, list[tuple[Item, float]]] = defaultdict(list)
-    for (start, _), (item, asked) in found.items():
-        starts[start].append((undated(item), asked))
-    return starts
+def _is_long(item: Item) -> bool:
+    return item.end - item.start >= WHOLE_VALUE
 
 
 def _is_hidden(item: Item, found: Candidates) -> bool:
@@ -120,11 +158,11 @@ def _is_hidden(item: Item, found: Candidates) -> bool:
         return _holds_value(item, found)
     if not item.has("ask.where"):
         return False
-    ends = (found.get((start, item.end)) for start in range(item.start + 1, item.end - 1))
+    ends = (found[start].get(item.end) for start in range(item.start + 1, item.end - 1) if start in found)
     return any(made is not None and made[0].has("textual") for made in ends)
 
 
-def _cut_by(value: Item, titles: Sequence[Item]) -> bool:
+def _is_cut_by(value: Item, titles: Sequence[Item]) -> bool:
     """Whether a value ends inside the ledger's name: 烧煤的锅炉 before 炉窑 is 烧煤的 of 锅炉炉窑."""
     named = any(value.text in sense.values for sense in value.senses)  # 生活垃圾 before 焚烧
     inside = value.has("value") and not named
@@ -133,26 +171,25 @@ def _cut_by(value: Item, titles: Sequence[Item]) -> bool:
 
 def _holds_value(idle: Item, found: Candidates) -> bool:
     """Whether a word that says nothing hides a value of the ledger: 地头上 where 地头 is a place."""
-    starts, whole = range(idle.start, idle.end - 1), (idle.start, idle.end)
-    inside = (place for first in starts for last in range(first + 2, idle.end + 1) if (place := (first, last)) in found)
-    return any(place != whole and found[place][0].has("value") for place in inside)
+    inside = (made for start in range(idle.start, idle.end - 1) for made, _ in found.get(start, {}).values())
+    held = (made for made in inside if len(PAIR) <= made.end - made.start and made.end <= idle.end)
+    return any(made.has("value") for made in held if made is not idle)
 
 
-def _priced_grammar(question: Sketch) -> Candidates:
+def _grammar(question: Sketch) -> Candidates:
     """The words of grammar; 率 of 频率 is none."""
-    if not question.priced:
-        for item in question.grammar:
-            if question.folded[max(item.end - 2, 0) : item.end] not in OWN_RATES or item.end - item.start > 1:
-                _enter(question, item, question.priced)
-    return question.priced
+    found: Candidates = {}
+    for item in question.grammar:
+        if question.folded[max(item.end - 2, 0) : item.end] not in OWN_RATES or item.end - item.start > 1:
+            _enter(question, item, found)
+    return found
 
 
 def _enter(question: Sketch, item: Item, found: Candidates) -> None:
     """Adds a candidate; over a stretch that has one already the two become one."""
-    place = (item.start, item.end)
-    if place in found:
-        item = _united(found[place][0], item)
-    found[place] = (item, price(question, undated(item)))
+    here = found.setdefault(item.start, {})
+    made = undated(_united(here[item.end][0], item) if item.end in here else item)
+    here[item.end] = (made, price(question, made))
 
 
 def _united(known: Item, item: Item) -> Item:
@@ -177,30 +214,7 @@ def _of_the_plan(item: Item) -> Item:
     return item if len(kept) == len(item.senses) else replace(item, senses=kept, kinds=item.kinds - {"part"})
 
 
-def _cheapest_cover(question: Sketch, starts: Mapping[int, Sequence[tuple[Item, float]]]) -> list[Item]:
-    size = len(question.folded)
-    best: list[tuple[float, Item | None]] = [(0.0, None)] * (size + 1)
-    valued = {place for items in starts.values() for item, _ in items if _is_value(item) for place in _places(item)}
-    for position in range(size - 1, -1, -1):
-        least = VALUE_SKIP if position in valued else LEAST_SKIP
-        choice: tuple[float, Item | None] = (max(question.skip[position], least) + best[position + 1][0], None)
-        for item, asked in starts.get(position, ()):
-            cost = asked + best[item.end][0]
-            if cost < choice[0] - 1e-9:
-                choice = (cost, item)
-        best[position] = choice
-    return _read_off(best)
-
-
-def _is_value(item: Item) -> bool:
-    return item.has("value") and item.end - item.start >= WHOLE_VALUE
-
-
-def _places(item: Item) -> range:
-    return range(item.start, item.end)
-
-
-def _read_off(best: Sequence[tuple[float, Item | None]]) -> list[Item]:
+def _read_off(best: Best) -> list[Item]:
     """The items of the cheapest cover, from the best choice at each place."""
     cover: list[Item] = []
     position = 0
@@ -210,29 +224,6 @@ def _read_off(best: Sequence[tuple[float, Item | None]]) -> list[Item]:
             cover.append(chosen)
         position = chosen.end if chosen is not None else position + 1
     return cover
-
-
-def price(question: Sketch, item: Item) -> float:
-    """What an item costs in a cover: its own cost, and for edges that cut a word in two."""
-    if item.has("either"):
-        return EITHER_COST
-    if item.time is not None or item.clock is not None or item.quantity is not None or item.has(INITIAL):
-        return ITEM_COST
-    splits = (item.start not in question.edges) + (item.end not in question.edges)
-    if splits and item.end - item.start == 1:
-        counts = item.text in SINGLES or item.is_any(NOUNS)
-        cheap = "compare.gt" in item.kinds or ((counts or "column" in item.kinds) and _after_number(question, item))
-        edge = EACH_COST if item.text in EACH else 0.05 if cheap else 0.6
-        return item.cost + ITEM_COST + edge * splits
-    named = any(sense.kind is not SenseKind.PART for sense in item.senses)
-    return item.cost + ITEM_COST + SPLIT_COST * splits * (0.2 if named else 1.0)
-
-
-def _after_number(question: Sketch, item: Item) -> bool:
-    """Whether a single character stands where counting nouns stand, or asks itself."""
-    before = question.folded[item.start - 1] if item.start else ""
-    counted = item.has("ledger") and question.folded[max(item.start - 2, 0) : item.start - 1] in COUNTING
-    return item.text in ASKING or before in COUNTING or before.isdigit() or counted
 
 
 def _with_unknowns(question: Sketch, cover: Sequence[Item]) -> list[Item]:
@@ -257,13 +248,21 @@ def _split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Ite
     found: list[Item] = []
     for item, after in pairwise((*items, None)):
         assert item is not None
-        size = item.end - item.start if item.has("unknown") else 0
-        thing = after is not None and after.start == item.end and after.has("ledger")
-        parts = [_value_at(question, number, place) for place in range(item.start, item.end)] if size in (1, 2) else []
-        values = [part for part in parts if part is not None]
-        whole = len(values) == size and (size == len(PAIR) or thing)
-        found += values if values and whole else [item]
+        if item.end - item.start <= len(PAIR) and item.has("unknown"):
+            found += _in_syllables(question, number, item, after)
+        else:
+            found.append(item)
     return found
+
+
+def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None) -> list[Item]:
+    """An unknown word of one or two syllables, or the values that they are."""
+    thing = after is not None and after.start == item.end and after.has("ledger")
+    if not thing and item.end - item.start < len(PAIR):
+        return [item]
+    parts = [_value_at(question, number, place) for place in range(item.start, item.end)]
+    values = [part for part in parts if part is not None]
+    return values if len(values) == len(parts) else [item]
 
 
 def _value_at(question: Sketch, number: int, place: int) -> Item | None:

@@ -60,9 +60,6 @@ TITLE = 2
 SPLITS = -0.02
 """Price of a long word that splits by dates: 每个月 before 降尘量, however 月降尘量 is cut."""
 
-Candidates = dict[tuple[int, int], tuple[Item, float]]
-"""Stretch → the item over it and its price in a cover."""
-
 
 class Sketch(Record, dict=True):
     """A question ready to be read by every ledger: what does not depend on the ledger."""
@@ -78,11 +75,6 @@ class Sketch(Record, dict=True):
     """Candidate items of each ledger number that has any."""
     weigh: Callable[[str], float]
     """What leaving out a word costs."""
-
-    @cached_property
-    def priced(self) -> Candidates:
-        """The grammar's candidates, priced when the first ledger is read: they are the same for all."""
-        return {}
 
     @cached_property
     def titled(self) -> frozenset[int]:

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from assistant.parsing.ledger_questions.cover_prices import price
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.lexing import lex, price
+from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.sketching import sketch
 from assistant.parsing.understanding import Understanding
 from tests.parsing.conftest import TODAY
