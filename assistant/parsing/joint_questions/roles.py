@@ -6,15 +6,21 @@ for where no figure is; a part that denies a whole list never asks.
 
 from collections.abc import Sequence
 
+from assistant.model.ledger_question import Aggregate, Function
 from assistant.parsing.joint_questions.parts import Part
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
 NAMING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when"))
 FIGURES = frozenset(("aggregate.sum", "aggregate.average", "aggregate.maximum", "aggregate.minimum"))
 EACH = frozenset(("group.each", "both"))
+HOW = "得"
+"""Between a deed and how much of it: 堆得最多."""
+DEEDS = frozenset(("verb", "temporal"))
+"""Kinds of deeds that rows are kept for: 查得最多 ranks by how many rows there are."""
 
 
 class Roles(Record):
@@ -91,3 +97,40 @@ def asks_names(draft: Draft) -> bool:
 def each(draft: Draft) -> bool:
     """Whether a figure is wanted for each one."""
     return "group.each" in draft.flags or bool(draft.dimensions)
+
+
+def ranks(item: Item) -> bool:
+    """Whether a word puts things in order: 最多, 前三."""
+    return item.has("superlative") or item.has("top")
+
+
+def tells_number(first: Part, second: Part) -> bool:
+    """Whether the words only ask for the number that the first ranks by: 问题最多的镇是哪个？查出多少个."""
+    extreme, draft = first.draft.extreme, second.draft
+    if extreme is None or draft.restrictions or draft.extreme is not None:
+        return False
+    if not extreme.column and extreme.piece is None and _leaves_deed_open(first):
+        return all(map(_adds_up, draft.pieces)) and bool(draft.pieces)
+    measure = extreme.piece.measure if extreme.piece is not None else None
+    unit = first.ledger.column(extreme.column).unit if extreme.column else measure.unit if measure is not None else ""
+    bare = all(piece.measure is None and not piece.column and piece.noun == unit for piece in draft.pieces)
+    return bool(unit and draft.pieces) and bare and not any(map(is_noun, second.raw))
+
+
+def _leaves_deed_open(first: Part) -> bool:
+    """Whether what is done most is no deed that rows are kept for: 烧得最多 is most of what is told behind it."""
+    top = next((place for place, item in enumerate(first.raw) if ranks(item)), 0)
+    deed = first.raw[max(top - 2, 0) : top]
+    told = any(item.is_any(DEEDS) for item in deed)
+    return any(item.has("unknown") for item in deed) or (not told and any(item.text == HOW for item in deed))
+
+
+def _adds_up(piece: Piece) -> bool:
+    """Whether a figure adds up a column, so that it may be what things are ranked by."""
+    scalar = piece.measure.scalar if piece.measure is not None else None
+    return isinstance(scalar, Aggregate) and scalar.function is Function.SUM
+
+
+def is_noun(item: Item) -> bool:
+    """Whether a word names the rows or a column of names."""
+    return item.has("ledger") or (item.has("textual") and item.sense(SenseKind.COLUMN)[0].cost < 0.05)

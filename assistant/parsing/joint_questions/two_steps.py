@@ -19,13 +19,12 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.joint_questions.part_reader import PartReader
 from assistant.parsing.joint_questions.parts import Part
-from assistant.parsing.joint_questions.roles import asks_figure, asks_names
+from assistant.parsing.joint_questions.roles import asks_figure, asks_names, is_noun, ranks, tells_number
 from assistant.parsing.joint_questions.windows import Window, breaks
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.frames.keys import is_figure
-from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
@@ -62,7 +61,7 @@ def _cuts(drawn: Sketch, number: int, reader: PartReader) -> Iterator[Steps]:
     """Ways to cut the question behind an extreme, the likeliest first."""
     prices = breaks(drawn)
     size = len(drawn.folded)
-    tops = [item.end for item in drawn.grammar if _ranks(item)]
+    tops = [item.end for item in drawn.grammar if ranks(item)]
     for place in sorted(prices, key=lambda place: (prices[place], place)):
         if not tops or not min(tops) <= place < size or not _may_name(drawn, number, place):
             continue
@@ -84,12 +83,8 @@ def _may_name(drawn: Sketch, number: int, place: int) -> bool:
     before = drawn.folded[:place].rstrip(PAUSES)
     if before.endswith((*lexicon("breaks", "within"), OF)):
         return True
-    top = max((item.start for item in drawn.grammar if _ranks(item) and item.end <= place), default=place)
-    return any(_is_noun(item) for item in drawn.senses.get(number, ()) if top < item.start and item.end <= place)
-
-
-def _ranks(item: Item) -> bool:
-    return item.has("superlative") or item.has("top")
+    top = max((item.start for item in drawn.grammar if ranks(item) and item.end <= place), default=place)
+    return any(is_noun(item) for item in drawn.senses.get(number, ()) if top < item.start and item.end <= place)
 
 
 def _second(first: Part, window: Window, reader: PartReader) -> Part:
@@ -104,7 +99,7 @@ def _second(first: Part, window: Window, reader: PartReader) -> Part:
 
 def _steps(first: Part, second: Part) -> Steps | None:
     """The two steps, if the first is a name for something and the second asks about it."""
-    if not _is_name(first, second) or not _goes_on(second) or _tells_number(first, second):
+    if not _is_name(first, second) or not _goes_on(second) or tells_number(first, second):
         return None
     group = _group(first)
     if not group or (group in second.draft.which and second.draft.extreme is None) or _other_end(first, second, group):
@@ -133,8 +128,8 @@ def _is_name(first: Part, second: Part) -> bool:
     """Whether the first step names something by its rank (最多的那个镇), asking nothing itself."""
     if _asks(_unstated(first)) and not _points_back(second):
         return False
-    top = max((item.start for item in first.raw if _ranks(item)), default=0)
-    noun = any(item.start > top and _is_noun(item) for item in first.raw)
+    top = max((item.start for item in first.raw if ranks(item)), default=0)
+    noun = any(item.start > top and is_noun(item) for item in first.raw)
     if first.raw[-1].has("than"):
         return False
     last = next((item.text for item in reversed(first.raw) if not item.has("join")), "")
@@ -145,10 +140,6 @@ def _is_name(first: Part, second: Part) -> bool:
 def _counts(first: Part) -> bool:
     """Whether the rank is by number (最多): 最久 without a length of time is by nothing we know."""
     return any(item.has("top") or item.text.startswith(("最多", "最少")) for item in first.raw)
-
-
-def _is_noun(item: Item) -> bool:
-    return item.has("ledger") or (item.has("textual") and item.sense(SenseKind.COLUMN)[0].cost < 0.05)
 
 
 def _goes_on(second: Part) -> bool:
@@ -177,17 +168,6 @@ def _other_end(first: Part, second: Part, group: str) -> bool:
         return False
     own = bool(other.column) or other.piece is not None or bool(second.draft.restrictions)
     return not own and {*second.draft.which, *second.draft.chosen} <= {"", group}
-
-
-def _tells_number(first: Part, second: Part) -> bool:
-    """Whether the words only ask for the number that the first ranks by: 问题最多的镇是哪个？查出多少个."""
-    extreme, draft = first.draft.extreme, second.draft
-    if extreme is None or draft.restrictions or draft.extreme is not None:
-        return False
-    measure = extreme.piece.measure if extreme.piece is not None else None
-    unit = first.ledger.column(extreme.column).unit if extreme.column else measure.unit if measure is not None else ""
-    bare = all(piece.measure is None and not piece.column and piece.noun == unit for piece in draft.pieces)
-    return bool(unit and draft.pieces) and bare and not any(map(_is_noun, second.raw))
 
 
 def _only_how_many(second: Part) -> bool:

@@ -66,6 +66,7 @@ from assistant.parsing.ledger_questions.measures.rates import (
     done_share,
     how_done,
     rate,
+    rate_of_manner,
 )
 from assistant.parsing.ledger_questions.measures.remainders import (
     column_gap,
@@ -256,6 +257,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("行数", "plan.target", counted_by_name, "按专项统计任务数、已完成数"),
     Rule("列值率", "textual value share.rate", column_rate, "湿法作业达标率"),
     Rule("几率", "value value share.rate", rate, "国一国二率"),
+    Rule("按时做率", "value verb share.rate", rate_of_manner, "按时上报率"),
     Rule("率", "value|verb|column|status.done|early|ledger|topic|unknown share.rate", rate, "拆解率"),
     Rule("平均名", "numeric", averaged_name, "平均降尘量"),
     Rule(

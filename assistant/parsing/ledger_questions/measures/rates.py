@@ -79,6 +79,12 @@ def column_rate(scope: Scope, items: Sequence[Item]) -> Item | None:
     return None
 
 
+def rate_of_manner(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """按时上报率: the rate of how it was done, where the ledger keeps that."""
+    made = rate(scope, (items[0], items[2])) if items[0].has("early") else None
+    return replace(made, kinds=made.kinds) if made is not None else None
+
+
 def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改了几成: a rate said with a verb; a figure in percent is none (进度到几成了)."""
     figure = numeric_column(scope, items[0]) if items[0].has("numeric") else None

@@ -68,12 +68,15 @@ def _sorts(column: Column) -> Iterator[tuple[str, Sense]]:
 
 
 def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
-    """O型, O型血 of O in 血型; A级 of A in 信用等级."""
+    """O型, O型血 of O in 血型; A级 of A in 信用等级; 国三标准 of 国三 in 排放标准."""
     sort = column.name[-1]
     for value in column.values if sort in words("letter_sorts") else ():
         if value.text.isascii() and value.text.isalpha():
             sense = Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
             yield from ((name, sense) for name in (f"{value.text}{sort}", f"{value.text}{sort}{column.name[:-1]}"))
+    tail = next((word for word in words("sort_tails") if column.closed and column.name.endswith(word)), "")
+    for value in column.values if tail else ():
+        yield f"{value.text}{tail}", Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
 
 
 def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
