@@ -135,6 +135,18 @@ class FrameBuilder:
         return [nodes.named(self._scalar(part.scalar), part.name) for part in chosen]
 
     def _source(self, frame: Frame) -> exp.Expr:
+        """The rows; one for each of the values that a cell lists, where groups are of such a column."""
+        source = self._rows(frame)
+        for dimension in frame.dimensions:
+            split = dimension.scalar
+            listed = self.ledger.column(split.name) if isinstance(split, ColumnRef) else None
+            if listed is not None and listed.multi:
+                names = [column.name for column in self.ledger.columns]
+                outputs = (nodes.apart(name, listed.multi if name == listed.name else "") for name in names)
+                source = nodes.subquery(exp.select(*outputs).from_(source), f"各{listed.name}")
+        return source
+
+    def _rows(self, frame: Frame) -> exp.Expr:
         table: exp.Expr = exp.Table(this=nodes.identifier(self.ledger.table))
         if frame.lookups:
             table = nodes.subquery(self._looked_up(frame), "连同")

@@ -146,6 +146,8 @@ def _check_node(node: exp.Expr) -> None:
         raise RefusedError("不能用递归查询（WITH RECURSIVE）")
     elif isinstance(node, exp.Star) and not _alone(node):
         raise RefusedError("星号只能单独使用，或写成 count(*)")
+    elif isinstance(node, exp.Explode) and not _of_cell(node.this):
+        raise RefusedError(f"不能用{_said(node)}，除非拆开一列的单元格")
     elif isinstance(node, exp.Var) and not _WORD.fullmatch(node.name):
         raise RefusedError(f"不能用 {node.name}")
 
@@ -156,6 +158,12 @@ def _alone(star: exp.Star) -> bool:
     if isinstance(parent, exp.Count):
         return not star.args.get("except_")
     return isinstance(parent.parent if isinstance(parent, exp.Column) else parent, exp.Select)
+
+
+def _of_cell(split: exp.Expr) -> bool:
+    """Whether a list is no more than the pieces of a cell."""
+    apart = isinstance(split, exp.Split) and isinstance(split.this, exp.Column)
+    return apart and isinstance(split.expression, exp.Literal) and bool(split.expression.name)
 
 
 def _said(node: exp.Expr) -> str:

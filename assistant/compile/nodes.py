@@ -26,6 +26,14 @@ def named(tree: exp.Expr, name: str) -> exp.Alias:
     return exp.Alias(this=tree, alias=identifier(name))
 
 
+def apart(name: str, separator: str) -> exp.Expr:
+    """A column, with each of the values that ``separator`` parts in a row of its own; without one as it stands."""
+    whole = column(name)
+    if not separator:
+        return whole
+    return named(exp.Explode(this=exp.Split(this=whole, expression=constant(separator))), name)
+
+
 def constant(value: str | int | Decimal | date) -> exp.Expr:
     """A value as a literal."""
     if isinstance(value, date):

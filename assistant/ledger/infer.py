@@ -163,8 +163,11 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
     varying = _varying(named)
     own = [column for column in varying if column.distinct * 20 >= rows * 19]
     mostly = [column for column in varying if column.distinct * 5 >= rows * 4]
+    people = [column for column in named if column.personal and column.name in words("entity", "people")]
+    persons = [column for column in people if column.distinct * 5 >= rows * 4]
     others = [column for column in named if not column.personal]
-    for candidates, whatever in ((own, False), (mostly, False), (own, True), (varying, True), (others, True)):
+    whole = ((own, True), (persons, True), (varying, True), (others, True))
+    for candidates, whatever in ((own, False), (mostly, False), *whole):
         for suffix in words("entity", "suffixes"):
             for column in candidates:
                 if column.name.endswith(suffix):
@@ -196,7 +199,7 @@ def guess_unit_noun(entity: Column | None, ledger: str, rows: int, others: Colle
     ``others``: the names of all columns; one of them (性别) may tell that rows are people.
     """
     if not word_set("entity", "of_people").isdisjoint(others):
-        return word("entity", "people")
+        return word("entity", "person")
     if entity is not None and entity.distinct * 5 < rows * 4:
         events = (entry for entry in entries("entity", "noun") if entry.get("event"))
         told = (str(entry["noun"]) for entry in events if any(item in ledger for item in entry["words"]))

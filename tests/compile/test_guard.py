@@ -45,6 +45,7 @@ _ALLOWED = [
     "SELECT t.任务编号 FROM 任务台账 t WHERE EXISTS (SELECT 1 FROM 方案任务 f WHERE f.任务编号 = t.任务编号)",
     "SELECT 任务编号 FROM 任务台账 WHERE 任务编号 IN (SELECT 任务编号 FROM 方案时限 WHERE 类型 = '周期')",
     "SELECT 任务编号 FROM 任务台账 WHERE list_contains(string_split(责任单位, '、'), '区交通运输局')",
+    "SELECT unnest(string_split(责任单位, '、')) AS 单位 FROM 任务台账",
     "SELECT 任务编号 FROM 任务台账 WHERE contains('、' || 责任单位 || '、', '、区交通运输局、')",
     "SELECT 镇街, rank() OVER (ORDER BY sum(完成户数) DESC) AS r FROM 清洁取暖台账 GROUP BY 镇街 QUALIFY r <= 3",
     "SELECT avg(AQI) OVER w FROM 空气质量日报 WINDOW w AS (ORDER BY 日期 ROWS BETWEEN 6 PRECEDING AND CURRENT ROW)",

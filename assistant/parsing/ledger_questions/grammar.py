@@ -21,9 +21,7 @@ from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.time_limits import due_by_deed
-from assistant.parsing.ledger_questions.conditions.values import QUOTES
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
-from assistant.parsing.ledger_questions.familiarity import asks_which
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
@@ -31,7 +29,7 @@ from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
 from assistant.parsing.ledger_questions.measures.left_over import some_left
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
-from assistant.parsing.ledger_questions.passes.as_well import with_as_well
+from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
 from assistant.parsing.ledger_questions.passes.column_spans import with_column_spans
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
@@ -74,24 +72,15 @@ from assistant.parsing.ledger_questions.passes.said_again import (
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.word_order import only_so_often, unsplit
+from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
-from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.times.times import bind_times
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
-
-LIGHT_WORD = 0.35
-"""An unknown word lighter than this does not stand between two others."""
-SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
-"""Kinds of what stands before a column that is split by or asked for."""
-WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
-"""Kinds that a rule never needs; they only explain."""
-
-TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
-"""Kinds that say more than what the ledger is about."""
 
 BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     lateness.RULES,
@@ -141,100 +130,10 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     )
 
 
-def _worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
-    had = [item for place, item in enumerate(raw) if not item.has("have") or _had(raw[place + 1 :], scope)]
-    said = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
-    kept = [
-        item for place, item in enumerate(said) if not (item.has("role") and item.has("filler")) or _fills(said, place)
-    ]
-    kept = [item for place, item in enumerate(kept) if not _of_today(item, kept[place + 1 : place + 2], scope)]
-    kept = [item for place, item in enumerate(kept) if not _of_the_day(item, kept[place + 1 : place + 2], scope)]
-    kept = [
-        item for place, item in enumerate(kept) if _is_split(kept, place, scope) or not _says_whose(kept, place, scope)
-    ]
-    return tuple(item for item in kept if not _mere_topic(item) or (item.start and _behind_contains(item, raw)))
-
-
-def _fills(items: Sequence[Item], place: int) -> bool:
-    """Whether 做 stands between a value and its column (商务局做责任单位), and does not say who did it (哪家做的)."""
-    return any(item.has("textual") for item in items[place + 1 : place + 2])
-
-
-def _of_today(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
-    """Whether 最新 says nothing of a figure, because each thing has just one of it: 最新收盘价."""
-    figure = any(after.has("numeric") for after in behind)
-    return figure and item.text in words("newest") and not columns.repeats(scope.ledger)
-
-
-def _of_the_day(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
-    """Whether 日均值 before a bound only says what each row of a daily ledger holds: PM2.5日均值不高于50的天数."""
-    daily = item.text in words("daily_means") and scope.ledger.unit_noun in words("day_nouns")
-    return daily and any(after.has("compare") or after.quantity for after in behind)
-
-
-def _is_split(items: Sequence[Item], place: int, scope: Scope) -> bool:
-    """Whether a column is what is split by or asked for, whatever stands behind it: 各学院设备, 哪个学院设备."""
-    named = items[place].has("textual") and items[place].text not in scope.ledger.name
-    return named and place > 0 and items[place - 1].is_any(SPLITTING)
-
-
-def _says_whose(items: Sequence[Item], place: int, scope: Scope) -> bool:
-    """Whether the ledger's word only says what the thing right behind it is of: 油品对象, 错峰企业."""
-    item, behind = items[place], items[place + 1 : place + 2]
-    named = [after for after in behind if after.has("textual") and not after.has("ledger") and after.start == item.end]
-    things = any(sense.column == scope.ledger.entity for after in named for sense in after.sense(SenseKind.COLUMN))
-    return things and (item.has("ledger") or item.has("topic")) and not item.has("value")
-
-
-def _looked_for(raw: Sequence[Item], place: int) -> bool:
-    """Whether a light word is needed as it stands: what a cell contains, what was not done to a single one."""
-    before = next((item for item in reversed(raw[:place]) if item.text not in QUOTES), None)
-    if before is not None and before.has("contains"):
-        return raw[place].text not in QUOTES
-    single = any(item.has("one") for item in raw[max(place - 3, 0) : place])
-    return place > 1 and raw[place - 1].has("negate") and single
-
-
-def _had(behind: Sequence[Item], scope: Scope) -> bool:
-    """Whether 有 says something: that a thing has what is told of it, or that cells hold such characters."""
-    return _is_had(behind[:1], scope) or any(item.has("wording") for item in behind[1:2])
-
-
-def _is_had(behind: Sequence[Item], scope: Scope) -> bool:
-    """Whether 有 stands before a column that says whether a thing has it."""
-    named = [scope.ledger.column(s.column) for item in behind for s in item.sense(SenseKind.COLUMN)[:1]]
-    told = any(column.closed and (column.done or len(column.values) == 2) for column in named)
-    return told or any(column.nulls and not column.type.numeric for column in named)
-
-
-def _mere_topic(item: Item) -> bool:
-    """Whether an item only says what the ledger is about: its words, or the stem of a column's name."""
-    if not item.has("topic") or item.is_any(TELLING):
-        return False
-    grammar = item.kinds - {"topic", "column", "textual"}
-    return not grammar and all(sense.cost >= STEM_COST for sense in item.sense(SenseKind.COLUMN))
-
-
-def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
-    """Whether an item is the text that a cell is to contain, what is split by or asked for, or what is at the top."""
-    place = next((place for place, other in enumerate(raw) if other.end == item.start), None)
-    if place is None:
-        return False
-    if item.has("textual") and any(other.has("superlative") for other in raw[max(place - 1, 0) : place + 1]):
-        return not any(other.has("textual") for other in raw[place : place + 1])
-    asked = asks_which(raw, place) and not raw[place].text.endswith(words("sorts"))  # 哪类焚烧 asks for a sort
-    return raw[place].has("contains") or (item.has("textual") and (raw[place].has("group.each") or asked))
-
-
-def _light(item: Item) -> bool:
-    """Whether an item stands between nothing: light unknown words, and words that only colour."""
-    return (item.has("unknown") and item.weight < LIGHT_WORD) or item.kinds <= WEAK_KINDS
-
-
 _OPENING = (
     Pass(with_places, ({"top.first", "ordinal", "rank", "superlative.most"},)),
     Pass(with_column_spans, ({PERIOD},)),
+    Pass(of_one_column, ({"value"}, {"join.and"})),
     Pass(with_as_well, ({"value"}, words("as_well"))),
     Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
@@ -261,7 +160,7 @@ _OPENING = (
     Pass(alone(with_bounds)),
     Pass(with_findings, ({"textual"},)),
     Pass(with_presence),
-    Pass(_worth_reading),
+    Pass(worth_reading),
     Pass(parts_in_row, ({"numeric", "count.noun"}, {"join", "alone"}, {"value", "numeric", "status"})),
     Pass(each_alike, ({"group.each"}, {"ask.count"}, {"value"})),
     Pass(lacking, ({"one", "same", "lack"},)),

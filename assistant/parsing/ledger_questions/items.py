@@ -39,6 +39,8 @@ class Quantity(Record):
 
 FIGURE = frozenset(("column", "numeric"))
 """Kinds of a word that means a figure and nothing else."""
+OF_ALL = "of_all"
+"""Kind of a condition that every row of a group is to meet."""
 COUNTED = "counted.things"
 """Kind of what says that things are counted and not the rows about them: 按家数算."""
 

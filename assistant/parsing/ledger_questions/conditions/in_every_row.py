@@ -8,14 +8,12 @@ from collections.abc import Sequence
 
 from assistant.model.ledger_question import Aggregate, Comparison, Function, Literal
 from assistant.parsing.ledger_questions.conditions.numbers import compared
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import OF_ALL, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-OF_ALL = "of_all"
-"""Marks a condition that is said of every row."""
 EACH = frozenset(("both", "group", "every"))
 """Kinds of what says so."""
 

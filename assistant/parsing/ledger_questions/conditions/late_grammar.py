@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.conditions.newest import all_of_few
 from assistant.parsing.ledger_questions.conditions.numbers import compared, compared_by_unit, noted, same_column
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.values import (
+    all_held,
     counted_values,
     either_condition,
     excepted_condition,
@@ -58,6 +59,8 @@ VALUE_RULES: tuple[Rule, ...] = (
     Rule("值", "value|part", plain_value, "国三的有几辆"),
     Rule("并列值", "condition join? both? compare.eq? condition", joined_values, "国一和国二"),
     Rule("几个值", "condition quantity textual?", counted_values, "储罐和装卸两个环节"),
+    Rule("并列值都", "condition both", all_held, "公安局和商务局都配合的任务"),
+    Rule("同时并列值", "both verb|have|unknown? condition", all_held, "同时由公安局、商务局配合的任务"),
     Rule("除并列值", "except condition except.outside?", excepted_condition, "除了没办结的还有几项任务"),
     Rule("或", "condition join.and? join.or condition", either_condition, "国三或者重型的车"),
     Rule("最近几次都", "newest both condition", all_of_few, "最近三次检查都没落实的企业"),

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
-from assistant.parsing.ledger_questions.conditions.in_every_row import EACH, OF_ALL
+from assistant.parsing.ledger_questions.conditions.in_every_row import EACH
 from assistant.parsing.ledger_questions.groups import limited_by
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import OF_ALL, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.quantities import in_unit, may_be_in, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Rule, Scope

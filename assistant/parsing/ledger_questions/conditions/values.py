@@ -12,11 +12,12 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Condition,
     Contains,
+    HasElement,
     Junction,
     Membership,
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS, deed_undone, with_deed
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import OF_ALL, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
@@ -137,7 +138,14 @@ def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if len(column.values) == 2 and len(other) == 1 and not column.multi:
         made = columns.among(column, other)
         return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=other)
-    return with_deed(scope, value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True))
+    denied = with_deed(scope, value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True))
+    return replace(denied, kinds=denied.kinds | {OF_ALL}) if _has_none(items, column) else denied
+
+
+def _has_none(items: Sequence[Item], column: Column) -> bool:
+    """Whether 没有 is said of a sort of things, of which a place has none: 没有国一车的镇; not 没有合格的."""
+    sort = not column.done and not column.name.endswith(words("standings"))
+    return items[0].text in words("has_none") and items[0].end == items[-1].start and sort
 
 
 def value_reached(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -223,10 +231,28 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))
     made = _side_by_side(first, last, column) if apart else columns.among(column, values)
-    item = reduced(first, last, "condition", condition=made, column=column.name, values=values)
     both = any(item.has("both") or (item.has("join") and item.text in words("as_well")) for item in items[1:-1])
+    item = reduced(first, last, "condition", condition=made, column=column.name, values=values)
+    if both and column.multi:
+        return _each_held(item, column)
     told = {"both"} if both else {"listed"} if joined else set[str]()
     return replace(item, kinds=item.kinds | told)
+
+
+def all_held(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """甲局和乙局都配合的, 同时有: a cell that lists several is to list each of them."""
+    said = next(item for item in items if item.condition is not None)
+    listed = isinstance(said.condition, HasElement) and not said.condition.negated and len(said.values) > 1
+    if not listed or (said is items[-1] and items[0].text not in words("as_well")):
+        return None
+    held = _each_held(said, scope.ledger.column(said.column))
+    return replace(held, start=items[0].start, end=items[-1].end)
+
+
+def _each_held(item: Item, column: Column) -> Item:
+    """A condition on several values of a column whose cells list some, as one that holds for each."""
+    parts = tuple(columns.among(column, (value,)) for value in item.values)
+    return replace(item, condition=Junction("and", parts), kinds=frozenset({"condition"}))
 
 
 def _side_by_side(first: Item, last: Item, column: Column) -> Condition:
@@ -237,12 +263,12 @@ def _side_by_side(first: Item, last: Item, column: Column) -> Condition:
     return Junction("or", parts)
 
 
-def _sides_of(item: Item, column: Column) -> tuple[Membership, ...]:
+def _sides_of(item: Item, column: Column) -> tuple[Membership | HasElement, ...]:
     """The sides that a condition has been made of."""
     if isinstance(item.condition, Junction):
-        return tuple(part for part in item.condition.parts if isinstance(part, Membership))
+        return tuple(part for part in item.condition.parts if isinstance(part, Membership | HasElement))
     sides = [columns.among(column, values) for values in (zip(item.values) if item.values else [_others(item, column)])]
-    return tuple(side for side in sides if isinstance(side, Membership))
+    return tuple(side for side in sides if isinstance(side, Membership | HasElement))
 
 
 def _opposite(first: Item, last: Item) -> bool:

@@ -13,6 +13,7 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Comparison,
     Condition,
+    DatePart,
     Frame,
     FrameValue,
     Function,
@@ -20,6 +21,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
+from assistant.parsing.ledger_questions.conditions.findings import findings_column, nothing_found
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.counting import counted_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -95,10 +97,17 @@ def _parts(condition: Condition) -> tuple[Condition, ...]:
 
 
 def filled_only(keys: Sequence[Scalar], ledger: Ledger) -> tuple[Condition, ...]:
-    """Rows where the keys are filled in; nothing to say of a column that is filled in everywhere."""
+    """Rows where the keys are filled in, and what was found is no 无; none for a column filled in everywhere."""
     named = {column.name: column for column in ledger.columns}
-    kept = (key for key in keys if not isinstance(key, ColumnRef) or named[key.name].nulls)
-    return tuple(Blank(key, negated=True) for key in kept)
+    told = findings_column(ledger)
+    kept: list[Condition] = []
+    for key in keys:
+        inner = key.operand if isinstance(key, DatePart) else key
+        if told is not None and inner == ColumnRef(told.name):
+            kept.append(columns.among(told, nothing_found(told), negated=True))
+        if inner != key or not isinstance(inner, ColumnRef) or named[inner.name].nulls:
+            kept.append(Blank(inner, negated=True))
+    return tuple(kept)
 
 
 def count_noun(draft: Draft, ledger: Ledger) -> str:

@@ -8,7 +8,6 @@ from itertools import dropwhile
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     Aggregate,
-    Blank,
     ColumnRef,
     Condition,
     DatePart,
@@ -22,9 +21,14 @@ from assistant.model.ledger_question import (
     Order,
     Shape,
 )
-from assistant.parsing.ledger_questions.conditions.findings import findings_column, nothing_found
 from assistant.parsing.ledger_questions.draft import Draft
-from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
+from assistant.parsing.ledger_questions.frames.common import (
+    count_noun,
+    filled_only,
+    latest_rows,
+    one_row_each,
+    row_conditions,
+)
 from assistant.parsing.ledger_questions.frames.counting import count_measure
 from assistant.parsing.ledger_questions.frames.figures import measures_of, with_gap
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
@@ -159,9 +163,10 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     )
     measures = tuple(_of_rows(measure, dimensions, scope) for measure in measures)
     measures, counted = _counted_rows(with_gap(draft, measures))
+    filled = filled_only([part.scalar for part in dimensions], scope.ledger)
     frame = Frame(
         scope.ledger.name,
-        tuple(dict.fromkeys((*row_conditions(draft), *counted, *_filled_only(dimensions, scope.ledger)))),
+        tuple(dict.fromkeys((*row_conditions(draft), *counted, *filled))),
         measures,
         dimensions,
         tuple(part.condition for part in draft.having),
@@ -262,19 +267,6 @@ def _trend(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
     if "trend" not in draft.flags or column is None:
         return ()
     return (Dimension("月份", DatePart("month", ColumnRef(column.name))),)
-
-
-def _filled_only(dimensions: tuple[Dimension, ...], ledger: Ledger) -> tuple[Condition, ...]:
-    """Rows without the date belong to no month, rows without the name to no group of that name."""
-    found: list[Condition] = []
-    for part in dimensions:
-        inner = part.scalar.operand if isinstance(part.scalar, DatePart) else part.scalar
-        told = findings_column(ledger) if isinstance(inner, ColumnRef) else None
-        if told is not None and inner == ColumnRef(told.name):
-            found.append(columns.among(told, nothing_found(told), negated=True))
-        if isinstance(part.scalar, DatePart) or (isinstance(inner, ColumnRef) and ledger.column(inner.name).nulls):
-            found.append(Blank(inner, negated=True))
-    return tuple(found)
 
 
 def group_order(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Order, ...]:

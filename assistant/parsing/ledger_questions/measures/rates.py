@@ -27,9 +27,12 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+RATED = frozenset(("ledger", "value", "column", "verb", "numeric", "status"))
+"""Kinds of what may have a rate that another word tells of."""
+
 
 def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """X率; several values before it are counted together (优良率); the name of one thing makes no rate."""
+    """X率; several values before it are counted together (优良率); a name of one thing, or of none, makes none."""
     first, last = items[0], items[-2] if items[-1].has("share") else items[-1]
     if any(sense.column == scope.ledger.entity for sense in first.sense(SenseKind.VALUE)):
         return reduced(items[0], items[-1], "no_rate")
@@ -38,7 +41,7 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
     said = word.text.rstrip("".join(words("particles")))
     found = rate_measure(scope, both, f"{_told_of(first, said)}率") if both else None
     if found is None:
-        return None
+        return reduced(first, items[-1], "no_rate") if first.has("topic") and not first.is_any(RATED) else None
     made, in_row = found
     return reduced(
         items[0],
@@ -175,6 +178,9 @@ def _distinct(scalar: Scalar, thing: ColumnRef) -> Scalar:
 
 def _amounts(scope: Scope, item: Item) -> tuple[Column, Column] | None:
     """The amount column the word names, and the one it is a share of."""
+    as_should_be, own = _as_should_be(scope.ledger, item.text)
+    if as_should_be is not None and own:
+        return as_should_be
     for sense in item.sense(SenseKind.COLUMN):
         column = scope.ledger.column(sense.column)
         if column.type.numeric and columns.additive(column):
@@ -190,7 +196,7 @@ def _amounts(scope: Scope, item: Item) -> tuple[Column, Column] | None:
             whole = columns.whole_of(scope.ledger, column)
             if whole is not None:
                 return column, whole
-    return _as_should_be(scope.ledger, item.text)
+    return as_should_be
 
 
 def _finishes(item: Item) -> bool:
@@ -199,11 +205,11 @@ def _finishes(item: Item) -> bool:
     return item.has("status.done") or (named and item.text.endswith(words("finish_suffixes")))
 
 
-def _as_should_be(ledger: Ledger, deed: str) -> tuple[Column, Column] | None:
-    """实种人数 and 应种人数 for the rate of 接种."""
+def _as_should_be(ledger: Ledger, deed: str) -> tuple[tuple[Column, Column] | None, bool]:
+    """实种人数 and 应种人数 for the rate of 接种; with whether the amounts bear that very name: 已参保 for 参保."""
     pair = columns.due_and_done(ledger)
-    meant = pair is not None and column_stem(pair[1]).removeprefix(columns.DONE) in deed
-    return (pair[1], pair[0]) if pair is not None and meant else None
+    stem = column_stem(pair[1]).lstrip("".join(columns.DONE)) if pair is not None else ""
+    return ((pair[1], pair[0]) if pair is not None and stem in deed else None), stem == deed
 
 
 def _status_said(item: Item, part: Column) -> bool:

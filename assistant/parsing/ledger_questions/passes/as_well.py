@@ -4,7 +4,7 @@ Invariant: only where both are values of one column and nothing is counted betwe
 from listing what either of them has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
@@ -32,6 +32,24 @@ def with_as_well(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             told = replace(raw[said], kinds=BOTH, weight=0.0)
             return _placed(raw, told, said, last)
     return tuple(raw)
+
+
+def of_one_column(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with values named side by side as values of a column that holds them both, where there is one."""
+    current = list(raw)
+    for place in range(len(current) - 2):
+        first, join, last = current[place : place + 3]
+        if join.has("join.and") and first.has("value") and last.has("value"):
+            held = [{s.column for s in item.sense(SenseKind.VALUE)} for item in (first, last)]
+            if (both := held[0] & held[1]) and held[0] != held[1]:
+                current[place], current[place + 2] = (_kept(item, both) for item in (first, last))
+    return tuple(current)
+
+
+def _kept(item: Item, names: Set[str]) -> Item:
+    """The item without the values that it may be of other columns."""
+    other = SenseKind.VALUE, SenseKind.PART
+    return replace(item, senses=tuple(s for s in item.senses if s.kind not in other or s.column in names))
 
 
 def _placed(raw: Sequence[Item], told: Item, said: int, last: int) -> tuple[Item, ...]:

@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
-DUE, DONE = "应", "实"
+DUE, DONE = "应", ("实", "已")
 """Begin what should be and what is."""
 _kept = lru_cache(256)
 """What a ledger's columns are for is worked out once: every question asks for it many times."""
@@ -211,30 +211,31 @@ def is_rank(name: str) -> bool:
 def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
     """The pair of amount columns (计划, 完成), where the ledger has one."""
     numeric = [column for column in ledger.columns if column.type.numeric]
-    for whole in numeric:
-        for part in numeric:
-            if part.unit == whole.unit and _paired(column_stem(part), column_stem(whole), "完成"):
-                return whole, part
-    return None
+    pairs = ((whole, part) for whole, part in product(numeric, numeric) if part.unit == whole.unit)
+    return next((p for p in pairs if _paired(column_stem(p[1]), column_stem(p[0]), "完成")), None)
 
 
 def whole_of(ledger: Ledger, part: Column) -> Column | None:
     """The amount column that ``part`` is a share of: by the lexicon, else the one before it with its unit."""
-    same = [column for column in ledger.columns if column.type.numeric and column.unit == part.unit and column != part]
-    for word in _wholes(column_stem(part)):
-        for column in same:
-            if column_stem(column) == word or column.name.startswith(word):
-                return column
+    same = [c for c in ledger.columns if c.type.numeric and c.unit == part.unit and c != part]
+    stems = _wholes(column_stem(part))
+    named = (c for stem in stems for c in same if c.name.startswith(stem) or column_stem(c) == stem)
     before = [column for column in same if ledger.columns.index(column) < ledger.columns.index(part)]
-    return before[-1] if before else None
+    before.sort(key=lambda column: column.name.startswith(DUE))
+    return _due_of(ledger, part) or next(named, None) or (before[-1] if before else None)
 
 
 @_kept
 def due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
-    """The pair of amounts called 应 and 实: 应停天数, 实停天数."""
-    named = {column.name: column for column in ledger.columns if column.type.numeric}
-    due = (column for name, column in named.items() if name.startswith(DUE) and DONE + name[1:] in named)
-    return next(((column, named[DONE + column.name[1:]]) for column in due), None)
+    """The pair of amounts called 应 and 实 or 已: 应停天数, 实停天数."""
+    pairs = ((_due_of(ledger, column), column) for column in ledger.columns if column.type.numeric)
+    return next(((due, done) for due, done in pairs if due is not None), None)
+
+
+def _due_of(ledger: Ledger, done: Column) -> Column | None:
+    """The amount called 应 of one called 实 or 已."""
+    name = DUE + done.name[1:] if done.name.startswith(DONE) else ""
+    return next((column for column in ledger.columns if column.name == name and column.type.numeric), None)
 
 
 @_kept
