@@ -25,7 +25,8 @@ def with_verbs(text: str, span: Span) -> Units:
     waiting: list[Span] = []
     for segment in split(text, span, _COMMAS):
         said = segment.of(text)
-        if re.match("以下", said) or (units and not waiting and _goes_on().match(said)):
+        goes_on = _goes_on().match(said) is not None and _joining().fullmatch(said) is None
+        if re.match("以下", said) or (units and not waiting and goes_on):
             break
         if is_limit(said):
             continue
@@ -103,7 +104,7 @@ def _helped(run: _Run) -> list[Units]:
 
 def _given(text: str, segment: Span) -> _Run | None:
     """The roles that one segment gives, from 由 on where a topic stands before it: 管网改造由甲局牵头."""
-    match = _role_segment().fullmatch(segment.of(text))
+    match = _role_segment().fullmatch(segment.of(text)) or _joining().fullmatch(segment.of(text))
     if match is None:
         return None
     names = list(names_in(text, Span(segment.start + match.start("names"), segment.start + match.end("names"))))
@@ -125,6 +126,14 @@ def _role_segment() -> re.Pattern[str]:
         rf"(?:(?P<lead>{alternation(verbs['lead_verbs'])}|{any_of('roles', 'lead_with_object')}[^由]{{1,8}})"
         rf"|(?P<responsible>{alternation(verbs['responsible_verbs'])}|{doing}))"
     )
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """会同乙局、丙局, who act with the unit before; the groups are those of the other segments."""
+    bodies = rf"[^由：:，。]*?{any_of('roles', 'organisations')}"
+    others = "".join(rf"(?P<{name}>(?!))?" for name in ("lead", "by", "object"))
+    return re.compile(rf"{any_of('roles', 'together')}(?P<names>{bodies})(?P<responsible>){others}")
 
 
 @cache
@@ -160,7 +169,7 @@ def _dated_segment() -> re.Pattern[str]:
 def _segment(text: str, segment: Span) -> tuple[Role | None, Span]:
     """The role that a segment's verb gives, and the stretch of its names."""
     written = segment.of(text)
-    match = _verb_ending().fullmatch(written)
+    match = _joining().fullmatch(written) or _verb_ending().fullmatch(written)
     if match is None:
         return None, segment
     role = Role.LEAD if match["lead"] else Role.RESPONSIBLE

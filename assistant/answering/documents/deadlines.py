@@ -26,6 +26,8 @@ from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
 _MATTER = 60
+_TITLE = 30
+"""A first sentence no longer than this names the task."""
 
 
 def compose(plan: Plan, question: DocumentQuestion) -> Draft:
@@ -56,12 +58,20 @@ def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
 
 
 def _closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
-    """Of several times in one place, those whose matter, and what is nearest to them, hold most of the words asked."""
+    """Of several times in one place, those whose own words, what is nearest, and whose matter hold most of those asked.
+
+    A lone character stands in many words by chance, and counts in the matter only.
+    """
+    words = [word for word in topic.words if len(word) > 1]
     held = {
-        limit: tuple(sum(word in said for word in topic.words) for said in (limit.matter, _beside(plan, limit)))
+        limit: (
+            sum(word in limit.text for word in words),
+            sum(word in _beside(plan, limit) for word in words),
+            sum(word in limit.matter for word in topic.words),
+        )
         for limit in limits
     }
-    most = max(held.values(), default=(0, 0))
+    most = max(held.values(), default=(0, 0, 0))
     return tuple(limit for limit in limits if held[limit] == most)
 
 
@@ -193,7 +203,9 @@ def _due_line(plan: Plan, limit: TimeLimit) -> str:
     item = place(limit)
     duty = plan.duties.get(item)
     leads = f"（牵头单位：{listed(names_of(duty.leads))}）" if duty and duty.leads else ""
-    return f"  {item} {term(limit)}：{cut(flat(limit.matter), _MATTER)}{leads}"
+    opening = re.match(rf"[^，。；：]{{2,{_TITLE}}}(?=。.)", duty.text) if duty else None
+    title = f"{opening[0]}。" if opening and opening[0] not in limit.matter else ""
+    return f"  {item} {term(limit)}：{title}{cut(flat(limit.matter), _MATTER)}{leads}"
 
 
 def _by_lead(plan: Plan, limits: Sequence[TimeLimit]) -> list[str]:

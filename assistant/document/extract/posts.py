@@ -32,7 +32,7 @@ _DIRECTOR = re.compile(
     r"主任由(?P<by>[^，。；\n]+?)(?:同志)?(?:兼任|担任)|(?P<as>[^，。；\n由]+?)(?:同志)?(?:兼任|担任|兼|任)办公室主任"
 )
 _GROUPS = re.compile(
-    r"下设(?P<names>[^。；\n]+?)(?:[一二三四五六七八九十\d]+个)?(?P<noun>(?:专项)?(?:工作|专责)?小?组)，?(?:分别)?由"
+    r"下设(?P<names>[^。；：\n]+?)(?:[一二三四五六七八九十\d]+个)?(?P<noun>(?:专项)?(?:工作|专责)?小?组)，?(?:分别)?由"
     r"(?P<units>[^。；\n]+?)(?:主要负责人|主要负责同志|负责人|负责同志)?(?P<verb>牵头|负责|任组长|担任组长)"
 )
 
@@ -140,6 +140,9 @@ def _kind(title: str) -> PostKind:
 
 def _groups(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
     """下设甲、乙两个工作组，分别由丙局、丁局牵头: each group with its own unit."""
+    for match in _each_group().finditer(text, sentence.start, sentence.end):
+        title = (PostKind.HEAD if match["verb"].endswith(PostKind.HEAD) else PostKind.LEAD).value
+        yield from _held(text, Span(*match.span("unit")), title, replace(place, body=match["name"]))
     for match in _GROUPS.finditer(text, sentence.start, sentence.end):
         names = [name for name in match["names"].split("、") if name]
         units = list(names_in(text, Span(*match.span("units"))))
@@ -147,6 +150,16 @@ def _groups(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
         if len(names) == len(units):
             for name, unit in zip(names, units, strict=True):
                 yield from _held(text, unit, title, replace(place, body=name + match["noun"]))
+
+
+@cache
+def _each_group() -> re.Pattern[str]:
+    """隐患治理组由丙局牵头, group by group."""
+    ends = f"(?:{any_of('task_forces', 'names')}|{any_of('task_forces', 'listed')})"
+    return re.compile(
+        rf"(?<=[，：；。、\n])(?:其中)?(?P<name>[^，：；。、由的\n]{{2,12}}{ends})由(?P<unit>[^，：；。由\n]{{2,40}}?)"
+        r"(?:主要负责人|负责人|负责同志)?(?P<verb>牵头|负责|任组长|担任组长)(?=[，；。\n]|$)"
+    )
 
 
 def _offices(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
@@ -162,7 +175,7 @@ def _offices(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
 def _appointed(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
     """由甲任组长，乙任副组长，丙、丁为成员."""
     start = sentence.start
-    if _GROUPS.search(text, sentence.start, sentence.end):
+    if any(groups.search(text, sentence.start, sentence.end) for groups in (_GROUPS, _each_group())):
         return
     for match in _appointing().finditer(text, sentence.start, sentence.end):
         signs = [sign.end() for sign in _CLAUSE_SIGNS.finditer(text, start, match.start())]

@@ -83,6 +83,7 @@ def _found(context: Context, span: Span) -> tuple[Found, ...]:
     exact = [one for one in days if one.span.start not in rhythmic]
     vague = [one for one in _vague(context.text, span) if not _is_explained(context.text, one, exact)]
     found = [*exact, *vague, *_yearly(context.text, repeated, days), *_loose(context.text, span)]
+    found += _named(context.text, span)
     found = found or list(_worded(context.text, span))
     hidden = list(titles(context.text, span))
     shown = [one for one in found if not any(title.overlaps(one.span) for title in hidden)]
@@ -275,6 +276,16 @@ def _yearly(text: str, repeated: Sequence[Found], days: Sequence[Found]) -> Iter
             yield each
         else:
             yield replace(each, span=Span(each.span.start, day.end), frequency=each.frequency + day.of(text))
+
+
+def _named(text: str, span: Span) -> Iterator[Found]:
+    """周调度、月通报: what is named by its rhythm."""
+    cycles = words("limits")["cycles"]
+    pattern = re.compile(
+        rf"(?<![0-9一二两三四五六七八九十半每上下本当逐])(?P<cycle>{alternation(cycles)}){any_of('limits', 'cycled')}"
+    )
+    for match in pattern.finditer(text, span.start, span.end):
+        yield Found(Span(*match.span()), LimitKind.FREQUENCY, frequency=cycles[match["cycle"]])
 
 
 def _loose(text: str, span: Span) -> Iterator[Found]:

@@ -110,9 +110,16 @@ class Frame(Record, dict=True):
 
     @cached_property
     def subject(self) -> tuple[Word, ...]:
-        """The content words that carry weight; where there is none, the reports that are spoken of (交一回工作情况)."""
+        """The content words that carry weight; where there is none, the reports or meetings that are spoken of."""
         reports = (Word(mark.text, mark.span, mark.cost) for mark in self.marks if "report" in mark.tells)
-        return tuple(word for word in self.words if word.weight > IDLE) or tuple(reports)
+        return tuple(word for word in self.words if word.weight > IDLE) or tuple(reports) or self._meetings
+
+    @property
+    def _meetings(self) -> tuple[Word, ...]:
+        """The meetings spoken of, by what the plan calls them."""
+        told = [mark for mark in self.marks if "meeting" in mark.tells]
+        written = ((mark, word) for mark in told for word in mark.means if self.context.index.occurs(word))
+        return tuple(Word(word, mark.span, mark.cost) for mark, word in written)[:1]
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

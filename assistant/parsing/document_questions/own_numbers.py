@@ -14,7 +14,7 @@ from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.named_places import NUMERAL, Found, Missing, Reference, number_of
 from assistant.text.lexicon import alternation, load
 
-_FEWEST_RUNNING = 3
+_FEWEST_RUNNING = 2
 
 
 def own_numbers(text: str, document: Document) -> Iterator[Found]:

@@ -28,6 +28,8 @@ _CHECKED = 0.3
 """How much better a duty must fit than a check before a question that says 排查 takes it."""
 _UNCHECKED = 0.15
 """How much better a check must fit before a question that does not say so takes it."""
+_BY_FAR = 1.3
+"""So many times the next word's weight makes a word the thing that is spoken of."""
 _MOST = 6
 _BROAD = 3
 """So many clauses that hold a heading's words make the heading the subject."""
@@ -142,7 +144,18 @@ def _by_chapter(frame: Frame, hits: Sequence[Hit], *, of_fact: bool) -> tuple[li
     if not first or (second and _fits_better(frame, second[0], first[0], of_fact=of_fact)):
         first, second = second, first
     best = first[0].score
-    return _band(first, best), _band(second, best) if second else []
+    return _of_the_thing(frame, _band(first, best)), _band(second, best) if second else []
+
+
+def _of_the_thing(frame: Frame, hits: list[Hit]) -> list[Hit]:
+    """Of hits that each lack a word, those with the one that weighs most by far: 养老院 of 养老院的火灾隐患整治."""
+    terms = hits[0].terms
+    lacked = [term for term in terms if any(hit.found.get(term.text, 0.0) < HELD for hit in hits)]
+    rarity = frame.context.index.rarity
+    first, *others = sorted((term.weight * rarity(term), term.text) for term in lacked)[::-1] or [(0.0, "")]
+    if not others or first[0] < _BY_FAR * others[0][0]:
+        return hits
+    return [hit for hit in hits if hit.found.get(first[1], 0.0) >= HELD] or hits
 
 
 def _fits_better(frame: Frame, other: Hit, kind: Hit, *, of_fact: bool) -> bool:

@@ -11,6 +11,7 @@ from assistant.model.answer import Kind
 from assistant.model.document import Post, PostKind
 from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.document_questions.proposal import Proposal
 from assistant.parsing.document_questions.topics import cited_text
 from assistant.text.lexicon import load
@@ -33,7 +34,7 @@ def posts(frame: Frame) -> Iterator[Proposal]:
     bodies = _bodies(frame)
     if not kinds and (_speaks_of_a_body(frame) or not (frame.subject or frame.units)):
         kinds, told = _of_the_body(frame)
-    found = _called(frame, _held(frame.context.document.posts, kinds, bodies))
+    found = _called(frame, _held(frame.context.document.posts, kinds, bodies)) if kinds else _groups(frame)
     if not found:
         return
     clauses = tuple(dict.fromkeys(post.clause for post in found))
@@ -47,8 +48,21 @@ def posts(frame: Frame) -> Iterator[Proposal]:
         titles=tuple(dict.fromkeys(post.title for post in found)),
     )
     named = cited_text(item for item in frame.context.index.items if item.clause in clauses)
+    told |= set() if kinds else {"list", "due", "lead", "units", "each"}
     told |= {"units"} if {post.unit for post in found}.intersection(*(unit.names for unit in frame.units)) else set()
     yield Proposal(question, _USES | told, dict.fromkeys(_naming(frame, found[0].body), 1.0), cited=named)
+
+
+def _groups(frame: Frame) -> tuple[Post, ...]:
+    """有哪些专班, 甲局牵头哪个组: the groups that a sentence shares out, all of them or those of the units named."""
+    each = any("each" in mark.tells and words_telling("count_task_force").search(mark.text) for mark in frame.marks)
+    named = each or (frame.tells("count_task_force", "group") and frame.tells("what", "list", "all"))
+    listed = named and not frame.subject and not frame.tells("number", "total", "most", "fewest")
+    if not listed or frame.context.document.task_forces:
+        return ()
+    names = {name for unit in frame.units for name in unit.names}
+    groups = (post for post in frame.context.document.posts if post.kind is PostKind.LEAD)
+    return tuple(post for post in groups if not names or post.unit in names)
 
 
 def _speaks_of_a_body(frame: Frame) -> bool:
