@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
+from assistant.answering.documents.posts import shared_out
 from assistant.answering.documents.select import chosen_duties, holders_in, in_sections
 from assistant.answering.documents.wording import ROLE_NAMES, listed, many_or_one, names_of, place, summary
 from assistant.model.answer import Figure
-from assistant.model.document import Duty, LimitKind, PostKind, Role, TaskForce
+from assistant.model.document import Duty, LimitKind, Role, TaskForce
 from assistant.model.document_question import Countable, DocumentQuestion, Ranking
 
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
@@ -233,10 +234,8 @@ def _count_units(plan: Plan, question: DocumentQuestion) -> list[str]:
 
 
 def _count_bodies(plan: Plan, question: DocumentQuestion) -> list[str]:
-    if plan.document.task_forces:
-        return [f"{body.id} {body.name}" for body in _bodies(plan, question)]
-    groups = [post for post in plan.document.posts if post.kind is PostKind.LEAD] or plan.document.posts
-    return list(dict.fromkeys(f"{post.clause} {post.body}" for post in groups if post.body))
+    named = [f"{body.id} {body.name}" for body in _bodies(plan, question)]
+    return named if plan.document.task_forces else shared_out(plan)
 
 
 def _bodies(plan: Plan, question: DocumentQuestion) -> list[TaskForce]:

@@ -19,6 +19,12 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     return Draft("\n".join([*lines, *quoted]), units, clauses)
 
 
+def shared_out(plan: Plan) -> list[str]:
+    """The groups that sentences share out among units; else whatever bodies they set up."""
+    groups = [post for post in plan.document.posts if post.kind is PostKind.LEAD] or plan.document.posts
+    return list(dict.fromkeys(f"{post.clause} {post.body}" for post in groups if post.body))
+
+
 def _is_asked(post: Post, question: DocumentQuestion) -> bool:
     titled = not question.titles or post.title in question.titles
     return titled and post.body in question.bodies and post.kind in question.posts
