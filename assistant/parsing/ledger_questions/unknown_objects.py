@@ -22,7 +22,8 @@ ASIDE = frozenset(("compare.eq", "aggregate", "all", "filler"))
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN)
 SOUGHT = frozenset(("contains", "wording"))
 """Kinds of what says that a piece is looked for."""
-OF_MOST = ("superlative", "的")
+OF = "的"
+OF_MOST = ("superlative", OF)
 LIGHT = 0.05
 STRANGE_NOUN = 0.2
 """Weight from which an unknown word beside a question word is what was asked for."""
@@ -38,9 +39,17 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
         return True
     if any(before.has("ask.who") and _is_strange_deed(before, item) for before, item in pairwise(raw)):
         return True
-    asked = [(before, item) for before, item in pairwise(raw) if before.has("ask.which")]
+    asked = [(raw[place - 1], item) for place, item in enumerate(raw[1:], 1) if _is_asked(raw, place)]
     foreign = any(_asks_foreign_place(item) or _asks_for_unit(before, item) for before, item in asked)
     return foreign or _ranks_strange(raw)
+
+
+def _is_asked(raw: Sequence[Item], place: int) -> bool:
+    """Whether a word is what is asked for: 哪个村, 几个村, 的村有几个."""
+    before, behind = raw[place - 1], raw[place + 1 : place + 2]
+    counted = before.has("classifier") and place > 1 and raw[place - 2].has("ask.count")
+    of = before.text == OF and any(item.has("ask.count") or item.has("have") for item in behind)
+    return counted or of or before.has("ask.which")
 
 
 def _is_strange_deed(who: Item, item: Item) -> bool:

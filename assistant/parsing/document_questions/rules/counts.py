@@ -91,7 +91,12 @@ def counts(frame: Frame) -> Iterator[Proposal]:
     )
     classed = counted is None and not named and bool(frame.subject) and not _ranks(frame)
     classed |= counted is Countable.CHAPTER and choice is not None
-    other = classed or _ranks_a_thing(frame) or (counted is Countable.UNIT and not _speaks_of_units(frame))
+    other = (
+        classed
+        or _ranks_a_thing(frame)
+        or _denies(frame)
+        or (counted is Countable.UNIT and not _speaks_of_units(frame))
+    )
     yield propose(question, uses, choice, extra=_OTHERS if other else 0.0 if named else _UNSAID)
 
 
@@ -99,6 +104,12 @@ def _numbers_a_thing(frame: Frame) -> bool:
     """几个时段: whether a thing of the subject stands behind the number."""
     number = frame.first("number")
     return number is not None and any(word.span.start == number.span.end for word in frame.subject)
+
+
+def _denies(frame: Frame) -> bool:
+    """没迟报过的专班: whether a denial stands right before the subject, which the plan holds of nothing."""
+    denials = {mark.span.end for mark in frame.marks if mark.text in entries()["denial"]["words"]}
+    return any(word.span.start in denials for word in frame.subject)
 
 
 def _speaks_of_units(frame: Frame) -> bool:

@@ -4,7 +4,16 @@ Invariant: one check a meaning; a word of several passes with one of them.
 """
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, FrameValue, Function, Scalar
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    FrameValue,
+    Function,
+    InFrame,
+    Scalar,
+)
 from assistant.parsing.ledger_questions.accounting.case import Case
 from assistant.parsing.ledger_questions.accounting.evidence import bare, nodes
 from assistant.parsing.ledger_questions.accounting.made import ends, extreme
@@ -92,6 +101,11 @@ def limit(_item: Item, case: Case) -> bool:
     named = columns.limit_column(case.ledger)
     held = {node.name for node in nodes(tuple(case.evidence.conditions)) if isinstance(node, ColumnRef)}
     return named is not None and named.name in held
+
+
+def looked_up(_item: Item, case: Case) -> bool:
+    """作为责任单位, 当天 may tie the rows to another table, which leaves its keys."""
+    return any(isinstance(condition, InFrame) for condition in case.evidence.conditions)
 
 
 def quotient(_item: Item, case: Case) -> bool:

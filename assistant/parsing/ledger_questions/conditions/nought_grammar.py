@@ -54,6 +54,7 @@ NONE_RULES: tuple[Rule, ...] = (
         none_single,
         "没有一项完成的牵头单位",
     ),
+    Rule("没有完成计划", "negate status.done numeric|planned", planned_done, "没有完成计划户数的村居"),
     Rule("完成计划", "numeric|status.done numeric|planned", planned_done, "完成了计划的村居"),
     Rule("没完成计划", "status.pending numeric|planned", planned_done, "没完成计划的村居"),
     Rule("一起都没", "one|single|quantity both? negate numeric", none_at_all, "一起都没发现的巡查"),

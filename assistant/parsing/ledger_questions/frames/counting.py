@@ -85,7 +85,7 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
     )
     if (
         in_grain
-        or (column.name == ledger.entity and columns.rows_are_entities(ledger))
+        or (column.name == ledger.entity and columns.rows_are_entities(ledger) and not _lies_in(ledger, column))
         or column.distinct >= ledger.rows
         or column.personal
     ):
@@ -142,11 +142,15 @@ def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
         if any(part.column == name and part.written != "joint" for part in draft.restrictions):
             continue
         if name == ledger.entity and columns.rows_are_entities(ledger):
-            lies_in = columns.is_nested(name) and name not in ledger.grain and column.distinct < ledger.rows
-            return column if lies_in else None
+            return column if _lies_in(ledger, column) else None
         if name == ledger.entity or column.distinct < ledger.rows:
             return column
     return None
+
+
+def _lies_in(ledger: Ledger, column: Column) -> bool:
+    """Whether a column tells where the things of the rows are, several of them in one place: 秸秆堆 in 村居."""
+    return columns.is_nested(column.name) and column.name not in ledger.grain and column.distinct < ledger.rows
 
 
 def _company(ledger: Ledger) -> Column | None:
