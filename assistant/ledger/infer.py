@@ -160,7 +160,7 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
     named = [column for column in columns if column.type is ColumnType.TEXT and not column.multi and not _tells(column)]
     if named and named[0].personal and named[0].distinct * 10 >= rows * 9:
         return named[0].name  # a vehicle or a person a row
-    varying = _varying(named)
+    varying = _things(_varying(named))
     own = [column for column in varying if column.distinct * 20 >= rows * 19]
     mostly = [column for column in varying if column.distinct * 5 >= rows * 4]
     people = [column for column in named if column.personal and column.name in words("entity", "people")]
@@ -187,6 +187,14 @@ def _varying(columns: Sequence[Column]) -> list[Column]:
     """Open, not personal; a code only among the first columns, since later ones number something else."""
     open_lists = [column for column in columns if not column.closed and not column.personal]
     return [column for column in open_lists if not _is_code(column) or columns.index(column) <= 1]
+
+
+def _things(columns: list[Column]) -> list[Column]:
+    """The columns without the number of a check or visit, where another names what was checked."""
+    events = [column for column in columns if _is_code(column) and column.name.startswith(words("entity", "events"))]
+    suffixes = words("entity", "suffixes")
+    others = [column for column in columns if column not in events]
+    return others if any(not _is_code(column) and column.name.endswith(suffixes) for column in others) else columns
 
 
 def _is_code(column: Column) -> bool:

@@ -165,3 +165,8 @@ def may_share(part: Column, whole: Column) -> bool:
     one, other = find_unit(part.unit), find_unit(whole.unit)
     counts = one is not None and other is not None and one.counts and other.counts and one.factor == other.factor
     return part.unit == whole.unit or (counts and columns.additive(part) and columns.additive(whole))
+
+
+def is_part_done(column: Column) -> bool:
+    """Whether a figure tells how much of a whole was dealt with: good when high, or called 已整改."""
+    return column.good == "high" or (not column.good and column.name.startswith(columns.DONE))

@@ -39,7 +39,13 @@ def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) 
     ]
     lost += _answered_by_another(said, case.evidence)
     lost += _extremes_beside(said, case.evidence)
+    lost += [when for when, deed in pairwise(said) if when.has("ask.when") and _is_no_deed(deed)]
     return tuple(Word(item.text, Span(item.start, item.end), LOST) for item in dict.fromkeys(lost))
+
+
+def _is_no_deed(item: Item) -> bool:
+    """Whether what is to come about (什么时候停产) is only what rows are put down for: a measure of a plan, a sort."""
+    return item.condition is not None and bool(item.values) and item.column.endswith(words("put_down"))
 
 
 def _answered_by_another(said: Sequence[Item], evidence: Evidence) -> list[Item]:

@@ -50,3 +50,16 @@ def _is_done(scope: Scope, deed: str) -> bool:
         return False
     done = (alias for value in status.values if value.text in status.done for alias in value.aliases)
     return any(alias != deed and alias.startswith(deed) for alias in done)
+
+
+def come_so_far(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完工没验收: what has come to the one state and not to the other, not what is in either."""
+    first, last = items
+    said = (part.lstrip(NEGATIONS).removesuffix("的").rstrip(COMPLETIONS) for part in last.text.split("…"))
+    stem = next(filter(None, said), "")
+    denied = last.text.startswith(tuple(NEGATIONS)) and not first.text.startswith(tuple(NEGATIONS))
+    if first.column != last.column or not stem or not denied:
+        return None
+    texts = (value.text for value in scope.ledger.column(first.column).values)
+    later = any(text.endswith(stem) and text not in first.values for text in texts)
+    return replace(first, end=last.end) if later and first.values else None

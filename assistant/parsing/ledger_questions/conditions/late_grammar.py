@@ -4,6 +4,7 @@ Invariant: they come after the measures, so that a number beside a figure is nev
 of a group; a value alone comes last of all.
 """
 
+from assistant.parsing.ledger_questions.conditions.deeds import come_so_far
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always_so,
     group_size,
@@ -57,6 +58,7 @@ LATE_RULES: tuple[Rule, ...] = (
 
 VALUE_RULES: tuple[Rule, ...] = (
     Rule("值", "value|part", plain_value, "国三的有几辆"),
+    Rule("到此为止", "condition condition", come_so_far, "进行中没完成的任务"),
     Rule("并列值", "condition join? both? compare.eq? condition", joined_values, "国一和国二"),
     Rule("几个值", "condition quantity textual?", counted_values, "储罐和装卸两个环节"),
     Rule("并列值都", "condition both", all_held, "公安局和商务局都配合的任务"),

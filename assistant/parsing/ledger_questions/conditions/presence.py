@@ -20,7 +20,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
-from assistant.parsing.ledger_questions.quantities import date_named, numeric_column
+from assistant.parsing.ledger_questions.quantities import date_named, is_part_done, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
@@ -45,7 +45,7 @@ DONE_ONCE, DONE_TO = "过", "被"
 ALREADY = ("已", "已经")
 """Before a deed: it was done."""
 DONE_WORDS = frozenset((DONE_ONCE, *ALREADY))
-DONE_MARKS, GOOD_HIGH = (DONE_ONCE, "了"), "high"
+DONE_MARKS = (DONE_ONCE, "了")
 """Marks a part that is to come up to its whole: 没制止住 is said where some of it was not."""
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
 
@@ -128,7 +128,7 @@ def _both_have(before: Sequence[Item]) -> bool:
 
 def _is_left_over(items: Sequence[Item], place: int, column: Column, said: Sequence[Item], scope: Scope) -> bool:
     """Whether what is left of the whole is ranked: 没制止住的焚烧最多的, where some were stopped and some not."""
-    denied = any(item.has("negate") for item in said) and column.good == "high"
+    denied = any(item.has("negate") for item in said) and is_part_done(column)
     ranked = any(item.has("superlative") for item in items[place + 1 :])
     return denied and ranked and columns.whole_of(scope.ledger, column) is not None
 
@@ -256,8 +256,8 @@ def _presence(column: Column, said: Sequence[Item], rest: Sequence[Item], scope:
     reference = ColumnRef(column.name)
     first = said[0] if said else rest[0]
     made: Condition = Comparison(reference, ">", Literal(0))
-    whole = columns.whole_of(scope.ledger, column) if column.good == GOOD_HIGH else None
-    if whole is not None and whole.good != GOOD_HIGH and any(word.has("negate") for word in said):
+    whole = columns.whole_of(scope.ledger, column) if is_part_done(column) else None
+    if whole is not None and not is_part_done(whole) and any(word.has("negate") for word in said):
         made = Comparison(reference, "<", ColumnRef(whole.name))
     elif any(word.has("negate") or word.has("zero") for word in said):
         made = (

@@ -28,8 +28,7 @@ from assistant.records import replace
 
 QUOTES = "“”\"'‘’「」"
 
-GRADE = re.compile("[A-Z]级?")
-"""A grade, of which A is the best."""
+GRADE = re.compile("[A-Z]级?")  # of which A is the best
 REACHES = ("达", "够")
 """Begin a word for what is come up to."""
 
@@ -231,7 +230,7 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))
     made = _side_by_side(first, last, column) if apart else columns.among(column, values)
-    both = any(item.has("both") or (item.has("join") and item.text in words("as_well")) for item in items[1:-1])
+    both = any(item.has("both") or item.text in words("as_well") for item in items[1:-1])
     item = reduced(first, last, "condition", condition=made, column=column.name, values=values)
     if both and column.multi:
         return _each_held(item, column)

@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.conditions.values import negated_value
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import column_measure, default_measure
 from assistant.parsing.ledger_questions.measures.left_over import deals, remainder
-from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.quantities import is_part_done, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
@@ -95,7 +95,7 @@ def _opens(items: Sequence[Item], at: int, scope: Scope) -> bool:
 
 def _part(whole: Column, scope: Scope) -> Column | None:
     """The amount that was dealt with of a whole."""
-    parts = (column for column in scope.ledger.columns if column.type.numeric and column.good == "high")
+    parts = (column for column in scope.ledger.columns if column.type.numeric and is_part_done(column))
     return next((column for column in parts if columns.whole_of(scope.ledger, column) == whole), None)
 
 
