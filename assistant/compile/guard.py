@@ -59,7 +59,7 @@ def check(query: str | exp.Expr, catalog: Catalog, masked: bool = True) -> Allow
     neither filtered, sorted, grouped nor counted by.
     """
     try:
-        sql = _printed(_parsed(query) if isinstance(query, str) else query)
+        sql = _printed(_parsed(query) if isinstance(query, str) else query, copy=False)
         tree = _parsed(sql)
         _check_shape(tree)
         Reader(catalog, masked).check(tree)
@@ -72,9 +72,10 @@ def check(query: str | exp.Expr, catalog: Catalog, masked: bool = True) -> Allow
         return Rejected("查询嵌套太深")
 
 
-def _printed(tree: exp.Expr) -> str:
+def _printed(tree: exp.Expr, copy: bool = True) -> str:
+    """The text of a tree; without a copy the tree may be altered by it."""
     try:
-        return tree.sql(DuckDB, pretty=True, comments=False)
+        return tree.sql(DuckDB, pretty=True, comments=False, copy=copy)
     except _MALFORMED as problem:
         raise RefusedError("SQL 写法不对") from problem
 

@@ -7,12 +7,12 @@ with the larger vocabulary would answer 「谁牵头」 with a list of rows.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache, lru_cache
 
 from assistant.model.answer import Kind
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import ColumnRef, Comparison, LedgerQuestion, Shape
+from assistant.parsing.cues import cues
 from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
@@ -20,7 +20,6 @@ from assistant.parsing.reading import Reading
 from assistant.records import Record, replace
 from assistant.text.dates import TimeMention
 from assistant.text.lexicon import load
-from assistant.text.patterns import Pattern
 
 STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
 CERTAIN = 0.3
@@ -159,17 +158,6 @@ def _credit(reading: Reading, heard: Heard) -> float:
 def most_credit(heard: Heard) -> float:
     """What a ledger gains that explains every word; nothing where the wording is of orders."""
     return MIDDLING if heard.refused and heard.said.isdisjoint(OF_PLAN) else 0.0
-
-
-@lru_cache(16)
-def cues(text: str) -> frozenset[str]:
-    """Which wordings a question has."""
-    return frozenset(name for name, patterns in _patterns() if any(p.search(text) for p in patterns))
-
-
-@cache
-def _patterns() -> tuple[tuple[str, tuple[Pattern, ...]], ...]:
-    return tuple((name, tuple(map(Pattern, group["patterns"]))) for name, group in load("arbitration").items())
 
 
 def _is_order(reading: Reading) -> bool:

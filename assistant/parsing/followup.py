@@ -15,8 +15,9 @@ from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.across import Across, kept_of
-from assistant.parsing.arbitration import cues, tells_rows
+from assistant.parsing.arbitration import tells_rows
 from assistant.parsing.blanks import in_place_of, towns
+from assistant.parsing.cues import cues
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.ledger_questions.dialogue.continuing import Manner, continued
 from assistant.parsing.ledger_questions.dialogue.screen import Shown, shown

@@ -38,7 +38,7 @@ class Pattern:
     def on(self, text: str) -> re.Pattern[str] | None:
         """The expression itself; None for a text that lacks what a match cannot do without."""
         letters = _letters(text)
-        for needed in self._needs:
+        for needed in self.needs:
             if needed.isdisjoint(letters):
                 return None
         return self._compiled
@@ -54,7 +54,8 @@ class Pattern:
         return pattern.finditer(text) if pattern is not None else iter(())
 
     @cached_property
-    def _needs(self) -> _Needs:
+    def needs(self) -> _Needs:
+        """Sets of characters, of each of which a text holds one that it fits."""
         return needs(self._source)
 
     @cached_property

@@ -5,7 +5,8 @@ import pytest
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import Blank, ColumnRef, Dimension, Frame, LedgerQuestion, Measure, Shape
-from assistant.parsing.arbitration import arbitrate, cues, tells_rows
+from assistant.parsing.arbitration import arbitrate, tells_rows
+from assistant.parsing.cues import cues
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.reading import Reading
