@@ -47,7 +47,7 @@ def guess_type(name: str, counts: Counts, context: Context) -> Guess:
     plain = None if dated else _plain_type(filled)
     if plain is not None:
         return Guess(plain, unit)
-    return _read_as_day(filled, dated, context) or _read_as_number(filled, unit) or text
+    return _read_as_day(filled, dated, context) or _read_as_number(filled, unit or _money(name, filled)) or text
 
 
 def _plain_type(filled: Counts) -> ColumnType | None:
@@ -112,6 +112,13 @@ def _common_unit(filled: Counts) -> str:
             found[unit.name] += count
     best, count = found.most_common(1)[0] if found else ("", 0)
     return best if count * 2 >= sum(filled.values()) else ""
+
+
+def _money(name: str, filled: Counts) -> str:
+    """元 where amounts of money are written with 万 or 亿 and no unit: 总价 360万."""
+    scaled = sum(count for text, count in filled.items() if text.endswith(words("types", "scales")))
+    told = name.endswith(words("types", "money")) and scaled * 2 >= sum(filled.values())
+    return word("types", "money_unit") if told else ""
 
 
 def is_closed(counts: Counts) -> bool:

@@ -38,7 +38,8 @@ def price(question: Sketch, item: Item) -> float:
     if splits and item.end - item.start == 1:
         counts = item.text in SINGLES or item.is_any(NOUNS)
         cheap = "compare.gt" in item.kinds or ((counts or "column" in item.kinds) and _after_number(question, item))
-        edge = EACH_COST if item.text in EACH else 0.05 if cheap else 0.6
+        dated = item.has("than") and question.folded[item.end : item.end + 1].isdigit()  # 产量比2020年
+        edge = EACH_COST if item.text in EACH or dated else 0.05 if cheap else 0.6
         return item.cost + ITEM_COST + edge * splits
     named = any(sense.kind is not SenseKind.PART for sense in item.senses)
     return item.cost + ITEM_COST + SPLIT_COST * splits * (0.2 if named else 1.0)

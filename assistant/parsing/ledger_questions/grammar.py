@@ -43,7 +43,7 @@ from assistant.parsing.ledger_questions.passes.either import (
     counted_apart,
     told_apart,
 )
-from assistant.parsing.ledger_questions.passes.extreme_words import named_again, newest_said, opening
+from assistant.parsing.ledger_questions.passes.extreme_words import named_again, newest_said, opening, sized
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.numbers_said import (
@@ -71,6 +71,7 @@ from assistant.parsing.ledger_questions.passes.said_again import (
 )
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
+from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.word_order import only_so_often, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
@@ -133,6 +134,8 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 _OPENING = (
     Pass(with_places, ({"top.first", "ordinal", "rank", "superlative.most"},)),
     Pass(with_column_spans, ({PERIOD},)),
+    Pass(share_first, ({"share.share"}, {"numeric"})),
+    Pass(sized, ({"than"}, {"more"}, {"value"})),
     Pass(of_one_column, ({"value"}, {"join.and"})),
     Pass(with_as_well, ({"value"}, words("as_well"))),
     Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
@@ -193,6 +196,7 @@ _CLOSING = (
     Pass(keywords_split, ({"alone", "sort.plain"},)),
     Pass(dates_by, (DATE_GROUPS,)),
     Pass(having.sums_of_groups, ({"condition"},)),
+    Pass(having.exactly_so_many, ({"quantity"}, {"textual"})),
     Pass(repeated, ({"join", "、"},)),
 )
 """What runs behind them."""

@@ -91,7 +91,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(end_of(item.written, in_days=True), limit, piece=waited)
     direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
-        judged = _judged(item.text, scope) if item.written in ("best", "worst") else _measured(item.text, scope)
+        judged = _judged(item.text, scope) if item.written in ("best", "worst") else measured_in(item.text, scope)
         if is_severe(item):
             judged = judged or _only_bad(scope.ledger)
         direction = end_of(item.written, in_days=_lasts(judged, scope))
@@ -237,13 +237,13 @@ def _judged(text: str, scope: Scope) -> str:
     return found[0].name if len(found) == 1 else ""
 
 
-def _measured(text: str, scope: Scope) -> str:
+def measured_in(text: str, scope: Scope) -> str:
     """The one figure that a superlative of size is said of: 最长 of 公里, 最久 of 分钟."""
-    units = [
-        unit for group in load("ledger_schema")["measured_by"] if text in group["words"] for unit in group["units"]
-    ]
-    found = [column.name for column in scope.ledger.columns if column.type.numeric and column.unit in units]
-    return found[0] if len(found) == 1 else ""
+    groups = (group for group in load("ledger_schema")["measured_by"] if text in group["words"])
+    units = [unit for group in groups for unit in group["units"]]
+    found = [column for column in scope.ledger.columns if column.type.numeric and column.unit in units]
+    whole = [column for column in found if "/" not in column.unit]
+    return next((few[0].name for few in (found, whole) if len(few) == 1), "")
 
 
 def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool:

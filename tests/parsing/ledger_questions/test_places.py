@@ -91,6 +91,67 @@ def test_years(ranked: Assistant, question: str, rows: list[object]) -> None:
     assert sorted(row[place] for row in answer.rows) == sorted(rows), answer.understood
 
 
+MEDALS = """\
+名次,代表团,金牌,银牌,铜牌
+1,东队,30,18,20
+2,西队,28,22,31
+3,南队,0,25,30
+"""
+HOMES = """\
+小区,城区,建筑面积,总价,单价（元/平米）,楼层,挂牌日期
+翠湖,城东区,120平米,360万,30000,中楼层(共18层),2021-05-02
+锦绣,城东区,80平米,200万,25000,低楼层(共6层),2021-06-11
+滨江,江北区,160平米,720万,45000,高楼层(共33层),2021-06-20
+学苑,江北区,100平米,420万,42000,中楼层(共11层),2021-07-09
+学苑,高新区,40平米,180万,45000,低楼层(共11层),2021-07-15
+"""
+FIRMS = """\
+公司名称,总部城市,2021年产量（万吨）,2022年产量（万吨）,最大坝高（米）,员工人数（人）
+甲厂,宁州,10,20,30,5
+乙厂,宁州,30,30,60,
+丙厂,海州,60,50,90,7
+"""
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Tables of other fields."""
+    folder = tmp_path_factory.mktemp("others")
+    for name, text in {"奖牌榜": MEDALS, "二手房房源": HOMES, "各厂产量": FIRMS}.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("东队得了多少块金牌", [30]),
+        ("一共拿了多少枚金牌", [58]),
+        ("没有拿到金牌的代表团有几个", [1]),
+        ("金牌、银牌、铜牌加起来最多的代表团是哪个", ["西队"]),
+        ("滨江比翠湖贵多少", [7200000, 3600000, 3600000]),
+        ("6月挂牌的房子有几套", [2]),
+        ("总价最高的房源在哪个城区", ["江北区"]),
+        ("总部在宁州的公司有几家", [2]),
+        ("乙厂2022年产量占全部的百分之几", [0.3]),
+        ("2022年产量超过25万吨的公司产量占总产量的比重", [0.8]),
+        ("坝高超过50米的公司有几家", [2]),
+        ("没有公布员工人数的公司有几家", [1]),
+        ("公司有2家的总部城市有哪些", ["宁州"]),
+    ],
+)
+def test_other_fields(others: Assistant, question: str, figures: list[object]) -> None:
+    answer = others.ask(question)
+    names = ("代表团", "城区", "总部城市")
+    place = next((answer.columns.index(name) for name in names if name in answer.columns), None)
+    row = answer.rows[0] if place is None else answer.rows[0][place : place + 1]
+    assert [round(float(cell), 4) if not isinstance(cell, str) else cell for cell in row] == figures, answer.understood
+
+
+def test_a_size_that_no_figure_tells_is_refused(others: Assistant) -> None:
+    assert not others.ask("滨江比翠湖深多少").answered
+
+
 def test_a_list_tells_what_was_asked_of_each_row(ranked: Assistant) -> None:
     told = ranked.ask("2021年人口超过50万的县区有哪些，面积多大").answer
     assert "青县（面积为820平方公里）" in told

@@ -86,6 +86,7 @@ TRACES: Mapping[str, Trace] = {
             "overdue",
             "status",
             "contains.named",
+            "size",
             "compare.ge",
             "compare.le",
             "compare.ne",

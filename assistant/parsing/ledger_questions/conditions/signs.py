@@ -150,7 +150,12 @@ SIGN_RULES: tuple[Rule, ...] = (
     Rule("升降最", f"numeric? {MOVES} superlative", moved_most, "环比跌得最多的城市"),
     Rule("升降比数", f"numeric? {MOVES} compare quantity after?", moved_by, "同比下降超过10%的城市"),
     Rule("升降数以上", f"numeric? {MOVES} quantity after", moved_by, "同比下降10%以上的城市"),
-    Rule("列升降问", f"numeric? {MOVES} compare.eq? asked|ask.count|share.percent", moved_asked, "甲市环比跌了多少"),
+    Rule(
+        "列升降问",
+        f"numeric? {MOVES} group.each? compare.eq? asked|ask.count|share.percent",
+        moved_asked,
+        "甲市环比跌了多少",
+    ),
     Rule("列月月升降", f"numeric group both compare.eq? {MOVES}", moved, "环比月月都上涨的城市"),
     Rule("列升降", f"numeric both|every? both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
     Rule("盈亏", "gain", moved, "亏损的城市"),

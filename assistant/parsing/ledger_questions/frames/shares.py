@@ -149,7 +149,13 @@ def _counted_besides(draft: Draft, share: Scalar, ledger: Ledger) -> tuple[Measu
     whole = next((item.noun or ledger.unit_noun for item in asks if item.end <= part), "")
     own = next((item.noun or ledger.unit_noun for item in asks if item.end > part), "")
     told = (("合计", whole, share.right), ("其中", own, share.left))
-    return tuple(Measure(name, scalar, noun) for name, noun, scalar in told if noun)
+    return tuple(Measure(name, scalar, _unit_of(scalar, noun, ledger)) for name, noun, scalar in told if noun)
+
+
+def _unit_of(scalar: Scalar, noun: str, ledger: Ledger) -> str:
+    """The noun that rows are counted in, or the unit of a figure that is summed."""
+    operand = scalar.operand if isinstance(scalar, Aggregate) and scalar.function is Function.SUM else None
+    return ledger.column(operand.name).unit if isinstance(operand, ColumnRef) else noun
 
 
 def _asks_number(item: Item, said: Sequence[Item]) -> bool:

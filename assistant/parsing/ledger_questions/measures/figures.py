@@ -88,13 +88,15 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
             made = replace(made, scalar=over_rows(named.scalar, function, (named.condition,)))
         return _asked_for(items, measure=made, column=named.column, scalar=named.scalar, written=word)
     column = numeric_column(scope, named, noun)
-    if column is None or _asks_other(noun, column):
+    counted = items[-1] is named and items[0].end == named.start and column is not None and not column.unit
+    if column is None or (_asks_other(noun, column) and not counted):  # 多少块金牌
         return None
     if named.is_cell and noun and noun not in column.name and noun != column.unit:
         return None  # 不合格的有几台 asks for no 不合格项数
     if noun == scope.ledger.unit_noun and named.has("ledger") and not named.text.endswith(column.name):
         return None  # 道路保洁检查一共几次 counts the checks
-    return _asked_for(items, measure=_by_word(column, word), column=column.name, written=word)
+    made = aggregated(column, Function.SUM, "合计") if counted and not word else _by_word(column, word)
+    return _asked_for(items, measure=made, column=column.name, written=word)
 
 
 def scalar_label(scalar: Scalar, said: str) -> str:

@@ -144,7 +144,11 @@ EARLY_RULES: tuple[Rule, ...] = (
         "计划户数比完成户数多最多的村",
     ),
     Rule("未做问题", "status.pending? value ledger? numeric", unfinished_problems, "未整改问题最多的企业"),
-    Rule("列加列", "numeric join numeric plus", sum_of_columns, "湿式清扫车和高压冲洗车加起来"),
+    Rule(
+        "四列加", f"numeric{' join? numeric' * 3} plus", sum_of_columns, "计划户数、完成户数、抽查户数和合格户数加起来"
+    ),
+    Rule("三列加", f"numeric{' join? numeric' * 2} plus", sum_of_columns, "完成户数、抽查户数和合格户数加起来"),
+    Rule("列加列", "numeric join? numeric plus", sum_of_columns, "湿式清扫车和高压冲洗车加起来"),
     Rule("列加列比", "numeric join numeric compare quantity after?", sum_bounded, "湿式清扫车加高压冲洗车超过8台"),
     Rule("列加列以上", "numeric join numeric quantity after", sum_bounded, "湿式清扫车加高压冲洗车8台以上"),
     Rule(

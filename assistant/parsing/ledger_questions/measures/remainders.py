@@ -5,6 +5,7 @@ no two columns are subtracted only because they stand side by side.
 """
 
 from collections.abc import Sequence
+from functools import partial, reduce
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -14,6 +15,7 @@ from assistant.model.ledger_question import (
     Function,
     Literal,
     Measure,
+    Scalar,
 )
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.values import best_value
@@ -54,11 +56,13 @@ def quotient_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def sum_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     """湿式清扫车和高压冲洗车加起来: the figures of a row added."""
-    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    if left is None or right is None or left == right or left.unit != right.unit:
+    named = [numeric_column(scope, item) for item in items if item.has("numeric")]
+    parts = [column for column in named if column is not None]
+    if len(parts) < len(named) or len(set(parts)) < len(parts) or len({column.unit for column in parts}) > 1:
         return None
-    scalar = Arithmetic("+", ColumnRef(left.name), ColumnRef(right.name))
-    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=left.unit, column=left.name)
+    added: list[Scalar] = [ColumnRef(column.name) for column in parts]
+    scalar = reduce(partial(Arithmetic, "+"), added)
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=parts[0].unit, column=parts[0].name)
 
 
 def sum_bounded(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -5,14 +5,18 @@ Invariant: the words stay those of the question; only where they stand, or what 
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.superlatives import measured_in
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-OF = "的"
+OF, MOST = "的", "最"
+OF_NOTHING = frozenset({"size"})
+"""Kinds of a size that the ledger has no figure of, so that nothing in a question can hold it."""
 DEED = 4
 """So near behind 最近 stands the 的 that ends what was done."""
 NEWEST = frozenset({"superlative.most"})
@@ -22,6 +26,20 @@ NEWEST = frozenset({"superlative.most"})
 def opening(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with 最高的 that opens a part of the question said of the figure right behind it: 最高的AQI多少."""
     return tuple(_of_next(item, items[place - 1 : place], items[place + 1 :]) for place, item in enumerate(items))
+
+
+def sized(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 贵 of 甲比乙贵多少 said of the price; where the ledger has no such figure nothing explains it."""
+    said = (at for at, item in enumerate(items) if item.has("more") and MOST + item.text in words("of_size"))
+    place = next(said, None)
+    if place is None or any(item.has("numeric") for item in items):
+        return items
+    more = items[place]
+    column = measured_in(MOST + more.text, scope)
+    if not column:
+        return (*items[:place], replace(more, kinds=OF_NOTHING), *items[place + 1 :])
+    figure = Item(more.start, more.start, "", FIGURE, (Sense(SenseKind.COLUMN, column),))
+    return (*items[:place], figure, *items[place:])
 
 
 def newest_said(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

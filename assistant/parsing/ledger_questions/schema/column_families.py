@@ -87,17 +87,27 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
                 yield from ((start, close, sense, True) for sense in ends)
         if len(members) < _LEAST and not said:
             continue
-        newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
-        said_again = Sense(SenseKind.TOPIC, cost=TIMED_COST)
-        against = len(said) == 1 and text[: said[0][0]].endswith(_THAN) and said[0][2] != newest.column
-        sense = said_again if said and not against else newest
-        for match in re.finditer("|".join(map(re.escape, family.names)), text):
-            named = _behind_name(ledger, text[: match.start()])
-            yield match.start(), match.end(), said_again if named else sense, False
+        yield from ((start, end, sense, False) for start, end, sense in _stems(ledger, text, family, sorted(said)))
     held = {(name, period) for family in spoken for period, name in family.members}
     for start, end, name, period in _of_year(ledger, text):
         if (name, period) not in held:
             yield start, end, Sense(SenseKind.COLUMN, name, cost=YEAR_COST), True
+
+
+def _stems(
+    ledger: Ledger, text: str, family: Family, said: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, Sense]]:
+    """(start, end, sense) for what the columns share: once a time was said with it, it is said again of that time."""
+    newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
+    said_again = Sense(SenseKind.TOPIC, cost=TIMED_COST)
+    against = len(said) == 1 and text[: said[0][0]].endswith(_THAN) and said[0][2] != newest.column
+    first = said_again if said and not against else newest
+    told = Sense(SenseKind.COLUMN, said[0][2], cost=ALONE_COST) if len(said) == 1 and not against else first
+    before = False
+    for match in re.finditer("|".join(map(re.escape, family.names)), text):
+        named = _behind_name(ledger, text[: match.start()])
+        yield match.start(), match.end(), said_again if named else told if before else first
+        before = bool(said) and match.start() > said[0][0]
 
 
 def _of_year(ledger: Ledger, text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -42,6 +42,8 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         done = _done(column) if not ledger.grain else ()
         for name, cost in (*_pieces(column, cut), *((deed, DEED_COST) for deed in done)):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
+    for name, owner in _changes(ledger):
+        found[name][owner] = SUFFIX_COST
     named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
     taken = named | set(filter(_is_grammar, found))
     for name, owners in found.items():
@@ -60,6 +62,17 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
         elif cost == DEED_COST and name not in taken:
             yield from _deed_and_year(name, [ledger.column(other) for other in owners])
+
+
+def _changes(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """旅客吞吐量同比 of 旅客同比: a change by the whole name of the figure that it is of."""
+    figures = [_PERIOD.sub("", column.name) for column in ledger.columns if column.type.numeric]
+    for column in ledger.columns if figures else ():
+        ending = next((end for end in words("changes") if column.name.endswith(end)), "")
+        short = column.name.removesuffix(ending)
+        if ending and len(short) >= _LEAST and column.type.numeric:
+            whole = {name for name in figures if name.startswith(short) and name not in (short, column.name)}
+            yield from ((f"{name}{of}{ending}", column.name) for name in whole if len(whole) == 1 for of in ("", OF))
 
 
 def _told_and_counted(name: str, owners: Mapping[str, float], ledger: Ledger) -> tuple[str, ...]:
@@ -123,8 +136,14 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     if column.type.numeric:
         yield from ((name, SUFFIX_COST) for name in (*_counted(base), *_heads(base)))
         yield from _wholes(base)
+        yield from ((base.removeprefix(end), SUFFIX_COST) for end in words("ends_of") if _goes_on(base, end))
         yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(run)))
         yield from _figures(base, run)
+
+
+def _goes_on(base: str, opening: str) -> bool:
+    """Whether a name says which end of a figure it is: 坝高 of 最大坝高."""
+    return base.startswith(opening) and len(base) - len(opening) >= _LEAST
 
 
 def _other_ends(base: str) -> Iterator[str]:
@@ -143,9 +162,12 @@ def _required(column: Column) -> Iterator[str]:
 
 
 def _belongs_to(column: Column) -> Iterator[str]:
-    """城市 of 所在城市, 市 of 所属市: what a thing belongs to, without the word that says so."""
+    """城市 of 所在城市, 总部 of 总部城市: what a thing belongs to, or what of it lies there."""
     openings = words("belonging") if column.type.textual else ()
     yield from (column.name.removeprefix(opening) for opening in openings if column.name.startswith(opening))
+    endings = words("place_endings") if column.type.textual else ()
+    seated = (column.name.removesuffix(ending) for ending in endings if column.name.endswith(ending))
+    yield from (what for what in seated if len(what) >= _LEAST)
 
 
 def _named(column: Column) -> Iterator[str]:

@@ -59,7 +59,9 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from _called_by_topic(ledger, cut)
     yield from ((word, THING if _called(word) else ABOUT) for word in _told_of(ledger, cut))
     thing = thing_of(ledger)
+    title = "" if thing else stripped(ledger.name, "ledger_suffixes")
     yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
+    yield from ((word, THING) for word in _in_groups(title) if len(word) > 1)
     for column in ledger.columns:
         named = stripped(column.name, "entity_suffixes")
         other = column.type.textual and not column.personal and named not in (column.name, thing)
@@ -77,9 +79,13 @@ def is_thing(word: str, ledger: Ledger) -> bool:
 @cache
 def _called(thing: str) -> tuple[str, ...]:
     """What a thing is called: 车 and 车辆 of 车牌, 栓 of 消火栓."""
+    return tuple(dict.fromkeys((*_in_groups(thing), *([thing[-1]] if len(thing) >= LONG else []))))
+
+
+def _in_groups(thing: str) -> Iterator[str]:
+    """The words for things of its sort: 房子 of 房源."""
     groups = (group for group in load("ledger_schema")["things"] if thing.endswith(tuple(group["heads"])))
-    called = [word for group in groups for word in group["words"]]
-    return tuple(dict.fromkeys((*called, *([thing[-1]] if len(thing) >= LONG else []))))
+    yield from (word for group in groups for word in group["words"])
 
 
 def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.times.data_years import in_data_years
 from assistant.parsing.ledger_questions.times.default_dates import default_date, told_with
 from assistant.parsing.ledger_questions.times.hours import timed
 from assistant.parsing.ledger_questions.times.kept_periods import kept_item
@@ -83,13 +84,12 @@ def _bounded(items: Sequence[Item]) -> list[Item]:
 
 def _opened(time: TimeMention, op: str) -> TimeMention:
     """The time with all days behind it (gt, ge) or before it (lt, le)."""
-    one = timedelta(days=1)
     if op in ("gt", "ge"):
         first = time.first or time.last
         after = (time.last or time.first) if op == "gt" else first
-        return replace(time, first=after + one if after and op == "gt" else after, last=None)
+        return replace(time, first=after + timedelta(1) if after and op == "gt" else after, last=None)
     before = (time.first or time.last) if op == "lt" else time.last
-    return replace(time, first=None, last=before - one if before and op == "lt" else before)
+    return replace(time, first=None, last=before - timedelta(1) if before and op == "lt" else before)
 
 
 def _dating(items: Sequence[Item], place: int, partner: int | None, scope: Scope) -> list[int]:
@@ -112,19 +112,19 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     if not name or kept is not None:
         items[place] = kept or told_by_title(items[place], time, scope)
         return
+    time = time if _is_limit(name, scope) else in_data_years(time, scope.ledger.column(name))
     periods = last_periods(scope.ledger, name, time)
     if periods is not None:
         items[place] = reduced(items[place], items[place], "condition", condition=periods, column=name, written="few")
         return
-    due = partner is not None and (
-        _falls_due(items, partner) or (_is_limit(name, scope) and any(item.has("due") for item in items))
-    )
+    ends = _is_limit(name, scope) and any(item.has("due") for item in items)
+    due = partner is not None and (_falls_due(items, partner) or ends)
     made = time_condition(name, time, scope.today, due)
-    soon = due and time.kind == "upcoming" and time.last != scope.today
-    if soon:
+    if soon := due and time.kind == "upcoming" and time.last != scope.today:
         made = _still_pending(made, limits.status_of_limit(scope.ledger, name))
-    kinds, written = frozenset({"condition", "dated"}), "due" if soon else _event(name, partner, scope)
-    items[place] = replace(items[place], kinds=kinds, condition=made, column=name, written=written)
+    written = "due" if soon else _event(name, partner, scope)
+    bound = replace(items[place], kinds=frozenset(("condition", "dated")), time=time)
+    items[place] = replace(bound, condition=made, column=name, written=written)
     for dating in _dating(items, place, partner, scope):
         if items[dating].measure is None:
             items[dating] = _as_dating(items, dating)
