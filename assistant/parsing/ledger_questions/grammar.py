@@ -132,7 +132,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 _OPENING = (
-    Pass(with_places, ({"top.first", "ordinal", "rank", "superlative.most"},)),
+    Pass(with_places, ({"top", "ordinal", "rank", "superlative.most"},)),
     Pass(with_column_spans, ({PERIOD},)),
     Pass(share_first, ({"share.share"}, {"numeric"})),
     Pass(sized, ({"than"}, {"more"}, {"value"})),

@@ -112,12 +112,20 @@ FIRMS = """\
 丙厂,海州,60,50,90,7
 """
 
+PRICES = """\
+月份,类别,同比（%）,环比（%）
+2023年5月,食品,1.0,-0.7
+2023年5月,居住,-0.2,0.1
+2023年6月,食品,2.3,0.5
+2023年6月,居住,0.0,0.2
+"""
+
 
 @pytest.fixture(scope="module")
 def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Tables of other fields."""
     folder = tmp_path_factory.mktemp("others")
-    for name, text in {"奖牌榜": MEDALS, "二手房房源": HOMES, "各厂产量": FIRMS}.items():
+    for name, text in {"奖牌榜": MEDALS, "二手房房源": HOMES, "各厂产量": FIRMS, "消费价格月报": PRICES}.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return Assistant.open(CORPUS, folder, date(2023, 8, 1))
 
@@ -138,6 +146,10 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("坝高超过50米的公司有几家", [2]),
         ("没有公布员工人数的公司有几家", [1]),
         ("公司有2家的总部城市有哪些", ["宁州"]),
+        ("名次后两位的代表团有哪些", ["南队"]),
+        ("2023年6月食品环比涨了多少", [0.5]),
+        ("食品6月环比涨了几个百分点", [0.5]),
+        ("环比上涨的记录有几条", [3]),
     ],
 )
 def test_other_fields(others: Assistant, question: str, figures: list[object]) -> None:

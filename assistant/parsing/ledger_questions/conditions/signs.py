@@ -127,7 +127,8 @@ def moved_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
     """环比跌了多少: the change itself, with its sign."""
     named, _ = _parts(items)
     column = numeric_column(scope, named) if named is not None else _only(scope.ledger, gains=False)
-    if column is None or not _changes(column):
+    counts = any(item.has("classifier") and not item.has("points") for item in items)
+    if column is None or not _changes(column) or counts:  # 环比上涨的有几条
         return None
     made = reduced(items[0], items[-1], "measure", measure=default_measure(column), column=column.name)
     return replace(made, kinds=made.kinds | {"asked_for"})
@@ -152,7 +153,7 @@ SIGN_RULES: tuple[Rule, ...] = (
     Rule("升降数以上", f"numeric? {MOVES} quantity after", moved_by, "同比下降10%以上的城市"),
     Rule(
         "列升降问",
-        f"numeric? {MOVES} group.each? compare.eq? asked|ask.count|share.percent",
+        f"numeric? {MOVES} group.each? compare.eq? asked|ask.count|share.percent|points classifier?",
         moved_asked,
         "甲市环比跌了多少",
     ),

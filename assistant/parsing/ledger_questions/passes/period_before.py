@@ -21,8 +21,8 @@ def against_before(raw: Sequence[Item], today: date) -> tuple[Item, ...]:
     current = list(raw)
     for place in range(len(raw) - 1, 0, -1):
         item = raw[place]
-        if not item.has("before") or not (item.has("before.same") or _compared(raw, place)):
-            continue
+        if item.has("numeric") or not item.has("before") or not (item.has("before.same") or _compared(raw, place)):
+            continue  # 环比 where it is a column
         said = _said(raw, place)
         before = _before(said, item) if said is not None else None
         if before is not None:

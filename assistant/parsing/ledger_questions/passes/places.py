@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 
@@ -41,26 +42,26 @@ def with_places(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             continue
         opening = found.pop() if found and _names(found[-1], name) else said
         last = items[place + size - 1]
-        if number:
-            op = "<=" if said.has("top") else "="
-            made = Comparison(ColumnRef(name), op, Literal(number))
-            found.append(reduced(opening, last, "condition", condition=made, column=name))
-        else:
-            found.append(reduced(opening, last, "column", senses=(Sense(SenseKind.COLUMN, name),)))
-            found[-1] = _figure(found[-1])
+        found.append(_read(opening, last, name, number, last_ones=said.has("top.last")))
         place += size
     return tuple(found)
 
 
-def _figure(item: Item) -> Item:
-    """The item as a figure that is asked for."""
-    return Item(item.start, item.end, item.text, FIGURE, item.senses)
+def _read(opening: Item, last: Item, name: str, number: int, *, last_ones: bool) -> Item:
+    """The place said as a condition on its column, the last places as an extreme of it, 第几 as the column itself."""
+    if not number:
+        return replace(reduced(opening, last, "column", senses=(Sense(SenseKind.COLUMN, name),)), kinds=FIGURE)
+    if last_ones:
+        return reduced(opening, last, "extreme", quantity=last.quantity, written="most", column=name)
+    op = "<=" if last.quantity is not None else "="
+    made = Comparison(ColumnRef(name), op, Literal(number))
+    return reduced(opening, last, "condition", condition=made, column=name)
 
 
 def _place(items: Sequence[Item]) -> tuple[int, int]:
     """(the place said, how many items say it): 前三名, 第二名, 冠军; 0 where none is."""
     said = items[0]
-    quantity = items[1].quantity if len(items) > 1 and said.has("top.first") else None
+    quantity = items[1].quantity if len(items) > 1 and said.has("top") else None
     if quantity is not None:
         whole = quantity.value == quantity.value.to_integral_value() and not quantity.percent
         fits = whole and quantity.scale == 1 and quantity.unit not in words("stretch_units")
