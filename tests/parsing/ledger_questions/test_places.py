@@ -120,12 +120,32 @@ PRICES = """\
 2023年6月,居住,0.0,0.2
 """
 
+FUNDS = """\
+基金简称,基金经理,最新净值,日涨跌幅,近一周,近一年,基金规模
+甲成长,张三,1.23,0.5%,1.2%,-8.8%,32亿元
+乙消费,李四,3.41,-1.2%,-2.3%,5.2%,210亿元
+丙添利,王五,2.65,1.1%,-0.4%,-15%,18亿元
+"""
+OFFICES = """\
+城市,写字楼存量（万平方米）,平均租金（元/平方米/月）,空置率（%）,租金环比,2022年新增（万平方米）,外地企业新增（万平方米）
+东州,1350,345,17%,-0.6%,30,20
+西州,1720,272,25%,0.9%,10,8
+"""
+
 
 @pytest.fixture(scope="module")
 def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Tables of other fields."""
     folder = tmp_path_factory.mktemp("others")
-    for name, text in {"奖牌榜": MEDALS, "二手房房源": HOMES, "各厂产量": FIRMS, "消费价格月报": PRICES}.items():
+    tables = {
+        "奖牌榜": MEDALS,
+        "二手房房源": HOMES,
+        "各厂产量": FIRMS,
+        "消费价格月报": PRICES,
+        "基金净值": FUNDS,
+        "写字楼租金": OFFICES,
+    }
+    for name, text in tables.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return Assistant.open(CORPUS, folder, date(2023, 8, 1))
 
@@ -149,12 +169,19 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("名次后两位的代表团有哪些", ["南队"]),
         ("2023年6月食品环比涨了多少", [0.5]),
         ("食品6月环比涨了几个百分点", [0.5]),
-        ("环比上涨的记录有几条", [3]),
+        ("消费价格环比上涨的记录有几条", [3]),
+        ("净值最高的基金是哪只", ["乙消费"]),
+        ("近一年收益为正的基金有几只", [1]),
+        ("近一年跌幅最大的基金是哪只", ["丙添利"]),
+        ("近一周和近一年都下跌的基金有几只", [1]),
+        ("写字楼租金最高的城市是哪个，空置率是多少", ["东州"]),
+        ("西州写字楼租金比东州低多少", [272, 345, 73]),
+        ("东州写字楼新增多少万平方米", [30]),
     ],
 )
 def test_other_fields(others: Assistant, question: str, figures: list[object]) -> None:
     answer = others.ask(question)
-    names = ("代表团", "城区", "总部城市")
+    names = ("代表团", "城区", "总部城市", "基金简称", "城市")
     place = next((answer.columns.index(name) for name in names if name in answer.columns), None)
     row = answer.rows[0] if place is None else answer.rows[0][place : place + 1]
     assert [round(float(cell), 4) if not isinstance(cell, str) else cell for cell in row] == figures, answer.understood

@@ -30,8 +30,9 @@ OF_GAINS = "gain"
 
 
 def _changes(column: Column) -> bool:
-    """Whether a column holds changes, whose sign is their direction."""
-    return column.type.numeric and any(word in column.name for word in words("changes"))
+    """Whether a column holds changes, whose sign is their direction: 环比, 近三月 in percent."""
+    over_time = column.unit.startswith("%") and column.name.startswith(words("return_spans"))
+    return column.type.numeric and (over_time or any(word in column.name for word in words("changes")))
 
 
 def _gains(column: Column) -> bool:

@@ -69,6 +69,7 @@ from assistant.parsing.ledger_questions.measures.rates import (
     rate_of_manner,
 )
 from assistant.parsing.ledger_questions.measures.remainders import (
+    SUM_RULES,
     column_gap,
     column_gap_most,
     days_apart_asked,
@@ -85,15 +86,12 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     shortfall,
     shortfall_most,
     sum_bounded,
-    sum_of_columns,
     unfinished_most,
 )
 from assistant.parsing.ledger_questions.rules import Rule
 
 LATER = "top.last|behind.after join? aggregate.average? lasts|modal? asked|ask.count"
 """So many days behind an event: 后，平均隔多少天."""
-
-MORE_COLUMNS = tuple(" join? numeric" * size for size in (3, 2, 1))
 
 EARLY_RULES: tuple[Rule, ...] = (
     Rule("要完成", "modal status.done|value", still_to_do, "月底前要办结的任务"),
@@ -146,7 +144,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "计划户数比完成户数多最多的村",
     ),
     Rule("未做问题", "status.pending? value ledger? numeric", unfinished_problems, "未整改问题最多的企业"),
-    *(Rule("列加列", f"numeric{more} plus", sum_of_columns, "湿式清扫车和高压冲洗车加起来") for more in MORE_COLUMNS),
+    *SUM_RULES,
     Rule("列加列比", "numeric join numeric compare quantity after?", sum_bounded, "湿式清扫车加高压冲洗车超过8台"),
     Rule("列加列以上", "numeric join numeric quantity after", sum_bounded, "湿式清扫车加高压冲洗车8台以上"),
     Rule(

@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIO
 from assistant.parsing.ledger_questions.measures.left_over import remainder
 from assistant.parsing.ledger_questions.passes.bounds import UP_TO
 from assistant.parsing.ledger_questions.quantities import DAY, date_named, numeric_column
-from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break
@@ -240,3 +240,16 @@ def elapsed_so_far(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     scalar = Arithmetic("-", Literal(scope.today), ColumnRef(first.name))
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun="天", column=first.name, written="elapsed")
+
+
+SUM_RULES: tuple[Rule, ...] = (
+    Rule(
+        "四列加",
+        "numeric join? numeric join? numeric join? numeric plus",
+        sum_of_columns,
+        "计划户数、完成户数、抽查户数和合格户数加起来",
+    ),
+    Rule("三列加", "numeric join? numeric join? numeric plus", sum_of_columns, "完成户数、抽查户数和合格户数加起来"),
+    Rule("列加列", "numeric join? numeric plus", sum_of_columns, "湿式清扫车和高压冲洗车加起来"),
+)
+"""Figures of a row added, the longest row of them first."""

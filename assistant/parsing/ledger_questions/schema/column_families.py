@@ -57,12 +57,13 @@ class Family(Record):
 
     def speaks(self, text: str) -> bool:
         """Whether the question speaks of what the columns share."""
-        return bool(self.ends) or any(end in text for name in self.names for end in (name[:_LEAST], name[-_LEAST:]))
+        ends = (end for name in self.names for end in (name[:_LEAST], name[-_LEAST:]))
+        return not self.stem or bool(self.ends) or any(end in text for end in ends)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The stem and what else it is called."""
-        if self.ends:
+        if self.ends or not self.stem:
             return tuple(dict.fromkeys(self.stem[-length:].lower() for length in self.ends))
         bare = stripped(self.stem, "number_suffixes")
         own = (self.stem, bare) if len(bare) >= _LEAST else (self.stem,)
@@ -85,7 +86,7 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
             if text[end:opening].strip() in _UNTIL and first != last:
                 ends = (Sense(SenseKind.COLUMN, column, cost=TIMED_COST) for column in (first, last))
                 yield from ((start, close, sense, True) for sense in ends)
-        if len(members) < _LEAST and not said:
+        if (len(members) < _LEAST and not said) or not family.names:
             continue
         yield from ((start, end, sense, False) for start, end, sense in _stems(ledger, text, family, sorted(said)))
     held = {(name, period) for family in spoken for period, name in family.members}
@@ -243,8 +244,16 @@ def families(ledger: Ledger) -> tuple[Family, ...]:
     timed = found.pop("", {})
     stems = [stem for stem in found if not _NUMBERED.match(stem, 0, _LEAST)]
     named = [Family(stem, _in_order(found[stem])) for stem in stems]
+    return (*named, *([_titled(ledger, timed)] if len(timed) >= _LEAST else []))
+
+
+def _titled(ledger: Ledger, timed: Mapping[str, str]) -> Family:
+    """Columns called by nothing but their times: they tell what the ledger's name ends with, unless another does."""
     title = stripped(ledger.name, "ledger_suffixes")
-    return (*named, *([Family(title, _in_order(timed), _ENDS)] if len(timed) >= _LEAST else []))
+    others = [column.name for column in ledger.columns if column.name not in timed.values()]
+    told = [length for length in _ENDS if not any(title[-length:] in name for name in others)]
+    ends = tuple(told) if all(period[0].isdigit() for period in timed) else ()
+    return Family(title if ends else "", _in_order(timed), ends)
 
 
 def _in_order(members: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

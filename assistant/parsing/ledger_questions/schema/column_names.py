@@ -132,8 +132,10 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
         for end in range(start + 1, len(run) + 1):
             piece, torn = "".join(run[start:end]), start > 0 and len(run[start]) == 1
             if len(piece) >= _LEAST and not torn and (piece != base or base != column.name):
-                yield piece, _cost(start, end, len(run), column)
+                yield piece, WHOLE_COST if piece == base else _cost(start, end, len(run), column)
     if column.type.numeric:
+        if column.unit.startswith("%") and base.startswith(words("return_spans")):
+            yield from ((f"{base}{of}{noun}", WHOLE_COST) for noun in words("return_nouns") for of in ("", OF))
         halves = (f"{base[0]}{how}{base[1]}" for how in words("asks_between") if len(base) == _LEAST)  # 进了多少球
         yield from ((name, SUFFIX_COST) for name in (*_counted(base), *_heads(base), *halves))
         yield from _wholes(base)
@@ -259,7 +261,8 @@ def _out_of_order(thing: str) -> Iterator[str]:
 
 def _heads(base: str) -> Iterator[str]:
     """经费 of 经费支出: the noun that says by itself what sort of figure it is, wherever it stands."""
-    yield from (head for head in words("figure_heads") if base.startswith(head) and base != head)
+    heads = () if base.endswith(words("changes")) else words("figure_heads")
+    yield from (head for head in heads if base.startswith(head) and base != head)
 
 
 def _measured(column: Column) -> Iterator[str]:
