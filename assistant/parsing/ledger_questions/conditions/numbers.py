@@ -5,6 +5,7 @@ that count rows.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.model.ledger_question import (
@@ -36,6 +37,8 @@ from assistant.records import replace
 
 BOUNDING = frozenset(("compare", "after", "span", "lasts"))
 """Kinds of what says how a figure and a number go together."""
+LEAST_BOUND = Decimal("0.001")
+"""Nobody bounds a figure by less of its unit."""
 COMPARING = frozenset(("compare", "than", "top", "numeric", "every"))
 """Kinds before a number that is no size by itself."""
 THINGS = frozenset(("value", "ledger"))
@@ -137,7 +140,10 @@ def compared_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
     ]
     if len(fitting) != 1 or quantity.unit in words("loose_nouns"):
         return None
-    made = Comparison(ColumnRef(fitting[0].name), operator(items), in_unit(quantity, fitting[0].unit))
+    bound = in_unit(quantity, fitting[0].unit)
+    if isinstance(bound.value, (int, Decimal)) and 0 < abs(Decimal(bound.value)) < LEAST_BOUND:
+        return None  # 门票超过100元 bounds nothing that is kept in 亿元
+    made = Comparison(ColumnRef(fitting[0].name), operator(items), bound)
     return reduced(items[0], items[-1], "condition", condition=made, column=fitting[0].name)
 
 
