@@ -7,7 +7,7 @@ duties after it in the same chapter implied units, kept apart from those written
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.document.extract.duty_lists import charges
+from assistant.document.extract.duty_lists import acts, charges
 from assistant.document.extract.posts import LONGEST_GROUP
 from assistant.document.extract.rosters import roster
 from assistant.document.names import canonical_names
@@ -20,6 +20,8 @@ from assistant.model.span import Span
 from assistant.records import Record, replace
 
 _SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
+_FEWEST_ACTING = 3
+"""So many clauses must say who acts before that is read as the document's way."""
 _EDGES = " \t\r\n　。；;，,"
 
 
@@ -47,6 +49,7 @@ def assignments(text: str, clauses: Sequence[Clause], sections: Sequence[Section
         for clause in clauses
         if (found := _statements(text, clause, above))
     ]
+    stated = sorted([*stated, *_acting(text, clauses, stated)], key=lambda one: one.clause.span)
     stated = _charged_throughout(text, stated)
     names = _canonical(text, stated)
     forces = tuple(_task_force(text, one, names) for one in stated if _names_body(text, one))
@@ -55,6 +58,13 @@ def assignments(text: str, clauses: Sequence[Clause], sections: Sequence[Section
     brackets = [statement for one in charged for statement in one.statements]
     told = _with_implied(text, duties, brackets, names)
     return Assignments(tuple(told), forces, _in_order(stated, names, text))
+
+
+def _acting(text: str, clauses: Sequence[Clause], stated: Sequence[_Stated]) -> list[_Stated]:
+    """The clauses whose sentences tell who acts, where more of them say it so than in any other way."""
+    known = {one.clause.id for one in stated}
+    found = [_Stated(clause, told) for clause in clauses if clause.id not in known and (told := acts(text, clause))]
+    return found if len(found) >= max(_FEWEST_ACTING, len(stated) + 1) else []
 
 
 def _statements(text: str, clause: Clause, above: Mapping[str, Section]) -> tuple[Statement, ...]:

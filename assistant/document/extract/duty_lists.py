@@ -36,6 +36,41 @@ def charges(text: str, clause: Clause, headings: tuple[Section, ...]) -> tuple[S
     return tuple(found for start in starts for found in _charge(text, Span(start, own.end), listed=listed))
 
 
+def acts(text: str, clause: Clause) -> tuple[Statement, ...]:
+    """The units that do something in the clause's sentences: 县甲局会同县乙局设立检查站，县丙局保障经费.
+
+    Sure only of a plan that shares out its work so throughout; a clause that fills places shares out none.
+    """
+    if re.search(any_of("posts", "places"), clause.text):
+        return ()
+    own = Span(clause.span.start + len(numbering(clause.text)[1]), clause.span.end)
+    starts = [own.start, *(own.start + stop.end() for stop in re.finditer(r"[。；，;,\n]\s*", own.of(text)))]
+    return tuple(found for start in starts for found in _act(text, Span(start, own.end)))
+
+
+def _act(text: str, span: Span) -> Iterator[Statement]:
+    match = _acting().match(text, *_edges(span))
+    names = bodies_in(text, Span(*match.span("names"))) if match else ()
+    if match is None or not names or not all(_local().match(name.of(text)) for name in names):
+        return
+    others = bodies_in(text, Span(*match.span("with"))) if match["with"] else ()
+    role = Role.LEAD if others else Role.RESPONSIBLE
+    units = [*((role, name) for name in names), *((Role.RESPONSIBLE, name) for name in others)]
+    yield Statement(Span(span.start, match.end()), tuple(units), opens=True)
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    joined = rf"(?:{any_of('roles', 'together')}(?P<with>[^，。；：:\n]{{2,30}}?))?"
+    return re.compile(rf"(?P<names>[^，。；：:\n]{{2,40}}?){joined}(?={any_of('roles', 'charges')}(?!人)|在)")
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    """A body of the place whose plan it is: 县甲局, 各乡镇."""
+    return re.compile("[省市县区旗镇乡街各]")
+
+
 def _sentence_starts(text: str, span: Span) -> Iterator[int]:
     yield span.start
     for stop in re.finditer(r"[。；;\n]\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])?\s*", text[span.start : span.end]):
