@@ -27,6 +27,8 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+STRANGE = frozenset(("topic", "unknown"))
+"""Kinds of what has no rate of its own."""
 RATED = frozenset(("ledger", "value", "column", "verb", "numeric", "status"))
 """Kinds of what may have a rate that another word tells of."""
 
@@ -41,7 +43,7 @@ def rate(scope: Scope, items: Sequence[Item]) -> Item | None:
     said = word.text.rstrip("".join(words("particles")))
     found = rate_measure(scope, both, f"{_told_of(first, said)}率") if both else None
     if found is None:
-        return reduced(first, items[-1], "no_rate") if first.has("topic") and not first.is_any(RATED) else None
+        return reduced(first, items[-1], "no_rate") if first.is_any(STRANGE) and not first.is_any(RATED) else None
     made, in_row = found
     return reduced(
         items[0],

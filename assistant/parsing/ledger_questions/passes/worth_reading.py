@@ -16,6 +16,8 @@ from assistant.parsing.ledger_questions.words import words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
+RATE = "率"
+"""Never stands alone."""
 SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
 """Kinds of what stands before a column that is split by or asked for."""
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
@@ -78,8 +80,14 @@ def _looked_for(raw: Sequence[Item], place: int) -> bool:
     before = next((item for item in reversed(raw[:place]) if item.text not in QUOTES), None)
     if before is not None and before.has("contains"):
         return raw[place].text not in QUOTES
+    if raw[place].has("unknown") and any(map(_is_rate, raw[place + 1 : place + 2])):
+        return True  # 通过率 of nothing known is no bare share
     single = any(item.has("one") for item in raw[max(place - 3, 0) : place])
     return place > 1 and raw[place - 1].has("negate") and single
+
+
+def _is_rate(item: Item) -> bool:
+    return item.has("share.rate") and item.text == RATE
 
 
 def _had(behind: Sequence[Item], scope: Scope) -> bool:
