@@ -80,7 +80,7 @@ def _members(frame: Frame, choice: Choice | None, *, called: bool, beside: bool)
         else (),
     )
     named = frame.tells("count_task_force", "group") or _numbered(frame) is not None
-    other = beside and frame.tells("count_task_force") and not frame.tells("what", "who")
+    other = beside and frame.tells("count_task_force") and not frame.tells("what")
     told = [f"方案没有叫这个名字的专班，按管这件事的{choice.topic.passages[0].item}答"] if choice and other else []
     told += ["方案的专班只列单位，没有写到人"] if frame.tells("person") else []
     uses = _USES | {"person"} | ({"head"} if called else set())
