@@ -142,8 +142,8 @@ def one_a_row(ledger: Ledger, noun: str) -> bool:
 
 
 def _in_rows(ledger: Ledger) -> bool:
-    """Whether rows are counted by a noun of their own and not by what they are about: 次, 点次."""
-    return ledger.unit_noun.endswith(words("row_nouns"))
+    """Whether rows are counted by a noun of their own and not by what they are about: 点次, 一次检查一行."""
+    return ledger.unit_noun.endswith(words("row_nouns")) or ledger.grain[1:].startswith(words("row_nouns"))
 
 
 def additive(column: Column) -> bool:

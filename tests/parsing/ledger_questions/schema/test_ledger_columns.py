@@ -77,7 +77,14 @@ def test_an_entity_repeats_by_grain_or_by_count(made: Ledger, expected: bool) ->
 
 @pytest.mark.parametrize(
     ("grain", "noun", "expected"),
-    [("店", "家", True), ("店×次", "次", False), ("店×月", "家", True), ("店×日", "天", False), ("店×月", "", False)],
+    [
+        ("店", "家", True),
+        ("店×次", "次", False),
+        ("店×月", "家", True),
+        ("店×日", "天", False),
+        ("店×月", "", False),
+        ("一次检查一行", "家", False),
+    ],
 )
 def test_rows_are_what_the_ledger_is_about_unless_its_noun_counts_occasions(
     grain: str, noun: str, expected: bool
