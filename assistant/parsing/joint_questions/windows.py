@@ -30,6 +30,8 @@ _LEAST = -NAMED
 """No stretch costs less."""
 STRANGE = 5.0
 """Price of a stretch in which no word is the table's own."""
+OF_STATE = frozenset(("status", "overdue", "due", "early"))
+"""Kinds of words of grammar that mean nothing in a table without states and limits."""
 PLAN_NAMED, MEMBER_SAID = "plan_named", "member_said"
 """Kinds of words that name the plan, and that speak of members, for tables made of such."""
 MOST_CUTS = 8
@@ -101,7 +103,7 @@ def _says_table(item: Item) -> bool:
 
 def usable(item: Item, ledger: Ledger) -> bool:
     """Whether a grammar word can mean anything in a table: 没完成 needs a status, 到期 a limit."""
-    if item.senses:
+    if item.senses or not item.is_any(OF_STATE):
         return True
     if item.has("status") or item.has("overdue"):
         return columns.status_column(ledger) is not None or columns.planned_and_finished(ledger) is not None

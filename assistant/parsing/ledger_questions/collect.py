@@ -11,7 +11,7 @@ from assistant.model.ledger_question import Comparison, Membership, Tally
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.ends import of_things
-from assistant.parsing.ledger_questions.items import COUNTED, Item
+from assistant.parsing.ledger_questions.items import COUNTED, Item, kinds_of
 from assistant.parsing.ledger_questions.lateness import told_in_days
 from assistant.parsing.ledger_questions.measures.alike import with_lacks_told
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
@@ -252,8 +252,7 @@ RAW_FLAGS = frozenset(("ever", "all", "single"))
 
 
 def _flags(items: Sequence[Item]) -> frozenset[str]:
-    present = frozenset[str]().union(*(item.classes for item in items))
-    return present.intersection(FLAGS)
+    return kinds_of(items).intersection(FLAGS)
 
 
 def _share_flags(items: Sequence[Item], scope: Scope) -> frozenset[str]:

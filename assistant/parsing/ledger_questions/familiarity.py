@@ -35,17 +35,13 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
-    raw = [_by_what_asks(raw, place, ledger) for place, item in enumerate(raw)]
+    raw = [_by_what_asks(raw, place, ledger) if _says_both(item) else item for place, item in enumerate(raw)]
     light: list[Item] = []
     for before, item in zip((None, *raw), raw, strict=False):
         said = _says_something(item) and (_is_familiar(before, item, ledger) or _only_lasts(raw, len(light)))
         light.append(item.lightened(FAMILIAR) if said else item)
-    light = [
-        _found(_listed(light, place), light[place + 1 :]) if _says_something(item) else item
-        for place, item in enumerate(light)
-    ]
-    light = [_counted(light, place, ledger) for place in range(len(light))]
-    light = [_in_row(light, place, ledger) for place in range(len(light))]
+    light = [_weighed(light, place, ledger) if _says_something(item) else item for place, item in enumerate(light)]
+    light = [_in_row(light, place, ledger) if item.senses else item for place, item in enumerate(light)]
     return tuple(
         _split_by(light[place - 1 : place], _named_in_part(item, ledger))
         if item.has("unknown") and _names_column(light, place - 1)
@@ -54,11 +50,14 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     )
 
 
+def _says_both(item: Item) -> bool:
+    """Whether a noun may be a figure and a text."""
+    return item.has("numeric") and item.has("textual")
+
+
 def _by_what_asks(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
-    """The item; of a figure and a text by one noun 什么隐患 asks for the text, and all else for the figure."""
+    """Of a figure and a text by one noun 什么隐患 asks for the text, and all else for the figure."""
     item = items[place]
-    if not (item.has("numeric") and item.has("textual")):
-        return item
     before = next((one for one in reversed(items[:place]) if not one.is_any(BETWEEN)), None)
     behind = next((one for one in items[place + 1 :] if not one.is_any(BETWEEN)), None)
     listed = _beside_column(items, place) and any(one.has("ask.list") for one in items[:place])
@@ -98,7 +97,13 @@ def _beside_column(items: Sequence[Item], place: int) -> bool:
 
 def _says_something(item: Item) -> bool:
     """Whether an item is a word that nothing explains yet and that bears on what is asked."""
-    return (item.has("content") and item.weight > 0) or (item.weight > FAMILIAR and item.has("unknown"))
+    return item.weight > 0 and (item.has("content") or (item.weight > FAMILIAR and item.has("unknown")))
+
+
+def _weighed(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
+    """A word that says something, at the weight that it has among those around it."""
+    item = _found(_listed(items, place), items[place + 1 :])
+    return _counted(item, items, place, ledger) if _says_something(item) else item
 
 
 def _found(item: Item, behind: Sequence[Item]) -> Item:
@@ -149,16 +154,11 @@ def _listed(items: Sequence[Item], place: int) -> Item:
     return replace(item, weight=max(item.weight, LISTED)) if listed else item
 
 
-def _counted(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
+def _counted(item: Item, items: Sequence[Item], place: int, ledger: Ledger) -> Item:
     """A syllable right behind 多少只 that nothing here is called by says what is counted, and weighs all of it: 鸡."""
-    item, before = items[place], items[:place][-2:]
-    if (
-        not _says_something(item)
-        or len(item.text) > 1
-        or item.text in words("bare_nouns")
-        or _is_own(item.text, ledger)
-    ):
+    if len(item.text) > 1 or item.text in words("bare_nouns") or _is_own(item.text, ledger):
         return item
+    before = items[:place][-2:]
     asked = len(before) == 2 and before[0].has("ask.count") and before[1].has("classifier")
     asked = asked and before[1].text not in words("scale_openings")  # 多少万平
     ends = place + 1 == len(items) or is_break(items[place + 1])

@@ -167,8 +167,11 @@ class LedgerInterpreter:
     def _floor(self, raw: Sequence[Item], number: int) -> float:
         """What a reading of the words costs at least, whatever the rules make of them."""
         ledger = self.schema.ledgers[number]
-        strange = MISMATCH * (not has_remarks(raw) and asks_strange(raw, self.schema.names_column))
-        return least_price(at_best(raw), ledger) + strange + self._units.price(raw, ledger) - ROUNDING
+        remarks = has_remarks(raw)
+        strange = MISMATCH * (not remarks and asks_strange(raw, self.schema.names_column))
+        return (
+            least_price(at_best(raw) if remarks else raw, ledger) + strange + self._units.price(raw, ledger) - ROUNDING
+        )
 
     def _candidates(self, drawn: Sketch) -> list[int]:
         """Ledgers that know a word of the question; all of them for a bare 逾期的有哪些."""

@@ -4,6 +4,7 @@ Invariant: items never overlap and keep their places in the question, so every w
 used once or stays visible as unexplained.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -111,6 +112,11 @@ class Item(Record):
     def sense(self, kind: SenseKind) -> tuple[Sense, ...]:
         """Its senses of one kind."""
         return tuple([sense for sense in self.senses if sense.kind is kind]) if self.senses else ()
+
+
+def kinds_of(items: Iterable[Item]) -> frozenset[str]:
+    """The kinds of all items and the classes they belong to."""
+    return frozenset[str]().union(*[item.classes for item in items])
 
 
 def reduced(first: Item, last: Item, kind: str, **fields: object) -> Item:

@@ -225,7 +225,7 @@ def _foreign(noun: str, ledger: Ledger) -> bool:
 def _counts_unknown(raw: Sequence[Item], names_column: Callable[[str], bool]) -> bool:
     """Whether the word behind 多少 is one that the ledger does not know: 多少工人, 多少个问题."""
     for place, after in enumerate(raw):
-        if not after.has("unknown") or len(after.text) < 2 or not place:
+        if len(after.text) < 2 or not place or not after.has("unknown"):
             continue
         if raw[place - 1].has("ask.count") and after.weight >= STRANGE_NOUN:
             return True
@@ -240,7 +240,7 @@ def _ranks_unknown(raw: Sequence[Item]) -> bool:
     """Whether the most of something is asked for that the ledger does not know: 最漂亮的工地."""
     most = words("most_of_any")
     return any(
-        item.has("unknown") and item.text in most and after.has("unknown") and after.weight >= STRANGE_NOUN
+        item.text in most and item.has("unknown") and after.has("unknown") and after.weight >= STRANGE_NOUN
         for item, after in pairwise(raw)
     )
 

@@ -119,7 +119,7 @@ def _is_aside(item: Item) -> bool:
 
 
 def _is_strange(item: Item) -> bool:
-    strange = item.has("unknown") and item.weight >= STRANGE_NOUN and len(item.text) > 1
+    strange = item.weight >= STRANGE_NOUN and len(item.text) > 1 and item.has("unknown")
     return strange and item.text not in words("vague_nouns")
 
 

@@ -16,7 +16,7 @@ from assistant.model.span import Span
 from assistant.parsing.ledger_questions.accounting.case import Case, Trace
 from assistant.parsing.ledger_questions.accounting.evidence import Evidence
 from assistant.parsing.ledger_questions.accounting.traces import MADE, TRACES
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, kinds_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.superlatives import are_ends, is_other_end
 from assistant.parsing.ledger_questions.words import words
@@ -30,7 +30,7 @@ EXPLAINS = frozenset(("ledger", "topic", "rows", "dating", "classifier"))
 
 def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) -> tuple[Word, ...]:
     """The words of ``said`` that left no trace in the question, each at its weight."""
-    kinds = frozenset[str]().union(*(item.classes for item in said))
+    kinds = kinds_of(said)
     claimed = tuple(item.measure.scalar for item in said if item.measure is not None)
     case = Case(Evidence(question), ledger, kinds, claimed)
     counted = _counted(said, ledger)

@@ -42,6 +42,9 @@ TRAILING = ("gt", "lt")
 """Sides of a bound that may stand behind its number as well."""
 LENGTHS = frozenset(("lasts", "superlative", "aggregate.average", "passed"))
 """Kinds of what a length of time may be said with."""
+LEADING_UP = frozenset(("every", "countup", "latest.now", "filler", "than", "period", "status.done"))
+"""Kinds of what may only lead up to something."""
+_LEADING_UP = frozenset().union(*map(words, ("loose_totals", "emits", "completions", "still_left", "merely_said")))
 PASSED, OF = "过", "的"
 UP_TO = ("到", "至")
 """Begins a word for today that may end a length of time: 到现在."""
@@ -50,7 +53,7 @@ UP_TO = ("到", "至")
 def with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The items with words that turn into a comparison beside a number, and without those that only lead up to one."""
     asked = any(item.has("ask") for item in raw)
-    said = [item for place, item in enumerate(raw) if not _merely_said(place, raw, asked)]
+    said = [item for place, item in enumerate(raw) if not (_leads_up(item) and _merely_said(place, raw, asked))]
     held = any(item.is_any(HOLDS_AGAINST) for item in said)
     counted = [_counted_up(said, place) for place in range(len(said))]
     current = counted if held else [_plain(item) for item in counted]
@@ -136,6 +139,11 @@ def _exceeds(items: Sequence[Item], place: int) -> bool:
     told = item.text in words("exceeds") and not behind[0].has("ask.count")
     beyond = any(other.quantity is not None or other.is_any(MEASURES_OF_REST) for other in behind)
     return told and beyond and not any(other.has("than") for other in items[:place])
+
+
+def _leads_up(item: Item) -> bool:
+    """Whether a word may only lead up to something, whatever stands around it."""
+    return item.is_any(LEADING_UP) or item.text in _LEADING_UP
 
 
 def _merely_said(place: int, items: Sequence[Item], asked: bool) -> bool:

@@ -120,8 +120,6 @@ def _made_light(remark: Sequence[Item], raw: Sequence[Item], items: Sequence[Ite
 
 def at_best(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The raw items with all unknown words as light as remarks can make them."""
-    if not has_remarks(raw):
-        return tuple(raw)
     return tuple(item.lightened(LIGHT) if item.has("unknown") else item for item in raw)
 
 
