@@ -34,13 +34,20 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
     if not names or not frame.limit:
         return LedgerQuestion(frame, Shape.EXTREME)
     if not frame.dimensions:
-        return LedgerQuestion(frame, Shape.EXTREME, facts=names)
+        return LedgerQuestion(frame, Shape.EXTREME, facts=(*names, *_asked_beside(frame, draft, ledger)))
     if thing == ledger.entity and all(ledger.column(name).steady for name in names):
         told = tuple(Measure(name, Aggregate(Function.MAXIMUM, ColumnRef(name))) for name in names)
         return LedgerQuestion(replace(frame, measures=(*told, *frame.measures)), Shape.EXTREME)
     shown = tuple(Measure(name, ColumnRef(name)) for name in (*names, *own))
     found = (*frame.conditions, InFrame(own, frame))
     return LedgerQuestion(Frame(frame.table, found, columns=shown, distinct=True), Shape.LIST)
+
+
+def _asked_beside(frame: Frame, draft: Draft, ledger: Ledger) -> tuple[str, ...]:
+    """The figure and the day of the top row, where they are asked for as well: 最大值是多少，哪个村、哪天."""
+    key = frame.order[0].scalar if frame.order and draft.pieces else None
+    day = columns.date_column(ledger) if "ask.when" in draft.flags else None
+    return (*((key.name,) if isinstance(key, ColumnRef) else ()), *((day.name,) if day is not None else ()))
 
 
 def _counted(frame: Frame, draft: Draft) -> tuple[str, ...]:
