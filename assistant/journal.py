@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assistant.config import state_folder
 from assistant.model.answer import Answer
-from assistant.records import Record
+from assistant.records import Record, asdict
 
 _LONG_NUMBER = re.compile(r"\d{7,}")
 _LONGEST = 300
@@ -58,7 +58,7 @@ def note(answer: Answer) -> bool:
     entry = Entry(
         datetime.now().isoformat(timespec="seconds"), masked(answer.question), answer.kind, masked(answer.answer)
     )
-    line = json.dumps({name: getattr(entry, name) for name in Entry.__struct_fields__}, ensure_ascii=False)
+    line = json.dumps(asdict(entry), ensure_ascii=False)
     try:
         journal_path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(journal_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)

@@ -66,10 +66,10 @@ def _closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Tim
     held = {
         limit: (
             sum(word in limit.text for word in words),
-            sum(word in _beside(plan, limit) for word in words),
+            sum(word in beside for word in words),
             sum(word in limit.matter for word in topic.words),
         )
-        for limit in limits
+        for limit, beside in ((limit, _beside(plan, limit)) for limit in limits)
     }
     most = max(held.values(), default=(0, 0, 0))
     return tuple(limit for limit in limits if held[limit] == most)

@@ -281,11 +281,14 @@ def _yearly(text: str, repeated: Sequence[Found], days: Sequence[Found]) -> Iter
 def _named(text: str, span: Span) -> Iterator[Found]:
     """周调度、月通报: what is named by its rhythm."""
     cycles = words("limits")["cycles"]
-    pattern = re.compile(
-        rf"(?<![0-9一二两三四五六七八九十半每上下本当逐])(?P<cycle>{alternation(cycles)}){any_of('limits', 'cycled')}"
-    )
-    for match in pattern.finditer(text, span.start, span.end):
+    for match in _cycled().finditer(text, span.start, span.end):
         yield Found(Span(*match.span()), LimitKind.FREQUENCY, frequency=cycles[match["cycle"]])
+
+
+@cache
+def _cycled() -> re.Pattern[str]:
+    cycles = alternation(words("limits")["cycles"])
+    return re.compile(rf"(?<![0-9一二两三四五六七八九十半每上下本当逐])(?P<cycle>{cycles}){any_of('limits', 'cycled')}")
 
 
 def _loose(text: str, span: Span) -> Iterator[Found]:

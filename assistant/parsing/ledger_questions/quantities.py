@@ -6,7 +6,7 @@ never meets a column of households.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial, reduce
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Arithmetic, ColumnRef, FrameValue, Literal, Scalar
@@ -51,6 +51,12 @@ def convertible(unit: str, other: str) -> bool:
     if unit in words("money_nouns"):
         return convertible(MONEY, other)
     return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
+
+
+def added(names: Sequence[str]) -> Scalar:
+    """The figures of a row added, in their order."""
+    figures: list[Scalar] = [ColumnRef(name) for name in names]
+    return reduce(partial(Arithmetic, "+"), figures)
 
 
 def only_amount(ledger: Ledger, unit: str) -> Column | None:

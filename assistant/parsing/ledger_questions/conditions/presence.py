@@ -46,7 +46,6 @@ ALREADY = ("已", "已经")
 """Before a deed: it was done."""
 DONE_WORDS = frozenset((DONE_ONCE, *ALREADY))
 DONE_MARKS = (DONE_ONCE, "了")
-"""Marks a part that is to come up to its whole: 没制止住 is said where some of it was not."""
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
 
 

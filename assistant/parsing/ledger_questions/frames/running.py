@@ -38,7 +38,7 @@ def with_running(question: LedgerQuestion, said: Sequence[Item], ledger: Ledger)
         return question
     frame = frame if any(_says_all(item) for item in said) else _of_period(frame, ledger)
     question = replace(question, query=frame)
-    summed = [measure for measure in frame.measures if _running(measure, ledger)]
+    summed = any(_summed(measure.scalar, ledger) for measure in frame.measures)
     return replace(question, query=_at_the_end(frame, entity, ledger)) if summed else question
 
 
@@ -90,12 +90,11 @@ def _mapped(node: Any, change: Callable[[Any], Any]) -> Any:
     return change(replace(node, **{name: _mapped(part, change) for name, part in asdict(node).items()}))
 
 
-def _running(measure: Measure, ledger: Ledger) -> bool:
-    """Whether a figure is the sum of a column that runs on."""
-    scalar = measure.scalar
-    if not isinstance(scalar, Aggregate) or scalar.function is not Function.SUM:
-        return False
-    return isinstance(scalar.operand, ColumnRef) and _runs_on(ledger.column(scalar.operand.name))
+def _summed(node: Any, ledger: Ledger) -> str:
+    """The column that runs on and whose sum a piece is; empty for any other piece."""
+    if not isinstance(node, Aggregate) or node.function is not Function.SUM or not isinstance(node.operand, ColumnRef):
+        return ""
+    return node.operand.name if _runs_on(ledger.column(node.operand.name)) else ""
 
 
 def _runs_on(column: Column) -> bool:
@@ -141,20 +140,15 @@ def _ended(condition: Condition, times: tuple[str, ...]) -> Condition:
 
 def _renamed(measure: Measure, ledger: Ledger) -> Measure:
     """累计票房 for 累计票房合计."""
-    scalar = measure.scalar
-    if not _running(measure, ledger) or not isinstance(scalar, Aggregate) or not isinstance(scalar.operand, ColumnRef):
-        return measure
-    return replace(measure, name=measure.name.replace(f"{scalar.operand.name}合计", scalar.operand.name))
+    name = _summed(measure.scalar, ledger)
+    return replace(measure, name=measure.name.replace(f"{name}合计", name)) if name else measure
 
 
 def _largest(frame: Frame, ledger: Ledger) -> Frame:
     """The frame with the sums of what runs on as their largest."""
 
     def largest(node: Any) -> Any:
-        summed = isinstance(node, Aggregate) and node.function is Function.SUM and isinstance(node.operand, ColumnRef)
-        return (
-            replace(node, function=Function.MAXIMUM) if summed and _runs_on(ledger.column(node.operand.name)) else node
-        )
+        return replace(node, function=Function.MAXIMUM) if _summed(node, ledger) else node
 
     made: Frame = _mapped(frame, largest)
     return made

@@ -86,8 +86,7 @@ def column_rate(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def rate_of_manner(scope: Scope, items: Sequence[Item]) -> Item | None:
     """按时上报率: the rate of how it was done, where the ledger keeps that."""
-    made = rate(scope, (items[0], items[2])) if items[0].has("early") else None
-    return replace(made, kinds=made.kinds) if made is not None else None
+    return rate(scope, (items[0], items[2])) if items[0].has("early") else None
 
 
 def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -5,7 +5,6 @@ no two columns are subtracted only because they stand side by side.
 """
 
 from collections.abc import Sequence
-from functools import partial, reduce
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -15,7 +14,6 @@ from assistant.model.ledger_question import (
     Function,
     Literal,
     Measure,
-    Scalar,
 )
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.values import best_value
@@ -23,7 +21,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIONS, fits
 from assistant.parsing.ledger_questions.measures.left_over import remainder
 from assistant.parsing.ledger_questions.passes.bounds import UP_TO
-from assistant.parsing.ledger_questions.quantities import DAY, date_named, numeric_column
+from assistant.parsing.ledger_questions.quantities import DAY, added, date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
@@ -60,8 +58,7 @@ def sum_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     parts = [column for column in named if column is not None]
     if len(parts) < len(named) or len(set(parts)) < len(parts) or len({column.unit for column in parts}) > 1:
         return None
-    added: list[Scalar] = [ColumnRef(column.name) for column in parts]
-    scalar = reduce(partial(Arithmetic, "+"), added)
+    scalar = added([column.name for column in parts])
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=parts[0].unit, column=parts[0].name)
 
 

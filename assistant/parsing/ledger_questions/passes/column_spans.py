@@ -5,10 +5,10 @@ columns from the first to the last; with neither the two ends are what is asked 
 """
 
 from collections.abc import Sequence
-from functools import reduce
 
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Scalar
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import added
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -59,5 +59,4 @@ def _total(span: Item, scope: Scope) -> Scalar:
     rows = ([name for _, name in family.members] for family in families(scope.ledger))
     held = next(names for names in rows if first in names and last in names)
     low, high = sorted((held.index(first), held.index(last)))
-    parts: list[Scalar] = [ColumnRef(name) for name in held[low : high + 1]]
-    return reduce(lambda left, right: Arithmetic("+", left, right), parts)
+    return added(held[low : high + 1])

@@ -22,7 +22,6 @@ RANKING = frozenset(("numeric", "aggregate", "measure", "superlative", "more", "
 """Kinds of what something else is ranked by."""
 BESIDE = frozenset(("group.by", "join", "compare.eq"))
 """Kinds of what may stand between a figure and the place by it: 按销量排第二."""
-FAR = 3
 ORDINAL, NOUNS = "第", "名位的"
 
 
