@@ -208,7 +208,8 @@ def _is_units(cells: list[str]) -> bool:
 def _headers(stack: tuple[Row, ...], units: Row) -> tuple[Header, ...]:
     width = max(map(len, stack))
     columns = [[_at(row, column) for row in stack] for column in range(width)]
-    labels = [_join(tuple(cells)) for cells in columns]
+    lowest = Counter(map(_lowest, columns))
+    labels = [_join(tuple(cells), lowest[_lowest(cells)] == 1) for cells in columns]
     named = [
         Header(name, label.unit or _at(units, column), "·".join(dict.fromkeys(filter(None, cells))), _lowest(cells))
         for column, (name, label, cells) in enumerate(zip(unique_names(labels), labels, columns, strict=True))
@@ -217,12 +218,16 @@ def _headers(stack: tuple[Row, ...], units: Row) -> tuple[Header, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _join(cells: tuple[str, ...]) -> Label:
-    """抽查 over 户数 is 抽查户数; a group word that says nothing, or that the name repeats, is left out."""
+def _join(cells: tuple[str, ...], single: bool) -> Label:
+    """抽查 over 户数 is 抽查户数; a group word that says nothing, or that the name repeats, is left out.
+
+    ``single``: nothing else is called so below, which is when 资金情况 says no more than that 预算 is one of its lot.
+    """
     labels = [read_label(cell) for cell in dict.fromkeys(cells) if cell]
     joined = Label("")
     for label in labels:
-        repeats = joined.name in word_set("header", "empty_groups") or label.name.startswith(joined.name)
+        holds = single and joined.name.endswith(words("header", "containers"))
+        repeats = holds or joined.name in word_set("header", "empty_groups") or label.name.startswith(joined.name)
         name = label.name if repeats else joined.name + label.name
         joined = replace(label, name=name, unit=label.unit or joined.unit)
     return joined

@@ -46,8 +46,9 @@ def guess_type(name: str, counts: Counts, context: Context) -> Guess:
     dated = name.endswith(words("types", "dates"))
     plain = None if dated else _plain_type(filled)
     if plain is not None:
-        return Guess(plain, unit)
-    return _read_as_day(filled, dated, context) or _read_as_number(filled, unit or _money(name, filled)) or text
+        return Guess(plain, unit or _age(name))
+    told = unit or _money(name, filled) or _age(name)
+    return _read_as_day(filled, dated, context) or _read_as_number(filled, told) or text
 
 
 def _plain_type(filled: Counts) -> ColumnType | None:
@@ -119,6 +120,11 @@ def _money(name: str, filled: Counts) -> str:
     scaled = sum(count for text, count in filled.items() if text.endswith(words("types", "scales")))
     told = name.endswith(words("types", "money")) and scaled * 2 >= sum(filled.values())
     return word("types", "money_unit") if told else ""
+
+
+def _age(name: str) -> str:
+    """岁 of 年龄, whose header never says it."""
+    return word("types", "age_unit") if name.endswith(words("types", "ages")) else ""
 
 
 def is_closed(counts: Counts) -> bool:

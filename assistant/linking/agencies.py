@@ -7,7 +7,7 @@ own, and 交通 in 交通空气质量监测站 taken for the transport bureau.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from assistant.linking.agency_names import (
@@ -35,6 +35,8 @@ class UnitMention(Record):
     end: int
     surface: str
     names: tuple[str, ...]
+    rewritten: tuple[str, ...] = ()
+    """Those of the names that are other writings of one of the rest: 县住建局 of the ledgers for a full name."""
 
 
 class UnknownUnit(Record):
@@ -48,9 +50,11 @@ class UnknownUnit(Record):
 class UnitIndex:
     """All units of a plan and its ledgers, by every surface form."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], stated: Collection[str] = ()) -> None:
+        """``stated``: those of the names that the plan itself writes."""
         self._parsed = {name: parse_name(name) for name in names}
         self._surfaces = _by_surface(self._parsed.values())
+        self._writings = _writings(self._parsed, self._surfaces, stated)
         self._bare = _by_bare_word(self._parsed.values())
         self._finder = WordFinder(self._surfaces, _stands_free)
         self._bare_finder = WordFinder(self._bare)
@@ -101,7 +105,9 @@ class UnitIndex:
         level = _level_before(text, start)
         fitting = tuple(name for name in names if _stands_at(self._parsed[name], level, text[start:end]))
         start -= len(level)
-        return UnitMention(start, end, text[start:end], fitting) if fitting else None
+        others = dict.fromkeys(other for name in fitting for other in self._writings.get(name, ()))
+        every = tuple(dict.fromkeys((*fitting, *others)))
+        return UnitMention(start, end, text[start:end], every, tuple(others)) if fitting else None
 
     def _shortened(self, text: str, taken: Sequence[UnitMention]) -> list[UnitMention]:
         """Names that keep some characters of the full one in order, before a 局 or 委: 城乡局."""
@@ -161,6 +167,31 @@ def _by_surface(names: Iterable[UnitName]) -> dict[str, tuple[tuple[str, int, in
         text: tuple((full, surface.stem, surface.rank) for full, surface in units.items())
         for text, units in found.items()
     }
+
+
+def _writings(
+    parsed: Mapping[str, UnitName],
+    surfaces: Mapping[str, Sequence[tuple[str, int, int]]],
+    stated: Collection[str],
+) -> dict[str, tuple[str, ...]]:
+    """Name → how the same body is written elsewhere: of a plan's unit in the ledgers, and the other way round."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in parsed.keys() - set(stated) if stated else ():
+        bodies = [other for other in stated if other in parsed and _are_one(parsed[name], parsed[other], surfaces)]
+        if len(bodies) == 1:
+            found[name] = (bodies[0],)
+            found[bodies[0]] = (*found.get(bodies[0], ()), name)
+    return {name: tuple(sorted(others)) for name, others in found.items()}
+
+
+def _are_one(left: UnitName, right: UnitName, surfaces: Mapping[str, Sequence[tuple[str, int, int]]]) -> bool:
+    """Whether one name is what the other is called for short, at the same level."""
+    if not left.form or left.form != right.form or (left.level and right.level and left.level != right.level):
+        return False
+    return any(
+        own.core + own.form in surfaces and any(name == other.full for name, _, _ in surfaces[own.core + own.form])
+        for own, other in ((left, right), (right, left))
+    )
 
 
 def _by_bare_word(names: Iterable[UnitName]) -> dict[str, tuple[str, ...]]:

@@ -39,7 +39,8 @@ class Linker:
         """``tables`` as ``linker_tables`` makes them."""
         self.segmenter = segmenter
         self.unit_names: tuple[str, ...] = tuple(tables["linker"]["units"])
-        self.units = UnitIndex(self.unit_names)
+        stated = dict.fromkeys(unit for document in documents for unit in document.named_units)
+        self.units = UnitIndex(self.unit_names, tuple(stated))
         self.places = PlaceIndex(tables["linker"]["places"], segmenter)
         self._campaign = kept_campaign(documents, ledgers)
         self._document = next(iter(documents), None)

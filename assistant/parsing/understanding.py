@@ -278,7 +278,8 @@ def unit_choices(linked: Linked, plan_units: Collection[str], named: Collection[
     """
     for unit in linked.units:
         stated = [name for name in unit.names if name in plan_units]
-        others = [name for name in unit.names if name not in plan_units and name not in named]
+        elsewhere = (name for name in unit.names if name not in unit.rewritten)
+        others = [name for name in elsewhere if name not in plan_units and name not in named]
         fitting = stated if len(stated) > 1 else others
         if len(fitting) > 1 and not all(map(is_collective, fitting)):
             return tuple(f"{linked.text[: unit.start]}{name}{linked.text[unit.end :]}" for name in fitting)

@@ -251,3 +251,21 @@ def test_of_two_units_with_one_function_the_one_whose_name_holds_the_words() -> 
     for text, name in said.items():
         (mention,) = index.find(text)
         assert mention.names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("住建局牵头的任务", ("县住房和城乡建设局", "县住建局")),
+        ("县住房和城乡建设局检查了几次", ("县住房和城乡建设局", "县住建局")),
+        ("县住建局检查了几次", ("县住房和城乡建设局", "县住建局")),
+        ("市场监管局查了几家", ("县市场监管局", "县市场监督管理局")),
+        ("市公安局查了几家", ("市公安局",)),
+        ("水务局牵头的任务", ("县水务局",)),
+    ],
+)
+def test_a_unit_that_plan_and_ledgers_write_differently_is_one_body(text: str, names: tuple[str, ...]) -> None:
+    stated = ("县住房和城乡建设局", "县市场监管局", "县水务局", "县公安局")
+    (mention,) = UnitIndex((*stated, "县住建局", "县市场监督管理局", "市公安局"), stated).find(text)
+    assert set(mention.names) == set(names)
+    assert len(names) - len(mention.rewritten) == 1

@@ -200,7 +200,7 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     else:
         written = operator([item for item in items if item.has("after") or item.name_of("compare") in ("ge", "gt")])
         made = Comparison(gap, written if written != "=" else ">=", in_unit(quantity, high.unit))
-    return reduced(items[0], items[-1], "condition", condition=made, column=first.name)
+    return reduced(items[0], items[-1], "condition", condition=made, column=first.name, scalar=gap, written="apart")
 
 
 def same_columns(scope: Scope, items: Sequence[Item]) -> Item | None:

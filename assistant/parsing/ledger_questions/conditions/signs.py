@@ -7,7 +7,7 @@ losses; where none is named there must be just one, so that 上涨 beside two of
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
+from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Condition, Junction, Literal
 from assistant.parsing.ledger_questions.conditions.in_every_row import EACH
 from assistant.parsing.ledger_questions.groups import limited_by
 from assistant.parsing.ledger_questions.items import OF_ALL, Item, reduced
@@ -136,9 +136,13 @@ def moved_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def too_much(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """超员, 超支: the figure is above the most there may be."""
+    """超员, 结算超预算: the figure is above the most there may be."""
     made = columns.overloaded(scope.ledger)
-    return reduced(items[0], items[-1], "condition", condition=made) if made is not None else None
+    named = numeric_column(scope, items[0]) if len(items) > 1 else None
+    if not isinstance(made, Comparison) or (named is not None and made.left != ColumnRef(named.name)):
+        return None
+    gap = Arithmetic("-", made.left, made.right)
+    return reduced(items[0], items[-1], "condition", condition=made, scalar=gap, written="apart")
 
 
 SIGN_RULES: tuple[Rule, ...] = (
@@ -161,6 +165,6 @@ SIGN_RULES: tuple[Rule, ...] = (
     Rule("列月月升降", f"numeric group both compare.eq? {MOVES}", moved, "环比月月都上涨的城市"),
     Rule("列升降", f"numeric both|every? both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
     Rule("盈亏", "gain", moved, "亏损的城市"),
-    Rule("超员", "overload", too_much, "超员的校车有几辆"),
+    Rule("超员", "numeric? overload", too_much, "超员的校车有几辆"),
 )
 """Rules of columns that hold changes, gains and losses, or what may not be passed; they need no word elsewhere."""

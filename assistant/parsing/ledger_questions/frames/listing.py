@@ -36,6 +36,7 @@ EXTRA_COLUMNS = {
     "pending": "还差",
     "waiting": "已过天数",
     "took": "历时天数",
+    "apart": "相差",
 }
 """Figures that a condition brings into a list."""
 

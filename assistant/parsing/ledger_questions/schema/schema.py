@@ -163,23 +163,29 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         bare = stripped(name, "ledger_suffixes")
         if bare != name and len(bare) >= 2:
             yield bare, Sense(SenseKind.LEDGER, cost=0.02)
-        for word in whole_words(cut(bare)):
+        run = [*cut(bare)]
+        for word in dict.fromkeys((*whole_words(run), *(() if ledger.plan else _stretches(run)))):
             if len(word) >= 2:
                 yield word, Sense(SenseKind.TOPIC, cost=0.05)
-            if len(word) == COMPOUND:
+            if len(word) == COMPOUND and word in run:
                 yield word[COMPOUND // 2 :], Sense(SenseKind.TOPIC, cost=0.05)
     yield from _names_of_file(ledger, cut)
+
+
+def _stretches(run: Sequence[str]) -> Iterator[str]:
+    """Each row of words that stand side by side: 适老化改造 of 居家适老化改造."""
+    for start in range(len(run)):
+        for end in range(start + 1, len(run) + 1):
+            yield "".join(run[start:end])
 
 
 def _names_of_file(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """救护站 of 动物救护站台账.xlsx, one of whose sheets the ledger is: whose books they are, and of what."""
     name = ledger.files[0].rpartition("/")[2].partition(".")[0] if len(ledger.files) == 1 else ""
     run = [*cut(stripped(name, "ledger_suffixes"))] if name not in ("", ledger.name, *ledger.aliases) else []
-    for start in range(len(run)):
-        for end in range(start + 1, len(run) + 1):
-            word = "".join(run[start:end])
-            if len(word) >= 2 and not any(map(str.isdecimal, word)):
-                yield word, Sense(SenseKind.TOPIC, cost=0.05)
+    for word in _stretches(run):
+        if len(word) >= 2 and not any(map(str.isdecimal, word)):
+            yield word, Sense(SenseKind.TOPIC, cost=0.05)
 
 
 def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Sense]]:
