@@ -123,6 +123,7 @@ def _done(raw: RawColumn) -> tuple[str, ...]:
     return raw.entry.done if raw.entry else ()
 
 
+_NUMBER = "数"
 _FLAGS = (("yes_text", True), ("no_text", False))
 
 
@@ -219,12 +220,18 @@ def _values(elements: Mapping[str, int], listed: Mapping[str, Sequence[str]]) ->
 
 
 def _unit(raw: RawColumn, kind: ColumnType, guess: Guess) -> str:
-    """Own unit of the header, the dictionary or the cells; else the one written above the table."""
+    """Own unit of the header, the dictionary, the cells or the name (人数); else the one written above the table."""
     if not kind.numeric:
         return ""
-    own = raw.unit or guess.unit
+    own = raw.unit or guess.unit or _counted_in(raw.name)
     takes = not own and not raw.name.endswith(words("types", "unitless"))
     return raw.table_unit if takes else own
+
+
+def _counted_in(name: str) -> str:
+    """人 of 实到人数, which says what it counts."""
+    ending = next(filter(name.endswith, words("types", "counts")), "")
+    return ending.removesuffix(_NUMBER)
 
 
 def _latest_day(counts: Mapping[str, int]) -> date | None:

@@ -291,7 +291,10 @@ def _asks_done(items: Sequence[Item]) -> bool:
 
 
 def _one_event(items: Sequence[Item]) -> bool:
-    """Whether one thing that happened is meant by its rank: 面积最大的一起在哪个村."""
+    """Whether one thing that happened is meant by its rank: 面积最大的一起在哪个村, 费用最高的是哪场."""
     said = [item for item in items if item.weight > LIGHT or not item.has("unknown")]
     ranked = (after for before, after in pairwise(said) if before.has("superlative"))
-    return any(item.has("one") and item.text.endswith(words("event_nouns")) for item in ranked)
+    events = words("event_nouns")
+    asked = any(of.has("ask.which") and item.has("rows") and item.text in events for of, item in pairwise(items))
+    ranks = any(item.has("superlative") for item in items)
+    return (asked and ranks) or any(item.has("one") and item.text.endswith(events) for item in ranked)

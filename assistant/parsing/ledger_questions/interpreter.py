@@ -29,7 +29,7 @@ from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import Lexer
 from assistant.parsing.ledger_questions.open_measures import asked_of, open_columns
-from assistant.parsing.ledger_questions.passes.remarks import at_best, explained, has_remarks
+from assistant.parsing.ledger_questions.passes.remarks import at_best, explained, may_explain
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import (
     MISMATCH,
@@ -167,7 +167,7 @@ class LedgerInterpreter:
     def _floor(self, raw: Sequence[Item], number: int) -> float:
         """What a reading of the words costs at least, whatever the rules make of them."""
         ledger = self.schema.ledgers[number]
-        remarks = has_remarks(raw)
+        remarks = may_explain(raw)
         strange = MISMATCH * (not remarks and asks_strange(raw, self.schema.names_column))
         return (
             least_price(at_best(raw) if remarks else raw, ledger) + strange + self._units.price(raw, ledger) - ROUNDING

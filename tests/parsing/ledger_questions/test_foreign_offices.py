@@ -229,3 +229,58 @@ def test_a_ledger_is_known_by_a_part_of_its_name_and_a_column_without_its_group(
     answer = homes.ask(question)
     keep = [place for place, name in enumerate(answer.columns) if len(answer.columns) < 4 or name in ("户号", "相差")]
     assert {tuple(row[place] for place in keep) for row in answer.rows} == rows, answer.understood
+
+
+TALKS = """\
+日期,主办部门,讲座主题,讲座形式,到场情况,,评价情况,,时长（小时）,费用（元）
+,,,,应到人数,实到人数,满意人数,平均分,,
+2023-03-05,工会,心理健康,线下,60,50,40,88,3,800
+2023-04-05,图书馆,读书方法,线上,30,28,27,91,2,
+2023-07-06,工会,防骗知识,线下,80,61,50,79.5,4,1200
+2023-07-08,教务处,读书方法,线上,45,30,30,93,2,300
+2023-07-09,图书馆,心理健康,线下,20,20,19,85,1,
+"""
+FODDER = """\
+储备编号,所在站点,供货站点,草料种类,存量（具）,收购金额（元）,质检状态
+C01,东坡站,绿源站,苜蓿,12,600,合格
+C02,东坡站,绿源站,玉米秸,30,900,合格
+C03,西沟站,,苜蓿,8,500,霉变
+C04,西沟站,丰茂站,玉米秸,20,700,合格
+C05,北梁站,丰茂站,苜蓿,5,1700,合格
+"""
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("school")
+    (folder / "讲座登记.csv").write_text(TALKS, encoding="utf-8")
+    (folder / "草料储备登记.csv").write_text(FODDER, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("今年下半年办了几场讲座，实到多少人次", [(3, 111)]),
+        ("讲座实到多少人", [(189,)]),
+        ("讲座实到比应到少15人以上的有几场", [(2,)]),
+        ("各主办部门的到场率，实到除以应到", [("图书馆", 0.96), ("工会", 111 / 140), ("教务处", 2 / 3)]),
+        ("讲座到场率是多少，实到÷应到", [(189 / 235,)]),
+        ("哪个主办部门的上座率最高，实到比应到", [("图书馆", 0.96)]),
+        ("费用除以时长超过300的有几场", [(0,)]),
+        ("实到人数除以应到人数是多少", [(189 / 235,)]),
+        ("苜蓿总共多少具", [(25,)]),
+        ("收购草料花钱最多的前2个站点，各花了多少", [("东坡站", 1500), ("北梁站", 1700)]),
+        ("供货的站点有几个", [(2,)]),
+    ],
+)
+def test_groups_of_a_header_say_nothing_and_a_definition_says_what_a_rate_is(
+    school: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = school.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+@pytest.mark.parametrize("question", ["平均分最高的是哪场讲座，日期、主办部门和主题", "哪场讲座平均分最高，日期和主题"])
+def test_which_of_what_happened_is_one_row_told_as_asked(school: Assistant, question: str) -> None:
+    assert {"2023-07-08", "读书方法", "教务处"} <= set(map(str, school.ask(question).rows[0]))

@@ -34,7 +34,8 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
     if not names or not frame.limit:
         return LedgerQuestion(frame, Shape.EXTREME)
     if not frame.dimensions:
-        return LedgerQuestion(frame, Shape.EXTREME, facts=(*names, *_asked_beside(frame, draft, ledger)))
+        days = (name for name in asked if ledger.column(name).type.temporal)
+        return LedgerQuestion(frame, Shape.EXTREME, facts=(*days, *names, *_asked_beside(frame, draft, ledger)))
     if thing == ledger.entity and all(ledger.column(name).steady for name in names):
         told = tuple(Measure(name, Aggregate(Function.MAXIMUM, ColumnRef(name))) for name in names)
         return LedgerQuestion(replace(frame, measures=(*told, *frame.measures)), Shape.EXTREME)

@@ -82,7 +82,6 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     difference_of_columns,
     elapsed,
     elapsed_so_far,
-    quotient_of_columns,
     shortfall,
     shortfall_most,
     sum_bounded,
@@ -177,7 +176,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         ratio_of_counts,
         "已拆解的和未拆解的车辆数之比",
     ),
-    Rule("列除列", "numeric divide numeric", quotient_of_columns, "完成户数除以计划户数最低的村居"),
+    Rule("列除列", "numeric divide numeric", ratio_of_columns, "完成户数除以计划户数最低的村居"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
     Rule(
         "还剩几个没",

@@ -24,7 +24,8 @@ def ratio_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     part, whole = named
     in_row = Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
     made = Measure(f"{part.name}比{whole.name}", share_of_sums(part, whole), "", whole.name)
-    return reduced(items[0], items[-1], "measure", measure=made, scalar=in_row, written="rate", column=part.name)
+    rate = "rate" if may_share(part, whole) else ""  # 费用除以时长 is no share: 300 is no 300 %
+    return reduced(items[0], items[-1], "measure", measure=made, scalar=in_row, written=rate, column=part.name)
 
 
 def ratio_of_counts(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -43,15 +43,6 @@ def difference_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=left.unit, column=left.name)
 
 
-def quotient_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """在校生除以教师数: one figure of a row divided by another."""
-    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    if left is None or right is None or left == right:
-        return None
-    scalar = Arithmetic("/", ColumnRef(left.name), ColumnRef(right.name))
-    return reduced(items[0], items[-1], "scalar", scalar=scalar, column=left.name)
-
-
 def sum_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
     """湿式清扫车和高压冲洗车加起来: the figures of a row added."""
     named = [numeric_column(scope, item) for item in items if item.has("numeric")]

@@ -15,6 +15,10 @@ OPEN = {"after.ge": "after.gt", "after.le": "after.lt"}
 """What a bound becomes where its number does not count."""
 LIGHT = 0.05
 """Weight of an unknown word that a remark explains."""
+DEFINING = frozenset(("than", "share", "divide"))
+"""Kinds of what stands between the two figures of a definition."""
+DEFINED = "defined"
+"""Kind of a rate that the words behind a comma define: 到课率，实到除以应到."""
 Reduce = Callable[[tuple[Item, ...]], tuple[tuple[Item, ...], tuple[str, ...]]]
 
 
@@ -96,9 +100,11 @@ def _added(read: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
 
 def explained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
     """The raw items, with words made light that a remark says more plainly, and remarks that say nothing new."""
-    if not has_remarks(raw):
+    if not may_explain(raw):
         return tuple(raw)
     light = {item for remark in parted(raw).remarks for item in _made_light(remark, raw, items)}
+    named = [item for item in items if item.has(DEFINED)]
+    light |= {item for item in raw for rate in named if item.has("unknown") and rate.start <= item.start < rate.end}
     return tuple(item.lightened(LIGHT) if item in light else item for item in raw)
 
 
@@ -123,6 +129,9 @@ def at_best(raw: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(item.lightened(LIGHT) if item.has("unknown") else item for item in raw)
 
 
-def has_remarks(raw: Sequence[Item]) -> bool:
-    """Whether anything stands in brackets."""
-    return any(item.has("remark") for item in raw)
+def may_explain(raw: Sequence[Item]) -> bool:
+    """Whether anything stands in brackets, or behind a comma what a rate is."""
+    if any(item.has("remark") for item in raw):
+        return True
+    named = any(item.text.endswith(words("ratio_endings")) for item in raw)
+    return named and any(item.is_any(DEFINING) for item in raw)

@@ -99,12 +99,13 @@ def _is_grammar(word: str) -> bool:
 
 
 def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
-    """The one figure of all: 献血人次 for 献血 beside 首次献血, 当日水位 for 水位 beside 汛限水位, which was set."""
+    """The plain one: 献血人次 for 献血 beside 首次献血, 当日水位 for 水位 beside 汛限水位, 所在单位 beside 维保单位."""
     whole = [owner for owner in owners if stripped(owner, "number_suffixes") == name]
     parts = [owner for owner in owners if owner not in whole and ledger.column(owner).type.numeric]
     if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):
         return whole[0]
-    plain = [owner for owner in owners if not owner.startswith(words("set_beforehand"))]
+    homes = [owner for owner in owners if owner.startswith(words("belonging"))]
+    plain = homes or [owner for owner in owners if not owner.startswith(words("set_beforehand"))]
     ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
     return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
 
@@ -128,6 +129,8 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     yield from ((other, SUFFIX_COST) for other in _other_ends(base))
     yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column), *_named(column)))
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
+    if column.type.textual and len(base) == 2 * _LEAST:
+        yield f"{base[:_LEAST]}{OF}{base[_LEAST:]}", SUFFIX_COST  # 维保的单位
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece, torn = "".join(run[start:end]), start > 0 and len(run[start]) == 1

@@ -29,7 +29,7 @@ from assistant.parsing.ledger_questions.schema.stems import (
 from assistant.parsing.ledger_questions.schema.things import shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.schema.value_surfaces import value_surfaces
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
 from assistant.records import Record
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.lexicon import load
@@ -122,7 +122,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     if dated is not None:
         yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))
     yield from ((family, Sense(SenseKind.TOPIC, cost=0.02)) for family in like_families(ledger))
-    for unit in dict.fromkeys(column.unit for column in ledger.columns if len(column.unit) > 1):
+    for unit in dict.fromkeys(column.unit for column in ledger.columns if _is_said(column.unit)):
         yield unit, Sense(SenseKind.UNIT)
     for unit in dict.fromkeys(c.unit for c in ledger.columns if c.unit not in ("", ledger.unit_noun)):
         yield f"{unit}数", _unit_sense(ledger, unit)
@@ -137,6 +137,11 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
         yield from value_surfaces(column, cut)
         yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
+
+
+def _is_said(unit: str) -> bool:
+    """Whether a unit is looked for by itself: a word of two characters, or one that no grammar knows (具, 垛)."""
+    return len(unit) > 1 or (bool(unit) and not grammar_kinds(unit))
 
 
 def _unit_sense(ledger: Ledger, unit: str) -> Sense:
