@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.answering.answerer import Answerer
 from assistant.answering.changes import changes
 from assistant.answering.decline import refusal
+from assistant.answering.joined import joined
 from assistant.answering.nearby import Nearby
 from assistant.config import resolve
 from assistant.errors import QueryError
@@ -18,10 +19,15 @@ from assistant.model.answer import Answer, Kind
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.parsing.prepared import ROOMS, prepare
+from assistant.parsing.reading import Reading
+from assistant.parsing.several import leaves_open, may_be_several, questions, subject_of
 from assistant.parsing.understanding import Understanding
 from assistant.records import replace
 from assistant.session import Session, Turn
 from assistant.store.store import Store, open_store
+
+Outcome = tuple[Answer, Reading | None]
+"""An answer, and the reading that it is of."""
 
 
 class Assistant:
@@ -61,19 +67,42 @@ class Assistant:
     def ask(self, text: str, session: Session | None = None, today: date | None = None) -> Answer:
         """The answer to one line; with a session, as its next turn."""
         dialogue = session if session is not None else Session()
+        before = tuple(dialogue.turns)
+        answer, reading = self._answered(text, dialogue, today)
+        answer, reading = self._with_each(text, answer, reading, before, today)
+        if answer.kind is Kind.REFUSE:
+            answer = replace(answer, suggestions=self._that_are_read(answer.suggestions, today or self.today))
+        dialogue.remember(text, answer.choices)
+        if answer.answered and reading is not None and answer.kind is not Kind.HELP:
+            dialogue.turns.append(Turn(text, reading, answer))
+        return answer
+
+    def _answered(self, text: str, dialogue: Session, today: date | None) -> Outcome:
+        """The answer to a line as one question, and what it was read as."""
         understood = self._understanding.understand(
             text, dialogue, today or self.today, said=self._said or today is not None
         )
         try:
-            answer = Answerer(self.store, today or self.today).answer(text, understood)
+            return Answerer(self.store, today or self.today).answer(text, understood), understood.reading
         except QueryError as problem:
-            answer = refusal(text, str(problem), "")
-        if answer.kind is Kind.REFUSE:
-            answer = replace(answer, suggestions=self._that_are_read(answer.suggestions, today or self.today))
-        dialogue.remember(text, answer.choices)
-        if answer.answered and understood.reading is not None and answer.kind is not Kind.HELP:
-            dialogue.turns.append(Turn(text, understood.reading, answer))
-        return answer
+            return refusal(text, str(problem), ""), understood.reading
+
+    def _with_each(
+        self, text: str, whole: Answer, reading: Reading | None, before: Iterable[Turn], today: date | None
+    ) -> Outcome:
+        """The same; of a line that asks several things, the answers to each, every one after the one before."""
+        parts = questions(text) if may_be_several(whole.kind, reading) else ()
+        dialogue = Session(list(before))
+        each = tuple(self._part(part, dialogue, today) for part in parts)
+        made = joined(whole, each, complete=not leaves_open(reading)) if each else None
+        return (whole, reading) if made is None or dialogue.last is None else (made, dialogue.last.reading)
+
+    def _part(self, part: str, dialogue: Session, today: date | None) -> Answer:
+        """The answer to one question of a line; of rows only with the matter that the plan was asked of."""
+        last = dialogue.last
+        answer = self.ask(part, dialogue, today)
+        matter = subject_of(last.reading) if last is not None else ""
+        return self.ask(f"{matter}{part}", Session(), today) if matter and answer.of_rows else answer
 
     def _that_are_read(self, suggestions: Iterable[str], today: date) -> tuple[str, ...]:
         """The suggestions that are understood as they stand; those that are not would be a dead end."""

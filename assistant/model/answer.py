@@ -80,3 +80,8 @@ class Answer(Record):
     error: str | None = None
     trace: tuple[str, ...] = ()
     """Lines of --explain: mentions, readings with their costs."""
+
+    @property
+    def of_rows(self) -> bool:
+        """Whether it is told from rows of the ledgers."""
+        return self.kind in (Kind.LEDGER, Kind.JOINT)

@@ -1,0 +1,83 @@
+"""A line that asks several things, cut into the questions it holds: 谁牵头，什么时候完成; 甲和乙各归谁.
+
+Invariant: a cut is made only between two parts that both ask, and nothing is left out but
+the words that join them; what each part means is read as if it were typed by itself.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.model.answer import Kind
+from assistant.model.document_question import DocumentQuestion
+from assistant.parsing.ranking import HEAVY
+from assistant.parsing.reading import Reading
+from assistant.text.lexicon import load
+
+_PAUSES = re.compile("[，,；;、。？?]+")
+_SHORTEST = 2
+"""Characters of the shortest part that may ask."""
+
+
+def may_be_several(kind: Kind, reading: Reading | None) -> bool:
+    """Whether a line may ask more than it was read as: not where rows answer every word of it."""
+    if reading is None or isinstance(reading.question, DocumentQuestion):
+        return kind is not Kind.CLARIFY
+    return leaves_open(reading)
+
+
+def leaves_open(reading: Reading | None) -> bool:
+    """Whether there is no reading, or one that rests on less than every word that matters."""
+    return reading is None or any(word.weight >= HEAVY for word in reading.unexplained)
+
+
+def subject_of(reading: Reading) -> str:
+    """What a question to the plan is about; empty for any other."""
+    question = reading.question
+    return question.topic.text if isinstance(question, DocumentQuestion) and question.topic is not None else ""
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """The questions of a line that asks more than one, in its order; empty for any other."""
+    cut = tuple(_between_pauses(text)) if _PAUSES.search(text) else ()
+    return cut if len(cut) > 1 else _of_each(text)
+
+
+def _between_pauses(text: str) -> Iterator[str]:
+    """The parts that ask, each with what leads up to it; what follows the last one closes it."""
+    pieces = [piece for piece in re.split(f"({_PAUSES.pattern})", text.rstrip("？?。")) if piece]
+    said, asking = "", False
+    for piece in pieces:
+        asks = _PAUSES.fullmatch(piece) is None and _asks().search(piece) is not None
+        if asks and asking:
+            yield said.rstrip("，,；;、。？?")
+            said = ""
+        said, asking = said + piece if said or _PAUSES.fullmatch(piece) is None else "", asking or asks
+    if asking and len(said) >= _SHORTEST:
+        yield said
+
+
+def _of_each(text: str) -> tuple[str, ...]:
+    """甲和乙各归谁 as 甲归谁 and 乙归谁."""
+    found = _each().search(text)
+    if found is None:
+        return ()
+    tail = text[found.end("each") :]
+    return tuple(f"{name}{tail}" for name in re.split(_joins(), found["names"])) if _asks().search(tail) else ()
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(load("several")["asks"])
+
+
+@cache
+def _joins() -> str:
+    joins: str = load("several")["joins"]
+    return joins
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    name = f"(?:(?!{_joins()})[^，,；;。？?\\s])+"
+    return re.compile(f"^(?P<names>{name}(?:(?:{_joins()}){name})+?)(?P<each>{load('several')['each']})")
