@@ -5,11 +5,17 @@ Invariant: a line is main text, part of one annex, or a pointer to annexes, whic
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 
 from assistant.document.front import opens_annex
 from assistant.document.numbering import Line, Style, is_bare
 from assistant.document.words import any_of, role_label
+from assistant.model.span import Span
+
+_ROWS = 2
+_ROW = re.compile(r"[^，。；：:]{2,20}(?:，[^。；：]{2,30})?：[^。]*\d[^。]*。$")
+"""A row of a table as it is read: 甲镇：隐患点23处，搬迁户数31户。"""
 
 
 def without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
@@ -17,6 +23,7 @@ def without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]
 
     A marker with nothing before it only says that the plan itself is an annex of its notice.
     """
+    lines = list(_with_tables(lines))
     starts = [place for place, line in enumerate(lines) if opens_annex(line) and place]
     ends = [*starts[1:], len(lines)]
     main = [line for line in (lines[: starts[0]] if starts else lines) if not opens_annex(line)]
@@ -24,12 +31,34 @@ def without_annexes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]
     return list(_without_pointers(main)), annexes
 
 
+def _with_tables(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; where the rows of a table stand right below 「附件：任务表」, its label and title are two lines."""
+    for place, line in enumerate(lines):
+        pointer = _pointer().match(line.text)
+        below = lines[place + 1 : place + 1 + _ROWS]
+        if (
+            pointer is None
+            or pointer.end() == len(line.text)
+            or len(below) < _ROWS
+            or not all(_ROW.match(one.text) for one in below)
+        ):
+            yield line
+            continue
+        start, cut = line.span.start, pointer.end()
+        yield Line(line.text[:cut], Span(start, start + cut), None, "")
+        yield Line(line.text[cut:], Span(start + cut, line.span.end), None, "")
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]\s*")
+
+
 def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines but 「附件：1.名单」 and the numbered lines that go on with it; a task with its units below it is none."""
     pointing = False
     for line, below in zip_longest(lines, lines[1:]):
-        opens = re.match(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]", line.text)
-        pointing = bool(opens) or (pointing and _is_pointer(line, below))
+        pointing = _pointer().match(line.text) is not None or (pointing and _is_pointer(line, below))
         if not pointing:
             yield line
 

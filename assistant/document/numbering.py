@@ -17,10 +17,14 @@ _CHINESE = "[一二三四五六七八九十百零〇]{1,4}"
 _LONGEST_HEADING = 60
 SENTENCE_END = re.compile("[。；！？;]")
 _ORDINAL = rf"(?:{_CHINESE}|\d{{1,2}})"
+_FUSED = (
+    r"\d{1,2}[.．、](?=\d{2,}(?:小时|分钟|[天日户家名处所座台辆条项件个])|20\d\d年|\d{1,2}月(?:底|前|\d|[上中下]旬))"
+)
+"""2.24小时降雨量, 3.12月底前: no figure of such a unit has two decimals, so that the number is that of the item."""
 _STYLES = (
     rf"(?P<chapter>{_CHINESE}\s*[、.．]|第{_ORDINAL}(?:章|部分|编|篇)[、:：\s]*)",
     rf"(?P<part>[（(]\s*{_CHINESE}\s*[）)][、.．]?|第{_ORDINAL}节[、:：\s]*)",
-    rf"(?P<item>\d{{1,2}}\s*[.．、](?!\d)|\d{{1,2}}(?:[.．]\d{{1,2}}){{2,}}[.．、]?\s*(?=[^\W\d_])|第{_ORDINAL}条[、:：\s]+)",
+    rf"(?P<item>\d{{1,2}}\s*[.．、](?!\d)|{_FUSED}|\d{{1,2}}(?:[.．]\d{{1,2}}){{2,}}[.．、]?\s*(?=[^\W\d_])|第{_ORDINAL}条[、:：\s]+)",
     r"(?P<point>[（(]\s*\d{1,2}\s*[）)][、.．]?|\d{1,2}[）)])",
     r"(?P<mark>[①-⑳])",
 )

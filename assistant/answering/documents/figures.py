@@ -1,13 +1,14 @@
 """Goals, limits and quantities."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
-from assistant.answering.documents.wording import cite, listed, place, quoted_line
+from assistant.answering.documents.wording import cite, flat, listed, place, quoted_line
 from assistant.model.answer import Figure
 from assistant.model.document import Target
-from assistant.model.document_question import DocumentQuestion, Topic
+from assistant.model.document_question import DocumentQuestion, Ranking, Topic
 from assistant.text.lexicon import load
 
 _SIGNS = {"<=": "不高于", ">=": "不低于", "<": "低于", ">": "高于", "=": ""}
@@ -18,6 +19,8 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     topic = question.topic
     assert topic is not None
     targets = [target for passage in topic.passages for target in plan.targets_at(passage)]
+    if question.ranking is not Ranking.TOTAL:
+        return _of_rows(plan, question, [target for target in targets if target.indicator == topic.text])
     measured = [target for target in targets if target.unit in question.measures]
     chosen = _fitting(measured or targets, topic)
     items = tuple(dict.fromkeys(passage.item for passage in topic.passages))
@@ -25,8 +28,29 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     if not chosen:
         return Draft("\n".join([f"方案没有给“{topic.text}”写数字，规定是{cite(items)}：", *quotes]), clauses=items)
     places = dict.fromkeys(map(place, chosen))
-    head = f"{listed(dict.fromkeys(map(phrase, chosen)))}{cite(places)}。"
+    rows = len(places) > 1 and all(target.clause[0].isalpha() for target in chosen)
+    told = (f"{_row(plan, target) if rows else ''}{phrase(target)}" for target in chosen)
+    head = f"{listed(dict.fromkeys(told))}{cite(places)}。"
     return Draft("\n".join([head, *quotes]), clauses=items, values=tuple(map(figure, chosen)))
+
+
+def _of_rows(plan: Plan, question: DocumentQuestion, targets: Sequence[Target]) -> Draft:
+    """Of the rows of an annex the first ones by their figure, or each with its own."""
+    assert question.topic is not None
+    most = question.ranking is Ranking.MOST
+    best = (max if most else min)(target.value for target in targets)
+    shown = [target for target in targets if question.ranking is Ranking.EACH or target.value == best]
+    items = tuple(map(place, shown))
+    told = listed(f"{_row(plan, target)}{number(target)}{target.unit}" for target in shown)
+    ranked = "" if question.ranking is Ranking.EACH else f"{question.ranking.value}的是"
+    return Draft(
+        f"{question.topic.text}{ranked or '：'}{told}{cite(items)}。", clauses=items, values=tuple(map(figure, shown))
+    )
+
+
+def _row(plan: Plan, target: Target) -> str:
+    """What the row is of: what stands before its first sign."""
+    return re.split("[，：,:]", flat(plan.text_of(place(target))), maxsplit=1)[0]
 
 
 def phrase(target: Target) -> str:
@@ -57,6 +81,9 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     for target in targets:
         held = [word for word in words if word in f"{target.scope}{target.indicator}".lower()]
         reach = 0 if joined else max((said.rfind(word) + len(word) for word in held if word in said), default=0)
-        scored.append((len(held), reach, target))
-    best = max((score[:2] for score in scored), default=(0, 0))
-    return list(dict.fromkeys(target for *score, target in scored if tuple(score) == best))
+        beside = sum(word in target.text.lower() for word in words)
+        scored.append(((len(held), reach), beside, target))
+    best = max((score for score, *_ in scored), default=(0, 0))
+    found = [(beside, target) for score, beside, target in scored if score == best]
+    nearest = 0 if best[0] else max((beside for beside, _ in found), default=0)
+    return list(dict.fromkeys(target for beside, target in found if beside >= nearest))

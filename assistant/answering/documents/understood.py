@@ -90,6 +90,8 @@ def _period(question: DocumentQuestion) -> str:
 def _count(question: DocumentQuestion) -> str:
     if question.facet is not None:
         return question.facet.value
+    if question.kind is Kind.TARGET and question.ranking is not Ranking.TOTAL:
+        return f"{question.ranking.value}的一行"
     if question.kind is not Kind.STAT:
         return ""
     ranking = "" if question.ranking is Ranking.TOTAL else question.ranking.value

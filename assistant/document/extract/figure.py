@@ -111,7 +111,8 @@ def count_units() -> Sequence[str]:
 @cache
 def no_figure() -> re.Pattern[str]:
     """Stretches whose numbers are no figures."""
-    return re.compile(f"{_NUMBERED}|{alternation(words('figures')['words']['idioms'])}")
+    idioms, windows = (alternation(words("figures")["words"][key]) for key in ("idioms", "windows"))
+    return re.compile(rf"{_NUMBERED}|{idioms}|\d+个?(?:小时|分钟|日|天)(?={windows})")
 
 
 @cache

@@ -18,8 +18,8 @@ _LONGEST_INSET = {")": 6, "）": 6, "”": 20}
 _COMPARED_YEAR = re.compile(r"[较比]\s*20\d\d年?.*$")
 _OTHER_VALUE = re.compile(r"^[至到或—–~～-]+\d.*$")
 """3至6米, 3个月或60课时: the next value is no noun."""
-_WHEN = re.compile("时(?![段间期点])")
-"""降雨量达到50毫米时启动响应: what happens then is no noun."""
+_NO_NOUN = re.compile(r"时(?![段间期点])|\d")
+"""降雨量达到50毫米时启动响应: what happens then is no noun, nor is the next figure of 3支120人."""
 _OTHER_FIGURE = re.compile(r"^\d[^，。、]{0,12}?(?:以上|以下|以内)的?")
 _LONGEST_NOUN = 16
 _TRIM = " \t\n　的“”"
@@ -52,7 +52,8 @@ def before(text: str, start: int, figure: int) -> str:
 def behind(text: str, figure: int, end: int) -> str:
     """The noun phrase that begins at ``figure``, up to a sign, a verb or the head noun of what is counted."""
     written = re.split(rf"[{_BOUNDARIES}）)]|及(?!以)", text[figure:end], maxsplit=1)[0].strip(_TRIM)
-    written = "" if _WHEN.match(written) else _OTHER_FIGURE.sub("", _OTHER_VALUE.sub("", written))
+    written = _OTHER_FIGURE.sub("", _OTHER_VALUE.sub("", written))
+    written = "" if _NO_NOUN.match(written) else written
     cut = _predicate().search(written)
     noun = written[: cut.start()] if cut else written
     counted = _counted().match(noun)

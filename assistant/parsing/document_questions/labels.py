@@ -24,6 +24,8 @@ def label(question: DocumentQuestion) -> str:
         return _task_force(question)
     if question.kind is Kind.STAT:
         return _count(question)
+    if question.kind is Kind.TARGET and question.ranking is not Ranking.TOTAL:
+        return f"附件里哪一行的{_about(question)}{question.ranking.value}？"
     if question.kind is Kind.DOCUMENT:
         return f"方案的{(question.facet or Facet.ABOUT).value}是什么？"
     if question.kind is Kind.DEADLINE and question.topic is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from assistant.model.answer import Kind
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal
+from assistant.parsing.document_questions.rules.annex_rows import annex_rows
 from assistant.parsing.document_questions.rules.bodies import task_forces
 from assistant.parsing.document_questions.rules.counts import counts
 from assistant.parsing.document_questions.rules.facts import facts
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     due,
     rhythms,
     deadlines,
+    annex_rows,
     figures,
     bases,
     ledgers,

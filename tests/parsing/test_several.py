@@ -1,0 +1,22 @@
+"""A line is cut where both sides ask, and nowhere else."""
+
+import pytest
+
+from assistant.parsing.several import questions
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("搬迁谁牵头、什么时候完成？", ("搬迁谁牵头", "什么时候完成")),
+        ("有人举报油罐，归谁管，几天内查完", ("有人举报油罐，归谁管", "几天内查完")),
+        ("牛一头补多少钱，羊呢", ("牛一头补多少钱", "羊呢")),
+        ("甲、乙和丙分别归谁", ("甲归谁", "乙归谁", "丙归谁")),
+        ("帐篷和棉被各储备多少", ("帐篷储备多少", "棉被储备多少")),
+        ("在小区、学校，谁负责", ()),
+        ("甲和乙归谁管", ()),
+        ("谁牵头", ()),
+    ],
+)
+def test_a_line_is_cut_into_the_questions_it_holds(line: str, parts: tuple[str, ...]) -> None:
+    assert questions(line) == parts
