@@ -69,17 +69,25 @@ def _closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Tim
             sum(word in beside for word in words),
             sum(word in limit.matter for word in topic.words),
         )
-        for limit, beside in ((limit, _beside(plan, limit)) for limit in limits)
+        for limit, beside in ((limit, _beside(plan, limit, limits)) for limit in limits)
     }
     most = max(held.values(), default=(0, 0, 0))
     return tuple(limit for limit in limits if held[limit] == most)
 
 
-def _beside(plan: Plan, limit: TimeLimit) -> str:
-    """The words from comma to comma around a limit."""
-    text = plan.document.text
-    start = max(text.rfind(sign, 0, limit.span.start) for sign in "，。；：\n") + 1
-    return re.split("[，。；\n]", text[start:], maxsplit=1)[0] if start else ""
+def _beside(plan: Plan, limit: TimeLimit, limits: Sequence[TimeLimit]) -> str:
+    """The words from comma to comma around a limit; from 、 to 、 where another stands beyond it: 每周电话、每月上门."""
+    start, end = _around(plan.document.text, limit, "，。；：\n")
+    if any(start <= other.span.start < end for other in limits if other != limit):
+        start, end = _around(plan.document.text, limit, "，。；：、\n")
+    return plan.document.text[start:end] if start else ""
+
+
+def _around(text: str, limit: TimeLimit, signs: str) -> tuple[int, int]:
+    """Where the stretch between any of the signs that holds a limit begins and ends."""
+    start = max(text.rfind(sign, 0, limit.span.start) for sign in signs) + 1
+    behind = re.search(f"[{signs}]", text[limit.span.end :])
+    return start, limit.span.end + behind.start() if behind else len(text)
 
 
 def _rhythms(plan: Plan, head: str, limits: Sequence[TimeLimit], passages: Sequence[Passage] = ()) -> Draft:

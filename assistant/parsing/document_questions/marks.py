@@ -38,6 +38,7 @@ class _Family(Record):
 
 
 _GOAL, _FILLER, _KEEP = frozenset({"goal"}), frozenset({"filler"}), frozenset({"keep"})
+_TOGETHER, _HOLDING, _BEHIND = frozenset({"joint"}), frozenset({"lead", "responsible", "manage"}), 2
 _OF_NAMES = (_FILLER, _KEEP)
 """Marks that are a part of a name they stand in: 登记 of 编码登记."""
 
@@ -75,6 +76,22 @@ def find_marks(
         position = mark.span.end if mark is not None else position + 1
         found += [mark] if mark is not None else []
     return tuple(found)
+
+
+def without_names(marks: Sequence[Mark], text: str, plan: str) -> tuple[Mark, ...]:
+    """The marks without 联合 where it is a part of what the plan does (联合验收) and says of no unit that it joins."""
+    holding = {mark.span.start for mark in marks if mark.tells & _HOLDING}
+    return tuple(
+        mark
+        for mark in marks
+        if mark.tells != _TOGETHER or mark.span.end in holding or not _goes_on(mark.span, text, plan)
+    )
+
+
+def _goes_on(span: Span, text: str, plan: str) -> bool:
+    """Whether the plan writes the stretch with the same two characters behind it."""
+    behind = text[span.end : span.end + _BEHIND]
+    return len(behind) == _BEHIND and behind.isalnum() and span.of(text) + behind in plan
 
 
 def _without_word(mark: Mark | None, tokens: Sequence[Token]) -> Mark | None:

@@ -240,7 +240,14 @@ def _in_other_units(frame: Frame, targets: Sequence[Target]) -> bool:
     """Whether the question counts in a unit (几次) that none of the figures is in."""
     units, given = counted_units(frame), [target.unit for target in targets]
     asked = units & set(entries()["quantity"]["counted"])
-    return bool(asked) and units.isdisjoint(given) and not any(unit in one for unit in asked for one in given)
+    near = (unit in one or _measures_alike(unit, one) for unit in asked for one in given)
+    return bool(asked) and units.isdisjoint(given) and not any(near)
+
+
+def _measures_alike(asked: str, given: str) -> bool:
+    """Whether how long it takes is told in another measure of time than is asked for: 0.5个工作日 for 几天."""
+    asks, tells = find_unit(asked), find_unit(given.split("/")[0])
+    return asks is not None and tells is not None and tells.dimension in _ALIKE.get(asks.dimension, ())
 
 
 def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
