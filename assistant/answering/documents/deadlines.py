@@ -76,7 +76,7 @@ def _closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Tim
 
 
 def _beside(plan: Plan, limit: TimeLimit, limits: Sequence[TimeLimit]) -> str:
-    """The words from comma to comma around a limit; from 、 to 、 where another stands beyond it: 每周电话、每月上门."""
+    """The words from comma to comma around a limit; from 、 to 、 where another stands beside it."""
     start, end = _around(plan.document.text, limit, "，。；：\n")
     if any(start <= other.span.start < end for other in limits if other != limit):
         start, end = _around(plan.document.text, limit, "，。；：、\n")

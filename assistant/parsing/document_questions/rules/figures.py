@@ -246,7 +246,7 @@ def _in_other_units(frame: Frame, targets: Sequence[Target]) -> bool:
 
 def _measures_alike(asked: str, given: str) -> bool:
     """Whether how long it takes is told in another measure of time than is asked for: 0.5个工作日 for 几天."""
-    asks, tells = find_unit(asked), find_unit(given.split("/")[0])
+    asks, tells = find_unit(asked), find_unit(given.split("/", maxsplit=1)[0])
     return asks is not None and tells is not None and tells.dimension in _ALIKE.get(asks.dimension, ())
 
 

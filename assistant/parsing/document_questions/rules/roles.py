@@ -128,8 +128,8 @@ def _roles(frame: Frame) -> tuple[Role, ...]:
     if supporting and Role.RESPONSIBLE in named:
         return (Role.RESPONSIBLE,)
     if named:
-        open_roles = tuple(role for role in (_BOTH if bound and frame.tells("facet_units") else named) if role not in bound)
-        return open_roles or named
+        others = _BOTH if bound and frame.tells("facet_units") else named
+        return tuple(role for role in others if role not in bound) or named
     if frame.tells("beside") and any(condition.excluded for condition in _bounding(frame)):
         return _BOTH
     if frame.tells("beside") and frame.tells("who") and not frame.units:
