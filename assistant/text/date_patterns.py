@@ -24,6 +24,8 @@ _CLOCK = "(?: ?[0-9]{1,2}(?:时(?:[0-9]{1,2}分)?|:[0-9]{2}(?::[0-9]{2})?))?"
 """A time of day behind a date; days are all this program tells apart."""
 _NO_WORD = "(?<![0-9A-Za-z.])"
 """The 10 of PM10 and the 5 of PM2.5 begin no month."""
+_BOTH_MONTHS = " ?这?两个月(?!都|均|每|各(?:多少|自|是|有|几)|份|内)"
+"""7、8两个月: what sums up the two, unless something is told of each."""
 _COUNTED = "(?<![0-9一二两三四五六七八九十半几数多个每])"
 """三个月内 is no 月内."""
 
@@ -72,6 +74,7 @@ def _calendar() -> tuple[str, ...]:
     month = rf"{_NO_WORD}(?P<month>{_MONTH})(?: ?月份?|(?=(?:{joint}{_MONTH}){{1,5}} ?月))"
     day = rf"(?P<day>{_DAY})(?: ?[日号]|(?=(?:之|以)?前|{joint}{_DAY} ?[日号]))"
     dashed = rf"{_NO_WORD}(?P<year>{_YEAR})"
+    pair = rf"{_NO_WORD}(?P<month>{_MONTH}) ?[、和与] ?(?P<last_month>{_MONTH})"
     return (
         rf"(?:{_said_year()}{_OF})?{month}(?:{_OF}{day}{_CLOCK}|{_OF}{part})?",
         rf"{dashed}(?P<dash>[-/.])(?P<month>[0-9]{{1,2}})(?P=dash)(?P<day>[0-9]{{1,2}})(?!\.?[0-9])[日号]?{_CLOCK}",
@@ -79,7 +82,7 @@ def _calendar() -> tuple[str, ...]:
         rf"{dashed}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?!\.?[0-9])",
         rf"(?<![0-9A-Za-z.第〕\])])(?P<day>{_DAY})[日号](?=(?:之|以)?前|以来|{_joint()}{_DAY}[日号])",
         rf"(?<=[至到~、和与及跟-])(?P<closing>{_DAY})[日号]",
-        rf"{_NO_WORD}(?P<month>{_MONTH}) ?[、和与] ?(?P<last_month>{_MONTH})(?= ?这?两个?月)",
+        rf"(?:{_said_year()}{_OF})?{pair}(?:{_BOTH_MONTHS}|(?= ?这?两个?月))",
         *_dashed_days(),
     )
 

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
@@ -137,6 +138,8 @@ def each_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     column = scope.ledger.column(sense.column)
     made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(column.name), column=column.name)
+    if column_stem(column) == items[-1].text:
+        return replace(made, written="each")  # 各类家庭 of 家庭类型 are all of them
     kinds = frozenset({"dimension", "split.each", "condition"})
     return replace(made, kinds=kinds, condition=columns.among(column, sense.values), written="each")
 

@@ -243,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     Rule("没做完V", "status.pending negate? value", left_undone, "挂着没销号的矿山"),
     Rule("非部分", "negate part", denied_part, "没有合法手续的油罐"),
     Rule("非值", "negate|compare.ne both? value", negated_value, "不是国三的车"),
+    Rule("非名中", "compare.ne both? part", negated_value, "不是佳硕建筑的工地有几个"),
     Rule("没做动作", "status.pending verb|numeric", undone_deed, "没有做抽检的排查"),
     Rule("没做完列", "status.pending textual", lambda s, items: undone_by_name(s, items[::-1]), "没弄一山一策的矿山"),
     Rule("未完成", "status.pending status.pending?", pending_status, "住建局未完成"),
