@@ -43,6 +43,7 @@ COMPARISONS: dict[str, Operator] = {
 ARITHMETIC: dict[str, Operator] = {
     "+": Operator("＋", _binary(exp.Add)),
     "-": Operator("－", _binary(exp.Sub)),
+    "*": Operator("×", _binary(exp.Mul)),
     "/": Operator("÷", _divide),
 }
 

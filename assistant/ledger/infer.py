@@ -20,6 +20,8 @@ from assistant.text.units import find_unit
 _LONG_CODE = re.compile(r"^(?:\d{16,}|1[3-9]\d{9})$", re.ASCII | re.MULTILINE)
 _ZERO_CODE = re.compile(r"0\d+", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?", re.ASCII)
+_LONGEST_COUNT = 2
+"""Characters of the longest unit that the name of a number may hold: 人次数."""
 _TRAILING_UNIT = re.compile(r"[约近≥≤><]*[-+]?[\d,]+(?:\.\d+)?\s*(\D+?)")
 _SUBJECT = re.compile(r"(?:名称|编号|名)$")
 _FEW, _LONGEST_VALUE, _LONGEST_ELEMENT = 20, 20, 16
@@ -46,9 +48,9 @@ def guess_type(name: str, counts: Counts, context: Context) -> Guess:
     dated = name.endswith(words("types", "dates"))
     plain = None if dated else _plain_type(filled)
     if plain is not None:
-        return Guess(plain, unit or _age(name))
+        return Guess(plain, unit or _age(name) or (_counted_in(name) if plain.numeric else ""))
     told = unit or _money(name, filled) or _age(name)
-    return _read_as_day(filled, dated, context) or _read_as_number(filled, told) or text
+    return _read_as_day(filled, dated, context) or _read_as_number(filled, told, name) or text
 
 
 def _plain_type(filled: Counts) -> ColumnType | None:
@@ -71,10 +73,10 @@ def _read_as_day(filled: Counts, dated: bool, context: Context) -> Guess | None:
     return Guess(ColumnType.TIMESTAMP if timed * 2 > len(reads) else ColumnType.DATE)
 
 
-def _read_as_number(filled: Counts, unit: str) -> Guess | None:
+def _read_as_number(filled: Counts, unit: str, name: str) -> Guess | None:
     if any(map(_ZERO_CODE.fullmatch, filled)):
         return None
-    unit = unit or _common_unit(filled)
+    unit = unit or _common_unit(filled) or _counted_in(name)
     context = Context(unit=unit)
     reads = _mostly_read(filled, lambda text: read_cell(text, ColumnType.NUMBER, context))
     if reads is None:
@@ -113,6 +115,17 @@ def _common_unit(filled: Counts) -> str:
             found[unit.name] += count
     best, count = found.most_common(1)[0] if found else ("", 0)
     return best if count * 2 >= sum(filled.values()) else ""
+
+
+def _counted_in(name: str) -> str:
+    """户 of 影响户数, 人次 of 接诊人次数: what a column's own name says that it counts."""
+    bare = name.removesuffix(word("types", "number"))
+    if bare.endswith(words("types", "people")):
+        return word("types", "person")
+    ends = (bare[-size:] for size in (_LONGEST_COUNT, 1) if len(bare) >= size) if bare != name else ()
+    units = (find_unit(end) for end in ends if end not in word_set("types", "no_counts"))
+    measured = word_set("types", "measured_numbers")
+    return next((unit.name for unit in units if unit is not None and (unit.counts or unit.name in measured)), "")
 
 
 def _money(name: str, filled: Counts) -> str:

@@ -40,7 +40,7 @@ class Literal(Record):
 
 
 class Arithmetic(Record):
-    """``left op right`` with op one of + - /; the difference of two dates is days."""
+    """``left op right`` with op one of + - * /; the difference of two dates is days."""
 
     op: str
     left: "Scalar"

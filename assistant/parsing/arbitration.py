@@ -35,6 +35,8 @@ _LATER = timedelta(days=366)
 OF_PLAN = ("often", "wording", "record", "limit", "allowed", "structure", "order", "how")
 STATES = tuple(load("ledger_schema")["state_suffixes"]["words"])
 """How the names of columns that hold a state end."""
+EXPIRY = tuple(load("ledger_schema")["expiry_marks"]["words"])
+"""In the name of a day until which a licence, a contract or a check holds."""
 DONE = ("pending", "done", "overdue", "early", "late", "ontime", "due", "waiting", "target", "event")
 
 
@@ -255,8 +257,9 @@ def tells_rows(reading: LedgerReading) -> bool:
 
 
 def _is_state(part: Restriction) -> bool:
-    """Whether a condition names a state: 执法局 进行中 is about rows, whoever leads what."""
-    return bool(part.values) and part.column.endswith(STATES)
+    """Whether a condition names a state, or the day when something runs out, whoever leads what: 执照年底前到期."""
+    expires = bool(part.first or part.last) and any(mark in part.column for mark in EXPIRY)
+    return expires or (bool(part.values) and part.column.endswith(STATES))
 
 
 def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:

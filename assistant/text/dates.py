@@ -251,7 +251,7 @@ def _week_of() -> re.Pattern[str]:
 @cache
 def _included() -> re.Pattern[str]:
     """A remark that the day named counts; 含15日 as well as 含."""
-    return re.compile(rf" ?\((?:(?:{alternation(words()['words']['included'])})|含[0-9月日号]+)\)")
+    return re.compile(rf" ?\((?:(?:{alternation(words()['words']['included'])})|(?:含|包含|包括)[0-9年月日号]+)\)")
 
 
 @cache

@@ -63,7 +63,8 @@ def ends_apart(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def groups_apart(scope: Scope, items: Sequence[Item]) -> Item | None:
     """户数最多的镇和最少的镇差多少: how far the groups at both ends are apart."""
-    figure, group = items[0], next(item for item in items if item.has("textual"))
+    figure = next(item for item in items if item.has("numeric") or item.measure is not None)
+    group = next(item for item in items if item.has("textual") and item is not figure)
     column, name = numeric_column(scope, figure), group_column(scope, group, "")
     if not name or (column is None and figure.measure is None):
         return None
@@ -104,9 +105,22 @@ def _as_extremes(items: Sequence[Item], place: int, item: Item) -> tuple[Item, .
 EARLY_RULES: tuple[Rule, ...] = (
     Rule(
         "两头组差",
-        "numeric|measure superlative textual join|than superlative textual? difference|more asked|ask.count?",
+        "numeric|measure superlative textual join|than superlative textual? difference|more "
+        "asked|ask.count|classifier?",
         groups_apart,
         "清洁取暖完成户数最多的镇和最少的镇差多少",
+    ),
+    Rule(
+        "两头的组差",
+        "numeric|measure superlative join superlative textual difference asked|ask.count|classifier?",
+        groups_apart,
+        "清洁取暖完成户数最多和最少的镇街差多少",
+    ),
+    Rule(
+        "两头的组列差",
+        "superlative join superlative textual numeric difference asked|ask.count|classifier?",
+        groups_apart,
+        "最多和最少的镇街完成户数差多少",
     ),
     Rule(
         "两头差",

@@ -102,7 +102,7 @@ def _says_something(item: Item) -> bool:
 
 def _weighed(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
     """A word that says something, at the weight that it has among those around it."""
-    item = _found(_listed(items, place), items[place + 1 :])
+    item = _again(_found(_listed(items, place), items[place + 1 :]), items[:place])
     return _counted(item, items, place, ledger) if _says_something(item) else item
 
 
@@ -114,6 +114,12 @@ def _found(item: Item, behind: Sequence[Item]) -> Item:
     said = next((after for after in light if not after.is_any(HOW_MANY)), None)
     named = said is not None and (said.has("numeric") or said.has("textual")) and said.condition is None
     return item.lightened(FAMILIAR) if named else item
+
+
+def _again(item: Item, before: Sequence[Item]) -> Item:
+    """金额 of 收入前三的区县和金额: behind a figure and a comma or 和, a noun for any figure says that one again."""
+    said = item.text in words("figure_again") and any(one.has("numeric") for one in before)
+    return item.lightened(FAMILIAR) if said and before[-1].has("join") else item
 
 
 def _names_column(items: Sequence[Item], place: int) -> bool:
@@ -179,8 +185,10 @@ def _bare(text: str) -> str:
 
 
 def _is_kind(before: Item, item: Item) -> bool:
-    """Whether a word right behind a value only says what kind of thing it is."""
-    return before.end == item.start and before.has("value") and item.text in words("kind_nouns")
+    """Whether a word right behind a value only says what kind of thing it is, or that it is the cause of others."""
+    of_cause = any(sense.column.endswith(words("causes")) for sense in before.sense(SenseKind.VALUE))
+    told = (*words("kind_nouns"), *(words("caused") if of_cause else ()))
+    return before.end == item.start and before.has("value") and item.text in told
 
 
 def _is_own(noun: str, ledger: Ledger) -> bool:

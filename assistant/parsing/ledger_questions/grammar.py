@@ -26,7 +26,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
 from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
-from assistant.parsing.ledger_questions.measures.left_over import some_left
+from assistant.parsing.ledger_questions.measures.left_over import left_of_plan, some_left
 from assistant.parsing.ledger_questions.measures.means import mean_first
 from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
@@ -59,6 +59,7 @@ from assistant.parsing.ledger_questions.passes.numbers_said import (
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
 from assistant.parsing.ledger_questions.passes.places import with_places
+from assistant.parsing.ledger_questions.passes.products import heads, with_products
 from assistant.parsing.ledger_questions.passes.progress import with_progress
 from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.passes.routes import of_routes
@@ -132,6 +133,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 _OPENING = (
+    Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
     Pass(with_places, ({"top", "ordinal", "rank", "superlative.most"},)),
     Pass(with_column_spans, ({PERIOD},)),
     Pass(share_first, ({"share.share"}, {"numeric"})),
@@ -182,7 +184,12 @@ _OPENING = (
     Pass(with_lengths),
 )
 """What runs before the rules."""
-_BETWEEN = (Pass(alone(counting), ({"one"},)), Pass(bind_times), Pass(of_size, ({"quantity"},)))
+_BETWEEN = (
+    Pass(alone(counting), ({"one"},)),
+    Pass(left_of_plan, ({"status.pending"}, {"asked"})),
+    Pass(bind_times),
+    Pass(of_size, ({"quantity"},)),
+)
 """What runs between those before times are bound and those after."""
 _CLOSING = (
     Pass(alone(some_left)),

@@ -125,14 +125,15 @@ def bare_value(scope: Scope, items: Sequence[Item]) -> Item | None:
 def value_and_up(scope: Scope, items: Sequence[Item]) -> Item | None:
     """An ordered value and those beyond it: 中度及以上; the order is the dictionary's, or one that everybody knows."""
     sense = best_value(next(item for item in items if item.has("value")))
-    if sense is None or sense.kind is not SenseKind.VALUE or not scope.ledger.column(sense.column).closed:
+    if sense is None or sense.kind is not SenseKind.VALUE:
         return None
     column = scope.ledger.column(sense.column)
     if items[0].has("column") and not any(named.column in ("", column.name) for named in items[0].senses):
         return None  # 各镇街轻度及以上: split by
     told = bool(scope.ledger.grain or GRADE.fullmatch(sense.values[0]))  # cells alone are in no order
-    order = _in_order(column, sense.values[0]) if told else _on_scale(column, sense.values[0])
-    if not order:
+    in_order = _in_order if told and column.closed else _on_scale
+    order = in_order(column, sense.values[0])
+    if not order or (not column.closed and len(order) < len(column.values)):
         return None
     place = order.index(sense.values[0])
     upward = items[-1].has("after.ge")
@@ -143,7 +144,9 @@ def value_and_up(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _on_scale(column: Column, value: str) -> list[str]:
     """The values that stand on one scale with this one, the lowest first: 县级, 市级, 省级; empty where none does."""
-    for scale in words("scales"):
+    rises = any(value.text.endswith(words("rising_grades")) for value in column.values)
+    numbered = words("grades_rising" if rises or column.name.startswith(words("rising_grades_of")) else "grades")
+    for scale in (*words("scales"), *numbered):
         steps = scale.split("<")
         ranks = {
             v.text: max((n for n, step in enumerate(steps) if v.text.startswith(step)), default=-1)

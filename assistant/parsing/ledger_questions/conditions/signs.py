@@ -12,9 +12,13 @@ from assistant.parsing.ledger_questions.conditions.in_every_row import EACH
 from assistant.parsing.ledger_questions.groups import limited_by
 from assistant.parsing.ledger_questions.items import OF_ALL, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.measures.remainders import column_gap
 from assistant.parsing.ledger_questions.quantities import in_unit, may_be_in, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.before import column_before
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD
+from assistant.parsing.ledger_questions.schema.pairs import overloaded
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -46,6 +50,8 @@ def _meant(scope: Scope, named: Item | None, move: Item) -> Column | None:
         return None
     of_kind = _gains if move.has(OF_GAINS) else _changes
     column = numeric_column(scope, named) if named is not None else None
+    if named is not None and named.has(PERIOD) and column is not None and not of_kind(column):
+        return None
     if column is not None and (move.has("sign") or of_kind(column)):
         return column
     return None if move.has(OF_GAINS) and column is not None else _only(scope.ledger, of_kind is _gains)
@@ -70,12 +76,35 @@ def moved(scope: Scope, items: Sequence[Item]) -> Item | None:
     """环比上涨的, 同比为负, 净利润亏损的: above or below nought."""
     named, move = _parts(items)
     column = _meant(scope, named, move)
-    if column is None or (move.has("column") and named is None):
+    if column is None:
+        return _since_before(scope, items, named, "<" if _falls(move) else ">")
+    if move.has("column") and named is None:
         return None
     made = Comparison(ColumnRef(column.name), "<" if _falls(move) else ">", Literal(0, column.unit))
     said = reduced(items[0], items[-1], "condition", condition=made, column=column.name)
     every = any(item.is_any(EACH) for item in items) or move.text.startswith(words("of_each_row"))
     return replace(said, kinds=said.kinds | {OF_ALL}) if every else said
+
+
+def _since_before(scope: Scope, items: Sequence[Item], named: Item | None, op: str) -> Item | None:
+    """排名上升 beside 上月排名: a figure against its own of the period before; a place rises as its number falls."""
+    held = named is not None and named.has(PERIOD)  # 比上年下降: what a figure is held against
+    column = numeric_column(scope, named) if named is not None and not held else None
+    before = column_before(scope.ledger, column) if column is not None else None
+    if column is None or before is None or any(item.is_any(EACH) for item in items):
+        return None
+    op = TURNED[op] if columns.is_rank(column.name) else op
+    made = Comparison(ColumnRef(column.name), op, ColumnRef(before.name))
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def unmoved(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """排名没变, 同比持平: as much as before."""
+    column = numeric_column(scope, items[0])
+    if column is None or not _changes(column):
+        return _since_before(scope, items, items[0], "=")
+    made = Comparison(ColumnRef(column.name), "=", Literal(0, column.unit))
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
 
 
 def both_moved(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -137,7 +166,7 @@ def moved_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def too_much(scope: Scope, items: Sequence[Item]) -> Item | None:
     """超员, 结算超预算: the figure is above the most there may be."""
-    made = columns.overloaded(scope.ledger)
+    made = overloaded(scope.ledger)
     named = numeric_column(scope, items[0]) if len(items) > 1 else None
     if not isinstance(made, Comparison) or (named is not None and made.left != ColumnRef(named.name)):
         return None
@@ -146,6 +175,12 @@ def too_much(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 SIGN_RULES: tuple[Rule, ...] = (
+    Rule(
+        "列比列升降问",
+        "numeric than numeric difference.rise|difference.fall asked|ask.count classifier?",
+        column_gap,
+        "核载人数比实载人数增加了多少",
+    ),
     Rule("两列升降", f"numeric join numeric both? compare.eq? {MOVES}", both_moved, "环比和同比都上涨的城市"),
     Rule(
         "升降前几",
@@ -164,6 +199,7 @@ SIGN_RULES: tuple[Rule, ...] = (
     ),
     Rule("列月月升降", f"numeric group both compare.eq? {MOVES}", moved, "环比月月都上涨的城市"),
     Rule("列升降", f"numeric both|every? both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
+    Rule("列没变", "numeric compare.eq? steady", unmoved, "环比没变的城市"),
     Rule("盈亏", "gain", moved, "亏损的城市"),
     Rule("超员", "numeric? overload", too_much, "超员的校车有几辆"),
 )

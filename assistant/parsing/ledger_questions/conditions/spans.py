@@ -220,7 +220,10 @@ def days_early(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def done_late(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """过了时限才做完: done, but after the limit."""
+    """过了时限才做完, 超期答复: done, but after the limit."""
+    limit, day = columns.limit_column(scope.ledger), date_named(scope, items[-1]) if items[-1].has("verb") else None
+    if limit is not None and day not in (None, limit) and items[-1].text in limit.name:
+        return _apart(items, day.name, limit.name, Comparison(ColumnRef(day.name), ">", ColumnRef(limit.name)))
     done = {value for column in scope.ledger.columns for value in column.done}
     said = [sense for sense in items[-1].sense(SenseKind.VALUE) if set(sense.values) <= done]
     if items[0].text.endswith(tuple(NEGATIONS)) or not (said or items[-1].has("status.done")):

@@ -14,9 +14,10 @@ from assistant.model.ledger_question import (
     Junction,
     Literal,
 )
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.status import pending_status
-from assistant.parsing.ledger_questions.conditions.values import negated_value, plain_value
+from assistant.parsing.ledger_questions.conditions.values import denied_part, negated_value, plain_value
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
@@ -50,6 +51,8 @@ def due_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     if made is None or made.condition is None or late is None or not items[0].text.endswith(words("come_due")):
         return None
     status, of_deed = columns.status_column(scope.ledger), isinstance(made.condition, Junction)
+    if status is None and made.values and late.condition is not None:
+        return replace(late, condition=Junction("and", (made.condition, late.condition)))
     if status is None or made.column != status.name or late.condition is None:
         return None
     return replace(late, condition=Junction("and", (made.condition, late.condition))) if of_deed else late
@@ -59,10 +62,12 @@ def _undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     """What is said not to be done."""
     if items[0].has("status.pending"):
         return pending_status(scope, items)
-    made = negated_value(scope, items) if items[0].has("negate") else plain_value(scope, items)
+    of_part = denied_part if items[-1].has("part") and not items[-1].has("value") else negated_value
+    made = of_part(scope, items) if items[0].has("negate") else plain_value(scope, items)
     status = columns.status_column(scope.ledger)
-    finished = set(made.values) & set(status.done) if made is not None and status is not None else {""}
-    return None if finished else made
+    done = status.done if status is not None else ()
+    denied = items[0].has("negate") or items[0].text.startswith(tuple(NEGATIONS))
+    return made if made is not None and not set(made.values) & set(done) and (done or denied) else None
 
 
 def days_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -45,6 +45,7 @@ from assistant.parsing.ledger_questions.measures.figures import (
     unit_measure,
 )
 from assistant.parsing.ledger_questions.measures.left_over import (
+    LEFT_RULES,
     left_undone,
     left_unfinished,
     remaining_problems,
@@ -178,6 +179,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("列除列", "numeric divide numeric", ratio_of_columns, "完成户数除以计划户数最低的村居"),
     Rule("列减列", "numeric minus numeric", difference_of_columns, "应停减实停最多的企业"),
+    *LEFT_RULES,
     Rule(
         "还剩几个没",
         "status.pending|join.and? asked|ask.count ledger? numeric negate|value",

@@ -4,6 +4,7 @@ Invariant: the part is one that the ledger keeps; where it keeps none, what is l
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -17,13 +18,18 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import numeric_column
-from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.quantities import asks_in, numeric_column
+from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.pairs import pair_in_unit, pairs
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+COUNTING = frozenset(("asked", "classifier"))
+"""Kinds of what says in what an amount is counted."""
+OF_PLAN = frozenset(("plan.target", "plan.plan", "plan.limit"))
+"""Kinds of what says that a figure of the plan is asked against."""
 LEFT = "left"
 """Marks what is left of an amount."""
 FIGURED = frozenset(
@@ -131,6 +137,32 @@ def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(made, kinds=made.kinds | {"asked", "stated"})
 
 
+def left_in_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还剩多少公里没修, 还差多少万元没投, 还差多少没投: of the only pair in that unit, or the one the deed is of."""
+    noun = next((item.noun or item.text for item in items if item.is_any(COUNTING)), "")
+    behind = [item for item in items[1:] if not item.is_any(COUNTING) or item.has("numeric")]
+    deeds = (numeric_column(scope, item) for item in behind if item.has("numeric"))
+    deed = next((column for column in deeds if column is not None), None)
+    pair = pair_in_unit(scope.ledger, noun) if deed is None else None
+    if deed is not None and (not noun or asks_in(noun, deed.unit)):
+        pair = next((one for one in pairs(scope.ledger) if deed in (one.part, one.whole)), None)
+    if pair is None or noun == scope.ledger.unit_noun:
+        return None
+    return remainder(scope, items, pair.part)
+
+
+def left_of_plan(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 还剩多少公里 as what is left of the pair in that unit, where no figure of the plan is meant."""
+    if any(item.is_any(OF_PLAN) for item in items):
+        return items
+    for place, (left, asked) in enumerate(pairwise(items)):
+        said = left.has("status.pending") and asked.has("asked")
+        made = left_in_unit(scope, (left, asked)) if said else None
+        if made is not None:
+            return (*items[:place], made, *items[place + 2 :])
+    return items
+
+
 def remainder_of(scope: Scope, named: Column, items: Sequence[Item]) -> Item | None:
     """What is left of an amount (or of the one that it is a part of) without what was dealt with."""
     return remainder(scope, items, finished_part(scope, named))
@@ -151,3 +183,15 @@ def remainder(scope: Scope, items: Sequence[Item], part: Column | None) -> Item 
     scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
     made = Measure(f"{whole.name}减{part.name}", Aggregate(Function.SUM, scalar), part.unit)
     return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
+
+
+LEFT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "还剩多少没",
+        "status.pending|plan.gap asked|classifier|ask.count? numeric? status.pending|negate "
+        "numeric|verb|status.done|topic|unknown?",
+        left_in_unit,
+        "清洁取暖还剩多少户没完成",
+    ),
+)
+"""What is left of amounts that were planned, beside the deed that it waits for."""

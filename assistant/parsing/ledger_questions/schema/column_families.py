@@ -32,7 +32,7 @@ _WITHIN = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)�
 _NUMBERED = re.compile(_WITHIN)
 _OF_YEAR = re.compile(rf"(?<!\d)(\d{{4}}|\d{{2}}(?=年))年?的?(?:{_WITHIN})")
 _QUARTER = "季度"
-_YEAR_BEFORE = re.compile("上年|上一年|前一年|去年")
+_YEAR_BEFORE = re.compile("(?:上年|上一年|前一年|去年)(?:同期|同月)?")
 _LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
 _ESTIMATE = re.compile(r"(?<=\d{4})[AE](?![A-Za-z])")
 _CENTURY, _DIGITS = "20", 4

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.columns import additive
+from assistant.parsing.ledger_questions.schema.pairs import names_of_pairs
 from assistant.parsing.ledger_questions.schema.stems import is_verb, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
@@ -42,8 +43,8 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         done = _done(column) if not ledger.grain else ()
         for name, cost in (*_pieces(column, cut), *((deed, DEED_COST) for deed in done)):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
-    for name, owner in _changes(ledger):
-        found[name][owner] = SUFFIX_COST
+    for name, owner in (*_changes(ledger), *names_of_pairs(ledger)):
+        found[name] = {owner: SUFFIX_COST}
     named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
     taken = named | set(filter(_is_grammar, found))
     for name, owners in found.items():
@@ -230,12 +231,12 @@ def _wholes(base: str) -> Iterator[tuple[str, float]]:
 
 
 def _done(column: Column) -> Iterator[str]:
-    """献了, 补了 of 献血量, 补贴金额: how much of it, by the first half of the deed, which no dictionary tells."""
+    """献了, 补贴了 of 献血量, 补贴金额: how much of it, by the deed or its first half, which no dictionary tells."""
     base, deed = column.name, stripped(column.name, "number_suffixes")
     told = deed != base and len(deed) == _LEAST and not deed.endswith(words("person_endings"))
     amount = column.type.numeric and not column.unit.startswith("%")
     if amount and told and not base.startswith(words("whole_prefixes")):
-        yield from (deed[0] + end for end in words("deed_endings"))
+        yield from (said + end for end in words("deed_endings") for said in (deed[0], deed))
 
 
 def _counts(base: str) -> Iterator[str]:

@@ -13,18 +13,21 @@ from assistant.model.catalog import Column, ColumnType, Ledger
 from assistant.model.ledger_question import (
     Arithmetic,
     ColumnRef,
-    Comparison,
     Condition,
     HasElement,
     Membership,
     Scalar,
 )
-from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
+from assistant.parsing.ledger_questions.schema.pairs import whole_by_name
+from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
 DUE, DONE = "应", ("实", "已")
 """Begin what should be and what is."""
+DEALT = (DUE, *DONE, "未", "待")
+"""Begin the name of what a deed was done to, or not."""
 _kept = lru_cache(256)
 """What a ledger's columns are for is worked out once: every question asks for it many times."""
 
@@ -147,13 +150,15 @@ def _in_rows(ledger: Ledger) -> bool:
 
 
 def additive(column: Column) -> bool:
-    """Whether the column's figures may be summed over rows."""
+    """Whether the column's figures may be summed over rows; a whole number called by a deed (已整改) counts things."""
     name = column.name.upper()
-    if not column.type.numeric or name.endswith(words("rhythms")) or name.startswith(words("of_one")):
+    of_one = name.endswith(words("rhythms")) and not name.endswith(words("whole_prices"))
+    if not column.type.numeric or of_one or name.startswith(words("of_one")):
         return False
-    if column.unit:
+    if column.unit and not name.endswith(f"{column.unit}数"):
         return column.unit in words("additive_units")
-    return column.type is ColumnType.INTEGER and column.name.endswith(words("amount_suffixes"))
+    counted = name.endswith(words("amount_suffixes")) or is_verb(name.lstrip("".join(DEALT)))
+    return column.type is ColumnType.INTEGER and counted
 
 
 def pending(column: Column) -> Condition:
@@ -212,7 +217,9 @@ def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
     """The pair of amount columns (计划, 完成), where the ledger has one."""
     numeric = [column for column in ledger.columns if column.type.numeric]
     pairs = ((whole, part) for whole, part in product(numeric, numeric) if part.unit == whole.unit)
-    return next((p for p in pairs if _paired(column_stem(p[1]), column_stem(p[0]), "完成")), None)
+    known = next((p for p in pairs if _paired(column_stem(p[1]), column_stem(p[0]), "完成")), None)
+    named = ((pair.whole, pair.part) for pair in named_pairs(ledger) if "完" in pair.part.name)
+    return known or next(named, None)
 
 
 def whole_of(ledger: Ledger, part: Column) -> Column | None:
@@ -222,7 +229,8 @@ def whole_of(ledger: Ledger, part: Column) -> Column | None:
     named = (c for stem in stems for c in same if c.name.startswith(stem) or column_stem(c) == stem)
     before = [column for column in same if ledger.columns.index(column) < ledger.columns.index(part)]
     before.sort(key=lambda column: column.name.startswith(DUE))
-    return _due_of(ledger, part) or next(named, None) or (before[-1] if before else None)
+    told = _due_of(ledger, part) or next(named, None) or whole_by_name(ledger, part)
+    return told or (before[-1] if before else None)
 
 
 @_kept
@@ -236,19 +244,6 @@ def _due_of(ledger: Ledger, done: Column) -> Column | None:
     """The amount called 应 of one called 实 or 已."""
     name = DUE + done.name[1:] if done.name.startswith(DONE) else ""
     return next((column for column in ledger.columns if column.name == name and column.type.numeric), None)
-
-
-@_kept
-def overloaded(ledger: Ledger) -> Condition | None:
-    """More than there may be: 乘坐人数 above 核载人数; None where no two figures tell it."""
-    numeric = [column for column in ledger.columns if column.type.numeric]
-    for group in (group for group in load("ledger_schema")["denominators"] if group.get("most")):
-        for part, whole in product(numeric, numeric):
-            said = part.name.startswith(tuple(group["part"])) and whole.name.startswith(tuple(group["whole"]))
-            places = whole.name.endswith(tuple(group["whole"]))  # 床位 are counted in 张, who lies in them in 人
-            if said and (part.unit == whole.unit or places):
-                return Comparison(ColumnRef(part.name), ">", ColumnRef(whole.name))
-    return None
 
 
 def _wholes(stem: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.parsing.ledger_questions.schema.body_names import body_names
 from assistant.parsing.ledger_questions.schema.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.schema.column_families import family_names
@@ -129,6 +130,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
     yield from thing_names(ledger, cut)
+    yield from body_names(ledger)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:

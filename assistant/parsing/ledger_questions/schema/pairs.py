@@ -1,0 +1,84 @@
+"""Amounts of one thing as it is to be and as it was done: 计划投资 and 已完成投资, 总里程 and 完工里程.
+
+Invariant: both are in one unit and their names differ in nothing but the words for planned and done, so that
+an amount is never taken for a part of one that stands beside it by chance.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import ColumnRef, Comparison, Condition
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record
+from assistant.text.lexicon import load
+
+LEAST = 2
+
+
+class Pair(Record):
+    """What is to be done and what has been, of one subject."""
+
+    subject: str
+    whole: Column
+    part: Column
+
+
+@lru_cache(256)
+def pairs(ledger: Ledger) -> tuple[Pair, ...]:
+    """The pairs of a ledger, in the order of what was done."""
+    numeric = [column for column in ledger.columns if column.type.numeric and not column.unit.startswith("%")]
+    parts = [(column, _without(column.name, "finished_words")) for column in numeric]
+    wholes = [(column, _without(column.name, "planned_words")) for column in numeric]
+    found = [
+        (part, [w for w, planned in wholes if planned == done and w.unit == part.unit and w != part], done)
+        for part, done in parts
+        if done
+    ]
+    return tuple(Pair(done, min(held, key=_likely), part) for part, held, done in found if held)
+
+
+def _likely(whole: Column) -> int:
+    """What of several wholes is meant: what was planned for the year before all that there is to be."""
+    return next(place for place, word in enumerate(words("planned_words")) if word in whole.name)
+
+
+def whole_by_name(ledger: Ledger, part: Column) -> Column | None:
+    """The amount that a part was to come to: 计划投资 of 完成投资."""
+    return next((pair.whole for pair in pairs(ledger) if pair.part == part), None)
+
+
+def pair_in_unit(ledger: Ledger, unit: str) -> Pair | None:
+    """The only pair counted in a unit."""
+    found = [pair for pair in pairs(ledger) if pair.part.unit == unit]
+    return found[0] if unit and len(found) == 1 else None
+
+
+@lru_cache(256)
+def overloaded(ledger: Ledger) -> Condition | None:
+    """More than there may be: 乘坐人数 above 核载人数; None where no two figures tell it."""
+    numeric = [column for column in ledger.columns if column.type.numeric]
+    for group in (group for group in load("ledger_schema")["denominators"] if group.get("most")):
+        for part, whole in product(numeric, numeric):
+            said = part.name.startswith(tuple(group["part"])) and whole.name.startswith(tuple(group["whole"]))
+            places = whole.name.endswith(tuple(group["whole"]))  # 床位 are counted in 张, who lies in them in 人
+            if said and (part.unit == whole.unit or places):
+                return Comparison(ColumnRef(part.name), ">", ColumnRef(whole.name))
+    return None
+
+
+def names_of_pairs(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """(name, column) of what was done, said the other way round: 投资完成 of 完成投资; and by its deed: 投."""
+    for pair in pairs(ledger):
+        years = ("", *(year for year in words("year_openings") if year in pair.whole.name))
+        turned = (f"{year}{pair.subject}{word}" for word in words("turned_finished") for year in years)
+        deeds = (group["words"] for group in load("ledger_schema")["pair_deeds"] if pair.subject in group["subjects"])
+        yield from ((name, pair.part.name) for name in (*turned, *(deed for group in deeds for deed in group)))
+
+
+def _without(name: str, table: str) -> str:
+    """The name without the longest word of a table that it holds; empty where it holds none."""
+    found = max((word for word in words(table) if word in name), key=len, default="")
+    subject = name.replace(found, "", 1) if found else ""
+    return next((subject.removesuffix(end) for end in words("amount_ends") if subject.endswith(end)), subject)
