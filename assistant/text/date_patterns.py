@@ -180,8 +180,10 @@ def _alone(without: str) -> str:
 
 
 def _said_year() -> str:
+    """2021年, 21年12月, 去年; 24年 where a part of the sentence opens with it, so that it is no length of time."""
     short = rf"[0-9]{{2}}(?= ?年(?: ?{_MONTH} ?月|[底末初终上下]|的? ?第?{_QUARTER}个?季|的? ?第{_DAY} ?个?{_WEEK}))"
-    number = rf"(?P<year>[0-9]{{4}}(?= ?年)|{_YEAR}|[〇零一二三四五六七八九]{{4}}|{short})"
+    opening = "(?<![^，,、和比])(?:2[0-9]|3[0-5])(?= ?年(?![以之的内来前后间老期龄上多左]|$))"
+    number = rf"(?P<year>[0-9]{{4}}(?= ?年)|{_YEAR}|[〇零一二三四五六七八九]{{4}}|{short}|{opening})"
     return rf"(?:{_NO_WORD}{number} ?年度?|(?P<relative_year>{alternation(words()['relative']['year'])}))"
 
 

@@ -11,6 +11,7 @@ from assistant.model.document import Target
 from assistant.model.document_question import DocumentQuestion, Ranking, Topic
 from assistant.text.lexicon import load
 
+_YEAR = re.compile(r"20\d\d年")
 _SIGNS = {"<=": "不高于", ">=": "不低于", "<": "低于", ">": "高于", "=": ""}
 
 
@@ -29,7 +30,9 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
         return Draft("\n".join([f"方案没有给“{topic.text}”写数字，规定是{cite(items)}：", *quotes]), clauses=items)
     places = dict.fromkeys(map(place, chosen))
     rows = len(places) > 1 and all(target.clause[0].isalpha() for target in chosen)
-    told = (f"{_row(plan, target) if rows else ''}{phrase(target)}" for target in chosen)
+    yearly = len({phrase(target) for target in chosen}) > len({target.indicator for target in chosen})
+    led = (_row(plan, target) if rows else _year(target) if yearly else "" for target in chosen)
+    told = (f"{before}{phrase(target)}" for before, target in zip(led, chosen, strict=True))
     head = f"{listed(dict.fromkeys(told))}{cite(places)}。"
     return Draft("\n".join([head, *quotes]), clauses=items, values=tuple(map(figure, chosen)))
 
@@ -51,6 +54,12 @@ def _of_rows(plan: Plan, question: DocumentQuestion, targets: Sequence[Target]) 
 def _row(plan: Plan, target: Target) -> str:
     """What the row is of: what stands before its first sign."""
     return re.split("[，：,:]", flat(plan.text_of(place(target))), maxsplit=1)[0]
+
+
+def _year(target: Target) -> str:
+    """The year that the words around a figure tell first; the same is told for several."""
+    said = _YEAR.search(target.text)
+    return said[0] if said and not target.indicator.startswith(said[0]) else ""
 
 
 def phrase(target: Target) -> str:
@@ -85,5 +94,6 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
         scored.append(((len(held), reach), beside, target))
     best = max((score for score, *_ in scored), default=(0, 0))
     found = [(beside, target) for score, beside, target in scored if score == best]
+    found = [one for one in found if not words.isdisjoint(_YEAR.findall(one[1].text))] or found
     nearest = 0 if best[0] else max((beside for beside, _ in found), default=0)
     return list(dict.fromkeys(target for beside, target in found if beside >= nearest))

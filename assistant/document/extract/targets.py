@@ -37,6 +37,8 @@ _DONE = re.compile("[\u4e00-\u9fff]{2,3}")
 """分别奖励: what is done, for each of the names."""
 _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
 _NEXT_VALUE = re.compile(r"\s*[、或]\s*|")
+_YEAR = re.compile(r"^20\d\d年")
+_NEXT_YEAR = re.compile(r"[，、；]\s*20\d\d年(?:底前?)?(?:再|计划|力争|要)?(?:完成|达到|新增|新建|改造|建成|完成改造)?")
 _UP_TO = re.compile(r"\s*[至到—–~～-]+\s*")
 
 
@@ -73,6 +75,7 @@ class _SentenceReader:
     _indicator: str = ""
     _op: str = ""
     _bearer: str = ""
+    _unit: str = ""
     _read_to: int = 0
 
     def targets(self) -> Iterator[Target]:
@@ -136,17 +139,24 @@ class _SentenceReader:
         text = self.context.text
         said, op = self._reading(figure)
         goes_on = _NEXT_VALUE.fullmatch(text, self._read_to, figure.span.start) is not None
-        self._read_to = figure.span.end
+        again = self._is_of_next_year(figure)
+        self._read_to, self._unit = figure.span.end, figure.unit
         self._op = op = self._op if goes_on and figure.op == "=" else op or figure.op
         unit, measured = per(text, figure)
         named = words("figures")["measured"].get(figure.unit, "") if figure.firm and said.indicator else ""
         indicator = said.indicator.removesuffix(named) + named
+        indicator = _YEAR.sub("", self._indicator) if again else indicator
         indicator = (indicator or (self._indicator if said.scope or goes_on else "")) + figure.change
         if figure.unit in words("figures")["words"]["bearers"]:
             self._bearer = self._bearer or indicator
         self._indicator = indicator
         if indicator:
             yield self._target(figure, Reading(indicator, said.scope), unit, measured, op=op)
+
+    def _is_of_next_year(self, figure: Figure) -> bool:
+        """Whether the same is told for another year: 2024年新建管网58公里，2025年完成76公里."""
+        between = self.context.text[self._read_to : figure.span.start]
+        return figure.unit == self._unit and _NEXT_YEAR.fullmatch(between) is not None
 
     def _reading(self, figure: Figure) -> tuple[Reading, str]:
         """What the figure measures, and the comparison where it stands before the noun."""
