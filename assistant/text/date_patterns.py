@@ -26,6 +26,8 @@ _NO_WORD = "(?<![0-9A-Za-z.])"
 """The 10 of PM10 and the 5 of PM2.5 begin no month."""
 _BOTH_MONTHS = " ?这?两个月(?!都|均|每|各(?:多少|自|是|有|几)|份|内)"
 """7、8两个月: what sums up the two, unless something is told of each."""
+_YEARS = "这?[两二三四五六七八九十]"
+"""2020到2023四年: how many years there are between."""
 _COUNTED = "(?<![0-9一二两三四五六七八九十半几数多个每])"
 """三个月内 is no 月内."""
 
@@ -121,7 +123,8 @@ def _year() -> tuple[str, ...]:
     leading = "前(?P<leading>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
     return (
         _said_year(),
-        rf"(?<![0-9])(?P<year>{_YEAR})(?={_joint()}(?:{_YEAR}|[0-9]{{2}}) ?年)",
+        rf"(?<![0-9])(?P<year>{_YEAR})(?={_joint()}(?:{_YEAR}|[0-9]{{2}}) ?(?:{_YEARS})?年)",
+        rf"(?<=[到至~-])(?P<year>{_YEAR})(?={_YEARS}年)",
         rf"{_said_year()}{_OF}年?{_parts('year_parts')}",
         rf"{_COUNTED}年{_parts('year_parts')}",
         "(?P<part>[上下]半年)",

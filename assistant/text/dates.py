@@ -19,6 +19,7 @@ from assistant.text.date_patterns import seasons, words
 from assistant.text.date_years import resolve, resolve_pair
 from assistant.text.frequencies import FrequencyMention, find_frequencies
 from assistant.text.lexicon import alternation, expanded
+from assistant.text.numeral_value import piece, value_of
 from assistant.text.periods import Period, shift_days, week
 
 __all__ = ["FrequencyMention", "TimeMention", "find_frequencies", "find_times"]
@@ -140,8 +141,9 @@ class _Reader(Record):
         while position < len(atoms):
             left, following = atoms[position], atoms[position + 1 : position + 2]
             if following and _joint().fullmatch(self.text, left.end, following[0].start):
-                yield self._span(left, following[0])
-                position += 2
+                made = self._span(left, following[0])
+                yield made
+                position += 2 + sum(atom.start < made.end for atom in atoms[position + 2 : position + 3])
                 continue
             position += 1
             if left.months is not None or left.fixed is not None:
@@ -164,7 +166,7 @@ class _Reader(Record):
             right = replace(right, months=left.months and (left.months[1],) * 2, year=left.year)
         first, last = resolve_pair(left, right, self.today, self.campaign)
         whole = Period(first.first, last.last) if first and last and first.first <= last.last else None
-        start, end = self._prefix(left.start, "since_before"), self._within(right.end)
+        start, end = self._prefix(left.start, "since_before"), self._within(self._counted(right.end, whole))
         parts = (
             self._mention(left, left.start, left.end, first),
             self._mention(right, right.start, right.end, last),
@@ -223,6 +225,15 @@ class _Reader(Record):
         lengths = [len(word) for word in words()["words"][table] if self.text.endswith(word, 0, trimmed)]
         return trimmed - max(lengths) if lengths else start
 
+    def _counted(self, end: int, whole: Period | None) -> int:
+        """Where 四年 behind 2020到2023 ends, which only tells how long the span is; where it begins if it does not."""
+        length = _length().match(self.text, end)
+        if length is None or whole is None:
+            return end
+        months = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+        told = value_of(length["count"]) or 0
+        return length.end() if told * words()["months_of"][length["unit"]] == months else end
+
     def _within(self, end: int) -> int:
         suffix = _suffix().match(self.text, end)
         return suffix.end() if suffix is not None and suffix.lastgroup == "within" else end
@@ -241,6 +252,13 @@ def _joint() -> re.Pattern[str]:
 def _listed() -> re.Pattern[str]:
     """What joins the members of a list."""
     return re.compile(rf" ?(?:{alternation(words()['words']['lists'])}) ?")
+
+
+@cache
+def _length() -> re.Pattern[str]:
+    """So many years, quarters or months, of which nothing is told one by one (两个月都超过)."""
+    told = "(?![^，,。；;]*[都均每])"
+    return re.compile(rf" ?这?(?P<count>{piece()}) ?个?(?P<unit>{alternation(words()['months_of'])}){told}")
 
 
 @cache

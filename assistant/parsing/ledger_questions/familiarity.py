@@ -185,10 +185,11 @@ def _bare(text: str) -> str:
 
 
 def _is_kind(before: Item, item: Item) -> bool:
-    """Whether a word right behind a value only says what kind of thing it is, or that it is the cause of others."""
+    """Whether a word behind a value, or a number of sorts (三类地方), says its kind, or that it caused others."""
     of_cause = any(sense.column.endswith(words("causes")) for sense in before.sense(SenseKind.VALUE))
     told = (*words("kind_nouns"), *(words("caused") if of_cause else ()))
-    return before.end == item.start and before.has("value") and item.text in told
+    sorts = before.quantity is not None and before.quantity.unit in words("sorts")
+    return before.end == item.start and (before.has("value") or sorts) and item.text in told
 
 
 def _is_own(noun: str, ledger: Ledger) -> bool:

@@ -124,7 +124,8 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
     base = _PERIOD.sub("", column.name) or column.name
     base = stripped(base, "last_days") if column.type.temporal else base
-    run = [word for word in cut(base) if word.strip()]
+    bare = stripped(base, "times_counts")
+    run = [word for part in (bare, base.removeprefix(bare)) if part for word in cut(part) if word.strip()]
     yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
     yield from ((other, WHOLE_COST) for other in _required(column))
     yield from ((other, SUFFIX_COST) for other in _other_ends(base))

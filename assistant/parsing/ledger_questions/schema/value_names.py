@@ -3,13 +3,17 @@
 Invariant: such a name stands for values of one column only.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.lexicon import load
 
 OF = "的"
+_COUNTED = re.compile(r"(?:[1-9][^\W\da-zA-Z_])+")
+_CHARACTERS = str.maketrans("123456789", "一二三四五六七八九")
 _LEAST = 2
 """Characters of what a thing is called."""
 
@@ -19,6 +23,27 @@ def value_names(column: Column) -> Iterator[tuple[str, Sense]]:
     yield from _yes_names(column)
     yield from _opposites(column)
     yield from _named_by_value(column)
+    yield from _in_characters(column)
+    yield from _said_with(column)
+
+
+def _said_with(column: Column) -> Iterator[tuple[str, Sense]]:
+    """朝南 of 南, in a column of directions."""
+    for said in load("ledger_schema")["said_before"]:
+        for value in column.values if column.name in said["columns"] else ():
+            yield from ((word + value.text, _is(column, value.text)) for word in said["words"])
+
+
+def _in_characters(column: Column) -> Iterator[tuple[str, Sense]]:
+    """两室一厅 of 2室1厅: values that are made of small numbers, with a word behind each."""
+    for value in column.values:
+        if _COUNTED.fullmatch(value.text):
+            said = value.text.translate(_CHARACTERS)
+            yield from ((name, _is(column, value.text)) for name in dict.fromkeys((said, said.replace("二", "两"))))
+
+
+def _is(column: Column, value: str) -> Sense:
+    return Sense(SenseKind.VALUE, column.name, (value,), 0.01)
 
 
 def _yes_names(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -1,0 +1,42 @@
+"""What things are called by the end of their names: 医院 where most of 机构名称 end so, whatever the column is called.
+
+Invariant: the word is one of the language and ends most of the names, so that it stands for all of them.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.column_names import Cut
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+COST = 0.02
+LETTERS, FEW = 2, 4
+"""Characters of such a word, and names from which it is told."""
+
+
+def kinds_of_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """(word, the column of names) for each column of names most of which end with one word."""
+    for column in ledger.columns:
+        word = _ending(column) if _holds_names(column) else ""
+        if word and _is_word(word, column, cut):
+            yield word, Sense(SenseKind.COLUMN, column.name, cost=COST)
+
+
+def _holds_names(column: Column) -> bool:
+    named = column.name.endswith(words("name_words"))
+    return named and column.type.textual and not column.personal and len(column.values) >= FEW
+
+
+def _ending(column: Column) -> str:
+    """The last characters of more than half of the names; empty where they differ."""
+    counted = Counter(value.text[-LETTERS:] for value in column.values if len(value.text) > LETTERS)
+    word, times = next(iter(counted.most_common(1)), ("", 0))
+    return word if times * 2 > len(column.values) else ""
+
+
+def _is_word(word: str, column: Column, cut: Cut) -> bool:
+    """Whether names are cut right before it, so that it is no mere run of letters."""
+    ended = [value.text for value in column.values if value.text.endswith(word)]
+    return sum(list(cut(text))[-1:] == [word] for text in ended) * 2 > len(ended)
