@@ -79,10 +79,21 @@ def _kept(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
     named = partner is not None and any(sense.kind is SenseKind.COLUMN for sense in items[partner].senses)
     if column is None or named:
         return None
-    made = {"scalar": ColumnRef(column.name)} if items[place].has("per") else {}
-    kind = "per" if made else "dimension"
+    if items[place].has("per"):
+        told = not _runs_over_years(part, items, scope)
+        made = reduced(
+            items[place], items[place], "per", scalar=ColumnRef(column.name), column=column.name, written=part
+        )
+        return made if told else None
     dimension = Dimension(column.name, ColumnRef(column.name))
-    return reduced(items[place], items[place], kind, dimension=dimension, column=column.name, written=part, **made)
+    return reduced(items[place], items[place], "dimension", dimension=dimension, column=column.name, written=part)
+
+
+def _runs_over_years(part: str, items: Sequence[Item], scope: Scope) -> bool:
+    """Whether quarters or months are kept without their year, and no single year is named, so that none are counted."""
+    times = [item.time for item in items if item.time is not None]
+    single = any(time.first and time.last and time.first.year == time.last.year for time in times)
+    return part != "year" and kept_column(scope.ledger, "year") is not None and not single
 
 
 def span_dimension(ledger: Ledger, name: str, part: str) -> tuple[Dimension, str]:

@@ -34,7 +34,8 @@ def kept_part(name: str) -> str:
 
 def kept_item(item: Item, time: TimeMention, scope: Scope) -> Item | None:
     """The time as a condition on the column of periods that it is of; None where there is none so fine."""
-    kept = _in_words(scope.ledger, time, scope.today) or _in_figures(scope.ledger, time, scope.today)
+    ledger, today = scope.ledger, scope.today
+    kept = _in_words(ledger, time, today) or _in_figures(ledger, time, today) or _in_both(ledger, time, today)
     if kept is None:
         return None
     return replace(item, kinds=frozenset({"condition", "dated"}), condition=kept[1], column=kept[0])
@@ -72,6 +73,31 @@ def _span(text: str, today: date) -> tuple[str, date, date] | None:
     if time is None or time.text != text or not time.explicit_year or time.first is None or time.last is None:
         return None
     return text, time.first, time.last
+
+
+def _in_both(ledger: Ledger, time: TimeMention, today: date) -> tuple[str, Condition] | None:
+    """2023年四季度 where a column of years stands beside one of quarters or months without their year."""
+    first, last, year = time.first, time.last, kept_column(ledger, "year")
+    if first is None or last is None or year is None or first.year != last.year or not time.explicit_year:
+        return None
+    for column in filter(None, (kept_column(ledger, part) for part in ("quarter", "month"))):
+        spans = [_span(f"{first.year}年{value.text}", today) for value in column.values]
+        inside = [span for span in spans if span is not None and _within(time, span[1], span[2])]
+        whole = inside and min(span[1] for span in inside) == first and max(span[2] for span in inside) == last
+        of_year = _of_year(year, first.year, today)
+        if whole and None not in spans and of_year is not None:
+            texts = tuple(text.removeprefix(f"{first.year}年") for text, *_ in inside)
+            return column.name, Junction("and", (of_year, Membership(ColumnRef(column.name), texts)))
+    return None
+
+
+def _of_year(column: Column, year: int, today: date) -> Condition | None:
+    """The rows of one year, kept as a number or written out."""
+    if column.type.numeric:
+        return Comparison(ColumnRef(column.name), "=", Literal(year)) if _numbers(column, "year") else None
+    spans = (_span(value.text, today) for value in column.values)
+    inside = tuple(span[0] for span in spans if span is not None and (span[1].year, span[2].year) == (year, year))
+    return Membership(ColumnRef(column.name), inside) if inside else None
 
 
 def _in_figures(ledger: Ledger, time: TimeMention, today: date) -> tuple[str, Condition] | None:

@@ -6,7 +6,7 @@ column; a verb that dates something is no status as well.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -23,12 +23,13 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.times.bounded import bounded
 from assistant.parsing.ledger_questions.times.data_years import in_data_years
 from assistant.parsing.ledger_questions.times.default_dates import default_date, told_with
 from assistant.parsing.ledger_questions.times.hours import timed
 from assistant.parsing.ledger_questions.times.kept_periods import kept_item
 from assistant.parsing.ledger_questions.times.last_periods import last_periods
-from assistant.parsing.ledger_questions.times.period_ends import opens_part, said_to_begin, said_to_end
+from assistant.parsing.ledger_questions.times.period_ends import said_to_begin, said_to_end
 from assistant.parsing.ledger_questions.times.titles import told_by_title
 from assistant.parsing.ledger_questions.times.years import with_years
 from assistant.parsing.ledger_questions.words import words
@@ -49,7 +50,7 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items with every time turned into a condition on its column."""
     if not any(item.time is not None or item.clock is not None or item.is_any(WHEN) for item in items):
         return tuple(items)
-    current = with_years(_bounded(items), scope)
+    current = with_years(bounded(items), scope)
     for place, item in enumerate(current):
         if item.time is not None:
             _bind(current, place, item.time, scope)
@@ -60,36 +61,6 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         elif item.has("ask.when"):
             _bind_asked_day(current, place, scope)
     return tuple(current)
-
-
-def _bounded(items: Sequence[Item]) -> list[Item]:
-    """Items in which a comparison before a time (晚于12月5日) has become the open side of that time."""
-    found: list[Item] = []
-    for item in items:
-        op = found[-1].name_of("compare") if found and item.time is not None else ""
-        side = "gt" if item.has("more.later") else "lt" if item.has("more.earlier") else ""
-        told = found[-1].time if side and len(found) > 1 and found[-2].has("than") else None
-        if item.time is not None and item.time.relation == "in" and opens_part(found):
-            opened = _opened(item.time, "le")
-            found[-1] = replace(item, start=found[-1].start, text=f"{found[-1].text}{item.text}", time=opened)
-        elif told is not None:
-            found[-2:] = [replace(found[-1], start=found[-2].start, end=item.end, time=_opened(told, side))]
-        elif item.time is not None and op in ("gt", "ge", "lt", "le"):
-            opened = _opened(item.time, op)
-            found[-1] = replace(item, start=found[-1].start, text=f"{found[-1].text}{item.text}", time=opened)
-        else:
-            found.append(item)
-    return found
-
-
-def _opened(time: TimeMention, op: str) -> TimeMention:
-    """The time with all days behind it (gt, ge) or before it (lt, le)."""
-    if op in ("gt", "ge"):
-        first = time.first or time.last
-        after = (time.last or time.first) if op == "gt" else first
-        return replace(time, first=after + timedelta(1) if after and op == "gt" else after, last=None)
-    before = (time.first or time.last) if op == "lt" else time.last
-    return replace(time, first=None, last=before - timedelta(1) if before and op == "lt" else before)
 
 
 def _dating(items: Sequence[Item], place: int, partner: int | None, scope: Scope) -> list[int]:
