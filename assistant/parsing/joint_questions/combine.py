@@ -121,7 +121,8 @@ def _told_apart(one: Tie, main: Part) -> tuple[str, ...]:
     """The column of which a part lists several values, where a figure is wanted for each: 第二部分、第三部分各多少."""
     listed = [part.column for part in one.part.draft.restrictions if len(part.values) > 1]
     names = [name for name in listed if name and name not in one.path.source]
-    return tuple(names) if "group.each" in main.draft.flags and not main.named_columns else ()
+    things = [name for name in main.named_columns if main.ledger.column(name).type.textual]
+    return tuple(names) if "group.each" in main.draft.flags and not things else ()
 
 
 def _is_own(main: Part, dimension: Dimension, one: Tie) -> bool:

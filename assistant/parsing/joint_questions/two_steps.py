@@ -29,6 +29,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.superlatives import are_ends
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
 OF, PAUSES = "的", "，,；;、 "
@@ -255,14 +256,14 @@ def _for_each(frame: Frame, steps: Steps) -> Frame:
 
 
 def _carried(steps: Steps) -> Sequence[Restriction]:
-    """Times and places said with the first step that hold for the second as well."""
-    ledger = steps.first.ledger
-    place = columns.place_column(ledger)
+    """Times, editions (第十二届) and places said with the first step that hold for the second as well."""
+    place = columns.place_column(steps.first.ledger)
     taken = {part.column for part in steps.second.draft.restrictions}
+    held = {place.name if place is not None else "", *words("editions")}
     return [
         part
         for part in steps.first.draft.restrictions
-        if part.column not in taken and (part.first or part.last or (place is not None and part.column == place.name))
+        if part.column not in taken and (part.first or part.last or part.column in held)
     ]
 
 

@@ -15,7 +15,8 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.claims import SHARED
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
-from assistant.records import Record
+from assistant.parsing.ledger_questions.times.kept_periods import kept_column
+from assistant.records import Record, replace
 from assistant.text.segment import Token
 
 AT_STOP, AT_WITHIN, AT_OF, AT_BEGIN, AT_NAME = 0.0, 0.03, 0.06, 0.08, 0.1
@@ -198,7 +199,24 @@ def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger], deares
         order = tuple(window.table for window in cut)
         if order not in best or cost < best[order][0]:
             best[order] = (cost, cut)
-    return tuple(cut for _, cut in sorted(best.values(), key=lambda pair: pair[0])[:MOST_CUTS])
+    cheapest = sorted(best.values(), key=lambda pair: pair[0])[:MOST_CUTS]
+    return tuple(_with_time(cut, drawn, ledgers) for _, cut in cheapest)
+
+
+def _with_time(cut: Cut, drawn: Sketch, ledgers: Sequence[Ledger]) -> Cut:
+    """A cut with the time that opens the question given to a table that has times: 2023年森林覆盖率过半的县区的人口."""
+    opening = [item.end for item in drawn.grammar if item.time is not None and item.start == cut[0].start]
+    timed = [window.table for window in cut[1:] if _holds_times(ledgers[window.table])]
+    end = max(opening, default=cut[0].end)
+    if _holds_times(ledgers[cut[0].table]) or not timed or end >= cut[0].end:
+        return cut
+    return (replace(cut[0], table=timed[0], end=end), replace(cut[0], start=end), *cut[1:])
+
+
+def _holds_times(ledger: Ledger) -> bool:
+    """Whether rows of a table are of a day, or of a year, quarter, month or week."""
+    dated = any(column.type.temporal for column in ledger.columns)
+    return dated or any(kept_column(ledger, part) is not None for part in ("year", "quarter", "month", "week"))
 
 
 def _in_two(

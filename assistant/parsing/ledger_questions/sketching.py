@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.schema.fused_values import fused
 from assistant.parsing.ledger_questions.schema.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
+from assistant.parsing.ledger_questions.torn import without_torn
 from assistant.parsing.ledger_questions.words import grammar_from, grammar_kinds, words
 from assistant.records import Record, replace
 from assistant.text.clocks import find_clocks
@@ -110,6 +111,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     edges |= {item.start for item in said if item.has("compare") and item.end in numbers}  # 清理不到一周 is no 清理不
     grammar = [*times, *quantities, *said]
     items = _ledger_items(linked, text, schema)
+    grammar = without_torn(grammar, items)
     edges |= _behind_values(items, text)
     weigh = cache(lambda word: word_weight(word, segmenter))
     return Sketch(linked, text, tuple(skip), frozenset(edges), tuple(grammar), items, weigh)

@@ -1,0 +1,22 @@
+"""Words of grammar that are only a piece of a longer name: 辖区 of 市辖区, which are not all there are.
+
+Invariant: a value that one ledger writes out is torn in no other, so that none answers for all of them instead.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import SenseKind
+
+
+def without_torn(grammar: Sequence[Item], senses: Mapping[int, Sequence[Item]]) -> list[Item]:
+    """The words of grammar without those for all that end, or stand inside, a value of some ledger."""
+    wholes = [item for item in grammar if item.has("all") and len(item.text) > 1]
+    values = [item for items in senses.values() for item in items if _is_written_out(item)] if wholes else []
+    torn = [item for item in wholes if any(value.start < item.start and item.end <= value.end for value in values)]
+    return [item for item in grammar if item not in torn]
+
+
+def _is_written_out(item: Item) -> bool:
+    """Whether an item is a value by its very text."""
+    return any(item.text in sense.values for sense in item.sense(SenseKind.VALUE))
