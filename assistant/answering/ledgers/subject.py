@@ -182,7 +182,8 @@ def _comparison(part: Comparison, right: Literal, ledger: Ledger) -> str:
         return f"{scalar(part.left)}{BOUNDED[part.op]}{value(right.value)}"
     if isinstance(part.left, DatePart):
         return condition(part)
-    if isinstance(part.left, Arithmetic) and part.left.op == "/" and isinstance(right.value, (int, Decimal)):
+    shares = isinstance(part.left, Arithmetic) and part.left.op == "/" and "/" not in right.unit
+    if shares and isinstance(part.left, Arithmetic) and isinstance(right.value, (int, Decimal)):
         ratio = f"{scalar(part.left.left)}占{scalar(part.left.right)}的比例"
         return f"{ratio}{COMPARED[part.op]}{number(Decimal(right.value) * 100)}%"
     unit = right.unit or (ledger.column(part.left.name).unit if isinstance(part.left, ColumnRef) else "")

@@ -19,6 +19,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
+from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.time_limits import due_by_deed
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
@@ -43,7 +44,14 @@ from assistant.parsing.ledger_questions.passes.either import (
     counted_apart,
     told_apart,
 )
-from assistant.parsing.ledger_questions.passes.extreme_words import named_again, newest_said, opening, sized
+from assistant.parsing.ledger_questions.passes.extreme_words import (
+    named_again,
+    newest_said,
+    opening,
+    single_ends,
+    sized,
+)
+from assistant.parsing.ledger_questions.passes.gaps import FIGURES, above_or_below, behind_or_ahead, turned, with_gaps
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.numbers_said import (
@@ -72,6 +80,7 @@ from assistant.parsing.ledger_questions.passes.said_again import (
 )
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
+from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.word_order import only_so_often, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
@@ -134,6 +143,8 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 _OPENING = (
     Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
+    Pass(per_unit, ({PER_UNIT},)),
+    Pass(alone(single_ends), ({"top"},)),
     Pass(with_places, ({"top", "ordinal", "rank", "superlative.most"},)),
     Pass(with_column_spans, ({PERIOD},)),
     Pass(share_first, ({"share.share"}, {"numeric"})),
@@ -146,6 +157,7 @@ _OPENING = (
     Pass(with_doers, ({"ask.who", "ask.which"},)),
     Pass(which_of_named, ({"ask.which"}, {"more"}, {"value"})),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
+    Pass(alone(turned), ({"than"}, {"value", "time"}, {"join"})),
     Pass(alone(of_same_period), ({"period", *words("same_period")},)),
     Pass(alone(which_month), ({"time"}, {"ask.which"}, {"more", "superlative"})),
     Pass(one_by_one, ({"group.each"}, {"filler"})),
@@ -188,6 +200,9 @@ _BETWEEN = (
     Pass(alone(counting), ({"one"},)),
     Pass(left_of_plan, ({"status.pending"}, {"asked"})),
     Pass(bind_times),
+    Pass(alone(above_or_below), (FIGURES, {"compare.gt", "compare.lt"}, {"dated"})),
+    Pass(alone(behind_or_ahead), ({"than"}, {"top"})),
+    Pass(alone(with_gaps), ({"than"}, {"quantity"}, {"condition", "value"})),
     Pass(of_size, ({"quantity"},)),
 )
 """What runs between those before times are bound and those after."""
@@ -202,6 +217,7 @@ _CLOSING = (
     Pass(groups.pair_of_dimensions, ({"dimension"}, {"join.and"}, {"textual"})),
     Pass(keywords_split, ({"alone", "sort.plain"},)),
     Pass(dates_by, (DATE_GROUPS,)),
+    Pass(bounded_per_span, ({"per"}, {"condition"})),
     Pass(having.sums_of_groups, ({"condition"},)),
     Pass(having.exactly_so_many, ({"quantity"}, {"textual"})),
     Pass(repeated, ({"join", "、"},)),

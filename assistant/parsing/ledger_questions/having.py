@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
@@ -31,6 +32,8 @@ OF_ALL = frozenset(("overall", "aggregate.average"))
 """Kinds of what stands for the figure of all."""
 LESS_THAN = frozenset(("more.less", "more.less_most", "compare.lt", "compare.le"))
 """Kinds of what says that a figure is the smaller of two."""
+ASKS = frozenset(("ask.which", "ask.who"))
+"""Kinds of what asks for the things of the ledger, whatever it calls them."""
 TIMES = "倍"
 
 
@@ -112,12 +115,21 @@ def column_against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
     bound = next(place for place, item in enumerate(items) if item.has("compare") or item.has("than"))
     if column is None or any(_is_another(scope, item, column) for item in items[bound + 1 :]):
         return None
+    if any(each.has("group.each") and not _is_of_rows(named, scope) for each, named in pairwise(items)):
+        return None
     function, label = FUNCTIONS["average"]
     measure = aggregated(column, function, label)
     meant = any(item.has("aggregate") for item in items[:bound])
     scalar = None if meant else ColumnRef(column.name)
     taken = reduced(items[0], items[bound - 1], "measure", measure=measure, column=column.name, scalar=scalar)
     return against_overall(scope, (taken, *items[bound:]))
+
+
+def _is_of_rows(item: Item, scope: Scope) -> bool:
+    """Whether a mean of each such thing is that of the rows: 各县区平均数, where a row tells of one of them."""
+    place = columns.place_column(scope.ledger)
+    names = {scope.ledger.entity, place.name if place is not None else scope.ledger.entity}
+    return any(sense.column in names for sense in item.sense(SenseKind.COLUMN)[:1])
 
 
 def _is_another(scope: Scope, item: Item, column: Column) -> bool:
@@ -186,6 +198,9 @@ def _beyond_rows(item: Item, scope: Scope) -> bool:
 def _holds_many(item: Item, scope: Scope, beyond: bool) -> bool:
     """Whether an item names a column of places, each of which has many rows; ``beyond``: any other names as well."""
     place = columns.place_column(scope.ledger)
+    counted = item.has("asked") and item.noun not in words("row_nouns")
+    if beyond and (counted or item.is_any(ASKS)) and not item.column:
+        return columns.repeats(scope.ledger)
     if beyond and item.condition is None and (item.has("textual") or item.has("which")):
         names = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)[:1]]
         return any(column.type.textual and 0 < column.distinct < scope.ledger.rows for column in names)
@@ -196,14 +211,14 @@ def _holds_many(item: Item, scope: Scope, beyond: bool) -> bool:
 MEAN_RULES: tuple[Rule, ...] = (
     Rule(
         "列比均值还多",
-        "aggregate.average? verb? numeric aggregate.average? than both? value? ledger|column|topic? "
+        "aggregate.average? verb? numeric aggregate.average? than both? group.each? value? ledger|column|topic? "
         "overall|aggregate.average numeric? more|more.more_most|more.less_most compare? quantity? after?",
         column_against_overall,
         "过火面积比平均水平还大的火点",
     ),
     Rule(
         "列比总体",
-        "aggregate.average? verb? numeric aggregate.average? compare both? "
+        "aggregate.average? verb? numeric aggregate.average? compare both? group.each? "
         "value|ledger|textual|topic? overall|aggregate.average numeric? quantity? after?",
         column_against_overall,
         "PM2.5低于全区平均水平的镇",

@@ -202,7 +202,8 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     """Whether a counting noun can count rows, entities or days, or has a column in its unit."""
     if not noun or noun == ledger.unit_noun or noun in (*words("generic_nouns"), *words("share_nouns")):
         return True
-    if noun in words("people_nouns") and of_people(ledger):
+    ranked = noun in words("place_nouns") and any(columns.is_rank(column.name) for column in ledger.columns)
+    if ranked or (noun in words("people_nouns") and of_people(ledger)):
         return True
     firms = ledger.entity.startswith(words("company_words"))
     if noun in words("amount_nouns") and _foreign(noun, ledger) and not firms:
@@ -294,7 +295,6 @@ def _unit_columns(schema: Schema) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for ledger in schema.ledgers:
         for column in ledger.columns:
-            count = sum(value.text in known for value in column.values)
-            if count:
+            if count := sum(value.text in known for value in column.values):
                 found.setdefault(ledger.name, {})[column.name] = count
     return found

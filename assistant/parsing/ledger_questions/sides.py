@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from assistant.model.ledger_question import ColumnRef, Membership
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.passes.gaps import TURNED
 from assistant.parsing.ledger_questions.segments import is_break, restriction
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.records import replace
@@ -30,7 +31,8 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
         for right in after:
             left = next((part for part in reversed(before) if part.column == right.column), None)
             if left is not None:
-                return _set_against(draft, (left, right), _apart(left, right))
+                sides = (right, left) if items[than].has(TURNED) else _apart(left, right)
+                return _set_against(draft, (left, right), sides)
         other = _same_of_other(items[than + 1 :], before)
         if other is not None:
             return _set_against(draft, other[:1], other)

@@ -140,6 +140,13 @@ def _counts(node: object) -> bool:
     return isinstance(node, Aggregate) and node.function is Function.DISTINCT
 
 
+def by_so_much(_item: Item, case: Case) -> bool:
+    """A bound on how far two sides are apart, be it as a part of one of them."""
+    held = [node.left for node in case.evidence.conditions if isinstance(node, Comparison)]
+    gaps = (part.left if isinstance(part, Arithmetic) and part.op == "/" else part for part in held)
+    return any(isinstance(gap, Arithmetic) and gap.op == "-" for gap in gaps)
+
+
 def again(item: Item, case: Case) -> bool:
     """A number that was said before, as a bound or as the plan's: （含三条）, 按30天算."""
     assert item.quantity is not None, item

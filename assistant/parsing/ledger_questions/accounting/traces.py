@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from assistant.parsing.ledger_questions.accounting import made, meant
 from assistant.parsing.ledger_questions.accounting.case import Case, Trace
 from assistant.parsing.ledger_questions.items import COUNTED, Item
+from assistant.parsing.ledger_questions.passes.gaps import GAP
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN, DATE_GROUPS
 
 
@@ -29,6 +30,7 @@ MADE: Mapping[str, Trace] = {
     "asked": made.asked,
     "per": meant.mean,
     "noted": made.again,
+    GAP: made.by_so_much,
 }
 """Kinds that rules make, with what each must leave."""
 
@@ -123,6 +125,7 @@ TRACES: Mapping[str, Trace] = {
             "gain",
             "sign",
             "overload",
+            "per_unit",
             "running",
         ),
         nothing,

@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.conditions.in_every_row import all_of_th
 from assistant.parsing.ledger_questions.conditions.newest import all_of_few
 from assistant.parsing.ledger_questions.conditions.numbers import compared, compared_by_unit, noted, same_column
 from assistant.parsing.ledger_questions.conditions.status import done_status
+from assistant.parsing.ledger_questions.conditions.value_spans import values_between
 from assistant.parsing.ledger_questions.conditions.values import (
     all_held,
     counted_values,
@@ -58,6 +59,7 @@ LATE_RULES: tuple[Rule, ...] = (
 
 VALUE_RULES: tuple[Rule, ...] = (
     Rule("值", "value|part", plain_value, "国三的有几辆"),
+    Rule("值到值", "condition span condition", values_between, "国一到国三的货车有几辆"),
     Rule("到此为止", "condition condition", come_so_far, "进行中没完成的任务"),
     Rule("并列值", "condition join? both? compare.eq? condition", joined_values, "国一和国二"),
     Rule("几个值", "condition quantity textual?", counted_values, "储罐和装卸两个环节"),

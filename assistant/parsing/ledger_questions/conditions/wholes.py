@@ -68,7 +68,8 @@ def _opening(items: Sequence[Item], place: int, scope: Scope) -> int | None:
         return each
     said, before = [item.text for item in items[start:place]], items[start - 1] if start else None
     of_noun = before is not None and before.is_any(SUBJECTS) and before.condition is None
-    if said == [PLAIN] and sum(item.has("dated") for item in items[:start]) > 1:
+    times = [item.time for item in items[:start] if item.has("dated")]
+    if said == [PLAIN] and (len(times) > 1 or any(time is not None and time.kind == "range" for time in times)):
         return start
     if said == [PLAIN] and not (of_noun and before is not None and not before.has("which")):
         return None

@@ -95,17 +95,18 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
 
 def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     """The column whose distinct values are counted; None for rows."""
-    if noun in words("row_nouns") and not _counts_strips(ledger, draft, noun):
+    strips = _counts_strips(ledger, draft, noun)
+    if noun in words("row_nouns") and not strips:
         return None
     if noun == "天" and columns.date_column(ledger) is not None:
         return columns.date_column(ledger)
-    rows = noun == ledger.unit_noun and noun not in words("loose_nouns")
+    rows = noun == ledger.unit_noun and noun not in words("loose_nouns") and not strips
     asked = _asked_column(ledger, draft) if not rows else None
     if asked is not None:
         return asked
     if noun in words("company_nouns"):
         return _company(ledger) if not _is_subject(ledger, draft) else _entity(ledger)
-    if noun == ledger.unit_noun or columns.rows_are_entities(ledger):
+    if (noun == ledger.unit_noun and not strips) or columns.rows_are_entities(ledger):
         return None
     return columns.entity_column(ledger)
 

@@ -5,11 +5,11 @@ make the other side nought.
 """
 
 from assistant.model.ledger_question import (
+    Aggregate,
     Arithmetic,
-    Comparison,
+    ColumnRef,
     Frame,
     LedgerQuestion,
-    Literal,
     Magnitude,
     Measure,
     Order,
@@ -17,23 +17,23 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.changes import changed_groups, without_groups
 from assistant.parsing.ledger_questions.frames.chosen_groups import group_of
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.figures import are_ends, main_measure
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.points import side_name, two_points
 from assistant.parsing.ledger_questions.groups import dimension_of
-from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.means import SHORT, finished_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.schema.columns import is_rank
 from assistant.parsing.ledger_questions.sides import WEEKDAY
 from assistant.records import replace
 
-DIRECTIONS = frozenset(("more", "difference.rise", "difference.fall"))
-"""Words that say which side has more."""
+BELOW = frozenset(("compare.lt", "more.later"))
+"""Words that say that the first side has less, or the place further behind."""
 
 
 def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -47,7 +47,7 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     rest = tuple(part for part in draft.restrictions if part not in sides and part.column != sides[0].column)
     narrowed = replace(draft, restrictions=rest, against=None, extreme=None)
-    base = main_measure(narrowed, scope)
+    base = main_measure(without_groups(narrowed, scope), scope)
     base = finished_of(base) if _says_short(draft) else base
     left, right = (with_conditions(base.scalar, (side.condition,)) for side in sides)
     names = tuple(side_name(side, sides[0].first[:4] == sides[1].first[:4]) for side in sides)
@@ -56,39 +56,13 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         Measure(f"{names[1]}{base.name}", right, base.unit),
         _apart(draft, (left, right), base.unit),
     )
-    changed = _changed_groups(draft, narrowed, scope, measures)
+    changed = changed_groups(draft, narrowed, scope, measures)
     return changed or _difference_frame(draft, narrowed, scope, measures)
 
 
 def _says_short(draft: Draft) -> bool:
     """Whether 少 says which side has less done, and nothing of a plan: 甲镇比乙镇平均少完成几户."""
     return any(item.written == SHORT for item in draft.said)
-
-
-def _changed_groups(
-    draft: Draft, narrowed: Draft, scope: Scope, measures: tuple[Measure, ...]
-) -> LedgerQuestion | None:
-    """11月比10月高的镇街有哪些, 哪些镇街11月比10月高: the groups that have changed so, or how many they are."""
-    place = next((place for place, item in enumerate(draft.said) if item.is_any(DIRECTIONS)), None)
-    if place is None or draft.extreme is not None or any(item.has("quantity") for item in draft.said):
-        return None
-    behind = [item for item in draft.said[place + 1 :] if not item.has("unknown")]
-    of_which = (*behind[:1], *(item for item in draft.said[:place] if item.has("which") and not behind))
-    names = [_group_named(item, scope) for item in of_which]
-    if not any(names) or draft.dimensions:
-        return None
-    counted = any(item.has("asked") or item.has("ask.count") for item in behind[1:])
-    more = Comparison(measures[-1].scalar, ">", Literal(0))
-    split = (dimension_of(next(filter(None, names))),)
-    where = row_conditions(narrowed)
-    frame = Frame(scope.ledger.name, where, measures, split, having=(more,), count_groups=counted)
-    return LedgerQuestion(frame, Shape.FIGURE if counted else Shape.GROUPS)
-
-
-def _group_named(item: Item, scope: Scope) -> str:
-    """The column of names that a word stands for."""
-    named = item.column if item.has("which") else next((s.column for s in item.sense(SenseKind.COLUMN)), "")
-    return named if named and scope.ledger.column(named).type.textual else ""
 
 
 def spread_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -121,10 +95,16 @@ def _apart(draft: Draft, sides: tuple[Scalar, Scalar], unit: str) -> Measure:
 
 def _gap(draft: Draft, left: Scalar, right: Scalar) -> Scalar:
     """Which side is taken from which: of two points the later less the earlier, 「A比B少」 B less A."""
-    below = "more.less" in draft.flags or _says_short(draft) or any(item.has("compare.lt") for item in draft.said)
+    below = "more.less" in draft.flags or _says_short(draft) or any(item.is_any(BELOW) for item in draft.said)
     fewer = "difference.fall" in draft.flags or (draft.against is not None and below)
+    fewer = fewer != _is_of_ranks(left)
     forward = draft.against is not None
     return Arithmetic("-", left, right) if forward != fewer else Arithmetic("-", right, left)
+
+
+def _is_of_ranks(figure: Scalar) -> bool:
+    """Whether a figure is a place in an order, which is the higher the less it is: 名次上升, 排名靠前."""
+    return isinstance(figure, Aggregate) and isinstance(figure.operand, ColumnRef) and is_rank(figure.operand.name)
 
 
 def _difference_frame(draft: Draft, narrowed: Draft, scope: Scope, measures: tuple[Measure, ...]) -> LedgerQuestion:

@@ -252,8 +252,8 @@ def _row_figure_name(piece: Piece) -> str:
         return piece.measure.name
     if piece.noun == "天" or isinstance(piece.scalar, Tally):
         return f"{piece.noun}数"
-    added = isinstance(piece.scalar, Arithmetic) and piece.scalar.op == "+"
-    return f"{piece.column}{'等之和' if added else '差'}"
+    ends = {"+": "等之和", "/": "之比" if not piece.noun else f"（{piece.noun}）"}
+    return f"{piece.column}{ends.get(piece.scalar.op, '差') if isinstance(piece.scalar, Arithmetic) else '差'}"
 
 
 def by_group(

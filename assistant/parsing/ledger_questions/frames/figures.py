@@ -50,7 +50,7 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
         for name in draft.chosen:
             column = scope.ledger.column(name)
             if column.type.numeric and (told or name in added) and not (draft.pieces and _is_spoken_of(column, draft)):
-                measure = _meant(bare_measure(column, draft), draft)
+                measure = _over_spans(_meant(bare_measure(column, draft), draft), draft, scope)
                 if measure.name not in named:
                     found = _without_bare(found, draft)
                     found.append(measure)
@@ -121,6 +121,14 @@ def _per(measure: Measure, over: ColumnRef | DatePart, scope: Scope) -> Measure:
         return measure
     name = PERIODS.get(over.part, "天") if isinstance(over, DatePart) else over.name
     return replace(measure, name=f"平均每{name}{measure.name}", scalar=Arithmetic("/", scalar, whole))
+
+
+def _over_spans(measure: Measure, draft: Draft, scope: Scope) -> Measure:
+    """A bare figure as a mean over what was said before it, where no other figure is: 各分公司月均票款收入."""
+    over = next((item for item in draft.said if item.has("per") and item.column), None)
+    if over is None or any(piece.measure is not None for piece in draft.pieces):
+        return measure
+    return _per(measure, over.scalar if isinstance(over.scalar, DatePart) else ColumnRef(over.column), scope)
 
 
 def _tells_rows_apart(column: Column, scope: Scope) -> bool:
@@ -217,7 +225,12 @@ def _counts_figure(draft: Draft, scope: Scope) -> bool:
     named = [scope.ledger.column(name) for name in draft.chosen if scope.ledger.column(name).type.numeric]
     bare = all(piece.measure is None and piece.scalar is None and not piece.column for piece in draft.pieces)
     nouns = {piece.noun for piece in draft.pieces}
-    return len(named) == 1 and bare and not any(p.stated for p in draft.pieces) and nouns == {named[0].unit}
+    told = (
+        nouns == {named[0].unit} or (columns.is_rank(named[0].name) and nouns <= set(words("place_nouns")))
+        if named
+        else False
+    )
+    return len(named) == 1 and bare and not any(p.stated for p in draft.pieces) and told
 
 
 def with_gap(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:

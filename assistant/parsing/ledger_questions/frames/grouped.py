@@ -43,7 +43,8 @@ from assistant.parsing.ledger_questions.sides import WEEKDAY
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-AGGREGATES = frozenset(f"aggregate.{name}" for name in ("average", "sum", "maximum", "minimum"))
+MEANT = ("average", "sum", "maximum", "minimum")
+AGGREGATES = frozenset(f"aggregate.{name}" for name in MEANT)
 
 
 def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
@@ -75,7 +76,8 @@ def _told_of_things(draft: Draft, ledger: Ledger) -> str:
     """The names of the things that a figure no two of them share is asked of: 甲或乙评级的股票，收盘价各是多少."""
     asked = (*(piece.column for piece in draft.pieces if piece.measure is not None), *draft.chosen)
     figures = [column for name in asked if name and (column := ledger.column(name)).type.numeric]
-    own = bool(figures) and not any(map(columns.additive, figures)) and not draft.flags & AGGREGATES
+    pooled = draft.flags & AGGREGATES or any(item.measure and item.written in MEANT for item in draft.said)
+    own = bool(figures) and not any(map(columns.additive, figures)) and not pooled
     named = (*draft.chosen, *((ledger.entity,) if draft.entity else ())) if own else ()
     return next((name for name in named if ledger.column(name).distinct == ledger.rows), "")
 

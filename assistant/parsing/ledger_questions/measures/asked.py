@@ -269,6 +269,8 @@ def asked_of_named(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪三个单位: the column asked for, and how many of it; 哪三个 alone asks for the entity."""
+    if any(item.time is not None for item in items):
+        return None  # 哪些2023年的排名…
     made = asked_which(scope, (items[0], items[-1]))
     if made is None and scope.ledger.entity and not items[-1].has("column"):
         made = reduced(items[0], items[-1], "which", column=scope.ledger.entity)

@@ -17,10 +17,22 @@ from assistant.records import replace
 OF, MOST = "的", "最"
 OF_NOTHING = frozenset({"size"})
 """Kinds of a size that the ledger has no figure of, so that nothing in a question can hold it."""
+ENDS = {"first": frozenset({"superlative.best"}), "last": frozenset({"superlative.worst"})}
+"""What 最靠前的 and 最靠后的 mean of one."""
 DEED = 4
 """So near behind 最近 stands the 的 that ends what was done."""
 NEWEST = frozenset({"superlative.most"})
 """Kinds of 最近 where it says which of all is the last."""
+
+
+def single_ends(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 最靠前的 that no number stands behind as the one at that end: 位次最靠前的院校."""
+    return tuple(
+        replace(item, kinds=ENDS[item.name_of("top")])
+        if item.has("top") and item.text.startswith(MOST) and not any(after.quantity for after in behind)
+        else item
+        for item, behind in zip(items, (items[at : at + 1] for at in range(1, len(items) + 1)), strict=True)
+    )
 
 
 def opening(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -89,6 +89,8 @@ def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     named = next((place for place in range(told) if _names_things(raw[: place + 1], scope)), None)
     if named is None or any(item.has("ask.which") for item in raw[:named]):
         return tuple(raw)  # 哪三家单位…，金额各多少 asks which they are
+    if _are_sorts(raw[:named]):
+        return tuple(raw)  # 公办和民办院校的分数各多少 is of the two sorts
     number = next((at for at in range(max(named - 2, 0), named) if _is_all(raw[at], raw[named], scope.ledger)), None)
     if number is None and not (_only_figures(raw[named:told]) and (not ordered or _repeats(raw[named], scope.ledger))):
         return tuple(raw)
@@ -101,8 +103,19 @@ def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 WHOSE = frozenset(("value", "ledger", "topic", "negate", "status", "unknown", "filler"))
 """Kinds of what says of which rows an amount is told."""
+LISTED = 3
+"""Words of 公办和民办."""
 ASKED = frozenset(("group", "ask", "join", "superlative", "share", "numeric", "aggregate", "sort"))
 """Kinds of what asks for more than one amount."""
+
+
+def _are_sorts(before: Sequence[Item]) -> bool:
+    """Whether things are named by two or more values of one column: 公办和民办(院校), 近地铁和不近地铁的(小区)."""
+    said = [item for item in before if not (item.has("unknown") or item.has("negate"))]
+    if len(said) < LISTED or not (said[-1].has("value") and said[-2].has("join") and said[-3].has("value")):
+        return False
+    last, first = (item.sense(SenseKind.VALUE)[0].column for item in (said[-1], said[-3]))
+    return last == first and not is_break(said[-2])
 
 
 def _repeats(item: Item, ledger: Ledger) -> bool:

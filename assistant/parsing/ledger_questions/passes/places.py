@@ -5,8 +5,10 @@ Invariant: only a place that nothing else ranks is one of the column; beside a f
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
 from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
@@ -41,20 +43,26 @@ def with_places(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             continue
         opening = found.pop() if found and _names(found[-1], name) else said
         last = items[place + size - 1]
-        found.append(_read(opening, last, name, number, last_ones=said.has("top.last")))
+        end = "most" if said.has("top.last") else "least" if _begins_behind(scope.ledger.column(name), number) else ""
+        found.append(_read(opening, last, name, number, end))
         place += size
     return tuple(found)
 
 
-def _read(opening: Item, last: Item, name: str, number: int, *, last_ones: bool) -> Item:
-    """The place said as a condition on its column, the last places as an extreme of it, 第几 as the column itself."""
+def _read(opening: Item, last: Item, name: str, number: int, end: str) -> Item:
+    """The place said as a condition on its column, at one ``end`` of them an extreme, 第几 as the column itself."""
     if not number:
         return replace(reduced(opening, last, "column", senses=(Sense(SenseKind.COLUMN, name),)), kinds=FIGURE)
-    if last_ones:
-        return reduced(opening, last, "extreme", quantity=last.quantity, written="most", column=name)
+    if end:
+        return reduced(opening, last, "extreme", quantity=last.quantity, written=end, column=name)
     op = "<=" if last.quantity is not None else "="
     made = Comparison(ColumnRef(name), op, Literal(number))
     return reduced(opening, last, "condition", condition=made, column=name)
+
+
+def _begins_behind(column: Column, number: int) -> bool:
+    """Whether no row holds such a place, since places are among more than the ledger tells of: 位次 26219."""
+    return number > 0 and bool(column.first) and Decimal(column.first) > number
 
 
 def _place(items: Sequence[Item]) -> tuple[int, int]:

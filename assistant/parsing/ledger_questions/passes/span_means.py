@@ -67,7 +67,15 @@ def _idle(item: Item, items: Sequence[Item]) -> frozenset[str]:
     span = item.name_of("group")
     asked = any(other.is_any(ASKS_SPAN) for other in items)
     named = any(_is_span(other, span) for other in items)
-    return item.kinds & DATE_GROUPS if asked or named or span == "day" else frozenset({MEAN})
+    single = asked or named or span == "day" or _bounds(items)
+    return item.kinds & DATE_GROUPS if single else frozenset({MEAN})
+
+
+def _bounds(items: Sequence[Item]) -> bool:
+    """Whether a figure is held against a number, so that things have one mean each: 月均正点率不到九成的线路."""
+    numbers = [at for at, item in enumerate(items) if item.quantity is not None and item.time is None]
+    said = any(items[at - 1].has("compare") or any(i.has("after") for i in items[at + 1 : at + 2]) for at in numbers)
+    return said and any(item.has("textual") for item in items)
 
 
 def _is_span(item: Item, span: str) -> bool:

@@ -1,0 +1,72 @@
+"""A figure of a row for each unit of another: 按每平方米算月租金, 每亩产量.
+
+Invariant: 每平方米 is passed over only beside a figure that is so much a 平方米 already, and never beside a sum.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Column, Ledger
+from assistant.model.ledger_question import Arithmetic, ColumnRef
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.quantities import convertible, factor, numeric_column
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.records import replace
+from assistant.text.units import parse_unit_at
+
+PER_UNIT = "per_unit"
+"""Kind of 每平方米."""
+EACH = "每"
+
+
+def per_unit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with each 每平方米 put to the figure that it is said of, or away where the figure is one already."""
+    place = next((at for at, item in enumerate(items) if item.has(PER_UNIT)), None)
+    if place is None:
+        return items
+    unit = _unit_of(items[place])
+    figure = next((at for at in (*range(place + 1, len(items)), *range(place)) if items[at].has("numeric")), None)
+    column = numeric_column(scope, items[figure]) if figure is not None else _only_price(scope.ledger, unit)
+    if column is None or not unit:
+        return items
+    rest = [item for at, item in enumerate(items) if not (item.has(PER_UNIT) or _leads_up(items, at))]
+    if _is_price(column, unit):
+        return tuple(rest)
+    size = _size_in(scope.ledger, unit)
+    if figure is None or size is None or not columns.additive(column):
+        return items
+    return tuple(_divided(item, column, size) if item is items[figure] else item for item in rest)
+
+
+def _unit_of(item: Item) -> str:
+    """平方米 of 每平方米."""
+    found = parse_unit_at(item.text, item.text.index(EACH) + 1)
+    return found[0].name if found else ""
+
+
+def _leads_up(items: Sequence[Item], place: int) -> bool:
+    """Whether a 按 stands right before 每平方米."""
+    return items[place].has("group.by") and any(item.has(PER_UNIT) for item in items[place + 1 : place + 2])
+
+
+def _is_price(column: Column, unit: str) -> bool:
+    """Whether a figure is told for each unit."""
+    return "/" in column.unit and convertible(unit, column.unit.rpartition("/")[2])
+
+
+def _only_price(ledger: Ledger, unit: str) -> Column | None:
+    return next((column for column in ledger.columns if column.type.numeric and _is_price(column, unit)), None)
+
+
+def _size_in(ledger: Ledger, unit: str) -> Column | None:
+    """The one column that tells how many such units a row is of."""
+    sizes = [column for column in ledger.columns if column.type.numeric and factor(unit, column.unit) == 1]
+    return sizes[0] if len(sizes) == 1 else None
+
+
+def _divided(item: Item, column: Column, size: Column) -> Item:
+    """A figure as so much of each unit."""
+    scalar = Arithmetic("/", ColumnRef(column.name), ColumnRef(size.name))
+    made = reduced(item, item, "scalar", scalar=scalar, column=column.name, noun=f"{column.unit}/{size.unit}")
+    return replace(made, senses=(Sense(SenseKind.COLUMN, column.name),))
