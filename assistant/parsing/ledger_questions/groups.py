@@ -49,9 +49,9 @@ def _merely_done(named: Item) -> bool:
 
 def each_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
     """国道各段里程: a counting noun that the entity's name ends with."""
-    if not scope.ledger.entity.endswith(items[-1].text):
-        return None
     entity = scope.ledger.entity
+    if not entity.endswith(items[-1].text):
+        return None
     return reduced(items[0], items[-1], "dimension", dimension=dimension_of(entity), column=entity, written="each")
 
 
@@ -169,10 +169,9 @@ def every_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
     if column is None or quantity is None or quantity.unit not in words("sorts"):
         return None
     made = dimension_of(column.name)
-    every = quantity.value == column.distinct
-    return (
-        reduced(items[0], items[-1], "dimension", dimension=made, column=column.name, written="each") if every else None
-    )
+    if quantity.value != column.distinct:
+        return None
+    return reduced(items[0], items[-1], "dimension", dimension=made, column=column.name, written="each")
 
 
 def per_day(scope: Scope, items: Sequence[Item]) -> Item | None:
