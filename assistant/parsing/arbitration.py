@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from assistant.model.answer import Kind
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
-from assistant.model.ledger_question import ColumnRef, Comparison, LedgerQuestion, Shape
+from assistant.model.ledger_question import Blank, ColumnRef, Comparison, LedgerQuestion, Shape
 from assistant.parsing.cues import cues
 from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
@@ -248,7 +248,7 @@ def tells_rows(reading: LedgerReading) -> bool:
     draft = reading.draft
     if draft is None:
         return True
-    status = any(part.written in DONE or _is_state(part) for part in draft.restrictions)
+    status = any(part.written in DONE or _is_state(part) or _is_empty(part) for part in draft.restrictions)
     grouped = bool(draft.dimensions or draft.extreme or draft.having or draft.share or draft.against or draft.rank)
     together = "both" in draft.flags and any(len(part.values) > 1 for part in draft.restrictions)
     measured = any(piece.measure is not None and piece.rate for piece in draft.pieces)
@@ -260,6 +260,11 @@ def _is_state(part: Restriction) -> bool:
     """Whether a condition names a state, or the day when something runs out, whoever leads what: 执照年底前到期."""
     expires = bool(part.first or part.last) and any(mark in part.column for mark in EXPIRY)
     return expires or (bool(part.values) and part.column.endswith(STATES))
+
+
+def _is_empty(part: Restriction) -> bool:
+    """Whether a cell is to be empty, or filled in, which no plan tells: 没有整改期限的隐患."""
+    return isinstance(part.condition, Blank)
 
 
 def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:

@@ -15,6 +15,7 @@ from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, tie
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.records import Record, replace
 
 
@@ -59,8 +60,16 @@ def _needed(one: Tie, main: Part, keys: Keys) -> bool:
     between = (one.path.through.ledger,) if one.path.through is not None else ()
     left = one.part.says_own(one.path.source, lambda word: keys.knows(word, main.ledger))
     right = main.says_own(one.path.target, lambda word: keys.knows(word, one.part.ledger, *between))
+    right = right or (one.part.absent and _is_register(main, one, keys))
     used = (one.part.restricts and not _is_every_place(one, main)) or bool(_split_of(one))
     return used and ((left and right) or one.part.coordinate)
+
+
+def _is_register(main: Part, one: Tie, keys: Keys) -> bool:
+    """Whether a table lists each thing once, or alone, so that it knows those of which another tells nothing."""
+    ledger = main.ledger
+    known = one.path.target == (ledger.entity,) and entity_named(main.raw, main.scope)
+    return known and (not columns.repeats(ledger) or keys.alone(one.part.ledger, ledger))
 
 
 def _is_every_place(one: Tie, main: Part) -> bool:

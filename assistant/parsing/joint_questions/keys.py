@@ -54,6 +54,12 @@ class Keys:
             self._found[names] = self._straight(source, target) or self._through(source, target)
         return self._found[names]
 
+    def alone(self, source: Ledger, target: Ledger) -> bool:
+        """Whether no third ledger holds things of ``source``."""
+        both = (source.name, target.name)
+        others = (ledger for ledger in self._schema.ledgers if not ledger.plan and ledger.name not in both)
+        return not any(self._straight(source, other) for other in others)
+
     def knows(self, word: str, *ledgers: Ledger) -> bool:
         """Whether a word means anything in one of the tables."""
         known = self._schema.surfaces.get(fold(word), {})

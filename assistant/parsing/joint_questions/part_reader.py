@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal, Membership
+from assistant.parsing.joint_questions.absent import absent_items
 from assistant.parsing.joint_questions.parts import Part
-from assistant.parsing.joint_questions.plan_senses import words_of
 from assistant.parsing.joint_questions.windows import NAMED, Window, is_own, usable
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.accounting.account import LOST
@@ -27,8 +27,6 @@ from assistant.records import replace
 
 ONCE = "过"
 """Inside a deed: it was done at some time."""
-NEAR = 4
-"""Characters between 没有 and the name of the list it denies."""
 
 
 class PartReader:
@@ -57,7 +55,7 @@ class PartReader:
         number = windows[0].table
         ledger = self._ledgers.schema.ledgers[number]
         masked = _masked(self._drawn, windows, ledger)
-        absent = _absent_items(masked, number)
+        absent = absent_items(masked, number)
         senses = {number: (*masked.senses[number], *absent)}
         masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)), senses=senses)
         lexed = lex(masked, number)
@@ -97,24 +95,6 @@ def _replaced(item: Item) -> bool:
 
 def _inside(items: Sequence[Item], windows: Sequence[Window]) -> tuple[Item, ...]:
     return tuple(item for item in items if any(w.start <= item.start and item.end <= w.end for w in windows))
-
-
-def _absent_items(masked: Sketch, number: int) -> tuple[Item, ...]:
-    """Words that deny a list as a whole: they stand by its name."""
-    names = [item for item in masked.senses[number] if item.has("ledger")]
-    found = words_of(masked, lexicon("absent", "words"))
-    inside = [item for item in found if any(masked.skip[item.start : item.end]) and not _in_question(item, masked)]
-    return tuple(
-        item
-        for item in inside
-        if any(0 <= name.start - item.end <= NEAR or 0 <= item.start - name.end <= NEAR for name in names)
-    )
-
-
-def _in_question(item: Item, masked: Sketch) -> bool:
-    """Whether a denial is only a piece of 有没有."""
-    asks = (word for word in masked.grammar if word.has("ask") and word.end - word.start > item.end - item.start)
-    return any(word.start <= item.start and item.end <= word.end for word in asks)
 
 
 def _grammar(masked: Sketch, ledger: Ledger, absent: Sequence[Item]) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from assistant.model.catalog import Ledger
+from assistant.parsing.joint_questions.absent import NEVER_DONE
 from assistant.parsing.joint_questions.plan_senses import has_members
 from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED
 from assistant.parsing.joint_questions.words import lexicon
@@ -56,7 +57,8 @@ class Part(Record):
         named = any(_names_table(item, self.ledger) for item in self.raw)
         listed = self.ledger.plan or self.coordinate or any(word in self.text for word in lexicon("list", "words"))
         whole = named and (listed or bool(self.named_columns))
-        return whole or bool(draft.restrictions or draft.extreme or draft.having)
+        never = any(item.has(NEVER_DONE) for item in self.raw)
+        return never or whole or bool(draft.restrictions or draft.extreme or draft.having)
 
     def says_own(self, keys: Collection[str], known_elsewhere: Callable[[str], bool]) -> bool:
         """Whether its words speak of more than what ties it, in words that only its table knows."""

@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.findings import with_findings
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
+from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, without_graded
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_objects
@@ -176,7 +177,9 @@ _OPENING = (
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),
     Pass(with_findings, ({"textual"},)),
+    Pass(without_graded, ({"negate", "never"}, {"value"}, {"numeric"})),
     Pass(with_presence),
+    Pass(with_nevers, ({"negate"}, {"ever"}, {"value", "overdue"})),
     Pass(worth_reading),
     Pass(parts_in_row, ({"numeric", "count.noun"}, {"join", "alone"}, {"value", "numeric", "status"})),
     Pass(each_alike, ({"group.each"}, {"ask.count"}, {"value"})),

@@ -45,6 +45,13 @@ def date_named(scope: Scope, item: Item) -> Column | None:
     return None
 
 
+def day_of_deed(scope: Scope, item: Item) -> Column | None:
+    """The day on which it was done, never the one by which it should be: 整改完成日期 beside 整改期限."""
+    limit = columns.limit_column(scope.ledger)
+    own = tuple(sense for sense in item.senses if limit is None or sense.column != limit.name)
+    return date_named(scope, replace(item, senses=own))
+
+
 @lru_cache(_PAIRS)
 def convertible(unit: str, other: str) -> bool:
     """Whether a figure in ``unit`` can stand for one in ``other``."""

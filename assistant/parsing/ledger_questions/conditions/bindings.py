@@ -14,6 +14,7 @@ from assistant.model.ledger_question import (
     Contains,
     Junction,
 )
+from assistant.parsing.ledger_questions.conditions.nevers import is_fault, of_none
 from assistant.parsing.ledger_questions.conditions.values import (
     GRADE,
     QUOTES,
@@ -37,7 +38,9 @@ def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     for name in named:
         sense = best_value(items[-1], name)
         if sense is not None and sense.kind is SenseKind.VALUE:
-            return value_item(scope, items[0], items[-1], sense, items[-1].text, negated)
+            made = value_item(scope, items[0], items[-1], sense, items[-1].text, negated)
+            fault = negated and is_fault(scope.ledger.column(name), sense)
+            return of_none(made) if fault else made
     return None
 
 
@@ -81,7 +84,8 @@ def value_of_column_denied(scope: Scope, items: Sequence[Item]) -> Item | None:
     for named in items[-1].sense(SenseKind.COLUMN):
         sense = best_value(items[-2], named.column)
         if sense is not None and sense.kind is SenseKind.VALUE:
-            return value_item(scope, items[0], items[-1], sense, items[-2].text, negated=True)
+            made = value_item(scope, items[0], items[-1], sense, items[-2].text, negated=True)
+            return of_none(made) if is_fault(scope.ledger.column(named.column), sense) else made
     return None
 
 
@@ -206,6 +210,8 @@ def blank_said(scope: Scope, items: Sequence[Item]) -> Item | None:
 def unfilled(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没填检查日期; 没做快检 where nothing is filled in of what was found and the column keeps no state."""
     made = blank(scope, items)
+    if made is not None and items[-1].start > items[0].end and not scope.ledger.column(made.column).nulls:
+        return None  # 没数过的球队 is said of the things, not of cells, of which none is empty
     if made is None or items[0].has("blank"):
         return made
     column = scope.ledger.column(made.column)

@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.values import best_value, plain_value
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
-from assistant.parsing.ledger_questions.quantities import date_named, days_of, numeric_column, operator
+from assistant.parsing.ledger_questions.quantities import day_of_deed, days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
@@ -179,7 +179,7 @@ def never_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     column, undone = columns.unchecked(scope.ledger, items[-1].text)
     if column is not None:
         return _never_other(columns.among(column, undone, negated=True), items, column.name)
-    date = date_named(scope, items[-1])
+    date = day_of_deed(scope, items[-1])
     if date is None or not date.nulls:
         return None
     return _never_other(Blank(ColumnRef(date.name), negated=True), items, date.name)
@@ -209,8 +209,13 @@ def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:
     column = numeric_column(scope, named)
     if column is None or (items[0].quantity is not None and items[0].quantity.value != 1):
         return None
-    made = Comparison(Aggregate(Function.SUM, ColumnRef(column.name)), "=", Literal(0))
-    return reduced(items[0], items[-1], "having", condition=made, column=column.name, scalar=ColumnRef(column.name))
+    figure, nought = ColumnRef(column.name), column.first in ("0", "0.0")
+    if not nought and not column.nulls:
+        return None
+    if not nought:  # a sum of empty cells is empty and not nought
+        return _never_other(Blank(figure, negated=True), items, column.name)
+    made = Comparison(Aggregate(Function.SUM, figure), "=", Literal(0))
+    return reduced(items[0], items[-1], "having", condition=made, column=column.name, scalar=figure)
 
 
 def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:

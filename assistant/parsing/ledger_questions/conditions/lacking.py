@@ -9,7 +9,7 @@ from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import date_named
+from assistant.parsing.ledger_questions.quantities import day_of_deed
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import yes_or_no
@@ -125,7 +125,7 @@ def undone_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def undated(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没驻厂检查过: the date of what was not done is empty, where the ledger leaves some empty."""
-    column = date_named(scope, items[-1])
+    column = day_of_deed(scope, items[-1])
     if column is None or not column.nulls:
         return None
     made = Blank(ColumnRef(column.name))

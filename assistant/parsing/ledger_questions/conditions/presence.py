@@ -19,12 +19,12 @@ from assistant.model.ledger_question import (
     Literal,
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
+from assistant.parsing.ledger_questions.conditions.done_once import ALREADY, DONE_ONCE, as_deed, done_once
 from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
-from assistant.parsing.ledger_questions.quantities import date_named, is_part_done, numeric_column
+from assistant.parsing.ledger_questions.quantities import is_part_done, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
-from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -39,11 +39,7 @@ BOUND = (
     *("compare", "aggregate", "quantity", "after", "superlative", "top"),
 )
 """What before an amount says how much of it there is."""
-SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when", "latest", "zero"))
-"""Kinds of what says when, or how often, something was done."""
-DONE_ONCE, DONE_TO = "过", "被"
-ALREADY = ("已", "已经")
-"""Before a deed: it was done."""
+DONE_TO = "被"
 DONE_WORDS = frozenset((DONE_ONCE, *ALREADY))
 DONE_MARKS = (DONE_ONCE, "了")
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
@@ -56,8 +52,8 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         return tuple(items)
     current: list[Item] = []
     items = _told_once(items)
-    items = tuple(_done_once(item, place, items, scope) for place, item in enumerate(items))
-    items = tuple(_as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
+    items = tuple(done_once(item, place, items, scope) for place, item in enumerate(items))
+    items = tuple(as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
     items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
     items = tuple(item for place, item in enumerate(items) if not _is_told(items, place, scope))
     for place, item in enumerate(items):
@@ -84,40 +80,6 @@ def _told_once(items: Sequence[Item]) -> tuple[Item, ...]:
         else:
             found.append(item)
     return tuple(found)
-
-
-def _done_once(item: Item, place: int, items: Sequence[Item], scope: Scope) -> Item:
-    """驻厂检查过, 已驻厂检查 as the rows where its day is filled in, where some are not and no word says when.
-
-    核查过 of a column that says of some that they were not: 未核查.
-    """
-    behind = [after for after in items[place + 1 : place + 2] if after.text == DONE_ONCE]
-    once = behind or any(before.text in ALREADY for before in items[max(place - 1, 0) : place])
-    if not once or any(other.is_any(SAYS_WHEN) for other in items):
-        return item
-    checked, last = _checked(item, scope), behind[0] if behind else item
-    if checked is not None:
-        done = columns.among(checked, columns.applicable(checked))
-        return reduced(item, last, "condition", condition=done, column=checked.name)
-    column = date_named(scope, item) if item.has("verb") and not item.has("value") else None
-    if column is None or not column.nulls:
-        return item
-    made = Blank(ColumnRef(column.name), negated=True)
-    return reduced(item, last, "condition", condition=made, column=column.name)
-
-
-def _as_deed(item: Item, behind: Sequence[Item]) -> Item:
-    """A word with 过 behind it as what was done, no column by that name: 抽检 of 抽检过的加油站."""
-    once = item.has("verb") and item.has("textual") and any(after.text == DONE_ONCE for after in behind)
-    kept = tuple(sense for sense in item.senses if sense.kind is not SenseKind.COLUMN)
-    return replace(item, kinds=item.kinds - {"column", "textual"}, senses=kept) if once else item
-
-
-def _checked(item: Item, scope: Scope) -> Column | None:
-    """The column named that says of some rows that nothing was checked."""
-    named = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)] if item.has("verb") else []
-    told = (column for column in named if column.closed and 0 < len(columns.applicable(column)) < len(column.values))
-    return next(told, None)
 
 
 def _both_have(before: Sequence[Item]) -> bool:
@@ -179,7 +141,7 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
         return False  # 不合格 is a conclusion, not some of 不合格项数
     if _counts_times(items[place + 1 : place + 4], column):
         return True
-    begun = bool(said) or item.text.startswith(words("presence")) or _is_done_once(item.text, column)
+    begun = bool(said) or item.text.startswith(words("presence")) or _isdone_once(item.text, column)
     if begun and _closes(items, place):
         return True
     if not behind:
@@ -205,7 +167,7 @@ def _says_all(pair: tuple[Item, Item]) -> bool:
     return pair[0].has("both") and pair[1].has("numeric")
 
 
-def _is_done_once(text: str, column: Column) -> bool:
+def _isdone_once(text: str, column: Column) -> bool:
     """Whether a word says that it was done at all: 罚过款, 罚了款."""
     parted = len(text) > 2 and text[1] in DONE_MARKS and text[0] + text[2:] in column.aliases
     return parted or DONE_ONCE in text

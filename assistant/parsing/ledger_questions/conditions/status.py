@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.model.ledger_question import (
     Arithmetic,
+    Blank,
     ColumnRef,
     Comparison,
     Condition,
@@ -15,7 +16,7 @@ from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_item
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -25,7 +26,10 @@ def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
     exact = next((sense for sense in items[0].sense(SenseKind.VALUE)), None)
     if exact is not None and len(items) == 1 and not items[0].has("status.done"):
         return value_item(scope, items[0], items[0], exact, items[0].text)
-    status = columns.status_column(scope.ledger)
+    status, day = columns.status_column(scope.ledger), limits.day_of_end(scope.ledger, items[-1].text)
+    if day is not None:
+        unended = Blank(ColumnRef(day.name))
+        return reduced(items[0], items[-1], "condition", condition=unended, column=day.name, written="pending")
     if status is not None:
         made: Condition = columns.pending(status)
         return reduced(items[0], items[-1], "condition", condition=made, column=status.name, written="pending")
@@ -64,6 +68,10 @@ def left_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def done_status(scope: Scope, items: Sequence[Item]) -> Item | None:
     """做完的: among the done values; 评估监测做完的 among those of the column named before it."""
+    day = limits.day_of_end(scope.ledger, items[0].text) if len(items) == 1 else None
+    if day is not None:
+        ended = Blank(ColumnRef(day.name), negated=True)
+        return reduced(items[0], items[-1], "condition", condition=ended, column=day.name, written="done")
     named = [scope.ledger.column(sense.column) for sense in items[0].sense(SenseKind.COLUMN)[: len(items) - 1]]
     status = next((column for column in named if column.done), None if named else columns.status_column(scope.ledger))
     if status is None:

@@ -37,12 +37,18 @@ def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """逾期: not done and the limit is past."""
     made = limits.overdue(scope.ledger, scope.today)
     limit = columns.limit_column(scope.ledger)
-    if made is None or limit is None:
+    if made is None or limit is None or (len(items) == 1 and _is_told(items[0])):
         return None
     late = Arithmetic("-", Literal(scope.today), ColumnRef(limit.name))
     return reduced(
         items[0], items[-1], "condition", condition=made, column=limit.name, written="overdue", scalar=late, noun="天"
     )
+
+
+def _is_told(item: Item) -> bool:
+    """Whether a column says of each row in this very word that it was late: 是否逾期."""
+    told = (text for sense in item.sense(SenseKind.VALUE) for text in (sense.column, *sense.values))
+    return item.has("overdue") and any(text.endswith(item.text) for text in told)
 
 
 def due_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -95,6 +101,8 @@ def due_by_deed(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """过期的别算, 还没到期, 尚未到整改期限: the limit is not past."""
     limit = columns.limit_column(scope.ledger)
+    if items[0].has("negate") and _is_told(items[-1]):
+        return None
     if limit is None or not any(map(_reaches, items[-2:])) or dated(items[-1], scope) not in ("", limit.name):
         return None
     made = Comparison(ColumnRef(limit.name), ">=", Literal(scope.today))

@@ -9,18 +9,18 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
-    ColumnRef,
     Condition,
-    Contains,
     HasElement,
     Junction,
     Membership,
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS, deed_undone, with_deed
-from assistant.parsing.ledger_questions.items import OF_ALL, Item, reduced
+from assistant.parsing.ledger_questions.conditions.nevers import is_fault, of_none
+from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
+from assistant.parsing.ledger_questions.schema.denials import denied, holding
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -29,24 +29,24 @@ from assistant.records import replace
 QUOTES = "“”\"'‘’「」"
 
 GRADE = re.compile("[A-Z]级?")  # of which A is the best
+NAMES_ELSE = frozenset(("ledger", "column", "topic", "rows", "plan"))
+"""Kinds of a word that is more than a piece of a value."""
 REACHES = ("达", "够")
 """Begin a word for what is come up to."""
 
 
 def best_value(item: Item, column: str = "") -> Sense | None:
     """The value sense to believe: of the named column if one is named, else the cheapest."""
-    senses = [*item.sense(SenseKind.VALUE), *item.sense(SenseKind.PART)]
-    if column:
-        senses = [sense for sense in senses if sense.column == column]
+    told = (*item.sense(SenseKind.VALUE), *item.sense(SenseKind.PART))
+    senses = (sense for sense in told if column in ("", sense.column))
     return min(senses, key=lambda sense: (sense.cost, sense.kind is SenseKind.PART), default=None)
 
 
 def value_condition(scope: Scope, sense: Sense, text: str, negated: bool = False) -> Condition:
     """The condition a value sense stands for."""
     column = scope.ledger.column(sense.column)
-    if sense.kind is SenseKind.PART:
-        return Contains(ColumnRef(column.name), text.strip(QUOTES), negated)
-    return columns.among(column, sense.values, negated)
+    part = sense.kind is SenseKind.PART
+    return holding(column, text.strip(QUOTES), negated) if part else columns.among(column, sense.values, negated)
 
 
 def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, negated: bool = False) -> Item:
@@ -54,7 +54,7 @@ def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, n
     column = scope.ledger.column(sense.column)
     finished = bool(set(sense.values) & set(column.done))
     sorts = is_class(sense, text)
-    made = columns.pending(column) if negated and finished else value_condition(scope, sense, text, negated)
+    made = denied(column) if negated and finished else value_condition(scope, sense, text, negated)
     return reduced(
         first,
         last,
@@ -71,14 +71,10 @@ def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, n
 def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """A value by itself; a piece of a value only where the words name nothing else."""
     sense = best_value(items[0])
-    if (
-        sense
-        and sense.kind is SenseKind.PART
-        and any(items[0].has(kind) for kind in ("ledger", "column", "topic", "rows", "plan"))
-    ):
+    if sense and sense.kind is SenseKind.PART and items[0].is_any(NAMES_ELSE):
         return None
     if sense and _denies_finish(scope, sense, items[0].text):
-        made = columns.pending(scope.ledger.column(sense.column))
+        made = denied(scope.ledger.column(sense.column))
         return reduced(
             items[0], items[0], "condition", condition=made, column=sense.column, written="pending", cost=sense.cost
         )
@@ -136,9 +132,10 @@ def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         return undone
     if len(column.values) == 2 and len(other) == 1 and not column.multi:
         made = columns.among(column, other)
-        return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=other)
-    denied = with_deed(scope, value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True))
-    return replace(denied, kinds=denied.kinds | {OF_ALL}) if _has_none(items, column) else denied
+        said = reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=other)
+        return of_none(said) if is_fault(column, sense) else said
+    said = with_deed(scope, value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True))
+    return of_none(said) if _has_none(items, column) or is_fault(column, sense) else said
 
 
 def _has_none(items: Sequence[Item], column: Column) -> bool:

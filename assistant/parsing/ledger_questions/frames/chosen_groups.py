@@ -151,6 +151,7 @@ def _identity(ledger: Ledger, group: Column) -> tuple[Dimension, ...]:
         and first.name != group.name
         and first.name.endswith("编号")
         and group.distinct < ledger.rows
+        and (first.distinct < ledger.rows or group.name.startswith(first.name.removesuffix("编号")))
     ):
         return (dimension_of(first.name),)
     return ()

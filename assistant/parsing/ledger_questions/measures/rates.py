@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.items import COUNTED, Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -131,10 +131,17 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
         part, whole = by_amount
         measure = Measure(name, share_of_sums(part, whole), "%", whole.name)
         return measure, Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
+    day = limits.day_of_end(scope.ledger, item.text)
+    if day is not None:
+        ended = Blank(ColumnRef(day.name), negated=True)
+        return Measure(name, share_of_rows((ended,), ()), "%", _told(scope.ledger, day)), None
     by_status = _status(scope, item)
     if by_status is None:
         return None
     column, good = by_status
+    if item.text in words("dealt_with"):
+        others = (value.text for value in column.values if value.text.startswith(words("ends_otherwise")))
+        good = tuple(dict.fromkeys((*good, *others)))
     good = tuple(text for text in good if text in columns.applicable(column)) or good
     return Measure(
         name,

@@ -6,8 +6,9 @@ Invariant: what just runs out is overdue whatever the status of its row says of 
 from datetime import date
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal
-from assistant.parsing.ledger_questions.schema.columns import limit_column, pending, status_column
+from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Junction, Literal
+from assistant.parsing.ledger_questions.schema.columns import finish_column, limit_column, pending, status_column
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -18,7 +19,21 @@ def overdue(ledger: Ledger, today: date) -> Condition | None:
         return None
     status = status_of_limit(ledger, limit.name)
     late = Comparison(ColumnRef(limit.name), "<", Literal(today))
-    return Junction("and", (pending(status), late)) if status is not None else late
+    day = finish_column(ledger)
+    if status is not None:
+        return Junction("and", (pending(status), late))
+    open_still = day is not None and day.nulls > 0 and not what_ends(limit)
+    return Junction("and", (Blank(ColumnRef(day.name)), late)) if open_still and day is not None else late
+
+
+def day_of_end(ledger: Ledger, said: str) -> Column | None:
+    """The day on which what a word tells of came to its end (办结日期 of 没办结), where no state tells of that."""
+    day, status = finish_column(ledger), status_column(ledger)
+    stem = column_stem(day) if day is not None else ""
+    if day is None or not day.nulls or len(stem) < 2 or not said.endswith(stem):
+        return None
+    told = status is not None and any(stem in value.text for value in status.values)
+    return None if told else day
 
 
 def what_ends(limit: Column) -> str:

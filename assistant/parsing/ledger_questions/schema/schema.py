@@ -178,6 +178,7 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
                 yield word, Sense(SenseKind.TOPIC, cost=0.05)
             if len(word) == COMPOUND and word in run:
                 yield word[COMPOUND // 2 :], Sense(SenseKind.TOPIC, cost=0.05)
+    yield from _records_of(ledger, cut)
     yield from _names_of_file(ledger, cut)
 
 
@@ -186,6 +187,15 @@ def _stretches(run: Sequence[str]) -> Iterator[str]:
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             yield "".join(run[start:end])
+
+
+def _records_of(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """免疫记录 of 免疫登记台账, 检查记录 of 安全检查台账: the rows by the last that is told of them, the deed."""
+    title = stripped(stripped(ledger.name, "ledger_suffixes"), "record_deeds")
+    last = next(iter([*cut(title)][-1:]), "")
+    deed = last[COMPOUND // 2 :] if len(last) == COMPOUND else last
+    for noun in words("record_nouns"):
+        yield from ((told + noun, Sense(SenseKind.LEDGER, cost=0.02)) for told in {title, deed} if len(told) >= 2)
 
 
 def _names_of_file(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:

@@ -8,15 +8,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.schema.denials import left_of_deed
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import expanded, load
 
-COST, WEAK = 0.0, 0.09
-"""What a phrase costs, and a deed by itself, which may be what the ledger is about."""
+COST, EITHER, WEAK = 0.0, 0.05, 0.09
+"""What a phrase costs, a deed done or not, and a deed by itself, which may be what the ledger is about."""
 HALVES = 2
 """Characters of a deed that people also call by either of them: 修 of 维修."""
+OF = "的"
 DEED = "*"
 """Stands for the deed in a phrase of the lexicon."""
 
@@ -29,6 +31,7 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
     told = {"brought_about": done, "under_way": ongoing, "awaited": left, "not_yet": left}
     told["denied"] = () if any(value.aliases for value in column.values) else left  # a dictionary knows better
+    told.update((key, left_of_deed(column, done, told[key])) for key in ("awaited", "not_yet", "denied") if told[key])
     cells = {value.text for value in column.values}
     deeds = _deeds(column, done)
     yield from _in_two(column, deeds, done)
@@ -40,15 +43,22 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
                 said = (phrase.replace(DEED, deed) for phrase in _phrases(key))
                 yield from ((phrase, sense) for phrase in said if phrase not in cells)
+        if deed in words("said_of_blanks"):
+            denied = Sense(SenseKind.VALUE, column.name, told["denied"], COST)
+            yield from ((phrase.replace(DEED, deed) + OF, denied) for phrase in _phrases("denied") if told["denied"])
 
 
 def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
-    """取消, 取消了 of 已取消, where the column tells of several deeds: a word of the ledger's own comes before it."""
-    opening = words("done_openings")[1]
+    """取消, 取消了 of 已取消, where the column tells of several deeds: a word of the ledger's own comes before it.
+
+    备案 of 已备案 where 未备案 is all there is besides.
+    """
+    opening, texts = words("done_openings")[1], {value.text for value in column.values}
     for text in (value.text for value in column.values if value.text.startswith(opening)):
         deed = text.removeprefix(opening)
-        if column.closed and len(deed) > 1 and sum(deed in value.text for value in column.values) == 1:
-            sense = Sense(SenseKind.VALUE, column.name, (text,), WEAK)
+        either = any(texts == {text, word + deed} for word in words("lacking"))
+        if len(deed) > 1 and (either or (column.closed and sum(deed in other for other in texts) == 1)):
+            sense = Sense(SenseKind.VALUE, column.name, (text,), EITHER if either else WEAK)
             yield from ((deed + end, sense) for end in ("", *words("deed_endings")))
 
 

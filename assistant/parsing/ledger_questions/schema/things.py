@@ -20,8 +20,8 @@ COST = 0.05
 ABOUT, THING = Sense(SenseKind.TOPIC, cost=COST), Sense(SenseKind.LEDGER, cost=COST)
 COLUMN_COST = 0.02
 """What a syllable costs that a column of names is called by: 船 of 船名."""
-NAMES = "名称"
-"""Ends the name of a column of names."""
+NAMES, NUMBERS = "名称", "编号"
+"""End the name of a column of names, and of one of numbers."""
 HALF = 2
 """Characters of a word of which a longer one is made."""
 LONG = 3
@@ -66,9 +66,17 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         named = stripped(column.name, "entity_suffixes")
         other = column.type.textual and not column.personal and named not in (column.name, thing)
         other = other and column.name != ledger.entity
-        if other and (len(named) == 1 or (column.name.endswith(NAMES) and not ledger.grain)):
+        if other and (len(named) == 1 or (_names_thing(column, named, ledger) and not ledger.grain)):
             called = (named, *_called(named)) if len(named) == 1 else (named,)
             yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in called)
+
+
+def _names_thing(column: Column, named: str, ledger: Ledger) -> bool:
+    """Whether a column holds names, or numbers of what no other column tells of: 设备编号 of a list of repairs."""
+    others = (other.name for other in ledger.columns if other != column)
+    return column.name.endswith(NAMES) or (
+        column.name.endswith(NUMBERS) and not any(name.startswith(named) for name in others)
+    )
 
 
 def is_thing(word: str, ledger: Ledger) -> bool:

@@ -1,0 +1,49 @@
+"""Words that deny a list as a whole: 没有免疫记录, 清单上没有, 没免疫过.
+
+Invariant: a deed is only denied of a list that is kept of it and with a word that it never was (没…过, 没做过…);
+没整改 stays what a cell tells. Prevents a thing that is still to do from being one that no list knows.
+"""
+
+from collections.abc import Iterator
+
+from assistant.parsing.joint_questions.plan_senses import words_of
+from assistant.parsing.joint_questions.words import lexicon
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.sketching import Sketch
+
+ONCE = "过"
+"""Inside or behind a deed: it was done at some time."""
+NEVER_DONE = "never_done"
+"""Kind of what denies the deed that a list is kept of."""
+NEAR = 4
+"""Characters between 没有 and the name of the list it denies."""
+
+
+def absent_items(masked: Sketch, number: int) -> tuple[Item, ...]:
+    """The words of a stretch that deny the list it is read for."""
+    found = (*_beside_name(masked, number), *_never_done(masked, number))
+    inside = (item for item in found if any(masked.skip[item.start : item.end]) and not _in_question(item, masked))
+    return tuple(dict.fromkeys(inside))
+
+
+def _beside_name(masked: Sketch, number: int) -> Iterator[Item]:
+    """没有 and the like by the name of the list."""
+    names = [item for item in masked.senses[number] if item.has("ledger")]
+    for item in words_of(masked, lexicon("absent", "words")):
+        if any(0 <= name.start - item.end <= NEAR or 0 <= item.start - name.end <= NEAR for name in names):
+            yield item
+
+
+def _never_done(masked: Sketch, number: int) -> Iterator[Item]:
+    """从没 of 从没免疫过, 没做过 of 没做过免疫, right before the deed that the list is kept of."""
+    deeds = {item.start: item for item in masked.senses[number] if item.has("topic") and item.has("verb")}
+    for item in words_of(masked, lexicon("absent", "deeds"), NEVER_DONE) if deeds else ():
+        deed = deeds.get(item.end)
+        if deed is not None and (item.text.endswith(ONCE) or masked.folded.startswith(ONCE, deed.end)):
+            yield item
+
+
+def _in_question(item: Item, masked: Sketch) -> bool:
+    """Whether a denial is only a piece of 有没有."""
+    asks = (word for word in masked.grammar if word.has("ask") and word.end - word.start > item.end - item.start)
+    return any(word.start <= item.start and item.end <= word.end for word in asks)

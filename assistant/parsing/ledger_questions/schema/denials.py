@@ -1,0 +1,52 @@
+"""What is left where a deed is denied: 未安装 of 没装, where 已失效 stands beside 已安装.
+
+Invariant: a value that denies the deed in its own words goes before all that is merely not the done value;
+without one, not done is everything else. Prevents 没装报警器 from meaning those that were put up and broke.
+"""
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import ColumnRef, Condition, Contains
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.words import words
+
+
+def left_of_deed(column: Column, done: tuple[str, ...], left: tuple[str, ...]) -> tuple[str, ...]:
+    """Of what is not done, the values by which the deed has not come to its end; all of them where none denies it.
+
+    未检验 denies 检验 even where it stands outside the rates.
+    """
+    denied = _denials(column, done)
+    short = (value.text for value in column.values if value.text in left and _falls_short(value.text))
+    return tuple(dict.fromkeys((*denied, *short))) if denied else left
+
+
+def _denials(column: Column, done: tuple[str, ...]) -> tuple[str, ...]:
+    """The values that deny a deed in its own words: 未安装 beside 已安装."""
+    deeds = {text.removeprefix(words("done_openings")[1]) for text in done}
+    denials = {f"{word}{deed}" for word in words("undone") for deed in deeds}
+    return tuple(value.text for value in column.values if value.text in denials)
+
+
+def _falls_short(text: str) -> bool:
+    """Whether a value says that a deed is still to be done, is under way or was done in part."""
+    opened = (*words("lacking"), *words("left_openings"), *words("in_part"))
+    return text.startswith(opened) or text.endswith(words("under_way_endings"))
+
+
+def denied(column: Column) -> Condition:
+    """The deed that a column tells of has not been done; of one that is an outcome, that it came out otherwise."""
+    if any(text.endswith(words("deeds_of_outcome")) for text in column.done):
+        told = _denials(column, column.done)
+        return columns.among(column, told or column.done, negated=not told)
+    rest = tuple(value.text for value in column.values if value.text not in column.done)
+    left = left_of_deed(column, column.done, rest)
+    return columns.pending(column) if left == rest else columns.among(column, left)
+
+
+def holding(column: Column, text: str, negated: bool) -> Condition:
+    """Cells that hold a piece of text; where some only deny it, none of those: 未通过 is no 通过."""
+    held = [value.text for value in column.values if text in value.text]
+    denied = [value for value in held if value.startswith(words("undone")) and value[1:].startswith(text)]
+    if not denied or len(denied) == len(held):
+        return Contains(ColumnRef(column.name), text, negated)
+    return columns.among(column, tuple(value for value in held if value not in denied), negated)
