@@ -75,6 +75,11 @@ def none_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     return _never_other(made, items, limit.name) if made is not None and limit is not None else None
 
 
+def no_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没有逾期任务的单位: no row of the group is overdue, where it is said of things that rows belong to."""
+    return none_overdue(scope, items) if items[0].text in words("has_none") else None
+
+
 def none_single(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没有一家取缔: no row of the group; 没有一样手续不全 of a row with several that are alike: none of them."""
     family, value = columns.like_columns(scope.ledger), items[-1]

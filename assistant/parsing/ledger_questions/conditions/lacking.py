@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
+from assistant.parsing.ledger_questions.conditions.nevers import asks_of_fault, of_none
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import day_of_deed
 from assistant.parsing.ledger_questions.rules import Scope
@@ -63,7 +64,8 @@ def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:
             negated = items[0].has("negate")
             held = ("否" if negated else "是",)
             made = columns.among(column, held)
-            return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=held)
+            said = reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=held)
+            return of_none(said) if negated and asks_of_fault(column) else said
     return None
 
 
@@ -140,7 +142,8 @@ def absent(scope: Scope, items: Sequence[Item]) -> Item | None:
     if named is None or other or not denied or not _may_lack(scope.ledger.column(named.column)):
         return None
     made = Blank(ColumnRef(named.column))
-    return reduced(items[0], items[-1], "condition", condition=made, column=named.column)
+    said = reduced(items[0], items[-1], "condition", condition=made, column=named.column)
+    return of_none(said) if scope.ledger.column(named.column).type.numeric else said
 
 
 def _may_lack(column: Column) -> bool:

@@ -79,9 +79,20 @@ def of_none(item: Item) -> Item:
 
 
 def is_fault(column: Column, sense: Sense) -> bool:
-    """Whether a value tells of a fault: 违法, 逾期, 重大 of 隐患等级, 是 of 是否逾期."""
-    yes, faults = words("yes_and_no")[0], words("findings") + words("faults_told")
+    """Whether a value tells of a fault: 违法, 逾期, 重大 of 隐患等级, 是 of 是否逾期 and of 非法开采."""
+    faults = words("findings") + words("faults_told")
     told = any(value.endswith(faults) for value in sense.values)
     graded = column.name.endswith(words("fault_grades")) and column_stem(column).endswith(faults)
     graded = graded and not set(sense.values) & set(words("nothing_found"))
-    return told or graded or (sense.values == (yes,) and column.name.endswith(faults))
+    return told or graded or (sense.values == words("yes_and_no")[:1] and asks_of_fault(column))
+
+
+def asks_of_fault(column: Column) -> bool:
+    """Whether the 是 of a column is a fault: 是否逾期, 非法开采."""
+    asked = next((column.name.removeprefix(word) for word in words("yes_or_no") if word in column.name), column.name)
+    return asked.endswith((*words("findings"), *words("faults_told"))) or asked.startswith(words("fault_openings"))
+
+
+def denies_fault(column: Column, sense: Sense, text: str) -> bool:
+    """Whether a value is what stands where there is no fault, and is called so: 没有非法开采 for 否."""
+    return text.startswith(words("has_none")) and sense.values == words("yes_and_no")[1:] and asks_of_fault(column)

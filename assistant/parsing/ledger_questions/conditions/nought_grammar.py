@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     never,
     never_as_much,
     never_done,
+    no_overdue,
     none_at_all,
     none_bound,
     none_done,
@@ -48,6 +49,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("一回都没抽", "one|single|quantity ledger|textual|topic? both value", never, "一回都没抽检过的加油站"),
     Rule("没有一个做", f"negate one|quantity {DEED}", none_of_part, "抽查了却没有一户合格的村居"),
     Rule("从来没逾期", "never overdue", none_overdue, "没逾期过的牵头单位"),
+    Rule("没有逾期物", "negate overdue ledger", no_overdue, "没有逾期任务的牵头单位"),
     Rule("没有一个数", "negate one numeric", none_at_all, "没有一个问题的工地"),
     Rule("没有一项逾期", "negate one overdue", none_overdue, "没有一项逾期的单位"),
     Rule(

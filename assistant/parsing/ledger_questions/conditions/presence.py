@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.quantities import is_part_done, numeric_
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -39,7 +40,7 @@ BOUND = (
     *("compare", "aggregate", "quantity", "after", "superlative", "top"),
 )
 """What before an amount says how much of it there is."""
-DONE_TO = "被"
+OF, DONE_TO = "的", "被"
 DONE_WORDS = frozenset((DONE_ONCE, *ALREADY))
 DONE_MARKS = (DONE_ONCE, "了")
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
@@ -169,7 +170,7 @@ def _says_all(pair: tuple[Item, Item]) -> bool:
 
 def _isdone_once(text: str, column: Column) -> bool:
     """Whether a word says that it was done at all: 罚过款, 罚了款."""
-    parted = len(text) > 2 and text[1] in DONE_MARKS and text[0] + text[2:] in column.aliases
+    parted = len(text) > 2 and text[1] in DONE_MARKS and text[0] + text[2:] in (column.name, *column.aliases)
     return parted or DONE_ONCE in text
 
 
@@ -221,15 +222,25 @@ def _presence(column: Column, said: Sequence[Item], rest: Sequence[Item], scope:
     if whole is not None and not is_part_done(whole) and any(word.has("negate") for word in said):
         made = Comparison(reference, "<", ColumnRef(whole.name))
     elif any(word.has("negate") or word.has("zero") for word in said):
-        made = (
-            Blank(reference)
-            if column.nulls and column.first not in ("0", "0.0")
-            else Comparison(reference, "=", Literal(0))
-        )
-        if columns.repeats(scope.ledger) and _is_thing(rest[2:3], scope):
-            made = Comparison(Aggregate(Function.SUM, reference), "=", Literal(0))
-            return reduced(first, rest[0], "having", condition=made, column=column.name, scalar=reference)
+        empty = column.nulls > 0 and column.first not in ("0", "0.0")
+        made = Blank(reference) if empty else Comparison(reference, "=", Literal(0))
+        if _is_of_several(rest[1:4], scope):
+            filled = Aggregate(Function.COUNT, None, (Blank(reference, negated=True),))
+            made = Comparison(filled if empty else Aggregate(Function.SUM, reference), "=", Literal(0))
+            scalar = None if empty else reference
+            return reduced(first, rest[0], "having", condition=made, column=column.name, scalar=scalar)
     return reduced(first, rest[0], "condition", condition=made, column=column.name)
+
+
+def _is_of_several(behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether what has none of the amount may have several rows: the entity, or what else a column names."""
+    head = [item for item in behind if item.text not in (OF, DONE_ONCE)][:1]
+    if columns.repeats(scope.ledger) and _is_thing(head, scope):
+        return True
+    named = [
+        scope.ledger.column(s.column) for item in head if item.has("textual") for s in item.sense(SenseKind.COLUMN)[:1]
+    ]
+    return any(c.type.textual and c.name != scope.ledger.entity and c.distinct < scope.ledger.rows for c in named)
 
 
 def _is_thing(head: Sequence[Item], scope: Scope) -> bool:

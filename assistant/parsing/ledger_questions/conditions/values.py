@@ -15,7 +15,7 @@ from assistant.model.ledger_question import (
     Membership,
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS, deed_undone, with_deed
-from assistant.parsing.ledger_questions.conditions.nevers import is_fault, of_none
+from assistant.parsing.ledger_questions.conditions.nevers import denies_fault, is_fault, of_none
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -90,7 +90,10 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         for s in items[0].senses
     ):
         return None
-    return with_deed(scope, value_item(scope, items[0], items[0], sense, items[0].text)) if sense else None
+    if not sense:
+        return None
+    said = with_deed(scope, value_item(scope, items[0], items[0], sense, items[0].text))
+    return of_none(said) if denies_fault(scope.ledger.column(sense.column), sense, items[0].text) else said
 
 
 def _is_day_of(column: Column, sense: Sense, deed: str) -> bool:

@@ -234,7 +234,9 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         bare = column.name.removesuffix("名称")
         yield from ((f"{bare}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for noun in words("name_nouns"))
     once = (name for name in column.aliases if column.type.numeric and name in words("presence"))
-    deeds = (f"{name[0]}{mark}{name[1]}" for name in column.aliases for mark in "过了" if len(name) == 2)
+    deeds = (
+        f"{name[0]}{mark}{name[1]}" for name in (column.name, *column.aliases) for mark in "过了" if len(name) == 2
+    )
     done = (*(f"{name}过" for name in once), *(deeds if column.type.numeric else ()))
     yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in done)
     stem = column_stem(column)
