@@ -29,7 +29,10 @@ def absent_items(masked: Sketch, number: int) -> tuple[Item, ...]:
 def _beside_name(masked: Sketch, number: int) -> Iterator[Item]:
     """没有 and the like by the name of the list."""
     names = [item for item in masked.senses[number] if item.has("ledger")]
+    starts = {name.start for name in names}
     for item in words_of(masked, lexicon("absent", "words")):
+        if item.text in lexicon("absent", "close") and item.end not in starts:
+            continue
         if any(0 <= name.start - item.end <= NEAR or 0 <= item.start - name.end <= NEAR for name in names):
             yield item
 
