@@ -4,7 +4,16 @@ import pytest
 
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
-from assistant.model.ledger_question import Blank, ColumnRef, Dimension, Frame, LedgerQuestion, Measure, Shape
+from assistant.model.ledger_question import (
+    Blank,
+    ColumnRef,
+    Dimension,
+    Frame,
+    LedgerQuestion,
+    Measure,
+    Membership,
+    Shape,
+)
 from assistant.parsing.arbitration import arbitrate, tells_rows
 from assistant.parsing.cues import cues
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction
@@ -111,7 +120,8 @@ def test_a_word_in_another_use_gives_none(text: str, cue: str) -> None:
     [
         (PLAIN, False),
         (PENDING, True),
-        (Draft("任务台账", (Restriction(CONDITION, "状态"),)), False),
+        (Draft("任务台账", (Restriction(CONDITION, "状态"),)), True),
+        (Draft("任务台账", (Restriction(Membership(ColumnRef("专项"), ("散煤",)), "专项"),)), False),
         (Draft("任务台账", dimensions=(Dimension("镇街", ColumnRef("镇街")),)), True),
         (Draft("任务台账", extreme=Extreme("most")), True),
         (Draft("任务台账", pieces=(Piece(noun="项"),)), False),

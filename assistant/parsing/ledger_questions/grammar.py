@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, without_graded
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
-from assistant.parsing.ledger_questions.conditions.objects import with_objects
+from assistant.parsing.ledger_questions.conditions.objects import with_decisions, with_objects
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
@@ -173,6 +173,7 @@ _OPENING = (
     Pass(lambda items, scope: among(items, scope.ledger), ({"textual", "ledger"}, {"ask", "rank"})),
     Pass(with_progress, ({"progress", "superlative", "aggregate.average", "how.well"},)),
     Pass(alone(with_objects), ({"value"}, {"textual"})),
+    Pass(alone(with_decisions), (words("decides"), {"value"})),
     Pass(named_for_yes, ({"textual"},)),
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),

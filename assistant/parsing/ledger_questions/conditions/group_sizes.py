@@ -76,8 +76,9 @@ def none_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def no_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """没有逾期任务的单位: no row of the group is overdue, where it is said of things that rows belong to."""
-    return none_overdue(scope, items) if items[0].text in words("has_none") else None
+    """没有逾期任务的单位: no row of the group is overdue; 没有逾期的任务 is said of the rows themselves."""
+    told = items[0].text in words("has_none") and items[1].end == items[2].start
+    return none_overdue(scope, items) if told else None
 
 
 def none_single(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -217,7 +218,7 @@ def none_at_all(scope: Scope, items: Sequence[Item]) -> Item | None:
     figure, nought = ColumnRef(column.name), column.first in ("0", "0.0")
     if not nought and not column.nulls:
         return None
-    if not nought:  # a sum of empty cells is empty and not nought
+    if not nought and column.nulls * 2 >= scope.ledger.rows:  # empty where there is nothing, not where nobody wrote it
         return _never_other(Blank(figure, negated=True), items, column.name)
     made = Comparison(Aggregate(Function.SUM, figure), "=", Literal(0))
     return reduced(items[0], items[-1], "having", condition=made, column=column.name, scalar=figure)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 
@@ -50,3 +51,21 @@ def _of_column(before: Sequence[Item], named: Item) -> Item | None:
     if not held or taken or len({sense.column for sense in deed.sense(SenseKind.VALUE)}) < 2:
         return None
     return replace(deed, end=named.end, kinds=frozenset({"value"}), senses=held)
+
+
+def with_decisions(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with what was decided of a thing and the word that says so as one: 要求退出 of 处置意见."""
+    made: list[Item] = []
+    for item in items:
+        said = bool(made) and made[-1].text in words("decides") and made[-1].end == item.start
+        if said and _is_decision(item):
+            made[-1] = replace(item, start=made[-1].start)
+        else:
+            made.append(item)
+    return tuple(made)
+
+
+def _is_decision(item: Item) -> bool:
+    """Whether a word is what was decided, as the column called so tells."""
+    values = item.sense(SenseKind.VALUE)
+    return bool(values) and all(sense.column.endswith(words("decision_columns")) for sense in values)

@@ -105,7 +105,10 @@ def not_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     if limit is None or not any(map(_reaches, items[-2:])) or dated(items[-1], scope) not in ("", limit.name):
         return None
-    made = Comparison(ColumnRef(limit.name), ">=", Literal(scope.today))
+    made: Condition = Comparison(ColumnRef(limit.name), ">=", Literal(scope.today))
+    status = limits.status_of_limit(scope.ledger, limit.name)
+    if status is not None and items[0].has("negate") and items[-1].has("overdue"):
+        made = Junction("or", (columns.among(status, status.done), made))  # what is done is not overdue either
     return reduced(items[0], items[-1], "condition", condition=made, column=limit.name, written="in time")
 
 

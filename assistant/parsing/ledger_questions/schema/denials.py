@@ -15,9 +15,8 @@ def left_of_deed(column: Column, done: tuple[str, ...], left: tuple[str, ...]) -
 
     未检验 denies 检验 even where it stands outside the rates.
     """
-    denied = _denials(column, done)
-    short = (value.text for value in column.values if value.text in left and _falls_short(value.text))
-    return tuple(dict.fromkeys((*denied, *short))) if denied else left
+    denied, texts = _denials(column, done), [value.text for value in column.values]
+    return tuple(text for text in texts if text in denied or (text in left and _falls_short(text))) if denied else left
 
 
 def _denials(column: Column, done: tuple[str, ...]) -> tuple[str, ...]:

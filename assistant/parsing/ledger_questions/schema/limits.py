@@ -7,9 +7,18 @@ from datetime import date
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Junction, Literal
-from assistant.parsing.ledger_questions.schema.columns import finish_column, limit_column, pending, status_column
+from assistant.parsing.ledger_questions.schema.columns import (
+    finish_column,
+    limit_column,
+    pending,
+    planned_and_finished,
+    status_column,
+)
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
+
+BEFORE_DEED = "还没未尚有都被已经至今到现在一直"
+"""Characters of what denies or affirms a deed in front of it."""
 
 
 def overdue(ledger: Ledger, today: date) -> Condition | None:
@@ -27,13 +36,13 @@ def overdue(ledger: Ledger, today: date) -> Condition | None:
 
 
 def day_of_end(ledger: Ledger, said: str) -> Column | None:
-    """The day on which what a word tells of came to its end (办结日期 of 没办结), where no state tells of that."""
+    """The day on which a deed came to its end (办结日期 of 没办结), where no state or amount tells of that."""
     day, status = finish_column(ledger), status_column(ledger)
     stem = column_stem(day) if day is not None else ""
-    if day is None or not day.nulls or len(stem) < 2 or not said.endswith(stem):
+    if day is None or not day.nulls or len(stem) < 2 or said.lstrip(BEFORE_DEED) != stem:
         return None
     told = status is not None and any(stem in value.text for value in status.values)
-    return None if told else day
+    return None if told or planned_and_finished(ledger) is not None else day
 
 
 def what_ends(limit: Column) -> str:
