@@ -5,15 +5,19 @@ words name no subject), so another district's plan brings its own.
 """
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 
 from assistant.linking.clause_index import ClauseIndex
 from assistant.linking.clause_terms import key
 from assistant.model.document import Document
+from assistant.parsing.document_questions.contractions import written_out
 from assistant.parsing.document_questions.marks import entries
 from assistant.records import Record
 from assistant.text.segment import Segmenter
 
+_WORDS = 1_024
+"""Words of which is kept what they are short for."""
 _GENERIC, _FEW_HEADINGS = 0.15, 3
 """A word in this share of the headings, and in so many at least, names no subject."""
 
@@ -37,6 +41,15 @@ class Context(Record, dict=True):
     def spoken(self) -> str:
         """What the clauses say in their own words: 某某市 in the title of a document they cite is not spoken of."""
         return re.sub("《[^》]*》", "", "\n".join(clause.text for clause in self.document.clauses))
+
+    def short_for(self, word: str) -> tuple[str, ...]:
+        """What the plan writes out that a word which it does not have is short for: 封闭道路 of 封路."""
+        term = self.index.term(word)
+        return () if term.known or term.alternatives else self._written_out(word)
+
+    @cached_property
+    def _written_out(self) -> Callable[[str], tuple[str, ...]]:
+        return lru_cache(_WORDS)(lambda word: written_out(word, self.spoken, self.cutter))
 
     @cached_property
     def check_chapters(self) -> frozenset[str]:

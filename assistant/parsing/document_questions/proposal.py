@@ -4,11 +4,12 @@ Invariant: the price counts what the rule did not use, not what it did: a rule n
 marks that it answers to, and every other word must be found in the clauses it cites.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
+from assistant.parsing.document_questions.contractions import short_words
 from assistant.parsing.document_questions.evidence import is_borne
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.labels import label
@@ -64,7 +65,8 @@ def as_reading(frame: Frame, proposal: Proposal) -> Reading:
     frame = proposal.taken_as or frame
     found = {**proposal.found, **_of_all(frame, proposal)}
     left = unexplained(frame, Explained(proposal.uses | COURTESY, found, proposal.cited))
-    assumed = ASSUMPTION_COST * len(proposal.assumptions)
+    assumptions = (*proposal.assumptions, *_taken_for(frame, proposal))
+    assumed = ASSUMPTION_COST * len(assumptions)
     cost = sum(word.weight for word in left) + assumed + proposal.extra
     counted = proposal.question.kind is Kind.STAT
     borne = not counted and is_borne(frame, proposal.choice, proposal.uses | COURTESY, left, proposal.extra)
@@ -72,11 +74,19 @@ def as_reading(frame: Frame, proposal: Proposal) -> Reading:
         proposal.question,
         round(cost, 3),
         left,
-        proposal.assumptions,
+        assumptions,
         label(proposal.question),
         borne=borne,
         weak=_is_weak(frame, proposal.question, left),
     )
+
+
+def _taken_for(frame: Frame, proposal: Proposal) -> Iterator[str]:
+    """What is told of a word that is short for others in the clauses cited."""
+    for word in short_words(frame.subject) if proposal.cited else ():
+        whole = next((one for one in frame.context.short_for(word.text) if key(one) in proposal.cited), None)
+        if whole is not None:
+            yield f"已按“{whole}”理解“{word.text}”"
 
 
 def _is_weak(frame: Frame, question: DocumentQuestion, left: Sequence[Word]) -> bool:

@@ -10,9 +10,10 @@ from assistant.linking.clause_index import Term
 from assistant.linking.clause_terms import key
 from assistant.model.span import Span
 from assistant.parsing.document_questions.context import Context
+from assistant.parsing.document_questions.contractions import short_words
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.reading import Word
-from assistant.records import Record
+from assistant.records import Record, replace
 
 _TOPICAL = 0.35
 """Weight of a grammar word that may belong to the subject, beside a content word."""
@@ -20,6 +21,8 @@ _LONE = 0.4
 """Weight of a single character, which stands in many words by chance."""
 _COMPOUND, _LONGEST_COMPOUND = 0.5, 4
 """Weight of words that stand side by side in the document as well, beside their own."""
+_SHORT_FOR = 0.6
+"""Credit of what a word is short for: less than of any other name for it."""
 _GENERIC_WEIGHT = 0.25
 _DEED = 0.75
 """Weight of what is done beside what it is done to."""
@@ -47,14 +50,23 @@ class Subject(Record):
         soft = [(word.span, self._term(word, _TOPICAL)) for word in self.soft]
         soft = [(span, term) for span, term in soft if term.known or term.alternatives]
         plain = [(word.span, self._term(word, 1.0)) for word in self.words]
-        placed = (*soft, *self._phrased(plain), *self._compounds(plain))
+        placed = (*soft, *self._phrased(plain), *self._compounds(plain), *self._shortened())
         return tuple(term for _, term in sorted(placed, key=lambda pair: pair[0]))
 
     def _term(self, word: Word, factor: float) -> Term:
         lone = _LONE if len(word.text) == 1 else 1.0
         generic = _GENERIC_WEIGHT if self.context.is_generic(word.text) or self._is_title(word) else 1.0
         deed = _DEED if word.text in entries()["acts"]["words"] else 1.0
-        return self.context.index.term(word.text, deed * generic * lone * factor * (0.3 + 0.7 * word.weight))
+        weight = deed * generic * lone * factor * (0.3 + 0.7 * word.weight)
+        short = tuple((key(whole), _SHORT_FOR) for whole in self.context.short_for(word.text))
+        term = self.context.index.term(word.text, weight)
+        return replace(term, alternatives=short) if short else term
+
+    def _shortened(self) -> Iterator[Placed]:
+        """Two lone characters side by side that are short for two words: 护河 for 保护河道."""
+        for word in short_words(self.words):
+            if word not in self.words and self.context.short_for(word.text):
+                yield word.span, self._term(word, 1.0)
 
     def _is_title(self, word: Word) -> bool:
         """Whether the word is of the plan's own title, beside others that are not: 冬春防火 of 冬春防火总结."""
