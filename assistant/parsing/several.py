@@ -40,7 +40,7 @@ def subject_of(reading: Reading) -> str:
 def questions(text: str) -> tuple[str, ...]:
     """The questions of a line that asks more than one, in its order; empty for any other."""
     cut = tuple(_between_pauses(text)) if _PAUSES.search(text) else ()
-    return cut if len(cut) > 1 else _of_each(text)
+    return _of_one_place(cut) if len(cut) > 1 else _of_each(text)
 
 
 def _between_pauses(text: str) -> Iterator[str]:
@@ -57,6 +57,14 @@ def _between_pauses(text: str) -> Iterator[str]:
         yield said
 
 
+def _of_one_place(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts; the place that the first opens with bounds those that name none."""
+    found = _place().match(parts[0])
+    if found is None:
+        return parts
+    return tuple(part if _place().search(part) else f"{found[0]}{part}" for part in parts)
+
+
 def _of_each(text: str) -> tuple[str, ...]:
     """甲和乙各归谁 as 甲归谁 and 乙归谁."""
     found = _each().search(text)
@@ -69,6 +77,11 @@ def _of_each(text: str) -> tuple[str, ...]:
 @cache
 def _asks() -> re.Pattern[str]:
     return re.compile(load("several")["asks"])
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(load("several")["place"])
 
 
 @cache

@@ -78,6 +78,11 @@ def figure(target: Target) -> Figure:
     return Figure(target.indicator, target.op, target.value, target.unit, place(target))
 
 
+def _opens(word: str, target: Target) -> bool:
+    """Whether a longer word begins with the name of a figure: 书面报告, of 1小时内书面报告."""
+    return len(target.indicator) > 1 and word.startswith(target.indicator.lower())
+
+
 def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     """Of several figures together, those whose name or place holds most of the words asked, and the last of these.
 
@@ -88,7 +93,7 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     joined = any(word + joint in said for word in words for joint in load("document_questions")["heading"]["joins"])
     scored = []
     for target in targets:
-        held = [word for word in words if word in f"{target.scope}{target.indicator}".lower()]
+        held = [word for word in words if word in f"{target.scope}{target.indicator}".lower() or _opens(word, target)]
         reach = 0 if joined else max((said.rfind(word) + len(word) for word in held if word in said), default=0)
         beside = sum(word in target.text.lower() for word in words)
         scored.append(((len(held), reach), beside, target))

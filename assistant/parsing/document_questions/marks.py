@@ -39,6 +39,8 @@ class _Family(Record):
 
 _GOAL, _FILLER, _KEEP = frozenset({"goal"}), frozenset({"filler"}), frozenset({"keep"})
 _TOGETHER, _HOLDING, _BEHIND = frozenset({"joint"}), frozenset({"lead", "responsible", "manage"}), 2
+_NAMING = (_GOAL, frozenset({"check"}))
+"""Marks that are none at the front of a longer word: 标准 in 标准地, 检查 in 检查站."""
 _OF_NAMES = (_FILLER, _KEEP)
 """Marks that are a part of a name they stand in: 登记 of 编码登记."""
 
@@ -108,7 +110,7 @@ def _is_part(mark: Mark, rest: str) -> bool:
     """Whether what stands behind the mark makes both another word: 五个 in 五个减量替代, 标准 in 标准地."""
     counting = mark.text not in _words() and "filler" in mark.tells
     colours = mark.tells == _FILLER and len(mark.text) > 1
-    return bool(rest) and (counting or colours or mark.tells == _GOAL)
+    return bool(rest) and (counting or colours or mark.tells in _NAMING)
 
 
 def _longest(

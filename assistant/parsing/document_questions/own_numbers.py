@@ -12,6 +12,7 @@ from assistant.model.document import Document
 from assistant.model.span import Span
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.named_places import NUMERAL, Found, Missing, Reference, number_of
+from assistant.records import replace
 from assistant.text.lexicon import alternation, load
 
 _FEWEST_RUNNING = 2
@@ -28,7 +29,7 @@ def own_numbers(text: str, document: Document) -> Iterator[Found]:
         elif len(places) > 1:
             yield Missing(match[0], span, f"方案的{noun}只编到{max(places)}，没有{match[0]}")
     yield from _running(text, document)
-    yield from _later_stages(text, document)
+    yield from _stages(text, document)
 
 
 def _running(text: str, document: Document) -> Iterator[Found]:
@@ -67,17 +68,46 @@ def _opening_number(text: str) -> int:
     return number_of(match[1]) if match else 0
 
 
-def _later_stages(text: str, document: Document) -> Iterator[Missing]:
-    """第五阶段 of a plan whose last is the fourth; one that it has is found by its words."""
-    stages = {number_of(match["number"]): match[0] for match in _stage().finditer(document.text)}
-    for match in _stage().finditer(text):
-        if len(stages) > 1 and number_of(match["number"]) > max(stages):
-            yield Missing(match[0], Span(*match.span()), f"方案只写到{stages[max(stages)]}，没有{match[0]}")
+def _stages(text: str, document: Document) -> Iterator[Found]:
+    """第二阶段 by its place among stages that are only listed; one that the plan numbers is found by its words."""
+    asked = list(_stage().finditer(text))
+    written = {number_of(match["number"]): match[0] for match in _stage().finditer(document.text)} if asked else {}
+    listed = _listed_stages(document) if asked and not written else ()
+    for match in asked:
+        number, span = number_of(match["number"]), Span(*match.span())
+        if len(written) > 1 and number > max(written):
+            yield Missing(match[0], span, f"方案只写到{written[max(written)]}，没有{match[0]}")
+        elif listed and number > len(listed):
+            yield Missing(match[0], span, f"方案只列了{len(listed)}个阶段，没有{match[0]}")
+        elif listed:
+            yield replace(listed[number - 1], text=match[0], span=span)
+
+
+def _listed_stages(document: Document) -> tuple[Reference, ...]:
+    """The stages of a plan: headings that end so, else what stands below a heading that announces them."""
+    nothing, heads = Span(0, 0), entries()["reference"]["stage_heads"]
+    inner = [one for one in document.sections if one.level > 1]
+    named = [one for one in inner if re.search(_stage_title(), one.title)]
+    heading = next((one.id for one in document.sections if any(word in one.title for word in heads)), "")
+    below = named if len(named) > 1 else [one for one in inner if heading and one.id.startswith(f"{heading}.")]
+    if below:
+        return tuple(Reference("", nothing, sections=(one.id,)) for one in below)
+    clauses = [clause.id for clause in document.clauses if clause.section == heading]
+    return tuple(Reference("", nothing, items=(one,)) for one in clauses) if len(clauses) > 1 else ()
 
 
 @cache
 def _stage() -> re.Pattern[str]:
-    return re.compile(rf"第(?P<number>{NUMERAL})个?(?:{alternation(entries()['reference']['stages'])})")
+    return re.compile(rf"第(?P<number>{NUMERAL})个?(?:{_stage_nouns()})")
+
+
+@cache
+def _stage_title() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_stage_nouns()})(?:[（(].*)?$")
+
+
+def _stage_nouns() -> str:
+    return alternation(entries()["reference"]["stages"])
 
 
 @cache

@@ -35,6 +35,8 @@ _HEAD = 2.0
 """How much dearer the word that closes the subject is."""
 _COMMON = 0.6
 """A word that the document holds so often is no other thing."""
+_SETTING = 0.5
+"""For a word the whole plan is about, before a thing that it tells of once: 食堂 of 食堂留样."""
 _SHORT = 2
 _TELLING = 0.4
 """From this weight on a word in front of another may tell it apart from others of its name."""
@@ -68,18 +70,17 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
     bare = not _names_a_thing_found(frame, reading)
     named = [span for span in _decisive(frame) if not _is_found(frame, span, reading)]
     yield from (Word(span.of(frame.linked.text), span, 1.0) for span in named)
-    for word in frame.words:
-        if any(span.overlaps(word.span) for span in named):
-            continue
+    for word in (one for one in frame.words if not any(span.overlaps(one.span) for span in named)):
         credit = word_credit(frame, word, reading)
         rare = rarity(frame, word)
         head = _HEAD if not credit and rare > _COMMON and is_head(frame, word) else 1.0
-        decides = (
-            not credit and len(word.text) >= _SHORT and (is_counted(frame, word) or _tells_apart(frame, word, reading))
-        )
-        decides |= bare and not credit and len(word.text) >= _SHORT and frame.context.segmenter.names_a_thing(word.text)
+        decides = is_counted(frame, word) or _tells_apart(frame, word, reading)
+        decides |= bare and frame.context.segmenter.names_a_thing(word.text)
+        decides &= not credit and len(word.text) >= _SHORT
         decides |= _is_thing_numbered(frame, word)
-        yield Word(word.text, word.span, 1.0 if decides else head * rare * word.weight * (1 - credit))
+        setting = not credit and _is_setting(frame, word, reading)
+        left = (_SETTING if setting else head) * rare * word.weight * (1 - credit)
+        yield Word(word.text, word.span, 1.0 if decides and not setting else left)
 
 
 def _is_found(frame: Frame, span: Span, reading: Explained) -> bool:
@@ -148,6 +149,13 @@ def _tells_apart(frame: Frame, word: Word, reading: Explained) -> bool:
     row = frame.subject[frame.subject.index(word) :]
     leads = len(row) > 1 and row[0].span.end == row[1].span.start and row[1].text not in _deeds()
     return leads and word_credit(frame, row[1], reading) > 0 and frame.context.segmenter.names_a_thing(word.text)
+
+
+def _is_setting(frame: Frame, word: Word, reading: Explained) -> bool:
+    """Whether the plan speaks of the word all over, and of the thing right behind it in the one place cited."""
+    after = next((one for one in frame.subject if one.span.start == word.span.end), None)
+    told = after is not None and word_credit(frame, after, reading) > 0 and rarity(frame, after) >= 1.0
+    return told and rarity(frame, word) <= _COMMON
 
 
 def _deeds() -> Collection[str]:

@@ -74,6 +74,20 @@ def test_the_plans_own_numbers(text: str, sections: tuple[str, ...], items: tupl
     assert (found.sections, found.items) == (sections, items)
 
 
+LISTED = (
+    "样本方案\n一、任务\n（一）清理。查甲。（县甲局牵头）\n二、方法步骤\n"
+    "（一）动员。3月底前开会。\n（二）集中免疫。4月底前打完。\n（三）验收。5月底前验收。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"), [("第二阶段到几月", ("2.2",)), ("第3阶段干什么", ("2.3",)), ("第六阶段", None)]
+)
+def test_stages_that_are_only_listed_are_counted(text: str, sections: tuple[str, ...] | None) -> None:
+    (found,) = find_references(text, parse(SourceText("样本.txt", LISTED)))
+    assert getattr(found, "sections", None) == sections
+
+
 @pytest.mark.parametrize("text", ["第九条原文", "任务三谁牵头", "第四个任务", "第三阶段从哪天开始", "第5阶段谁牵头"])
 def test_numbers_beyond_the_plans_own(text: str) -> None:
     assert [type(one) for one in find_references(text, parse(SourceText("样本.txt", NUMBERED)))] == [Missing]

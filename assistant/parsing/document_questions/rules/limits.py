@@ -12,6 +12,7 @@ from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.durations import lasting
 from assistant.parsing.document_questions.rules.holding import told_beside
 from assistant.parsing.document_questions.rules.places import named_place, named_sections
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
@@ -35,11 +36,13 @@ def deadlines(frame: Frame) -> Iterator[Proposal]:
     choice = fact_choice(
         frame, [limit for limit in frame.context.document.time_limits if limit.kind is not LimitKind.FREQUENCY]
     )
-    if choice is None:
-        return
-    question = DocumentQuestion(Kind.DEADLINE, frame.context.document.name, choice.topic)
     uses = _ASIDE | {"when", "facet_campaign", "facet_issued"} | _told_units(frame)
-    yield propose(question, uses, choice, extra=_leads(frame))
+    lasts = lasting(frame, choice)
+    if lasts is not None:
+        yield propose(lasts[0], uses | {"bound"}, lasts[1], extra=_leads(frame))
+    elif choice is not None:
+        question = DocumentQuestion(Kind.DEADLINE, frame.context.document.name, choice.topic)
+        yield propose(question, uses, choice, extra=_leads(frame))
 
 
 def rhythms(frame: Frame) -> Iterator[Proposal]:
