@@ -10,6 +10,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.ledger_questions.words import stripped
 from assistant.text.units import find_unit
 
 STATUS = frozenset(("overdue", "status", "early", "due.soon"))
@@ -26,11 +27,13 @@ def is_bare_status(drawn: Sketch) -> bool:
     )
 
 
-def is_about(raw: Sequence[Item]) -> bool:
-    """Whether the words name something of the ledger, or ask for a status that any may have."""
+def is_about(raw: Sequence[Item], ledger: Ledger) -> bool:
+    """Whether the words name something of the ledger, or what it is a book of (接访), or ask for any status."""
     named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.UNIT) for item in raw for s in item.senses)
     topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
-    return named or topics > 1 or any(item.is_any(STATUS) for item in raw)
+    title = stripped(stripped(ledger.name, "ledger_suffixes"), "book_endings")
+    told = any(item.text != title and title.endswith(item.text) for item in raw if item.sense(SenseKind.TOPIC))
+    return named or told or topics > 1 or any(item.is_any(STATUS) for item in raw)
 
 
 def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:

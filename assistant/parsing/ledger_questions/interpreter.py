@@ -182,7 +182,7 @@ class LedgerInterpreter:
     def drafted(self, raw: Sequence[Item], number: int, today: date) -> Drafted | None:
         """What familiar items say of a ledger; None when they ask for nothing of it."""
         scope = self.scope(self.schema.ledgers[number], today)
-        if not is_about(raw):
+        if not is_about(raw, scope.ledger):
             return None
         items, fired = reduce_all(raw, scope)
         raw = explained(raw, items)

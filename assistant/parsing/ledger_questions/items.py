@@ -42,6 +42,8 @@ FIGURE = frozenset(("column", "numeric"))
 """Kinds of a word that means a figure and nothing else."""
 OF_ALL = "of_all"
 """Kind of a condition that every row of a group is to meet."""
+NUMBERED = "numbered"
+"""Kind of a count that is named by its things (项目数), and so asked for beside any other figure."""
 COUNTED = "counted.things"
 """Kind of what says that things are counted and not the rows about them: 按家数算."""
 

@@ -14,7 +14,7 @@ from assistant.model.ledger_question import (
     Measure,
 )
 from assistant.parsing.ledger_questions.draft import Piece, Restriction
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NUMBERED, Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
@@ -225,7 +225,7 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
                 Piece(
                     noun=item.noun,
                     column="" if item.has("stated") else item.column,
-                    stated=item.has("stated"),
+                    stated=item.has("stated") or item.has(NUMBERED),
                     summed=any(other.has("aggregate.sum") for other in segment.items),
                 )
             )

@@ -40,7 +40,8 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     op = operator(items)
     if first is None or days is None or op == "=":
         return None
-    if items[0].has("since") and first == columns.limit_column(scope.ledger):
+    left = items[0].has("since") or any(item.text.startswith(words("left_over")) for item in items)
+    if left and first == columns.limit_column(scope.ledger):
         return due_in(scope, items)
     second = items[-1].has("verb") or items[-1].has("temporal")
     if second and (last is None or last == first):

@@ -10,7 +10,7 @@ from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.groups import each_column
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import NUMBERED, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import COUNTED, OF, column_measure, default_measure, fits
 from assistant.parsing.ledger_questions.quantities import numeric_column, things_in
 from assistant.parsing.ledger_questions.rules import Scope
@@ -53,7 +53,8 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None:
         column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
         noun = _noun_of_count(items[-1].text, column)
-        return reduced(items[0], items[-1], "asked", noun=noun, column=column, senses=items[0].senses)
+        said = reduced(items[0], items[-1], "asked", noun=noun, column=column, senses=items[0].senses)
+        return replace(said, kinds=said.kinds | {NUMBERED})
     where = (value_condition(scope, sense, items[0].text),)
     counted = firm_named(scope, items[0].text)
     function = Function.DISTINCT if counted is not None else Function.COUNT

@@ -28,8 +28,7 @@ ABOUT_COST = 1.0
 """For 治理 of 治理工艺: it lays claim to the word without naming the column."""
 CHANGES = frozenset({"before.same", "direction.up"})
 """Kinds of words that set a figure against the one before, or name how far it has changed."""
-TOTAL, COUNT, MONEY = "总", "数", "元"
-OF = "的"
+TOTAL, COUNT, MONEY, TIMES, OF = "总", "数", "元", "次", "的"
 _LEAST = 2
 _PERIOD = re.compile(r"^(?:\d{4}年?(?:\d{1,2}月份?)?|\d{1,2}月份?|第?\d{1,2}(?:周|季度))")
 
@@ -103,6 +102,8 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     """The plain one: 献血人次 for 献血 beside 首次献血, 当日水位 for 水位 beside 汛限水位, 所在单位 beside 维保单位."""
     whole = [owner for owner in owners if stripped(owner, "number_suffixes") == name]
     parts = [owner for owner in owners if owner not in whole and ledger.column(owner).type.numeric]
+    if TOTAL + name in owners:
+        return TOTAL + name  # 投资 beside 总投资 and 完成投资
     if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):
         return whole[0]
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
@@ -246,6 +247,7 @@ def _counts(base: str) -> Iterator[str]:
     stem = next((base.removesuffix(end) for end in endings if base.endswith(end)), "")
     if len(stem) >= _LEAST:
         yield from (stem + end for end in endings)
+    yield from [stem] * stem.endswith(TIMES)  # 来访人次 of 来访人次数
 
 
 def _counted(base: str) -> Iterator[str]:
