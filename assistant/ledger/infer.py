@@ -122,7 +122,9 @@ def _counted_in(name: str) -> str:
     bare = name.removesuffix(word("types", "number"))
     if bare.endswith(words("types", "people")):
         return word("types", "person")
-    ends = (bare[-size:] for size in (_LONGEST_COUNT, 1) if len(bare) >= size) if bare != name else ()
+    timed = name[-_LONGEST_COUNT:] if name.endswith(word("types", "times")) else ""  # 借出册次
+    sizes = (_LONGEST_COUNT, 1) if bare != name else ()
+    ends = (*(bare[-size:] for size in sizes if len(bare) >= size), *([timed] if timed else []))
     units = (find_unit(end) for end in ends if end not in word_set("types", "no_counts"))
     measured = word_set("types", "measured_numbers")
     return next((unit.name for unit in units if unit is not None and (unit.counts or unit.name in measured)), "")

@@ -114,6 +114,7 @@ TRACES: Mapping[str, Trace] = {
             "progress",
             "lack",
             "same",
+            "steady",
             "behind",
             "ask.holder",
             "short.owed",

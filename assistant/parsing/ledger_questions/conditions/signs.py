@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
-from assistant.parsing.ledger_questions.schema.pairs import overloaded
+from assistant.parsing.ledger_questions.schema.pairs import overloaded, whole_by_name
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -88,8 +88,10 @@ def moved(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _since_before(scope: Scope, items: Sequence[Item], named: Item | None, op: str) -> Item | None:
     """排名上升 beside 上月排名: a figure against its own of the period before; a place rises as its number falls."""
-    held = named is not None and named.has(PERIOD)  # 比上年下降: what a figure is held against
-    column = numeric_column(scope, named) if named is not None and not held else None
+    if named is None or named.has(PERIOD):
+        return None  # 比上年下降: what a figure is held against
+    senses = named.sense(SenseKind.COLUMN) if op == "=" else ()
+    column = numeric_column(scope, named) or (scope.ledger.column(senses[0].column) if senses else None)
     before = column_before(scope.ledger, column) if column is not None else None
     if column is None or before is None or any(item.is_any(EACH) for item in items):
         return None
@@ -165,9 +167,11 @@ def moved_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def too_much(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """超员, 结算超预算: the figure is above the most there may be."""
-    made = overloaded(scope.ledger)
+    """超员, 结算超预算, 土方超计划: the figure is above the most there may be, or what was planned."""
     named = numeric_column(scope, items[0]) if len(items) > 1 else None
+    whole = whole_by_name(scope.ledger, named) if named is not None else None
+    beyond = Comparison(ColumnRef(named.name), ">", ColumnRef(whole.name)) if named is not None and whole else None
+    made = beyond or overloaded(scope.ledger)
     if not isinstance(made, Comparison) or (named is not None and made.left != ColumnRef(named.name)):
         return None
     gap = Arithmetic("-", made.left, made.right)
@@ -199,7 +203,7 @@ SIGN_RULES: tuple[Rule, ...] = (
     ),
     Rule("列月月升降", f"numeric group both compare.eq? {MOVES}", moved, "环比月月都上涨的城市"),
     Rule("列升降", f"numeric both|every? both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
-    Rule("列没变", "numeric compare.eq? steady", unmoved, "环比没变的城市"),
+    Rule("列没变", "numeric|textual compare.eq? steady", unmoved, "环比没变的城市"),
     Rule("盈亏", "gain", moved, "亏损的城市"),
     Rule("超员", "numeric? overload", too_much, "超员的校车有几辆"),
 )

@@ -200,7 +200,8 @@ def _amounts(scope: Scope, item: Item) -> tuple[Column, Column] | None:
         if pair is not None:
             return pair[1], pair[0]
     for column in scope.ledger.columns:
-        if columns.additive(column) and column_stem(column) in (item.text, "已" + item.text, item.text + "完成"):
+        named = column_stem(column) in (item.text, f"已{item.text}", f"{item.text}完成")
+        if columns.additive(column) and (named or column.name.startswith(f"已{item.text}")):
             whole = columns.whole_of(scope.ledger, column)
             if whole is not None:
                 return column, whole

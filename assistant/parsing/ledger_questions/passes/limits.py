@@ -8,7 +8,6 @@ names, numbers or a share of those that keep it.
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column
-from assistant.model.document import Target
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -25,7 +24,7 @@ from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggre
 from assistant.parsing.ledger_questions.plan_figures import OPPOSITE, target_of
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope, matched_length
-from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 from assistant.text.units import convert
@@ -82,7 +81,7 @@ def _apart(items: Sequence[Item], start: int, end: int, scope: Scope) -> list[It
     """A count in the place of each figure before ``start``; nothing where it is one, or has no limit."""
     first, named = _figures(items, start, scope)
     figures = [item for item in items[first:start] if item.has("numeric")]
-    sides = [side for column in named if (side := _side(column, target_of(scope, column), kept=False))]
+    sides = [side for column in named if (side := _side(scope, column, kept=False))]
     if len(named) <= 1 or not len(figures) == len(named) == len(sides):
         return []
     noun = next((item.text for item in items[start:end] if item.has("classifier")), words("row_nouns")[0])
@@ -169,11 +168,13 @@ def _before_rows(items: Sequence[Item], last: int) -> bool:
 def _condition(items: Sequence[Item], bound: _Bound, scope: Scope) -> tuple[int, Item] | None:
     """Where the figures before a bound begin, and the condition on them."""
     first, named = _figures(items, bound.first, scope)
-    sides = [_side(column, target_of(scope, column), kept=bound.kept) for column in named]
+    told = items[bound.last].has("value") or bool(named)
+    named = named if told else limits.limited_figures(scope.ledger)
+    sides = [_side(scope, column, kept=bound.kept) for column in named]
     known = [side for side in sides if side is not None]
-    limits = {side.right.value for side in known if isinstance(side.right, Literal)}
+    set_at = {side.right.value for side in known if isinstance(side.right, Literal)}
     number = items[bound.last].quantity
-    if not known or len(known) < len(named) or (number is not None and number.value not in limits):
+    if not known or len(known) < len(named) or (number is not None and number.value not in set_at):
         return None
     if any(item.has("aggregate") for item in items[max(first - 1, 0) : bound.last]):
         if any(item.has("ask.yes") for item in items) and not _before_rows(items, bound.last):
@@ -215,8 +216,11 @@ def _figures(items: Sequence[Item], end: int, scope: Scope) -> tuple[int, tuple[
     return first, tuple(found)
 
 
-def _side(column: Column, target: Target | None, *, kept: bool) -> Comparison | None:
+def _side(scope: Scope, column: Column, *, kept: bool) -> Comparison | None:
     """The rows whose figure keeps the limit, or those whose figure does not; None for a plain amount."""
+    own, target = limits.own_limit(scope.ledger, column), target_of(scope, column)
+    if own is not None:
+        return Comparison(ColumnRef(column.name), "<=" if kept else ">", ColumnRef(own.name))
     if target is None or target.op not in OPPOSITE:
         return None
     value = convert(target.value, target.unit, column.unit) or target.value

@@ -17,6 +17,8 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
+SCALE = "万"
+"""Begins a unit of large numbers; it falls away where both figures have it: 万元 for 万人次."""
 LONGEST, PRODUCT, PER_HEAD = 4, 3, 2
 """Items of 库存、的、总、价值, of 库存、乘、单价, and of 人均、金额."""
 
@@ -57,23 +59,25 @@ def _price(ledger: Ledger) -> Column | None:
 
 
 @cache
-def heads() -> dict[str, str]:
-    """What a figure may be told for each of → the unit that counts them: 户均 → 户."""
-    return {word: group["unit"] for group in load("ledger_schema")["per_head"] for word in group["words"]}
+def heads() -> dict[str, tuple[str, ...]]:
+    """What a figure may be told for each of → the units that count them: 户均 → 户."""
+    return {word: tuple(group["units"]) for group in load("ledger_schema")["per_head"] for word in group["words"]}
 
 
 def _per_head(said: Sequence[Item], figure: Column | None, ledger: Ledger) -> Iterator[Item]:
     """A figure for each of those that a column counts, of the sums of both; none where two columns count some."""
-    unit = heads()[said[0].text]
-    found = [column for column in ledger.columns if column.unit == unit and columns.additive(column)]
+    units = {f"{large}{unit}": large for unit in heads()[said[0].text] for large in (SCALE, "")}
+    found = [column for column in ledger.columns if column.unit in units and columns.additive(column)]
+    found = [column for column in found if not column.name.startswith(words("before_words"))]
     if figure is None or figure in found or not found:
         return
-    if len(found) > 1:
+    scale = units[found[0].unit]
+    if len(found) > 1 or not figure.unit.startswith(scale):
         yield reduced(said[0], said[-1], "no_rate")
         return
-    scalar = Arithmetic("/", ColumnRef(figure.name), ColumnRef(found[0].name))
-    made = Measure(f"{said[0].text}{figure.name}", share_of_sums(figure, found[0]), figure.unit, found[0].name)
-    yield reduced(said[0], said[-1], "measure", measure=made, column=figure.name, scalar=scalar, noun=figure.unit)
+    scalar, unit = Arithmetic("/", ColumnRef(figure.name), ColumnRef(found[0].name)), figure.unit.removeprefix(scale)
+    made = Measure(f"{said[0].text}{figure.name}", share_of_sums(figure, found[0]), unit, found[0].name)
+    yield reduced(said[0], said[-1], "measure", measure=made, column=figure.name, scalar=scalar, noun=unit)
 
 
 def _product(said: Sequence[Item], number: Column, price: Column) -> Item:

@@ -82,6 +82,8 @@ def _with_pace(raw: tuple[Item, ...], progress: Column | None, scope: Scope) -> 
     place = next((place for place, item in enumerate(raw) if item.is_any(JUDGED)), None)
     if place is None:
         return raw
+    if place and raw[place].is_any(PACE) and raw[place - 1].has("verb"):
+        return (*raw[: place - 1], _as_deed(raw[place - 1]), *raw[place:])
     before, pace, behind = raw[:place], raw[place], raw[place + 1 :]
     dealt = _dealt(before, pace, scope)
     if dealt is not None:
@@ -99,6 +101,12 @@ def _with_pace(raw: tuple[Item, ...], progress: Column | None, scope: Scope) -> 
     figure = Item(at, at, progress.name, frozenset({"column", "numeric"}), senses)
     mean = (Item(at, at, "", frozenset({"aggregate.average"})),) if _asks_holder(raw, place, scope) else ()
     return (*before, *mean, figure, pace, *behind)
+
+
+def _as_deed(said: Item) -> Item:
+    """复查 of 复查最慢 as what took so long, and not as its having been done."""
+    senses = tuple(sense for sense in said.senses if sense.kind is not SenseKind.VALUE)
+    return replace(said, kinds=said.kinds - {"value"}, senses=senses) if said.has("value") else said
 
 
 def _state(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:

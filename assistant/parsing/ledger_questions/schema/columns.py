@@ -26,6 +26,8 @@ from assistant.text.lexicon import load
 
 DUE, DONE = "应", ("实", "已")
 """Begin what should be and what is."""
+DEED, TIMES = 2, "次"
+"""Characters of a deed, and what ends a unit that counts a thing as often as it comes: 册次."""
 DEALT = (DUE, *DONE, "未", "待")
 """Begin the name of what a deed was done to, or not."""
 _kept = lru_cache(256)
@@ -150,14 +152,15 @@ def _in_rows(ledger: Ledger) -> bool:
 
 
 def additive(column: Column) -> bool:
-    """Whether the column's figures may be summed over rows; a whole number called by a deed (已整改) counts things."""
+    """Whether the column's figures may be summed over rows; a number called by a deed (已整改隐患) counts things."""
     name = column.name.upper()
     of_one = name.endswith(words("rhythms")) and not name.endswith(words("whole_prices"))
     if not column.type.numeric or of_one or name.startswith(words("of_one")):
         return False
     if column.unit and not name.endswith(f"{column.unit}数"):
-        return column.unit in words("additive_units")
-    counted = name.endswith(words("amount_suffixes")) or is_verb(name.lstrip("".join(DEALT)))
+        return column.unit in words("additive_units") or column.unit.endswith(TIMES)
+    deed = name.lstrip("".join(DEALT))
+    counted = name.endswith(words("amount_suffixes")) or is_verb(deed) or (deed != name and is_verb(deed[:DEED]))
     return column.type is ColumnType.INTEGER and counted
 
 

@@ -15,6 +15,7 @@ COST = 0.02
 
 def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, the value it means) of a column that holds one good value and one bad one."""
+    yield from _denied(column)
     aside = words("not_applicable")
     told = [value.text for value in column.values if not value.text.startswith(aside)]
     yield from _amiss(column, told)
@@ -30,6 +31,15 @@ def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
         own = {word for value in column.values for word in (value.text, *value.aliases)}
         new = [phrase for phrase in phrases if phrase not in own]
         yield from ((name + phrase, sense) for name in names if len(name) > 1 for phrase in new)
+
+
+def _denied(column: Column) -> Iterator[tuple[str, Sense]]:
+    """不达标, 没复查 of 是否达标, 是否复查, where the cells say 是 and 否."""
+    yes, no = words("yes_and_no")
+    said = column.name.removeprefix(words("whether")[0])
+    if said != column.name and len(said) > 1 and no in {value.text for value in column.values} <= {yes, no}:
+        sense = Sense(SenseKind.VALUE, column.name, (no,), COST)
+        yield from ((f"{denial}{said}", sense) for denial in words("denials"))
 
 
 def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:

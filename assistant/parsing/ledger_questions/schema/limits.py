@@ -54,3 +54,14 @@ def what_ends(limit: Column) -> str:
 def status_of_limit(ledger: Ledger, limit: str) -> Column | None:
     """The column that says whether what had that limit is done; None for what just runs out (许可到期)."""
     return None if any(word in limit for word in words("runs_out")) else status_column(ledger)
+
+
+def own_limit(ledger: Ledger, column: Column) -> Column | None:
+    """The figure that a ledger keeps beside another as the most it may be: COD限值 of COD."""
+    names = {f"{column.name}{end}" for end in words("own_limits")}
+    return next((other for other in ledger.columns if other.name in names and other.type.numeric), None)
+
+
+def limited_figures(ledger: Ledger) -> tuple[Column, ...]:
+    """The figures whose limits the ledger keeps."""
+    return tuple(column for column in ledger.columns if column.type.numeric and own_limit(ledger, column) is not None)

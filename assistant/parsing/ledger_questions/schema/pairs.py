@@ -1,7 +1,7 @@
 """Amounts of one thing as it is to be and as it was done: 计划投资 and 已完成投资, 总里程 and 完工里程.
 
-Invariant: both are in one unit and their names differ in nothing but the words for planned and done, so that
-an amount is never taken for a part of one that stands beside it by chance.
+Invariant: both are in one unit, and their names differ in nothing but the words for planned and done and what
+stands before the thing (清淤长度 and 长度); what only stands beside an amount by chance is no whole of it.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from itertools import product
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import Record
 from assistant.text.lexicon import load
 
@@ -32,11 +32,16 @@ def pairs(ledger: Ledger) -> tuple[Pair, ...]:
     parts = [(column, _without(column.name, "finished_words")) for column in numeric]
     wholes = [(column, _without(column.name, "planned_words")) for column in numeric]
     found = [
-        (part, [w for w, planned in wholes if planned == done and w.unit == part.unit and w != part], done)
+        (part, [w for w, planned in wholes if _of_one(done, planned) and w.unit == part.unit and w != part], done)
         for part, done in parts
         if done
     ]
     return tuple(Pair(done, min(held, key=_likely), part) for part, held, done in found if held)
+
+
+def _of_one(done: str, planned: str) -> bool:
+    """Whether what was done is of what was planned: 长度 of 清淤长度."""
+    return planned == done or (len(done) >= LEAST and planned.endswith(done))
 
 
 def _likely(whole: Column) -> int:
@@ -72,7 +77,9 @@ def names_of_pairs(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """(name, column) of what was done, said the other way round: 投资完成 of 完成投资; and by its deed: 投."""
     for pair in pairs(ledger):
         years = ("", *(year for year in words("year_openings") if year in pair.whole.name))
-        turned = (f"{year}{pair.subject}{word}" for word in words("turned_finished") for year in years)
+        planned = _without(pair.whole.name, "planned_words")
+        subjects = dict.fromkeys((pair.subject, planned, stripped(planned, "number_suffixes")))
+        turned = (f"{year}{of}{word}" for of in subjects for word in words("turned_finished") for year in years)
         deeds = (group["words"] for group in load("ledger_schema")["pair_deeds"] if pair.subject in group["subjects"])
         yield from ((name, pair.part.name) for name in (*turned, *(deed for group in deeds for deed in group)))
 
