@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -26,6 +27,8 @@ HOW_MANY = frozenset(("ask.count", "classifier"))
 """Kinds of what asks how many there are of what stands behind."""
 NAMES = "名称"
 """Ends the name of a column that holds what things are called."""
+LIGHT = 0.05
+"""What a word costs that other words around it explain."""
 FAMILIAR = 0.15
 """Most that a word costs which the ledger's own names contain."""
 
@@ -103,6 +106,7 @@ def _says_something(item: Item) -> bool:
 def _weighed(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
     """A word that says something, at the weight that it has among those around it."""
     item = _again(_found(_listed(items, place), items[place + 1 :]), items[:place])
+    item = item.lightened(LIGHT) if _of_year_before(item, items[:place], ledger) else item
     return _counted(item, items, place, ledger) if _says_something(item) else item
 
 
@@ -120,6 +124,13 @@ def _again(item: Item, before: Sequence[Item]) -> Item:
     """金额 of 收入前三的区县和金额: behind a figure and a comma or 和, a noun for any figure says that one again."""
     said = item.text in words("figure_again") and any(one.has("numeric") for one in before)
     return item.lightened(FAMILIAR) if said and before[-1].has("join") else item
+
+
+def _of_year_before(item: Item, before: Sequence[Item], ledger: Ledger) -> bool:
+    """Whether 同比 stands behind a figure whose own of the year before is kept beside it."""
+    senses = before[-1].sense(SenseKind.COLUMN)[:1] if before and item.text in words("year_on_year") else ()
+    named = (ledger.column(sense.column) for sense in senses)
+    return any(column.type.numeric and column_before(ledger, column) is not None for column in named)
 
 
 def _names_column(items: Sequence[Item], place: int) -> bool:

@@ -22,7 +22,7 @@ from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
-from assistant.parsing.ledger_questions.conditions.time_limits import due_by_deed
+from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed, run_out
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
@@ -53,6 +53,7 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
     sized,
 )
 from assistant.parsing.ledger_questions.passes.gaps import FIGURES, above_or_below, behind_or_ahead, turned, with_gaps
+from assistant.parsing.ledger_questions.passes.growth_said import with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.numbers_said import (
@@ -143,6 +144,8 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 _OPENING = (
+    Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),
+    Pass(with_growth, (words("year_on_year"), {"numeric"})),
     Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
     Pass(per_unit, ({PER_UNIT},)),
     Pass(alone(single_ends), ({"top"},)),
@@ -212,6 +215,7 @@ _BETWEEN = (
 """What runs between those before times are bound and those after."""
 _CLOSING = (
     Pass(alone(some_left)),
+    Pass(run_out, ({"due.due"},)),
     Pass(everywhere),
     Pass(said_of_groups),
     Pass(asked_of_all, ({"ask.yes"},)),

@@ -29,6 +29,11 @@ from assistant.records import replace
 
 AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
 """What a bare number of days beyond a limit means: 过了期限10天."""
+ASKS_DAY = frozenset(
+    ("ask.when", "ask.month", "ask.year", "ask.period", "superlative", "extreme", "sort", "lasts", "due.left")
+)
+"""Kinds of what asks for the day of a limit, or ranks by it: 哪天到期, 最早到期的."""
+DAY = frozenset(("column", "temporal"))
 BOTH_ENDS = ("after.ge", "after.le")
 """What the two numbers of a range stand for."""
 
@@ -62,6 +67,31 @@ def due_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     if status is None or made.column != status.name or late.condition is None:
         return None
     return replace(late, condition=Junction("and", (made.condition, late.condition))) if of_deed else late
+
+
+def run_out(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with a bare 到期 of what just runs out as its being past; a time beside it says when it is due."""
+    limit = columns.limit_column(scope.ledger)
+    bound = limit is None or any(item.condition is not None and item.column == limit.name for item in items)
+    asks = any(item.is_any(ASKS_DAY) for item in items)
+    if limit is None or bound or asks or not limits.runs_out(limit.name):
+        return tuple(items)
+    return tuple(
+        made if item.text in words("come_due") and (made := overdue(scope, (item,))) is not None else item
+        for item in items
+    )
+
+
+def day_it_runs_out(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 到期 of 哪天到期, 最早到期的 as the column of the day on which it is."""
+    limit = columns.limit_column(scope.ledger)
+    if limit is None or not limits.runs_out(limit.name):
+        return tuple(items)
+    named = (Sense(SenseKind.COLUMN, limit.name),)
+    return tuple(
+        replace(item, kinds=DAY, senses=named) if item.text in words("come_due") and not item.senses else item
+        for item in items
+    )
 
 
 def _undone(scope: Scope, items: Sequence[Item]) -> Item | None:

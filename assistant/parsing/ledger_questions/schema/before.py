@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.words import words
 def column_before(ledger: Ledger, column: Column) -> Column | None:
     """The figure of the period before that of a column."""
     names = {f"{opening}{column.name}" for opening in words("before_words")}
-    named = (other for other in ledger.columns if other.name in names and other.type is column.type)
+    named = (c for c in ledger.columns if c.name in names and c.type.numeric == column.type.numeric)
     return next(named, None) or _member_before(ledger, column)
 
 

@@ -42,8 +42,7 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         done = _done(column) if not ledger.grain else ()
         for name, cost in (*_pieces(column, cut), *((deed, DEED_COST) for deed in done)):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
-    for name, owner in (*_changes(ledger), *names_of_pairs(ledger)):
-        found[name] = {owner: SUFFIX_COST}
+    found |= {name: {owner: SUFFIX_COST} for name, owner in (*_changes(ledger), *names_of_pairs(ledger))}
     named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
     taken = named | set(filter(_is_grammar, found))
     for name, owners in found.items():
@@ -293,7 +292,7 @@ def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
     if len(run) > 2:
         yield run[0] + run[-1], INNER_COST
         yield from (("".join(run[:place] + run[place + 1 :]), INNER_COST) for place in range(1, len(run) - 1))
-    if len(run) == 1 and len(base) == 2 * _LEAST:
+    if (len(run) == 1 and len(base) == 2 * _LEAST) or base[1:].endswith(words("torn_ends")):
         yield base[-_LEAST:], SUFFIX_COST
     if len(base) >= 2 * _LEAST:
         yield f"{base[:-_LEAST]}{TOTAL}{base[-_LEAST:]}", SUFFIX_COST

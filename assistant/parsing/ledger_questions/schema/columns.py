@@ -230,7 +230,8 @@ def whole_of(ledger: Ledger, part: Column) -> Column | None:
     same = [c for c in ledger.columns if c.type.numeric and c.unit == part.unit and c != part]
     stems = _wholes(column_stem(part))
     named = (c for stem in stems for c in same if c.name.startswith(stem) or column_stem(c) == stem)
-    before = [column for column in same if ledger.columns.index(column) < ledger.columns.index(part)]
+    amounts = [column for column in same if additive(column) or not additive(part)]  # 单价 is no whole of 总价
+    before = [column for column in amounts if ledger.columns.index(column) < ledger.columns.index(part)]
     before.sort(key=lambda column: column.name.startswith(DUE))
     told = _due_of(ledger, part) or next(named, None) or whole_by_name(ledger, part)
     return told or (before[-1] if before else None)

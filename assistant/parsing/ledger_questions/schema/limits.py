@@ -51,9 +51,14 @@ def what_ends(limit: Column) -> str:
     return limit.name[: min(ends, default=0)]
 
 
+def runs_out(limit: str) -> bool:
+    """Whether a limit is the day on which something just runs out."""
+    return any(word in limit for word in words("runs_out"))
+
+
 def status_of_limit(ledger: Ledger, limit: str) -> Column | None:
     """The column that says whether what had that limit is done; None for what just runs out (许可到期)."""
-    return None if any(word in limit for word in words("runs_out")) else status_column(ledger)
+    return None if runs_out(limit) else status_column(ledger)
 
 
 def own_limit(ledger: Ledger, column: Column) -> Column | None:
