@@ -150,8 +150,11 @@ def _relative() -> tuple[str, ...]:
     relative = {scale: f"(?P<{scale}>{alternation(table)})" for scale, table in words()["relative"].items()}
     weekday = rf"(?P<weekday>{weekday_letter()})|(?P<weekend>末)"
     part, now = _parts("month_parts"), _any("now")
+    named = map(alternation, words()["relative"].values())
+    ahead = "|".join(("[年月][底末]", "[0-9]{1,4} ?[年月日号]", *named))  # 从现在到年底
     return (
         relative["day"],
+        rf"(?P<now>{now})(?={_joint()}(?:{ahead}))",
         rf"(?:(?<=截至)|(?<=截止)|(?<=截至到)|(?<=截止到))(?P<now>{now}|今)|(?<=到)(?P<until_now>{now}|今)(?=为止)|迄今(?=为止)",
         rf"{relative['week']}(?:{weekday})?",
         rf"{relative['month']}(?:的? ?(?P<monthday>{_DAY}) ?[日号]|的? ?(?:{_edge()}|{part}))?",

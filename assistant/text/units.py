@@ -51,6 +51,12 @@ def find_unit(name: str) -> Unit | None:
     return found[0] if found is not None and found[1] == len(name) else None
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """What a unit is called besides: 平 for 平方米; nothing for one that no list holds."""
+    entries = (entry for entry in lexicon.load("units")["unit"] if entry["name"] == name)
+    return tuple(alias for entry in entries for alias in entry.get("aliases", ()))
+
+
 def is_bare_scale(name: str) -> bool:
     """Whether a header says only in what figures are written: 票房（万）, 总资产（万亿）."""
     return bool(name) and _scale_before(name) == name

@@ -33,6 +33,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
 OF, PAUSES = "的", "，,；;、 "
+ASKS = frozenset(("ask.which", "ask.who", "compare.eq", "classifier", "join"))
+"""Kinds of words that only ask which the top is: 是哪个，."""
 
 
 class Steps(Record):
@@ -155,8 +157,9 @@ def _goes_on(second: Part) -> bool:
 
 
 def _sets_beside(second: Part) -> bool:
-    """Whether the words go on to the other end of the first extreme, or set it against all: 前三的镇占总数的几成."""
-    if second.raw[0].has("share"):
+    """Whether the words go on to the other end of the first extreme, or set it against all: 是哪个，占全部的几成."""
+    told = next((item for item in second.raw if not item.is_any(ASKS)), second.raw[0])
+    if told.has("share"):
         return True
     ends = (after for before, after in pairwise(second.raw) if before.has("than"))
     return second.raw[0].has("than") or any(after.has("superlative") for after in ends)

@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Aggregate, Contains, Function
-from assistant.parsing.ledger_questions.draft import Draft, Piece, counts_itself
+from assistant.model.ledger_question import Contains
+from assistant.parsing.ledger_questions.draft import Draft, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
+from assistant.parsing.ledger_questions.frames.counting import counts_otherwise
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.schema import columns
@@ -156,19 +157,6 @@ def quoted(item: Item, items: Sequence[Item]) -> bool:
     return any(isinstance(i.condition, Contains) and i.start <= item.start and item.end <= i.end for i in items)
 
 
-def _counts_cells(draft: Draft, ledger: Ledger) -> bool:
-    """Whether what is counted stands several to a cell (甲局、乙局), so that cells would be counted for units."""
-    counts = [piece for piece in draft.pieces if _is_count(piece)]
-    counted = {piece.column for piece in counts if piece.column}
-    counted |= set(draft.chosen) if any(piece.noun and not piece.column for piece in counts) else set()
-    return any(column.multi for column in ledger.columns if column.name in counted)
-
-
-def _is_count(piece: Piece) -> bool:
-    scalar = piece.measure.scalar if piece.measure is not None else None
-    return scalar is None or (isinstance(scalar, Aggregate) and scalar.function is Function.DISTINCT)
-
-
 def mismatches(
     raw: Sequence[Item], items: Sequence[Item], draft: Draft, ledger: Ledger, names_column: Callable[[str], bool]
 ) -> float:
@@ -184,7 +172,7 @@ def mismatches(
         or _means_nothing(raw, draft, ledger)
         or _judges_nothing(draft, ledger)
         or counts_itself(draft, ledger)
-        or _counts_cells(draft, ledger)
+        or counts_otherwise(draft, ledger)
         or plays_another_role(raw, ledger)
     )
     price += JUDGED * (draft.extreme is not None and draft.extreme.judged)

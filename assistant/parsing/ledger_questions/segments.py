@@ -6,11 +6,15 @@ would restrict the first.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.ledger_question import (
     Aggregate,
     ColumnRef,
+    Comparison,
     DatePart,
+    Function,
+    Literal,
     Measure,
 )
 from assistant.parsing.ledger_questions.draft import Piece, Restriction
@@ -89,7 +93,7 @@ def pieces_of(parts: Sequence[Segment]) -> tuple[tuple[Restriction, ...], tuple[
     mean = False
     per: ColumnRef | DatePart | None = None
     for segment in parts:
-        own = _restrictions(segment)
+        own = (*_restrictions(segment), *_involved(segment, pieces))
         mean = mean or any(item.has("aggregate.average") for item in segment.items)
         per = next(map(_over, (item for item in segment.items if item.has("per") and item.column)), per)
         made = tuple(replace(piece, mean=mean and not piece.summed, per=per) for piece in _segment_pieces(segment))
@@ -115,6 +119,19 @@ def _ranked(parts: Sequence[Segment], segment: Segment) -> bool:
     before = parts[: next(place for place, other in enumerate(parts) if other is segment)]
     asked = any(item.has("which") or item.has("ask.which") for part in before for item in part.items)
     return asked and any(item.has("extreme") for part in before for item in part.items)
+
+
+def _involved(segment: Segment, pieces: Sequence[Piece]) -> tuple[Restriction, ...]:
+    """罚了多少钱，涉及几家: what has nothing of a sum is not involved in it."""
+    asked = any(of.text in words("involving") and item.has("asked") for of, item in pairwise(segment.items))
+    figure = pieces[0].measure if asked and pieces else None
+    scalar = figure.scalar if figure is not None else None
+    if not isinstance(scalar, Aggregate) or scalar.function is not Function.SUM or figure is None:
+        return ()
+    if not isinstance(scalar.operand, ColumnRef):
+        return ()
+    name, some = scalar.operand.name, Comparison(scalar.operand, ">", Literal(0, figure.unit))
+    return (Restriction(some, name, noun=f"有{name}的"),)
 
 
 def _over(item: Item) -> ColumnRef | DatePart:

@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.conditions.values import (
     QUOTES,
     best_value,
     joined_values,
+    plain_value,
     value_condition,
     value_item,
 )
@@ -195,6 +196,13 @@ def named_so(scope: Scope, items: Sequence[Item]) -> Item | None:
 def filled_in(scope: Scope, items: Sequence[Item]) -> Item | None:
     """填了取缔日期的: of the column right behind it, not of what it is in."""
     return blank(scope, items) if items[0].end == items[-1].start else None
+
+
+def written_value(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """写了已整改: that it is written says no more than the value; words of a free text are looked for otherwise."""
+    told = any(scope.ledger.column(sense.column).closed for sense in items[-1].sense(SenseKind.VALUE))
+    made = plain_value(scope, items[-1:]) if told else None
+    return replace(made, start=items[0].start) if made is not None else None
 
 
 def worded_so(scope: Scope, items: Sequence[Item]) -> Item | None:

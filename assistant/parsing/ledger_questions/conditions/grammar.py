@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     *LENGTH_RULES,
     Rule("没全部", "negate|compare.ne both numeric", unstopped, "发现了却没全部制止"),
     Rule("最近几次", "few verb|temporal?", newest_few, "最近三次检查都没落实的企业"),
+    Rule("某期临期", "temporal due.soon", due_soon, "整改期限快到了的工地"),
     Rule("临期", "due.soon", due_soon, "临期的任务有哪些"),
     Rule("提前推迟", "early status.done?", early_or_late, "提前完成的有几项"),
     Rule(

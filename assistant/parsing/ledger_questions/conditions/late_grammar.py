@@ -4,6 +4,7 @@ Invariant: they come after the measures, so that a number beside a figure is nev
 of a group; a value alone comes last of all.
 """
 
+from assistant.parsing.ledger_questions.conditions.bindings import written_value
 from assistant.parsing.ledger_questions.conditions.deeds import come_so_far
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always_so,
@@ -58,6 +59,7 @@ LATE_RULES: tuple[Rule, ...] = (
 
 
 VALUE_RULES: tuple[Rule, ...] = (
+    Rule("写了值", "filled value", written_value, "填了已完成的任务有几项"),
     Rule("值", "value|part", plain_value, "国三的有几辆"),
     Rule("值到值", "condition span condition", values_between, "国一到国三的货车有几辆"),
     Rule("到此为止", "condition condition", come_so_far, "进行中没完成的任务"),

@@ -170,7 +170,7 @@ def limit_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """许可过期: the limit of that name is past."""
     named = next((s for s in items[0].senses if s.kind is SenseKind.COLUMN), None)
     limit = columns.limit_column(scope.ledger)
-    if named is None or limit is None or not any(word in named.column for word in words("limit_words")):
+    if named is None or limit is None or not limits.is_limit(named.column):
         return None
     if named.column == limit.name:
         made = overdue(scope, items)
@@ -222,8 +222,11 @@ def _bounded_late(scope: Scope, late: Item, number: Item, kind: str) -> Item | N
 
 
 def due_soon(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """临期: not done and due within 7 days."""
-    return _limit_between(scope, items, "<=", 7)
+    """临期, 质保期快到了: not done and due within 7 days, by the limit that is named before it."""
+    named = next((s for s in items[0].sense(SenseKind.COLUMN)), None) if len(items) > 1 else None
+    if named is not None and not limits.is_limit(named.column):
+        return None
+    return _limit_between(scope, items, "<=", 7, named.column if named is not None else "")
 
 
 def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -256,8 +259,8 @@ def due_after(scope: Scope, items: Sequence[Item]) -> Item | None:
     return due_in(scope, (items[-1], *items[:-1])) if timed else None
 
 
-def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int) -> Item | None:
-    limit = columns.limit_column(scope.ledger)
+def _limit_between(scope: Scope, items: Sequence[Item], last_op: str, days: int, named: str = "") -> Item | None:
+    limit = scope.ledger.column(named) if named else columns.limit_column(scope.ledger)
     if limit is None:
         return None
     status = limits.status_of_limit(scope.ledger, limit.name)

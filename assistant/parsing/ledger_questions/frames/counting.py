@@ -9,9 +9,13 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, Dat
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.quantities import only_amount
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.units import find_unit
+
+KIND = "种"
+"""The sort that a row may be by itself: 有几种产品."""
 
 
 def count_measure(
@@ -102,6 +106,9 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return columns.date_column(ledger)
     rows = noun == ledger.unit_noun and noun not in words("loose_nouns") and not strips
     asked = _asked_column(ledger, draft) if not rows else None
+    sort = _sort_column(ledger, draft, asked) if noun in words("sorts") and not rows else None
+    if sort is not None:
+        return sort
     if asked is not None:
         return asked
     if noun in words("company_nouns"):
@@ -109,6 +116,13 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if (noun == ledger.unit_noun and not strips) or columns.rows_are_entities(ledger):
         return None
     return columns.entity_column(ledger)
+
+
+def _sort_column(ledger: Ledger, draft: Draft, asked: Column | None) -> Column | None:
+    """The column of the sorts that 几类 counts: of the thing named, else of the rows; none where one sort is meant."""
+    sort = columns.type_column(ledger) if asked is None else sorts_of(ledger, asked.name)
+    held = {part.column for part in draft.restrictions if part.values}
+    return sort if sort is not None and sort.name not in held else None
 
 
 def _is_subject(ledger: Ledger, draft: Draft) -> bool:
@@ -174,6 +188,28 @@ def _of_government(column: Column) -> bool:
     """Whether a column holds government units, which nobody counts as firms."""
     endings = words("unit_suffixes")
     return any(value.text.endswith(endings) for value in column.values)
+
+
+def counts_otherwise(draft: Draft, ledger: Ledger) -> bool:
+    """Whether something else than what is asked would be counted: cells that hold several, rows for 任务分几类."""
+    counts = [piece for piece in draft.pieces if _is_count(piece)]
+    counted = {piece.column for piece in counts if piece.column}
+    counted |= set(draft.chosen) if any(piece.noun and not piece.column for piece in counts) else set()
+    several = any(column.multi for column in ledger.columns if column.name in counted)
+    return several or any(_counts_sorts_by_rows(piece, draft, ledger) for piece in counts)
+
+
+def _is_count(piece: Piece) -> bool:
+    scalar = piece.measure.scalar if piece.measure is not None else None
+    return scalar is None or (isinstance(scalar, Aggregate) and scalar.function is Function.DISTINCT)
+
+
+def _counts_sorts_by_rows(piece: Piece, draft: Draft, ledger: Ledger) -> bool:
+    """Whether sorts are asked for and rows would be counted; a row without a noun of its own may be a 种."""
+    plain = piece.measure is None and not piece.column and piece.noun in words("sorts")
+    loose = ledger.unit_noun in words("loose_nouns") and columns.type_column(ledger) is None
+    own = piece.noun == ledger.unit_noun or (loose and piece.noun == KIND)
+    return plain and not own and counted_column(ledger, draft, piece.noun) is None
 
 
 def local_where(piece: Piece) -> tuple[Condition, ...]:

@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import Sense
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -190,7 +191,7 @@ def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:
     first, last = date_named(scope, items[0]), date_named(scope, items[-1])
     came = best_value(items[-1]) if last is None else None
     if came is not None:
-        last = _day_of_outcome(scope.ledger, came.column)
+        last = _day_of_outcome(scope.ledger, came)
     if first is None or last is None or first == last:
         return None
     scalar = Arithmetic("-", ColumnRef(last.name), ColumnRef(first.name))
@@ -199,11 +200,13 @@ def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(made, condition=held)
 
 
-def _day_of_outcome(ledger: Ledger, name: str) -> Column | None:
-    """The date on which what a column tells came about: 处置日期 of 处置结果; None where no date is called so."""
-    stem = column_stem(ledger.column(name))
-    days = (column for column in ledger.columns if column.type.temporal and column_stem(column) == stem)
-    return next(days, None) if ledger.column(name).closed else None
+def _day_of_outcome(ledger: Ledger, came: Sense) -> Column | None:
+    """The date on which what a column tells came about: 处置日期 of 处置结果, of what is done that of its end."""
+    told, limit = ledger.column(came.column), columns.limit_column(ledger)
+    days = (column for column in ledger.columns if column.type.temporal and column != limit)
+    called = next((column for column in days if column_stem(column) == column_stem(told)), None)
+    end = columns.finish_column(ledger) if set(came.values) <= set(told.done) else None
+    return called or end if told.closed else None
 
 
 def deed_length(scope: Scope, items: Sequence[Item]) -> Item | None:

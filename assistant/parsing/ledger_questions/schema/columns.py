@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
 from assistant.parsing.ledger_questions.schema.pairs import whole_by_name
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
 DUE, DONE = "应", ("实", "已")
@@ -112,12 +112,11 @@ def identity(ledger: Ledger, name: str) -> tuple[str, ...]:
 
 @_kept
 def type_column(ledger: Ledger) -> Column | None:
-    """The column that sorts rows into types."""
-    for ending in words("type_suffixes"):
-        for column in ledger.columns:
-            if column.name.endswith(ending):
-                return column
-    return None
+    """The column that sorts rows into types; of 燃气隐患 the 隐患类别 before the 场所类型."""
+    found = [c for ending in words("type_suffixes") for c in ledger.columns if c.name.endswith(ending)]
+    title = stripped(ledger.name, "ledger_suffixes")
+    own = (column for column in found if title.endswith(stripped(column.name, "type_suffixes")))
+    return next(own, next(iter(found), None))
 
 
 def entity_column(ledger: Ledger) -> Column | None:

@@ -45,6 +45,11 @@ def day_of_end(ledger: Ledger, said: str) -> Column | None:
     return None if told or planned_and_finished(ledger) is not None else day
 
 
+def is_limit(name: str) -> bool:
+    """Whether a date column's name says that it holds a time limit, be it the ledger's first or another."""
+    return any(word in name for word in words("limit_words"))
+
+
 def what_ends(limit: Column) -> str:
     """What a limit is of that just runs out: 年检 of 年检有效期至, 许可 of 许可到期日; empty where no name tells."""
     ends = (limit.name.find(word) for word in words("runs_out") if word in limit.name)

@@ -36,6 +36,7 @@ from assistant.records import Record
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.lexicon import load
 from assistant.text.normalise import canonical
+from assistant.text.units import spellings
 
 MOST_CHARACTERS = 24
 """Characters of the longest surface that is looked for."""
@@ -124,7 +125,8 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     if dated is not None:
         yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))
     yield from ((family, Sense(SenseKind.TOPIC, cost=0.02)) for family in like_families(ledger))
-    for unit in dict.fromkeys(column.unit for column in ledger.columns if _is_said(column.unit)):
+    units = (said for column in ledger.columns for said in (column.unit, *spellings(column.unit)))
+    for unit in dict.fromkeys(filter(_is_said, units)):
         yield unit, Sense(SenseKind.UNIT)
     for unit in dict.fromkeys(c.unit for c in ledger.columns if c.unit not in ("", ledger.unit_noun)):
         yield f"{unit}数", _unit_sense(ledger, unit)

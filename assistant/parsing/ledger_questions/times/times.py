@@ -63,13 +63,14 @@ def bind_times(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
-def _dating(items: Sequence[Item], place: int, partner: int | None, scope: Scope) -> list[int]:
-    """Where the words are that only say which date a time is of: 计划 … 完成 around it, else one."""
+def _dating(items: Sequence[Item], place: int, partner: int | None, name: str, scope: Scope) -> list[int]:
+    """The words that only say which date a time is of: 计划 … 完成 around it, 快到期 anywhere, else one."""
+    soon = [at for at, item in enumerate(items) if item.has("due.soon") and limits.is_limit(name)]
     if partner is None:
-        return []
+        return soon
     planned = items[partner].has("planned")
     behind = [place + 1] if planned and place + 1 < len(items) and dated(items[place + 1], scope) else []
-    return [partner, *behind]
+    return [partner, *behind, *soon]
 
 
 def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
@@ -96,7 +97,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     written = "due" if soon else _event(name, partner, scope)
     bound = replace(items[place], kinds=frozenset(("condition", "dated")), time=time)
     items[place] = replace(bound, condition=made, column=name, written=written)
-    for dating in _dating(items, place, partner, scope):
+    for dating in _dating(items, place, partner, name, scope):
         if items[dating].measure is None:
             items[dating] = _as_dating(items, dating)
 
