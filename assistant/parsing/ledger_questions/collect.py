@@ -22,7 +22,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY, compared
-from assistant.parsing.ledger_questions.splits import dimensions_said
+from assistant.parsing.ledger_questions.splits import dimensions_said, each_of_counted
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.superlatives import extreme_said
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
@@ -35,7 +35,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
     held = _with_holder(_of_rows(_late_again(told_in_days(items, scope))), scope)
     items = _of_those_named(of_things(held), scope)
-    items = counted_by_things(items, scope)
+    items = each_of_counted(counted_by_things(items, scope), scope)
     parts = segments(items)
     shared, pieces = pieces_of(parts)
     draft = Draft(

@@ -11,6 +11,9 @@ from assistant.parsing.ledger_questions.groups import dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.records import replace
+
+EACH = "各"
 
 
 def dimensions_said(items: Sequence[Item], scope: Scope) -> tuple[Dimension, ...]:
@@ -29,3 +32,18 @@ def _names_before(items: Sequence[Item], scope: Scope) -> tuple[Dimension, ...]:
         return ()
     name = group_column(scope, items[-2], "") if items[-2].has("textual") else ""
     return (*_names_before(items[:-2], scope), dimension_of(name)) if name else ()
+
+
+def each_of_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 有几种燃料 before 各几台 as what is split by: how many there are shows in the groups."""
+    place = next((place for place, item in enumerate(items) if is_break(item)), len(items))
+    each = any(item.has("group.each") or item.text.startswith(EACH) for item in items[place + 1 : place + 2])
+    counts = [item for item in items[:place] if item.has("asked")] if each else []
+    if len(counts) != 1 or any(item.dimension is not None for item in items):
+        return items
+    name = counts[0].column
+    if not name or not scope.ledger.column(name).type.textual or name == scope.ledger.entity:
+        return items
+    kinds = frozenset({"dimension"})
+    split = replace(counts[0], kinds=kinds, dimension=dimension_of(name), noun="", written="each", senses=())
+    return tuple(split if item is counts[0] else item for item in items)

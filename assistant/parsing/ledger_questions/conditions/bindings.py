@@ -226,12 +226,14 @@ def unfilled(scope: Scope, items: Sequence[Item]) -> Item | None:
     return made if items[0].text in words("not_performed") and column.nulls and not column.done else None
 
 
-def blank(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """没填销号日期的 / 拆解日期为空."""
-    named = next((sense for item in items for sense in item.sense(SenseKind.COLUMN)), None)
-    if named is None or named.cost >= STEM_COST:
+def blank(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没填销号日期的 / 拆解日期为空; 冷库空着的 is a state of what has no blank."""
+    said, named = next(((item, sense) for item in items for sense in item.sense(SenseKind.COLUMN)), (None, None))
+    if said is None or named is None or named.cost >= STEM_COST:
         return None
-    name = named.column
+    name, state = named.column, any(item.has("blank") and item.has("value") for item in items)
+    if state and said.text != name and not scope.ledger.column(name).nulls:
+        return None
     filled = any(item.has("filled") for item in items)
     made = Blank(ColumnRef(name), negated=filled)
     return reduced(items[0], items[-1], "condition", condition=made, column=name)

@@ -138,6 +138,9 @@ RULES: tuple[Rule, ...] = (
         column_against_column,
         "实停天数比应停天数少3天及以上",
     ),
+    Rule(
+        "列超列几", "numeric compare numeric quantity after?", column_against_column, "完成户数低于计划户数50户以上的村"
+    ),
     Rule("列比列大小", "numeric compare numeric", column_against_column, "完成户数低于计划户数的村"),
     Rule("列比列多少", "numeric than numeric more", column_against_column, "完成户数比计划户数少的村"),
     Rule(

@@ -182,12 +182,14 @@ def _like(number: Quantity, last: Quantity) -> Quantity:
 
 
 def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """实停天数比应停天数少3天及以上; 完成户数低于计划户数."""
+    """实停天数比应停天数少3天及以上; 完成户数低于计划户数; 实载超过核载10人以上."""
     left, right = (item for item in items if item.has("numeric"))
     first, second = numeric_column(scope, left), numeric_column(scope, right)
     if first is None or second is None or first == second or not columns.comparable(first, second):
         return None
     quantity = next((item.quantity for item in items if item.quantity), None)
+    if quantity is not None and not may_be_in(quantity, first.unit):
+        return None
     less = any(
         item.has("more.less") or item.has("difference.fall") or item.name_of("compare") in ("lt", "le")
         for item in items
@@ -198,7 +200,8 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
         op = operator(items) if any(item.has("compare") for item in items) else "<" if less else ">"
         made = Comparison(ColumnRef(first.name), op, ColumnRef(second.name))
     else:
-        written = operator([item for item in items if item.has("after") or item.name_of("compare") in ("ge", "gt")])
+        said = items[items.index(right) + 1 :]
+        written = operator([item for item in said if item.has("after") or item.name_of("compare") in ("ge", "gt")])
         made = Comparison(gap, written if written != "=" else ">=", in_unit(quantity, high.unit))
     return reduced(items[0], items[-1], "condition", condition=made, column=first.name, scalar=gap, written="apart")
 

@@ -4,12 +4,15 @@ Convention: entities where a ledger has several rows an entity, else rows; 次 a
 always rows.
 """
 
+from itertools import pairwise
+
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.quantities import only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.units import find_unit
@@ -150,7 +153,7 @@ def _is_strip(name: str) -> bool:
 
 def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
     """A text column that is named as what is counted: 几个镇街, 多少个环节."""
-    for name in draft.chosen:
+    for name in () if _counts_things_themselves(ledger, draft) else draft.chosen:
         column = ledger.column(name)
         if column.personal or not column.type.textual:
             continue
@@ -161,6 +164,13 @@ def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
         if name == ledger.entity or column.distinct < ledger.rows:
             return column
     return None
+
+
+def _counts_things_themselves(ledger: Ledger, draft: Draft) -> bool:
+    """Whether the thing that each row is of stands right before the count: 冷库空着的库位有几个 counts no 冷库."""
+    own = columns.rows_are_entities(ledger) and draft.chosen[:1] != (ledger.entity,)
+    named = (before for before, after in pairwise(draft.said) if own and after.has("asked") and before.has("textual"))
+    return any(sense.column == ledger.entity for item in named for sense in item.sense(SenseKind.COLUMN)[:1])
 
 
 def _lies_in(ledger: Ledger, column: Column) -> bool:
