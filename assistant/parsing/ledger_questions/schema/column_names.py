@@ -144,8 +144,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
         halves = (f"{base[0]}{how}{base[1]}" for how in words("asks_between") if len(base) == _LEAST)  # 进了多少球
         yield from ((name, SUFFIX_COST) for name in (*_counted(base), *_heads(base), *halves))
         yield from _wholes(base)
-        openings = (*words("ends_of"), *words("rhythm_openings"))
-        yield from ((base.removeprefix(end), SUFFIX_COST) for end in openings if _goes_on(base, end))
+        yield from ((base.removeprefix(end), SUFFIX_COST) for end in words("ends_of") if _goes_on(base, end))
         yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(run)))
         yield from _figures(base, run)
 
