@@ -1,6 +1,6 @@
 """What a unit has to do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
@@ -15,11 +15,14 @@ from assistant.answering.documents.wording import (
     quote,
     summary,
     term,
+    told_at_length,
 )
 from assistant.model.document import Duty, Role, TimeLimit
 from assistant.model.document_question import DocumentQuestion, Passage
 
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
+_FEW = 3
+"""So few tasks are told in full."""
 
 
 def compose(plan: Plan, question: DocumentQuestion) -> Draft:
@@ -30,7 +33,8 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     names = tuple(name for condition in question.units if not condition.excluded for name in condition.names)
     groups = _groups(question, duties, names)
     parts = [_headline(question, groups, charged=plan.document.charges)]
-    parts += [part for role, held in groups for part in _listing(plan, role, held)]
+    told = told_at_length if sum(len(held) for _, held in groups) <= _FEW else summary
+    parts += [part for role, held in groups for part in _listing(plan, role, held, told)]
     parts += _bodies_text(plan, question, names)
     parts += _mentions_text(plan, question, names)
     items = dict.fromkeys(duty.id for _, held in groups for duty in held)
@@ -87,12 +91,12 @@ def _who(question: DocumentQuestion) -> list[str]:
     return found
 
 
-def _listing(plan: Plan, role: Role | None, duties: Sequence[Duty]) -> list[str]:
+def _listing(plan: Plan, role: Role | None, duties: Sequence[Duty], told: Callable[[Plan, str], str]) -> list[str]:
     if not duties:
         return []
     names = CHARGED_NAMES if plan.document.charges else ROLE_NAMES
     head = f"{names[role]}：" if role else "任务："
-    return [head, *(f"  {duty.id} {summary(plan, duty.id)}{_due(plan, duty)}" for duty in duties)]
+    return [head, *(f"  {duty.id} {told(plan, duty.id)}{_due(plan, duty)}" for duty in duties)]
 
 
 def _due(plan: Plan, duty: Duty) -> str:

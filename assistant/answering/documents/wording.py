@@ -9,7 +9,7 @@ from assistant.model.document_question import Passage, UnitCondition
 
 _QUOTED = 220
 """Characters of a clause that are quoted before the rest is left to 原文."""
-_SUMMARY = 46
+_SUMMARY, _AT_LENGTH = 46, 160
 
 ROLE_NAMES = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位"}
 CHARGED_NAMES = {Role.LEAD: "责任单位", Role.RESPONSIBLE: "配合单位"}
@@ -65,6 +65,12 @@ def summary(plan: Plan, item: str) -> str:
     end = min((place for place in (words.find(sign) for sign in "。；") if place > 0), default=len(words))
     heading = f"{plan.title_of(item)}：" if item in plan.alone else ""
     return heading + cut(words[:end], max(_SUMMARY - len(heading), _SUMMARY // 2))
+
+
+def told_at_length(plan: Plan, item: str) -> str:
+    """What an item says, behind its heading where that is its alone; where there are few, names are not enough."""
+    heading = f"{plan.title_of(item)}：" if item in plan.alone else ""
+    return heading + cut(flat(plan.text_of(item)), _AT_LENGTH)
 
 
 def flat(words: str) -> str:

@@ -290,3 +290,34 @@ def test_groups_of_a_header_say_nothing_and_a_definition_says_what_a_rate_is(
 @pytest.mark.parametrize("question", ["平均分最高的是哪场讲座，日期、主办部门和主题", "哪场讲座平均分最高，日期和主题"])
 def test_which_of_what_happened_is_one_row_told_as_asked(school: Assistant, question: str) -> None:
     assert {"2023-07-08", "读书方法", "教务处"} <= set(map(str, school.ask(question).rows[0]))
+
+
+STOCK = """\
+物资编号,物资名称,类别,乡镇,计量单位,数量,保管人
+S1,铁锹,防汛抢险器材,甲镇,把,20,张三
+S2,铁锹,防汛抢险器材,乙镇,把,30,
+S3,水带,消防灭火器材,甲镇,盘,8,李四
+S4,棉被,生活保障物资,乙镇,床,50,王五
+S5,挂图,宣传培训用品,乙镇,幅,5,王五
+"""
+
+
+@pytest.fixture(scope="module")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("stock")
+    (folder / "应急物资台账.csv").write_text(STOCK, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 10))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("没填保管人的物资，把编号和名称报一下", {("S2",)}),
+        ("防汛抢险和消防灭火的物资有几种", {(2,)}),
+        ("防汛抢险、生活保障、宣传的物资一共有几条", {(4,)}),
+        ("不是防汛抢险也不是宣传的物资有几条", {(2,)}),
+    ],
+)
+def test_parts_of_values_side_by_side_are_ways_to_be_meant(stores: Assistant, question: str, rows: set[tuple]) -> None:
+    answer = stock.ask(question)
+    assert {row[:1] for row in map(tuple, answer.rows)} == rows, answer.understood

@@ -15,11 +15,11 @@ from assistant.model.ledger_question import (
     Junction,
 )
 from assistant.parsing.ledger_questions.conditions.nevers import is_fault, of_none
+from assistant.parsing.ledger_questions.conditions.side_by_side import joined_values
 from assistant.parsing.ledger_questions.conditions.values import (
     GRADE,
     QUOTES,
     best_value,
-    joined_values,
     plain_value,
     value_condition,
     value_item,

@@ -15,14 +15,13 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
 from assistant.parsing.ledger_questions.conditions.in_every_row import all_of_them, in_a_row, not_once
 from assistant.parsing.ledger_questions.conditions.newest import all_of_few
 from assistant.parsing.ledger_questions.conditions.numbers import compared, compared_by_unit, noted, same_column
+from assistant.parsing.ledger_questions.conditions.side_by_side import all_held, joined_values
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.value_spans import values_between
 from assistant.parsing.ledger_questions.conditions.values import (
-    all_held,
     counted_values,
     either_condition,
     excepted_condition,
-    joined_values,
     plain_value,
 )
 from assistant.parsing.ledger_questions.rules import Rule

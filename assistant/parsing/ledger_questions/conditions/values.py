@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Condition,
-    HasElement,
     Junction,
     Membership,
 )
@@ -21,6 +20,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.schema.denials import denied, holding
+from assistant.parsing.ledger_questions.schema.pieces import whole_values
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -52,6 +52,7 @@ def value_condition(scope: Scope, sense: Sense, text: str, negated: bool = False
 def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, negated: bool = False) -> Item:
     """The item of a value's condition; a done value denied is everything still to do."""
     column = scope.ledger.column(sense.column)
+    sense = whole_values(column, sense, text)
     finished = bool(set(sense.values) & set(column.done))
     sorts = is_class(sense, text)
     made = denied(column) if negated and finished else value_condition(scope, sense, text, negated)
@@ -215,72 +216,6 @@ def excepted_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     made = Membership(inner.operand, inner.values, not inner.negated)
     return reduced(items[0], items[-1], "condition", condition=made, column=items[1].column)
-
-
-def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """Values of one column side by side become one condition; 有的、没有的 are all of them."""
-    first, last = items[0], items[-1]
-    column = next((column for column in scope.ledger.columns if column.name == first.column), None)
-    if column is None or first.column != last.column:
-        return None
-    joined = len(items) > 2 and items[1].text in words("row_marks") + words("row_joins")
-    left, right = (item.values or (_others(item, column) if joined else ()) for item in (first, last))
-    values = tuple(dict.fromkeys((*left, *right)))
-    if not left or not right or (joined and len(column.values) > 2 and _opposite(first, last)):
-        return None
-    apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))
-    made = _side_by_side(first, last, column) if apart else columns.among(column, values)
-    both = any(item.has("both") or item.text in words("as_well") for item in items[1:-1])
-    item = reduced(first, last, "condition", condition=made, column=column.name, values=values)
-    if both and column.multi:
-        return _each_held(item, column)
-    told = {"both"} if both else {"listed"} if joined else set[str]()
-    return replace(item, kinds=item.kinds | told)
-
-
-def all_held(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """甲局和乙局都配合的, 同时有: a cell that lists several is to list each of them."""
-    said = next(item for item in items if item.condition is not None)
-    listed = isinstance(said.condition, HasElement) and not said.condition.negated and len(said.values) > 1
-    if not listed or (said is items[-1] and items[0].text not in words("as_well")):
-        return None
-    held = _each_held(said, scope.ledger.column(said.column))
-    return replace(held, start=items[0].start, end=items[-1].end)
-
-
-def _each_held(item: Item, column: Column) -> Item:
-    """A condition on several values of a column whose cells list some, as one that holds for each."""
-    parts = tuple(columns.among(column, (value,)) for value in item.values)
-    return replace(item, condition=Junction("and", parts), kinds=frozenset({"condition"}))
-
-
-def _side_by_side(first: Item, last: Item, column: Column) -> Condition:
-    """One condition of two; 没做的 of several states stays one side beside 做了的."""
-    parts = (*_sides_of(first, column), *_sides_of(last, column))
-    if all(len(part.values) == 1 for part in parts):
-        return columns.among(column, tuple(str(value) for part in parts for value in part.values))
-    return Junction("or", parts)
-
-
-def _sides_of(item: Item, column: Column) -> tuple[Membership | HasElement, ...]:
-    """The sides that a condition has been made of."""
-    if isinstance(item.condition, Junction):
-        return tuple(part for part in item.condition.parts if isinstance(part, Membership | HasElement))
-    sides = [columns.among(column, values) for values in (zip(item.values) if item.values else [_others(item, column)])]
-    return tuple(side for side in sides if isinstance(side, Membership | HasElement))
-
-
-def _opposite(first: Item, last: Item) -> bool:
-    """Whether one says what is done and the other what is not: two figures, not a row of values."""
-    return {first.written, last.written} == {"done", "pending"}
-
-
-def _others(item: Item, column: Column) -> tuple[str, ...]:
-    """The values that are left where some are denied."""
-    made = item.condition
-    if column.multi or not isinstance(made, Membership) or not made.negated:
-        return ()
-    return tuple(value.text for value in column.values if value.text not in made.values)
 
 
 def counted_values(_scope: Scope, items: Sequence[Item]) -> Item | None:
