@@ -318,6 +318,6 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("不是防汛抢险也不是宣传的物资有几条", {(2,)}),
     ],
 )
-def test_parts_of_values_side_by_side_are_ways_to_be_meant(stores: Assistant, question: str, rows: set[tuple]) -> None:
+def test_parts_of_values_side_by_side_are_ways_to_be_meant(stock: Assistant, question: str, rows: set[tuple]) -> None:
     answer = stock.ask(question)
     assert {row[:1] for row in map(tuple, answer.rows)} == rows, answer.understood

@@ -22,7 +22,7 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     if column is None or first.column != last.column:
         return None
     if isinstance(last.condition, Contains) or any(isinstance(one, Contains) for one in _ways(first.condition)):
-        return _either_part(first, last)
+        return _either_part(first, last) if any(item.has("join") for item in items[1:-1]) else None
     joined = len(items) > 2 and items[1].text in words("row_marks") + words("row_joins")
     left, right = (item.values or (_others(item, column) if joined else ()) for item in (first, last))
     values = tuple(dict.fromkeys((*left, *right)))
