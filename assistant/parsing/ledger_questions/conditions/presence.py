@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.quantities import is_part_done, numeric_
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -143,7 +144,7 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if _counts_times(items[place + 1 : place + 4], column):
         return True
     begun = bool(said) or item.text.startswith(words("presence")) or _isdone_once(item.text, column)
-    if begun and _closes(items, place):
+    if begun and (_closes(items, place) or _is_clause(items[place + 1 :])):
         return True
     if not behind:
         return False
@@ -190,6 +191,12 @@ def _closes(items: Sequence[Item], place: int) -> bool:
     counted = any(map(_counts_thing, pairwise(items[:place]))) and not any(item.has("join") for item in items[:place])
     more = any(item.has(kind) for item in items[place + 1 :] for kind in (*OTHER, "join"))
     return (which or counted) and not amount and not more
+
+
+def _is_clause(behind: Sequence[Item]) -> bool:
+    """Whether 的 ends the clause: 发现问题的，已经整改的占多少."""
+    rest = [item for item in behind[:3] if item.text not in words("inside")]
+    return len(rest) > 1 and rest[0].text == OF and is_break(rest[1])
 
 
 def _counts_thing(pair: tuple[Item, Item]) -> bool:

@@ -7,7 +7,7 @@ conditions, else every share were 100 %. Without a numerator each group is set a
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
-from assistant.model.catalog import Ledger
+from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -36,7 +36,7 @@ from assistant.parsing.ledger_questions.frames.grouped import group_order, group
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure
-from assistant.parsing.ledger_questions.measures.rates import share_of_rows
+from assistant.parsing.ledger_questions.measures.rates import rows_told, share_of_rows
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
@@ -47,6 +47,8 @@ OF_ALL = "占"
 """Stands between the part and the whole."""
 NEAR_SHARE = 2
 """Words before 多少 among which 占 or 比例 stands where it asks for the share: 比例是多少."""
+WHOLES = frozenset(("all", "ledger", "rows", "column", "count"))
+"""Kinds of what behind 占 names the whole."""
 SIGNS = {"<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 
 
@@ -56,13 +58,18 @@ def _filled(part: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return tuple(Blank(p.left, negated=True) for p in compared if isinstance(p.left, ColumnRef))
 
 
-def _checked(draft: Draft, ledger: Ledger) -> tuple[Condition, ...]:
-    """Only rows that were checked at all, where the whole is named by the check: 不合格的占抽检总数的几成."""
-    behind = dropwhile(lambda item: not item.has("share"), draft.said)
+def _checked(draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
+    """What the whole must have been checked for, where it is named by the check: 不合格的占抽检总数的几成.
+
+    What is done is a share of what had to be, unless another whole is named: 已整改的占多少 leaves 无需整改 out.
+    """
+    behind = list(dropwhile(lambda item: not item.has("share"), draft.said))
     named = {sense.column for item in behind if item.has("asked") for sense in item.senses}
-    checked = [ledger.column(part.column) for part in draft.share if part.values and part.column in named]
-    inside = [(column, columns.applicable(column)) for column in checked]
-    return tuple(columns.among(column, values) for column, values in inside if len(values) < len(column.values))
+    whole = any(item.is_any(WHOLES) or item.text.endswith(words("all_of")) for item in behind)
+    parts = [(ledger.column(part.column), set(part.values)) for part in draft.share if part.values]
+    checked = [(column, held) for column, held in parts if column.name in named or (column.done and not whole)]
+    inside = [(column, held, set(columns.applicable(column))) for column, held in checked]
+    return tuple(column for column, held, told in inside if held <= told and len(told) < len(column.values))
 
 
 def _share_noun(draft: Draft, ledger: Ledger) -> str:
@@ -95,7 +102,10 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         named = next((piece.column for piece in draft.pieces if piece.column), "")
         counted = count_measure(ledger, replace(draft, chosen=()), _share_noun(draft, ledger), (), named)
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
-        scalar, told = share_of_rows(part, (*_filled(part), *_checked(draft, ledger)), operand), counted.name
+        checked = _checked(draft, ledger)
+        whole = (*_filled(part), *(columns.among(column, columns.applicable(column)) for column in checked))
+        scalar = share_of_rows(part, whole, operand)
+        told = rows_told(ledger, checked[0]) if checked and operand is None else counted.name
     name = "、".join(value for piece in draft.share for value in _values(piece)) + "占比"
     if draft.extreme is not None:
         highest = Piece(Measure(name, scalar, "%", told), rate=True)

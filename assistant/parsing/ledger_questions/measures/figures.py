@@ -88,6 +88,8 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
             made = replace(made, scalar=over_rows(named.scalar, function, (named.condition,)))
         return _asked_for(items, measure=made, column=named.column, scalar=named.scalar, written=word)
     column = numeric_column(scope, named, noun)
+    if column is not None and items[-1].has("rows") and items[-1] is not named and not fits(items[-1].text, column):
+        return reduced(items[0], items[-1], "asked", noun=items[-1].text)  # 抽了多少批次 counts rows, no 抽样量
     counted = items[-1] is named and items[0].end == named.start and column is not None and not column.unit
     if column is None or (_asks_other(noun, column) and not counted):  # 多少块金牌
         return None

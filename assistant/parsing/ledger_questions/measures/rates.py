@@ -134,7 +134,7 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
     day = limits.day_of_end(scope.ledger, item.text)
     if day is not None:
         ended = Blank(ColumnRef(day.name), negated=True)
-        return Measure(name, share_of_rows((ended,), ()), "%", _told(scope.ledger, day)), None
+        return Measure(name, share_of_rows((ended,), ()), "%", rows_told(scope.ledger, day)), None
     by_status = _status(scope, item)
     if by_status is None:
         return None
@@ -147,7 +147,7 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
         name,
         share_of_rows((columns.among(column, good),), _denominator(column, good)),
         "%",
-        _told(scope.ledger, column),
+        rows_told(scope.ledger, column),
     ), None
 
 
@@ -277,7 +277,8 @@ def _denominator(column: Column, good: tuple[str, ...]) -> tuple[Condition, ...]
     return (columns.among(column, inside),)
 
 
-def _told(ledger: Ledger, column: Column) -> str:
+def rows_told(ledger: Ledger, column: Column) -> str:
+    """What the denominator is called, with the values that it leaves out."""
     inside = columns.applicable(column)
     left_out = [value.text for value in column.values if value.text not in inside]
     return f"{ledger.name}行数" + (f"（{column.name}不含{'、'.join(left_out)}）" if left_out else "")

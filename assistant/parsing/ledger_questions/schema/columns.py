@@ -174,9 +174,11 @@ def pending(column: Column) -> Condition:
 
 
 def applicable(column: Column) -> tuple[str, ...]:
-    """The values of a checked column that belong in the denominator of its rate."""
+    """The values of a checked column in the denominator of its rate: no 无需整改, no 待出报告 of results."""
     aside = words("not_applicable")
-    return tuple(value.text for value in column.values if not value.text.startswith(aside))
+    told = tuple(value.text for value in column.values if not value.text.startswith(aside))
+    results = tuple(text for text in told if not text.startswith(words("no_result_yet")))
+    return results if len(results) > 1 and not column.done else told  # 已检测 and 检测中 tell how far it has come
 
 
 def unlike(column: Column, values: Sequence[str]) -> Condition:
