@@ -82,6 +82,8 @@ def find_marks(
 
 def without_names(marks: Sequence[Mark], text: str, plan: str) -> tuple[Mark, ...]:
     """The marks without 联合 where it is a part of what the plan does (联合验收) and says of no unit that it joins."""
+    if _TOGETHER not in [mark.tells for mark in marks]:
+        return tuple(marks)
     holding = {mark.span.start for mark in marks if mark.tells & _HOLDING}
     return tuple(
         mark

@@ -205,10 +205,13 @@ def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger], deares
 
 def _with_time(cut: Cut, drawn: Sketch, ledgers: Sequence[Ledger]) -> Cut:
     """A cut with the time that opens the question given to a table that has times: 2023年森林覆盖率过半的县区的人口."""
-    opening = [item.end for item in drawn.grammar if item.time is not None and item.start == cut[0].start]
-    timed = [window.table for window in cut[1:] if _holds_times(ledgers[window.table])]
+    first = cut[0].start
+    opening = [item.end for item in drawn.grammar if item.start == first and item.time is not None]
     end = max(opening, default=cut[0].end)
-    if _holds_times(ledgers[cut[0].table]) or not timed or end >= cut[0].end:
+    if end >= cut[0].end or _holds_times(ledgers[cut[0].table]):
+        return cut
+    timed = [window.table for window in cut[1:] if _holds_times(ledgers[window.table])]
+    if not timed:
         return cut
     return (replace(cut[0], table=timed[0], end=end), replace(cut[0], start=end), *cut[1:])
 

@@ -286,7 +286,7 @@ def raw_flags(items: Sequence[Item]) -> frozenset[str]:
 
 def _asks_done(items: Sequence[Item]) -> bool:
     """Whether 了 says that how much has been done is asked for, whatever the deed is called: 改了多少户."""
-    asked = ((before, after) for before, after in pairwise(items) if after.has("ask.count"))
+    asked = [(before, after) for before, after in pairwise(items) if "ask.count" in after.classes]
     return any(before.text.endswith(words("over_endings")) and before.end == after.start for before, after in asked)
 
 

@@ -7,7 +7,7 @@ what it adds explains the words before it, which need no other explanation then.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, kinds_of
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
@@ -131,7 +131,7 @@ def at_best(raw: Sequence[Item]) -> tuple[Item, ...]:
 
 def may_explain(raw: Sequence[Item]) -> bool:
     """Whether anything stands in brackets, or behind a comma what a rate is."""
-    if any(item.has("remark") for item in raw):
-        return True
-    named = any(item.text.endswith(words("ratio_endings")) for item in raw)
-    return named and any(item.is_any(DEFINING) for item in raw)
+    held = kinds_of(raw)
+    if "remark" in held or held.isdisjoint(DEFINING):
+        return "remark" in held
+    return any(item.text.endswith(words("ratio_endings")) for item in raw)
