@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, wi
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_decisions, with_objects
+from assistant.parsing.ledger_questions.conditions.planned_days import with_planned_days
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
@@ -83,6 +84,7 @@ from assistant.parsing.ledger_questions.passes.said_again import (
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
+from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.word_order import only_so_often, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
@@ -144,6 +146,8 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 _OPENING = (
+    Pass(with_planned_days, ({"verb"},)),
+    Pass(in_kept_units, ({"ask.count"},)),
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),
     Pass(with_growth, (words("year_on_year"), {"numeric"})),
     Pass(with_products, ({"numeric"}, {"unknown", *heads()})),

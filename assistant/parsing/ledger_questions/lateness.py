@@ -27,7 +27,7 @@ def furthest_from_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None  # 迟报次数最多 counts how often
     early = any(item.is_any(EARLIER) for item in items)
     kind = frozenset({"early.early" if early else "early.late"})
-    gap = early_or_late(scope, (replace(items[0], kinds=kind),))
+    gap = early_or_late(scope, (replace(items[0], kinds=kind), *items))
     if gap is None:
         return None
     made = reduced(items[0], items[-1], "extreme", scalar=gap.scalar, noun=gap.noun, written="longest")

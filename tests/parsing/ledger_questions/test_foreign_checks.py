@@ -85,3 +85,74 @@ def test_that_a_value_is_written_says_no_more_than_the_value(works: Assistant, q
 @pytest.mark.parametrize("question", ["摊位分几类", "渗油有几种"])
 def test_rows_are_no_sorts(works: Assistant, question: str) -> None:
     assert not works.ask(question).rows
+
+
+COURSES = """\
+课程编号,课程名称,校区,计划开课日期,实际开课日期,计划验收日期,实际验收日期,课程状态
+K1,插花,东校区,2023-03-01,2023-03-11,2023-04-20,2023-05-10,已验收
+K2,书法,东校区,2023-03-05,2023-03-01,2023-06-20,,进行中
+K3,合唱,西校区,2023-03-20,2023-04-25,2023-06-30,,进行中
+K4,剪纸,西校区,2023-06-10,,2023-09-20,,未开课
+K5,刺绣,西校区,2023-09-10,,2023-10-20,,未开课
+"""
+LEASES = """\
+商户名称,市场,设备名称,登记日期,租用状态
+甲店,东市场,冰柜,2023-01-05,租用中
+甲店,东市场,烤箱,2023-03-05,已退还
+甲店,东市场,电炉,2023-04-05,已退还
+乙店,西市场,冰柜,2023-01-05,租用中
+乙店,西市场,烤箱,2023-02-05,租用中
+丙店,西市场,冰柜,2023-02-15,已退还
+丙店,西市场,电炉,2023-02-25,已退还
+"""
+KIT = """\
+器材编号,器材名称,场馆,计量单位,现有数量,应储数量
+Y1,沙袋,一号馆,条,120,100
+Y2,担架,一号馆,副,4,6
+Y3,担架,二号馆,副,3,3
+Y4,水泵,二号馆,台,5,8
+"""
+ROUNDS = """\
+巡检编号,巡检日期,站点,巡检里程（公里）,发现缺陷数（个）,处理情况,处理日期
+X1,2023-07-01,东站,12,2,已处理,2023-07-05
+X2,2023-07-03,西站,8,1,处理中,
+X3,2023-07-09,东站,10,0,,
+X4,2023-06-09,西站,20,3,未处理,
+"""
+
+
+@pytest.fixture(scope="module")
+def centre(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("centre")
+    books = {"课程开设台账": COURSES, "设备租用台账": LEASES, "器材储备台账": KIT, "站点巡检台账": ROUNDS}
+    for name, rows in books.items():
+        (folder / f"{name}.csv").write_text(rows, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("实际开课比计划晚了10天以上的课程有几门", [(2,)]),
+        ("实际开课比计划开课晚了15天以上的课程有几门", [(1,)]),
+        ("3月开课的课程有几门", [(2,)]),
+        ("计划3月开课的课程有几门", [(3,)]),
+        ("按计划开课的课程有几门", [(1,)]),
+        ("提前开课的课程有几门", [(1,)]),
+        ("比计划晚开课超过20天的课程有几门", [(1,)]),
+        ("计划开课日期已经过了还没开课的课程有几门", [(1,)]),
+        ("过了计划开课日期60天还没开课的课程有几门", [(0,)]),
+        ("验收比计划晚的课程有几门", [(1,)]),
+        ("现在租用中的商户有几家", [(2,)]),
+        ("目前还租用中的商户有哪些", [("甲店",), ("乙店",)]),
+        ("担架一共有几副", [(7,)]),
+        ("各场馆担架有多少副", [("一号馆", 4), ("二号馆", 3)]),
+        ("水泵现在有几台", [(5,)]),
+        ("发现缺陷到现在还没处理完的有几条", [(2,)]),
+    ],
+)
+def test_days_pair_by_their_deed_and_rows_tell_of_what_they_are_about(
+    centre: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = centre.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

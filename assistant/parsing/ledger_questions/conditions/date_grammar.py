@@ -40,6 +40,12 @@ DATE_RULES: tuple[Rule, ...] = (
         "完成日期比完成时限早10天以上的任务",
     ),
     Rule(
+        "比日期早做几天",
+        "than temporal|due|planned more|early status.done|verb compare? quantity after?",
+        days_apart,
+        "比计划日期晚完成10天以上的锅炉",
+    ),
+    Rule(
         "比日期早晚",
         "temporal|verb|status.done? than temporal|due|planned more|early status.done|verb|temporal?",
         days_apart,

@@ -5,6 +5,7 @@ Invariant: two dates of one row are compared, or one date and today; never dates
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -23,6 +24,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.day_pairs import day_pairs
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -118,7 +120,7 @@ def same_day(scope: Scope, items: Sequence[Item]) -> Item | None:
 def late_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """拖了两天以上才交: done so many days after its limit."""
     said = next(item for item in items if item.has("early") or item.has("overdue"))
-    plain = early_or_late(scope, (said,)) if said.has("early") else _late(scope, said)
+    plain = early_or_late(scope, (said, *items)) if said.has("early") else _late(scope, said)
     quantity = next(item.quantity for item in items if item.quantity)
     days = days_of(quantity)
     if plain is None or plain.scalar is None or days is None:
@@ -198,14 +200,24 @@ def _apart(items: Sequence[Item], first: str, last: str, made: Comparison) -> It
     )
 
 
+def planned_and_done(scope: Scope, items: Sequence[Item]) -> tuple[Column | None, Column | None]:
+    """The planned day and the day of a deed that is told with both, else the limit of the whole and its end."""
+    named = {name for item in items if (name := dated(item, scope))}
+    for pair in day_pairs(scope.ledger):
+        if named & {pair.planned.name, pair.done.name}:
+            return pair.planned, pair.done
+    return columns.limit_column(scope.ledger), columns.finish_column(scope.ledger)
+
+
 def early_or_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     """提前完成, 按时完成, 推迟完成: the day it was done against its limit."""
-    limit, finish = columns.limit_column(scope.ledger), columns.finish_column(scope.ledger)
+    limit, finish = planned_and_done(scope, items)
     if limit is None or finish is None or limit == finish:
         return None
     name = items[0].name_of("early")
     op = {"early": "<", "late": ">", "ontime": "<="}[name]
-    made = _told_on_time(scope, name) or Comparison(ColumnRef(finish.name), op, ColumnRef(limit.name))
+    told = _told_on_time(scope, name) if limit == columns.limit_column(scope.ledger) else None
+    made = told or Comparison(ColumnRef(finish.name), op, ColumnRef(limit.name))
     gap = Arithmetic("-", ColumnRef(finish.name), ColumnRef(limit.name))
     if name == "early":
         gap = Arithmetic("-", ColumnRef(limit.name), ColumnRef(finish.name))

@@ -16,12 +16,14 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
+from assistant.parsing.ledger_questions.conditions.past_planned import past_planned, past_planned_by
 from assistant.parsing.ledger_questions.conditions.status import pending_status
 from assistant.parsing.ledger_questions.conditions.values import denied_part, negated_value, plain_value
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
+from assistant.parsing.ledger_questions.schema.day_pairs import pair_planned
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -150,14 +152,19 @@ def _reaches(item: Item) -> bool:
 
 def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
     """过了计划日期还没完成: the limit is past."""
-    limit = columns.limit_column(scope.ledger)
-    return overdue(scope, items) if limit is not None and dated(items[1], scope) == limit.name else None
+    limit, named = columns.limit_column(scope.ledger), dated(items[1], scope)
+    if limit is not None and named == limit.name:
+        return overdue(scope, items)
+    planned = pair_planned(scope.ledger, named)
+    return past_planned(scope, items, planned.planned) if planned is not None else None
 
 
 def past_limit_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """超过完成时限15天还没办完, 整改期限过了5天以上: so many days beyond the limit."""
     place = next(place for place, item in enumerate(items) if item.has("temporal") or item.has("due"))
-    limit = columns.limit_column(scope.ledger)
+    limit, planned = columns.limit_column(scope.ledger), pair_planned(scope.ledger, dated(items[place], scope))
+    if planned is not None and planned.planned != limit:
+        return past_planned_by(scope, items, planned.planned)
     if limit is None or dated(items[place], scope) != limit.name or items[place].has("due.left"):
         return None
     beyond = [item for at, item in enumerate(items) if at != place]

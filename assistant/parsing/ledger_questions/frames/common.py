@@ -163,7 +163,14 @@ def _as_things_stand(draft: Draft, scope: Scope) -> bool:
     now = "latest.now" in draft.flags
     followed = any(column.name.startswith(words("followed_up")) for column in named)
     standing = any(_is_standing(column) and (now or column.closed) for column in named)
-    return (now or bool(until)) and _of_things(draft, ledger) and not dated and not followed and standing
+    things = _of_things(draft, ledger) and not _rows_of_own_things(ledger)
+    return (now or bool(until)) and things and not dated and not followed and standing
+
+
+def _rows_of_own_things(ledger: Ledger) -> bool:
+    """Whether rows tell of things an entity has several of (岗位名称 of 企业名称), so that the next overrules none."""
+    others = (column for column in ledger.columns if column.type.textual and column.name != ledger.entity)
+    return any(c.name.endswith(words("own_things")) and not (c.steady or c.personal) for c in others)
 
 
 def _of_things(draft: Draft, ledger: Ledger) -> bool:

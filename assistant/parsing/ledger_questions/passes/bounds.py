@@ -184,9 +184,14 @@ def _is_of_each(items: Sequence[Item], place: int) -> bool:
     return items[place].is_any(EACH_TIME) and not asks
 
 
+UNREAD = frozenset({"unknown"})
+"""What a deed was done to may stand between it and 到现在: 查出问题到现在."""
+
+
 def _no_length(place: int, items: Sequence[Item]) -> bool:
     """Whether 到目前 behind a deed begins no length of time: neither 从 stands before it nor days are asked for."""
-    deed = place > 0 and items[place - 1].has("verb")
+    told = [item for item in items[:place] if item.kinds != UNREAD]
+    deed = bool(told) and told[-1].has("verb")
     since = any(item.text in words("onward_from") or item.has("since") for item in items[:place])
     return deed and not since and not any(map(_in_days, items))
 

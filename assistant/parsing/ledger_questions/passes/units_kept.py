@@ -1,0 +1,41 @@
+"""Counts in a unit that the ledger keeps in a column beside the quantity: 几台 where 计量单位 is 台 and 现有数量 is 15.
+
+Invariant: what is counted in such a unit is the sum of the one quantity that is there, never the number of rows.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+
+def in_kept_units(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 几台 as how much there is of the quantity; what names its own figure keeps it."""
+    units, figure = _units(scope), _quantity(scope)
+    if not units or figure is None or any(item.has("numeric") for item in items):
+        return tuple(items)
+    found: list[Item] = []
+    for item in items:
+        if found and found[-1].has("ask.count") and item.text in units:
+            sense = Sense(SenseKind.COLUMN, figure.name)
+            found[-1:] = [Item(item.start, item.start, figure.name, FIGURE, (sense,)), found[-1]]
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _units(scope: Scope) -> frozenset[str]:
+    """The units that a column of units holds."""
+    kept = (column for column in scope.ledger.columns if column.name.endswith(words("unit_columns")))
+    return frozenset(value.text for column in kept for value in column.values)
+
+
+def _quantity(scope: Scope) -> Column | None:
+    """The one quantity whose unit stands in another column: 现有数量 beside 应储数量."""
+    plain = [c for c in scope.ledger.columns if c.type.numeric and not c.unit and columns.additive(c)]
+    there = [column for column in plain if not column.name.startswith(words("set_beforehand"))]
+    return there[0] if len(there) == 1 else None
