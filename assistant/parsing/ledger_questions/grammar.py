@@ -37,6 +37,7 @@ from assistant.parsing.ledger_questions.passes.bounds import with_bounds
 from assistant.parsing.ledger_questions.passes.column_spans import with_column_spans
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.doers import which_of_named, with_doers
+from assistant.parsing.ledger_questions.passes.done_of_pairs import done_of_pairs
 from assistant.parsing.ledger_questions.passes.either import (
     ASKS,
     SPLITS,
@@ -147,6 +148,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 _OPENING = (
     Pass(with_planned_days, ({"verb"},)),
+    Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),
     Pass(in_kept_units, ({"ask.count"},)),
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),
     Pass(with_growth, (words("year_on_year"), {"numeric"})),

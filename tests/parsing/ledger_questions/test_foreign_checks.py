@@ -119,14 +119,27 @@ X2,2023-07-03,西站,8,1,处理中,
 X3,2023-07-09,东站,10,0,,
 X4,2023-06-09,西站,20,3,未处理,
 """
+WORKS = """\
+工程名称,镇区,工程状态,总经费（万元）,年度计划经费（万元）,年度完成经费（万元）,开工日期
+桥,南镇,在建,900,300,150,2022-03-01
+渠,南镇,在建,500,100,50,2023-03-01
+闸,北镇,已建成,400,200,180,2022-09-01
+路,北镇,在建,700,200,20,2023-05-01
+"""
 
 
 @pytest.fixture(scope="module")
 def centre(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder: Path = tmp_path_factory.mktemp("centre")
-    books = {"课程开设台账": COURSES, "设备租用台账": LEASES, "器材储备台账": KIT, "站点巡检台账": ROUNDS}
+    books = {
+        "课程开设台账": COURSES,
+        "设备租用台账": LEASES,
+        "器材储备台账": KIT,
+        "站点巡检台账": ROUNDS,
+        "水务工程台账": WORKS,
+    }
     for name, rows in books.items():
-        (folder / f"{name}.csv").write_text(rows, encoding="utf-8")
+        (folder / f"{name}台账.csv").write_text(rows, encoding="utf-8")
     return Assistant.open(CORPUS, folder, date(2023, 8, 1))
 
 
@@ -149,6 +162,10 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("各场馆担架有多少副", [("一号馆", 4), ("二号馆", 3)]),
         ("水泵现在有几台", [(5,)]),
         ("发现缺陷到现在还没处理完的有几条", [(2,)]),
+        ("南镇的工程今年计划经费多少、完成了多少、完成率多少", [(400, 200, 0.5)]),
+        ("各镇区年度经费完成率", [("南镇", 0.5), ("北镇", 0.5)]),
+        ("北镇今年完成了多少经费", [(200,)]),
+        ("计划经费一共多少", [(800,)]),
     ],
 )
 def test_days_pair_by_their_deed_and_rows_tell_of_what_they_are_about(

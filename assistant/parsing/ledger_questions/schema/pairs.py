@@ -29,7 +29,7 @@ class Pair(Record):
 def pairs(ledger: Ledger) -> tuple[Pair, ...]:
     """The pairs of a ledger, in the order of what was done."""
     numeric = [column for column in ledger.columns if column.type.numeric and not column.unit.startswith("%")]
-    parts = [(column, _without(column.name, "finished_words")) for column in numeric]
+    parts = [(column, _of_any_year(_without(column.name, "finished_words"))) for column in numeric]
     wholes = [(column, _without(column.name, "planned_words")) for column in numeric]
     found = [
         (part, [w for w, planned in wholes if _of_one(done, planned) and w.unit == part.unit and w != part], done)
@@ -37,6 +37,11 @@ def pairs(ledger: Ledger) -> tuple[Pair, ...]:
         if done
     ]
     return tuple(Pair(done, min(held, key=_likely), part) for part, held, done in found if held)
+
+
+def _of_any_year(subject: str) -> str:
+    """投资 of 年度投资: for how long it was is no part of what it is."""
+    return next((subject.removeprefix(year) for year in words("year_openings") if subject.startswith(year)), subject)
 
 
 def _of_one(done: str, planned: str) -> bool:
@@ -76,12 +81,26 @@ def overloaded(ledger: Ledger) -> Condition | None:
 def names_of_pairs(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """(name, column) of what was done, said the other way round: 投资完成 of 完成投资; and by its deed: 投."""
     for pair in pairs(ledger):
-        years = ("", *(year for year in words("year_openings") if year in pair.whole.name))
+        years = ("", *_said_for_year(pair.whole))
         planned = _without(pair.whole.name, "planned_words")
         subjects = dict.fromkeys((pair.subject, planned, stripped(planned, "number_suffixes")))
         turned = (f"{year}{of}{word}" for of in subjects for word in words("turned_finished") for year in years)
         deeds = (group["words"] for group in load("ledger_schema")["pair_deeds"] if pair.subject in group["subjects"])
         yield from ((name, pair.part.name) for name in (*turned, *(deed for group in deeds for deed in group)))
+        yield from (found for column in (pair.whole, pair.part) for found in _of_this_year(column))
+
+
+def _of_this_year(column: Column) -> Iterator[tuple[str, str]]:
+    """计划投资, 今年计划投资 of 年度计划投资: the name without its year, or with any word for it."""
+    years = _said_for_year(column)
+    bare = next((column.name.removeprefix(year) for year in years if column.name.startswith(year)), "")
+    yield from ((said + bare, column.name) for said in ("", *years) if bare)
+
+
+def _said_for_year(column: Column) -> tuple[str, ...]:
+    """What may be said for 年度 of 年度计划投资; nothing where a name holds no such word."""
+    told = any(year in column.name for year in words("year_openings"))
+    return (*words("year_openings"), *words("this_year")) if told else ()
 
 
 def _without(name: str, table: str) -> str:
