@@ -35,6 +35,7 @@ from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
 from assistant.parsing.ledger_questions.passes.column_spans import with_column_spans
+from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_unit
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.doers import which_of_named, with_doers
 from assistant.parsing.ledger_questions.passes.done_of_pairs import done_of_pairs
@@ -148,6 +149,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 _OPENING = (
     Pass(with_planned_days, ({"verb"},)),
+    Pass(deeds_by_unit, ({"numeric"},)),
     Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),
     Pass(in_kept_units, ({"ask.count"},)),
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),

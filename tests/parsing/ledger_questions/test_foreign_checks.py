@@ -1,4 +1,4 @@
-"""What was found wrong and what became of it, and what is let: two books of any other field, no dictionary beside."""
+"""What was found wrong, what is let, planned, kept and taken on: books of any other field, no dictionary beside."""
 
 from datetime import date
 from pathlib import Path
@@ -126,18 +126,19 @@ WORKS = """\
 闸,北镇,已建成,400,200,180,2022-09-01
 路,北镇,在建,700,200,20,2023-05-01
 """
+HELPERS = """\
+站点名称,区县,岗位名称,需求人数（人）,已聘人数（人）,登记日期
+一站,东区,导览,4,3,2023-07-01
+一站,东区,登台,6,2,2023-07-02
+二站,西区,导览,10,9,2023-07-03
+"""
 
 
 @pytest.fixture(scope="module")
 def centre(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder: Path = tmp_path_factory.mktemp("centre")
-    books = {
-        "课程开设台账": COURSES,
-        "设备租用台账": LEASES,
-        "器材储备台账": KIT,
-        "站点巡检台账": ROUNDS,
-        "水务工程台账": WORKS,
-    }
+    books = {"课程开设": COURSES, "设备租用": LEASES, "器材储备": KIT, "站点巡检": ROUNDS, "水务工程": WORKS}
+    books |= {"志愿岗位": HELPERS}
     for name, rows in books.items():
         (folder / f"{name}台账.csv").write_text(rows, encoding="utf-8")
     return Assistant.open(CORPUS, folder, date(2023, 8, 1))
@@ -166,6 +167,8 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("各镇区年度经费完成率", [("南镇", 0.5), ("北镇", 0.5)]),
         ("北镇今年完成了多少经费", [(200,)]),
         ("计划经费一共多少", [(800,)]),
+        ("各区县需求多少人、已经聘了多少、聘到的占几成", [("东区", 10, 5, 0.5), ("西区", 10, 9, 0.9)]),
+        ("一共聘到多少人", [(14,)]),
     ],
 )
 def test_days_pair_by_their_deed_and_rows_tell_of_what_they_are_about(

@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.schema.column_families import family_names
 from assistant.parsing.ledger_questions.schema.column_names import Cut, partial_names
 from assistant.parsing.ledger_questions.schema.day_pairs import deeds_of_days
+from assistant.parsing.ledger_questions.schema.done_words import done_words
 from assistant.parsing.ledger_questions.schema.kinds_of_names import kinds_of_names
 from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
@@ -135,6 +136,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
     yield from thing_names(ledger, cut)
     yield from deeds_of_days(ledger)
+    yield from done_words(ledger)
     yield from body_names(ledger)
     yield from kinds_of_names(ledger, cut)
     for column in ledger.columns:

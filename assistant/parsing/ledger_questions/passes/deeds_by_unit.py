@@ -1,0 +1,37 @@
+"""What was done, told of by several figures: 巡了多少公里 is 巡查里程, 巡了几小时 巡查时长.
+
+Invariant: without a unit that tells them apart the word is unread, and the question is not answered with either.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.quantities import convertible
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.done_words import DONE_COST
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.records import replace
+
+NEAR = 3
+"""Items behind a deed among which its unit stands: 了, 多少, 公里."""
+UNREAD = frozenset({"no_rate"})
+"""Kind of what is known and has no figure of its own, so that the question is read of none."""
+
+
+def deeds_by_unit(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with deeds as the figure in the unit that is asked for."""
+    return tuple(_meant(item, items[place + 1 :][:NEAR], scope) for place, item in enumerate(items))
+
+
+def _meant(item: Item, behind: Sequence[Item], scope: Scope) -> Item:
+    shared = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost == DONE_COST]
+    if len(shared) < len("两样"):
+        return item
+    kept = tuple(sense for sense in shared if any(_is_in(other, sense, scope) for other in behind))
+    return replace(item, senses=kept) if len(kept) == 1 else replace(item, kinds=UNREAD, senses=())
+
+
+def _is_in(item: Item, sense: Sense, scope: Scope) -> bool:
+    """Whether a word is a unit that the figure of a sense can be told in."""
+    said, unit = item.quantity.unit if item.quantity is not None else item.text, scope.ledger.column(sense.column).unit
+    return bool(said) and bool(unit) and convertible(said, unit)

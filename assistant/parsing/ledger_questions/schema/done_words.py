@@ -1,0 +1,42 @@
+"""One-syllable words for deeds of which amounts are told: 招了, 招到 of 已招人数; 巡了 of 巡查里程 and of 巡查时长.
+
+Invariant: a word that two figures share is of both, and the unit asked for tells which; it never picks one in silence.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import grammar_kinds, words
+
+ALREADY = "已"
+TWO = 2
+DONE_COST = 0.045
+"""Of a word for what was done; only such words may be of several figures at once."""
+
+
+def done_words(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+    """(word, sense) for what was done, by its first syllable."""
+    figures = [c for c in ledger.columns if c.type.numeric and not c.unit.startswith("%")]
+    for column in figures:
+        stem = column_stem(column)
+        if len(stem) == TWO and stem.startswith(ALREADY):
+            yield from _said(stem[1:], column)
+    shared: dict[str, list[Column]] = defaultdict(list)
+    for column in figures:
+        stem = column_stem(column)
+        if len(stem) == TWO and stem != column.name and not stem.startswith(ALREADY):
+            shared[stem].append(column)
+    for deed, owners in shared.items():
+        if len(owners) > 1 and len({column.unit for column in owners}) == len(owners):
+            yield from (found for column in owners for found in _said(deed[0], column))
+
+
+def _said(deed: str, column: Column) -> Iterator[tuple[str, Sense]]:
+    """招了, 招到 as the column."""
+    said = (f"{deed}{end}" for end in words("come_to_pass"))
+    yield from (
+        (word, Sense(SenseKind.COLUMN, column.name, cost=DONE_COST)) for word in said if not grammar_kinds(word)
+    )
