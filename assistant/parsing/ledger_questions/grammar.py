@@ -84,6 +84,7 @@ from assistant.parsing.ledger_questions.passes.said_again import (
     with_name_again,
 )
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
+from assistant.parsing.ledger_questions.passes.shortages import LACKS, with_shortages
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
@@ -149,6 +150,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 _OPENING = (
     Pass(with_planned_days, ({"verb"},)),
+    Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
     Pass(deeds_by_unit, ({"numeric"},)),
     Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),
     Pass(in_kept_units, ({"ask.count"},)),

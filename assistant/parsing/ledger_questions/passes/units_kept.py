@@ -15,12 +15,12 @@ from assistant.parsing.ledger_questions.words import words
 
 def in_kept_units(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 几台 as how much there is of the quantity; what names its own figure keeps it."""
-    units, figure = _units(scope), _quantity(scope)
+    units, figure = kept_units(scope), _quantity(scope)
     if not units or figure is None or any(item.has("numeric") for item in items):
         return tuple(items)
     found: list[Item] = []
     for item in items:
-        if found and found[-1].has("ask.count") and item.text in units:
+        if found and found[-1].has("ask.count") and item.text in units and _counts_things(item, items, scope):
             sense = Sense(SenseKind.COLUMN, figure.name)
             found[-1:] = [Item(item.start, item.start, figure.name, FIGURE, (sense,)), found[-1]]
         else:
@@ -28,7 +28,14 @@ def in_kept_units(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _units(scope: Scope) -> frozenset[str]:
+def _counts_things(unit: Item, items: Sequence[Item], scope: Scope) -> bool:
+    """Whether the unit counts things and not rows: 几条 does so where the things are called by their name."""
+    rows = unit.text in (*words("row_nouns"), *words("loose_nouns"), scope.ledger.unit_noun)
+    named = (sense.column for item in items for sense in item.sense(SenseKind.VALUE))
+    return not rows or any(name.endswith(words("own_things")) for name in named)
+
+
+def kept_units(scope: Scope) -> frozenset[str]:
     """The units that a column of units holds."""
     kept = (column for column in scope.ledger.columns if column.name.endswith(words("unit_columns")))
     return frozenset(value.text for column in kept for value in column.values)

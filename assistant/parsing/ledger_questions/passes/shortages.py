@@ -1,0 +1,87 @@
+"""What is lacking of what there should be: 缺的人最多, 还差多少部, 只列不够的.
+
+Invariant: both figures are kept beside each other and in the unit that is asked in; what lacks a cell (缺影像编号)
+is no shortage, and neither is what lags behind a plan.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import ColumnRef, Comparison
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.left_over import remainder
+from assistant.parsing.ledger_questions.passes.units_kept import kept_units
+from assistant.parsing.ledger_questions.quantities import convertible
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+LACKS = frozenset(("lack", "plan.gap", "short"))
+ASKS = frozenset(("ask.count", "classifier", "asked"))
+OF = "的"
+ENOUGH, NOT_ENOUGH = "compare.ge", "compare.lt"
+NEAR = 3
+"""Items behind what lacks among which its unit stands: 缺, 的, 人; 差, 多少, 部."""
+
+
+def with_shortages(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with what is lacking as what there should be without what there is."""
+    place = next((place for place, item in enumerate(items) if item.is_any(LACKS)), None)
+    pair = _pair(items[place + 1 : place + 1 + NEAR], scope) if place is not None else None
+    if place is None or pair is None:
+        return tuple(items)
+    end = place + 1
+    while end < len(items) and (
+        items[end].is_any(ASKS) or items[end].text == OF or items[end].text in kept_units(scope)
+    ):
+        end += 1
+    made = remainder(scope, items[place:end], pair[1])
+    if made is None:
+        return tuple(items)
+    ranked = end < len(items) and items[end].has("superlative")
+    if ranked:
+        made = replace(made, end=items[end].end, kinds=frozenset({"measure", "extreme"}))
+        made = replace(made, written=items[end].name_of("superlative"))
+    return (*items[:place], made, *_behind(items[end + ranked :], pair))
+
+
+def _behind(items: Sequence[Item], pair: tuple[Column, Column]) -> tuple[Item, ...]:
+    """What follows, without the words that say again what is lacking; 只列不够的 as the rows where it is."""
+    found: list[Item] = []
+    for place, item in enumerate(items):
+        last = place + 1 == len(items) or items[place + 1].text == OF
+        if item.has(NOT_ENOUGH) and last and item.text in words("not_enough"):
+            less = Comparison(ColumnRef(pair[1].name), "<", ColumnRef(pair[0].name))
+            found.append(reduced(item, item, "condition", condition=less, column=pair[1].name))
+        elif not (_again(items, place, pair) or item.text in words("just_enough")):
+            found.append(item)
+    return tuple(found)
+
+
+def _again(items: Sequence[Item], place: int, pair: tuple[Column, Column]) -> bool:
+    """Whether a word belongs to 够应储数, or to 缺多少 behind a comma."""
+    item, before = items[place], items[place - 1 : place]
+    whole = any(sense.column == pair[0].name for sense in item.senses)
+    asked = item.is_any(ASKS) and any(said.is_any(LACKS) for said in before)
+    enough = item.has(ENOUGH) or (whole and any(said.has(ENOUGH) for said in before))
+    return enough or item.is_any(LACKS) or asked
+
+
+def _pair(behind: Sequence[Item], scope: Scope) -> tuple[Column, Column] | None:
+    """What there should be and what there is, in a unit that is said."""
+    pairs = [pair for column in scope.ledger.columns if (pair := _told(scope, column)) is not None]
+    said = [item.text for item in behind]
+    if len(pairs) != 1:
+        return None
+    unit = pairs[0][0].unit
+    fits = any(text in kept_units(scope) if not unit else convertible(text, unit) for text in said)
+    return pairs[0] if fits else None
+
+
+def _told(scope: Scope, part: Column) -> tuple[Column, Column] | None:
+    """The whole of a part that is there of what is needed, by the names of both."""
+    there = part.type.numeric and part.name.startswith(words("there_is"))
+    whole = columns.whole_of(scope.ledger, part) if there else None
+    needed = whole is not None and whole.name.startswith(words("there_should_be"))
+    return (whole, part) if whole is not None and needed else None
