@@ -321,3 +321,40 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def test_parts_of_values_side_by_side_are_ways_to_be_meant(stock: Assistant, question: str, rows: set[tuple]) -> None:
     answer = stock.ask(question)
     assert {row[:1] for row in map(tuple, answer.rows)} == rows, answer.understood
+
+
+WELLS = """\
+村名,镇,资金（万元）,,,管网规模,,状态
+,,总投资,县级配套,已拨付,新铺设（公里）,受益户数（户）,
+张村,甲镇,100,40,20,3,50,施工中
+李村,甲镇,50,10,30,2,90,施工中
+王村,乙镇,300,90,100,1,10,施工中
+赵村,乙镇,90,20,80,4,20,已完工
+孙村,丙镇,160,20,160,5,20,已完工
+"""
+
+
+@pytest.fixture(scope="module")
+def wells(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("wells")
+    (folder / "农村供水改造项目.csv").write_text(WELLS, encoding="utf-8")
+    return Assistant.open(CORPUS, folder, date(2023, 8, 10))
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("总投资最大的两个村", ["王村", "孙村"]),
+        ("施工中的村里，已拨付不到总投资一半的有哪些", ["张村", "王村"]),
+        ("总投资超过平均数的村有哪些", ["王村", "孙村"]),
+        ("各镇几个村、总投资合计多少，按总投资从高到低排", ["乙镇", "丙镇", "甲镇"]),
+        ("各镇总投资合计、新铺设合计多少，按新铺设从低到高排", ["丙镇", "乙镇", "甲镇"]),
+        ("已拨付占总投资的比例最低的村", ["张村"]),
+    ],
+)
+def test_a_column_is_called_by_its_own_row_of_the_header(wells: Assistant, question: str, lines: list[str]) -> None:
+    answer = wells.ask(question)
+    told = [next(str(cell) for cell in row if str(cell)[-1] in "村镇") for row in answer.rows]
+    assert (told if "排" in question else sorted(told)) == (lines if "排" in question else sorted(lines)), (
+        answer.understood
+    )

@@ -274,12 +274,20 @@ def _trend(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
 def group_order(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Order, ...]:
     """The order asked for (a ranking begins at the top), else that of the dimensions."""
     dated = any(isinstance(part.scalar, DatePart) for part in draft.dimensions)
+    measures = _named_order(draft, measures) or measures
     ranks = "sort.plain" in draft.flags and "sort.ascending" not in draft.flags and not dated
     if "sort.descending" in draft.flags or ranks:
         return (Order(measures[0].scalar, descending=True),)
     if "sort.ascending" in draft.flags and not dated:
         return (Order(measures[-1].scalar),)
     return tuple(Order(part.scalar) for part in draft.dimensions)
+
+
+def _named_order(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """The figure of several that the groups are to be put in order by: 按总投资从高到低排."""
+    by = {sense.column for item in draft.said if item.has("sort") for sense in item.sense(SenseKind.COLUMN)}
+    summed = [(made, made.scalar.operand) for made in measures if by and isinstance(made.scalar, Aggregate)]
+    return tuple(made for made, operand in summed if isinstance(operand, ColumnRef) and operand.name in by)
 
 
 def _is_lookup(draft: Draft, scope: Scope) -> bool:

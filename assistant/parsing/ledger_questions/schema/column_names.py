@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.schema.pairs import names_of_pairs
-from assistant.parsing.ledger_questions.schema.stems import is_verb, verb_family
+from assistant.parsing.ledger_questions.schema.stems import below_group, is_verb, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
 from assistant.text.lexicon import load
@@ -126,8 +126,8 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     base = stripped(base, "last_days") if column.type.temporal else base
     bare = stripped(base, "times_counts")
     run = [word for part in (bare, base.removeprefix(bare)) if part for word in cut(part) if word.strip()]
-    yield from ((other, WHOLE_COST) for other in _with_bare(other_names(base), column))
-    yield from ((other, WHOLE_COST) for other in _required(column))
+    others = (*_with_bare(other_names(base), column), *_required(column), *below_group(column))
+    yield from ((other, WHOLE_COST) for other in others)
     yield from ((other, SUFFIX_COST) for other in _other_ends(base))
     yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column), *_named(column)))
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))

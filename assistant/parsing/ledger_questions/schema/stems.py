@@ -3,6 +3,7 @@
 Invariant: a name is never cut to nothing; a column called by its sort alone (日期) keeps it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +13,8 @@ from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
 DONE = "了"
+_LEVELS, _BRACKET = "·", re.compile(r"[（(\[【]")
+"""Between the rows of a header as it is written, and what opens its unit."""
 
 
 @lru_cache(2048)
@@ -71,3 +74,11 @@ def whole_words(run: Iterable[str]) -> Iterator[str]:
 def is_deed(stem: str) -> bool:
     """Whether what is left of a date's name can be done; 实际, 计划 only say how a deed is meant."""
     return len(stem) > 1 and stem not in words("deed_qualifiers")
+
+
+def below_group(column: Column) -> Iterator[str]:
+    """总投资 of 资金总投资: what the lowest of several header rows calls the column by itself."""
+    group, _, lowest = column.header.rpartition(_LEVELS)
+    own = _BRACKET.split(lowest)[0].strip()
+    if group and len(own) > 1 and own != column.name and column.name.endswith(own):
+        yield own
