@@ -26,6 +26,7 @@ DEED = "*"
 def states(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, what it says) of each deed that the column tells of."""
     yield from _come_about(column)
+    yield from _to_be_done(column)
     aside, done = words("not_applicable"), _done(column)
     left = tuple(v.text for v in column.values if v.text not in done and not v.text.startswith(aside))
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
@@ -60,6 +61,15 @@ def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
         if len(deed) > 1 and (either or (column.closed and sum(deed in other for other in texts) == 1)):
             sense = Sense(SenseKind.VALUE, column.name, (text,), EITHER if either else WEAK)
             yield from ((deed + end, sense) for end in ("", *words("deed_endings")))
+
+
+def _to_be_done(column: Column) -> Iterator[tuple[str, Sense]]:
+    """要修, 该修的 of 待修: what waits for a deed."""
+    awaited = next(iter(words("left_openings")))
+    cells = {value.text for value in column.values} if column.closed else set()
+    for text in (text for text in cells if text.startswith(awaited)):
+        said = (f"{opening}{text.removeprefix(awaited)}" for opening in words("to_be_done"))
+        yield from ((word, Sense(SenseKind.VALUE, column.name, (text,), EITHER)) for word in said if word not in cells)
 
 
 def _going_on(column: Column, deeds: Sequence[str]) -> Iterator[tuple[str, Sense]]:
