@@ -89,7 +89,7 @@ from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
-from assistant.parsing.ledger_questions.passes.word_order import only_so_often, unsplit
+from assistant.parsing.ledger_questions.passes.word_order import on_the_day, only_so_often, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.schema import columns
@@ -151,6 +151,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 _OPENING = (
     Pass(with_planned_days, ({"verb"},)),
     Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
+    Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
     Pass(deeds_by_unit, ({"numeric"},)),
     Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),
     Pass(in_kept_units, ({"ask.count"},)),

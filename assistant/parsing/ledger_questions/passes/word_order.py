@@ -6,6 +6,7 @@ phrase would hide the phrase from every rule.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.words import words
@@ -25,6 +26,8 @@ BETWEEN_BOUNDS = frozenset(("time", "both", "latest.now"))
 """Kinds that may part a figure from its bound: 氮氧化物现在超标."""
 DEEDS_DUE = frozenset(("value", "status.done", "verb"))
 """Kinds of a deed that is to be done at a time."""
+
+THAT_DAY = "那天"
 
 
 def only_so_often(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -112,3 +115,13 @@ def _length_between(items: Sequence[Item]) -> int:
 def _ends_compared(behind: Sequence[Item]) -> bool:
     """Whether a comparison follows whose number stands before it: 连60%都不到."""
     return bool(behind) and behind[0].has("compare") and not (len(behind) > 1 and behind[1].quantity)
+
+
+def on_the_day(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without 那天 behind a deed, which says again that its day is meant: 从巡查那天到处置."""
+    texts = [item.text for item in items]
+    for place, (before, item) in enumerate(pairwise(items), 1):
+        size = next((n for n in (1, 2) if "".join(texts[place : place + n]) == THAT_DAY), 0)
+        if size and before.has("verb") and item.text in (THAT_DAY, THAT_DAY[0]):
+            return (*items[:place], *items[place + size :])
+    return items
