@@ -149,7 +149,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 _OPENING = (
-    Pass(with_planned_days, ({"verb"},)),
+    Pass(with_planned_days, ({"verb", "temporal"},)),
     Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
     Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
     Pass(deeds_by_unit, ({"numeric"},)),

@@ -26,17 +26,17 @@ BEHIND, LATE = "overdue.overdue", "early.late"
 
 def with_planned_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with deeds as the days they were done, and 计划 beside one as the day it was planned for."""
+    if not day_pairs(scope.ledger):
+        return tuple(items)
     found = _by_plan(items, scope)
     for place, item in enumerate(found):
         pair = _pair(item, scope) if item.has("verb") else None
         if pair is not None:
             planned = _plan_beside(found, place)
+            of_deed = planned is not None and _is_of_deed(found, planned, place)
             if planned is not None:
-                of_deed = _is_of_deed(found, planned, place)
                 found[planned] = _as_planned(found[planned], pair)
                 _held_against(found, planned + 1)
-            else:
-                of_deed = False
             found[place] = _meant(item, pair.planned.name, VERB) if of_deed else _done(found, place, pair)
     return tuple(found)
 
@@ -45,7 +45,8 @@ def _by_plan(items: Sequence[Item], scope: Scope) -> list[Item]:
     """The items with 按计划开课, where 计划开课 is a day by its name, as 按计划 and the deed."""
     found = list(items)
     for place, item in enumerate(items[1:], 1):
-        named = next((pair_planned(scope.ledger, sense.column) for sense in item.senses if item.has("temporal")), None)
+        told = (pair_planned(scope.ledger, sense.column) for sense in item.senses if item.has("temporal"))
+        named = next(filter(None, told), None)
         if named is not None and items[place - 1].has("than"):
             _held_against(found, place + 1)
         elif named is not None and items[place - 1].text == BY and item.text.endswith(named.deed):
