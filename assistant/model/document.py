@@ -241,6 +241,14 @@ class Document(Record):
             return DateRange(issued, max([date(issued.year, 12, 31), *ends]))
         return DateRange(date(min(ends).year, 1, 1), date(max(ends).year, 12, 31)) if ends else None
 
+    @property
+    def only_year(self) -> int | None:
+        """The one year that the plan is about, from its issue to its last limit; None where there are several."""
+        period = self.period
+        if period is None or period.first is None or period.last is None or period.first.year != period.last.year:
+            return None
+        return period.first.year
+
     def day(self, today: date) -> date:
         """The day that 今年 is counted from in the plan: ``today`` where its period holds it, else its issue."""
         if self.period is None or today in self.period:

@@ -15,7 +15,7 @@ from assistant.model.tables import Tables
 from assistant.parsing.document_questions.marks import said_of_plans
 from assistant.parsing.ledger_questions.schema.codes import Codes, codes, without_codes
 from assistant.parsing.ledger_questions.schema.judgements import judgements
-from assistant.parsing.ledger_questions.schema.schema import Schema, build_schema, fold
+from assistant.parsing.ledger_questions.schema.schema import BY_DEED, Schema, build_schema, fold
 from assistant.parsing.ledger_questions.schema.states import states
 from assistant.parsing.ledger_questions.schema.surfaces import schema_tables
 from assistant.parsing.ledger_questions.schema.value_surfaces import is_crowded
@@ -68,9 +68,11 @@ def _plan(number: int) -> str:
 def _offered(schema: Schema, exact: Container[str]) -> Iterator[tuple[str, str]]:
     """(word, kind) of what is offered while typing: house numbers help nobody who types."""
     for surface, by_ledger in schema.surfaces.items():
-        kind = next((sense.kind for senses in by_ledger.values() for sense in senses), None)
-        if kind in _OFFERED and surface not in exact:
-            yield surface, kind.value
+        first = next((sense for senses in by_ledger.values() for sense in senses), None)
+        if first is None or first.kind not in _OFFERED or surface in exact:
+            continue
+        if first.kind is not SenseKind.LEDGER or first.cost < BY_DEED:
+            yield surface, first.kind.value
 
 
 def _only_exact(schema: Schema) -> frozenset[str]:

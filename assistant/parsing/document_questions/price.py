@@ -293,13 +293,8 @@ def _is_set(frame: Frame, time: TimeMention, cited: str) -> bool:
 
 def _is_campaign(frame: Frame, time: TimeMention) -> bool:
     """今年 and the campaign's own words bound nothing, nor does the one year that a plan is about."""
-    campaign, period = frame.context.document.head.campaign, frame.context.document.period
+    campaign = frame.context.document.head.campaign
     if campaign is not None and time.kind == "year":
         return any(edge is not None and edge in campaign for edge in (time.first, time.last))
-    if period is not None and time.kind == "year" and time.first is not None:
-        return (
-            period.first is not None
-            and period.last is not None
-            and {period.first.year, period.last.year} == {time.first.year}
-        )
-    return key(time.text) in frame.context.common
+    only = time.kind == "year" and time.first is not None and time.first.year == frame.context.document.only_year
+    return only or key(time.text) in frame.context.common

@@ -34,9 +34,11 @@ def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
 
 
 def _denied(column: Column) -> Iterator[tuple[str, Sense]]:
-    """不达标, 没复查 of 是否达标, 是否复查, where the cells say 是 and 否."""
+    """不达标, 没复查 of 是否达标, 是否复查; a fault denied (不超标) is one that no row of a thing has."""
     yes, no = words("yes_and_no")
     said = column.name.removeprefix(words("whether")[0])
+    if said.endswith((*words("findings"), *words("faults_told"))):
+        return
     if said != column.name and len(said) > 1 and no in {value.text for value in column.values} <= {yes, no}:
         sense = Sense(SenseKind.VALUE, column.name, (no,), COST)
         yield from ((f"{denial}{said}", sense) for denial in words("denials"))

@@ -42,6 +42,8 @@ from assistant.text.units import spellings
 
 MOST_CHARACTERS = 24
 """Characters of the longest surface that is looked for."""
+BY_DEED = 0.03
+"""What it costs to call a ledger by what it tells last; such names are understood but not offered."""
 COMPOUND = 4
 """Characters of a word of two, of which the second says what it is: 野生动物."""
 STEM = 0.05
@@ -201,7 +203,7 @@ def _records_of(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     last = next(iter([*cut(title)][-1:]), "")
     deed = last[COMPOUND // 2 :] if len(last) == COMPOUND else last
     for noun in words("record_nouns"):
-        yield from ((told + noun, Sense(SenseKind.LEDGER, cost=0.02)) for told in {title, deed} if len(told) >= 2)
+        yield from ((told + noun, Sense(SenseKind.LEDGER, cost=BY_DEED)) for told in {title, deed} if len(told) >= 2)
 
 
 def _names_of_file(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
