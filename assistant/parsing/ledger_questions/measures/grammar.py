@@ -70,7 +70,7 @@ from assistant.parsing.ledger_questions.measures.rates import (
     rate_of_manner,
 )
 from assistant.parsing.ledger_questions.measures.remainders import (
-    SUM_RULES,
+    ROW_RULES,
     column_gap,
     column_gap_most,
     days_apart_asked,
@@ -144,7 +144,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "计划户数比完成户数多最多的村",
     ),
     Rule("未做问题", "status.pending? value ledger? numeric", unfinished_problems, "未整改问题最多的企业"),
-    *SUM_RULES,
+    *ROW_RULES,
     Rule("列加列比", "numeric join numeric compare quantity after?", sum_bounded, "湿式清扫车加高压冲洗车超过8台"),
     Rule("列加列以上", "numeric join numeric quantity after", sum_bounded, "湿式清扫车加高压冲洗车8台以上"),
     Rule(

@@ -222,6 +222,15 @@ def deed_length(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(made, kinds=frozenset({"measure"}), measure=mean)
 
 
+def handling_length(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """办理天数, 处理时长: days from what opened the row to its end, where one word says both the deed and the time."""
+    start, done = columns.date_column(scope.ledger), columns.finish_column(scope.ledger)
+    if start is None or done is None or start == done or not items[0].text.startswith(words("handling")):
+        return None
+    scalar = Arithmetic("-", ColumnRef(done.name), ColumnRef(start.name))
+    return reduced(items[0], items[-1], "scalar", scalar=scalar, noun=DAY, column=done.name, written="elapsed")
+
+
 def elapsed_so_far(scope: Scope, items: Sequence[Item]) -> Item | None:
     """从发现到现在: days from a date of a row to today."""
     first, until, apart = date_named(scope, items[0]), items[-1].time, len(items) > 2
@@ -233,7 +242,8 @@ def elapsed_so_far(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "scalar", scalar=scalar, noun="天", column=first.name, written="elapsed")
 
 
-SUM_RULES: tuple[Rule, ...] = (
+ROW_RULES: tuple[Rule, ...] = (
+    Rule("办理用时", "lasts.took", handling_length, "散煤网点取缔平均处理时长"),
     Rule(
         "四列加",
         "numeric join? numeric join? numeric join? numeric plus",
@@ -243,4 +253,4 @@ SUM_RULES: tuple[Rule, ...] = (
     Rule("三列加", "numeric join? numeric join? numeric plus", sum_of_columns, "完成户数、抽查户数和合格户数加起来"),
     Rule("列加列", "numeric join? numeric plus", sum_of_columns, "湿式清扫车和高压冲洗车加起来"),
 )
-"""Figures of a row added, the longest row of them first."""
+"""How long a row took, and figures of it added, the longest row of them first."""

@@ -181,6 +181,8 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         if bare != name and len(bare) >= 2:
             yield bare, Sense(SenseKind.LEDGER, cost=0.02)
         run = [*cut(bare)]
+        if any(column.name.startswith(f"被{run[-1]}") for column in ledger.columns):
+            yield f"被{run[-1]}", Sense(SenseKind.LEDGER, cost=BY_DEED)  # of 农产品抽检, with a 被抽检单位
         for word in dict.fromkeys((*whole_words(run), *(() if ledger.plan else _stretches(run)))):
             if len(word) >= 2:
                 yield word, Sense(SenseKind.TOPIC, cost=0.05)
@@ -204,6 +206,8 @@ def _records_of(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     deed = last[COMPOUND // 2 :] if len(last) == COMPOUND else last
     for noun in words("record_nouns"):
         yield from ((told + noun, Sense(SenseKind.LEDGER, cost=BY_DEED)) for told in {title, deed} if len(told) >= 2)
+    if any(column.name.startswith(words("samplings")) for column in ledger.columns):
+        yield from ((noun, Sense(SenseKind.LEDGER, cost=BY_DEED)) for noun in words("sample_nouns"))
 
 
 def _names_of_file(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
