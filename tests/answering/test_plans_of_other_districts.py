@@ -3,7 +3,6 @@
 The plans are invented; each stands in ``tests/data/plans`` beside its questions.
 """
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,6 @@ PLANS = sorted(path for path in (TESTS / "data" / "plans").iterdir() if path.suf
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
 def test_a_plan_of_another_format_answers(plan: Path) -> None:
-    engine = Assistant.open(plan, TESTS / "foreign" / "ledgers", date(2024, 6, 1))
+    engine = Assistant.open(plan, TESTS / "foreign" / "ledgers")
     results = scored(engine, read(plan.with_suffix(".jsonl")))
     assert not [(one.gold.question, one.verdict.why) for one in results if one.verdict.outcome is not Outcome.RIGHT]
