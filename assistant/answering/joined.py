@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from assistant.model.answer import Answer
+from assistant.model.answer import Answer, Kind
 from assistant.records import replace
 
 Fact = TypeVar("Fact")
@@ -24,6 +24,8 @@ def joined(whole: Answer, parts: Sequence[Answer], *, complete: bool) -> Answer 
     answered = [part for part in parts if part.answered]
     if not answered or answered[0] is not parts[0] or all(part.of_rows for part in answered):
         return None
+    if parts[0].of_rows and any(part.kind is Kind.TEXT for part in answered):
+        return None  # what the plan says somewhere is no answer about the rows asked for first
     if whole.answered and (len(answered) < len(parts) or _tells_all(whole, parts, complete=complete)):
         return None
     missing = [_ASIDE.format(question=part.question, reason=_first_line(part)) for part in parts if not part.answered]

@@ -68,9 +68,11 @@ def _as_planned(said: Item, pair: DayPair) -> Item:
 
 
 def _pair(item: Item, scope: Scope) -> DayPair | None:
-    """The pair of days whose deed a word tells, or which both bear its name."""
+    """The pair of days whose deed a word tells; none where another column is called by the very word: 建成年份."""
     told = {sense.column for sense in item.sense(SenseKind.VERB)}
-    return next((pair for pair in day_pairs(scope.ledger) if pair.done.name in told), None)
+    named = {sense.column for sense in item.sense(SenseKind.COLUMN) if sense.column.startswith(item.text)}
+    pairs = (pair for pair in day_pairs(scope.ledger) if pair.done.name in told)
+    return next((pair for pair in pairs if named <= {pair.done.name, pair.planned.name}), None)
 
 
 def _meant(item: Item, column: str, kinds: frozenset[str]) -> Item:
