@@ -22,7 +22,7 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     if column is None or first.column != last.column:
         return None
     if isinstance(last.condition, Contains) or any(isinstance(one, Contains) for one in _ways(first.condition)):
-        return _either_part(first, last) if any(item.has("join") for item in items[1:-1]) else None
+        return _either_part(first, last, column) if any(item.has("join") for item in items[1:-1]) else None
     joined = len(items) > 2 and items[1].text in words("row_marks") + words("row_joins")
     left, right = (item.values or (_others(item, column) if joined else ()) for item in (first, last))
     values = tuple(dict.fromkeys((*left, *right)))
@@ -38,12 +38,21 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(item, kinds=item.kinds | told)
 
 
-def _either_part(first: Item, last: Item) -> Item | None:
+def _either_part(first: Item, last: Item, column: Column) -> Item | None:
     """华建和佳硕的工地: names that hold either; both denied stay two conditions."""
     ways = (*_ways(first.condition), *_ways(last.condition))
     if not all(isinstance(way, Contains | Membership) and not way.negated for way in ways):
         return None
-    return reduced(first, last, "condition", condition=Junction("or", ways), column=first.column)
+    values = tuple(dict.fromkeys(value for way in ways for value in _cells(way, column))) if column.closed else ()
+    made = columns.among(column, values) if values else Junction("or", ways)
+    return reduced(first, last, "condition", condition=made, column=column.name, values=values)
+
+
+def _cells(way: Condition, column: Column) -> tuple[str, ...]:
+    """The cells of a closed list that meet one of the conditions: 违规祭祀用火 holds 祭祀用火."""
+    if isinstance(way, Contains):
+        return tuple(value.text for value in column.values if way.text in value.text)
+    return tuple(map(str, way.values)) if isinstance(way, Membership) else ()
 
 
 def _ways(condition: Condition | None) -> tuple[Condition, ...]:

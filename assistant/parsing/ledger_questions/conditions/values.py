@@ -20,7 +20,6 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.schema.denials import denied, holding
-from assistant.parsing.ledger_questions.schema.pieces import whole_values
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -52,7 +51,6 @@ def value_condition(scope: Scope, sense: Sense, text: str, negated: bool = False
 def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, negated: bool = False) -> Item:
     """The item of a value's condition; a done value denied is everything still to do."""
     column = scope.ledger.column(sense.column)
-    sense = whole_values(column, sense, text)
     finished = bool(set(sense.values) & set(column.done))
     sorts = is_class(sense, text)
     made = denied(column) if negated and finished else value_condition(scope, sense, text, negated)

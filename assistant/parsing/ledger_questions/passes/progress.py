@@ -82,7 +82,8 @@ def _with_pace(raw: tuple[Item, ...], progress: Column | None, scope: Scope) -> 
     place = next((place for place, item in enumerate(raw) if item.is_any(JUDGED)), None)
     if place is None:
         return raw
-    if place and raw[place].is_any(PACE) and raw[place - 1].has("verb"):
+    of_deed = raw[place].is_any(PACE) and not raw[place].text.startswith(words("pace_nouns"))
+    if place and of_deed and raw[place - 1].has("verb"):
         return (*raw[: place - 1], _as_deed(raw[place - 1]), *raw[place:])
     before, pace, behind = raw[:place], raw[place], raw[place + 1 :]
     dealt = _dealt(before, pace, scope)

@@ -12,7 +12,6 @@ from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds
-from assistant.records import replace
 from assistant.text.lexicon import load
 
 MARKS = "“”\"'《》 "
@@ -51,14 +50,6 @@ def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
     whole = ((start, end) for start, end in spans if run[start] not in GOES_ON)
     found = {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in whole}
     return {piece: cost for piece, cost in found.items() if len(piece.strip(MARKS)) >= LEAST and piece != text}
-
-
-def whole_values(column: Column, sense: Sense, text: str) -> Sense:
-    """The sense; of a part of the cells of a closed list, the cells that hold it: 特困 is 特困供养."""
-    if sense.kind is not SenseKind.PART or not column.closed:
-        return sense
-    held = tuple(value.text for value in column.values if text.strip(MARKS) in value.text)
-    return replace(sense, kind=SenseKind.VALUE, values=held) if held else sense
 
 
 def short_values(text: str) -> Iterator[str]:
