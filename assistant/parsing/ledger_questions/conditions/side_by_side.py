@@ -45,7 +45,8 @@ def _either_part(first: Item, last: Item, column: Column) -> Item | None:
         return None
     values = tuple(dict.fromkeys(value for way in ways for value in _cells(way, column))) if column.closed else ()
     made = columns.among(column, values) if values else Junction("or", ways)
-    return reduced(first, last, "condition", condition=made, column=column.name, values=values)
+    item = reduced(first, last, "condition", condition=made, column=column.name, values=values)
+    return replace(item, kinds=item.kinds | {"listed"}) if values else item
 
 
 def _cells(way: Condition, column: Column) -> tuple[str, ...]:
