@@ -14,6 +14,8 @@ from assistant.parsing.ledger_questions.words import words
 COST = 0.02
 LETTERS, FEW = 2, 4
 """Characters of such a word, and names from which it is told."""
+TRIED = 200
+"""Names that are cut to see whether it is a word: of a hundred thousand the first show it as well."""
 
 
 def kinds_of_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
@@ -38,5 +40,5 @@ def _ending(column: Column) -> str:
 
 def _is_word(word: str, column: Column, cut: Cut) -> bool:
     """Whether names are cut right before it, so that it is no mere run of letters."""
-    ended = [value.text for value in column.values if value.text.endswith(word)]
+    ended = [value.text for value in column.values if value.text.endswith(word)][:TRIED]
     return sum(list(cut(text))[-1:] == [word] for text in ended) * 2 > len(ended)
