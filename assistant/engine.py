@@ -66,12 +66,16 @@ class Assistant:
 
     def ask(self, text: str, session: Session | None = None, today: date | None = None) -> Answer:
         """The answer to one line; with a session, as its next turn."""
-        dialogue = session if session is not None else Session()
+        answer = self._turn(text, session if session is not None else Session(), today)
+        if answer.kind is not Kind.REFUSE:
+            return answer
+        return replace(answer, suggestions=self._that_are_read(answer.suggestions, today or self.today))
+
+    def _turn(self, text: str, dialogue: Session, today: date | None) -> Answer:
+        """The answer to a line as the next turn of a dialogue, its suggestions not yet tried."""
         before = tuple(dialogue.turns)
         answer, reading = self._answered(text, dialogue, today)
         answer, reading = self._with_each(text, answer, reading, before, today)
-        if answer.kind is Kind.REFUSE:
-            answer = replace(answer, suggestions=self._that_are_read(answer.suggestions, today or self.today))
         dialogue.remember(text, answer.choices)
         if answer.answered and reading is not None and answer.kind is not Kind.HELP:
             dialogue.turns.append(Turn(text, reading, answer))
@@ -100,9 +104,9 @@ class Assistant:
     def _part(self, part: str, dialogue: Session, today: date | None) -> Answer:
         """The answer to one question of a line; of rows only with the matter that the plan was asked of."""
         last = dialogue.last
-        answer = self.ask(part, dialogue, today)
+        answer = self._turn(part, dialogue, today)
         matter = subject_of(last.reading) if last is not None else ""
-        return self.ask(f"{matter}{part}", Session(), today) if matter and answer.of_rows else answer
+        return self._turn(f"{matter}{part}", Session(), today) if matter and answer.of_rows else answer
 
     def _that_are_read(self, suggestions: Iterable[str], today: date) -> tuple[str, ...]:
         """The suggestions that are understood as they stand; those that are not would be a dead end."""

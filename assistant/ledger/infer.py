@@ -48,7 +48,7 @@ def guess_type(name: str, counts: Counts, context: Context) -> Guess:
     dated = name.endswith(words("types", "dates"))
     plain = None if dated else _plain_type(filled)
     if plain is not None:
-        return Guess(plain, unit or _age(name) or (_counted_in(name) if plain.numeric else ""))
+        return Guess(plain, unit or _age(name) or (counted_in(name) if plain.numeric else ""))
     told = unit or _money(name, filled) or _age(name)
     return _read_as_day(filled, dated, context) or _read_as_number(filled, told, name) or text
 
@@ -76,7 +76,7 @@ def _read_as_day(filled: Counts, dated: bool, context: Context) -> Guess | None:
 def _read_as_number(filled: Counts, unit: str, name: str) -> Guess | None:
     if any(map(_ZERO_CODE.fullmatch, filled)):
         return None
-    unit = unit or _common_unit(filled) or _counted_in(name)
+    unit = unit or _common_unit(filled) or counted_in(name)
     context = Context(unit=unit)
     reads = _mostly_read(filled, lambda text: read_cell(text, ColumnType.NUMBER, context))
     if reads is None:
@@ -117,7 +117,7 @@ def _common_unit(filled: Counts) -> str:
     return best if count * 2 >= sum(filled.values()) else ""
 
 
-def _counted_in(name: str) -> str:
+def counted_in(name: str) -> str:
     """户 of 影响户数, 人次 of 接诊人次数: what a column's own name says that it counts."""
     bare = name.removesuffix(word("types", "number"))
     if bare.endswith(words("types", "people")):

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from assistant.ledger.cells import Context, read_cell
 from assistant.ledger.columns import Doubt, convert_column, distinct_texts
-from assistant.ledger.infer import Guess, guess_done, guess_separator, guess_type, is_closed
+from assistant.ledger.infer import Guess, counted_in, guess_done, guess_separator, guess_type, is_closed
 from assistant.ledger.privacy import is_personal, mask, mask_identifiers, may_identify
 from assistant.ledger.tables import RawColumn
 from assistant.ledger.words import word, word_set, words
@@ -123,7 +123,6 @@ def _done(raw: RawColumn) -> tuple[str, ...]:
     return raw.entry.done if raw.entry else ()
 
 
-_NUMBER = "数"
 _FLAGS = (("yes_text", True), ("no_text", False))
 
 
@@ -223,15 +222,9 @@ def _unit(raw: RawColumn, kind: ColumnType, guess: Guess) -> str:
     """Own unit of the header, the dictionary, the cells or the name (人数); else the one written above the table."""
     if not kind.numeric:
         return ""
-    own = raw.unit or guess.unit or _counted_in(raw.name)
+    own = raw.unit or guess.unit or counted_in(raw.name)
     takes = not own and not raw.name.endswith(words("types", "unitless"))
     return raw.table_unit if takes else own
-
-
-def _counted_in(name: str) -> str:
-    """人 of 实到人数, which says what it counts."""
-    ending = next(filter(name.endswith, words("types", "counts")), "")
-    return ending.removesuffix(_NUMBER)
 
 
 def _latest_day(counts: Mapping[str, int]) -> date | None:

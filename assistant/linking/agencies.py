@@ -7,7 +7,7 @@ own, and 交通 in 交通空气质量监测站 taken for the transport bureau.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from assistant.linking.agency_names import (
@@ -50,7 +50,7 @@ class UnknownUnit(Record):
 class UnitIndex:
     """All units of a plan and its ledgers, by every surface form."""
 
-    def __init__(self, names: Sequence[str], stated: Collection[str] = ()) -> None:
+    def __init__(self, names: Sequence[str], stated: Set[str] = frozenset()) -> None:
         """``stated``: those of the names that the plan itself writes."""
         self._parsed = {name: parse_name(name) for name in names}
         self._surfaces = _by_surface(self._parsed.values())
@@ -172,26 +172,27 @@ def _by_surface(names: Iterable[UnitName]) -> dict[str, tuple[tuple[str, int, in
 def _writings(
     parsed: Mapping[str, UnitName],
     surfaces: Mapping[str, Sequence[tuple[str, int, int]]],
-    stated: Collection[str],
+    stated: Set[str],
 ) -> dict[str, tuple[str, ...]]:
     """Name → how the same body is written elsewhere: of a plan's unit in the ledgers, and the other way round."""
+    bodies: dict[str, set[str]] = {}
+    for name in parsed.values() if stated else ():
+        for other, _, _ in surfaces.get(name.core + name.form, ()):
+            if (name.full in stated) is not (other in stated) and _may_be_one(name, parsed[other]):
+                elsewhere, own = (other, name.full) if name.full in stated else (name.full, other)
+                bodies.setdefault(elsewhere, set()).add(own)
     found: dict[str, tuple[str, ...]] = {}
-    for name in parsed.keys() - set(stated) if stated else ():
-        bodies = [other for other in stated if other in parsed and _are_one(parsed[name], parsed[other], surfaces)]
-        if len(bodies) == 1:
-            found[name] = (bodies[0],)
-            found[bodies[0]] = (*found.get(bodies[0], ()), name)
-    return {name: tuple(sorted(others)) for name, others in found.items()}
+    for elsewhere, owns in sorted(bodies.items()):
+        if len(owns) == 1:
+            (own,) = owns
+            found[elsewhere] = (own,)
+            found[own] = (*found.get(own, ()), elsewhere)
+    return found
 
 
-def _are_one(left: UnitName, right: UnitName, surfaces: Mapping[str, Sequence[tuple[str, int, int]]]) -> bool:
-    """Whether one name is what the other is called for short, at the same level."""
-    if not left.form or left.form != right.form or (left.level and right.level and left.level != right.level):
-        return False
-    return any(
-        own.core + own.form in surfaces and any(name == other.full for name, _, _ in surfaces[own.core + own.form])
-        for own, other in ((left, right), (right, left))
-    )
+def _may_be_one(left: UnitName, right: UnitName) -> bool:
+    """Whether two names are of one form and of no two levels."""
+    return bool(left.form) and left.form == right.form and left.level in ("", right.level or left.level)
 
 
 def _by_bare_word(names: Iterable[UnitName]) -> dict[str, tuple[str, ...]]:

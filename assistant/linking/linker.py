@@ -39,8 +39,7 @@ class Linker:
         """``tables`` as ``linker_tables`` makes them."""
         self.segmenter = segmenter
         self.unit_names: tuple[str, ...] = tuple(tables["linker"]["units"])
-        stated = dict.fromkeys(unit for document in documents for unit in document.named_units)
-        self.units = UnitIndex(self.unit_names, tuple(stated))
+        self.units = UnitIndex(self.unit_names, stated_units(documents).keys())
         self.places = PlaceIndex(tables["linker"]["places"], segmenter)
         self._campaign = kept_campaign(documents, ledgers)
         self._document = next(iter(documents), None)
@@ -109,12 +108,17 @@ def linker_tables(
     return {"linker": {"units": units, "places": places}, **corrector_tables(vocabulary, sentences, {*exact, *said})}
 
 
+def stated_units(documents: Iterable[Document]) -> dict[str, None]:
+    """All government units that the plans name, in their order."""
+    return dict.fromkeys(unit for document in documents for unit in document.named_units)
+
+
 def unit_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ...]:
     """All government units of plan and ledgers, the plan's first."""
     from assistant.text.lexicon import load
 
     endings = tuple(load("ledger_schema")["unit_suffixes"]["words"])
-    names = dict.fromkeys(unit for document in documents for unit in document.named_units)
+    names = stated_units(documents)
     for ledger in catalog.ledgers:
         for column in ledger.columns:
             if not column.personal:

@@ -11,7 +11,7 @@ from math import inf
 
 from assistant.linking.agency_names import is_collective
 from assistant.linking.linked import Linked
-from assistant.linking.linker import Linker
+from assistant.linking.linker import Linker, stated_units
 from assistant.model.answer import Kind
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
@@ -91,7 +91,7 @@ class Understanding:
         self._linker = Linker(tables, documents, segmenter, catalog.ledgers)
         self._documents = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
         self._plan_units = frozenset(unit for document in documents for unit in document.units)
-        self._named_units = frozenset(unit for document in documents for unit in document.named_units)
+        self._named_units = stated_units(documents).keys()
         self._apart = are_apart(documents, catalog.as_of)
         self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
         self.reads = lru_cache(_SUGGESTED)(self._reads)

@@ -5,12 +5,13 @@ words name no subject), so another district's plan brings its own.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 
 from assistant.linking.clause_index import ClauseIndex
 from assistant.linking.clause_terms import key
 from assistant.model.document import Document
+from assistant.model.span import Span
 from assistant.parsing.document_questions.contractions import written_out
 from assistant.parsing.document_questions.marks import entries
 from assistant.records import Record
@@ -46,6 +47,11 @@ class Context(Record, dict=True):
         """What the plan writes out that a word which it does not have is short for: 封闭道路 of 封路."""
         term = self.index.term(word)
         return () if term.known or term.alternatives else self._written_out(word)
+
+    @cached_property
+    def spans(self) -> Mapping[str, Span]:
+        """Where each clause stands."""
+        return {clause.id: clause.span for clause in self.document.clauses}
 
     @cached_property
     def _written_out(self) -> Callable[[str], tuple[str, ...]]:

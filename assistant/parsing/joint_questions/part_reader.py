@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal, Membership
-from assistant.parsing.joint_questions.absent import absent_items
+from assistant.parsing.joint_questions.absent import ONCE, absent_items
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.windows import NAMED, Window, is_own, usable
 from assistant.parsing.joint_questions.words import lexicon
@@ -24,9 +24,6 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.records import replace
-
-ONCE = "过"
-"""Inside a deed: it was done at some time."""
 
 
 class PartReader:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.model.answer import Kind
 from assistant.model.document import Target
 from assistant.model.document_question import DocumentQuestion, Passage, Ranking, Topic
-from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
@@ -32,7 +31,7 @@ def annex_rows(frame: Frame) -> Iterator[Proposal]:
         return
     name = column[0].indicator
     items = tuple(frame.context.index.by_id[target.clause] for target in column)
-    passages = tuple(Passage(item.id, item.clause, (_line(frame, item.clause),)) for item in items)
+    passages = tuple(Passage(item.id, item.clause, (frame.context.spans[item.clause],)) for item in items)
     asked = (text for text in _said(frame) if text.startswith(_words("words")))
     found = dict.fromkeys((*asked, *(word.text for word in frame.subject if _is_of(name, word.text))), 1.0)
     choice = Choice(Topic(name, passages, words=(name,)), found, 1.0, cited_text(items))
@@ -76,12 +75,10 @@ def _named(frame: Frame) -> Sequence[Target]:
 
 def _columns(frame: Frame) -> Mapping[str, Sequence[Target]]:
     """The figures of one name in the rows of an annex."""
-    sums = _words("sums")
+    text, spans, sums = frame.context.document.text, frame.context.spans, _words("sums")
     found: dict[str, list[Target]] = defaultdict(list)
     for target in frame.context.document.targets:
-        if target.clause[0].isalpha() and not _line(frame, target.clause).of(frame.context.document.text).startswith(
-            sums
-        ):
+        if target.clause[0].isalpha() and not text.startswith(sums, spans[target.clause].start):
             found[target.indicator].append(target)
     return {name: rows for name, rows in found.items() if len({row.clause for row in rows}) == len(rows) >= _ROWS}
 
@@ -89,7 +86,3 @@ def _columns(frame: Frame) -> Mapping[str, Sequence[Target]]:
 def _is_of(name: str, word: str) -> bool:
     """Whether a word is the name of a column or a part of it: 搬迁 of 搬迁户数."""
     return len(word) > 1 and (word in name or name in word)
-
-
-def _line(frame: Frame, clause: str) -> Span:
-    return next(one.span for one in frame.context.document.clauses if one.id == clause)

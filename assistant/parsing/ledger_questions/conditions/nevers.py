@@ -7,6 +7,7 @@ denied is missing in one of them. Prevents 没逾期过的单位 from being ever
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.conditions.done_once import DONE_ONCE
 from assistant.parsing.ledger_questions.items import OF_ALL, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.stems import column_stem
@@ -14,7 +15,6 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-ONCE = "过"
 NEVER = frozenset(("never", "never.never"))
 DENIES = frozenset(("negate", "never"))
 SAID = frozenset(("value", "overdue"))
@@ -52,9 +52,9 @@ def _once(items: Sequence[Item], first: int) -> int | None:
     """Where the 过 stands that goes with a denial; None where what it denies is not told in cells."""
     deed = first if first < len(items) and _is_deed(items[first]) else None
     at = first if deed is None else first + 1
-    if _texts(items, at, (ONCE, None)):
+    if _texts(items, at, (DONE_ONCE, None)):
         return at
-    return at + 1 if _texts(items, at, (None, ONCE)) else None
+    return at + 1 if _texts(items, at, (None, DONE_ONCE)) else None
 
 
 def _texts(items: Sequence[Item], at: int, told: Sequence[str | None]) -> bool:
@@ -67,7 +67,7 @@ def _texts(items: Sequence[Item], at: int, told: Sequence[str | None]) -> bool:
 
 def _is_deed(item: Item) -> bool:
     """Whether a word is a mere verb: 打 of 打过口蹄疫."""
-    if item.text.endswith(ONCE):
+    if item.text.endswith(DONE_ONCE):
         return False
     light = item.has("unknown") and item.weight < LIGHT_DEED
     return not item.is_any(SAID) and (light or item.has("verb"))
