@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
-from assistant.parsing.ledger_questions.conditions.nevers import asks_of_fault, of_none
+from assistant.parsing.ledger_questions.conditions.nevers import of_none
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import day_of_deed
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.judgements import asks_of_fault
 from assistant.parsing.ledger_questions.schema.sorts import yes_or_no
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words

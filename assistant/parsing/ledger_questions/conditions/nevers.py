@@ -10,6 +10,7 @@ from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.conditions.done_once import DONE_ONCE
 from assistant.parsing.ledger_questions.items import OF_ALL, Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.judgements import asks_of_fault
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -85,12 +86,6 @@ def is_fault(column: Column, sense: Sense) -> bool:
     graded = column.name.endswith(words("fault_grades")) and column_stem(column).endswith(faults)
     graded = graded and not set(sense.values) & set(words("nothing_found"))
     return told or graded or (sense.values == words("yes_and_no")[:1] and asks_of_fault(column))
-
-
-def asks_of_fault(column: Column) -> bool:
-    """Whether the 是 of a column is a fault: 是否逾期, 非法开采."""
-    asked = next((column.name.removeprefix(word) for word in words("yes_or_no") if word in column.name), column.name)
-    return asked.endswith((*words("findings"), *words("faults_told"))) or asked.startswith(words("fault_openings"))
 
 
 def denies_fault(column: Column, sense: Sense, text: str) -> bool:

@@ -143,7 +143,7 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
         return False  # 不合格 is a conclusion, not some of 不合格项数
     if _counts_times(items[place + 1 : place + 4], column):
         return True
-    begun = bool(said) or item.text.startswith(words("presence")) or _isdone_once(item.text, column)
+    begun = bool(said) or item.text.startswith(words("presence")) or _is_done_once(item.text, column)
     if begun and (_closes(items, place) or _is_clause(items[place + 1 :])):
         return True
     if not behind:
@@ -169,7 +169,7 @@ def _says_all(pair: tuple[Item, Item]) -> bool:
     return pair[0].has("both") and pair[1].has("numeric")
 
 
-def _isdone_once(text: str, column: Column) -> bool:
+def _is_done_once(text: str, column: Column) -> bool:
     """Whether a word says that it was done at all: 罚过款, 罚了款."""
     parted = len(text) > 2 and text[1] in DONE_MARKS and text[0] + text[2:] in (column.name, *column.aliases)
     return parted or DONE_ONCE in text

@@ -16,14 +16,12 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.passes.gaps import GAP, bound_of
+from assistant.parsing.ledger_questions.passes.gaps import DIRECTION, GAP, bound_of
 from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.records import replace
 
-DIRECTIONS = frozenset(("more", "difference.rise", "difference.fall"))
-"""Words that say which side has more."""
 NAMES = frozenset(("which", "ask.which", "ask.who", "ask.list"))
 """Words that ask which ones there are."""
 COUNTS = frozenset(("asked", "ask.count"))
@@ -92,7 +90,7 @@ def without_groups(draft: Draft, scope: Scope) -> Draft:
 
 
 def _direction(draft: Draft) -> int | None:
-    return next((place for place, item in enumerate(draft.said) if item.is_any(DIRECTIONS)), None)
+    return next((place for place, item in enumerate(draft.said) if item.is_any(DIRECTION)), None)
 
 
 def _group_named(item: Item, scope: Scope) -> str:

@@ -225,12 +225,9 @@ def _counts_figure(draft: Draft, scope: Scope) -> bool:
     named = [scope.ledger.column(name) for name in draft.chosen if scope.ledger.column(name).type.numeric]
     bare = all(piece.measure is None and piece.scalar is None and not piece.column for piece in draft.pieces)
     nouns = {piece.noun for piece in draft.pieces}
-    told = (
-        nouns == {named[0].unit} or (columns.is_rank(named[0].name) and nouns <= set(words("place_nouns")))
-        if named
-        else False
-    )
-    return len(named) == 1 and bare and not any(p.stated for p in draft.pieces) and told
+    if len(named) != 1 or not bare or any(piece.stated for piece in draft.pieces):
+        return False
+    return nouns == {named[0].unit} or (columns.is_rank(named[0].name) and nouns <= set(words("place_nouns")))
 
 
 def with_gap(draft: Draft, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:

@@ -14,6 +14,8 @@ from assistant.records import replace
 
 NEAR = 3
 """Items behind a deed among which its unit stands: 了, 多少, 公里."""
+SEVERAL = 2
+"""Figures from which the unit is to tell which one is meant."""
 UNREAD = frozenset({"no_rate"})
 """Kind of what is known and has no figure of its own, so that the question is read of none."""
 
@@ -25,7 +27,7 @@ def deeds_by_unit(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 def _meant(item: Item, behind: Sequence[Item], scope: Scope) -> Item:
     shared = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost == DONE_COST]
-    if len(shared) < len("两样"):
+    if len(shared) < SEVERAL:
         return item
     kept = tuple(sense for sense in shared if any(_is_in(other, sense, scope) for other in behind))
     return replace(item, senses=kept) if len(kept) == 1 else replace(item, kinds=UNREAD, senses=())

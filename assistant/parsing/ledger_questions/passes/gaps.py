@@ -16,6 +16,7 @@ from assistant.records import replace
 GAP = "gap"
 """Kind of what says how far two sides are apart."""
 DIRECTION = frozenset(("more", "difference.rise", "difference.fall"))
+"""Kinds of what says which of two sides has more."""
 TURNED = "than.turned"
 """Kind of a 比 between two sides of which the second is the one that is spoken of."""
 LAID_OUT = 5

@@ -33,7 +33,7 @@ def with_shortages(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         return tuple(items)
     end = place + 1
     while end < len(items) and (
-        items[end].is_any(ASKS) or items[end].text == OF or items[end].text in kept_units(scope)
+        items[end].is_any(ASKS) or items[end].text == OF or items[end].text in kept_units(scope.ledger)
     ):
         end += 1
     made = remainder(scope, items[place:end], pair[1])
@@ -75,7 +75,7 @@ def _pair(behind: Sequence[Item], scope: Scope) -> tuple[Column, Column] | None:
     if len(pairs) != 1:
         return None
     unit = pairs[0][0].unit
-    fits = any(text in kept_units(scope) if not unit else convertible(text, unit) for text in said)
+    fits = any(text in kept_units(scope.ledger) if not unit else convertible(text, unit) for text in said)
     return pairs[0] if fits else None
 
 

@@ -4,8 +4,9 @@ Invariant: what is counted in such a unit is the sum of the one quantity that is
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from assistant.model.catalog import Column
+from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -15,8 +16,9 @@ from assistant.parsing.ledger_questions.words import words
 
 def in_kept_units(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 几台 as how much there is of the quantity; what names its own figure keeps it."""
-    units, figure = kept_units(scope), _quantity(scope)
-    if not units or figure is None or any(item.has("numeric") for item in items):
+    units = kept_units(scope.ledger)
+    figure = _quantity(scope.ledger) if units else None
+    if figure is None or any(item.has("numeric") for item in items):
         return tuple(items)
     found: list[Item] = []
     for item in items:
@@ -35,14 +37,15 @@ def _counts_things(unit: Item, items: Sequence[Item], scope: Scope) -> bool:
     return not rows or any(name.endswith(words("own_things")) for name in named)
 
 
-def kept_units(scope: Scope) -> frozenset[str]:
+@lru_cache(256)
+def kept_units(ledger: Ledger) -> frozenset[str]:
     """The units that a column of units holds."""
-    kept = (column for column in scope.ledger.columns if column.name.endswith(words("unit_columns")))
+    kept = (column for column in ledger.columns if column.name.endswith(words("unit_columns")))
     return frozenset(value.text for column in kept for value in column.values)
 
 
-def _quantity(scope: Scope) -> Column | None:
+def _quantity(ledger: Ledger) -> Column | None:
     """The one quantity whose unit stands in another column: 现有数量 beside 应储数量."""
-    plain = [c for c in scope.ledger.columns if c.type.numeric and not c.unit and columns.additive(c)]
+    plain = [c for c in ledger.columns if c.type.numeric and not c.unit and columns.additive(c)]
     there = [column for column in plain if not column.name.startswith(words("set_beforehand"))]
     return there[0] if len(there) == 1 else None

@@ -33,11 +33,17 @@ def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
         yield from ((name + phrase, sense) for name in names if len(name) > 1 for phrase in new)
 
 
+def asks_of_fault(column: Column) -> bool:
+    """Whether the 是 of a column is a fault: 是否逾期, 非法开采."""
+    asked = next((column.name.removeprefix(word) for word in words("yes_or_no") if word in column.name), column.name)
+    return asked.endswith((*words("findings"), *words("faults_told"))) or asked.startswith(words("fault_openings"))
+
+
 def _denied(column: Column) -> Iterator[tuple[str, Sense]]:
     """不达标, 没复查 of 是否达标, 是否复查; a fault denied (不超标) is one that no row of a thing has."""
     yes, no = words("yes_and_no")
     said = column.name.removeprefix(words("whether")[0])
-    if said.endswith((*words("findings"), *words("faults_told"))):
+    if asks_of_fault(column):
         return
     if said != column.name and len(said) > 1 and no in {value.text for value in column.values} <= {yes, no}:
         sense = Sense(SenseKind.VALUE, column.name, (no,), COST)
