@@ -1,6 +1,6 @@
 """The whole program over the real plan and the sample ledgers, opened once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,10 @@ from tests.conftest import CORPUS
 
 TODAY = date(2021, 12, 20)
 
+ELSEWHERE = date(2023, 8, 1)
+"""The day of the tables of other fields, which no dictionary gives one."""
+
+Open = Callable[..., Assistant]
 Read = Callable[[str], tuple[LedgerReading, ...]]
 Draw = Callable[[str], Sketch]
 
@@ -61,6 +65,21 @@ def market(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     (folder / "城市楼市周报.csv").write_text(MARKET, encoding="utf-8")
     (folder / "校车台账.csv").write_text(BUSES, encoding="utf-8")
     return Assistant.open(CORPUS, folder, TODAY)
+
+
+@pytest.fixture(scope="session")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Open:
+    """Opens tables, each a file of that name, beside the real plan."""
+
+    def open_all(tables: Mapping[str, str], today: date = ELSEWHERE, dictionary: str = "") -> Assistant:
+        folder = tmp_path_factory.mktemp("ledgers")
+        for name, text in tables.items():
+            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        if dictionary:
+            (folder / "dictionary.toml").write_text(dictionary, encoding="utf-8")
+        return Assistant.open(CORPUS, folder, today)
+
+    return open_all
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,11 @@
 """What is absent, denied or not yet done: never in any row, in no other ledger, short of its end."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.engine import Assistant
-from tests.conftest import CORPUS
+from tests.parsing.conftest import Open
 
 SECTIONS = """\
 断面名称,所属河流,监测日期,水质类别,是否超标,超标因子数（个）,超标等级
@@ -93,7 +92,7 @@ Z3,东方厂,通道堵塞,未整改
 
 
 @pytest.fixture(scope="module")
-def offices(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assistant]:
+def offices(opened: Open) -> dict[str, Assistant]:
     shelves = {
         "states": {"水质监测台账": SECTIONS, "燃气商户台账": SHOPS, "行政许可台账": PERMITS},
         "matches": {"联赛赛程": GAMES, "执法案件台账": CASES},
@@ -101,13 +100,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assistant]:
         "farms": {"养殖场备案名录": FARMS, "免疫登记台账": SHOTS},
         "firms": {"安全检查台账": CHECKS, "隐患整改台账": REPAIRS},
     }
-    opened = {}
-    for shelf, tables in shelves.items():
-        folder: Path = tmp_path_factory.mktemp(shelf)
-        for name, text in tables.items():
-            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        opened[shelf] = Assistant.open(CORPUS, folder, date(2023, 7, 1))
-    return opened
+    return {shelf: opened(tables, date(2023, 7, 1)) for shelf, tables in shelves.items()}
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
 """A ledger of any field that a short dictionary describes: what a row is, what it is counted in, and little more."""
 
-from datetime import date
-
 import pytest
 
 from assistant.engine import Assistant
-from tests.conftest import CORPUS
+from tests.parsing.conftest import Open
 
 FERRIES = """\
 日期,渡口,县区,渡客人次（人次）,首次乘渡（人）,超载劝返（人）,燃油消耗（升）
@@ -41,14 +39,10 @@ unit_noun = "个"
 
 
 @pytest.fixture(scope="module")
-def described(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def described(opened: Open) -> Assistant:
     """The ledgers side by side, all described in one dictionary: each question finds its own."""
-    folder = tmp_path_factory.mktemp("described")
     tables = {"渡口日报": FERRIES, "放映点台账": SPOTS, "奶站收奶日报": MILK, "蜂场周报": BEES}
-    for name, rows in tables.items():
-        (folder / f"{name}.csv").write_text(rows, encoding="utf-8")
-    (folder / "dictionary.toml").write_text(DAILY + LIST + DAY_OF_MILK + WEEK_OF_BEES, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+    return opened(tables, dictionary=DAILY + LIST + DAY_OF_MILK + WEEK_OF_BEES)
 
 
 @pytest.mark.parametrize(

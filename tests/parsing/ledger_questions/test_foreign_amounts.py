@@ -1,14 +1,11 @@
 """Amounts, grades, places and days that run out in the books of any office, kept without a dictionary."""
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from assistant.engine import Assistant
 from assistant.model.answer import Answer
-from tests.conftest import CORPUS
+from tests.parsing.conftest import Open
 
 BOOKS = {
     "道路工程进度": """\
@@ -106,13 +103,8 @@ Ask = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    offices = []
-    for books in (BOOKS, CHECKS):
-        folder: Path = tmp_path_factory.mktemp("office")
-        for name, text in books.items():
-            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        offices.append(Assistant.open(CORPUS, folder, date(2023, 8, 1)))
+def ask(opened: Open) -> Ask:
+    offices = [opened(books) for books in (BOOKS, CHECKS)]
     return lambda text: offices[text.startswith(OF_CHECKS)].ask(text.removeprefix(OF_CHECKS))
 
 

@@ -1,12 +1,9 @@
 """What was found wrong, what is let, planned, kept and taken on: books of any other field, no dictionary beside."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from assistant.engine import Assistant
-from tests.conftest import CORPUS
+from tests.parsing.conftest import Open
 
 FAULTS = """\
 缺陷编号,点检日期,点检班组,车间,设备名称,设备类型,缺陷类别,整改期限,整改状态,完成日期,扣款金额（元）,质保期至
@@ -29,11 +26,8 @@ T5,北市场,25,400,出租,100
 
 
 @pytest.fixture(scope="module")
-def works(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("works")
-    (folder / "设备缺陷台账.csv").write_text(FAULTS, encoding="utf-8")
-    (folder / "市场摊位台账.csv").write_text(STALLS, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+def works(opened: Open) -> Assistant:
+    return opened({"设备缺陷台账": FAULTS, "市场摊位台账": STALLS})
 
 
 @pytest.mark.parametrize(
@@ -137,13 +131,10 @@ HELPERS = """\
 
 
 @pytest.fixture(scope="module")
-def centre(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("centre")
+def centre(opened: Open) -> Assistant:
     books = {"课程开设": COURSES, "设备租用": LEASES, "器材储备": KIT, "站点巡检": ROUNDS, "水务工程": WORKS}
     books |= {"志愿岗位": HELPERS}
-    for name, rows in books.items():
-        (folder / f"{name}台账.csv").write_text(rows, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+    return opened({f"{name}台账": rows for name, rows in books.items()})
 
 
 @pytest.mark.parametrize(

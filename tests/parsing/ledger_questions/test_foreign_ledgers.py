@@ -1,28 +1,9 @@
 """A ledger that no dictionary describes is understood by its header and the shapes of its cells."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from assistant.engine import Assistant
-from tests.conftest import CORPUS
-
-Open = Callable[[Mapping[str, str]], Assistant]
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Open:
-    """Opens tables, each a file of that name, beside the real plan."""
-
-    def open_all(tables: Mapping[str, str]) -> Assistant:
-        folder: Path = tmp_path_factory.mktemp("ledgers")
-        for name, text in tables.items():
-            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        return Assistant.open(CORPUS, folder, date(2023, 8, 1))
-
-    return open_all
+from tests.parsing.conftest import Open
 
 
 @pytest.fixture(scope="module")

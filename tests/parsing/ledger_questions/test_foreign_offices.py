@@ -1,12 +1,11 @@
 """The books of an office of any other field: what came in, what it cost, what has become of it."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.engine import Assistant
-from tests.conftest import CORPUS
+from tests.parsing.conftest import Open
 
 PATIENTS = """\
 登记号,送修日期,书名,古籍级别,来源,病害类型,重量（克）,修复结果,归库日期,修复费用（元）
@@ -26,11 +25,8 @@ L03,2023-06-30,镊子,工具,2,把,30,60
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("workshop")
-    (folder / "古籍修复登记.csv").write_text(PATIENTS, encoding="utf-8")
-    (folder / "材料领用.csv").write_text(STORES, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+def workshop(opened: Open) -> Assistant:
+    return opened({"古籍修复登记": PATIENTS, "材料领用": STORES})
 
 
 @pytest.mark.parametrize(
@@ -74,10 +70,8 @@ PORTS = """\
 
 
 @pytest.fixture(scope="module")
-def trains(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("trains")
-    (folder / "轨道线路月度客运.csv").write_text(PORTS, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+def trains(opened: Open) -> Assistant:
+    return opened({"轨道线路月度客运": PORTS})
 
 
 @pytest.mark.parametrize(
@@ -118,10 +112,8 @@ J6,2023-06-01,豹猫,兽类,1,公安移交,救治中,,20,雄,6
 
 
 @pytest.fixture(scope="module")
-def rescues(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("rescues")
-    (folder / "野生动物救护登记.csv").write_text(RESCUES, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+def rescues(opened: Open) -> Assistant:
+    return opened({"野生动物救护登记": RESCUES})
 
 
 @pytest.mark.parametrize(
@@ -161,10 +153,8 @@ WX10,2023-06-05,搅拌器,后勤科,服务窗口,待维修,合格,0,,12,90,90
 
 
 @pytest.fixture(scope="module")
-def repairs(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("repairs")
-    (folder / "仪器维修记录.csv").write_text(REPAIRS, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+def repairs(opened: Open) -> Assistant:
+    return opened({"仪器维修记录": REPAIRS})
 
 
 @pytest.mark.parametrize(
@@ -203,10 +193,8 @@ H04,西街道,特困供养,2001,75,2500,2500,2023-07-20,,惠民装饰公司
 
 
 @pytest.fixture(scope="module")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("homes")
-    (folder / "居家适老化改造台账.csv").write_text(HOMES, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 10))
+def homes(opened: Open) -> Assistant:
+    return opened({"居家适老化改造台账": HOMES}, date(2023, 8, 10))
 
 
 @pytest.mark.parametrize(
@@ -256,11 +244,8 @@ C05,北梁站,丰茂站,苜蓿,5,1700,合格
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("school")
-    (folder / "讲座登记.csv").write_text(TALKS, encoding="utf-8")
-    (folder / "草料储备登记.csv").write_text(FODDER, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+def school(opened: Open) -> Assistant:
+    return opened({"讲座登记": TALKS, "草料储备登记": FODDER})
 
 
 @pytest.mark.parametrize(
@@ -305,10 +290,8 @@ S5,挂图,宣传培训用品,乙镇,幅,5,王五
 
 
 @pytest.fixture(scope="module")
-def stock(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("stock")
-    (folder / "应急物资台账.csv").write_text(STOCK, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 10))
+def stock(opened: Open) -> Assistant:
+    return opened({"应急物资台账": STOCK}, date(2023, 8, 10))
 
 
 @pytest.mark.parametrize(
@@ -337,10 +320,8 @@ WELLS = """\
 
 
 @pytest.fixture(scope="module")
-def wells(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("wells")
-    (folder / "农村供水改造项目.csv").write_text(WELLS, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 10))
+def wells(opened: Open) -> Assistant:
+    return opened({"农村供水改造项目": WELLS}, date(2023, 8, 10))
 
 
 @pytest.mark.parametrize(

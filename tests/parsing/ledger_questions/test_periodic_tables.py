@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.engine import Assistant
-from tests.conftest import CORPUS
+from tests.parsing.conftest import Open
 
 GRAIN = """\
 年度,县名,播种面积（万亩）,总产量（万吨）,亩产（公斤）,产量增速（%）
@@ -64,12 +64,9 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def statistics(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def statistics(opened: Open) -> Assistant:
     """The tables side by side: each question finds its own."""
-    folder = tmp_path_factory.mktemp("statistics")
-    for name, text in TABLES.items():
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+    return opened(TABLES)
 
 
 @pytest.mark.parametrize(
@@ -181,13 +178,10 @@ SORTS = """\
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def published(opened: Open) -> Assistant:
     """Tables as they are published, with no dictionary beside them."""
-    folder = tmp_path_factory.mktemp("published")
     tables = {"客栈经营季报": INNS, "拉力赛成绩": RACES, "待租住房": FLATS, "县区主要指标": PEOPLE, "县区概况": SORTS}
-    for name, text in tables.items():
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 12, 31))
+    return opened(tables, date(2023, 12, 31))
 
 
 def first_cells(assistant: Assistant, question: str) -> list[object]:

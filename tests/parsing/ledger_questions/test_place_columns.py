@@ -1,11 +1,9 @@
 """Columns of places and of years: who is first is read off the one, what changed off two of the others."""
 
-from datetime import date
-
 import pytest
 
 from assistant.engine import Assistant
-from tests.conftest import CORPUS
+from tests.parsing.conftest import Open
 
 PHONES = """\
 排名,厂商名称,2022Q4出货量（百万台）,2021Q4出货量（百万台）,2022Q4市场份额,同比增幅
@@ -37,14 +35,9 @@ BUDGET = """\
 
 
 @pytest.fixture(scope="module")
-def ranked(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def ranked(opened: Open) -> Assistant:
     """Tables that keep places and years in columns."""
-    folder = tmp_path_factory.mktemp("places")
-    (folder / "手机出货量.csv").write_text(PHONES, encoding="utf-8")
-    (folder / "决赛成绩.csv").write_text(RACES, encoding="utf-8")
-    (folder / "各县常住人口.csv").write_text(PEOPLE, encoding="utf-8")
-    (folder / "预算收入.csv").write_text(BUDGET, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+    return opened({"手机出货量": PHONES, "决赛成绩": RACES, "各县常住人口": PEOPLE, "预算收入": BUDGET})
 
 
 @pytest.mark.parametrize(
@@ -134,9 +127,8 @@ OFFICES = """\
 
 
 @pytest.fixture(scope="module")
-def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def others(opened: Open) -> Assistant:
     """Tables of other fields."""
-    folder = tmp_path_factory.mktemp("others")
     tables = {
         "奖牌榜": MEDALS,
         "二手房房源": HOMES,
@@ -145,9 +137,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "基金净值": FUNDS,
         "写字楼租金": OFFICES,
     }
-    for name, text in tables.items():
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+    return opened(tables)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """Water that is sampled and tested, half of it without a result as yet: what a rate, a share and a count are of."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from assistant.engine import Assistant
-from tests.conftest import CORPUS
+from tests.parsing.conftest import Open
 
 SAMPLES = """\
 水样编号,取样日期,被检验水厂,水样类型,取样量（升）,检验结论,报告日期
@@ -31,12 +28,8 @@ NOUNS = '[[ledger]]\nname = "水样检验台账"\nfiles = ["水样检验台账.c
 
 
 @pytest.fixture(scope="module")
-def waterworks(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("waterworks")
-    (folder / "水样检验台账.csv").write_text(SAMPLES, encoding="utf-8")
-    (folder / "管线巡线记录.csv").write_text(ROUNDS, encoding="utf-8")
-    (folder / "dictionary.toml").write_text(NOUNS, encoding="utf-8")
-    return Assistant.open(CORPUS, folder, date(2023, 8, 1))
+def waterworks(opened: Open) -> Assistant:
+    return opened({"水样检验台账": SAMPLES, "管线巡线记录": ROUNDS}, dictionary=NOUNS)
 
 
 @pytest.mark.parametrize(
