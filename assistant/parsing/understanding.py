@@ -192,8 +192,9 @@ class Understanding:
         plan = self._documents.read(linked)
         drawn = self._ledgers.sketch(linked)
         ahead = is_ahead(linked.times, today)
-        ledgers = self._ledgers.read(drawn, today, reach(plan, linked.text, apart=self._apart, ahead=ahead).limit)
-        joint = self._joint.read(drawn, today, ledgers)
+        near = reach(plan, linked.text, apart=self._apart, ahead=ahead)
+        ledgers = self._ledgers.read(drawn, today, near.limit)
+        joint = self._joint.read(drawn, today, ledgers) if near.joint else ()
         return arbitrate([*plan, *ledgers, *joint], linked.text, apart=self._apart, ahead=ahead)
 
     def _is_fragment(self, linked: Linked, fresh: Decision) -> bool:
