@@ -18,17 +18,25 @@ _PART = re.compile(r"[\u4e00-\u9fff]+")
 
 def written_out(word: str, text: str, cutter: Segmenter) -> tuple[str, ...]:
     """What ``text`` has that ``word`` is short for, without repeats."""
-    if len(word) != _LENGTH or _PART.fullmatch(word) is None:
+    if len(word) != _LENGTH or _PART.fullmatch(word) is None or not _may_write_out(text, word):
         return ()
-    first, second = word[0], word[1]
-    pattern = re.compile(rf"{first}[\u4e00-\u9fff](?:{second}[\u4e00-\u9fff]|[\u4e00-\u9fff]{second})")
-    parts = (part for part in _PART.findall(text) if pattern.search(part)) if pattern.search(text) else ()
-    return tuple(dict.fromkeys(whole for part in parts for whole in _neighbours(cutter.cut(part), pattern)))
+    parts = (part for part in _PART.findall(text) if _may_write_out(part, word))
+    return tuple(dict.fromkeys(whole for part in parts for whole in _neighbours(cutter.cut(part), word)))
 
 
-def _neighbours(tokens: Sequence[Token], pattern: re.Pattern[str]) -> Iterator[str]:
+def _may_write_out(text: str, word: str) -> bool:
+    """Whether the first character of ``word`` stands in ``text`` with the other two or three behind it."""
+    start = text.find(word[0])
+    while start >= 0:
+        if word[1] in text[start + _LENGTH : start + 2 * _LENGTH]:
+            return True
+        start = text.find(word[0], start + 1)
+    return False
+
+
+def _neighbours(tokens: Sequence[Token], word: str) -> Iterator[str]:
     for left, right in pairwise(tokens):
-        if len(left.text) == len(right.text) == _LENGTH and pattern.fullmatch(left.text + right.text):
+        if len(left.text) == len(right.text) == _LENGTH and left.text[0] == word[0] and word[1] in right.text:
             yield left.text + right.text
 
 
