@@ -20,7 +20,7 @@ from assistant.parsing.ledger_questions.plan_figures import target_of
 from assistant.parsing.line_marks import match, without_ledger
 from assistant.parsing.reading import Question, Reading
 from assistant.parsing.stand_ins import with_figure
-from assistant.parsing.within_reach import Reach
+from assistant.parsing.within_reach import near_cheapest
 from assistant.records import replace
 from assistant.session import Turn
 
@@ -140,7 +140,7 @@ class Across:
         found: list[Reading] = []
         for topic in topics:
             joined = self._linker.link(f"{topic} {bare}", today, said=linked.said)
-            ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, Reach().limit)[:MOST_CONTINUED]
+            ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, near_cheapest)[:MOST_CONTINUED]
             found += [replace(r, assumptions=(f"沿用：{topic}",)) for r in ledgers]
             if any(not reading.unexplained for reading in ledgers):
                 break

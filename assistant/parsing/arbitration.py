@@ -22,6 +22,8 @@ from assistant.text.dates import TimeMention
 from assistant.text.lexicon import load
 
 STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
+GIVES_WAY = -SLIGHT
+"""Added to the price of a sure ledger where the plan has little to tell."""
 CERTAIN = 0.3
 """What more speaks against a ledger where the plan answers what is ordered, or a number is set as the task."""
 UNLIKELY = 1.0
@@ -171,14 +173,23 @@ def _is_order(reading: Reading) -> bool:
 def _surcharge(reading: Reading, heard: Heard) -> float:
     if isinstance(reading, LedgerReading):
         if heard.weak and _is_sure(reading):
-            return -SLIGHT
-        return _against_joint(heard) if reading.joint else against_ledger(_basis(reading), heard)
+            return GIVES_WAY
+        return _against_joint(heard) if reading.joint else against_ledger(basis_of(reading), heard)
     if not isinstance(reading.question, DocumentQuestion):
         return 0.0
     if is_refusal(reading):
         return STRONG if heard.rows else 0.0
     beside = MIDDLING if heard.weak else 0.0
     return beside + (_against_plan(reading.question, heard.said) if heard.figures else 0.0)
+
+
+def most_against_plan(reading: Reading, heard: Heard, *, weak: bool) -> float:
+    """The most that readings of ledgers may add to the price of one of the plan; ``weak`` where it may give way."""
+    if not isinstance(reading.question, DocumentQuestion):
+        return 0.0
+    if is_refusal(reading):
+        return STRONG
+    return _against_plan(reading.question, heard.said) + (MIDDLING if weak else 0.0)
 
 
 def _against_joint(heard: Heard) -> float:
@@ -229,7 +240,7 @@ def _orders(basis: Basis, heard: Heard) -> bool:
     return any(cue in heard.said for cue in OF_PLAN if not (basis.dated and cue == "often"))
 
 
-def _basis(reading: LedgerReading) -> Basis:
+def basis_of(reading: LedgerReading) -> Basis:
     """What a reading rests on."""
     parts = reading.draft.restrictions if reading.draft is not None else ()
     return Basis(

@@ -9,10 +9,21 @@ from itertools import product
 
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
-from assistant.parsing.arbitration import MIDDLING, STRONG, SURE, Basis, against_ledger, hear, most_credit
+from assistant.parsing.arbitration import (
+    GIVES_WAY,
+    SURE,
+    Basis,
+    Heard,
+    against_ledger,
+    basis_of,
+    hear,
+    most_against_plan,
+    most_credit,
+)
 from assistant.parsing.joint_questions.interpreter import WELL_READ
+from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ledger_questions.pricing import NAME_BONUS
-from assistant.parsing.ranking import ALSO, TOO_MUCH_UNEXPLAINED, is_refusal
+from assistant.parsing.ranking import ALSO, TOO_MUCH_UNEXPLAINED
 from assistant.parsing.reading import Reading
 from assistant.records import Record, replace
 
@@ -27,32 +38,45 @@ _HAPPENED = tuple(replace(basis, happened=True) for basis in _BASES)
 class Reach(Record):
     """How dear a reading of a ledger may be and still matter."""
 
-    spread: float = OFFERED
-    """Dearer by so much than the cheapest ledger, it is neither chosen nor offered."""
-    most: float = TOO_MUCH_UNEXPLAINED
-    """Nor from this price on, however dear the others are."""
-    least: float = float("-inf")
-    """Up to this price it bears on what else is chosen."""
+    heard: Heard
+    lowest: float
+    """The least that the wording adds to the price of a ledger's reading."""
+    most: float
+    """Dearer than this, no ledger overrules the plan."""
+    weak: bool = False
+    """Whether the plan may have to give way to any ledger that is sure."""
     joint: bool = True
     """Whether two tables at once may be meant."""
 
-    def limit(self, cheapest: float) -> float:
-        """The highest price that may matter where the cheapest reading has this one."""
-        return max(cheapest, self.least, min(cheapest + self.spread, self.most))
+    def limit(self, readings: Sequence[LedgerReading]) -> float:
+        """The highest price that may matter beside these readings of ledgers."""
+        cheapest = min(reading.cost for reading in readings)
+        likeliest, price = min((self._at_most(reading), reading.cost) for reading in readings)
+        near = max(price, likeliest - self.lowest) + OFFERED
+        most = self.most + OFFERED if cheapest <= self.most else self.most
+        return max(cheapest, SURE if self.heard.refused else cheapest, min(near, most))
+
+    def _at_most(self, reading: LedgerReading) -> float:
+        """What a reading costs at most after the wording was heard."""
+        added = against_ledger(basis_of(reading), self.heard)
+        return reading.cost + (max(added, GIVES_WAY) if self.weak else added)
+
+
+def near_cheapest(readings: Sequence[LedgerReading]) -> float:
+    """The highest price that may matter where no plan answers: one that may be offered beside the cheapest."""
+    cheapest = min(reading.cost for reading in readings)
+    return max(cheapest, min(cheapest + OFFERED, TOO_MUCH_UNEXPLAINED))
 
 
 def reach(plan: Sequence[Reading], text: str, *, apart: bool = False, ahead: bool = False) -> Reach:
     """What may matter beside the plan's readings of a line; ``apart`` and ``ahead`` as in ``Heard``."""
     heard = hear(plan, text, apart=apart, ahead=ahead)
+    weak = any(one.weak for one in plan)
     changes = [against_ledger(basis, heard) for basis in (*_BASES, *(_HAPPENED if ahead else ()))]
-    lowest = min(changes) - most_credit(heard)
-    rival = min((one.cost + (STRONG if is_refusal(one) else MIDDLING) for one in plan), default=TOO_MUCH_UNEXPLAINED)
-    return Reach(
-        max(changes) - lowest + OFFERED,
-        min(rival, TOO_MUCH_UNEXPLAINED) - lowest + OFFERED,
-        SURE if heard.refused else float("-inf"),
-        not (OF_ROWS.isdisjoint(heard.said) and any(map(_is_well_read, plan))),
-    )
+    lowest = min(*changes, GIVES_WAY if weak else changes[0]) - most_credit(heard)
+    rival = min((one.cost + most_against_plan(one, heard, weak=weak) for one in plan), default=TOO_MUCH_UNEXPLAINED)
+    needless = OF_ROWS.isdisjoint(heard.said) and any(map(_is_well_read, plan))
+    return Reach(heard, lowest, min(rival, TOO_MUCH_UNEXPLAINED) - lowest, weak, not needless)
 
 
 def _is_well_read(one: Reading) -> bool:

@@ -59,15 +59,6 @@ MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
 
 
-Limit = Callable[[float], float]
-"""The highest price at which a reading may still matter, where the cheapest has the one given."""
-
-
-def unlimited(_cheapest: float) -> float:
-    """The limit of who wants all readings."""
-    return inf
-
-
 class LedgerReading(Reading):
     """A reading with its draft, so that a follow-up can change a piece of it."""
 
@@ -96,6 +87,15 @@ class LedgerReading(Reading):
         frame = self.question.frame if isinstance(self.question, LedgerQuestion) else None
         told = [item for item in self.draft.said if item.has("temporal")] if self.draft is not None else []
         return frame is not None and frame.distinct and len(told) == len(frame.columns) > 1
+
+
+Limit = Callable[[Sequence[LedgerReading]], float]
+"""The highest price at which a reading may still matter beside those that were made."""
+
+
+def unlimited(_made: Sequence[LedgerReading]) -> float:
+    """The limit of who wants all readings."""
+    return inf
 
 
 class Drafted(Record):
@@ -142,7 +142,7 @@ class LedgerInterpreter:
         floors = [self._floor(raw, number) for number, raw in lexed]
         readings: dict[int, LedgerReading] = {}
         for place in sorted(range(len(lexed)), key=floors.__getitem__):
-            most = limit(min(reading.cost for reading in readings.values())) if readings else inf
+            most = limit(tuple(readings.values())) if readings else inf
             if floors[place] > most:
                 break
             number, raw = lexed[place]
