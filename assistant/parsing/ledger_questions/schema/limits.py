@@ -17,9 +17,6 @@ from assistant.parsing.ledger_questions.schema.columns import (
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 
-BEFORE_DEED = "还没未尚有都被已经至今到现在一直"
-"""Characters of what denies or affirms a deed in front of it."""
-
 
 def overdue(ledger: Ledger, today: date) -> Condition | None:
     """Not done and the limit is past, or the latter of what just runs out (许可到期); None without a limit."""
@@ -39,7 +36,7 @@ def day_of_end(ledger: Ledger, said: str) -> Column | None:
     """The day on which a deed came to its end (办结日期 of 没办结), where no state or amount tells of that."""
     day, status = finish_column(ledger), status_column(ledger)
     stem = column_stem(day) if day is not None else ""
-    if day is None or not day.nulls or len(stem) < 2 or said.lstrip(BEFORE_DEED) != stem:
+    if day is None or not day.nulls or len(stem) < 2 or said.lstrip("".join(words("before_deed"))) != stem:
         return None
     told = status is not None and any(stem in value.text for value in status.values)
     return None if told or planned_and_finished(ledger) is not None else day
