@@ -6,10 +6,8 @@ with the larger vocabulary would answer 「谁牵头」 with a list of rows.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from assistant.model.answer import Kind
-from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, LedgerQuestion, Shape
 from assistant.parsing.cues import cues
@@ -18,7 +16,6 @@ from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
 from assistant.parsing.reading import Reading
 from assistant.records import Record, replace
-from assistant.text.dates import TimeMention
 from assistant.text.lexicon import load
 
 STRONG, MIDDLING, SLIGHT = 0.6, 0.4, 0.2
@@ -32,8 +29,6 @@ SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
 ROLES = (Kind.LEAD, Kind.RESPONSIBLE, Kind.TASKS)
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
-_LATER = timedelta(days=366)
-"""So long after a campaign its ledgers may still be closed."""
 OF_PLAN = ("often", "wording", "record", "limit", "allowed", "structure", "order", "how")
 STATES = tuple(load("ledger_schema")["state_suffixes"]["words"])
 """How the names of columns that hold a state end."""
@@ -103,24 +98,6 @@ def _moved(reading: Reading, change: float) -> Reading:
     """The reading at its new price; what the wording says against the plan says nothing between two ledgers."""
     favour = reading.favour - change if isinstance(reading, LedgerReading) else reading.favour
     return replace(reading, cost=reading.cost + change, favour=favour)
-
-
-def are_apart(documents: Sequence[Document], as_of: date | None) -> bool:
-    """Whether the ledgers' stand lies before every plan's period, or more than a year behind it."""
-    periods = [document.period for document in documents]
-    if as_of is None or not periods:
-        return False
-    return not any(
-        period is None
-        or ((period.first is None or period.first <= as_of) and (period.last is None or as_of <= period.last + _LATER))
-        for period in periods
-    )
-
-
-def is_ahead(times: Sequence[TimeMention], today: date) -> bool:
-    """Whether a time is named that has not come: 明年3月底前, but not 本月."""
-    ends = [time for time in times if time.last is not None and time.last > today]
-    return any(time.first is None or time.first > today for time in ends)
 
 
 def _best_order(readings: Sequence[Reading]) -> Sequence[Reading]:

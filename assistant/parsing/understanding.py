@@ -18,7 +18,7 @@ from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
 from assistant.model.tables import Tables
-from assistant.parsing.arbitration import arbitrate, are_apart, is_ahead
+from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.asides import aside
 from assistant.parsing.blanks import filled
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
@@ -42,6 +42,7 @@ from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide, is_refusal
 from assistant.parsing.reading import Reading, Word
 from assistant.parsing.refusals import refused_wish
+from assistant.parsing.standing import are_apart, is_ahead
 from assistant.parsing.unread import NOTHING, Unread, unread
 from assistant.parsing.within_reach import reach
 from assistant.records import Record, replace

@@ -33,6 +33,7 @@ from assistant.parsing.ledger_questions.passes.remarks import at_best, explained
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import (
     MISMATCH,
+    ROWS_BONUS,
     UnitPrior,
     asks_strange,
     favour,
@@ -179,13 +180,16 @@ class LedgerInterpreter:
         known = [number for number in own if number in drawn.senses]
         return own if is_bare_status(drawn) else known
 
-    def drafted(self, raw: Sequence[Item], number: int, today: date) -> Drafted | None:
-        """What familiar items say of a ledger; None when they ask for nothing of it."""
+    def drafted(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> Drafted | None:
+        """What familiar items say of a ledger; None when they ask for nothing of it, or it costs more than ``most``."""
         scope = self.scope(self.schema.ledgers[number], today)
         if not is_about(raw, scope.ledger):
             return None
         items, fired = reduce_all(raw, scope)
         raw = explained(raw, items)
+        price = self.price(raw, items, scope)
+        if price - ROWS_BONUS > most:
+            return None
         draft = replace(
             collected := collect(items, scope),
             flags=collected.flags | raw_flags(raw),
@@ -194,13 +198,13 @@ class LedgerInterpreter:
         )
         if not draft.asks:
             return None
-        price = self.price(raw, items, scope) + mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
-        return Drafted(draft, price, raw, items, fired)
+        price += mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
+        return Drafted(draft, price, raw, items, fired) if price <= most else None
 
     def _read_familiar(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> LedgerReading | None:
         """The reading of familiar items; None also when the words by themselves cost more than ``most``."""
-        made = self.drafted(raw, number, today)
-        if made is None or made.price > most:
+        made = self.drafted(raw, number, today, most)
+        if made is None:
             return None
         raw, ledger = made.raw, self.schema.ledgers[number]
         question, lost = with_plan(made.draft, self.scope(ledger, today), accounted)
