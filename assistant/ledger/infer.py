@@ -234,9 +234,10 @@ def guess_unit_noun(entity: Column | None, ledger: str, rows: int, others: Colle
 
     ``others``: the names of all columns; one of them (性别) may tell that rows are people.
     """
-    if not word_set("entity", "of_people").isdisjoint(others):
+    often = entity is not None and entity.distinct * 5 < rows * 4
+    if not often and not word_set("entity", "of_people").isdisjoint(others):
         return word("entity", "person")
-    if entity is not None and entity.distinct * 5 < rows * 4:
+    if often:
         events = (entry for entry in entries("entity", "noun") if entry.get("event"))
         told = (str(entry["noun"]) for entry in events if any(item in ledger for item in entry["words"]))
         return next(told, word("entity", "otherwise"))

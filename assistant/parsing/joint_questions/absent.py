@@ -4,7 +4,7 @@ Invariant: a deed is only denied of a list that is kept of it and with a word th
 没整改 stays what a cell tells. Prevents a thing that is still to do from being one that no list knows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.parsing.joint_questions.plan_senses import words_of
 from assistant.parsing.joint_questions.words import lexicon
@@ -15,6 +15,8 @@ ONCE = "过"
 """Inside or behind a deed: it was done at some time."""
 NEVER_DONE = "never_done"
 """Kind of what denies the deed that a list is kept of."""
+ABOUT = frozenset(("ledger", "topic"))
+"""Kinds of words of a list's name."""
 NEAR = 4
 """Characters between 没有 and the name of the list it denies."""
 
@@ -39,11 +41,18 @@ def _beside_name(masked: Sketch, number: int) -> Iterator[Item]:
 
 def _never_done(masked: Sketch, number: int) -> Iterator[Item]:
     """从没 of 从没免疫过, 没做过 of 没做过免疫, right before the deed that the list is kept of."""
-    deeds = {item.start: item for item in masked.senses[number] if item.has("topic") and item.has("verb")}
+    about = [item for item in masked.senses[number] if item.is_any(ABOUT)]
+    deeds = [item for item in about if item.has("ledger") or (item.has("topic") and item.has("verb"))]
     for item in words_of(masked, lexicon("absent", "deeds"), NEVER_DONE) if deeds else ():
-        deed = deeds.get(item.end)
-        if deed is not None and (item.text.endswith(ONCE) or masked.folded.startswith(ONCE, deed.end)):
+        ends = _deed_ends(item.end, deeds, about)
+        if ends and (item.text.endswith(ONCE) or any(masked.folded.startswith(ONCE, end) for end in ends)):
             yield item
+
+
+def _deed_ends(start: int, deeds: Sequence[Item], about: Sequence[Item]) -> tuple[int, ...]:
+    """Where a deed ends that begins there, or behind a word that says of what it is: 免疫, 消防检查."""
+    heads = {item.end for item in about if item.start == start}
+    return tuple(deed.end for deed in deeds if deed.start == start or deed.start in heads)
 
 
 def _in_question(item: Item, masked: Sketch) -> bool:

@@ -15,7 +15,7 @@ from assistant.parsing.joint_questions.ties import NAMED_LAST, Tie, tie
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.spoken_of import entity_named
+from assistant.parsing.ledger_questions.spoken_of import entity_named, is_sort
 from assistant.records import Record, replace
 
 
@@ -68,7 +68,8 @@ def _needed(one: Tie, main: Part, keys: Keys) -> bool:
 def _is_register(main: Part, one: Tie, keys: Keys) -> bool:
     """Whether a table lists each thing once, or alone, so that it knows those of which another tells nothing."""
     ledger = main.ledger
-    known = one.path.target == (ledger.entity,) and entity_named(main.raw, main.scope)
+    spoken = entity_named(main.raw, main.scope) or any(is_sort(item, main.scope) for item in main.raw)
+    known = one.path.target == (ledger.entity,) and spoken
     return known and (not columns.repeats(ledger) or keys.alone(one.part.ledger, ledger))
 
 

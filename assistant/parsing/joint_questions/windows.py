@@ -4,7 +4,7 @@ Invariant: a table is only looked for where its own words stand, and a change of
 paid for; what one of the tables explains as well by itself stays whole.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate, combinations, pairwise, product
 
 from assistant.model.catalog import Ledger
@@ -200,7 +200,9 @@ def cuts(drawn: Sketch, tables: Sequence[int], ledgers: Sequence[Ledger], deares
         if order not in best or cost < best[order][0]:
             best[order] = (cost, cut)
     cheapest = sorted(best.values(), key=lambda pair: pair[0])[:MOST_CUTS]
-    return tuple(_with_time(cut, drawn, ledgers) for _, cut in cheapest)
+    timed = tuple(_with_time(cut, drawn, ledgers) for _, cut in cheapest)
+    nevers = frozenset([item.start for item in drawn.grammar if "never" in item.classes])
+    return tuple(_with_time_of_never(cut, drawn, nevers) for cut in timed) if nevers else timed
 
 
 def _with_time(cut: Cut, drawn: Sketch, ledgers: Sequence[Ledger]) -> Cut:
@@ -214,6 +216,15 @@ def _with_time(cut: Cut, drawn: Sketch, ledgers: Sequence[Ledger]) -> Cut:
     if not timed:
         return cut
     return (replace(cut[0], table=timed[0], end=end), replace(cut[0], start=end), *cut[1:])
+
+
+def _with_time_of_never(cut: Cut, drawn: Sketch, nevers: Collection[int]) -> Cut:
+    """A cut with a time right before what never was as the time of that: 哪些超市今年｜还没做过抽检."""
+    starts = {window.start for window in cut[1:]}.intersection(nevers)
+    times = {item.end: item.start for item in drawn.grammar if item.time is not None and item.end in starts}
+    ends = {end: start for end, start in times.items() if all(window.start < start for window in cut[:1])}
+    moved = (replace(w, start=ends.get(w.start, w.start), end=ends.get(w.end, w.end)) for w in cut)
+    return tuple(moved) if ends else cut
 
 
 def _holds_times(ledger: Ledger) -> bool:

@@ -10,6 +10,7 @@ from itertools import chain
 from assistant.parsing.ledger_questions import ends, groups, having, lateness
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
+from assistant.parsing.ledger_questions.conditions.bands import with_bands
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.findings import with_findings
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
@@ -69,6 +70,7 @@ from assistant.parsing.ledger_questions.passes.numbers_said import (
     with_split_names,
     without_totals,
 )
+from assistant.parsing.ledger_questions.passes.own_names import with_own_names
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
 from assistant.parsing.ledger_questions.passes.places import with_places
@@ -86,6 +88,7 @@ from assistant.parsing.ledger_questions.passes.said_again import (
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.shortages import LACKS, with_shortages
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
+from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
@@ -149,6 +152,9 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 _OPENING = (
+    Pass(with_own_names, ({"part"}, {"topic"})),
+    Pass(with_spare_places, ({"spare"},)),
+    Pass(with_bands, ({"quantity"}, {"after.ge", "after.le"})),
     Pass(with_planned_days, ({"verb", "temporal"},)),
     Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
     Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
@@ -225,6 +231,7 @@ _BETWEEN = (
 )
 """What runs between those before times are bound and those after."""
 _CLOSING = (
+    Pass(alone(rates_of_nothing), ({"share.rate"},)),
     Pass(alone(some_left)),
     Pass(run_out, ({"due.due"},)),
     Pass(everywhere),

@@ -26,6 +26,8 @@ class SenseKind(StrEnum):
     """A word of the ledger's name: explains, but says nothing."""
     UNIT = "classifier"
     """The unit of a numeric column."""
+    SPARE = "spare"
+    """What is left of the places in its column without those taken, of which the values name the column."""
     ROWS = "rows"
     """The noun for one row."""
 

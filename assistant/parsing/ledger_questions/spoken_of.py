@@ -36,7 +36,7 @@ def entity_named(items: Sequence[Item], scope: Scope) -> bool:
     """Whether the entity is spoken of: by its column's names, or a ledger's or value's that ends in one (水泥企业)."""
     entity = next((column for column in scope.ledger.columns if column.name == scope.ledger.entity), None)
     names = (entity.name, *entity.aliases, thing_of(scope.ledger)) if entity else ()
-    if any(before.has("ask.which") and _is_sort(item, scope) for before, item in pairwise(items)):
+    if any(before.has("ask.which") and is_sort(item, scope) for before, item in pairwise(items)):
         return True
     return any(_speaks_of(sense, item.text, names, scope) for item in items for sense in item.senses)
 
@@ -47,7 +47,7 @@ def opens_its_name(ledger: Ledger, items: Sequence[Item]) -> bool:
     return any(name.startswith(tuple(pairs)) for name in (ledger.name, *ledger.aliases))
 
 
-def _is_sort(item: Item, scope: Scope) -> bool:
+def is_sort(item: Item, scope: Scope) -> bool:
     """Whether a word names things by their sort: 加油站 of 哪些加油站."""
     kind = columns.type_column(scope.ledger)
     return kind is not None and any(sense.column == kind.name for sense in item.sense(SenseKind.VALUE))

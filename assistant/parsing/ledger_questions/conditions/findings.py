@@ -5,14 +5,18 @@ counted by the rows that tell of them, never by how many sorts there are.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.faults import (
+    fault_nouns,
+    faults_column,
+    findings_column,
+    nothing_found,
+)
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -20,23 +24,10 @@ from assistant.records import replace
 
 COUNTS = frozenset(("count", "superlative", "asked", "ask.count"))
 """Kinds of what behind a thing says that it is counted."""
+DEALT_WITH = frozenset(("overdue", "status", "verb", "value", "temporal"))
+"""Kinds of what is said to be done about it."""
 LIGHT = 0.1
 """Most weight of a word that stands between nothing (了)."""
-
-
-@lru_cache(256)
-def findings_column(ledger: Ledger) -> Column | None:
-    """The column that tells in words what was found, and writes 无 where nothing was."""
-    for column in ledger.columns:
-        named = column.name.startswith(words("finding_openings")) or column_stem(column).endswith(words("findings"))
-        if named and column.type.textual and not column.done and 0 < len(nothing_found(column)) < len(column.values):
-            return column
-    return None
-
-
-def nothing_found(column: Column) -> tuple[str, ...]:
-    """The values that say that nothing was found."""
-    return tuple(value.text for value in column.values if value.text in words("nothing_found"))
 
 
 def found(column: Column) -> Condition:
@@ -47,12 +38,15 @@ def found(column: Column) -> Condition:
 
 def with_findings(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with what was found, or was not, as a condition, where it is counted or said to be there."""
-    column = findings_column(scope.ledger)
+    column = faults_column(scope.ledger)
     if column is None:
         return tuple(items)
-    said = [item for item in items if not (item.has("unknown") and item.weight <= LIGHT and item.text != "的")]
+    called = column == findings_column(scope.ledger)
+    kept = ("的", *words("presence"))
+    said = [item for item in items if not (item.has("unknown") and item.weight <= LIGHT and item.text not in kept)]
     for place in reversed(range(len(said))):
-        if _names(said[place], column) and not _is_shown(said, place):
+        named = _names(said[place], column) and (called or said[place].text in fault_nouns(column))
+        if named and not _is_shown(said, place):
             _put(said, place, column, scope.ledger)
     return tuple(said)
 
@@ -67,7 +61,7 @@ def _put(said: list[Item], place: int, column: Column, ledger: Ledger) -> None:
     if denied and not any(before.text in words("presence") for before in said[start:place]):
         return  # 没有隐患的 is said of any column that holds 无
     noun = _noun(said, place)
-    if not there and noun is None and not _is_counted(said, place):
+    if not there and noun is None and not _is_counted(said, place) and not _is_dealt_with(said, place, column):
         return
     if noun is not None:
         row = ledger.unit_noun if ledger.unit_noun in words("row_nouns") else words("row_nouns")[0]
@@ -94,6 +88,12 @@ def _is_shown(said: Sequence[Item], place: int) -> bool:
 def _is_counted(said: Sequence[Item], place: int) -> bool:
     behind = [item for item in said[place + 1 : place + 3] if not item.has("have")]
     return bool(behind) and behind[0].is_any(COUNTS)
+
+
+def _is_dealt_with(said: Sequence[Item], place: int, column: Column) -> bool:
+    """Whether what was found, called so, is what something was done about: 问题修复逾期了的."""
+    behind = said[place + 1 : place + 2]
+    return said[place].text in fault_nouns(column) and any(item.is_any(DEALT_WITH) for item in behind)
 
 
 def _noun(said: Sequence[Item], place: int) -> int | None:

@@ -21,11 +21,11 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
-from assistant.parsing.ledger_questions.conditions.findings import findings_column, nothing_found
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.counting import counted_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.faults import findings_column, nothing_found
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 

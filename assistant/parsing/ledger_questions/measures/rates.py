@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.items import COUNTED, Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
+from assistant.parsing.ledger_questions.schema.capacity import used_of
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -126,6 +127,9 @@ def _both(left: Item, right: Item, word: Item) -> Item | None:
 
 def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar | None] | None:
     """(measure over rows, the same rate within one row or None) for the word before 率."""
+    taken = used_of(scope.ledger, item.text)
+    if taken is not None:
+        return share_of_places(name, taken.part, taken.whole)
     by_amount = _amounts(scope, item)
     if by_amount is not None and not _status_said(item, by_amount[0]):
         part, whole = by_amount
@@ -149,6 +153,12 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
         "%",
         rows_told(scope.ledger, column),
     ), None
+
+
+def share_of_places(name: str, part: Column, whole: Column) -> tuple[Measure, Scalar]:
+    """入住率, which no column is called by: its name tells what it is reckoned of."""
+    told = f"{name}（{part.name}÷{whole.name}）"
+    return Measure(told, share_of_sums(part, whole), "%"), Arithmetic("/", ColumnRef(part.name), ColumnRef(whole.name))
 
 
 def share_of_sums(part: Column, whole: Column) -> Scalar:

@@ -18,6 +18,7 @@ from assistant.model.ledger_question import (
     Membership,
     Scalar,
 )
+from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
 from assistant.parsing.ledger_questions.schema.pairs import whole_by_name
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
@@ -72,9 +73,10 @@ def finish_column(ledger: Ledger) -> Column | None:
 
 @_kept
 def date_column(ledger: Ledger) -> Column | None:
-    """The first date column; one that only opens or closes a period where there is no other."""
+    """The first date column; one of a birth, or that only opens or closes a period, where there is no other."""
     dates = [column for column in ledger.columns if column.type.temporal]
-    events = [column for column in dates if column not in (period_columns(ledger) or ())]
+    aside = [column.name for column in period_columns(ledger) or ()]
+    events = [column for column in dates if column.name not in (*aside, *words("birth_days"))]
     return next(iter(events or dates), None)
 
 
@@ -165,18 +167,16 @@ def additive(column: Column) -> bool:
 
 def pending(column: Column) -> Condition:
     """Not done: outside the done values, and not one of those that never needed doing."""
-    ended = (*words("not_applicable"), *words("closed_without"))
-    aside = [value.text for value in column.values if value.text.startswith(ended)]
+    texts, ended = [value.text for value in column.values], words("closed_without")
+    aside = [text for text in texts if text.startswith(ended) or is_aside(column, text)]
     if not aside:
         return Membership(ColumnRef(column.name), column.done, negated=True)
-    left = tuple(value.text for value in column.values if value.text not in (*column.done, *aside))
-    return Membership(ColumnRef(column.name), left)
+    return Membership(ColumnRef(column.name), tuple(text for text in texts if text not in (*column.done, *aside)))
 
 
 def applicable(column: Column) -> tuple[str, ...]:
     """The values of a checked column in the denominator of its rate: no 无需整改, no 待出报告 of results."""
-    aside = words("not_applicable")
-    told = tuple(value.text for value in column.values if not value.text.startswith(aside))
+    told = tuple(value.text for value in column.values if not is_aside(column, value.text))
     results = tuple(text for text in told if not text.startswith(words("no_result_yet")))
     return results if len(results) > 1 and not column.done else told  # 已检测 and 检测中 tell how far it has come
 

@@ -7,6 +7,7 @@ without one, not done is everything else. Prevents 没装报警器 from meaning 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import ColumnRef, Condition, Contains
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.faults import fault_denied
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -42,10 +43,14 @@ def denied(column: Column) -> Condition:
     return columns.pending(column) if left == rest else columns.among(column, left)
 
 
+def _denies(value: str, text: str) -> bool:
+    return (value.startswith(words("undone")) and value[1:].startswith(text)) or bool(fault_denied(value))
+
+
 def holding(column: Column, text: str, negated: bool) -> Condition:
     """Cells that hold a piece of text; where some only deny it, none of those: 未通过 is no 通过."""
     held = [value.text for value in column.values if text in value.text]
-    denied = [value for value in held if value.startswith(words("undone")) and value[1:].startswith(text)]
+    denied = [value for value in held if _denies(value, text)]
     if not denied or len(denied) == len(held):
         return Contains(ColumnRef(column.name), text, negated)
     return columns.among(column, tuple(value for value in held if value not in denied), negated)

@@ -1,7 +1,8 @@
 """Runs of words inside free-text values, so that a part of a long name finds it.
 
 Invariant: a piece that every value holds (the district in the names of its firms) tells none of them apart, so it
-restricts nothing; nor does a word of grammar (情况) that stands in some of them.
+restricts nothing; nor does a word of grammar (情况) that stands in some of them. One that the ledger's own name
+holds (消防 of 消防设施检查) may only say what the rows are about.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.column_names import Cut
+from assistant.parsing.ledger_questions.schema.faults import fault_denied
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.text.lexicon import load
@@ -27,13 +29,13 @@ _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 
 
-def pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    """(piece, sense) of the column's values."""
+def pieces(column: Column, cut: Cut, about: str) -> Iterator[tuple[str, Sense]]:
+    """(piece, sense) of the column's values; ``about``: what the ledger is called."""
     heavy = load("weights")["heavy"]["words"]
     costs: dict[str, float] = {}
     held: Counter[str] = Counter()
     for value in column.values:
-        own = _of_value(value.text, cut)
+        own = _of_value(value.text, cut) if not fault_denied(value.text) else {}
         held.update(own.keys())
         costs.update({piece: min(cost, costs.get(piece, cost)) for piece, cost in own.items()})
     for piece, cost in costs.items():
@@ -41,6 +43,8 @@ def pieces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
         elif piece not in heavy and not grammar_kinds(piece):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)
+            if piece in about:
+                yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
 
 
 def _of_value(text: str, cut: Cut) -> Mapping[str, float]:

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.schema.body_names import body_names
+from assistant.parsing.ledger_questions.schema.capacity import place_names
 from assistant.parsing.ledger_questions.schema.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.schema.column_families import family_names
 from assistant.parsing.ledger_questions.schema.column_names import Cut, partial_names
 from assistant.parsing.ledger_questions.schema.day_pairs import deeds_of_days
 from assistant.parsing.ledger_questions.schema.done_words import done_words
+from assistant.parsing.ledger_questions.schema.faults import fault_names
 from assistant.parsing.ledger_questions.schema.kinds_of_names import kinds_of_names
 from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
@@ -125,8 +127,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield ledger.unit_noun, Sense(SenseKind.ROWS, cost=0.05)
     for ending in filter(ledger.name.endswith, words("row_papers")):
         yield ending, Sense(SenseKind.ROWS, cost=0.05)
-    dated = next((column for column in ledger.columns if column.type.temporal), None)
-    if dated is not None:
+    for dated in [column for column in ledger.columns if column.type.temporal][:1]:
         yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))
     yield from ((family, Sense(SenseKind.TOPIC, cost=0.02)) for family in like_families(ledger))
     units = (said for column in ledger.columns for said in (column.unit, *spellings(column.unit)))
@@ -136,18 +137,16 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield f"{unit}数", _unit_sense(ledger, unit)
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
-    yield from thing_names(ledger, cut)
-    yield from deeds_of_days(ledger)
-    yield from done_words(ledger)
-    yield from body_names(ledger)
-    yield from kinds_of_names(ledger, cut)
+    yield from (*thing_names(ledger, cut), *kinds_of_names(ledger, cut))
+    for names in (deeds_of_days, done_words, body_names, fault_names, place_names):
+        yield from names(ledger)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
                 yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
         yield from _column_surfaces(column, names_row=column.name == ledger.entity)
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
-        yield from value_surfaces(column, cut)
+        yield from value_surfaces(column, cut, " ".join((ledger.name, *ledger.aliases)))
         yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
 
 
@@ -272,7 +271,8 @@ def _done_amounts(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
         for word in (word for word in verb_family(bare) if len(word) > 1):
             yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
     if column.type.numeric:
-        yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.1)) for word in deeds_of_amount(column.name))
+        for word in deeds_of_amount(column.name):
+            yield word, Sense(SenseKind.COLUMN, column.name, cost=0.1 if len(word) < COMPOUND else 0.03)
 
 
 def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.denials import left_of_deed
+from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -19,6 +20,8 @@ COST, EITHER, WEAK = 0.0, 0.05, 0.09
 HALVES = 2
 """Characters of a deed that people also call by either of them: 修 of 维修."""
 OF = "的"
+WELL, OVER = ("", "成功"), ("了", "过")
+"""May stand before a deed that came about, and behind it: 成功发过 of 已发放."""
 DEED = "*"
 """Stands for the deed in a phrase of the lexicon."""
 
@@ -27,8 +30,8 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, what it says) of each deed that the column tells of."""
     yield from _come_about(column)
     yield from _to_be_done(column)
-    aside, done = words("not_applicable"), _done(column)
-    left = tuple(v.text for v in column.values if v.text not in done and not v.text.startswith(aside))
+    done = _done(column)
+    left = tuple(v.text for v in column.values if v.text not in done and not is_aside(column, v.text))
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
     told = {"brought_about": done, "under_way": ongoing, "awaited": left, "not_yet": left}
     told["denied"] = () if any(value.aliases for value in column.values) else left  # a dictionary knows better
@@ -61,6 +64,8 @@ def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
         if len(deed) > 1 and (either or (column.closed and sum(deed in other for other in texts) == 1)):
             sense = Sense(SenseKind.VALUE, column.name, (text,), EITHER if either else WEAK)
             yield from ((deed + end, sense) for end in ("", *words("deed_endings")))
+            same = (f"{well}{verb}{end}" for verb in (deed, *_verbs(deed)) for well in WELL for end in OVER)
+            yield from ((said, sense) for said in same if said not in texts)
 
 
 def _to_be_done(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -51,12 +51,24 @@ def of_people(ledger: Ledger) -> bool:
     return any(thing_of(ledger).endswith(tuple(group["heads"])) for group in groups)
 
 
+def _persons(ledger: Ledger) -> Iterator[str]:
+    """老人 of 高龄津贴发放, whose rows are of 人员编号: the people that the ledger's names tell they are."""
+    if not of_people(ledger):
+        return
+    about = " ".join((ledger.name, *ledger.aliases, *(column.name for column in ledger.columns)))
+    for group in load("ledger_schema")["person_kinds"]:
+        if any(word in about for word in group["told_by"]):
+            yield from group["words"]
+
+
 def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """(word, sense) for what rows may be called and what may be done to them."""
     yield from ((deed, ABOUT) for deed in doers(ledger))
     yield from _own_deed(ledger, cut)
     yield from ((half, ABOUT) for deed in _deeds(ledger) for half in deed if not _in_other_name(half, deed, ledger))
     yield from _called_by_topic(ledger, cut)
+    yield from _called_by_title(ledger, cut)
+    yield from ((noun, THING) for noun in _persons(ledger))
     yield from ((word, THING if _called(word) else ABOUT) for word in _told_of(ledger, cut))
     thing = thing_of(ledger)
     title = "" if thing else stripped(ledger.name, "ledger_suffixes")
@@ -103,6 +115,17 @@ def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     said = [word for word in cut(stripped(ledger.name, "ledger_suffixes")) if len(word) > 1] if heads else []
     topics = (*said, *(word[:HALF] for word in said if len(word) == HALF * 2))
     yield from ((topic + head, ABOUT) for topic in topics for head in heads)
+
+
+def _called_by_title(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """养老机构 of 养老机构床位, whose rows are named by 机构名称."""
+    thing, run = thing_of(ledger), [*cut(stripped(ledger.name, "ledger_suffixes"))]
+    heads = ("".join(run[:end]) for end in range(1, len(run)))
+    yield from (
+        (head, Sense(SenseKind.LEDGER, cost=COLUMN_COST))
+        for head in heads
+        if len(thing) >= HALF and head.endswith(thing) and head != thing
+    )
 
 
 def _told_of(ledger: Ledger, cut: Cut) -> Iterator[str]:

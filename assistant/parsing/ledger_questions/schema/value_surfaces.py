@@ -31,8 +31,8 @@ def is_crowded(column: Column) -> bool:
     return len(column.values) > CROWDED and column.type.textual
 
 
-def value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    """(surface, sense) of all values of a column, told one by one or several together."""
+def value_surfaces(column: Column, cut: Cut, about: str = "") -> Iterator[tuple[str, Sense]]:
+    """(surface, sense) of all values of a column, one by one or several together; ``about``: the ledger's names."""
     if column.personal or not column.type.textual:
         return
     yield from _level_surfaces(column)
@@ -56,7 +56,7 @@ def value_surfaces(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
-        yield from pieces(column, cut)
+        yield from pieces(column, cut, about)
 
 
 def _sorts(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -1,0 +1,89 @@
+"""What is left of places, and the share of those taken: 空床超过50张, 空余泊位最多的停车场, 各空多少张, 泊位使用率.
+
+Invariant: 空 by itself is only so where how many is asked of it; what is asked right beside it is one figure with it,
+in its own unit.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.rates import share_of_places
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.capacity import RATE
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+BOUNDS = frozenset(("ask.count", "quantity", "compare", "superlative", "more"))
+"""Kinds of what says of 空 how much of it there is."""
+BEFORE = frozenset(("ask.count", "classifier"))
+"""Kinds of what asks how much before it: 多少张."""
+BEHIND = BEFORE | {"group.each", "have"}
+"""The same behind it: 各有多少张."""
+LEAST = 2
+"""Characters from which a word says by itself that it is of places."""
+
+
+def with_spare_places(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with what is left of the places as the one column without the other, and the share of the others."""
+    found, place = tuple(items), len(items) - 1
+    while place >= 0:
+        if _is_meant(found, place):
+            made, first, last = _figure(found[place], scope), place, place
+            if made.measure is None:
+                first, last = _asked(found, place, made.noun)
+                made = _summed(made, found[first], found[last]) if first < last else made
+            found, place = (*found[:first], made, *found[last + 1 :]), first
+        place -= 1
+    return found
+
+
+def rates_of_nothing(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with a 率 that no rule has taken as one of what the ledger does not tell, and as no share of all."""
+    left = (item.has("share.rate") and item.text.startswith(RATE) for item in items)
+    both = zip(items, left, strict=True)
+    return tuple(replace(item, kinds=frozenset({"no_rate"})) if bare else item for item, bare in both)
+
+
+def _is_meant(items: Sequence[Item], place: int) -> bool:
+    item, behind = items[place], items[place + 1 : place + 2]
+    bound = any(after.is_any(BOUNDS) for after in behind)
+    return item.has("spare") and not item.has("value") and (len(item.text) >= LEAST or bound)
+
+
+def _figure(item: Item, scope: Scope) -> Item:
+    """The places that are left in each row; of 使用率 the share of those taken."""
+    sense = item.sense(SenseKind.SPARE)[0]
+    whole, part = scope.ledger.column(sense.column), scope.ledger.column(sense.values[0])
+    if not item.text.endswith(RATE):
+        scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
+        return reduced(item, item, "scalar", scalar=scalar, noun=whole.unit, column=whole.name)
+    made, in_row = share_of_places(item.text, part, whole)
+    return reduced(item, item, "measure", measure=made, scalar=in_row, noun="%", written="rate", column=part.name)
+
+
+def _asked(items: Sequence[Item], place: int, unit: str) -> tuple[int, int]:
+    """The first and the last item of a figure with what asks how much of it on one side."""
+    first, last = place, place
+    while first and items[first - 1].is_any(BEFORE):
+        first -= 1
+    while last + 1 < len(items) and items[last + 1].is_any(BEHIND):
+        last += 1
+    before, behind = items[first:place], items[place + 1 : last + 1]
+    return (first if _asks(before, unit) else place), (last if _asks(behind, unit) else place)
+
+
+def _asks(said: Sequence[Item], unit: str) -> bool:
+    """Whether how much is asked, in no other unit than the figure's: 几家 counts no places."""
+    nouns = {item.text for item in said if item.has("classifier") and not item.has("ask.count")}
+    return any(item.has("ask.count") for item in said) and nouns <= {unit, *words("generic_nouns")}
+
+
+def _summed(spare: Item, first: Item, last: Item) -> Item:
+    """What is left of all places together."""
+    ends = spare.scalar
+    assert isinstance(ends, Arithmetic), spare
+    name = "减".join(side.name for side in (ends.left, ends.right) if isinstance(side, ColumnRef))
+    made = Measure(name, Aggregate(Function.SUM, ends), spare.noun)
+    return reduced(first, last, "measure", measure=made, column=spare.column, scalar=ends)
