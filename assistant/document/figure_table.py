@@ -9,15 +9,26 @@ import re
 from collections.abc import Sequence
 
 from assistant.document.words import words
+from assistant.text.units import find_unit
 
 _NUMBER = re.compile(r"[-+]?\d[\d,，.]*(?:%|％|‰)?")
 _UNIT = re.compile(r"(?P<name>.+?)\s*[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)]")
 _YEAR = re.compile(r"(?P<year>20\d\d年(?:[底末]|度|上半年|下半年)?)(?:目标值?|任务数?|计划数?|指标)?")
+_BLANKS = frozenset("—－-–/／")
+"""Signs that stand in a cell for no figure."""
 _COMMON_UNIT = re.compile(r"[（(]?\s*单位\s*[:：]\s*(?P<unit>[^\s、，；（）()]{1,6})[）)]?")
 
 
-def figure_lines(rows: Sequence[Sequence[str]]) -> list[str] | None:
-    """The rows as lines, or None when the table holds no figures under names."""
+def unit_told(caption: str) -> str:
+    """The one unit that a caption over a table gives its figures (单位：亩); 责任单位：县水利局 gives none."""
+    found = _COMMON_UNIT.search(caption)
+    told = found is not None and (not found.start() or caption[found.start()] in "（(")
+    return found["unit"] if found is not None and told and find_unit(found["unit"]) else ""
+
+
+def figure_lines(rows: Sequence[Sequence[str]], above: str = "") -> list[str] | None:
+    """The rows as lines, or None when the table holds no figures under names; ``above`` is the line over it."""
+    rows = [["" if _is_blank(cell) else cell for cell in row] for row in rows]
     first = next((place for place, row in enumerate(rows) if _figures(row)), 0)
     heads = [row for row in rows[:first] if len(set(filter(None, row))) > 1]
     if not first or not heads:
@@ -25,12 +36,17 @@ def figure_lines(rows: Sequence[Sequence[str]]) -> list[str] | None:
     names = ["".join(dict.fromkeys(cell for cell in column if cell)) for column in zip(*heads, strict=True)]
     captions = ["　".join(dict.fromkeys(filter(None, row))) for row in rows[:first] if row not in heads]
     unit = next((found["unit"] for caption in captions if (found := _COMMON_UNIT.search(caption))), "")
+    unit = unit or unit_told(above)
     return [*captions, *(row_of(names, row, unit) for row in rows[first:])]
 
 
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a number and nothing else."""
     return _NUMBER.fullmatch(cell) is not None
+
+
+def _is_blank(cell: str) -> bool:
+    return bool(cell) and _BLANKS.issuperset(cell)
 
 
 def row_of(names: Sequence[str], row: Sequence[str], common: str = "") -> str:

@@ -48,14 +48,17 @@ class _Header(Record):
         return f"{title}{value}" if known else f"{self.column.value}：{value}"
 
 
-def render(rows: Sequence[Sequence[str]]) -> str:
-    """The table as lines of text, rows apart; one without a column for units or figures keeps a line a row."""
+def render(rows: Sequence[Sequence[str]], above: str = "") -> str:
+    """The table as lines of text, rows apart; one without a column for units or figures keeps a line a row.
+
+    ``above`` is the line over it, which may tell the unit of all its figures.
+    """
     cells = _even([[_tidy(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)])
     if (form := _form(cells)) is not None:
         return "\n\n".join(form)
     start = next((place for place in range(len(cells)) if _is_header(cells, place)), None)
     if start is None:
-        return "\n\n".join(figure_lines(cells) or ("　".join(_once(row)) for row in cells))
+        return "\n\n".join(figure_lines(cells, above) or ("　".join(_once(row)) for row in cells))
     captions = ["　".join(_once(row)) for row in cells[:start]]
     if start + 1 < len(cells) and _is_header(cells, start + 1) and _refines(cells[start], cells[start + 1]):
         cells[start + 1] = [lower or upper for upper, lower in zip(cells[start], cells[start + 1], strict=True)]

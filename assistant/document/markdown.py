@@ -39,17 +39,25 @@ _NUMBERS: tuple[Callable[[int], str], ...] = (
 def plain(text: str) -> str:
     """The text that the marks stand for."""
     lines = [_without_marks(line) for line in text.split("\n") if not _RULE.fullmatch(line)]
-    written = [_tabled(list(run)) if bars else "\n".join(run) for bars, run in groupby(lines, key=_is_row)]
+    written: list[str] = []
+    for bars, run in groupby(lines, key=_is_row):
+        block = list(run)
+        written.append(_tabled(block, _last_line(written)) if bars else "\n".join(block))
     return "\n".join(_numbered("\n".join(written).split("\n")))
+
+
+def _last_line(written: Sequence[str]) -> str:
+    """The line right over what comes next, blank lines left out."""
+    return written[-1].rstrip().rpartition("\n")[2] if written else ""
 
 
 def _is_row(line: str) -> bool:
     return line.strip().startswith("|") or ("|" in line and _BETWEEN.fullmatch(line) is not None)
 
 
-def _tabled(lines: Sequence[str]) -> str:
+def _tabled(lines: Sequence[str], above: str) -> str:
     rows = [_cells(line) for line in lines if not _BETWEEN.fullmatch(line)]
-    return render(rows) if len(rows) > 1 else "\n".join("　".join(row) for row in rows)
+    return render(rows, above) if len(rows) > 1 else "\n".join("　".join(row) for row in rows)
 
 
 def _cells(line: str) -> list[str]:
@@ -71,7 +79,7 @@ def _numbered(lines: Sequence[str]) -> Iterator[str]:
     title = heads[0][0] if heads and heads[0][0] < min((level for level, _ in heads[1:]), default=0) else 0
     counted = sorted({level for level, _ in heads if level != title})
     own = {level for level, words in heads if numbering(words)[0] is not None}
-    annex = re.compile(any_of("layout", "annex_words"))
+    annex = re.compile(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*[\s:：]*")
     counts: Counter[int] = Counter()
     for line in lines:
         found = _HEADING.match(line)
@@ -79,7 +87,8 @@ def _numbered(lines: Sequence[str]) -> Iterator[str]:
         if found is None:
             yield line
         elif level == title or level in own or annex.match(found["title"]) or counted.index(level) >= len(_NUMBERS):
-            yield found["title"]
+            label = annex.match(found["title"])
+            yield from filter(None, (label[0].strip(), found["title"][label.end() :]) if label else (found["title"],))
         else:
             counts.update([level])
             counts = Counter({upper: count for upper, count in counts.items() if upper <= level})

@@ -109,12 +109,14 @@ def _marked_down(path: Path) -> str:
 
 def _untabbed(lines: Sequence[str]) -> Iterator[str]:
     """The lines, with those that tabs part into the cells of a table as the table's text."""
+    above = ""
     for width, run in groupby(lines, key=lambda line: line.strip().count("\t")):
         block = list(run)
         if width and len(block) > 1:
-            yield render([line.strip().split("\t") for line in block])
+            yield render([line.strip().split("\t") for line in block], above)
         else:
             yield from block
+        above = next((line for line in reversed(block) if line.strip()), above)
 
 
 def _word(path: Path) -> str:
@@ -127,7 +129,11 @@ def _word(path: Path) -> str:
         document = docx.Document(str(path))
         numbers = WordNumbers(document)
         blocks = list(document.iter_inner_content())
-    parts = [render(_word_rows(block)) if isinstance(block, Table) else numbers.text_of(block) for block in blocks]
+    parts: list[str] = []
+    for block in blocks:
+        told = (part for part in reversed(parts) if part.strip())
+        tabled = isinstance(block, Table)
+        parts.append(render(_word_rows(block), next(told, "")) if tabled else numbers.text_of(block))
     return "\n".join(parts)
 
 
@@ -168,7 +174,13 @@ def _flatten(table: "Tag") -> None:
 
     rows = rows_of(table)
     if len(rows) > 1 and len(rows[0]) > 1:
-        table.replace_with("\n" + render(rows) + "\n")
+        table.replace_with("\n" + render(rows, _text_over(table)) + "\n")
+
+
+def _text_over(table: "Tag") -> str:
+    """What stands right before a table."""
+    before = table.find_previous_sibling()
+    return before.get_text("", strip=True) if before is not None else ""
 
 
 def _web_text(soup: "BeautifulSoup") -> str:

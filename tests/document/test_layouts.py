@@ -45,8 +45,21 @@ def test_a_table_in_tabs_and_a_person_in_charge_of_it(read: Read, tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("caption", "unit"), [("（单位：亩）", "亩"), ("单位：户", "户"), ("责任单位：县甲局", ""), ("任务表", "")]
+)
+def test_the_line_over_a_table_may_tell_the_unit_of_its_figures(tmp_path: Path, caption: str, unit: str) -> None:
+    rows = ("乡镇\t2024年新建\t2025年新建\t2025年改造", "柳林镇\t9\t7\t—", "石马乡\t14\t3\t5")
+    path = tmp_path / "样本.txt"
+    path.write_text("\n".join(("样本方案", "一、任务", "做好工作。", "附件", caption, *rows)), encoding="utf-8")
+    found = [(one.indicator, one.value, one.unit) for one in load(path).targets]
+    told = [("2024年新建", 9), ("2025年新建", 7), ("2024年新建", 14), ("2025年新建", 3), ("2025年改造", 5)]
+    assert found == [(name, value, unit) for name, value in told if unit]
+
+
+@pytest.mark.parametrize(
     ("sentence", "posts"),
     [
+        ("成立工作专班，成员单位包括县甲局、县乙局等部门。", [("成员单位", "县甲局"), ("成员单位", "县乙局")]),
         ("成立专项领导小组，组长由县长担任，副组长由副县长担任。", [("组长", "县长"), ("副组长", "副县长")]),
         ("县安委会成立工作专班，办公室设在县甲局。", [("办公室", "县甲局")]),
         ("领导小组下设办公室于县甲局。", [("办公室", "县甲局")]),

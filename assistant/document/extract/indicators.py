@@ -86,7 +86,7 @@ def _placed(phrase: str) -> tuple[str, str]:
 def _closed(phrase: str) -> str:
     """A phrase without the words that only lead on to the figure: 学校应当在 is 学校."""
     phrase = _COMPARED_YEAR.sub("", phrase)
-    match = re.search(rf"(?:{_figure_words('fillers')}|在|于|每)+$", phrase)
+    match = re.search(rf"(?:{_figure_words('fillers')}|在|于|每|按照?|依|以)+$", phrase)
     return (phrase[: match.start()] if match else phrase).strip(_TRIM)
 
 

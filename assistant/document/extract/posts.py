@@ -181,7 +181,7 @@ def _appointed(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
         signs = [sign.end() for sign in _CLAUSE_SIGNS.finditer(text, start, match.start())]
         yield from _held(text, Span(max([start, *signs]), match.start()), match["kind"], place)
         start = match.end()
-    for pattern in (_COMPOSED, _named_first()):
+    for pattern in (_COMPOSED, _LISTED, _named_first()):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield from _held(text, Span(*match.span("holder")), match["kind"], place)
 
@@ -201,6 +201,11 @@ def _named_first() -> re.Pattern[str]:
 
 _COMPOSED = re.compile(
     r"(?P<kind>成员单位|成员)由(?P<holder>[^。；\n]+?)(?:等(?:有关)?(?:部门|单位))?(?:主要)?(?:负责人|负责同志)?组成"
+)
+
+_LISTED = re.compile(
+    r"(?P<kind>成员单位|成员)(?:主要)?(?:包括|包含)[:：]?(?P<holder>[^。；\n]+?)(?:等(?:有关)?(?:部门|单位))?"
+    r"(?:主要)?(?:负责人|负责同志)?(?=[。；\n]|$)"
 )
 
 

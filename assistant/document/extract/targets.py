@@ -39,6 +39,8 @@ _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
 _NEXT_VALUE = re.compile(r"\s*[、或]\s*|")
 _YEAR = re.compile(r"^20\d\d年")
 _NEXT_YEAR = re.compile(r"[，、；]\s*20\d\d年(?:底前?)?(?:再|计划|力争|要)?(?:完成|达到|新增|新建|改造|建成|完成改造)?")
+_BARE_DEED = re.compile(r"(?:20\d\d年)?(?:新增|新建|改造|建成|完成|提升|改建|扩建|维修)+")
+"""A name that says only what is done, as the columns of an annex are headed: 2024年改造提升."""
 _UP_TO = re.compile(r"\s*[至到—–~～-]+\s*")
 
 
@@ -156,7 +158,8 @@ class _SentenceReader:
     def _is_of_next_year(self, figure: Figure) -> bool:
         """Whether the same is told for another year: 2024年新建管网58公里，2025年完成76公里."""
         between = self.context.text[self._read_to : figure.span.start]
-        return figure.unit == self._unit and _NEXT_YEAR.fullmatch(between) is not None
+        next_year = figure.unit == self._unit and _NEXT_YEAR.fullmatch(between) is not None
+        return next_year and _BARE_DEED.fullmatch(self._indicator) is None
 
     def _reading(self, figure: Figure) -> tuple[Reading, str]:
         """What the figure measures, and the comparison where it stands before the noun."""
