@@ -189,13 +189,19 @@ def _held(term: Term, hit: Hit, *, of_fact: bool) -> bool:
 def _band(hits: Sequence[Hit], best: float) -> list[Hit]:
     """Hits as good as the best; where some hold every weighty word letter for letter, those alone."""
     near = [hit for hit in hits if hit.score >= best - _BAND]
-    return [hit for hit in near if _is_literal(hit)] or near
+    return [hit for hit in near if _is_literal(hit)] or [hit for hit in near if _is_headed_so(hit)] or near
 
 
 def _is_literal(hit: Hit) -> bool:
     """Whether the item itself holds every weighty word, none of them in other words."""
     heavy = [term for term in hit.terms if term.weight >= _HEAVY]
     return bool(heavy) and all(own_credit(term, hit.item.text) >= 1.0 for term in heavy)
+
+
+def _is_headed_so(hit: Hit) -> bool:
+    """Whether the item is the one under a heading that holds them so: 竣工验收 over 初步验收…"""
+    heavy = [term for term in hit.terms if term.weight >= _HEAVY]
+    return bool(heavy) and all(own_credit(term, hit.item.heading) >= 1.0 for term in heavy)
 
 
 def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit]) -> Choice:

@@ -40,6 +40,27 @@ def asked_roles(frame: Frame) -> tuple[Role, ...]:
     return _undenied(tuple(role for role in _BOTH if role in named), denied)
 
 
+def asks_for_all(frame: Frame) -> bool:
+    """谁牵头，有哪些单位: behind a comma several units are asked for, in no role of their own."""
+    start = max(map(frame.linked.text.rfind, "，,")) + 1
+    behind = [mark for mark in frame.marks if mark.span.start >= start] if start else []
+    if not behind or frame.units or any(role_of(mark) for mark in behind):
+        return False
+    return names_several(behind)
+
+
+def names_several(marks: Sequence[Mark]) -> bool:
+    """Whether more than one unit is asked for: 哪几家, 有谁."""
+    several = tuple(entries()["roles"]["several"])
+    return any("who" in mark.tells and any(word in mark.text for word in several) for mark in marks)
+
+
+def is_membership(frame: Frame) -> bool:
+    """Whether the only role words say that somebody takes part."""
+    marks = role_marks(frame)
+    return bool(marks) and all("member" in mark.tells for mark in marks)
+
+
 def denied_roles(frame: Frame) -> tuple[Role, ...]:
     """Roles that are said not to be held: 不牵头, 除了牵头的; 拆除归谁 says no such thing."""
     if frame.tells("without") and not frame.units:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.model.document import Role
 from assistant.parsing.document_questions.frame import Frame
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, sharing
+from assistant.parsing.document_questions.units import asked_roles, asks_for_all, conditions, is_choice, sharing
 
 LEAD, RESPONSIBLE = Role.LEAD, Role.RESPONSIBLE
 BOTH = (LEAD, RESPONSIBLE)
@@ -43,6 +43,19 @@ def test_conditions(text: str, expected: list[tuple[object, ...]], frame_of: Cal
 )
 def test_asked_roles(text: str, roles: tuple[Role, ...], frame_of: Callable[[str], Frame]) -> None:
     assert asked_roles(frame_of(text)) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("扬尘专班谁牵头，有哪些单位", True),
+        ("秸秆禁烧谁抓，都有谁", True),
+        ("散煤专班谁牵头，配合单位有哪些", False),
+        ("扬尘谁牵头，是哪个局", False),
+    ],
+)
+def test_units_asked_for_in_a_part_of_their_own(text: str, every: bool, frame_of: Callable[[str], Frame]) -> None:
+    assert asks_for_all(frame_of(text)) is every
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,15 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import Mark
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_body
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, role_marks, sharing, unheld
+from assistant.parsing.document_questions.units import (
+    asked_roles,
+    asks_for_all,
+    conditions,
+    is_choice,
+    is_membership,
+    sharing,
+    unheld,
+)
 from assistant.records import replace
 
 _NAMED = 0.6
@@ -134,13 +142,7 @@ def _conditions(frame: Frame) -> tuple[UnitCondition, ...]:
 
 def _roles(frame: Frame) -> tuple[Role, ...]:
     """参加 a task force is to sit in it in any role."""
-    return () if is_membership(frame) else asked_roles(frame)
-
-
-def is_membership(frame: Frame) -> bool:
-    """Whether the only role words say that somebody takes part."""
-    marks = role_marks(frame)
-    return bool(marks) and all("member" in mark.tells for mark in marks)
+    return () if is_membership(frame) or asks_for_all(frame) else asked_roles(frame)
 
 
 def neutral_conditions(frame: Frame) -> tuple[UnitCondition, ...]:

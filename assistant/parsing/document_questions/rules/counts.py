@@ -8,15 +8,10 @@ from assistant.model.document_question import Countable, DocumentQuestion, Passa
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import Mark, entries, words_telling
 from assistant.parsing.document_questions.proposal import Proposal, propose
-from assistant.parsing.document_questions.rules.bodies import (
-    is_excepted,
-    is_membership,
-    leaves_out_bodies,
-    neutral_conditions,
-)
+from assistant.parsing.document_questions.rules.bodies import is_excepted, leaves_out_bodies, neutral_conditions
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_body, choose_subject
-from assistant.parsing.document_questions.units import asked_roles, role_marks, unheld
+from assistant.parsing.document_questions.units import asked_roles, is_membership, role_marks, unheld
 
 _BY_MARK: Mapping[str, Countable] = {
     "count_task_force": Countable.TASK_FORCE,

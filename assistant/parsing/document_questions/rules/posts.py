@@ -34,6 +34,8 @@ def posts(frame: Frame) -> Iterator[Proposal]:
     bodies = _bodies(frame)
     if not kinds and (_speaks_of_a_body(frame) or not (frame.subject or frame.units)):
         kinds, told = _of_the_body(frame)
+    if told and frame.tells("member") and any(post.kind is PostKind.MEMBER for post in frame.context.document.posts):
+        kinds, told = (*kinds, PostKind.MEMBER), {*told, "member", "responsible"}
     found = _called(frame, _held(frame.context.document.posts, kinds, bodies)) if kinds else _groups(frame)
     if not found:
         return

@@ -11,11 +11,21 @@ from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose_subject
-from assistant.parsing.document_questions.units import asked_roles, conditions, is_choice, is_which, role_marks
+from assistant.parsing.document_questions.units import (
+    asked_roles,
+    asks_for_all,
+    conditions,
+    is_choice,
+    is_membership,
+    is_which,
+    names_several,
+    role_marks,
+)
 
 _USES = frozenset({"who", "lead", "manage", "responsible", "every_role", "all", "default", "tasks", "check"})
 _USES |= {"beside", "what", "count_unit", "facet_units", "facet_title"}
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
+_ALL = "都"
 
 
 def holders(frame: Frame) -> Iterator[Proposal]:
@@ -124,18 +134,33 @@ def _roles(frame: Frame) -> tuple[Role, ...]:
         if len(condition.roles) == 1
     }
     named = asked_roles(frame)
+    if not frame.units and (asks_for_all(frame) or _asks_who_takes_part(frame)):
+        return _BOTH
     supporting = any(condition.roles == (Role.LEAD,) for condition in _bounding(frame))
     if supporting and Role.RESPONSIBLE in named:
         return (Role.RESPONSIBLE,)
     if named:
         others = _BOTH if bound and frame.tells("facet_units") else named
-        return tuple(role for role in others if role not in bound) or named
+        asks_others = frame.tells("beside") and frame.tells("who")
+        left = tuple(role for role in (_BOTH if asks_others else others) if role not in bound)
+        return left or named
     if frame.tells("beside") and any(condition.excluded for condition in _bounding(frame)):
         return _BOTH
     if frame.tells("beside") and frame.tells("who") and not frame.units:
         return _BOTH
     either = is_choice(frame) and len(frame.units) == 1 and not frame.tells("manage")
     return _BOTH if either or frame.tells("every_role", "facet_units") else (Role.LEAD,)
+
+
+def _asks_who_takes_part(frame: Frame) -> bool:
+    """都有哪几家参与; 哪几家一起干, in no role: whoever takes part is asked for, the lead among them."""
+    together = not role_marks(frame) and frame.tells("joint") and names_several(frame.marks)
+    return together or (is_membership(frame) and _is_of_all(frame))
+
+
+def _is_of_all(frame: Frame) -> bool:
+    """都有哪几家参与, 一起参与: whoever takes part is asked for, the lead among them."""
+    return frame.tells("all", "joint") or any(mark.text.startswith(_ALL) for mark in frame.marks)
 
 
 def _bounding(frame: Frame) -> tuple[UnitCondition, ...]:
