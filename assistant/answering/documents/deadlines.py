@@ -109,16 +109,40 @@ def _of_topic(plan: Plan, topic: Topic) -> Draft:
     if not limits:
         return _untimed(plan, topic, items)
     lines = [f"{place(limit)} {term(limit)}：{cut(flat(limit.matter), _MATTER)}" for limit in limits]
+    limits = _step_or_whole(limits, topic)
     said = listed(dict.fromkeys(map(term, limits)))
     head = f"“{topic.text}”：{said}{cite(dict.fromkeys(map(place, limits)))}。"
     quotes = [quoted_line(plan, passage) for passage in topic.passages[:2]]
     notes = _doubts(plan, limits)
     return Draft(
-        "\n".join([head, *(lines if len(limits) > 1 else []), *quotes]),
+        "\n".join([head, *(lines if len(lines) > 1 else []), *quotes]),
         clauses=items,
         dates=_dates(limits),
         notes=notes,
     )
+
+
+def _step_or_whole(limits: Sequence[TimeLimit], topic: Topic) -> tuple[TimeLimit, ...]:
+    """Of the limits of one task's steps and the one of all of it, the one whose matter holds most of what was asked."""
+    whole = [one for one in limits if _is_of_whole(one, limits)]
+    if len(whole) != 1 or {one.clause for one in limits} != {whole[0].clause}:
+        return tuple(limits)
+    left = {one: len(_unheld(topic, one.matter)) for one in limits}
+    least = min(left.values())
+    steps = [one for one in limits if one not in whole and left[one] == least]
+    return tuple(steps or whole) if not least or not steps else tuple(limits)
+
+
+def _unheld(topic: Topic, matter: str) -> str:
+    """What is left of the words asked without those that stand in a matter."""
+    held = sorted((word for word in topic.words if word in matter), key=len, reverse=True)
+    return re.sub(alternation(held), "", topic.text) if held else topic.text
+
+
+def _is_of_whole(limit: TimeLimit, limits: Sequence[TimeLimit]) -> bool:
+    """Whether what is due is all that is due at the other limits."""
+    others = [one for one in limits if one != limit]
+    return bool(others) and all(one.matter in limit.matter and one.matter != limit.matter for one in others)
 
 
 def _timed(plan: Plan, passage: Passage, topic: Topic) -> tuple[TimeLimit, ...]:
@@ -126,7 +150,11 @@ def _timed(plan: Plan, passage: Passage, topic: Topic) -> tuple[TimeLimit, ...]:
     begun = tuple(lexicon.load("document")["limits"]["beginnings"])
     asked = any(word in topic.text for word in begun)
     kept = [limit for limit in limits if plan.document.text.startswith(begun, limit.span.end) is asked]
-    return _fitting(plan, topic, kept or limits)
+    found = _fitting(plan, topic, kept or limits)
+    if len(found) < 2:
+        return found
+    own = [limit for limit in plan.document.time_limits if limit.duty is not None and limit.duty == found[0].duty]
+    return (*found, *(limit for limit in own if limit not in found and _is_of_whole(limit, found)))
 
 
 def _fitting(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
