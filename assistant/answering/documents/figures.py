@@ -100,5 +100,5 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     best = max((score for score, *_ in scored), default=(0, 0))
     found = [(beside, target) for score, beside, target in scored if score == best]
     found = [one for one in found if not words.isdisjoint(_YEAR.findall(one[1].text))] or found
-    nearest = 0 if best[0] else max((beside for beside, _ in found), default=0)
+    nearest = 0 if best[0] and joined else max((beside for beside, _ in found), default=0)
     return list(dict.fromkeys(target for beside, target in found if beside >= nearest))

@@ -43,6 +43,8 @@ _TELLING = 0.4
 _EVERY = "各"
 _FOR_EACH = ("/", "每", "每个")
 """Before the unit of a rate: 7吨/月, 每户1500元."""
+_MEAN = "均"
+"""Behind it: 亩均, 户均."""
 
 
 class Explained(Record):
@@ -207,8 +209,8 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
 
 def _is_rate(said: str, cited: str) -> bool:
     """Whether what is said to be in each (一个月, 每户) is the unit that a figure of the cited text is for."""
-    unit = re.sub("^[每一各]个?", "", said)
-    return bool(unit) and any(sign + unit in cited for sign in _FOR_EACH)
+    unit = re.sub("^[每一各]个?|(?:电|床位?)$", "", said)
+    return bool(unit) and (unit + _MEAN in cited or any(sign + unit in cited for sign in _FOR_EACH))
 
 
 def _bounded_numbers(frame: Frame) -> Iterator[Word]:
@@ -294,7 +296,8 @@ def _is_set(frame: Frame, time: TimeMention, cited: str) -> bool:
 def _is_campaign(frame: Frame, time: TimeMention) -> bool:
     """今年 and the campaign's own words bound nothing, nor does the one year that a plan is about."""
     campaign = frame.context.document.head.campaign
-    if campaign is not None and time.kind == "year":
-        return any(edge is not None and edge in campaign for edge in (time.first, time.last))
+    edges = (time.first, time.last)
+    if campaign is not None and time.kind == "year" and any(edge is not None and edge in campaign for edge in edges):
+        return True
     only = time.kind == "year" and time.first is not None and time.first.year == frame.context.document.only_year
     return only or key(time.text) in frame.context.common

@@ -10,11 +10,20 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.figure_units import (
+    PIECES,
+    counted_units,
+    in_other_units,
+    is_counted_in,
+    is_in_unit,
+    is_nought,
+    is_told_in,
+    names_counted,
+)
 from assistant.parsing.document_questions.rules.holding import ASIDE, BARE_COST, is_clause, told_beside, with_facts
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, cited_text
 from assistant.records import replace
-from assistant.text.units import find_unit
 
 _UNFIGURED = 0.12
 """How much better a clause without a figure must fit before its text answers a question of quantity."""
@@ -27,10 +36,6 @@ _ELSEWHERE = 0.3
 _NO_FIGURE = 0.1
 """What the refusal costs that says which figure the plan does not give."""
 _WHICH = "哪"
-_PIECES = "个"
-"""What things of all kinds are counted in."""
-_ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
-"""How long it takes may be asked in one measure of time and told in another."""
 
 
 def figures(frame: Frame) -> Iterator[Proposal]:
@@ -78,14 +83,14 @@ def _is_of_another_kind(frame: Frame, choice: Choice) -> bool:
         return False
     if held and not targets:
         return True
-    counted = _in_other_units(frame, targets) and not _is_nought(frame, spans) if targets else _counts(frame, spans)
-    return counted or not _is_in_unit(frame, spans)
+    counted = in_other_units(frame, targets) and not is_nought(frame, spans) if targets else _counts(frame, spans)
+    return counted or not is_in_unit(frame, spans)
 
 
 def _is_bare(frame: Frame) -> bool:
     """指标是几个: a number of nothing in particular, which asks for whatever is aimed at."""
     number = frame.first("number")
-    if number is None or not number.text.endswith(_PIECES) or not frame.tells("goal"):
+    if number is None or not number.text.endswith(PIECES) or not frame.tells("goal"):
         return False
     return all(word.span.start != number.span.end for word in frame.subject)
 
@@ -93,8 +98,9 @@ def _is_bare(frame: Frame) -> bool:
 def _measures(frame: Frame) -> tuple[str, ...]:
     """The units asked in, where one figure is asked for: several (几处，面积不低于多少) need not be in any of them."""
     asking = [mark for mark in frame.marks if mark.tells & {"number", "quantity", "bound", "once"}]
-    given = {target.unit for target in frame.context.document.targets}
-    return tuple(sorted(counted_units(frame) & given)) if len(asking) == 1 else ()
+    units = counted_units(frame)
+    given = {target.unit for target in frame.context.document.targets if is_told_in(target, units)}
+    return tuple(sorted(given)) if len(asking) == 1 else ()
 
 
 def _counts_things(frame: Frame) -> bool:
@@ -102,20 +108,14 @@ def _counts_things(frame: Frame) -> bool:
     targets, said = frame.context.document.targets, frame.linked.text
     number = frame.first("number") or frame.first("once")
     if number is not None and number.text.startswith(tuple(entries()["quantity"]["opening"])):
-        pieces = (target for target in targets if _is_counted_in(target, number.text[-1]))
-        if frame.subject and any(_names(target, said) for target in pieces):
+        pieces = (target for target in targets if is_counted_in(target, number.text[-1]))
+        if frame.subject and any(names_counted(target, said) for target in pieces):
             return True
     behind = number is not None and any(word.span.start == number.span.end for word in frame.subject)
     if number is not None and behind and number.text[-1] in {target.unit for target in targets}:
         return True
     which = {mark.text[-1] for mark in frame.marks if "what" in mark.tells and mark.text.startswith(_WHICH)}
-    return any(target.unit in which - {_PIECES} and target.indicator in said for target in targets)
-
-
-def _is_counted_in(target: Target, classifier: str) -> bool:
-    """Whether a figure is in a classifier, or a count of things where 几个 asks for any."""
-    unit = find_unit(target.unit) if classifier == _PIECES else None
-    return target.unit == classifier or (unit is not None and unit.counts)
+    return any(target.unit in which - {PIECES} and target.indicator in said for target in targets)
 
 
 def _years(frame: Frame) -> Iterator[str]:
@@ -131,7 +131,7 @@ def _figured(frame: Frame) -> Choice | None:
     units = counted_units(frame)
     opening = entries()["quantity"]["opening"]
     nouns = tuple(f"{unit}数" for unit in units if any(word + unit in frame.linked.text for word in opening))
-    fits = [one for one in targets if (one.unit and one.unit in units) or (nouns and one.indicator.endswith(nouns))]
+    fits = [one for one in targets if is_told_in(one, units) or (nouns and one.indicator.endswith(nouns))]
     counted = [target.span for target in fits]
     fitting = choose(frame, Wanted(is_clause, counted)) if counted else None
     if fitting is None or any_unit is None:
@@ -155,18 +155,12 @@ def _words_held(choice: Choice | None) -> int:
 def _of_others(frame: Frame) -> list[Target]:
     """The figures of things (时段4个, 2公里) that the question, which asks 几个, does not ask for."""
     units = counted_units(frame)
-    longer = any(one.unit in units and one.unit != _PIECES for one in frame.context.document.targets)
-    if _PIECES not in units or longer:
+    longer = any(one.unit in units and one.unit != PIECES for one in frame.context.document.targets)
+    if PIECES not in units or longer:
         return []
-    named = [one for one in frame.context.document.targets if _names(one, frame.linked.text)]
-    own = [one for one in named if one.unit == _PIECES] or [one for one in named if _is_counted_in(one, _PIECES)]
+    named = [one for one in frame.context.document.targets if names_counted(one, frame.linked.text)]
+    own = [one for one in named if one.unit == PIECES] or [one for one in named if is_counted_in(one, PIECES)]
     return [one for one in frame.context.document.targets if one not in own]
-
-
-def _names(target: Target, said: str) -> bool:
-    """Whether the text holds two characters side by side of what a figure is of."""
-    name = target.indicator
-    return any(name[place : place + 2] in said for place in range(len(name) - 1))
 
 
 def _without_others(frame: Frame, topic: Topic) -> Topic:
@@ -186,18 +180,6 @@ def _measured(frame: Frame, choice: Choice) -> Iterator[str]:
     units = {one.unit for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)}
     nouns = entries()["quantity"]["noun"]
     yield from (noun for noun, unit in nouns.items() if unit in units and noun in frame.linked.text)
-
-
-def counted_units(frame: Frame) -> frozenset[str]:
-    """What stands behind 几 and 多少: 几天, 多少户."""
-    opening = tuple(entries()["quantity"]["opening"])
-    found = []
-    for mark in frame.marks:
-        end = next((mark.text.find(word) + len(word) for word in opening if word in mark.text), 0)
-        rest = frame.linked.text[mark.span.start + end :] if end else ""
-        found += [rest[:length] for length in range(1, min(5, len(rest) + 1))]
-    nouns = entries()["quantity"]["noun"]
-    return frozenset((*found, *(unit for noun, unit in nouns.items() if noun in frame.linked.text)))
 
 
 def _doubt(frame: Frame, choice: Choice) -> float:
@@ -220,13 +202,13 @@ def _is_deed_without_figure(frame: Frame) -> bool:
 def _asks_bound(frame: Frame, spans: Sequence[Span]) -> bool:
     """Whether a figure is asked for that the sentences could hold; 国几以下 asks for a class, 无 and 全 are answers."""
     sized = (frame.tells("bound") and not frame.tells("grade")) or _asks_size(frame)
-    return sized and not _is_nought(frame, spans)
+    return sized and not is_nought(frame, spans)
 
 
 def _counts(frame: Frame, spans: Sequence[Span]) -> bool:
     """Whether things are counted (几家, 多少户) where the sentences hold no number of them."""
     counted = set(entries()["quantity"]["counted"]) - set(entries()["quantity"]["times"])
-    return bool(counted_units(frame) & counted) and not _is_nought(frame, spans)
+    return bool(counted_units(frame) & counted) and not is_nought(frame, spans)
 
 
 def _asks_size(frame: Frame) -> bool:
@@ -236,46 +218,13 @@ def _asks_size(frame: Frame) -> bool:
     )
 
 
-def _in_other_units(frame: Frame, targets: Sequence[Target]) -> bool:
-    """Whether the question counts in a unit (几次) that none of the figures is in."""
-    units, given = counted_units(frame), [target.unit for target in targets]
-    asked = units & set(entries()["quantity"]["counted"])
-    near = (unit in one or _measures_alike(unit, one) for unit in asked for one in given)
-    return bool(asked) and units.isdisjoint(given) and not any(near)
-
-
-def _measures_alike(asked: str, given: str) -> bool:
-    """Whether how long it takes is told in another measure of time than is asked for: 0.5个工作日 for 几天."""
-    asks, tells = find_unit(asked), find_unit(given.split("/", maxsplit=1)[0])
-    return asks is not None and tells is not None and tells.dimension in _ALIKE.get(asks.dimension, ())
-
-
-def _is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
-    """Whether a figure of the sentences is of the kind that is asked for; 多少万元 asks for none in square metres."""
-    units = filter(None, map(find_unit, sorted(counted_units(frame))))
-    asked = max(units, key=lambda unit: len(unit.name), default=None)
-    if asked is None or asked.counts:
-        return True
-    text = "\n".join(span.of(frame.context.document.text) for span in spans)
-    given = (find_unit(target.unit.split("/")[0]) for target in frame.context.document.targets if target.text in text)
-    alike = (asked.dimension, *_ALIKE.get(asked.dimension, ()))
-    return any(unit is not None and unit.dimension in alike for unit in given) or asked.name in text
-
-
-def _is_nought(frame: Frame, spans: Sequence[Span]) -> bool:
-    """Whether one of the sentences says that there must be none, or all."""
-    return any(
-        word in span.of(frame.context.document.text) for span in spans for word in entries()["quantity"]["nought"]
-    )
-
-
 def _all_goals(frame: Frame) -> Iterator[Proposal]:
     """The plan's own goals, asked for in the words of its title and opening."""
     document = frame.context.document
     goals = [section.id for section in document.sections if section.level == 1 and _is_goal(section.title)]
     targets = [target for target in document.targets if target.clause.split(".")[0] in goals]
     clauses = dict.fromkeys(target.clause for target in targets)
-    if not clauses or (_in_other_units(frame, targets) and not frame.tells("goal")):
+    if not clauses or (in_other_units(frame, targets) and not frame.tells("goal")):
         return
     items = [item for item in frame.context.index.items if item.clause in clauses or item.section == "0"]
     topic = Topic("主要目标", tuple(Passage(clause, clause) for clause in clauses), thin=not frame.tells("goal"))

@@ -160,7 +160,7 @@ def texts(frame: Frame) -> Iterator[Proposal]:
         "facet_recipients",
         "higher",
         "issue",
-    }
+    } - ({"quantity"} if frame.tells("number") else set())
     place = named_place(frame)
     if place is not None:
         yield propose(DocumentQuestion(Kind.TEXT, document.name, place.topic, sections=named_sections(frame)), uses)

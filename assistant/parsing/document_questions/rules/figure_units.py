@@ -1,0 +1,89 @@
+"""In what a figure is asked for (几天, 多少户, 多少钱), and whether a figure of the plan is in it.
+
+Invariant: a unit is told by the words of the question alone; money, time and pieces may be told in
+another unit of their kind, and nothing else may.
+"""
+
+from collections.abc import Collection, Sequence
+
+from assistant.model.document import Target
+from assistant.model.span import Span
+from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
+from assistant.text.units import find_unit
+
+PIECES = "个"
+"""What things of all kinds are counted in."""
+_MONEY = "元"
+_ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
+"""How long it takes may be asked in one measure of time and told in another."""
+
+
+def counted_units(frame: Frame) -> frozenset[str]:
+    """What stands behind 几 and 多少: 几天, 多少户."""
+    opening = tuple(entries()["quantity"]["opening"])
+    found = []
+    for mark in frame.marks:
+        end = next((mark.text.find(word) + len(word) for word in opening if word in mark.text), 0)
+        rest = frame.linked.text[mark.span.start + end :] if end else ""
+        found += [rest[:length] for length in range(1, min(5, len(rest) + 1))]
+    nouns = entries()["quantity"]["noun"]
+    return frozenset((*found, *(unit for noun, unit in nouns.items() if noun in frame.linked.text)))
+
+
+def is_told_in(target: Target, units: Collection[str]) -> bool:
+    """Whether a figure is in one of the units; money in 元 or 万元, or for each of something: 元/年."""
+    money = _MONEY in units and target.unit.split("/", maxsplit=1)[0].endswith(_MONEY)
+    return bool(target.unit) and (target.unit in units or money)
+
+
+def is_counted_in(target: Target, classifier: str) -> bool:
+    """Whether a figure is in a classifier, or a count of things where 几个 asks for any."""
+    unit = find_unit(target.unit) if classifier == PIECES else None
+    return target.unit == classifier or (unit is not None and unit.counts)
+
+
+def names_counted(target: Target, said: str) -> bool:
+    """Whether the text holds two characters side by side of what a figure is of."""
+    name = target.indicator
+    return any(name[place : place + 2] in said for place in range(len(name) - 1))
+
+
+def in_other_units(frame: Frame, targets: Sequence[Target]) -> bool:
+    """Whether the question counts in a unit (几次) that none of the figures is in."""
+    units, given = counted_units(frame), [target.unit for target in targets]
+    asked = units & set(entries()["quantity"]["counted"])
+    near = (unit in one or _measures_alike(unit, one) for unit in asked for one in given)
+    return bool(asked) and units.isdisjoint(given) and not any(near) and not _are_pieces(frame, asked, targets)
+
+
+def _are_pieces(frame: Frame, asked: Collection[str], targets: Sequence[Target]) -> bool:
+    """Whether pieces of what the question names are counted, by another classifier: 几台监控 for 监控38座."""
+    pieces = set(entries()["quantity"]["pieces"])
+    named = (one.unit in pieces and names_counted(one, frame.linked.text) for one in targets)
+    return not pieces.isdisjoint(asked) and any(named)
+
+
+def _measures_alike(asked: str, given: str) -> bool:
+    """Whether how long it takes is told in another measure of time than is asked for: 0.5个工作日 for 几天."""
+    asks, tells = find_unit(asked), find_unit(given.split("/", maxsplit=1)[0])
+    return asks is not None and tells is not None and tells.dimension in _ALIKE.get(asks.dimension, ())
+
+
+def is_in_unit(frame: Frame, spans: Sequence[Span]) -> bool:
+    """Whether a figure of the sentences is of the kind that is asked for; 多少万元 asks for none in square metres."""
+    units = filter(None, map(find_unit, sorted(counted_units(frame))))
+    asked = max(units, key=lambda unit: len(unit.name), default=None)
+    if asked is None or asked.counts:
+        return True
+    text = "\n".join(span.of(frame.context.document.text) for span in spans)
+    given = (find_unit(target.unit.split("/")[0]) for target in frame.context.document.targets if target.text in text)
+    alike = (asked.dimension, *_ALIKE.get(asked.dimension, ()))
+    return any(unit is not None and unit.dimension in alike for unit in given) or asked.name in text
+
+
+def is_nought(frame: Frame, spans: Sequence[Span]) -> bool:
+    """Whether one of the sentences says that there must be none, or all."""
+    return any(
+        word in span.of(frame.context.document.text) for span in spans for word in entries()["quantity"]["nought"]
+    )
