@@ -53,11 +53,18 @@ def _rows(text: str, pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _trimmed(text: str, row: Sequence[Piece]) -> list[Piece]:
     kept = list(row)
-    while kept and not kept[0].sure and _before(text, kept[0].start) is _Side.AGAINST:
+    led = len(kept) == 1 and _led().match(text, kept[0].end) is not None
+    while kept and not led and not kept[0].sure and _before(text, kept[0].start) is _Side.AGAINST:
         kept.pop(0)
     while kept and not kept[-1].sure and _after(text, kept[-1].end) is _Side.AGAINST:
         kept.pop()
     return kept
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """What makes a unit of a word whatever stands before it: 排污口整治环保牵头，谁配合."""
+    return re.compile(f"(?:{alternation(words('bare', 'leading'))})(?=[，,])")
 
 
 def _has_evidence(text: str, row: Sequence[Piece]) -> bool:
