@@ -171,7 +171,9 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     numbered = [*named, *(one.span for one in places)]
     units, foreign = _own_units(linked.units, context.document)
     units = tuple(one for one in units if not _taken(Span(one.start, one.end), numbered))
+    phrases = [Span(start, end) for start, end in find_phrases(text)]
     times = tuple(one for one in linked.plan_times if not _taken(Span(one.start, one.end), numbered))
+    times = tuple(one for one in times if not _is_inside(Span(one.start, one.end), phrases))
     rhythms = tuple(one for one in _rhythms(text) if not _taken(Span(one.start, one.end), numbered))
     said = [*(Span(one.start, one.end) for one in units), *(Span(one.start, one.end) for one in times)]
     said += [Span(one.start, one.end) for one in rhythms]
@@ -179,7 +181,6 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     strange = [Span(one.start, one.end) for one in unknown]
     claimed = [*numbered, *said, *strange]
     tokens = context.cutter.cut(text)
-    phrases = [Span(start, end) for start, end in find_phrases(text)]
     marks = _as_charged(find_marks(text, tokens, claimed, phrases), context.document)
     marks = without_names(marks, text, context.document.text)
     words = _words(text, tokens, [*claimed, *(mark.span for mark in marks)], context.segmenter)
@@ -249,6 +250,11 @@ def _is_above(one: UnknownUnit | UnknownPlace) -> bool:
 
 def _rhythms(text: str) -> tuple[FrequencyMention, ...]:
     return tuple(one for one in find_frequencies(text) if not text.startswith(_ASKED_DAY, one.end))
+
+
+def _is_inside(span: Span, phrases: Collection[Span]) -> bool:
+    """Whether the span is a part of a phrase: 年终 of 年终总结."""
+    return any(phrase.covers(span) and phrase != span for phrase in phrases)
 
 
 def _taken(span: Span, claimed: Collection[Span]) -> bool:
