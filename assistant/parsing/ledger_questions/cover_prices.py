@@ -24,6 +24,8 @@ COUNTING = frozenset(_SINGLE["counting"])
 """Characters that a counting noun stands behind."""
 NOUNS = frozenset(("classifier", "ledger"))
 """Kinds of nouns in one syllable: the counting noun, and behind it the thing (哪种树)."""
+DENIALS = frozenset(_SINGLE["denying"])
+"""Characters that deny the deed behind them."""
 SINGLES = frozenset(_SINGLE["inside"])
 """Single characters that may stand inside a segmenter's word."""
 
@@ -37,7 +39,9 @@ def price(question: Sketch, item: Item) -> float:
     splits = (item.start not in question.edges) + (item.end not in question.edges)
     if splits and item.end - item.start == 1:
         counts = item.text in SINGLES or item.is_any(NOUNS)
-        cheap = "compare.gt" in item.kinds or ((counts or "column" in item.kinds) and _after_number(question, item))
+        named = "column" in item.kinds
+        cheap = "compare.gt" in item.kinds or ((counts or named) and _after_number(question, item))
+        cheap = cheap or (named and question.folded[item.start - 1 : item.start] in DENIALS)  # 还差多少没付
         dated = item.has("than") and question.folded[item.end : item.end + 1].isdigit()  # 产量比2020年
         edge = EACH_COST if item.text in EACH or dated else 0.05 if cheap else 0.6
         return item.cost + ITEM_COST + edge * splits

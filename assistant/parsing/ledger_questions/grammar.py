@@ -56,6 +56,7 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
     single_ends,
     sized,
 )
+from assistant.parsing.ledger_questions.passes.fitted import with_fitted
 from assistant.parsing.ledger_questions.passes.gaps import FIGURES, above_or_below, behind_or_ahead, turned, with_gaps
 from assistant.parsing.ledger_questions.passes.growth_said import with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
@@ -79,6 +80,7 @@ from assistant.parsing.ledger_questions.passes.progress import with_progress
 from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.passes.routes import of_routes
 from assistant.parsing.ledger_questions.passes.said_again import (
+    deed_of_each,
     each_once,
     left_over,
     one_share,
@@ -87,10 +89,13 @@ from assistant.parsing.ledger_questions.passes.said_again import (
 )
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.shortages import LACKS, with_shortages
+from assistant.parsing.ledger_questions.passes.siblings import with_siblings
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
+from assistant.parsing.ledger_questions.passes.told_times import with_told_times
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
+from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.word_order import on_the_day, only_so_often, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
@@ -155,6 +160,9 @@ _OPENING = (
     Pass(with_own_names, ({"part"}, {"topic"})),
     Pass(with_spare_places, ({"spare"},)),
     Pass(with_bands, ({"quantity"}, {"after.ge", "after.le"})),
+    Pass(with_siblings, ({"numeric"}, {"join"})),
+    Pass(with_told_times, ({"value", "textual"},)),
+    Pass(which_grade, ({"ask.count"}, {"compare.eq"}, {"classifier"})),
     Pass(with_planned_days, ({"verb", "temporal"},)),
     Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
     Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
@@ -194,6 +202,7 @@ _OPENING = (
     Pass(with_progress, ({"progress", "superlative", "aggregate.average", "how.well"},)),
     Pass(alone(with_objects), ({"value"}, {"textual"})),
     Pass(alone(with_decisions), (words("decides"), {"value"})),
+    Pass(with_fitted, ({"textual", "value"},)),
     Pass(named_for_yes, ({"textual"},)),
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),
@@ -216,6 +225,7 @@ _OPENING = (
     Pass(told_apart, (ASKS, SPLITS)),
     Pass(with_limits, ({"plan.exceeded", "plan.met", "plan.limit", "plan.target"},)),
     Pass(each_once, ({"group.each"}, {"ask.count"})),
+    Pass(alone(deed_of_each), ({"group.each"}, {"ledger"}, {"group"})),
     Pass(crossed, ({"group.cross"},)),
     Pass(with_lengths),
 )

@@ -95,6 +95,7 @@ TRACES: Mapping[str, Trace] = {
             "after",
             "quantity",
             "early",
+            "awaited",
             "blank",
             "filled",
             "negate",

@@ -3,6 +3,7 @@
 Invariant: what is held against a date of the row itself comes before anything that takes a number by its unit.
 """
 
+from assistant.parsing.ledger_questions.conditions.lacking import awaited
 from assistant.parsing.ledger_questions.conditions.spans import (
     date_against_date,
     days_apart,
@@ -94,6 +95,20 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule("逾期以上", "overdue both? quantity after", overdue_by, "逾期30天以上的任务"),
     Rule("离时限", "due compare quantity after?", due_in, "离时限不足10天的任务"),
     Rule("离时限以内", "due quantity after?", due_in, "离时限5天以内的任务"),
+    Rule(
+        "等了多久没来",
+        f"{SINCE} compare? quantity after? verb|temporal|textual awaited",
+        awaited,
+        "排查超过30天取缔还没下来的散煤点",
+    ),
+    Rule(
+        "等了多久没到",
+        f"{SINCE} compare? quantity after? awaited verb|temporal|textual",
+        awaited,
+        "排查超过30天还没下来取缔日期的散煤点",
+    ),
+    Rule("没来", "verb|temporal|textual awaited", awaited, "取缔还没下来的散煤点"),
+    Rule("没来到", "awaited verb|temporal|textual", awaited, "没拿到取缔日期的散煤点"),
     Rule(
         "等了多久到",
         "verb|temporal top.last? compare? quantity after? verb|temporal",

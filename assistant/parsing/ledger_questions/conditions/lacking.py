@@ -3,12 +3,13 @@
 Invariant: a value that denies (未接入) goes before an empty cell, which only says that nobody wrote anything down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column
-from assistant.model.ledger_question import Blank, ColumnRef
+from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.nevers import of_none
+from assistant.parsing.ledger_questions.conditions.spans import waiting
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import day_of_deed
 from assistant.parsing.ledger_questions.rules import Scope
@@ -133,6 +134,32 @@ def undated(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     made = Blank(ColumnRef(column.name))
     return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
+
+
+def awaited(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """报告还没出来, 抽样超过15天报告没下来: what has not come is empty, or in a state that says so; so long since."""
+    *before, named = (item for item in items if not item.has("awaited"))
+    column = day_of_deed(scope, named) or next(_texts(scope, named), None)
+    made = _not_come(column) if column is not None else None
+    since = waiting(scope, before) if before else None
+    if column is None or made is None or (before and (since is None or since.condition is None)):
+        return None
+    both = Junction("and", (since.condition, made)) if since is not None and since.condition is not None else made
+    return reduced(items[0], items[-1], "condition", condition=both, column=column.name)
+
+
+def _texts(scope: Scope, item: Item) -> Iterator[Column]:
+    """The columns of text that an item names."""
+    named = (scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN))
+    return (column for column in named if column.type.textual)
+
+
+def _not_come(column: Column) -> Condition | None:
+    """A column is empty, or says itself that nothing has come; None where all of it has."""
+    told = tuple(value.text for value in column.values if value.text.startswith(words("no_result_yet")))
+    if told and column.nulls:
+        return Junction("or", (columns.among(column, told), Blank(ColumnRef(column.name))))
+    return columns.among(column, told) if told else Blank(ColumnRef(column.name)) if column.nulls else None
 
 
 def absent(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -151,6 +151,13 @@ def left_in_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
     return remainder(scope, items, pair.part)
 
 
+def left_of_pair(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """还没付的钱一共多少: what is left of the amount that the deed is of."""
+    deed = next((column for item in items if (column := numeric_column(scope, item)) is not None), None)
+    pair = next((pair for pair in pairs(scope.ledger) if pair.part == deed), None)
+    return remainder(scope, items, pair.part) if pair is not None else None
+
+
 def left_of_plan(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 还剩多少公里 as what is left of the pair in that unit, where no figure of the plan is meant."""
     if any(item.is_any(OF_PLAN) for item in items):
@@ -193,5 +200,6 @@ LEFT_RULES: tuple[Rule, ...] = (
         left_in_unit,
         "清洁取暖还剩多少户没完成",
     ),
+    Rule("没做的量", "negate numeric aggregate.sum? compare.eq? asked|ask.count", left_of_pair, "没完成的户数一共多少"),
 )
 """What is left of amounts that were planned, beside the deed that it waits for."""

@@ -4,11 +4,13 @@ Invariant: a word goes only where the other one stays; a name left out the secon
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -51,6 +53,18 @@ def each_once(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         and not any(item.has("join") and item.text in joins for item in items[places[0] : place])
     ]
     return tuple(item for place, item in enumerate(items) if place not in again)
+
+
+def deed_of_each(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without a 各 that splits nothing anew, before the deed that the ledger is of: 每个月各抽检了几批次."""
+    first = next((place for place, item in enumerate(items) if item.has("group")), len(items))
+    pairs = enumerate(pairwise(items))
+    again = [place for place, (item, deed) in pairs if place > first and item.has("group.each") and _is_deed(deed)]
+    return tuple(item for place, item in enumerate(items) if place not in again)
+
+
+def _is_deed(item: Item) -> bool:
+    return item.has("ledger") and not item.has("column") and is_verb(item.text)
 
 
 def spread(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
@@ -123,8 +123,14 @@ def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
         return False
     if item.has("textual") and any(other.has("superlative") for other in raw[max(place - 1, 0) : place + 1]):
         return not any(other.has("textual") for other in raw[place : place + 1])
-    asked = asks_which(raw, place) and not raw[place].text.endswith(words("sorts"))  # 哪类焚烧 asks for a sort
+    sorts = raw[place].text.endswith(words("sorts")) and not _is_sorted(item)  # 哪类焚烧 asks for a sort
+    asked = asks_which(raw, place) and not sorts
     return raw[place].has("contains") or (item.has("textual") and (raw[place].has("group.each") or asked))
+
+
+def _is_sorted(item: Item) -> bool:
+    """Whether a column tells of which sort the thing is that an item names: 食品类别 of 哪类食品."""
+    return any(stripped(sense.column, "type_suffixes") == item.text for sense in item.sense(SenseKind.COLUMN))
 
 
 def _light(item: Item) -> bool:

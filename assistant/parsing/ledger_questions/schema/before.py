@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_families import families
+from assistant.parsing.ledger_questions.schema.told_times import told_twice
 from assistant.parsing.ledger_questions.words import words
 
 
@@ -14,7 +15,8 @@ def column_before(ledger: Ledger, column: Column) -> Column | None:
     """The figure of the period before that of a column."""
     names = {f"{opening}{column.name}" for opening in words("before_words")}
     named = (c for c in ledger.columns if c.name in names and c.type.numeric == column.type.numeric)
-    return next(named, None) or _member_before(ledger, column)
+    told = (ledger.column(pair.before) for pair in told_twice(ledger) if pair.now == column.name)
+    return next(named, None) or next(told, None) or _member_before(ledger, column)
 
 
 def _member_before(ledger: Ledger, column: Column) -> Column | None:

@@ -114,11 +114,12 @@ def identity(ledger: Ledger, name: str) -> tuple[str, ...]:
 
 @_kept
 def type_column(ledger: Ledger) -> Column | None:
-    """The column that sorts rows into types; of 燃气隐患 the 隐患类别 before the 场所类型."""
+    """The column that sorts rows into types; of 燃气隐患 the 隐患类别 before the 场所类型, of 药品抽验 the 药品类别."""
     found = [c for ending in words("type_suffixes") for c in ledger.columns if c.name.endswith(ending)]
     title = stripped(ledger.name, "ledger_suffixes")
-    own = (column for column in found if title.endswith(stripped(column.name, "type_suffixes")))
-    return next(own, next(iter(found), None))
+    own = [column for column in found if stripped(column.name, "type_suffixes") in title]
+    own.sort(key=lambda column: not title.endswith(stripped(column.name, "type_suffixes")))
+    return next(iter((*own, *found)), None)
 
 
 def entity_column(ledger: Ledger) -> Column | None:

@@ -4,17 +4,20 @@ Invariant: both are in one unit, and their names differ in nothing but the words
 stands before the thing (清淤长度 and 长度); what only stands beside an amount by chance is no whole of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition
+from assistant.parsing.ledger_questions.schema.stems import below_group
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import Record
 from assistant.text.lexicon import load
 
 LEAST = 2
+_DONE, _WHOLE = "已", ("总", "计划", "应", "合同", "预算")
+"""Begin what was done of an amount, and all that there is to be of it."""
 
 
 class Pair(Record):
@@ -36,7 +39,26 @@ def pairs(ledger: Ledger) -> tuple[Pair, ...]:
         for part, done in parts
         if done
     ]
-    return tuple(Pair(done, min(held, key=_likely), part) for part, held, done in found if held)
+    named = [Pair(done, min(held, key=_likely), part) for part, held, done in found if held]
+    known = {pair.part for pair in named}
+    return (*named, *_below_headings([column for column in numeric if column not in known]))
+
+
+def _below_headings(numeric: Sequence[Column]) -> Iterator[Pair]:
+    """总投资 and 已支付 below one heading, 资金."""
+    for part in numeric:
+        heading, own = levels(part)
+        deed = own.removeprefix(_DONE)
+        beside = [column for column in numeric if column != part and levels(column)[0] == heading]
+        wholes = [column for column in beside if column.unit == part.unit and levels(column)[1].startswith(_WHOLE)]
+        if heading and deed != own and len(wholes) == 1:
+            yield Pair(deed, wholes[0], part)
+
+
+def levels(column: Column) -> tuple[str, str]:
+    """(heading, own) of a column below a heading: 资金 and 总投资; the first empty where it stands below none."""
+    own = next(iter(below_group(column)), "")
+    return column.name.removesuffix(own) if own else "", own
 
 
 def _of_any_year(subject: str) -> str:

@@ -33,6 +33,8 @@ from assistant.parsing.ledger_questions.schema.stems import (
     whole_words,
 )
 from assistant.parsing.ledger_questions.schema.things import shared_things, thing_names, thing_of
+from assistant.parsing.ledger_questions.schema.told_times import told_names, undated_times
+from assistant.parsing.ledger_questions.schema.two_levels import two_level_names
 from assistant.parsing.ledger_questions.schema.value_surfaces import value_surfaces
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
@@ -97,9 +99,8 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
         surface: {number: _cheapest(senses) for number, senses in by_ledger.items() if senses}
         for surface, by_ledger in collected.items()
     }
-    longest = max(map(len, surfaces), default=0)
-    units, beginnings = frozenset(_unit_names(catalog)), Beginnings(word_lengths(surfaces))
-    return Schema(catalog.ledgers, surfaces, units, min(longest, MOST_CHARACTERS), beginnings)
+    longest = min(max(map(len, surfaces), default=0), MOST_CHARACTERS)
+    return Schema(catalog.ledgers, surfaces, _unit_names(catalog), longest, Beginnings(word_lengths(surfaces)))
 
 
 def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
@@ -129,7 +130,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield ending, Sense(SenseKind.ROWS, cost=0.05)
     for dated in [column for column in ledger.columns if column.type.temporal][:1]:
         yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))
-    yield from ((family, Sense(SenseKind.TOPIC, cost=0.02)) for family in like_families(ledger))
+    yield from ((word, Sense(SenseKind.TOPIC, cost=0.02)) for word in (*like_families(ledger), *undated_times(ledger)))
     units = (said for column in ledger.columns for said in (column.unit, *spellings(column.unit)))
     for unit in dict.fromkeys(filter(_is_said, units)):
         yield unit, Sense(SenseKind.UNIT)
@@ -140,6 +141,8 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from (*thing_names(ledger, cut), *kinds_of_names(ledger, cut))
     for names in (deeds_of_days, done_words, body_names, fault_names, place_names):
         yield from names(ledger)
+    named = (*told_names(ledger), *two_level_names(ledger, cut))
+    yield from ((name, Sense(SenseKind.COLUMN, column, cost=0.03)) for name, column in named)
     for column in ledger.columns:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
@@ -207,6 +210,7 @@ def _records_of(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from ((told + noun, Sense(SenseKind.LEDGER, cost=BY_DEED)) for told in {title, deed} if len(told) >= 2)
     if any(column.name.startswith(words("samplings")) for column in ledger.columns):
         yield from ((noun, Sense(SenseKind.LEDGER, cost=BY_DEED)) for noun in words("sample_nouns"))
+        yield from ((noun, Sense(SenseKind.ROWS, cost=0.05)) for noun in words("sample_units"))
 
 
 def _names_of_file(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
@@ -289,12 +293,8 @@ def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
         )
 
 
-def _unit_names(catalog: Catalog) -> list[str]:
-    """Names of government units among the values, each once."""
+def _unit_names(catalog: Catalog) -> frozenset[str]:
+    """Names of government units among the values."""
     endings = words("unit_suffixes")
-    found: dict[str, None] = {}
-    for ledger in catalog.ledgers:
-        for column in ledger.columns:
-            if column.type is ColumnType.TEXT and not column.personal:
-                found.update((value.text, None) for value in column.values if value.text.endswith(endings))
-    return list(found)
+    columns = (c for ledger in catalog.ledgers for c in ledger.columns if c.type is ColumnType.TEXT and not c.personal)
+    return frozenset(value.text for column in columns for value in column.values if value.text.endswith(endings))
