@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.quantities import date_named, days_of, o
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.day_pairs import day_pairs
+from assistant.parsing.ledger_questions.schema.denials import undone
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -96,7 +97,7 @@ def _undone(scope: Scope, items: Sequence[Item]) -> Condition | None:
     for sense in deed.sense(SenseKind.VALUE):
         column = scope.ledger.column(sense.column)
         if column.done and bool(set(sense.values) & set(column.done)) == denied:
-            return columns.pending(column) if denied else columns.among(column, sense.values)
+            return undone(column, sense.values) if denied else columns.among(column, sense.values)
     status = columns.status_column(scope.ledger)
     said = deed.has("status.done") if denied else deed.has("status.pending")
     return columns.pending(status) if said and status is not None else None

@@ -53,7 +53,7 @@ def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, n
     column = scope.ledger.column(sense.column)
     finished = bool(set(sense.values) & set(column.done))
     sorts = is_class(sense, text)
-    made = denied(column) if negated and finished else value_condition(scope, sense, text, negated)
+    made = denied(column, sense.values) if negated and finished else value_condition(scope, sense, text, negated)
     return reduced(
         first,
         last,
@@ -73,7 +73,9 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense and sense.kind is SenseKind.PART and items[0].is_any(NAMES_ELSE):
         return None
     if sense and _denies_finish(scope, sense, items[0].text):
-        made = denied(scope.ledger.column(sense.column))
+        column = scope.ledger.column(sense.column)
+        before = bool(set(sense.values) & set(column.done))  # 没验收, of what is 已完工
+        made = columns.among(column, sense.values) if before else denied(column)
         return reduced(
             items[0], items[0], "condition", condition=made, column=sense.column, written="pending", cost=sense.cost
         )

@@ -122,7 +122,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "罚款最多的单位各是哪家",
     ),
     Rule("列是哪类", "textual compare.eq? ask.which", asked_sort_of, "复烧户数最多的改造方式是哪种"),
-    Rule("哪类", "ask.which", asked_sort, "哪类焚烧发现得最多"),
+    Rule("哪类", "ask.which", asked_sort, "垃圾焚烧发现最多的是哪类"),
     Rule("单位里谁管", "textual ask.holder", asked_of_named, "监理单位里谁盯的工地问题最多"),
     Rule("归谁管", "join|group.each ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),

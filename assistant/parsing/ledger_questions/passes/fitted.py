@@ -42,10 +42,16 @@ def with_fitted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     places = [place for place, item in enumerate(items) if _named(item, told)] if told else []
     for place in reversed(places):
         said = None if _beside(items, place) else _before(items, place) or _behind(items, place)
-        if said is not None:
+        if said is not None and not _of_state(items[said[0] : said[1] + 1], items[place], scope):
             start, end, denied = said
             items = (*items[:start], _condition(items[start : end + 1], items[place], denied, scope), *items[end + 1 :])
     return items
+
+
+def _of_state(said: Sequence[Item], named: Item, scope: Scope) -> bool:
+    """Whether 没做完 is said of a column that keeps what is done, which is read by its done values."""
+    column = scope.ledger.column(_named(named, had_or_not(scope.ledger)))
+    return bool(column.done) and any(item.has("status") for item in said)
 
 
 def _condition(said: Sequence[Item], named: Item, denied: bool, scope: Scope) -> Item:

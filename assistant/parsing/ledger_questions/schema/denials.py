@@ -4,6 +4,8 @@ Invariant: a value that denies the deed in its own words goes before all that is
 without one, not done is everything else. Prevents 没装报警器 from meaning those that were put up and broke.
 """
 
+from collections.abc import Collection
+
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import ColumnRef, Condition, Contains
 from assistant.parsing.ledger_questions.schema import columns
@@ -33,8 +35,14 @@ def _falls_short(text: str) -> bool:
     return text.startswith(opened) or text.endswith(words("under_way_endings"))
 
 
-def denied(column: Column) -> Condition:
-    """The deed that a column tells of has not been done; of one that is an outcome, that it came out otherwise."""
+def denied(column: Column, said: Collection[str] = ()) -> Condition:
+    """The deed that a column tells of has not been done; of one that is an outcome, that it came out otherwise.
+
+    Of the stages that a column tells, 没验收 leaves 已完工 as well, which comes before.
+    """
+    short = short_of(column, said)
+    if short:
+        return columns.among(column, short)
     if any(text.endswith(words("deeds_of_outcome")) for text in column.done):
         told = _denials(column, column.done)
         return columns.among(column, told or column.done, negated=not told)
@@ -45,6 +53,27 @@ def denied(column: Column) -> Condition:
 
 def _denies(value: str, text: str) -> bool:
     return (value.startswith(words("undone")) and value[1:].startswith(text)) or bool(fault_denied(value))
+
+
+def undone(column: Column, said: Collection[str]) -> Condition:
+    """A row that has still to come to a stage, or to any end."""
+    short = short_of(column, said)
+    return columns.among(column, short) if short else columns.pending(column)
+
+
+def short_of(column: Column, said: Collection[str]) -> tuple[str, ...]:
+    """The values that a row has before it comes to a stage, where one of them is done in its own way."""
+    if len(column.done) < 2:
+        return ()
+    texts, ended = columns.applicable(column), words("closed_without")
+    for order in (line.split("<") for line in words("stages")):
+        stage = {text: place for place, word in enumerate(order) for text in texts if text.endswith(word)}
+        least = min((stage[text] for text in said if text in stage), default=-1)
+        earlier = [text for text in column.done if stage.get(text, least) < least]
+        if earlier:
+            done = [text for text in column.done if text not in earlier]
+            return tuple(text for text in texts if text not in done and not text.startswith(ended))
+    return ()
 
 
 def holding(column: Column, text: str, negated: bool) -> Condition:

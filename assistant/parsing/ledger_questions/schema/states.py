@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.schema.denials import left_of_deed
+from assistant.parsing.ledger_questions.schema.denials import left_of_deed, short_of
 from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -17,6 +17,8 @@ from assistant.text.lexicon import expanded, load
 
 COST, EITHER, WEAK = 0.0, 0.05, 0.09
 """What a phrase costs, a deed done or not, and a deed by itself, which may be what the ledger is about."""
+DENIALS = ("awaited", "not_yet", "denied")
+"""Kinds of phrases that a deed has still to be done."""
 HALVES = 2
 """Characters of a deed that people also call by either of them: 修 of 维修."""
 OF = "的"
@@ -35,14 +37,16 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
     told = {"brought_about": done, "under_way": ongoing, "awaited": left, "not_yet": left}
     told["denied"] = () if any(value.aliases for value in column.values) else left  # a dictionary knows better
-    told.update((key, left_of_deed(column, done, told[key])) for key in ("awaited", "not_yet", "denied") if told[key])
+    told.update((key, left_of_deed(column, done, told[key])) for key in DENIALS if told[key])
     cells = {value.text for value in column.values}
     deeds = _deeds(column, done)
     yield from _in_two(column, deeds, done)
     yield from _going_on(column, deeds)
     for deed in deeds:
         told["brought_about"] = _told_by(deed, column, done)
-        for key, held in told.items():
+        short = short_of(column, told["brought_about"])
+        for key, left_over in told.items():
+            held = short if short and left_over and key in DENIALS else left_over
             if held and (key != "not_yet" or len(deed) == 1):
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
                 said = (phrase.replace(DEED, deed) for phrase in _phrases(key))
