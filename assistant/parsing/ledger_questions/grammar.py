@@ -93,6 +93,7 @@ from assistant.parsing.ledger_questions.passes.siblings import with_siblings
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
+from assistant.parsing.ledger_questions.passes.two_times import in_two_times
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
@@ -257,5 +258,6 @@ _CLOSING = (
     Pass(having.sums_of_groups, ({"condition"},)),
     Pass(having.exactly_so_many, ({"quantity"}, {"textual"})),
     Pass(repeated, ({"join", "、"},)),
+    Pass(in_two_times, ({"dated"}, {"condition"})),
 )
 """What runs behind them."""

@@ -154,6 +154,8 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if begun and (apart or _counts_others(items[place + 1 :], column)):
         return True
     named = item.text == column.name or item.text.endswith(words("amount_suffixes"))
+    if not named and (shared or _counts_events(items[place + 1 :], column)):
+        return True
     head = _head(items[place + 1 :])
     if head is not None and any(map(_says_all, pairwise(items[place + 3 : place + 5]))):
         return False
@@ -218,6 +220,13 @@ def _counts_others(behind: Sequence[Item], column: Column) -> bool:
     noun = behind[asks[0] + 1].text if asks and asks[0] + 1 < len(behind) else ""
     thing = noun in words("generic_nouns") and noun not in words("event_nouns")
     return behind[0].text == "的" and bool(noun) and (noun != column.unit or thing)
+
+
+def _counts_events(behind: Sequence[Item], column: Column) -> bool:
+    """Whether 的有几条 follows what was done: 罚款的有几条."""
+    nouns = (*words("event_nouns"), *words("record_units"))
+    counted = any(item.text in nouns for item in behind[1:5] if not item.has("ask"))
+    return counted and _counts_others(behind, column)
 
 
 def _presence(column: Column, said: Sequence[Item], rest: Sequence[Item], scope: Scope) -> Item:
