@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD
 from assistant.parsing.ledger_questions.schema.told_times import ToldTwice, told_twice
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -69,6 +70,8 @@ def _is_of(item: Item, pair: ToldTwice) -> bool:
 def _time(item: Item, until: Sequence[Item], column: str, pair: ToldTwice) -> tuple[Item, ...]:
     """A time as the column, before its value; as nothing more, before a name; as the date it is, before a deed."""
     *between, last = until
+    if item.has(PERIOD) and last.has("value"):
+        return (item,)  # 本年A级企业的用电量: the year is of the figure as well
     if any(other.is_any(DEED) and not other.has("value") for other in between):
         return (item,)
     if last.has("value") and all(other.is_any(LIGHT) or _said_of(other, pair) for other in between):
@@ -82,7 +85,7 @@ def _of_column(item: Item, pair: ToldTwice, said: str) -> Item:
     columns = {sense.column for sense in item.senses}
     if said and {said, other} <= columns:
         return replace(item, senses=tuple(sense for sense in item.senses if sense.column != other))
-    if said and other in columns and item.text == pair.subject:
+    if said and other in columns and pair.subject.endswith(item.text):
         return replace(item, senses=(Sense(SenseKind.COLUMN, said),))
     return item
 

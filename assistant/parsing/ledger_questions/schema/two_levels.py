@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.pairs import levels, pairs
-from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
-DONE, OF = "已", ("", "的")
+DONE, OF = ("已", "实"), ("", "的")
+DUE = "应"
 LEAST = 2
 
 
@@ -45,7 +45,9 @@ def _names(column: Column, heading: str, cut: Cut) -> Iterator[str]:
 
 
 def _of_all(ledger: Ledger, column: Column, heading: str, cut: Cut) -> Iterator[str]:
-    """建设面积, 面积 of what there is to be in all, where nothing outside the heading is called so."""
+    """建设面积, 面积 of what there is to be in all, where nothing else is called so; 税收 is neither 应缴 nor 实缴."""
+    if levels(column)[1].startswith(DUE):
+        return
     others = [other.name for other in ledger.columns if levels(other)[0] != heading]
     if any(column == pair.whole for pair in pairs(ledger)):
         named = (heading, [*cut(heading)][-1])
@@ -62,10 +64,12 @@ def _things(column: Column, heading: str, cut: Cut) -> tuple[str, ...]:
 def _said(own: str) -> tuple[str, ...]:
     """The row of the header in other words that say the same: 实际完成 for 完成, 已付 for 已支付."""
     alike = next((group["words"] for group in load("ledger_schema")["own_rows"] if own in group["words"]), ())
-    return tuple(dict.fromkeys((own, *alike, *_deeds(own), *(DONE + deed for deed in _deeds(own)))))
+    return tuple(dict.fromkeys((own, *alike, *_deeds(own), *(own[0] + deed for deed in _deeds(own)))))
 
 
 def _deeds(own: str) -> tuple[str, ...]:
-    """付, 支付 of 已支付."""
-    deed = own.removeprefix(DONE)
-    return verb_family(deed) if deed not in (own, "") and len(verb_family(deed)) > 1 else ()
+    """付, 支付 of 已支付; 交, 缴 of 实缴."""
+    deed = own[1:] if own.startswith(DONE) else ""
+    groups = (group for group in load("ledger_schema")["verbs"] if deed in (*group["stems"], *group["words"]))
+    group = next(groups, None) if deed else None
+    return tuple(dict.fromkeys((deed, *group["stems"], *group["words"]))) if group is not None else ()
