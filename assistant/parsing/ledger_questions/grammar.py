@@ -203,7 +203,7 @@ _OPENING = (
     Pass(with_progress, ({"progress", "superlative", "aggregate.average", "how.well"},)),
     Pass(alone(with_objects), ({"value"}, {"textual"})),
     Pass(alone(with_decisions), (words("decides"), {"value"})),
-    Pass(with_fitted, ({"textual", "value"},)),
+    Pass(with_fitted, ({"textual", "value"}, {"negate", "status", *words("done_marks")})),
     Pass(named_for_yes, ({"textual"},)),
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),

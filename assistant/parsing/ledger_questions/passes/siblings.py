@@ -10,6 +10,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.records import replace
 
+JOIN = "join"
 COST, LEAST = 0.02, 2
 """What naming a figure so costs, and characters that the names must share."""
 
@@ -17,9 +18,9 @@ COST, LEAST = 0.02, 2
 def with_siblings(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with words for figures that are told side by side as their names."""
     current = list(items)
-    for place in range(1, len(current) - 1):
+    for place in [place for place, item in enumerate(items) if JOIN in item.classes and 0 < place < len(items) - 1]:
         first, last = current[place - 1], current[place + 1]
-        one, other = (_apart(item, scope) if current[place].has("join") else None for item in (first, last))
+        one, other = _apart(first, scope), _apart(last, scope)
         if one is not None and other is not None and _alike(first, last, one, other):
             current[place - 1], current[place + 1] = _named(first, one), _named(last, other)
     return tuple(current)
@@ -27,10 +28,10 @@ def with_siblings(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 def _apart(item: Item, scope: Scope) -> Column | None:
     """The figure whose name an item begins."""
-    found = (scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)[:1])
-    column = next(found, None)
-    begins = column is not None and column.type.numeric and item.kinds <= FIGURE
-    return column if begins and column is not None and column.name.startswith(item.text) else None
+    if not item.kinds <= FIGURE or not item.senses:
+        return None
+    column = scope.ledger.column(item.senses[0].column)
+    return column if column.type.numeric and column.name.startswith(item.text) else None
 
 
 def _alike(first: Item, last: Item, one: Column, other: Column) -> bool:
