@@ -108,7 +108,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "排查超过30天还没下来取缔日期的散煤点",
     ),
     Rule("没来", "verb|temporal|textual awaited", awaited, "取缔还没下来的散煤点"),
-    Rule("没来到", "awaited verb|temporal|textual", awaited, "没拿到取缔日期的散煤点"),
+    Rule("没来到", "awaited verb|temporal|textual", awaited, "没下来取缔日期的散煤点"),
     Rule(
         "等了多久到",
         "verb|temporal top.last? compare? quantity after? verb|temporal",

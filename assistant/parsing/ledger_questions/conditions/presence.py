@@ -154,7 +154,7 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if begun and (apart or _counts_others(items[place + 1 :], column)):
         return True
     named = item.text == column.name or item.text.endswith(words("amount_suffixes"))
-    if not named and (shared or _counts_events(items[place + 1 :], column)):
+    if not named and _is_of_some(items, place, column, shared=shared):
         return True
     head = _head(items[place + 1 :])
     if head is not None and any(map(_says_all, pairwise(items[place + 3 : place + 5]))):
@@ -220,6 +220,13 @@ def _counts_others(behind: Sequence[Item], column: Column) -> bool:
     noun = behind[asks[0] + 1].text if asks and asks[0] + 1 < len(behind) else ""
     thing = noun in words("generic_nouns") and noun not in words("event_nouns")
     return behind[0].text == "的" and bool(noun) and (noun != column.unit or thing)
+
+
+def _is_of_some(items: Sequence[Item], place: int, column: Column, *, shared: bool) -> bool:
+    """Whether rows that have some are counted, or a share is asked of them: 罚款的有几条, 罚款的占几成."""
+    asked = shared and not any(before.has("share") for before in items[:place])  # 占全部欠费的比例
+    other = items[place].has("value") or is_part_done(column)
+    return not other and (asked or _counts_events(items[place + 1 :], column))
 
 
 def _counts_events(behind: Sequence[Item], column: Column) -> bool:
