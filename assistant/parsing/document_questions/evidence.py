@@ -33,7 +33,7 @@ _SHORT = 2
 
 def is_borne(frame: Frame, choice: Choice | None, uses: frozenset[str], left: Sequence[Word], doubt: float) -> bool:
     """Whether the sentence that ``choice`` rests on outweighs the words ``left`` and the rule's own ``doubt``."""
-    if choice is None or choice.hit is None or len(choice.topic.passages) > _MOST_CLAUSES:
+    if choice is None or choice.hit is None or len(choice.topic.passages) > _MOST_CLAUSES or _asks_money(frame):
         return False
     heading = f"{choice.hit.item.heading}\n{choice.hit.item.chapter}"
     terms = choice.hit.terms
@@ -44,6 +44,12 @@ def is_borne(frame: Frame, choice: Choice | None, uses: frozenset[str], left: Se
         )
         for sentence in choice.hit.sentences
     )
+
+
+def _asks_money(frame: Frame) -> bool:
+    """Whether a sum is asked for: whatever it is for decides, and is never excused."""
+    money = tuple(entries()["quantity"]["money"])
+    return any("quantity" in mark.tells and mark.text.endswith(money) for mark in frame.marks)
 
 
 def _outweighs(support: float, against: float) -> bool:

@@ -16,10 +16,11 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.document_questions.likeness import likeness
 from assistant.parsing.document_questions.marks import Mark, entries
+from assistant.parsing.document_questions.named_times import is_campaign, is_set
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.reading import Word
 from assistant.records import Record
-from assistant.text.dates import TimeMention, find_frequencies
+from assistant.text.dates import find_frequencies
 from assistant.text.lexicon import alternation
 from assistant.text.numerals import find_numbers
 from assistant.text.units import parse_unit_at
@@ -79,6 +80,7 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
         decides = is_counted(frame, word) or _tells_apart(frame, word, reading)
         decides |= bare and frame.context.segmenter.names_a_thing(word.text)
         decides &= not credit and len(word.text) >= _SHORT
+        decides |= not credit and _closes_a_name(frame, word)
         decides |= _is_thing_numbered(frame, word)
         setting = not credit and _is_setting(frame, word, reading)
         left = (_SETTING if setting else head) * rare * word.weight * (1 - credit)
@@ -138,6 +140,12 @@ def is_head(frame: Frame, word: Word) -> bool:
     return leans and joined and all(later.text in _deeds() for later in row[1:])
 
 
+def _closes_a_name(frame: Frame, word: Word) -> bool:
+    """Whether a lone character says which thing a name is of, which is not found: 管 of 污水管, beside 污水井."""
+    closes = len(word.text) < _SHORT and any(one.end == word.span.end and one != word.span for one in frame.phrases)
+    return closes and frame.context.segmenter.names_a_thing(word.text)
+
+
 def _names_a_thing_found(frame: Frame, reading: Explained) -> bool:
     """Whether the clauses hold more of the subject than what is done to it: 清理 of 小广告谁清理."""
     things = [word for word in frame.subject if word.text not in _deeds() and len(word.text) >= _SHORT]
@@ -195,7 +203,7 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
         yield from (Word(unit.surface, Span(unit.start, unit.end), UNIT_COST) for unit in units)
     if "times" not in reading.uses:
         times = [
-            time for time in frame.times if not _is_campaign(frame, time) and not _is_set(frame, time, reading.cited)
+            time for time in frame.times if not is_campaign(frame, time) and not is_set(frame, time, reading.cited)
         ]
         yield from (Word(time.text, Span(time.start, time.end), TIME_COST) for time in times)
     if frame.rhythms and "rhythms" not in reading.uses:
@@ -285,19 +293,3 @@ def _is_thing_numbered(frame: Frame, word: Word) -> bool:
 
 def _is_named(unit: UnitMention, cited: str) -> bool:
     return any(key(name.removeprefix(_EVERY)) in cited for name in (*unit.names, unit.surface))
-
-
-def _is_set(frame: Frame, time: TimeMention, cited: str) -> bool:
-    """Whether the cited text sets the very day, in these words or others: 年底前 for 2021年12月底前."""
-    limits = [limit.text for limit in frame.context.document.time_limits if limit.last and limit.last == time.last]
-    return any(key(text) in cited for text in (time.text, *limits))
-
-
-def _is_campaign(frame: Frame, time: TimeMention) -> bool:
-    """今年 and the campaign's own words bound nothing, nor does the one year that a plan is about."""
-    campaign = frame.context.document.head.campaign
-    edges = (time.first, time.last)
-    if campaign is not None and time.kind == "year" and any(edge is not None and edge in campaign for edge in edges):
-        return True
-    only = time.kind == "year" and time.first is not None and time.first.year == frame.context.document.only_year
-    return only or key(time.text) in frame.context.common
