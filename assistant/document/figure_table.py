@@ -14,6 +14,8 @@ from assistant.text.units import find_unit
 _NUMBER = re.compile(r"[-+]?\d[\d,，.]*(?:%|％|‰)?")
 _UNIT = re.compile(r"(?P<name>.+?)\s*[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)]")
 _YEAR = re.compile(r"(?P<year>20\d\d年(?:[底末]|度|上半年|下半年)?)(?:目标值?|任务数?|计划数?|指标)?")
+_PLAIN = re.compile(r"目标值?|任务数|任务量|计划数|指标值|数值|数量")
+"""Names of columns that say only that a figure stands below them."""
 _BLANKS = frozenset("—－-–/／")
 """Signs that stand in a cell for no figure."""
 _COMMON_UNIT = re.compile(r"[（(]?\s*单位\s*[:：]\s*(?P<unit>[^\s、，；（）()]{1,6})[）)]?")
@@ -59,7 +61,8 @@ def row_of(names: Sequence[str], row: Sequence[str], common: str = "") -> str:
         labels[0], unit = own["name"], own["unit"]
     label = "，".join(labels)
     told = [_figure(labels[0] if labels else "", name, cell, unit) for name, cell in said if is_figure(cell)]
-    return f"{label}：{'，'.join(told)}。" if told else label
+    alone = len(told) == 1 and label and told[0].startswith(label)
+    return f"{'' if alone else f'{label}：'}{'，'.join(told)}。" if told else label
 
 
 def _is_measure(name: str) -> bool:
@@ -76,8 +79,10 @@ def _is_serial(name: str) -> bool:
 
 
 def _figure(label: str, name: str, cell: str, common: str) -> str:
-    """A figure under its name; under a year, under the label in that year: 2024年家庭养老床位3200张."""
+    """A figure under its name, or its label's (加装电梯45部); under a year, the label's in it: 2024年养老床位32张."""
     found = _UNIT.fullmatch(name)
     title, unit = (found["name"], found["unit"]) if found else (name, common)
     year = _YEAR.fullmatch(title)
+    if label and _PLAIN.fullmatch(title):
+        return f"{label}{cell}{unit}"
     return f"{year['year']}{label}{cell}{unit}" if year and label else f"{title}{cell}{unit}"

@@ -96,9 +96,10 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
         held = [word for word in words if word in f"{target.scope}{target.indicator}".lower() or _opens(word, target)]
         reach = 0 if joined else max((said.rfind(word) + len(word) for word in held if word in said), default=0)
         beside = sum(word in target.text.lower() for word in words)
-        scored.append(((len(held), reach), beside, target))
-    best = max((score for score, *_ in scored), default=(0, 0))
+        asked = sum(word in said for word in held)
+        scored.append(((asked, len(held), reach), beside, target))
+    best = max((score for score, *_ in scored), default=(0, 0, 0))
     found = [(beside, target) for score, beside, target in scored if score == best]
     found = [one for one in found if not words.isdisjoint(_YEAR.findall(one[1].text))] or found
-    nearest = 0 if best[0] and joined else max((beside for beside, _ in found), default=0)
+    nearest = 0 if best[1] and joined else max((beside for beside, _ in found), default=0)
     return list(dict.fromkeys(target for beside, target in found if beside >= nearest))

@@ -142,7 +142,11 @@ def is_head(frame: Frame, word: Word) -> bool:
 
 def _closes_a_name(frame: Frame, word: Word) -> bool:
     """Whether a lone character says which thing a name is of, which is not found: 管 of 污水管, beside 污水井."""
-    closes = len(word.text) < _SHORT and any(one.end == word.span.end and one != word.span for one in frame.phrases)
+    closes = (
+        len(word.text) < _SHORT
+        and word.weight > IDLE
+        and any(one.end == word.span.end and one != word.span for one in frame.phrases)
+    )
     return closes and frame.context.segmenter.names_a_thing(word.text)
 
 
@@ -176,7 +180,7 @@ def _deeds() -> Collection[str]:
 def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
     for mark in frame.marks:
         used = not mark.tells.isdisjoint(reading.uses) or "filler" in mark.tells
-        used |= "per" in mark.tells and _is_rate(mark.text, reading.cited)
+        used |= "per" in mark.tells and is_rate(mark.text, reading.cited)
         names = (mark.text.removeprefix(_EVERY), *mark.means)
         credit = 1.0 if used else max(_credit(frame, name, reading) for name in names)
         cost = RANK_COST if frame.ranks and mark.tells & {"most", "fewest"} else mark.cost
@@ -208,14 +212,14 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
         yield from (Word(time.text, Span(time.start, time.end), TIME_COST) for time in times)
     if frame.rhythms and "rhythms" not in reading.uses:
         cited = {found.canonical for found in find_frequencies(reading.cited)}
-        rhythms = [one for one in frame.rhythms if one.canonical not in cited and not _is_rate(one.text, reading.cited)]
+        rhythms = [one for one in frame.rhythms if one.canonical not in cited and not is_rate(one.text, reading.cited)]
         yield from (Word(one.text, Span(one.start, one.end), RHYTHM_COST) for one in rhythms)
     if "places" not in reading.uses:
         yield from (Word(one.text, one.span, UNIT_COST) for one in frame.places)
     yield from (one for one in _bounded_numbers(frame) if not _numbers(one.text) & _numbers(reading.cited))
 
 
-def _is_rate(said: str, cited: str) -> bool:
+def is_rate(said: str, cited: str) -> bool:
     """Whether what is said to be in each (一个月, 每户) is the unit that a figure of the cited text is for."""
     unit = re.sub("^[每一各]个?|(?:电|床位?)$", "", said)
     return bool(unit) and (unit + _MEAN in cited or any(sign + unit in cited for sign in _FOR_EACH))

@@ -10,6 +10,7 @@ from assistant.model.document import Target
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.price import is_rate
 from assistant.text.units import find_unit
 
 PIECES = "个"
@@ -35,6 +36,12 @@ def is_told_in(target: Target, units: Collection[str]) -> bool:
     """Whether a figure is in one of the units; money in 元 or 万元, or for each of something: 元/年."""
     money = _MONEY in units and target.unit.split("/", maxsplit=1)[0].endswith(_MONEY)
     return bool(target.unit) and (target.unit in units or money)
+
+
+def for_each(frame: Frame, targets: Sequence[Target]) -> list[Target]:
+    """Of the figures those that are for each of what is named: 一亩投多少, 亩均投资."""
+    said = [mark.text for mark in frame.marks if "per" in mark.tells]
+    return [one for one in targets if any(is_rate(text, f"{one.text}\n{one.unit}") for text in said)]
 
 
 def is_counted_in(target: Target, classifier: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.figure_units import (
     PIECES,
     counted_units,
+    for_each,
     in_other_units,
     is_counted_in,
     is_in_unit,
@@ -99,8 +100,9 @@ def _measures(frame: Frame) -> tuple[str, ...]:
     """The units asked in, where one figure is asked for: several (几处，面积不低于多少) need not be in any of them."""
     asking = [mark for mark in frame.marks if mark.tells & {"number", "quantity", "bound", "once"}]
     units = counted_units(frame)
-    given = {target.unit for target in frame.context.document.targets if is_told_in(target, units)}
-    return tuple(sorted(given)) if len(asking) == 1 else ()
+    fits = [target for target in frame.context.document.targets if is_told_in(target, units)]
+    rates = for_each(frame, fits or frame.context.document.targets)
+    return tuple(sorted({one.unit for one in rates or fits})) if len(asking) == 1 or rates else ()
 
 
 def _counts_things(frame: Frame) -> bool:
@@ -132,7 +134,7 @@ def _figured(frame: Frame) -> Choice | None:
     opening = entries()["quantity"]["opening"]
     nouns = tuple(f"{unit}数" for unit in units if any(word + unit in frame.linked.text for word in opening))
     fits = [one for one in targets if is_told_in(one, units) or (nouns and one.indicator.endswith(nouns))]
-    counted = [target.span for target in fits]
+    counted = [target.span for target in for_each(frame, fits or targets) or fits]
     fitting = choose(frame, Wanted(is_clause, counted)) if counted else None
     if fitting is None or any_unit is None:
         return _of_the_deed(frame, any_unit)
@@ -158,7 +160,8 @@ def _of_others(frame: Frame) -> list[Target]:
     longer = any(one.unit in units and one.unit != PIECES for one in frame.context.document.targets)
     if PIECES not in units or longer:
         return []
-    named = [one for one in frame.context.document.targets if names_counted(one, frame.linked.text)]
+    said = "\n".join((frame.linked.text, *(word for term in frame.terms for word, _ in term.alternatives)))
+    named = [one for one in frame.context.document.targets if names_counted(one, said)]
     own = [one for one in named if one.unit == PIECES] or [one for one in named if is_counted_in(one, PIECES)]
     return [one for one in frame.context.document.targets if one not in own]
 
