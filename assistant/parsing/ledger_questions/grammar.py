@@ -88,7 +88,8 @@ from assistant.parsing.ledger_questions.passes.said_again import (
     with_name_again,
 )
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
-from assistant.parsing.ledger_questions.passes.shortages import LACKS, with_shortages
+from assistant.parsing.ledger_questions.passes.second_counts import with_second_counts
+from assistant.parsing.ledger_questions.passes.shortages import LACKS, NOT_ENOUGH, not_enough, with_shortages
 from assistant.parsing.ledger_questions.passes.siblings import with_siblings
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
@@ -160,6 +161,8 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 _OPENING = (
     Pass(with_own_names, ({"part"}, {"topic"})),
     Pass(with_spare_places, ({"spare"},)),
+    Pass(with_second_counts, ({"ask.count"}, {"join"})),
+    Pass(not_enough, ({NOT_ENOUGH},)),
     Pass(with_bands, ({"quantity"}, {"after.ge", "after.le"})),
     Pass(with_siblings, ({"numeric"}, {"join"})),
     Pass(with_told_times, ({"value", "textual"},)),

@@ -61,6 +61,29 @@ ROOMS = """\
 甲考点,东区,100,120,80
 乙考点,西区,60,60,30
 """
+CALLS = """\
+工单编号,受理日期,乡镇,诉求类型,承办单位,办理状态,办结期限,办结日期
+G1,2023-07-01,东镇,噪音,城管局,已办结,2023-07-10,2023-07-05
+G2,2023-07-02,东镇,路灯,住建局,已办结,2023-07-10,2023-07-12
+G3,2023-07-03,西镇,噪音,城管局,办理中,2023-07-20,
+G4,2023-07-05,西镇,噪音,城管局,已办结,2023-07-20,2023-07-07
+G5,2023-07-20,西镇,路灯,住建局,办理中,2023-08-20,
+G6,2023-06-20,东镇,路灯,城管局,已办结,2023-07-20,2023-06-23
+G7,2023-07-29,南镇,噪音,住建局,办理中,2023-08-20,
+"""
+STORES = """\
+物资编号,仓库,物资名称,应储数量（件）,实储数量（件）,保质期至
+W1,一号库,雨衣,50,20,2023-09-01
+W2,一号库,铁锹,10,60,2023-12-01
+W3,二号库,水泵,8,8,2024-08-01
+W4,二号库,帐篷,30,25,2023-07-01
+"""
+VILLAGES = """\
+项目名称,乡镇,计划开工日期,实际开工日期,完成投资（万元）
+东路,东镇,2023-03-01,2023-03-20,30
+西路,西镇,2023-03-01,2023-02-27,20
+南路,东镇,2023-04-01,2023-04-02,10
+"""
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +157,45 @@ def test_what_is_left_of_places_and_the_share_taken(spaces: Assistant, question:
 def test_a_share_of_places_tells_what_it_is_reckoned_of(spaces: Assistant) -> None:
     assert "（实际入住÷额定床位）" in spaces.ask("宿舍入住率是多少").answer
     assert not spaces.ask("各考点座位使用率").answered, "two columns of places: neither is taken for the whole"
+
+
+@pytest.fixture(scope="module")
+def desk(opened: Open) -> Assistant:
+    return opened({"便民热线工单": CALLS, "防汛物资储备": STORES, "村级公益项目": VILLAGES})
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("哪个承办单位办得最慢", [("住建局", 10)]),
+        ("哪个承办单位办得最快", [("城管局", 3)]),
+        ("哪类诉求的工单办理最慢", [("路灯", 6.5)]),
+        ("逾期未办理的工单有几件", [(1,)]),
+        ("各仓库物资还缺几件", [("一号库", 30), ("二号库", 5)]),
+        ("防汛物资还缺几件", [(35,)]),
+        ("储备不足的物资有几种", [(2,)]),
+        ("保质期不到2个月的物资有几种", [(1,)]),
+        ("哪些乡镇没有路灯的工单", [("南镇", 0)]),
+        ("没按计划开工的项目有几个", [(2,)]),
+        ("各乡镇完成投资多少、涉及多少项目", [("东镇", 40, 2), ("西镇", 20, 1)]),
+    ],
+)
+def test_pace_is_of_days_and_what_lacks_is_never_made_up_for(desk: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = desk.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("食品抽检农残超标的单位有哪些", [("喜来超市",), ("祥隆餐馆",)]),
+        ("各类单位食品抽检了几次", [("超市", 3), ("餐馆", 3)]),
+        ("食品抽检里东镇和西镇哪个问题多", [("东镇", 2)]),
+        ("哪个学校领资助的学生最多", [("一中", 2), ("二中", 2)]),
+    ],
+)
+def test_things_are_asked_for_by_the_noun_that_ends_their_column(
+    rounds: Assistant, question: str, rows: list[tuple]
+) -> None:
+    answer = rounds.ask(question)
+    assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood

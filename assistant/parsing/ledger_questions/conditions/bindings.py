@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.conditions.values import (
     GRADE,
     QUOTES,
     best_value,
+    has_none,
     plain_value,
     value_condition,
     value_item,
@@ -85,8 +86,9 @@ def value_of_column_denied(scope: Scope, items: Sequence[Item]) -> Item | None:
     for named in items[-1].sense(SenseKind.COLUMN):
         sense = best_value(items[-2], named.column)
         if sense is not None and sense.kind is SenseKind.VALUE:
-            made = value_item(scope, items[0], items[-1], sense, items[-2].text, negated=True)
-            return of_none(made) if is_fault(scope.ledger.column(named.column), sense) else made
+            made, column = value_item(scope, items[0], items[-1], sense, items[-2].text, negated=True), sense.column
+            none = is_fault(scope.ledger.column(column), sense) or has_none(items[:-1], scope.ledger.column(column))
+            return of_none(made) if none else made
     return None
 
 

@@ -22,7 +22,7 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-COUNTS = frozenset(("count", "superlative", "asked", "ask.count"))
+COUNTS = frozenset(("count", "superlative", "more", "asked", "ask.count"))
 """Kinds of what behind a thing says that it is counted."""
 DEALT_WITH = frozenset(("overdue", "status", "verb", "value", "temporal"))
 """Kinds of what is said to be done about it."""

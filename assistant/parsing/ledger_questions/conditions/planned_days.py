@@ -42,17 +42,19 @@ def with_planned_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 
 def _by_plan(items: Sequence[Item], scope: Scope) -> list[Item]:
-    """The items with 按计划开课, where 计划开课 is a day by its name, as 按计划 and the deed."""
-    found = list(items)
+    """The items with 按计划开课, 没按计划开课, where 计划开课 is a day by its name, as how it was kept and the deed."""
+    found, gone = list(items), list[int]()
     for place, item in enumerate(items[1:], 1):
         told = (pair_planned(scope.ledger, sense.column) for sense in item.senses if item.has("temporal"))
         named = next(filter(None, told), None)
         if named is not None and items[place - 1].has("than"):
             _held_against(found, place + 1)
         elif named is not None and items[place - 1].text == BY and item.text.endswith(named.deed):
-            found[place - 1] = replace(items[place - 1], kinds=ON_TIME)
+            denied = [at for at in (place - 2,) if at >= 0 and items[at].has("negate")]
+            found[place - 1] = replace(items[place - 1], kinds=frozenset({LATE}) if denied else ON_TIME)
             found[place] = replace(item, kinds=VERB, senses=(Sense(SenseKind.VERB, named.done.name),))
-    return found
+            gone += denied
+    return [item for at, item in enumerate(found) if at not in gone]
 
 
 def _done(items: Sequence[Item], place: int, pair: DayPair) -> Item:

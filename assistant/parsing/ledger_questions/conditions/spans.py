@@ -43,10 +43,10 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     op = operator(items)
     if first is None or days is None or op == "=":
         return None
-    left = items[0].has("since") or any(item.text.startswith(words("left_over")) for item in items)
-    if left and first == columns.limit_column(scope.ledger):
-        return due_in(scope, items)
     second = items[-1].has("verb") or items[-1].has("temporal")
+    left = items[0].has("since") or any(item.text.startswith(words("left_over")) for item in items)
+    if (left or (op in ("<", "<=") and not second)) and first == columns.limit_column(scope.ledger):
+        return due_in(scope, items)  # 保质期不到3个月 is how long it still lasts
     if second and (last is None or last == first):
         return None
     start = columns.date_column(scope.ledger)
@@ -235,14 +235,15 @@ def days_early(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def done_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     """过了时限才做完, 超期答复: done, but after the limit."""
+    if items[0].text.endswith(tuple(NEGATIONS)):
+        return None  # 逾期未处理 is still to do
     limit, day = columns.limit_column(scope.ledger), date_named(scope, items[-1]) if items[-1].has("verb") else None
     if limit is not None and day not in (None, limit) and items[-1].text in limit.name:
         return _apart(items, day.name, limit.name, Comparison(ColumnRef(day.name), ">", ColumnRef(limit.name)))
     done = {value for column in scope.ledger.columns for value in column.done}
     said = [sense for sense in items[-1].sense(SenseKind.VALUE) if set(sense.values) <= done]
-    if items[0].text.endswith(tuple(NEGATIONS)) or not (said or items[-1].has("status.done")):
-        return None
-    return early_or_late(scope, (replace(items[0], kinds=frozenset({"early.late"})), items[-1]))
+    late = replace(items[0], kinds=frozenset({"early.late"}))
+    return early_or_late(scope, (late, items[-1])) if said or items[-1].has("status.done") else None
 
 
 def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -137,12 +137,12 @@ def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if len(column.values) == 2 and len(other) == 1 and not column.multi:
         made = columns.among(column, other)
         said = reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=other)
-        return of_none(said) if is_fault(column, sense) else said
+        return of_none(said) if has_none(items, column) or is_fault(column, sense) else said
     said = with_deed(scope, value_item(scope, items[0], items[-1], sense, items[-1].text, negated=True))
-    return of_none(said) if _has_none(items, column) or is_fault(column, sense) else said
+    return of_none(said) if has_none(items, column) or is_fault(column, sense) else said
 
 
-def _has_none(items: Sequence[Item], column: Column) -> bool:
+def has_none(items: Sequence[Item], column: Column) -> bool:
     """Whether 没有 is said of a sort of things, of which a place has none: 没有国一车的镇; not 没有合格的."""
     sort = not column.done and not column.name.endswith(words("standings"))
     return items[0].text in words("has_none") and items[0].end == items[-1].start and sort

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.faults import fault_nouns, faults_column
 from assistant.parsing.ledger_questions.schema.things import doers
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -43,7 +44,9 @@ def which_of_named(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         named = [before for before in raw[:place] if before.has("value") or before.has("ask")][-2:]
         sides = [{sense.column for sense in one.sense(SenseKind.VALUE)} for one in named]
         both = sorted(set.intersection(*sides) - {scope.ledger.entity}) if len(named) > 1 else []
-        things = any(after.has("ledger") for after in raw[place + 1 : place + 2])
+        told = faults_column(scope.ledger)
+        nouns = fault_nouns(told) if told is not None and both else ()
+        things = any(after.has("ledger") or after.text in nouns for after in raw[place + 1 : place + 2])
         if both and things:
             asked = _asked(item, both[0], (Sense(SenseKind.COLUMN, both[0]),))
             before = (replace(one, kinds=JOINS) if one.has("than") else one for one in raw[:place])

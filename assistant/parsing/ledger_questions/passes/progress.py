@@ -30,7 +30,7 @@ DEED = 2
 """Characters of a word for what was done."""
 ASKS = frozenset(("share.percent", "ask.count"))
 DONE, RATE = frozenset({"status.done"}), frozenset({"share.rate"})
-PERCENT = "%"
+PERCENT, MOST = "%", "最"
 
 
 def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -94,10 +94,12 @@ def _with_pace(raw: tuple[Item, ...], progress: Column | None, scope: Scope) -> 
         return (*before[:-1], state, _share(pace), _end(pace), *behind)
     if not pace.is_any(PACE) or any(item.is_any(PACED) for item in raw):
         return raw
-    if progress is None:
-        return (*before, *_rate(pace), _end(pace), *behind) if _may_be_rate(pace, scope) else raw
-    if not progress.type.numeric:
-        return raw
+    if progress is None or not progress.type.numeric:
+        handled = _handled(pace, scope)
+        if handled is not None:
+            return (*before, handled, pace, *behind)
+        rated = progress is None and _may_be_rate(pace, scope)
+        return (*before, *_rate(pace), _end(pace), *behind) if rated else raw
     at, senses = pace.start, (Sense(SenseKind.COLUMN, progress.name),)
     figure = Item(at, at, progress.name, frozenset({"column", "numeric"}), senses)
     mean = (Item(at, at, "", frozenset({"aggregate.average"})),) if _asks_holder(raw, place, scope) else ()
@@ -128,7 +130,7 @@ def _state(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
 def _dealt(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
     """问题整改得最慢: the share of an amount that was dealt with."""
     whole = numeric_column(scope, before[-1]) if before and before[-1].has("numeric") else None
-    deed = pace.text.split("最")[0].removesuffix("得")
+    deed = pace.text.split(MOST)[0].removesuffix("得")
     if whole is None or len(deed) < DEED or not pace.is_any(PACE):
         return None
     parts = (column for column in scope.ledger.columns if column.type.numeric and deals(column, deed))
@@ -139,6 +141,15 @@ def _dealt(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
     if part is None or made is None:
         return None
     return reduced(figure, figure, "measure", measure=made[0], scalar=made[1], written="rate", column=part.name)
+
+
+def _handled(pace: Item, scope: Scope) -> Item | None:
+    """The deed of 办得最慢, 整改最快, by the day on which it came to its end: of two days, and no number of rows."""
+    start, end = columns.date_column(scope.ledger), columns.finish_column(scope.ledger)
+    deed = pace.text.split(MOST)[0].removesuffix("得")
+    if start is None or end is None or start == end or not (deed in words("handled") or deed in end.name):
+        return None
+    return Item(pace.start, pace.start, deed, frozenset({"verb"}), (Sense(SenseKind.VERB, end.name),))
 
 
 def _end(pace: Item) -> Item:

@@ -7,13 +7,14 @@ is no shortage, and neither is what lags behind a plan.
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column
-from assistant.model.ledger_question import ColumnRef, Comparison
+from assistant.model.ledger_question import Aggregate, ColumnRef, Comparison, Measure
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.left_over import remainder
 from assistant.parsing.ledger_questions.passes.units_kept import kept_units
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -39,11 +40,44 @@ def with_shortages(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     made = remainder(scope, items[place:end], pair[1])
     if made is None:
         return tuple(items)
+    made = replace(made, measure=_of_lacking(made.measure, pair))
     ranked = end < len(items) and items[end].has("superlative")
     if ranked:
         made = replace(made, end=items[end].end, kinds=frozenset({"measure", "extreme"}))
         made = replace(made, written=items[end].name_of("superlative"))
     return (*items[:place], made, *_behind(items[end + ranked :], pair))
+
+
+def _of_lacking(gap: Measure | None, pair: tuple[Column, Column]) -> Measure | None:
+    """What is lacking where there is too little: what is over in one row makes up for nothing in another."""
+    if gap is None or not isinstance(gap.scalar, Aggregate):
+        return gap
+    return replace(gap, name=f"{gap.name}（只计不足的）", scalar=replace(gap.scalar, where=(_less(pair),)))
+
+
+def not_enough(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 不足, 不够 by itself as there being less than there should be: 储备不足的物资."""
+    pairs = _pairs(scope) if any(_lacks_by_itself(items, place) for place in range(len(items))) else []
+    if len(pairs) != 1:
+        return tuple(items)
+    less = _less(pairs[0])
+    return tuple(
+        reduced(item, item, "condition", condition=less, column=pairs[0][1].name)
+        if _lacks_by_itself(items, place)
+        else item
+        for place, item in enumerate(items)
+    )
+
+
+def _lacks_by_itself(items: Sequence[Item], place: int) -> bool:
+    """Whether nothing stands behind a word for too little that it could be less than."""
+    behind = items[place + 1 : place + 2]
+    alone = all(after.text == OF or is_break(after) or after.has("have") for after in behind)
+    return items[place].has(NOT_ENOUGH) and items[place].text in words("not_enough") and alone
+
+
+def _less(pair: tuple[Column, Column]) -> Comparison:
+    return Comparison(ColumnRef(pair[1].name), "<", ColumnRef(pair[0].name))
 
 
 def _behind(items: Sequence[Item], pair: tuple[Column, Column]) -> tuple[Item, ...]:
@@ -52,8 +86,7 @@ def _behind(items: Sequence[Item], pair: tuple[Column, Column]) -> tuple[Item, .
     for place, item in enumerate(items):
         last = place + 1 == len(items) or items[place + 1].text == OF
         if item.has(NOT_ENOUGH) and last and item.text in words("not_enough"):
-            less = Comparison(ColumnRef(pair[1].name), "<", ColumnRef(pair[0].name))
-            found.append(reduced(item, item, "condition", condition=less, column=pair[1].name))
+            found.append(reduced(item, item, "condition", condition=_less(pair), column=pair[1].name))
         elif not (_again(items, place, pair) or item.text in words("just_enough")):
             found.append(item)
     return tuple(found)
@@ -70,13 +103,18 @@ def _again(items: Sequence[Item], place: int, pair: tuple[Column, Column]) -> bo
 
 def _pair(behind: Sequence[Item], scope: Scope) -> tuple[Column, Column] | None:
     """What there should be and what there is, in a unit that is said."""
-    pairs = [pair for column in scope.ledger.columns if (pair := _told(scope, column)) is not None]
+    pairs = _pairs(scope)
     said = [item.text for item in behind]
     if len(pairs) != 1:
         return None
     unit = pairs[0][0].unit
     fits = any(text in kept_units(scope.ledger) if not unit else convertible(text, unit) for text in said)
     return pairs[0] if fits else None
+
+
+def _pairs(scope: Scope) -> list[tuple[Column, Column]]:
+    """What there should be and what there is, of each figure that is kept so."""
+    return [pair for column in scope.ledger.columns if (pair := _told(scope, column)) is not None]
 
 
 def _told(scope: Scope, part: Column) -> tuple[Column, Column] | None:

@@ -13,7 +13,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record
 from assistant.text.lexicon import expanded, load
 
-COST = 0.02
+COST, ALL = 0.02, 0.03
+"""What a word for the places that are left costs, and one for all of them."""
 PLACE, RATE = "*", "率"
 """Stands for the place in a phrase of the lexicon; ends the share of those taken."""
 
@@ -60,13 +61,15 @@ def used_of(ledger: Ledger, word: str) -> Places | None:
 
 
 def place_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
-    """空床, 空余泊位: what is left of the places; 床位使用率 is the share of the others."""
+    """空床, 空余泊位: what is left of the places; 床位使用率 is the share of the others, and 床位 all of them."""
     pair = places(ledger)
     if pair is None:
         return
     nouns = _called(pair.noun)
     phrases = (phrase for template in words("spare") for phrase in expanded(template))
     said = dict.fromkeys(phrase.replace(PLACE, noun) for phrase in phrases for noun in nouns)
+    named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
+    yield from ((noun, Sense(SenseKind.COLUMN, pair.whole.name, cost=ALL)) for noun in nouns if noun not in named)
     uses = (f"{noun}{use}{RATE}" for use in words("uses") for noun in ("", *nouns))
     yield from ((word, Sense(SenseKind.SPARE, pair.whole.name, (pair.part.name,), COST)) for word in (*said, *uses))
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.schema.pairs import names_of_pairs
+from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
 from assistant.parsing.ledger_questions.schema.stems import below_group, is_verb, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
@@ -44,7 +45,7 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
     found |= {name: {owner: SUFFIX_COST} for name, owner in (*_changes(ledger), *names_of_pairs(ledger))}
     named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
-    taken = named | set(filter(_is_grammar, found))
+    taken = named | {word for word in found if not grammar_kinds(word) <= CHANGES}  # 环比 by itself may name one
     for name, owners in found.items():
         both = _told_and_counted(name, owners, ledger) if name not in taken else ()
         if both:
@@ -92,13 +93,9 @@ def _deed_and_year(name: str, owners: Sequence[Column]) -> Iterator[tuple[str, S
         yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=DEED_COST)) for column in order)
 
 
-def _is_grammar(word: str) -> bool:
-    """Whether it is a word of grammar, which names no column; 环比 and 涨幅 by themselves may."""
-    return not grammar_kinds(word) <= CHANGES
-
-
 def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
-    """The plain one: 献血人次 for 献血 beside 首次献血, 当日水位 for 水位 beside 汛限水位, 所在单位 beside 维保单位."""
+    """The plain one: 献血人次 for 献血 beside 首次献血, 所在单位 beside 维保单位, 受检单位 beside 单位类别."""
+    owners = {owner: cost for owner, cost in owners.items() if not is_sort_of(owner, name)}
     whole = [owner for owner in owners if stripped(owner, "number_suffixes") == name]
     parts = [owner for owner in owners if owner not in whole and ledger.column(owner).type.numeric]
     if TOTAL + name in owners:

@@ -23,5 +23,15 @@ def sorts_of(ledger: Ledger, name: str) -> Column | None:
     """The column that sorts what another names: 物资类别 of 物资名称; of the entity the ledger's first."""
     own = next((c for c in ledger.columns if c.name == name), None)
     sorts = ((c, stripped(c.name, "type_suffixes")) for c in ledger.columns if own is not None and c != own)
-    named = (c for c, stem in sorts if stem != c.name and own is not None and stem == column_stem(own))
+    named = (c for c, stem in sorts if stem != c.name and own is not None and _ends_in(own, stem))
     return next(named, type_column(ledger) if name == ledger.entity else None)
+
+
+def _ends_in(column: Column, noun: str) -> bool:
+    """Whether a column is of what a noun says: 单位 of 被抽检单位."""
+    return noun == column_stem(column) or (len(noun) > 1 and column.name.endswith(noun))
+
+
+def is_sort_of(name: str, noun: str) -> bool:
+    """Whether a column only sorts what a noun says: 单位类别."""
+    return name != noun and stripped(name, "type_suffixes") == noun

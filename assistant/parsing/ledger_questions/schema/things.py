@@ -92,8 +92,15 @@ def _names_thing(column: Column, named: str, ledger: Ledger) -> bool:
 
 
 def is_thing(word: str, ledger: Ledger) -> bool:
-    """Whether a single syllable is what the rows are about: 船 of 船名."""
-    return len(word) == 1 and word in _called(thing_of(ledger))
+    """Whether a single syllable is what the rows are about, 船 of 船名, or a noun for the people that they are of."""
+    if len(word) == 1:
+        return word in _called(thing_of(ledger))
+    return word in _person_nouns() and of_people(ledger)
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    return frozenset(word for group in load("ledger_schema")["person_kinds"] for word in group["words"])
 
 
 @cache

@@ -1,0 +1,27 @@
+"""How many of the things themselves, asked beside another figure: 发了多少钱、涉及多少学生.
+
+Invariant: of two figures asked for in one breath neither is left out because it is counted in no word of its own.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.spoken_of import entity_named
+from assistant.parsing.ledger_questions.words import words
+
+
+def with_second_counts(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 多少 right before the noun of the things as their number, where how much is asked twice."""
+    asks = [place for place, item in enumerate(items) if "ask.count" in item.kinds]
+    own = [place for place in asks if _counts_things(items[place : place + 2], scope)] if len(asks) > 1 else []
+    if not own:
+        return tuple(items)
+    noun = words("generic_nouns")[0]
+    return tuple(reduced(item, item, "asked", noun=noun) if place in own else item for place, item in enumerate(items))
+
+
+def _counts_things(pair: Sequence[Item], scope: Scope) -> bool:
+    """Whether what stands right behind 多少 is what the rows are about, and no amount of it."""
+    thing = pair[-1]
+    return len(pair) > 1 and not thing.has("numeric") and thing.condition is None and entity_named((thing,), scope)
