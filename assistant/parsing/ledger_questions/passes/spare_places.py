@@ -21,6 +21,8 @@ BEFORE = frozenset(("ask.count", "classifier"))
 """Kinds of what asks how much before it: 多少张."""
 BEHIND = BEFORE | {"group.each", "have"}
 """The same behind it: 各有多少张."""
+TOLD = frozenset(("condition", "plan"))
+"""Kinds of what a rate is told of that no rule of the ledger makes: 降尘量达标率, held against the plan."""
 LEAST = 2
 """Characters from which a word says by itself that it is of places."""
 
@@ -41,8 +43,9 @@ def with_spare_places(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 def rates_of_nothing(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with a 率 that no rule has taken as one of what the ledger does not tell, and as no share of all."""
+    told = (before is not None and before.is_any(TOLD) for before in (None, *items))
     left = (item.has("share.rate") and item.text.startswith(RATE) for item in items)
-    both = zip(items, left, strict=True)
+    both = zip(items, (bare and not said for bare, said in zip(left, told, strict=False)), strict=True)
     return tuple(replace(item, kinds=frozenset({"no_rate"})) if bare else item for item, bare in both)
 
 
