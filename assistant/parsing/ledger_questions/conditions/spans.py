@@ -39,8 +39,7 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     quantity = next(item.quantity for item in items if item.quantity)
     days = days_of(quantity)
     first = next(filter(None, (date_named(scope, item) for item in items)), None)
-    last = date_named(scope, items[-1])
-    op = operator(items)
+    last, op = date_named(scope, items[-1]), operator(items)
     if first is None or days is None or op == "=":
         return None
     second = items[-1].has("verb") or items[-1].has("temporal")
@@ -235,15 +234,15 @@ def days_early(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def done_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     """过了时限才做完, 超期答复: done, but after the limit."""
+    limit, day = columns.limit_column(scope.ledger), date_named(scope, items[-1]) if items[-1].has("verb") else None
     if items[0].text.endswith(tuple(NEGATIONS)):
         return None  # 逾期未处理 is still to do
-    limit, day = columns.limit_column(scope.ledger), date_named(scope, items[-1]) if items[-1].has("verb") else None
     if limit is not None and day not in (None, limit) and items[-1].text in limit.name:
         return _apart(items, day.name, limit.name, Comparison(ColumnRef(day.name), ">", ColumnRef(limit.name)))
     done = {value for column in scope.ledger.columns for value in column.done}
     said = [sense for sense in items[-1].sense(SenseKind.VALUE) if set(sense.values) <= done]
-    late = replace(items[0], kinds=frozenset({"early.late"}))
-    return early_or_late(scope, (late, items[-1])) if said or items[-1].has("status.done") else None
+    late = (replace(items[0], kinds=frozenset({"early.late"})), items[-1])
+    return early_or_late(scope, late) if said or items[-1].has("status.done") else None
 
 
 def within_period(scope: Scope, items: Sequence[Item]) -> Item | None:
