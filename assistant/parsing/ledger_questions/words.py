@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 from assistant.records import Record
 from assistant.text.lexicon import expanded, expanded_from, load, openings
@@ -19,6 +20,12 @@ _LONGEST_MEANT = 4
 def words(key: str) -> tuple[str, ...]:
     """The words of one section of the schema lexicon; KeyError when there is none."""
     return tuple(load("ledger_schema")[key]["words"])
+
+
+@cache
+def entries(kind: str) -> tuple[Mapping[str, Any], ...]:
+    """The entries of a kind (column_words, verbs …): those good for any ledger, then those of single fields."""
+    return (*load("ledger_schema")[kind], *load("ledger_fields").get(kind, ()))
 
 
 @cache

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.schema.column_names import deeds, other_names
+from assistant.parsing.ledger_questions.schema.column_words import deeds, other_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped
 from assistant.records import Record, replace

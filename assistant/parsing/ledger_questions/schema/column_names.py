@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.column_words import deeds, other_ends, other_names
 from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.schema.pairs import names_of_pairs
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
 from assistant.parsing.ledger_questions.schema.stems import below_group, is_verb, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
+from assistant.parsing.ledger_questions.words import entries, grammar_kinds, stripped, words
 from assistant.text.lexicon import load
 from assistant.text.units import find_unit
 
@@ -108,15 +109,6 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
 
 
-def other_names(name: str) -> Iterator[str]:
-    """The name with a word for another that means the same figure: 生产总值 for GDP."""
-    for group in load("ledger_schema")["column_words"]:
-        for word in group["words"]:
-            if word in name.upper():
-                others = (other for other in group["words"] if other not in name.upper() or other in word)
-                yield from (name.upper().replace(word, other) for other in others if other != word)
-
-
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
     base = _PERIOD.sub("", column.name) or column.name
@@ -125,7 +117,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     run = [word for part in (bare, base.removeprefix(bare)) if part for word in cut(part) if word.strip()]
     others = (*_with_bare(other_names(base), column), *_required(column), *below_group(column))
     yield from ((other, WHOLE_COST) for other in others)
-    yield from ((other, SUFFIX_COST) for other in _other_ends(base))
+    yield from ((other, SUFFIX_COST) for other in other_ends(base))
     yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column), *_named(column)))
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
     if column.type.textual and len(base) == 2 * _LEAST:
@@ -149,13 +141,6 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
 def _goes_on(base: str, opening: str) -> bool:
     """Whether a name says which end of a figure it is: 坝高 of 最大坝高."""
     return base.startswith(opening) and len(base) - len(opening) >= _LEAST
-
-
-def _other_ends(base: str) -> Iterator[str]:
-    """牌子 of 快递品牌: another word for the end of a name."""
-    for group in load("ledger_schema")["column_words"]:
-        if any(base.endswith(word) and base != word for word in group["words"]):
-            yield from (other for other in group["words"] if not base.endswith(other))
 
 
 def _required(column: Column) -> Iterator[str]:
@@ -197,13 +182,6 @@ def _with_bare(names: Iterable[str], column: Column) -> Iterator[str]:
     for name in names:
         yield name
         yield from (name.removesuffix(end) for end in endings if name.endswith(end) and len(name) > len(end))
-
-
-def deeds(base: str) -> Iterator[str]:
-    """The verbs that speak of a column: 写 of 作者, 卖 of 销量."""
-    for group in load("ledger_schema")["deeds"]:
-        if base.endswith(tuple(group["columns"])):
-            yield from group["words"]
 
 
 def _sums_of_money(column: Column) -> tuple[str, ...]:
@@ -256,7 +234,7 @@ def _counted(base: str) -> Iterator[str]:
 
 def _out_of_order(thing: str) -> Iterator[str]:
     """坏的灯, 坏灯 of 故障灯: things with a fault, by any word for it."""
-    for group in load("ledger_schema")["faults"]:
+    for group in entries("faults"):
         bare = next((thing.removeprefix(fault) for fault in group["values"] if thing.startswith(fault)), "")
         if bare:
             yield from (f"{word.removesuffix(OF)}{of}{bare}" for word in group["words"] for of in ("", OF))

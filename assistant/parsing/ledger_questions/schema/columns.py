@@ -22,7 +22,7 @@ from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
 from assistant.parsing.ledger_questions.schema.pairs import whole_by_name
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
-from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.parsing.ledger_questions.words import entries, stripped, words
 from assistant.text.lexicon import load
 
 DUE, DONE = "应", ("实", "已")
@@ -254,15 +254,13 @@ def _due_of(ledger: Ledger, done: Column) -> Column | None:
 
 def _wholes(stem: str) -> tuple[str, ...]:
     """What an amount of this stem may be a share of, the best first."""
-    return tuple(
-        word for group in load("ledger_schema")["denominators"] if stem in group["part"] for word in group["whole"]
-    )
+    return tuple(word for group in entries("denominators") if stem in group["part"] for word in group["whole"])
 
 
 def _paired(part: str, whole: str, required: str) -> bool:
     return any(
         required in group["part"] and part in group["part"] and whole in group["whole"]
-        for group in load("ledger_schema")["denominators"]
+        for group in entries("denominators")
     )
 
 

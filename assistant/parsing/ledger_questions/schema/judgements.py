@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import stripped, words
-from assistant.text.lexicon import load
+from assistant.parsing.ledger_questions.words import entries, stripped, words
 
 COST = 0.02
 
@@ -54,9 +53,8 @@ def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """坏了 of 损坏, 有问题 of all but 完好, where a thing may be out of order in several ways."""
     if not column.closed:
         return
-    schema = load("ledger_schema")
-    for group in (*schema["faults"], *schema["value_words"]):
-        ends = group in schema["faults"]
+    for group in (*entries("faults"), *entries("value_words")):
+        ends = group in entries("faults")
         held = tuple(t for t in told if t in group["values"] or (ends and t.endswith(tuple(group["values"]))))
         if held:
             yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])

@@ -11,7 +11,7 @@ from itertools import product
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition
 from assistant.parsing.ledger_questions.schema.stems import below_group
-from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.parsing.ledger_questions.words import entries, stripped, words
 from assistant.records import Record
 from assistant.text.lexicon import load
 
@@ -91,7 +91,7 @@ def pair_in_unit(ledger: Ledger, unit: str) -> Pair | None:
 def overloaded(ledger: Ledger) -> Condition | None:
     """More than there may be: 乘坐人数 above 核载人数; None where no two figures tell it."""
     numeric = [column for column in ledger.columns if column.type.numeric]
-    for group in (group for group in load("ledger_schema")["denominators"] if group.get("most")):
+    for group in (group for group in entries("denominators") if group.get("most")):
         for part, whole in product(numeric, numeric):
             said = part.name.startswith(tuple(group["part"])) and whole.name.startswith(tuple(group["whole"]))
             places = whole.name.endswith(tuple(group["whole"]))  # 床位 are counted in 张, who lies in them in 人

@@ -12,8 +12,8 @@ from assistant.parsing.ledger_questions.schema.denials import left_of_deed, shor
 from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
-from assistant.text.lexicon import expanded, load
+from assistant.parsing.ledger_questions.words import entries, words
+from assistant.text.lexicon import expanded
 
 COST, EITHER, WEAK = 0.0, 0.05, 0.09
 """What a phrase costs, a deed done or not, and a deed by itself, which may be what the ledger is about."""
@@ -145,7 +145,7 @@ def _bare(text: str) -> str:
 
 def _verbs(deed: str) -> tuple[str, ...]:
     """Other verbs of the same event."""
-    groups = (group["words"] for group in load("ledger_schema")["verbs"] if deed in group["stems"])
+    groups = (group["words"] for group in entries("verbs") if deed in group["stems"])
     found = (_bare(word) or word for group in groups for word in group if word not in words("done_by_any_name"))
     return tuple(word for word in found if word not in words("done_by_any_name"))
 

@@ -9,8 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.words import stripped, words
-from assistant.text.lexicon import load
+from assistant.parsing.ledger_questions.words import entries, stripped, words
 
 DONE = "了"
 _LEVELS, _BRACKET = "·", re.compile(r"[（(\[【]")
@@ -28,7 +27,7 @@ def column_stem(column: Column) -> str:
 def verb_family(stem: str) -> tuple[str, ...]:
     """All verbs that mean what the stem means (清理: 清理 清走 清掉), the stem first, each with what completes it."""
     found = [stem]
-    for group in load("ledger_schema")["verbs"]:
+    for group in entries("verbs"):
         if any(stem.endswith(stem_word) for stem_word in group["stems"]):
             found += [*group["stems"], *group["words"]]
     whole = [word + end for word in found for end in words("completed_by")]
@@ -37,13 +36,13 @@ def verb_family(stem: str) -> tuple[str, ...]:
 
 def deeds_of_amount(name: str) -> tuple[str, ...]:
     """What an amount may be called by, where its name begins with the deed that took it: 扣下 of 查扣散煤."""
-    groups = (group for group in load("ledger_schema")["verbs"] if group.get("amounts"))
+    groups = (group for group in entries("verbs") if group.get("amounts"))
     return next((tuple(group["words"]) for group in groups if name.startswith(tuple(group["stems"]))), ())
 
 
 def is_verb(word: str) -> bool:
     """Whether a word says by itself what was done: 登记, 巡检."""
-    return any(word in group["stems"] for group in load("ledger_schema")["verbs"])
+    return any(word in group["stems"] for group in entries("verbs"))
 
 
 def deed_done(stem: str) -> tuple[str, ...]:

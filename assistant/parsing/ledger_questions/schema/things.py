@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.columns import additive, date_column
 from assistant.parsing.ledger_questions.schema.stems import column_stem, deed_done, is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.parsing.ledger_questions.words import entries, stripped, words
 from assistant.text.lexicon import load
 
 COST = 0.05
@@ -47,7 +47,7 @@ def of_people(ledger: Ledger) -> bool:
     persons = words("persons")
     if ledger.unit_noun in persons:
         return True
-    groups = (group for group in load("ledger_schema")["things"] if set(persons) <= set(group["words"]))
+    groups = (group for group in entries("things") if set(persons) <= set(group["words"]))
     return any(thing_of(ledger).endswith(tuple(group["heads"])) for group in groups)
 
 
@@ -111,7 +111,7 @@ def _called(thing: str) -> tuple[str, ...]:
 
 def _in_groups(thing: str) -> Iterator[str]:
     """The words for things of its sort: 房子 of 房源."""
-    groups = (group for group in load("ledger_schema")["things"] if thing.endswith(tuple(group["heads"])))
+    groups = (group for group in entries("things") if thing.endswith(tuple(group["heads"])))
     yield from (word for group in groups for word in group["words"])
 
 

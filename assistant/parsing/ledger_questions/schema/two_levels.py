@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.pairs import levels, pairs
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import entries, words
 from assistant.text.lexicon import load
 
 DONE, OF = ("已", "实"), ("", "的")
@@ -70,6 +70,6 @@ def _said(own: str) -> tuple[str, ...]:
 def _deeds(own: str) -> tuple[str, ...]:
     """付, 支付 of 已支付; 交, 缴 of 实缴."""
     deed = own[1:] if own.startswith(DONE) else ""
-    groups = (group for group in load("ledger_schema")["verbs"] if deed in (*group["stems"], *group["words"]))
+    groups = (group for group in entries("verbs") if deed in (*group["stems"], *group["words"]))
     group = next(groups, None) if deed else None
     return tuple(dict.fromkeys((deed, *group["stems"], *group["words"]))) if group is not None else ()

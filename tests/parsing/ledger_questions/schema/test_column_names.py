@@ -4,7 +4,7 @@ import pytest
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.schema.column_families import TIMED_COST, families, family_senses
-from assistant.parsing.ledger_questions.schema.column_names import other_names, partial_names
+from assistant.parsing.ledger_questions.schema.column_names import partial_names
 from assistant.parsing.ledger_questions.schema.pieces import short_values
 from assistant.parsing.ledger_questions.schema.value_names import value_names
 from assistant.records import replace
@@ -88,10 +88,6 @@ def test_a_column_that_asks_whether_names_the_thing() -> None:
     asked = column("是否百强县", values=values("是", "否"))
     assert [(name, sense.values) for name, sense in value_names(asked)] == [("百强县", ("是",))]
     assert list(value_names(replace(asked, values=values("甲", "乙")))) == []
-
-
-def test_figures_have_other_names() -> None:
-    assert "2020年GDP" in other_names("2020年生产总值")
 
 
 YEARS = figures("2019年生产总值", "2020年生产总值", "人口")

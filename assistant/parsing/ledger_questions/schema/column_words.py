@@ -1,0 +1,45 @@
+"""What columns are called besides their names: GDP and 生产总值, and 写 of 作者.
+
+Invariant: a name is only ever said otherwise by words of one entry of the lexicon, each good in the other's place.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from assistant.parsing.ledger_questions.words import entries
+
+
+def other_names(name: str) -> Iterator[str]:
+    """The name with a word for another that means the same figure: 生产总值 for GDP."""
+    upper = name.upper()
+    stretches = {upper[start:end] for start in range(len(upper)) for end in range(start + 1, len(upper) + 1)}
+    for number, place in sorted(found for stretch in stretches for found in _alike().get(stretch, ())):
+        group = entries("column_words")[number]["words"]
+        word = group[place]
+        others = (other for other in group if other not in upper or other in word)
+        yield from (upper.replace(word, other) for other in others if other != word)
+
+
+def other_ends(base: str) -> Iterator[str]:
+    """牌子 of 快递品牌: another word for the end of a name."""
+    endings = (base[start:] for start in range(1, len(base)))
+    for number in sorted({number for ending in endings for number, _ in _alike().get(ending, ())}):
+        yield from (other for other in entries("column_words")[number]["words"] if not base.endswith(other))
+
+
+def deeds(base: str) -> Iterator[str]:
+    """The verbs that speak of a column: 写 of 作者, 卖 of 销量."""
+    for group in entries("deeds"):
+        if base.endswith(tuple(group["columns"])):
+            yield from group["words"]
+
+
+@cache
+def _alike() -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Word for a figure → where it stands: the number of the entry, and its place there."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, group in enumerate(entries("column_words")):
+        for place, word in enumerate(group["words"]):
+            found[word].append((number, place))
+    return found
