@@ -134,7 +134,10 @@ class Search:
         self, item: Item, sentence: Sentence, there: Sequence[Term], around: Mapping[str, float], headed: float
     ) -> float:
         """``there``: the terms that the item holds at all; ``headed``: what the heading holds, by weight."""
-        inside = {**dict.fromkeys(self._weights, 0.0), **{term.text: credit(term, sentence.text) for term in there}}
+        held_here = {term.text: worth for term in there if (worth := credit(term, sentence.text))}
+        if not held_here:
+            return self._share(around) + _HEADED * headed / self._total
+        inside = {**dict.fromkeys(self._weights, 0.0), **held_here}
         held = self._share({name: max(value, around[name]) for name, value in inside.items()})
         opening = _OPENING * self._share(inside) if sentence is item.sentences[0] else 0.0
         return held + self._closeness(sentence.text, inside) + opening + _HEADED * headed / self._total

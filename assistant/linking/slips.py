@@ -6,7 +6,7 @@ candidates share its sound, or its first or second half.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import combinations, pairwise, starmap
@@ -41,6 +41,10 @@ _STRETCHES = 8_192
 """Stretches of questions whose slips are kept: neighbours share their halves, and questions their words."""
 _PAIRS = 32_768
 """Pairs of characters whose likeness is kept: the same few thousand are compared all day."""
+
+
+_NONE = frozenset[str]()
+"""Most stretches share a half with no word."""
 
 
 class Likeness(IntEnum):
@@ -101,25 +105,26 @@ class SlipIndex:
         """Every word that what is written may have been meant for; none equals it."""
 
     def _slips(self, written: str) -> tuple[Slip, ...]:
-        found = (compare(written, word) for word in self._candidates(written) if word != written)
+        candidates = self._candidates(written)
+        found = (compare(written, word) for word in candidates if word != written) if candidates else ()
         return tuple(slip for slip in found if slip)
 
-    def _candidates(self, written: str) -> set[str]:
+    def _candidates(self, written: str) -> Set[str]:
         length = len(written)
-        same = length in self._lengths(written[:_OPENING])
         found = self._sharing(written, length)
-        if same:
-            found.update(self._sounds.get(sound(written), ()))
-        if length < _SHORTEST_EDIT:
-            found = {word for word in found if all(map(_may_stand, written, word))}
+        if length in self._lengths(written[:_OPENING]):
+            found = found.union(self._sounds.get(sound(written), ()))
+        if found and length < _SHORTEST_EDIT:
+            found = frozenset(word for word in found if all(map(_may_stand, written, word)))
         if length + 1 >= _SHORTEST_GAP:
             found |= self._sharing(written, length + 1)
         return found | self._sharing(written, length - 1) if _is_doubled(written) else found
 
-    def _sharing(self, written: str, size: int) -> set[str]:
+    def _sharing(self, written: str, size: int) -> frozenset[str]:
         """Words of so many characters that share their first half with what is written, or their second."""
         half = size // 2
-        return {*self._headed(written[:half]).get(size, ()), *self._tailed(written[half - size :]).get(size, ())}
+        headed, tailed = self._headed(written[:half]).get(size), self._tailed(written[half - size :]).get(size)
+        return frozenset((*(headed or ()), *(tailed or ()))) if headed or tailed else _NONE
 
 
 def _by_length(words: Iterable[str]) -> Mapping[int, list[str]]:

@@ -5,7 +5,9 @@ beside the one that is, whatever the wording says for it and against the others.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
+from math import inf
 
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
@@ -31,6 +33,8 @@ OF_ROWS = frozenset(("rows", "status", "undone", "of_rows", "against", "finished
 """Cues of what only rows tell; without one, what the plan understands word for word takes no second table."""
 OFFERED = ALSO + NAME_BONUS
 """Dearer by so much than the one chosen, a reading is no choice, even if it was favoured and that one was not."""
+_KEPT = 256
+"""Wordings of which the least is kept: most say the same few things."""
 _BASES = tuple(Basis(*flags) for flags in product((False, True), repeat=4))
 _HAPPENED = tuple(replace(basis, happened=True) for basis in _BASES)
 
@@ -72,11 +76,17 @@ def reach(plan: Sequence[Reading], text: str, *, apart: bool = False, ahead: boo
     """What may matter beside the plan's readings of a line; ``apart`` and ``ahead`` as in ``Heard``."""
     heard = hear(plan, text, apart=apart, ahead=ahead)
     weak = any(one.weak for one in plan)
-    changes = [against_ledger(basis, heard) for basis in (*_BASES, *(_HAPPENED if ahead else ()))]
-    lowest = min(*changes, GIVES_WAY if weak else changes[0]) - most_credit(heard)
+    lowest = _lowest(heard, weak=weak)
     rival = min((one.cost + most_against_plan(one, heard, weak=weak) for one in plan), default=TOO_MUCH_UNEXPLAINED)
     needless = OF_ROWS.isdisjoint(heard.said) and any(map(_is_well_read, plan))
     return Reach(heard, lowest, min(rival, TOO_MUCH_UNEXPLAINED) - lowest, weak, not needless)
+
+
+@lru_cache(_KEPT)
+def _lowest(heard: Heard, *, weak: bool) -> float:
+    """The least that the wording adds to the price of a ledger's reading, whatever that rests on."""
+    bases = (*_BASES, *(_HAPPENED if heard.ahead else ()))
+    return min(*(against_ledger(basis, heard) for basis in bases), GIVES_WAY if weak else inf) - most_credit(heard)
 
 
 def _is_well_read(one: Reading) -> bool:

@@ -18,7 +18,7 @@ from assistant.records import Record
 from assistant.text.segment import Segmenter
 
 _WORDS = 1_024
-"""Words of which is kept what they are short for."""
+"""Words of which is kept what they are short for, and whether they name a subject."""
 _GENERIC, _FEW_HEADINGS = 0.15, 3
 """A word in this share of the headings, and in so many at least, names no subject."""
 
@@ -73,10 +73,11 @@ class Context(Record, dict=True):
         """Whether a section or clause lies in a chapter of checks."""
         return section.split(".", maxsplit=1)[0] in self.check_chapters
 
-    def is_generic(self, word: str) -> bool:
-        """Whether so many headings hold the word that it names no subject: 整治, 治理."""
-        held = sum(key(word) in title for title in self._titles)
-        return held >= max(_FEW_HEADINGS, _GENERIC * len(self._titles))
+    @cached_property
+    def is_generic(self) -> Callable[[str], bool]:
+        """Whether so many headings hold a word that it names no subject: 整治, 治理."""
+        least = max(_FEW_HEADINGS, _GENERIC * len(self._titles))
+        return lru_cache(_WORDS)(lambda word: sum(key(word) in title for title in self._titles) >= least)
 
     @cached_property
     def _titles(self) -> tuple[str, ...]:

@@ -142,14 +142,15 @@ class LedgerInterpreter:
         lexed = [(number, familiar(lexer.items(number), self.schema.ledgers[number])) for number in numbers]
         floors = [self._floor(raw, number) for number, raw in lexed]
         readings: dict[int, LedgerReading] = {}
+        most = inf
         for place in sorted(range(len(lexed)), key=floors.__getitem__):
-            most = limit(tuple(readings.values())) if readings else inf
             if floors[place] > most:
                 break
             number, raw = lexed[place]
             made = self._read_familiar(raw, number, today, most)
             if made is not None:
                 readings[place] = self._of_each_column(made, drawn, number, today)
+                most = limit(tuple(readings.values()))
         return tuple(sorted((readings[place] for place in sorted(readings)), key=lambda reading: reading.cost))
 
     def _of_each_column(self, reading: LedgerReading, drawn: Sketch, number: int, today: date) -> LedgerReading:

@@ -53,6 +53,7 @@ class Lexer:
         self._grammar = _grammar(question)
         self._times = [item for item in question.grammar if item.time is not None]
         self._skip = [max(price, LEAST_SKIP) for price in question.skip]
+        self._spaced = " " in question.folded
         long = [made for here in self._grammar.values() for made, _ in here.values() if _is_long(made)]
         self._hiding = [item for item in long if item.kinds in IDLE or item.has("ask.where")]
 
@@ -61,7 +62,14 @@ class Lexer:
         question = self._question
         cover = _untorn(question, self._cheapest_cover(self.candidates(number)))
         told = _split_off(question, number, _with_unknowns(question, cover))
-        return tuple([_alone(_named(item), question.folded) for item in told if item.kinds not in IDLE])
+        return tuple([self._placed(_named(item)) for item in told if item.kinds not in IDLE])
+
+    def _placed(self, item: Item) -> Item:
+        """The item; between two spaces it is a keyword (镇街 焚烧类型 发现起数合计), behind 的 it has a clause."""
+        text = self._question.folded
+        if item.start and text[item.start - 1] == OF:
+            return replace(item, headed=True)
+        return _alone(item, text) if self._spaced else item
 
     def candidates(self, number: int) -> Candidates:
         """All items a ledger could take with their prices; one item over each stretch."""
@@ -128,10 +136,8 @@ def _untorn(question: Sketch, cover: Sequence[Item]) -> list[Item]:
 
 
 def _alone(item: Item, text: str) -> Item:
-    """The item; between two spaces it is a keyword (镇街 焚烧类型 发现起数合计), behind 的 it has a clause."""
+    """The item, marked where it stands between two spaces."""
     before, behind = text[max(item.start - 1, 0) : item.start], text[item.end : item.end + 1]
-    if before == OF:
-        return replace(item, headed=True)
     stands = " " in before + behind and before in EDGES and behind in EDGES
     return replace(item, kinds=item.kinds | {"alone"}) if stands else item
 

@@ -16,7 +16,13 @@ from assistant.linking.linked import Linked
 from assistant.model.catalog import ColumnType, Ledger
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.items import Item, Quantity
-from assistant.parsing.ledger_questions.schema.column_families import INITIAL, PERIOD, family_senses, initial_senses
+from assistant.parsing.ledger_questions.schema.column_families import (
+    INITIAL,
+    PERIOD,
+    families,
+    family_senses,
+    initial_senses,
+)
 from assistant.parsing.ledger_questions.schema.fused_values import fused
 from assistant.parsing.ledger_questions.schema.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -264,7 +270,7 @@ def _surfaces(text: str, schema: Schema) -> Iterator[tuple[int, int, Mapping[int
 
 def _family_items(ledger: Ledger, text: str) -> Iterator[Item]:
     """What a question says of columns that tell one thing of several times."""
-    for start, end, sense, period in family_senses(ledger, text):
+    for start, end, sense, period in family_senses(ledger, text) if families(ledger) else ():
         item = _sense_item(start, end, text[start:end], (sense,), ledger)
         yield replace(item, kinds=item.kinds | {PERIOD}) if period else item
     for start, end, sense in initial_senses(ledger, text):
