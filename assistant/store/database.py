@@ -27,6 +27,8 @@ MemoryExhaustedError = duckdb.OutOfMemoryException
 MAX_SECONDS = 10
 """No query runs longer, whoever asks; a caller may only shorten it."""
 _CHUNK = 100_000
+_ROW_GROUP = 122_880
+"""Rows that one thread scans however many there are: for no more than these, others only wait and are waited for."""
 _EXACT_DIGITS = 15
 """A DECIMAL(18, s) with three digits to spare; what does not fit is a DOUBLE."""
 _SQL_TYPES = {
@@ -61,9 +63,16 @@ def lock(connection: Connection) -> Connection:
     """The same connection with files, network and settings out of reach for good."""
     if connection.execute("SELECT current_setting('lock_configuration')").fetchall() == [(True,)]:
         return connection  # one process shares one instance of a file: it was locked by the first to open it
-    for statement in _LOCKS:
+    alone = ("SET threads = 1",) if _largest(connection) <= _ROW_GROUP else ()
+    for statement in (*alone, *_LOCKS):
         connection.execute(statement)
     return connection
+
+
+def _largest(connection: Connection) -> int:
+    """Rows of the largest table."""
+    found = connection.execute("SELECT coalesce(max(estimated_size), 0) FROM duckdb_tables()").fetchall()
+    return int(found[0][0])
 
 
 def quoted(name: str) -> str:

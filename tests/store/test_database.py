@@ -106,3 +106,12 @@ def test_a_built_file_is_not_written(statement: str, tmp_path: Path) -> None:
         database.write_table(connection, Table("表", (("列", ColumnType.INTEGER),), ((1,),)))
     with pytest.raises(database.Error):
         database.open_read_only(path).execute(statement)
+
+
+@pytest.mark.parametrize(("rows", "alone"), [(0, True), (1_000, True), (200_000, False)])
+def test_small_tables_are_read_by_one_thread(rows: int, *, alone: bool) -> None:
+    connection = database.create()
+    before = connection.execute("SELECT current_setting('threads')").fetchall()
+    connection.execute(f"CREATE TABLE t AS SELECT * FROM range({rows})")
+    after = database.lock(connection).execute("SELECT current_setting('threads')").fetchall()
+    assert after == ([(1,)] if alone else before)
