@@ -6,8 +6,9 @@ names by themselves, so that 市工业和信息化局 stays one.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from assistant.document.words import CLOSING, any_of, is_organisation, split, stripped
+from assistant.document.words import CLOSING, any_of, is_organisation, split, stripped, words
 from assistant.model.span import Span
 
 _LIST_SIGNS = "、，,；;"
@@ -21,8 +22,14 @@ def names_in(text: str, span: Span) -> Iterator[Span]:
         for part in _parted(text, piece):
             for unit in stripped(text, part, _TRIM):
                 named = Span(unit.start, unit.start + len(closed_list(unit.of(text))))
-                if len(named) and not re.search("[:：]", named.of(text)):
+                if len(named) and not re.search("[:：]", named.of(text)) and not _remark().match(named.of(text)):
                     yield named
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    """What stands in a list of units and is none: 排在第一位的为牵头单位, 下同."""
+    return re.compile("|".join((*words("roles")["first_leads"], f"{any_of('roles', 'remarks')}$")))
 
 
 def _whole(text: str, pieces: list[Span]) -> Iterator[Span]:

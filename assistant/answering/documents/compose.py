@@ -6,7 +6,17 @@ for all of them alike. A question about an earlier result is answered from that 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from assistant.answering.documents import counts, deadlines, facts, figures, holders, passages, task_forces, tasks
+from assistant.answering.documents import (
+    counts,
+    deadlines,
+    facts,
+    figures,
+    holders,
+    passages,
+    rhythms,
+    task_forces,
+    tasks,
+)
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.suggestions import suggestions
@@ -23,7 +33,7 @@ _COMPOSERS: Mapping[Kind, Composer] = {
     Kind.RESPONSIBLE: holders.compose,
     Kind.TASKS: tasks.compose,
     Kind.DEADLINE: deadlines.compose,
-    Kind.FREQUENCY: deadlines.compose_rhythm,
+    Kind.FREQUENCY: rhythms.compose,
     Kind.TARGET: figures.compose,
     Kind.BASIS: passages.compose_basis,
     Kind.TEXT: passages.compose_text,

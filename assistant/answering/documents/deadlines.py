@@ -1,4 +1,4 @@
-"""When things are due, what is due when, and how often things are done."""
+"""When things are due, and what is due when."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,8 +6,7 @@ from datetime import date
 
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
-from assistant.answering.documents.select import chosen_limits, regular_limits, unlimited, vague_limits
-from assistant.answering.documents.tasks import rhythm_line
+from assistant.answering.documents.select import chosen_limits, unlimited, vague_limits
 from assistant.answering.documents.wording import (
     cite,
     cut,
@@ -37,27 +36,7 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     return _of_topic(plan, question.topic)
 
 
-def compose_rhythm(plan: Plan, question: DocumentQuestion) -> Draft:
-    """How often, or what is done so often."""
-    if question.topic is None:
-        limits = regular_limits(plan, question)
-        return _rhythms(plan, f"方案里{question.frequency}要做的", limits)
-    topic = question.topic
-    limits = tuple(limit for passage in topic.passages for limit in _closest(plan, topic, plan.rhythms_at(passage)))
-    limits = tuple(limit for limit in limits if limit.frequency.startswith(question.frequency))
-    if limits:
-        return _rhythms(
-            plan, f"“{question.topic.text}”的频次", _fitting(plan, question.topic, limits), question.topic.passages
-        )
-    items = tuple(passage.item for passage in question.topic.passages)
-    text = [
-        f"方案没有写明“{question.topic.text}”多久一次{cite(items[:1])}。",
-        *(quoted_line(plan, one) for one in question.topic.passages[:2]),
-    ]
-    return Draft("\n".join(text), clauses=items)
-
-
-def _closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
+def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
     """Of several times in one place, those whose own words, what is nearest, and whose matter hold most of those asked.
 
     A lone character stands in many words by chance, and counts in the matter only.
@@ -77,29 +56,17 @@ def _closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Tim
 
 def _beside(plan: Plan, limit: TimeLimit, limits: Sequence[TimeLimit]) -> str:
     """The words from comma to comma around a limit; from 、 to 、 where another stands beside it."""
-    start, end = _around(plan.document.text, limit, "，。；：\n")
+    start, end = around(plan.document.text, limit, "，。；：\n")
     if any(start <= other.span.start < end for other in limits if other != limit):
-        start, end = _around(plan.document.text, limit, "，。；：、\n")
+        start, end = around(plan.document.text, limit, "，。；：、\n")
     return plan.document.text[start:end] if start else ""
 
 
-def _around(text: str, limit: TimeLimit, signs: str) -> tuple[int, int]:
+def around(text: str, limit: TimeLimit, signs: str) -> tuple[int, int]:
     """Where the stretch between any of the signs that holds a limit begins and ends."""
     start = max(text.rfind(sign, 0, limit.span.start) for sign in signs) + 1
     behind = re.search(f"[{signs}]", text[limit.span.end :])
     return start, limit.span.end + behind.start() if behind else len(text)
-
-
-def _rhythms(plan: Plan, head: str, limits: Sequence[TimeLimit], passages: Sequence[Passage] = ()) -> Draft:
-    said = listed(
-        dict.fromkeys(
-            limit.text if limit.text.startswith(limit.frequency) else f"{limit.text}（{limit.frequency}）"
-            for limit in limits
-        )
-    )
-    items = tuple(dict.fromkeys(place(limit) for limit in limits))
-    summary = f"{head}：{said}{cite(items)}。" if passages else f"{head}有{len(items)}项。"
-    return Draft("\n".join([summary, *(rhythm_line(plan, limit) for limit in limits)]), clauses=items)
 
 
 def _of_topic(plan: Plan, topic: Topic) -> Draft:
@@ -150,14 +117,14 @@ def _timed(plan: Plan, passage: Passage, topic: Topic) -> tuple[TimeLimit, ...]:
     begun = tuple(lexicon.load("document")["limits"]["beginnings"])
     asked = any(word in topic.text for word in begun)
     kept = [limit for limit in limits if plan.document.text.startswith(begun, limit.span.end) is asked]
-    found = _fitting(plan, topic, kept or limits)
+    found = fitting_limits(plan, topic, kept or limits)
     if len(found) < 2:
         return found
     own = [limit for limit in plan.document.time_limits if limit.duty is not None and limit.duty == found[0].duty]
     return (*found, *(limit for limit in own if limit not in found and _is_of_whole(limit, found)))
 
 
-def _fitting(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
+def fitting_limits(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
     """Of several limits in one sentence, those whose own words speak of what was asked: the check, or the deed."""
     if len(limits) < 2:
         return tuple(limits)
@@ -165,7 +132,7 @@ def _fitting(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Tim
     asks = any(checks.search(word) for word in topic.words)
     fitting = tuple(limit for limit in limits if bool(checks.search(_own_words(plan, limit, limits))) is asks)
     found = fitting or tuple(limits)
-    return _closest(plan, topic, found) if all(one.kind is LimitKind.DEADLINE and one.last for one in found) else found
+    return closest(plan, topic, found) if all(one.kind is LimitKind.DEADLINE and one.last for one in found) else found
 
 
 def _own_words(plan: Plan, limit: TimeLimit, limits: Iterable[TimeLimit]) -> str:

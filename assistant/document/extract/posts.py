@@ -28,6 +28,7 @@ _OFFICE = re.compile(
     r"|[在于](?P<before>[^，。；、\n]{2,30}?)(?:下设|设立|设)办公室"
     r"|日常工作由(?P<daily>[^，。；\n]{2,30}?)(?:负责|承担)"
 )
+_OFFICE_WORD = PostKind.OFFICE.value
 _DIRECTOR = re.compile(
     r"主任由(?P<by>[^，。；\n]+?)(?:同志)?(?:兼任|担任)|(?P<as>[^，。；\n由]+?)(?:同志)?(?:兼任|担任|兼|任)办公室主任"
 )
@@ -46,7 +47,7 @@ class _Place(Record):
 
 def posts(context: Context, forces: Collection[str] = ()) -> tuple[Post, ...]:
     """All posts of the clauses, in their order; ``forces`` are the clauses already read as a body and its members."""
-    return tuple(sorted(_Reader(context, {*context.by_clause, *forces}).posts(), key=lambda post: post.span))
+    return tuple(sorted(_Reader(context, forces).posts(), key=lambda post: post.span))
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class _Reader:
     """Reads clause by clause; a body named once is the one spoken of until the section ends."""
 
     context: Context
-    held: Collection[str]
+    forces: Collection[str]
     """Clauses whose units are told otherwise."""
     _body: str = ""
     _section: str = ""
@@ -66,13 +67,22 @@ class _Reader:
         for clause in self.context.clauses:
             if clause.section != self._section:
                 self._section, self._body, self._listing = clause.section, self._heading(clause), ""
-            if clause.id not in self.held:
+            if clause.id in self.context.by_clause:
+                yield from self._office_of(clause)
+            elif clause.id not in self.forces:
                 yield from self._of_clause(clause)
 
     def _heading(self, clause: Clause) -> str:
         """The body that the heading above names, if it is the name of one."""
         title = next((one.title for one in self.context.sections if one.id == clause.section), "")
         return _MADE.sub("", title) if title.endswith(tuple(words("task_forces")["names"])) else ""
+
+    def _office_of(self, clause: Clause) -> Iterator[Post]:
+        """The office that a duty sets up; who else sits in the body its bracket may tell otherwise."""
+        for sentence in sentences(self.context.text, body_of(self.context.text, clause), "。；;\n"):
+            if _OFFICE_WORD in sentence.of(self.context.text):
+                place = _Place(clause.id, _body(sentence.of(self.context.text), self._body))
+                yield from _offices(self.context.text, sentence, place)
 
     def _of_clause(self, clause: Clause) -> Iterator[Post]:
         text = self.context.text

@@ -82,7 +82,9 @@ class Subject(Record):
                 yield from pairs
             elif inside:
                 weight = _PHRASE * max(self._own_weight(phrase, inside), *(term.weight for term in inside))
-                yield phrase, self.context.index.term(phrase.of(self.text), weight, inside if len(inside) > 1 else ())
+                whole = self.context.index.term(phrase.of(self.text), weight, inside if len(inside) > 1 else ())
+                bare = not (whole.parts or whole.alternatives or whole.known)
+                yield phrase, replace(whole, alternatives=inside[0].alternatives) if bare else whole
         yield from (pair for pair in terms if not any(phrase.overlaps(pair[0]) for phrase in self.phrases))
 
     def _own_weight(self, phrase: Span, inside: Sequence[Term]) -> float:

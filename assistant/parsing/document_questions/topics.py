@@ -204,6 +204,13 @@ def _is_headed_so(hit: Hit) -> bool:
     return bool(heavy) and all(own_credit(term, hit.item.heading) >= 1.0 for term in heavy)
 
 
+def is_headed_by(frame: Frame, item: Item) -> bool:
+    """Whether the heading of an item, or the sentence that opens it, holds every weighty word of the subject."""
+    heavy = [term for term in frame.terms if term.weight >= _HEAVY]
+    openings = (item.heading, item.sentences[0].text if item.sentences else "")
+    return bool(heavy) and any(all(own_credit(term, text) >= 1.0 for term in heavy) for text in openings)
+
+
 def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit]) -> Choice:
     checks = [mark.text for mark in frame.marks if "check" in mark.tells]
     words = tuple(dict.fromkeys([*(word for term in terms for word in spellings(term)), *checks]))

@@ -10,6 +10,7 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
+from assistant.parsing.document_questions.rules.figure_bounds import of_other_years, shares_of
 from assistant.parsing.document_questions.rules.figure_units import (
     PIECES,
     counted_units,
@@ -127,7 +128,7 @@ def _years(frame: Frame) -> Iterator[str]:
 
 def _figured(frame: Frame) -> Choice | None:
     """Figures in the unit that the question counts in, when the subject has such; else any."""
-    others = _of_others(frame)
+    others = (*_of_others(frame), *shares_of(frame), *of_other_years(frame))
     targets = [target for target in frame.context.document.targets if target not in others]
     any_unit = with_facts(frame, [target.span for target in targets], _UNFIGURED)
     units = counted_units(frame)

@@ -6,7 +6,7 @@ from assistant.linking.clause_index import Item
 from assistant.linking.clause_search import HELD
 from assistant.model.answer import Kind
 from assistant.model.document import LimitKind, TimeLimit
-from assistant.model.document_question import NO_DAY, NO_LIMIT, DocumentQuestion, Ranking
+from assistant.model.document_question import NO_DAY, NO_LIMIT, DocumentQuestion, Ranking, Topic
 from assistant.model.span import Span
 from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
@@ -18,6 +18,7 @@ from assistant.parsing.document_questions.rules.places import named_place, named
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose
 from assistant.parsing.document_questions.units import asked_roles, conditions, unit_items
+from assistant.records import replace
 
 _ASIDE = frozenset({"due", "tasks", "what", "all", "check", "polar", "places", "once", "manage", "beside"})
 _HEAVY = 0.5
@@ -27,6 +28,8 @@ _UNCHECKED = 0.6
 _BESIDE = 0.1
 """Against a clause without a rhythm, where the rhythms stand in sentences on other things."""
 _HOW_MANY = "几"
+_AMOUNT = 0.5
+"""Against what is due, where a figure is asked for that is to be reached by the day."""
 
 
 def deadlines(frame: Frame) -> Iterator[Proposal]:
@@ -60,13 +63,19 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
         choice = _unsaid(frame, regular) if untold else choice
         if choice is not None:
             yield propose(
-                DocumentQuestion(Kind.FREQUENCY, document.name, choice.topic),
+                DocumentQuestion(Kind.FREQUENCY, document.name, _with_units(frame, choice.topic)),
                 _ASIDE | {"often", "when", "quantity", "rhythms", "ledger", "keep", "report"} | _told_units(frame),
                 choice,
                 extra=_BESIDE if untold else 0.0,
             )
     if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
         yield from _of_rhythm(frame, regular)
+
+
+def _with_units(frame: Frame, topic: Topic) -> Topic:
+    """The topic with the units named among its words: of several rhythms (学校每月、幼儿园每季度) theirs is meant."""
+    units = (name for unit in frame.units for name in (unit.surface, *unit.names))
+    return replace(topic, words=tuple(dict.fromkeys((*topic.words, *units)))) if frame.units else topic
 
 
 def _reported(frame: Frame, regular: list[TimeLimit]) -> Choice | None:
@@ -140,8 +149,16 @@ def due(frame: Frame) -> Iterator[Proposal]:
         "total",
         "when" if vague or frame.tells("closing") else "due",
     }
-    amount = frame.tells("quantity") and not frame.tells("number")
-    yield propose(question, uses, choice, extra=0.0 if _asks_list(frame) and not amount else 0.3)
+    yield propose(question, uses, choice, extra=_AMOUNT if _asks_amount(frame) else 0.0 if _asks_list(frame) else 0.3)
+
+
+def _asks_amount(frame: Frame) -> bool:
+    """Whether a figure is asked for: 多少公里, and 几处积水点, where 几项 and 几件 count what is due."""
+    number = frame.first("number")
+    if number is None:
+        return frame.tells("quantity")
+    behind = any(word.span.start <= number.span.end + 1 < word.span.end for word in frame.subject)
+    return behind and entries()["classifier"].get(number.text[-1]) != "DUTY" and not frame.tells("tasks")
 
 
 def _untold(frame: Frame) -> str:

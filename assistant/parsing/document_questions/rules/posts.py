@@ -90,9 +90,12 @@ def _held(all_posts: Sequence[Post], kinds: Sequence[PostKind], bodies: Sequence
 
 
 def _called(frame: Frame, found: tuple[Post, ...]) -> tuple[Post, ...]:
-    """Of several titles those that end in the longest one said: 常务副组长, but 第一组长 too for 组长."""
-    said = max((post.title for post in found if post.title in frame.linked.text), key=len, default="")
-    return tuple(post for post in found if post.title.endswith(said))
+    """Of several titles of a kind those that end in the longest one said: 常务副组长, but 第一组长 too for 组长."""
+    said: dict[PostKind, str] = {}
+    for post in found:
+        if post.title in frame.linked.text:
+            said[post.kind] = max(said.get(post.kind, ""), post.title, key=len)
+    return tuple(post for post in found if post.title.endswith(said.get(post.kind, "")))
 
 
 def _bodies(frame: Frame) -> tuple[str, ...]:

@@ -10,17 +10,19 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
-from assistant.parsing.document_questions.topics import Choice, Wanted, choose_subject
+from assistant.parsing.document_questions.topics import Choice, Wanted, choose_subject, cited_text, is_headed_by
 from assistant.parsing.document_questions.units import (
     asked_roles,
     asks_for_all,
     conditions,
+    denied_roles,
     is_choice,
     is_membership,
     is_which,
     names_several,
     role_marks,
 )
+from assistant.records import replace
 
 _USES = frozenset({"who", "lead", "manage", "responsible", "every_role", "all", "default", "tasks", "check"})
 _USES |= {"beside", "what", "count_unit", "facet_units", "facet_title"}
@@ -104,8 +106,24 @@ def _subject(frame: Frame) -> Choice | None:
     with_units = choose_subject(frame, Wanted(among=named))
     anywhere = choose_subject(frame, Wanted())
     if with_units is None or anywhere is None:
-        return with_units or anywhere
-    return anywhere if anywhere.score - with_units.score > _UNNAMED else with_units
+        found = with_units or anywhere
+    else:
+        found = anywhere if anywhere.score - with_units.score > _UNNAMED else with_units
+    return _without_bodies(frame, found) if found is not None else None
+
+
+def _without_bodies(frame: Frame, choice: Choice) -> Choice:
+    """The choice without task forces whose charge only touches the words, beside a clause that is headed by them."""
+    bodies = {body.id for body in frame.context.document.task_forces}
+    kept = tuple(one for one in choice.topic.passages if one.item not in bodies)
+    items = [frame.context.index.by_id[one.item] for one in kept]
+    if (
+        choice.topic.broad
+        or len(kept) == len(choice.topic.passages)
+        or not any(is_headed_by(frame, one) for one in items)
+    ):
+        return choice
+    return replace(choice, topic=replace(choice.topic, passages=kept), cited=cited_text(items[:1]))
 
 
 def _answers(duty: Duty, roles: Sequence[Role], bounding: Sequence[UnitCondition]) -> bool:
@@ -142,7 +160,8 @@ def _roles(frame: Frame) -> tuple[Role, ...]:
     if named:
         others = _BOTH if bound and frame.tells("facet_units") else named
         asks_others = frame.tells("beside") and frame.tells("who")
-        left = tuple(role for role in (_BOTH if asks_others else others) if role not in bound)
+        kept = {*bound, *denied_roles(frame)}
+        left = tuple(role for role in (_BOTH if asks_others else others) if role not in kept)
         return left or named
     if frame.tells("beside") and any(condition.excluded for condition in _bounding(frame)):
         return _BOTH
