@@ -53,7 +53,7 @@ def holders(frame: Frame) -> Iterator[Proposal]:
     )
     uses = _USES | {"places"} | ({"units", "polar"} if frame.units else set())
     uses |= {"alone", "joint"} if _asks_for_others(frame) else set() if frame.units else {"joint"}
-    uses |= {"except"} if question.units else set()
+    uses |= {"except"} if question.units or denied_roles(frame) else set()
     uses |= {"joint"} if any(one.excluded for one in question.units) else set()
     uses |= {"state"} if frame.asks_check else set()
     yield propose(question, uses, choice, extra=_doubt(frame, question))
