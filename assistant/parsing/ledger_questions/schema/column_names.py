@@ -134,7 +134,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
         yield from ((name, SUFFIX_COST) for name in (*_counted(base), *_heads(base), *halves))
         yield from _wholes(base)
         yield from ((base.removeprefix(end), SUFFIX_COST) for end in words("ends_of") if _goes_on(base, end))
-        yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(run)))
+        yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(base, run)))
         yield from _figures(base, run)
 
 
@@ -256,10 +256,11 @@ def _measured(column: Column) -> Iterator[str]:
     yield from (f"{column.name}{total}{noun}" for noun in nouns for total in ("", TOTAL))
 
 
-def _come_of_deeds(run: Sequence[str]) -> Iterator[str]:
-    """批下来的金额, 批的金额 of 批准金额: the figure by the deed that it came of, in any of its words."""
-    if len(run) == _LEAST and is_verb(run[0]):
-        yield from (f"{deed}{OF}{run[1]}" for deed in verb_family(run[0]))
+def _come_of_deeds(base: str, run: Sequence[str]) -> Iterator[str]:
+    """批下来的金额 of 批准金额, 查出的问题 of 发现问题数: the figure by any word for the deed that it came of."""
+    rest = stripped(base, "thing_counts").removeprefix(run[0])
+    if is_verb(run[0]) and len(rest) >= _LEAST:
+        yield from (f"{deed}{OF}{rest}" for deed in verb_family(run[0]))
 
 
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:

@@ -10,7 +10,22 @@ from assistant.parsing.ledger_questions.schema.value_names import value_names
 from assistant.records import replace
 from tests.parsing.ledger_questions.making import NUMBER, column, ledger, values
 
-WORDS = ("成交", "总价", "单价", "粮食", "产量", "注册", "护士", "数", "治理", "工艺", "地区", "生产总值")
+WORDS = (
+    "成交",
+    "总价",
+    "单价",
+    "粮食",
+    "产量",
+    "注册",
+    "护士",
+    "数",
+    "治理",
+    "工艺",
+    "地区",
+    "生产总值",
+    "发现",
+    "清理",
+)
 
 
 def cut(text: str) -> list[str]:
@@ -45,6 +60,8 @@ def figures(*names: str) -> Ledger:
         (("网点数", "单价"), "网点数量", "网点数"),
         (("营业收入", "营收增速"), "营收", "营业收入"),
         (("注册护士数", "护士数增速"), "护士数", "注册护士数"),
+        (("发现问题数", "巡查里程"), "查出来的问题", "发现问题数"),
+        (("发现隐患数", "问题数"), "查到的隐患", "发现隐患数"),
     ],
 )
 def test_a_piece_of_a_name_stands_for_its_column(names: tuple[str, ...], said: str, meant: str) -> None:
