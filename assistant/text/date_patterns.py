@@ -58,6 +58,7 @@ def opening() -> re.Pattern[str]:
     entries = words()
     listed = [*entries["words"]["recent"], *entries["words"]["upcoming"], *entries["words"]["now"]]
     parts = [entries[name] for name in ("month_parts", "year_parts", "halves", "festivals", "solar_terms")]
+    parts.append(entries["holidays"]["names"])
     tables = [*entries["relative"].values(), *parts]
     firsts = {word[0] for word in (*listed, *(word for table in tables for word in table))}
     return re.compile(rf"[0-9年月第前迄今{''.join(sorted(firsts))}]|{chinese_class()}")
@@ -78,7 +79,7 @@ def _calendar() -> tuple[str, ...]:
     dashed = rf"{_NO_WORD}(?P<year>{_YEAR})"
     pair = rf"{_NO_WORD}(?P<month>{_MONTH}) ?[、和与] ?(?P<last_month>{_MONTH})"
     return (
-        rf"(?:{_said_year()}{_OF})?{month}(?:{_OF}{day}{_CLOCK}|{_OF}{part})?",
+        rf"{_aside()}(?:{_said_year()}{_OF})?{month}(?:{_OF}{day}{_CLOCK}|{_OF}{part})?",
         rf"{dashed}(?P<dash>[-/.])(?P<month>[0-9]{{1,2}})(?P=dash)(?P<day>[0-9]{{1,2}})(?!\.?[0-9])[日号]?{_CLOCK}",
         rf"{dashed}[-/.](?P<month>(?:0[1-9]|1[0-2])(?![0-9]|[-/.][0-9])(?= ?月份?)?|[0-9]{{1,2}}(?= ?月))(?: ?月份?)?",
         rf"{dashed}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?!\.?[0-9])",
@@ -116,6 +117,13 @@ def _named() -> tuple[str, ...]:
     named = alternation([*words()["festivals"], *words()["solar_terms"]])
     spans = "(?<=至)(?:[0-9]{4}|[次翌来明])年?[春夏秋冬]"
     return (rf"(?:{_said_year()}{_OF})?(?P<named>{named})(?!{spans})",)
+
+
+def _aside() -> str:
+    """A holiday's name before the date that says which days are meant; the name alone stays what it is."""
+    names, ends = (alternation(words()["holidays"][key]) for key in ("names", "ends"))
+    date = rf"(?:{_YEAR} ?年?{_OF})?{_MONTH} ?月份?{_OF}{_DAY} ?[日号]"
+    return rf"(?:(?:{names})(?:{ends})[ ,，(（]?(?={date}))?"
 
 
 def _year() -> tuple[str, ...]:
