@@ -21,8 +21,9 @@ from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
 
 _PAIRS = 4_096
 """Pairs of units whose relation is kept."""
-MONEY, DAY = "元", "天"
+MONEY, DAY, TIMES = "元", "天", "次"
 LESS = ("less", "less_most", "earlier")
+_IN_WORDS = {"+": "加", "-": "减"}
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
 
 
@@ -66,6 +67,14 @@ def added(names: Sequence[str]) -> Scalar:
     return reduce(partial(Arithmetic, "+"), figures)
 
 
+def reckoned(scalar: Scalar | None) -> str:
+    """燃油费加过路费: columns added or taken away, by their names; empty for any other figure."""
+    if isinstance(scalar, Arithmetic) and scalar.op in _IN_WORDS:
+        left, right = reckoned(scalar.left), reckoned(scalar.right)
+        return f"{left}{_IN_WORDS[scalar.op]}{right}" if left and right else ""
+    return scalar.name if isinstance(scalar, ColumnRef) else ""
+
+
 def only_amount(ledger: Ledger, unit: str) -> Column | None:
     """The one amount in a unit that is asked for: 金额 beside 单价 for 钱."""
     amounts = [column for column in ledger.columns if columns.additive(column) and convertible(unit, column.unit)]
@@ -84,8 +93,9 @@ def priced(noun: str, unit: str) -> bool:
 
 
 def asks_in(noun: str, unit: str) -> bool:
-    """Whether a noun asks for a figure in a unit, however that is written: 公斤 of 千克, 钱 of 元/平方米."""
-    return bool(unit) and (unit.startswith(noun) or priced(noun, unit) or convertible(noun, unit))
+    """Whether a noun asks for a figure in a unit, however that is written: 公斤 of 千克, 钱 of 元, 人次 of 人."""
+    same = unit.startswith(noun) or noun == f"{unit}{TIMES}"
+    return bool(unit) and (same or priced(noun, unit) or convertible(noun, unit))
 
 
 def may_be_in(quantity: Quantity, unit: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions.draft import Draft, Piece
-from assistant.parsing.ledger_questions.quantities import only_amount
+from assistant.parsing.ledger_questions.quantities import TIMES, only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -63,7 +63,7 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     bounded = {part.column for part in draft.restrictions} if amount else set[str]()
     said = {*draft.chosen, *bounded}
     named = [column for column in ledger.columns if column.name in said and column.type.numeric]
-    fitting = next((column for column in named if noun and column.unit.startswith(noun)), None)
+    fitting = next((column for column in named if noun and _is_of(noun, column.unit)), None)
     if fitting is not None:
         return fitting
     if noun in words("money_nouns") or _is_scaled(noun):
@@ -71,6 +71,11 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)
+
+
+def _is_of(noun: str, unit: str) -> bool:
+    """Whether a noun counts what a unit does: 人次 of 人."""
+    return bool(unit) and (unit.startswith(noun) or noun == f"{unit}{TIMES}")
 
 
 def _is_scaled(noun: str) -> bool:

@@ -270,7 +270,15 @@ def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
         yield from (("".join(run[:place] + run[place + 1 :]), INNER_COST) for place in range(1, len(run) - 1))
     if (len(run) == 1 and len(base) == 2 * _LEAST) or base[1:].endswith(words("torn_ends")):
         yield base[-_LEAST:], SUFFIX_COST
+    yield from ((torn, SUFFIX_COST) for torn in _torn(run))
     if len(base) >= 2 * _LEAST:
         yield f"{base[:-_LEAST]}{TOTAL}{base[-_LEAST:]}", SUFFIX_COST
     if len(run[-1]) > _LEAST:
         yield from ((run[-1][:place] + run[-1][place + 1 :], INNER_COST) for place in range(1, len(run[-1]) - 1))
+
+
+def _torn(run: list[str]) -> Iterator[str]:
+    """油费 of 燃油费, 气费 of 燃气费: the end of a figure's name inside a word; never 电费 of 水电费."""
+    last = "".join(run[-2:]) if run[-1] in words("cost_ends") else run[-1]
+    if len(last) > _LEAST and not last.startswith((*words("denials"), *words("coordinated"))):
+        yield last[-_LEAST:] if last.endswith(words("cost_ends")) else last[1:]
