@@ -65,7 +65,9 @@ class ExpressionBuilder:
             right = exp.Paren(this=right)
         if node.op == "/" and isinstance(node.left, Arithmetic):
             left = exp.Paren(this=left)
-        return ARITHMETIC[node.op].build(left, right)
+        made = ARITHMETIC[node.op].build(left, right)
+        parts = [side for side in (node.left, node.right) if node.op == "+" and _may_lack(self.ledger, side)]
+        return exp.Coalesce(this=made, expressions=[left.copy(), right.copy()]) if parts else made
 
     @scalar.register
     def _(self, node: Magnitude) -> exp.Expr:
@@ -174,3 +176,11 @@ class ExpressionBuilder:
     def all_of(self, conditions: Sequence[Condition]) -> exp.Expr:
         """The conditions joined by AND."""
         return reduce(JUNCTIONS["and"].build, [self.condition(part) for part in conditions])
+
+
+def _may_lack(ledger: Ledger, node: Scalar) -> bool:
+    """Whether a part of a total may be empty, so that the total is that of the parts there are."""
+    if isinstance(node, Arithmetic):
+        return node.op == "+" and (_may_lack(ledger, node.left) or _may_lack(ledger, node.right))
+    column = ledger.column(node.name) if isinstance(node, ColumnRef) else None
+    return column is not None and column.type.numeric and column.nulls > 0

@@ -7,8 +7,8 @@ before anything is built: a status said twice is one condition, a bare 多少 be
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.model.ledger_question import Comparison, Membership, Tally
-from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself
+from assistant.model.ledger_question import Comparison, Membership
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself, told_by_row
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.ends import of_things
 from assistant.parsing.ledger_questions.items import COUNTED, Item, kinds_of
@@ -146,8 +146,7 @@ def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
         listing = any(item.has("ask.list") for item in part.items) and not any(item.has("asked") for item in part.items)
         columns_named = sum(item.has("column") and item.condition is None for item in part.items)
         if listing and columns_named and not draft.dimensions and draft.extreme is None:
-            counts = all(p.measure is None and isinstance(p.scalar, Tally | None) for p in draft.pieces)
-            return replace(draft, pieces=()) if counts and draft.pieces else draft
+            return replace(draft, pieces=()) if all(map(told_by_row, draft.pieces)) else draft
     return draft
 
 

@@ -7,8 +7,9 @@ keep the rest.
 from collections.abc import Mapping
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import ColumnRef, Condition, DatePart, Dimension, Measure, Scalar
+from assistant.model.ledger_question import ColumnRef, Condition, DatePart, Dimension, Measure, Scalar, Tally
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
@@ -128,6 +129,11 @@ class Draft(Record):
             or self.flags
             or self.against
         )
+
+
+def told_by_row(piece: Piece) -> bool:
+    """Whether a list tells a figure row by row: how many there are, or what is reckoned of other columns."""
+    return piece.measure is None and (isinstance(piece.scalar, Tally | None) or bool(reckoned(piece.scalar)))
 
 
 def counts_itself(draft: Draft, ledger: Ledger) -> bool:

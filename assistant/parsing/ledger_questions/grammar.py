@@ -58,6 +58,7 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
 )
 from assistant.parsing.ledger_questions.passes.fitted import with_fitted
 from assistant.parsing.ledger_questions.passes.gaps import FIGURES, above_or_below, behind_or_ahead, turned, with_gaps
+from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_listed
 from assistant.parsing.ledger_questions.passes.growth_said import with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.passes.limits import with_limits
@@ -168,6 +169,7 @@ _OPENING = (
     Pass(with_told_times, ({"value", "textual"},)),
     Pass(which_grade, ({"ask.count"}, {"compare.eq"}, {"classifier"})),
     Pass(with_planned_days, ({"verb", "temporal"},)),
+    Pass(with_gaps_listed, ({*words("falls_short"), *words("goes_over")}, {"ask.count"}, {"numeric"})),
     Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
     Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
     Pass(deeds_by_unit, ({"numeric"},)),

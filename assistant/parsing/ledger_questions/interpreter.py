@@ -29,6 +29,7 @@ from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import Lexer
 from assistant.parsing.ledger_questions.open_measures import asked_of, open_columns
+from assistant.parsing.ledger_questions.passes.formulas import with_formulas
 from assistant.parsing.ledger_questions.passes.remarks import at_best, explained, may_explain
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import (
@@ -186,6 +187,7 @@ class LedgerInterpreter:
         scope = self.scope(self.schema.ledgers[number], today)
         if not is_about(raw, scope.ledger):
             return None
+        raw = with_formulas(raw, scope)
         items, fired = reduce_all(raw, scope)
         raw = explained(raw, items)
         price = self.price(raw, items, scope)

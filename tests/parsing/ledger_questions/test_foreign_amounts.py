@@ -95,17 +95,48 @@ CHECKS = {
 古城,2023年5月,18.5,20,1480,60
 """,
 }
+RECKONED = {
+    "党课签到": """\
+日期,支部,应到人数,实到人数,病假人数,事假人数
+2023-04-04,一支部,20,18,2,0
+2023-04-20,一支部,20,20,0,0
+2023-04-05,二支部,10,7,1,2
+2023-10-03,三支部,10,8,1,1
+""",
+    "设备登记": """\
+设备编号,科室,原值(元),累计折旧(元),账面数量,实盘数量,处置情况
+B1,检验科,50000,48000,3,2,报废
+B2,检验科,8000,1000,1,1,在用
+B3,放射科,90000,60000,5,3,在用
+""",
+    "租房支出": """\
+房源,管理处,房租(元),水电费(元),燃气费(元)
+东一栋,东片,1000,200,30
+东二栋,东片,900,,50
+西一栋,西片,1500,400,20
+""",
+    "发热登记": """\
+就诊日期,学校,疑似传染病,楼栋号
+2023-05-06,一中,流感,3
+2023-05-07,二中,水痘,5
+""",
+}
 
 
-OF_CHECKS = "检查："
-"""Before a question to the office that checks."""
+OF_CHECKS, OF_TWO = "检查：", "算："
+"""Before a question to the office that checks, and to the one whose figures are reckoned of two columns."""
 Ask = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
 def ask(opened: Open) -> Ask:
-    offices = [opened(books) for books in (BOOKS, CHECKS)]
-    return lambda text: offices[text.startswith(OF_CHECKS)].ask(text.removeprefix(OF_CHECKS))
+    offices = {"": opened(BOOKS), OF_CHECKS: opened(CHECKS), OF_TWO: opened(RECKONED)}
+
+    def asked(text: str) -> Answer:
+        office = next((opening for opening in (OF_CHECKS, OF_TWO) if text.startswith(opening)), "")
+        return offices[office].ask(text.removeprefix(office))
+
+    return asked
 
 
 @pytest.mark.parametrize(
@@ -145,6 +176,18 @@ def ask(opened: Open) -> Ask:
         ("检查：人均旅游收入是多少", [8580 / 54]),
         ("检查：接待游客同比增长多少", [14 / 40]),
         ("许可证到期的有几个", [2]),
+        ("算：党课总的到会率是多少", [53 / 60]),
+        ("算：4月份的参学率多少", [45 / 50]),
+        ("算：一共缺席多少人", [7]),
+        ("算：设备净值一共多少钱", [39000]),
+        ("算：残值（原值减累计折旧）合计多少", [39000]),
+        ("算：东片用房租加水电费算一共花了多少", [2100]),
+        ("算：住房开销就是房租加水电费，一共多少", [4000]),
+        ("算：房租+水电费+燃气费一共多少", [4100]),
+        ("算：成本（房租、水电费合计）超过1500元的有几处", [1]),
+        ("算：气费一共多少", [100]),
+        ("算：病假、事假各多少人次", [4, 3]),
+        ("算：清明放假4月4日到6日签到表一共实到多少人", [25]),
     ],
 )
 def test_figures_that_no_column_tells_by_itself(ask: Ask, question: str, figures: list[float]) -> None:
@@ -172,6 +215,8 @@ def test_figures_that_no_column_tells_by_itself(ask: Ask, question: str, figures
         ("检查：投资超过10亿的项目", {"甲园", "丙园"}),
         ("2016年以前（含2016年）成立的企业", {"宏达", "顺通", "恒基", "中原"}),
         ("今天起60天内到期的许可证", {"JY1"}),
+        ("算：净值最高的设备是哪台", {"B3"}),
+        ("算：住房开销（房租+水电费+燃气费）最高的房源", {"西一栋"}),
     ],
 )
 def test_rows_that_are_told_by_two_of_their_cells(ask: Ask, question: str, named: set[str]) -> None:
@@ -189,6 +234,10 @@ def test_rows_that_are_told_by_two_of_their_cells(ask: Ask, question: str, named
         ("各存放点库存总值", {"城东": 10500, "河堤": 167000}),
         ("检查：各镇还剩多少米没完成", {"东镇": 900, "西镇": 1300}),
         ("检查：各区域项目数和总投资", {"高新区": 2, "临港区": 1}),
+        ("算：各支部到课率", {"一支部": 0.95, "二支部": 0.7, "三支部": 0.8}),
+        ("算：各科室设备净值", {"检验科": 9000, "放射科": 30000}),
+        ("算：各管理处的差额（房租-燃气费）", {"东片": 1820, "西片": 1480}),
+        ("算：住房成本按房租加水电费算，各管理处多少", {"东片": 2100, "西片": 1900}),
     ],
 )
 def test_groups_have_the_same_figures(ask: Ask, question: str, groups: dict[str, float]) -> None:
@@ -196,6 +245,26 @@ def test_groups_have_the_same_figures(ask: Ask, question: str, groups: dict[str,
     assert {row[0]: float(row[1]) for row in answer.rows} == pytest.approx(groups), answer.understood
 
 
+def test_a_list_tells_how_far_two_of_its_figures_are_apart(ask: Ask) -> None:
+    answer = ask("算：放射科的设备列编号、账面数量、实盘数量、少了几台")
+    assert [str(cell) for cell in answer.rows[0][:4]] == ["B3", "5", "3", "2"], answer.understood
+    answer = ask("算：列出检验科的设备编号、净值")
+    assert {tuple(map(str, row[:2])) for row in answer.rows} == {("B1", "2000"), ("B2", "7000")}, answer.understood
+
+
+def test_a_noun_for_what_a_column_holds_names_it(ask: Ask) -> None:
+    answer = ask("算：列一下发热登记的学校、病种")
+    assert {row[:2] for row in map(tuple, answer.rows)} == {("一中", "流感"), ("二中", "水痘")}, answer.understood
+
+
+def test_half_of_what_a_figure_is_of_names_none(ask: Ask) -> None:
+    assert not ask("算：东片电费一共多少").answered
+
+
 def _firsts() -> set[str]:
     """The first cell of every row."""
-    return {line.split(",")[0] for text in (*BOOKS.values(), *CHECKS.values()) for line in text.splitlines()[1:]}
+    return {
+        line.split(",")[0]
+        for text in (*BOOKS.values(), *CHECKS.values(), *RECKONED.values())
+        for line in text.splitlines()[1:]
+    }

@@ -37,6 +37,7 @@ from assistant.parsing.ledger_questions.frames.totals import with_total
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
+from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.date_groups import span_asked
@@ -252,8 +253,9 @@ def _row_figure_name(piece: Piece) -> str:
         return piece.measure.name
     if piece.noun == "天" or isinstance(piece.scalar, Tally):
         return f"{piece.noun}数"
-    ends = {"+": "等之和", "/": "之比" if not piece.noun else f"（{piece.noun}）"}
-    return f"{piece.column}{ends.get(piece.scalar.op, '差') if isinstance(piece.scalar, Arithmetic) else '差'}"
+    over = isinstance(piece.scalar, Arithmetic) and piece.scalar.op == "/"
+    ends = (f"（{piece.noun}）" if piece.noun else "之比") if over else "差"
+    return reckoned(piece.scalar) or f"{piece.column}{ends}"
 
 
 def by_group(

@@ -4,6 +4,7 @@ Invariant: names are listed once only where nothing but names was asked for; els
 rows are shown, what was asked for first.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from assistant.model.catalog import Ledger
@@ -22,6 +23,7 @@ from assistant.parsing.ledger_questions.frames.common import filled_only, latest
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import COUNTED
+from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
@@ -46,7 +48,8 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
     ledger = scope.ledger
     asked = _asked_columns(draft, ledger)
     days = any(item.has("condition") and item.has("scalar") for item in draft.said)
-    distinct = not days and _names_only(draft, ledger, asked)
+    cells = tuple(_reckoned(draft))
+    distinct = not days and not cells and _names_only(draft, ledger, asked)
     shown = asked if distinct else tuple(dict.fromkeys((*asked, *(column.name for column in ledger.columns))))
     extra = tuple(
         Measure(EXTRA_COLUMNS[part.written], part.scalar)
@@ -57,12 +60,24 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
     frame = Frame(
         ledger.name,
         tuple(dict.fromkeys((*row_conditions(draft), *named))),
-        columns=(*map(_cell, shown), *(() if distinct else extra)),
+        columns=(
+            *map(_cell, shown[: len(asked)]),
+            *cells,
+            *map(_cell, shown[len(asked) :]),
+            *(() if distinct else extra),
+        ),
         distinct=distinct,
         order=() if distinct else _list_order(draft, ledger),
         latest=latest_rows(draft, scope),
     )
     return LedgerQuestion(frame, Shape.LIST, existence="ask.exist" in draft.flags, whole="ask.whole" in draft.flags)
+
+
+def _reckoned(draft: Draft) -> Iterator[Measure]:
+    """What is reckoned of other columns for each row: 少了几个 behind 账面数量、实盘数量."""
+    for item in draft.said:
+        if item.scalar is not None and item.has("scalar") and item.condition is None and reckoned(item.scalar):
+            yield Measure(reckoned(item.scalar), item.scalar, item.noun)
 
 
 @cache

@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.quantities import (
     numeric_column,
     only_amount,
     priced,
+    reckoned,
 )
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -102,11 +103,12 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def scalar_label(scalar: Scalar, said: str) -> str:
-    """计划户数减完成户数: a difference of two columns by their names, anything else as it is said."""
-    summed = said.endswith(FUNCTIONS["sum"][1])
-    ends = (scalar.left, scalar.right) if summed and isinstance(scalar, Arithmetic) and scalar.op == "-" else ()
-    names = [end.name for end in ends if isinstance(end, ColumnRef)]
-    return "减".join(names) if len(names) == len(ends) == 2 else said
+    """计划户数减完成户数: what is reckoned of columns by their names, anything else as it is said."""
+    total = FUNCTIONS["sum"][1]
+    told = reckoned(scalar) if said.endswith(total) and isinstance(scalar, Arithmetic) else ""
+    if told and isinstance(scalar, Arithmetic) and scalar.op == "-":
+        return told
+    return f"{told}{said}" if said == total else said
 
 
 def _asks_other(noun: str, column: Column) -> bool:

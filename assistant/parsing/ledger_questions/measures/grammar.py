@@ -286,6 +286,7 @@ RULES: tuple[Rule, ...] = (
     Rule("平均列问", "aggregate numeric|scalar reached? asked?", column_measure, "平均进度到多少了"),
     Rule("列合计是问", "numeric|scalar aggregate compare.eq|reached asked|ask.count", column_measure, "罚款合计是多少"),
     Rule("列合计问", "numeric|scalar aggregate lasts? asked?", column_measure, "罚款合计多少"),
+    Rule("式是问", "scalar compare.eq asked|ask.count", column_measure, "应停减实停是多少"),
     Rule("列问", "numeric|scalar lasts|reached? asked|ask.count rows?", column_measure, "完成户数多少"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked quantity?", unit_measure, "秸秆火点总共多少亩"),

@@ -15,7 +15,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-NAMING = frozenset(("unknown", "share", "part", "topic", "verb", "numeric", "value", "status"))
+NAMING = frozenset(("unknown", "share", "part", "topic", "verb", "numeric", "value", "status", "spare"))
 """What the name of a rate may be made of."""
 ELSE = frozenset(("ledger", "textual", "join", "time", "group"))
 """What is no part of one."""

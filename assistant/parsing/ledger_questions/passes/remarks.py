@@ -19,6 +19,7 @@ DEFINING = frozenset(("than", "share", "divide"))
 """Kinds of what stands between the two figures of a definition."""
 DEFINED = "defined"
 """Kind of a rate that the words behind a comma define: 到课率，实到除以应到."""
+_PLUS = frozenset((*words("plus_signs"), *words("adding")))
 Reduce = Callable[[tuple[Item, ...]], tuple[tuple[Item, ...], tuple[str, ...]]]
 
 
@@ -130,8 +131,10 @@ def at_best(raw: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def may_explain(raw: Sequence[Item]) -> bool:
-    """Whether anything stands in brackets, or behind a comma what a rate is."""
+    """Whether anything stands in brackets, or it is told what a rate or another figure is."""
     held = kinds_of(raw)
-    if "remark" in held or held.isdisjoint(DEFINING):
+    if "remark" in held or "numeric" not in held:
         return "remark" in held
-    return any(item.text.endswith(words("ratio_endings")) for item in raw)
+    if not held.isdisjoint(DEFINING) and any(item.text.endswith(words("ratio_endings")) for item in raw):
+        return True
+    return "minus" in held or any(item.text in _PLUS for item in raw)

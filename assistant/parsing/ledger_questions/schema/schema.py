@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.schema.body_names import body_names
-from assistant.parsing.ledger_questions.schema.capacity import place_names
 from assistant.parsing.ledger_questions.schema.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.schema.column_families import family_names
@@ -19,6 +18,7 @@ from assistant.parsing.ledger_questions.schema.column_names import Cut, partial_
 from assistant.parsing.ledger_questions.schema.day_pairs import deeds_of_days
 from assistant.parsing.ledger_questions.schema.done_words import done_words
 from assistant.parsing.ledger_questions.schema.faults import fault_names
+from assistant.parsing.ledger_questions.schema.figures_of_two import figures_of_two
 from assistant.parsing.ledger_questions.schema.kinds_of_names import kinds_of_names
 from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
@@ -139,7 +139,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
     yield from (*thing_names(ledger, cut), *kinds_of_names(ledger, cut))
-    for names in (deeds_of_days, done_words, body_names, fault_names, place_names):
+    for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two):
         yield from names(ledger)
     named = (*told_names(ledger), *two_level_names(ledger, cut))
     yield from ((name, Sense(SenseKind.COLUMN, column, cost=0.03)) for name, column in named)
