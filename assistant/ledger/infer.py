@@ -149,10 +149,16 @@ def is_closed(counts: Counts) -> bool:
 
 
 def guess_done(name: str, counts: Counts) -> tuple[str, ...]:
-    """The texts of a short list that say that something is done, where others say that it goes on: 已修复, 维修中."""
+    """The texts of a short list that say that something is done, where others say that it goes on: 已修复, 维修中.
+
+    已受理 only begins what 已办结 ends.
+    """
     if len(counts) > int(word("progress", "most")):
         return ()
     done = tuple(text for text in counts if _says_done(text))
+    begun = tuple(text for text in done if text.endswith(words("progress", "begun")))
+    if len(begun) < len(done):
+        done = tuple(text for text in done if text not in begun)
     left = [text for text in counts if text not in done]
     opening, ending = words("progress", "under_way_openings"), words("progress", "under_way_endings")
     if name.endswith(words("progress", "headers")):

@@ -62,6 +62,7 @@ from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_list
 from assistant.parsing.ledger_questions.passes.growth_said import with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.passes.limits import with_limits
+from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
 from assistant.parsing.ledger_questions.passes.numbers_said import (
     among,
     counting,
@@ -94,6 +95,7 @@ from assistant.parsing.ledger_questions.passes.shortages import LACKS, NOT_ENOUG
 from assistant.parsing.ledger_questions.passes.siblings import with_siblings
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
+from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
 from assistant.parsing.ledger_questions.passes.two_times import in_two_times
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
@@ -162,6 +164,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 _OPENING = (
     Pass(with_own_names, ({"part"}, {"topic"})),
     Pass(with_spare_places, ({"spare"},)),
+    Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),
     Pass(with_second_counts, ({"ask.count"}, {"join"})),
     Pass(not_enough, ({NOT_ENOUGH},)),
     Pass(with_bands, ({"quantity"}, {"after.ge", "after.le"})),
@@ -184,6 +187,7 @@ _OPENING = (
     Pass(with_column_spans, ({PERIOD},)),
     Pass(share_first, ({"share.share"}, {"numeric"})),
     Pass(sized, ({"than"}, {"more"}, {"value"})),
+    Pass(side_by_side, ({"value"}, {"join.and"}, {"的"})),
     Pass(of_one_column, ({"value"}, {"join.and"})),
     Pass(with_as_well, ({"value"}, words("as_well"))),
     Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
@@ -217,6 +221,7 @@ _OPENING = (
     Pass(with_presence),
     Pass(with_nevers, ({"negate"}, {"ever"}, {"value", "overdue"})),
     Pass(worth_reading),
+    Pass(with_mean_days, ({"aggregate.average"}, {"ask.count"}, words("day_nouns"))),
     Pass(parts_in_row, ({"numeric", "count.noun"}, {"join", "alone"}, {"value", "numeric", "status"})),
     Pass(each_alike, ({"group.each"}, {"ask.count"}, {"value"})),
     Pass(lacking, ({"one", "same", "lack"},)),

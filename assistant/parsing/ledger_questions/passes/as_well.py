@@ -41,9 +41,17 @@ def of_one_column(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         first, join, last = current[place : place + 3]
         if join.has("join.and") and first.has("value") and last.has("value"):
             held = [{s.column for s in item.sense(SenseKind.VALUE)} for item in (first, last)]
-            if (both := held[0] & held[1]) and held[0] != held[1]:
-                current[place], current[place + 2] = (_kept(item, both) for item in (first, last))
+            if (both := held[0] & held[1]) and (held[0] != held[1] or first.has("numeric") != last.has("numeric")):
+                current[place], current[place + 2] = (_kept(_as_value(item), both) for item in (first, last))
     return tuple(current)
+
+
+def _as_value(item: Item) -> Item:
+    """调解和裁决: a cell beside another of its column is no figure that is called so as well."""
+    if not item.is_cell or not item.has("numeric"):
+        return item
+    senses = tuple(sense for sense in item.senses if sense.kind is not SenseKind.COLUMN)
+    return replace(item, kinds=item.kinds - {"numeric", "column"}, senses=senses)
 
 
 def _kept(item: Item, names: Set[str]) -> Item:

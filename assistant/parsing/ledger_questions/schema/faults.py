@@ -28,7 +28,13 @@ def is_aside(column: Column, text: str) -> bool:
     """Whether a value says that there was nothing to do: 无需整改; 无隐患 or 正常 beside 已整改."""
     mended = any(word in done for done in column.done for word in words("mended"))
     in_order = mended and text not in column.done and (text in words("in_order") or bool(fault_denied(text)))
-    return in_order or text.startswith(words("not_applicable"))
+    return in_order or (text.startswith(words("not_applicable")) and not _still_to_do(column, text))
+
+
+def _still_to_do(column: Column, text: str) -> bool:
+    """Whether a value says that the very deed is still to be done whose end the column tells: 未检测 beside 已检测."""
+    deed = next((text.removeprefix(word) for word in words("left_openings") if text.startswith(word)), "")
+    return bool(deed) and any(deed in done for done in column.done)
 
 
 def nothing_found(column: Column) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ COST = 0.02
 def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, the value it means) of a column that holds one good value and one bad one."""
     yield from _denied(column)
+    yield from _out_of_reach(column)
     aside = words("not_applicable")
     told = [value.text for value in column.values if not value.text.startswith(aside)]
     yield from _amiss(column, told)
@@ -47,6 +48,21 @@ def _denied(column: Column) -> Iterator[tuple[str, Sense]]:
     if said != column.name and len(said) > 1 and no in {value.text for value in column.values} <= {yes, no}:
         sense = Sense(SenseKind.VALUE, column.name, (no,), COST)
         yield from ((f"{denial}{said}", sense) for denial in words("denials"))
+
+
+def _out_of_reach(column: Column) -> Iterator[tuple[str, Sense]]:
+    """不能全程网办, 不可以预约 of 全程网办, 能否预约: what cannot be is no; what may is yes."""
+    texts = {value.text for value in column.values}
+    sides = next(
+        (pair for pair in zip(words("can_values"), words("cannot_values"), strict=True) if set(pair) >= texts), ()
+    )
+    if not texts or not sides or asks_of_fault(column):
+        return
+    said = column.name.removeprefix(next(filter(column.name.startswith, words("yes_or_no")), ""))
+    thing = said.removeprefix(next(filter(said.startswith, words("can")), ""))
+    for value, modals in zip(sides, (words("can"), words("cannot")), strict=True):
+        sense = Sense(SenseKind.VALUE, column.name, (value,), COST)
+        yield from ((f"{modal}{thing}", sense) for modal in modals if len(thing) > 1)
 
 
 def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:

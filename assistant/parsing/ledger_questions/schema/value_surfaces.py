@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from assistant.linking.places import short_names
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.column_names import Cut
+from assistant.parsing.ledger_questions.schema.gradings import gradings
 from assistant.parsing.ledger_questions.schema.judgements import judgements
 from assistant.parsing.ledger_questions.schema.pieces import pieces, short_values
 from assistant.parsing.ledger_questions.schema.states import states
@@ -45,6 +46,7 @@ def value_surfaces(column: Column, cut: Cut, about: str = "") -> Iterator[tuple[
     yield from _sorts(column)
     yield from states(column)
     yield from judgements(column)
+    yield from gradings(column)
     crowded, bare = is_crowded(column), words("bare_values")
     for value in column.values:
         if not crowded and value.text not in bare:
