@@ -80,11 +80,13 @@ class Keys:
     def _straight(self, source: Ledger, target: Ledger) -> tuple[Path, ...]:
         if source.name == target.name:
             return ()
+        points = _pointing(source) or _pointing(target)
         pairs = [
             (left, right)
             for left in source.columns
             for right in target.columns
-            if self._may_be_one(left, source, right, target) and _same_things(left, right)
+            if (self._may_be_one(left, source, right, target) or (points and _points(left, right)))
+            and _same_things(left, right)
         ]
         return tuple(Path(*_with_place(left.name, right.name, source, target)) for left, right in pairs)
 
@@ -107,6 +109,23 @@ class Keys:
                         through = Through(ledger, first.target, last.source)
                         found.append(Path(first.source, last.target, through))
         return tuple(found)
+
+
+@lru_cache(_COLUMNS)
+def _pointing(ledger: Ledger) -> bool:
+    """Whether a ledger has a column that may hold another one's numbers."""
+    return any(column.name.startswith(lexicon("key", "pointing")) for column in ledger.columns)
+
+
+def _points(left: Column, right: Column) -> bool:
+    return _points_at(left, right) or _points_at(right, left)
+
+
+def _points_at(number: Column, other: Column) -> bool:
+    """Whether a column holds the numbers of another table's rows, as 对应积水点 does those of 积水点编号."""
+    if not other.name.startswith(lexicon("key", "pointing")) or not number.name.endswith(lexicon("key", "identifiers")):
+        return False
+    return _is_plain(other) and _is_plain(number) and bool(_values(number) & _values(other))
 
 
 def _is_plain(column: Column) -> bool:

@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.frames.listing import asks_twice, plain_
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.columns import is_nested
+from assistant.parsing.ledger_questions.schema.things import numbers_rows
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -89,13 +90,19 @@ def _asked_names(main: Part) -> tuple[str, ...]:
     if alone:
         return (alone,)
     shown = _told_to_show(main) if draft.which else draft.chosen
-    names = [name for name in (*draft.which, *shown, *plain_figures(draft)) if name]
+    names = [_named_so(name, main) for name in (*draft.which, *shown, *plain_figures(draft)) if name]
     nested = any(is_nested(name) for name in names)
     apart = "group.each" in draft.flags or asks_twice(draft)
     of_each = apart or not any(name.endswith(lexicon("key", "suffixes")) for name in draft.which)
     if names and of_each and draft.entity and ledger.entity and not nested:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys(names))
+
+
+def _named_so(name: str, main: Part) -> str:
+    """The column of what the rows are about, where only the thing is named that another column numbers: 哪些积水点."""
+    numbered = numbers_rows(main.ledger.column(name), main.ledger) and name not in main.text
+    return main.ledger.entity if numbered else name
 
 
 def _told_to_show(main: Part) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.common import row_conditions
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.things import numbers_rows
 from assistant.records import Record, replace
 
 OF = "的"
@@ -164,7 +165,8 @@ def _doubt(path: Path, source: Part, target: Part, keys: Keys) -> float:
 
 def is_number_of(name: str, ledger: Ledger) -> bool:
     """Whether a column holds the numbers of what a row is about (任务编号 of 任务名称)."""
-    return bool(ledger.entity) and name == ledger.entity.removesuffix("名称") + "编号"
+    own = bool(ledger.entity) and name == ledger.entity.removesuffix("名称") + "编号"
+    return own or numbers_rows(ledger.column(name), ledger)
 
 
 def _is_topic(name: str, ledger: Ledger) -> bool:

@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.bearings import (
     leans_back,
     names_ledger,
 )
-from assistant.parsing.ledger_questions.cells_said import as_lexed, says_of_cells, with_cells_said
+from assistant.parsing.ledger_questions.cells_said import says_of_cells, with_cells_said
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.familiarity import familiar
@@ -141,9 +141,10 @@ class LedgerInterpreter:
         """The readings that may be meant, the cheapest first; the cheapest is always among them."""
         numbers = sorted(self._candidates(drawn), key=lambda number: -_coverage(drawn, number))[:MOST_LEDGERS]
         lexer = Lexer(drawn)
-        named = with_cells_said if says_of_cells(drawn.grammar) else as_lexed
-        ledgers = self.schema.ledgers
-        lexed = [(n, familiar(named(lexer.items(n), ledgers[n]), ledgers[n])) for n in numbers]
+        raws = [(self.schema.ledgers[number], lexer.items(number)) for number in numbers]
+        if says_of_cells(drawn.grammar):
+            raws = [(ledger, with_cells_said(raw, ledger)) for ledger, raw in raws]
+        lexed = [(number, familiar(raw, ledger)) for number, (ledger, raw) in zip(numbers, raws, strict=True)]
         floors = [self._floor(raw, number) for number, raw in lexed]
         readings: dict[int, LedgerReading] = {}
         most = inf

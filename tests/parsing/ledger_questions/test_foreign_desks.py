@@ -50,3 +50,39 @@ def desk(opened: Open) -> Assistant:
 def test_a_desk_is_answered_in_its_own_words(desk: Assistant, question: str, rows: list[tuple]) -> None:
     answer = desk.ask(question)
     assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+SLOPES = """\
+坡体编号,地点,所在村,风险等级,坡高（米）,治理状态
+P01,后山,东沟村,高,12,未治理
+P02,岭脚,东沟村,低,5,已治理
+P03,河湾,西岭村,高,9,治理中
+P04,寨门,西岭村,中,7,未治理
+"""
+WORKS = """\
+工程编号,工程名称,关联坡体,施工单位,工程状态
+G1,护坡一期,P01,甲公司,已完工
+G2,护坡二期,P03,乙公司,施工中
+G3,排水沟,P02,甲公司,已完工
+G4,挡墙,,乙公司,已完工
+"""
+
+
+@pytest.fixture(scope="module")
+def slopes(opened: Open) -> Assistant:
+    return opened({"边坡排查": SLOPES, "防护工程": WORKS})
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("哪些坡体还没治理完，但对应的防护工程已经完工了", [("P01",)]),
+        ("哪些坡体关联的防护工程还在施工", [("P03",)]),
+        ("高风险的坡体，按坡高从低到高排一下", [("P03", "河湾", 9), ("P01", "后山", 12)]),
+        ("中等风险的坡体有哪些，在哪个村", [("P04", "西岭村")]),
+    ],
+)
+def test_what_bears_the_number_of_another_is_found_by_it(slopes: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = slopes.ask(question)
+    assert len(answer.rows) == len(rows), answer.understood
+    assert all(set(row) <= set(told) for row, told in zip(rows, answer.rows, strict=True)), answer.rows

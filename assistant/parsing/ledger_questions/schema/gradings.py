@@ -18,7 +18,7 @@ LEAST, LONGEST, MOST = 2, 4, 12
 def gradings(column: Column) -> Iterator[tuple[str, Sense]]:
     """(name, the value it means) for each grade of a column that ends in 等级, 程度, 类型."""
     ending = next((end for end in words("fault_grades") if column.name.endswith(end)), "")
-    if not ending or not column.closed or len(column.values) > MOST:
+    if not ending or len(column.values) > MOST:
         return
     graded = column.name.removesuffix(ending)
     things = [thing for thing in dict.fromkeys((graded, graded[-LEAST:])) if len(thing) >= LEAST]

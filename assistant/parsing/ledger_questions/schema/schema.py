@@ -32,7 +32,7 @@ from assistant.parsing.ledger_questions.schema.stems import (
     verb_family,
     whole_words,
 )
-from assistant.parsing.ledger_questions.schema.things import shared_things, thing_names, thing_of
+from assistant.parsing.ledger_questions.schema.things import numbers_rows, shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.schema.told_times import told_names, undated_times
 from assistant.parsing.ledger_questions.schema.two_levels import two_level_names
 from assistant.parsing.ledger_questions.schema.value_surfaces import value_surfaces
@@ -147,7 +147,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         for group in load("ledger_schema")["place_words"]:
             if column.name in group["columns"]:
                 yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
-        yield from _column_surfaces(column, names_row=column.name == ledger.entity)
+        yield from _column_surfaces(column, ledger)
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
         yield from value_surfaces(column, cut, " ".join((ledger.name, *ledger.aliases)))
         yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
@@ -233,7 +233,7 @@ def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Se
             yield stem, Sense(SenseKind.TOPIC) if limit else Sense(SenseKind.VERB, column.name, cost=0.08)
 
 
-def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, Sense]]:
+def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     yield from role_words(column)
     yield from agent_names(column)
     for name in (column.name, *column.aliases):
@@ -249,9 +249,8 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
         bare = column.name.removesuffix("名称")
         yield from ((f"{bare}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for noun in words("name_nouns"))
     once = (name for name in column.aliases if column.type.numeric and name in words("presence"))
-    deeds = (
-        f"{name[0]}{mark}{name[1]}" for name in (column.name, *column.aliases) for mark in "过了" if len(name) == 2
-    )
+    names = (name for name in (column.name, *column.aliases) if len(name) == COMPOUND // 2)
+    deeds = (f"{name[0]}{mark}{name[1]}" for name in names for mark in "过了")
     done = (*(f"{name}过" for name in once), *(deeds if column.type.numeric else ()))
     yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in done)
     stem = column_stem(column)
@@ -259,7 +258,8 @@ def _column_surfaces(column: Column, *, names_row: bool) -> Iterator[tuple[str, 
     if len(stem) < 2 or stem == column.name:
         return
     yield from _names_of_dates(column, stem)
-    yield stem, Sense(SenseKind.COLUMN, column.name, cost=0.07 if names_row else 0.08)
+    thing = ledger.entity if numbers_rows(column, ledger) else column.name
+    yield stem, Sense(SenseKind.COLUMN, thing, cost=0.07 if thing == ledger.entity else 0.08)
     if column.name.endswith(words("ways")):
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
@@ -295,6 +295,6 @@ def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
 
 def _unit_names(catalog: Catalog) -> frozenset[str]:
     """Names of government units among the values."""
-    endings = words("unit_suffixes")
     columns = (c for ledger in catalog.ledgers for c in ledger.columns if c.type is ColumnType.TEXT and not c.personal)
-    return frozenset(value.text for column in columns for value in column.values if value.text.endswith(endings))
+    texts = (value.text for column in columns for value in column.values)
+    return frozenset(text for text in texts if text.endswith(words("unit_suffixes")))

@@ -176,3 +176,9 @@ def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     deed = next(iter([*cut(stripped(ledger.name, "ledger_suffixes"))][-1:]), "")
     if day is not None and is_verb(deed):
         yield from ((word, Sense(SenseKind.VERB, day.name, cost=0.1)) for word in deed_done(deed))
+
+
+def numbers_rows(column: Column, ledger: Ledger) -> bool:
+    """Whether a column only numbers the rows, so that 积水点 of 积水点编号 are what they are about, by their names."""
+    first = bool(ledger.entity) and column == ledger.columns[0] and column.name != ledger.entity
+    return first and column.name.endswith(NUMBERS) and column.distinct == ledger.rows
