@@ -86,7 +86,7 @@ def _opens(word: str, target: Target) -> bool:
 def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     """Of several figures together, those whose name or place holds most of the words asked, and the last of these.
 
-    学位 of 幼儿园新增学位, but both of 颗粒物和二氧化硫.
+    学位 of 幼儿园新增学位, but both of 颗粒物和二氧化硫, and every year's of 2024年新建30座，2025年45座.
     """
     words = {word for word in topic.words if len(word) > 1} or set(topic.words)
     said = topic.text.lower()
@@ -101,5 +101,6 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     best = max((score for score, *_ in scored), default=(0, 0, 0))
     found = [(beside, target) for score, beside, target in scored if score == best]
     found = [one for one in found if not words.isdisjoint(_YEAR.findall(one[1].text))] or found
-    nearest = 0 if best[1] and joined else max((beside for beside, _ in found), default=0)
+    over_years = len({_YEAR.sub("", target.indicator) for _, target in found}) == 1
+    nearest = 0 if best[1] and (joined or over_years) else max((beside for beside, _ in found), default=0)
     return list(dict.fromkeys(target for beside, target in found if beside >= nearest))

@@ -142,12 +142,10 @@ def is_head(frame: Frame, word: Word) -> bool:
 
 def _closes_a_name(frame: Frame, word: Word) -> bool:
     """Whether a lone character says which thing a name is of, which is not found: 管 of 污水管, beside 污水井."""
-    closes = (
-        len(word.text) < _SHORT
-        and word.weight > IDLE
-        and any(one.end == word.span.end and one != word.span for one in frame.phrases)
-    )
-    return closes and frame.context.segmenter.names_a_thing(word.text)
+    if len(word.text) >= _SHORT or word.weight <= IDLE or not frame.context.segmenter.names_a_thing(word.text):
+        return False
+    heads = (Span(one.start, word.span.start) for one in frame.phrases if one.end == word.span.end)
+    return any(head.end > head.start and frame.context.index.occurs(head.of(frame.linked.text)) for head in heads)
 
 
 def _names_a_thing_found(frame: Frame, reading: Explained) -> bool:

@@ -161,7 +161,7 @@ def _roles(frame: Frame) -> tuple[Role, ...]:
         others = _BOTH if bound and frame.tells("facet_units") else named
         asks_others = frame.tells("beside") and frame.tells("who")
         kept = {*bound, *denied_roles(frame)}
-        left = tuple(role for role in (_BOTH if asks_others else others) if role not in kept)
+        left = tuple(role for role in (_BOTH if asks_others and kept else others) if role not in kept)
         return left or named
     if frame.tells("beside") and any(condition.excluded for condition in _bounding(frame)):
         return _BOTH

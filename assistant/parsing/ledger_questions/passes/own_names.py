@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.pieces import is_body
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -19,15 +20,17 @@ WHO = frozenset((SenseKind.VALUE, SenseKind.PART))
 
 def with_own_names(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with each such word as who did it, or as what the ledger is about."""
-    return tuple(_told(items, place, scope) if _is_both(item) else item for place, item in enumerate(items))
+    return tuple(_told(items, place, scope) if _is_both(item, scope) else item for place, item in enumerate(items))
 
 
-def _is_both(item: Item) -> bool:
-    """Whether a word is one of the ledger's name, and a piece of a value or short for one."""
+def _is_both(item: Item, scope: Scope) -> bool:
+    """Whether a word is one of the ledger's name, and a piece of somebody's or short for one."""
     if not {"topic", "part"} <= item.kinds or "ledger" in item.kinds:
         return False
-    values = [value for sense in item.sense(SenseKind.VALUE) for value in sense.values]
-    return all(item.text in value and item.text != value for value in values)
+    columns = (scope.ledger.column(sense.column) for sense in item.sense(SenseKind.PART))
+    values = [value.text for column in columns for value in column.values if item.text in value.text]
+    values += [value for sense in item.sense(SenseKind.VALUE) for value in sense.values]
+    return all(item.text in value and item.text != value and is_body(value) for value in values)
 
 
 def _told(items: Sequence[Item], place: int, scope: Scope) -> Item:

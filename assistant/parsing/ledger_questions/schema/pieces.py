@@ -1,19 +1,19 @@
 """Runs of words inside free-text values, so that a part of a long name finds it.
 
 Invariant: a piece that every value holds (the district in the names of its firms) tells none of them apart, so it
-restricts nothing; nor does a word of grammar (情况) that stands in some of them. One that the ledger's own name
-holds (消防 of 消防设施检查) may only say what the rows are about.
+restricts nothing; nor does a word of grammar (情况) that stands in some of them. One of a body's name that the
+ledger's own name holds (消防 of 消防设施检查) may only say what the rows are about.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.faults import fault_denied
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_kinds
+from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.lexicon import load
 
 MARKS = "“”\"'《》 "
@@ -29,8 +29,8 @@ _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 
 
-def pieces(column: Column, cut: Cut, about: str) -> Iterator[tuple[str, Sense]]:
-    """(piece, sense) of the column's values; ``about``: what the ledger is called."""
+def pieces(column: Column, cut: Cut, about: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """(piece, sense) of the column's values; ``about``: what the ledger is called, its own name first."""
     heavy = load("weights")["heavy"]["words"]
     costs: dict[str, float] = {}
     held: Counter[str] = Counter()
@@ -43,8 +43,22 @@ def pieces(column: Column, cut: Cut, about: str) -> Iterator[tuple[str, Sense]]:
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
         elif piece not in heavy and not grammar_kinds(piece):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)
-            if piece in about:
-                yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
+            if any(piece in name for name in about):
+                yield from ((piece, sense) for sense in _of_name(piece, column, about))
+
+
+def _of_name(piece: str, column: Column, about: Sequence[str]) -> Iterator[Sense]:
+    """What else a piece says that is a word of the ledger's name: nothing, of a body; of a sort, the one value."""
+    holding = tuple(value.text for value in column.values if piece in value.text)
+    if all(map(is_body, holding)):
+        yield Sense(SenseKind.TOPIC, cost=OF_ALL)
+    elif column.closed and len(holding) == 1 and piece not in about[0]:
+        yield Sense(SenseKind.VALUE, column.name, holding, WORDS)
+
+
+def is_body(text: str) -> bool:
+    """Whether a value is somebody who does what the rows tell, and no sort of it (0号柴油)."""
+    return text.endswith((*words("unit_suffixes"), *words("agent_heads")))
 
 
 def _of_value(text: str, cut: Cut) -> Mapping[str, float]:

@@ -149,7 +149,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
                 yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
         yield from _column_surfaces(column, ledger)
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
-        yield from value_surfaces(column, cut, " ".join((ledger.name, *ledger.aliases)))
+        yield from value_surfaces(column, cut, (ledger.name, *ledger.aliases))
         yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
 
 

@@ -4,7 +4,7 @@ Invariant: the values of a crowded column are not among the surfaces as they are
 their short names are. Prevents a hundred thousand firms from being a hundred thousand senses, each of one firm.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Column
@@ -32,7 +32,7 @@ def is_crowded(column: Column) -> bool:
     return len(column.values) > CROWDED and column.type.textual
 
 
-def value_surfaces(column: Column, cut: Cut, about: str = "") -> Iterator[tuple[str, Sense]]:
+def value_surfaces(column: Column, cut: Cut, about: Sequence[str] = ()) -> Iterator[tuple[str, Sense]]:
     """(surface, sense) of all values of a column, one by one or several together; ``about``: the ledger's names."""
     if column.personal or not column.type.textual:
         return
