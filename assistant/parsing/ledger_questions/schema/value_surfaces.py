@@ -44,6 +44,7 @@ def value_surfaces(column: Column, cut: Cut, about: Sequence[str] = ()) -> Itera
             yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
     yield from _lettered(column)
     yield from _sorts(column)
+    yield from _ended_so(column)
     yield from states(column)
     yield from judgements(column)
     yield from gradings(column)
@@ -79,6 +80,16 @@ def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
     tail = next((word for word in words("sort_tails") if column.closed and column.name.endswith(word)), "")
     for value in column.values if tail else ():
         yield f"{value.text}{tail}", Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
+
+
+def _ended_so(column: Column) -> Iterator[tuple[str, Sense]]:
+    """停用 of 维修停用, 损坏 of 灯具损坏: the end that a thing came to, where one value alone tells of it."""
+    texts = [value.text for value in column.values] if column.closed else []
+    ends = [end for end in words("ends_come_to") if any(text.endswith(end) for text in texts)] if texts else []
+    for end in ends:
+        held = [text for text in texts if end in text]
+        if len(held) == 1 and held[0] != end and not held[0].startswith(words("undone")):
+            yield end, Sense(SenseKind.VALUE, column.name, (held[0],), 0.03)
 
 
 def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
