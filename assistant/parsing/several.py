@@ -39,8 +39,19 @@ def subject_of(reading: Reading) -> str:
 
 def questions(text: str) -> tuple[str, ...]:
     """The questions of a line that asks more than one, in its order; empty for any other."""
+    text = _parted(text) if " " in text else text
     cut = tuple(_between_pauses(text)) if _PAUSES.search(text) else ()
     return _of_one_place(cut) if len(cut) > 1 else _of_each(text)
+
+
+def _parted(text: str) -> str:
+    """The line with a comma for a space between two parts that each ask with a word of their own: 建几处 谁牵头."""
+    first, *others = text.split(" ")
+    said = first
+    for part in others:
+        pause = _wonders().search(re.split(_PAUSES, said)[-1]) and _wonders().search(part)
+        said += ("，" if pause else " ") + part
+    return said
 
 
 def _between_pauses(text: str) -> Iterator[str]:
@@ -77,6 +88,11 @@ def _of_each(text: str) -> tuple[str, ...]:
 @cache
 def _asks() -> re.Pattern[str]:
     return re.compile(load("several")["asks"])
+
+
+@cache
+def _wonders() -> re.Pattern[str]:
+    return re.compile(load("several")["wonders"])
 
 
 @cache

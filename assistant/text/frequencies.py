@@ -52,7 +52,7 @@ def _pattern() -> Pattern:
     every = rf"(?:{alternation(entries['every'])}) ?(?P<every>{_COUNT}|{half})?个? ?"
     times = rf"(?: ?(?:{alternation(entries['filler'])})*(?P<times>{_COUNT})(?:{alternation(entries['count'])}))"
     weekday = rf"(?P<weekday>[一二三四五六日天])(?!{alternation(entries['not_after_weekday'])})"
-    day = rf"(?:{weekday}|(?P<edge>[底末初]|{_COUNT}[日号]))"
+    day = rf"(?:{weekday}|(?P<edge>[首末]月{_COUNT}[日号]|[底末初]|{_COUNT}[日号]))"
     bare = (
         rf"(?<!年)(?![0-9]+月)(?P<bare>{_COUNT}|{half})个?(?P<bare_unit>{units}){times.replace('times', 'bare_times')}"
     )

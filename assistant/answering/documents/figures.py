@@ -12,6 +12,7 @@ from assistant.model.document_question import DocumentQuestion, Ranking, Topic
 from assistant.text.lexicon import load
 
 _YEAR = re.compile(r"20\d\d年")
+_BOUND = re.compile(r"\d[\d.]*[\u4e00-\u9fff]{1,4}(?<!年)")
 _SIGNS = {"<=": "不高于", ">=": "不低于", "<": "低于", ">": "高于", "=": ""}
 
 
@@ -89,6 +90,8 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     学位 of 幼儿园新增学位, but both of 颗粒物和二氧化硫, and every year's of 2024年新建30座，2025年45座.
     """
     words = {word for word in topic.words if len(word) > 1} or set(topic.words)
+    bounds = [word for word in words if _BOUND.fullmatch(word)]
+    targets = [one for one in targets if any(bound in one.text for bound in bounds)] or targets
     said = topic.text.lower()
     joined = any(word + joint in said for word in words for joint in load("document_questions")["heading"]["joins"])
     scored = []

@@ -4,16 +4,20 @@ Invariant: a figure is left out only by what its own sentence says, and only whe
 differs in. Prevents 盘活收入的20% as the answer to how much 盘活收入 is to be.
 """
 
+import re
 from collections.abc import Iterator
 
-from assistant.linking.clause_terms import key
 from assistant.model.document import Target
+from assistant.model.document_question import Topic
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.named_times import is_campaign
 
 _PERCENT, _OF = "%", "的"
 _ENDS = "。\n"
+_GRADES = ("类", "级", "等", "档")
+_NUMBERED = re.compile(r"\d[\d.]*[\u4e00-\u9fff]{1,4}$")
+_YEARS = re.compile(r"(?P<first>20\d\d)年?(?:[至到—–~～-]+(?P<last>20\d\d))?年")
 
 
 def shares_of(frame: Frame) -> Iterator[Target]:
@@ -29,19 +33,44 @@ def shares_of(frame: Frame) -> Iterator[Target]:
 
 
 def of_other_years(frame: Frame) -> Iterator[Target]:
-    """Figures whose sentence does not speak of the year named, where the plan is of several years."""
+    """Figures of another year than the one named; in a plan of several years those of no year as well."""
     named = [time for time in frame.times if time.explicit_year and time.last is not None]
-    years = [f"{time.last.year}年" for time in named if time.last is not None and not is_campaign(frame, time)]
-    if not years:
-        return
-    for target in frame.context.document.targets:
-        if not any(year in key(f"{_sentence(frame, target)}{target.indicator}") for year in years):
+    years = {time.last.year for time in named if time.last is not None}
+    bound = any(not is_campaign(frame, time) for time in named)
+    for target in frame.context.document.targets if years else ():
+        own = _years_of(frame, target)
+        if not years & own if own else bound:
             yield target
 
 
-def _sentence(frame: Frame, target: Target) -> str:
-    """The whole sentence that a figure stands in."""
+def _years_of(frame: Frame, target: Target) -> frozenset[int]:
+    """The years that a figure is of: those said last before it in its sentence, else any of the sentence."""
+    before, after = _sentence(frame, target)
+    spans = [*_YEARS.finditer(f"{before}{target.indicator}")][-1:] or [*_YEARS.finditer(after)]
+    return frozenset(year for one in spans for year in range(int(one["first"]), int(one["last"] or one["first"]) + 1))
+
+
+def _sentence(frame: Frame, target: Target) -> tuple[str, str]:
+    """The sentence that a figure stands in, before it and from it on."""
     text = frame.context.document.text
     start = max(text.rfind(sign, 0, target.span.start) for sign in _ENDS) + 1
     ends = (text.find(sign, target.span.end) for sign in _ENDS)
-    return text[start : min((end for end in ends if end >= 0), default=len(text))]
+    end = min((place for place in ends if place >= 0), default=len(text))
+    return text[start : target.span.start], text[target.span.start : end]
+
+
+def bounds_said(frame: Frame) -> Iterator[str]:
+    """Bounds named in the question (80岁以上), by which one of several figures is told apart."""
+    for mark in frame.marks:
+        number = _NUMBERED.search(frame.linked.text, 0, mark.span.end) if "bound" in mark.tells else None
+        if number is not None:
+            yield number[0]
+
+
+def is_graded_otherwise(frame: Frame, topic: Topic) -> bool:
+    """Whether a grade is asked for (达到几类), and the sentences hold figures, but of other things."""
+    if not any("grade" in mark.tells and mark.text.endswith(_GRADES) for mark in frame.marks):
+        return False
+    spans = [span for passage in topic.passages for span in passage.sentences]
+    held = [one for one in frame.context.document.targets if any(one.span.overlaps(span) for span in spans)]
+    return bool(held) and not any(one.unit in frame.linked.text for one in held)

@@ -13,6 +13,7 @@ from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.price import is_rate
 from assistant.text.units import find_unit
 
+_TIMES = "次"
 PIECES = "个"
 """What things of all kinds are counted in."""
 _MONEY = "元"
@@ -46,7 +47,7 @@ def for_each(frame: Frame, targets: Sequence[Target]) -> list[Target]:
 
 def is_counted_in(target: Target, classifier: str) -> bool:
     """Whether a figure is in a classifier, or a count of things where 几个 asks for any."""
-    unit = find_unit(target.unit) if classifier == PIECES else None
+    unit = find_unit(target.unit) if classifier == PIECES and not target.unit.endswith(_TIMES) else None
     return target.unit == classifier or (unit is not None and unit.counts)
 
 

@@ -10,7 +10,12 @@ from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
-from assistant.parsing.document_questions.rules.figure_bounds import of_other_years, shares_of
+from assistant.parsing.document_questions.rules.figure_bounds import (
+    bounds_said,
+    is_graded_otherwise,
+    of_other_years,
+    shares_of,
+)
 from assistant.parsing.document_questions.rules.figure_units import (
     PIECES,
     counted_units,
@@ -51,10 +56,13 @@ def figures(frame: Frame) -> Iterator[Proposal]:
         yield from _all_goals(frame)
     choice = _figured(frame)
     if choice is not None:
-        topic = replace(_without_others(frame, choice.topic), words=(*choice.topic.words, *_years(frame)))
+        words = (*choice.topic.words, *_years(frame), *bounds_said(frame))
+        topic = replace(_without_others(frame, choice.topic), words=words)
         question = DocumentQuestion(Kind.TARGET, document.name, topic, measures=_measures(frame))
         told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
-        if _is_of_another_kind(frame, choice):
+        if is_graded_otherwise(frame, choice.topic):
+            yield propose(DocumentQuestion(Kind.TEXT, document.name, topic), _USES, told)
+        elif _is_of_another_kind(frame, choice):
             yield from _no_figure(frame, told)
         else:
             yield propose(question, _USES, told, extra=_doubt(frame, choice))
@@ -99,7 +107,8 @@ def _is_bare(frame: Frame) -> bool:
 
 def _measures(frame: Frame) -> tuple[str, ...]:
     """The units asked in, where one figure is asked for: several (几处，面积不低于多少) need not be in any of them."""
-    asking = [mark for mark in frame.marks if mark.tells & {"number", "quantity", "bound", "once"}]
+    kinds = {"number", "quantity", "once"} | (set() if any(bounds_said(frame)) else {"bound"})
+    asking = [mark for mark in frame.marks if mark.tells & kinds]
     units = counted_units(frame)
     fits = [target for target in frame.context.document.targets if is_told_in(target, units)]
     rates = for_each(frame, fits or frame.context.document.targets)
@@ -226,7 +235,8 @@ def _all_goals(frame: Frame) -> Iterator[Proposal]:
     """The plan's own goals, asked for in the words of its title and opening."""
     document = frame.context.document
     goals = [section.id for section in document.sections if section.level == 1 and _is_goal(section.title)]
-    targets = [target for target in document.targets if target.clause.split(".")[0] in goals]
+    others = tuple(of_other_years(frame))
+    targets = [one for one in document.targets if one.clause.split(".")[0] in goals and one not in others]
     clauses = dict.fromkeys(target.clause for target in targets)
     if not clauses or (in_other_units(frame, targets) and not frame.tells("goal")):
         return

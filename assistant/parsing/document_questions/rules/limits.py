@@ -44,8 +44,20 @@ def deadlines(frame: Frame) -> Iterator[Proposal]:
     if lasts is not None:
         yield propose(lasts[0], uses | {"bound"}, lasts[1], extra=_leads(frame))
     elif choice is not None:
-        question = DocumentQuestion(Kind.DEADLINE, frame.context.document.name, choice.topic)
+        kind = Kind.FREQUENCY if _is_done_often(frame, choice) else Kind.DEADLINE
+        question = DocumentQuestion(kind, frame.context.document.name, choice.topic)
         yield propose(question, uses, choice, extra=_leads(frame))
+
+
+def _is_done_often(frame: Frame, choice: Choice) -> bool:
+    """Whether 多久 asks how often: the sentences meant set a rhythm, and their clause no day."""
+    if not any("when" in mark.tells and mark.text in entries()["quantity"]["lasting"] for mark in frame.marks):
+        return False
+    clauses = {passage.clause for passage in choice.topic.passages}
+    limits = [limit for limit in frame.context.document.time_limits if limit.clause in clauses]
+    spans = [span for passage in choice.topic.passages for span in passage.sentences]
+    regular = all(limit.kind is LimitKind.FREQUENCY for limit in limits)
+    return regular and any(limit.span.overlaps(span) for limit in limits for span in spans)
 
 
 def rhythms(frame: Frame) -> Iterator[Proposal]:

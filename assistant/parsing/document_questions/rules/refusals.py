@@ -93,7 +93,10 @@ def _is_written(frame: Frame, mark: Mark) -> bool:
 
 
 def _not_covered(frame: Frame, time: str) -> str:
-    return f"方案只管{frame.context.document.head.campaign_text}，没有{time}的内容"
+    document = frame.context.document
+    campaign, end = document.head.campaign_text, document.period.last if document.period is not None else None
+    covers = f"管{campaign}" if campaign or end is None else f"写到{end.year}年"
+    return f"方案只{covers}，没有{time}的内容"
 
 
 def beyond(frame: Frame, _previous: DocumentQuestion) -> Iterator[Proposal]:
@@ -157,8 +160,15 @@ def _other_programmes(frame: Frame) -> Iterator[tuple[str, Span]]:
 
 def _is_outside(frame: Frame, time: TimeMention) -> bool:
     """A time with a year that neither meets the campaign nor stands in the plan."""
-    campaign = frame.context.document.head.campaign
-    if campaign is None or not time.explicit_year or time.invalid or time.text in frame.context.document.text:
+    document = frame.context.document
+    campaign = document.head.campaign
+    if not time.explicit_year or time.invalid:
+        return False
+    if campaign is None:
+        end = document.period.last if document.period is not None else None
+        said = (frame.context.spoken, document.head.title, *(section.title for section in document.sections))
+        return bool(end and time.first and time.first > end and not any(time.text in text for text in said))
+    if time.text in document.text:
         return False
     if campaign.first is None or campaign.last is None:
         return False
