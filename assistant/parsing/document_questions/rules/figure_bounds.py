@@ -17,7 +17,7 @@ _PERCENT, _OF = "%", "的"
 _ENDS = "。\n"
 _GRADES = ("类", "级", "等", "档")
 _NUMBERED = re.compile(r"\d[\d.]*[\u4e00-\u9fff]{1,4}$")
-_YEARS = re.compile(r"(?P<first>20\d\d)年?(?:[至到—–~～-]+(?P<last>20\d\d))?年")
+_YEARS = re.compile(r"(?P<first>20\d\d)年?(?:[^，。；：\n]{0,8}[至到—–~～-]+(?P<last>20\d\d))?年")
 
 
 def shares_of(frame: Frame) -> Iterator[Target]:
@@ -34,7 +34,7 @@ def shares_of(frame: Frame) -> Iterator[Target]:
 
 def of_other_years(frame: Frame) -> Iterator[Target]:
     """Figures of another year than the one named; in a plan of several years those of no year as well."""
-    named = [time for time in frame.times if time.explicit_year and time.last is not None]
+    named = [time for time in frame.times if time.explicit_year and time.last is not None and time.text[0].isdecimal()]
     years = {time.last.year for time in named if time.last is not None}
     bound = any(not is_campaign(frame, time) for time in named)
     for target in frame.context.document.targets if years else ():
