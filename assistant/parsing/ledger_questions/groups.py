@@ -11,9 +11,7 @@ from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, re
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
-from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
@@ -129,19 +127,6 @@ def each_entity(scope: Scope, items: Sequence[Item]) -> Item | None:
     named = next((c for c in scope.ledger.columns if c.closed and c.name.endswith(items[-1].text)), kind)
     name = named.name if named is not None else scope.ledger.entity
     return reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
-
-
-def each_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """每类锅炉: a noun for several sorts, split by them."""
-    sense = next((sense for sense in items[-1].senses if is_class(sense, items[-1].text)), None)
-    if sense is None or not items[0].text.endswith(words("sorts")):
-        return None
-    column = scope.ledger.column(sense.column)
-    made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(column.name), column=column.name)
-    if column_stem(column) == items[-1].text:
-        return replace(made, written="each")  # 各类家庭 of 家庭类型 are all of them
-    kinds = frozenset({"dimension", "split.each", "condition"})
-    return replace(made, kinds=kinds, condition=columns.among(column, sense.values), written="each")
 
 
 def each_in_turn(scope: Scope, items: Sequence[Item]) -> Item | None:

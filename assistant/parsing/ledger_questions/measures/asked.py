@@ -220,16 +220,18 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None or scope.ledger.column(sense.column).type.numeric:
         return None  # 哪个发现的问题多 asks for no sort of problems
     sorts = any(item.text.endswith(words("sorts")) for item in items[:-1])
-    kind = sorts_of(scope.ledger, sense.column) if sorts else None
+    kind = sorts_of(scope.ledger, sense.column, named.text) if sorts else None
     column = kind.name if kind is not None else sense.column
     return reduced(items[0], named, "which", column=column, senses=named.senses)
 
 
 def asked_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪组, 哪级: the one column of names that ends with the counting noun."""
+    """哪组, 哪级: the one column of names that ends with the counting noun; 哪类书 asks for the sort."""
     noun = items[-1].text
+    kind = columns.type_column(scope.ledger) if noun in words("sorts") else None
     named = (c for c in scope.ledger.columns if c.name.endswith(noun) and c.type.textual)
     found = [] if noun in words("generic_nouns") or items[-1].has("textual") else list(named)
+    found = [kind] if kind is not None else found
     return reduced(items[0], items[-1], "which", column=found[0].name) if len(found) == 1 else None
 
 

@@ -4,7 +4,8 @@ Invariant: the first tuple runs before any condition takes its words; the second
 """
 
 from assistant.parsing.ledger_questions.conditions.families import tally_named
-from assistant.parsing.ledger_questions.groups import by_column, each_sort
+from assistant.parsing.ledger_questions.each_sort import each_sort
+from assistant.parsing.ledger_questions.groups import by_column
 from assistant.parsing.ledger_questions.measures.asked import (
     asked_by_noun,
     asked_count,
@@ -100,12 +101,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("超多少天", "excess classifier", days_over, "逾期的任务平均超了多少天"),
     Rule("哪几项列", "ask.which ask.count classifier textual", asked_which, "哪几座矿山查出过非法开采"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "逾期的任务是哪几项"),
-    Rule(
-        "占几条",
-        "share.share within? ask.count? classifier classifier?",
-        counted_part,
-        "整改期限在12月的有多少条记录，已整改的占了几条",
-    ),
+    Rule("占几条", "share.share within? ask.count? classifier classifier?", counted_part, "已整改的占了几条"),
     Rule("几天次", "ask.count classifier classifier", asked_count, "各镇街重污染有几天次"),
     Rule("几何量", "ask.count classifier", asked_count, "逾期的任务还有几项"),
     Rule("哪组", "ask.which classifier", asked_by_noun, "哪组销号的最多"),
@@ -199,7 +195,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "专班发现的问题里还有多少没整改完",
     ),
     Rule("还剩几个", "status.pending asked ledger? numeric", remaining_problems, "VOCs还剩几个问题"),
-    Rule("各类", "group.each value", each_sort, "每类锅炉的氮氧化物均值"),
+    Rule("各类", "group.each value|part", each_sort, "每类锅炉的氮氧化物均值"),
     *MEAN_RULES,
     Rule(
         "做平均用时",

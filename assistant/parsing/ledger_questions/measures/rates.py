@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.schema.capacity import used_of
+from assistant.parsing.ledger_questions.schema.rated import rated
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -151,7 +152,7 @@ def rate_measure(scope: Scope, item: Item, name: str) -> tuple[Measure, Scalar |
         name,
         share_of_rows((columns.among(column, good),), _denominator(column, good)),
         "%",
-        rows_told(scope.ledger, column),
+        rows_told(scope.ledger, column, good),
     ), None
 
 
@@ -279,7 +280,7 @@ def _by_name(ledger: Ledger, item: Item) -> tuple[Column, tuple[str, ...]] | Non
 
 def _denominator(column: Column, good: tuple[str, ...]) -> tuple[Condition, ...]:
     """Rows that were checked at all; none to leave out gives no condition."""
-    inside = columns.applicable(column)
+    inside = rated(column, good)
     if column.nulls and set(inside) <= {"是", "否"}:
         return (Blank(ColumnRef(column.name), negated=True),)
     if len(inside) == len(column.values) or not set(good) <= set(inside):
@@ -287,8 +288,8 @@ def _denominator(column: Column, good: tuple[str, ...]) -> tuple[Condition, ...]
     return (columns.among(column, inside),)
 
 
-def rows_told(ledger: Ledger, column: Column) -> str:
+def rows_told(ledger: Ledger, column: Column, good: tuple[str, ...] = ()) -> str:
     """What the denominator is called, with the values that it leaves out."""
-    inside = columns.applicable(column)
+    inside = rated(column, good)
     left_out = [value.text for value in column.values if value.text not in inside]
     return f"{ledger.name}行数" + (f"（{column.name}不含{'、'.join(left_out)}）" if left_out else "")

@@ -17,6 +17,9 @@ from assistant.records import replace
 
 BOUNDS = frozenset(("ask.count", "quantity", "compare", "superlative", "more"))
 """Kinds of what says of 空 how much of it there is."""
+SPARE = frozenset({"spare"})
+STILL = "还"
+"""Before what is not done; 没付 by itself says of a row that it is so, and only 没付多少 how much."""
 BEFORE = frozenset(("ask.count", "classifier"))
 """Kinds of what asks how much before it: 多少张."""
 BEHIND = BEFORE | {"group.each", "have"}
@@ -37,6 +40,8 @@ def with_spare_places(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
                 first, last = _asked(found, place, made.noun)
                 made = _summed(made, found[first], found[last]) if first < last else made
             found, place = (*found[:first], made, *found[last + 1 :]), first
+        elif found[place].kinds == SPARE and len(found[place].text) >= LEAST:
+            found = (*found[:place], replace(found[place], kinds=frozenset({"no_rate"})), *found[place + 1 :])
         place -= 1
     return found
 
@@ -50,9 +55,10 @@ def rates_of_nothing(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _is_meant(items: Sequence[Item], place: int) -> bool:
-    item, behind = items[place], items[place + 1 : place + 2]
-    bound = any(after.is_any(BOUNDS) for after in behind)
-    return item.has("spare") and not item.has("value") and (len(item.text) >= LEAST or bound)
+    item, behind, before = items[place], items[place + 1 : place + 2], items[max(place - 1, 0) : place]
+    bound = any(after.is_any(BOUNDS) for after in behind) or any(asked.is_any(BEFORE) for asked in before)
+    told = len(item.text) >= LEAST and not item.text.lstrip(STILL).startswith(words("denials"))
+    return item.has("spare") and not item.has("value") and (told or bound)
 
 
 def _figure(item: Item, scope: Scope) -> Item:

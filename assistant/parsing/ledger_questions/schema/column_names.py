@@ -185,8 +185,9 @@ def _with_bare(names: Iterable[str], column: Column) -> Iterator[str]:
 
 
 def _sums_of_money(column: Column) -> tuple[str, ...]:
-    """金额, 花钱 of 救治费用: what any amount in 元 may be called where there is no other."""
-    return words("money_names") if additive(column) and column.unit.endswith(MONEY) else ()
+    """金额, 花钱 of 救治费用: what any amount in 元 may be called where there is no other; 费用 of a cost."""
+    costs = words("cost_names") if column.name.endswith(words("cost_ends")) else ()
+    return (*words("money_names"), *costs) if additive(column) and column.unit.endswith(MONEY) else ()
 
 
 def _cost(start: int, end: int, size: int, column: Column) -> float:

@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
 from assistant.parsing.ledger_questions.schema.pairs import whole_by_name
-from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
+from assistant.parsing.ledger_questions.schema.stems import column_stem, does_what_is_due, is_verb
 from assistant.parsing.ledger_questions.words import entries, stripped, words
 from assistant.text.lexicon import load
 
@@ -68,7 +68,8 @@ def finish_column(ledger: Ledger) -> Column | None:
     named = [column for column, stem in stems.items() if stem.endswith(words("finish_suffixes"))]
     done = status.done if status is not None else ()
     told = (column for column, stem in stems.items() if len(stem) > 1 and any(text.endswith(stem) for text in done))
-    return next(iter((*named, *told)), None)
+    due = [column for column, stem in stems.items() if limit is not None and does_what_is_due(limit.name, stem)]
+    return next(iter((*named, *told, *(due if len(due) == 1 else ()))), None)
 
 
 @_kept

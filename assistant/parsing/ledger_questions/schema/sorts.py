@@ -19,11 +19,11 @@ def yes_or_no(ledger: Ledger) -> frozenset[str]:
     return frozenset(column.name for column in closed if not column.name.startswith(asks))
 
 
-def sorts_of(ledger: Ledger, name: str) -> Column | None:
-    """The column that sorts what another names: 物资类别 of 物资名称; of the entity the ledger's first."""
+def sorts_of(ledger: Ledger, name: str, said: str = "") -> Column | None:
+    """The column that sorts what another names, or ``said``: 物资类别 of 物资名称; of the entity the ledger's first."""
     own = next((c for c in ledger.columns if c.name == name), None)
     sorts = ((c, stripped(c.name, "type_suffixes")) for c in ledger.columns if own is not None and c != own)
-    named = (c for c, stem in sorts if stem != c.name and own is not None and _ends_in(own, stem))
+    named = (c for c, stem in sorts if stem != c.name and own is not None and (stem == said or _ends_in(own, stem)))
     return next(named, type_column(ledger) if name == ledger.entity else None)
 
 

@@ -81,3 +81,10 @@ def below_group(column: Column) -> Iterator[str]:
     own = _BRACKET.split(lowest)[0].strip()
     if group and len(own) > 1 and own != column.name and column.name.endswith(own):
         yield own
+
+
+def does_what_is_due(limit: str, stem: str) -> bool:
+    """Whether a deed is what a limit is for: 归还 of 应还日期."""
+    opening = next((word for word in words("due_openings") if limit.startswith(word)), "")
+    deed = stripped(limit.removeprefix(opening), "date_suffixes")
+    return bool(opening) and deed in stem and not stem.startswith(opening)

@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.schema.states import states
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.schema.value_names import value_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import entries, words
 from assistant.text.lexicon import load
 
 CROWDED = 5_000
@@ -55,11 +55,19 @@ def value_surfaces(column: Column, cut: Cut, about: Sequence[str] = ()) -> Itera
         for alias in value.aliases:
             yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
             yield from _said_of_done(alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02))
-        for short in (*short_names(value.text), *short_values(value.text)):
+        for short in (*short_names(value.text), *short_values(value.text), *_at_length(value.text)):
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         yield from pieces(column, cut, about)
+
+
+def _at_length(text: str) -> Iterator[str]:
+    """没检, 还没检 of 未检; 需要复查 of 需复查: what a cell says in one letter."""
+    for group in entries("said_at_length"):
+        rest = text.removeprefix(group["written"])
+        if rest != text and group["least"] <= len(rest) <= group["most"] and not text.startswith(tuple(group["words"])):
+            yield from (f"{word}{rest}" for word in group["words"])
 
 
 def _sorts(column: Column) -> Iterator[tuple[str, Sense]]:

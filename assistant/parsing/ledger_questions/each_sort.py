@@ -1,0 +1,46 @@
+"""Sorts and names told one by one by the noun they end with: 每类锅炉, 各分馆.
+
+Invariant: only those that end with the noun are told, and it is no word of one of them alone.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.class_nouns import is_class
+from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+ELSE = frozenset(("value", "column"))
+"""Kinds of a word that is more than the end of some names."""
+
+
+def each_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """每类锅炉: a noun for several sorts, split by them."""
+    if not items[0].text.endswith(words("sorts")):
+        return each_named(scope, items)
+    sense = next((sense for sense in items[-1].senses if is_class(sense, items[-1].text)), None)
+    if sense is None:
+        return None
+    column = scope.ledger.column(sense.column)
+    made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(column.name), column=column.name)
+    if column_stem(column) == items[-1].text:
+        return replace(made, written="each")  # 各类家庭 of 家庭类型 are all of them
+    kinds = frozenset({"dimension", "split.each", "condition"})
+    return replace(made, kinds=kinds, condition=columns.among(column, sense.values), written="each")
+
+
+def each_named(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """各分馆: a noun that some of a column's few names end with, told one by one."""
+    for sense in items[-1].sense(SenseKind.PART) if not items[-1].is_any(ELSE) else ():
+        column = scope.ledger.column(sense.column)
+        held = tuple(value.text for value in column.values if value.text.endswith(items[-1].text))
+        if column.distinct < scope.ledger.rows and len(held) > 1:
+            made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(column.name), column=column.name)
+            kinds = frozenset({"dimension", "split.each", "condition"})
+            return replace(made, kinds=kinds, condition=columns.among(column, held), written="each")
+    return None
