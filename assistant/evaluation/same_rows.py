@@ -58,13 +58,23 @@ def _same_in_order(wanted: Sequence[_Row], given: Sequence[_Row], ratio: bool) -
 
 
 def _same_in_any_order(wanted: Sequence[_Row], given: Sequence[_Row], ratio: bool) -> bool:
-    left_over = list(given)
-    for row in wanted:
-        found = next((index for index, other in enumerate(left_over) if _same_row(row, other, ratio)), None)
-        if found is None:
-            return False
-        del left_over[found]
-    return not left_over
+    """Whether each row has one of its own: the first that is near enough may be the only one for another."""
+    owners: dict[int, int] = {}
+
+    def fits(row: int, place: int) -> bool:
+        return _same_row(wanted[row], given[place], ratio)
+
+    def finds_own(row: int, tried: set[int]) -> bool:
+        free = next((place for place in range(len(given)) if place not in owners and fits(row, place)), None)
+        taken = (place for place in tuple(owners) if place not in tried and fits(row, place))
+        for place in taken if free is None else (free,):
+            tried.add(place)
+            if place not in owners or finds_own(owners[place], tried):
+                owners[place] = row
+                return True
+        return False
+
+    return all(finds_own(row, set()) for row in range(len(wanted)))
 
 
 def _same_row(left: _Row, right: _Row, ratio: bool) -> bool:
