@@ -25,7 +25,7 @@ def words(key: str) -> tuple[str, ...]:
 @cache
 def entries(kind: str) -> tuple[Mapping[str, Any], ...]:
     """The entries of a kind (column_words, verbs …): those good for any ledger, then those of single fields."""
-    return (*load("ledger_schema")[kind], *load("ledger_fields").get(kind, ()))
+    return tuple(load("ledger_fields")[kind])
 
 
 @cache
