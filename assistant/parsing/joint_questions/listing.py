@@ -49,7 +49,7 @@ def each_once(question: LedgerQuestion, main: Part, ties: Sequence[Tie], keys: K
 
 def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]:
     """The columns asked for, names first; a mere property (绩效等级) comes with the name it is of."""
-    ledger, names = main.ledger, _asked_names(main)
+    ledger, names = main.ledger, _asked_names(main, ties)
     if "ask.who" in main.draft.flags:
         held = [tie.path.target[0] for tie in ties if keys.holds_units(ledger.column(tie.path.target[0]))]
         names = tuple(dict.fromkeys((*(names or (ledger.entity,)), *held))) if held else names
@@ -84,7 +84,7 @@ def _asks_things(main: Part) -> bool:
     )
 
 
-def _asked_names(main: Part) -> tuple[str, ...]:
+def _asked_names(main: Part, ties: Sequence[Tie]) -> tuple[str, ...]:
     draft, ledger = main.draft, main.ledger
     alone = asked_alone(draft, ledger)
     if alone:
@@ -93,7 +93,8 @@ def _asked_names(main: Part) -> tuple[str, ...]:
     names = [_named_so(name, main) for name in (*draft.which, *shown, *plain_figures(draft)) if name]
     nested = any(is_nested(name) for name in names)
     apart = "group.each" in draft.flags or asks_twice(draft)
-    of_each = apart or not any(name.endswith(lexicon("key", "suffixes")) for name in draft.which)
+    tied = (*lexicon("key", "suffixes"), *(tie.path.target[0] for tie in ties))
+    of_each = apart or not any(name.endswith(tied) for name in draft.which)
     if names and of_each and draft.entity and ledger.entity and not nested:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys(names))
