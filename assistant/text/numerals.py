@@ -146,7 +146,19 @@ def _plain(text: str, match: re.Match[str]) -> NumberMention | None:
         after = skip_space(text, end)
         if text.startswith(sign, after):
             return _mention(text, match.start(), after + 1, value * worth, is_percent=True)
-    return _tenths(text, match.start(), end, value) or _mention(text, match.start(), end, value, is_percent=False)
+    told = _tenths(text, match.start(), end, value) or _with_tenth(text, match.start(), end, value)
+    return told or _mention(text, match.start(), end, value, is_percent=False)
+
+
+def _with_tenth(text: str, start: int, end: int, value: Decimal) -> NumberMention | None:
+    """1块3, 两块五: an amount of money with the tenths right behind it; 两块三号地 are two pieces."""
+    following = text[end + 1 : end + 2]
+    tenth = int(following) if following.isdecimal() else digits().get(following, 0)
+    told = text.startswith(_entries()["words"]["money"], end) and bool(tenth)
+    behind = text[end + 2 : end + 3]
+    if not told or (behind.isalnum() and behind not in _entries()["money"]["before"]):
+        return None
+    return _mention(text, start, end + 2, value + Decimal(tenth) / 10, is_percent=False)
 
 
 def _tenths(text: str, start: int, end: int, value: Decimal) -> NumberMention | None:

@@ -1,7 +1,7 @@
 """Runs of words inside free-text values, so that a part of a long name finds it.
 
 Invariant: a piece that every value holds (the district in the names of its firms) tells none of them apart, so it
-restricts nothing; nor does a word of grammar (情况) that stands in some of them. One of a body's name that the
+restricts nothing; nor does a word of grammar (情况) that stands in some of them. One of names that the
 ledger's own name holds (消防 of 消防设施检查) may only say what the rows are about.
 """
 
@@ -48,9 +48,9 @@ def pieces(column: Column, cut: Cut, about: Sequence[str]) -> Iterator[tuple[str
 
 
 def _of_name(piece: str, column: Column, about: Sequence[str]) -> Iterator[Sense]:
-    """What else a piece says that is a word of the ledger's name: nothing, of a body; of a sort, the one value."""
+    """What else a piece says that is a word of the ledger's name: nothing, of names; of a sort, the one value."""
     holding = tuple(value.text for value in column.values if piece in value.text)
-    if all(map(is_body, holding)):
+    if not column.closed or all(map(is_body, holding)):
         yield Sense(SenseKind.TOPIC, cost=OF_ALL)
     elif column.closed and len(holding) == 1 and not _names_firms(column) and piece not in about[0]:
         yield Sense(SenseKind.VALUE, column.name, holding, WORDS)
