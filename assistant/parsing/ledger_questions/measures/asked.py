@@ -46,12 +46,12 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         return column_measure(scope, (items[0],))
     own = numeric_column(scope, items[-1])
     if own is not None and figure not in (None, own):
-        amount = column_measure(scope, items[-1:])
-        return amount and replace(amount, start=items[0].start)
+        return (amount := column_measure(scope, items[-1:])) and replace(amount, start=items[0].start)
     if sense is None and items[0].has("verb"):
         return _deeds_counted(scope, items)
     if sense is None:
-        column = next((s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05), "")
+        named = (s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05)
+        column = next(named, "") if figure is None else ""  # no figure tells things apart
         noun = _noun_of_count(items[-1].text, column)
         said = reduced(items[0], items[-1], "asked", noun=noun, column=column, senses=items[0].senses)
         return replace(said, kinds=said.kinds | {NUMBERED})
