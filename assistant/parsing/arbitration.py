@@ -263,9 +263,8 @@ def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
         return MIDDLING
     if question.kind is Kind.TARGET and "met" in said:
         return UNLIKELY
-    if question.kind in ROLES and not said.isdisjoint(("undone", "of_rows")):
-        return MIDDLING
-    if question.kind is Kind.STAT and "of_rows" in said:
+    counted = question.kind is Kind.STAT and "of_rows" in said
+    if counted or (question.kind in ROLES and not said.isdisjoint(("undone", "of_rows"))):
         return MIDDLING
     timed = question.kind is Kind.FREQUENCY and "when" in said
     if timed or question.kind not in FIGURES or any(cue in said for cue in OF_PLAN):
