@@ -76,8 +76,11 @@ class Column(Record):
         return hash(self.name)
 
 
-class Ledger(Record):
-    """One ledger = one table, whatever number of files it came from."""
+class Ledger(Record, eq=False):
+    """One ledger = one table, whatever number of files it came from.
+
+    It equals itself alone: to compare the values of one that was read again took longer than to answer.
+    """
 
     name: str
     table: str
