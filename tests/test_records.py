@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def test_documents_and_catalog_come_back_as_they_were(store: "Store") -> None:
     contents = Contents(store.documents, store.catalog, ("甲.csv",))
-    assert decode(Contents, encode(contents)) == contents
+    assert repr(decode(Contents, encode(contents))) == repr(contents)  # a ledger equals itself alone
 
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -35,7 +35,7 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 @given(data=st.data())
 def test_any_value_comes_back(kind: type[Record], data: st.DataObject) -> None:
     value = data.draw(_records(kind))
-    assert decode(kind, encode(value)) == value
+    assert repr(decode(kind, encode(value))) == repr(value)
 
 
 def _records(kind: type[Record]) -> st.SearchStrategy[Record]:
