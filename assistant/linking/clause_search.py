@@ -110,9 +110,10 @@ class Search:
         around = {term.text: max(_SAME_ITEM * inside[term.text], held) for term, held in above}
         there = tuple(term for term in self._terms if inside[term.text])
         titled = zip(self._terms, self._in_title(item.heading), strict=True)
-        headed = sum(self._weights[term.text] * held for term, held in titled)
-        scores = tuple(self._score(item, sentence, there, around, headed) for sentence in item.sentences)
-        return _Measured(scores, self._share(around))
+        headed = _HEADED * sum(self._weights[term.text] * held for term, held in titled) / self._total
+        whole = self._share(around)
+        scores = (self._score(item, sentence, there, around, whole) + headed for sentence in item.sentences)
+        return _Measured(tuple(scores), whole)
 
     def _above(self, heading: str, chapter: str) -> tuple[float, ...]:
         """How well a heading above an item holds each term."""
@@ -131,16 +132,16 @@ class Search:
         return known
 
     def _score(
-        self, item: Item, sentence: Sentence, there: Sequence[Term], around: Mapping[str, float], headed: float
+        self, item: Item, sentence: Sentence, there: Sequence[Term], around: Mapping[str, float], whole: float
     ) -> float:
-        """``there``: the terms that the item holds at all; ``headed``: what the heading holds, by weight."""
+        """``there``: the terms that the item holds at all; ``whole``: the share of all that is held ``around``."""
         held_here = {term.text: worth for term in there if (worth := credit(term, sentence.text))}
         if not held_here:
-            return self._share(around) + _HEADED * headed / self._total
+            return whole
         inside = {**dict.fromkeys(self._weights, 0.0), **held_here}
         held = self._share({name: max(value, around[name]) for name, value in inside.items()})
         opening = _OPENING * self._share(inside) if sentence is item.sentences[0] else 0.0
-        return held + self._closeness(sentence.text, inside) + opening + _HEADED * headed / self._total
+        return held + self._closeness(sentence.text, inside) + opening
 
     def _share(self, held: Mapping[str, float]) -> float:
         """The share of all weight that is held, by the credit of each term."""

@@ -43,10 +43,6 @@ _PAIRS = 32_768
 """Pairs of characters whose likeness is kept: the same few thousand are compared all day."""
 
 
-_NONE = frozenset[str]()
-"""Most stretches share a half with no word."""
-
-
 class Likeness(IntEnum):
     """What a likeness proves by itself."""
 
@@ -105,8 +101,7 @@ class SlipIndex:
         """Every word that what is written may have been meant for; none equals it."""
 
     def _slips(self, written: str) -> tuple[Slip, ...]:
-        candidates = self._candidates(written)
-        found = (compare(written, word) for word in candidates if word != written) if candidates else ()
+        found = (compare(written, word) for word in self._candidates(written) if word != written)
         return tuple(slip for slip in found if slip)
 
     def _candidates(self, written: str) -> Set[str]:
@@ -114,7 +109,7 @@ class SlipIndex:
         found = self._sharing(written, length)
         if length in self._lengths(written[:_OPENING]):
             found = found.union(self._sounds.get(sound(written), ()))
-        if found and length < _SHORTEST_EDIT:
+        if length < _SHORTEST_EDIT:
             found = frozenset(word for word in found if all(map(_may_stand, written, word)))
         if length + 1 >= _SHORTEST_GAP:
             found |= self._sharing(written, length + 1)
@@ -123,8 +118,8 @@ class SlipIndex:
     def _sharing(self, written: str, size: int) -> frozenset[str]:
         """Words of so many characters that share their first half with what is written, or their second."""
         half = size // 2
-        headed, tailed = self._headed(written[:half]).get(size), self._tailed(written[half - size :]).get(size)
-        return frozenset((*(headed or ()), *(tailed or ()))) if headed or tailed else _NONE
+        headed, tailed = self._headed(written[:half]).get(size, ()), self._tailed(written[half - size :]).get(size, ())
+        return frozenset((*headed, *tailed))
 
 
 def _by_length(words: Iterable[str]) -> Mapping[int, list[str]]:

@@ -69,8 +69,8 @@ def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """坏了 of 损坏, 有问题 of all but 完好, where a thing may be out of order in several ways."""
     if not column.closed:
         return
-    for group in (*entries("faults"), *entries("value_words")):
-        ends = group in entries("faults")
+    faults = ((group, True) for group in entries("faults"))
+    for group, ends in (*faults, *((group, False) for group in entries("value_words"))):
         held = tuple(t for t in told if t in group["values"] or (ends and t.endswith(tuple(group["values"]))))
         if held:
             yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])

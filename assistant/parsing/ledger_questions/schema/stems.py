@@ -5,7 +5,7 @@ Invariant: a name is never cut to nothing; a column called by its sort alone (�
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from assistant.model.catalog import Column
@@ -42,7 +42,12 @@ def deeds_of_amount(name: str) -> tuple[str, ...]:
 
 def is_verb(word: str) -> bool:
     """Whether a word says by itself what was done: 登记, 巡检."""
-    return any(word in group["stems"] for group in entries("verbs"))
+    return word in _written_deeds()
+
+
+@cache
+def _written_deeds() -> frozenset[str]:
+    return frozenset(stem for group in entries("verbs") for stem in group["stems"])
 
 
 def deed_done(stem: str) -> tuple[str, ...]:
