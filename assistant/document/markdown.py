@@ -86,9 +86,10 @@ def _numbered(lines: Sequence[str]) -> Iterator[str]:
         level = len(found["marks"]) if found else 0
         if found is None:
             yield line
-        elif level == title or level in own or annex.match(found["title"]) or counted.index(level) >= len(_NUMBERS):
-            label = annex.match(found["title"])
-            yield from filter(None, (label[0].strip(), found["title"][label.end() :]) if label else (found["title"],))
+        elif label := annex.match(found["title"]):
+            yield from filter(None, (label[0].strip(), found["title"][label.end() :]))
+        elif level == title or level in own or counted.index(level) >= len(_NUMBERS):
+            yield found["title"]
         else:
             counts.update([level])
             counts = Counter({upper: count for upper, count in counts.items() if upper <= level})

@@ -21,6 +21,12 @@ class Span(Record, order=True):
         """The stretch of ``text`` this span covers."""
         return text[self.start : self.end]
 
+    def between(self, text: str, signs: str) -> "Span":
+        """The stretch around it from behind the nearest of the signs before it up to the next one behind it."""
+        start = max(text.rfind(sign, 0, self.start) for sign in signs) + 1
+        ends = (text.find(sign, self.end) for sign in signs)
+        return Span(start, min((place for place in ends if place >= 0), default=len(text)))
+
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end

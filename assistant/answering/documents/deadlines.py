@@ -56,17 +56,11 @@ def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Time
 
 def _beside(plan: Plan, limit: TimeLimit, limits: Sequence[TimeLimit]) -> str:
     """The words from comma to comma around a limit; from 、 to 、 where another stands beside it."""
-    start, end = around(plan.document.text, limit, "，。；：\n")
-    if any(start <= other.span.start < end for other in limits if other != limit):
-        start, end = around(plan.document.text, limit, "，。；：、\n")
-    return plan.document.text[start:end] if start else ""
-
-
-def around(text: str, limit: TimeLimit, signs: str) -> tuple[int, int]:
-    """Where the stretch between any of the signs that holds a limit begins and ends."""
-    start = max(text.rfind(sign, 0, limit.span.start) for sign in signs) + 1
-    behind = re.search(f"[{signs}]", text[limit.span.end :])
-    return start, limit.span.end + behind.start() if behind else len(text)
+    text = plan.document.text
+    beside = limit.span.between(text, "，。；：\n")
+    if any(beside.start <= other.span.start < beside.end for other in limits if other != limit):
+        beside = limit.span.between(text, "，。；：、\n")
+    return beside.of(text) if beside.start else ""
 
 
 def _of_topic(plan: Plan, topic: Topic) -> Draft:

@@ -96,18 +96,16 @@ def _asked(topic: Topic, parts: Sequence[_Part]) -> Iterator[str]:
 def _parts(plan: Plan, limit: TimeLimit) -> list[_Part]:
     """The rhythms of the sentence that a limit stands in, in their order."""
     text = plan.document.text
-    start = max(text.rfind(sign, 0, limit.span.start) for sign in "。\n") + 1
-    ends = (text.find(sign, limit.span.end) for sign in "。\n")
-    end = min((place for place in ends if place >= 0), default=len(text))
+    sentence = limit.span.between(text, "。\n")
+    regular = (one for one in plan.document.time_limits if one.kind is LimitKind.FREQUENCY)
     inside = sorted(
-        (one for one in plan.document.time_limits if start <= one.span.start < end and one.kind is LimitKind.FREQUENCY),
-        key=lambda one: one.span,
+        (one for one in regular if sentence.start <= one.span.start < sentence.end), key=lambda one: one.span
     )
     if len(inside) < 2:
         return []
-    edges = [start, *(one.span.end for one in inside)]
+    edges = [sentence.start, *(one.span.end for one in inside)]
     heads = [_SIGNS.split(text[edge : one.span.start])[-1] for edge, one in zip(edges, inside, strict=False)]
-    starts = [*(one.span.start for one in inside[1:]), end]
+    starts = [*(one.span.start for one in inside[1:]), sentence.end]
     tails = [_SIGNS.split(text[one.span.end : stop])[0] for one, stop in zip(inside, starts, strict=True)]
     return [_Part(*each) for each in zip(inside, heads, tails, strict=True)]
 

@@ -175,11 +175,5 @@ def _concerns(plan: Plan, question: DocumentQuestion, limit: TimeLimit) -> bool:
     names = [name for condition in question.units for name in condition.names]
     if any(all(meets(duty, condition) for condition in question.units) for duty in _duties_of(plan, limit)):
         return True
-    sentence = _sentence_around(plan.document.text, limit.span.start, limit.span.end)
+    sentence = limit.span.between(plan.document.text, "。\n").of(plan.document.text)
     return any(name.removeprefix("各") in sentence for name in names)
-
-
-def _sentence_around(text: str, start: int, end: int) -> str:
-    before = max(text.rfind(sign, 0, start) for sign in "。\n")
-    after = min((place for place in (text.find(sign, end) for sign in "。\n") if place >= 0), default=len(text))
-    return text[before + 1 : after]

@@ -9,6 +9,11 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.text.dates import TimeMention
 
 
+def years_said(frame: Frame) -> tuple[str, ...]:
+    """The years named, as figures of several years and columns are headed by them: 2025年 for 25年."""
+    return tuple(f"{time.last.year}年" for time in frame.times if time.explicit_year and time.last is not None)
+
+
 def is_set(frame: Frame, time: TimeMention, cited: str) -> bool:
     """Whether the cited text sets the very day, in these words or others: 年底前 for 2021年12月底前."""
     limits = [limit.text for limit in frame.context.document.time_limits if limit.last and limit.last == time.last]

@@ -194,21 +194,24 @@ def _band(hits: Sequence[Hit], best: float) -> list[Hit]:
 
 def _is_literal(hit: Hit) -> bool:
     """Whether the item itself holds every weighty word, none of them in other words."""
-    heavy = [term for term in hit.terms if term.weight >= _HEAVY]
-    return bool(heavy) and all(own_credit(term, hit.item.text) >= 1.0 for term in heavy)
+    return _holds_literally(hit.item.text, hit.terms)
 
 
 def _is_headed_so(hit: Hit) -> bool:
     """Whether the item is the one under a heading that holds them so: 竣工验收 over 初步验收…"""
-    heavy = [term for term in hit.terms if term.weight >= _HEAVY]
-    return bool(heavy) and all(own_credit(term, hit.item.heading) >= 1.0 for term in heavy)
+    return _holds_literally(hit.item.heading, hit.terms)
 
 
 def is_headed_by(frame: Frame, item: Item) -> bool:
     """Whether the heading of an item, or the sentence that opens it, holds every weighty word of the subject."""
-    heavy = [term for term in frame.terms if term.weight >= _HEAVY]
     openings = (item.heading, item.sentences[0].text if item.sentences else "")
-    return bool(heavy) and any(all(own_credit(term, text) >= 1.0 for term in heavy) for text in openings)
+    return any(_holds_literally(text, frame.terms) for text in openings)
+
+
+def _holds_literally(text: str, terms: Iterable[Term]) -> bool:
+    """Whether a text holds every weighty one of the terms, of which there are some, in no other words."""
+    heavy = [term for term in terms if term.weight >= _HEAVY]
+    return bool(heavy) and all(own_credit(term, text) >= 1.0 for term in heavy)
 
 
 def _choice(frame: Frame, terms: Sequence[Term], hits: Sequence[Hit], related: Sequence[Hit]) -> Choice:

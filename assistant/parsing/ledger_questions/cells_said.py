@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, kinds_of
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 
 SAYS = frozenset(("blank", "filled"))
@@ -20,7 +20,7 @@ BETWEEN = frozenset(("compare.eq", "filler"))
 
 def says_of_cells(items: Sequence[Item]) -> bool:
     """Whether any word says that a cell is empty or filled in."""
-    return not all([SAYS.isdisjoint(item.classes) for item in items])  # noqa: C419
+    return not SAYS.isdisjoint(kinds_of(items))
 
 
 def with_cells_said(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:

@@ -5,6 +5,7 @@ Invariant: only those that end with the noun are told, and it is no word of one 
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
@@ -27,11 +28,8 @@ def each_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None:
         return None
     column = scope.ledger.column(sense.column)
-    made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(column.name), column=column.name)
-    if column_stem(column) == items[-1].text:
-        return replace(made, written="each")  # 各类家庭 of 家庭类型 are all of them
-    kinds = frozenset({"dimension", "split.each", "condition"})
-    return replace(made, kinds=kinds, condition=columns.among(column, sense.values), written="each")
+    whole = column_stem(column) == items[-1].text  # 各类家庭 of 家庭类型 are all of them
+    return _split(items, column, () if whole else sense.values)
 
 
 def each_named(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -40,7 +38,16 @@ def each_named(scope: Scope, items: Sequence[Item]) -> Item | None:
         column = scope.ledger.column(sense.column)
         held = tuple(value.text for value in column.values if value.text.endswith(items[-1].text))
         if column.distinct < scope.ledger.rows and len(held) > 1:
-            made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(column.name), column=column.name)
-            kinds = frozenset({"dimension", "split.each", "condition"})
-            return replace(made, kinds=kinds, condition=columns.among(column, held), written="each")
+            return _split(items, column, held)
     return None
+
+
+def _split(items: Sequence[Item], column: Column, held: tuple[str, ...]) -> Item:
+    """Each value of a column, or each of those held, told by itself."""
+    made = reduced(
+        items[0], items[-1], "dimension", dimension=dimension_of(column.name), column=column.name, written="each"
+    )
+    if not held:
+        return made
+    kinds = frozenset({"dimension", "split.each", "condition"})
+    return replace(made, kinds=kinds, condition=columns.among(column, held))

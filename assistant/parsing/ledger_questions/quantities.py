@@ -13,6 +13,7 @@ from assistant.model.ledger_question import Arithmetic, ColumnRef, FrameValue, L
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.pairs import DONE
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -192,4 +193,4 @@ def may_share(part: Column, whole: Column) -> bool:
 
 def is_part_done(column: Column) -> bool:
     """Whether a figure tells how much of a whole was dealt with: good when high, or called 已整改."""
-    return column.good == "high" or (not column.good and column.name.startswith(columns.DONE))
+    return column.good == "high" or (not column.good and column.name.startswith(DONE))

@@ -11,6 +11,7 @@ from assistant.model.document import Target
 from assistant.model.document_question import DocumentQuestion, Passage, Ranking, Topic
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.named_times import years_said
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.topics import Choice, cited_text
 
@@ -35,7 +36,7 @@ def annex_rows(frame: Frame) -> Iterator[Proposal]:
     asked = (text for text in _said(frame) if text.startswith(_words("words")))
     found = dict.fromkeys((*asked, *(word.text for word in frame.subject if _is_of(name, word.text))), 1.0)
     choice = Choice(Topic(name, passages, words=(name,)), found, 1.0, cited_text(items))
-    uses = _USES | {"times"} if name.startswith(_years(frame)) else _USES
+    uses = _USES | {"times"} if name.startswith(years_said(frame)) else _USES
     question = DocumentQuestion(Kind.TARGET, frame.context.document.name, choice.topic, ranking=ranking)
     yield propose(question, uses, choice)
 
@@ -69,14 +70,9 @@ def _named(frame: Frame) -> Sequence[Target]:
     said = frame.linked.text
     whole = [name for name in columns if name in said]
     part = [name for name in columns if any(_is_of(name, word.text) for word in frame.subject)]
-    part = [name for name in part if name.startswith(_years(frame))] or part
+    part = [name for name in part if name.startswith(years_said(frame))] or part
     named = sorted(whole, key=len)[-1:] or part
     return columns[named[0]] if len(named) == 1 else ()
-
-
-def _years(frame: Frame) -> tuple[str, ...]:
-    """The years named, as a column is headed by one: 2025年 for 25年."""
-    return tuple(f"{time.last.year}年" for time in frame.times if time.explicit_year and time.last is not None)
 
 
 def _columns(frame: Frame) -> Mapping[str, Sequence[Target]]:

@@ -45,18 +45,11 @@ def of_other_years(frame: Frame) -> Iterator[Target]:
 
 def _years_of(frame: Frame, target: Target) -> frozenset[int]:
     """The years that a figure is of: those said last before it in its sentence, else any of the sentence."""
-    before, after = _sentence(frame, target)
+    text = frame.context.document.text
+    sentence = target.span.between(text, _ENDS)
+    before, after = text[sentence.start : target.span.start], text[target.span.start : sentence.end]
     spans = [*_YEARS.finditer(f"{before}{target.indicator}")][-1:] or [*_YEARS.finditer(after)]
     return frozenset(year for one in spans for year in range(int(one["first"]), int(one["last"] or one["first"]) + 1))
-
-
-def _sentence(frame: Frame, target: Target) -> tuple[str, str]:
-    """The sentence that a figure stands in, before it and from it on."""
-    text = frame.context.document.text
-    start = max(text.rfind(sign, 0, target.span.start) for sign in _ENDS) + 1
-    ends = (text.find(sign, target.span.end) for sign in _ENDS)
-    end = min((place for place in ends if place >= 0), default=len(text))
-    return text[start : target.span.start], text[target.span.start : end]
 
 
 def bounds_said(frame: Frame) -> Iterator[str]:

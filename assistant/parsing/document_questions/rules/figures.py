@@ -9,6 +9,7 @@ from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.named_times import years_said
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.figure_bounds import (
     bounds_said,
@@ -56,7 +57,7 @@ def figures(frame: Frame) -> Iterator[Proposal]:
         yield from _all_goals(frame)
     choice = _figured(frame)
     if choice is not None:
-        words = (*choice.topic.words, *_years(frame), *bounds_said(frame))
+        words = (*choice.topic.words, *years_said(frame), *bounds_said(frame))
         topic = replace(_without_others(frame, choice.topic), words=words)
         question = DocumentQuestion(Kind.TARGET, document.name, topic, measures=_measures(frame))
         told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
@@ -128,11 +129,6 @@ def _counts_things(frame: Frame) -> bool:
         return True
     which = {mark.text[-1] for mark in frame.marks if "what" in mark.tells and mark.text.startswith(_WHICH)}
     return any(target.unit in which - {PIECES} and target.indicator in said for target in targets)
-
-
-def _years(frame: Frame) -> Iterator[str]:
-    """The years named: of figures for several years (2024年 …张), those are meant."""
-    return (f"{time.last.year}年" for time in frame.times if time.explicit_year and time.last is not None)
 
 
 def _figured(frame: Frame) -> Choice | None:

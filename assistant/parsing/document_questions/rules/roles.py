@@ -174,12 +174,8 @@ def _roles(frame: Frame) -> tuple[Role, ...]:
 def _asks_who_takes_part(frame: Frame) -> bool:
     """都有哪几家参与; 哪几家一起干, in no role: whoever takes part is asked for, the lead among them."""
     together = not role_marks(frame) and frame.tells("joint") and names_several(frame.marks)
-    return together or (is_membership(frame) and _is_of_all(frame))
-
-
-def _is_of_all(frame: Frame) -> bool:
-    """都有哪几家参与, 一起参与: whoever takes part is asked for, the lead among them."""
-    return frame.tells("all", "joint") or any(mark.text.startswith(_ALL) for mark in frame.marks)
+    of_all = frame.tells("all", "joint") or any(mark.text.startswith(_ALL) for mark in frame.marks)
+    return together or (of_all and is_membership(frame))
 
 
 def _bounding(frame: Frame) -> tuple[UnitCondition, ...]:

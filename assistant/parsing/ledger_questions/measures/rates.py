@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.schema.capacity import used_of
+from assistant.parsing.ledger_questions.schema.pairs import DONE
 from assistant.parsing.ledger_questions.schema.rated import rated
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -228,7 +229,7 @@ def _finishes(item: Item) -> bool:
 def _as_should_be(ledger: Ledger, deed: str) -> tuple[tuple[Column, Column] | None, bool]:
     """实种人数 and 应种人数 for the rate of 接种; with whether the amounts bear that very name: 已参保 for 参保."""
     pair = columns.due_and_done(ledger)
-    stem = column_stem(pair[1]).lstrip("".join(columns.DONE)) if pair is not None else ""
+    stem = column_stem(pair[1]).lstrip("".join(DONE)) if pair is not None else ""
     return ((pair[1], pair[0]) if pair is not None and stem in deed else None), stem == deed
 
 

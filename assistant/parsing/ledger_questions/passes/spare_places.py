@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.rates import share_of_places
+from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.capacity import RATE
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -91,8 +92,5 @@ def _asks(said: Sequence[Item], unit: str) -> bool:
 
 def _summed(spare: Item, first: Item, last: Item) -> Item:
     """What is left of all places together."""
-    ends = spare.scalar
-    assert isinstance(ends, Arithmetic), spare
-    name = "减".join(side.name for side in (ends.left, ends.right) if isinstance(side, ColumnRef))
-    made = Measure(name, Aggregate(Function.SUM, ends), spare.noun)
-    return reduced(first, last, "measure", measure=made, column=spare.column, scalar=ends)
+    made = Measure(reckoned(spare.scalar), Aggregate(Function.SUM, spare.scalar), spare.noun)
+    return reduced(first, last, "measure", measure=made, column=spare.column, scalar=spare.scalar)

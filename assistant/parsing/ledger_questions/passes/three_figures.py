@@ -5,6 +5,7 @@ being left over, or from being held against a figure of the plan, where the two 
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
@@ -46,10 +47,7 @@ def with_three_figures(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 def _clauses(items: Sequence[Item]) -> list[list[Item]]:
     """The items cut at commas; none of the clauses is empty."""
-    found: list[list[Item]] = [[]]
-    for item in items:
-        found = [*found, []] if is_break(item) else [*found[:-1], [*found[-1], item]]
-    return [clause for clause in found if clause]
+    return [list(clause) for ends, clause in groupby(items, key=is_break) if not ends]
 
 
 def _cut(clause: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:

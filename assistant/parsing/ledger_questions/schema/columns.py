@@ -19,14 +19,14 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.schema.faults import is_aside
+from assistant.parsing.ledger_questions.schema.pairs import DONE, whole_by_name
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
-from assistant.parsing.ledger_questions.schema.pairs import whole_by_name
 from assistant.parsing.ledger_questions.schema.stems import column_stem, does_what_is_due, is_verb
 from assistant.parsing.ledger_questions.words import entries, stripped, words
 from assistant.text.lexicon import load
 
-DUE, DONE = "应", ("实", "已")
-"""Begin what should be and what is."""
+DUE = "应"
+"""Begins what should be."""
 DEED, TIMES = 2, "次"
 """Characters of a deed, and what ends a unit that counts a thing as often as it comes: 册次."""
 DEALT = (DUE, *DONE, "未", "待")

@@ -16,7 +16,7 @@ from assistant.records import Record
 from assistant.text.lexicon import load
 
 LEAST = 2
-_DONE, _WHOLE = ("已", "实"), ("总", "计划", "应", "合同", "预算")
+DONE, _WHOLE = ("实", "已"), ("总", "计划", "应", "合同", "预算")
 """Begin what was done of an amount, and all that there is to be of it."""
 
 
@@ -48,7 +48,7 @@ def _below_headings(numeric: Sequence[Column]) -> Iterator[Pair]:
     """总投资 and 已支付 below one heading, 资金."""
     for part in numeric:
         heading, own = levels(part)
-        deed = own[1:] if own.startswith(_DONE) else own
+        deed = own[1:] if own.startswith(DONE) else own
         beside = [column for column in numeric if column != part and levels(column)[0] == heading]
         wholes = [column for column in beside if column.unit == part.unit and levels(column)[1].startswith(_WHOLE)]
         if heading and deed != own and len(wholes) == 1:

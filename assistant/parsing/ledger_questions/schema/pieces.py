@@ -52,12 +52,8 @@ def _of_name(piece: str, column: Column, about: Sequence[str]) -> Iterator[Sense
     holding = tuple(value.text for value in column.values if piece in value.text)
     if not column.closed or all(map(is_body, holding)):
         yield Sense(SenseKind.TOPIC, cost=OF_ALL)
-    elif column.closed and len(holding) == 1 and not _names_firms(column) and piece not in about[0]:
+    elif len(holding) == 1 and not column.name.endswith(words("company_words")) and piece not in about[0]:
         yield Sense(SenseKind.VALUE, column.name, holding, WORDS)
-
-
-def _names_firms(column: Column) -> bool:
-    return column.name.endswith(words("company_words"))
 
 
 def is_body(text: str) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_names import Cut
-from assistant.parsing.ledger_questions.schema.pairs import levels, pairs
+from assistant.parsing.ledger_questions.schema.pairs import DONE, levels, pairs
 from assistant.parsing.ledger_questions.words import entries, words
 from assistant.text.lexicon import load
 
-DONE, OF = ("已", "实"), ("", "的")
+OF = ("", "的")
 DUE = "应"
 LEAST = 2
 
