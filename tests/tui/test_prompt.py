@@ -86,6 +86,16 @@ async def test_a_common_ending_stands_in_grey(chat: Opening) -> None:
         assert ready.main.area.input.value == "区住房城乡建设局牵头的任务有哪些"
 
 
+async def test_keys_act_in_the_order_they_were_pressed(chat: Opening) -> None:
+    async with chat() as ready:
+        await ready.type("矿山由水牵头")
+        pressed = {"left": None, "backspace": "\x7f", "谁": "谁", "end": None, "?": "?"}
+        for key in ("left", *pressed):
+            ready.pilot.app.post_message(events.Key(key, pressed[key]))
+        await ready.pilot.pause()
+        assert ready.main.area.input.value == "矿山由谁牵头?"
+
+
 async def test_pasted_lines_become_one(chat: Opening) -> None:
     async with chat(CannedEngine()) as ready:
         ready.main.area.input.post_message(events.Paste("  清洁取暖\r\n完成\t多少\x1b[31m户\n"))

@@ -65,14 +65,20 @@ class QuestionInput(Input):
         return place - (1, 0) if self.cursor_at_end and self.value else place
 
     async def _on_key(self, event: events.Key) -> None:
-        """A digit in the empty line picks a choice."""
+        """A digit in the empty line picks a choice; a key with a binding here acts at once.
+
+        Left to bubble up to the app, ← and Backspace would be overtaken by the characters typed after them.
+        """
         digit = event.character or ""
+        bound = self.screen.active_bindings.get(event.key)
         if not self.value and digit.isdecimal() and 0 < int(digit) <= self.choices:
-            event.stop()
-            event.prevent_default()
             self.post_message(self.Picked(int(digit)))
+        elif bound and bound.node is self:
+            await self.run_action(bound.binding.action)
         else:
-            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
 
     def action_move(self, step: int) -> None:
         """Tells the area around."""
