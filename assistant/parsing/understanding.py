@@ -7,16 +7,13 @@ the dialogue is only asked where the line alone is a fragment.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from math import inf
+from itertools import islice
 
 from assistant.linking.agency_names import is_collective
 from assistant.linking.linked import Linked
 from assistant.linking.linker import Linker, stated_units
-from assistant.model.answer import Kind
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
-from assistant.model.document_question import DocumentQuestion
-from assistant.model.span import Span
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.asides import aside
@@ -31,23 +28,23 @@ from assistant.parsing.followup import (
     is_elsewhere,
     out_of_result,
 )
-from assistant.parsing.heavy import is_heavy
+from assistant.parsing.in_short import spelled_out
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.schema.surfaces import read_schema
 from assistant.parsing.ledger_questions.times.reach import outside_data
+from assistant.parsing.left_out import without_strangers, without_things
 from assistant.parsing.line_marks import is_marked, picked, points_back, returned_to, without_ledger, without_return
 from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
-from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide, is_refusal
-from assistant.parsing.reading import Reading, Word
+from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
+from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import refused_wish
 from assistant.parsing.standing import are_apart, is_ahead
 from assistant.parsing.unread import NOTHING, Unread, unread
 from assistant.parsing.within_reach import reach
 from assistant.records import Record, replace
 from assistant.session import Session, Turn
-from assistant.text.segment import Segmenter
 
 
 class Understood(Record):
@@ -71,11 +68,8 @@ class Understood(Record):
         return self.decision.reading if isinstance(self.decision, Chosen) else None
 
 
-THING, THING_OF_PLAN, THING_OF_FIGURE = 0.45, 0.6, 0.3
-"""A thing named is not left out of an answer from this weight on.
-
-More to the plan, which people ask in words not its own; less to a figure of it, which is somebody's own.
-"""
+MOST_TRIED = 4
+"""Ledgers tried that have names for what a line says in short."""
 _SUGGESTED = 512
 """Suggestions of which is kept whether they are read."""
 
@@ -122,8 +116,20 @@ class Understanding:
             return Understood(linked, None, beyond, beyond=True)
         if isinstance(understood.decision, Refuse):
             words = self._unread(linked)
-            return self._without_aside(linked, words, today) or replace(understood, unread=words)
+            again = self._without_aside(linked, words, today) or self._spelled_out(linked, words, today)
+            return again or replace(understood, unread=words)
         return understood
+
+    def _spelled_out(self, linked: Linked, words: Unread, today: date) -> Understood | None:
+        """A refused line read with the names of one ledger that it says in short; None where that is no help."""
+        found = []
+        for short in islice(spelled_out(linked, words, self._ledgers.schema.ledgers), MOST_TRIED):
+            understood = self.understand(short.text, Session(), today, said=linked.said)
+            reading = understood.reading
+            if isinstance(reading, LedgerReading) and reading.draft and reading.draft.ledger == short.ledger.name:
+                told = replace(reading, assumptions=(*reading.assumptions, *short.told))
+                found.append(replace(understood, decision=Chosen(told)))
+        return found[0] if len(found) == 1 else None
 
     def _without_aside(self, linked: Linked, words: Unread, today: date) -> Understood | None:
         """A refused line read without the part that only tells why it is asked; None where that is no help."""
@@ -237,39 +243,6 @@ class Understanding:
 
 def _of_nothing(pronoun: str) -> str:
     return f"前面没有提到，不知道“{pronoun}”指的是哪一个，请写出名称"
-
-
-def without_strangers(decision: Decision, linked: Linked) -> Decision:
-    """The decision, but none to answer by leaving out a unit, or a place that is not here."""
-    if not isinstance(decision, Chosen) or not isinstance(decision.reading, LedgerReading):
-        return decision
-    strangers = [Span(unit.start, unit.end) for unit in linked.unknown_units]
-    strangers += [Span(unit.start, unit.end) for unit in linked.units]
-    strangers += [Span(place.start, place.end) for place in linked.unknown_places]
-    unread = [word.span for word in decision.reading.unexplained]
-    left_out = [Word(span.of(linked.text), span, THING) for span in strangers if any(map(span.overlaps, unread))]
-    return Refuse(tuple(left_out), decision.reading) if left_out else decision
-
-
-def without_things(decision: Decision, segmenter: Segmenter) -> Decision:
-    """The decision, but none to answer by leaving out a thing: 土壤污染, 局长. A verb says again what others say."""
-    if not isinstance(decision, Chosen) or is_refusal(decision.reading):
-        return decision
-    least = _least_thing(decision.reading)
-    left = (word for word in decision.reading.unexplained if len(word.text) > 1)
-    things = tuple(
-        word for word in left if is_heavy(word.text) or (word.weight >= least and segmenter.names_a_thing(word.text))
-    )
-    return Refuse(things, decision.reading) if things else decision
-
-
-def _least_thing(reading: Reading) -> float:
-    """From which weight on a thing left out refuses a reading."""
-    if isinstance(reading.question, DocumentQuestion):
-        if reading.question.kind is Kind.TARGET:
-            return THING_OF_FIGURE
-        return inf if reading.borne else THING_OF_PLAN
-    return THING
 
 
 def unit_choices(linked: Linked, plan_units: Collection[str], named: Collection[str] = ()) -> tuple[str, ...]:

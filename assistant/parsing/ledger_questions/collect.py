@@ -199,6 +199,7 @@ def _chosen_sense(item: Item) -> str:
 FLAGS = (
     "ask.list",
     "ask.where",
+    "ask.whither",
     "ask.exist",
     "ask.yes",
     "ask.whole",

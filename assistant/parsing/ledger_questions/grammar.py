@@ -77,6 +77,7 @@ from assistant.parsing.ledger_questions.passes.own_names import with_own_names
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
 from assistant.parsing.ledger_questions.passes.places import with_places
+from assistant.parsing.ledger_questions.passes.places_that import with_places_that
 from assistant.parsing.ledger_questions.passes.products import heads, with_products
 from assistant.parsing.ledger_questions.passes.progress import with_progress
 from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
@@ -162,6 +163,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 _OPENING = (
+    Pass(with_places_that, ({"ask.where"},)),
     Pass(with_own_names, ({"part"}, {"topic"})),
     Pass(with_spare_places, ({"spare"},)),
     Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),

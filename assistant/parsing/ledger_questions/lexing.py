@@ -8,7 +8,7 @@ beats its pieces and a word of the ledger beats a filler. Greedy longest match w
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from assistant.parsing.heavy import heavy_words, is_content
@@ -267,14 +267,24 @@ def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None)
     if not thing and item.end - item.start < len(PAIR):
         return [item]
     parts = [_value_at(question, number, place) for place in range(item.start, item.end)]
+    if len(parts) == len(PAIR) and parts[0] is not None and parts[1] is None:
+        parts[1] = _value_at(question, number, item.start + 1, "ledger")  # 空房 of a 房号
     values = [part for part in parts if part is not None]
-    return values if len(values) == len(parts) else [item]
+    if len(values) == len(parts):
+        return values
+    bare = thing and item.text in _tells_apart() and after is not None and after.end - after.start == 1
+    return [replace(item, kinds=CONTENT, weight=1.0) if bare else item]  # 坏栓 are no 栓
 
 
-def _value_at(question: Sketch, number: int, place: int) -> Item | None:
-    """The value that one syllable is."""
+@cache
+def _tells_apart() -> frozenset[str]:
+    return frozenset(load("ledger_schema")["tells_apart"]["words"])
+
+
+def _value_at(question: Sketch, number: int, place: int, kind: str = "value") -> Item | None:
+    """The value that one syllable is, or the thing."""
     here = (item for item in question.senses.get(number, ()) if (item.start, item.end) == (place, place + 1))
-    return next((item for item in here if item.has("value")), None)
+    return next((item for item in here if item.has(kind)), None)
 
 
 def _unknown(question: Sketch, start: int, end: int) -> Item:

@@ -70,7 +70,14 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return only_amount(ledger, noun)
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
-    return next((column for column in ledger.columns if column.unit == noun and columns.additive(column)), None)
+    counted = [column for column in ledger.columns if column.unit == noun and columns.additive(column)]
+    return next((column for column in counted if _is_done(column, draft)), next(iter(counted), None))
+
+
+def _is_done(column: Column, draft: Draft) -> bool:
+    """Whether what is done is in a figure's name: 结业人数, and no 计划人数, of 结业了多少人."""
+    deeds = (word.rstrip("".join(words("particles"))) for item in draft.said for word in item.text.split("…"))
+    return any(len(word) > 1 and word in column.name for word in deeds)
 
 
 def _is_of(noun: str, unit: str) -> bool:

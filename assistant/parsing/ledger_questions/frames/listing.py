@@ -4,7 +4,7 @@ Invariant: names are listed once only where nothing but names was asked for; els
 rows are shown, what was asked for first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.model.catalog import Ledger
@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.measures.figures import COUNTED
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.whereabouts import where, whither
 from assistant.parsing.ledger_questions.segments import is_break
 
 EXTRA_COLUMNS = {
@@ -95,10 +96,22 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     if "ask.when" in draft.flags:
         names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
+    place = _place_asked(draft, names, ledger)
+    names += [place] if place else []
     named = draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger) or asks_twice(draft)
+    named = named or bool(place)
     if named and ledger.entity:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys((*split, *names)))
+
+
+def _place_asked(draft: Draft, named: Sequence[str], ledger: Ledger) -> str:
+    """The column of 放在哪儿 or 去哪; empty where no place is asked for, or one of words is named: 运到哪个园区."""
+    asked = {"ask.where", "ask.whither"} & draft.flags
+    if not asked or any(ledger.column(name).type.textual for name in named if name != ledger.entity):
+        return ""
+    column = whither(ledger) if "ask.whither" in asked else where(ledger)
+    return column.name if column is not None else ""
 
 
 def _mere_things(draft: Draft) -> set[str]:

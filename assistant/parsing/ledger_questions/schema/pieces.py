@@ -29,8 +29,11 @@ _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 
 
-def pieces(column: Column, cut: Cut, about: Sequence[str]) -> Iterator[tuple[str, Sense]]:
-    """(piece, sense) of the column's values; ``about``: what the ledger is called, its own name first."""
+def pieces(column: Column, cut: Cut, about: Sequence[str], others: Sequence[str] = ()) -> Iterator[tuple[str, Sense]]:
+    """(piece, sense) of the column's values; ``about``: what the ledger is called, its own name first.
+
+    A word that ``others`` are called by restricts nothing: 淤泥 of 淤泥去向 is no remark on 淤泥堆场.
+    """
     heavy = load("weights")["heavy"]["words"]
     costs: dict[str, float] = {}
     held: Counter[str] = Counter()
@@ -39,7 +42,7 @@ def pieces(column: Column, cut: Cut, about: Sequence[str]) -> Iterator[tuple[str
         held.update(own.keys())
         costs.update({piece: min(cost, costs.get(piece, cost)) for piece, cost in own.items()})
     for piece, cost in costs.items():
-        if held[piece] == len(column.values) > FEW:
+        if held[piece] == len(column.values) > FEW or any(piece in name for name in others):
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
         elif piece not in heavy and not grammar_kinds(piece):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)

@@ -36,11 +36,11 @@ from assistant.parsing.ledger_questions.schema.things import numbers_rows, share
 from assistant.parsing.ledger_questions.schema.told_times import told_names, undated_times
 from assistant.parsing.ledger_questions.schema.two_levels import two_level_names
 from assistant.parsing.ledger_questions.schema.value_surfaces import value_surfaces
+from assistant.parsing.ledger_questions.schema.whereabouts import place_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
 from assistant.records import Record
 from assistant.text.beginnings import Beginnings, word_lengths
-from assistant.text.lexicon import load
 from assistant.text.normalise import canonical
 from assistant.text.units import spellings
 
@@ -139,17 +139,15 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
     yield from (*thing_names(ledger, cut), *kinds_of_names(ledger, cut))
-    for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two):
+    for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two, place_names):
         yield from names(ledger)
     named = (*told_names(ledger), *two_level_names(ledger, cut))
     yield from ((name, Sense(SenseKind.COLUMN, column, cost=0.03)) for name, column in named)
     for column in ledger.columns:
-        for group in load("ledger_schema")["place_words"]:
-            if column.name in group["columns"]:
-                yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for word in group["words"])
         yield from _column_surfaces(column, ledger)
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
-        yield from value_surfaces(column, cut, (ledger.name, *ledger.aliases))
+        others = [other.name for other in ledger.columns if other != column]
+        yield from value_surfaces(column, cut, (ledger.name, *ledger.aliases), others)
         yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
 
 

@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.columns import additive, date_column
 from assistant.parsing.ledger_questions.schema.stems import column_stem, deed_done, is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import entries, stripped, words
+from assistant.parsing.ledger_questions.words import entries, grammar_kinds, stripped, words
 from assistant.text.lexicon import load
 
 COST = 0.05
@@ -79,7 +79,7 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         other = column.type.textual and not column.personal and named not in (column.name, thing)
         other = other and column.name != ledger.entity
         if other and (len(named) == 1 or (_names_thing(column, named, ledger) and not ledger.grain)):
-            called = (named, *_called(named)) if len(named) == 1 else (named,)
+            called = (named, *_called(named)) if len(named) == 1 else (named, *_in_one(named))
             yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in called)
 
 
@@ -103,10 +103,16 @@ def _person_nouns() -> frozenset[str]:
     return frozenset(word for group in load("ledger_schema")["person_kinds"] for word in group["words"])
 
 
+def _in_one(named: str) -> Iterator[str]:
+    """药 of 药品: what a thing is called in one syllable that is no word of grammar."""
+    yield from (word for word in _in_groups(named) if len(word) == 1 and not grammar_kinds(word))
+
+
 @cache
 def _called(thing: str) -> tuple[str, ...]:
     """What a thing is called: 车 and 车辆 of 车牌, 栓 of 消火栓."""
-    return tuple(dict.fromkeys((*_in_groups(thing), *([thing[-1]] if len(thing) >= LONG else []))))
+    last = [thing[-1]] if len(thing) >= LONG or len(thing) == 1 else []
+    return tuple(dict.fromkeys((*_in_groups(thing), *last)))
 
 
 def _in_groups(thing: str) -> Iterator[str]:

@@ -32,8 +32,13 @@ def is_crowded(column: Column) -> bool:
     return len(column.values) > CROWDED and column.type.textual
 
 
-def value_surfaces(column: Column, cut: Cut, about: Sequence[str] = ()) -> Iterator[tuple[str, Sense]]:
-    """(surface, sense) of all values of a column, one by one or several together; ``about``: the ledger's names."""
+def value_surfaces(
+    column: Column, cut: Cut, about: Sequence[str] = (), others: Sequence[str] = ()
+) -> Iterator[tuple[str, Sense]]:
+    """(surface, sense) of all values of a column, one by one or several together.
+
+    ``about``: the ledger's names; ``others``: what its other columns are called.
+    """
     if column.personal or not column.type.textual:
         return
     yield from _level_surfaces(column)
@@ -59,7 +64,8 @@ def value_surfaces(column: Column, cut: Cut, about: Sequence[str] = ()) -> Itera
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
-        yield from pieces(column, cut, about)
+        remarked = not column.closed and not column.name.endswith(words("name_words"))
+        yield from pieces(column, cut, about, others if remarked else ())
 
 
 def _at_length(text: str) -> Iterator[str]:
