@@ -87,8 +87,8 @@ def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _with_holder(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 归谁管 of the one at the top as the ledger's column of units in charge."""
-    if not any(item.has("extreme") for item in items):
+    """The items with 归谁管 of the one at the top, or of rows with such a cell, as the column of units in charge."""
+    if not any(item.has("extreme") or (item.has("condition") and item.values) for item in items):
         return items
     return tuple((item.has("ask.holder") and asked_holder(scope, (item,))) or item for item in items)
 

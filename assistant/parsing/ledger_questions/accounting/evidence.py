@@ -112,6 +112,13 @@ class Evidence(Record, dict=True):
         keys = {name for condition in self.conditions if isinstance(condition, InFrame) for name in condition.columns}
         return frozenset(found | apart | keys)
 
+    def merely_counts(self, name: str) -> bool:
+        """Whether a column bears on nothing but how many different values of it there are."""
+        column, number = ColumnRef(name), Aggregate(Function.DISTINCT, ColumnRef(name))
+        bearing = [node for frame in self.frames for node in _bearing(frame)]
+        figures = [node for node in bearing if isinstance(node, Aggregate) and bare(node) == number]
+        return bool(figures) and bearing.count(column) == len(figures)
+
     @cached_property
     def shown(self) -> frozenset[str]:
         """Columns that are shown row by row."""

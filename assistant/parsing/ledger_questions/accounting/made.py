@@ -87,8 +87,10 @@ def ends(item: Item, case: Case) -> bool:
 
 
 def which(item: Item, case: Case) -> bool:
-    """The column asked for: shown, split by or sorted by."""
-    return not item.column or item.column in case.evidence.shown | case.evidence.columns
+    """The column asked for: shown, split by or sorted by; how many there are (27家) does not tell which."""
+    if not item.column or item.column in case.evidence.shown:
+        return True
+    return item.column in case.evidence.columns and not case.evidence.merely_counts(item.column)
 
 
 def asked(item: Item, case: Case) -> bool:

@@ -113,6 +113,12 @@ def quotient(_item: Item, case: Case) -> bool:
     return "/" in case.evidence.operators or _in_percent(case)
 
 
+def size(item: Item, case: Case) -> bool:
+    """多大, 多深: a figure that things have, by itself or reckoned of; 多少 may be told by whatever stands there."""
+    told = (column for column in case.ledger.columns if column.name in case.evidence.answering)
+    return not item.text.endswith(words("size_asks")) or any(column.type.numeric for column in told)
+
+
 def short(item: Item, case: Case) -> bool:
     """What is missing to a plan, where one is named: 比计划差多少; 差 by itself may be no more than how it went."""
     named = any(word in item.text for word in words("owed_to"))

@@ -75,6 +75,7 @@ TRACES: Mapping[str, Trace] = {
     "latest.latest": meant.newest,
     "latest.first": meant.newest,
     "ask.when": meant.day,
+    "ask.count": meant.size,
     **dict.fromkeys(ASKS_SPAN, meant.day),
     "ask.who": meant.names,
     "ask.which": meant.names,

@@ -34,6 +34,7 @@ from assistant.parsing.ledger_questions.frames.figures import measures_of, with_
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.points import side_name
+from assistant.parsing.ledger_questions.frames.which_split import found_only, split_by_which
 from assistant.parsing.ledger_questions.groups import dimension_of, is_mean
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -146,7 +147,7 @@ def _of_listed(draft: Draft, scope: Scope) -> Draft:
 def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
     draft = _of_listed(months_apart(draft), scope)
-    dimensions = _listed_groups(draft, scope.ledger) or _which_groups(draft, scope)
+    dimensions = _listed_groups(draft, scope.ledger) or split_by_which(draft, scope)
     if not any(isinstance(part.scalar, DatePart) for part in dimensions):
         dimensions = (*dimensions, *_trend(draft, scope))
     if not dimensions or _is_lookup(draft, scope):
@@ -171,7 +172,7 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         tuple(dict.fromkeys((*row_conditions(draft), *counted, *filled))),
         measures,
         dimensions,
-        tuple(part.condition for part in draft.having),
+        (*(part.condition for part in draft.having), *found_only(draft, scope, measures)),
         order=group_order(replace(draft, dimensions=dimensions), measures),
     )
     latest = latest_rows(draft, scope)
@@ -227,40 +228,6 @@ def _asks_properties(draft: Draft, scope: Scope) -> bool:
     each = {"group.each", "split.each"} & draft.flags and "group.split" not in draft.flags and not weekly
     plain = [column for column in named if not column.type.numeric and not column.type.temporal]
     return bool(plain) and len(plain) == len(named) and not figures and bool(daily or each)
-
-
-def _which_groups(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
-    """哪些专项有逾期任务，各几项: the column asked for is what the figure is split by."""
-    figures = [piece for piece in draft.pieces if piece.measure is not None]
-    several = len(figures) + sum(scope.ledger.column(name).type.numeric for name in draft.chosen) > 1
-    counts = bool(draft.pieces) and "group.each" in draft.flags and not _asks_cells(draft)
-    names = [name for name in draft.which if name and not scope.ledger.column(name).type.numeric]
-    names = names or _named_first(draft, scope)
-    if not names and draft.entity and not several and not any(len(part.values) > 1 for part in draft.restrictions):
-        names = [scope.ledger.entity]
-    return tuple(dimension_of(name) for name in names) if counts and not _asks_own_figure(draft, scope.ledger) else ()
-
-
-def _named_first(draft: Draft, scope: Scope) -> list[str]:
-    """The column that is asked for by its name alone, before the figure: 拆解企业有哪几家，各拆了多少辆."""
-    opening = next((item for item in draft.said if not item.has("time")), None)
-    named = opening is not None and opening.has("textual") and opening.condition is None
-    senses = opening.sense(SenseKind.COLUMN)[:1] if opening is not None and named else ()
-    own = [sense.column for sense in senses if sense.column in draft.chosen and sense.column != scope.ledger.entity]
-    return own if {"ask.who", "ask.which"} & draft.flags else []
-
-
-def _asks_cells(draft: Draft) -> bool:
-    """Whether figures that each thing has one of are asked for beside a name: 各由哪个单位牵头、进度多少."""
-    bare = draft.entity and not any(flag.startswith("aggregate") for flag in draft.flags)
-    return bare and all(piece.measure is not None and is_mean(piece.measure) for piece in draft.pieces)
-
-
-def _asks_own_figure(draft: Draft, ledger: Ledger) -> bool:
-    """Whether a bare 各多少 goes back to the figure that rows are held against: 高于7吨的镇街有哪些，各多少."""
-    bare = all(piece.measure is None and piece.scalar is None and not piece.noun for piece in draft.pieces)
-    restricted = {part.column for part in draft.restrictions}
-    return bare and any(column.name in restricted and column.type.numeric for column in ledger.columns)
 
 
 def _trend(draft: Draft, scope: Scope) -> tuple[Dimension, ...]:
