@@ -147,6 +147,7 @@ def _plain(text: str, match: re.Match[str]) -> NumberMention | None:
         if text.startswith(sign, after):
             return _mention(text, match.start(), after + 1, value * worth, is_percent=True)
     told = _tenths(text, match.start(), end, value) or _with_tenth(text, match.start(), end, value)
+    told = told or _of_hundred_millions(text, match.start(), end, value)
     return told or _mention(text, match.start(), end, value, is_percent=False)
 
 
@@ -159,6 +160,13 @@ def _with_tenth(text: str, start: int, end: int, value: Decimal) -> NumberMentio
     if not told or (behind.isalnum() and behind not in _entries()["money"]["before"]):
         return None
     return _mention(text, start, end + 2, value + Decimal(tenth) / 10, is_percent=False)
+
+
+def _of_hundred_millions(text: str, start: int, end: int, value: Decimal) -> NumberMention | None:
+    """10个亿, 两个亿: as people say it of money."""
+    said = next((word for word in _entries()["words"]["scales_counted"] if text.startswith(word, end)), "")
+    worth = multipliers()[said[-1]] if said else 0
+    return _mention(text, start, end + len(said), value * worth, is_percent=False) if said else None
 
 
 def _tenths(text: str, start: int, end: int, value: Decimal) -> NumberMention | None:

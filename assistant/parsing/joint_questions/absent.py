@@ -6,7 +6,9 @@ Invariant: a deed is only denied of a list that is kept of it and with a word th
 
 from collections.abc import Iterator, Sequence
 
+from assistant.model.catalog import Ledger
 from assistant.parsing.joint_questions.plan_senses import words_of
+from assistant.parsing.joint_questions.windows import calls_table
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.sketching import Sketch
@@ -21,20 +23,22 @@ NEAR = 4
 """Characters between 没有 and the name of the list it denies."""
 
 
-def absent_items(masked: Sketch, number: int) -> tuple[Item, ...]:
+def absent_items(masked: Sketch, number: int, ledger: Ledger) -> tuple[Item, ...]:
     """The words of a stretch that deny the list it is read for."""
-    found = (*_beside_name(masked, number), *_never_done(masked, number))
+    found = (*_beside_name(masked, number, ledger), *_never_done(masked, number))
     inside = (item for item in found if any(masked.skip[item.start : item.end]) and not _in_question(item, masked))
     return tuple(dict.fromkeys(inside))
 
 
-def _beside_name(masked: Sketch, number: int) -> Iterator[Item]:
+def _beside_name(masked: Sketch, number: int, ledger: Ledger) -> Iterator[Item]:
     """没有 and the like by the name of the list."""
-    names = [item for item in masked.senses[number] if item.has("ledger")]
+    names = [item for item in masked.senses[number] if item.has("ledger") or calls_table(item, ledger)]
     starts = {name.start for name in names}
+    heads = {item.start for item in masked.senses[number] if item.has("topic") and item.end in starts}
     for item in words_of(masked, lexicon("absent", "words")):
-        if item.text in lexicon("absent", "close") and item.end not in starts:
-            continue
+        once = any(0 < start - item.end <= NEAR and masked.folded[start - 1] == ONCE for start in starts | heads)
+        if item.text in lexicon("absent", "close") and item.end not in starts and not once:
+            continue  # 没采伐证, 没发过采伐证
         if any(0 <= name.start - item.end <= NEAR or 0 <= item.start - name.end <= NEAR for name in names):
             yield item
 

@@ -23,7 +23,6 @@ from assistant.parsing.joint_questions.keys import Keys, Path
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.roles import each
 from assistant.parsing.joint_questions.ties import tie
-from assistant.parsing.ledger_questions.dialogue.slots import of_place
 from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.frames.finish import finish
 from assistant.parsing.ledger_questions.items import Item
@@ -40,7 +39,8 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
 
     ``together``: only keys that both parts have.
     """
-    left, right = _with(left, right, _at_the_end(right)), _with(right, left, _at_the_head(left))
+    ends, heads = _at_the_end(right, left, keys), _at_the_head(left, right, keys)
+    left, right = _with(left, right, ends, keys), _with(right, left, heads, keys)
     path, doubt = Path((), ()), ALONE
     if each(left.draft) or each(right.draft) or _holds_key(left, right, keys):
         tied = tie(left, right, keys)
@@ -57,53 +57,62 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
     return LedgerQuestion(Joined(_told_apart(first, second), path.source, kept, full), Shape.GROUPS), doubt
 
 
-def _with(part: Part, other: Part, said: Iterable[Restriction]) -> Part:
-    """A part with the times and towns that the other part says for both, where it names none itself."""
+def _with(part: Part, other: Part, said: Iterable[Restriction], keys: Keys) -> Part:
+    """A part with the times, towns and things that the other part says for both, where it names none itself."""
     if any(item.has("all") for item in part.raw):
         return part
     taken = {one.column for one in part.draft.restrictions}
-    carried = (_moved(one, part) for one in said)
+    carried = (_moved(one, other, part, keys) for one in said)
     added = tuple(one for one in carried if one is not None and one.column not in taken)
     return replace(part, draft=replace(part.draft, restrictions=(*part.draft.restrictions, *added)))
 
 
-def _at_the_head(part: Part) -> Iterator[Restriction]:
-    """The times and towns said before any figure: 11月各镇街的降尘量和PM2.5."""
-    return _among(part, takewhile(_narrows, part.draft.said))
+def _at_the_head(part: Part, other: Part, keys: Keys) -> Iterator[Restriction]:
+    """What is said before any figure: 11月各镇街的降尘量和PM2.5."""
+    return _among(part, takewhile(_narrows, part.draft.said), other, keys)
 
 
-def _at_the_end(part: Part) -> Iterator[Restriction]:
-    """Those said behind everything else: 各镇街的降尘量和PM2.5，11月份的."""
-    return _among(part, takewhile(_narrows, reversed(part.draft.said)))
+def _at_the_end(part: Part, other: Part, keys: Keys) -> Iterator[Restriction]:
+    """What is said behind everything else: 各镇街的降尘量和PM2.5，11月份的."""
+    return _among(part, takewhile(_narrows, reversed(part.draft.said)), other, keys)
 
 
 def _narrows(item: Item) -> bool:
     return item.condition is not None or item.dimension is not None
 
 
-def _among(part: Part, said: Iterable[Item]) -> Iterator[Restriction]:
+def _among(part: Part, said: Iterable[Item], other: Part, keys: Keys) -> Iterator[Restriction]:
+    """Of what is said, the times and the names of what both tables know."""
     conditions = [item.condition for item in said]
     for one in part.draft.restrictions:
-        if one.condition in conditions and (one.first or one.last or of_place(one, part.ledger)):
+        if one.condition in conditions and (one.first or one.last or _shared(one, part, other, keys)):
             yield one
 
 
-def _moved(part: Restriction, other: Part) -> Restriction | None:
-    """The same time or town said of the other part's table; None where it knows of none."""
-    if part.first or part.last:
+def _shared(one: Restriction, part: Part, other: Part, keys: Keys) -> str:
+    """The column of the other table for the things that are named, be there rows of them or not; empty without one."""
+    paths = (path for path in keys.paths(part.ledger, other.ledger) if path.through is None and one.values)
+    return next((path.target[0] for path in paths if path.source == (one.column,)), "")
+
+
+def _moved(one: Restriction, part: Part, other: Part, keys: Keys) -> Restriction | None:
+    """The same time or thing said of the other part's table; None where it knows of none."""
+    if one.first or one.last:
         dated = other.draft.event or next((c.name for c in (columns.date_column(other.ledger),) if c is not None), "")
-        first, last = (date.fromisoformat(end) if end else None for end in (part.first, part.last))
-        return replace(part, column=dated, condition=days_condition(dated, first, last)) if dated else None
-    place = columns.place_column(other.ledger)
-    held = {value.text for value in place.values} if place is not None else set()
-    if place is None or not held.issuperset(part.values):
-        return None
-    return replace(part, column=place.name, condition=columns.among(place, part.values))
+        first, last = (date.fromisoformat(end) if end else None for end in (one.first, one.last))
+        return replace(one, column=dated, condition=days_condition(dated, first, last)) if dated else None
+    name = _shared(one, part, other, keys)
+    return replace(one, column=name, condition=columns.among(other.ledger.column(name), one.values)) if name else None
 
 
 def _holds_key(left: Part, right: Part, keys: Keys) -> bool:
-    """Whether one part names a single thing that the other knows too: 住建局牵头几项，办结几项."""
-    restricted = {part.column for part in left.draft.restrictions if part.values}
+    """Whether one part names a single thing that the other knows too: 住建局牵头几项，办结几项.
+
+    A town is none: it bounds both figures and heads no row of theirs.
+    """
+    place = columns.place_column(left.ledger)
+    town = place.name if place is not None else ""
+    restricted = {one.column for one in left.draft.restrictions if one.values and one.column != town}
     return any(path.through is None and path.source[0] in restricted for path in keys.paths(left.ledger, right.ledger))
 
 

@@ -40,7 +40,9 @@ def combine(cast: Roles, keys: Keys) -> Combined | None:
 
 def _says_own(part: Part, other: Part, keys: Keys) -> bool:
     """Whether a figure beside another is in words that the other's table does not know, so that two are meant."""
-    return part.says_own((), lambda word: keys.knows(word, other.ledger))
+    about = [item.text for item in part.raw if item.has("topic")]
+    own = part.says_own((), lambda word: keys.knows(word, other.ledger))
+    return own or any(not keys.knows(word, other.ledger) for word in about)
 
 
 def _chained(filters: tuple[Part, ...], keys: Keys) -> tuple[Part, ...]:

@@ -40,8 +40,9 @@ STEP_BONUS = 0.15
 """What a reading in two steps gains over one that drops one of them."""
 JOIN_COST = 0.25
 """Price of each table beyond the first."""
-RETURN_COST = 0.05
-"""Price of coming back to a table that the words had left."""
+RETURN_COST, TORN = 0.05, 0.4
+"""Price of coming back to a table that the words had left, and of leaving it right behind what says of which (…的)."""
+OF = "的"
 PLAN_BONUS = 0.4
 """What a question gains that says 方案 and is read with one of the plan's tables."""
 PLAN_ASKS = 0.3
@@ -136,8 +137,14 @@ class JointInterpreter:
         made = combine(cast, self._keys) if cast is not None else None
         if cast is not None and made is not None:
             cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + made.doubt
-            cost += _of_plan(read, cast.main) + RETURN_COST * (len(cut) - len(read))
+            cost += _of_plan(read, cast.main) + _of_return(cut, reader.text)
             yield _reading(self._citations.cite(made.question), made.draft, cost, read)
+
+
+def _of_return(cut: Cut, text: str) -> float:
+    """What it costs that a table is left and come back to."""
+    left = [window for place, window in enumerate(cut) if any(one.table == window.table for one in cut[place + 1 :])]
+    return sum(RETURN_COST + TORN * text.endswith(OF, window.start, window.end) for window in left)
 
 
 def _without_loss(reading: LedgerReading) -> float:

@@ -33,6 +33,8 @@ class PartReader:
         self._ledgers = ledgers
         self._coordinate = coordinate
         self._drawn = drawn
+        self.text = drawn.folded
+        """The question that is cut."""
         self._today = today
         self._read: dict[tuple[Window, ...], Part] = {}
 
@@ -52,7 +54,7 @@ class PartReader:
         number = windows[0].table
         ledger = self._ledgers.schema.ledgers[number]
         masked = _masked(self._drawn, windows, ledger)
-        absent = absent_items(masked, number)
+        absent = absent_items(masked, number, ledger)
         senses = {number: (*masked.senses[number], *absent)}
         masked = replace(masked, grammar=tuple(_grammar(masked, ledger, absent)), senses=senses)
         lexed = lex(masked, number)

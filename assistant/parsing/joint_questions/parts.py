@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from assistant.model.catalog import Ledger
 from assistant.parsing.joint_questions.absent import NEVER_DONE
 from assistant.parsing.joint_questions.plan_senses import has_members
-from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED
+from assistant.parsing.joint_questions.windows import MEMBER_SAID, PLAN_NAMED, calls_table
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
@@ -65,6 +65,7 @@ class Part(Record):
         tied = {value.text for name in keys for value in self.ledger.column(name).values}
         return any(
             any(item.has(kind) for kind in (PLAN_NAMED, MEMBER_SAID, "status", "overdue"))
+            or (calls_table(item, self.ledger) and not known_elsewhere(item.text))
             or (_is_content(item, keys, tied) and not known_elsewhere(item.text))
             for item in self.raw
         )
@@ -98,4 +99,4 @@ def _names_table(item: Item, ledger: Ledger) -> bool:
     """Whether a word is a table's name and nothing else in it, but for what a table of the plan lists (指标)."""
     columns = {sense.column for sense in item.sense(SenseKind.COLUMN)}
     listed = ledger.plan and not has_members(ledger)
-    return bool(item.sense(SenseKind.LEDGER)) and columns <= ({ledger.entity} if listed else set())
+    return calls_table(item, ledger) and columns <= ({ledger.entity} if listed else set())

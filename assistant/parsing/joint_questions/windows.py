@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.schema.claims import SHARED
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 from assistant.text.segment import Token
 
@@ -35,6 +36,10 @@ OF_STATE = frozenset(("status", "overdue", "due", "early"))
 """Kinds of words of grammar that mean nothing in a table without states and limits."""
 PLAN_NAMED, MEMBER_SAID = "plan_named", "member_said"
 """Kinds of words that name the plan, and that speak of members, for tables made of such."""
+_ASIDE = frozenset((SenseKind.TOPIC, SenseKind.ROWS, SenseKind.PART))
+"""Senses that are not of one table alone."""
+TITLE = 3
+"""Letters from which a topic tells which table is meant."""
 MOST_CUTS = 8
 """Cuts worth reading in full."""
 BEST_FOR_STRETCH = 3
@@ -87,14 +92,25 @@ def _tables_named(drawn: Sketch) -> Iterator[Item]:
 
 
 def _is_name(item: Item) -> bool:
-    return any(sense.kind in (SenseKind.COLUMN, SenseKind.LEDGER) and sense.cost < 0.03 for sense in item.senses)
+    named = any(sense.kind in (SenseKind.COLUMN, SenseKind.LEDGER) and sense.cost < 0.03 for sense in item.senses)
+    return named or (item.text in words("town_columns") and item.has("textual"))  # 乡镇 of 所属乡镇
 
 
 def is_own(item: Item) -> bool:
-    """Whether a word is a name, column, value or state of the table, not only of its topic or a piece of a value."""
-    return item.has("status") or any(
-        sense.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.PART) for sense in item.senses
-    )
+    """Whether a word is a name, column, value or state of the table, not only of its topic or a piece of a value.
+
+    A topic told in so many letters is as good as the name that it is part of: 退役军人就业 of 退役军人就业帮扶.
+    """
+    if item.has("status") or any(sense.kind not in _ASIDE for sense in item.senses):
+        return True
+    return "topic" in item.kinds and len(item.text) >= TITLE and PLAN_NAMED not in item.kinds
+
+
+def calls_table(item: Item, ledger: Ledger) -> bool:
+    """Whether a word is the table's name, or the end of it that says what its rows are: 培训班 of 农民夜校培训班."""
+    if item.sense(SenseKind.LEDGER) or ledger.plan or len(item.text) < TITLE:
+        return bool(item.sense(SenseKind.LEDGER))
+    return ledger.name.endswith(item.text) and item.has("topic")
 
 
 def _says_table(item: Item) -> bool:
@@ -172,9 +188,9 @@ class _Priced(Record):
 
 
 def _priced(found: Candidates, size: int, ledger: Ledger) -> _Priced:
-    words = [[made for made in found.get(at, {}).values() if usable(made[0], ledger)] for at in range(size)]
-    steps = tuple(tuple((item.end, price) for item, price in here) for here in words)
-    return _Priced(steps, _next_end(words, _says_table), _next_end(words, is_own))
+    here = [[made for made in found.get(at, {}).values() if usable(made[0], ledger)] for at in range(size)]
+    steps = tuple(tuple((item.end, price) for item, price in at) for at in here)
+    return _Priced(steps, _next_end(here, _says_table), _next_end(here, is_own))
 
 
 def _next_end(words: Sequence[Sequence[tuple[Item, float]]], told: Callable[[Item], bool]) -> tuple[int, ...]:

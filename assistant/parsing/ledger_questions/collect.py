@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, 
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.ends import of_things
 from assistant.parsing.ledger_questions.items import COUNTED, Item, kinds_of
-from assistant.parsing.ledger_questions.lateness import told_in_days
+from assistant.parsing.ledger_questions.lateness import told_in_days, with_days_shown
 from assistant.parsing.ledger_questions.measures.alike import with_lacks_told
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
 from assistant.parsing.ledger_questions.measures.rates import counted_by_things
@@ -72,7 +72,7 @@ def _late_again(items: Sequence[Item]) -> tuple[Item, ...]:
     late = next((item for item in items if item.condition is not None and item.written == "late"), None)
     if late is None:
         return tuple(items)
-    again = (item.condition is not None and item.written == "overdue" and item.start > late.start for item in items)
+    again = ((item.written == "overdue" or item.has("overdue")) and item.start > late.start for item in items)
     both = zip(items, again, strict=True)
     return tuple(replace(late, start=item.start, end=item.end) if same else item for item, same in both)
 
@@ -141,24 +141,13 @@ def _settled(draft: Draft, parts: Sequence[Segment], scope: Scope) -> Draft:
     kept = tuple(p for p in draft.restrictions if not (p.values and p.column in pending and p.written != "done"))
     if len(kept) < len(draft.restrictions):
         draft = replace(draft, restrictions=kept)
-    draft = _with_days_shown(_either(with_lacks_told(draft), scope))
+    draft = with_days_shown(_either(with_lacks_told(draft), scope))
     for part in parts:
         listing = any(item.has("ask.list") for item in part.items) and not any(item.has("asked") for item in part.items)
         columns_named = sum(item.has("column") and item.condition is None for item in part.items)
         if listing and columns_named and not draft.dimensions and draft.extreme is None:
             return replace(draft, pieces=()) if all(map(told_by_row, draft.pieces)) else draft
     return draft
-
-
-def _with_days_shown(draft: Draft) -> Draft:
-    """The draft without 过了多少天 where a list that tells the days of each row is asked for."""
-    told = any(part.scalar is not None for part in draft.restrictions)
-    plain = all(piece.measure is None and piece.scalar is None for piece in draft.pieces)
-    tally = any(part.written == "tally" for part in draft.restrictions)
-    nouns = words("sort_nouns") if tally else words("day_nouns")
-    days = plain and all(piece.noun in nouns for piece in draft.pieces)
-    lists = "ask.list" in draft.flags and not any(flag.startswith("aggregate") for flag in draft.flags)
-    return replace(draft, pieces=()) if told and days and lists and draft.pieces else draft
 
 
 def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:

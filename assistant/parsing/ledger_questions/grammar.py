@@ -74,6 +74,7 @@ from assistant.parsing.ledger_questions.passes.numbers_said import (
     without_totals,
 )
 from assistant.parsing.ledger_questions.passes.own_names import with_own_names
+from assistant.parsing.ledger_questions.passes.part_undone import DENIED, with_part_undone
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
 from assistant.parsing.ledger_questions.passes.places import with_places
@@ -165,6 +166,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 _OPENING = (
     Pass(with_places_that, ({"ask.where"},)),
     Pass(with_own_names, ({"part"}, {"topic"})),
+    Pass(with_part_undone, (DENIED, {"numeric", *words("money_nouns")})),
     Pass(with_spare_places, ({"spare"},)),
     Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),
     Pass(with_second_counts, ({"ask.count"}, {"join"})),
@@ -229,7 +231,7 @@ _OPENING = (
     Pass(lacking, ({"one", "same", "lack"},)),
     Pass(with_name_again, ({"join.and"}, {"status.done", "status.pending", "value"}, {"column"})),
     Pass(alone(one_share), ({"share.share"},)),
-    Pass(left_over, ({*words("left_over"), *words("still_have")},)),
+    Pass(left_over, ({*words("left_over"), *words("still_have"), "rest"},)),
     Pass(_still_due, ({"overdue", "due"}, {"value"})),
     Pass(due_by_deed, ({"due"}, {"verb", "temporal"})),
     Pass(lambda items, scope: without_totals(items, scope.ledger)),
@@ -245,7 +247,7 @@ _OPENING = (
 """What runs before the rules."""
 _BETWEEN = (
     Pass(alone(counting), ({"one"},)),
-    Pass(left_of_plan, ({"status.pending"}, {"asked"})),
+    Pass(left_of_plan, ({"status.pending", "plan.gap"}, {"asked", "classifier"})),
     Pass(bind_times),
     Pass(alone(above_or_below), (FIGURES, {"compare.gt", "compare.lt"}, {"dated"})),
     Pass(alone(behind_or_ahead), ({"than"}, {"top"})),

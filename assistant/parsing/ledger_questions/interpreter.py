@@ -25,9 +25,10 @@ from assistant.parsing.ledger_questions.cells_said import says_of_cells, with_ce
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.familiarity import familiar
+from assistant.parsing.ledger_questions.figures_parted import with_figures_parted
 from assistant.parsing.ledger_questions.frames.finish import accounted
 from assistant.parsing.ledger_questions.grammar import reduce_all
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import Item, kinds_of
 from assistant.parsing.ledger_questions.lexing import Lexer
 from assistant.parsing.ledger_questions.open_measures import asked_of, open_columns
 from assistant.parsing.ledger_questions.passes.formulas import with_formulas
@@ -144,6 +145,8 @@ class LedgerInterpreter:
         raws = [(self.schema.ledgers[number], lexer.items(number)) for number in numbers]
         if says_of_cells(drawn.grammar):
             raws = [(ledger, with_cells_said(raw, ledger)) for ledger, raw in raws]
+        if "ask.count" in kinds_of(drawn.grammar):
+            raws = [(ledger, with_figures_parted(raw, ledger)) for ledger, raw in raws]
         lexed = [(number, familiar(raw, ledger)) for number, (ledger, raw) in zip(numbers, raws, strict=True)]
         floors = [self._floor(raw, number) for number, raw in lexed]
         readings: dict[int, LedgerReading] = {}

@@ -42,6 +42,8 @@ FIGURE = frozenset(("column", "numeric"))
 """Kinds of a word that means a figure and nothing else."""
 OF_ALL = "of_all"
 """Kind of a condition that every row of a group is to meet."""
+SPELLED = "spelled"
+"""Kind of a condition that all words inside it say together, be one of them known by itself or not."""
 NUMBERED = "numbered"
 """Kind of a count that is named by its things (项目数), and so asked for beside any other figure."""
 COUNTED = "counted.things"

@@ -7,6 +7,7 @@ Invariant: the days are those between the limit and the day it was done; what is
 from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
+from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import column_measure
 from assistant.parsing.ledger_questions.rules import Rule, Scope
@@ -17,6 +18,8 @@ from assistant.records import replace
 OF, COUNTED = "的", "数"
 DAYS_BEHIND = frozenset(("late", "early", "overdue"))
 """What a condition is written as that says again what the extreme is of."""
+ALL_ROWS = frozenset(("trend", "share", "both", "difference.difference"))
+"""Flags of what is said of all rows together."""
 EARLIER = frozenset(("early.early", "more.earlier"))
 """Kinds of what says that the limit was kept by far."""
 
@@ -62,6 +65,23 @@ def told_in_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             return tuple(items)
         extreme = made
     return (*items[:place], extreme, *items[place + 1 : again], *items[again + 1 :])
+
+
+def with_days_shown(draft: Draft) -> Draft:
+    """The draft without 过了多少天 where a list tells the days of each row, which it asks for where no mean is."""
+    told = [part.written for part in draft.restrictions if part.scalar is not None] if draft.pieces else []
+    if not told:
+        return draft
+    plain = all(piece.measure is None and piece.scalar is None for piece in draft.pieces)
+    tally = any(part.written == "tally" for part in draft.restrictions)
+    nouns = words("sort_nouns") if tally else words("day_nouns")
+    days = plain and all(piece.noun in nouns for piece in draft.pieces)
+    if not days or any(flag.startswith("aggregate") for flag in draft.flags):
+        return draft
+    apart = not DAYS_BEHIND.issuperset(told) or draft.dimensions or draft.extreme or draft.flags & ALL_ROWS
+    if apart and "ask.list" not in draft.flags:
+        return draft
+    return replace(draft, pieces=(), rows=draft.rows or not apart, flags=draft.flags | {"ask.list"})
 
 
 def _by_days(extreme: Item, said: Item, scope: Scope) -> Item | None:

@@ -16,7 +16,7 @@ from assistant.model.ledger_question import Contains
 from assistant.parsing.ledger_questions.draft import Draft, counts_itself
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.frames.counting import counts_otherwise
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import SPELLED, Item
 from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.role_words import plays_another_role
@@ -153,8 +153,9 @@ def quotes_unknown(raw: Sequence[Item], titles: Collection[str]) -> bool:
 
 
 def quoted(item: Item, items: Sequence[Item]) -> bool:
-    """Whether a word was looked for as it stands, inside a condition."""
-    return any(isinstance(i.condition, Contains) and i.start <= item.start and item.end <= i.end for i in items)
+    """Whether a word was looked for as it stands, inside a condition, or is said with all others of one."""
+    whole = (i for i in items if isinstance(i.condition, Contains) or SPELLED in i.kinds)
+    return any(i.start <= item.start and item.end <= i.end for i in whole)
 
 
 def mismatches(

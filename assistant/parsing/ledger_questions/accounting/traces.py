@@ -104,6 +104,7 @@ TRACES: Mapping[str, Trace] = {
             "since",
             "any",
             "except",
+            "rest",
             "inside",
             "tally",
             "always",

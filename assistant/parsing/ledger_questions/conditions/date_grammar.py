@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.conditions.spans import (
 from assistant.parsing.ledger_questions.conditions.time_limits import (
     due_after,
     due_in,
+    left_to_go,
     limit_passed,
     not_overdue,
     overdue_between,
@@ -84,6 +85,18 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule("晚几天", f"compare? {EARLY} status.done? compare? quantity after?", late_by, "迟交超过2天的周报"),
     Rule("距期限几天", "since due|temporal compare quantity after?", due_in, "离到时限不到10天、还没办完的任务"),
+    Rule(
+        "期限还剩几天",
+        "since? temporal|due only? status.pending|plan.gap|join.and compare quantity after?",
+        left_to_go,
+        "整改期限还剩少于10天的工地",
+    ),
+    Rule(
+        "期限还剩几天以内",
+        "since? temporal|due only? status.pending|plan.gap|join.and quantity after",
+        left_to_go,
+        "整改期限只剩10天以内的工地",
+    ),
     Rule("几天就到期", "compare quantity after? due|overdue", due_after, "剩不到10天就到时限的任务"),
     Rule("逾期天数比较", "overdue both? compare quantity after?", overdue_by, "逾期超过15天的任务"),
     Rule(

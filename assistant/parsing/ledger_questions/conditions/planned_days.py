@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.day_pairs import DayPair, day_pairs, pair_planned
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 DAY = frozenset({"column", "temporal"})
@@ -28,7 +29,7 @@ def with_planned_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with deeds as the days they were done, and 计划 beside one as the day it was planned for."""
     if not day_pairs(scope.ledger):
         return tuple(items)
-    found = _by_plan(items, scope)
+    found = _by_plan(_with_set_days(items, scope), scope)
     for place, item in enumerate(found):
         pair = _pair(item, scope) if item.has("verb") else None
         if pair is not None:
@@ -39,6 +40,26 @@ def with_planned_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
                 _held_against(found, planned + 1)
             found[place] = _meant(item, pair.planned.name, VERB) if of_deed else _done(found, place, pair)
     return tuple(found)
+
+
+def _with_set_days(items: Sequence[Item], scope: Scope) -> list[Item]:
+    """The items with 要求日期, 计划的时间 beside the day that a deed was done as the day that it was set for."""
+    found = list(items)
+    for place in range(len(items) - 1):
+        said, day = items[place : place + 2]
+        if said.text in words("set_days") and said.end == day.start and day.text in words("bare_days"):
+            beside = (item for item in items if item.has("temporal") and item is not day)
+            pair = _of_days(frozenset(sense.column for item in beside for sense in item.senses), scope)
+            if pair is not None:
+                found[place] = replace(_meant(said, pair.planned.name, DAY), end=day.end, text=said.text + day.text)
+                found.remove(day)
+    return found
+
+
+def _of_days(named: frozenset[str], scope: Scope) -> DayPair | None:
+    """The pair of which one of the days named is that of the deed, else the only one."""
+    pairs = day_pairs(scope.ledger)
+    return next((pair for pair in pairs if pair.done.name in named), pairs[0] if len(pairs) == 1 else None)
 
 
 def _by_plan(items: Sequence[Item], scope: Scope) -> list[Item]:

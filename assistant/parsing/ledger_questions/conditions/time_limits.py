@@ -244,11 +244,18 @@ def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
     op, days = operator(items), days_of(quantity) if quantity.unit else quantity.value
     if limit is None or op == "=":
         return _of_length(scope, named, items)
-    if dated(named, scope) not in ("", limit.name):
+    day = dated(named, scope) or limit.name
+    if day != limit.name and not limits.is_limit(day):
         return None
-    left = any(item.has("due.left") or item.has("since") for item in items)
+    left = any(item.has("due.left") or item.has("since") or item.text in words("left_over") for item in items)
     to_go = op in ("<", "<=") or (left and op in (">", ">="))
-    return _limit_between(scope, items, op, int(days)) if to_go and days is not None else None
+    return _limit_between(scope, items, op, int(days), day) if to_go and days is not None else None
+
+
+def left_to_go(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """有效期只剩30天以内, 整改期限还有不到10天: so many days before the limit."""
+    left = any(item.text in words("left_over") + words("still_have") for item in items)
+    return due_in(scope, items) if left else None
 
 
 def _of_length(scope: Scope, named: Item, items: Sequence[Item]) -> Item | None:

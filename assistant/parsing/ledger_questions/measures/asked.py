@@ -208,8 +208,10 @@ def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = next((s for s in items[1].sense(SenseKind.COLUMN) if s.cost < 0.05), None)
     if sense is None or items[1].has("numeric") or items[0].noun in words("occasion_nouns"):
         return None
-    if items[0].condition is not None:
-        return replace(items[0], end=items[1].end) if sense.column == scope.ledger.entity else None
+    own = sense.column == scope.ledger.entity
+    rows = items[1].has("topic") and items[0].noun == scope.ledger.unit_noun  # 几件物业投诉
+    if items[0].condition is not None or (rows and not own):
+        return replace(items[0], end=items[1].end) if own or rows else None
     return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)
 
 
@@ -221,8 +223,7 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None  # 哪个发现的问题多 asks for no sort of problems
     sorts = any(item.text.endswith(words("sorts")) for item in items[:-1])
     kind = sorts_of(scope.ledger, sense.column, named.text) if sorts else None
-    column = kind.name if kind is not None else sense.column
-    return reduced(items[0], named, "which", column=column, senses=named.senses)
+    return reduced(items[0], named, "which", column=kind.name if kind else sense.column, senses=named.senses)
 
 
 def asked_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -277,8 +278,7 @@ def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:
     made = asked_which(scope, (items[0], items[-1]))
     if made is None and scope.ledger.entity and not items[-1].has("column"):
         made = reduced(items[0], items[-1], "which", column=scope.ledger.entity)
-    quantity = next(item.quantity for item in items if item.quantity)
-    return replace(made, quantity=quantity) if made else None
+    return replace(made, quantity=next(item.quantity for item in items if item.quantity)) if made else None
 
 
 def average_per(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -6,7 +6,7 @@ Invariant: the part is one that the ledger keeps; where it keeps none, what is l
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.model.catalog import Column
+from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import asks_in, numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.pairs import pair_in_unit, pairs
+from assistant.parsing.ledger_questions.schema.pairs import Pair, pair_in_unit, pairs
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -30,6 +30,7 @@ COUNTING = frozenset(("asked", "classifier"))
 """Kinds of what says in what an amount is counted."""
 OF_PLAN = frozenset(("plan.target", "plan.plan", "plan.limit"))
 """Kinds of what says that a figure of the plan is asked against."""
+TWO = 2
 LEFT = "left"
 """Marks what is left of an amount."""
 FIGURED = frozenset(
@@ -143,12 +144,19 @@ def left_in_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
     behind = [item for item in items[1:] if not item.is_any(COUNTING) or item.has("numeric")]
     deeds = (numeric_column(scope, item) for item in behind if item.has("numeric"))
     deed = next((column for column in deeds if column is not None), None)
-    pair = pair_in_unit(scope.ledger, noun) if deed is None else None
+    pair = (pair_in_unit(scope.ledger, noun) or _only_pair(scope.ledger, noun)) if deed is None else None
     if deed is not None and (not noun or asks_in(noun, deed.unit)):
         pair = next((one for one in pairs(scope.ledger) if deed in (one.part, one.whole)), None)
     if pair is None or noun == scope.ledger.unit_noun:
         return None
     return remainder(scope, items, pair.part)
+
+
+def _only_pair(ledger: Ledger, unit: str) -> Pair | None:
+    """Two amounts that alone are counted in a unit, of which the second is a part of the first: 采购数量, 到货数量."""
+    amounts = [column for column in ledger.columns if unit and columns.additive(column) and column.unit == unit]
+    parts = len(amounts) == TWO and columns.whole_of(ledger, amounts[1]) == amounts[0]
+    return Pair("", amounts[0], amounts[1]) if parts else None
 
 
 def left_of_pair(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -163,7 +171,8 @@ def left_of_plan(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if any(item.is_any(OF_PLAN) for item in items):
         return items
     for place, (left, asked) in enumerate(pairwise(items)):
-        said = left.has("status.pending") and asked.has("asked")
+        whole = left.has("plan.gap") and left.text.endswith(words("number_asks")) and asked.has("classifier")
+        said = whole or (left.has("status.pending") and asked.has("asked"))  # 还差多少盒, 还差几处
         made = left_in_unit(scope, (left, asked)) if said else None
         if made is not None:
             return (*items[:place], made, *items[place + 2 :])

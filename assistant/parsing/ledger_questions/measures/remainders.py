@@ -236,6 +236,8 @@ def elapsed_so_far(scope: Scope, items: Sequence[Item]) -> Item | None:
     first, until, apart = date_named(scope, items[0]), items[-1].time, len(items) > 2
     if first is None or (until is not None and not until.first == until.last == scope.today):
         return None
+    if first == columns.limit_column(scope.ledger):
+        return None  # 过了整改期限到今天还没改好
     if not apart and not items[-1].text.startswith(UP_TO):
         return None
     scalar = Arithmetic("-", Literal(scope.today), ColumnRef(first.name))

@@ -79,14 +79,27 @@ def _with_bounds(raw: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _told_plainly(raw: Sequence[Item]) -> tuple[Item, ...]:
-    """The items with 最近一个月（11月） as the month that the remark names."""
-    current = list(raw)
+    """The items with 最近一个月（11月） as the month, 值多少钱（原值） as the figure that the remark names."""
+    current = _with_figures(raw)
     for place in reversed(range(1, len(current) - 2)):
         opened, inside, closed = current[place : place + 3]
         told = opened.has("remark.open") and inside.time is not None and closed.has("remark.close")
         if told and current[place - 1].time is not None:
             current[place - 1 : place + 3] = [replace(inside, start=current[place - 1].start, end=closed.end)]
     return tuple(current)
+
+
+def _with_figures(raw: Sequence[Item]) -> list[Item]:
+    """The items with the figure that a remark names by itself before the question for how much: 值多少钱（原值）."""
+    current = list(raw)
+    for place in [at for at, item in enumerate(raw) if "remark.open" in item.kinds][-1:]:
+        inside = current[place + 1 : place + 3]
+        told = len(inside) > 1 and inside[0].has("numeric") and inside[1].has("remark.close")
+        asks = next((at for at in (place - 1, place - 2) if at >= 0 and current[at].has("ask.count")), None)
+        if told and asks is not None and all(item.has("classifier") for item in current[asks + 1 : place]):
+            asked = replace(current[asks], end=inside[1].end)
+            current[asks : place + 3] = [replace(inside[0], start=asked.start, end=asked.start), asked]
+    return current
 
 
 def _added(read: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:

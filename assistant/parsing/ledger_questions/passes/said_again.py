@@ -98,12 +98,14 @@ def _asks_where(item: Item) -> bool:
 
 
 def left_over(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items without a 还剩 where others say what remains: 没销号的还剩几条, 去掉国三还剩几辆."""
+    """The items without a 还剩 where others say what remains: 没销号的还剩几条, 去掉国三还剩几辆, 其余的."""
     items = tuple(item for place, item in enumerate(items) if not _has_so_many(items[max(place - 1, 0) : place + 2]))
-    told = any(item.has("except") or _denies_status(item, scope) for item in items)
+    excepts = any(item.has("except") for item in items)
+    told = excepts or any(_denies_status(item, scope) for item in items)
     sized = (after is not None and after.quantity is not None for after in (*items[1:], None))  # 还剩2个以上没改掉
     kept = zip(items, sized, strict=False)
-    return tuple(item for item, number in kept if number or not (told and item.text in words("left_over")))
+    again = {item for item in items if (told and item.text in words("left_over")) or (excepts and item.has("rest"))}
+    return tuple(item for item, number in kept if number or item not in again)
 
 
 def _has_so_many(around: Sequence[Item]) -> bool:

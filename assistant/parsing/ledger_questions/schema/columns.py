@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.pairs import DONE, whole_by_name
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
 from assistant.parsing.ledger_questions.schema.stems import column_stem, does_what_is_due, is_verb
+from assistant.parsing.ledger_questions.schema.towns import holds_towns
 from assistant.parsing.ledger_questions.words import entries, stripped, words
 from assistant.text.lexicon import load
 
@@ -94,12 +95,10 @@ def period_columns(ledger: Ledger) -> tuple[Column, Column] | None:
 
 @_kept
 def place_column(ledger: Ledger) -> Column | None:
-    """The column of towns or districts."""
-    for name in words("town_columns"):
-        for column in ledger.columns:
-            if column.name == name or name in column.aliases:
-                return column
-    return None
+    """The column of towns or districts: by its name, else by what it holds (开班地点)."""
+    called = ((column, name) for name in words("town_columns") for column in ledger.columns)
+    named = (column for column, name in called if column.name == name or name in column.aliases)
+    return next(named, None) or next((column for column in ledger.columns if holds_towns(column)), None)
 
 
 def is_nested(name: str) -> bool:

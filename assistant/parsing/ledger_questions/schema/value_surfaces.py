@@ -60,7 +60,7 @@ def value_surfaces(
         for alias in value.aliases:
             yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
             yield from _said_of_done(alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02))
-        for short in (*short_names(value.text), *short_values(value.text), *_at_length(value.text)):
+        for short in (*short_names(value.text), *short_values(value.text), *_at_length(value.text, column)):
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
@@ -68,11 +68,16 @@ def value_surfaces(
         yield from pieces(column, cut, about, others if remarked else ())
 
 
-def _at_length(text: str) -> Iterator[str]:
-    """没检, 还没检 of 未检; 需要复查 of 需复查: what a cell says in one letter."""
+def _at_length(text: str, column: Column) -> Iterator[str]:
+    """没检, 还没检 of 未检; 需要复查 of 需复查: what a cell says in one letter.
+
+    没开采 is 未开采 where no 已开采 stands beside it, of which it would say only that it is not so.
+    """
     for group in entries("said_at_length"):
         rest = text.removeprefix(group["written"])
-        if rest != text and group["least"] <= len(rest) <= group["most"] and not text.startswith(tuple(group["words"])):
+        fits = rest != text and group["least"] <= len(rest) <= group["most"]
+        beside = group.get("alone") and any(other.text.endswith(rest) for other in column.values if other.text != text)
+        if fits and not beside and not text.startswith(tuple(group["words"])):
             yield from (f"{word}{rest}" for word in group["words"])
 
 

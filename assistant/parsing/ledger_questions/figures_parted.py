@@ -1,0 +1,81 @@
+"""A figure whose name the question for how much parts: 住了多少老人 of 入住老人, 计划投多少钱 of 计划投资.
+
+Invariant: one figure of the ledger is called so, and what stands on one side of the question word at least is no word
+of the ledger by itself. Prevents 查了多少家企业 from being a figure that only shares a syllable with it.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.quantities import convertible, priced
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+MOST, LEAST = 3, 2
+"""Items that a deed may have been cut into, and letters of one that is told without its thing."""
+OTHER = frozenset(("join", "value", "ledger", "ask"))
+"""Kinds of what is no piece of a deed."""
+PARTICLES = "的了过着"
+"""Syllables that say nothing."""
+COST = 0.04
+"""What naming a figure so costs."""
+
+
+def with_figures_parted(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items with a figure that is parted by 多少 as that figure before it."""
+    current = list(items)
+    for place in [at for at, item in enumerate(items) if at and "ask.count" in item.kinds][::-1]:
+        before = items[place - 1].text.rstrip(PARTICLES) or items[max(place - 2, 0)].text.rstrip(PARTICLES)
+        if before[-1:] in _letters(ledger):
+            current = _joined(current, place, ledger) or current
+    return tuple(current)
+
+
+@lru_cache(256)
+def _letters(ledger: Ledger) -> frozenset[str]:
+    """The letters of the figures' names."""
+    return frozenset("".join(column.name for column in ledger.columns if column.type.numeric))
+
+
+def _joined(items: list[Item], place: int, ledger: Ledger) -> list[Item] | None:
+    """The items with the figure that the question word at a place parts; None where it parts none."""
+    end = place + 1
+    while end < len(items) and items[end].has("classifier") and not items[end].senses:
+        end += 1
+    noun = "".join(item.text for item in items[place + 1 : end])
+    thing = items[end] if end < len(items) and _goes_on(items, end) and items[end].has("unknown") else None
+    for start, deed in _deeds(items, place):
+        unknown = (item for item in items[start:place] if item.has("unknown") and item.text not in PARTICLES)
+        strange = thing is not None or next(unknown, None) is not None
+        found = _called(deed, thing.text if thing else "", noun, ledger) if strange else []
+        if len(found) == 1:
+            named = Sense(SenseKind.COLUMN, found[0].name, cost=COST)
+            figure = Item(items[start].start, items[place].start, deed, FIGURE, (named,), COST)
+            return [*items[:start], figure, *items[place:end], *items[end + (thing is not None) :]]
+    return None
+
+
+def _deeds(items: Sequence[Item], place: int) -> Iterator[tuple[int, str]]:
+    """Where a deed right before a place begins, and the deed, the longest first."""
+    for start in range(max(place - MOST, 0), place):
+        run = items[start:place]
+        deed = "".join(item.text for item in run).rstrip(PARTICLES)
+        joined = all(_goes_on(items, at + 1) for at in range(start, place))
+        if deed and joined and not any(item.is_any(OTHER) for item in run):
+            yield start, deed
+
+
+def _goes_on(items: Sequence[Item], place: int) -> bool:
+    return items[place - 1].end == items[place].start
+
+
+def _called(deed: str, thing: str, noun: str, ledger: Ledger) -> list[Column]:
+    """The figures that a deed and its thing call, in what they are asked in."""
+    numeric = [column for column in ledger.columns if column.type.numeric and not column.personal]
+    if thing:
+        ends = ("", *words("amount_ends"))
+        return [c for c in numeric if any(c.name.endswith(f"{deed}{thing}{end}") for end in ends)]
+    fits = [c for c in numeric if not noun or convertible(noun, c.unit) or priced(noun, c.unit)]
+    return [c for c in fits if len(deed) >= LEAST and noun and c.name.startswith(deed)]

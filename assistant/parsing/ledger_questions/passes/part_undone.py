@@ -1,0 +1,168 @@
+"""Less was done than there was to do, and by how much: 隐患没改完各还差几处, 钱没拨够, 货没到齐, 缺2人以上.
+
+Invariant: the two figures are told by the deed and the thing together, or by the very part of which there is too
+little; how much is lacking is then of the same two. Prevents 没改完 from being a state where figures tell it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
+from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
+from assistant.parsing.ledger_questions.measures.left_over import remainder
+from assistant.parsing.ledger_questions.quantities import MONEY, in_unit, may_be_in, operator, reckoned
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.stems import verb_family
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+Pair = tuple[Column, Column]
+"""What there was to do and what of it was done."""
+MOST = 3
+"""Items that a deed and its end may have been cut into."""
+LACKS = frozenset(("plan.gap", "lack", "short", "difference.difference"))
+DENIED = frozenset(("negate", "value", "spare"))
+"""Kinds of what may say that not all was done."""
+ASKS = frozenset(("ask.count", "classifier"))
+BOUNDS = frozenset(("compare", "span", "filler"))
+"""Kinds of what may stand between 缺 and a number of them."""
+
+
+def with_part_undone(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 隐患没改完 as the one figure below the other, and 还差几处 as how far."""
+    items = _taken_apart(items)
+    for place in [at for at, item in enumerate(items) if item.is_any(DENIED)]:
+        pair = _told_by_state(items, place, scope)
+        if pair is not None:
+            behind = tuple(_lacking(items[place + 1 :], pair, scope, listed=_is_listed(items, scope)))
+            start = place - _told(items, place)
+            return (*items[:start], items[place], *behind) if behind != items[place + 1 :] else items
+        for end in _ends(items, place):
+            pair = _pair(items, place, end, scope)
+            if pair is not None:
+                start = place - _told(items, place)
+                told = _below(pair, items[start:end])
+                return (*items[:start], told, *_lacking(items[end:], pair, scope, listed=_is_listed(items, scope)))
+    return items
+
+
+def _taken_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 没付 before 够 as the denial and the deed."""
+    place = next((at for at, item in enumerate(items[:-1]) if item.has("spare") and _is_full(items[at + 1])), None)
+    item = items[place] if place is not None else None
+    deed = item.text.lstrip(NEGATIONS) if item is not None else ""
+    if item is None or place is None or deed == item.text:
+        return items
+    edge = item.end - len(deed)
+    denial = Item(item.start, edge, item.text[: -len(deed)], frozenset({"negate.not"}))
+    return (*items[:place], denial, Item(edge, item.end, deed, frozenset({"verb"})), *items[place + 1 :])
+
+
+def _is_full(item: Item) -> bool:
+    return item.text in words("to_the_full")
+
+
+def _told_by_state(items: Sequence[Item], place: int, scope: Scope) -> Pair | None:
+    """The two figures behind 问题没改完 where a state tells of the rows; how much is lacking is still theirs."""
+    item = items[place]
+    deed = item.text.lstrip(NEGATIONS)
+    if not item.has("value") or deed == item.text or not deed.endswith(words("to_the_full")):
+        return None
+    told = (replace(item, text=item.text[: -len(deed)]), replace(item, text=deed))
+    return _pair((*items[:place], *told), place, place + len(told), scope)
+
+
+def _ends(items: Sequence[Item], place: int) -> Iterator[int]:
+    """Behind 改完, 拨够, whether that is one word or several."""
+    for end in range(place + 2, min(place + 1 + MOST, len(items)) + 1):
+        if is_break(items[end - 1]):
+            return
+        if items[end - 1].text.endswith(words("to_the_full")):
+            yield end
+
+
+def _told(items: Sequence[Item], place: int) -> bool:
+    """Whether what the deed is done to stands right before its denial."""
+    return place > 0 and (items[place - 1].has("numeric") or items[place - 1].text in words("money_nouns"))
+
+
+def _pair(items: Sequence[Item], place: int, end: int, scope: Scope) -> Pair | None:
+    """The two figures of a thing, and of a deed with the word for its being done to the full."""
+    thing = items[place - 1] if _told(items, place) else None
+    named = {sense.column for sense in thing.sense(SenseKind.COLUMN)} if thing is not None else set()
+    money = thing is not None and not named
+    deed = "".join(item.text for item in items[place + 1 : end]).rstrip("".join(words("to_the_full")))
+    found = []
+    for whole, part in _pairs(scope):
+        done = bool(deed) and any(word in part.name for word in verb_family(deed) if word)
+        meant = done and (bool({part.name, whole.name} & named) or (money and part.unit.endswith(MONEY)))
+        if meant or part.name in named:
+            found.append((whole, part))
+    return found[0] if len(found) == 1 else None
+
+
+def _pairs(scope: Scope) -> Iterator[Pair]:
+    for part in scope.ledger.columns:
+        whole = columns.whole_of(scope.ledger, part) if part.type.numeric else None
+        if whole is not None and columns.additive(part):
+            yield whole, part
+
+
+def _gap(pair: Pair) -> Arithmetic:
+    return Arithmetic("-", ColumnRef(pair[0].name), ColumnRef(pair[1].name))
+
+
+def _below(pair: Pair, said: Sequence[Item]) -> Item:
+    less = Comparison(ColumnRef(pair[1].name), "<", ColumnRef(pair[0].name))
+    made = reduced(said[0], said[-1], "condition", condition=less, column=pair[1].name)
+    return replace(made, kinds=made.kinds | {SPELLED})
+
+
+def _is_listed(items: Sequence[Item], scope: Scope) -> bool:
+    """Whether how much is lacking is told row by row: in a list, or of each where nothing else is named (各差多少)."""
+    things = any(item.has("ledger") or any(s.column == scope.ledger.entity for s in item.senses) for item in items)
+    return any(item.has("ask.list") or (item.has("group.each") and not things) for item in items)
+
+
+def _lacking(items: Sequence[Item], pair: Pair, scope: Scope, *, listed: bool) -> Iterator[Item]:
+    """What follows, with how much is lacking as a bound or a figure of the pair."""
+    place = 0
+    while place < len(items):
+        end = _end_of_lack(items, place) if items[place].is_any(LACKS) or _is_left(items[place]) else place
+        made = _lack(items[place:end], pair, scope, listed=listed) if end > place else None
+        yield made or items[place]
+        place = end if made is not None else place + 1
+
+
+def _is_left(item: Item) -> bool:
+    return item.text in words("left_over")
+
+
+def _end_of_lack(items: Sequence[Item], place: int) -> int:
+    """Behind the number or the question for it; the place itself where neither stands there."""
+    for at in range(place, min(place + MOST + 1, len(items))):
+        item = items[at]
+        if item.quantity:
+            return at + 1 + (at + 1 < len(items) and items[at + 1].has("after"))
+        if item.has("ask.count") or (at == place and item.text.endswith(words("number_asks"))):
+            return next((last for last in range(at + 1, len(items)) if not items[last].has("classifier")), len(items))
+        if at > place and not (item.is_any(BOUNDS) or (item.has("unknown") and len(item.text) == 1)):
+            return place
+    return place
+
+
+def _lack(said: Sequence[Item], pair: Pair, scope: Scope, *, listed: bool) -> Item | None:
+    quantity = next((item.quantity for item in said if item.quantity), None)
+    if quantity is not None:
+        if not may_be_in(quantity, pair[0].unit):
+            return None
+        bound = Comparison(_gap(pair), operator(said), in_unit(quantity, pair[0].unit))
+        return reduced(said[0], said[-1], "condition", condition=bound, column=pair[1].name)
+    if not listed:
+        return remainder(scope, said, pair[1])
+    made = reduced(said[0], said[-1], "scalar", scalar=_gap(pair), noun=pair[0].unit, column=pair[0].name)
+    return replace(made, text=reckoned(made.scalar))
