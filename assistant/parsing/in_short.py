@@ -14,6 +14,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.parsing.heavy import is_heavy
 from assistant.parsing.ledger_questions.schema.stems import below_group
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.parsing.reading import Word
 from assistant.parsing.unread import Unread
 from assistant.records import Record
 from assistant.text.lexicon import load
@@ -26,6 +27,7 @@ LONGEST = 2
 
 DONE_TO, MUCH = "[了过出]?的?(多少|几)?[个名位]?", "多少"
 """Between a deed and those that it was done to."""
+OF = "的"
 COUNTED = re.compile("(?:几|多少).")
 """How many, in a noun that nothing else is counted in: 几口."""
 COUNTS = ("deed_counts", "thing_counts")
@@ -67,6 +69,18 @@ def spelled_out(linked: Linked, unknown: Unread, ledgers: Sequence[Ledger]) -> I
         meant = [_meant(word, linked.text, ledger) for word in said]
         if all(meant):
             yield _written(linked.text, filter(None, meant), ledger)
+
+
+def untorn(linked: Linked, words: Sequence[Word], ledgers: Sequence[Ledger]) -> str:
+    """The question with 的 before a name that words before it tore (二季度末梢水); empty where there is none."""
+    for word in words:
+        for ledger in ledgers if len(word.text) >= LEAST else ():
+            names = re.findall(f"^.+{re.escape(word.text)}$", _names(ledger).all, re.MULTILINE)
+            starts = (word.span.end - len(name) for name in names if linked.text.endswith(name, 0, word.span.end))
+            start = next((start for start in starts if start > 0 and linked.text[start - 1] != OF), 0)
+            if start:
+                return f"{linked.text[:start]}{OF}{linked.text[start:]}"
+    return ""
 
 
 def _written(text: str, meant: Iterable[Meant], ledger: Ledger) -> InShort:
@@ -132,7 +146,7 @@ def _loosely(word: str, cells: Sequence[str]) -> str:
 def _people(word: str, text: str, ledger: Ledger) -> Meant | None:
     """结业人数 for 结业了多少学员: of figures of people the one of that deed, where people are such here."""
     kinds = [kind for kind in load("ledger_schema")["person_kinds"] if word in kind["words"]]
-    done = re.search(f"([\u4e00-\u9fff]{{1,2}}){DONE_TO}{word}", text) if kinds else None
+    done = re.search(f"([^\\W了过出的]{{1,2}}){DONE_TO}{word}", text) if kinds else None
     about = " ".join((ledger.name, *(column.name for column in ledger.columns)))
     if done is None or not any(sign in about for kind in kinds for sign in kind["told_by"]):
         return None

@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.schema.judgements import judgements
 from assistant.parsing.ledger_questions.schema.schema import BY_DEED, Schema, build_schema, fold
 from assistant.parsing.ledger_questions.schema.states import states
 from assistant.parsing.ledger_questions.schema.surfaces import schema_tables
+from assistant.parsing.ledger_questions.schema.things import things_inside
 from assistant.parsing.ledger_questions.schema.value_surfaces import is_crowded
 from assistant.parsing.ledger_questions.schema.vocabulary import counted, vocabulary
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -40,10 +41,12 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
     schema = build_schema(plain, lambda text: [token.text for token in segmenter.cut(text)])
     exact = _only_exact(schema) | _phrases(schema, held) | composed() | counted()
     by_letter = held.keys() - schema.surfaces.keys()
+    inside = (word for ledger in catalog.ledgers if not ledger.plan for word in things_inside(ledger))
+    asking = (*said_of_plans(), *inside)
     names = (word for word in schema.words() if 1 < len(word) <= _LONGEST and word not in exact)
     return {
         **schema_tables(schema, held),
-        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | by_letter, said_of_plans()),
+        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | by_letter, asking),
         "offered": dict(_offered(schema, exact)),
         "names": by_beginning(names),
         **{_plan(number): _own_words(document, segmenter) for number, document in enumerate(documents)},

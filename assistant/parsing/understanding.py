@@ -28,7 +28,7 @@ from assistant.parsing.followup import (
     is_elsewhere,
     out_of_result,
 )
-from assistant.parsing.in_short import spelled_out
+from assistant.parsing.in_short import spelled_out, untorn
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.schema.surfaces import read_schema
@@ -38,7 +38,7 @@ from assistant.parsing.line_marks import is_marked, picked, points_back, returne
 from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
-from assistant.parsing.reading import Reading
+from assistant.parsing.reading import Reading, Word
 from assistant.parsing.refusals import refused_wish
 from assistant.parsing.standing import are_apart, is_ahead
 from assistant.parsing.unread import NOTHING, Unread, unread
@@ -117,6 +117,7 @@ class Understanding:
         if isinstance(understood.decision, Refuse):
             words = self._unread(linked)
             again = self._without_aside(linked, words, today) or self._spelled_out(linked, words, today)
+            again = again or self._untorn(linked, understood.decision.words, today)
             return again or replace(understood, unread=words)
         return understood
 
@@ -130,6 +131,12 @@ class Understanding:
                 told = replace(reading, assumptions=(*reading.assumptions, *short.told))
                 found.append(replace(understood, decision=Chosen(told)))
         return found[0] if len(found) == 1 else None
+
+    def _untorn(self, linked: Linked, words: Sequence[Word], today: date) -> Understood | None:
+        """A refused line read with a name whole that the word before it had torn; None where that is no help."""
+        text = untorn(linked, words, self._ledgers.schema.ledgers)
+        understood = self.understand(text, Session(), today, said=linked.said) if text else None
+        return understood if understood is not None and understood.reading is not None else None
 
     def _without_aside(self, linked: Linked, words: Unread, today: date) -> Understood | None:
         """A refused line read without the part that only tells why it is asked; None where that is no help."""

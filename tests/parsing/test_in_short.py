@@ -42,12 +42,28 @@ def short(opened: Open) -> Assistant:
         ("离心机的井有几口", [(2,)], "离心泵机组"),
         ("一共结业了多少学员", [(47,)], "结业人数"),
         ("县技校结业了几个学员", [(28,)], "结业人数"),
+        ("东沟镇的电费支出合计", [(480,)], ""),
     ],
 )
 def test_names_are_written_out(short: Assistant, question: str, rows: list[tuple[object, ...]], told: str) -> None:
     answer = short.ask(question)
     assert [tuple(row) for row in answer.rows] == rows
     assert not told or any(f"已按“{told}”理解" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("干涸的井，编号报一下", ["J-03"]),
+        ("初级工的班，报一下编号", ["P1", "P3"]),
+        ("缺盖的是哪一类水泵", None),
+        ("康居空置的房号有哪些", ["B-201"]),
+    ],
+)
+def test_numbers_by_their_sort(short: Assistant, question: str, first: list[str] | None) -> None:
+    answer = short.ask(question)
+    assert answer.answered
+    assert first is None or [row[0] for row in answer.rows] == first
 
 
 @pytest.mark.parametrize("question", ["装潢的房子有几套", "坏井有几口", "培训了多少学员"])

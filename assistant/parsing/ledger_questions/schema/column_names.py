@@ -190,6 +190,11 @@ def _sums_of_money(column: Column) -> tuple[str, ...]:
     return (*words("money_names"), *costs) if additive(column) and column.unit.endswith(MONEY) else ()
 
 
+def said_with(column: Column) -> tuple[str, ...]:
+    """What may be said behind the whole name of a figure and adds nothing: 用量, of money 支出."""
+    return (*words("data_words"), *(words("spending") if additive(column) and column.unit.endswith(MONEY) else ()))
+
+
 def _cost(start: int, end: int, size: int, column: Column) -> float:
     """The end of a name says what it is; the beginning does so for figures, else only what it is about."""
     if end == size:

@@ -32,7 +32,7 @@ _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|
 def pieces(column: Column, cut: Cut, about: Sequence[str], others: Sequence[str] = ()) -> Iterator[tuple[str, Sense]]:
     """(piece, sense) of the column's values; ``about``: what the ledger is called, its own name first.
 
-    A word that ``others`` are called by restricts nothing: 淤泥 of 淤泥去向 is no remark on 淤泥堆场.
+    A word that one of ``others`` begins with restricts nothing: 淤泥 of 淤泥去向 is no remark on 淤泥堆场.
     """
     heavy = load("weights")["heavy"]["words"]
     costs: dict[str, float] = {}
@@ -42,7 +42,7 @@ def pieces(column: Column, cut: Cut, about: Sequence[str], others: Sequence[str]
         held.update(own.keys())
         costs.update({piece: min(cost, costs.get(piece, cost)) for piece, cost in own.items()})
     for piece, cost in costs.items():
-        if held[piece] == len(column.values) > FEW or any(piece in name for name in others):
+        if held[piece] == len(column.values) > FEW or any(name.startswith(piece) for name in others):
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
         elif piece not in heavy and not grammar_kinds(piece):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)

@@ -14,7 +14,7 @@ from assistant.parsing.ledger_questions.schema.body_names import body_names
 from assistant.parsing.ledger_questions.schema.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.schema.column_families import family_names
-from assistant.parsing.ledger_questions.schema.column_names import Cut, partial_names
+from assistant.parsing.ledger_questions.schema.column_names import Cut, partial_names, said_with
 from assistant.parsing.ledger_questions.schema.day_pairs import deeds_of_days
 from assistant.parsing.ledger_questions.schema.done_words import done_words
 from assistant.parsing.ledger_questions.schema.faults import fault_names
@@ -238,7 +238,7 @@ def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sens
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
     if column.type.numeric:
         yield from (
-            (f"{column.name}{word}", Sense(SenseKind.COLUMN, column.name, cost=0.01)) for word in words("data_words")
+            (f"{column.name}{word}", Sense(SenseKind.COLUMN, column.name, cost=0.01)) for word in said_with(column)
         )
     if column.type.textual and not column.name.endswith(("名称", "名")):
         for noun in words("name_nouns"):

@@ -74,6 +74,7 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     title = "" if thing else stripped(ledger.name, "ledger_suffixes")
     yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
     yield from ((word, THING) for word in _in_groups(title) if len(word) > 1)
+    yield from _generic_names(ledger)
     for column in ledger.columns:
         named = stripped(column.name, "entity_suffixes")
         other = column.type.textual and not column.personal and named not in (column.name, thing)
@@ -83,12 +84,33 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in called)
 
 
+def _generic_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+    """编号 of 栓号, 路名 of 路线名称, 证号 of 许可证编号: the one column of numbers, or of names, by its sort."""
+    for key in ("number_names", "name_names"):
+        endings = words(key)
+        held = [c for c in ledger.columns if c.type.textual and not c.personal and c.name.endswith(endings)]
+        held = [column for column in held if column.distinct * HALF > ledger.rows or column.name == ledger.entity]
+        for column in held:
+            stem = next(column.name.removesuffix(end) for end in endings if column.name.endswith(end))
+            short = {*stem[:1], *stem[-1:], *(word for word in _called(stem) if len(word) == 1)}
+            generic = endings if len(held) == 1 else ()
+            said = dict.fromkeys((*generic, *(f"{word}{endings[-1]}" for word in short)))
+            named = (word for word in said if len(word) > 1 and not grammar_kinds(word))
+            yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in named)
+
+
 def _names_thing(column: Column, named: str, ledger: Ledger) -> bool:
     """Whether a column holds names, or numbers of what no other column tells of: 设备编号 of a list of repairs."""
     others = (other.name for other in ledger.columns if other != column)
     return column.name.endswith(NAMES) or (
         column.name.endswith(NUMBERS) and not any(name.startswith(named) for name in others)
     )
+
+
+def things_inside(ledger: Ledger) -> Iterator[str]:
+    """证里 of a 许可证: what is no slip of 镇里."""
+    single = [word for word in _called(thing_of(ledger)) if len(word) == 1]
+    yield from (f"{word}{side}" for word in single for side in words("inside"))
 
 
 def is_thing(word: str, ledger: Ledger) -> bool:
