@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from assistant.document.figure_table import figure_lines, is_figure, row_of
 from assistant.document.numbering import numbering
+from assistant.document.roster_table import roster_lines
 from assistant.document.words import is_organisation, labels, role_label, words
 from assistant.records import Record
 
@@ -58,7 +59,8 @@ def render(rows: Sequence[Sequence[str]], above: str = "") -> str:
         return "\n\n".join(form)
     start = next((place for place in range(len(cells)) if _is_header(cells, place)), None)
     if start is None:
-        return "\n\n".join(figure_lines(cells, above) or ("　".join(_once(row)) for row in cells))
+        lines = roster_lines(cells) or figure_lines(cells, above)
+        return "\n\n".join(lines or ("　".join(_once(row)) for row in cells))
     captions = ["　".join(_once(row)) for row in cells[:start]]
     if start + 1 < len(cells) and _is_header(cells, start + 1) and _refines(cells[start], cells[start + 1]):
         cells[start + 1] = [lower or upper for upper, lower in zip(cells[start], cells[start + 1], strict=True)]

@@ -27,6 +27,9 @@ from assistant.records import Record
 from assistant.text.lexicon import alternation
 from assistant.text.word_finder import WordFinder
 
+_BY_RULE = 1
+"""Rank of a name that a rule of the lexicon gives."""
+
 
 class UnitMention(Record):
     """A stretch that names a unit of the plan; several names when it fits several."""
@@ -53,6 +56,7 @@ class UnitIndex:
     def __init__(self, names: Sequence[str], stated: Set[str] = frozenset()) -> None:
         """``stated``: those of the names that the plan itself writes."""
         self._parsed = {name: parse_name(name) for name in names}
+        self._stated = stated
         self._surfaces = _by_surface(self._parsed.values())
         self._writings = _writings(self._parsed, self._surfaces, stated)
         self._bare = _by_bare_word(self._parsed.values())
@@ -89,12 +93,19 @@ class UnitIndex:
         for start, end in self._finder.spans(text):
             entries = self._surfaces[text[start:end]]
             stem_end = start + min(stem for _, stem, _ in entries)
-            best = min(rank for _, _, rank in entries)
-            names = self._closest(text[start:stem_end], [name for name, _, rank in entries if rank == best])
+            names = self._closest(text[start:stem_end], self._best(entries))
             if not _continues_a_word(text, start, stem_end):
                 mention = self._mention(text, start, end, names)
                 found += [mention] if mention else []
         return found
+
+    def _best(self, entries: Sequence[tuple[str, int, int]]) -> list[str]:
+        """The names that fit best; beside one that only the ledgers have (县交通局), the plan's by rule."""
+        best = min(rank for _, _, rank in entries)
+        names = [name for name, _, rank in entries if rank == best]
+        if any(name in self._stated or name in self._writings for name in names):
+            return names
+        return [*(name for name, _, rank in entries if rank == _BY_RULE and name in self._stated), *names]
 
     def _closest(self, stem: str, names: Sequence[str]) -> tuple[str, ...]:
         """Of several units with one function, those whose own name holds the words: 综合执法局 is 综合行政执法局."""

@@ -132,15 +132,21 @@ def _shed(name: UnitName) -> Iterator[Surface]:
 
 def _kin(plain: str) -> Iterator[Surface]:
     """The other lengths of a name: 妇联 for 县妇女联合会, 国网 for a 供电公司."""
-    for row in _entries()["kin"]:
-        if any(word in plain for word in row["words"]):
-            yield from (Surface(word, len(word), 1) for word in row["words"])
+    for row in _kin_of(plain):
+        yield from (Surface(word, len(word), 1) for word in row["words"])
+
+
+def _kin_of(name: str) -> Iterator[Mapping[str, Any]]:
+    """The entries of the lexicon one of whose words stands in the name."""
+    return (row for row in _entries()["kin"] if any(word in name for word in row["words"]))
 
 
 def bare_words(name: UnitName) -> tuple[str, ...]:
     """Short forms that are the unit only where the context says so; a mere 分局 is any unit that is one."""
     branch = (name.form,) if name.form in words("form", "branch") else ()
-    return tuple(dict.fromkeys((*(word for function in _functions_of(name.core) for word in function.bare), *branch)))
+    kin = (word for row in _kin_of(name.full) for word in row.get("bare", ()))
+    own = (word for function in _functions_of(name.core) for word in function.bare)
+    return tuple(dict.fromkeys((*own, *branch, *kin)))
 
 
 @cache

@@ -11,7 +11,7 @@ from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
 from assistant.parsing.ranking import Chosen, Decision, Refuse, is_refusal
-from assistant.parsing.reading import Word
+from assistant.parsing.reading import Reading, Word
 from assistant.parsing.unread import wording
 
 
@@ -22,9 +22,15 @@ def without_persons(decision: Decision, text: str, documents: Sequence[Document]
     found = wording("personal", text)
     planned = isinstance(decision.reading.question, DocumentQuestion)
     written = (document.text for document in documents) if planned else _kept(catalog)
-    if found is None or any(found[0] in one for one in written):
+    if found is None or any(found[0] in one for one in written) or _is_seated(decision.reading, found[0]):
         return decision
     return Refuse((Word(found[0], Span(*found.span()), 1.0),), decision.reading)
+
+
+def _is_seated(reading: Reading, said: str) -> bool:
+    """Whether the names of those are asked for that the plan itself writes by their places in a body."""
+    question = reading.question
+    return isinstance(question, DocumentQuestion) and bool(question.posts) and wording("named", said) is not None
 
 
 def _kept(catalog: Catalog) -> Iterable[str]:

@@ -271,3 +271,18 @@ def test_a_unit_that_plan_and_ledgers_write_differently_is_one_body(text: str, n
     (mention,) = UnitIndex((*stated, "县住建局", "县市场监督管理局", "市公安局"), stated).find(text)
     assert set(mention.names) == set(names)
     assert len(names) - len(mention.rewritten) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("交通局给农村学校开公交", {"市交通运输局", "县交通局"}),
+        ("城管局牵头的任务", {"市城市管理局", "县城管局"}),
+        ("县公安局查了几家", {"县公安局"}),
+        ("中石化那边出什么力", {"中石化南湾分公司"}),
+    ],
+)
+def test_a_unit_of_the_plan_is_no_stranger_where_the_ledgers_have_one_called_so(text: str, names: set[str]) -> None:
+    stated = ("市交通运输局", "市城市管理局", "市综合行政执法局", "县公安局", "中石化南湾分公司")
+    (mention,) = UnitIndex((*stated, "县交通局", "县城管局"), frozenset(stated)).find(text)
+    assert set(mention.names) == names

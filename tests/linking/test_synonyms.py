@@ -44,6 +44,11 @@ from assistant.text import lexicon
         ("骗医保", "欺诈骗保"),
         ("办事大厅", "政务服务中心"),
         ("招聘会", "专场招聘"),
+        ("公分", "厘米"),
+        ("老太太", "老年人"),
+        ("精神病院", "精神类专科医院"),
+        ("剩饭", "光盘行动"),
+        ("挡水板", "防水挡板"),
     ],
 )
 def test_said_and_written(said: str, written: str):

@@ -27,7 +27,9 @@ def shared_out(plan: Plan) -> list[str]:
 
 def _is_asked(post: Post, question: DocumentQuestion) -> bool:
     titled = not question.titles or post.title in question.titles
-    return titled and post.body in question.bodies and post.kind in question.posts
+    names = {name for one in question.units for name in one.names}
+    seated = post.body in question.bodies and post.kind in question.posts
+    return titled and seated and (not names or post.unit in names)
 
 
 def _line(body: str, held: Sequence[Post]) -> str:

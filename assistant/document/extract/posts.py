@@ -6,11 +6,12 @@ its head (县林业局局长). Prevents an office that is taken for a unit of it
 """
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.document.context import Context, body_of, sentences
+from assistant.document.extract.officials import officials, unit_of_official
 from assistant.document.numbering import numbering
 from assistant.document.unit_lists import closed_list, names_in
 from assistant.document.words import any_of, is_organisation, place_label, words
@@ -23,7 +24,7 @@ LONGEST_GROUP = 24
 _TRIM = " \t\n　，、：:由是"
 _CLAUSE_SIGNS = re.compile(r"[，：:]|由")
 _OFFICE = re.compile(
-    r"办公室(?:地点)?(?:，(?=挂靠|设[在于]))?(?:设立?[在于]?|挂靠[在于]?|在)(?P<after>[^，。；、（(\n]{2,30})"
+    r"办公室(?:地点)?(?:（[^（）]{2,24}）)?(?:，(?=挂靠|设[在于]))?(?:设立?[在于]?|挂靠[在于]?|在)(?P<after>[^，。；、（(\n]{2,30})"
     r"|办公室[在于](?P<at>[^，。；、（(\n]{2,30})"
     r"|[在于](?P<before>[^，。；、\n]{2,30}?)(?:下设|设立|设)办公室"
     r"|日常工作由(?P<daily>[^，。；\n]{2,30}?)(?:负责|承担)"
@@ -47,7 +48,16 @@ class _Place(Record):
 
 def posts(context: Context, forces: Collection[str] = ()) -> tuple[Post, ...]:
     """All posts of the clauses, in their order; ``forces`` are the clauses already read as a body and its members."""
-    return tuple(sorted(_Reader(context, forces).posts(), key=lambda post: post.span))
+    return tuple(_once(sorted(_Reader(context, forces).posts(), key=lambda post: post.span)))
+
+
+def _once(found: Sequence[Post]) -> Iterator[Post]:
+    """The posts without those that a list of names tells again: 张某 县长, where 县长张某 heads the body."""
+    for place, post in enumerate(found):
+        name, _, office = post.holder.partition(" ")
+        before = (one for one in found[:place] if office and one.body == post.body and one.kind is post.kind)
+        if not any(name in one.holder for one in before):
+            yield post
 
 
 @dataclass(slots=True)
@@ -61,6 +71,8 @@ class _Reader:
     _section: str = ""
     _listing: str = ""
     """The place whose names a roster is listing."""
+    _bodies: dict[str, None] = field(default_factory=dict)
+    """The bodies named so far."""
 
     def posts(self) -> Iterator[Post]:
         """The posts in the order of the text."""
@@ -69,13 +81,31 @@ class _Reader:
                 self._section, self._body, self._listing = clause.section, self._heading(clause), ""
             if clause.id in self.context.by_clause:
                 yield from self._office_of(clause)
+                yield from self._heads_of(clause)
             elif clause.id not in self.forces:
                 yield from self._of_clause(clause)
 
     def _heading(self, clause: Clause) -> str:
         """The body that the heading above names, if it is the name of one."""
         title = next((one.title for one in self.context.sections if one.id == clause.section), "")
-        return _MADE.sub("", title) if title.endswith(tuple(words("task_forces")["names"])) else ""
+        title = _ROSTER.sub("", title)
+        named = title.endswith(tuple(words("task_forces")["names"]))
+        return self._known(_MADE.sub("", title)) if named else ""
+
+    def _known(self, name: str) -> str:
+        """The name; of the short one of a body named before, that body's."""
+        called = [body for body in reversed(self._bodies) if body not in words("task_forces")["names"]]
+        whole = next((body for body in called if body.endswith(name) or name.endswith(body)), name)
+        self._bodies[whole] = None
+        return whole
+
+    def _heads_of(self, clause: Clause) -> Iterator[Post]:
+        """Who heads the body that a duty sets up, where it is labelled: 组长：副县长张某."""
+        text = self.context.text
+        for match in _named_as().finditer(text, clause.span.start, clause.span.end):
+            if _kind(match["kind"]) is not PostKind.MEMBER and officials(text, Span(*match.span("holder"))):
+                body = _body(text[clause.span.start : match.start()], self._body)
+                yield from _held(text, Span(*match.span("holder")), match["kind"], _Place(clause.id, body))
 
     def _office_of(self, clause: Clause) -> Iterator[Post]:
         """The office that a duty sets up; who else sits in the body its bracket may tell otherwise."""
@@ -88,7 +118,8 @@ class _Reader:
         text = self.context.text
         self._body = group_name(clause.text) or self._body
         for sentence in sentences(text, body_of(text, clause), "。；;\n"):
-            self._body = _body(sentence.of(text), self._body)
+            named = _body(sentence.of(text), self._body)
+            self._body = self._known(named) if named else ""
             place = _Place(clause.id, self._body)
             rostered = list(self._roster(sentence, place))
             yield from rostered or [*_groups(text, sentence, place), *_offices(text, sentence, place)]
@@ -120,19 +151,27 @@ def group_name(written: str) -> str:
 
 def _body(sentence: str, spoken_of: str) -> str:
     """The body named in a sentence; its short name stands for the one before."""
-    found = [_MADE.sub("", match["name"]) for match in _named().finditer(sentence)]
-    fresh = [name for name in found if name not in spoken_of]
+    named = list(_named().finditer(sentence))
+    found = [match["made"] or _MADE.sub("", match["name"]) for match in named]
+    made = [match["made"] is not None or not match["name"].endswith(_COUNCIL) for match in named]
+    fresh = [name for name, sets_up in zip(found, made, strict=True) if name not in spoken_of and sets_up]
     return fresh[0] if fresh else spoken_of or next(iter(found), "")
 
 
-_MADE = re.compile(r"^.*?(?:成立|设立|组建)(?:了|全?[省市县区])?(?=.{2})")
+_COUNCIL = "委员会"
+"""Ends the names of members as well (卫生健康委员会): a body only where it is set up, or the first named."""
+_ROSTER = re.compile(r"(?:组成)?(?:成员|人员)(?:单位)?(?:名单|名册)?$")
+"""Behind the name of a body, over who sits in it."""
+_MADE = re.compile(r"^.*?(?:成立|设立|组建)(?:了|全[省市县区])?(?=.{2})")
 """Who makes a body, and that it is made: 县安委会成立."""
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    made = r"(?:成立|设立|组建|建立|调整|充实)?(?:了|全[省市县区])?"
-    return re.compile(rf"{made}(?P<name>[^，。；、：（）《》“”\s由和与]{{0,30}}?{any_of('task_forces', 'names')})")
+    bodies, signs = any_of("task_forces", "names"), "，。；、：（）《》“”"
+    made = rf"(?:成立|设立|组建)(?:了|全[省市县区])?(?P<made>[^{signs}\s由]{{2,30}}?{bodies})"
+    spoken = rf"(?:建立|调整|充实)?(?:了|全[省市县区])?(?P<name>[^{signs}\s由和与]{{0,30}}?{bodies})"
+    return re.compile(f"{made}|{spoken}")
 
 
 def _words(key: str) -> list[str]:
@@ -191,7 +230,7 @@ def _appointed(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
         signs = [sign.end() for sign in _CLAUSE_SIGNS.finditer(text, start, match.start())]
         yield from _held(text, Span(max([start, *signs]), match.start()), match["kind"], place)
         start = match.end()
-    for pattern in (_COMPOSED, _LISTED, _named_first()):
+    for pattern in (_COMPOSED, _LISTED, _named_first(), _named_as()):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield from _held(text, Span(*match.span("holder")), match["kind"], place)
 
@@ -209,6 +248,13 @@ def _named_first() -> re.Pattern[str]:
     return re.compile(rf"(?P<kind>{kinds})由(?P<holder>[^，。；\n]+?)(?:同志)?(?:担任|兼任)")
 
 
+@cache
+def _named_as() -> re.Pattern[str]:
+    """组长为县长某某，副组长为…; and 组长：, where no line of its own opens with it."""
+    kinds = "|".join(word for key in ("deputies", "heads", "members") for word in _words(key))
+    return re.compile(rf"(?P<kind>{kinds})(?:为|是|[:：])(?P<holder>[^。；\n]+?)(?=，(?:{kinds})|[。；\n]|$)")
+
+
 _COMPOSED = re.compile(
     r"(?P<kind>成员单位|成员)由(?P<holder>[^。；\n]+?)(?:等(?:有关)?(?:部门|单位))?(?:主要)?(?:负责人|负责同志)?组成"
 )
@@ -220,15 +266,17 @@ _LISTED = re.compile(
 
 
 def _held(text: str, span: Span, title: str, place: _Place) -> Iterator[Post]:
-    """The post once for each unit that holds it; once for a holder that is a person."""
+    """The post once for each unit that holds it, and for each person told with an office; else once."""
     names = [(name, unit_of(name.of(text))) for name in names_in(text, span)]
     if names and all(unit for _, unit in names):
         for name, unit in names:
             yield Post(place.clause, place.body, _kind(title), title, name.of(text), unit, name)
+    elif persons := officials(text, span):
+        for person in persons:
+            said, unit = person.of(text), unit_of_official(person.of(text))
+            yield Post(place.clause, place.body, _kind(title), title, said, unit, person)
     elif said := " ".join(span.of(text).split()).strip(_TRIM):
-        office = _office_of_person().match(said)
-        unit = office["unit"] if office and is_organisation(office["unit"]) else ""
-        yield Post(place.clause, place.body, _kind(title), title, said, unit, span)
+        yield Post(place.clause, place.body, _kind(title), title, said, unit_of_official(said), span)
 
 
 def unit_of(holder: str) -> str:
@@ -236,12 +284,6 @@ def unit_of(holder: str) -> str:
     match = _head_of_unit().fullmatch(holder)
     name = closed_list(match["unit"] if match else holder)
     return name if is_organisation(name) and not re.search(r"\s", name) else ""
-
-
-@cache
-def _office_of_person() -> re.Pattern[str]:
-    """张某 县教育局局长: the unit whose head the person is."""
-    return re.compile(rf"(?:\S{{2,4}} )?(?P<unit>[省市区县州旗镇乡][^，、\s]{{2,16}}?)副?{any_of('posts', 'officers')}")
 
 
 @cache

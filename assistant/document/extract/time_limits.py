@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from assistant.document.context import Context, sentences
+from assistant.document.extract.ages import tells_age
 from assistant.document.extract.citations import titles
 from assistant.document.extract.matters import Found, matter
 from assistant.document.words import any_of, limit_label, words
@@ -116,7 +117,7 @@ def _dated_in_sentence(context: Context, sentence: Span, whole: Span) -> Iterato
     ]
     for mention in find_times(_plain(written), _today(context), _horizon(context)):
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
-        if any(cover.overlaps(span) for cover in hidden):
+        if any(cover.overlaps(span) for cover in hidden) or tells_age(context, mention, span):
             continue
         for found in _read(context, mention, span, sentence):
             dated = found if mention.explicit_year or _horizon(context) else replace(found, first=None, last=None)

@@ -10,10 +10,17 @@ is never excused. Prevents refusing 运煤码头防风抑尘谁牵头 without an
 from collections.abc import Mapping, Sequence
 
 from assistant.linking.clause_index import Term
-from assistant.linking.clause_terms import credit, own_credit
+from assistant.linking.clause_terms import credit, equivalents, own_credit
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
-from assistant.parsing.document_questions.price import Explained, is_counted, is_head, rarity, word_credit
+from assistant.parsing.document_questions.price import (
+    Explained,
+    is_counted,
+    is_head,
+    rarity,
+    tells_apart,
+    word_credit,
+)
 from assistant.parsing.document_questions.topics import Choice
 from assistant.parsing.heavy import is_heavy
 from assistant.parsing.reading import Word
@@ -40,7 +47,7 @@ def is_borne(frame: Frame, choice: Choice | None, uses: frozenset[str], left: Se
     return any(
         _outweighs(
             _support(frame, sentence.text, heading, terms, uses),
-            doubt + sum(_blame(frame, word, f"{sentence.text}\n{heading}") for word in left),
+            doubt + sum(_blame(frame, word, f"{sentence.text}\n{heading}", choice.hit.found) for word in left),
         )
         for sentence in choice.hit.sentences
     )
@@ -81,14 +88,20 @@ def _worth(frame: Frame, word: Word) -> float:
     return word.weight * rarity(frame, word) * (_COMMON_DEED if word.text in entries()["acts"]["words"] else 1.0)
 
 
-def _blame(frame: Frame, word: Word, cited: str) -> float:
+def _blame(frame: Frame, word: Word, cited: str, found: Mapping[str, float]) -> float:
     """What the open ``word`` counts; a mark, unit, time or place as much as it costs, the state of things more."""
     if word.span not in {one.span for one in frame.words}:
         stated = any("state" in mark.tells and mark.span == word.span for mark in frame.marks)
         return _MOST + 1 if stated else word.weight
     thing = frame.context.segmenter.names_a_thing(word.text)
-    if is_heavy(word.text) or (thing and (is_head(frame, word) or is_counted(frame, word))):
+    another = is_head(frame, word) or is_counted(frame, word) or _is_kind_of(frame, word, Explained((), found, cited))
+    if is_heavy(word.text) or (thing and another):
         return _MOST + 1
     if not thing:
         return _DEED * word.weight
     return (_ALIKE if any(letter in cited for letter in word.text) else _OTHER) * word.weight
+
+
+def _is_kind_of(frame: Frame, word: Word, reading: Explained) -> bool:
+    """Whether the word tells which kind of the next thing is meant by a name known at large: 暖气 of 暖气管网."""
+    return bool(equivalents(word.text)) and tells_apart(frame, word, reading)

@@ -77,7 +77,7 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
         credit = word_credit(frame, word, reading)
         rare = rarity(frame, word)
         head = _HEAD if not credit and rare > _COMMON and is_head(frame, word) else 1.0
-        decides = is_counted(frame, word) or _tells_apart(frame, word, reading)
+        decides = is_counted(frame, word) or tells_apart(frame, word, reading)
         decides |= bare and frame.context.segmenter.names_a_thing(word.text)
         decides &= not credit and len(word.text) >= _SHORT
         decides |= not credit and _closes_a_name(frame, word)
@@ -154,7 +154,7 @@ def _names_a_thing_found(frame: Frame, reading: Explained) -> bool:
     return not things or any(word_credit(frame, word, reading) for word in things)
 
 
-def _tells_apart(frame: Frame, word: Word, reading: Explained) -> bool:
+def tells_apart(frame: Frame, word: Word, reading: Explained) -> bool:
     """Whether the word says what kind of thing the next one is, and the plan has no such kind: 医疗 of 医疗废物."""
     if word.weight < _TELLING or word not in frame.subject:
         return False

@@ -14,6 +14,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.document_questions.proposal import Proposal
 from assistant.parsing.document_questions.topics import cited_text
+from assistant.parsing.document_questions.units import conditions
 from assistant.text.lexicon import load
 
 _BY_MARK: Mapping[str, tuple[PostKind, ...]] = {
@@ -23,6 +24,7 @@ _BY_MARK: Mapping[str, tuple[PostKind, ...]] = {
     "deputy": (PostKind.DEPUTY,),
 }
 _USES = frozenset({"count_task_force", "group", "who", "what", "all", "text", "manage", "count_unit", "polar", "once"})
+_USES |= {"person", "facet_title"}
 _NAMED = 0.6
 """So much of a word's characters stand in the name of the body that it names."""
 
@@ -37,6 +39,8 @@ def posts(frame: Frame) -> Iterator[Proposal]:
     if told and frame.tells("member") and any(post.kind is PostKind.MEMBER for post in frame.context.document.posts):
         kinds, told = (*kinds, PostKind.MEMBER), {*told, "member", "responsible"}
     found = _called(frame, _held(frame.context.document.posts, kinds, bodies)) if kinds else _groups(frame)
+    sent = _sent(frame) if not kinds or PostKind.MEMBER in kinds else ()
+    found, told = (sent, {"member", "responsible", "person"}) if sent else (found, told)
     if not found:
         return
     clauses = tuple(dict.fromkeys(post.clause for post in found))
@@ -48,11 +52,21 @@ def posts(frame: Frame) -> Iterator[Proposal]:
         posts=tuple(dict.fromkeys(post.kind for post in found)),
         bodies=tuple(dict.fromkeys(post.body for post in found)),
         titles=tuple(dict.fromkeys(post.title for post in found)),
+        units=conditions(frame) if sent else (),
     )
     named = cited_text(item for item in frame.context.index.items if item.clause in clauses)
-    told |= set() if kinds else {"list", "due", "lead", "units", "each"}
+    told |= set() if kinds or sent else {"list", "due", "lead", "units", "each"}
     told |= {"units"} if {post.unit for post in found}.intersection(*(unit.names for unit in frame.units)) else set()
     yield Proposal(question, _USES | told, dict.fromkeys(_naming(frame, found[0].body), 1.0), cited=named)
+
+
+def _sent(frame: Frame) -> tuple[Post, ...]:
+    """水务局进领导小组的是谁: who sits in the body for the units named."""
+    names = {name for unit in frame.units for name in unit.names}
+    asked = frame.tells("person", "who") and (_speaks_of_a_body(frame) or frame.tells("member")) and not frame.subject
+    seats = (PostKind.MEMBER, PostKind.DEPUTY, PostKind.HEAD)
+    posts = (post for post in frame.context.document.posts if post.kind in seats) if asked and names else ()
+    return tuple(post for post in posts if post.unit in names and post.unit != post.holder)
 
 
 def _groups(frame: Frame) -> tuple[Post, ...]:
