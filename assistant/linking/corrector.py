@@ -27,6 +27,7 @@ _SIGN = 1.0
 """Cost of a character that is no Chinese one: the same on every path."""
 _SHORT_WORD, _LONG_WORD, _CHEAPEST = 8.3, 7.5, 5.0
 """Cost of a vocabulary word of usual weight: of two characters, of more; and of the weightiest."""
+OF = "的"
 _MARGIN = 0.3
 """How much cheaper the best candidate for a stretch must be than the next one."""
 _LONGEST_ORDINARY, _LONGEST = 5, 12
@@ -197,13 +198,15 @@ def _usual_cost(word: str) -> float:
 
 
 def _doubted(text: str, named: Container[_Span]) -> Iterator[_Span]:
-    """The stretches that are no word of the vocabulary, nor one with 和 or a 分 before it, or 各 behind it."""
+    """The stretches that are no word of the vocabulary, nor one with 和 or 分 before it, 各 behind it, nor 的证里."""
     joins = lexicon.load("confusable")["joins"]["words"]
     marks = lexicon.load("confusable")["marks"]["words"]
     splits = lexicon.load("confusable")["splits"]
+    inside = lexicon.load("confusable")["inside"]["words"]
     for start, end in _stretches(text):
         joined = text[start] in joins and (start + 1, end) in named
         joined = joined or (text[end - 1] in marks and (start, end - 1) in named)
+        joined = joined or (end == start + 2 and text[start - 1 : start] == OF and text[start + 1] in inside)
         split = text[start] in splits["words"] and text[start + 1 : end] in splits["before"]
         if (start, end) not in named and not joined and not split:
             yield start, end

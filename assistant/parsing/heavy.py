@@ -30,6 +30,18 @@ def is_content(word: str) -> bool:
 
 
 @cache
+def is_joined(character: str) -> bool:
+    """Whether a character that nothing explains may be part of a word: none that only joins or points."""
+    return character.isalpha() and not character.isascii() and character not in _light_characters()
+
+
+@cache
+def _light_characters() -> frozenset[str]:
+    """The closed class of characters that say nothing by themselves."""
+    return frozenset(load("weights")["singles"]["words"])
+
+
+@cache
 def _light_words() -> frozenset[str]:
     """The closed class of words that may be passed over."""
     return frozenset(load("weights")["light"]["words"])

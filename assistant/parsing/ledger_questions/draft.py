@@ -16,6 +16,9 @@ from assistant.records import Record, replace
 DAYS = ("overdue", "early", "late", "due", "waiting")
 """What conditions that bring a number of days are written as."""
 
+EVERYTHING = "everything"
+"""What a comparison with the mean of all rows is written as, whatever else is said of those compared."""
+
 
 class Restriction(Record):
     """A condition with the column it is about and the values it names, if it names any."""

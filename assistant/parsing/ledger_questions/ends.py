@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
 from assistant.records import replace
 
 APART = "difference.difference"
+PAIR = {"most", "least"}
 NAMING = frozenset(("which", "ask.which", "ask.who", "ask.when", *ASKS_SPAN))
 """Kinds of what asks whose figures the two ends are."""
 NAMED = frozenset(("column", "textual"))
@@ -39,6 +40,14 @@ def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
         noun=items[0].noun or (column.unit if column else ""),
         written=name,
     )
+
+
+def ends_of_named(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """最高和最低单价各是多少: both ends of the column behind them."""
+    named = next(item for item in reversed(items) if item.has("numeric"))
+    ends = {item.name_of("superlative") for item in items if item.has("superlative")}
+    made = both_ends(scope, (named, *items)) if ends == PAIR else None
+    return replace(made, start=items[0].start) if made is not None else None
 
 
 def both_figures(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -101,6 +110,16 @@ def _as_extremes(items: Sequence[Item], place: int, item: Item) -> tuple[Item, .
         return (replace(item, kinds=EXTREME, written="most", scalar=None), bottom)
     return (replace(item, kinds=EXTREME | {"scalar"}, written="most", column=""), bottom)
 
+
+NAMED_RULES: tuple[Rule, ...] = (
+    Rule(
+        "最高和最低列",
+        "superlative join superlative ledger|topic? numeric group.each? compare.eq? asked|ask.count?",
+        ends_of_named,
+        "最高和最低处罚金额各是多少",
+    ),
+)
+"""Rules for both ends of a column that is named behind them, before the last of them becomes a figure of its own."""
 
 EARLY_RULES: tuple[Rule, ...] = (
     Rule(

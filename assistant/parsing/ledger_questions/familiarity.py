@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.unread_words import with_words_read
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -38,6 +39,7 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
+    raw = with_words_read(raw, ledger)
     raw = [_by_what_asks(raw, place, ledger) if _says_both(item) else item for place, item in enumerate(raw)]
     light: list[Item] = []
     for before, item in zip((None, *raw), raw, strict=False):

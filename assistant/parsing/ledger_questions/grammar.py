@@ -63,6 +63,14 @@ from assistant.parsing.ledger_questions.passes.growth_said import with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
+from assistant.parsing.ledger_questions.passes.names_beside import (
+    LISTS,
+    asked_within,
+    blank_behind,
+    set_beside,
+    shown_beside,
+    which_of_names,
+)
 from assistant.parsing.ledger_questions.passes.numbers_said import (
     among,
     counting,
@@ -120,6 +128,7 @@ BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     conditions.UNSAID_RULES,
     SIGN_RULES,
     groups.SORT_RULES,
+    ends.NAMED_RULES,
     measures.EARLY_RULES,
     ends.EARLY_RULES,
     NONE_RULES,
@@ -165,6 +174,11 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 _OPENING = (
     Pass(with_places_that, ({"ask.where"},)),
+    Pass(blank_behind, ({"blank"}, {"textual"})),
+    Pass(which_of_names, ({"ask.who"}, {"textual"})),
+    Pass(shown_beside, (LISTS, {"join.and"}, {"count.noun", "due"})),
+    Pass(alone(asked_within), ({"within"}, {"ask.count"}, {"numeric"})),
+    Pass(alone(set_beside), ({"than"}, {"group.each"}, {"value"})),
     Pass(with_own_names, ({"part"}, {"topic"})),
     Pass(with_part_undone, (DENIED, {"numeric", *words("money_nouns")})),
     Pass(with_spare_places, ({"spare"},)),

@@ -168,7 +168,8 @@ def per_day(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def sorted_by(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """按排查日期先后: the column that a list is put in order by, which is no split."""
-    return replace(items[1], start=items[0].start, end=items[-1].end, kinds=items[1].kinds | items[-1].kinds)
+    kinds = items[1].kinds - {"value", "verb"} | items[-1].kinds  # 按签约先后 restricts nothing
+    return replace(items[1], start=items[0].start, end=items[-1].end, kinds=kinds)
 
 
 def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -18,6 +18,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
+from assistant.parsing.ledger_questions.draft import EVERYTHING
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure, default_measure
 from assistant.parsing.ledger_questions.measures.rates import share_of_rows
@@ -75,8 +76,11 @@ def against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     overall = FrameValue(Frame(scope.ledger.name, measures=(measure,)))
     made = _beside(measure.scalar, overall, items, measure.unit)
-    return reduced(
-        items[0], items[-1], "having", condition=made, column=items[0].column, measure=measure, scalar=items[0].scalar
+    whole = EVERYTHING if any(item.has("all") for item in items[1:]) else ""
+    return replace(
+        reduced(items[0], items[-1], "having", condition=made, column=items[0].column, written=whole),
+        measure=measure,
+        scalar=items[0].scalar,
     )
 
 
@@ -211,14 +215,14 @@ def _holds_many(item: Item, scope: Scope, beyond: bool) -> bool:
 MEAN_RULES: tuple[Rule, ...] = (
     Rule(
         "列比均值还多",
-        "aggregate.average? verb? numeric aggregate.average? than both? group.each? value? ledger|column|topic? "
+        "aggregate.average? verb? numeric aggregate.average? than all|both? group.each? value? ledger|column|topic? "
         "overall|aggregate.average numeric? more|more.more_most|more.less_most compare? quantity? after?",
         column_against_overall,
         "过火面积比平均水平还大的火点",
     ),
     Rule(
         "列比总体",
-        "aggregate.average? verb? numeric aggregate.average? compare both? group.each? "
+        "aggregate.average? verb? numeric aggregate.average? compare all|both? group.each? "
         "value|ledger|textual|topic? overall|aggregate.average numeric? quantity? after?",
         column_against_overall,
         "PM2.5低于全区平均水平的镇",
@@ -239,10 +243,12 @@ RULES: tuple[Rule, ...] = (
         share_compared,
         "待拆解的车占比超过三成的镇街",
     ),
-    Rule("比总体", "measure compare overall|aggregate.average", against_overall, "湿法作业达标率低于平均水平的镇街"),
+    Rule(
+        "比总体", "measure compare all? overall|aggregate.average", against_overall, "湿法作业达标率低于平均水平的镇街"
+    ),
     Rule(
         "量比平均高",
-        "measure than overall|aggregate.average more compare? quantity? after?",
+        "measure than all? overall|aggregate.average more compare? quantity? after?",
         against_overall,
         "湿法作业达标率比平均高的镇",
     ),

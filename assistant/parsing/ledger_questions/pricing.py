@@ -60,19 +60,19 @@ FOREIGN_NOUN = 0.4
 
 def price_of(raw: Sequence[Item], items: Sequence[Item], ledger: Ledger) -> float:
     """What the words of a reading cost: those left out or guessed at, less those that name it."""
-    left_out = sum(item.weight for item in raw if item.weight and not quoted(item, items))
-    guessed = sum(item.cost for item in raw if not item.has("part"))
-    searched = sum(item.cost for item in items if isinstance(item.condition, Contains))
-    pieces = sum(not item.has("unknown") for item in raw)
+    left_out = sum([item.weight for item in raw if item.weight and not quoted(item, items)])
+    guessed = sum([item.cost for item in raw if "part" not in item.classes])
+    searched = sum([item.cost for item in items if item.condition is not None and isinstance(item.condition, Contains)])
+    pieces = sum(["unknown" not in item.classes for item in raw])
     return PIECE_COST * pieces + left_out + guessed + searched - _naming(raw, ledger)
 
 
 def least_price(raw: Sequence[Item], ledger: Ledger) -> float:
     """What a reading of the words costs at least: what they cost by themselves, were each of them put to use."""
     searched = any(item.is_any(SEARCHED) for item in raw)
-    left_out = 0.0 if searched else sum(item.weight for item in raw)
-    guessed = sum(item.cost for item in raw if not item.has("part"))
-    pieces = sum(not item.has("unknown") for item in raw)
+    left_out = 0.0 if searched else sum([item.weight for item in raw])
+    guessed = sum([item.cost for item in raw if "part" not in item.classes])
+    pieces = sum(["unknown" not in item.classes for item in raw])
     return PIECE_COST * pieces + left_out + guessed - _naming(raw, ledger) - ROWS_BONUS
 
 

@@ -194,3 +194,12 @@ def may_share(part: Column, whole: Column) -> bool:
 def is_part_done(column: Column) -> bool:
     """Whether a figure tells how much of a whole was dealt with: good when high, or called 已整改."""
     return column.good == "high" or (not column.good and column.name.startswith(DONE))
+
+
+def measured_in(text: str, scope: Scope) -> str:
+    """The one figure that a superlative of size is said of: 最长 of 公里, 最久 of 分钟."""
+    groups = (group for group in load("ledger_schema")["measured_by"] if text in group["words"])
+    units = [unit for group in groups for unit in group["units"]]
+    found = [column for column in scope.ledger.columns if column.type.numeric and column.unit in units]
+    whole = [column for column in found if "/" not in column.unit]
+    return next((few[0].name for few in (found, whole) if len(few) == 1), "")

@@ -6,7 +6,8 @@ of them stands beside the figure, and the others would be dropped without a trac
 
 from collections.abc import Sequence
 
-from assistant.model.ledger_question import Dimension
+from assistant.model.ledger_question import Dimension, Membership
+from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.groups import dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
@@ -47,3 +48,17 @@ def each_of_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     kinds = frozenset({"dimension"})
     split = replace(counts[0], kinds=kinds, dimension=dimension_of(name), noun="", written="each", senses=())
     return tuple(split if item is counts[0] else item for item in items)
+
+
+def excepted(draft: Draft) -> list[str]:
+    """甲镇以外的镇街…各几家: the column named behind the values left out is what those that stay are split by."""
+    out = (p.column for p in draft.restrictions if isinstance(p.condition, Membership) and p.condition.negated)
+    return [name for name in out if name in draft.chosen]
+
+
+def crossed_sides(said: Sequence[Item]) -> tuple[str, ...]:
+    """县道、乡道各有多少已完工、未开工: the values before 各 and those that are counted part the rows together."""
+    place = next((place for place, item in enumerate(said) if item.has("group.each")), 0)
+    sides = (said[:place][-1:], said[place + 1 :][1:2])
+    named = [item.column for side in sides for item in side if len(item.values) > 1 and item.condition is not None]
+    return tuple(named) if len(set(named)) == len(sides) else ()

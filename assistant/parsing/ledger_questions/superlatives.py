@@ -10,7 +10,7 @@ from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.remainders import APART
-from assistant.parsing.ledger_questions.quantities import end_of, numeric_column
+from assistant.parsing.ledger_questions.quantities import end_of, measured_in, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
@@ -25,6 +25,7 @@ from assistant.text.lexicon import load
 OF, PARTS = "的", "…"
 ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "aggregate"))
 """Kinds of what stands behind an extreme that is said of nothing by name."""
+ABOUT = frozenset(("ledger", "topic"))
 PAIR = ("most", "least")
 OPPOSITE = tuple(map(set, (PAIR, ("longest", "least"), ("best", "worst"), ("slow", "quick"), ("longest", "quick"))))
 """Superlatives of the two ends of one figure."""
@@ -237,15 +238,6 @@ def _judged(text: str, scope: Scope) -> str:
     return found[0].name if len(found) == 1 else ""
 
 
-def measured_in(text: str, scope: Scope) -> str:
-    """The one figure that a superlative of size is said of: 最长 of 公里, 最久 of 分钟."""
-    groups = (group for group in load("ledger_schema")["measured_by"] if text in group["words"])
-    units = [unit for group in groups for unit in group["units"]]
-    found = [column for column in scope.ledger.columns if column.type.numeric and column.unit in units]
-    whole = [column for column in found if "/" not in column.unit]
-    return next((few[0].name for few in (found, whole) if len(few) == 1), "")
-
-
 def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool:
     """Whether the top so many are counted in the noun of rows: 三起, but not 三条路."""
     quantity, behind = items[place].quantity, items[place + 1 : place + 2]
@@ -290,7 +282,9 @@ def _key(items: Sequence[Item], place: int) -> Item | None:
             continue  # 献血的人最多 counts those who did it
         if item.has("measure") or item.has("scalar") or item.has("numeric"):
             return item
-    for item in items[place + 1 :]:
+    for at, item in enumerate(items[place + 1 :], place + 1):
+        if item.is_any(ABOUT) and any(after.start == item.end and after.has("numeric") for after in items[at + 1 :]):
+            continue  # 采购 of 最高采购单价 only says of what
         if item.has("asked") and item.noun and items[place].text.removesuffix(OF) in words("count_extremes"):
             return None  # 秸秆堆最多的村…共几堆、多少吨
         if item.has("measure") or item.has("scalar") or item.has("numeric"):

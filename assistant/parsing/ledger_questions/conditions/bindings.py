@@ -32,6 +32,8 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKin
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+OF = "的"
+
 
 def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     """A column with one of its own values: 环评手续不全, 围挡没达标, 评价为差."""
@@ -182,6 +184,8 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
     exact = best_value(items[-1], sense.column)
     if exact is not None and exact.kind is SenseKind.VALUE:
         return value_item(scope, items[0], items[-1], exact, items[-1].text, negated)
+    if items[-1].text == OF:
+        return None  # 张老师带的班 holds no text
     made = Contains(ColumnRef(sense.column), items[-1].text.strip(QUOTES), negated)
     return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
 

@@ -42,8 +42,10 @@ BOTH_ENDS = ("after.ge", "after.le")
 
 def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """逾期: not done and the limit is past."""
-    made = limits.overdue(scope.ledger, scope.today)
-    limit = columns.limit_column(scope.ledger)
+    made, limit = limits.overdue(scope.ledger, scope.today), columns.limit_column(scope.ledger)
+    ended = limits.ran_out(scope.ledger, items[0].text)
+    if ended is not None:
+        made, limit = Comparison(ColumnRef(ended.name), "<", Literal(scope.today)), ended
     if made is None or limit is None or (len(items) == 1 and _is_told(items[0])):
         return None
     late = Arithmetic("-", Literal(scope.today), ColumnRef(limit.name))

@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
-from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.draft import EVERYTHING, Draft, Restriction
 from assistant.parsing.ledger_questions.frames.counting import counted_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -57,8 +57,11 @@ def with_same_rows(draft: Draft) -> Draft:
     """The draft with figures of all (平均水平) taken of all rows under the same conditions."""
     if not any(map(is_against_all, (*draft.restrictions, *draft.having))):
         return draft
-    where = row_conditions(replace(draft, restrictions=tuple(p for p in draft.restrictions if not is_against_all(p))))
-    parts = (tuple(_of_same_rows(part, where) for part in parts) for parts in (draft.restrictions, draft.having))
+    plain = tuple(p for p in draft.restrictions if not is_against_all(p))
+    where = row_conditions(replace(draft, restrictions=plain))
+    then = row_conditions(replace(draft, restrictions=tuple(p for p in plain if p.first or p.last)))
+    both = (draft.restrictions, draft.having)
+    parts = (tuple(_of_same_rows(p, then if p.written == EVERYTHING else where) for p in parts) for parts in both)
     restrictions, having = parts
     return replace(draft, restrictions=restrictions, having=having)
 

@@ -17,7 +17,6 @@ from assistant.model.ledger_question import (
     Junction,
     LedgerQuestion,
     Measure,
-    Membership,
     Order,
     Shape,
 )
@@ -41,6 +40,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
+from assistant.parsing.ledger_questions.splits import crossed_sides, excepted
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -55,10 +55,13 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
-    listed = listed or _excepted(draft)
+    listed = listed or excepted(draft)
     things = _told_of_things(draft, ledger) if listed else ""
     if things:
         return (dimension_of(things),)
+    both = crossed_sides(draft.said)
+    if both:
+        return tuple(map(dimension_of, both))
     return (dimension_of(listed[-1 if any(map(is_break, draft.said)) else 0]),) if listed else ()
 
 
@@ -89,12 +92,6 @@ def _never_pooled(draft: Draft) -> bool:
     named = any(part.condition in listed for part in draft.restrictions)
     asked = [piece for piece in draft.pieces if piece.measure is None or not (piece.rate or is_mean(piece.measure))]
     return named and bool(draft.pieces) and not asked and not {"aggregate.sum", "overall"} & draft.flags
-
-
-def _excepted(draft: Draft) -> list[str]:
-    """甲镇以外的镇街…各几家: the column named behind the values left out is what those that stay are split by."""
-    out = (p.column for p in draft.restrictions if isinstance(p.condition, Membership) and p.condition.negated)
-    return [name for name in out if name in draft.chosen]
 
 
 def months_apart(draft: Draft) -> Draft:

@@ -241,7 +241,8 @@ def _is_of_each(price: str, unit: str) -> bool:
 
 def spent(scope: Scope, items: Sequence[Item]) -> Item | None:
     """上半年领药花了多少: the only amount of money, where no noun says that days are asked for."""
-    column = only_amount(scope.ledger, MONEY) if items[0].text.startswith(words("spends")) else None
+    money = items[-1].noun in ("", *words("money_nouns")) and items[0].text.startswith(words("spends"))
+    column = only_amount(scope.ledger, MONEY) if money else None
     if column is None:
         return None
     return _asked_for(items, measure=default_measure(column), column=column.name)

@@ -29,6 +29,7 @@ from assistant.parsing.ledger_questions.measures.asked import (
     still_to_do,
     which_several,
 )
+from assistant.parsing.ledger_questions.measures.bare_asks import BARE_RULES
 from assistant.parsing.ledger_questions.measures.figures import (
     amount_of_deed,
     averaged_name,
@@ -205,6 +206,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         deed_length,
         "散煤网点取缔平均用时多少天",
     ),
+    Rule("花了多少", "lasts.took asked|ask.count", spent, "移动源检查花了多少"),
     Rule("做用时", "verb|temporal|value ledger|topic|textual? lasts.took", deed_length, "取缔用时最短的散煤网点"),
     Rule("从到", "verb|temporal span verb|temporal|value", elapsed, "从发现到清走平均几天"),
     Rule("后几天做", f"verb|temporal {LATER} verb|temporal|value", days_between, "检查后多少天销号"),
@@ -288,11 +290,11 @@ RULES: tuple[Rule, ...] = (
     Rule("列问", "numeric|scalar lasts|reached? asked|ask.count rows?", column_measure, "完成户数多少"),
     Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked quantity?", unit_measure, "秸秆火点总共多少亩"),
+    *BARE_RULES,
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
     Rule("几个列", "asked|ask.count textual", counted_of, "几个环节"),
     Rule("数量", "count", counted_rows, "镇街 数量 占比"),
     Rule("问单位", "asked quantity?", unit_measure, "秸秆火点有多少亩"),
-    Rule("花了多少", "lasts.took ask.count", spent, "移动源检查花了多少"),
     Rule("做多少单位", "verb asked", amount_of_deed, "农村的改造完成多少户"),
     Rule("做了多少", "status.done ask.count", finished_amount, "清洁取暖完成了多少"),
 )

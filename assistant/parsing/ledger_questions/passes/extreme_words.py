@@ -6,10 +6,10 @@ Invariant: the words stay those of the question; only where they stand, or what 
 from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.quantities import measured_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.superlatives import measured_in
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace

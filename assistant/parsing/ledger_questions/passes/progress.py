@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.measures.rates import rate_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -26,6 +27,7 @@ FIGURES = frozenset(("numeric", "aggregate"))
 """Kinds of a word that is measured by itself."""
 PACED = frozenset(("progress", "numeric", "temporal", "verb", "lasts", "early", "overdue", "status"))
 """Kinds of what says how pace is measured; 推进最慢 alone is of the progress."""
+TEXT = frozenset(("column", "textual"))
 DEED = 2
 """Characters of a word for what was done."""
 ASKS = frozenset(("share.percent", "ask.count"))
@@ -35,6 +37,7 @@ PERCENT, MOST = "%", "最"
 
 def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with words of progress as the column that tells it of each row, or the rate of what is done."""
+    raw = _of_named(raw)
     column = columns.progress_column(scope.ledger)
     if not any(_asks_progress(item, column) for item in raw):
         return _with_pace(_of_mean(raw, column), column, scope)
@@ -48,6 +51,17 @@ def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
     return tuple(found)
+
+
+def _of_named(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 走到哪步了 as asking for the column named right before it: 审批走到哪步了，各几件."""
+    for place, (named, asked) in enumerate(pairwise(raw)):
+        if asked.has("progress") and named.kinds <= TEXT and named.end == asked.start:
+            behind = raw[place + 2 :]
+            if len(behind) > 1 and is_break(behind[0]) and behind[1].has("group.each"):
+                return (*raw[: place + 1], *behind[1:])
+            return (*raw[:place], replace(named, kinds=named.kinds | {"ask.list"}), *behind)
+    return tuple(raw)
 
 
 def _asks_progress(item: Item, column: Column | None) -> bool:

@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.words import stripped, words
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
 RATE = "率"
+MEANS = frozenset(("overall", "aggregate.average"))
 """Never stands alone."""
 SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
 """Kinds of what stands before a column that is split by or asked for."""
@@ -30,7 +31,9 @@ TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 def worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
     had = [item for place, item in enumerate(raw) if not item.has("have") or _had(raw[place + 1 :], scope)]
-    said = [item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place)]
+    said = [
+        item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place) or _of_all(had, place)
+    ]
     kept = [
         item for place, item in enumerate(said) if not (item.has("role") and item.has("filler")) or _fills(said, place)
     ]
@@ -84,6 +87,16 @@ def _looked_for(raw: Sequence[Item], place: int) -> bool:
         return True  # 通过率 of nothing known is no bare share
     single = any(item.has("one") for item in raw[max(place - 3, 0) : place])
     return place > 1 and raw[place - 1].has("negate") and single
+
+
+def _of_all(raw: Sequence[Item], place: int) -> bool:
+    """Whether 全县 between a comparison and a mean says that the mean is of all rows."""
+    before, behind = raw[place - 1 : place], raw[place + 1 : place + 3]
+    return any(map(_compares, before)) and any(item.is_any(MEANS) for item in behind)
+
+
+def _compares(item: Item) -> bool:
+    return item.has("compare") or item.has("than")
 
 
 def _is_rate(item: Item) -> bool:

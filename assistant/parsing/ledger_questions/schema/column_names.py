@@ -105,6 +105,8 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
         return whole[0]
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
     plain = homes or [owner for owner in owners if not owner.startswith(words("set_beforehand"))]
+    if name in words("places"):
+        return ""  # 床位 are those of 核定床位, and none of 护理型床位 alone
     ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
     return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
 

@@ -32,6 +32,14 @@ def overdue(ledger: Ledger, today: date) -> Condition | None:
     return Junction("and", (Blank(ColumnRef(day.name)), late)) if open_still and day is not None else late
 
 
+def ran_out(ledger: Ledger, said: str) -> Column | None:
+    """The day to which something holds good (有效期至 of 证过期了), where another limit comes before it."""
+    if not said.startswith(words("expires")):
+        return None
+    days = [column for column in ledger.columns if column.type.temporal and runs_out(column.name)]
+    return days[0] if len(days) == 1 and days[0] != limit_column(ledger) else None
+
+
 def day_of_end(ledger: Ledger, said: str) -> Column | None:
     """The day on which a deed came to its end (办结日期 of 没办结), where no state or amount tells of that."""
     day, status = finish_column(ledger), status_column(ledger)

@@ -17,7 +17,7 @@ from assistant.text.lexicon import expanded
 
 COST, EITHER, WEAK = 0.0, 0.05, 0.09
 """What a phrase costs, a deed done or not, and a deed by itself, which may be what the ledger is about."""
-DENIALS = ("awaited", "not_yet", "denied")
+DENIALS = ("waits", "awaited", "not_yet", "denied")
 """Kinds of phrases that a deed has still to be done."""
 HALVES = 2
 """Characters of a deed that people also call by either of them: 修 of 维修."""
@@ -37,7 +37,8 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
     told = {"brought_about": done, "under_way": ongoing, "awaited": left, "not_yet": left}
     told["denied"] = () if any(value.aliases for value in column.values) else left  # a dictionary knows better
-    told.update((key, left_of_deed(column, done, told[key])) for key in DENIALS if told[key])
+    told.update((key, left_of_deed(column, done, told[key])) for key in DENIALS[1:] if told[key])
+    told["waits"] = tuple(text for text in left if text.startswith(words("left_openings")[0])) or told["awaited"]
     cells = {value.text for value in column.values}
     deeds = _deeds(column, done)
     yield from _in_two(column, deeds, done)
@@ -46,7 +47,7 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
         told["brought_about"] = _told_by(deed, column, done)
         short = short_of(column, told["brought_about"])
         for key, left_over in told.items():
-            held = short if short and left_over and key in DENIALS else left_over
+            held = short if short and left_over and key in DENIALS else _undecided(left_over, deed, key)
             if held and (key != "not_yet" or len(deed) == 1):
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
                 said = (phrase.replace(DEED, deed) for phrase in _phrases(key))
@@ -54,6 +55,12 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
         if deed in words("said_of_blanks"):
             denied = Sense(SenseKind.VALUE, column.name, told["denied"], COST)
             yield from ((phrase.replace(DEED, deed) + OF, denied) for phrase in _phrases("denied") if told["denied"])
+
+
+def _undecided(left: tuple[str, ...], deed: str, key: str) -> tuple[str, ...]:
+    """待审批 of 没批下来, where 已退回 stands beside it: what was turned back waits for nobody any more."""
+    decided = words("turned_back") if key in DENIALS and deed in words("decides_on") else ()
+    return tuple(text for text in left if not (decided and text.startswith(decided))) or left
 
 
 def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:

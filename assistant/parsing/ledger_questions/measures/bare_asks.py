@@ -1,0 +1,42 @@
+"""A bare question word of which no column or no noun says what it asks: 村道加起来有多长, 房号多少.
+
+Invariant: neither a length nor the numbers by which things are called are ever a number of rows.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.asked import asked_which
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
+from assistant.parsing.ledger_questions.quantities import measured_in
+from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+HOW, MOST = "多", "最"
+
+
+def size_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """加起来有多长: the only figure in a unit of length."""
+    asked = items[-1].text
+    name = measured_in(asked.replace(HOW, MOST), scope) if asked.startswith(HOW) else ""
+    if not name:
+        return None
+    column = scope.ledger.column(name)
+    word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
+    measure = aggregated(column, *FUNCTIONS[word]) if word in FUNCTIONS else default_measure(column)
+    return reduced(items[0], items[-1], "measure", measure=measure, column=name)
+
+
+def code_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """房号多少, 编号是多少: which they are."""
+    sense = next(iter(items[0].sense(SenseKind.COLUMN)), None)
+    code = sense is not None and sense.column.endswith(words("code_ends")) and items[-1].text == words("number_asks")[0]
+    return asked_which(scope, (items[-1], items[0])) if code else None
+
+
+BARE_RULES = (
+    Rule("多长", "aggregate? ask.count", size_asked, "秸秆堆加起来有多重"),
+    Rule("号多少", "textual compare.eq? ask.count", code_asked, "未完成任务的任务编号是多少"),
+)
+"""Rules for question words by themselves, when no column has taken them."""

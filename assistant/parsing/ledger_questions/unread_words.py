@@ -1,0 +1,156 @@
+"""Characters side by side that nothing explains, as the words they are: 断货, 经开区.
+
+Invariant: a word that the segmenter does not know weighs as much as one that it knows; cut into characters, each of
+them common, it would be passed over. Prevents 断货的药是哪些 from listing all that was ever ordered.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.heavy import is_joined
+from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+
+WORD = frozenset(("unknown", "content"))
+VALUE = frozenset(("value",))
+WEIGHT = 1.0
+"""What such a word weighs."""
+HOW_MANY = "多少"
+LEAST = 3
+"""Characters from which a word may stand for a longer name."""
+COST = 0.1
+"""What taking it for that name costs."""
+
+
+def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
+    """The items, with what nothing explains joined to words, and those read that the names of the ledger explain."""
+    run, word, asked = False, False, False
+    before = items[0] if items else None
+    for item in items:
+        assert before is not None
+        if item.weight and before.end == item.start:
+            single = item.end == item.start + 1
+            run = run or (single and bool(before.weight) and before.start + 1 == before.end)
+            asked = asked or (single and before.text.endswith(HOW_MANY))
+            word = word or bool(before.weight) or "part" in before.kinds
+        asked = asked or (before.headed and "superlative.most" in item.kinds)
+        word = word or (item.end - item.start >= LEAST and "content" in item.kinds)
+        before = item
+    items = in_words(items, ledger) if run else items
+    items = with_short_names(tuple(items), ledger) if word else items
+    return with_asked_nouns(items, ledger) if asked else items
+
+
+def in_words(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items, with characters that nothing explains joined where they stand side by side; not 药 of 药品采购."""
+    made: list[Item] = []
+    run = False
+    for item in items:
+        loose = bool(item.weight) and len(item.text) == 1 and is_joined(item.text) and item.text not in ledger.name
+        if loose and run and made[-1].end == item.start:
+            made[-1] = Item(made[-1].start, item.end, made[-1].text + item.text, WORD, weight=WEIGHT)
+        else:
+            made.append(item)
+        run = loose
+    return tuple(made)
+
+
+def with_short_names(items: tuple[Item, ...], ledger: Ledger) -> tuple[Item, ...]:
+    """The items, with words that nothing explains as the value that they shorten: 县经开区 of 县经济开发区."""
+    for first, last in _runs(items):
+        text = "".join([item.text for item in items[first:last]])
+        begun = items[first - 1] if first and items[first - 1].has("part") else None
+        sense = (begun and _continued(begun, text, ledger)) or _shortened(text, ledger)
+        if sense:
+            start = begun.start if begun is not None and begun.text in sense.values[0] else items[first].start
+            kept = [item for item in items[:first] if item.start < start]
+            made = Item(start, items[last - 1].end, text, VALUE, (sense,), COST)
+            return with_short_names((*kept, made, *items[last:]), ledger)
+    return items
+
+
+def _continued(begun: Item, text: str, ledger: Ledger) -> Sense | None:
+    """The one value that a piece of it and the word right behind name: 棠河城投 of 棠河城市投资公司."""
+    found = [
+        Sense(SenseKind.VALUE, sense.column, (value.text,), COST)
+        for sense in begun.sense(SenseKind.PART)
+        for value in ledger.column(sense.column).values
+        if begun.text in value.text and _holds(value.text.partition(begun.text)[2], text)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def with_asked_nouns(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items, with one character that is asked for or ranked as the one figure named with it: 多少税, 的证最多.
+
+    Where no figure is, it is a word that nothing explains, and what is asked for.
+    """
+    made = list(items)
+    for place, item in enumerate(items):
+        if item.weight and len(item.text) == 1 and is_joined(item.text) and _is_asked(items, place):
+            named = [column for column in ledger.columns if column.type.numeric and item.text in column.name]
+            sense = Sense(SenseKind.COLUMN, named[0].name, cost=COST) if len(named) == 1 else None
+            kinds, senses = (FIGURE, (sense,)) if sense else (WORD, ())
+            made[place] = Item(item.start, item.end, item.text, kinds, senses, weight=0.0 if sense else WEIGHT)
+    return tuple(made)
+
+
+def _is_asked(items: Sequence[Item], place: int) -> bool:
+    """Whether a character stands right behind 多少, or between 的 and 最多."""
+    before, item, behind = items[place - 1 : place], items[place], items[place + 1 : place + 2]
+    asked = any(one.text.endswith(HOW_MANY) and one.end == item.start for one in before)
+    return asked or (item.headed and any(one.has("superlative.most") and one.start == item.end for one in behind))
+
+
+def _runs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Where words that nothing explains stand side by side, one of them a word of content, and may be a short name."""
+    for place, item in enumerate(items):
+        if item.weight and "content" in item.kinds:
+            first, last = place, place + 1
+            while first and _goes_on(items, first):
+                first -= 1
+            while last < len(items) and _goes_on(items, last):
+                last += 1
+            begun = first and "part" in items[first - 1].kinds and items[first - 1].end == items[first].start
+            if begun or items[last - 1].end - items[first].start >= LEAST:
+                yield first, last
+
+
+def _goes_on(items: Sequence[Item], place: int) -> bool:
+    """Whether nothing explains the items on either side of a place, and neither is a character that joins."""
+    one, other = items[place - 1], items[place]
+    if not one.weight or not other.weight or one.end != other.start:
+        return False
+    return _says(one) and _says(other)
+
+
+def _says(item: Item) -> bool:
+    return item.end - item.start > 1 or is_joined(item.text)
+
+
+def _shortened(text: str, ledger: Ledger) -> Sense | None:
+    """The one value of a closed list that begins and ends as the text does and holds all of it in order."""
+    around = _by_ends(ledger).get((text[0], text[-1]), ())
+    found = [
+        Sense(SenseKind.VALUE, column, (value,), COST)
+        for column, value in around
+        if len(text) < len(value) <= 2 * len(text) and _holds(value, text)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(256)
+def _by_ends(ledger: Ledger) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
+    """First and last character → (column, value) of the closed lists."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for column in ledger.columns:
+        for value in column.values if column.closed and column.type.textual else ():
+            found.setdefault((value.text[0], value.text[-1]), []).append((column.name, value.text))
+    return found
+
+
+def _holds(name: str, text: str) -> bool:
+    """Whether a name holds the characters of a text in their order."""
+    rest = iter(name)
+    return all(character in rest for character in text)
