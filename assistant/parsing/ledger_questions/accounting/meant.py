@@ -114,7 +114,9 @@ def quotient(_item: Item, case: Case) -> bool:
 
 
 def size(item: Item, case: Case) -> bool:
-    """多大, 多深: a figure that things have, by itself or reckoned of; 多少 may be told by whatever stands there."""
+    """多大, 多深: a figure that things have, or a share; 多少 may be told by whatever stands there."""
+    if "/" in case.evidence.operators:
+        return True
     told = (column for column in case.ledger.columns if column.name in case.evidence.answering)
     return not item.text.endswith(words("size_asks")) or any(column.type.numeric for column in told)
 
