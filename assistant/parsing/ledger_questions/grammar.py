@@ -112,6 +112,7 @@ from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
+from assistant.parsing.ledger_questions.passes.whose import with_whose
 from assistant.parsing.ledger_questions.passes.word_order import on_the_day, only_so_often, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
@@ -212,6 +213,7 @@ _OPENING = (
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
     Pass(of_routes, ({"value"}, {*words("sets_out_from"), *words("sets_out"), *words("goes_to")})),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
+    Pass(with_whose, (words("whose"),)),
     Pass(which_of_named, ({"ask.which"}, {"more"}, {"value"})),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
     Pass(alone(turned), ({"than"}, {"value", "time"}, {"join"})),

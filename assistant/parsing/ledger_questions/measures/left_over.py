@@ -28,7 +28,7 @@ from assistant.records import replace
 
 COUNTING = frozenset(("asked", "classifier"))
 """Kinds of what says in what an amount is counted."""
-OF_PLAN = frozenset(("plan.target", "plan.plan", "plan.limit"))
+OF_PLAN = frozenset(("plan.target", "plan.plan", "plan.limit", "plan.room"))
 """Kinds of what says that a figure of the plan is asked against."""
 TWO = 2
 LEFT = "left"
