@@ -4,8 +4,9 @@ Invariant: 局长, 联系方式 and the like are answered only where the plan or
 that takes them for the rest of a name (丰元化学联系方式, two 局 side by side) is turned down.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.linking.clause_terms import find_phrases
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
@@ -24,7 +25,14 @@ def without_persons(decision: Decision, text: str, documents: Sequence[Document]
     written = (document.text for document in documents) if planned else _kept(catalog)
     if found is None or any(found[0] in one for one in written) or _is_seated(decision.reading, found[0]):
         return decision
+    if planned and any(Span(*phrase).covers(Span(*found.span())) for phrase in _longer(text, found[0])):
+        return decision
     return Refuse((Word(found[0], Span(*found.span()), 1.0),), decision.reading)
+
+
+def _longer(text: str, said: str) -> Iterator[tuple[int, int]]:
+    """The names of things of which a word is a part: 老板 of 老板跑路 is nobody in person."""
+    return ((start, end) for start, end in find_phrases(text) if end - start > len(said))
 
 
 def _is_seated(reading: Reading, said: str) -> bool:

@@ -451,6 +451,19 @@ def test_a_table_under_its_name_is_no_pointer(read: Read) -> None:
     assert [(duty.id, duty.leads[0].name) for duty in document.duties] == [("A.1", "市甲局"), ("A.2", "市乙局")]
 
 
+def test_an_annex_whose_every_row_has_helpers_has_its_own_word_for_the_lead(read: Read) -> None:
+    rows = "".join(f"{n}.查{n}\n责任单位：市{n}局\n配合单位：市丁局\n" for n in ("1", "2"))
+    tasks = "做好甲事。（牵头单位：市甲局；责任单位：市乙局）\n做好丙事。（牵头单位：市丙局）\n"
+    document = read(f"样本方案\n一、任务\n{tasks}附件1　分工表\n{rows}")
+    assert [(duty.id, [one.name for one in duty.leads]) for duty in document.duties] == [
+        ("1.0.1", ["市甲局"]),
+        ("1.0.2", ["市丙局"]),
+        ("A.1", ["市1局"]),
+        ("A.2", ["市2局"]),
+    ]
+    assert not document.charges
+
+
 TABLE = [
     ["序号", "类别", "重点任务", "牵头部门", "责任单位", "完成时限"],
     ["1", "甲类", "建立台账", "市甲局", "市乙局、市丙局", "2023年9月20日前"],

@@ -76,11 +76,30 @@ def _statements(text: str, clause: Clause, above: Mapping[str, Section]) -> tupl
 
 
 def _charged_throughout(text: str, stated: Sequence[_Stated]) -> list[_Stated]:
-    """责任单位 is the lead all through a plan that mostly sets 配合单位 beside it, and nowhere in another."""
+    """责任单位 is the lead all through a plan that mostly sets 配合单位 beside it, and nowhere in another.
+
+    Only an annex that does so in every row has a lead in each, whatever the plan calls it elsewhere.
+    """
     every = [statement for one in stated for statement in one.statements]
     mostly = 2 * sum(one.charged for one in every) > sum(map(_is_led, every))
-    read = {one: _charged(text, one) if mostly else _uncharged(one) for one in every}
-    return [replace(one, statements=tuple(read[each] for each in one.statements)) for one in stated]
+    tables = {} if mostly else _annexes(stated)
+    own = {letter for letter, rows in tables.items() if len(rows) > 1 and all(row.charged for row in rows)}
+
+    def read(one: _Stated, statement: Statement) -> Statement:
+        if one.clause.id[0] in own:
+            return replace(statement, charged=False)
+        return _charged(text, statement) if mostly else _uncharged(statement)
+
+    return [replace(one, statements=tuple(read(one, each) for each in one.statements)) for one in stated]
+
+
+def _annexes(stated: Sequence[_Stated]) -> Mapping[str, Sequence[Statement]]:
+    """The statements of each annex, by its letter."""
+    found: dict[str, list[Statement]] = {}
+    for one in stated:
+        if one.clause.id[0].isalpha():
+            found.setdefault(one.clause.id[0], []).extend(one.statements)
+    return found
 
 
 def _charged(text: str, statement: Statement) -> Statement:

@@ -5,7 +5,7 @@ reading, or stands in the text it cites, or is charged; so no rule can win by lo
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from itertools import pairwise
 from assistant.linking.agencies import UnitMention
 from assistant.linking.clause_terms import equivalents, key, spread
 from assistant.model.span import Span
+from assistant.parsing.document_questions.coined import coined
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.document_questions.likeness import likeness
 from assistant.parsing.document_questions.marks import Mark, entries
@@ -62,7 +63,7 @@ class Explained(Record):
 def unexplained(frame: Frame, reading: Explained) -> tuple[Word, ...]:
     """What is left open, each with its price, in the order of the question."""
     left = [
-        *_coined(frame, tuple(_open_words(frame, reading))),
+        *coined(frame, tuple(_open_words(frame, reading))),
         *_open_marks(frame, reading),
         *_open_mentions(frame, reading),
     ]
@@ -95,21 +96,6 @@ def _is_found(frame: Frame, span: Span, reading: Explained) -> bool:
         for word in words
         for phrase in frame.phrases
     )
-
-
-def _coined(frame: Frame, words: Sequence[Word]) -> Iterator[Word]:
-    """The words; of two lone characters side by side that name things, one word that no dictionary has: 岸电."""
-    position = 0
-    while position < len(words):
-        pair = words[position : position + 2]
-        coined = len(pair) > 1 and pair[0].span.end == pair[1].span.start and all(_is_lone(frame, one) for one in pair)
-        whole = Span(pair[0].span.start, pair[-1].span.end)
-        yield Word(whole.of(frame.linked.text), whole, 1.0) if coined else pair[0]
-        position += 2 if coined else 1
-
-
-def _is_lone(frame: Frame, word: Word) -> bool:
-    return len(word.text) == 1 and word.weight > IDLE and frame.context.segmenter.names_a_thing(word.text)
 
 
 def _decisive(frame: Frame) -> Iterator[Span]:

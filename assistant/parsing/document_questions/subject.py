@@ -106,9 +106,13 @@ class Subject(Record):
             end = next((end for end in ends if self._run(terms[position:end])), 0)
             run = terms[position:end]
             whole = Span(run[0][0].start, run[-1][0].end) if run else Span(0, 0)
-            if end and not any(phrase.overlaps(whole) for phrase in self.phrases):
+            if end and not any(self._is_torn(phrase, whole, run) for phrase in self.phrases):
                 yield whole, Term(self._run(run), _COMPOUND * max(term.weight for _, term in run), known=True)
             position = end or position + 1
+
+    def _is_torn(self, phrase: Span, whole: Span, run: Sequence[Placed]) -> bool:
+        """Whether a phrase has a word of the run and is no part of it; a lone character ends more than one: 防火课."""
+        return phrase.overlaps(whole) and not (whole.covers(phrase) and len(run[-1][1].text) == 1)
 
     def _run(self, terms: Sequence[Placed]) -> str:
         """The terms as one word, when question and document both write them so."""

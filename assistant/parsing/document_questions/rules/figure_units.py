@@ -4,6 +4,7 @@ Invariant: a unit is told by the words of the question alone; money, time and pi
 another unit of their kind, and nothing else may.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from assistant.model.document import Target
@@ -17,6 +18,8 @@ _TIMES = "次"
 PIECES = "个"
 """What things of all kinds are counted in."""
 _MONEY = "元"
+_DAYS = "天"
+_SOME_DAYS = re.compile(r"(?<![\d年月])[\d一二三四五六七八九十]+(?:个工作日|日(?!前|起|至|之)|天)")
 _ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
 """How long it takes may be asked in one measure of time and told in another."""
 
@@ -28,9 +31,16 @@ def counted_units(frame: Frame) -> frozenset[str]:
     for mark in frame.marks:
         end = next((mark.text.find(word) + len(word) for word in opening if word in mark.text), 0)
         rest = frame.linked.text[mark.span.start + end :] if end else ""
-        found += [rest[:length] for length in range(1, min(5, len(rest) + 1))]
+        found += _units_at(rest)
     nouns = entries()["quantity"]["noun"]
     return frozenset((*found, *(unit for noun, unit in nouns.items() if noun in frame.linked.text)))
+
+
+def _units_at(rest: str) -> list[str]:
+    """What the text may open with as a unit, and a unit by its usual name: 小时 for 个钟头, which counts no pieces."""
+    said = [rest[:length] for length in range(1, min(5, len(rest) + 1))]
+    named = [unit.name for unit in map(find_unit, said[1:]) if unit is not None and rest.startswith(PIECES)]
+    return [*(one for one in said if not named or one != PIECES), *named]
 
 
 def is_told_in(target: Target, units: Collection[str]) -> bool:
@@ -95,3 +105,8 @@ def is_nought(frame: Frame, spans: Sequence[Span]) -> bool:
     return any(
         word in span.of(frame.context.document.text) for span in spans for word in entries()["quantity"]["nought"]
     )
+
+
+def lasts_as_asked(frame: Frame, spans: Sequence[Span], asked: Collection[str]) -> bool:
+    """Whether days are asked for and the sentences set some, which is a time and no figure: 提前3日报备."""
+    return _DAYS in asked and any(_SOME_DAYS.search(span.of(frame.context.document.text)) for span in spans)

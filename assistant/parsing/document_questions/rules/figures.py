@@ -26,6 +26,7 @@ from assistant.parsing.document_questions.rules.figure_units import (
     is_in_unit,
     is_nought,
     is_told_in,
+    lasts_as_asked,
     names_counted,
 )
 from assistant.parsing.document_questions.rules.holding import ASIDE, BARE_COST, is_clause, told_beside, with_facts
@@ -217,7 +218,8 @@ def _asks_bound(frame: Frame, spans: Sequence[Span]) -> bool:
 def _counts(frame: Frame, spans: Sequence[Span]) -> bool:
     """Whether things are counted (几家, 多少户) where the sentences hold no number of them."""
     counted = set(entries()["quantity"]["counted"]) - set(entries()["quantity"]["times"])
-    return bool(counted_units(frame) & counted) and not is_nought(frame, spans)
+    asked = counted_units(frame) & counted
+    return bool(asked) and not is_nought(frame, spans) and not lasts_as_asked(frame, spans, asked)
 
 
 def _asks_size(frame: Frame) -> bool:

@@ -67,7 +67,9 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
     reported = None if frame.tells("often") else _reported(frame, regular)
     if reported is not None:
         yield propose(
-            DocumentQuestion(Kind.FREQUENCY, document.name, reported.topic), _ASIDE | {"when", "report"}, reported
+            DocumentQuestion(Kind.FREQUENCY, document.name, reported.topic),
+            _ASIDE | {"when", "report"} | _told_units(frame),
+            reported,
         )
     if frame.tells("often") or (frame.rhythms and (frame.tells("polar") or _asks_times(frame))):
         choice = fact_choice(frame, regular)

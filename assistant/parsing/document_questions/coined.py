@@ -1,0 +1,36 @@
+"""Lone characters side by side that are one word which no dictionary has, or of one name that is known at large.
+
+Invariant: such characters are charged together as one thing. Prevents 煤改气补贴 from being answered with any 补贴
+because each of its characters is cheap to leave open.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.model.span import Span
+from assistant.parsing.document_questions.frame import IDLE, Frame
+from assistant.parsing.reading import Word
+
+_SHORT = 2
+
+
+def coined(frame: Frame, words: Sequence[Word]) -> Iterator[Word]:
+    """The words; of two lone characters that name things, one word that no dictionary has: 岸电."""
+    position = 0
+    while position < len(words):
+        pair = words[position : position + 2]
+        whole = Span(pair[0].span.start, pair[-1].span.end)
+        named = all(_is_lone(frame, one) for one in pair) or _is_of_a_name(frame, pair)
+        joined = len(pair) > 1 and pair[0].span.end == pair[1].span.start and named
+        yield Word(whole.of(frame.linked.text), whole, 1.0) if joined else pair[0]
+        position += 2 if joined else 1
+
+
+def _is_of_a_name(frame: Frame, pair: Sequence[Word]) -> bool:
+    """Whether lone characters, a thing first, are of one name that is known at large: 煤 and 改 of 煤改气."""
+    lone = all(len(word.text) < _SHORT and word.weight > IDLE for word in pair) and _is_lone(frame, pair[0])
+    names = (phrase for phrase in frame.phrases if len(phrase) > len(pair))
+    return lone and any(all(phrase.covers(word.span) for word in pair) for phrase in names)
+
+
+def _is_lone(frame: Frame, word: Word) -> bool:
+    return len(word.text) == 1 and word.weight > IDLE and frame.context.segmenter.names_a_thing(word.text)
