@@ -104,7 +104,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪几项列", "ask.which ask.count classifier textual", asked_which, "哪几座矿山查出过非法开采"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "逾期的任务是哪几项"),
     Rule("占几条", "share.share within? ask.count? classifier classifier?", counted_part, "已整改的占了几条"),
-    Rule("几个亿", "ask.count classifier classifier", asked_in_scale, "总投资有几个亿"),
+    Rule("几个亿", "ask.count classifier classifier", asked_in_scale, "处罚金额有几个亿"),
     Rule("几天次", "ask.count classifier classifier", asked_count, "各镇街重污染有几天次"),
     Rule("几何量", "ask.count classifier", asked_count, "逾期的任务还有几项"),
     Rule("哪组", "ask.which classifier", asked_by_noun, "哪组销号的最多"),
