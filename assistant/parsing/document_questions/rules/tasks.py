@@ -12,6 +12,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import leaves_out_bodies
+from assistant.parsing.document_questions.rules.figure_units import counted_units, is_told_in
 from assistant.parsing.document_questions.rules.places import named_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_under
 from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles, is_which, sharing, unheld
@@ -95,8 +96,20 @@ def _held(frame: Frame) -> Iterator[Proposal]:
     )
     uses = _USES | {"rhythms", "polar"} | ({"except"} if leaves_out or any(one.excluded for one in bounds) else set())
     uses |= {"count_task_force"} if leaves_out else set()
+    uses |= _told_figures(frame) if choice is not None else set()
     uses |= {"without"} if denied_roles(frame) else set()
     yield propose(question, uses, choice, *_bare(frame))
+
+
+def _told_figures(frame: Frame) -> set[str]:
+    """改哪一片，多少户: how much is told with the one task of a unit, where that counts in what is asked for."""
+    names = {name for unit in frame.units for name in unit.names}
+    own = [one for one in frame.context.document.duties if names & {ref.name for ref in (*one.leads, *one.responsible)}]
+    if len(own) != 1 or not frame.tells("what") or not frame.tells("quantity", "number"):
+        return set()
+    units = counted_units(frame)
+    told = any(is_told_in(one, units) for one in frame.context.document.targets if one.clause == own[0].clause)
+    return {"quantity", "number", "total"} if told else set()
 
 
 def _is_left_out(frame: Frame) -> bool:
