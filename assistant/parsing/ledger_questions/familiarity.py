@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.amounts_said import with_amounts
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.relations import related
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.segments import is_break
@@ -26,6 +28,10 @@ BETWEEN = frozenset(("classifier", "have", "compare.eq", "filler.filler", "group
 """Kinds of what stands between a noun and the word that asks of it: 分别是什么隐患."""
 HOW_MANY = frozenset(("ask.count", "classifier"))
 """Kinds of what asks how many there are of what stands behind."""
+OF_ANY, NUMBERS = "个", (*words("scale_openings"), *words("people_nouns"), *words("time_nouns"), "月", "亿", "点")
+"""Counts anything; what goes on from it in a number or a time."""
+COUNTING, UNKNOWN, THING = frozenset({"classifier.classifier"}), frozenset({"unknown"}), 0.12
+"""Kinds of a bare counting noun and of an unknown word, and what such a noun costs where it is a thing."""
 NAMES = "名称"
 """Ends the name of a column that holds what things are called."""
 LIGHT = 0.05
@@ -39,7 +45,7 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
-    raw = with_words_read(raw, ledger)
+    raw = with_amounts(_behind_any(with_words_read(raw, ledger)), ledger)
     raw = [_by_what_asks(raw, place, ledger) if _says_both(item) else item for place, item in enumerate(raw)]
     light: list[Item] = []
     for before, item in zip((None, *raw), raw, strict=False):
@@ -47,12 +53,23 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
         light.append(item.lightened(FAMILIAR) if said else item)
     light = [_weighed(light, place, ledger) if _says_something(item) else item for place, item in enumerate(light)]
     light = [_in_row(light, place, ledger) if item.senses else item for place, item in enumerate(light)]
+    light = [*related(light, ledger)]
     return tuple(
         _split_by(light[place - 1 : place], _named_in_part(item, ledger))
         if item.has("unknown") and _names_column(light, place - 1)
         else item
         for place, item in enumerate(light)
     )
+
+
+def _behind_any(raw: Sequence[Item]) -> Sequence[Item]:
+    """The items, with 班 of 几个班, which counts nothing behind another counting noun, as the word that it is."""
+    found = list(raw)
+    for place in [at for at in range(1, len(raw)) if raw[at].kinds == COUNTING and raw[at - 1].text == OF_ANY]:
+        item = raw[place]
+        if raw[place - 1].end == item.start and item.text not in NUMBERS:
+            found[place] = replace(item, kinds=UNKNOWN, weight=THING)
+    return found
 
 
 def _says_both(item: Item) -> bool:

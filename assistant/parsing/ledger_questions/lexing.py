@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from assistant.parsing.heavy import heavy_words, is_content
+from assistant.parsing.ledger_questions.amount_words import deeds_asked
 from assistant.parsing.ledger_questions.cover_prices import price
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.column_families import undated
@@ -55,6 +56,7 @@ class Lexer:
         self._skip = [max(price, LEAST_SKIP) for price in question.skip]
         self._spaced = " " in question.folded
         long = [made for here in self._grammar.values() for made, _ in here.values() if _is_long(made)]
+        self._kept = deeds_asked(question.grammar)
         self._hiding = [item for item in long if item.kinds in IDLE or item.has("ask.where")]
 
     def items(self, number: int) -> tuple[Item, ...]:
@@ -62,7 +64,7 @@ class Lexer:
         question = self._question
         cover = _untorn(question, self._cheapest_cover(self.candidates(number)))
         told = _split_off(question, number, _with_unknowns(question, cover))
-        return tuple([self._placed(_named(item)) for item in told if item.kinds not in IDLE])
+        return tuple([self._placed(_named(it)) for it in told if it.kinds not in IDLE or it.start in self._kept])
 
     def _placed(self, item: Item) -> Item:
         """The item; between two spaces it is a keyword (镇街 焚烧类型 发现起数合计), behind 的 it has a clause."""

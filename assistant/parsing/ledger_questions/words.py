@@ -1,7 +1,7 @@
 """Word lists of ledger questions: columns, units, counting nouns, and the words of grammar; general Chinese."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -26,6 +26,28 @@ def words(key: str) -> tuple[str, ...]:
 def entries(kind: str) -> tuple[Mapping[str, Any], ...]:
     """The entries of a kind (column_words, verbs …): those good for any ledger, then those of single fields."""
     return tuple(load("ledger_fields")[kind])
+
+
+def entries_of(kind: str, key: str, names: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    """The entries of a kind that hold one of the names under a key, in their order; looked up, however many."""
+    places = _places(kind, key)
+    found = {place for name in names for place in places.get(name, ())}
+    yield from (entries(kind)[place] for place in sorted(found))
+
+
+@cache
+def _places(kind: str, key: str) -> Mapping[str, Sequence[int]]:
+    """Name → the numbers of the entries of a kind that hold it under a key."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries(kind)):
+        for name in entry[key]:
+            found[name].append(place)
+    return found
+
+
+def ends(name: str) -> Iterator[str]:
+    """A name and all that it ends with."""
+    return (name[start:] for start in range(len(name)))
 
 
 @cache

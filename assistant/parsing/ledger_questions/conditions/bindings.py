@@ -180,6 +180,8 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
     filled = items[-1].has("column") and any(item.has("filled") for item in items[1:-1])
     if sense is None or (filled and not items[-1].has("value")):
         return None  # 任务里写了存在问题的: that column is filled in
+    if items[-1].has("unknown") and items[-1].text in words("particles"):
+        return None  # 老师带的班
     negated = items[1].has("negate")
     exact = best_value(items[-1], sense.column)
     if exact is not None and exact.kind is SenseKind.VALUE:

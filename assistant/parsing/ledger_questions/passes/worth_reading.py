@@ -24,6 +24,10 @@ SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
+OPENING = frozenset(("topic", "textual"))
+"""Kinds of a column's word that may only open the name of the rows."""
+MADE_OF = frozenset(("share.rate", "count.noun"))
+"""Kinds of what makes a figure of the word before it."""
 TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 """Kinds that say more than what the ledger is about."""
 
@@ -40,7 +44,9 @@ def worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     kept = [item for place, item in enumerate(kept) if not _of_today(item, kept[place + 1 : place + 2], scope)]
     kept = [item for place, item in enumerate(kept) if not _of_the_day(item, kept[place + 1 : place + 2], scope)]
     kept = [
-        item for place, item in enumerate(kept) if _is_split(kept, place, scope) or not _says_whose(kept, place, scope)
+        item
+        for place, item in enumerate(kept)
+        if _is_split(kept, place, scope) or not (_says_whose(kept, place, scope) or _opens_counted(kept, place, scope))
     ]
     behind = (kept[place + 1 : place + 2] for place in range(len(kept)))
     told = zip(kept, behind, strict=True)
@@ -76,6 +82,17 @@ def _says_whose(items: Sequence[Item], place: int, scope: Scope) -> bool:
     named = [after for after in behind if after.has("textual") and not after.has("ledger") and after.start == item.end]
     things = any(sense.column == scope.ledger.entity for after in named for sense in after.sense(SenseKind.COLUMN))
     return things and (item.has("ledger") or item.has("topic")) and not item.has("value")
+
+
+def _opens_counted(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether a column's word only opens the name of the rows that are counted: 物业 of 多少件物业投诉."""
+    item, before, behind = items[place], items[:place][-2:], items[place + 1 : place + 2]
+    counted = len(before) > 1 and before[0].has("ask.count") and before[1].text == scope.ledger.unit_noun
+    return counted and any(_goes_on(item, after) for after in behind)
+
+
+def _goes_on(item: Item, after: Item) -> bool:
+    return after.has("ledger") and after.start == item.end
 
 
 def _looked_for(raw: Sequence[Item], place: int) -> bool:
@@ -124,8 +141,8 @@ def _mere_topic(item: Item) -> bool:
 
 
 def _is_more(item: Item, behind: Sequence[Item], raw: Sequence[Item]) -> bool:
-    """Whether the words around a topic make more of it: 入户 of 入户率, a word that a cell is to contain."""
-    rated = any(after.has("share.rate") and after.start == item.end for after in behind)
+    """Whether the words around a topic make more of it: 入户 of 入户率, 河道 of 河道数, what a cell is to contain."""
+    rated = any(after.is_any(MADE_OF) and after.start == item.end for after in behind)
     return rated or (item.start > 0 and _behind_contains(item, raw))
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from assistant.parsing.ledger_questions.words import entries
+from assistant.parsing.ledger_questions.words import ends, entries, entries_of
 
 
 def other_names(name: str) -> Iterator[str]:
@@ -30,9 +30,8 @@ def other_ends(base: str) -> Iterator[str]:
 
 def deeds(base: str) -> Iterator[str]:
     """The verbs that speak of a column: 写 of 作者, 卖 of 销量."""
-    for group in entries("deeds"):
-        if base.endswith(tuple(group["columns"])):
-            yield from group["words"]
+    for group in entries_of("deeds", "columns", ends(base)):
+        yield from group["words"]
 
 
 @cache

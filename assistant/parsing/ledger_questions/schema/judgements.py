@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import entries, stripped, words
+from assistant.parsing.ledger_questions.words import ends, entries_of, stripped, words
 
 COST = 0.02
 
@@ -69,11 +69,12 @@ def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """坏了 of 损坏, 有问题 of all but 完好, where a thing may be out of order in several ways."""
     if not column.closed:
         return
-    faults = ((group, True) for group in entries("faults"))
-    for group, ends in (*faults, *((group, False) for group in entries("value_words"))):
-        held = tuple(t for t in told if t in group["values"] or (ends and t.endswith(tuple(group["values"]))))
-        if held:
-            yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])
+    for group in entries_of("faults", "values", (end for text in told for end in ends(text))):
+        held = tuple(text for text in told if text.endswith(tuple(group["values"])))
+        yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])
+    for group in entries_of("value_words", "values", told):
+        held = tuple(text for text in told if text in group["values"])
+        yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])
     bad = tuple(text for text in told if text not in words("in_order"))
     if len(bad) == len(told) - 1 > 1:
         yield from ((word, Sense(SenseKind.VALUE, column.name, bad, COST)) for word in words("amiss"))

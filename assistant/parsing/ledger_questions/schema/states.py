@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.schema.denials import left_of_deed, shor
 from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import entries, words
+from assistant.parsing.ledger_questions.words import entries_of, words
 from assistant.text.lexicon import expanded
 
 COST, EITHER, WEAK = 0.0, 0.05, 0.09
@@ -152,7 +152,8 @@ def _bare(text: str) -> str:
 
 def _verbs(deed: str) -> tuple[str, ...]:
     """Other verbs of the same event."""
-    groups = (group["words"] for group in entries("verbs") if deed in group["stems"])
+    told = (group for group in entries_of("verbs", "stems", (deed,)) if not group.get("dates"))
+    groups = (group["words"] for group in told)
     found = (_bare(word) or word for group in groups for word in group if word not in words("done_by_any_name"))
     return tuple(word for word in found if word not in words("done_by_any_name"))
 

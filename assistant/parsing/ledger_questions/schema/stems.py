@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.words import entries, stripped, words
+from assistant.parsing.ledger_questions.words import ends, entries, entries_of, stripped, words
 
 DONE = "了"
 _LEVELS, _BRACKET = "·", re.compile(r"[（(\[【]")
@@ -27,9 +27,8 @@ def column_stem(column: Column) -> str:
 def verb_family(stem: str) -> tuple[str, ...]:
     """All verbs that mean what the stem means (清理: 清理 清走 清掉), the stem first, each with what completes it."""
     found = [stem]
-    for group in entries("verbs"):
-        if any(stem.endswith(stem_word) for stem_word in group["stems"]):
-            found += [*group["stems"], *group["words"]]
+    for group in entries_of("verbs", "stems", ends(stem)):
+        found += [*group["stems"], *group["words"]]
     whole = [word + end for word in found for end in words("completed_by")]
     return tuple(dict.fromkeys((*found, *whole)))
 

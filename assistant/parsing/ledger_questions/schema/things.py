@@ -117,11 +117,12 @@ def is_thing(word: str, ledger: Ledger) -> bool:
     """Whether a single syllable is what the rows are about, 船 of 船名, or a noun for the people that they are of."""
     if len(word) == 1:
         return word in _called(thing_of(ledger))
-    return word in _person_nouns() and of_people(ledger)
+    return word in person_nouns() and of_people(ledger)
 
 
 @cache
-def _person_nouns() -> frozenset[str]:
+def person_nouns() -> frozenset[str]:
+    """The nouns for people of any sort."""
     return frozenset(word for group in load("ledger_schema")["person_kinds"] for word in group["words"])
 
 
@@ -132,7 +133,7 @@ def _in_one(named: str) -> Iterator[str]:
 
 @cache
 def _called(thing: str) -> tuple[str, ...]:
-    """What a thing is called: 车 and 车辆 of 车牌, 栓 of 消火栓."""
+    """What a thing is called: 车 and 车辆 of 车牌, 栓 of 消火栓 and of 栓号."""
     last = [thing[-1]] if len(thing) >= LONG or len(thing) == 1 else []
     return tuple(dict.fromkeys((*_in_groups(thing), *last)))
 
