@@ -103,13 +103,14 @@ def _held(frame: Frame) -> Iterator[Proposal]:
 
 def _told_figures(frame: Frame) -> set[str]:
     """改哪一片，多少户: how much is told with the one task of a unit, where that counts in what is asked for."""
+    if not frame.tells("what") or not frame.tells("quantity", "number"):
+        return set()
     names = {name for unit in frame.units for name in unit.names}
     own = [one for one in frame.context.document.duties if names & {ref.name for ref in (*one.leads, *one.responsible)}]
-    if len(own) != 1 or not frame.tells("what") or not frame.tells("quantity", "number"):
-        return set()
     units = counted_units(frame)
-    told = any(is_told_in(one, units) for one in frame.context.document.targets if one.clause == own[0].clause)
-    return {"quantity", "number", "total"} if told else set()
+    clauses = {one.clause for one in own}
+    told = any(is_told_in(one, units) for one in frame.context.document.targets if one.clause in clauses)
+    return {"quantity", "number", "total"} if told and len(own) == 1 else set()
 
 
 def _is_left_out(frame: Frame) -> bool:
