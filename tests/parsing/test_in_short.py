@@ -102,3 +102,22 @@ def test_places(short: Assistant, question: str, shown: list[str]) -> None:
 def test_short_names_of_what_rows_are(short: Assistant, question: str, rows: list[tuple[object, ...]]) -> None:
     answer = short.ask(question)
     assert sorted(tuple(row) for row in answer.rows) == sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("井况分几类，每类几口", [("完好", 1), ("干涸", 1), ("缺盖", 2)]),
+        ("水泵类型分几种，每种几口", [("潜水泵机组", 2), ("离心泵机组", 2)]),
+        ("装修类别有几种，每种各多少套", [("简易装修", 3), ("精细装修", 1)]),
+        ("技能等级分几类，每类几个班", [("初级工", 2), ("高级工", 1)]),
+    ],
+)
+def test_sorts_and_how_many_of_each(short: Assistant, question: str, rows: list[tuple[object, ...]]) -> None:
+    answer = short.ask(question)
+    assert sorted(tuple(row) for row in answer.rows) == sorted(rows)
+
+
+@pytest.mark.parametrize("question", ["东沟镇的井投了多少", "县技校的班砸了多少", "惠园的房子刷了多少"])
+def test_an_unknown_deed_is_no_count(short: Assistant, question: str) -> None:
+    assert not short.ask(question).answered

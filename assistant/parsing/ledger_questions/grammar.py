@@ -103,6 +103,7 @@ from assistant.parsing.ledger_questions.passes.same_period import of_same_period
 from assistant.parsing.ledger_questions.passes.second_counts import with_second_counts
 from assistant.parsing.ledger_questions.passes.shortages import LACKS, NOT_ENOUGH, not_enough, with_shortages
 from assistant.parsing.ledger_questions.passes.siblings import with_siblings
+from assistant.parsing.ledger_questions.passes.sorts_counted import with_sorts_counted
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
@@ -174,6 +175,7 @@ def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 _OPENING = (
+    Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),
     Pass(with_places_that, ({"ask.where"},)),
     Pass(blank_behind, ({"blank"}, {"textual"})),
     Pass(which_of_names, ({"ask.who"}, {"textual"})),

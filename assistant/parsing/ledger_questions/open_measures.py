@@ -32,7 +32,7 @@ def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> t
     for item in reversed(items[:place]):
         if item.condition is not None or item.is_any(_SAID_OF):
             break
-        shared = tuple(column for column in numeric if item.text in column.name and item.text not in _EMPTY)
+        shared = tuple(column for column in numeric if _holds(column.name, item.text) and item.text not in _EMPTY)
         if shared:
             return shared
     vague = _vague(items[place], draft, ledger)
@@ -42,6 +42,11 @@ def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> t
         return tuple(column for column in numeric if not columns.additive(column))
     counted = any(not (part.first or part.last) for part in draft.restrictions)
     return tuple(filter(columns.additive, numeric)) if _one_a_period(ledger) and not counted else ()
+
+
+def _holds(name: str, word: str) -> bool:
+    """Whether a word is one of a figure's name; 借 is none of 续借次数, which is of another deed."""
+    return word in name if len(word) > 1 else word in (name[0], name[-1])
 
 
 def _vague(item: Item, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:

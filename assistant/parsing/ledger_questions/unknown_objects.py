@@ -22,7 +22,8 @@ ASIDE = frozenset(("compare.eq", "aggregate", "all", "filler"))
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN)
 SOUGHT = frozenset(("contains", "wording"))
 """Kinds of what says that a piece is looked for."""
-OF = "的"
+OF, MUCH, PARTICLES = "的", "多少", frozenset("了过得")
+UNKNOWN = frozenset(("unknown",))
 OF_MOST = ("superlative", OF)
 LIGHT = 0.05
 STRANGE_NOUN = 0.2
@@ -37,11 +38,24 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
         or any(_asks_whether(raw[place : place + 3]) for place in range(len(raw) - 1))
     ):
         return True
+    if any(_measures_strange_deed(raw, place) for place, item in enumerate(raw) if item.text == MUCH):
+        return True
     if any(before.has("ask.who") and _is_strange_deed(before, item) for before, item in pairwise(raw)):
         return True
     asked = [(raw[place - 1], item) for place, item in enumerate(raw[1:], 1) if _is_asked(raw, place)]
     foreign = any(_asks_foreign_place(item) or _asks_for_unit(before, item) for before, item in asked)
     return foreign or _ranks_strange(raw)
+
+
+def _measures_strange_deed(raw: Sequence[Item], place: int) -> bool:
+    """Whether it is asked how much was done of what the ledger knows nothing of: 投了多少 where no figure is put in."""
+    behind = next(iter(raw[place + 1 : place + 2]), None)
+    if behind is not None and not is_break(behind):
+        return False
+    before = [item for item in raw[max(place - 2, 0) : place] if item.text not in PARTICLES]
+    deed = before[-1] if before else raw[place]
+    beside = raw[place].start - deed.end <= 1  # 了 may stand between
+    return beside and deed.kinds == UNKNOWN and len(deed.text) == 1 and deed.weight > LIGHT
 
 
 def _is_asked(raw: Sequence[Item], place: int) -> bool:

@@ -77,6 +77,8 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from _generic_names(ledger)
     for column in ledger.columns:
         named = stripped(column.name, "entity_suffixes")
+        if named == column.name and column.type.textual and not column.personal and named != thing:
+            yield from ((word, Sense(SenseKind.COLUMN, named, cost=COLUMN_COST)) for word in _in_one(named))
         other = column.type.textual and not column.personal and named not in (column.name, thing)
         other = other and column.name != ledger.entity
         if other and (len(named) == 1 or (_names_thing(column, named, ledger) and not ledger.grain)):
