@@ -36,11 +36,16 @@ def _beside_name(masked: Sketch, number: int, ledger: Ledger) -> Iterator[Item]:
     starts = {name.start for name in names}
     heads = {item.start for item in masked.senses[number] if item.has("topic") and item.end in starts}
     for item in words_of(masked, lexicon("absent", "words")):
-        once = any(0 < start - item.end <= NEAR and masked.folded[start - 1] == ONCE for start in starts | heads)
+        once = any(0 < start - item.end <= NEAR and _comes_about(masked, item, start) for start in starts | heads)
         if item.text in lexicon("absent", "close") and item.end not in starts and not once:
             continue  # 没采伐证, 没发过采伐证
         if any(0 <= name.start - item.end <= NEAR or 0 <= item.start - name.end <= NEAR for name in names):
             yield item
+
+
+def _comes_about(masked: Sketch, denial: Item, name: int) -> bool:
+    """Whether the deed between a denial and a name is done at all or brings the thing about: 没发过证, 没建厕所."""
+    return masked.folded[name - 1] == ONCE or masked.folded[denial.end : name] in lexicon("absent", "comes_about")
 
 
 def _never_done(masked: Sketch, number: int) -> Iterator[Item]:

@@ -25,6 +25,9 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.records import replace
 
+DENIES = frozenset(("passed", "negate", "except"))
+"""Kinds of words that say something even of a part that asks for nothing by itself."""
+
 
 class PartReader:
     """Reads stretches of one question."""
@@ -62,7 +65,7 @@ class PartReader:
         made = self._ledgers.drafted(familiar(lexed, ledger), number, self._today)
         scope = self._ledgers.scope(ledger, self._today)
         if made is None:
-            lost = LOST * sum(item.has("passed") for item in raw)
+            lost = LOST * sum(item.is_any(DENIES) for item in raw)
             draft, cost, told = Draft(ledger.name), sum(item.weight for item in raw) - NAMED + lost, None
         else:
             draft, cost, told = made.draft, made.price, made.told

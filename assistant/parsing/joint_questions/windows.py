@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.schema.claims import SHARED
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import Record, replace
 from assistant.text.segment import Token
 
@@ -110,7 +110,7 @@ def calls_table(item: Item, ledger: Ledger) -> bool:
     """Whether a word is the table's name, or the end of it that says what its rows are: 培训班 of 农民夜校培训班."""
     if item.sense(SenseKind.LEDGER) or ledger.plan or len(item.text) < TITLE:
         return bool(item.sense(SenseKind.LEDGER))
-    return ledger.name.endswith(item.text) and item.has("topic")
+    return item.has("topic") and stripped(ledger.name, "ledger_suffixes").endswith(item.text)
 
 
 def _says_table(item: Item) -> bool:

@@ -216,10 +216,17 @@ def _bare(text: str) -> str:
 
 def _is_kind(before: Item, item: Item) -> bool:
     """Whether a word behind a value, or a number of sorts (三类地方), says its kind, or that it caused others."""
+    if item.text in words("in_charge"):
+        return before.end == item.start and _is_in_charge(before)
     of_cause = any(sense.column.endswith(words("causes")) for sense in before.sense(SenseKind.VALUE))
     told = (*words("kind_nouns"), *(words("caused") if of_cause else ()))
     sorts = before.quantity is not None and before.quantity.unit in words("sorts")
     return before.end == item.start and (before.has("value") or sorts) and item.text in told
+
+
+def _is_in_charge(before: Item) -> bool:
+    """Whether a value names who does what the word behind it says: 县农业农村局负责的."""
+    return any(sense.column.endswith(words("in_charge_columns")) for sense in before.sense(SenseKind.VALUE))
 
 
 def _is_own(noun: str, ledger: Ledger) -> bool:

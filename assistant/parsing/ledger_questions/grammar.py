@@ -56,11 +56,13 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
     single_ends,
     sized,
 )
+from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
 from assistant.parsing.ledger_questions.passes.fitted import with_fitted
 from assistant.parsing.ledger_questions.passes.gaps import FIGURES, above_or_below, behind_or_ahead, turned, with_gaps
 from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_listed
 from assistant.parsing.ledger_questions.passes.growth_said import with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
+from assistant.parsing.ledger_questions.passes.kinds_told import with_kinds_told
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
 from assistant.parsing.ledger_questions.passes.names_beside import (
@@ -71,6 +73,7 @@ from assistant.parsing.ledger_questions.passes.names_beside import (
     shown_beside,
     which_of_names,
 )
+from assistant.parsing.ledger_questions.passes.not_a_cent import NOT_DONE
 from assistant.parsing.ledger_questions.passes.numbers_said import (
     among,
     counting,
@@ -82,7 +85,6 @@ from assistant.parsing.ledger_questions.passes.numbers_said import (
     without_totals,
 )
 from assistant.parsing.ledger_questions.passes.own_names import with_own_names
-from assistant.parsing.ledger_questions.passes.part_undone import DENIED, with_part_undone
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
 from assistant.parsing.ledger_questions.passes.places import with_places
@@ -99,6 +101,7 @@ from assistant.parsing.ledger_questions.passes.said_again import (
     spread,
     with_name_again,
 )
+from assistant.parsing.ledger_questions.passes.said_shorter import SHORTER
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.second_counts import with_second_counts
 from assistant.parsing.ledger_questions.passes.shortages import LACKS, NOT_ENOUGH, not_enough, with_shortages
@@ -183,11 +186,13 @@ _OPENING = (
     Pass(alone(asked_within), ({"within"}, {"ask.count"}, {"numeric"})),
     Pass(alone(set_beside), ({"than"}, {"group.each"}, {"value"})),
     Pass(with_own_names, ({"part"}, {"topic"})),
-    Pass(with_part_undone, (DENIED, {"numeric", *words("money_nouns")})),
+    *NOT_DONE,
     Pass(with_spare_places, ({"spare"},)),
     Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),
     Pass(with_second_counts, ({"ask.count"}, {"join"})),
     Pass(not_enough, ({NOT_ENOUGH},)),
+    *SHORTER,
+    Pass(with_kinds_told, ({"textual"}, {"ask.count"}, {"group.each"}, words("kinds_counted"))),
     Pass(with_bands, ({"quantity"}, {"after.ge", "after.le"})),
     Pass(with_siblings, ({"numeric"}, {"join"})),
     Pass(with_told_times, ({"value", "textual"},)),
@@ -274,6 +279,7 @@ _BETWEEN = (
 )
 """What runs between those before times are bound and those after."""
 _CLOSING = (
+    Pass(with_figures_apart, ({"condition"}, APART, {"join"})),
     Pass(alone(rates_of_nothing), ({"share.rate"},)),
     Pass(alone(some_left)),
     Pass(run_out, ({"due.due"},)),

@@ -192,7 +192,8 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     if not noun or noun == ledger.unit_noun or noun in (*words("generic_nouns"), *words("share_nouns")):
         return True
     ranked = noun in words("place_nouns") and any(columns.is_rank(column.name) for column in ledger.columns)
-    if ranked or (noun in words("people_nouns") and of_people(ledger)):
+    homes = noun in words("dwelling_nouns") and ledger.unit_noun in words("dwelling_nouns")
+    if ranked or homes or (noun in words("people_nouns") and of_people(ledger)):
         return True
     firms = ledger.entity.startswith(words("company_words"))
     if noun in words("amount_nouns") and _foreign(noun, ledger) and not firms:

@@ -1,5 +1,7 @@
 """What falls short of what was to be, limits that have passed or still run, and figures of two ledgers of one place."""
 
+from decimal import Decimal
+
 import pytest
 
 from assistant.engine import Assistant
@@ -19,6 +21,20 @@ K1,焊接,北山镇,2023-03-01,2023-03-01,40,38,已结业
 K2,电工,北山镇,2023-03-10,2023-04-05,30,30,已结业
 K3,养殖,石塘镇,2023-05-01,2023-05-20,50,46,进行中
 K4,茶艺,石塘镇,2023-07-20,,25,,未招生
+"""
+GROVES = """\
+地块编号,乡镇,树种,栽植方式,面积（亩）,应栽（株）,已栽（株）,补助资金（元）,验收得分（分）,初验结论,复验日期,复验结论
+D1,东岭乡,油茶,机栽,10,1000,1000,5000,92,合格,,
+D2,东岭乡,油茶,人工,20,1500,900,0,70,不合格,2023-05-01,合格
+D3,西河镇,杉木,机栽,30,2400,2000,9000,88,不合格,2023-05-02,不合格
+D4,西河镇,板栗,人工,5,300,300,1000,80,合格,,
+"""
+PAPERS = """\
+证号,发证日期,乡镇,申请人,采挖方式,状态
+Z1,2023-02-01,东岭乡,甲,机挖,未采挖
+Z2,2023-03-01,东岭乡,乙,人工,采挖中
+Z3,2023-03-05,东岭乡,丙,人工,已采完
+Z4,2023-04-05,南坪乡,丁,机挖,未采挖
 """
 
 
@@ -52,3 +68,34 @@ def test_what_falls_short_and_what_is_late(town: Assistant, question: str, rows:
     held = sorted(tuple(map(str, row)) for row in answer.rows)
     assert len(held) == len(rows), answer.understood
     assert all(any({*map(str, row)} <= {*one} for one in held) for row in rows), (answer.understood, held)
+
+
+@pytest.fixture(scope="module")
+def hills(opened: Open) -> Assistant:
+    return opened({"造林地块": GROVES, "采挖许可": PAPERS})
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("树没栽够的地块，各还差多少株", [("D2", 600), ("D3", 400)]),
+        ("没栽够、差500株以上的地块", [("D2",)]),
+        ("已栽比应栽少的地块有几个，一共少了多少株", [(2, 1000)]),
+        ("一分钱补助没有的地块", [("D2",)]),
+        ("机栽的平均分比人工的高几分", [(90, 75, 15)]),
+        ("复验以后还不合格的是哪个地块", [("D3",)]),
+        ("平均每亩补助资金最高的是哪种树种", [("杉木", 300)]),
+        ("树种分几种，每种有几个地块", [("油茶", 2), ("杉木", 1), ("板栗", 1)]),
+        ("已栽株数没到应栽数的地块有几个", [(2,)]),
+        ("发证满3张的乡镇", [("东岭乡", 3)]),
+        ("还没采挖的证有几张", [(2,)]),
+        ("有造林地块、却没办过采挖许可的乡镇", [("西河镇",)]),
+        ("采挖许可按采挖方式分各几张，不管状态", [("机挖", 2), ("人工", 2)]),
+        ("东岭乡有几个造林地块，采挖许可又有几张", [(2, 3)]),
+    ],
+)
+def test_amounts_that_are_not_reached(hills: Assistant, question: str, rows: list[tuple]) -> None:
+    answer = hills.ask(question)
+    held = [[float(cell) if isinstance(cell, int | float | Decimal) else cell for cell in row] for row in answer.rows]
+    assert len(held) == len(rows), answer.understood
+    assert all(any(all(cell in one for cell in row) for one in held) for row in rows), (answer.understood, held)

@@ -4,6 +4,7 @@ Invariant: what is held against a date of the row itself comes before anything t
 """
 
 from assistant.parsing.ledger_questions.conditions.lacking import awaited
+from assistant.parsing.ledger_questions.conditions.lengths import left_to_go
 from assistant.parsing.ledger_questions.conditions.spans import (
     date_against_date,
     days_apart,
@@ -16,7 +17,6 @@ from assistant.parsing.ledger_questions.conditions.spans import (
 from assistant.parsing.ledger_questions.conditions.time_limits import (
     due_after,
     due_in,
-    left_to_go,
     limit_passed,
     not_overdue,
     overdue_between,

@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.values import best_value, plain_value
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
-from assistant.parsing.ledger_questions.quantities import day_of_deed, days_of, numeric_column, operator
+from assistant.parsing.ledger_questions.quantities import asks_in, day_of_deed, days_of, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
@@ -250,6 +250,17 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     made = Comparison(counted, op, Literal(columns.number(quantity.value)))
     return reduced(deed or items[0], items[-1], "having", condition=made, column=column.name if column else "")
+
+
+def size_by_deed(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """发证满12张, 办证12本以上: how many rows of a deed a group has, by a noun that no column is counted in."""
+    number = next(item.quantity for item in items if item.quantity)
+    own = any(asks_in(number.unit, column.unit) for column in scope.ledger.columns)
+    op = operator(items)
+    if own or op == "=" or number.unit not in words("paper_nouns"):
+        return None
+    made = Comparison(Aggregate(Function.COUNT), op, Literal(columns.number(number.value)))
+    return reduced(items[0], items[-1], "having", condition=made)
 
 
 def more_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:

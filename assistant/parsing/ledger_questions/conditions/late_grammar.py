@@ -10,6 +10,7 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always_so,
     group_size,
     never_so,
+    size_by_deed,
     size_by_name,
 )
 from assistant.parsing.ledger_questions.conditions.in_every_row import all_of_them, in_a_row, not_once
@@ -46,6 +47,8 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("没有一期", "negate quantity condition", not_once, "没有一天AQI超过100的镇街"),
     Rule("个个都", "quantity textual? both? condition", all_of_them, "两个月降尘量都超过7吨的镇街"),
     Rule("做组规模以上", "verb quantity after textual", group_size, "抽检过两种及以上油品的是哪些对象"),
+    Rule("做组规模几张", "verb compare quantity after?", size_by_deed, "检查超过12张的工地"),
+    Rule("做组规模几张以上", "verb quantity after", size_by_deed, "检查12份以上的工地"),
     Rule("列组规模", "textual|ledger have? compare quantity after?", size_by_name, "牵头单位不少于两家的任务"),
     Rule("列组规模以上", "textual|ledger have? quantity after", size_by_name, "牵头单位两家以上的任务"),
     Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "不少于2个环节的企业"),

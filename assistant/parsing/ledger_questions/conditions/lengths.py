@@ -6,12 +6,19 @@ Invariant: a stretch from today between two events of a row is never a window of
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.parsing.ledger_questions.conditions.time_limits import due_in
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.quantities import days_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
+
+
+def left_to_go(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """有效期只剩30天以内, 整改期限还有不到10天: so many days before the limit."""
+    left = any(item.text in words("left_over") + words("still_have") for item in items)
+    return due_in(scope, items) if left else None
 
 
 def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

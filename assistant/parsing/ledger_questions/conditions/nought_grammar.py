@@ -61,6 +61,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("没有完成计划", "negate status.done numeric|planned", planned_done, "没有完成计划户数的村居"),
     Rule("完成计划", "numeric|status.done numeric|planned", planned_done, "完成了计划的村居"),
     Rule("没完成计划", "status.pending numeric|planned", planned_done, "没完成计划的村居"),
+    Rule("一个人都没", "one|single classifier both? negate numeric", none_at_all, "一个起都没制止的"),
     Rule("一起都没", "one|single|quantity both? negate numeric", none_at_all, "一起都没发现的巡查"),
     Rule("全都做了", "numeric textual|topic|join.and? both numeric|status.done", all_of_part, "问题全部整改完的企业"),
     Rule("一项都没", "one|quantity ledger? both? negate status.done|value", none_done, "一个都没取缔的镇街"),

@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
-from assistant.parsing.ledger_questions.schema.day_pairs import pair_planned
+from assistant.parsing.ledger_questions.schema.day_pairs import planned_day
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -157,16 +157,16 @@ def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
     limit, named = columns.limit_column(scope.ledger), dated(items[1], scope)
     if limit is not None and named == limit.name:
         return overdue(scope, items)
-    planned = pair_planned(scope.ledger, named)
-    return past_planned(scope, items, planned.planned) if planned is not None else None
+    planned = planned_day(scope.ledger, named)
+    return past_planned(scope, items, planned) if planned is not None else None
 
 
 def past_limit_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """超过完成时限15天还没办完, 整改期限过了5天以上: so many days beyond the limit."""
     place = next(place for place, item in enumerate(items) if item.has("temporal") or item.has("due"))
-    limit, planned = columns.limit_column(scope.ledger), pair_planned(scope.ledger, dated(items[place], scope))
-    if planned is not None and planned.planned != limit:
-        return past_planned_by(scope, items, planned.planned)
+    limit, planned = columns.limit_column(scope.ledger), planned_day(scope.ledger, dated(items[place], scope))
+    if planned is not None and planned != limit:
+        return past_planned_by(scope, items, planned)
     if limit is None or dated(items[place], scope) != limit.name or items[place].has("due.left"):
         return None
     beyond = [item for at, item in enumerate(items) if at != place]
@@ -178,7 +178,9 @@ def past_limit_by(scope: Scope, items: Sequence[Item]) -> Item | None:
 def limit_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """许可过期: the limit of that name is past."""
     named = next((s for s in items[0].senses if s.kind is SenseKind.COLUMN), None)
-    limit = columns.limit_column(scope.ledger)
+    limit, planned = columns.limit_column(scope.ledger), planned_day(scope.ledger, named.column if named else "")
+    if planned is not None and planned != limit:
+        return past_planned(scope, items, planned)
     if named is None or limit is None or not limits.is_limit(named.column):
         return None
     if named.column == limit.name:
@@ -252,12 +254,6 @@ def due_in(scope: Scope, items: Sequence[Item]) -> Item | None:
     left = any(item.has("due.left") or item.has("since") or item.text in words("left_over") for item in items)
     to_go = op in ("<", "<=") or (left and op in (">", ">="))
     return _limit_between(scope, items, op, int(days), day) if to_go and days is not None else None
-
-
-def left_to_go(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """有效期只剩30天以内, 整改期限还有不到10天: so many days before the limit."""
-    left = any(item.text in words("left_over") + words("still_have") for item in items)
-    return due_in(scope, items) if left else None
 
 
 def _of_length(scope: Scope, named: Item, items: Sequence[Item]) -> Item | None:

@@ -92,6 +92,7 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if column is not None and items[-1].has("rows") and items[-1] is not named and not fits(items[-1].text, column):
         return reduced(items[0], items[-1], "asked", noun=items[-1].text)  # 抽了多少批次 counts rows, no 抽样量
     counted = items[-1] is named and items[0].end == named.start and column is not None and not column.unit
+    counted = counted or (column is not None and bool(noun) and not column.unit and noun in column.name)
     if column is None or (_asks_other(noun, column) and not counted):  # 多少块金牌
         return None
     if named.is_cell and noun and noun not in column.name and noun != column.unit:
@@ -204,7 +205,8 @@ def fits(noun: str, column: Column) -> bool:
     noun = noun if noun != f"{column.unit}{TIMES}" else column.unit
     money = noun in words("money_nouns") and column.unit.endswith("元")
     whole = "/" in noun or "/" not in column.unit
-    return money or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
+    bare = not column.unit and bool(noun) and noun in column.name  # 人 of 培训人数
+    return money or bare or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
 
 
 def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:

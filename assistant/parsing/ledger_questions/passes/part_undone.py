@@ -5,48 +5,82 @@ little; how much is lacking is then of the same two. Prevents 没改完 from bei
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.measures.left_over import remainder
+from assistant.parsing.ledger_questions.passes.shortages import stocked
 from assistant.parsing.ledger_questions.quantities import MONEY, in_unit, may_be_in, operator, reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.capacity import places
+from assistant.parsing.ledger_questions.schema.pairs import pairs
 from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
+from assistant.text.lexicon import load
 
 Pair = tuple[Column, Column]
 """What there was to do and what of it was done."""
 MOST = 3
 """Items that a deed and its end may have been cut into."""
 LACKS = frozenset(("plan.gap", "lack", "short", "difference.difference"))
-DENIED = frozenset(("negate", "value", "spare"))
+DENIED = frozenset(("negate", "spare", "status.pending"))
 """Kinds of what may say that not all was done."""
-ASKS = frozenset(("ask.count", "classifier"))
+ASKED, ASKS = frozenset(("ask.count", "asked")), frozenset(("ask.count", "asked", "classifier"))
+"""Kinds of the question for how much, and of what it ends with."""
+THINGS = frozenset(("numeric", "classifier", "topic", "ledger", "column", "unknown"))
+"""Kinds of what a deed may be done to."""
 BOUNDS = frozenset(("compare", "span", "filler"))
 """Kinds of what may stand between 缺 and a number of them."""
 
 
 def with_part_undone(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 隐患没改完 as the one figure below the other, and 还差几处 as how far."""
-    items = _taken_apart(items)
-    for place in [at for at, item in enumerate(items) if item.is_any(DENIED)]:
-        pair = _told_by_state(items, place, scope)
-        if pair is not None:
-            behind = tuple(_lacking(items[place + 1 :], pair, scope, listed=_is_listed(items, scope)))
-            start = place - _told(items, place)
-            return (*items[:start], items[place], *behind) if behind != items[place + 1 :] else items
+    items = _amounts_pending(_taken_apart(items), scope)
+    for place in [at for at, item in enumerate(items) if item.is_any(DENIED) and not _asks_left(items, at)]:
         for end in _ends(items, place):
             pair = _pair(items, place, end, scope)
             if pair is not None:
                 start = place - _told(items, place)
                 told = _below(pair, items[start:end])
                 return (*items[:start], told, *_lacking(items[end:], pair, scope, listed=_is_listed(items, scope)))
+    return items
+
+
+def _asks_left(items: Sequence[Item], place: int) -> bool:
+    """Whether how much is not done is asked right before the denial: 还有几个没改完."""
+    return any(item.is_any(ASKS) for item in items[max(place - 1, 0) : place]) and any(
+        item.is_any(ASKED) for item in items[max(place - 2, 0) : place]
+    )
+
+
+def with_lack_of_state(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 还差几个 behind 问题没改完, of which a state tells, as how much is lacking of the amounts."""
+    for place in [at for at, item in enumerate(items) if item.text.endswith(words("to_the_full"))]:
+        pair = _told_by_state(items, place, scope)
+        if pair is not None:
+            behind = tuple(_lacking(items[place + 1 :], pair, scope, listed=_is_listed(items, scope)))
+            start = place - _told(items, place)
+            return (*items[:start], items[place], *behind) if behind != items[place + 1 :] else items
+    return items
+
+
+def _amounts_pending(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 计划投资没完成 as the amount that is below the planned one."""
+    for place, (item, behind) in enumerate(pairwise(items)):
+        if item.has("numeric") and behind.has("status.pending") and not behind.has("plan.gap"):
+            named = {sense.column for sense in item.sense(SenseKind.COLUMN)}
+            found = [pair for pair in told_pairs(scope) if {pair[0].name, pair[1].name} & named]
+            if len(found) == 1:
+                listed = _is_listed(items, scope)
+                rest = _lacking(items[place + 2 :], found[0], scope, listed=listed)
+                return (*items[:place], _below(found[0], items[place : place + 2]), *rest)
     return items
 
 
@@ -87,22 +121,68 @@ def _ends(items: Sequence[Item], place: int) -> Iterator[int]:
 
 def _told(items: Sequence[Item], place: int) -> bool:
     """Whether what the deed is done to stands right before its denial."""
-    return place > 0 and (items[place - 1].has("numeric") or items[place - 1].text in words("money_nouns"))
+    return place > 0 and items[place - 1].is_any(THINGS) and items[place - 1].condition is None
 
 
 def _pair(items: Sequence[Item], place: int, end: int, scope: Scope) -> Pair | None:
     """The two figures of a thing, and of a deed with the word for its being done to the full."""
     thing = items[place - 1] if _told(items, place) else None
-    named = {sense.column for sense in thing.sense(SenseKind.COLUMN)} if thing is not None else set()
-    money = thing is not None and not named
     deed = "".join(item.text for item in items[place + 1 : end]).rstrip("".join(words("to_the_full")))
-    found = []
-    for whole, part in _pairs(scope):
-        done = bool(deed) and any(word in part.name for word in verb_family(deed) if word)
-        meant = done and (bool({part.name, whole.name} & named) or (money and part.unit.endswith(MONEY)))
-        if meant or part.name in named:
-            found.append((whole, part))
-    return found[0] if len(found) == 1 else None
+    if not _by_name(thing, scope) and _is_state(deed, scope):
+        return None
+    for known in (told_pairs(scope), list(_pairs(scope))):
+        found = list(dict.fromkeys(pair for pair in known if _is_meant(pair, thing, deed, scope)))
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _by_name(thing: Item | None, scope: Scope) -> bool:
+    """Whether what the deed was done to is a figure of the ledger, and not its rows."""
+    return thing is not None and (thing.has("numeric") or not _is_about(thing, scope))
+
+
+def _is_state(deed: str, scope: Scope) -> bool:
+    """Whether a state of the rows tells of the deed: 没改完 where some are 已整改."""
+    status = columns.status_column(scope.ledger)
+    texts = [value.text for value in status.values] if status is not None else []
+    return any(word and word in text for word in verb_family(deed) for text in texts)
+
+
+def told_pairs(scope: Scope) -> list[Pair]:
+    """Figures that are called by what there should be and what there is, and places with those in them."""
+    taken, due = places(scope.ledger), columns.due_and_done(scope.ledger)
+    told = [(pair.whole, pair.part) for pair in pairs(scope.ledger)]
+    told += [(taken.whole, taken.part)] if taken is not None else []
+    return [*told, *([due] if due is not None else []), *stocked(scope)]
+
+
+def _is_meant(pair: Pair, thing: Item | None, deed: str, scope: Scope) -> bool:
+    """Whether two figures are of a thing, by its name or what it is counted in, and of the deed done to it."""
+    named = {sense.column for sense in thing.sense(SenseKind.COLUMN) if thing.has("numeric")} if thing else set()
+    if pair[1].name in named:
+        return True
+    whole, part = pair
+    done = bool(deed) and any(word in part.name for word in (*verb_family(deed), *_subjects(deed)) if word)
+    done = done or (deed in words("stocks") and pair in stocked(scope))
+    if named or thing is None or thing.text in words("money_nouns"):
+        money = thing is None or bool(named) or part.unit.endswith(MONEY)
+        return done and money and (not named or whole.name in named)
+    counted = thing.text in (part.unit, part.name) or thing.text in part.name or _is_about(thing, scope)
+    return done and counted
+
+
+def _subjects(deed: str) -> tuple[str, ...]:
+    """长度 of 铺: what such a deed is measured by."""
+    return tuple(
+        s for group in load("ledger_schema")["pair_deeds"] if deed in group["words"] for s in group["subjects"]
+    )
+
+
+def _is_about(thing: Item, scope: Scope) -> bool:
+    """Whether a word says what the ledger is about: 管网 of 排水管网改造."""
+    names = (scope.ledger.name, *(column.name for column in scope.ledger.columns))
+    return thing.has("ledger") or thing.has("topic") or any(thing.text in name for name in names)
 
 
 def _pairs(scope: Scope) -> Iterator[Pair]:

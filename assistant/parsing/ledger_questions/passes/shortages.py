@@ -57,7 +57,7 @@ def _of_lacking(gap: Measure | None, pair: tuple[Column, Column]) -> Measure | N
 
 def not_enough(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 不足, 不够 by itself as there being less than there should be: 储备不足的物资."""
-    pairs = _pairs(scope) if any(_lacks_by_itself(items, place) for place in range(len(items))) else []
+    pairs = stocked(scope) if any(_lacks_by_itself(items, place) for place in range(len(items))) else []
     if len(pairs) != 1:
         return tuple(items)
     less = _less(pairs[0])
@@ -103,7 +103,7 @@ def _again(items: Sequence[Item], place: int, pair: tuple[Column, Column]) -> bo
 
 def _pair(behind: Sequence[Item], scope: Scope) -> tuple[Column, Column] | None:
     """What there should be and what there is, in a unit that is said."""
-    pairs = _pairs(scope)
+    pairs = stocked(scope)
     said = [item.text for item in behind]
     if len(pairs) != 1:
         return None
@@ -112,7 +112,7 @@ def _pair(behind: Sequence[Item], scope: Scope) -> tuple[Column, Column] | None:
     return pairs[0] if fits else None
 
 
-def _pairs(scope: Scope) -> list[tuple[Column, Column]]:
+def stocked(scope: Scope) -> list[tuple[Column, Column]]:
     """What there should be and what there is, of each figure that is kept so."""
     return [pair for column in scope.ledger.columns if (pair := _told(scope, column)) is not None]
 

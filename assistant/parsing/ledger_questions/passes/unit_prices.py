@@ -6,18 +6,17 @@ Invariant: 每平方米 is passed over only beside a figure that is so much a �
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Arithmetic, ColumnRef
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import convertible, factor, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.records import replace
 from assistant.text.units import parse_unit_at
 
 PER_UNIT = "per_unit"
 """Kind of 每平方米."""
-EACH = "每"
+EACH, MEAN = "每", "平均"
 
 
 def per_unit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -34,9 +33,10 @@ def per_unit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if _is_price(column, unit):
         return tuple(rest)
     size = _size_in(scope.ledger, unit)
-    if figure is None or size is None or not columns.additive(column):
+    if figure is None or size is None or "/" in column.unit:
         return items
-    return tuple(_divided(item, column, size) if item is items[figure] else item for item in rest)
+    made = _mean if items[place].text.startswith(MEAN) else _divided
+    return tuple(made(item, column, size) if item is items[figure] else item for item in rest)
 
 
 def _unit_of(item: Item) -> str:
@@ -63,6 +63,14 @@ def _size_in(ledger: Ledger, unit: str) -> Column | None:
     """The one column that tells how many such units a row is of."""
     sizes = [column for column in ledger.columns if column.type.numeric and factor(unit, column.unit) == 1]
     return sizes[0] if len(sizes) == 1 else None
+
+
+def _mean(item: Item, column: Column, size: Column) -> Item:
+    """A figure of all rows as so much of each unit of them: the one sum over the other."""
+    whole, units = (Aggregate(Function.SUM, ColumnRef(one.name)) for one in (column, size))
+    unit = f"{column.unit}/{size.unit}"
+    made = Measure(f"{MEAN}每{size.unit}{column.name}", Arithmetic("/", whole, units), unit, size.name)
+    return reduced(item, item, "measure", measure=made, column=column.name, noun=unit)
 
 
 def _divided(item: Item, column: Column, size: Column) -> Item:

@@ -36,6 +36,12 @@ def pair_planned(ledger: Ledger, name: str) -> DayPair | None:
     return next((pair for pair in day_pairs(ledger) if pair.planned.name == name), None)
 
 
+def planned_day(ledger: Ledger, name: str) -> Column | None:
+    """The day of that name, if a deed was planned for it, be the day it was done kept or not."""
+    named = (column for column in ledger.columns if column.name == name and column.type.temporal)
+    return next((column for column in named if _planned_deed(column)), None)
+
+
 def deeds_of_days(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     """开课, 开课了 of 计划开课日期 and 实际开课日期: the day it was done, by a deed that no list of verbs knows."""
     for pair in day_pairs(ledger):

@@ -1,0 +1,81 @@
+"""Nothing at all was paid, collected or spent: 一分租金没交, 一分钱没投, 分文未缴.
+
+Invariant: the money is that of the deed or of the thing that is named, or the only amount of which there was a
+planned one; where two may be meant nothing is made of it.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal
+from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
+from assistant.parsing.ledger_questions.passes.part_undone import (
+    DENIED,
+    LACKS,
+    told_pairs,
+    with_lack_of_state,
+    with_part_undone,
+)
+from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.quantities import MONEY
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.stems import verb_family
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+NEAR = 3
+"""Items between the cent and what says that it was not paid."""
+OF, NOUGHT = "的", ("0", "0.0")
+
+
+def with_not_a_cent(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 一分租金没交 as no money."""
+    for place, item in enumerate(items):
+        denial = _denied(items, place) if item.text in words("not_a_cent") else None
+        if denial is None:
+            continue
+        end = (
+            denial
+            + 1
+            + (denial + 1 < len(items) and not is_break(items[denial + 1]) and items[denial + 1].text != "的")
+        )
+        paid = _paid("".join(one.text for one in items[place + 1 : denial]), items[denial + 1 : end], scope)
+        if paid is not None:
+            start = place - (place > 0 and paid.name.startswith(items[place - 1].text))  # 今年 of 今年实收租金
+            made = reduced(items[start], items[end - 1], "condition", condition=_nothing(paid), column=paid.name)
+            return (*items[:start], replace(made, kinds=made.kinds | {SPELLED}), *items[end:])
+    return items
+
+
+def _denied(items: Sequence[Item], place: int) -> int | None:
+    near = range(place + 1, min(place + 1 + NEAR, len(items)))
+    return next((at for at in near if items[at].has("negate")), None)
+
+
+def _paid(thing: str, deed: Sequence[Item], scope: Scope) -> Column | None:
+    """The amount of money that is meant."""
+    money = [c for c in scope.ledger.columns if columns.additive(c) and c.unit.endswith(MONEY)]
+    done = [part for _, part in told_pairs(scope) if part in money]
+    said = [word for one in deed for word in verb_family(one.text.rstrip("了过")) if word]
+    noun = thing.strip("钱的")
+    by_deed = [c for c in money if any(word in c.name for word in said)]
+    by_noun = [c for c in money if noun and noun in c.name]
+    tries = ([c for c in by_deed if c in by_noun], [c for c in done if c in by_noun], by_noun, by_deed, done, money)
+    found = next((found for found in tries if found), [])
+    return found[0] if len(found) == 1 else None
+
+
+def _nothing(paid: Column) -> Condition:
+    """Nought, or an empty cell where nobody writes a nought."""
+    figure = ColumnRef(paid.name)
+    return Blank(figure) if paid.nulls and paid.first not in NOUGHT else Comparison(figure, "=", Literal(0))
+
+
+NOT_DONE = (
+    Pass(with_lack_of_state, ({"value"}, LACKS)),
+    Pass(with_part_undone, (DENIED,)),
+    Pass(with_not_a_cent, (words("not_a_cent"), {"negate"})),
+)
+"""What was not done of what there was to do: in part, or at all."""
