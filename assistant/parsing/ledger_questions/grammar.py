@@ -183,7 +183,7 @@ _OPENING = (
     Pass(blank_behind, ({"blank"}, {"textual"})),
     Pass(which_of_names, ({"ask.who"}, {"textual"})),
     Pass(shown_beside, (LISTS, {"join.and"}, {"count.noun", "due"})),
-    Pass(alone(asked_within), ({"within"}, {"ask.count"}, {"numeric"})),
+    Pass(alone(asked_within), ({"within", "呢"}, {"ask.count"}, {"numeric", "value"})),
     Pass(alone(set_beside), ({"than"}, {"group.each"}, {"value"})),
     Pass(with_own_names, ({"part"}, {"topic"})),
     *NOT_DONE,

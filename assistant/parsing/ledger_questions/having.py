@@ -76,9 +76,9 @@ def against_overall(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     overall = FrameValue(Frame(scope.ledger.name, measures=(measure,)))
     made = _beside(measure.scalar, overall, items, measure.unit)
-    whole = EVERYTHING if any(item.has("all") for item in items[1:]) else ""
+    of_all = any(item.has("all") or item.text.startswith(words("of_everything")) for item in items[1:])
     return replace(
-        reduced(items[0], items[-1], "having", condition=made, column=items[0].column, written=whole),
+        reduced(items[0], items[-1], "having", condition=made, column=items[0].column, written=EVERYTHING * of_all),
         measure=measure,
         scalar=items[0].scalar,
     )

@@ -10,13 +10,15 @@ from functools import lru_cache
 from assistant.model.catalog import Ledger
 from assistant.parsing.heavy import is_joined
 from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.records import replace
 
 WORD = frozenset(("unknown", "content"))
-VALUE = frozenset(("value",))
+VALUE, DEED = frozenset(("value",)), frozenset(("verb",))
 WEIGHT = 1.0
 """What such a word weighs."""
-HOW_MANY = "多少"
+HOW_MANY, OVER, ONLY_THEN, OF = "多少", "了", "才", "的"
 LEAST = 3
 """Characters from which a word may stand for a longer name."""
 COST = 0.1
@@ -34,6 +36,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             run = run or (single and bool(before.weight) and before.start + 1 == before.end)
             asked = asked or (single and before.text.endswith(HOW_MANY))
             word = word or bool(before.weight) or "part" in before.kinds
+            asked = asked or (single and item.text == OVER) or before.text == ONLY_THEN
         asked = asked or (before.headed and "superlative.most" in item.kinds)
         word = word or (item.end - item.start >= LEAST and "content" in item.kinds)
         before = item
@@ -82,25 +85,43 @@ def _continued(begun: Item, text: str, ledger: Ledger) -> Sense | None:
 
 
 def with_asked_nouns(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
-    """The items, with one character that is asked for or ranked as the one figure named with it: 多少税, 的证最多.
-
-    Where no figure is, it is a word that nothing explains, and what is asked for.
-    """
+    """The items, with one character that is asked for as the column named with it: 多少税, 的证最多, 才还的."""
     made = list(items)
     for place, item in enumerate(items):
-        if item.weight and len(item.text) == 1 and is_joined(item.text) and _is_asked(items, place):
-            named = [column for column in ledger.columns if column.type.numeric and item.text in column.name]
-            sense = Sense(SenseKind.COLUMN, named[0].name, cost=COST) if len(named) == 1 else None
-            kinds, senses = (FIGURE, (sense,)) if sense else (WORD, ())
-            made[place] = Item(item.start, item.end, item.text, kinds, senses, weight=0.0 if sense else WEIGHT)
+        senses = _asked(items, place, ledger) if item.weight and item.end == item.start + 1 else None
+        if senses:
+            numeric = senses[0].kind is SenseKind.COLUMN
+            made[place] = Item(item.start, item.end, item.text, FIGURE if numeric else DEED, senses)
+        elif senses is not None:
+            made[place] = replace(item, kinds=WORD, weight=WEIGHT)
     return tuple(made)
 
 
-def _is_asked(items: Sequence[Item], place: int) -> bool:
-    """Whether a character stands right behind 多少, or between 的 and 最多."""
-    before, item, behind = items[place - 1 : place], items[place], items[place + 1 : place + 2]
-    asked = any(one.text.endswith(HOW_MANY) and one.end == item.start for one in before)
-    return asked or (item.headed and any(one.has("superlative.most") and one.start == item.end for one in behind))
+def _asked(items: Sequence[Item], place: int, ledger: Ledger) -> tuple[Sense, ...] | None:
+    """What a character that is asked for names; empty where it is asked for and nothing is called so, else None."""
+    before, item, behind = items[place - 1 : place], items[place], items[place + 1 : place + 3]
+    last = "".join([one.text for one in before if one.end == item.start])
+    said = [one.text for one in behind]
+    if last == ONLY_THEN and said[:1] == [OF]:
+        return _deed(item.text, ledger) or None
+    if said == [OVER, HOW_MANY] and any(one.has("aggregate") or one.has("join") for one in before):
+        return _figure(item.text, ledger) or None
+    ranked = item.headed and any(one.has("superlative.most") for one in behind[:1])
+    asked = is_joined(item.text) and (last.endswith(HOW_MANY) or ranked)
+    return _figure(item.text, ledger) if asked else None
+
+
+def _figure(text: str, ledger: Ledger) -> tuple[Sense, ...]:
+    """The one figure whose name holds a character."""
+    named = [column.name for column in ledger.columns if column.type.numeric and text in column.name]
+    return (Sense(SenseKind.COLUMN, named[0], cost=COST),) if len(named) == 1 else ()
+
+
+def _deed(text: str, ledger: Ledger) -> tuple[Sense, ...]:
+    """The day of the one deed that a character is said of, and no limit: 归还日期 of 才还的."""
+    days = [column.name for column in ledger.columns if column.type.temporal and not is_limit(column.name)]
+    named = [name for name in days if text in name]
+    return (Sense(SenseKind.VERB, named[0], cost=COST),) if len(named) == 1 else ()
 
 
 def _runs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:

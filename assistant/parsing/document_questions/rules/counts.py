@@ -89,6 +89,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
     other = (
         classed
         or _ranks_a_thing(frame)
+        or _ranks_no_unit(frame)
         or _denies(frame)
         or (counted is Countable.UNIT and not _speaks_of_units(frame))
     )
@@ -119,6 +120,12 @@ def _ranks_a_thing(frame: Frame) -> bool:
     sums = {mark.span.end: mark.span.start for mark in frame.marks if mark.tells & {"total", "quantity"}}
     ends = {sums.get(start, start) for start in ranking}
     return any(word.span.end in ends for word in frame.words)
+
+
+def _ranks_no_unit(frame: Frame) -> bool:
+    """哪场活动来的人最多: whether something of the subject is ranked, and no word says units or their tasks."""
+    bodies = ("tasks", "lead", "responsible", "manage", "every_role", "who", "count_unit", "count_task_force")
+    return frame.tells("most", "fewest") and bool(frame.subject) and not frame.tells(*bodies) and not frame.units
 
 
 def _ranks(frame: Frame) -> bool:

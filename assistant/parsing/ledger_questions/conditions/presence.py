@@ -65,11 +65,17 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         counted = bound and not _both_have(current[:said]) and not _says_how_often(current[:said], column)
         had = column is not None and not counted and _is_had(items, place, column, current[said:])
         had = had and not (column is not None and _is_left_over(items, place, column, current[said:], scope))
-        if column is not None and had:
+        if column is not None and had and not _is_object(items[place - 1 : place], item, column):
             current[said:] = [_presence(column, current[said:], items[place:], scope)]
-        else:
+        elif not had:
             current.append(item)
     return tuple(current)
+
+
+def _is_object(before: Sequence[Item], item: Item, column: Column) -> bool:
+    """Whether an amount is what a state right before it is of: 没拨付补贴, where 补贴状态 says so."""
+    states = (sense for one in before if one.end == item.start for sense in one.sense(SenseKind.VALUE))
+    return any(item.text in sense.column and item.text in column.name for sense in states)
 
 
 def _told_once(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -19,6 +19,7 @@ from assistant.records import replace
 
 LISTS = frozenset(("ask.list", "ask.who"))
 WHICH, TEXT = "哪", frozenset(("column", "textual", "part"))
+AND_WHAT = "呢"
 LIGHT = 0.11
 """Most that a word at the end weighs which asks for nothing of its own: 的, 呢."""
 DAY = frozenset(("column", "temporal"))
@@ -78,12 +79,13 @@ def _limit(item: Item, scope: Scope) -> Item | None:
 
 def asked_within(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with a 多少 behind a figure that ends the question: 床位有多少张，其中护理型的呢."""
-    place = next((place for place, item in enumerate(items) if item.has("within")), len(items))
+    ends = items[-1].text == AND_WHAT
+    opens = (place for place, item in enumerate(items) if item.has("within") or (ends and is_break(item)))
+    place = max(opens, default=len(items))
     figure, rest = items[place + 1 : place + 2], items[place + 2 :]
     asked = [item for item in items[:place] if item.has("ask.count")]
-    if not asked or not any(item.has("numeric") for item in figure) or any(item.weight > LIGHT for item in rest):
-        return items
-    if not all(item.has("unknown") for item in rest):
+    told = any(item.has("numeric") or (item.has("value") and rest) for item in figure)
+    if not asked or not told or not all(item.has("unknown") and item.weight <= LIGHT for item in rest):
         return items
     again = Item(figure[0].end, figure[0].end, asked[0].text, asked[0].kinds)
     return (*items[: place + 2], again)

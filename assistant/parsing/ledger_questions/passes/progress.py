@@ -50,7 +50,16 @@ def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         if _asks_progress(item, column):
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
+            if _is_counted(raw[place + 1 :]) and column.type.textual:
+                found[place] = replace(item, kinds=TEXT, senses=senses)
+                of_it = place > 0 and raw[place - 1].has("column") and raw[place - 1].text in column.name
+                return (*found[: place - of_it], found[place], *found[place + 2 :])
     return tuple(found)
+
+
+def _is_counted(behind: Sequence[Item]) -> bool:
+    """Whether it is told how many there are of each, behind a comma: ，各几件."""
+    return len(behind) > 1 and is_break(behind[0]) and behind[1].has("group.each")
 
 
 def _of_named(raw: Sequence[Item]) -> tuple[Item, ...]:
@@ -58,7 +67,7 @@ def _of_named(raw: Sequence[Item]) -> tuple[Item, ...]:
     for place, (named, asked) in enumerate(pairwise(raw)):
         if asked.has("progress") and named.kinds <= TEXT and named.end == asked.start:
             behind = raw[place + 2 :]
-            if len(behind) > 1 and is_break(behind[0]) and behind[1].has("group.each"):
+            if _is_counted(behind):
                 return (*raw[: place + 1], *behind[1:])
             return (*raw[:place], replace(named, kinds=named.kinds | {"ask.list"}), *behind)
     return tuple(raw)
