@@ -25,7 +25,6 @@ from assistant.parsing.ledger_questions.times.kept_periods import kept_part
 from assistant.parsing.ledger_questions.words import words
 
 COUNT_ENDING, PERCENT = "数", ("%", "百分")
-SHOWING = frozenset(("ask.list", "sort", "extreme"))
 COUNTS = (Function.COUNT, Function.DISTINCT, Function.SUM)
 
 
@@ -37,7 +36,7 @@ def column(item: Item, case: Case) -> bool:
     done = {sense.column for sense in item.sense(SenseKind.VERB)}  # 最早是哪天完成的 tells of the deed alone
     if not names or done & case.evidence.columns:
         return True
-    shown = not item.has("value") or not case.said.isdisjoint(SHOWING)  # 余氯不合格的 are not all that failed
+    shown = not (item.has("value") and "asked" in case.said)  # 余氯不合格的有几份 counts not all that failed
     if shown and case.evidence.lists and names & case.evidence.shown:
         return True
     if names & case.evidence.columns or any(_of_grain(name, case.ledger) for name in names):
