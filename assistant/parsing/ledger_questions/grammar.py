@@ -62,7 +62,6 @@ from assistant.parsing.ledger_questions.passes.gaps import FIGURES, above_or_bel
 from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_listed
 from assistant.parsing.ledger_questions.passes.growth_said import with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
-from assistant.parsing.ledger_questions.passes.kinds_told import with_kinds_told
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
 from assistant.parsing.ledger_questions.passes.names_beside import (
@@ -192,7 +191,6 @@ _OPENING = (
     Pass(with_second_counts, ({"ask.count"}, {"join"})),
     Pass(not_enough, ({NOT_ENOUGH},)),
     *SHORTER,
-    Pass(with_kinds_told, ({"textual"}, {"ask.count"}, {"group.each"}, words("kinds_counted"))),
     Pass(with_bands, ({"quantity"}, {"after.ge", "after.le"})),
     Pass(with_siblings, ({"numeric"}, {"join"})),
     Pass(with_told_times, ({"value", "textual"},)),
