@@ -200,7 +200,8 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
     people = [column for column in named if column.personal and column.name in words("entity", "people")]
     persons = [column for column in people if column.distinct * 5 >= rows * 4]
     others = [column for column in named if not column.personal]
-    whole = ((own, True), (persons, True), (varying, True), (others, True))
+    often = [column for column in people if column.distinct * 3 >= rows]
+    whole = ((own, True), (persons, True), (varying, True), (often, True), (others, True))
     for candidates, whatever in ((own, False), (mostly, False), *whole):
         for suffix in words("entity", "suffixes"):
             for column in candidates:
@@ -214,7 +215,13 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
 def _tells(column: Column) -> bool:
     """Whether a column tells of a row, however much its cells vary: 发现隐患, 处理情况."""
     openings, endings = words("entity", "tells_openings"), words("entity", "tells_endings")
-    return column.name.startswith(openings) or column.name.endswith(endings)
+    return column.name.startswith(openings) or column.name.endswith(endings) or _holds_units(column)
+
+
+def _holds_units(column: Column) -> bool:
+    """Whether a 单位 is what a figure beside it is counted in: 成绩单位 with 秒 and 米."""
+    told = column.name.endswith(word("entity", "unit")) and column.closed
+    return told and all(find_unit(value.text) is not None for value in column.values)
 
 
 def _varying(columns: Sequence[Column]) -> list[Column]:

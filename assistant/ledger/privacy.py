@@ -20,15 +20,17 @@ _PLATE = re.compile(
 )
 _NAME = re.compile(r"([一-鿿])[一-鿿·]+")
 _PATTERNS = (_IDENTITY, _PHONE, _PLATE)
+_FIGURE = re.compile(r"\s*(?:\d{0,6}|[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|[-—/])\s*")
+"""A cell of a column that counts, or none: too few digits for a phone or a card."""
 _SEPARATORS = re.compile(r"([、，,；;/\s]+)")
 
 Counts = Mapping[str, int]
 
 
-def is_personal(name: str, counts: Counts) -> bool:
+def is_personal(name: str, counts: Counts, unit: str = "") -> bool:
     """Whether the header or the cells say that the column holds names, phones, plates or numbers of persons."""
-    if name.endswith(words("personal", "never")):
-        return False
+    if name.endswith(words("personal", "never")) or (unit and all(map(_FIGURE.fullmatch, counts))):
+        return False  # 女性驾驶人（万人） tells how many there are
     return name.endswith(words("personal", "headers")) or _holds_identifiers(counts)
 
 

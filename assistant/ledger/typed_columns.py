@@ -54,7 +54,7 @@ def build_column(raw: RawColumn, calendar: Calendar, reveal_personal: bool) -> B
     """The typed column; ``calendar`` gives dates without a year theirs."""
     counts = distinct_texts(raw.texts)
     entry = raw.entry
-    personal = entry.personal if entry and entry.personal is not None else is_personal(raw.name, counts)
+    personal = entry.personal if entry and entry.personal is not None else is_personal(raw.name, counts, raw.unit)
     if personal:
         return _personal(raw, reveal_personal)
     context = _context(raw, counts, calendar)

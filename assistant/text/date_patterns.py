@@ -143,7 +143,9 @@ def _year() -> tuple[str, ...]:
 
 
 def _quarter() -> tuple[str, ...]:
-    quarter = rf"第?(?P<quarter>{_QUARTER})(?: ?个?季度|(?={_joint('joints', 'lists')}第?{_QUARTER} ?个?季度))"
+    """第四个季度 is one, 四个季度 are the whole year."""
+    listed = rf"(?={_joint('joints', 'lists')}第?{_QUARTER} ?个?季度)"
+    quarter = rf"(?![四4] ?个季度)第?(?P<quarter>{_QUARTER})(?: ?个?季度|{listed})"
     return (rf"(?:{_said_year()}{_OF})?{quarter}(?P<edge>[底末])?",)
 
 
@@ -197,8 +199,8 @@ def _said_year() -> str:
     """2021年, 21年12月, 去年; 24年 where a part of the sentence opens with it, so that it is no length of time."""
     short = rf"[0-9]{{2}}(?= ?年(?: ?{_MONTH} ?月|[底末初终上下]|的? ?第?{_QUARTER}个?季|的? ?第{_DAY} ?个?{_WEEK}))"
     opening = "(?<![^，,、和比])(?:2[0-9]|3[0-5])(?= ?年(?![以之的内来前后间老期龄上多左]|$))"
-    number = rf"(?P<year>[0-9]{{4}}(?= ?年)|{_YEAR}|[〇零一二三四五六七八九]{{4}}|{short}|{opening})"
-    return rf"(?:{_NO_WORD}{number} ?年度?|(?P<relative_year>{alternation(words()['relative']['year'])}))"
+    number = rf"(?P<year>[0-9]{{4}}(?= ?年|赛季|学年)|{_YEAR}|[〇零一二三四五六七八九]{{4}}|{short}|{opening})"
+    return rf"(?:{_NO_WORD}{number}(?: ?年度?|赛季|学年)|(?P<relative_year>{alternation(words()['relative']['year'])}))"
 
 
 def _parts(table: str) -> str:

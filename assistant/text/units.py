@@ -78,6 +78,13 @@ def scale_of(unit: str) -> Decimal:
     return scale
 
 
+def rescaled(unit: str) -> tuple[str, ...]:
+    """亿人 for a figure in 万人: the same unit so many times over."""
+    scale = _scale_before(unit)
+    bare = unit.removeprefix(scale)
+    return tuple(prefix + bare for prefix in _prefixes() if prefix != scale) if scale and bare else ()
+
+
 def _scale_before(name: str) -> str:
     """The 万, 亿 and 万亿 that a unit begins with."""
     end = 0

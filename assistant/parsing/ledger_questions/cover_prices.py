@@ -4,7 +4,7 @@ Invariant: a price depends on the question and the item alone, never on what els
 """
 
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.schema.column_families import INITIAL
+from assistant.parsing.ledger_questions.schema.initials import INITIAL
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.text.lexicon import load

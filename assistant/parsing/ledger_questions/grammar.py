@@ -58,9 +58,9 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
 )
 from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
 from assistant.parsing.ledger_questions.passes.fitted import with_fitted
-from assistant.parsing.ledger_questions.passes.gaps import FIGURES, above_or_below, behind_or_ahead, turned, with_gaps
+from assistant.parsing.ledger_questions.passes.gaps import HELD, above_or_below, behind_or_ahead, turned, with_gaps
 from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_listed
-from assistant.parsing.ledger_questions.passes.growth_said import with_growth
+from assistant.parsing.ledger_questions.passes.growth_said import MOVED, grown, with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
@@ -93,6 +93,7 @@ from assistant.parsing.ledger_questions.passes.progress import with_progress
 from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.passes.routes import of_routes
 from assistant.parsing.ledger_questions.passes.said_again import (
+    counted_again,
     deed_of_each,
     each_once,
     left_over,
@@ -108,6 +109,7 @@ from assistant.parsing.ledger_questions.passes.siblings import with_siblings
 from assistant.parsing.ledger_questions.passes.sorts_counted import with_sorts_counted
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
+from assistant.parsing.ledger_questions.passes.still_due import still_due
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
 from assistant.parsing.ledger_questions.passes.two_times import in_two_times
@@ -119,13 +121,11 @@ from assistant.parsing.ledger_questions.passes.whose import with_whose
 from assistant.parsing.ledger_questions.passes.word_order import on_the_day, only_so_often, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
-from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.splits import without_sorts_again
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
 from assistant.parsing.ledger_questions.times.times import bind_times
 from assistant.parsing.ledger_questions.words import words
-from assistant.records import replace
 
 BEFORE_TIMES: tuple[tuple[Rule, ...], ...] = (
     lateness.RULES,
@@ -163,19 +163,6 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     return passed(_CLOSING, late, scope), (*first, *second)
 
 
-def _still_due(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 整改 of 整改逾期 as what is due, not as done."""
-    limit = columns.limit_column(scope.ledger)
-    if limit is None or not any(item.has("overdue") or item.has("due") for item in items):
-        return items
-    return tuple(
-        replace(item, kinds=item.kinds - {"value"})
-        if item.has("value") and any(sense.column == limit.name for sense in item.sense(SenseKind.COLUMN))
-        else item
-        for item in items
-    )
-
-
 _OPENING = (
     Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),
     Pass(with_places_that, ({"ask.where"},)),
@@ -204,6 +191,7 @@ _OPENING = (
     Pass(in_kept_units, ({"ask.count"},)),
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),
     Pass(with_growth, (words("year_on_year"), {"numeric"})),
+    Pass(grown, ({"than"}, MOVED, {"share.percent", "superlative.quick"})),
     Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
     Pass(per_unit, ({PER_UNIT},)),
     Pass(alone(single_ends), ({"top"},)),
@@ -253,7 +241,7 @@ _OPENING = (
     Pass(with_name_again, ({"join.and"}, {"status.done", "status.pending", "value"}, {"column"})),
     Pass(alone(one_share), ({"share.share"},)),
     Pass(left_over, ({*words("left_over"), *words("still_have"), "rest"},)),
-    Pass(_still_due, ({"overdue", "due"}, {"value"})),
+    Pass(still_due, ({"overdue", "due"}, {"value"})),
     Pass(due_by_deed, ({"due"}, {"verb", "temporal"})),
     Pass(lambda items, scope: without_totals(items, scope.ledger)),
     Pass(alone(unsplit)),
@@ -270,7 +258,7 @@ _BETWEEN = (
     Pass(alone(counting), ({"one"},)),
     Pass(left_of_plan, ({"status.pending", "plan.gap"}, {"asked", "classifier"})),
     Pass(bind_times),
-    Pass(alone(above_or_below), (FIGURES, {"compare.gt", "compare.lt"}, {"dated"})),
+    Pass(alone(above_or_below), HELD),
     Pass(alone(behind_or_ahead), ({"than"}, {"top"})),
     Pass(alone(with_gaps), ({"than"}, {"quantity"}, {"condition", "value"})),
     Pass(of_size, ({"quantity"},)),
@@ -279,6 +267,7 @@ _BETWEEN = (
 _CLOSING = (
     Pass(with_figures_apart, ({"condition"}, APART, {"join"})),
     Pass(alone(rates_of_nothing), ({"share.rate"},)),
+    Pass(alone(counted_again), ({"extreme"}, {"count.noun"}, {"join.and"})),
     Pass(alone(some_left)),
     Pass(run_out, ({"due.due"},)),
     Pass(everywhere),
@@ -288,6 +277,7 @@ _CLOSING = (
     Pass(alone(asked_of_row), ({"ask.yes"}, {"join"}, {"condition"})),
     Pass(alone(counted_apart), ({"asked"}, {"join.and"})),
     Pass(groups.pair_of_dimensions, ({"dimension"}, {"join.and"}, {"textual"})),
+    Pass(without_sorts_again, ({"split.each"},)),
     Pass(keywords_split, ({"alone", "sort.plain"},)),
     Pass(dates_by, (DATE_GROUPS,)),
     Pass(bounded_per_span, ({"per"}, {"condition"})),

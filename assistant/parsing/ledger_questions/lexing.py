@@ -32,9 +32,8 @@ UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
 FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
 FILLED = frozenset(("filled.filled",))
-OF, PAIR = "的", "母猫"
-TITLE = 4
-"""Characters from which a ledger's name is never cut in two."""
+OF, PAIR, ALL = "的", "母猫", "全市"
+TITLE = 4  # characters from which a ledger's name is never cut in two
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
 OWN_RATES = frozenset(load("ledger_schema")["own_rates"]["words"])
@@ -57,6 +56,7 @@ class Lexer:
         self._spaced = " " in question.folded
         long = [made for here in self._grammar.values() for made, _ in here.values() if _is_long(made)]
         self._kept = deeds_asked(question.grammar)
+        self._cut = {one.start + 1 for one in question.grammar if one.has("all") and one.end - one.start == len(ALL)}
         self._hiding = [item for item in long if item.kinds in IDLE or item.has("ask.where")]
 
     def items(self, number: int) -> tuple[Item, ...]:
@@ -78,8 +78,8 @@ class Lexer:
         found = dict(self._grammar)
         senses = self._question.senses.get(number, ())
         own = [item for item in senses if not (item.has("ledger") and any(map(item.cuts, self._times)))]  # 上周报的
-        for start in {item.start for item in own}:
-            found[start] = dict(found.get(start, {}))
+        own = [item for item in own if item.start not in self._cut or not item.has("value")]  # 全市博物馆
+        found |= {start: dict(found.get(start, {})) for start in {item.start for item in own}}
         for item in own:
             _enter(self._question, item, found)
         titles = [item for item in own if item.sense(SenseKind.LEDGER) and len(item.text) >= TITLE]

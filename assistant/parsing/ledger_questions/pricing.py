@@ -14,6 +14,7 @@ from itertools import pairwise
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Contains
 from assistant.parsing.ledger_questions.draft import Draft, counts_itself
+from assistant.parsing.ledger_questions.frames.amounts import counts_amounts
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.frames.counting import counts_otherwise
 from assistant.parsing.ledger_questions.items import SPELLED, Item
@@ -49,6 +50,8 @@ NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
 SEARCHED = frozenset(("contains", "part", "wording"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
 MISMATCH = 3.0  # more than anything else can speak for a reading
+DEGREE, STRANGE_DEED = "得", 0.2
+"""Between a deed and how much of it was done, and the weight from which a deed that nothing explains is none."""
 JUDGED = 0.2
 """Price of a figure that no word names: the worst of them is the one of which good is known."""
 ROWS_BONUS = 0.1
@@ -174,6 +177,7 @@ def mismatches(
         or _judges_nothing(draft, ledger)
         or counts_itself(draft, ledger)
         or counts_otherwise(draft, ledger)
+        or counts_amounts(items, draft, ledger)
         or plays_another_role(raw, ledger)
     )
     price += JUDGED * (draft.extreme is not None and draft.extreme.judged)
@@ -228,8 +232,11 @@ def _counts_unknown(raw: Sequence[Item], names_column: Callable[[str], bool]) ->
 
 
 def _ranks_unknown(raw: Sequence[Item]) -> bool:
-    """Whether the most of something is asked for that the ledger does not know: 最漂亮的工地."""
+    """Whether the most of something is asked for that the ledger does not know: 最漂亮的工地, 输得最多的队."""
     most = words("most_of_any")
+    for deed, mark, end in zip(raw, raw[1:], raw[2:], strict=False):
+        if mark.text == DEGREE and end.has("superlative.most") and deed.has("unknown") and deed.weight >= STRANGE_DEED:
+            return True
     return any(
         item.text in most and item.has("unknown") and after.has("unknown") and after.weight >= STRANGE_NOUN
         for item, after in pairwise(raw)

@@ -16,14 +16,9 @@ from assistant.linking.linked import Linked
 from assistant.model.catalog import ColumnType, Ledger
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.items import Item, Quantity
-from assistant.parsing.ledger_questions.schema.column_families import (
-    INITIAL,
-    PERIOD,
-    families,
-    family_senses,
-    initial_senses,
-)
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families, family_senses
 from assistant.parsing.ledger_questions.schema.fused_values import fused
+from assistant.parsing.ledger_questions.schema.initials import INITIAL, initial_senses
 from assistant.parsing.ledger_questions.schema.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS

@@ -12,9 +12,12 @@ from assistant.parsing.ledger_questions.groups import dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 EACH = "各"
+ROW = "…"
+"""Between the words that one item is made of."""
 
 
 def dimensions_said(items: Sequence[Item], scope: Scope) -> tuple[Dimension, ...]:
@@ -62,3 +65,17 @@ def crossed_sides(said: Sequence[Item]) -> tuple[str, ...]:
     sides = (said[:place][-1:], said[place + 1 :][1:2])
     named = [item.column for side in sides for item in side if len(item.values) > 1 and item.condition is not None]
     return tuple(named) if len(set(named)) == len(sides) else ()
+
+
+def without_sorts_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 各类博物馆 behind 按隶属性质分: the sorts are those that are split by, not every single one."""
+    split = [place for place, item in enumerate(items) if item.dimension is not None]
+    return tuple(
+        item
+        for place, item in enumerate(items)
+        if not (
+            place in split[1:]
+            and item.column == scope.ledger.entity
+            and item.text.partition(ROW)[0].endswith(words("sorts"))
+        )
+    )

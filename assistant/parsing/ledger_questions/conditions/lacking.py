@@ -49,6 +49,18 @@ def _as_yes(item: Item, place: int, items: Sequence[Item], told: frozenset[str])
     return replace(item, kinds=item.kinds - {"column", "textual"} | {"value"}, senses=(yes, *item.senses))
 
 
+def unmeasured(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没有监测数据: none of the figures is there that were measured where something was."""
+    if not items[0].text.endswith(words("no_data")):
+        return None
+    measured = [column for column in scope.ledger.columns if column.type.numeric and column.unit and column.nulls]
+    blanks = tuple(Blank(ColumnRef(column.name)) for column in measured)
+    if not blanks:
+        return None
+    made: Condition = Junction("and", blanks) if len(blanks) > 1 else blanks[0]
+    return reduced(items[0], items[0], "condition", condition=made, column=measured[0].name)
+
+
 def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没+是/否 column: 没检修完成 → 否; the column's own name stands for yes."""
     for sense in items[-1].sense(SenseKind.COLUMN):

@@ -27,13 +27,18 @@ NAMES = frozenset(("which", "ask.which", "ask.who", "ask.list"))
 COUNTS = frozenset(("asked", "ask.count"))
 """Words that ask how many there are, or how far two are apart."""
 
+PASSED_OVER = frozenset(("unknown", GAP, "join.and"))
+"""What may stand between a direction and the groups that are asked for."""
+IS = frozenset(("compare.eq", "filler.filler"))
+"""Kinds of a bare 是: 比2022年少的，是哪几个市."""
+
 
 def names_changed(draft: Draft, scope: Scope) -> str:
     """The column of the groups that are asked for by how their figure changed; empty where none are."""
     place = _direction(draft)
     if place is None or draft.extreme is not None or draft.dimensions:
         return ""
-    behind = [item for item in draft.said[place + 1 :] if not (item.has("unknown") or item.has(GAP))]
+    behind = [item for item in draft.said[place + 1 :] if not (item.is_any(PASSED_OVER) or item.kinds <= IS)]
     before = [item for item in draft.said[:place] if item.has("which")]
     named = next(filter(None, (_group_named(item, scope) for item in (*behind[:1], *before))), "")
     unsaid = scope.ledger.entity if draft.entity and (not behind or behind[0].is_any(NAMES)) else ""

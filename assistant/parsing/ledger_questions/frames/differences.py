@@ -8,7 +8,9 @@ from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
     ColumnRef,
+    Contains,
     Frame,
+    Junction,
     LedgerQuestion,
     Magnitude,
     Measure,
@@ -16,7 +18,7 @@ from assistant.model.ledger_question import (
     Scalar,
     Shape,
 )
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.changes import changed_groups, without_groups
 from assistant.parsing.ledger_questions.frames.chosen_groups import group_of
 from assistant.parsing.ledger_questions.frames.common import row_conditions
@@ -30,6 +32,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.columns import is_rank
 from assistant.parsing.ledger_questions.sides import WEEKDAY
+from assistant.parsing.ledger_questions.times.kept_periods import kept_part
 from assistant.records import replace
 
 BELOW = frozenset(("compare.lt", "more.later"))
@@ -48,6 +51,8 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     rest = tuple(part for part in draft.restrictions if part not in sides and part.column != sides[0].column)
     narrowed = replace(draft, restrictions=rest, against=None, extreme=None)
     base = main_measure(without_groups(narrowed, scope), scope)
+    if base.is_count and kept_part(sides[0].column) and not any(piece.noun for piece in draft.pieces):
+        return None  # a row of each year is no figure that grows
     base = finished_of(base) if _says_short(draft) else base
     left, right = (with_conditions(base.scalar, (side.condition,)) for side in sides)
     names = tuple(side_name(side, sides[0].first[:4] == sides[1].first[:4]) for side in sides)
@@ -90,6 +95,9 @@ def _apart(draft: Draft, sides: tuple[Scalar, Scalar], unit: str) -> Measure:
         more = Arithmetic("-", *sides) if any(item.has("than") for item in draft.said) else sides[0]
         return Measure("倍数", Arithmetic("/", more, sides[1]), "倍")
     gap = _gap(draft, *sides)
+    if not unit.startswith("%") and any(item.has("share.percent") for item in draft.said):
+        base = sides[1] if draft.against is not None else sides[0]
+        return Measure("相差", Arithmetic("/", gap, base), "%")  # 2023年比2021年增长百分之几
     return Measure("相差", gap if _signed(draft) else Magnitude(gap), unit)
 
 
@@ -134,12 +142,18 @@ def _listed_difference(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     if len(days) == 2:
         rest = tuple(part for part in draft.restrictions if part not in days)
         return difference_question(replace(draft, restrictions=rest, against=(days[0], days[1])), scope)
-    listed = next((part for part in draft.restrictions if len(part.values) == 2 and part.column != WEEKDAY), None)
-    if listed is None:
+    told = ((part, _sides_of(part, scope)) for part in draft.restrictions if part.column != WEEKDAY)
+    both = next(((part, sides) for part, sides in told if len(sides) == 2), None)
+    if both is None:
         return None
-    column = scope.ledger.column(listed.column)
-    sides = tuple(
-        replace(listed, condition=columns.among(column, (value,)), values=(value,)) for value in listed.values
-    )
-    rest = tuple(part for part in draft.restrictions if part is not listed)
-    return difference_question(replace(draft, restrictions=rest, against=(sides[0], sides[1])), scope)
+    rest = tuple(part for part in draft.restrictions if part is not both[0])
+    return difference_question(replace(draft, restrictions=rest, against=(both[1][0], both[1][1])), scope)
+
+
+def _sides_of(part: Restriction, scope: Scope) -> tuple[Restriction, ...]:
+    """One restriction for each of the values, or of the pieces of names, that one names: 耀华钢铁和赛格粮油."""
+    column, both = scope.ledger.column(part.column), part.condition
+    if isinstance(both, Junction) and both.op == "or":
+        named = [one for one in both.parts if isinstance(one, Contains)]
+        return tuple(replace(part, condition=one, noun=one.text) for one in named if len(named) == len(both.parts))
+    return tuple(replace(part, condition=columns.among(column, (one,)), values=(one,)) for one in part.values)

@@ -30,7 +30,7 @@ from assistant.parsing.ledger_questions.quantities import (
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
-from assistant.parsing.ledger_questions.schema.things import of_people
+from assistant.parsing.ledger_questions.schema.things import comes_often, of_people
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.units import find_unit
@@ -44,9 +44,7 @@ FUNCTIONS: dict[str, tuple[Function, str]] = {
 
 
 ENDS = {"most": "maximum", "least": "minimum"}
-OF = "的"
-
-
+OF, SCORE = "的", "总分"
 COUNTED, TIMES = "数", "次"
 """Ends the name of a number of things, and a noun that counts each as often as it comes."""
 
@@ -136,6 +134,8 @@ def total_said(scope: Scope, items: Sequence[Item]) -> Item | None:
     """问题总数: the sum of 问题数, where a thing has many rows; a column that is called so holds it row by row."""
     column = numeric_column(scope, items[0])
     said = items[0].text != fold(column.name) if column is not None else False
+    if said and column is not None and items[0].text == SCORE and comes_often(scope.ledger):
+        return reduced(items[0], items[0], "measure", measure=_by_word(column, "sum"), column=column.name)
     if column is None or not said or not items[0].text.endswith(words("whole_suffixes")):
         return None
     if not columns.additive(column) or not columns.repeats(scope.ledger):

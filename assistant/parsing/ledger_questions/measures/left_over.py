@@ -166,12 +166,18 @@ def left_of_pair(scope: Scope, items: Sequence[Item]) -> Item | None:
     return remainder(scope, items, pair.part) if pair is not None else None
 
 
+NAMES = frozenset(("value", "part"))
+"""Kinds of what names one of those that a figure is of."""
+
+
 def left_of_plan(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 还剩多少公里 as what is left of the pair in that unit, where no figure of the plan is meant."""
     if any(item.is_any(OF_PLAN) for item in items):
         return items
     for place, (left, asked) in enumerate(pairwise(items)):
+        two = left.has("difference") and sum(item.is_any(NAMES) for item in items[:place]) > 1  # 甲和乙差多少万元
         whole = left.has("plan.gap") and left.text.endswith(words("number_asks")) and asked.has("classifier")
+        whole = whole and not two
         said = whole or (left.has("status.pending") and asked.has("asked"))  # 还差多少盒, 还差几处
         made = left_in_unit(scope, (left, asked)) if said else None
         if made is not None:

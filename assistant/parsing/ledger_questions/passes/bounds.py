@@ -126,7 +126,8 @@ def _on_its_side(items: Sequence[Item], place: int) -> Item:
     item, before, behind = items[place], items[max(place - 2, 0) : place], items[place + 1 : place + 2]
     opens = any(after.quantity is not None for after in behind)
     held = bool(before) and before[-1].quantity is not None and before[-1].end == item.start
-    if held and not opens and not before[0].has("than"):
+    year = bool(before) and before[-1].time is not None and before[0].has("unlike")  # 没有2022年多
+    if held and not opens and not before[0].has("than") and not year:
         side = next((name for name in TRAILING if item.text in words(f"trailing_{name}")), "")
         return replace(item, kinds=frozenset({f"after.{side}"})) if side else item
     opening = frozenset(kind for kind in item.kinds if not kind.startswith("after."))

@@ -25,6 +25,10 @@ ENDS = {"first": frozenset({"more.earlier"}), "last": frozenset({"more.later"})}
 """What 靠前的 and 靠后的 say of two."""
 FIGURES = frozenset(("numeric", "count", "measure", "scalar", "stated"))
 """Kinds of what may be held against the same of another time: 投资不如2022年, 检查次数多于10月."""
+HOLDS = frozenset(("compare.gt", "compare.lt", "unlike"))
+"""Kinds of what holds a figure against its own of another time."""
+HELD = (FIGURES, HOLDS, frozenset(("dated",)))
+"""Kinds without which no figure is held against its own of another time."""
 MORE, LESS = "more.more", "more.less"
 BESIDE = frozenset(("compare", "both"))
 """Kinds of what may stand between a direction and its number: 涨了超过10分."""
@@ -56,15 +60,20 @@ def above_or_below(items: tuple[Item, ...]) -> tuple[Item, ...]:
         return items
     than, side = replace(items[place], kinds=frozenset({"than.than"})), items[place + 1]
     way = MORE if items[place].has("compare.gt") else LESS
-    direction = Item(side.end, side.end, "", frozenset({way}))
-    return (*items[:place], than, side, direction, *items[place + 2 :])
+    behind = items[place + 2 :]
+    said = [item for item in behind[:1] if item.has("more") and items[place].has("unlike")]  # 不如2022年多
+    way = LESS if said and said[0].has(MORE) else MORE if said else way
+    direction = Item(side.end, said[0].end if said else side.end, "", frozenset({way}))
+    return (*items[:place], than, side, direction, *behind[len(said) :])
 
 
 def _holds_against(items: Sequence[Item], place: int) -> bool:
     """Whether 超过 or 不如 stands between a figure and a time, of which another was named before."""
-    told = items[place - 1].is_any(FIGURES) and (items[place].has("compare.gt") or items[place].has("compare.lt"))
-    side = items[place + 1]
-    return told and side.has("dated") and any(i.has("dated") and i.column == side.column for i in items[:place])
+    if not items[place].is_any(HOLDS) or not items[place + 1].has("dated"):
+        return False
+    before, column = items[:place], items[place + 1].column
+    told = before[-1].is_any(FIGURES) or (before[-1].has("dated") and any(item.is_any(FIGURES) for item in before))
+    return told and any(item.has("dated") and item.column == column for item in before)
 
 
 def behind_or_ahead(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -12,11 +12,17 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 MOVES = frozenset(("difference.rise", "difference.fall", "direction"))
 ASKS = frozenset(("ask.count", "asked", "superlative", "share.percent", "compare"))
 """Kinds of what behind 增长 asks how far, and not only whether."""
 RATE = "率"
+MOVED = frozenset(("difference.rise", "difference.fall", "more"))
+"""Kinds of what behind two figures says which of them is more, so that 百分之几 asks by what part of the second."""
+LESS = frozenset(("difference.fall", "more.less"))
+PASSED_OVER = frozenset(("aggregate.sum", "topic", "unknown"))
+"""Kinds of what stands between a figure of one time and 比: 2023年的总营收比2022年."""
 
 
 def with_growth(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -37,13 +43,55 @@ def with_growth(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
-def _growth(said: Sequence[Item], column: Column, before: Column) -> Item:
-    """How far a figure is from that of the year before, of the sums and within each row."""
-    now, then = (Aggregate(Function.SUM, ColumnRef(one.name)) for one in (column, before))
-    made = Measure(f"{column.name}同比", _rate(now, then), "%", before.name)
-    in_row = _rate(ColumnRef(column.name), ColumnRef(before.name))
-    return reduced(said[0], said[-1], "measure", measure=made, column=column.name, scalar=in_row, written="rate")
+def grown(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 比…增长百分之几 as what is worked out, of two columns or of one in two times."""
+    return by_what_part(with_growth_over(items, scope))
 
 
-def _rate(now: Scalar, then: Scalar) -> Scalar:
-    return Arithmetic("/", Arithmetic("-", now, then), then)
+def with_growth_over(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 2023年营收比2022年增长百分之几, a column against another, as how far the one is from the other."""
+    for place in range(1, len(items) - 3):
+        than, second, move, asked = items[place : place + 4]
+        quickest = asked.has("superlative.quick")  # 增长最快 is no 增长最多
+        if not (than.has("than") and move.is_any(MOVED) and (asked.has("share.percent") or quickest)):
+            continue
+        opening = _figure_before(items, place)
+        column, other = (numeric_column(scope, item) for item in (items[opening], second))
+        if column is None or other is None or column == other or column.unit != other.unit:
+            return items
+        turned = (other, column) if move.is_any(LESS) else (column, other)
+        made = _growth((items[opening], move if quickest else asked), *turned, over=other)
+        return (*items[:opening], made, *items[place + 3 + (not quickest) :])
+    return items
+
+
+def by_what_part(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 比2021年增长百分之几, a time held against another, in one: it asks for no column of changes."""
+    for place in range(len(items) - 3):
+        than, time, move, asked = items[place : place + 4]
+        if than.has("than") and time.time is not None and move.is_any(MOVED) and asked.has("share.percent"):
+            both = replace(reduced(move, asked, "than"), kinds=move.kinds | asked.kinds)
+            return (*items[: place + 2], both, *items[place + 4 :])
+    return items
+
+
+def _figure_before(items: Sequence[Item], place: int) -> int:
+    """Where the figure that is held against another stands: right before 比, or before what only goes on from it."""
+    at = place - 1
+    while at > 0 and not items[at].has("numeric") and items[at].is_any(PASSED_OVER):
+        at -= 1
+    return at
+
+
+def _growth(said: Sequence[Item], column: Column, before: Column, over: Column | None = None) -> Item:
+    """How far a figure is from that of the year before, or from another, in parts of ``over``; of sums and rows."""
+    now, then, whole = (Aggregate(Function.SUM, ColumnRef(one.name)) for one in (column, before, over or before))
+    name = f"{column.name}比{before.name}增幅" if over is not None else f"{column.name}同比"
+    made = Measure(name, _rate(now, then, whole), "%", (over or before).name)
+    in_row = _rate(*(ColumnRef(one.name) for one in (column, before, over or before)))
+    told = reduced(said[0], said[-1], "measure", measure=made, column=column.name, scalar=in_row, written="rate")
+    return replace(told, noun="%")
+
+
+def _rate(now: Scalar, then: Scalar, whole: Scalar) -> Scalar:
+    return Arithmetic("/", Arithmetic("-", now, then), whole)

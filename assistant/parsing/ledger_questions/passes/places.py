@@ -22,7 +22,7 @@ from assistant.text.numerals import parse_number
 
 RANKING = frozenset(("numeric", "aggregate", "measure", "superlative", "more", "count", "share"))
 """Kinds of what something else is ranked by."""
-BESIDE = frozenset(("group.by", "join", "compare.eq"))
+BESIDE = frozenset(("group.by", "join", "compare.eq", "span.between", "unknown"))
 """Kinds of what may stand between a figure and the place by it: 按销量排第二."""
 ORDINAL, NOUNS = "第", "名位的"
 
@@ -100,6 +100,7 @@ def _names(item: Item, name: str) -> bool:
 
 def _ranked_otherwise(before: Sequence[Item], behind: Sequence[Item], name: str) -> bool:
     """Whether a figure right before, or a superlative right beside, is what is ranked by."""
-    near = [item for item in before if not item.is_any(BESIDE) or is_break(item)][-1:]
+    among = next((at for at, item in enumerate(before) if item.has("group.each")), len(before))
+    near = [item for item in before[:among] if not item.is_any(BESIDE) or is_break(item)][-1:]  # 总分在各队中排第几
     figure = any(item.is_any(RANKING) and not _names(item, name) for item in near)
     return figure or any(item.is_any(frozenset(("superlative", "more"))) for item in behind[:1])

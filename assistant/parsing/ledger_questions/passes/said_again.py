@@ -25,6 +25,9 @@ COUNT = frozenset(("count.noun", "filler.filler"))
 LIGHT = 0.1
 """Most weight of a word that says nothing besides."""
 
+MERELY_AGAIN = frozenset(("join.and", "aggregate.sum", "unknown"))
+"""Kinds of what stands around a number that was asked for before."""
+
 
 def one_share(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with one word for a share: 占已清理的几成, 占整改中的比例, 轻度污染天数占比 ask once."""
@@ -167,3 +170,15 @@ def _done_of(before: Sequence[Item], scope: Scope) -> str:
     ]
     held = names if last.has("status.done") else own if not last.has("status") else []
     return next((name for name in held if scope.ledger.column(name).done), "")
+
+
+def counted_again(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without 共几次 behind 不达标的次数最多: the number of the one at the top, which is told with it."""
+    place = next((at for at, item in enumerate(items) if item.has("extreme")), 0)
+    before, behind = items[max(place - 1, 0) : place], items[place + 1 :]
+    if not before or not before[0].has("asked") or not before[0].has("count.noun") or before[0].column:
+        return items
+    asked = [item for item in behind if item.has("asked")]
+    plain = all(item.has("asked") or item.is_any(MERELY_AGAIN) for item in behind)
+    same = len(asked) == 1 and asked[0].noun == before[0].noun and not asked[0].column
+    return items[: place + 1] if plain and same else items

@@ -12,6 +12,9 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.units import find_unit
+
+UNIT = "单位"
 
 
 def in_kept_units(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -40,12 +43,23 @@ def _counts_things(unit: Item, items: Sequence[Item], scope: Scope) -> bool:
 @lru_cache(256)
 def kept_units(ledger: Ledger) -> frozenset[str]:
     """The units that a column of units holds."""
-    kept = (column for column in ledger.columns if column.name.endswith(words("unit_columns")))
-    return frozenset(value.text for column in kept for value in column.values)
+    return frozenset(value.text for column in _of_units(ledger) for value in column.values)
+
+
+def _of_units(ledger: Ledger) -> tuple[Column, ...]:
+    """The columns that say in which unit the quantity beside them is counted: 计量单位, and 成绩单位 with 秒 and 米."""
+    named = (column for column in ledger.columns if column.name.endswith(UNIT))
+    return tuple(c for c in named if c.name.endswith(words("unit_columns")) or (c.closed and _are_units(c)))
+
+
+def _are_units(column: Column) -> bool:
+    return all(find_unit(value.text) is not None for value in column.values)
 
 
 def _quantity(ledger: Ledger) -> Column | None:
-    """The one quantity whose unit stands in another column: 现有数量 beside 应储数量."""
-    plain = [c for c in ledger.columns if c.type.numeric and not c.unit and columns.additive(c)]
-    there = [column for column in plain if not column.name.startswith(words("set_beforehand"))]
-    return there[0] if len(there) == 1 else None
+    """The one quantity whose unit stands in another column: 决赛成绩 of 成绩单位, 现有数量 beside 应储数量."""
+    plain = [column for column in ledger.columns if column.type.numeric and not column.unit]
+    stems = tuple(stem for column in _of_units(ledger) if len(stem := column.name.removesuffix(UNIT)) > 1)
+    named = [column for column in plain if column.name.endswith(stems)] if stems else []
+    there = [c for c in plain if columns.additive(c) and not c.name.startswith(words("set_beforehand"))]
+    return next((found[0] for found in (named, there) if len(found) == 1), None)

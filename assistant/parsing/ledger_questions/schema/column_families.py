@@ -22,8 +22,6 @@ from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 
 DATING, BEFORE = frozenset({"time", "quantity"}), "before."
-INITIAL = "initial"
-"""Kind of an item that names a column by its first character."""
 PERIOD = "period"
 """Kind of an item that names a column by its time alone."""
 ALONE_COST, TIMED_COST, YEAR_COST = 0.04, 0.02, 0.01
@@ -88,7 +86,11 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
                 yield from ((start, close, sense, True) for sense in ends)
         if (len(members) < _LEAST and not said) or not family.names:
             continue
-        yield from ((start, end, sense, False) for start, end, sense in _stems(ledger, text, family, sorted(said)))
+        others = tuple(name for other in spoken if other is not family for name in other.names)
+        spent = len(said) == 1 and text[said[0][1] :].lstrip(_OF).startswith(others) if others else False
+        yield from (
+            (start, end, sense, False) for start, end, sense in _stems(ledger, text, family, sorted(said), spent)
+        )
     held = {(name, period) for family in spoken for period, name in family.members}
     for start, end, name, period in _of_year(ledger, text):
         if (name, period) not in held:
@@ -96,15 +98,18 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
 
 
 def _stems(
-    ledger: Ledger, text: str, family: Family, said: Sequence[tuple[int, int, str]]
+    ledger: Ledger, text: str, family: Family, said: Sequence[tuple[int, int, str]], spent: bool
 ) -> Iterator[tuple[int, int, Sense]]:
-    """(start, end, sense) for what the columns share: once a time was said with it, it is said again of that time."""
+    """(start, end, sense) for what the columns share: once a time was said with it, it is said again of that time.
+
+    ``spent``: the time was said with another figure, of which it is no part (2023年研发投入占营业收入的比例).
+    """
     newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
     said_again = Sense(SenseKind.TOPIC, cost=TIMED_COST)
     against = len(said) == 1 and text[: said[0][0]].endswith(_THAN) and said[0][2] != newest.column
     first = said_again if said and not against else newest
     told = Sense(SenseKind.COLUMN, said[0][2], cost=ALONE_COST) if len(said) == 1 and not against else first
-    before = False
+    before = spent
     for match in re.finditer("|".join(map(re.escape, family.names)), text):
         named = _behind_name(ledger, text[: match.start()])
         yield match.start(), match.end(), said_again if named else told if before else first
@@ -193,30 +198,6 @@ def _shortened(text: str, name: str) -> tuple[int, int] | None:
             place, length, said = found + 1, position + 1, said + letter
     whole = said == name or (len(said) >= _LEAST and (said[0] == name[0] or said[-1] == name[-1]))
     return (length, len(name) - len(said)) if whole else None
-
-
-def initial_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense]]:
-    """(start, end, sense) of columns called by their first characters in a row: 黄橙红 of 黄色措施 …."""
-    for initials, pattern in _initials(ledger):
-        for match in pattern.finditer(text):
-            said = [place for place in range(match.start(), match.end()) if text[place] in initials]
-            if len({text[place] for place in said}) == len(said):
-                for place in said:
-                    yield place, place + 1, Sense(SenseKind.COLUMN, initials[text[place]], cost=TIMED_COST)
-
-
-@lru_cache(256)
-def _initials(ledger: Ledger) -> tuple[tuple[dict[str, str], re.Pattern[str]], ...]:
-    """First character → column, for the columns whose names are else the same; and how several are said in a row."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for column in ledger.columns:
-        if len(column.name) > _LEAST and column.closed:
-            found[column.name[1:]][column.name[0]] = column.name
-    return tuple(
-        (members, re.compile(f"[{''.join(members)}](?:[、和与及]?[{''.join(members)}])+"))
-        for members in found.values()
-        if len(members) >= _LEAST
-    )
 
 
 def undated(item: Item) -> Item:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.schema.column_words import deeds, other_ends, other_names
+from assistant.parsing.ledger_questions.schema.column_words import both_told, deeds, of_sex, other_ends, other_names
 from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.schema.pairs import names_of_pairs
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
@@ -104,9 +104,10 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):
         return whole[0]
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
-    plain = homes or [owner for owner in owners if not owner.startswith(words("set_beforehand"))]
     if name in words("places"):
         return ""  # 床位 are those of 核定床位, and none of 护理型床位 alone
+    aside = (*words("set_beforehand"), *words("part_openings"))
+    plain = homes or [owner for owner in owners if not owner.startswith(aside)]
     ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
     return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
 
@@ -117,11 +118,12 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     base = stripped(base, "last_days") if column.type.temporal else base
     bare = stripped(base, "times_counts")
     run = [word for part in (bare, base.removeprefix(bare)) if part for word in cut(part) if word.strip()]
-    others = (*_with_bare(other_names(base), column), *_required(column), *below_group(column))
+    others = (*_with_bare(other_names(base), column), *_required(column), *below_group(column), *of_sex(base))
     yield from ((other, WHOLE_COST) for other in others)
     yield from ((other, SUFFIX_COST) for other in other_ends(base))
     yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column), *_named(column)))
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
+    yield from ((half, SUFFIX_COST) for half in (both_told(base) if column.type.textual else ()))
     if column.type.textual and len(base) == 2 * _LEAST:
         yield f"{base[:_LEAST]}{OF}{base[_LEAST:]}", SUFFIX_COST  # 维保的单位
     for start in range(len(run)):
@@ -132,8 +134,10 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     if column.type.numeric:
         if column.unit.startswith("%") and base.startswith(words("return_spans")):
             yield from ((f"{base}{of}{noun}", WHOLE_COST) for noun in words("return_nouns") for of in ("", OF))
-        halves = (f"{base[0]}{how}{base[1]}" for how in words("asks_between") if len(base) == _LEAST)  # 进了多少球
-        yield from ((name, SUFFIX_COST) for name in (*_counted(base), *_heads(base), *halves))
+        deed = stripped(base, "thing_counts")  # 进了多少球
+        halves = (f"{deed[0]}{how}{deed[1]}" for how in words("asks_between") if len(deed) == _LEAST)
+        counted = (thing for name in (base, *other_names(base)) for thing in _counted(name))
+        yield from ((name, SUFFIX_COST) for name in (*counted, *_heads(base), *halves))
         yield from _wholes(base)
         yield from ((base.removeprefix(end), SUFFIX_COST) for end in words("ends_of") if _goes_on(base, end))
         yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(base, run)))

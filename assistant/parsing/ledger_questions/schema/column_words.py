@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from assistant.parsing.ledger_questions.words import ends, entries, entries_of
+from assistant.parsing.ledger_questions.words import ends, entries, entries_of, words
+
+_LEAST = 2
 
 
 def other_names(name: str) -> Iterator[str]:
@@ -32,6 +34,19 @@ def deeds(base: str) -> Iterator[str]:
     """The verbs that speak of a column: 写 of 作者, 卖 of 销量."""
     for group in entries_of("deeds", "columns", ends(base)):
         yield from group["words"]
+
+
+def both_told(base: str) -> Iterator[str]:
+    """超标因子, 倍数 of 超标因子及倍数: each of the two that one cell tells of."""
+    parts = next((base.split(mark) for mark in words("both_told") if mark in base[1:-1]), [])
+    told = len(parts) == len("及" * 2) and min(map(len, parts)) >= _LEAST
+    yield from (half for half in parts if told and half not in words("generic_nouns"))
+
+
+def of_sex(base: str) -> Iterator[str]:
+    """女驾驶人, 女驾驶人数量 of 女性驾驶人: the first syllable says as much."""
+    short = f"{base[0]}{base[_LEAST:]}" if base.startswith(words("sexes")) else ""
+    yield from (f"{short}{noun}" for noun in ("", *words("count_endings")) if len(short) > _LEAST)
 
 
 @cache

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_names import Cut
+from assistant.parsing.ledger_questions.schema.columns import place_column
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.text.lexicon import load
 
-COST = 0.02
+COST, PLACE_COST = 0.02, 0.01
 LETTERS, FEW = 2, 4
 """Characters of such a word, and names from which it is told."""
 TRIED = 200
@@ -24,6 +26,18 @@ def kinds_of_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         word = _ending(column) if _holds_names(column) else ""
         if word and _is_word(word, column, cut):
             yield word, Sense(SenseKind.COLUMN, column.name, cost=COST)
+
+
+def kinds_of_places(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+    """市 for a column 地区 most of whose places end so, unless another column is called by it."""
+    place = place_column(ledger)
+    texts = [value.text for value in place.values] if place is not None else []
+    letter = next((one for one in words("town_letters") if sum(t.endswith(one) for t in texts) * 2 > len(texts)), "")
+    others = (column.name for column in ledger.columns if column != place)
+    if place is not None and letter and not any(name.endswith(letter) for name in others):
+        groups = (group["words"] for group in load("ledger_schema")["place_words"] if letter in group["columns"])
+        said = dict.fromkeys((letter, *(word for group in groups for word in group if letter in word)))
+        yield from ((word, Sense(SenseKind.COLUMN, place.name, cost=PLACE_COST)) for word in said)
 
 
 def _holds_names(column: Column) -> bool:

@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.schema.day_pairs import deeds_of_days
 from assistant.parsing.ledger_questions.schema.done_words import done_words
 from assistant.parsing.ledger_questions.schema.faults import fault_names
 from assistant.parsing.ledger_questions.schema.figures_of_two import figures_of_two
-from assistant.parsing.ledger_questions.schema.kinds_of_names import kinds_of_names
+from assistant.parsing.ledger_questions.schema.kinds_of_names import kinds_of_names, kinds_of_places
 from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.schema.stems import (
@@ -42,7 +42,7 @@ from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, wo
 from assistant.records import Record
 from assistant.text.beginnings import Beginnings, word_lengths
 from assistant.text.normalise import canonical
-from assistant.text.units import spellings
+from assistant.text.units import rescaled, spellings
 
 MOST_CHARACTERS = 24
 """Characters of the longest surface that is looked for."""
@@ -131,7 +131,9 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for dated in [column for column in ledger.columns if column.type.temporal][:1]:
         yield from ((word, Sense(SenseKind.COLUMN, dated.name, cost=0.03)) for word in words("date_words"))
     yield from ((word, Sense(SenseKind.TOPIC, cost=0.02)) for word in (*like_families(ledger), *undated_times(ledger)))
-    units = (said for column in ledger.columns for said in (column.unit, *spellings(column.unit)))
+    units = (
+        said for column in ledger.columns for said in (column.unit, *spellings(column.unit), *rescaled(column.unit))
+    )
     for unit in dict.fromkeys(filter(_is_said, units)):
         yield unit, Sense(SenseKind.UNIT)
     for unit in dict.fromkeys(c.unit for c in ledger.columns if c.unit not in ("", ledger.unit_noun)):
@@ -139,7 +141,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
     yield from (*thing_names(ledger, cut), *kinds_of_names(ledger, cut))
-    for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two, place_names):
+    for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two, place_names, kinds_of_places):
         yield from names(ledger)
     named = (*told_names(ledger), *two_level_names(ledger, cut))
     yield from ((name, Sense(SenseKind.COLUMN, column, cost=0.03)) for name, column in named)
@@ -185,7 +187,7 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield f"被{run[-1]}", Sense(SenseKind.LEDGER, cost=BY_DEED)  # of 农产品抽检, with a 被抽检单位
         for word in dict.fromkeys((*whole_words(run), *(() if ledger.plan else _stretches(run)))):
             if len(word) >= 2:
-                yield word, Sense(SenseKind.TOPIC, cost=0.05)
+                yield word, Sense(SenseKind.TOPIC, cost=0.0 if word[0].isdecimal() else 0.05)  # 60强 is no 60 and 强
             if len(word) == COMPOUND and word in run:
                 yield word[COMPOUND // 2 :], Sense(SenseKind.TOPIC, cost=0.05)
     yield from _records_of(ledger, cut)

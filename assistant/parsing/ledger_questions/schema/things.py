@@ -42,6 +42,11 @@ def thing_of(ledger: Ledger) -> str:
     return thing if thing != ledger.entity else ""
 
 
+def comes_often(ledger: Ledger) -> bool:
+    """Whether what names a row, a person too, has several of them."""
+    return any(column.name == ledger.entity and column.distinct < ledger.rows for column in ledger.columns)
+
+
 def of_people(ledger: Ledger) -> bool:
     """Whether rows, or what they tell of, are people: by what they are counted in or the column that names them."""
     persons = words("persons")
@@ -71,7 +76,8 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from ((noun, THING) for noun in _persons(ledger))
     yield from ((word, THING if _called(word) else ABOUT) for word in _told_of(ledger, cut))
     thing = thing_of(ledger)
-    title = "" if thing else stripped(ledger.name, "ledger_suffixes")
+    title = stripped(ledger.name, "ledger_suffixes")
+    title = "" if thing and thing in title else title  # 选手 of 运动员名单, whose rows are named by 参赛证号
     yield from ((word, THING) for word in _called(thing) if word != thing or len(thing) == 1)
     yield from ((word, THING) for word in _in_groups(title) if len(word) > 1)
     yield from _generic_names(ledger)
@@ -156,9 +162,12 @@ def _called_by_topic(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
 
 
 def _called_by_title(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    """养老机构 of 养老机构床位, whose rows are named by 机构名称."""
-    thing, run = thing_of(ledger), [*cut(stripped(ledger.name, "ledger_suffixes"))]
+    """养老机构 of 养老机构床位, whose rows are named by 机构名称; 上市公司 of 境内上市公司名录."""
+    thing, title = thing_of(ledger), stripped(ledger.name, "ledger_suffixes")
+    run = [*cut(title)]
     heads = ("".join(run[:end]) for end in range(1, len(run)))
+    tails = ("".join(run[start:]) for start in range(1, len(run)))
+    yield from ((tail, THING) for tail in tails if not (thing and thing in title) and any(_in_groups(tail)))
     yield from (
         (head, Sense(SenseKind.LEDGER, cost=COLUMN_COST))
         for head in heads

@@ -23,6 +23,8 @@ CROWDED = 5_000
 """Distinct values from which a column's values are only known letter for letter."""
 LONG_NAME = 5
 """Characters from which people shorten a value as they like."""
+FEW = 40
+"""Most values of a column that may tell of a deed in a word or two."""
 FREE_TEXT_LIMIT = 400
 """Distinct values beyond which pieces of values are not indexed."""
 
@@ -53,6 +55,7 @@ def value_surfaces(
     yield from states(column)
     yield from judgements(column)
     yield from gradings(column)
+    yield from _done(column, cut)
     crowded, bare = is_crowded(column), words("bare_values")
     for value in column.values:
         if not crowded and value.text not in bare:
@@ -109,6 +112,14 @@ def _ended_so(column: Column) -> Iterator[tuple[str, Sense]]:
         held = [text for text in texts if end in text]
         if len(held) == 1 and held[0] != end and not held[0].startswith(words("undone")):
             yield end, Sense(SenseKind.VALUE, column.name, (held[0],), 0.03)
+
+
+def _done(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """破了赛会纪录 of 破赛会纪录: a cell that tells what was done to what, with the word that says that it was."""
+    for value in column.values if len(column.values) <= FEW else ():
+        if len(value.text) >= LONG_NAME - 1 and len(next(iter(cut(value.text)), "")) == 1:
+            sense = Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
+            yield from ((f"{value.text[0]}{mark}{value.text[1:]}", sense) for mark in words("done_marks_bare"))
 
 
 def _said_of_done(alias: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
