@@ -38,7 +38,8 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
         or any(_asks_whether(raw[place : place + 3]) for place in range(len(raw) - 1))
     ):
         return True
-    if any(_measures_strange_deed(raw, place) for place, item in enumerate(raw) if item.text == MUCH):
+    much = [place for place, item in enumerate(raw) if item.text == MUCH]
+    if much and _measures_strange_deed(raw, much[-1]):
         return True
     if any(before.has("ask.who") and _is_strange_deed(before, item) for before, item in pairwise(raw)):
         return True
