@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from assistant.document.grid import render
-from assistant.document.numbering import numbering
+from assistant.document.numbering import Style, numbering
 from assistant.document.word_numbers import in_chinese
 from assistant.document.words import any_of
 
@@ -76,9 +76,9 @@ def _without_marks(line: str) -> str:
 def _numbered(lines: Sequence[str]) -> Iterator[str]:
     """The lines, headings of a level that has no numbers of its own counted below the one above."""
     heads = [(len(found["marks"]), found["title"]) for line in lines if (found := _HEADING.match(line))]
-    title = heads[0][0] if heads and heads[0][0] < min((level for level, _ in heads[1:]), default=0) else 0
-    counted = sorted({level for level, _ in heads if level != title})
     own = {level for level, words in heads if numbering(words)[0] is not None}
+    titles = _titles(heads)
+    counted = sorted({level for level, _ in heads if level not in titles})
     annex = re.compile(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*[\s:：]*")
     counts: Counter[int] = Counter()
     for line in lines:
@@ -88,9 +88,17 @@ def _numbered(lines: Sequence[str]) -> Iterator[str]:
             yield line
         elif label := annex.match(found["title"]):
             yield from filter(None, (label[0].strip(), found["title"][label.end() :]))
-        elif level == title or level in own or counted.index(level) >= len(_NUMBERS):
+        elif level in titles or level in own or counted.index(level) >= len(_NUMBERS):
             yield found["title"]
         else:
             counts.update([level])
             counts = Counter({upper: count for upper, count in counts.items() if upper <= level})
             yield _NUMBERS[counted.index(level)](counts[level]) + found["title"]
+
+
+def _titles(heads: Sequence[tuple[int, str]]) -> set[int]:
+    """The levels of titles: of the first heading where it alone stands so high, and of all above 一、."""
+    first = {heads[0][0]} if heads and heads[0][0] < min((level for level, _ in heads[1:]), default=0) else set()
+    chapters = [level for level, words in heads if numbering(words)[0] is Style.CHAPTER]
+    above = {level for level, _ in heads if chapters and level < min(chapters)}
+    return first | above

@@ -80,3 +80,21 @@ def test_headings_without_a_number(read: Read, heading: str) -> None:
 def test_names_in_a_list_are_no_headings(read: Read) -> None:
     document = read("样本方案\n做好甲项工作。\n名单如下：\n甲小区\n乙小区\n丙小区\n做好乙项工作。\n")
     assert document.sections == ()
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "# 样本市关于印发样本方案的通知\n\n样办〔2024〕3号\n\n现印发给你们。\n\n# 样本工作方案\n\n",
+        "# 样本工作方案\n\n",
+        "",
+    ],
+)
+def test_headings_above_the_first_numeral_are_titles(opening: str, tmp_path: Path) -> None:
+    path = tmp_path / "方案.md"
+    path.write_text(
+        f"{opening}## 一、目标\n\n向好。\n\n## 二、任务\n\n### （一）甲类\n\n1. 查甲。（牵头单位：县甲局）\n", "utf-8"
+    )
+    document = load(path)
+    assert [(one.id, one.title) for one in document.sections] == [("1", "目标"), ("2", "任务"), ("2.1", "甲类")]
+    assert document.head.title == ("样本工作方案" if opening else "")
