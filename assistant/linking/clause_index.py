@@ -35,7 +35,7 @@ class ClauseIndex:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._titles = {section.id: key(section.title) for section in document.sections}
-        self._credits = lru_cache(_WORDS)(lambda term: tuple(credit(term, item.text) for item in self.items))
+        self._credits = lru_cache(_WORDS)(lambda term: tuple([credit(term, item.text) for item in self.items]))
         self._search = lru_cache(_KEPT)(self._searched)
         self._known = lru_cache(_WORDS)(self._spellings)
         self.occurs = lru_cache(_WORDS)(lambda word: stands(key(word), self._everything))

@@ -99,8 +99,8 @@ class Search:
         if measured is None:
             measured = self._measured[item.id] = self._measure(*self._inside[item.id])
         scored = [pair for pair in zip(measured.scores, item.sentences, strict=True) if within(pair[1])]
-        best = max((score for score, _ in scored), default=0.0)
-        chosen = tuple(sentence for score, sentence in scored if score >= best - _ADJACENT)
+        best = max([score for score, _ in scored], default=0.0)
+        chosen = tuple([sentence for score, sentence in scored if score >= best - _ADJACENT])
         score = 0.8 * best + 0.2 * min(1.0, measured.whole / _SAME_ITEM)
         return Hit(item, score, chosen, self._terms) if scored and score > 0 else None
 
@@ -110,7 +110,7 @@ class Search:
         around = {term.text: max(_SAME_ITEM * inside[term.text], held) for term, held in above}
         there = tuple(term for term in self._terms if inside[term.text])
         titled = zip(self._terms, self._in_title(item.heading), strict=True)
-        headed = _HEADED * sum(self._weights[term.text] * held for term, held in titled) / self._total
+        headed = _HEADED * sum([self._weights[term.text] * held for term, held in titled]) / self._total
         whole = self._share(around)
         scores = (self._score(item, sentence, there, around, whole) + headed for sentence in item.sentences)
         return _Measured(tuple(scores), whole)
@@ -120,7 +120,7 @@ class Search:
         known = self._headings.get((heading, chapter))
         if known is None:
             pairs = zip(self._in_title(heading), self._in_title(chapter), strict=True)
-            known = tuple(max(_HEADING * near, _CHAPTER * far) for near, far in pairs)
+            known = tuple([max(_HEADING * near, _CHAPTER * far) for near, far in pairs])
             self._headings[heading, chapter] = known
         return known
 
@@ -128,7 +128,7 @@ class Search:
         """How well a title holds each term."""
         known = self._titles.get(title)
         if known is None:
-            known = self._titles[title] = tuple(credit(term, title) for term in self._terms)
+            known = self._titles[title] = tuple([credit(term, title) for term in self._terms])
         return known
 
     def _score(
@@ -145,7 +145,7 @@ class Search:
 
     def _share(self, held: Mapping[str, float]) -> float:
         """The share of all weight that is held, by the credit of each term."""
-        return sum(self._weights[name] * value for name, value in held.items()) / self._total
+        return sum([self._weights[name] * value for name, value in held.items()]) / self._total
 
     def _closeness(self, text: str, inside: Mapping[str, float]) -> float:
         """A little more when words stand side by side as asked, or within one part of the sentence."""

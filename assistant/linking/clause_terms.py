@@ -46,12 +46,12 @@ def key(text: str) -> str:
 
 def own_credit(term: Term, text: str) -> float:
     """Credit of the word itself, with a list inside that shares its noun, or of an equivalent."""
-    if stands(term.text, text):
+    if term.text in text and stands(term.text, text):
         return 1.0
     if term.parts and spread(term.text, text):
         return _SPREAD
     for word, weight in term.alternatives:
-        if stands(word, text):
+        if word in text and stands(word, text):
             return weight
     return 0.0
 
@@ -62,8 +62,8 @@ def credit(term: Term, text: str) -> float:
     if own or not text:
         return own
     if term.parts:
-        weight = sum(part.weight for part in term.parts)
-        return _PARTS * sum(part.weight * credit(part, text) for part in term.parts) / weight
+        weight = sum([part.weight for part in term.parts])
+        return _PARTS * sum([part.weight * credit(part, text) for part in term.parts]) / weight
     return 0.0 if term.known or term.alternatives else _PIECE * _piece(term.text, text)
 
 

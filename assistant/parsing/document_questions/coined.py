@@ -18,11 +18,14 @@ def coined(frame: Frame, words: Sequence[Word]) -> Iterator[Word]:
     position = 0
     while position < len(words):
         pair = words[position : position + 2]
+        joined = len(pair) > 1 and pair[0].span.end == pair[1].span.start and _is_one(frame, pair)
         whole = Span(pair[0].span.start, pair[-1].span.end)
-        named = all(_is_lone(frame, one) for one in pair) or _is_of_a_name(frame, pair)
-        joined = len(pair) > 1 and pair[0].span.end == pair[1].span.start and named
         yield Word(whole.of(frame.linked.text), whole, 1.0) if joined else pair[0]
         position += 2 if joined else 1
+
+
+def _is_one(frame: Frame, pair: Sequence[Word]) -> bool:
+    return all(_is_lone(frame, one) for one in pair) or _is_of_a_name(frame, pair)
 
 
 def _is_of_a_name(frame: Frame, pair: Sequence[Word]) -> bool:

@@ -116,7 +116,7 @@ def _plan_items(drawn: Sketch, ledger: Ledger, number: int, matters: str) -> Ite
 
 def words_of(drawn: Sketch, words: Sequence[str], kind: str = "") -> Iterator[Item]:
     """Words of the question that speak of a table of the plan."""
-    for word in words:
+    for word in [word for word in words if word in drawn.folded]:
         start = drawn.folded.find(word)
         while start >= 0:
             yield _topic(Item(start, start + len(word), word, frozenset({kind} if kind else ())))

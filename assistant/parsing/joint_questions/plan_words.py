@@ -36,7 +36,8 @@ def in_unit(target: Target, column: Column) -> Decimal:
 
 def spans(drawn: Sketch, group: str, name: str) -> list[tuple[int, int]]:
     """Where the words of a list stand in the question, as words of their own (比 is none in 比例)."""
-    found = ((at, at + len(word)) for word in lexicon(group, name) for at in _places(drawn.folded, word))
+    said = [word for word in lexicon(group, name) if word in drawn.folded]
+    found = ((at, at + len(word)) for word in said for at in _places(drawn.folded, word))
     return [span for span in found if len(drawn.edges & set(span)) >= (2 if span[1] - span[0] == 1 else 1)]
 
 

@@ -30,8 +30,9 @@ _ENDS = "".join(words("particles"))
 
 def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     """The items with a deed before 多少 as the column that tells how much of it, and with 花了 before 多少钱 mute."""
+    asked = [place for place, item in enumerate(items) if "ask.count" in item.kinds]
     found = list(items)
-    for place in [place for place, item in enumerate(items) if "ask.count" in item.kinds]:
+    for place in asked:
         item, unit = items[place], _unit_behind(items, place)
         at, named = _deed_before(items, place, unit, ledger) if unit else (-1, None)
         if at < 0:
@@ -44,7 +45,7 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             if not items[at].has("numeric"):
                 found[at] = replace(items[at], kinds=FIGURE, senses=(Sense(SenseKind.COLUMN, named.name),), weight=0.0)
             found[place + 1 : place + 3] = _said_with(items[place + 1 : place + 3], ledger)
-    return [item for item in found if item.text]
+    return [item for item in found if item.text] if asked else items
 
 
 def _unit_behind(items: Sequence[Item], place: int) -> str:

@@ -65,8 +65,9 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 def _behind_any(raw: Sequence[Item]) -> Sequence[Item]:
     """The items, with 班 of 几个班, which counts nothing behind another counting noun, as the word that it is."""
     found = list(raw)
-    for place in [at for at in range(1, len(raw)) if raw[at].kinds == COUNTING and raw[at - 1].text == OF_ANY]:
-        item = raw[place]
+    for place, item in enumerate(raw):
+        if not place or item.kinds != COUNTING or raw[place - 1].text != OF_ANY:
+            continue
         if raw[place - 1].end == item.start and item.text not in NUMBERS:
             found[place] = replace(item, kinds=UNKNOWN, weight=THING)
     return found

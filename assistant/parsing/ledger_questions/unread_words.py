@@ -41,7 +41,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
         word = word or (item.end - item.start >= LEAST and "content" in item.kinds)
         before = item
     items = in_words(items, ledger) if run else items
-    items = with_short_names(tuple(items), ledger) if word else items
+    items = with_short_names(tuple(items), ledger) if word and _may_shorten(items, ledger) else items
     return with_asked_nouns(items, ledger) if asked else items
 
 
@@ -71,6 +71,19 @@ def with_short_names(items: tuple[Item, ...], ledger: Ledger) -> tuple[Item, ...
             made = Item(start, items[last - 1].end, text, VALUE, (sense,), COST)
             return with_short_names((*kept, made, *items[last:]), ledger)
     return items
+
+
+def _may_shorten(items: Sequence[Item], ledger: Ledger) -> bool:
+    """Whether a piece of a value stands there, or words that begin and end as any value of a closed list does."""
+    firsts, lasts = _edges(ledger)
+    first = last = False
+    for item in items:
+        if "part" in item.kinds:
+            return True
+        if item.weight:
+            first = first or item.text[0] in firsts
+            last = last or (first and item.text[-1] in lasts)
+    return last
 
 
 def _continued(begun: Item, text: str, ledger: Ledger) -> Sense | None:
@@ -169,6 +182,13 @@ def _by_ends(ledger: Ledger) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
         for value in column.values if column.closed and column.type.textual else ():
             found.setdefault((value.text[0], value.text[-1]), []).append((column.name, value.text))
     return found
+
+
+@lru_cache(256)
+def _edges(ledger: Ledger) -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last characters of the values of closed lists."""
+    ends = _by_ends(ledger)
+    return frozenset([first for first, _ in ends]), frozenset([last for _, last in ends])
 
 
 def _holds(name: str, text: str) -> bool:

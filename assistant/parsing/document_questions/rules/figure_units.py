@@ -39,7 +39,9 @@ def counted_units(frame: Frame) -> frozenset[str]:
 def _units_at(rest: str) -> list[str]:
     """What the text may open with as a unit, and a unit by its usual name: 小时 for 个钟头, which counts no pieces."""
     said = [rest[:length] for length in range(1, min(5, len(rest) + 1))]
-    named = [unit.name for unit in map(find_unit, said[1:]) if unit is not None and rest.startswith(PIECES)]
+    if not said or said[0] != PIECES:
+        return said
+    named = [unit.name for unit in map(find_unit, said[1:]) if unit is not None]
     return [*(one for one in said if not named or one != PIECES), *named]
 
 

@@ -41,10 +41,10 @@ def nodes(thing: object) -> Iterator[object]:
     while pending:
         node = pending.pop()
         if isinstance(node, tuple):
-            pending.extend(reversed(node))
+            pending += node[::-1]
         elif isinstance(node, Record):
             yield node
-            pending.extend(reversed(astuple(node)))
+            pending += astuple(node)[::-1]
 
 
 class Evidence(Record, dict=True):

@@ -21,7 +21,7 @@ class Pass(Record, eq=False):
 
     def is_called_for(self, signs: frozenset[str]) -> bool:
         """Whether items with such signs hold what it needs."""
-        return not self.needs or not any(map(signs.isdisjoint, self.needs))
+        return not any(map(signs.isdisjoint, self.needs))
 
 
 def alone(work: Callable[[tuple[Item, ...]], tuple[Item, ...]]) -> Work:
@@ -39,7 +39,7 @@ def passed(passes: Sequence[Pass], items: Sequence[Item], scope: Scope) -> tuple
     current = tuple(items)
     held = signs(current)
     for each in passes:
-        if each.is_called_for(held):
+        if not any(map(held.isdisjoint, each.needs)):  # as is_called_for tells, without a call for each pass
             made = each.work(current, scope)
             if made != current:
                 current, held = made, signs(made)

@@ -24,10 +24,10 @@ SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
-OPENING = frozenset(("topic", "textual"))
-"""Kinds of a column's word that may only open the name of the rows."""
 MADE_OF = frozenset(("share.rate", "count.noun"))
 """Kinds of what makes a figure of the word before it."""
+COMPARES = frozenset(("compare", "than"))
+"""Kinds of what sets a figure against another."""
 TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 """Kinds that say more than what the ledger is about."""
 
@@ -86,8 +86,8 @@ def _says_whose(items: Sequence[Item], place: int, scope: Scope) -> bool:
 
 def _opens_counted(items: Sequence[Item], place: int, scope: Scope) -> bool:
     """Whether a column's word only opens the name of the rows that are counted: 物业 of 多少件物业投诉."""
-    item, before, behind = items[place], items[:place][-2:], items[place + 1 : place + 2]
-    counted = len(before) > 1 and before[0].has("ask.count") and before[1].text == scope.ledger.unit_noun
+    item, behind = items[place], items[place + 1 : place + 2]
+    counted = place > 1 and items[place - 1].text == scope.ledger.unit_noun and items[place - 2].has("ask.count")
     return counted and any(_goes_on(item, after) for after in behind)
 
 
@@ -108,12 +108,8 @@ def _looked_for(raw: Sequence[Item], place: int) -> bool:
 
 def _of_all(raw: Sequence[Item], place: int) -> bool:
     """Whether 全县 between a comparison and a mean says that the mean is of all rows."""
-    before, behind = raw[place - 1 : place], raw[place + 1 : place + 3]
-    return any(map(_compares, before)) and any(item.is_any(MEANS) for item in behind)
-
-
-def _compares(item: Item) -> bool:
-    return item.has("compare") or item.has("than")
+    compared = place > 0 and raw[place - 1].is_any(COMPARES)
+    return compared and any(item.is_any(MEANS) for item in raw[place + 1 : place + 3])
 
 
 def _is_rate(item: Item) -> bool:
