@@ -22,6 +22,7 @@ __all__ = ["ClauseIndex", "Hit", "Item", "Sentence", "Term"]
 _ENDS = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 _SHORTENED, _SHORTEST, _LONGEST = 0.8, 3, 6
 """Credit of a word that leaves out a character or two of the document's, and how long such words are."""
+_CHOICE = re.compile(r"([\u4e00-\u9fff])\(([\u4e00-\u9fff]{1,2})\)([\u4e00-\u9fff]{1,2})")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _WORDS = 4_096
 """Words whose spellings in the document are kept."""
@@ -75,7 +76,19 @@ class ClauseIndex:
         known = [(other, worth) for other, worth in equivalents(word) if other != text and self.occurs(other)]
         fits = _SHORTEST <= len(text) <= _LONGEST and _CHINESE.fullmatch(text)
         longer = dict.fromkeys(lengthened(text, self._everything)) if fits else {}
+        known += self._bracketed.get(text, ())
         return (*known, *((whole, _SHORTENED) for whole in longer if whole not in dict(known)))
+
+    @cached_property
+    def _bracketed(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """What is written with a choice in brackets, by each word it stands for: 新(改)建 for 新建, 改建 and 新改建."""
+        found: dict[str, tuple[tuple[str, float], ...]] = {}
+        for match in _CHOICE.finditer(self._everything):
+            first, other, rest = match.groups()
+            for last in (rest[:1], rest):
+                whole = f"{first}({other}){last}"
+                found |= dict.fromkeys((first + last, other + last, first + other + last), ((whole, 1.0),))
+        return found
 
     def in_heading(self, terms: Iterable[Term], section: str) -> bool:
         """Whether the title of ``section`` holds all of ``terms``, each by one of its names if it has several."""

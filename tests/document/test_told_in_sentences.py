@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.model.document import Document, LimitKind
+from assistant.model.document import Document, LimitKind, PostKind
 
 Read = Callable[[str], Document]
 
@@ -161,6 +161,12 @@ def test_places_below_the_name_of_a_body(read: Read) -> None:
         ("工作专班", "成员", "县甲局"),
         ("工作专班", "成员", "县乙局"),
     ]
+
+
+def test_units_that_send_their_people(read: Read) -> None:
+    said = "成立治理专班，县长任召集人，从县甲局、县乙局等单位抽调业务骨干集中办公。"
+    document = read(f"样本方案\n一、组织\n{said}\n")
+    assert [one.unit for one in document.posts if one.kind is PostKind.MEMBER] == ["县甲局", "县乙局"]
 
 
 @pytest.mark.parametrize(

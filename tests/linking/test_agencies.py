@@ -112,6 +112,41 @@ def test_other_words_are_no_units(units: UnitIndex, text: str):
     assert units.find(text) == ()
 
 
+# the full name of one body → what people say
+SHORT_NAMES = {
+    "市邮政管理局": "邮管局 邮政局 邮管",
+    "县机关事务服务中心": "机关事务中心 机管局",
+    "县退役军人事务局": "退役军人局 退军局",
+    "县气象局": "气象台 气象部门",
+    "县烟草专卖局": "烟草局 烟草公司",
+    "市海事局": "海事处 海事部门",
+    "县供销合作社联合社": "供销社 供销联社",
+    "县红十字会": "红会 红十字",
+    "县档案馆": "档案馆",
+    "县委史志研究室": "史志室 党史办 史志办",
+    "县地方志编纂中心": "方志办 史志中心",
+    "县防震减灾中心": "地震局 防减中心",
+    "县委机构编制委员会办公室": "编办 编委办",
+    "县委统一战线工作部": "统战部",
+    "县台湾事务办公室": "台办",
+    "县外事办公室": "外办 外事办",
+    "县国防动员办公室": "国动办 人防办",
+    "县住房公积金管理中心": "公积金中心",
+    "县房产服务中心": "房管局 房产中心",
+    "县交通警察大队": "交警 交警队",
+    "县通信管理办公室": "通管办",
+    "县道路运输服务中心": "运管所",
+    "国家统计局样县调查队": "调查队 统计调查队",
+}
+
+
+@pytest.mark.parametrize("name", SHORT_NAMES)
+def test_short_names_of_the_usual_bodies(name: str) -> None:
+    index = UnitIndex([name], frozenset([name]))
+    for said in SHORT_NAMES[name].split():
+        assert [mention.names for mention in index.find(f"{said}负责什么")] == [(name,)]
+
+
 @pytest.mark.parametrize(("text", "expected"), UNKNOWN)
 def test_strange_agency_is_named(units: UnitIndex, text: str, expected: list[str]):
     found = units.unknown_units(text)

@@ -1,5 +1,7 @@
 """Ranking clauses by words: the right one first, long clauses without an advantage."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.document.load import load_all
@@ -54,6 +56,15 @@ def test_only_sentences_asked_for_are_compared(index: ClauseIndex) -> None:
 
 def test_a_word_the_document_lacks_finds_nothing(index: ClauseIndex) -> None:
     assert index.rank([index.term("噪声")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "written"), [("改建", "新(改)建"), ("新改建", "新(改)建"), ("构筑物", "建(构)筑物"), ("园长", "校(园)长")]
+)
+def test_a_choice_in_brackets_is_either_word(tmp_path: Path, word: str, written: str) -> None:
+    said = "新（改）建户厕500座，拆除违章建（构）筑物，校（园）长负责。"
+    (tmp_path / "plan.txt").write_text(f"样本方案\n一、任务\n{said}\n", "utf-8")
+    assert (written, 1.0) in ClauseIndex(load_all(tmp_path)[0]).term(word).alternatives
 
 
 def test_rarer_words_weigh_more(index: ClauseIndex) -> None:

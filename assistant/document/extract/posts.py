@@ -230,7 +230,7 @@ def _appointed(text: str, sentence: Span, place: _Place) -> Iterator[Post]:
         signs = [sign.end() for sign in _CLAUSE_SIGNS.finditer(text, start, match.start())]
         yield from _held(text, Span(max([start, *signs]), match.start()), match["kind"], place)
         start = match.end()
-    for pattern in (_COMPOSED, _LISTED, _named_first(), _named_as()):
+    for pattern in (_COMPOSED, _LISTED, _SENT, _named_first(), _named_as()):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield from _held(text, Span(*match.span("holder")), match["kind"], place)
 
@@ -262,6 +262,9 @@ _COMPOSED = re.compile(
 _LISTED = re.compile(
     r"(?P<kind>成员单位|成员)(?:主要)?(?:包括|包含)[:：]?(?P<holder>[^。；\n]+?)(?:等(?:有关)?(?:部门|单位))?"
     r"(?:主要)?(?:负责人|负责同志)?(?=[。；\n]|$)"
+)
+_SENT = re.compile(
+    r"从(?P<holder>[^。；，\n从]{3,80}?)(?:等(?:有关)?(?:部门|单位))?(?P<kind>抽调)\S{0,4}(?:人|力量|骨干)"
 )
 
 

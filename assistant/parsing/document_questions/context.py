@@ -40,8 +40,10 @@ class Context(Record, dict=True):
 
     @cached_property
     def spoken(self) -> str:
-        """What the clauses say in their own words: 某某市 in the title of a document they cite is not spoken of."""
-        return re.sub("《[^》]*》", "", "\n".join(clause.text for clause in self.document.clauses))
+        """What clauses and headings say in their own words: 某某市 in the title of a document they cite is not."""
+        written = [section.title for section in self.document.sections]
+        written += [clause.text for clause in self.document.clauses]
+        return re.sub("《[^》]*》", "", "\n".join(written))
 
     def short_for(self, word: str) -> tuple[str, ...]:
         """What the plan writes out that a word which it does not have is short for: 封闭道路 of 封路."""

@@ -39,8 +39,10 @@ class _Family(Record):
 
 _GOAL, _FILLER, _KEEP = frozenset({"goal"}), frozenset({"filler"}), frozenset({"keep"})
 _TOGETHER, _HOLDING, _BEHIND = frozenset({"joint"}), frozenset({"lead", "responsible", "manage"}), 2
-_NAMING = (_GOAL, frozenset({"check"}))
-"""Marks that are none at the front of a longer word: 标准 in 标准地, 检查 in 检查站."""
+_NAMING = (_GOAL, frozenset({"check"}), frozenset({"once"}))
+"""Marks that are none at the front of a longer word: 标准 in 标准地, 检查 in 检查站, 一次 in 一次性."""
+_STATE, _SAYING = frozenset({"state"}), 5
+"""How things stand is a part of a name this long: 办了 of 办了照没办证."""
 _OF_NAMES = (_FILLER, _KEEP)
 """Marks that are a part of a name they stand in: 登记 of 编码登记."""
 
@@ -72,6 +74,7 @@ def find_marks(
         if mark is not None and (
             any(mark.span.overlaps(span) for span in taken)
             or (position in inner and (len(mark.text) == 1 or (mark.tells in _OF_NAMES and mark.span.end - 1 in inner)))
+            or (mark.tells == _STATE and any(len(span) >= _SAYING and span.covers(mark.span) for span in named))
             or _is_part(mark, text[mark.span.end : longer.get(position, 0)])
         ):
             mark = None

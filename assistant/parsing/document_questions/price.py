@@ -252,10 +252,13 @@ def word_credit(frame: Frame, word: Word, reading: Explained) -> float:
 
 
 def _with_lone_neighbour(frame: Frame, word: Word) -> list[str]:
-    """A character among characters, with its neighbours: by itself it stands in many words by chance."""
-    lone = [other for other in frame.words if len(other.text) < _SHORT]
-    pairs = [(left, right) for left, right in pairwise(lone) if left.span.end == right.span.start]
-    return [left.text + right.text for left, right in pairs if word in (left, right)]
+    """A character among characters, with its neighbours: by itself it stands in many words by chance.
+
+    One that has such a neighbour may close the word before or open the word behind as well: 空心房、猪牛栏.
+    """
+    pairs = [pair for pair in pairwise(frame.words) if word in pair and pair[0].span.end == pair[1].span.start]
+    among = any(len(left.text) == len(right.text) == 1 for left, right in pairs)
+    return [left.text + right.text for left, right in pairs] if among else []
 
 
 def _credit(frame: Frame, text: str, reading: Explained) -> float:

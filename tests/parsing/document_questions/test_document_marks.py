@@ -61,6 +61,10 @@ TOLD = [
     ("牵头的活儿，专班不用说", {"不用说": {"except"}}),
     ("交通安全课多久上一次", {"多久上一次": {"often"}}),
     ("农民工的工资", {"的": {"filler"}}),
+    ("一次性补贴", {}),
+    ("专班从哪几家抽人", {"专班": {"count_task_force"}, "从哪几家抽人": {"responsible", "member", "who"}}),
+    ("指挥部抽了哪些单位的人", {"抽了哪些单位的人": {"responsible", "member", "who"}}),
+    ("照哪些文件写的", {"照哪些文件": {"basis"}}),
     ("几号专班管散煤", {"几号专班": {"what", "count_task_force"}}),
 ]
 
@@ -68,6 +72,12 @@ TOLD = [
 def test_an_idle_word_inside_a_longer_one_is_none() -> None:
     marks = [mark.text for mark in find_marks("农民工欠薪", SEGMENTER.cut("农民工欠薪"), ())]
     assert "农民" not in marks
+
+
+def test_how_things_stand_is_a_part_of_a_long_name() -> None:
+    text = "办了照没办证的店办了没"
+    marks = [mark.text for mark in find_marks(text, SEGMENTER.cut(text), (), [Span(0, 6)])]
+    assert marks.count("办了") <= 1
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD)

@@ -56,7 +56,14 @@ def holders(frame: Frame) -> Iterator[Proposal]:
     uses |= {"except"} if question.units or denied_roles(frame) else set()
     uses |= {"joint"} if any(one.excluded for one in question.units) else set()
     uses |= {"state"} if frame.asks_check else set()
-    yield propose(question, uses, choice, extra=_doubt(frame, question))
+    proposal = propose(question, uses, choice, extra=_doubt(frame, question))
+    yield proposal if _names_somebody(frame, choice) else replace(proposal, choice=None)
+
+
+def _names_somebody(frame: Frame, choice: Choice) -> bool:
+    """Whether the plan writes units for one of the clauses; else nothing in them excuses a word that is left open."""
+    meant = {one.item for one in choice.topic.passages}
+    return any(one.leads or one.responsible or one.implied for one in frame.context.document.duties if one.id in meant)
 
 
 def _helped(frame: Frame) -> Choice | None:

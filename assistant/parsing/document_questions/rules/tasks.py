@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.linking.clause_index import Item
+from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Topic, UnitCondition
@@ -17,6 +18,7 @@ from assistant.parsing.document_questions.rules.places import named_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_under
 from assistant.parsing.document_questions.units import asked_roles, conditions, denied_roles, is_which, sharing, unheld
 from assistant.records import replace
+from assistant.text.lexicon import load
 
 _USES = frozenset(
     {
@@ -40,6 +42,8 @@ _USES = frozenset(
 
 _LEDGERS = 0.2
 """Against tasks where ledgers to keep are asked for."""
+_OF_SEASONS = "主期季节"
+"""What the name of a season has beside the word for it."""
 
 
 def tasks(frame: Frame) -> Iterator[Proposal]:
@@ -76,7 +80,10 @@ def _asks_who_else(frame: Frame) -> bool:
 
 def _held(frame: Frame) -> Iterator[Proposal]:
     at_large = _is_headed(frame) or (frame.is_whole and frame.tells("tasks"))
-    choice = None if at_large else _narrowed(frame) or _nothing(frame)
+    choice = None if at_large else _narrowed(frame)
+    seasonal = not at_large and choice is None and _is_season(frame)
+    at_large |= seasonal
+    choice = choice if at_large else choice or _nothing(frame)
     if frame.subject and choice is None and not at_large:
         return
     bounds = conditions(frame)
@@ -98,7 +105,16 @@ def _held(frame: Frame) -> Iterator[Proposal]:
     uses |= {"count_task_force"} if leaves_out else set()
     uses |= _told_figures(frame) if choice is not None else set()
     uses |= {"without"} if denied_roles(frame) else set()
-    yield propose(question, uses, choice, *_bare(frame))
+    proposal = propose(question, uses, choice, *_bare(frame))
+    yield replace(proposal, found={key(word.text): 1.0 for word in frame.subject}) if seasonal else proposal
+
+
+def _is_season(frame: Frame) -> bool:
+    """Whether the subject is no more than the season that the whole plan is for: 汛期 of 防汛工作方案."""
+    seasons = load("document")["limits"]["seasons"]
+    return all(
+        word.text in seasons and key(word.text.strip(_OF_SEASONS)) in frame.context.common for word in frame.subject
+    )
 
 
 def _told_figures(frame: Frame) -> set[str]:
