@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.counting import amount_column
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.schema.things import of_people
@@ -28,4 +29,5 @@ def counts_amounts(items: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
         return False  # 复烧5户以上的，列户数
     people = words("people_nouns") if of_people(ledger) else ()
     nouns -= {*people, *(noun for key in LOOSE for noun in words(key))}
+    nouns = {noun for noun in nouns if amount_column(ledger, draft, noun) is None}
     return any(sum(asks_in(noun, column.unit) for column in figures) > 1 for noun in nouns)
