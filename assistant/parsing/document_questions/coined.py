@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.reading import Word
+from assistant.text.numerals import parse_number
 
 _SHORT = 2
 
@@ -31,6 +32,7 @@ def _is_one(frame: Frame, pair: Sequence[Word]) -> bool:
 def _is_of_a_name(frame: Frame, pair: Sequence[Word]) -> bool:
     """Whether lone characters, a thing first, are of one name that is known at large: 煤 and 改 of 煤改气."""
     lone = all(len(word.text) < _SHORT and word.weight > IDLE for word in pair) and _is_lone(frame, pair[0])
+    lone = lone and all(parse_number(word.text) is None for word in pair)  # 国六
     names = (phrase for phrase in frame.phrases if len(phrase) > len(pair))
     return lone and any(all(phrase.covers(word.span) for word in pair) for phrase in names)
 

@@ -112,7 +112,8 @@ class Subject(Record):
 
     def _is_torn(self, phrase: Span, whole: Span, run: Sequence[Placed]) -> bool:
         """Whether a phrase has a word of the run and is no part of it; a lone character ends more than one: 防火课."""
-        return phrase.overlaps(whole) and not (whole.covers(phrase) and len(run[-1][1].text) == 1)
+        held = whole.covers(phrase) and phrase != whole
+        return phrase.overlaps(whole) and not (held and len(run[-1][1].text) == 1)
 
     def _run(self, terms: Sequence[Placed]) -> str:
         """The terms as one word, when question and document both write them so."""

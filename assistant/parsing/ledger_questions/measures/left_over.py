@@ -177,12 +177,17 @@ def left_of_plan(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     for place, (left, asked) in enumerate(pairwise(items)):
         two = left.has("difference") and sum(item.is_any(NAMES) for item in items[:place]) > 1  # 甲和乙差多少万元
         whole = left.has("plan.gap") and left.text.endswith(words("number_asks")) and asked.has("classifier")
-        whole = whole and not two
+        whole = whole and not two and not _is_set_by_plan(asked.text, scope)
         said = whole or (left.has("status.pending") and asked.has("asked"))  # 还差多少盒, 还差几处
         made = left_in_unit(scope, (left, asked)) if said else None
         if made is not None:
             return (*items[:place], made, *items[place + 2 :])
     return items
+
+
+def _is_set_by_plan(unit: str, scope: Scope) -> bool:
+    """Whether the plan sets a figure in a unit where it asks for this ledger: 清洁取暖还差多少户."""
+    return any(target.unit == unit and target.clause in scope.ledger.source for target in scope.targets)
 
 
 def remainder_of(scope: Scope, named: Column, items: Sequence[Item]) -> Item | None:

@@ -24,8 +24,6 @@ SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
 WEAK_KINDS = frozenset(("filler.filler", "ever.ever", "all.all", "plan.plan"))
 """Kinds that a rule never needs; they only explain."""
 
-MADE_OF = frozenset(("share.rate", "count.noun"))
-"""Kinds of what makes a figure of the word before it."""
 COMPARES = frozenset(("compare", "than"))
 """Kinds of what sets a figure against another."""
 TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
@@ -138,7 +136,8 @@ def _mere_topic(item: Item) -> bool:
 
 def _is_more(item: Item, behind: Sequence[Item], raw: Sequence[Item]) -> bool:
     """Whether the words around a topic make more of it: 入户 of 入户率, 河道 of 河道数, what a cell is to contain."""
-    rated = any(after.is_any(MADE_OF) and after.start == item.end for after in behind)
+    made = ("share.rate", "count.noun") if item.has("column") else ("share.rate",)
+    rated = any(after.has(kind) and after.start == item.end for after in behind for kind in made)
     return rated or (item.start > 0 and _behind_contains(item, raw))
 
 
