@@ -22,6 +22,8 @@ from assistant.text.script import is_chinese
 
 LEAST = 2
 """Characters of what a name is shortened to."""
+WORDS = 2 * LEAST
+"""Characters of two words, said by the first of each."""
 LONGEST = 2
 """Times longer than what it is shortened to, and a character, a name is at most where letters between are left out."""
 
@@ -81,6 +83,17 @@ def untorn(linked: Linked, words: Sequence[Word], ledgers: Sequence[Ledger]) -> 
             if start:
                 return f"{linked.text[:start]}{OF}{linked.text[start:]}"
     return ""
+
+
+def in_initials(linked: Linked, ledgers: Sequence[Ledger]) -> Iterator[InShort]:
+    """The question with two words of a ledger's name written out: 移民后扶资金 of 水库移民后期扶持资金."""
+    text = linked.text
+    for ledger in (ledger for ledger in ledgers if not ledger.plan):
+        for start in range(1, len(name := ledger.name) - WORDS):
+            short, whole = name[start] + name[start + LEAST], name[start : start + WORDS]
+            beside = (f"{name[start - 1]}{short}", f"{short}{name[start + WORDS]}")
+            if whole not in text and any(one in text for one in beside):
+                yield _written(text, (Meant(short, whole, whole),), ledger)
 
 
 def _written(text: str, meant: Iterable[Meant], ledger: Ledger) -> InShort:

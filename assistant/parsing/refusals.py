@@ -28,6 +28,12 @@ def refused_wish(text: str, held: Callable[[str, int, int], bool] = lambda _text
     return next((wish for match, wish in found if match and not held(text, *match.span())), None)
 
 
+def is_cause(wish: Wish) -> bool:
+    """Whether it is refused because it asks for reasons."""
+    short: str = load("refusals")["cause"]["short"]
+    return wish.short == short
+
+
 @cache
 def _patterns() -> tuple[tuple[Pattern, Wish], ...]:
     groups = [(group, Wish(group["short"], group["reason"])) for group in load("refusals").values()]

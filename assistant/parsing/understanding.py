@@ -28,7 +28,7 @@ from assistant.parsing.followup import (
     is_elsewhere,
     out_of_result,
 )
-from assistant.parsing.in_short import spelled_out, untorn
+from assistant.parsing.in_short import InShort, in_initials, spelled_out, untorn
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.schema.surfaces import read_schema
@@ -39,7 +39,8 @@ from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
 from assistant.parsing.reading import Reading, Word
-from assistant.parsing.refusals import refused_wish
+from assistant.parsing.reasons import told_reasons
+from assistant.parsing.refusals import is_cause, refused_wish
 from assistant.parsing.standing import are_apart, is_ahead
 from assistant.parsing.unread import NOTHING, Unread, unread
 from assistant.parsing.within_reach import reach
@@ -101,7 +102,8 @@ class Understanding:
             return Understood(linked, None, "问题是空的", short="没有字")
         wish = refused_wish(linked.text, self._ledgers.schema.holds_value)
         if wish is not None:
-            return Understood(linked, None, wish.reason, short=wish.short)
+            told = self._by_reasons(linked, today) if is_cause(wish) else None
+            return told or Understood(linked, None, wish.reason, short=wish.short)
         which = unit_choices(linked, self._plan_units, self._named_units)
         if which:
             return Understood(linked, AskBack(()), choices=which)
@@ -116,20 +118,33 @@ class Understanding:
             return Understood(linked, None, beyond, beyond=True)
         if isinstance(understood.decision, Refuse):
             words = self._unread(linked)
-            again = self._without_aside(linked, words, today) or self._spelled_out(linked, words, today)
+            known = self._ledgers.schema.ledgers
+            again = self._without_aside(linked, words, today)
+            again = again or self._spelled_out(linked, spelled_out(linked, words, known), today)
             again = again or self._untorn(linked, understood.decision.words, today)
+            again = again or self._spelled_out(linked, in_initials(linked, known), today)
             return again or replace(understood, unread=words)
         return understood
 
-    def _spelled_out(self, linked: Linked, words: Unread, today: date) -> Understood | None:
+    def _spelled_out(self, linked: Linked, shorts: Iterator[InShort], today: date) -> Understood | None:
         """A refused line read with the names of one ledger that it says in short; None where that is no help."""
         found = []
-        for short in islice(spelled_out(linked, words, self._ledgers.schema.ledgers), MOST_TRIED):
+        for short in islice(shorts, MOST_TRIED):
             understood = self.understand(short.text, Session(), today, said=linked.said)
             reading = understood.reading
             if isinstance(reading, LedgerReading) and reading.draft and reading.draft.ledger == short.ledger.name:
                 told = replace(reading, assumptions=(*reading.assumptions, *short.told))
                 found.append(replace(understood, decision=Chosen(told)))
+        return found[0] if len(found) == 1 else None
+
+    def _by_reasons(self, linked: Linked, today: date) -> Understood | None:
+        """A line that asks for reasons read by the one column of a ledger that tells them; None where none does."""
+        found = []
+        for told in told_reasons(linked.text, self._ledgers.schema.ledgers):
+            understood = self.understand(told.text, Session(), today, said=linked.said)
+            reading = understood.reading
+            if isinstance(reading, LedgerReading) and reading.draft and reading.draft.ledger == told.ledger.name:
+                found.append(understood)
         return found[0] if len(found) == 1 else None
 
     def _untorn(self, linked: Linked, words: Sequence[Word], today: date) -> Understood | None:

@@ -32,6 +32,8 @@ OF_ANY, NUMBERS = "个", (*words("scale_openings"), *words("people_nouns"), *wor
 """Counts anything; what goes on from it in a number or a time."""
 COUNTING, UNKNOWN, THING = frozenset({"classifier.classifier"}), frozenset({"unknown"}), 0.12
 """Kinds of a bare counting noun and of an unknown word, and what such a noun costs where it is a thing."""
+MONEY = "元"
+"""Ends every unit of money."""
 NAMES = "名称"
 """Ends the name of a column that holds what things are called."""
 LIGHT = 0.05
@@ -48,9 +50,13 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     raw = with_amounts(_behind_any(with_words_read(raw, ledger)), ledger)
     raw = [_by_what_asks(raw, place, ledger) if _says_both(item) else item for place, item in enumerate(raw)]
     light: list[Item] = []
-    for before, item in zip((None, *raw), raw, strict=False):
-        said = _says_something(item) and (_is_familiar(before, item, ledger) or _only_lasts(raw, len(light)))
-        light.append(item.lightened(FAMILIAR) if said else item)
+    for place, (before, item) in enumerate(zip((None, *raw), raw, strict=False)):
+        unsaid = _says_something(item)
+        said = unsaid and (_is_familiar(before, item, ledger) or _only_lasts(raw, place))
+        if unsaid and before is not None and _is_money_of(before, item, ledger):
+            light[-1] = replace(light[-1], end=item.end, text=f"{light[-1].text}{item.text}")
+        else:
+            light.append(item.lightened(FAMILIAR) if said else item)
     light = [_weighed(light, place, ledger) if _says_something(item) else item for place, item in enumerate(light)]
     light = [_in_row(light, place, ledger) if item.senses else item for place, item in enumerate(light)]
     light = [*related(light, ledger)]
@@ -168,6 +174,12 @@ def _is_familiar(before: Item | None, item: Item, ledger: Ledger) -> bool:
     """Whether a word only repeats what the ledger, its columns or the value before it is."""
     own = _is_own(_bare(item.text), ledger) or _is_family(item, ledger)
     return own or (before is not None and _is_kind(before, item))
+
+
+def _is_money_of(before: Item, item: Item, ledger: Ledger) -> bool:
+    """Whether a noun for money stands right behind the name of an amount of it: 中央资金 of 中央补贴额."""
+    named = before.sense(SenseKind.COLUMN)[:1] if item.text in words("money_said") and before.has("numeric") else ()
+    return before.end == item.start and any(ledger.column(sense.column).unit.endswith(MONEY) for sense in named)
 
 
 def _only_lasts(items: Sequence[Item], place: int) -> bool:

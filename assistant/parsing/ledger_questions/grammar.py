@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.findings import with_findings
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
+from assistant.parsing.ledger_questions.conditions.never_since import never_since
 from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, without_graded
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
@@ -62,6 +63,7 @@ from assistant.parsing.ledger_questions.passes.gaps import HELD, above_or_below,
 from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_listed
 from assistant.parsing.ledger_questions.passes.growth_said import MOVED, grown, with_growth
 from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
+from assistant.parsing.ledger_questions.passes.left_said import LEFT_SAID
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
 from assistant.parsing.ledger_questions.passes.names_beside import (
@@ -91,6 +93,7 @@ from assistant.parsing.ledger_questions.passes.places_that import with_places_th
 from assistant.parsing.ledger_questions.passes.products import heads, with_products
 from assistant.parsing.ledger_questions.passes.progress import with_progress
 from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
+from assistant.parsing.ledger_questions.passes.results_come import with_results_come
 from assistant.parsing.ledger_questions.passes.routes import of_routes
 from assistant.parsing.ledger_questions.passes.said_again import (
     counted_again,
@@ -105,8 +108,9 @@ from assistant.parsing.ledger_questions.passes.said_shorter import SHORTER
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.second_counts import with_second_counts
 from assistant.parsing.ledger_questions.passes.shortages import LACKS, NOT_ENOUGH, not_enough, with_shortages
-from assistant.parsing.ledger_questions.passes.siblings import with_siblings
+from assistant.parsing.ledger_questions.passes.siblings import with_planned_sibling, with_siblings
 from assistant.parsing.ledger_questions.passes.sorts_counted import with_sorts_counted
+from assistant.parsing.ledger_questions.passes.sorts_of_things import with_sorts_of_things
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
 from assistant.parsing.ledger_questions.passes.still_due import still_due
@@ -173,6 +177,9 @@ _OPENING = (
     Pass(alone(set_beside), ({"than"}, {"group.each"}, {"value"})),
     Pass(with_own_names, ({"part"}, {"topic"})),
     *NOT_DONE,
+    *LEFT_SAID,
+    Pass(with_results_come, (words("come_out"), {"column"})),
+    Pass(with_sorts_of_things, ({"group.each"}, {"的"})),
     Pass(with_spare_places, ({"spare"},)),
     Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),
     Pass(with_second_counts, ({"ask.count"}, {"join"})),
@@ -180,6 +187,7 @@ _OPENING = (
     *SHORTER,
     Pass(with_bands, ({"quantity"}, {"after.ge", "after.le"})),
     Pass(with_siblings, ({"numeric"}, {"join"})),
+    Pass(with_planned_sibling, ({"planned"}, {"ask.count"}, {"numeric"})),
     Pass(with_told_times, ({"value", "textual"},)),
     Pass(which_grade, ({"ask.count"}, {"compare.eq"}, {"classifier"})),
     Pass(with_planned_days, ({"verb", "temporal"},)),
@@ -272,6 +280,7 @@ _CLOSING = (
     Pass(run_out, ({"due.due"},)),
     Pass(everywhere),
     Pass(said_of_groups),
+    Pass(alone(never_since), ({"having"}, {"dated"})),
     Pass(asked_of_all, ({"ask.yes"},)),
     Pass(both_sides, ({"condition"}, {"measure"})),
     Pass(alone(asked_of_row), ({"ask.yes"}, {"join"}, {"condition"})),

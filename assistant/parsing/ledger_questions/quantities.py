@@ -25,6 +25,8 @@ _PAIRS = 4_096
 MONEY, DAY, TIMES = "元", "天", "次"
 LESS = ("less", "less_most", "earlier")
 _IN_WORDS = {"+": "加", "-": "减"}
+SEVERAL = 2
+"""Rows that each thing has at least, on the average, where its name is what is counted."""
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
 
 
@@ -203,3 +205,10 @@ def measured_in(text: str, scope: Scope) -> str:
     found = [column for column in scope.ledger.columns if column.type.numeric and column.unit in units]
     whole = [column for column in found if "/" not in column.unit]
     return next((few[0].name for few in (found, whole) if len(few) == 1), "")
+
+
+def counts_rows(ledger: Ledger, noun: str, named: str) -> bool:
+    """Whether 几个 before a noun counts rows: 几个场馆 does not where each stands in several of them."""
+    column = ledger.column(named)
+    again = named.endswith(words("name_words")) and column.distinct * SEVERAL <= ledger.rows
+    return noun == ledger.unit_noun and not (again and noun in words("loose_nouns"))

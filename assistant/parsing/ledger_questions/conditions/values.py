@@ -20,7 +20,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.schema.denials import denied, holding
-from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -72,6 +72,8 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = best_value(items[0])
     if sense and sense.kind is SenseKind.PART and items[0].is_any(NAMES_ELSE):
         return None
+    if sense and _is_own_deed(sense, items[0].text, scope):
+        return None
     if sense and _denies_finish(scope, sense, items[0].text):
         column = scope.ledger.column(sense.column)
         before = bool(set(sense.values) & set(column.done))  # 没验收, of what is 已完工
@@ -95,6 +97,11 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     said = with_deed(scope, value_item(scope, items[0], items[0], sense, items[0].text))
     return of_none(said) if denies_fault(scope.ledger.column(sense.column), sense, items[0].text) else said
+
+
+def _is_own_deed(sense: Sense, text: str, scope: Scope) -> bool:
+    """Whether a word is what each row is about, be some sorts called so: 抽检 of 食品抽检, 监督抽检 or 风险监测."""
+    return is_class(sense, text) and is_verb(text) and text in scope.ledger.name
 
 
 def _is_day_of(column: Column, sense: Sense, deed: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.conditions.values import best_value, val
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import NUMBERED, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import COUNTED, OF, column_measure, default_measure, fits
-from assistant.parsing.ledger_questions.quantities import numeric_column, things_in
+from assistant.parsing.ledger_questions.quantities import counts_rows, numeric_column, things_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
@@ -209,7 +209,7 @@ def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None or items[1].has("numeric") or items[0].noun in words("occasion_nouns"):
         return None
     own = sense.column == scope.ledger.entity
-    rows = items[1].has("topic") and items[0].noun == scope.ledger.unit_noun  # 几件物业投诉
+    rows = items[1].has("topic") and counts_rows(scope.ledger, items[0].noun, sense.column)  # 几件物业投诉
     if items[0].condition is not None or (rows and not own):
         return replace(items[0], end=items[1].end) if own or rows else None
     return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)

@@ -282,7 +282,7 @@ def _by_name(ledger: Ledger, item: Item) -> tuple[Column, tuple[str, ...]] | Non
 def _denominator(column: Column, good: tuple[str, ...]) -> tuple[Condition, ...]:
     """Rows that were checked at all; none to leave out gives no condition."""
     inside = rated(column, good)
-    if column.nulls and set(inside) <= {"是", "否"}:
+    if column.nulls and (set(inside) <= {"是", "否"} or column.name.endswith(words("concluded"))):
         return (Blank(ColumnRef(column.name), negated=True),)
     if len(inside) == len(column.values) or not set(good) <= set(inside):
         return ()

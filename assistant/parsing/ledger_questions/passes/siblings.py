@@ -4,8 +4,11 @@ Invariant: only where both names end alike and are in one unit; by itself such a
 中央和县级各多少 from listing rows.
 """
 
+from collections.abc import Collection, Sequence
+
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.records import replace
@@ -26,6 +29,26 @@ def with_siblings(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
+def with_planned_sibling(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 计划 of 计划多少、到位多少 as the one figure called so in the unit of the other: 计划资金."""
+    beside = [column for item in items if (column := numeric_column(scope, item)) is not None]
+    units = {column.unit for column in beside if column.unit}
+    asked = [place for place, item in enumerate(items[:-2]) if item.has("planned") and _is_all(items[place + 1 :])]
+    return tuple(_planned(item, units, scope) if place in asked else item for place, item in enumerate(items))
+
+
+def _is_all(behind: Sequence[Item]) -> bool:
+    """Whether nothing but 多少 is asked there, in no unit of its own."""
+    return behind[0].has("ask.count") and behind[1].has(JOIN)
+
+
+def _planned(item: Item, units: Collection[str], scope: Scope) -> Item:
+    """What was planned in one of the units, where one column tells it."""
+    named = [one for one in scope.ledger.columns if one.type.numeric and one.name.startswith(item.text)]
+    named = [one for one in named if one.unit in units]
+    return Item(item.start, item.end, item.text, FIGURE, (_sense(named[0]),)) if len(named) == 1 else item
+
+
 def _apart(item: Item, scope: Scope) -> Column | None:
     """The figure whose name an item begins."""
     if not item.kinds <= FIGURE or not item.senses:
@@ -43,4 +66,8 @@ def _alike(first: Item, last: Item, one: Column, other: Column) -> bool:
 
 
 def _named(item: Item, column: Column) -> Item:
-    return replace(item, senses=(Sense(SenseKind.COLUMN, column.name, cost=COST),))
+    return replace(item, senses=(_sense(column),))
+
+
+def _sense(column: Column) -> Sense:
+    return Sense(SenseKind.COLUMN, column.name, cost=COST)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.schema.column_words import both_told, deeds, of_sex, other_ends, other_names
+from assistant.parsing.ledger_questions.schema.column_words import deeds, in_text, of_sex, other_ends, other_names
 from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.schema.pairs import names_of_pairs
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
@@ -123,7 +123,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     yield from ((other, SUFFIX_COST) for other in other_ends(base))
     yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column), *_named(column)))
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
-    yield from ((half, SUFFIX_COST) for half in (both_told(base) if column.type.textual else ()))
+    yield from ((half, SUFFIX_COST) for half in (in_text(base) if column.type.textual else ()))
     if column.type.textual and len(base) == 2 * _LEAST:
         yield f"{base[:_LEAST]}{OF}{base[_LEAST:]}", SUFFIX_COST  # 维保的单位
     for start in range(len(run)):

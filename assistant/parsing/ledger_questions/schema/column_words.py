@@ -36,6 +36,12 @@ def deeds(base: str) -> Iterator[str]:
         yield from group["words"]
 
 
+def in_text(base: str) -> Iterator[str]:
+    """Each of two things that a cell tells of, and 大类 of 食品大类: how finely sorts are told."""
+    yield from both_told(base)
+    yield from (level for level in words("sort_levels") if base.endswith(level) and base != level)
+
+
 def both_told(base: str) -> Iterator[str]:
     """超标因子, 倍数 of 超标因子及倍数: each of the two that one cell tells of."""
     parts = next((base.split(mark) for mark in words("both_told") if mark in base[1:-1]), [])

@@ -1,0 +1,40 @@
+"""What never was within a time: 9月以来一次都没正常开放过的场馆 are of all venues those that were not open since then.
+
+Invariant: a thing without any row in that time is one of them, so the time bounds what is counted and not the things.
+Prevents those who did nothing at all from being left out of those who never did.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.ledger_question import Aggregate, Comparison, Condition, Junction, Literal
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import grammar_kinds
+from assistant.records import replace
+
+NEVER = "never.never"
+
+
+def never_since(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with the one time before 一次都没 as part of what is counted to be none."""
+    at = next((place for place, item in enumerate(items) if _is_never(item)), None)
+    times = [item for item in items[:at] if item.has("dated")] if at is not None else []
+    if at is None or len(times) != 1 or any(item.has("dated") for item in items[at:]):
+        return tuple(items)
+    when, count = times[0], items[at].condition
+    if when.condition is None or not isinstance(count, Comparison) or not isinstance(count.left, Aggregate):
+        return tuple(items)
+    left = replace(count.left, where=(*count.left.where, *_parts(when.condition)))
+    made = replace(items[at], condition=replace(count, left=left))
+    return tuple(made if item is items[at] else item for item in items if item is not when)
+
+
+def _is_never(item: Item) -> bool:
+    """Whether an item says that none of a group's rows are so, by a word for never."""
+    count = item.condition if item.has("having") else None
+    none = isinstance(count, Comparison) and (count.op, count.right) == ("=", Literal(0))
+    return none and NEVER in grammar_kinds(item.text.split("…")[0])
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    """The bounds of a time one by one."""
+    return condition.parts if isinstance(condition, Junction) and condition.op == "and" else (condition,)

@@ -1,0 +1,134 @@
+"""What is left of a figure that is named beside 还剩 or 剩余, and how much of it was used: 还剩多少墓穴.
+
+Invariant: the figure has another of its ledger that it is a part of, or that is a part of it; 还剩 of anything else
+says of a row that it is not done. Prevents 还剩多少墓穴 from being all places of those with something still to do.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.rates import share_of_places
+from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.capacity import Places, places
+from assistant.parsing.ledger_questions.schema.pairs import pairs
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+ASKED = frozenset(("ask.count", "classifier", "have"))
+"""Kinds of what asks how much of it."""
+RATE = "使用率"
+UNDONE = frozenset(("negate", "status", "verb", "value"))
+"""Kinds of what says behind a figure which part of it is left by another deed."""
+
+UNTOLD = frozenset({"no_rate"})
+"""Kind of 还剩 of money where no figure tells it, which is no row that is not done."""
+
+
+def with_left_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 还剩多少墓穴, 墓穴还剩多少 and 剩余墓穴 as the one figure without the other."""
+    for place in [place for place, item in enumerate(items) if _says_left(item)]:
+        first, last, figure = _around(items, place)
+        deed = _undone(figure, items[last + 1 : last + 3], scope) if figure is not None else None
+        pair = deed or (_pair_of(figure, scope) if figure is not None else None)
+        last += 2 * (deed is not None)
+        if pair is not None and not any(item.is_any(UNDONE) for item in items[last + 1 : last + 2]):
+            made = _left(items[first : last + 1], pair)
+            return with_left_again((*items[:first], made, *items[last + 1 :]), scope)
+        if pair is None and _is_of_money(items[max(place - 1, 0) : last + 2]):
+            return (*items[:place], replace(items[place], kinds=UNTOLD), *items[place + 1 :])
+    return items
+
+
+def with_left_again(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items without 各还剩多少 behind what is left, which asks for the same once more."""
+    at = next((at for at, item in enumerate(items) if item.has("scalar") or item.has("spare")), None)
+    place = next((place for place, item in enumerate(items) if at is not None and place > at and _says_left(item)), 0)
+    ends = bool(place) and all(item.is_any(ASKED) for item in items[place + 1 :])
+    if not ends:
+        return items
+    start = place - 1 if items[place - 1].has("group.each") else place
+    return items[: start - 1] if items[start - 1].has("join") else items[:start]
+
+
+def with_used(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 墓穴用了百分之多少 as the share of the places that are taken."""
+    for place in range(1, len(items) - 1):
+        figure, share = items[place - 1], items[place + 1]
+        if items[place].text in words("used_said") and share.has("share") and not share.has("share.rate"):
+            pair = _pair_of(figure, scope, used=True)
+            if pair is not None:
+                made, in_row = share_of_places(f"{figure.text}{RATE}", pair.part, pair.whole)
+                own = {"measure": made, "scalar": in_row, "noun": "%", "written": "rate", "column": pair.part.name}
+                return (*items[: place - 1], reduced(figure, share, "measure", **own), *items[place + 2 :])
+    return items
+
+
+def _undone(figure: Item, behind: Sequence[Item], scope: Scope) -> Places | None:
+    """What was to be and what was done of it, where 没 and that deed stand behind: 计划投资还剩多少没拨付."""
+    if len(behind) < len(("没", "拨付")) or not behind[0].has("negate"):
+        return None
+    whole, part = numeric_column(scope, figure), numeric_column(scope, behind[1])
+    planned = whole is not None and any(word in whole.name for word in words("planned_words"))
+    if whole is None or part is None or whole == part or whole.unit != part.unit or not planned:
+        return None
+    return Places(whole, part, "")
+
+
+def _is_of_money(near: Sequence[Item]) -> bool:
+    return any(item.text.endswith(words("money_said")) for item in near)
+
+
+def _says_left(item: Item) -> bool:
+    return item.text in words("left_over")
+
+
+def _around(items: Sequence[Item], place: int) -> tuple[int, int, Item | None]:
+    """The first and the last item of what is said with 还剩, and the figure among them."""
+    last = place
+    while last + 1 < len(items) and items[last + 1].is_any(ASKED) and not items[last + 1].has("numeric"):
+        last += 1
+    behind = items[last + 1] if last + 1 < len(items) and items[last + 1].has("numeric") else None
+    if behind is not None:
+        return place, last + 1, behind
+    before = items[place - 1] if place and items[place - 1].has("numeric") and last > place else None
+    return place - (before is not None), last, before
+
+
+def _pair_of(figure: Item, scope: Scope, *, used: bool = False) -> Places | None:
+    """All that there is of what a figure counts, and what of it is gone."""
+    column = numeric_column(scope, figure) if figure.has("numeric") else None
+    taken = places(scope.ledger)
+    if taken is not None and column in (taken.whole, taken.part):
+        return taken
+    gone = [one for one in scope.ledger.columns if column is not None and _is_gone(one, column)]
+    if column is not None and len(gone) == 1:
+        return Places(column, gone[0], "")
+    found = [pair for pair in pairs(scope.ledger) if column in (pair.whole, pair.part)] if not used else []
+    return Places(found[0].whole, found[0].part, "") if len(found) == 1 and not gone else None
+
+
+def _is_gone(part: Column, whole: Column) -> bool:
+    """Whether a figure tells what of another was used up: 支付资金 of 计划资金."""
+    alike = part.type.numeric and part != whole and part.unit == whole.unit
+    return alike and any(word in part.name for word in words("used_parts"))
+
+
+def _left(said: Sequence[Item], pair: Places) -> Item:
+    scalar = Arithmetic("-", ColumnRef(pair.whole.name), ColumnRef(pair.part.name))
+    if not any(item.has("ask.count") for item in said):
+        return reduced(said[0], said[-1], "scalar", scalar=scalar, noun=pair.whole.unit, column=pair.whole.name)
+    sums = (Aggregate(Function.SUM, ColumnRef(column.name)) for column in (pair.whole, pair.part))
+    made = Measure(f"{pair.whole.name}减{pair.part.name}", Arithmetic("-", *sums), pair.whole.unit)  # nothing yet is 0
+    return reduced(said[0], said[-1], "measure", measure=made, column=pair.whole.name, scalar=scalar)
+
+
+LEFT_SAID = (
+    Pass(with_left_said, (words("left_over"),)),
+    Pass(with_left_again, (words("left_over"), {"spare", "scalar"}, {"ask.count"})),
+    Pass(with_used, ({"share"}, {"numeric"}, words("used_said"))),
+)
+"""What is left of figures and what was used of them."""

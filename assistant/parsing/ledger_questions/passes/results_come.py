@@ -1,0 +1,39 @@
+"""Rows that have come to their result: 已经出结论的食品, 出了报告的样品.
+
+Invariant: the column is empty where there is none yet; what the result is, is not asked. Prevents 出了结论的 from
+meaning those with a good one.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.ledger_question import Blank, ColumnRef
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+OF = "的"
+
+
+def with_results_come(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 出结论 before 的 as one that is filled in."""
+    for place in [place for place, item in enumerate(items) if item.text in words("come_out")]:
+        at = place + 1 + _is_over(items[place + 1 : place + 2])
+        made = _filled(items[place], items[at], scope) if at + 1 < len(items) and items[at + 1].text == OF else None
+        if made is not None:
+            return (*items[:place], made, *items[at + 1 :])
+    return items
+
+
+def _is_over(items: Sequence[Item]) -> bool:
+    return any(item.text in words("deed_endings") for item in items)
+
+
+def _filled(deed: Item, named: Item, scope: Scope) -> Item | None:
+    """That a column of results is not empty; None where it never is, or is no such column."""
+    found = (scope.ledger.column(sense.column) for sense in named.sense(SenseKind.COLUMN))
+    column = next((one for one in found if one.nulls and not one.type.numeric), None)
+    if column is None:
+        return None
+    made = Blank(ColumnRef(column.name), negated=True)
+    return reduced(deed, named, "condition", condition=made, column=column.name)

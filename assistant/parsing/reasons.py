@@ -1,0 +1,54 @@
+"""Why things are so, where a ledger keeps it: 退回的申请都是什么原因 by 退回原因, 为什么停工 by 停工原因.
+
+Only looked for where a line is about to be refused as one that asks for reasons. Invariant: the deed whose reason is
+kept is said in the line; a reason that nobody wrote down is never told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.stems import verb_family
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import Record
+from assistant.text.lexicon import expanded
+
+COUNTS = re.compile("几|多少")
+OF = "的"
+SIGNS = "，,、；;。？?"
+LEAST = 2
+
+
+class Told(Record):
+    """A question put with the column that tells the reason."""
+
+    ledger: Ledger
+    column: Column
+    text: str
+
+
+def told_reasons(text: str, ledgers: Sequence[Ledger]) -> Iterator[Told]:
+    """The question by the column of reasons: split by it where it is counted, else listed with it."""
+    match = _asks().search(text)
+    for ledger in (ledger for ledger in ledgers if match is not None and not ledger.plan):
+        for column in ledger.columns:
+            if match is not None and column.type.textual and not column.personal and _is_of(column, text):
+                rest = f"{text[: match.start()].rstrip(OF)}{text[match.end() :]}".strip(SIGNS)
+                counted = COUNTS.search(rest)
+                said = f"按{column.name}统计{rest}" if counted else f"列出{rest}和{column.name}"
+                yield Told(ledger, column, said)
+
+
+def _is_of(column: Column, text: str) -> bool:
+    """Whether a column tells why what a line speaks of was done: 退回原因, and 退件 for it."""
+    deed = next((column.name.removesuffix(end) for end in words("causes") if column.name.endswith(end)), "")
+    return len(deed) >= LEAST and any(word in text for word in (deed, *verb_family(deed)) if len(word) >= LEAST)
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    """What asks for reasons, with the light words around it."""
+    said = {one for phrase in words("asks_reason") for one in expanded(phrase)}
+    asks = "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
+    return re.compile(f"(?:[，,])?(?:都|各|分别|又|主要|因|出于|由于)*(?:{asks})(?:的|造成的|引起的|导致的)?")
