@@ -9,9 +9,9 @@ from assistant.linking.linked import Linked
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
-from assistant.parsing.heavy import is_heavy
+from assistant.parsing.heavy import is_heavy, is_joined
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
-from assistant.parsing.ranking import Chosen, Decision, Refuse, is_refusal
+from assistant.parsing.ranking import AskBack, Chosen, Decision, Refuse, is_refusal
 from assistant.parsing.reading import Reading, Word
 from assistant.text.segment import Segmenter
 
@@ -20,6 +20,9 @@ THING, THING_OF_PLAN, THING_OF_FIGURE = 0.45, 0.6, 0.3
 
 More to the plan, which people ask in words not its own; less to a figure of it, which is somebody's own.
 """
+
+USUAL = 50
+"""A word as frequent as this is one of the language."""
 
 
 def without_strangers(decision: Decision, linked: Linked) -> Decision:
@@ -32,6 +35,24 @@ def without_strangers(decision: Decision, linked: Linked) -> Decision:
     unread = [word.span for word in decision.reading.unexplained]
     left_out = [Word(span.of(linked.text), span, THING) for span in strangers if any(map(span.overlaps, unread))]
     return Refuse(tuple(left_out), decision.reading) if left_out else decision
+
+
+def without_torn(decision: Decision, linked: Linked, segmenter: Segmenter) -> Decision:
+    """The decision, but none for a ledger that leaves one character out of a word for a thing: 机 of 加油机."""
+    readings = decision.readings if isinstance(decision, AskBack) else ()
+    nearest = decision.reading if isinstance(decision, Chosen) else next(iter(readings), None)
+    if not isinstance(nearest, LedgerReading):
+        return decision
+    left = [word.span.start for word in nearest.unexplained if len(word.text) == 1 and is_joined(word.text)]
+    tokens = [one for one in linked.tokens if len(one.text) > 1 and any(one.start <= at < one.end for at in left)]
+    torn = tuple(Word(one.text, Span(one.start, one.end), THING) for one in tokens if _is_name(one.text, segmenter))
+    return Refuse(torn, nearest) if torn else decision
+
+
+def _is_name(word: str, segmenter: Segmenter) -> bool:
+    """Whether a word is the name of a thing in good use, and no compound of the day: 班结业."""
+    usual = segmenter.frequency(word) >= USUAL and segmenter.weight(word) >= THING
+    return usual and segmenter.names_a_thing(word)
 
 
 def without_things(decision: Decision, segmenter: Segmenter) -> Decision:

@@ -33,7 +33,7 @@ from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.schema.surfaces import read_schema
 from assistant.parsing.ledger_questions.times.reach import outside_data
-from assistant.parsing.left_out import without_strangers, without_things
+from assistant.parsing.left_out import without_strangers, without_things, without_torn
 from assistant.parsing.line_marks import is_marked, picked, points_back, returned_to, without_ledger, without_return
 from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
@@ -181,6 +181,7 @@ class Understanding:
 
     def _decided(self, linked: Linked, session: Session, last: Turn | None, today: date) -> Understood:
         fresh = without_strangers(decide(self._fresh(linked, today)), linked)
+        fresh = without_torn(fresh, linked, self._ledgers.segmenter)
         fresh = self._without_persons(without_things(fresh, self._ledgers.segmenter), linked)
         continued = self._continued(linked, fresh, last, session.across(last), today) if last is not None else None
         if continued is not None:
