@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.schema.faults import fault_names
 from assistant.parsing.ledger_questions.schema.figures_of_two import figures_of_two
 from assistant.parsing.ledger_questions.schema.kinds_of_names import kinds_of_names, kinds_of_places
 from assistant.parsing.ledger_questions.schema.like_names import like_families
+from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.schema.stems import (
     brought_to_end,
@@ -30,7 +31,6 @@ from assistant.parsing.ledger_questions.schema.stems import (
     is_deed,
     next_deed,
     verb_family,
-    whole_words,
 )
 from assistant.parsing.ledger_questions.schema.things import numbers_rows, shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.schema.told_times import told_names, undated_times
@@ -185,20 +185,9 @@ def _names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         run = [*cut(bare)]
         if any(column.name.startswith(f"被{run[-1]}") for column in ledger.columns):
             yield f"被{run[-1]}", Sense(SenseKind.LEDGER, cost=BY_DEED)  # of 农产品抽检, with a 被抽检单位
-        for word in dict.fromkeys((*whole_words(run), *(() if ledger.plan else _stretches(run)))):
-            if len(word) >= 2:
-                yield word, Sense(SenseKind.TOPIC, cost=0.0 if word[0].isdecimal() else 0.05)  # 60强 is no 60 and 强
-            if len(word) == COMPOUND and word in run:
-                yield word[COMPOUND // 2 :], Sense(SenseKind.TOPIC, cost=0.05)
+        yield from name_words(ledger, run)
     yield from _records_of(ledger, cut)
     yield from _names_of_file(ledger, cut)
-
-
-def _stretches(run: Sequence[str]) -> Iterator[str]:
-    """Each row of words that stand side by side: 适老化改造 of 居家适老化改造."""
-    for start in range(len(run)):
-        for end in range(start + 1, len(run) + 1):
-            yield "".join(run[start:end])
 
 
 def _records_of(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
@@ -217,7 +206,7 @@ def _names_of_file(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """救护站 of 动物救护站台账.xlsx, one of whose sheets the ledger is: whose books they are, and of what."""
     name = ledger.files[0].rpartition("/")[2].partition(".")[0] if len(ledger.files) == 1 else ""
     run = [*cut(stripped(name, "ledger_suffixes"))] if name not in ("", ledger.name, *ledger.aliases) else []
-    for word in _stretches(run):
+    for word in stretches(run):
         if len(word) >= 2 and not any(map(str.isdecimal, word)):
             yield word, Sense(SenseKind.TOPIC, cost=0.05)
 

@@ -1,0 +1,49 @@
+"""The words of a ledger's name: what its rows are about, or one of the sorts that it puts together.
+
+Invariant: of a name that puts sorts of a column side by side (社区矫正与法律援助案件) each says which rows are meant;
+of any other name a word restricts nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.schema.stems import whole_words
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+
+COMPOUND = 4
+"""Characters of a word whose second half is said for it."""
+COST, SORT_COST, LEAST = 0.05, 0.02, 2
+"""What a word of the name costs, and one of its sorts; characters of either, and sorts in a name."""
+
+
+def name_words(ledger: Ledger, run: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """(word, sense) of each row of words of a name that is cut into ``run``."""
+    sorts = _sorts(ledger)
+    for word in dict.fromkeys((*whole_words(run), *(() if ledger.plan else stretches(run)))):
+        sort = next((value for value in sorts if word.startswith(value)), "")
+        if sort:
+            if not any(value in word.removeprefix(sort) for value in sorts):
+                yield word, Sense(SenseKind.VALUE, sorts[sort], (sort,), SORT_COST)
+            continue
+        if len(word) >= LEAST:
+            yield word, Sense(SenseKind.TOPIC, cost=0.0 if word[0].isdecimal() else COST)  # 60强 is no 60 and 强
+        if len(word) == COMPOUND and word in run:
+            yield word[COMPOUND // 2 :], Sense(SenseKind.TOPIC, cost=COST)
+
+
+def stretches(run: Sequence[str]) -> Iterator[str]:
+    """Each row of words that stand side by side: 适老化改造 of 居家适老化改造."""
+    for start in range(len(run)):
+        for end in range(start + 1, len(run) + 1):
+            yield "".join(run[start:end])
+
+
+def _sorts(ledger: Ledger) -> Mapping[str, str]:
+    """The values of one column that the name puts together, each with its column; none where it holds but one."""
+    for column in ledger.columns:
+        if column.closed and column.type.textual and not column.personal:
+            named = [v.text for v in column.values if len(v.text) >= LEAST and v.text in ledger.name]
+            apart = [text for text in named if not any(text != other and text in other for other in named)]
+            if len(apart) >= LEAST:
+                return dict.fromkeys(apart, column.name)
+    return {}
