@@ -45,8 +45,15 @@ def without_torn(decision: Decision, linked: Linked, segmenter: Segmenter) -> De
         return decision
     left = [word.span.start for word in nearest.unexplained if len(word.text) == 1 and is_joined(word.text)]
     tokens = [one for one in linked.tokens if len(one.text) > 1 and any(one.start <= at < one.end for at in left)]
+    tokens = [one for one in tokens if not _is_figured(Span(one.start, one.end), nearest)]
     torn = tuple(Word(one.text, Span(one.start, one.end), THING) for one in tokens if _is_name(one.text, segmenter))
     return Refuse(torn, nearest) if torn else decision
+
+
+def _is_figured(word: Span, reading: LedgerReading) -> bool:
+    """Whether all of a word lies in a figure that was made of it and of what stands beside it: 总值 of 库存总值."""
+    said = reading.draft.said if reading.draft is not None else ()
+    return any(item.measure is not None and Span(item.start, item.end).covers(word) for item in said)
 
 
 def _is_name(word: str, segmenter: Segmenter) -> bool:

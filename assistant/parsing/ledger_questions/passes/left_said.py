@@ -21,6 +21,8 @@ from assistant.records import replace
 ASKED = frozenset(("ask.count", "classifier", "have"))
 """Kinds of what asks how much of it."""
 RATE = "使用率"
+NOT_DONE = 2
+"""Items of a deed that was not done: 没, 拨付."""
 UNDONE = frozenset(("negate", "status", "verb", "value"))
 """Kinds of what says behind a figure which part of it is left by another deed."""
 
@@ -69,7 +71,7 @@ def with_used(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 def _undone(figure: Item, behind: Sequence[Item], scope: Scope) -> Places | None:
     """What was to be and what was done of it, where 没 and that deed stand behind: 计划投资还剩多少没拨付."""
-    if len(behind) < len(("没", "拨付")) or not behind[0].has("negate"):
+    if len(behind) < NOT_DONE or not behind[0].has("negate"):
         return None
     whole, part = numeric_column(scope, figure), numeric_column(scope, behind[1])
     planned = whole is not None and any(word in whole.name for word in words("planned_words"))
