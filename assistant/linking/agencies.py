@@ -25,6 +25,7 @@ from assistant.linking.agency_names import (
 from assistant.linking.bare_units import Piece, confirmed
 from assistant.records import Record
 from assistant.text.lexicon import alternation
+from assistant.text.script import is_in_order
 from assistant.text.word_finder import WordFinder
 
 _BY_RULE = 1
@@ -109,7 +110,7 @@ class UnitIndex:
 
     def _closest(self, stem: str, names: Sequence[str]) -> tuple[str, ...]:
         """Of several units with one function, those whose own name holds the words: 综合执法局 is 综合行政执法局."""
-        return tuple(name for name in names if _is_subsequence(stem, self._parsed[name].core)) or tuple(names)
+        return tuple(name for name in names if is_in_order(stem, self._parsed[name].core)) or tuple(names)
 
     def _mention(self, text: str, start: int, end: int, names: tuple[str, ...]) -> UnitMention | None:
         """The mention with its level word; None when that level is another body's."""
@@ -141,7 +142,7 @@ class UnitIndex:
         return tuple(
             name.full
             for name in self._parsed.values()
-            if name.form in words("form", "spoken") and _is_subsequence(stretch, name.core)
+            if name.form in words("form", "spoken") and is_in_order(stretch, name.core)
         )
 
 
@@ -274,8 +275,3 @@ def _stands_at(name: UnitName, level: str, surface: str) -> bool:
 def _continues_a_word(text: str, start: int, end: int) -> bool:
     """Whether the stem is the tail of a longer agency word: 发展 in 经济发展局."""
     return any(text[before:end] in agency_words() for before in range(max(0, start - 8), start))
-
-
-def _is_subsequence(short: str, whole: str) -> bool:
-    rest = iter(whole)
-    return all(character in rest for character in short)

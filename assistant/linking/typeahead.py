@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.linking import pinyin
 from assistant.records import Record
+from assistant.text.script import is_in_order
 
 _LETTERS = re.compile(r"[A-Za-z]+$")
 _CHARACTERS = re.compile(r"[\u4e00-\u9fff]+$")
@@ -102,7 +103,7 @@ class TypeAhead:
             yield from ((entry, start) for entry in self._entries if entry.word.startswith(run))
         for start in starts:
             run = before[start:]
-            yield from ((entry, start) for entry in self._units if _in_order(run, entry.word))
+            yield from ((entry, start) for entry in self._units if is_in_order(run, entry.word))
         for start in starts:
             yield from ((entry, start) for entry in self._entries if before[start:] in entry.word[1:])
 
@@ -118,12 +119,6 @@ def _spoken(typed: str, entries: Iterable[_Entry], between: str) -> list[tuple[_
     pattern = re.compile(" " + between.join(map(re.escape, typed)))
     fitting = [(_looseness(found, entry), entry) for entry in entries if (found := pattern.search(entry.spoken))]
     return sorted(fitting, key=lambda pair: pair[0])
-
-
-def _in_order(run: str, word: str) -> bool:
-    """Whether the characters stand in the word in this order: 交运 in 区交通运输局."""
-    rest = iter(word)
-    return all(character in rest for character in run)
 
 
 def _looseness(found: re.Match[str], entry: _Entry) -> _Looseness:

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.records import replace
+from assistant.text.script import is_in_order
 
 WORD = frozenset(("unknown", "content"))
 VALUE, DEED = frozenset(("value",)), frozenset(("verb",))
@@ -92,7 +93,7 @@ def _continued(begun: Item, text: str, ledger: Ledger) -> Sense | None:
         Sense(SenseKind.VALUE, sense.column, (value.text,), COST)
         for sense in begun.sense(SenseKind.PART)
         for value in ledger.column(sense.column).values
-        if begun.text in value.text and _holds(value.text.partition(begun.text)[2], text)
+        if begun.text in value.text and is_in_order(text, value.text.partition(begun.text)[2])
     ]
     return found[0] if len(found) == 1 else None
 
@@ -169,7 +170,7 @@ def _shortened(text: str, ledger: Ledger) -> Sense | None:
     found = [
         Sense(SenseKind.VALUE, column, (value,), COST)
         for column, value in around
-        if len(text) < len(value) <= 2 * len(text) and _holds(value, text)
+        if len(text) < len(value) <= 2 * len(text) and is_in_order(text, value)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -189,9 +190,3 @@ def _edges(ledger: Ledger) -> tuple[frozenset[str], frozenset[str]]:
     """The first and the last characters of the values of closed lists."""
     ends = _by_ends(ledger)
     return frozenset([first for first, _ in ends]), frozenset([last for _, last in ends])
-
-
-def _holds(name: str, text: str) -> bool:
-    """Whether a name holds the characters of a text in their order."""
-    rest = iter(name)
-    return all(character in rest for character in text)
