@@ -44,10 +44,17 @@ def without_torn(decision: Decision, linked: Linked, segmenter: Segmenter) -> De
     if not isinstance(nearest, LedgerReading):
         return decision
     left = [word.span.start for word in nearest.unexplained if len(word.text) == 1 and is_joined(word.text)]
+    left = [at for at in left if not _is_counted(at, nearest)]
     tokens = [one for one in linked.tokens if len(one.text) > 1 and any(one.start <= at < one.end for at in left)]
     tokens = [one for one in tokens if not _is_figured(Span(one.start, one.end), nearest)]
     torn = tuple(Word(one.text, Span(one.start, one.end), THING) for one in tokens if _is_name(one.text, segmenter))
     return Refuse(torn, nearest) if torn else decision
+
+
+def _is_counted(start: int, reading: LedgerReading) -> bool:
+    """Whether what stands there is what is asked for right before it: 房 of 多少套房."""
+    said = reading.draft.said if reading.draft is not None else ()
+    return any(item.has("asked_for") and item.end == start for item in said)
 
 
 def _is_figured(word: Span, reading: LedgerReading) -> bool:

@@ -61,3 +61,9 @@ def test_first_step_is_said(assistant: Assistant) -> None:
     understood = assistant.ask("客运量前三的线路里正点率最高的是哪条").understood
     assert "按客运量合计从高到低取前3" in understood
     assert "按正点率平均从高到低取第一" in understood
+
+
+def test_a_counting_noun_and_what_it_counts_make_no_word(assistant: Assistant) -> None:
+    """套房 is a word of the language, and none in 多少套房."""
+    wanted = 'SELECT "区县", SUM("成交量") FROM "小区房价" GROUP BY 1'
+    assert same_rows(assistant.sql(wanted).rows, assistant.ask("各区县卖了多少套房").rows)
