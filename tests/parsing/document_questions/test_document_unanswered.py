@@ -19,6 +19,8 @@ from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
         "餐饮油烟由哪个部门牵头",
         "烟花爆竹禁放谁牵头",
         "柴油货车淘汰补贴标准",
+        "扬尘补多少",
+        "锅炉补多少",
         "重污染天气红色预警的启动条件",
         "危险废物转移审批",
         "垃圾分类谁管",

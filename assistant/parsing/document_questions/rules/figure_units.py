@@ -18,6 +18,7 @@ _TIMES = "次"
 PIECES = "个"
 """What things of all kinds are counted in."""
 _MONEY = "元"
+_OPEN = "多少"
 _DAYS = "天"
 _SOME_DAYS = re.compile(r"(?<![\d年月])[\d一二三四五六七八九十]+(?:个工作日|日(?!前|起|至|之)|天)")
 _ALIKE = {"时间": ("工作日", "月数"), "月数": ("时间",)}
@@ -33,7 +34,13 @@ def counted_units(frame: Frame) -> frozenset[str]:
         rest = frame.linked.text[mark.span.start + end :] if end else ""
         found += _units_at(rest)
     nouns = entries()["quantity"]["noun"]
-    return frozenset((*found, *(unit for noun, unit in nouns.items() if noun in frame.linked.text)))
+    told = [noun for noun in nouns if noun in frame.linked.text and not (_is_deed(noun) and any(map(find_unit, found)))]
+    return frozenset((*found, *(nouns[noun] for noun in told)))
+
+
+def _is_deed(noun: str) -> bool:
+    """Whether a noun of quantity is a deed that does not fix the unit: 补多少根界桩 is no money."""
+    return noun.endswith(_OPEN)
 
 
 def _units_at(rest: str) -> list[str]:

@@ -236,7 +236,7 @@ def _all_goals(frame: Frame) -> Iterator[Proposal]:
     others = tuple(of_other_years(frame))
     targets = [one for one in document.targets if one.clause.split(".")[0] in goals and one not in others]
     clauses = dict.fromkeys(target.clause for target in targets)
-    if not clauses or (in_other_units(frame, targets) and not frame.tells("goal")):
+    if not clauses or not frame.tells("goal", "bound"):
         return
     items = [item for item in frame.context.index.items if item.clause in clauses or item.section == "0"]
     topic = Topic("主要目标", tuple(Passage(clause, clause) for clause in clauses), thin=not frame.tells("goal"))
