@@ -113,6 +113,7 @@ from assistant.parsing.ledger_questions.passes.sorts_counted import with_sorts_c
 from assistant.parsing.ledger_questions.passes.sorts_of_things import with_sorts_of_things
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
+from assistant.parsing.ledger_questions.passes.split_as_well import split_as_well
 from assistant.parsing.ledger_questions.passes.still_due import still_due
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
@@ -289,6 +290,7 @@ _CLOSING = (
     Pass(without_sorts_again, ({"split.each"},)),
     Pass(keywords_split, ({"alone", "sort.plain"},)),
     Pass(dates_by, (DATE_GROUPS,)),
+    Pass(split_as_well, ({"dimension"}, {"textual"})),
     Pass(bounded_per_span, ({"per"}, {"condition"})),
     Pass(having.sums_of_groups, ({"condition"},)),
     Pass(having.exactly_so_many, ({"quantity"}, {"textual"})),
