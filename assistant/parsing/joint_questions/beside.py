@@ -39,10 +39,13 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
 
     ``together``: only keys that both parts have.
     """
-    ends, heads = _at_the_end(right, left, keys), _at_the_head(left, right, keys)
+    ends, heads = tuple(_at_the_end(right, left, keys)), tuple(_at_the_head(left, right, keys))
     left, right = _with(left, right, ends, keys), _with(right, left, heads, keys)
     path, doubt = Path((), ()), ALONE
-    if each(left.draft) or each(right.draft) or _holds_key(left, right, keys):
+    one = any(len(said.values) == 1 for said in (*ends, *heads)) and not (
+        left.draft.dimensions or right.draft.dimensions
+    )
+    if (not one and (each(left.draft) or each(right.draft))) or _holds_key(left, right, keys):
         tied = tie(left, right, keys)
         if tied is None or tied.path.through is not None:
             return None
@@ -120,10 +123,19 @@ def _figures(part: Part, own: tuple[str, ...], names: tuple[str, ...]) -> Frame 
     """The figures of one part, for each key if there is one."""
     split = tuple(Dimension(name, ColumnRef(column)) for name, column in zip(names, own, strict=True))
     chosen = tuple(name for name in part.draft.chosen if name not in own)
-    frame = finish(replace(part.draft, dimensions=split, which=(), chosen=chosen), part.scope).query
+    draft = replace(part.draft, dimensions=split, which=(), chosen=chosen)
+    frame = finish(draft, part.scope).query
+    if not own and isinstance(frame, Frame) and not frame.measures:
+        frame = finish(replace(draft, dimensions=_of_its_town(part)), part.scope).query
     if not isinstance(frame, Frame) or not frame.measures:
         return None
     return replace(frame, dimensions=split, order=(), count_groups=False)
+
+
+def _of_its_town(part: Part) -> tuple[Dimension, ...]:
+    """What one thing's bare figures are summed up for, as for each of them: 城关镇的投资额和水面面积分别是多少."""
+    named = (one.column for one in part.draft.restrictions if len(one.values) == 1)
+    return tuple(Dimension(name, ColumnRef(name)) for name in tuple(named)[:1])
 
 
 def _of_all(path: Path, left: Part, right: Part) -> bool:

@@ -234,7 +234,7 @@ def planned(item: Item, case: Case) -> bool:
 
 def split(item: Item, case: Case) -> bool:
     """Several groups, several rows or several figures; of 每个 only what is told of each."""
-    several = any(len(frame.measures) > 1 for frame in case.evidence.outer) and item.text not in words("each_one")
+    several = sum(len(frame.measures) for frame in case.evidence.outer) > 1 and item.text not in words("each_one")
     return case.evidence.splits or case.evidence.lists or several
 
 

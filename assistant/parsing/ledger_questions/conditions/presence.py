@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import is_part_done, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
+from assistant.parsing.ledger_questions.schema.stems import called, column_stem, verb_family
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -179,7 +179,7 @@ def _says_all(pair: tuple[Item, Item]) -> bool:
 
 def _is_done_once(text: str, column: Column) -> bool:
     """Whether a word says that it was done at all: 罚过款, 罚了款."""
-    parted = len(text) > 2 and text[1] in DONE_MARKS and text[0] + text[2:] in (column.name, *column.aliases)
+    parted = len(text) > 2 and text[1] in DONE_MARKS and text[0] + text[2:] in called(column)
     return parted or DONE_ONCE in text
 
 

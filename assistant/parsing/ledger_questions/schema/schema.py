@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.schema.name_words import name_words, str
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.schema.stems import (
     brought_to_end,
+    called,
     column_stem,
     deed_done,
     deeds_of_amount,
@@ -238,7 +239,7 @@ def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sens
         bare = column.name.removesuffix("名称")
         yield from ((f"{bare}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for noun in words("name_nouns"))
     once = (name for name in column.aliases if column.type.numeric and name in words("presence"))
-    names = (name for name in (column.name, *column.aliases) if len(name) == COMPOUND // 2)
+    names = (name for name in called(column) if len(name) == COMPOUND // 2)
     deeds = (f"{name[0]}{mark}{name[1]}" for name in names for mark in "过了")
     done = (*(f"{name}过" for name in once), *(deeds if column.type.numeric else ()))
     yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in done)
@@ -264,7 +265,7 @@ def _done_amounts(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
         for word in (word for word in verb_family(bare) if len(word) > 1):
             yield word, Sense(SenseKind.COLUMN, column.name, cost=0.05 if word == bare else 0.1)
     if column.type.numeric:
-        for word in deeds_of_amount(column.name):
+        for word in deeds_of_amount(column):
             yield word, Sense(SenseKind.COLUMN, column.name, cost=0.1 if len(word) < COMPOUND else 0.03)
 
 

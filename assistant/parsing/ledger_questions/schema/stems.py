@@ -33,10 +33,12 @@ def verb_family(stem: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *whole)))
 
 
-def deeds_of_amount(name: str) -> tuple[str, ...]:
+def deeds_of_amount(column: Column) -> tuple[str, ...]:
     """What an amount may be called by, where its name begins with the deed that took it: 扣下 of 查扣散煤."""
     groups = (group for group in entries("verbs") if group.get("amounts"))
-    return next((tuple(group["words"]) for group in groups if name.startswith(tuple(group["stems"]))), ())
+    names = (column.name, *below_group(column))
+    begin = (tuple(group["words"]) for group in groups if any(n.startswith(tuple(group["stems"])) for n in names))
+    return next(begin, ())
 
 
 def is_verb(word: str) -> bool:
@@ -85,6 +87,11 @@ def below_group(column: Column) -> Iterator[str]:
     own = _BRACKET.split(lowest)[0].strip()
     if group and len(own) > 1 and own != column.name and column.name.endswith(own):
         yield own
+
+
+def called(column: Column) -> tuple[str, ...]:
+    """All that a column is called by itself: its name, others for it, and the lowest of its header rows."""
+    return (column.name, *column.aliases, *below_group(column))
 
 
 def does_what_is_due(limit: str, stem: str) -> bool:
