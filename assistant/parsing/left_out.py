@@ -64,9 +64,8 @@ def _is_figured(word: Span, reading: LedgerReading) -> bool:
 
 
 def _is_name(word: str, segmenter: Segmenter) -> bool:
-    """Whether a word is the name of a thing in good use or of our own, and no compound of the day: 班结业."""
-    frequency = segmenter.frequency(word)
-    usual = (frequency >= USUAL or not frequency) and segmenter.weight(word) >= THING
+    """Whether a word is the name of a thing in good use, and no compound of the day: 班结业."""
+    usual = segmenter.frequency(word) >= USUAL and segmenter.weight(word) >= THING
     return usual and segmenter.names_a_thing(word)
 
 

@@ -12,6 +12,9 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 
+_TAKEN = frozenset(("ledger", "which", "dimension"))
+"""What a column may be besides, and is then nothing to split by."""
+
 
 def split_as_well(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with the columns right before a split as splits of their own, but where their values are counted."""
@@ -38,7 +41,7 @@ def _beside(items: Sequence[Item], place: int) -> int:
 
 def _split(item: Item, scope: Scope) -> Item | None:
     """A column of few values, and neither the thing itself nor rows that hold one of them, as a split."""
-    if not item.has("textual") or item.is_any(frozenset(("ledger", "which", "dimension"))) or item.condition is not None:
+    if not item.has("textual") or item.is_any(_TAKEN) or item.condition is not None:
         return None
     name = group_column(scope, item, "")
     if not name or name == scope.ledger.entity or not scope.ledger.column(name).closed:
