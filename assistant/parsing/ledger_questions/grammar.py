@@ -59,6 +59,7 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
 )
 from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
 from assistant.parsing.ledger_questions.passes.fitted import with_fitted
+from assistant.parsing.ledger_questions.passes.functions_in_row import with_functions_in_row
 from assistant.parsing.ledger_questions.passes.gaps import HELD, above_or_below, behind_or_ahead, turned, with_gaps
 from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_listed
 from assistant.parsing.ledger_questions.passes.growth_said import MOVED, grown, with_growth
@@ -183,6 +184,7 @@ _OPENING = (
     Pass(with_sorts_of_things, ({"group.each"}, {"的"})),
     Pass(with_spare_places, ({"spare"},)),
     Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),
+    Pass(with_functions_in_row, ({"aggregate"}, {"numeric"})),
     Pass(with_second_counts, ({"ask.count"}, {"join"})),
     Pass(not_enough, ({NOT_ENOUGH},)),
     *SHORTER,

@@ -200,6 +200,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("还剩几个", "status.pending asked ledger? numeric", remaining_problems, "VOCs还剩几个问题"),
     Rule("各类", "group.each value|part", each_sort, "每类锅炉的氮氧化物均值"),
     *MEAN_RULES,
+    Rule("从到", "verb|temporal span verb|temporal|value", elapsed, "从发现到清走平均几天"),
     Rule(
         "做平均用时",
         "verb|temporal|value ledger|topic|textual? aggregate.average lasts.took asked?",
@@ -208,7 +209,6 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule("花了多少", "lasts.took asked|ask.count", spent, "移动源检查花了多少"),
     Rule("做用时", "verb|temporal|value ledger|topic|textual? lasts.took", deed_length, "取缔用时最短的散煤网点"),
-    Rule("从到", "verb|temporal span verb|temporal|value", elapsed, "从发现到清走平均几天"),
     Rule("后几天做", f"verb|temporal {LATER} verb|temporal|value", days_between, "检查后多少天销号"),
     Rule(
         "两日之间",

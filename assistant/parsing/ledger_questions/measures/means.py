@@ -75,15 +75,15 @@ def finished_of(short: Measure) -> Measure:
 
 
 MEAN_RULES: tuple[Rule, ...] = (
-    Rule("平均每行", "aggregate.average group.each? classifier|rows? ledger?", average_row, "平均每堆秸秆多少吨"),
-    Rule("平均每行值", "aggregate.average group.each? classifier|rows?", average_row, "平均每台锅炉多少蒸吨"),
-    Rule("平均每个", "aggregate.average classifier|one textual", average_per, "平均一个村居计划多少户"),
-    Rule("平均每", "aggregate.average group.each classifier? textual", average_per, "平均每个镇街有几个散煤网点"),
-    Rule("平均每家", "aggregate.average group.each? classifier?", average_firm, "错峰应停一共多少天，平均每家多少天"),
     Rule(
         "平均少几户",
         "aggregate.average group.each? classifier? textual? more.less status.done asked",
         mean_shortfall,
         "平均每个村居少完成几户",
     ),
+    Rule("平均每", "aggregate.average group.each classifier? textual", average_per, "平均每个镇街有几个散煤网点"),
+    Rule("平均每行", "aggregate.average group.each? classifier|rows? ledger?", average_row, "平均每堆秸秆多少吨"),
+    Rule("平均每行值", "aggregate.average group.each? classifier|rows?", average_row, "平均每台锅炉多少蒸吨"),
+    Rule("平均每个", "aggregate.average classifier|one textual", average_per, "平均一个村居计划多少户"),
+    Rule("平均每家", "aggregate.average group.each? classifier?", average_firm, "错峰应停一共多少天，平均每家多少天"),
 )

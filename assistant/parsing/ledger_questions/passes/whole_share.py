@@ -27,6 +27,7 @@ LEAST = 0.3
 
 def share_first(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with the figure behind 占, where all of it is the whole."""
+    items = _with_part_again(items, scope)
     place = next((at for at, item in enumerate(items) if item.text.startswith(OF_WHOLE) and item.has("share")), 0)
     told = next((at for at in range(place - 1, -1, -1) if not _only_about(items[at])), 0)
     figure = numeric_column(scope, items[told]) if items[told].has("numeric") and told < place else None
@@ -37,6 +38,16 @@ def share_first(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     share = replace(items[place], start=items[told].start, end=items[told].end)
     named = replace(items[told], start=items[place].start, end=items[place].end)
     return (*items[:told], share, *items[told + 1 : place], named, *items[ends:])
+
+
+def _with_part_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with the figure of the clause before as the part that 占 leaves out: 拨付多少，占核定金额的百分之几."""
+    place = next((at for at, item in enumerate(items) if item.text.startswith(OF_WHOLE) and item.has("share")), 0)
+    bare = place > 0 and is_break(items[place - 1]) and any(item.has("numeric") for item in items[place + 1 :][:1])
+    named = [item for item in items[:place] if item.has("numeric")]
+    if not bare or len(named) != 1 or numeric_column(scope, named[0]) is None:
+        return items
+    return (*items[:place], replace(named[0], start=items[place].start, end=items[place].start), *items[place:])
 
 
 def _only_about(item: Item) -> bool:
