@@ -37,6 +37,7 @@ from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
 from assistant.parsing.ledger_questions.passes.column_spans import with_column_spans
+from assistant.parsing.ledger_questions.passes.counted_in import COUNTED_IN
 from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_unit
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.doers import which_of_named, with_doers
@@ -159,7 +160,8 @@ _BEFORE, _AFTER = tuple(chain.from_iterable(BEFORE_TIMES)), tuple(chain.from_ite
 def reduce_all(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """The items after all families, and the names of the rules that fired; remarks in brackets by themselves."""
     daily = scope.ledger.unit_noun in words("day_nouns")
-    return reduced_with_remarks(with_definitions(raw, scope), lambda items: _reduced(items, scope), daily)
+    whole = passed(COUNTED_IN, with_definitions(raw, scope), scope)
+    return reduced_with_remarks(whole, lambda items: _reduced(items, scope), daily)
 
 
 def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple[str, ...]]:

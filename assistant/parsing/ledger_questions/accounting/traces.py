@@ -103,6 +103,7 @@ TRACES: Mapping[str, Trace] = {
             "divide",
             "since",
             "any",
+            "inclusive",
             "except",
             "rest",
             "inside",

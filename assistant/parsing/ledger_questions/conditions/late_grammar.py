@@ -21,9 +21,11 @@ from assistant.parsing.ledger_questions.conditions.side_by_side import all_held,
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.value_spans import values_between
 from assistant.parsing.ledger_questions.conditions.values import (
+    also_counted,
     counted_values,
     either_condition,
     excepted_condition,
+    left_out,
     plain_value,
 )
 from assistant.parsing.ledger_questions.rules import Rule
@@ -72,6 +74,8 @@ VALUE_RULES: tuple[Rule, ...] = (
     Rule("并列值都", "condition both", all_held, "公安局和商务局都配合的任务"),
     Rule("同时并列值", "both verb|have|unknown? condition", all_held, "同时由公安局、商务局配合的任务"),
     Rule("除并列值", "except condition except.outside?", excepted_condition, "除了没办结的还有几项任务"),
+    Rule("条件之外", "condition except", left_out, "网点总数，取缔日期没填的不算"),
+    Rule("也算", "value|condition inclusive", also_counted, "任务有几项，已完成的也算在内"),
     Rule("或", "condition join.and? join.or condition", either_condition, "国三或者重型的车"),
     Rule("最近几次都", "newest both condition", all_of_few, "最近三次检查都没落实的企业"),
     Rule("做完", "status.done", done_status, "搞定的锅炉有几台"),

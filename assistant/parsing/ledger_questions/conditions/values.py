@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
+    Blank,
     Condition,
     Junction,
     Membership,
@@ -219,10 +220,21 @@ def one_or_other(scope: Scope, items: Sequence[Item]) -> Item | None:
 def excepted_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """除A和B以外, after the values were joined."""
     inner = items[1].condition
-    if not isinstance(inner, Membership):
+    if not isinstance(inner, (Membership, Blank)):
         return None
-    made = Membership(inner.operand, inner.values, not inner.negated)
+    made = replace(inner, negated=not inner.negated)
     return reduced(items[0], items[-1], "condition", condition=made, column=items[1].column)
+
+
+def left_out(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没填日期的不算, 没办结的除外: what is left out named before it."""
+    made = excepted_condition(scope, items[::-1])
+    return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None
+
+
+def also_counted(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """已完成的也算在内: what counts as well as the rest restricts nothing."""
+    return reduced(items[0], items[-1], "filler")
 
 
 def counted_values(_scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -7,6 +7,7 @@ what it adds explains the words before it, which need no other explanation then.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.model.ledger_question import Membership
 from assistant.parsing.ledger_questions.items import Item, kinds_of
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
@@ -108,8 +109,14 @@ def _added(read: Sequence[Item], items: Sequence[Item]) -> Iterator[Item]:
         return
     settled = {item.column for item in items if item.condition is not None}
     for item in read:
-        if item.condition is None or item.column not in settled or item.written == "in time":
+        if item.condition is None or item.column not in settled or item.written == "in time" or _excepts(item, items):
             yield item
+
+
+def _excepts(item: Item, items: Sequence[Item]) -> bool:
+    """Whether other values are left out than those that the words outside speak of: 合格的占多少（未检的不算）."""
+    made, values = item.condition, {value for other in items for value in other.values}
+    return isinstance(made, Membership) and made.negated and values.isdisjoint(made.values)
 
 
 def explained(raw: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:

@@ -91,7 +91,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         return
     ends = _is_limit(name, scope) and any(item.has("due") for item in items)
     due = partner is not None and (_falls_due(items, partner) or ends)
-    made = time_condition(name, time, scope.today, due)
+    made = time_condition(name, _from_today(time, name, scope) if due else time, scope.today, due)
     if soon := due and time.kind == "upcoming" and time.last != scope.today:
         made = _still_pending(made, limits.status_of_limit(scope.ledger, name))
     written = "due" if soon else _event(name, partner, scope)
@@ -174,8 +174,9 @@ def partner_of(items: Sequence[Item], place: int, scope: Scope) -> int | None:
     beside = [near for near in (before, place + 1) if 0 <= near < len(items) and items[near].has("planned")]
     if beside and dated(items[beside[0]], scope):
         return beside[0]
-    if place and _names_date(items[place - 1]):
-        return place - 1
+    named = place - 2 if place > 1 and items[place - 1].has("span") else place - 1
+    if place and _names_date(items[named]):
+        return named
     first, last = _clause(items, place)
     for step in (range(place + 1, last), range(place - 1, first - 1, -1)):
         for position in step:
@@ -252,6 +253,13 @@ def time_condition(column: str, time: TimeMention, today: date, due: bool) -> Co
     if due and first is None and last is not None and last >= today and not _is_named(time.text):
         first = today
     return days_condition(column, first, last)
+
+
+def _from_today(time: TimeMention, name: str, scope: Scope) -> TimeMention:
+    """年底前到期 of what only runs out (a permit, a contract) begins today; of work it holds what is late as well."""
+    ahead = time.first is None and time.last is not None and time.last >= scope.today
+    opens = ahead and limits.runs_out(name) and time.text.startswith(words("years"))
+    return replace(time, first=scope.today) if opens else time
 
 
 def _is_named(text: str) -> bool:
