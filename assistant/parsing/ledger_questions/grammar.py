@@ -11,11 +11,9 @@ from assistant.parsing.ledger_questions import ends, groups, having, lateness
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
 from assistant.parsing.ledger_questions.conditions.bands import with_bands
-from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.findings import with_findings
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
-from assistant.parsing.ledger_questions.conditions.never_since import never_since
 from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, without_graded
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
@@ -23,19 +21,17 @@ from assistant.parsing.ledger_questions.conditions.objects import with_decisions
 from assistant.parsing.ledger_questions.conditions.planned_days import with_planned_days
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
-from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
-from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed, run_out
-from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
+from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
 from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
-from assistant.parsing.ledger_questions.measures.left_over import left_of_plan, some_left
+from assistant.parsing.ledger_questions.measures.left_over import left_of_plan
 from assistant.parsing.ledger_questions.measures.means import mean_first
-from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
+from assistant.parsing.ledger_questions.passes.closing import CLOSING
 from assistant.parsing.ledger_questions.passes.column_spans import with_column_spans
 from assistant.parsing.ledger_questions.passes.counted_in import COUNTED_IN
 from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_unit
@@ -45,10 +41,6 @@ from assistant.parsing.ledger_questions.passes.done_of_pairs import done_of_pair
 from assistant.parsing.ledger_questions.passes.either import (
     ASKS,
     SPLITS,
-    asked_of_all,
-    asked_of_row,
-    both_sides,
-    counted_apart,
     told_apart,
 )
 from assistant.parsing.ledger_questions.passes.extreme_words import (
@@ -58,13 +50,12 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
     single_ends,
     sized,
 )
-from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
 from assistant.parsing.ledger_questions.passes.fitted import with_fitted
 from assistant.parsing.ledger_questions.passes.functions_in_row import with_functions_in_row
 from assistant.parsing.ledger_questions.passes.gaps import HELD, above_or_below, behind_or_ahead, turned, with_gaps
 from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_listed
 from assistant.parsing.ledger_questions.passes.growth_said import MOVED, grown, with_growth
-from assistant.parsing.ledger_questions.passes.keywords import crossed, keywords_split
+from assistant.parsing.ledger_questions.passes.keywords import crossed
 from assistant.parsing.ledger_questions.passes.left_said import LEFT_SAID
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
@@ -98,7 +89,6 @@ from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remar
 from assistant.parsing.ledger_questions.passes.results_come import with_results_come
 from assistant.parsing.ledger_questions.passes.routes import of_routes
 from assistant.parsing.ledger_questions.passes.said_again import (
-    counted_again,
     deed_of_each,
     each_once,
     left_over,
@@ -114,12 +104,10 @@ from assistant.parsing.ledger_questions.passes.siblings import with_planned_sibl
 from assistant.parsing.ledger_questions.passes.sorts_counted import with_sorts_counted
 from assistant.parsing.ledger_questions.passes.sorts_of_things import with_sorts_of_things
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
-from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing, with_spare_places
-from assistant.parsing.ledger_questions.passes.split_as_well import split_as_well
+from assistant.parsing.ledger_questions.passes.spare_places import with_spare_places
 from assistant.parsing.ledger_questions.passes.still_due import still_due
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
-from assistant.parsing.ledger_questions.passes.two_times import in_two_times
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
@@ -129,8 +117,7 @@ from assistant.parsing.ledger_questions.passes.word_order import on_the_day, onl
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
-from assistant.parsing.ledger_questions.splits import without_sorts_again
-from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
+from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.times.times import bind_times
 from assistant.parsing.ledger_questions.words import words
 
@@ -168,7 +155,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
     """The items of one stretch after all families."""
     early, first = apply_rules(_BEFORE, passed(_OPENING, raw, scope), scope)
     late, second = apply_rules(_AFTER, passed(_BETWEEN, early, scope), scope)
-    return passed(_CLOSING, late, scope), (*first, *second)
+    return passed(CLOSING, late, scope), (*first, *second)
 
 
 _OPENING = (
@@ -277,28 +264,3 @@ _BETWEEN = (
     Pass(of_size, ({"quantity"},)),
 )
 """What runs between those before times are bound and those after."""
-_CLOSING = (
-    Pass(with_figures_apart, ({"condition"}, APART, {"join"})),
-    Pass(alone(rates_of_nothing), ({"share.rate"},)),
-    Pass(alone(counted_again), ({"extreme"}, {"count.noun"}, {"join.and"})),
-    Pass(alone(some_left)),
-    Pass(run_out, ({"due.due"},)),
-    Pass(everywhere),
-    Pass(said_of_groups),
-    Pass(alone(never_since), ({"having"}, {"dated"})),
-    Pass(asked_of_all, ({"ask.yes"},)),
-    Pass(both_sides, ({"condition"}, {"measure"})),
-    Pass(alone(asked_of_row), ({"ask.yes"}, {"join"}, {"condition"})),
-    Pass(alone(counted_apart), ({"asked"}, {"join.and"})),
-    Pass(groups.pair_of_dimensions, ({"dimension"}, {"join.and"}, {"textual"})),
-    Pass(without_sorts_again, ({"split.each"},)),
-    Pass(keywords_split, ({"alone", "sort.plain"},)),
-    Pass(dates_by, (DATE_GROUPS,)),
-    Pass(split_as_well, ({"dimension"}, {"textual"})),
-    Pass(bounded_per_span, ({"per"}, {"condition"})),
-    Pass(having.sums_of_groups, ({"condition"},)),
-    Pass(having.exactly_so_many, ({"quantity"}, {"textual"})),
-    Pass(repeated, ({"join", "、"},)),
-    Pass(in_two_times, ({"dated"}, {"condition"})),
-)
-"""What runs behind them."""

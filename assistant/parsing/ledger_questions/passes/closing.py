@@ -1,0 +1,57 @@
+"""What is made of the items once the rules have read them: columns crossed, groups bounded, what is told again.
+
+Invariant: a pass here sees conditions, measures and splits, never bare words; one that ran among the rules took a
+column for a split that a rule had yet to read.
+"""
+
+from assistant.parsing.ledger_questions import groups, having
+from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
+from assistant.parsing.ledger_questions.conditions.never_since import never_since
+from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
+from assistant.parsing.ledger_questions.conditions.time_limits import run_out
+from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
+from assistant.parsing.ledger_questions.measures.left_over import some_left
+from assistant.parsing.ledger_questions.measures.repeated import repeated
+from assistant.parsing.ledger_questions.passes.either import (
+    asked_of_all,
+    asked_of_row,
+    both_sides,
+    counted_apart,
+)
+from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
+from assistant.parsing.ledger_questions.passes.keywords import keywords_split
+from assistant.parsing.ledger_questions.passes.passes import Pass, alone
+from assistant.parsing.ledger_questions.passes.said_again import (
+    counted_again,
+)
+from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing
+from assistant.parsing.ledger_questions.passes.split_as_well import split_as_well
+from assistant.parsing.ledger_questions.passes.two_times import in_two_times
+from assistant.parsing.ledger_questions.splits import without_sorts_again
+from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
+
+CLOSING = (
+    Pass(with_figures_apart, ({"condition"}, APART, {"join"})),
+    Pass(alone(rates_of_nothing), ({"share.rate"},)),
+    Pass(alone(counted_again), ({"extreme"}, {"count.noun"}, {"join.and"})),
+    Pass(alone(some_left)),
+    Pass(run_out, ({"due.due"},)),
+    Pass(everywhere),
+    Pass(said_of_groups),
+    Pass(alone(never_since), ({"having"}, {"dated"})),
+    Pass(asked_of_all, ({"ask.yes"},)),
+    Pass(both_sides, ({"condition"}, {"measure"})),
+    Pass(alone(asked_of_row), ({"ask.yes"}, {"join"}, {"condition"})),
+    Pass(alone(counted_apart), ({"asked"}, {"join.and"})),
+    Pass(groups.pair_of_dimensions, ({"dimension"}, {"join.and"}, {"textual"})),
+    Pass(without_sorts_again, ({"split.each"},)),
+    Pass(keywords_split, ({"alone", "sort.plain"},)),
+    Pass(dates_by, (DATE_GROUPS,)),
+    Pass(split_as_well, ({"dimension"}, {"textual"})),
+    Pass(bounded_per_span, ({"per"}, {"condition"})),
+    Pass(having.sums_of_groups, ({"condition"},)),
+    Pass(having.exactly_so_many, ({"quantity"}, {"textual"})),
+    Pass(repeated, ({"join", "、"},)),
+    Pass(in_two_times, ({"dated"}, {"condition"})),
+)
+"""What runs behind the rules, in this order."""
