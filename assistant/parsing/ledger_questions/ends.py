@@ -91,6 +91,14 @@ def of_things(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(part for place, item in enumerate(named) for part in _as_extremes(named, place, item))
 
 
+def from_the_end_named(items: Sequence[Item], place: int) -> Sequence[Item]:
+    """The items with 前三个 behind 从低到高 as the three lowest: the order says which of them come first."""
+    bare = items[place].has("top.first") and items[place].written == "most"
+    if not bare or not any(item.has("sort.ascending") for item in items[:place]):
+        return items
+    return (*items[:place], replace(items[place], written="least"), *items[place + 1 :])
+
+
 def _named(before: Sequence[Item], item: Item) -> Item:
     """的路段各 right behind both ends as the thing that they are of, of which there are two, and no split."""
     ends = any(other.has("ends") and not other.values for other in before[-1:])

@@ -15,7 +15,7 @@ from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
-from assistant.parsing.ledger_questions.times.date_groups import by_part
+from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, by_part
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.numerals import parse_number
@@ -23,6 +23,9 @@ from assistant.text.numerals import parse_number
 ORDINAL, ORDINAL_NOUNS = "第", "名位的"
 RANKED = {"most": "least", "least": "most", "best": "least", "worst": "most"}
 """Which end of the figures a superlative means where they are places in an order."""
+
+FIRST = "top.first"
+"""Kind of so many that come first, whichever end of a figure that is: 前三名."""
 
 
 def dimension_of(name: str) -> Dimension:
@@ -179,8 +182,9 @@ def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     if quantity.unit in words("stretch_units") and not any(item.has("superlative") for item in items):
         return None
-    direction = _direction(items)
-    return reduced(items[0], items[-1], "extreme", quantity=quantity, written=direction)
+    made = reduced(items[0], items[-1], "extreme", quantity=quantity, written=_direction(items))
+    told = any(item.has("superlative") or item.has("top.last") for item in items)
+    return made if told else replace(made, kinds=made.kinds | {FIRST})
 
 
 def named_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -262,7 +266,8 @@ RULES: tuple[Rule, ...] = (
     Rule("按家数", "group.by textual? count.noun", counted_by, "小微涉气企业的占比，按家数算"),
     Rule("几类各", "quantity ledger|textual|topic? group.each", every_sort, "三类道路各多少公里"),
     Rule("按列哪月", "group.by temporal span? ask.month group.split?", by_part, "任务按完成时限落在哪个月统计"),
-    Rule("各列", "group.each|group.by classifier? textual|temporal", each_column, "各镇街散煤网点多少家"),
+    Rule("按列分月", f"group.by temporal {'|'.join(sorted(DATE_GROUPS))}", by_part, "任务按完成时限逐月统计"),
+    Rule("各列", "group.each|group.by classifier? textual|temporal under?", each_column, "各镇街散煤网点多少家"),
     Rule("各家", "group.each|group.by classifier? ledger", each_entity, "每家水泥企业的均值"),
     Rule("各段", "group.each classifier", each_by_noun, "国道各段里程多少公里"),
     Rule("一列一列", "textual textual", each_in_turn, "一个镇街一个镇街报散煤网点数"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
+from assistant.parsing.ledger_questions.ends import from_the_end_named
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.remainders import APART
 from assistant.parsing.ledger_questions.quantities import end_of, measured_in, numeric_column
@@ -38,6 +39,7 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     place = next((place for place, item in enumerate(items) if item.has("extreme")), None)
     if place is None:
         return _comparative(items, continues)
+    items = from_the_end_named(items, place)
     said = _said(items, place, scope)
     thing = _thing(items[place], items[place + 1 :], scope) or _of_those(items, place, scope)
     single = not thing and _is_one_row(items[place + 1 : place + 2], scope)

@@ -1,5 +1,7 @@
 """What a desk asks of the cases it takes in: grades, stages, days, and figures beside what is left of them."""
 
+from datetime import date
+
 import pytest
 
 from assistant.engine import Assistant
@@ -47,11 +49,45 @@ def desk(opened: Open) -> Assistant:
         ("办结了但满意度没填的有几家", [(2,)]),
         ("满意度空着的东沟村民宿有几家", [(2,)]),
         ("风险高的里面满意度填了的有几家", [(1,)]),
+        (
+            "所在村分办理状态各有几家",
+            [
+                ("东沟村", "办理中", 1),
+                ("东沟村", "已办结", 3),
+                ("西岭村", "办理中", 1),
+                ("西岭村", "已办结", 1),
+                ("西岭村", "已受理", 2),
+            ],
+        ),
+        (
+            "每个村下面各风险等级几家",
+            [("东沟村", "低", 3), ("东沟村", "高", 1), ("西岭村", "中", 2), ("西岭村", "高", 2)],
+        ),
+        ("按办结日期逐月统计家数", [(date(2023, 3, 1), 4)]),
+        ("每个村哪种申报方式最多", [("东沟村", "村里代报", 2), ("西岭村", "窗口", 3)]),
+        ("各村申报方式最多的是哪个", [("东沟村", "村里代报", 2), ("西岭村", "窗口", 3)]),
     ],
 )
 def test_a_desk_is_answered_in_its_own_words(desk: Assistant, question: str, rows: list[tuple]) -> None:
     answer = desk.ask(question)
     assert sorted(map(tuple, answer.rows)) == sorted(rows), answer.understood
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("民宿按受理日期从早到晚，前三家", ["M01", "M02", "M03"]),
+        ("应补金额从低到高前2家", ["M08", "M07"]),
+        ("应补金额前两家，从低到高", ["M01", "M06"]),
+        ("办结日期最早的两条", ["M01", "M02"]),
+        ("办结日期最近的两条民宿", ["M08", "M05"]),
+        ("受理日期最晚的2条", ["M08", "M07"]),
+    ],
+)
+def test_the_first_few_are_of_the_end_and_the_day_named(desk: Assistant, question: str, first: list[str]) -> None:
+    answer = desk.ask(question)
+    places = [next((cell for cell in row if str(cell).startswith("M0")), "") for row in answer.rows]
+    assert sorted(places) == sorted(first), answer.understood
 
 
 SLOPES = """\

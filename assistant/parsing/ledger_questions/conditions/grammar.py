@@ -36,7 +36,7 @@ from assistant.parsing.ledger_questions.conditions.lacking import (
     undone_column,
     undone_deed,
 )
-from assistant.parsing.ledger_questions.conditions.newest import newest_few
+from assistant.parsing.ledger_questions.conditions.newest import first_by_date, newest_few
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
     column_against_column,
@@ -128,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule("缺几样问", "blank|value|plan.gap|lack asked", missing_some, "各缺几样"),
     *LENGTH_RULES,
     Rule("没全部", "negate|compare.ne both numeric", unstopped, "发现了却没全部制止"),
+    Rule("列最近几", "temporal few|latest.latest quantity?", first_by_date, "完成时限最早的三条任务"),
     Rule("最近几次", "few verb|temporal?", newest_few, "最近三次检查都没落实的企业"),
     Rule("某期临期", "temporal due.soon", due_soon, "整改期限快到了的工地"),
     Rule("临期", "due.soon", due_soon, "临期的任务有哪些"),

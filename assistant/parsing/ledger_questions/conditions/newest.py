@@ -5,10 +5,12 @@ several rows the newest rows of each; of anything else the newest rows of all.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, Comparison, Function, InFrame, Literal
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
+from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.date_groups import keeps_periods
@@ -30,6 +32,17 @@ def newest_few(scope: Scope, items: Sequence[Item]) -> Item | None:
     made = few_rows(scope.ledger, names, day.name, number, newest=items[0].has("few.last"), each=each)
     found = reduced(items[0], items[-1], "condition", condition=made, column=day.name, written="few")
     return replace(found, kinds=found.kinds | {"newest.each"}) if each else found
+
+
+def first_by_date(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """整改期限最早的三条, 下单日期最近的5单: so many rows by the date that is named, and not by the ledger's first."""
+    day = date_named(scope, items[0])
+    number = next((int(found.value) for item in items[1:] for found in find_numbers(item.text)), 0)
+    if day is None or not number or items[0].has("verb"):
+        return None
+    written = "most" if any(item.has("few.last") or item.has("latest.latest") for item in items) else "least"
+    quantity = Quantity(Decimal(number), items[-1].text[-1])
+    return reduced(items[0], items[-1], "extreme", quantity=quantity, column=day.name, written=written)
 
 
 def all_of_few(_scope: Scope, items: Sequence[Item]) -> Item | None:

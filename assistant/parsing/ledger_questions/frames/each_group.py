@@ -4,9 +4,12 @@ Invariant: the groups are never what is asked for; a question for the group itse
 (哪个镇街最多) has one extreme for all.
 """
 
+from itertools import pairwise
+
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, DatePart, Dimension, Frame, Measure, Order
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.common import filled_only
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.records import replace
 
@@ -31,6 +34,8 @@ def _extreme_of_thing(draft: Draft, ledger: Ledger) -> bool:
     place = next((item.start for item in draft.said if item.has("extreme")), None)
     if place is None or "split.each" not in draft.flags:
         return False
+    if _sort_before(draft) or _which_within(draft):
+        return True
     behind = [item for item in draft.said if item.start > place]
     names = (sense.column for item in behind for sense in item.sense(SenseKind.COLUMN))
     split = any(part.name == ledger.entity for part in draft.dimensions)
@@ -39,6 +44,25 @@ def _extreme_of_thing(draft: Draft, ledger: Ledger) -> bool:
         return True
     named = draft.entity and not split and not draft.which
     return named or any(item.has("ledger") for item in behind) or any(name == ledger.entity for name in names)
+
+
+def _which_within(draft: Draft) -> bool:
+    """Whether which one is asked behind the groups: 每个科室哪种设备最多."""
+    split = next((item.start for item in draft.said if item.dimension is not None), None)
+    names = [part.name for part in draft.dimensions]
+    asked = [item for item in draft.said if item.has("which") and item.column and item.column not in names]
+    return split is not None and any(item.start > split for item in asked)
+
+
+def _sort_before(draft: Draft) -> str:
+    """The column right before an extreme that is of no figure: 每个科室设备类别最多的是哪个."""
+    extreme = draft.extreme
+    if extreme is None or extreme.column or extreme.piece is not None or not {"ask.which", "ask.who"} & draft.flags:
+        return ""
+    before = next((one for one, other in pairwise(draft.said) if other.has("extreme")), None)
+    names = before.sense(SenseKind.COLUMN)[:1] if before is not None and before.has("textual") else ()
+    split = [part.name for part in draft.dimensions]
+    return next((sense.column for sense in names if split and sense.column not in split), "")
 
 
 def _names_top(draft: Draft) -> bool:
@@ -50,7 +74,7 @@ def _names_top(draft: Draft) -> bool:
 def _top_of(draft: Draft, ledger: Ledger) -> str:
     """The column of names that the extreme is one of."""
     thing = draft.extreme.thing if draft.extreme is not None else ""
-    return next((name for name in (thing, *draft.which, ledger.entity) if name), "")
+    return next((name for name in (thing, *draft.which, _sort_before(draft), ledger.entity) if name), "")
 
 
 def without_group(draft: Draft, group: str, ledger: Ledger) -> Draft:
@@ -62,8 +86,10 @@ def without_group(draft: Draft, group: str, ledger: Ledger) -> Draft:
     return replace(draft, dimensions=kept, chosen=tuple(name for name in draft.chosen if name != group), each=group)
 
 
-def within_each(frame: Frame, group: Dimension) -> Frame:
+def within_each(frame: Frame, group: Dimension, ledger: Ledger) -> Frame:
     """The frame with its extreme taken within each value of ``group`` (a column, a month), which is shown first."""
+    held = filled_only((group.scalar,), ledger)
+    frame = replace(frame, conditions=tuple(dict.fromkeys((*frame.conditions, *held))))
     order = (frame.order[0], Order(group.scalar), *frame.order[1:])
     if frame.dimensions:
         return replace(frame, dimensions=(group, *frame.dimensions), per=(group.name,), order=order)

@@ -65,7 +65,7 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     frame = _with_others(with_total(replace(found, latest=newest), draft, scope.ledger), draft, extreme)
     if each:
         group = next((part for part in draft.dimensions if part.name == each), dimension_of(each))
-        return LedgerQuestion(within_each(frame, group), Shape.EXTREME)
+        return LedgerQuestion(within_each(frame, group, scope.ledger), Shape.EXTREME)
     return told_of_top(frame, draft, scope.ledger, extreme.thing)
 
 

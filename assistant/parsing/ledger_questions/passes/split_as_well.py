@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.parsing.ledger_questions.groups import dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 
@@ -44,6 +45,7 @@ def _split(item: Item, scope: Scope) -> Item | None:
     if not item.has("textual") or item.is_any(_TAKEN) or item.condition is not None:
         return None
     name = group_column(scope, item, "")
-    if not name or name == scope.ledger.entity or not scope.ledger.column(name).closed:
+    itself = name == scope.ledger.entity and columns.rows_are_entities(scope.ledger)
+    if not name or itself or not scope.ledger.column(name).closed:
         return None
     return reduced(item, item, "dimension", dimension=dimension_of(name), column=name, written="each")

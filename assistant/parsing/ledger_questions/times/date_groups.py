@@ -47,11 +47,11 @@ def dates_by(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 
 def by_part(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """按完成时限在哪个月统计: the date named before it by that part of it, not day by day."""
+    """按完成时限在哪个月统计, 按完成时限逐月: the date named before it by that part of it, not day by day."""
     named = date_named(scope, items[1])
     if named is None:
         return None
-    asks = next(part for item in items[2:] if (part := item.name_of("ask")))
+    asks = next(part for item in items[2:] if (part := item.name_of("ask") or item.name_of("group")))
     dimension, part = span_dimension(scope.ledger, named.name, asks)
     return reduced(items[0], items[-1], "dimension", dimension=dimension, column=named.name, written=part)
 
