@@ -11,6 +11,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
 from assistant.parsing.heavy import is_heavy, is_joined
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ranking import AskBack, Chosen, Decision, Refuse, is_refusal
 from assistant.parsing.reading import Reading, Word
 from assistant.text.segment import Segmenter
@@ -53,14 +54,17 @@ def without_torn(decision: Decision, linked: Linked, segmenter: Segmenter) -> De
 
 def _is_counted(start: int, reading: LedgerReading) -> bool:
     """Whether what stands there is what is asked for right before it: 房 of 多少套房."""
-    said = reading.draft.said if reading.draft is not None else ()
-    return any(item.has("asked_for") and item.end == start for item in said)
+    return any(item.has("asked_for") and item.end == start for item in _said(reading))
 
 
 def _is_figured(word: Span, reading: LedgerReading) -> bool:
     """Whether all of a word lies in a figure that was made of it and of what stands beside it: 总值 of 库存总值."""
-    said = reading.draft.said if reading.draft is not None else ()
-    return any(item.measure is not None and Span(item.start, item.end).covers(word) for item in said)
+    whole = (Span(item.start, item.end) for item in _said(reading) if item.measure is not None)
+    return any(span.covers(word) for span in whole)
+
+
+def _said(reading: LedgerReading) -> tuple[Item, ...]:
+    return reading.draft.said if reading.draft is not None else ()
 
 
 def _is_name(word: str, segmenter: Segmenter) -> bool:

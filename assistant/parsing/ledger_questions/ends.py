@@ -6,7 +6,7 @@ Invariant: the two ends are those of one figure, over rows or over groups; eithe
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import ColumnRef
-from assistant.parsing.ledger_questions.groups import dimension_of, group_column
+from assistant.parsing.ledger_questions.groups import FIRST, dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
@@ -93,7 +93,7 @@ def of_things(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def from_the_end_named(items: Sequence[Item], place: int) -> Sequence[Item]:
     """The items with 前三个 behind 从低到高 as the three lowest: the order says which of them come first."""
-    bare = items[place].has("top.first") and items[place].written == "most"
+    bare = items[place].has(FIRST) and items[place].written == "most"
     if not bare or not any(item.has("sort.ascending") for item in items[:place]):
         return items
     return (*items[:place], replace(items[place], written="least"), *items[place + 1 :])

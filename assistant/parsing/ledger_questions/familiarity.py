@@ -140,7 +140,7 @@ def _found(item: Item, behind: Sequence[Item]) -> Item:
     """查出 of 查出的问题, 发现了多少个问题: that there is some of what a column holds says no more than its name."""
     if item.text.rstrip("".join(words("particles"))) not in words("presence"):
         return item
-    light = (after for after in behind if not (after.has("unknown") and after.weight <= FAMILIAR))
+    light = (after for after in behind if not after.is_light(FAMILIAR))
     said = next((after for after in light if not after.is_any(HOW_MANY)), None)
     named = said is not None and (said.has("numeric") or said.has("textual")) and said.condition is None
     return item.lightened(FAMILIAR) if named else item

@@ -38,11 +38,7 @@ from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_uni
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.doers import which_of_named, with_doers
 from assistant.parsing.ledger_questions.passes.done_of_pairs import done_of_pairs
-from assistant.parsing.ledger_questions.passes.either import (
-    ASKS,
-    SPLITS,
-    told_apart,
-)
+from assistant.parsing.ledger_questions.passes.either import ASKS, SPLITS, told_apart
 from assistant.parsing.ledger_questions.passes.extreme_words import (
     named_again,
     newest_said,

@@ -93,6 +93,10 @@ class Item(Record):
         """Whether it is of one of the kinds or classes."""
         return not self.classes.isdisjoint(kinds)
 
+    def is_light(self, most: float) -> bool:
+        """Whether nothing explains the word, and passing it over costs no more than that."""
+        return self.weight <= most and self.has("unknown")
+
     def cuts(self, other: "Item") -> bool:
         """Whether it begins inside another and ends behind it."""
         return other.start < self.start < other.end < self.end

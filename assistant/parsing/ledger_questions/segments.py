@@ -61,6 +61,12 @@ def is_break(item: Item) -> bool:
     return item.has("join") and item.text in "，,；?？。"
 
 
+def part_around(ends: Sequence[int], place: int, length: int) -> tuple[int, int]:
+    """Where the part begins and ends that a place stands in, of so many items cut at ``ends``."""
+    first = max((end + 1 for end in ends if end < place), default=0)
+    return first, min((end for end in ends if end > place), default=length)
+
+
 def parts_figures(items: Sequence[Item], place: int) -> bool:
     """Whether a comma stands there, or a 、 that parts two figures (报了几期、迟报几期), not two names."""
     if is_break(items[place]) or items[place].text != "、":

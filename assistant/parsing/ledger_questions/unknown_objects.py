@@ -129,8 +129,7 @@ def _is_strange_run(said: Sequence[Item]) -> bool:
 
 def _is_aside(item: Item) -> bool:
     """Whether a word stands between what is asked for and the question word: 是, 一共, 的."""
-    light = item.has("unknown") and item.weight <= LIGHT
-    return light or item.is_any(ASIDE)
+    return item.is_light(LIGHT) or item.is_any(ASIDE)
 
 
 def _is_strange(item: Item) -> bool:

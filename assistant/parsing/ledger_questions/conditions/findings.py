@@ -43,7 +43,7 @@ def with_findings(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         return tuple(items)
     called = column == findings_column(scope.ledger)
     kept = ("的", *words("presence"))
-    said = [item for item in items if not (item.has("unknown") and item.weight <= LIGHT and item.text not in kept)]
+    said = [item for item in items if not (item.is_light(LIGHT) and item.text not in kept)]
     for place in reversed(range(len(said))):
         named = _names(said[place], column) and (called or said[place].text in fault_nouns(column))
         if named and not _is_shown(said, place):

@@ -23,7 +23,7 @@ from assistant.text.numerals import find_numbers
 def newest_few(scope: Scope, items: Sequence[Item]) -> Item | None:
     """最近两期, 最近三次检查: the rows of so many last times."""
     day = _day(scope, items[-1])
-    number = next((int(found.value) for found in find_numbers(items[0].text)), 0)
+    number = _number(items[:1])
     entity = columns.entity_column(scope.ledger)
     if day is None or not number or entity is None or entity.personal:
         return None
@@ -34,10 +34,15 @@ def newest_few(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(found, kinds=found.kinds | {"newest.each"}) if each else found
 
 
+def _number(items: Sequence[Item]) -> int:
+    """How many the words say; 0 where they say no number."""
+    return next((int(found.value) for item in items for found in find_numbers(item.text)), 0)
+
+
 def first_by_date(scope: Scope, items: Sequence[Item]) -> Item | None:
     """整改期限最早的三条, 下单日期最近的5单: so many rows by the date that is named, and not by the ledger's first."""
     day = date_named(scope, items[0])
-    number = next((int(found.value) for item in items[1:] for found in find_numbers(item.text)), 0)
+    number = _number(items[1:])
     if day is None or not number or items[0].has("verb"):
         return None
     written = "most" if any(item.has("few.last") or item.has("latest.latest") for item in items) else "least"

@@ -1,7 +1,7 @@
 """What is made of the items once the rules have read them: columns crossed, groups bounded, what is told again.
 
-Invariant: a pass here sees conditions, measures and splits, never bare words; one that ran among the rules took a
-column for a split that a rule had yet to read.
+Invariant: every rule has had its turn, so that a column still left here is one that none of them wanted. A pass that
+ran among the rules took such a column for a split before the rule that needed it.
 """
 
 from assistant.parsing.ledger_questions import groups, having
@@ -12,18 +12,11 @@ from assistant.parsing.ledger_questions.conditions.time_limits import run_out
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.measures.left_over import some_left
 from assistant.parsing.ledger_questions.measures.repeated import repeated
-from assistant.parsing.ledger_questions.passes.either import (
-    asked_of_all,
-    asked_of_row,
-    both_sides,
-    counted_apart,
-)
+from assistant.parsing.ledger_questions.passes.either import asked_of_all, asked_of_row, both_sides, counted_apart
 from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
 from assistant.parsing.ledger_questions.passes.keywords import keywords_split
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
-from assistant.parsing.ledger_questions.passes.said_again import (
-    counted_again,
-)
+from assistant.parsing.ledger_questions.passes.said_again import counted_again
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing
 from assistant.parsing.ledger_questions.passes.split_as_well import split_as_well
 from assistant.parsing.ledger_questions.passes.two_times import in_two_times

@@ -11,7 +11,7 @@ from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.records import replace
 from assistant.text.dates import TimeMention
@@ -28,7 +28,7 @@ def with_edges_said(raw: tuple[Item, ...]) -> tuple[Item, ...]:
     times = [place for place, item in enumerate(raw) if item.time is not None]
     for place in reversed(times[1:]):
         start, end = _part(raw, place)
-        about = [item for at, item in enumerate(raw[start:end], start) if at != place and not _is_idle(item)]
+        about = [item for at, item in enumerate(raw[start:end], start) if at != place and not item.is_light(LIGHT)]
         if not about or not all(item.is_any(AROUND) for item in about):
             continue
         out = any(item.has("except") for item in about)
@@ -44,12 +44,7 @@ def with_edges_said(raw: tuple[Item, ...]) -> tuple[Item, ...]:
 def _part(raw: Sequence[Item], place: int) -> tuple[int, int]:
     """Where the part of the question begins and ends that an item stands in, between commas or brackets."""
     ends = [at for at, item in enumerate(raw) if is_break(item) or item.has("remark")]
-    first = max((at + 1 for at in ends if at < place), default=0)
-    return first, min((at for at in ends if at > place), default=len(raw))
-
-
-def _is_idle(item: Item) -> bool:
-    return item.has("unknown") and item.weight <= LIGHT
+    return part_around(ends, place, len(raw))
 
 
 def _moved(time: TimeMention | None, edge: TimeMention | None, *, out: bool) -> TimeMention | None:
@@ -67,7 +62,7 @@ def with_blanks_left_out(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...
     """The items with 没填的不算 as the condition that the figure named last before it is filled in."""
     for place in [place for place, item in enumerate(raw) if item.has("blank") and place]:
         left = raw[place - 1].has("except")
-        end = next((at for at in range(place + 1, len(raw)) if not _is_idle(raw[at])), place)
+        end = next((at for at in range(place + 1, len(raw)) if not raw[at].is_light(LIGHT)), place)
         start, last = (place - 1, place) if left else (place, end)
         if not (left or raw[end].has("except")) or raw[start - 1].has("column"):
             continue

@@ -69,8 +69,7 @@ def _asks_beside(raw: Sequence[Item], place: int) -> int | None:
 
 def _is_aside(item: Item) -> bool:
     asks = item.has("ask") or item.has("textual")
-    light = item.has("unknown") and item.weight <= LIGHT
-    return not asks and (light or item.is_any(ASIDE) or item.text in words("doing"))
+    return not asks and (item.is_light(LIGHT) or item.is_any(ASIDE) or item.text in words("doing"))
 
 
 def _is_body(raw: Sequence[Item], at: int) -> bool:

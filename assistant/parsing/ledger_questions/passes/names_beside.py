@@ -85,7 +85,7 @@ def asked_within(items: tuple[Item, ...]) -> tuple[Item, ...]:
     figure, rest = items[place + 1 : place + 2], items[place + 2 :]
     asked = [item for item in items[:place] if item.has("ask.count")]
     told = any(item.has("numeric") or (item.has("value") and rest) for item in figure)
-    if not asked or not told or not all(item.has("unknown") and item.weight <= LIGHT for item in rest):
+    if not asked or not told or not all(item.is_light(LIGHT) for item in rest):
         return items
     again = Item(figure[0].end, figure[0].end, asked[0].text, asked[0].kinds)
     return (*items[: place + 2], again)

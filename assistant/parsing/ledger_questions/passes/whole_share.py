@@ -28,7 +28,7 @@ LEAST = 0.3
 def share_first(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with the figure behind 占, where all of it is the whole."""
     items = _with_part_again(items, scope)
-    place = next((at for at, item in enumerate(items) if item.text.startswith(OF_WHOLE) and item.has("share")), 0)
+    place = _place_of_share(items)
     told = next((at for at in range(place - 1, -1, -1) if not _only_about(items[at])), 0)
     figure = numeric_column(scope, items[told]) if items[told].has("numeric") and told < place else None
     ends = next((at for at in range(place + 1, len(items)) if is_break(items[at])), len(items))
@@ -40,9 +40,14 @@ def share_first(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return (*items[:told], share, *items[told + 1 : place], named, *items[ends:])
 
 
+def _place_of_share(items: Sequence[Item]) -> int:
+    """Where 占 stands; 0 where it does not, or has nothing before it."""
+    return next((at for at, item in enumerate(items) if item.text.startswith(OF_WHOLE) and item.has("share")), 0)
+
+
 def _with_part_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with the figure of the clause before as the part that 占 leaves out: 拨付多少，占核定金额的百分之几."""
-    place = next((at for at, item in enumerate(items) if item.text.startswith(OF_WHOLE) and item.has("share")), 0)
+    place = _place_of_share(items)
     bare = place > 0 and is_break(items[place - 1]) and any(item.has("numeric") for item in items[place + 1 :][:1])
     named = [item for item in items[:place] if item.has("numeric")]
     if not bare or len(named) != 1 or numeric_column(scope, named[0]) is None:

@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
-from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.bounded import bounded
 from assistant.parsing.ledger_questions.times.data_years import in_data_years
@@ -194,8 +194,7 @@ def _names_date(item: Item) -> bool:
 def _clause(items: Sequence[Item], place: int) -> tuple[int, int]:
     """Where the part of the question that a time speaks in begins and ends: 10月以来，每月… goes beyond its comma."""
     ends = [at for at, item in enumerate(items) if is_break(item) or item.has("within")]
-    first = max((at + 1 for at in ends if at < place), default=0)
-    last = min((at for at in ends if at > place), default=len(items))
+    first, last = part_around(ends, place, len(items))
     if all(item.is_any(MERELY_TIMED) for item in items[first:last]):
         first = max((at + 1 for at in ends if at < first - 1), default=0)
         last = min((at for at in ends if at > last), default=len(items))
