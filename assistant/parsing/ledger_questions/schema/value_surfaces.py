@@ -79,8 +79,9 @@ def _at_length(text: str, column: Column) -> Iterator[str]:
     for group in entries("said_at_length"):
         rest = text.removeprefix(group["written"])
         fits = rest != text and group["least"] <= len(rest) <= group["most"]
-        beside = group.get("alone") and any(other.text.endswith(rest) for other in column.values if other.text != text)
-        if fits and not beside and not text.startswith(tuple(group["words"])):
+        if not fits or text.startswith(tuple(group["words"])):
+            continue  # few get so far: to look through all values for each would take their number squared
+        if not group.get("alone") or not any(one.text.endswith(rest) for one in column.values if one.text != text):
             yield from (f"{word}{rest}" for word in group["words"])
 
 
