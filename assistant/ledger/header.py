@@ -19,6 +19,8 @@ _AMOUNT = re.compile(r"[<>≤≥≈约+-]*[¥￥]?\d[\d,]*(\.\d+)?[%万亿]?")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _DAY = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}.*|\d{8}")
 _SENTENCE = re.compile(r".+[:：].+|.*[。；;].*", re.DOTALL)
+SHORT, GROUP = 2, 4
+"""Characters of a name that says little by itself (总数), and most of a group word that a longer name says again."""
 _NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?")
 
 Row = Sequence[str]
@@ -209,7 +211,9 @@ def _headers(stack: tuple[Row, ...], units: Row) -> tuple[Header, ...]:
     width = max(map(len, stack))
     columns = [[_at(row, column) for row in stack] for column in range(width)]
     lowest = Counter(map(_lowest, columns))
-    labels = [_join(tuple(cells), lowest[_lowest(cells)] == 1) for cells in columns]
+    part = {cells[0] for cells in columns if len(cells) > 1 and not _tells_itself(cells)}
+    told = [cells[0] not in part for cells in columns]
+    labels = [_join(tuple(c), lowest[_lowest(c)] == 1, own) for c, own in zip(columns, told, strict=True)]
     named = [
         Header(name, label.unit or _at(units, column), "·".join(dict.fromkeys(filter(None, cells))), _lowest(cells))
         for column, (name, label, cells) in enumerate(zip(unique_names(labels), labels, columns, strict=True))
@@ -218,19 +222,26 @@ def _headers(stack: tuple[Row, ...], units: Row) -> tuple[Header, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _join(cells: tuple[str, ...], single: bool) -> Label:
+def _join(cells: tuple[str, ...], single: bool, told: bool) -> Label:
     """抽查 over 户数 is 抽查户数; a group word that says nothing, or that the name repeats, is left out.
 
     ``single``: nothing else is called so below, which is when 资金情况 says no more than that 预算 is one of its lot.
+    ``told``: all names below the group word say it again, as 燃油费 and 过路费 do below 费用.
     """
     labels = [read_label(cell) for cell in dict.fromkeys(cells) if cell]
     joined = Label("")
     for label in labels:
-        holds = single and joined.name.endswith(words("header", "containers"))
+        holds = single and (told or joined.name.endswith(words("header", "containers")))
         repeats = holds or joined.name in word_set("header", "empty_groups") or label.name.startswith(joined.name)
         name = label.name if repeats else joined.name + label.name
         joined = replace(label, name=name, unit=label.unit or joined.unit)
     return joined
+
+
+def _tells_itself(cells: list[str]) -> bool:
+    """Whether a name ends with what its group is of: 燃油费 below 费用, 应储数量 below 储备数量."""
+    group, name = read_label(cells[0]).name, _lowest(cells)
+    return len(name) > SHORT and 0 < len(group) <= GROUP and name[-1] in group
 
 
 def _lowest(cells: list[str]) -> str:

@@ -12,7 +12,6 @@ from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record
-from assistant.text.lexicon import expanded
 
 COUNTS = re.compile("几|多少")
 OF = "的"
@@ -49,6 +48,5 @@ def _is_of(column: Column, text: str) -> bool:
 @cache
 def _asks() -> re.Pattern[str]:
     """What asks for reasons, with the light words around it."""
-    said = {one for phrase in words("asks_reason") for one in expanded(phrase)}
-    asks = "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
+    asks = "|".join(map(re.escape, sorted(words("asks_reason"), key=len, reverse=True)))
     return re.compile(f"(?:[，,])?(?:都|各|分别|又|主要|因|出于|由于)*(?:{asks})(?:的|造成的|引起的|导致的)?")

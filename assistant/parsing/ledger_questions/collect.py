@@ -27,13 +27,14 @@ from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.superlatives import extreme_said
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.vague import without_vague
+from assistant.parsing.ledger_questions.whose_figures import without_whose
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
-    held = _with_holder(_of_rows(_late_again(told_in_days(items, scope))), scope)
+    held = _with_holder(_of_rows(_late_again(told_in_days(without_whose(items), scope))), scope)
     items = _of_those_named(of_things(held), scope)
     items = each_of_counted(counted_by_things(items, scope), scope)
     parts = segments(items)

@@ -113,6 +113,7 @@ from assistant.parsing.ledger_questions.passes.word_order import on_the_day, onl
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
+from assistant.parsing.ledger_questions.times.come_about import come_about
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.times.times import bind_times
 from assistant.parsing.ledger_questions.words import words
@@ -254,6 +255,7 @@ _BETWEEN = (
     Pass(alone(counting), ({"one"},)),
     Pass(left_of_plan, ({"status.pending", "plan.gap"}, {"asked", "classifier"})),
     Pass(bind_times),
+    Pass(come_about, ({"verb"},)),
     Pass(alone(above_or_below), HELD),
     Pass(alone(behind_or_ahead), ({"than"}, {"top"})),
     Pass(alone(with_gaps), ({"than"}, {"quantity"}, {"condition", "value"})),

@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import accumulate
 
 from assistant.linking.linked import Linked
-from assistant.model.catalog import ColumnType, Ledger
+from assistant.model.catalog import Ledger
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families, family_senses
@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.schema.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.torn import without_torn
+from assistant.parsing.ledger_questions.unit_cells import unit_senses
 from assistant.parsing.ledger_questions.words import grammar_from, grammar_kinds, words
 from assistant.records import Record, replace
 from assistant.text.clocks import find_clocks
@@ -241,7 +242,7 @@ def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[
             found[number].append(_sense_item(first, last, text[first:last], (sense,), schema.ledgers[number]))
     for mention in linked.units:
         for number, ledger in enumerate(schema.ledgers):
-            senses = _unit_senses(ledger, mention.names)
+            senses = unit_senses(ledger, mention)
             if senses:
                 found[number].append(_sense_item(mention.start, mention.end, mention.surface, senses, ledger))
     for number, ledger in enumerate(schema.ledgers):
@@ -271,18 +272,6 @@ def _family_items(ledger: Ledger, text: str) -> Iterator[Item]:
     for start, end, sense in initial_senses(ledger, text):
         item = _sense_item(start, end, text[start:end], (sense,), ledger)
         yield replace(item, kinds=item.kinds | {INITIAL})
-
-
-@lru_cache(4096)
-def _unit_senses(ledger: Ledger, names: tuple[str, ...]) -> tuple[Sense, ...]:
-    """Senses of a government unit: the columns of the ledger that hold it."""
-    senses = []
-    for column in ledger.columns:
-        if column.type is ColumnType.TEXT and not column.personal:
-            held = tuple(value.text for value in column.values if value.text in names)
-            if held:
-                senses.append(Sense(SenseKind.VALUE, column.name, held))
-    return tuple(senses)
 
 
 def _sense_item(start: int, end: int, text: str, senses: tuple[Sense, ...], ledger: Ledger) -> Item:

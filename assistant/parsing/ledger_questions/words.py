@@ -18,8 +18,9 @@ _LONGEST_MEANT = 4
 
 @cache
 def words(key: str) -> tuple[str, ...]:
-    """The words of one section of the schema lexicon; KeyError when there is none."""
-    return tuple(load("ledger_schema")[key]["words"])
+    """The words of one section of the schema lexicon, in their order, each once; KeyError when there is none."""
+    templates = load("ledger_schema")[key]["words"]
+    return tuple(dict.fromkeys(word for template in templates for word in expanded(template)))
 
 
 @cache

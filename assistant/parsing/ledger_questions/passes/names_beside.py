@@ -26,13 +26,20 @@ DAY = frozenset(("column", "temporal"))
 
 
 def blank_behind(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 没填 between two names as said of the one behind it: 工程没填检查日期."""
-    for place, (thing, said, cell) in enumerate(zip(items, items[1:], items[2:], strict=False)):
-        between = thing.has("textual") and said.has("blank") and cell.has("column") and not cell.headed
+    """The items with 没填 between two names as said of the one behind it: 工程没填检查日期, 工程里没写备注的."""
+    for place, (said, cell) in enumerate(pairwise(items)):
+        thing = _spoken_of(items[:place])
+        between = thing is not None and said.has("blank") and cell.has("column") and not cell.headed
         made = blank(scope, (said, cell)) if between and said.end == cell.start else None
-        if made is not None and not _names(thing, made.column):
-            return (*items[: place + 1], made, *items[place + 3 :])
+        if thing is not None and made is not None and not _names(thing, made.column):
+            return (*items[:place], made, *items[place + 2 :])
     return items
+
+
+def _spoken_of(before: Sequence[Item]) -> Item | None:
+    """The name that stands last, be it with 里 behind it."""
+    named = before[:-1] if before and before[-1].text in words("inside") else before
+    return named[-1] if named and named[-1].has("textual") else None
 
 
 def _names(item: Item, column: str) -> bool:

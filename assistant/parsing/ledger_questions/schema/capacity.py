@@ -11,7 +11,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record
-from assistant.text.lexicon import expanded, load
+from assistant.text.lexicon import load
 
 COST, ALL = 0.02, 0.03
 """What a word for the places that are left costs, and one for all of them."""
@@ -66,8 +66,7 @@ def place_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     if pair is None:
         return
     nouns = _called(pair.noun)
-    phrases = (phrase for template in words("spare") for phrase in expanded(template))
-    said = dict.fromkeys(phrase.replace(PLACE, noun) for phrase in phrases for noun in nouns)
+    said = dict.fromkeys(phrase.replace(PLACE, noun) for phrase in words("spare") for noun in nouns)
     named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
     yield from ((noun, Sense(SenseKind.COLUMN, pair.whole.name, cost=ALL)) for noun in nouns if noun not in named)
     uses = (f"{noun}{use}{RATE}" for use in words("uses") for noun in ("", *nouns))

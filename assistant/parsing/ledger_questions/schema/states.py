@@ -5,7 +5,6 @@ Invariant: every phrase names the deed. Prevents 还在改 from losing its 改 a
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.denials import left_of_deed, short_of
@@ -13,7 +12,6 @@ from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import entries_of, words
-from assistant.text.lexicon import expanded
 
 COST, EITHER, WEAK = 0.0, 0.05, 0.09
 """What a phrase costs, a deed done or not, and a deed by itself, which may be what the ledger is about."""
@@ -50,11 +48,11 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
             held = short if short and left_over and key in DENIALS else _undecided(left_over, deed, key)
             if held and (key != "not_yet" or len(deed) == 1):
                 sense = Sense(SenseKind.VALUE, column.name, held, COST)
-                said = (phrase.replace(DEED, deed) for phrase in _phrases(key))
+                said = (phrase.replace(DEED, deed) for phrase in words(key))
                 yield from ((phrase, sense) for phrase in said if phrase not in cells)
         if deed in words("said_of_blanks"):
             denied = Sense(SenseKind.VALUE, column.name, told["denied"], COST)
-            yield from ((phrase.replace(DEED, deed) + OF, denied) for phrase in _phrases("denied") if told["denied"])
+            yield from ((phrase.replace(DEED, deed) + OF, denied) for phrase in words("denied") if told["denied"])
 
 
 def _undecided(left: tuple[str, ...], deed: str, key: str) -> tuple[str, ...]:
@@ -84,7 +82,10 @@ def _to_be_done(column: Column) -> Iterator[tuple[str, Sense]]:
     awaited = next(iter(words("left_openings")))
     cells = {value.text for value in column.values} if column.closed else set()
     for text in (text for text in cells if text.startswith(awaited)):
-        said = (f"{opening}{text.removeprefix(awaited)}" for opening in words("to_be_done"))
+        deed = text.removeprefix(awaited)
+        alone = not any(deed in other for other in cells - {text})  # 没开庭, where nothing is 已开庭
+        denied = (phrase.replace(DEED, deed) for phrase in (words("denied") if alone else ()))
+        said = (*(f"{opening}{deed}" for opening in words("to_be_done")), *denied)
         yield from ((word, Sense(SenseKind.VALUE, column.name, (text,), EITHER)) for word in said if word not in cells)
 
 
@@ -95,12 +96,12 @@ def _going_on(column: Column, deeds: Sequence[str]) -> Iterator[tuple[str, Sense
         deed = text.removesuffix(ending)
         sense = Sense(SenseKind.VALUE, column.name, (text,), COST)
         for said in {deed, *(deed if len(deed) == HALVES else ())}.difference(deeds):
-            yield from ((phrase.replace(DEED, said), sense) for phrase in _phrases("under_way") if said)
+            yield from ((phrase.replace(DEED, said), sense) for phrase in words("under_way") if said)
 
 
 def _in_two(column: Column, deeds: Sequence[str], done: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """销了号, 已经销掉号的, 销号销得 of 销号: a verb and its object, parted by what completes it or said again."""
-    parted = [deed for deed in deeds if len(deed) == len("销号") and deed.endswith(words("deed_objects"))]
+    parted = [deed for deed in deeds if _takes_object(deed)]
     sense = Sense(SenseKind.VALUE, column.name, tuple(done), COST)
     yield from ((deed + deed[0], sense) for deed in parted if done)
     yield from ((deed[0] + between + deed[1], sense) for deed in parted for between in words("deed_split") if done)
@@ -128,7 +129,13 @@ def _deeds(column: Column, done: Sequence[str]) -> tuple[str, ...]:
     bare = [_bare(text) or (text if is_verb(text) else "") for text in said]
     whole = [deed for deed in bare if deed and deed not in words("done_by_any_name")]
     whole = whole or list(_left_to_do(column, done))
-    return tuple(dict.fromkeys((*whole, *(verb for deed in whole for verb in _verbs(deed)))))
+    single = (deed[0] for deed in whole if _takes_object(deed))  # 结 of 结案: 还没结的
+    return tuple(dict.fromkeys((*whole, *(verb for deed in whole for verb in _verbs(deed)), *single)))
+
+
+def _takes_object(deed: str) -> bool:
+    """Whether a deed is a verb and its object: 销号, 结案."""
+    return len(deed) == HALVES and deed.endswith(words("deed_objects"))
 
 
 def _left_to_do(column: Column, done: Sequence[str]) -> frozenset[str]:
@@ -156,8 +163,3 @@ def _verbs(deed: str) -> tuple[str, ...]:
     groups = (group["words"] for group in told)
     found = (_bare(word) or word for group in groups for word in group if word not in words("done_by_any_name"))
     return tuple(word for word in found if word not in words("done_by_any_name"))
-
-
-@cache
-def _phrases(key: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(phrase for template in words(key) for phrase in expanded(template)))

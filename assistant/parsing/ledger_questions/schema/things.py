@@ -88,7 +88,7 @@ def thing_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         other = column.type.textual and not column.personal and named not in (column.name, thing)
         other = other and column.name != ledger.entity
         if other and (len(named) == 1 or (_names_thing(column, named, ledger) and not ledger.grain)):
-            called = (named, *_called(named)) if len(named) == 1 else (named, *_in_one(named))
+            called = (named, *_called(named)) if len(named) == 1 else (named, *_in_groups(named))
             yield from ((word, Sense(SenseKind.COLUMN, column.name, cost=COLUMN_COST)) for word in called)
 
 
@@ -148,7 +148,7 @@ def _called(thing: str) -> tuple[str, ...]:
 
 def _in_groups(thing: str) -> Iterator[str]:
     """The words for things of its sort: 房子 of 房源."""
-    groups = (group for group in entries("things") if thing.endswith(tuple(group["heads"])))
+    groups = (g for g in entries("things") if thing.endswith(tuple(g["heads"])) or thing in g.get("whole", ()))
     yield from (word for group in groups for word in group["words"])
 
 

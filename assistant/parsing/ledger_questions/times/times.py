@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.bounded import bounded
+from assistant.parsing.ledger_questions.times.come_about import held_on
 from assistant.parsing.ledger_questions.times.data_years import in_data_years
 from assistant.parsing.ledger_questions.times.default_dates import default_date, told_with
 from assistant.parsing.ledger_questions.times.hours import timed
@@ -99,6 +100,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     items[place] = replace(bound, condition=made, column=name, written=written)
     for dating in _dating(items, place, partner, name, scope):
         if items[dating].measure is None:
+            items[place] = held_on(items[place], items[dating], scope)
             items[dating] = _as_dating(items, dating)
 
 

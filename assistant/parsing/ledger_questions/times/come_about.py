@@ -1,0 +1,51 @@
+"""Deeds that came about, where every row has its day and some were called off: 办了几场 beside 已取消.
+
+Invariant: only what is said to have been done (办了, 办成) is held to the state; 8月有几场 counts what was planned
+as well. Prevents a fair that was called off from being one of those held that month.
+"""
+
+from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Condition, Junction
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.limits import is_limit
+from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+ASKS_DAY = frozenset(("ask.when", "ask.month", "ask.year", "lasts", "time"))
+"""Kinds of what is said of the day of a deed, which is then no mere state."""
+
+
+def held_on(when: Item, deed: Item, scope: Scope) -> Item:
+    """今年办了几场: the time of a deed, and that it was done."""
+    made = _done(when.column, deed.text, scope.ledger)
+    if made is None or when.condition is None:
+        return when
+    return replace(when, condition=Junction("and", (when.condition, made)))
+
+
+def come_about(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """办了几场, without a time: those that were held."""
+    if any(item.is_any(ASKS_DAY) for item in items):
+        return items
+    return tuple(_as_state(item, scope) if item.has("verb") and not item.has("value") else item for item in items)
+
+
+def _as_state(item: Item, scope: Scope) -> Item:
+    days = {sense.column for sense in item.sense(SenseKind.VERB)}
+    made = _done(days.pop(), item.text, scope.ledger) if len(days) == 1 else None
+    return item if made is None else reduced(item, item, "condition", condition=made, written="status")
+
+
+def _done(day: str, said: str, ledger: Ledger) -> Condition | None:
+    """已举办 of what is said to have been held, where 举办日期 is kept of every row; None where nothing tells."""
+    stem = column_stem(ledger.column(day)) if day else ""
+    if not said.endswith(words("came_about")) or said.endswith(stem) or is_limit(day) or ledger.column(day).nulls:
+        return None
+    done = f"{words('done_openings')[1]}{stem}"
+    told = (column for column in ledger.columns if column.closed)
+    held = (columns.among(column, (done,)) for column in told if any(value.text == done for value in column.values))
+    return next(held, None)

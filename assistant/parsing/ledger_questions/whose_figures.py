@@ -1,0 +1,35 @@
+"""Names that only say whose figure is asked for: 城厢镇的企业一共罚了多少钱.
+
+Invariant: the figure is that of all rows that meet what was said before; where names are asked for, or the figure of
+each, the name stays. Prevents the rows from being listed where their sum was asked for.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.records import replace
+
+NAMES = frozenset(("column", "textual"))
+ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "superlative", "extreme", "having"))
+"""Kinds of what asks for names, or for the figure of each."""
+
+
+def without_whose(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with a name between a condition and the one figure that is asked for as what rows are about."""
+    if not any(item.has("asked_for") for item in items) or any(map(_asks, items)):
+        return tuple(items)
+    return tuple(_topic(item) if _is_whose(items, place) else item for place, item in enumerate(items))
+
+
+def _asks(item: Item) -> bool:
+    return item.is_any(ASKS) or item.dimension is not None
+
+
+def _is_whose(items: Sequence[Item], place: int) -> bool:
+    item, behind = items[place], items[place + 1 : place + 2]
+    asked = any(after.has("asked_for") for after in behind)
+    return asked and item.kinds == NAMES and any(before.condition is not None for before in items[:place])
+
+
+def _topic(item: Item) -> Item:
+    return replace(item, kinds=frozenset({"topic"}), senses=())
