@@ -10,7 +10,7 @@ from functools import reduce, singledispatchmethod
 from sqlglot import exp
 
 from assistant.compile import nodes
-from assistant.compile.operators import AGGREGATES, ARITHMETIC, COMPARISONS, JUNCTIONS
+from assistant.compile.operators import AGGREGATES, ARITHMETIC, CLOCK_UNITS, COMPARISONS, JUNCTIONS
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     Aggregate,
@@ -60,7 +60,8 @@ class ExpressionBuilder:
 
     @scalar.register
     def _(self, node: Arithmetic) -> exp.Expr:
-        left, right = self._day(node.left), self._day(node.right)
+        side = self.scalar if node.op in CLOCK_UNITS else self._day
+        left, right = side(node.left), side(node.right)
         if isinstance(node.right, Arithmetic):
             right = exp.Paren(this=right)
         if node.op == "/" and isinstance(node.left, Arithmetic):

@@ -31,6 +31,14 @@ def _divide(left: exp.Expr, right: exp.Expr) -> exp.Expr:
     return exp.Div(this=scaled, expression=exp.func("NULLIF", right, exp.Literal.number(0)))
 
 
+def _minutes(left: exp.Expr, right: exp.Expr) -> exp.Expr:
+    return exp.DateDiff(this=left, expression=right, unit=exp.Var(this="MINUTE"), date_part_boundary=True)
+
+
+def _hours(left: exp.Expr, right: exp.Expr) -> exp.Expr:
+    return exp.Div(this=_minutes(left, right), expression=exp.Literal.number("60.0"))
+
+
 COMPARISONS: dict[str, Operator] = {
     "=": Operator("＝", _binary(exp.EQ)),
     "<>": Operator("≠", _binary(exp.NEQ)),
@@ -45,7 +53,11 @@ ARITHMETIC: dict[str, Operator] = {
     "-": Operator("－", _binary(exp.Sub)),
     "*": Operator("×", _binary(exp.Mul)),
     "/": Operator("÷", _divide),
+    "分钟": Operator("－", _minutes),
+    "小时": Operator("－", _hours),
 }
+CLOCK_UNITS = frozenset(("分钟", "小时"))
+"""A length between two moments is told in whole minutes, or in hours of them."""
 
 JUNCTIONS: dict[str, Operator] = {
     "and": Operator("，且", _binary(exp.And)),

@@ -40,7 +40,7 @@ class Literal(Record):
 
 
 class Arithmetic(Record):
-    """``left op right`` with op one of + - * /; the difference of two dates is days."""
+    """``left op right``, op one of + - * /, the difference of dates in days; 分钟 or 小时 for that of two moments."""
 
     op: str
     left: "Scalar"

@@ -113,7 +113,18 @@ def _written(text: str, meant: Iterable[Meant], ledger: Ledger) -> InShort:
 def _meant(word: str, text: str, ledger: Ledger) -> Meant | None:
     """What of the ledger a word shortens; None where that is nothing or more than one thing."""
     name = _name(word, ledger)
-    return Meant(word, name, name) if name else _people(word, text, ledger)
+    if name:
+        return Meant(word, name, name)
+    return _by_first_halves(word, ledger) or _people(word, text, ledger)
+
+
+def _by_first_halves(word: str, ledger: Ledger) -> Meant | None:
+    """职业教育 for 职教 of 职教中心: two words of a name, each by its first half; None where two names hold such."""
+    if len(word) != LEAST:
+        return None
+    found = set(re.findall(f"{re.escape(word[0])}.{re.escape(word[1])}.", _names(ledger).all))
+    whole = found.pop() if len(found) == 1 else ""
+    return Meant(word, whole, whole) if whole else None
 
 
 def _name(word: str, ledger: Ledger) -> str:

@@ -21,6 +21,7 @@ MONEY, PERSON, LASTS = "元", "人", frozenset(("lasts.lasts", "lasts.took"))
 KNOWN = frozenset(("numeric", "time", "textual", "ledger"))
 """Kinds of words that say something of their own."""
 FIGURE, NOTHING, PIECE = frozenset(("column", "numeric")), frozenset({"unknown"}), frozenset({"part"})
+TOPIC = frozenset(("topic", "ledger"))
 LIGHT, LEAST, DECIDES = 0.05, 0.15, 1.0
 """What a noun costs that only says in what an amount is told, and a deed that chooses among several; up to which weight
 a word says nothing."""
@@ -49,8 +50,10 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
 
 
 def _unit_behind(items: Sequence[Item], place: int) -> str:
-    """The unit of what 多少 asks for: 元 of 钱 and 税, 人 of 老人; empty where it asks for none."""
+    """The unit of what 多少 asks for: 元 of 钱 and 税 or behind 工程款, 人 of 老人; empty where it asks for none."""
     behind = items[place + 1 : place + 2]
+    if not behind and any(item.kinds <= TOPIC and item.text.endswith(words("sums_for")) for item in items[:place]):
+        return MONEY
     noun = behind[0].text if behind and "numeric" not in behind[0].kinds else ""
     if noun in words("money_nouns") or noun in words("taxes"):
         return MONEY

@@ -231,7 +231,7 @@ _OPENING = (
     Pass(with_presence),
     Pass(with_nevers, ({"negate"}, {"ever"}, {"value", "overdue"})),
     Pass(worth_reading),
-    Pass(with_mean_days, ({"aggregate.average"}, {"ask.count"}, words("day_nouns"))),
+    Pass(with_mean_days, ({"aggregate.average"}, {"ask.count"})),
     Pass(parts_in_row, ({"numeric", "count.noun"}, {"join", "alone"}, {"value", "numeric", "status"})),
     Pass(each_alike, ({"group.each"}, {"ask.count"}, {"value"})),
     Pass(lacking, ({"one", "same", "lack"},)),

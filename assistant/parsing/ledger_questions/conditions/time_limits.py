@@ -70,7 +70,8 @@ def due_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
         return replace(late, condition=Junction("and", (made.condition, late.condition)))
     if status is None or made.column != status.name or late.condition is None:
         return None
-    return replace(late, condition=Junction("and", (made.condition, late.condition))) if of_deed else late
+    told = not (of_deed or limits.runs_out(late.column))  # what has run out is so, renewed or not
+    return late if told else replace(late, condition=Junction("and", (made.condition, late.condition)))
 
 
 def run_out(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.frames.chosen_groups import (
     put_to_rows,
     together_question,
 )
+from assistant.parsing.ledger_questions.frames.clock_lengths import in_clock
 from assistant.parsing.ledger_questions.frames.common import with_same_rows
 from assistant.parsing.ledger_questions.frames.days import latest_date_question, latest_row_question, period_question
 from assistant.parsing.ledger_questions.frames.differences import difference_question, spread_question
@@ -43,7 +44,7 @@ def accounted(draft: Draft, scope: Scope) -> tuple[LedgerQuestion, tuple[Word, .
     for made in _shapes(draft, scope):
         lost = unaccounted(draft.said, made, scope.ledger)
         if best is None or len(lost) < len(best[1]):
-            best = with_running(made, draft.said, scope.ledger), lost
+            best = in_clock(with_running(made, draft.said, scope.ledger), draft.said, scope.ledger), lost
         if not lost:
             break
     assert best is not None, draft

@@ -77,17 +77,17 @@ def _renamed_column(frame: Frame, old: str, new: str) -> Frame:
             return ColumnRef(new)
         return replace(node, name=node.name.replace(old, new)) if isinstance(node, Measure) else node
 
-    made: Frame = _mapped(frame, renamed)
+    made: Frame = mapped(frame, renamed)
     return made
 
 
-def _mapped(node: Any, change: Callable[[Any], Any]) -> Any:
+def mapped(node: Any, change: Callable[[Any], Any]) -> Any:
     """A part of a frame with each of its pieces as ``change`` makes it, from the inside out."""
     if isinstance(node, tuple):
-        return tuple(_mapped(part, change) for part in node)
+        return tuple(mapped(part, change) for part in node)
     if not isinstance(node, Record):
         return node
-    return change(replace(node, **{name: _mapped(part, change) for name, part in asdict(node).items()}))
+    return change(replace(node, **{name: mapped(part, change) for name, part in asdict(node).items()}))
 
 
 def _summed(node: Any, ledger: Ledger) -> str:
@@ -150,5 +150,5 @@ def _largest(frame: Frame, ledger: Ledger) -> Frame:
     def largest(node: Any) -> Any:
         return replace(node, function=Function.MAXIMUM) if _summed(node, ledger) else node
 
-    made: Frame = _mapped(frame, largest)
+    made: Frame = mapped(frame, largest)
     return made

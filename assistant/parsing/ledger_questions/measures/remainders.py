@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.passes.bounds import UP_TO
 from assistant.parsing.ledger_questions.quantities import DAY, added, date_named, numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.moments import asks_length
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense
@@ -178,12 +179,13 @@ def days_apart_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _mean_days(scope: Scope, start: str, last: str, items: Sequence[Item]) -> Item | None:
     asked = next(item for item in items if item.has("asked") or item.has("ask.count"))
-    days = asked.noun in words("day_nouns") or asked.text in words("duration_asks")
+    days = asks_length(asked.noun, scope.ledger) or asked.text in words("duration_asks")
     if not days or not start or not last or last == start:
         return None
     scalar = Arithmetic("-", ColumnRef(last), ColumnRef(start))
     measure = Measure("平均天数", Aggregate(Function.AVERAGE, scalar), "天")
-    return reduced(items[0], items[-1], "measure", measure=measure, scalar=scalar, noun="天", column=last)
+    made = reduced(items[0], items[-1], "measure", measure=measure, scalar=scalar, noun="天", column=last)
+    return replace(made, written=asked.noun if asked.noun not in words("day_nouns") else "")
 
 
 def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:

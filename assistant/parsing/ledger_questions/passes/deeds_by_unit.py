@@ -10,12 +10,14 @@ from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.done_words import DONE_COST
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 NEAR = 3
 """Items behind a deed among which its unit stands: 了, 多少, 公里."""
 SEVERAL = 2
 """Figures from which the unit is to tell which one is meant."""
+FIGURE = frozenset(("column", "numeric"))
 UNREAD = frozenset({"no_rate"})
 """Kind of what is known and has no figure of its own, so that the question is read of none."""
 
@@ -26,11 +28,20 @@ def deeds_by_unit(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 
 def _meant(item: Item, behind: Sequence[Item], scope: Scope) -> Item:
+    if _counts_rows(item, behind, scope):
+        return replace(item, kinds=frozenset({"topic"}), senses=())
     shared = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost == DONE_COST]
     if len(shared) < SEVERAL:
         return item
     kept = tuple(sense for sense in shared if any(_is_in(other, sense, scope) for other in behind))
     return replace(item, senses=kept) if len(kept) == 1 else replace(item, kinds=UNREAD, senses=())
+
+
+def _counts_rows(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
+    """Whether a deed of which an amount is kept is asked of rows, or of the people they are of: 资助了多少人."""
+    done = item.kinds == FIGURE and item.text.endswith(words("deed_endings"))
+    asked = len(behind) > 1 and behind[0].has("ask.count") and behind[1].has("rows")
+    return done and asked and not any(_is_in(behind[1], sense, scope) for sense in item.sense(SenseKind.COLUMN))
 
 
 def _is_in(item: Item, sense: Sense, scope: Scope) -> bool:

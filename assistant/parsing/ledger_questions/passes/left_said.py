@@ -13,14 +13,18 @@ from assistant.parsing.ledger_questions.measures.rates import share_of_places
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.capacity import Places, places
 from assistant.parsing.ledger_questions.schema.pairs import pairs
+from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 ASKED = frozenset(("ask.count", "classifier", "have"))
 """Kinds of what asks how much of it."""
-RATE = "使用率"
+RATE, SHARE, MOST, PARTICLES = "使用率", "占比", 5, ("了", "到", "过", "的")
+SAID, TOPIC = frozenset(("unknown", "verb", "numeric")), frozenset(("topic", "ledger"))
+"""Kinds of a deed of which an amount is told, and of what it is told of."""
 NOT_DONE = 2
 """Items of a deed that was not done: 没, 拨付."""
 UNDONE = frozenset(("negate", "status", "verb", "value"))
@@ -67,6 +71,37 @@ def with_used(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
                 own = {"measure": made, "scalar": in_row, "noun": "%", "written": "rate", "column": pair.part.name}
                 return (*items[: place - 1], reduced(figure, share, "measure", **own), *items[place + 2 :])
     return items
+
+
+def with_paid(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 付了百分之多少, 付到合同价的百分之几 as the share of the whole that was paid."""
+    for place in [at for at, item in enumerate(items) if at and item.has("share.percent")]:
+        for start in range(place - 1, max(place - 1 - MOST, -1), -1):
+            part = _paid(items[start], scope)
+            whole = columns.whole_of(scope.ledger, part) if part is not None else None
+            between = items[start + 1 : place]
+            if part is None or whole is None or not all(_says_of(item, whole, scope) for item in between):
+                continue
+            first = start - _says_of(items[start - 1], whole, scope) if start else start
+            made, in_row = share_of_places(f"{part.name}{SHARE}", part, whole)
+            own = {"measure": made, "scalar": in_row, "noun": "%", "written": "rate", "column": part.name}
+            return (*items[:first], reduced(items[first], items[place], "measure", **own), *items[place + 1 :])
+    return items
+
+
+def _paid(item: Item, scope: Scope) -> Column | None:
+    """The one amount that tells how much of a deed was done: 已支付 of 付, 付了, 付到."""
+    deed = item.text.rstrip("了到过") if item.is_any(SAID) else ""
+    family = verb_family(deed) if deed else ()
+    money = [column for column in scope.ledger.columns if column.type.numeric and columns.additive(column)]
+    found = [c for c in money if deed in c.name or any(word in c.name for word in family if len(word) > 1)]
+    return found[0] if deed and len(found) == 1 else None
+
+
+def _says_of(item: Item, whole: Column, scope: Scope) -> bool:
+    """Whether a word between the deed and the share is light, or names the whole that it is of."""
+    named = numeric_column(scope, item) if item.has("numeric") else None
+    return named == whole or item.text in PARTICLES or (named is None and item.kinds <= TOPIC)
 
 
 def _undone(figure: Item, behind: Sequence[Item], scope: Scope) -> Places | None:
@@ -132,5 +167,6 @@ LEFT_SAID = (
     Pass(with_left_said, (words("left_over"),)),
     Pass(with_left_again, (words("left_over"), {"spare", "scalar"}, {"ask.count"})),
     Pass(with_used, ({"share"}, {"numeric"}, words("used_said"))),
+    Pass(with_paid, ({"share.percent"},)),
 )
 """What is left of figures and what was used of them."""

@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.moments import asks_length
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -54,7 +55,7 @@ def with_mean_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     while end < len(items) and (items[end].is_any(SAYS_DAYS) or _is_deed_of_all(items[end], scope)):
         end += 1
     behind = [item for item in items[mean + 1 : end] if item.is_any(SAYS_DAYS)]
-    asks = len(behind) > 1 and behind[-2].has("ask.count") and behind[-1].text in words("day_nouns")
+    asks = len(behind) > 1 and behind[-2].has("ask.count") and asks_length(behind[-1].text, scope.ledger)
     spans = any(item.has("span") for item in items[:mean])  # 从发现到清理 names both days
     if not asks or spans or (end < len(items) and not is_break(items[end])) or _keeps_days(scope):
         return tuple(items)

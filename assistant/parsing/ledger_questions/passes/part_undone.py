@@ -45,7 +45,7 @@ def with_part_undone(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     items = _amounts_pending(_taken_apart(items), scope)
     for place in [at for at, item in enumerate(items) if item.is_any(DENIED) and not _asks_left(items, at)]:
         for end in _ends(items, place):
-            pair = _pair(items, place, end, scope)
+            pair = pair_of(items, place, end, scope)
             if pair is not None:
                 start = place - _told(items, place)
                 told = _below(pair, items[start:end])
@@ -107,7 +107,7 @@ def _told_by_state(items: Sequence[Item], place: int, scope: Scope) -> Pair | No
     if not item.has("value") or deed == item.text or not deed.endswith(words("to_the_full")):
         return None
     told = (replace(item, text=item.text[: -len(deed)]), replace(item, text=deed))
-    return _pair((*items[:place], *told), place, place + len(told), scope)
+    return pair_of((*items[:place], *told), place, place + len(told), scope)
 
 
 def _ends(items: Sequence[Item], place: int) -> Iterator[int]:
@@ -124,7 +124,7 @@ def _told(items: Sequence[Item], place: int) -> bool:
     return place > 0 and items[place - 1].is_any(THINGS) and items[place - 1].condition is None
 
 
-def _pair(items: Sequence[Item], place: int, end: int, scope: Scope) -> Pair | None:
+def pair_of(items: Sequence[Item], place: int, end: int, scope: Scope) -> Pair | None:
     """The two figures of a thing, and of a deed with the word for its being done to the full."""
     thing = items[place - 1] if _told(items, place) else None
     deed = "".join(item.text for item in items[place + 1 : end]).rstrip("".join(words("to_the_full")))

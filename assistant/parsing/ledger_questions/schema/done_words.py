@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.columns import due_and_done
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 
 ALREADY = "已"
 TWO = 2
+TOPIC_COST = 0.05
 DONE_COST = 0.045
 """Of a word for what was done; only such words may be of several figures at once."""
 
@@ -24,6 +26,7 @@ def done_words(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
         stem = column_stem(column)
         if len(stem) == TWO and stem.startswith(ALREADY):
             yield from _said(stem[1:], column)
+    yield from _due_and_done(ledger)
     shared: dict[str, list[Column]] = defaultdict(list)
     for column in figures:
         stem = column_stem(column)
@@ -32,6 +35,21 @@ def done_words(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     for deed, owners in shared.items():
         if len(owners) > 1 and len({column.unit for column in owners}) == len(owners):
             yield from (found for column in owners for found in _said(deed[0], column))
+
+
+def _due_and_done(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+    """修了 of 已修学时, 应修, 应修数 of 应修学时 beside it."""
+    pair = due_and_done(ledger)
+    if pair is None or len(pair[1].name) <= TWO:
+        return
+    yield from _said(pair[1].name[1], pair[1])
+    thing = pair[1].name[TWO:]
+    if len(thing) >= TWO:
+        yield thing, Sense(SenseKind.TOPIC, cost=TOPIC_COST)  # 学时 is of both
+    short = (f"{column.name[:TWO]}{end}" for column in pair for end in ("", *words("count_endings")))
+    for word in short:
+        column = pair[0] if word[0] == pair[0].name[0] else pair[1]
+        yield word, Sense(SenseKind.COLUMN, column.name, cost=DONE_COST)
 
 
 def _said(deed: str, column: Column) -> Iterator[tuple[str, Sense]]:

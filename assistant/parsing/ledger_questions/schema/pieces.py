@@ -44,7 +44,7 @@ def pieces(column: Column, cut: Cut, about: Sequence[str], others: Sequence[str]
     for piece, cost in costs.items():
         if held[piece] == len(column.values) > FEW or any(name.startswith(piece) for name in others):
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
-        elif piece not in heavy and not grammar_kinds(piece):
+        elif not grammar_kinds(piece) and (piece not in heavy or (column.closed and held[piece] == 1)):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)
             if any(piece in name for name in about):
                 yield from ((piece, sense) for sense in _of_name(piece, column, about))

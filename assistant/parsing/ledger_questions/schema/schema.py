@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.schema.figures_of_two import figures_of_
 from assistant.parsing.ledger_questions.schema.kinds_of_names import kinds_of_names, kinds_of_places
 from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
+from assistant.parsing.ledger_questions.schema.other_nouns import said_otherwise
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.schema.stems import (
     brought_to_end,
@@ -33,6 +34,7 @@ from assistant.parsing.ledger_questions.schema.stems import (
     next_deed,
     verb_family,
 )
+from assistant.parsing.ledger_questions.schema.sums_named import sums_named
 from assistant.parsing.ledger_questions.schema.things import numbers_rows, shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.schema.told_times import told_names, undated_times
 from assistant.parsing.ledger_questions.schema.two_levels import two_level_names
@@ -117,10 +119,11 @@ def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
 
 
 def _ledger_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    for surface, sense in _raw_surfaces(ledger, cut):
-        folded = fold(canonical(surface))
-        if folded:
-            yield folded, sense
+    for written, meaning in _raw_surfaces(ledger, cut):
+        for surface, sense in ((written, meaning), *said_otherwise(written, meaning)):
+            folded = fold(canonical(surface))
+            if folded:
+                yield folded, sense
 
 
 def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
@@ -141,7 +144,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield f"{unit}数", _unit_sense(ledger, unit)
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
-    yield from (*thing_names(ledger, cut), *kinds_of_names(ledger, cut))
+    yield from (*thing_names(ledger, cut), *kinds_of_names(ledger, cut), *sums_named(ledger, cut))
     for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two, place_names, kinds_of_places):
         yield from names(ledger)
     named = (*told_names(ledger), *two_level_names(ledger, cut))

@@ -89,6 +89,11 @@ def below_group(column: Column) -> Iterator[str]:
         yield own
 
 
+def group_above(column: Column) -> str:
+    """2025年培训学时 of a column below it: all header rows above its own; empty where there are none."""
+    return column.header.rpartition(_LEVELS)[0]
+
+
 def called(column: Column) -> tuple[str, ...]:
     """All that a column is called by itself: its name, others for it, and the lowest of its header rows."""
     return (column.name, *column.aliases, *below_group(column))

@@ -31,7 +31,7 @@ from assistant.parsing.ledger_questions.times.hours import timed
 from assistant.parsing.ledger_questions.times.kept_periods import kept_item
 from assistant.parsing.ledger_questions.times.last_periods import last_periods
 from assistant.parsing.ledger_questions.times.period_ends import said_to_begin, said_to_end
-from assistant.parsing.ledger_questions.times.titles import told_by_title
+from assistant.parsing.ledger_questions.times.titles import in_heading, told_by_title
 from assistant.parsing.ledger_questions.times.years import with_years
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -81,7 +81,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     time = replace(time, last=time.first) if begins else time
     kept = kept_item(items[place], time, scope) if partner is None and not begins else None
     name = said_to_end(items, place, scope) or begins or (dated(items[partner], scope) if partner is not None else "")
-    name = name or told_with(items, scope) or default_date(scope)
+    name = name or told_with(items, scope) or ("" if in_heading(time, scope) else default_date(scope))
     if not name or kept is not None:
         items[place] = kept or told_by_title(items[place], time, scope)
         return

@@ -1,0 +1,55 @@
+"""All was done that there was to do, or what was to be done was reached: 学时修满的, 货到齐了的, 没达到应修数的.
+
+Invariant: the two figures are found as for what was done in part, and a denial in front is never passed over. Prevents
+修满的占多少 from being refused where 没修满的 is understood.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.model.ledger_question import ColumnRef, Comparison
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.passes.part_undone import DENIED, LACKS, MOST, Pair, pair_of, told_pairs
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+LESS, BOUND = frozenset(("more.less", "short")), frozenset(("numeric", "time", "ask.count"))
+"""Kinds of what says that there is too little, and of what 满 and 够 are a bound of."""
+OF, REACHED = "的", ("compare.ge", "compare.lt")
+
+
+def done_in_full(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 修满 as the one figure not below the other."""
+    for end in [at + 1 for at, item in enumerate(items) if item.text in words("to_the_full")]:
+        for start in range(end - 2, max(end - 1 - MOST, -1), -1):
+            pair = _pair(items, start, end, scope)
+            if pair is not None:
+                return (*items[:start], _compared(pair, ">=", items[start:end]), *items[end:])
+    return items
+
+
+def _pair(items: Sequence[Item], start: int, end: int, scope: Scope) -> Pair | None:
+    """The two figures of a deed from ``start``, where nothing denies it."""
+    short = any(item.is_any(DENIED | LACKS | LESS) for item in items[:end])
+    if short or any(item.quantity or item.is_any(BOUND) for item in items[end : end + 1]):
+        return None
+    here = Item(items[start].start, items[start].start, "", frozenset())
+    return pair_of((*items[:start], here, *items[start:]), start, end + 1, scope)
+
+
+def due_reached(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 没达到应修数 as what was done below what was to be done, where nothing else is held against it."""
+    for place, (said, due) in enumerate(pairwise(items)):
+        op = next((op for kind, op in zip(REACHED, (">=", "<"), strict=True) if said.has(kind)), "")
+        named = {sense.column for sense in due.sense(SenseKind.COLUMN)}
+        found = list({pair for pair in told_pairs(scope) if named == {pair[0].name}}) if op else []
+        plain = not any(item.has("numeric") or item.is_any(LACKS) for item in items[:place])
+        if len(found) == 1 and plain and all(item.text == OF for item in items[place + 2 : place + 3]):
+            return (*items[:place], _compared(found[0], op, (said, due)), *items[place + 2 :])
+    return items
+
+
+def _compared(pair: Pair, op: str, said: Sequence[Item]) -> Item:
+    made = Comparison(ColumnRef(pair[1].name), op, ColumnRef(pair[0].name))
+    return reduced(said[0], said[-1], "condition", condition=made, column=pair[1].name)
