@@ -23,7 +23,7 @@ from assistant.records import replace
 ASKED = frozenset(("ask.count", "classifier", "have"))
 """Kinds of what asks how much of it."""
 RATE, SHARE, MOST, PARTICLES = "使用率", "占比", 5, ("了", "到", "过", "的")
-SAID, TOPIC = frozenset(("unknown", "verb", "numeric")), frozenset(("topic", "ledger"))
+SAID, TOPIC = frozenset(("unknown", "verb")), frozenset(("topic", "ledger"))
 """Kinds of a deed of which an amount is told, and of what it is told of."""
 NOT_DONE = 2
 """Items of a deed that was not done: 没, 拨付."""
@@ -91,7 +91,8 @@ def with_paid(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 def _paid(item: Item, scope: Scope) -> Column | None:
     """The one amount that tells how much of a deed was done: 已支付 of 付, 付了, 付到."""
-    deed = item.text.rstrip("了到过") if item.is_any(SAID) else ""
+    deed = item.text.rstrip("".join(PARTICLES))
+    deed = deed if item.is_any(SAID) or (item.has("numeric") and deed != item.text) else ""
     family = verb_family(deed) if deed else ()
     money = [column for column in scope.ledger.columns if column.type.numeric and columns.additive(column)]
     found = [c for c in money if deed in c.name or any(word in c.name for word in family if len(word) > 1)]
