@@ -17,6 +17,7 @@ NEAR = 3
 """Items behind a deed among which its unit stands: 了, 多少, 公里."""
 SEVERAL = 2
 """Figures from which the unit is to tell which one is meant."""
+NOUGHT = ("0", "0.0", "")
 FIGURE = frozenset(("column", "numeric"))
 UNREAD = frozenset({"no_rate"})
 """Kind of what is known and has no figure of its own, so that the question is read of none."""
@@ -41,7 +42,14 @@ def _counts_rows(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
     """Whether a deed of which an amount is kept is asked of rows, or of the people they are of: 资助了多少人."""
     done = item.kinds == FIGURE and item.text.endswith(words("deed_endings"))
     asked = len(behind) > 1 and behind[0].has("ask.count") and behind[1].has("rows")
-    return done and asked and not any(_is_in(behind[1], sense, scope) for sense in item.sense(SenseKind.COLUMN))
+    told = [sense for sense in item.sense(SenseKind.COLUMN) if done and asked]
+    return bool(told) and not any(_is_in(behind[1], one, scope) or _not_everywhere(one, scope) for one in told)
+
+
+def _not_everywhere(sense: Sense, scope: Scope) -> bool:
+    """Whether some rows have nothing of it: 罚了几次 counts those that were fined."""
+    column = scope.ledger.column(sense.column)
+    return bool(column.nulls) or column.first in NOUGHT
 
 
 def _is_in(item: Item, sense: Sense, scope: Scope) -> bool:
