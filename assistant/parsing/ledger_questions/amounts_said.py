@@ -34,6 +34,9 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     asked = [place for place, item in enumerate(items) if "ask.count" in item.kinds]
     found = list(items)
     for place in asked:
+        found[place - 1 : place] = [
+            _of_named_sum(one, items[place + 1 : place + 2], ledger) for one in items[:place][-1:]
+        ]
         item, unit = items[place], _unit_behind(items, place)
         at, named = _deed_before(items, place, unit, ledger) if unit else (-1, None)
         if at < 0:
@@ -47,6 +50,14 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
                 found[at] = replace(items[at], kinds=FIGURE, senses=(Sense(SenseKind.COLUMN, named.name),), weight=0.0)
             found[place + 1 : place + 3] = _said_with(items[place + 1 : place + 3], ledger)
     return [item for item in found if item.text] if asked else items
+
+
+def _of_named_sum(deed: Item, behind: Sequence[Item], ledger: Ledger) -> Item:
+    """收了 before 多少检验费 as saying nothing: which sum is meant stands behind it."""
+    named = [sense.column for item in behind if item.has("numeric") for sense in item.sense(SenseKind.COLUMN)[:1]]
+    money = any(ledger.column(name).unit.endswith(MONEY) for name in named)
+    idle = money and deed.has("unknown") and deed.text.rstrip(_ENDS) in words("money_deeds")
+    return deed.lightened(LIGHT) if idle else deed
 
 
 def _unit_behind(items: Sequence[Item], place: int) -> str:

@@ -45,6 +45,7 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
     opening,
     single_ends,
     sized,
+    sorted_again,
 )
 from assistant.parsing.ledger_questions.passes.fitted import with_fitted
 from assistant.parsing.ledger_questions.passes.functions_in_row import with_functions_in_row
@@ -192,6 +193,7 @@ _OPENING = (
     Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
     Pass(per_unit, ({PER_UNIT},)),
     Pass(alone(single_ends), ({"top"},)),
+    Pass(alone(sorted_again), ({"top.first"}, {"sort.descending"})),
     Pass(with_places, ({"top", "ordinal", "rank", "superlative.most"},)),
     Pass(with_column_spans, ({PERIOD},)),
     Pass(share_first, ({"share.share"}, {"numeric"})),

@@ -44,6 +44,8 @@ WHETHER = re.compile("(?<![还都])有没有")
 """Asks, and denies nothing: 有没有非法开采."""
 CLOSED = frozenset(("value", "textual"))
 """Kinds of words behind which 数 is one by itself."""
+NOUNS = frozenset(("ledger", "topic"))
+"""Kinds of words for what rows are about."""
 TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
 """Classes of what may be told of a value in one character: how many, or how large a share."""
 OF_ANY = "个"
@@ -114,7 +116,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     grammar = [*times, *quantities, *said]
     items = _ledger_items(linked, text, schema)
     grammar = without_torn(grammar, items)
-    edges |= _behind_values(items, text)
+    edges |= _behind_values(items, text) | _between_nouns(items)
     weigh = cache(lambda word: word_weight(word, segmenter))
     return Sketch(linked, text, tuple(skip), frozenset(edges), tuple(grammar), items, weigh)
 
@@ -125,6 +127,15 @@ def _behind_values(senses: dict[int, tuple[Item, ...]], text: str) -> set[int]:
     ends = {item.end for item in named}
     told = (end for end in ends if not TOLD_OF_VALUES.isdisjoint(grammar_kinds(text[end : end + 1])))
     return {edge for end in told for edge in (end, end + 1)}
+
+
+def _between_nouns(senses: dict[int, tuple[Item, ...]]) -> set[int]:
+    """Where a noun goes on from a value in one syllable: 女 before 老师, though 女老师 is one word."""
+    found = set[int]()
+    for items in senses.values():
+        nouns = {item.start for item in items if len(item.text) > 1 and item.is_any(NOUNS)}
+        found |= {item.end for item in items if len(item.text) == 1 and item.has("value") and item.end in nouns}
+    return found
 
 
 def word_weight(word: str, segmenter: Segmenter) -> float:

@@ -16,19 +16,22 @@ ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "su
 
 def without_whose(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with a name between a condition and the one figure that is asked for as what rows are about."""
-    if not any(item.has("asked_for") for item in items) or any(map(_asks, items)):
+    if not any(map(_is_figure, items)) or any(item.is_any(ASKS) or item.dimension is not None for item in items):
         return tuple(items)
     return tuple(_topic(item) if _is_whose(items, place) else item for place, item in enumerate(items))
 
 
-def _asks(item: Item) -> bool:
-    return item.is_any(ASKS) or item.dimension is not None
+def _is_figure(item: Item) -> bool:
+    return item.has("asked_for") or item.measure is not None
 
 
 def _is_whose(items: Sequence[Item], place: int) -> bool:
-    item, behind = items[place], items[place + 1 : place + 2]
-    asked = any(after.has("asked_for") for after in behind)
-    return asked and item.kinds == NAMES and any(before.condition is not None for before in items[:place])
+    """Whether a name stands behind a condition, and what is asked for behind it: 东镇的企业, 遗失的书按定价."""
+    item = items[place]
+    told = item.kinds == NAMES and any(before.condition is not None for before in items[:place])
+    asked = any(map(_is_figure, items[place + 1 :]))
+    beside = place > 0 and items[place - 1].condition is not None
+    return told and asked and (beside or any(map(_is_figure, items[place + 1 : place + 2])))
 
 
 def _topic(item: Item) -> Item:

@@ -25,6 +25,7 @@ OWN = (
     frozenset(("compare", "value", "negate", "blank", "filled", "group.split", "ask.yes")),
 )
 """Kinds of what before a column of yes and no, and behind it, speaks of the column itself."""
+OF = "的"
 
 
 def named_for_yes(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -181,6 +182,8 @@ def absent(scope: Scope, items: Sequence[Item]) -> Item | None:
     denied = items[0].text in words("absent") and items[0].end == items[-1].start
     if named is None or other or not denied or not _may_lack(scope.ledger.column(named.column)):
         return None
+    if items[-1].text.endswith(OF) and not scope.ledger.column(named.column).nulls:
+        return None  # 没演的 tells of no 演出团体, which every row has
     made = Blank(ColumnRef(named.column))
     said = reduced(items[0], items[-1], "condition", condition=made, column=named.column)
     return of_none(said) if scope.ledger.column(named.column).type.numeric else said

@@ -44,6 +44,8 @@ from assistant.parsing.ledger_questions.splits import crossed_sides, excepted
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+TOGETHER = "…"
+"""Between words that a rule has made one of."""
 MEANT = ("average", "sum", "maximum", "minimum")
 AGGREGATES = frozenset(f"aggregate.{name}" for name in MEANT)
 
@@ -59,10 +61,17 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     things = _told_of_things(draft, ledger) if listed else ""
     if things:
         return (dimension_of(things),)
-    both = crossed_sides(draft.said)
+    both = crossed_sides(draft.said) or _both_listed(draft)
     if both:
         return tuple(map(dimension_of, both))
     return (dimension_of(listed[-1 if any(map(is_break, draft.said)) else 0]),) if listed else ()
+
+
+def _both_listed(draft: Draft) -> tuple[str, ...]:
+    """高级教师、一级教师里男的女的各有几个: of values named side by side of two columns, both."""
+    told = [item.condition for item in draft.said if len(item.values) > 1 and TOGETHER in item.text]
+    named = tuple(part.column for part in draft.restrictions if part.condition in told and part.column != WEEKDAY)
+    return named if len(named) > 1 and not any(map(is_break, draft.said)) else ()
 
 
 def _each_within(draft: Draft) -> tuple[Dimension, ...]:

@@ -4,6 +4,7 @@ Invariant: the words stay those of the question; only where they stand, or what 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.quantities import measured_in
@@ -33,6 +34,14 @@ def single_ends(items: tuple[Item, ...]) -> tuple[Item, ...]:
         else item
         for item, behind in zip(items, (items[at : at + 1] for at in range(1, len(items) + 1)), strict=True)
     )
+
+
+def sorted_again(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without 从高到低 behind a comma after 前五: those at the top stand in that order anyway."""
+    cut, last = items[-2:-1], items[-1]
+    topped = any(item.has("top.first") and after.quantity for item, after in pairwise(items))
+    again = topped and last.has("sort.descending") and any(map(is_break, cut))
+    return items[:-2] if again else items
 
 
 def opening(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -92,6 +92,7 @@ def with_paid(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _paid(item: Item, scope: Scope) -> Column | None:
     """The one amount that tells how much of a deed was done: 已支付 of 付, 付了, 付到."""
     deed = item.text.rstrip("".join(PARTICLES))
+    deed = "" if item.has("status.done") else deed  # 完成了 is any deed
     deed = deed if item.is_any(SAID) or (item.has("numeric") and deed != item.text) else ""
     family = verb_family(deed) if deed else ()
     money = [column for column in scope.ledger.columns if column.type.numeric and columns.additive(column)]

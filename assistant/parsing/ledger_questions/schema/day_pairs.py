@@ -39,7 +39,9 @@ def pair_planned(ledger: Ledger, name: str) -> DayPair | None:
 def planned_day(ledger: Ledger, name: str) -> Column | None:
     """The day of that name, if a deed was planned for it, be the day it was done kept or not."""
     named = (column for column in ledger.columns if column.name == name and column.type.temporal)
-    return next((column for column in named if _planned_deed(column)), None)
+    return next(
+        (column for column in named if _planned_deed(column) or column_stem(column) in words("planned_days")), None
+    )
 
 
 def deeds_of_days(ledger: Ledger) -> Iterator[tuple[str, Sense]]:

@@ -29,6 +29,11 @@ def _denials(column: Column, done: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(value.text for value in column.values if value.text in denials)
 
 
+def still_to_come(left: tuple[str, ...]) -> tuple[str, ...]:
+    """待演出 of what is not done, without 已取消, which will not be; all of it where none falls short: 还没 …."""
+    return tuple(filter(_falls_short, left)) or left
+
+
 def _falls_short(text: str) -> bool:
     """Whether a value says that a deed is still to be done, is under way or was done in part."""
     opened = (*words("lacking"), *words("left_openings"), *words("in_part"))

@@ -37,7 +37,7 @@ from assistant.parsing.ledger_questions.schema.stems import (
 from assistant.parsing.ledger_questions.schema.sums_named import sums_named
 from assistant.parsing.ledger_questions.schema.things import numbers_rows, shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.schema.told_times import told_names, undated_times
-from assistant.parsing.ledger_questions.schema.two_levels import two_level_names
+from assistant.parsing.ledger_questions.schema.two_levels import heading_words, two_level_names
 from assistant.parsing.ledger_questions.schema.value_surfaces import value_surfaces
 from assistant.parsing.ledger_questions.schema.whereabouts import place_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -144,7 +144,8 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield f"{unit}数", _unit_sense(ledger, unit)
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
-    yield from (*thing_names(ledger, cut), *kinds_of_names(ledger, cut), *sums_named(ledger, cut))
+    for told in (thing_names, kinds_of_names, sums_named, heading_words):
+        yield from told(ledger, cut)
     for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two, place_names, kinds_of_places):
         yield from names(ledger)
     named = (*told_names(ledger), *two_level_names(ledger, cut))

@@ -7,7 +7,7 @@ Invariant: every phrase names the deed. Prevents 还在改 from losing its 改 a
 from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.schema.denials import left_of_deed, short_of
+from assistant.parsing.ledger_questions.schema.denials import left_of_deed, short_of, still_to_come
 from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -19,7 +19,7 @@ DENIALS = ("waits", "awaited", "not_yet", "denied")
 """Kinds of phrases that a deed has still to be done."""
 HALVES = 2
 """Characters of a deed that people also call by either of them: 修 of 维修."""
-OF = "的"
+OF, YET = "的", ("还", "尚", "仍")
 WELL, OVER = ("", "成功"), ("了", "过")
 """May stand before a deed that came about, and behind it: 成功发过 of 已发放."""
 DEED = "*"
@@ -47,12 +47,24 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
         for key, left_over in told.items():
             held = short if short and left_over and key in DENIALS else _undecided(left_over, deed, key)
             if held and (key != "not_yet" or len(deed) == 1):
-                sense = Sense(SenseKind.VALUE, column.name, held, COST)
-                said = (phrase.replace(DEED, deed) for phrase in words(key))
-                yield from ((phrase, sense) for phrase in said if phrase not in cells)
+                yield from (found for found in _said(column, deed, key, held) if found[0] not in cells)
         if deed in words("said_of_blanks"):
             denied = Sense(SenseKind.VALUE, column.name, told["denied"], COST)
             yield from ((phrase.replace(DEED, deed) + OF, denied) for phrase in words("denied") if told["denied"])
+
+
+def _said(column: Column, deed: str, key: str, held: tuple[str, ...]) -> Iterator[tuple[str, Sense]]:
+    """(phrase, sense) of a deed as far as it has come; of what is yet to be done without what never will be."""
+    sense = Sense(SenseKind.VALUE, column.name, held, COST)
+    yet = Sense(SenseKind.VALUE, column.name, still_to_come(held), COST) if key in DENIALS else sense
+    for phrase in words(key):
+        meant = yet if phrase.startswith(YET) else sense
+        yield from ((phrase.replace(DEED, deed) + end, meant) for end in _ends(phrase, key))
+
+
+def _ends(phrase: str, key: str) -> tuple[str, ...]:
+    """Nothing, or 的 behind 还没演, which asks for no 演出团体."""
+    return ("", OF) if key == "not_yet" and phrase.startswith(YET) else ("",)
 
 
 def _undecided(left: tuple[str, ...], deed: str, key: str) -> tuple[str, ...]:

@@ -4,18 +4,22 @@ Invariant: only columns below a common heading, in one unit; a name that two of 
 面积 beside 计划 and 完成 picks none of them in silence.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.pairs import DONE, levels, pairs
-from assistant.parsing.ledger_questions.words import entries, words
+from assistant.parsing.ledger_questions.schema.stems import group_above
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import entries, grammar_kinds, words
 from assistant.text.lexicon import load
 
 OF = ("", "的")
 DUE = "应"
-LEAST = 2
+LEAST, COST = 2, 0.05
+_BRACKET = re.compile("[(（]")
 
 
 def two_level_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, str]]:
@@ -31,6 +35,18 @@ def two_level_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, str]]:
                 found[name].add(column.name)
     taken = {name for column in ledger.columns for name in (column.name, *column.aliases)}
     yield from ((name, owners.pop()) for name, owners in found.items() if len(owners) == 1 and name not in taken)
+
+
+def heading_words(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
+    """补助 of 补助资金: each word above columns says what they are of; 传承人 above a name is that name."""
+    for group in dict.fromkeys(filter(None, map(group_above, ledger.columns))):
+        below = [column.name for column in ledger.columns if group_above(column) == group]
+        named = next((name for name in below if name.endswith(words("names_below"))), "")
+        run = [*cut(_BRACKET.split(group)[0])]
+        for word in dict.fromkeys((*run, *("".join(run[start:]) for start in range(len(run))))):
+            if len(word) >= LEAST and not grammar_kinds(word):
+                own = named and group.endswith(word)
+                yield word, Sense(SenseKind.COLUMN, named, cost=COST) if own else Sense(SenseKind.TOPIC, cost=COST)
 
 
 def _names(column: Column, heading: str, cut: Cut) -> Iterator[str]:

@@ -21,6 +21,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.bounded import bounded
@@ -82,6 +83,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     kept = kept_item(items[place], time, scope) if partner is None and not begins else None
     name = said_to_end(items, place, scope) or begins or (dated(items[partner], scope) if partner is not None else "")
     name = name or told_with(items, scope) or ("" if in_heading(time, scope) else default_date(scope))
+    name = _to_come(name, time, scope)
     if not name or kept is not None:
         items[place] = kept or told_by_title(items[place], time, scope)
         return
@@ -102,6 +104,17 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         if items[dating].measure is None:
             items[place] = held_on(items[place], items[dating], scope)
             items[dating] = _as_dating(items, dating)
+
+
+def _to_come(name: str, time: TimeMention, scope: Scope) -> str:
+    """下次检验日期 of 下个月要检验的, where 上次检验日期 stands first: what is still to come is no day of what was."""
+    limit = columns.limit_column(scope.ledger)
+    ahead = time.first is not None and time.first >= scope.today
+    if not name or not ahead or limit is None or limit.name == name or not limits.runs_out(limit.name):
+        return name
+    deed = column_stem(limit)
+    deed = next((deed.removeprefix(word) for word in words("which_time") if deed.startswith(word)), "")
+    return limit.name if len(deed) > 1 and deed in name else name
 
 
 def _bind_kind_of_day(items: list[Item], place: int, scope: Scope) -> None:
