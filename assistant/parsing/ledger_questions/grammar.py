@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
 from assistant.parsing.ledger_questions.conditions.bands import with_bands
 from assistant.parsing.ledger_questions.conditions.findings import with_findings
+from assistant.parsing.ledger_questions.conditions.happened import happened
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, without_graded
@@ -20,6 +21,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_decisions, with_objects
 from assistant.parsing.ledger_questions.conditions.planned_days import with_planned_days
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
+from assistant.parsing.ledger_questions.conditions.ran_out import thing_ran_out
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed
@@ -187,6 +189,8 @@ _OPENING = (
     Pass(deeds_by_unit, ({"numeric"},)),
     Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),
     Pass(in_kept_units, ({"ask.count"},)),
+    Pass(thing_ran_out, ({"overdue"},)),
+    Pass(happened, ({"numeric"},)),
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),
     Pass(with_growth, (words("year_on_year"), {"numeric"})),
     Pass(grown, ({"than"}, MOVED, {"share.percent", "superlative.quick"})),

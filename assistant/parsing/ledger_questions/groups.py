@@ -13,9 +13,10 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.segments import is_break
-from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, by_part
+from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.numerals import parse_number
@@ -169,10 +170,15 @@ def per_day(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(items[1], start=items[0].start) if daily else None
 
 
-def sorted_by(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """按排查日期先后: the column that a list is put in order by, which is no split."""
+def sorted_by(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """按排查日期先后, 按投用先后: the column that a list is put in order by, which is no split."""
     kinds = items[1].kinds - {"value", "verb"} | items[-1].kinds  # 按签约先后 restricts nothing
-    return replace(items[1], start=items[0].start, end=items[-1].end, kinds=kinds)
+    made = replace(items[1], start=items[0].start, end=items[-1].end, kinds=kinds)
+    if items[1].has("column"):
+        return made
+    day = dated(items[1], scope)
+    named = frozenset(("column", "temporal"))
+    return replace(made, kinds=kinds | named, senses=(Sense(SenseKind.COLUMN, day),)) if day else None
 
 
 def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -286,6 +292,6 @@ RULES: tuple[Rule, ...] = (
 
 SORT_RULES: tuple[Rule, ...] = (
     Rule("每天的列", "group.day numeric", per_day, "每天保洁不到4次的路段"),
-    Rule("按列先后", "group.by temporal|numeric sort", sorted_by, "整改中的按排查日期先后列"),
+    Rule("按列先后", "group.by temporal|numeric|verb sort", sorted_by, "整改中的按排查日期先后列"),
 )
 """Rules for the order of a list, before its column becomes what is split by."""

@@ -30,8 +30,9 @@ def _denials(column: Column, done: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def still_to_come(left: tuple[str, ...]) -> tuple[str, ...]:
-    """待演出 of what is not done, without 已取消, which will not be; all of it where none falls short: 还没 …."""
-    return tuple(filter(_falls_short, left)) or left
+    """待演出 of what is not done, without 已取消, which will never be: 还没演的."""
+    given_up = (*words("closed_without"), *words("turned_back"))
+    return tuple(text for text in left if not text.startswith(given_up)) or left
 
 
 def _falls_short(text: str) -> bool:
