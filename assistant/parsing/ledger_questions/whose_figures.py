@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.parsing.ledger_questions.items import Item
 from assistant.records import replace
 
+EACH, SPLIT = ("各", "各自", "分别", "各是", "各有"), frozenset({"group.each"})
 NAMES = frozenset(("column", "textual"))
 ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "superlative", "extreme", "having"))
 """Kinds of what asks for names, or for the figure of each."""
@@ -16,9 +17,18 @@ ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "su
 
 def without_whose(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with a name between a condition and the one figure that is asked for as what rows are about."""
+    items = _each_listed(items)
     if not any(map(_is_figure, items)) or any(item.is_any(ASKS) or item.dimension is not None for item in items):
         return tuple(items)
     return tuple(_topic(item) if _is_whose(items, place) else item for place, item in enumerate(items))
+
+
+def _each_listed(items: Sequence[Item]) -> Sequence[Item]:
+    """The items with 企业各 behind 甲镇和乙镇的 as said of each of the two towns."""
+    each = (item.dimension is not None and item.text.endswith(EACH) and "…" in item.text for item in items)
+    listed = (False, *(item.has("listed") for item in items[:-1]))
+    told = zip(items, each, listed, strict=True)
+    return [replace(item, kinds=SPLIT, dimension=None, column="") if a and b else item for item, a, b in told]
 
 
 def _is_figure(item: Item) -> bool:

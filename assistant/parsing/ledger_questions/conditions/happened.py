@@ -7,6 +7,7 @@ which it did not happen are none of those meant. Prevents 伤了人的 from bein
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -15,6 +16,7 @@ from assistant.parsing.ledger_questions.words import words
 FIGURE = frozenset(("column", "numeric"))
 MEASURED = frozenset(("ask.count", "compare", "superlative", "aggregate", "more", "than", "share", "top", "numeric"))
 """Kinds of what behind a figure asks how much, or says it."""
+ASKED = frozenset(("ask.count", "negate", "never"))
 SOMEBODY, OBJECT = "有人", frozenset(("classifier.classifier",))
 
 
@@ -49,5 +51,5 @@ def _is_measured(behind: Sequence[Item]) -> bool:
 
 
 def _asked(before: Sequence[Item]) -> bool:
-    """Whether how many is asked right before: 多少人受了伤."""
-    return any(item.has("ask.count") for item in before[-2:])
+    """Whether how many is asked right before (多少人受了伤), or it is denied (没被罚过款)."""
+    return any(item.is_any(ASKED) or item.text.startswith(tuple(NEGATIONS)) for item in before[-2:])

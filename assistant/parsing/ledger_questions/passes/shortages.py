@@ -21,8 +21,9 @@ from assistant.records import replace
 LACKS = frozenset(("lack", "plan.gap", "short"))
 ASKS = frozenset(("ask.count", "classifier", "asked"))
 OF = "的"
+LIGHT = (OF, "得")
 ENOUGH, NOT_ENOUGH = "compare.ge", "compare.lt"
-NEAR = 3
+NEAR, RANKED = 3, 2
 """Items behind what lacks among which its unit stands: 缺, 的, 人; 差, 多少, 部."""
 
 
@@ -34,7 +35,7 @@ def with_shortages(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         return tuple(items)
     end = place + 1
     while end < len(items) and (
-        items[end].is_any(ASKS) or items[end].text == OF or items[end].text in kept_units(scope.ledger)
+        items[end].is_any(ASKS) or items[end].text in LIGHT or items[end].text in kept_units(scope.ledger)
     ):
         end += 1
     made = remainder(scope, items[place:end], pair[1])
@@ -108,6 +109,8 @@ def _pair(behind: Sequence[Item], scope: Scope) -> tuple[Column, Column] | None:
     if len(pairs) != 1:
         return None
     unit = pairs[0][0].unit
+    if any(item.has("superlative") for item in behind[:RANKED]):
+        return pairs[0]  # 哪个库缺得最多
     fits = any(text in kept_units(scope.ledger) if not unit else convertible(text, unit) for text in said)
     return pairs[0] if fits else None
 

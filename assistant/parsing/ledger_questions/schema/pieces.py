@@ -26,6 +26,7 @@ GOES_ON = frozenset(load("ledger_schema")["goes_on"]["words"])
 FEW = 2
 """So few values may share a piece by chance."""
 _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
+_LEVEL = re.compile("([国省市县区镇乡村])级(.{2,})")
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 
 
@@ -74,7 +75,10 @@ def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
 
 
 def short_values(text: str) -> Iterator[str]:
-    """三甲 of 三级甲等, 5A of AAAAA, 督导一组 of 第一督导组: how grades and numbered bodies are said."""
+    """三甲 of 三级甲等, 5A of AAAAA, 督导一组 of 第一督导组, 县财政 of 县级财政: grades, numbered bodies and levels."""
+    level = _LEVEL.fullmatch(text)
+    if level:
+        yield f"{level[1]}{level[2]}"
     grade = _GRADE.fullmatch(text)
     if grade:
         yield f"{grade[1]}{grade[2]}"
