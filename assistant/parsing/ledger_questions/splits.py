@@ -41,7 +41,7 @@ def _names_before(items: Sequence[Item], scope: Scope) -> tuple[Dimension, ...]:
 def each_of_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 有几种燃料 before 各几台 as what is split by: how many there are shows in the groups."""
     place = next((place for place, item in enumerate(items) if is_break(item)), len(items))
-    each = any(item.has("group.each") or item.text.startswith(EACH) for item in items[place + 1 : place + 2])
+    each = any(item.has("group.each") or item.text.startswith(EACH) for item in items[place + 1 :])
     counts = [item for item in items[:place] if item.has("asked")] if each else []
     if len(counts) != 1 or any(item.dimension is not None for item in items):
         return items

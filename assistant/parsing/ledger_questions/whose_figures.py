@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from assistant.parsing.ledger_questions.items import Item
 from assistant.records import replace
 
+TOGETHER = "…"
+"""Between words that a rule has made one of."""
 EACH, SPLIT = ("各", "各自", "分别", "各是", "各有"), frozenset({"group.each"})
 NAMES = frozenset(("column", "textual"))
 ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "superlative", "extreme", "having"))
@@ -25,10 +27,16 @@ def without_whose(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _each_listed(items: Sequence[Item]) -> Sequence[Item]:
     """The items with 企业各 behind 甲镇和乙镇的 as said of each of the two towns."""
-    each = (item.dimension is not None and item.text.endswith(EACH) and "…" in item.text for item in items)
-    listed = (False, *(item.has("listed") for item in items[:-1]))
-    told = zip(items, each, listed, strict=True)
-    return [replace(item, kinds=SPLIT, dimension=None, column="") if a and b else item for item, a, b in told]
+    return [
+        replace(item, kinds=SPLIT, dimension=None, column="") if _is_of_listed(item, items[place - 1]) else item
+        for place, item in enumerate(items)
+    ]
+
+
+def _is_of_listed(item: Item, before: Item) -> bool:
+    """Whether a name with 各 stands right behind values named side by side."""
+    each = item.dimension is not None and item.text.endswith(EACH) and TOGETHER in item.text
+    return each and before.has("listed") and before.end <= item.start
 
 
 def _is_figure(item: Item) -> bool:

@@ -7,7 +7,6 @@ which it did not happen are none of those meant. Prevents 伤了人的 from bein
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
-from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -52,4 +51,4 @@ def _is_measured(behind: Sequence[Item]) -> bool:
 
 def _asked(before: Sequence[Item]) -> bool:
     """Whether how many is asked right before (多少人受了伤), or it is denied (没被罚过款)."""
-    return any(item.is_any(ASKED) or item.text.startswith(tuple(NEGATIONS)) for item in before[-2:])
+    return any(item.is_any(ASKED) or item.text.startswith(words("lacking")) for item in before[-2:])

@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.capacity import Places, places
 from assistant.parsing.ledger_questions.schema.pairs import pairs
-from assistant.parsing.ledger_questions.schema.stems import verb_family
+from assistant.parsing.ledger_questions.schema.stems import same_event, verb_family
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -94,7 +94,7 @@ def _paid(item: Item, scope: Scope) -> Column | None:
     deed = item.text.rstrip("".join(PARTICLES))
     deed = "" if item.has("status.done") else deed  # 完成了 is any deed
     deed = deed if item.is_any(SAID) or (item.has("numeric") and deed != item.text) else ""
-    family = verb_family(deed) if deed else ()
+    family = (*verb_family(deed), *same_event(deed)) if deed else ()
     money = [column for column in scope.ledger.columns if column.type.numeric and columns.additive(column)]
     found = [c for c in money if deed in c.name or any(word in c.name for word in family if len(word) > 1)]
     return found[0] if deed and len(found) == 1 else None

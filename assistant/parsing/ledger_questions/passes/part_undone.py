@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.capacity import places
 from assistant.parsing.ledger_questions.schema.pairs import pairs
-from assistant.parsing.ledger_questions.schema.stems import verb_family
+from assistant.parsing.ledger_questions.schema.stems import same_event, verb_family
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -163,7 +163,8 @@ def _is_meant(pair: Pair, thing: Item | None, deed: str, scope: Scope) -> bool:
     if pair[1].name in named:
         return True
     whole, part = pair
-    done = bool(deed) and any(word in part.name for word in (*verb_family(deed), *_subjects(deed)) if word)
+    said = (*verb_family(deed), *same_event(deed), *_subjects(deed))
+    done = bool(deed) and any(word in part.name for word in said if word)
     done = done or (deed in words("stocks") and pair in stocked(scope))
     if named or thing is None or thing.text in words("money_nouns"):
         money = thing is None or bool(named) or part.unit.endswith(MONEY)

@@ -26,6 +26,8 @@ GOES_ON = frozenset(load("ledger_schema")["goes_on"]["words"])
 FEW = 2
 """So few values may share a piece by chance."""
 _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
+_SIZED = re.compile("(.{1,4})[(（]([0-9一二三四五])[)）](.{0,3})")
+_DIGITS = dict(zip("12345", "一二三四五", strict=True))
 _LEVEL = re.compile("([国省市县区镇乡村])级(.{2,})")
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 
@@ -79,6 +81,10 @@ def short_values(text: str) -> Iterator[str]:
     level = _LEVEL.fullmatch(text)
     if level:
         yield f"{level[1]}{level[2]}"
+    sized = _SIZED.fullmatch(text)
+    if sized:
+        numbers = dict.fromkeys((_DIGITS.get(sized[2], sized[2]), sized[2]))
+        yield from (f"{sized[1]}{number}{sized[3]}" for number in numbers)  # 小二型 of 小(2)型
     grade = _GRADE.fullmatch(text)
     if grade:
         yield f"{grade[1]}{grade[2]}"

@@ -33,6 +33,12 @@ def verb_family(stem: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *whole)))
 
 
+def same_event(word: str) -> frozenset[str]:
+    """What names the deed that a word speaks of, be it a stem or what people say: 缴纳, 缴 of 交."""
+    groups = (*entries_of("verbs", "stems", (word,)), *entries_of("verbs", "words", (word,)))
+    return frozenset(one for group in groups for one in (*group["stems"], *group["words"]))
+
+
 def deeds_of_amount(column: Column) -> tuple[str, ...]:
     """What an amount may be called by, where its name begins with the deed that took it: 扣下 of 查扣散煤."""
     groups = (group for group in entries("verbs") if group.get("amounts"))
