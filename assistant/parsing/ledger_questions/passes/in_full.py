@@ -16,6 +16,8 @@ from assistant.parsing.ledger_questions.words import words
 
 LESS, BOUND = frozenset(("more.less", "short")), frozenset(("numeric", "time", "ask.count"))
 """Kinds of what says that there is too little, and of what 满 and 够 are a bound of."""
+NEAR, SORT = 2, 2
+"""Items before a bound among which its figure stands, and characters that say of which sort figures are."""
 OF, REACHED = "的", ("compare.ge", "compare.lt")
 
 
@@ -48,6 +50,31 @@ def due_reached(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         if len(found) == 1 and plain and all(item.text == OF for item in items[place + 2 : place + 3]):
             return (*items[:place], _compared(found[0], op, (said, due)), *items[place + 2 :])
     return items
+
+
+def above_limit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 超汛限水位 as the one other figure of its sort above it, where nothing else is held against it."""
+    for place, (said, most) in enumerate(pairwise(items)):
+        figure = _of_its_sort(most, scope) if said.has("compare.gt") and said.end == most.start else None
+        plain = not any(item.has("numeric") for item in items[max(place - NEAR, 0) : place])
+        if (
+            figure is not None
+            and plain
+            and not any(item.quantity or item.is_any(BOUND) for item in items[place + 2 :][:1])
+        ):
+            return (*items[:place], _compared((*figure,), ">", (said, most)), *items[place + 2 :])
+    return items
+
+
+def _of_its_sort(item: Item, scope: Scope) -> Pair | None:
+    """(limit, figure): a figure that is called a most, and the one other in its unit that ends as it does."""
+    named = {sense.column for sense in item.sense(SenseKind.COLUMN)} if item.has("numeric") else set[str]()
+    limit = scope.ledger.column(named.pop()) if len(named) == 1 else None
+    if limit is None or not limit.name.startswith(words("mosts")):
+        return None
+    now = [c for c in scope.ledger.columns if c != limit and c.type.numeric and c.unit == limit.unit]
+    found = [c for c in now if c.name[-SORT:] == limit.name[-SORT:] and c.name.startswith(words("as_it_is"))]
+    return (limit, found[0]) if len(found) == 1 else None
 
 
 def _compared(pair: Pair, op: str, said: Sequence[Item]) -> Item:

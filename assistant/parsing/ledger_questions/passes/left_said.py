@@ -15,8 +15,9 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.capacity import Places, places
-from assistant.parsing.ledger_questions.schema.pairs import pairs
+from assistant.parsing.ledger_questions.schema.pairs import DONE, pairs
 from assistant.parsing.ledger_questions.schema.stems import same_event, verb_family
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -80,9 +81,11 @@ def with_paid(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             part = _paid(items[start], scope)
             whole = columns.whole_of(scope.ledger, part) if part is not None else None
             between = items[start + 1 : place]
-            if part is None or whole is None or not all(_says_of(item, whole, scope) for item in between):
+            if part is None or whole is None or not all(_says_of(item, whole) for item in between):
                 continue
-            first = start - _says_of(items[start - 1], whole, scope) if start else start
+            first = start
+            while first and _says_of(items[first - 1], whole):
+                first -= 1
             made, in_row = share_of_places(f"{part.name}{SHARE}", part, whole)
             own = {"measure": made, "scalar": in_row, "noun": "%", "written": "rate", "column": part.name}
             return (*items[:first], reduced(items[first], items[place], "measure", **own), *items[place + 1 :])
@@ -97,13 +100,14 @@ def _paid(item: Item, scope: Scope) -> Column | None:
     family = (*verb_family(deed), *same_event(deed)) if deed else ()
     money = [column for column in scope.ledger.columns if column.type.numeric and columns.additive(column)]
     found = [c for c in money if deed in c.name or any(word in c.name for word in family if len(word) > 1)]
+    found = found or [c for c in money if c.name.startswith(DONE) and any(c.name[1:].startswith(w) for w in family)]
     return found[0] if deed and len(found) == 1 else None
 
 
-def _says_of(item: Item, whole: Column, scope: Scope) -> bool:
+def _says_of(item: Item, whole: Column) -> bool:
     """Whether a word between the deed and the share is light, or names the whole that it is of."""
-    named = numeric_column(scope, item) if item.has("numeric") else None
-    return named == whole or item.text in PARTICLES or (named is None and item.kinds <= TOPIC)
+    named = {sense.column for sense in item.sense(SenseKind.COLUMN)}
+    return whole.name in named or item.text in PARTICLES or (not named and item.kinds <= TOPIC)
 
 
 def _undone(figure: Item, behind: Sequence[Item], scope: Scope) -> Places | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
-from assistant.parsing.ledger_questions.passes.in_full import done_in_full, due_reached
+from assistant.parsing.ledger_questions.passes.in_full import above_limit, done_in_full, due_reached
 from assistant.parsing.ledger_questions.passes.part_undone import (
     DENIED,
     LACKS,
@@ -79,6 +79,7 @@ NOT_DONE = (
     Pass(with_part_undone, (DENIED,)),
     Pass(done_in_full, (frozenset(words("to_the_full")),)),
     Pass(due_reached, ({"compare.lt", "compare.ge"}, {"numeric"})),
+    Pass(above_limit, ({"compare.gt"}, {"numeric"})),
     Pass(with_not_a_cent, (words("not_a_cent"), {"negate"})),
 )
 """What was not done of what there was to do, in part or at all, and what was done of all of it."""

@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 
-COST, PLACE_COST = 0.02, 0.01
+COST, PLACE_COST, FIRM_COST = 0.02, 0.01, 0.04
 LETTERS, FEW = 2, 4
 """Characters of such a word, and names from which it is told."""
 TRIED = 200
@@ -26,6 +26,20 @@ def kinds_of_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         word = _ending(column) if _holds_names(column) else ""
         if word and _is_word(word, column, cut):
             yield word, Sense(SenseKind.COLUMN, column.name, cost=COST)
+
+
+def firms(ledger: Ledger, _: Cut) -> Iterator[tuple[str, Sense]]:
+    """单位, 企业 for 取水权人, whose cells are mostly firms, where no other column is called so."""
+    held = [column for column in ledger.columns if column.type.textual and not column.personal and _holds_firms(column)]
+    named = " ".join(column.name for column in ledger.columns)
+    if len(held) == 1:
+        said = (word for word in words("firms") if word not in named)
+        yield from ((word, Sense(SenseKind.COLUMN, held[0].name, cost=FIRM_COST)) for word in said)
+
+
+def _holds_firms(column: Column) -> bool:
+    texts = [value.text for value in column.values[:TRIED]]
+    return len(texts) >= FEW and sum(text.endswith(words("firm_ends")) for text in texts) * 2 > len(texts)
 
 
 def kinds_of_places(ledger: Ledger) -> Iterator[tuple[str, Sense]]:

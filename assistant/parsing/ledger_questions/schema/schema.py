@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.schema.day_pairs import deeds_of_days
 from assistant.parsing.ledger_questions.schema.done_words import done_words
 from assistant.parsing.ledger_questions.schema.faults import fault_names
 from assistant.parsing.ledger_questions.schema.figures_of_two import figures_of_two
-from assistant.parsing.ledger_questions.schema.kinds_of_names import kinds_of_names, kinds_of_places
+from assistant.parsing.ledger_questions.schema.kinds_of_names import firms, kinds_of_names, kinds_of_places
 from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
 from assistant.parsing.ledger_questions.schema.other_nouns import said_otherwise
@@ -144,7 +144,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield f"{unit}数", _unit_sense(ledger, unit)
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
-    for told in (thing_names, kinds_of_names, sums_named, heading_words):
+    for told in (thing_names, kinds_of_names, firms, sums_named, heading_words):
         yield from told(ledger, cut)
     for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two, place_names, kinds_of_places):
         yield from names(ledger)
