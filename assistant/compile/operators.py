@@ -83,6 +83,7 @@ AGGREGATES: dict[Function, AggregateOperator] = {
     Function.AVERAGE: AggregateOperator("{}平均", lambda operand: exp.Avg(this=operand)),
     Function.MINIMUM: AggregateOperator("{}最小值", lambda operand: exp.Min(this=operand)),
     Function.MAXIMUM: AggregateOperator("{}最大值", lambda operand: exp.Max(this=operand)),
+    Function.MEDIAN: AggregateOperator("{}中位数", lambda operand: exp.Median(this=operand)),
 }
 
 DATE_PARTS: dict[str, str] = {

@@ -24,6 +24,7 @@ class Function(StrEnum):
     AVERAGE = "average"
     MINIMUM = "minimum"
     MAXIMUM = "maximum"
+    MEDIAN = "median"
 
 
 class ColumnRef(Record):

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
 from operator import eq, ge, gt, le, lt, ne
-from statistics import fmean
+from statistics import fmean, median
 from typing import Any
 
 from assistant.model.ledger_question import (
@@ -238,6 +238,7 @@ def _aggregated(node: Aggregate, rows: list[Row], tables: Tables) -> Any:
         Function.AVERAGE: lambda: fmean(map(float, found)) if found else None,
         Function.MINIMUM: lambda: min(found, default=None),
         Function.MAXIMUM: lambda: max(found, default=None),
+        Function.MEDIAN: lambda: median(map(float, found)) if found else None,
     }
     return figures[node.function]()
 

@@ -15,7 +15,9 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
 NAMING = frozenset(("ask.list", "ask.which", "ask.who", "ask.when"))
-FIGURES = frozenset(("aggregate.sum", "aggregate.average", "aggregate.maximum", "aggregate.minimum"))
+FIGURES = frozenset(
+    ("aggregate.sum", "aggregate.average", "aggregate.maximum", "aggregate.minimum", "aggregate.median")
+)
 EACH = frozenset(("group.each", "both"))
 HOW = "得"
 """Between a deed and how much of it: 堆得最多."""

@@ -218,6 +218,7 @@ FLAGS = (
     "aggregate.average",
     "aggregate.sum",
     "aggregate.maximum",
+    "aggregate.median",
     "aggregate.minimum",
     "ever",
     "plan.gap",

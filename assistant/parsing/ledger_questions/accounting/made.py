@@ -86,6 +86,11 @@ def ends(item: Item, case: Case) -> bool:
     return apart or bool({Function.MAXIMUM, Function.MINIMUM} & case.evidence.aggregates)
 
 
+def median(_item: Item, case: Case) -> bool:
+    """The figure in the middle."""
+    return Function.MEDIAN in case.evidence.aggregates
+
+
 def which(item: Item, case: Case) -> bool:
     """The column asked for: shown, split by or sorted by; how many there are (27家) does not tell which."""
     if not item.column or item.column in case.evidence.shown:

@@ -52,6 +52,7 @@ TRACES: Mapping[str, Trace] = {
     "aggregate.average": meant.mean,
     "aggregate.sum": meant.total,
     "aggregate.maximum": made.ends,
+    "aggregate.median": made.median,
     "aggregate.minimum": made.ends,
     "plus": meant.total,
     "overall": meant.overall,

@@ -46,7 +46,7 @@ from assistant.records import replace
 
 TOGETHER = "…"
 """Between words that a rule has made one of."""
-MEANT = ("average", "sum", "maximum", "minimum")
+MEANT = ("average", "sum", "maximum", "minimum", "median")
 AGGREGATES = frozenset(f"aggregate.{name}" for name in MEANT)
 
 

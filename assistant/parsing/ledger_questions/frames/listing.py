@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.whereabouts import where, whither
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.words import words
 
 EXTRA_COLUMNS = {
     "overdue": "逾期天数",
@@ -161,7 +162,8 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
         return True
     if asked and "ask.when" in draft.flags and all(ledger.column(name).type.temporal for name in asked):
         return not {"latest.latest", "ask.which", "ask.who"} & draft.flags
-    if _of_several(draft, ledger) or "excess" in draft.flags or _asks_each_figure(draft, ledger):
+    added = any(item.has("ask.list") and item.text.startswith(words("adds_cells")) for item in draft.said)
+    if added or _of_several(draft, ledger) or "excess" in draft.flags or _asks_each_figure(draft, ledger):
         return False
     if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
         return False

@@ -40,6 +40,7 @@ FUNCTIONS: dict[str, tuple[Function, str]] = {
     "sum": (Function.SUM, "合计"),
     "maximum": (Function.MAXIMUM, "最大值"),
     "minimum": (Function.MINIMUM, "最小值"),
+    "median": (Function.MEDIAN, "中位数"),
 }
 
 
