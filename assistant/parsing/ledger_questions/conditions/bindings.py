@@ -33,6 +33,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 OF = "的"
+UNHELD = 0.15
+"""What a text costs that no cell of the column holds, so that a ledger with such a cell goes first."""
 
 
 def bound_value(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -188,8 +190,11 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
         return value_item(scope, items[0], items[-1], exact, items[-1].text, negated)
     if items[-1].text == OF:
         return None  # 张老师带的班 holds no text
-    made = Contains(ColumnRef(sense.column), items[-1].text.strip(QUOTES), negated)
-    return reduced(items[0], items[-1], "condition", condition=made, column=sense.column)
+    text = items[-1].text.strip(QUOTES)
+    known = scope.ledger.column(sense.column).values
+    cost = UNHELD if known and not any(text in value.text for value in known) else 0.0
+    made = Contains(ColumnRef(sense.column), text, negated)
+    return reduced(items[0], items[-1], "condition", condition=made, column=sense.column, cost=cost)
 
 
 def named_so(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -30,6 +30,7 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, what it says) of each deed that the column tells of."""
     yield from _come_about(column)
     yield from _to_be_done(column)
+    yield from _taken_part(column)
     done = _done(column)
     left = tuple(v.text for v in column.values if v.text not in done and not is_aside(column, v.text))
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
@@ -99,6 +100,18 @@ def _to_be_done(column: Column) -> Iterator[tuple[str, Sense]]:
         denied = (phrase.replace(DEED, deed) for phrase in (words("denied") if alone else ()))
         said = (*(f"{opening}{deed}" for opening in words("to_be_done")), *denied)
         yield from ((word, Sense(SenseKind.VALUE, column.name, (text,), EITHER)) for word in said if word not in cells)
+
+
+def _taken_part(column: Column) -> Iterator[tuple[str, Sense]]:
+    """参加了考核的, 考核过的 of every value but 未考核, where no value says by itself that it was done."""
+    texts = [value.text for value in column.values] if column.closed and not column.done else []
+    for text in texts:
+        deed = next((text.removeprefix(word) for word in words("lacking") if text.startswith(word)), "")
+        rest = tuple(other for other in texts if other != text)
+        if len(deed) == HALVES and len(rest) > 1 and not any(deed in other for other in rest):
+            sense = Sense(SenseKind.VALUE, column.name, rest, EITHER)
+            yield from ((f"{part}{deed}", sense) for part in words("taken_part"))
+            yield from ((f"{deed}{end}", sense) for end in OVER)
 
 
 def _going_on(column: Column, deeds: Sequence[str]) -> Iterator[tuple[str, Sense]]:
