@@ -133,8 +133,9 @@ def _between_nouns(senses: dict[int, tuple[Item, ...]]) -> set[int]:
     """Where a noun goes on from a value in one syllable: 女 before 老师, though 女老师 is one word."""
     found = set[int]()
     for items in senses.values():
-        nouns = {item.start for item in items if len(item.text) > 1 and item.is_any(NOUNS)}
-        found |= {item.end for item in items if len(item.text) == 1 and item.has("value") and item.end in nouns}
+        ends = {item.end for item in items if item.end - item.start == 1 and "value" in item.kinds}
+        if ends:
+            found |= ends & {item.start for item in items if item.end - item.start > 1 and item.is_any(NOUNS)}
     return found
 
 

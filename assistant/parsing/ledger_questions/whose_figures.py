@@ -19,8 +19,10 @@ ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "su
 
 def without_whose(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with a name between a condition and the one figure that is asked for as what rows are about."""
-    items = _each_listed(items)
-    if not any(map(_is_figure, items)) or any(item.is_any(ASKS) or item.dimension is not None for item in items):
+    items = _each_listed(items) if any(item.dimension is not None for item in items) else items
+    if not any(item.kinds == NAMES for item in items) or not any(map(_is_figure, items)):
+        return tuple(items)
+    if any(item.is_any(ASKS) or item.dimension is not None for item in items):
         return tuple(items)
     return tuple(_topic(item) if _is_whose(items, place) else item for place, item in enumerate(items))
 

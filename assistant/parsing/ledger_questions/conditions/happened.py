@@ -21,7 +21,7 @@ SOMEBODY, OBJECT = "有人", frozenset(("classifier.classifier",))
 
 def happened(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 伤了人, 有人受伤 as the number being above nought."""
-    for place, item in enumerate(items):
+    for place, item in [(place, item) for place, item in enumerate(items) if item.kinds == FIGURE]:
         start, end = _stretch(items, place, scope)
         if end > place and not _is_measured(items[end : end + 2]) and not _asked(items[:place]):
             column = numeric_column(scope, item)
@@ -35,8 +35,6 @@ def happened(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _stretch(items: Sequence[Item], place: int, scope: Scope) -> tuple[int, int]:
     """Where what is said to have happened begins and ends; ends where it begins where nothing is."""
     item, before, behind = items[place], items[place - 1 : place], items[place + 1 : place + 2]
-    if item.kinds != FIGURE:
-        return place, place
     if any(said.text == SOMEBODY for said in before):
         return place - 1, place + 1
     if item.text[1:-1].endswith(words("deed_endings")):

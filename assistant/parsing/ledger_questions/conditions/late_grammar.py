@@ -55,7 +55,7 @@ LATE_RULES: tuple[Rule, ...] = (
     Rule("列组规模", "textual|ledger have? compare quantity after?", size_by_name, "牵头单位不少于两家的任务"),
     Rule("列组规模以上", "textual|ledger have? quantity after", size_by_name, "牵头单位两家以上的任务"),
     Rule("组规模", "compare quantity after? textual|rows|ledger", group_size, "不少于2个环节的企业"),
-    Rule("组规模以上", "quantity after textual|rows", group_size, "三个以上环节的企业"),
+    Rule("组规模以上", "quantity after textual|rows|ledger", group_size, "三个以上环节的企业"),
     Rule("组次数", "compare quantity after?", group_size, "查了超过3次的工地"),
     Rule("组次数以上", "quantity after", group_size, "检查过5次以上的工地"),
     Rule("含本数", "contains quantity", noted, "减排清单里三条以上生产线（含三条）的企业都有谁"),

@@ -82,6 +82,8 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     if group is None and not days:
         return None
     met = tuple(leaf for part in draft.having for leaf in _all_of(part.condition))
+    if group is not None and group.distinct == ledger.rows and any(map(_asks_several_rows, met)):
+        return None  # each permit is a row of its own: 一家两张以上的 is not told of permits
     figures = {leaf.left: _figure_name(leaf) for leaf in met if isinstance(leaf, Comparison)}
     measures = tuple(Measure(name, scalar) for scalar, name in figures.items())
     asked = any(piece.measure is None and not piece.stated for piece in draft.pieces)
@@ -102,6 +104,13 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         Shape.FIGURE if counted else Shape.GROUPS,
         existence="ask.exist" in draft.flags,
     )
+
+
+def _asks_several_rows(leaf: Condition) -> bool:
+    """Whether a condition asks for more than one row of a group."""
+    counted = isinstance(leaf, Comparison) and leaf.left == Aggregate(Function.COUNT)
+    many = isinstance(leaf, Comparison) and isinstance(leaf.right, Literal) and leaf.right.value not in (0, 1)
+    return counted and many and isinstance(leaf, Comparison) and leaf.op in (">", ">=", "=")
 
 
 def _names_of(group: Column | None, ledger: Ledger) -> tuple[Dimension, ...]:

@@ -31,6 +31,7 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     yield from _come_about(column)
     yield from _to_be_done(column)
     yield from _taken_part(column)
+    yield from _fitted(column)
     done = _done(column)
     left = tuple(v.text for v in column.values if v.text not in done and not is_aside(column, v.text))
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
@@ -112,6 +113,14 @@ def _taken_part(column: Column) -> Iterator[tuple[str, Sense]]:
             sense = Sense(SenseKind.VALUE, column.name, rest, EITHER)
             yield from ((f"{part}{deed}", sense) for part in words("taken_part"))
             yield from ((f"{deed}{end}", sense) for end in OVER)
+
+
+def _fitted(column: Column) -> Iterator[tuple[str, Sense]]:
+    """计量设施 of 计量方式, where one cell says that none is fitted: what is fitted, by any noun for such things."""
+    told = column.closed and any(value.text in words("none_fitted") for value in column.values)
+    stem = next((column.name.removesuffix(end) for end in words("ways_fitted") if column.name.endswith(end)), "")
+    sense = Sense(SenseKind.COLUMN, column.name, cost=EITHER)
+    yield from ((f"{stem}{noun}", sense) for noun in words("fittings") if told and len(stem) >= HALVES)
 
 
 def _going_on(column: Column, deeds: Sequence[str]) -> Iterator[tuple[str, Sense]]:
