@@ -241,6 +241,8 @@ def _join(cells: tuple[str, ...], single: bool, told: bool) -> Label:
 def _tells_itself(cells: list[str]) -> bool:
     """Whether a name ends with what its group is of: 燃油费 below 费用, 应储数量 below 储备数量."""
     group, name = read_label(cells[0]).name, _lowest(cells)
+    if name.startswith(words("header", "sides")):
+        return False  # 计划面积 and 完成面积 below 建设面积 are of what was to be built
     same = name[-1:] in group if len(group) <= GROUP else name[-SHORT:] == group[-SHORT:]
     return len(name) > SHORT and bool(group) and same
 

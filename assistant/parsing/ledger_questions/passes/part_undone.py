@@ -188,7 +188,8 @@ def _is_about(thing: Item, scope: Scope) -> bool:
 
 def _pairs(scope: Scope) -> Iterator[Pair]:
     for part in scope.ledger.columns:
-        whole = columns.whole_of(scope.ledger, part) if part.type.numeric else None
+        done = part.type.numeric and columns.DUE not in part.name
+        whole = columns.whole_of(scope.ledger, part) if done else None
         if whole is not None and columns.additive(part):
             yield whole, part
 

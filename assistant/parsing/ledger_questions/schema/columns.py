@@ -248,8 +248,8 @@ def due_and_done(ledger: Ledger) -> tuple[Column, Column] | None:
 
 def _due_of(ledger: Ledger, done: Column) -> Column | None:
     """The amount called 应 of one called 实 or 已."""
-    name = DUE + done.name[1:] if done.name.startswith(DONE) else ""
-    return next((column for column in ledger.columns if column.name == name and column.type.numeric), None)
+    names = {done.name.replace(mark, DUE, 1) for mark in DONE if mark in done.name}  # 本年应收 of 本年已收
+    return next((column for column in ledger.columns if column.name in names and column.type.numeric), None)
 
 
 def _wholes(stem: str) -> tuple[str, ...]:
