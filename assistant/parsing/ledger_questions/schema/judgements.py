@@ -42,12 +42,15 @@ def asks_of_fault(column: Column) -> bool:
 def _denied(column: Column) -> Iterator[tuple[str, Sense]]:
     """不达标, 没复查 of 是否达标, 是否复查; a fault denied (不超标) is one that no row of a thing has."""
     yes, no = words("yes_and_no")
-    said = column.name.removeprefix(words("whether")[0])
+    thing, _, said = column.name.partition(words("whether")[0])
     if asks_of_fault(column):
         return
-    if said != column.name and len(said) > 1 and no in {value.text for value in column.values} <= {yes, no}:
+    if len(said) > 1 and no in {value.text for value in column.values} <= {yes, no}:
         sense = Sense(SenseKind.VALUE, column.name, (no,), COST)
-        yield from ((f"{denial}{said}", sense) for denial in words("denials"))
+        named = ("", thing) if thing else ("",)  # 设施没配套 of 设施是否配套
+        yield from ((f"{of}{denial}{said}", sense) for denial in words("denials") for of in named)
+        fitted = Sense(SenseKind.VALUE, column.name, (yes,), COST)
+        yield from ((f"{thing}{said}{end}", fitted) for end in ("了", "的", "齐全") if thing)
 
 
 def _out_of_reach(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -20,7 +20,7 @@ DENIALS = ("waits", "awaited", "not_yet", "denied")
 HALVES = 2
 """Characters of a deed that people also call by either of them: 修 of 维修."""
 OF, YET = "的", ("还", "尚", "仍")
-WELL, OVER = ("", "成功"), ("了", "过")
+WELL, OVER = ("", "成功"), ("了", "过", "过了")
 """May stand before a deed that came about, and behind it: 成功发过 of 已发放."""
 DEED = "*"
 """Stands for the deed in a phrase of the lexicon."""
@@ -44,10 +44,12 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     yield from _in_two(column, deeds, done)
     yield from _going_on(column, deeds)
     for deed in deeds:
-        told["brought_about"] = _told_by(deed, column, done)
+        awaited = tuple(text for text in done if any(f"{word}{deed}" in text for word in words("left_openings")))
+        told["brought_about"] = tuple(text for text in _told_by(deed, column, done) if text not in awaited)
         short = short_of(column, told["brought_about"])
         for key, left_over in told.items():
             held = short if short and left_over and key in DENIALS else _undecided(left_over, deed, key)
+            held = tuple(dict.fromkeys((*held, *awaited))) if key in DENIALS else held  # 已完工待验收 of 没验收
             if held and (key != "not_yet" or len(deed) == 1):
                 yield from (found for found in _said(column, deed, key, held) if found[0] not in cells)
         if deed in words("said_of_blanks"):
