@@ -7,11 +7,12 @@ each, the name stays. Prevents the rows from being listed where their sum was as
 from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 TOGETHER = "…"
 """Between words that a rule has made one of."""
-EACH, SPLIT = ("各", "各自", "分别", "各是", "各有"), frozenset({"group.each"})
+SPLIT = frozenset({"group.each"})
 NAMES = frozenset(("column", "textual"))
 ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "superlative", "extreme", "having"))
 """Kinds of what asks for names, or for the figure of each."""
@@ -37,7 +38,7 @@ def _each_listed(items: Sequence[Item]) -> Sequence[Item]:
 
 def _is_of_listed(item: Item, before: Item) -> bool:
     """Whether a name with 各 stands right behind values named side by side."""
-    each = item.dimension is not None and item.text.endswith(EACH) and TOGETHER in item.text
+    each = item.dimension is not None and item.text.endswith(words("each_of")) and TOGETHER in item.text
     return each and before.has("listed") and before.end <= item.start
 
 

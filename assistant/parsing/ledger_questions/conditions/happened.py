@@ -22,7 +22,7 @@ SOMEBODY, OBJECT = "有人", frozenset(("classifier.classifier",))
 def happened(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 伤了人, 有人受伤 as the number being above nought."""
     for place, item in [(place, item) for place, item in enumerate(items) if item.kinds == FIGURE]:
-        start, end = _stretch(items, place, scope)
+        start, end = _stretch(items, place)
         if end > place and not _is_measured(items[end : end + 2]) and not _asked(items[:place]):
             column = numeric_column(scope, item)
             if column is not None and (column.nulls or column.first in words("noughts")):
@@ -32,7 +32,7 @@ def happened(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
-def _stretch(items: Sequence[Item], place: int, scope: Scope) -> tuple[int, int]:
+def _stretch(items: Sequence[Item], place: int) -> tuple[int, int]:
     """Where what is said to have happened begins and ends; ends where it begins where nothing is."""
     item, before, behind = items[place], items[place - 1 : place], items[place + 1 : place + 2]
     if any(said.text == SOMEBODY for said in before):

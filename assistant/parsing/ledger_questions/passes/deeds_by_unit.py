@@ -17,7 +17,6 @@ NEAR = 3
 """Items behind a deed among which its unit stands: 了, 多少, 公里."""
 SEVERAL = 2
 """Figures from which the unit is to tell which one is meant."""
-NOUGHT = ("0", "0.0", "")
 FIGURE = frozenset(("column", "numeric"))
 UNREAD = frozenset({"no_rate"})
 """Kind of what is known and has no figure of its own, so that the question is read of none."""
@@ -49,7 +48,7 @@ def _counts_rows(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
 def _not_everywhere(sense: Sense, scope: Scope) -> bool:
     """Whether some rows have nothing of it: 罚了几次 counts those that were fined."""
     column = scope.ledger.column(sense.column)
-    return bool(column.nulls) or column.first in NOUGHT
+    return bool(column.nulls) or column.first in words("noughts")
 
 
 def _is_in(item: Item, sense: Sense, scope: Scope) -> bool:

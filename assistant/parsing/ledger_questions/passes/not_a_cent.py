@@ -28,7 +28,7 @@ from assistant.records import replace
 
 NEAR = 3
 """Items between the cent and what says that it was not paid."""
-OF, NOUGHT = "的", ("0", "0.0")
+OF = "的"
 
 
 def with_not_a_cent(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -71,7 +71,7 @@ def _paid(thing: str, deed: Sequence[Item], scope: Scope) -> Column | None:
 def _nothing(paid: Column) -> Condition:
     """Nought, or an empty cell where nobody writes a nought."""
     figure = ColumnRef(paid.name)
-    return Blank(figure) if paid.nulls and paid.first not in NOUGHT else Comparison(figure, "=", Literal(0))
+    return Blank(figure) if paid.nulls and paid.first not in words("noughts") else Comparison(figure, "=", Literal(0))
 
 
 NOT_DONE = (

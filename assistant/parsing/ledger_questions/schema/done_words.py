@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.schema.columns import due_and_done
+from assistant.parsing.ledger_questions.schema.columns import DUE, due_and_done
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
@@ -40,7 +40,7 @@ def done_words(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
 def _due_and_done(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     """修了 of 已修学时, 应修, 应修数 of 应修学时 beside it."""
     pair = due_and_done(ledger)
-    if pair is None or len(pair[1].name) <= TWO:
+    if pair is None or len(pair[1].name) <= TWO or pair[0].name[:1] != DUE:
         return
     yield from _said(pair[1].name[1], pair[1])
     thing = pair[1].name[TWO:]

@@ -50,7 +50,7 @@ def _denied(column: Column) -> Iterator[tuple[str, Sense]]:
         named = ("", thing) if thing else ("",)  # 设施没配套 of 设施是否配套
         yield from ((f"{of}{denial}{said}", sense) for denial in words("denials") for of in named)
         fitted = Sense(SenseKind.VALUE, column.name, (yes,), COST)
-        yield from ((f"{thing}{said}{end}", fitted) for end in ("了", "的", "齐全") if thing)
+        yield from ((f"{thing}{said}{end}", fitted) for end in words("fitted_out") if thing)
 
 
 def _out_of_reach(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -12,12 +12,12 @@ from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 
-LEAST, COST = 2, 0.04
+LEAST, COST, MONEY = 2, 0.04, "元"
 
 
 def sums_named(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """(word, sense) for each word of the ledger's name with a noun for money behind it."""
-    money = [column.name for column in ledger.columns if additive(column) and column.unit.endswith("元")]
+    money = [column.name for column in ledger.columns if additive(column) and column.unit.endswith(MONEY)]
     if not money:
         return
     sense = Sense(SenseKind.COLUMN, money[0], cost=COST) if len(money) == 1 else Sense(SenseKind.LEDGER, cost=COST)
