@@ -59,11 +59,17 @@ def excepted(draft: Draft) -> list[str]:
     return [name for name in out if name in draft.chosen]
 
 
+def side_by_side(item: Item) -> bool:
+    """Whether an item is of values named one beside the other, not of those that 没完工 puts together."""
+    several = item.condition is not None and len(item.values) > 1
+    return several and (item.has("listed") or sum(value in item.text for value in item.values) > 1)
+
+
 def crossed_sides(said: Sequence[Item]) -> tuple[str, ...]:
     """县道、乡道各有多少已完工、未开工: the values before 各 and those that are counted part the rows together."""
     place = next((place for place, item in enumerate(said) if item.has("group.each")), 0)
     sides = (said[:place][-1:], said[place + 1 :][1:2])
-    named = [item.column for side in sides for item in side if len(item.values) > 1 and item.condition is not None]
+    named = [item.column for side in sides for item in side if side_by_side(item)]
     return tuple(named) if len(set(named)) == len(sides) else ()
 
 

@@ -40,12 +40,10 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
-from assistant.parsing.ledger_questions.splits import crossed_sides, excepted
+from assistant.parsing.ledger_questions.splits import crossed_sides, excepted, side_by_side
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-TOGETHER = "…"
-"""Between words that a rule has made one of."""
 MEANT = ("average", "sum", "maximum", "minimum", "median")
 AGGREGATES = frozenset(f"aggregate.{name}" for name in MEANT)
 
@@ -57,7 +55,9 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
-    listed = listed or excepted(draft)
+    together = {item.column for item in draft.said if side_by_side(item)}
+    named = [column for column in listed if column in together]
+    listed = named or listed or excepted(draft)
     things = _told_of_things(draft, ledger) if listed else ""
     if things:
         return (dimension_of(things),)
@@ -69,7 +69,7 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
 
 def _both_listed(draft: Draft) -> tuple[str, ...]:
     """高级教师、一级教师里男的女的各有几个: of values named side by side of two columns, both."""
-    told = [item.condition for item in draft.said if len(item.values) > 1 and TOGETHER in item.text]
+    told = [item.condition for item in draft.said if side_by_side(item)]
     named = tuple(part.column for part in draft.restrictions if part.condition in told and part.column != WEEKDAY)
     return named if len(named) > 1 and not any(map(is_break, draft.said)) else ()
 
