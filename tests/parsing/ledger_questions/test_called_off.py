@@ -1,12 +1,12 @@
 """Fairs that were called off, cases with a limit, checks of firms, alarms by the clock: what was held, late or took."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from assistant.engine import Assistant
 from tests.parsing.conftest import Open
+from tests.parsing.ledger_questions.told_rows import check_rows
 
 FAIRS = """\
 场次编号,比赛名称,乡镇,形式,举办日期,举办状态,参赛人数,备注
@@ -131,11 +131,4 @@ def town(opened: Open) -> Assistant:
     ],
 )
 def test_what_was_held_is_late_or_lacks(town: Assistant, question: str, rows: list[tuple]) -> None:
-    answer = town.ask(question)
-    held = [set(map(_shown, row)) for row in answer.rows]
-    assert len(held) == len(rows), (answer.understood, answer.rows)
-    assert all(any(set(map(_shown, row)) <= one for one in held) for row in rows), (answer.understood, held)
-
-
-def _shown(cell: object) -> str:
-    return f"{cell:.4f}" if isinstance(cell, int | float | Decimal) else str(cell)
+    check_rows(town.ask(question), rows)

@@ -1,12 +1,12 @@
 """Books, plays, lifts and complaints as people speak of them: what is still to come, who is pleased, whose figure."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from assistant.engine import Assistant
 from tests.parsing.conftest import Open
+from tests.parsing.ledger_questions.told_rows import check_rows
 
 PLAYS = """\
 场次编号,乡镇,剧目,演出团体,计划日期,场次状态,补助资金（万元）,,传承人,
@@ -148,11 +148,4 @@ def offices(opened: Open) -> Assistant:
     ],
 )
 def test_rows_and_figures_are_those_that_people_mean(offices: Assistant, question: str, rows: list[tuple]) -> None:
-    answer = offices.ask(question)
-    held = [set(map(_shown, row)) for row in answer.rows]
-    assert len(held) == len(rows), (answer.understood, answer.rows)
-    assert all(any(set(map(_shown, row)) <= one for one in held) for row in rows), (answer.understood, held)
-
-
-def _shown(cell: object) -> str:
-    return f"{cell:.4f}" if isinstance(cell, int | float | Decimal) else str(cell)
+    check_rows(offices.ask(question), rows)
