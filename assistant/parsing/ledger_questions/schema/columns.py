@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.pairs import DONE, whole_by_name
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
-from assistant.parsing.ledger_questions.schema.stems import column_stem, does_what_is_due, is_verb
+from assistant.parsing.ledger_questions.schema.stems import column_stem, does_what_is_due, is_verb, only_tells
 from assistant.parsing.ledger_questions.schema.towns import holds_towns
 from assistant.parsing.ledger_questions.words import entries, stripped, words
 from assistant.text.lexicon import load
@@ -39,7 +39,7 @@ _kept = lru_cache(256)
 @_kept
 def status_column(ledger: Ledger) -> Column | None:
     """The column that says whether a row is done: with done values, 状态 in its name first."""
-    candidates = [column for column in ledger.columns if column.done]
+    candidates = [column for column in ledger.columns if column.done and not only_tells(column)]
     named = [column for column in candidates if column.name.endswith("状态")]
     return next(iter(named or candidates), None)
 

@@ -110,3 +110,10 @@ def does_what_is_due(limit: str, stem: str) -> bool:
     opening = next((word for word in words("due_openings") if limit.startswith(word)), "")
     deed = stripped(limit.removeprefix(opening), "date_suffixes")
     return bool(opening) and deed in stem and not stem.startswith(opening)
+
+
+def only_tells(column: Column) -> bool:
+    """Whether a column tells of one deed that it was done or not, and of none under way: 公示情况 beside a limit."""
+    left = (value.text for value in column.values if value.text not in column.done)
+    ongoing = any(text.endswith(words("under_way_endings")) for text in left)
+    return column.name.endswith(words("told_of_deeds")) and not ongoing
