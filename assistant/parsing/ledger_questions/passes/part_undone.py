@@ -154,7 +154,7 @@ def told_pairs(scope: Scope) -> list[Pair]:
     taken, due = places(scope.ledger), columns.due_and_done(scope.ledger)
     told = [(pair.whole, pair.part) for pair in pairs(scope.ledger)]
     told += [(taken.whole, taken.part)] if taken is not None else []
-    return [*told, *([due] if due is not None else []), *stocked(scope)]
+    return list(dict.fromkeys((*told, *([due] if due is not None else []), *stocked(scope))))
 
 
 def _is_meant(pair: Pair, thing: Item | None, deed: str, scope: Scope) -> bool:
