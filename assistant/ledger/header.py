@@ -19,9 +19,9 @@ _AMOUNT = re.compile(r"[<>≤≥≈约+-]*[¥￥]?\d[\d,]*(\.\d+)?[%万亿]?")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _DAY = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}.*|\d{8}")
 _SENTENCE = re.compile(r".+[:：].+|.*[。；;].*", re.DOTALL)
+_NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?")
 SHORT, GROUP = 2, 4
 """Characters of a name that says little by itself (总数), and most of a group word that a longer name says again."""
-_NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?")
 
 Row = Sequence[str]
 

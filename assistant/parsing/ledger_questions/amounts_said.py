@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.amount_words import figures_of
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.relations import amiss
 from assistant.parsing.ledger_questions.schema.things import person_nouns
@@ -20,7 +20,7 @@ MONEY, PERSON, LASTS = "元", "人", frozenset(("lasts.lasts", "lasts.took"))
 """Units that nouns stand for; kinds of a word that only says how much went, of time as well as of money."""
 KNOWN = frozenset(("numeric", "time", "textual", "ledger"))
 """Kinds of words that say something of their own."""
-FIGURE, NOTHING, PIECE = frozenset(("column", "numeric")), frozenset({"unknown"}), frozenset({"part"})
+NOTHING, PIECE = frozenset({"unknown"}), frozenset({"part"})
 TOPIC = frozenset(("topic", "ledger"))
 LIGHT, LEAST, DECIDES = 0.05, 0.15, 1.0
 """What a noun costs that only says in what an amount is told, and a deed that chooses among several; up to which weight
@@ -34,9 +34,8 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     asked = [place for place, item in enumerate(items) if "ask.count" in item.kinds]
     found = list(items)
     for place in asked:
-        found[place - 1 : place] = [
-            _of_named_sum(one, items[place + 1 : place + 2], ledger) for one in items[:place][-1:]
-        ]
+        if place:
+            found[place - 1] = _of_named_sum(items[place - 1], items[place + 1 : place + 2], ledger)
         item, unit = items[place], _unit_behind(items, place)
         at, named = _deed_before(items, place, unit, ledger) if unit else (-1, None)
         if at < 0:

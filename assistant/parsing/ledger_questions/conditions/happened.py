@@ -7,12 +7,11 @@ which it did not happen are none of those meant. Prevents 伤了人的 from bein
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
 
-FIGURE = frozenset(("column", "numeric"))
 MEASURED = frozenset(("ask.count", "compare", "superlative", "aggregate", "more", "than", "share", "top", "numeric"))
 """Kinds of what behind a figure asks how much, or says it."""
 ASKED = frozenset(("ask.count", "negate", "never"))

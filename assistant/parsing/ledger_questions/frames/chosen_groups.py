@@ -108,9 +108,10 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 def _asks_several_rows(leaf: Condition) -> bool:
     """Whether a condition asks for more than one row of a group."""
-    counted = isinstance(leaf, Comparison) and leaf.left == Aggregate(Function.COUNT)
-    many = isinstance(leaf, Comparison) and isinstance(leaf.right, Literal) and leaf.right.value not in (0, 1)
-    return counted and many and isinstance(leaf, Comparison) and leaf.op in (">", ">=", "=")
+    if not isinstance(leaf, Comparison) or leaf.left != Aggregate(Function.COUNT):
+        return False
+    many = isinstance(leaf.right, Literal) and leaf.right.value not in (0, 1)
+    return many and leaf.op in (">", ">=", "=")
 
 
 def _names_of(group: Column | None, ledger: Ledger) -> tuple[Dimension, ...]:

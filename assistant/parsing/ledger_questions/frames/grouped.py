@@ -3,6 +3,7 @@
 Invariant: rows without a date belong to no month; they are left out, not shown as a group.
 """
 
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from assistant.model.catalog import Ledger
@@ -35,6 +36,7 @@ from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.points import side_name
 from assistant.parsing.ledger_questions.frames.which_split import found_only, split_by_which
 from assistant.parsing.ledger_questions.groups import dimension_of, is_mean
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
@@ -55,21 +57,21 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
-    together = {item.column for item in draft.said if side_by_side(item)}
-    named = [column for column in listed if column in together]
+    together = [item for item in draft.said if side_by_side(item)]
+    named = [column for column in listed if any(column == item.column for item in together)]
     listed = named or listed or excepted(draft)
     things = _told_of_things(draft, ledger) if listed else ""
     if things:
         return (dimension_of(things),)
-    both = crossed_sides(draft.said) or _both_listed(draft)
+    both = crossed_sides(draft.said) or _both_listed(draft, together)
     if both:
         return tuple(map(dimension_of, both))
     return (dimension_of(listed[-1 if any(map(is_break, draft.said)) else 0]),) if listed else ()
 
 
-def _both_listed(draft: Draft) -> tuple[str, ...]:
+def _both_listed(draft: Draft, together: Sequence[Item]) -> tuple[str, ...]:
     """高级教师、一级教师里男的女的各有几个: of values named side by side of two columns, both."""
-    told = [item.condition for item in draft.said if side_by_side(item)]
+    told = [item.condition for item in together]
     named = tuple(part.column for part in draft.restrictions if part.condition in told and part.column != WEEKDAY)
     return named if len(named) > 1 and not any(map(is_break, draft.said)) else ()
 

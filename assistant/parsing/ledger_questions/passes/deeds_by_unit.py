@@ -5,7 +5,7 @@ Invariant: without a unit that tells them apart the word is unread, and the ques
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.done_words import DONE_COST
@@ -17,7 +17,6 @@ NEAR = 3
 """Items behind a deed among which its unit stands: 了, 多少, 公里."""
 SEVERAL = 2
 """Figures from which the unit is to tell which one is meant."""
-FIGURE = frozenset(("column", "numeric"))
 UNREAD = frozenset({"no_rate"})
 """Kind of what is known and has no figure of its own, so that the question is read of none."""
 

@@ -34,10 +34,15 @@ def done_in_full(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _pair(items: Sequence[Item], start: int, end: int, scope: Scope) -> Pair | None:
     """The two figures of a deed from ``start``, where nothing denies it."""
     short = any(item.is_any(DENIED | LACKS | LESS) for item in items[:end])
-    if short or any(item.quantity or item.is_any(BOUND) for item in items[end : end + 1]):
+    if short or _bounds(items, end):
         return None
     here = Item(items[start].start, items[start].start, "", frozenset())
     return pair_of((*items[:start], here, *items[start:]), start, end + 1, scope)
+
+
+def _bounds(items: Sequence[Item], place: int) -> bool:
+    """Whether what stands at a place is what the word before it bounds: 满 of 满60分."""
+    return any(item.quantity or item.is_any(BOUND) for item in items[place : place + 1])
 
 
 def due_reached(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -45,7 +50,7 @@ def due_reached(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     for place, (said, due) in enumerate(pairwise(items)):
         op = next((op for kind, op in zip(REACHED, (">=", "<"), strict=True) if said.has(kind)), "")
         named = {sense.column for sense in due.sense(SenseKind.COLUMN)}
-        found = list({pair for pair in told_pairs(scope) if named == {pair[0].name}}) if op else []
+        found = [pair for pair in told_pairs(scope) if named == {pair[0].name}] if op else []
         plain = not any(item.has("numeric") or item.is_any(LACKS) for item in items[:place])
         if len(found) == 1 and plain and all(item.text == OF for item in items[place + 2 : place + 3]):
             return (*items[:place], _compared(found[0], op, (said, due)), *items[place + 2 :])
@@ -57,12 +62,8 @@ def above_limit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     for place, (said, most) in enumerate(pairwise(items)):
         figure = _of_its_sort(most, scope) if said.has("compare.gt") and said.end == most.start else None
         plain = not any(item.has("numeric") for item in items[max(place - NEAR, 0) : place])
-        if (
-            figure is not None
-            and plain
-            and not any(item.quantity or item.is_any(BOUND) for item in items[place + 2 :][:1])
-        ):
-            return (*items[:place], _compared((*figure,), ">", (said, most)), *items[place + 2 :])
+        if figure is not None and plain and not _bounds(items, place + 2):
+            return (*items[:place], _compared(figure, ">", (said, most)), *items[place + 2 :])
     return items
 
 

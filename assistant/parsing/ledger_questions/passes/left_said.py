@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.capacity import Places, places
 from assistant.parsing.ledger_questions.schema.pairs import DONE, pairs
-from assistant.parsing.ledger_questions.schema.stems import same_event, verb_family
+from assistant.parsing.ledger_questions.schema.stems import same_event
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -68,9 +68,8 @@ def with_used(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         if items[place].text in words("used_said") and share.has("share") and not share.has("share.rate"):
             pair = _pair_of(figure, scope, used=True)
             if pair is not None:
-                made, in_row = share_of_places(f"{figure.text}{RATE}", pair.part, pair.whole)
-                own = {"measure": made, "scalar": in_row, "noun": "%", "written": "rate", "column": pair.part.name}
-                return (*items[: place - 1], reduced(figure, share, "measure", **own), *items[place + 2 :])
+                made = _share((figure, share), f"{figure.text}{RATE}", pair.part, pair.whole)
+                return (*items[: place - 1], made, *items[place + 2 :])
     return items
 
 
@@ -86,10 +85,15 @@ def with_paid(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             first = start
             while first and _says_of(items[first - 1], whole):
                 first -= 1
-            made, in_row = share_of_places(f"{part.name}{SHARE}", part, whole)
-            own = {"measure": made, "scalar": in_row, "noun": "%", "written": "rate", "column": part.name}
-            return (*items[:first], reduced(items[first], items[place], "measure", **own), *items[place + 1 :])
+            made = _share(items[first : place + 1], f"{part.name}{SHARE}", part, whole)
+            return (*items[:first], made, *items[place + 1 :])
     return items
+
+
+def _share(said: Sequence[Item], name: str, part: Column, whole: Column) -> Item:
+    made, in_row = share_of_places(name, part, whole)
+    own = {"measure": made, "scalar": in_row, "noun": "%", "written": "rate", "column": part.name}
+    return reduced(said[0], said[-1], "measure", **own)
 
 
 def _paid(item: Item, scope: Scope) -> Column | None:
@@ -97,7 +101,7 @@ def _paid(item: Item, scope: Scope) -> Column | None:
     deed = item.text.rstrip("".join(PARTICLES))
     deed = "" if item.has("status.done") else deed  # 完成了 is any deed
     deed = deed if item.is_any(SAID) or (item.has("numeric") and deed != item.text) else ""
-    family = (*verb_family(deed), *same_event(deed)) if deed else ()
+    family = same_event(deed) if deed else ()
     money = [column for column in scope.ledger.columns if column.type.numeric and columns.additive(column)]
     found = [c for c in money if deed in c.name or any(word in c.name for word in family if len(word) > 1)]
     found = found or [c for c in money if c.name.startswith(DONE) and any(c.name[1:].startswith(w) for w in family)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -27,7 +27,6 @@ SPLIT_BY = 3
 """Words at most that stand between the two pieces of a column's name."""
 PARTING = frozenset(("ledger", "topic", "unknown"))
 """Kinds of what may."""
-FIGURE = frozenset(("column", "numeric"))
 EACH = frozenset({"group.each"})
 SPLITS = frozenset(("group.each", "group.by"))
 FIGURES = frozenset(("numeric", "share.rate"))

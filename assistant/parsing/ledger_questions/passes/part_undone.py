@@ -163,7 +163,7 @@ def _is_meant(pair: Pair, thing: Item | None, deed: str, scope: Scope) -> bool:
     if pair[1].name in named:
         return True
     whole, part = pair
-    said = (*verb_family(deed), *same_event(deed), *_subjects(deed))
+    said = (*same_event(deed), *_subjects(deed))
     done = bool(deed) and any(word in part.name for word in said if word)
     done = done or (deed in words("stocks") and pair in stocked(scope))
     if named or thing is None or thing.text in words("money_nouns"):

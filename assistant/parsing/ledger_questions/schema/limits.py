@@ -4,6 +4,7 @@ Invariant: what just runs out is overdue whatever the status of its row says of 
 """
 
 from datetime import date
+from functools import lru_cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Junction, Literal
@@ -50,6 +51,7 @@ def day_of_end(ledger: Ledger, said: str) -> Column | None:
     return None if told or planned_and_finished(ledger) is not None else day
 
 
+@lru_cache(2048)
 def is_limit(name: str) -> bool:
     """Whether a date column's name says that it holds a time limit, be it the ledger's first or another."""
     return any(word in name for word in words("limit_words"))

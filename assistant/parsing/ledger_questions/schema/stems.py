@@ -33,10 +33,10 @@ def verb_family(stem: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *whole)))
 
 
-def same_event(word: str) -> frozenset[str]:
-    """What names the deed that a word speaks of, be it a stem or what people say: 缴纳, 缴 of 交."""
+def same_event(word: str) -> tuple[str, ...]:
+    """The verb family of a word, and what names the deed where it is only what people say: 缴纳, 缴 of 交."""
     groups = (*entries_of("verbs", "stems", (word,)), *entries_of("verbs", "words", (word,)))
-    return frozenset(one for group in groups for one in (*group["stems"], *group["words"]))
+    return (*verb_family(word), *(one for group in groups for one in (*group["stems"], *group["words"])))
 
 
 def deeds_of_amount(column: Column) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def come_about(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _as_state(item: Item, scope: Scope) -> Item:
     days = {sense.column for sense in item.sense(SenseKind.VERB)}
     made = _done(days.pop(), item.text, scope.ledger) if len(days) == 1 else None
-    return item if made is None else reduced(item, item, "condition", condition=made, written="status")
+    return item if made is None else reduced(item, item, "condition", condition=made)
 
 
 def _done(day: str, said: str, ledger: Ledger) -> Condition | None:

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.model.catalog import Catalog, Column
 from assistant.model.values import DateRange
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.schema.limits import is_limit
 
 
 def outside_data(draft: Draft, catalog: Catalog, campaign: DateRange | None, today: date) -> str:
@@ -16,15 +16,11 @@ def outside_data(draft: Draft, catalog: Catalog, campaign: DateRange | None, tod
     ledger = catalog.ledger(draft.ledger)
     for part in draft.restrictions:
         column = next((column for column in ledger.columns if column.name == part.column), None)
-        if column is not None and column.type.temporal and column.first and not _is_limit(column):
+        if column is not None and column.type.temporal and column.first and not is_limit(column.name):
             reason = _beyond(part, column, campaign, today)
             if reason:
                 return f"{ledger.name}{reason}"
     return ""
-
-
-def _is_limit(column: Column) -> bool:
-    return any(word in column.name for word in words("limit_words"))
 
 
 def _beyond(part: Restriction, column: Column, campaign: DateRange | None, today: date) -> str:
