@@ -74,7 +74,7 @@ def _read_as_day(filled: Counts, dated: bool, context: Context) -> Guess | None:
 
 
 def _read_as_number(filled: Counts, unit: str, name: str) -> Guess | None:
-    if any(map(_ZERO_CODE.fullmatch, filled)):
+    if any(map(_ZERO_CODE.fullmatch, filled)) or _mostly_bounds(filled):
         return None
     unit = unit or _common_unit(filled) or counted_in(name)
     context = Context(unit=unit)
@@ -98,6 +98,12 @@ def _mostly_read(filled: Counts, read: Callable[[str], Read]) -> dict[str, Read]
         if missed > most:
             return None
     return reads
+
+
+def _mostly_bounds(filled: Counts) -> bool:
+    """Whether at least half of the rows give no figure but a bound: 35周岁以下, 2亩以上."""
+    bounds = sum(count for text, count in filled.items() if text.endswith(words("types", "bounds")))
+    return bounds * 2 >= sum(filled.values())
 
 
 def _holds_long_codes(filled: Counts) -> bool:

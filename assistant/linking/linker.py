@@ -5,6 +5,7 @@ finds words, units, places, times and numbers. Invariant: what comes out points 
 corrected text; interpreters never look at another.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -28,6 +29,8 @@ from assistant.text.segment import Segmenter
 LONGEST_QUESTION = 300
 """Characters read of a question; the rest is no question any more."""
 _LONGEST_PLACE = 8
+_BESIDE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\d-])|(?<=[\d%]) +(?=[\u4e00-\u9fff])")
+"""Spaces that only set a number off from the words around it: 大于 100 的."""
 
 
 class Linker:
@@ -53,7 +56,7 @@ class Linker:
     def link(self, text: str, today: date, *, said: bool = True) -> Linked:
         """The linked question; ``said`` when somebody said which day it is, and not only the ledgers' stand."""
         normalised = canonical(text[: LONGEST_QUESTION * 4]).strip()[:LONGEST_QUESTION]
-        corrected = self._corrector.correct(without_courtesies(normalised))
+        corrected = self._corrector.correct(without_courtesies(_BESIDE_NUMBER.sub("", normalised)))
         clean = corrected.text
         units = self.units.find(clean)
         return Linked(

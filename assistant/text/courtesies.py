@@ -30,7 +30,8 @@ def without_courtesies(text: str) -> str:
     kept = [pair for pair in pairs if pair[0].strip() and not _is_courtesy(pair[0].strip())]
     if not kept:
         return text
-    bare = "".join(part + mark for part, mark in kept)
+    bare = "".join(f"{_without_edges(part.strip()) or part}{mark}" for part, mark in kept[:-1])
+    bare += "".join(f"{_without_hedges(part.strip()) or part}{mark}" for part, mark in kept[-1:])
     if kept[-1] != pairs[-1]:
         bare = bare.rstrip(_SPARE)
     opened = _without_opening(bare).lstrip(_SPARE) or bare
@@ -50,12 +51,18 @@ def _is_courtesy(part: str) -> bool:
 
 def _without_edges(text: str) -> str:
     """The text without what a speaker begins and ends with: 诶，你知道…吗, …谢谢."""
-    hedges, closings = _edges()
-    while ends := _ends(text, 0, hedges):
-        text = text[ends[0] :].lstrip(_SPARE)
+    text, (_, closings) = _without_hedges(text), _edges()
     asked = text.rstrip(_ENDING)
     while closing := next((word for word in closings if asked.endswith(word)), ""):
         text = asked = asked.removesuffix(closing).rstrip(_ENDING)
+    return text
+
+
+def _without_hedges(text: str) -> str:
+    """The text without what a speaker begins with."""
+    hedges, _ = _edges()
+    while ends := _ends(text, 0, hedges):
+        text = text[ends[0] :].lstrip(_SPARE)
     return text
 
 

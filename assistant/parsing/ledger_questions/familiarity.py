@@ -12,10 +12,13 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.relations import related
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
+from assistant.parsing.ledger_questions.schema.column_words import deeds
+from assistant.parsing.ledger_questions.schema.role_words import deed_of_agent
+from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.unread_words import with_words_read
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 
 LISTED = 1.0
@@ -231,10 +234,19 @@ def _is_kind(before: Item, item: Item) -> bool:
     """Whether a word behind a value, or a number of sorts (三类地方), says its kind, or that it caused others."""
     if item.text in words("in_charge"):
         return before.end == item.start and _is_in_charge(before)
+    if before.end == item.start and _is_deed_of(before, item):
+        return True
     of_cause = any(sense.column.endswith(words("causes")) for sense in before.sense(SenseKind.VALUE))
     told = (*words("kind_nouns"), *(words("caused") if of_cause else ()))
     sorts = before.quantity is not None and before.quantity.unit in words("sorts")
     return before.end == item.start and (before.has("value") or sorts) and item.text in told
+
+
+def _is_deed_of(value: Item, item: Item) -> bool:
+    """Whether a word behind a value is what those in its column do: 生产的 of 生产企业, 写的 of 作者."""
+    said = stripped(item.text, "particles")
+    names = [sense.column for sense in value.sense(SenseKind.VALUE)]
+    return any(said in verb_family(deed_of_agent(name)) for name in names) or any(said in deeds(name) for name in names)
 
 
 def _is_in_charge(before: Item) -> bool:

@@ -31,6 +31,7 @@ from assistant.parsing.ledger_questions.measures.alike import each_alike, lackin
 from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
 from assistant.parsing.ledger_questions.measures.left_over import left_of_plan
 from assistant.parsing.ledger_questions.measures.means import mean_first
+from assistant.parsing.ledger_questions.passes.as_many_named import as_many_named
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
 from assistant.parsing.ledger_questions.passes.closing import CLOSING
@@ -49,6 +50,7 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
     sized,
     sorted_again,
 )
+from assistant.parsing.ledger_questions.passes.figures_in_row import figures_in_row
 from assistant.parsing.ledger_questions.passes.fitted import with_fitted
 from assistant.parsing.ledger_questions.passes.functions_in_row import with_functions_in_row
 from assistant.parsing.ledger_questions.passes.gaps import HELD, above_or_below, behind_or_ahead, turned, with_gaps
@@ -159,6 +161,8 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
 
 
 _OPENING = (
+    Pass(as_many_named, ({"quantity"}, {"value"})),
+    Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group"})),
     Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),
     Pass(with_places_that, ({"ask.where"},)),
     Pass(blank_behind, ({"blank"}, {"textual"})),

@@ -90,6 +90,20 @@ def things_in(ledger: Ledger, unit: str) -> Column | None:
     return next((column for column in named if unit == column.unit and columns.additive(column)), None)
 
 
+def is_price(column: Column) -> bool:
+    """Whether a figure is what one thing costs, of which nobody writes that it is in 元: 定价."""
+    return column.unit in ("", MONEY) and column.name.endswith(words("price_names"))
+
+
+def fits(noun: str, column: Column) -> bool:
+    """Whether a counting noun can ask for a column: 吨 of 吨, 钱 of 元, 人次 of 人."""
+    noun = noun if noun != f"{column.unit}{TIMES}" else column.unit
+    money = noun in words("money_nouns") and (column.unit.endswith(MONEY) or is_price(column))
+    whole = "/" in noun or "/" not in column.unit
+    bare = not column.unit and bool(noun) and noun in column.name  # 人 of 培训人数
+    return money or bare or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
+
+
 def priced(noun: str, unit: str) -> bool:
     """Whether 多少钱 may ask for a figure that is named: one in 元, or a price of so much (元/平方米)."""
     return noun in words("money_nouns") and unit.split("/", maxsplit=1)[0].endswith(MONEY)

@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
-from assistant.parsing.ledger_questions.times.kept_periods import kept_part
+from assistant.parsing.ledger_questions.times.kept_periods import kept_part, told_days
 from assistant.parsing.ledger_questions.words import words
 
 COUNT_ENDING, PERCENT = "数", ("%", "百分")
@@ -274,7 +274,8 @@ def newest(_item: Item, case: Case) -> bool:
 
 def day(_item: Item, case: Case) -> bool:
     """The date or period itself: told, split by or sorted by; one that only narrows the rows answers nothing."""
-    named = {column.name for column in case.ledger.columns if column.type.temporal or kept_part(column.name)}
+    kept = {column.name for column in case.ledger.columns if kept_part(column.name)}
+    named = {column.name for column in told_days(case.ledger)} | kept
     return case.evidence.whole_rows or bool(named & case.evidence.answering)
 
 

@@ -44,7 +44,6 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     compared_beside,
     not_as_much,
     same_columns,
-    several_compared,
     share_of_column,
     unstopped,
 )
@@ -177,24 +176,6 @@ RULES: tuple[Rule, ...] = (
         "进度在30到60之间的任务",
     ),
     Rule("列比数还多", "numeric|scalar compare.eq? than quantity more", compared, "氮氧化物比100毫克还高"),
-    Rule(
-        "三列比数",
-        "numeric join numeric join both|any? numeric span? both|any? compare quantity after?",
-        several_compared,
-        "计划户数、完成户数和抽查户数都超过20户的村居",
-    ),
-    Rule(
-        "两列比数",
-        "numeric join both|any? numeric span? both|any? compare quantity after?",
-        several_compared,
-        "计划户数和完成户数都超过20户的村居",
-    ),
-    Rule(
-        "两列数以上",
-        "numeric join numeric both span? quantity after",
-        several_compared,
-        "湿式清扫车和高压冲洗车都在3台以上",
-    ),
     Rule(
         "列比数",
         "numeric|scalar lasts|span|compare.eq? compare? compare.eq? quantity after?",

@@ -4,17 +4,19 @@ Convention: entities where a ledger has several rows an entity, else rows; 次 a
 always rows.
 """
 
+from functools import cache
 from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
-from assistant.parsing.ledger_questions.draft import Draft, Piece
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.quantities import TIMES, only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.lexicon import load
 from assistant.text.units import find_unit
 
 KIND = "种"
@@ -68,10 +70,37 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return fitting
     if noun in words("money_nouns") or _is_scaled(noun):
         return only_amount(ledger, noun)
+    own = amount_of_named(ledger, draft, noun)
+    if own is not None:
+        return own
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     counted = [column for column in ledger.columns if column.unit == noun and columns.additive(column)]
     return next((column for column in counted if _is_done(column, draft)), next(iter(counted), None))
+
+
+def amount_of_named(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
+    """数量（册） for 某书有几本: where things have one row each, what the row tells of is counted."""
+    parts = (*draft.restrictions, *(part for piece in draft.pieces for part in piece.local))
+    named = [part for part in parts if part.values and one_row_each_named(part, ledger)]
+    counted = [c for c in ledger.columns if noun and c.unit in like_counts(noun) and columns.additive(c)]
+    return counted[0] if named and len(counted) == 1 else None
+
+
+def one_row_each_named(part: Restriction, ledger: Ledger) -> bool:
+    """Whether each thing that a condition names has one row and no more."""
+    column = next((column for column in ledger.columns if column.name == part.column), None)
+    if column is None or not column.type.textual or not part.values:
+        return False
+    rows = {value.text: value.count for value in column.values}
+    return column.distinct + column.nulls == ledger.rows or all(rows.get(value) == 1 for value in part.values)
+
+
+@cache
+def like_counts(noun: str) -> tuple[str, ...]:
+    """The counting nouns that count the same things: 册 beside 本."""
+    groups = load("ledger_schema")["like_counts"]["groups"]
+    return next((tuple(group) for group in groups if noun in group), (noun,))
 
 
 def _is_done(column: Column, draft: Draft) -> bool:

@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.frames.extremes import extreme_question
 from assistant.parsing.ledger_questions.frames.figures import figures_question
 from assistant.parsing.ledger_questions.frames.grouped import groups_question, periods_question
 from assistant.parsing.ledger_questions.frames.listing import list_rows
+from assistant.parsing.ledger_questions.frames.named_rows import named_rows_question
 from assistant.parsing.ledger_questions.frames.ranks import rank_question
 from assistant.parsing.ledger_questions.frames.running import with_running
 from assistant.parsing.ledger_questions.frames.shares import group_shares_question, share_question
@@ -82,5 +83,6 @@ MAKERS: tuple[Maker, ...] = (
     period_question,
     periods_question,
     groups_question,
+    named_rows_question,
     figures_question,
 )

@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.whereabouts import where, whither
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.times.kept_periods import told_days
 from assistant.parsing.ledger_questions.words import words
 
 EXTRA_COLUMNS = {
@@ -95,7 +96,7 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     things = _mere_things(draft)
     names = [name for name in (*plain_figures(draft), *draft.which, *draft.chosen) if name and name not in things]
     if "ask.when" in draft.flags:
-        names += [draft.event] if draft.event else [c.name for c in ledger.columns if c.type.temporal][:1]
+        names += [draft.event] if draft.event else [column.name for column in told_days(ledger)][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
     place = _place_asked(draft, names, ledger)
     names += [place] if place else []

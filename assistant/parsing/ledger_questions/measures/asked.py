@@ -11,8 +11,8 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Meas
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import NUMBERED, Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import COUNTED, OF, column_measure, default_measure, fits
-from assistant.parsing.ledger_questions.quantities import counts_rows, numeric_column, things_in
+from assistant.parsing.ledger_questions.measures.figures import COUNTED, OF, column_measure, default_measure
+from assistant.parsing.ledger_questions.quantities import counts_rows, fits, numeric_column, things_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.schema import fold
@@ -45,13 +45,13 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
         return column_measure(scope, (items[0],))
     own = numeric_column(scope, items[-1])
-    if own is not None and figure not in (None, own):
+    if own is not None and (figure not in (None, own) or (sense is None and items[0].has("textual"))):  # 书的数量
         return (amount := column_measure(scope, items[-1:])) and replace(amount, start=items[0].start)
     if sense is None and items[0].has("verb"):
         return _deeds_counted(scope, items)
     if sense is None:
-        named = (s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05)
-        column = next(named, "") if figure is None else ""  # no figure tells things apart
+        named = (s.column for s in items[0].sense(SenseKind.COLUMN) if s.cost < 0.05 and figure is None)
+        column = next(named, "")  # no figure tells things apart
         noun = _noun_of_count(items[-1].text, column)
         said = reduced(items[0], items[-1], "asked", noun=noun, column=column, senses=items[0].senses)
         return replace(said, kinds=said.kinds | {NUMBERED})

@@ -20,8 +20,9 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import (
     DAY,
     MONEY,
-    convertible,
     end_of,
+    fits,
+    is_price,
     numeric_column,
     only_amount,
     priced,
@@ -201,15 +202,6 @@ def end_of_scalar(_scope: Scope, items: Sequence[Item]) -> Item | None:
     return _asked_for(items, measure=made, column=items[0].column)
 
 
-def fits(noun: str, column: Column) -> bool:
-    """Whether a counting noun can ask for a column: 吨 of 吨, 钱 of 元, 人次 of 人."""
-    noun = noun if noun != f"{column.unit}{TIMES}" else column.unit
-    money = noun in words("money_nouns") and column.unit.endswith("元")
-    whole = "/" in noun or "/" not in column.unit
-    bare = not column.unit and bool(noun) and noun in column.name  # 人 of 培训人数
-    return money or bare or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
-
-
 def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     """多少吨, 平均每起多少亩: the one column that has the unit; 多少钱一公斤 the one price of so much."""
     asked = next(item for item in items if item.has("asked"))
@@ -218,10 +210,13 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if not asked.noun or people or _counts_rows(asked.noun, scope.ledger):
         return None
     fitting = [
-        column for column in scope.ledger.columns if column.type.numeric and column.unit and fits(asked.noun, column)
+        column
+        for column in scope.ledger.columns
+        if column.type.numeric and (column.unit or is_price(column)) and fits(asked.noun, column)
     ]
     if one is not None:
         prices = [column for column in scope.ledger.columns if _is_of_each(column.unit, one.unit)]
+        prices = prices or [column for column in fitting if is_price(column)]
         fitting = prices if one.value == 1 and asked.noun in words("money_nouns") else []
     if len(fitting) != 1:
         return None

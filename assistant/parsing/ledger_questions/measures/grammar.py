@@ -99,7 +99,7 @@ LATER = "top.last|behind.after join? aggregate.average? lasts|modal? asked|ask.c
 EARLY_RULES: tuple[Rule, ...] = (
     Rule("要完成", "modal status.done|value", still_to_do, "月底前要办结的任务"),
     Rule("列总数", "numeric", total_said, "工地问题总数"),
-    Rule("数量词", "quantity classifier", quantity_with_unit, "超过5 吨的网点"),
+    Rule("数量词", "quantity classifier", quantity_with_unit, "超过5桩的网点"),
     Rule("超多少天", "excess classifier", days_over, "逾期的任务平均超了多少天"),
     Rule("哪几项列", "ask.which ask.count classifier textual", asked_which, "哪几座矿山查出过非法开采"),
     Rule("哪几项", "ask.which ask.count classifier", which_several, "逾期的任务是哪几项"),

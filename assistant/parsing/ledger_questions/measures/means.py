@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.asked import average_firm, average_per, average_row
-from assistant.parsing.ledger_questions.measures.figures import fits, scalar_measure
+from assistant.parsing.ledger_questions.measures.figures import scalar_measure
+from assistant.parsing.ledger_questions.quantities import fits
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind

@@ -18,10 +18,10 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.values import best_value
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIONS, fits
+from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIONS
 from assistant.parsing.ledger_questions.measures.left_over import remainder
 from assistant.parsing.ledger_questions.passes.bounds import UP_TO
-from assistant.parsing.ledger_questions.quantities import DAY, added, date_named, numeric_column
+from assistant.parsing.ledger_questions.quantities import DAY, added, date_named, fits, numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.moments import asks_length

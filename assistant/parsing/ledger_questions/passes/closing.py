@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.measures.left_over import some_left
 from assistant.parsing.ledger_questions.measures.repeated import repeated
 from assistant.parsing.ledger_questions.passes.either import asked_of_all, asked_of_row, both_sides, counted_apart
+from assistant.parsing.ledger_questions.passes.either_of_two import either_of_two
 from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
 from assistant.parsing.ledger_questions.passes.keywords import keywords_split
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
@@ -24,6 +25,7 @@ from assistant.parsing.ledger_questions.splits import without_sorts_again
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
 
 CLOSING = (
+    Pass(either_of_two, ({"condition"}, {"join.or"})),
     Pass(with_figures_apart, ({"condition"}, APART, {"join"})),
     Pass(alone(rates_of_nothing), ({"share.rate"},)),
     Pass(alone(counted_again), ({"extreme"}, {"count.noun"}, {"join.and"})),

@@ -25,14 +25,17 @@ DATING, BEFORE = frozenset({"time", "quantity"}), "before."
 PERIOD = "period"
 """Kind of an item that names a column by its time alone."""
 ALONE_COST, TIMED_COST, YEAR_COST = 0.04, 0.02, 0.01
-_YEAR = re.compile(r"(?<!\d)(\d{4})年?度?|(?<!\d)(\d{2})年")
+_MARKED = "[ae](?![a-z])"
+"""Behind a year: the figure is the actual one, or an estimate."""
+_YEAR = re.compile(
+    rf"(?<!\d)(\d{{4}})(?:年度?|{_MARKED})?|(?<!\d)(\d{{2}})(?:年度?|{_MARKED})|(?<=[a-z]{{2}})([0-3]\d)(?![\d.%])"
+)
 _WITHIN = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])"
 _NUMBERED = re.compile(_WITHIN)
 _OF_YEAR = re.compile(rf"(?<!\d)(\d{{4}}|\d{{2}}(?=年))年?的?(?:{_WITHIN})")
 _QUARTER = "季度"
 _YEAR_BEFORE = re.compile("(?:上年|上一年|前一年|去年)(?:同期|同月)?")
 _LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
-_ESTIMATE = re.compile(r"(?<=\d{4})[AE](?![A-Za-z])")
 _CENTURY, _DIGITS = "20", 4
 _ENDS = (4, 2)
 _WIDEST = 6
@@ -220,8 +223,7 @@ def families(ledger: Ledger) -> tuple[Family, ...]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for name in (column.name for column in ledger.columns if column.type.numeric):
         for start, end, period in periods(name.lower()):
-            stem = (name[:start] + _ESTIMATE.sub("", name)[end:]).lower()
-            found[stem].setdefault(period, name)
+            found[(name[:start] + name[end:]).lower()].setdefault(period, name)
     timed = found.pop("", {})
     stems = [stem for stem in found if not _NUMBERED.match(stem, 0, _LEAST)]
     named = [Family(stem, _in_order(found[stem])) for stem in stems]
@@ -245,7 +247,7 @@ def _in_order(members: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def periods(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, period) of the years, numbered weeks, months and quarters and relative periods of a text."""
     for match in _YEAR.finditer(text):
-        yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2]}"
+        yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2] or match[3]}"
     for match in _NUMBERED.finditer(text):
         yield match.start(), match.end(), _within(*match.groups())
     for match in _OF_YEAR.finditer(text):

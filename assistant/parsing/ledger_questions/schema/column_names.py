@@ -12,25 +12,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_words import deeds, in_text, of_sex, other_ends, other_names
 from assistant.parsing.ledger_questions.schema.columns import additive
+from assistant.parsing.ledger_questions.schema.figure_names import (
+    DEED_COST,
+    INNER_COST,
+    PREFIX_COST,
+    SUFFIX_COST,
+    WHOLE_COST,
+    done_amounts,
+    figure_names,
+)
 from assistant.parsing.ledger_questions.schema.pairs import names_of_pairs
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
-from assistant.parsing.ledger_questions.schema.stems import below_group, is_verb, verb_family
+from assistant.parsing.ledger_questions.schema.stems import below_group
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import entries, grammar_kinds, stripped, words
-from assistant.text.lexicon import load
-from assistant.text.units import find_unit
+from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
 
-SUFFIX_COST, PREFIX_COST, INNER_COST = 0.03, 0.08, 0.06
-"""What a piece of a name costs: the end of a name says most of what the column holds."""
-DEED_COST = 0.04
-"""For 执导 of 导演, 卖 of 销量: what is done with what a column holds."""
-WHOLE_COST = 0.02
-"""For GDP of GDP总计: the word left out only says that all of it is meant."""
 ABOUT_COST = 1.0
 """For 治理 of 治理工艺: it lays claim to the word without naming the column."""
 CHANGES = frozenset({"before.same", "direction.up"})
 """Kinds of words that set a figure against the one before, or name how far it has changed."""
-TOTAL, COUNT, MONEY, TIMES, OF = "总", "数", "元", "次", "的"
+COUNTS = frozenset({"count.noun"})
+"""Kinds of words for how many there are."""
+TOTAL, MONEY, OF = "总", "元", "的"
 _LEAST = 2
 _PERIOD = re.compile(r"^(?:\d{4}年?(?:\d{1,2}月份?)?|\d{1,2}月份?|第?\d{1,2}(?:周|季度))")
 
@@ -41,12 +44,12 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     """(name, sense) for each shorter name that only one column of the ledger has, or one figure ends with."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for column in ledger.columns:
-        done = _done(column) if not ledger.grain else ()
+        done = done_amounts(column) if not ledger.grain else ()
         for name, cost in (*_pieces(column, cut), *((deed, DEED_COST) for deed in done)):
             found[name][column.name] = min(cost, found[name].get(column.name, cost))
     found |= {name: {owner: SUFFIX_COST} for name, owner in (*_changes(ledger), *names_of_pairs(ledger))}
     named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
-    taken = named | {word for word in found if not grammar_kinds(word) <= CHANGES}  # 环比 by itself may name one
+    taken = named | {word for word, owners in found.items() if not grammar_kinds(word) <= _may_name(owners)}
     for name, owners in found.items():
         both = _told_and_counted(name, owners, ledger) if name not in taken else ()
         if both:
@@ -63,6 +66,11 @@ def partial_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
             yield name, Sense(SenseKind.COLUMN, owner, cost=cost)
         elif cost == DEED_COST and name not in taken:
             yield from _deed_and_year(name, [ledger.column(other) for other in owners])
+
+
+def _may_name(owners: Mapping[str, float]) -> frozenset[str]:
+    """Kinds of words of grammar that may name a figure as well: 环比 by itself, 页数 as the other word for 页码."""
+    return CHANGES | COUNTS if min(owners.values()) == WHOLE_COST else CHANGES
 
 
 def _changes(ledger: Ledger) -> Iterator[tuple[str, str]]:
@@ -118,35 +126,33 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     base = stripped(base, "last_days") if column.type.temporal else base
     bare = stripped(base, "times_counts")
     run = [word for part in (bare, base.removeprefix(bare)) if part for word in cut(part) if word.strip()]
-    others = (*_with_bare(other_names(base), column), *_required(column), *below_group(column), *of_sex(base))
-    yield from ((other, WHOLE_COST) for other in others)
+    yield from _with_bare(other_names(base), column)
+    yield from ((other, WHOLE_COST) for other in (*_required(column), *below_group(column), *of_sex(base)))
     yield from ((other, SUFFIX_COST) for other in other_ends(base))
     yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column), *_named(column)))
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
     yield from ((half, SUFFIX_COST) for half in (in_text(base) if column.type.textual else ()))
+    yield from () if column.type.temporal else ((name, SUFFIX_COST) for name in _with_of(base, run))
     if column.type.textual and len(base) == 2 * _LEAST:
-        yield f"{base[:_LEAST]}{OF}{base[_LEAST:]}", SUFFIX_COST  # 维保的单位
+        yield from [(base[_LEAST:], SUFFIX_COST)] * (len(run) == 1)  # 单位地址 is one word to the segmenter
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece, torn = "".join(run[start:end]), start > 0 and len(run[start]) == 1
             if len(piece) >= _LEAST and not torn and (piece != base or base != column.name):
                 yield piece, WHOLE_COST if piece == base else _cost(start, end, len(run), column)
     if column.type.numeric:
-        if column.unit.startswith("%") and base.startswith(words("return_spans")):
-            yield from ((f"{base}{of}{noun}", WHOLE_COST) for noun in words("return_nouns") for of in ("", OF))
-        deed = stripped(base, "thing_counts")  # 进了多少球
-        halves = (f"{deed[0]}{how}{deed[1]}" for how in words("asks_between") if len(deed) == _LEAST)
-        counted = (thing for name in (base, *other_names(base)) for thing in _counted(name))
-        yield from ((name, SUFFIX_COST) for name in (*counted, *_heads(base), *halves))
-        yield from _wholes(base)
-        yield from ((base.removeprefix(end), SUFFIX_COST) for end in words("ends_of") if _goes_on(base, end))
-        yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(base, run)))
-        yield from _figures(base, run)
+        yield from figure_names(column, base, run)
 
 
-def _goes_on(base: str, opening: str) -> bool:
-    """Whether a name says which end of a figure it is: 坝高 of 最大坝高."""
-    return base.startswith(opening) and len(base) - len(opening) >= _LEAST
+def _with_of(base: str, run: Sequence[str]) -> Iterator[str]:
+    """维保的单位, 月环比的涨幅, 股票的代码: a name, or another word for it, with 的 between two of its words."""
+    joints = {len("".join(run[:place])) for place in range(1, len(run))}
+    yield from (
+        f"{base[:joint]}{OF}{base[joint:]}"
+        for joint in sorted(joints | ({_LEAST} if len(base) == 2 * _LEAST else set()))
+    )
+    alike = (name for name in other_names(base) if len(name) == 2 * _LEAST)
+    yield from (f"{name[:_LEAST]}{OF}{name[_LEAST:]}" for name in alike)
 
 
 def _required(column: Column) -> Iterator[str]:
@@ -181,13 +187,17 @@ def _come_to(column: Column) -> Iterator[str]:
     yield from (ending + how for how in words("asks_outcome") if ending)
 
 
-def _with_bare(names: Iterable[str], column: Column) -> Iterator[str]:
-    """The names, and those without the noun that says what sort of thing they are: 电影 of 电影名称, 毛病 of 毛病数."""
+def _with_bare(names: Iterable[str], column: Column) -> Iterator[tuple[str, float]]:
+    """The names, and those without the noun that says what sort of thing they are: 电影 of 电影名称, 毛病 of 毛病数.
+
+    A name says it sooner than a number does: 职位 is the 岗位名称 where there is a 岗位编号 besides.
+    """
     endings = words("count_endings") if column.type.numeric else words("entity_suffixes")
     endings = () if column.type.temporal else endings
+    cost = SUFFIX_COST if column.name.endswith(words("number_names")) else WHOLE_COST
     for name in names:
-        yield name
-        yield from (name.removesuffix(end) for end in endings if name.endswith(end) and len(name) > len(end))
+        yield name, WHOLE_COST
+        yield from ((name.removesuffix(end), cost) for end in endings if name.endswith(end) and len(name) > len(end))
 
 
 def _sums_of_money(column: Column) -> tuple[str, ...]:
@@ -208,89 +218,3 @@ def _cost(start: int, end: int, size: int, column: Column) -> float:
     if not column.type.numeric:
         return ABOUT_COST
     return PREFIX_COST if start == 0 else INNER_COST
-
-
-def _wholes(base: str) -> Iterator[tuple[str, float]]:
-    """GDP of GDP总计, 票房 of 累计票房: without the word that says all of it."""
-    ends = (base.removesuffix(word) for word in words("whole_suffixes") if base.endswith(word))
-    openings = (base.removeprefix(word) for word in words("whole_prefixes") if base.startswith(word))
-    stems = (*ends, *openings, *((base.removesuffix("用"),) if base.endswith("费用") else ()))
-    yield from ((stem, WHOLE_COST) for stem in stems if len(stem) >= _LEAST)
-
-
-def _done(column: Column) -> Iterator[str]:
-    """献了, 补贴了 of 献血量, 补贴金额: how much of it, by the deed or its first half, which no dictionary tells."""
-    base, deed = column.name, stripped(column.name, "number_suffixes")
-    told = deed != base and len(deed) == _LEAST and not deed.endswith(words("person_endings"))
-    amount = column.type.numeric and not column.unit.startswith("%")
-    if amount and told and not base.startswith(words("whole_prefixes")):
-        yield from (said + end for end in words("deed_endings") for said in (deed[0], deed))
-
-
-def _counts(base: str) -> Iterator[str]:
-    """网点数量, 网点个数 of 网点数: a number of things under its other endings."""
-    endings = words("count_endings")
-    stem = next((base.removesuffix(end) for end in endings if base.endswith(end)), "")
-    if len(stem) >= _LEAST:
-        yield from (stem + end for end in endings)
-    yield from [stem] * stem.endswith(TIMES)  # 来访人次 of 来访人次数
-
-
-def _counted(base: str) -> Iterator[str]:
-    """问题 of 问题数: what a column counts is what the question speaks of."""
-    thing = stripped(base, "thing_counts")
-    if thing != base and len(thing) >= _LEAST and not base.endswith(words("deed_counts")):
-        yield thing
-        yield from _out_of_order(thing)
-
-
-def _out_of_order(thing: str) -> Iterator[str]:
-    """坏的灯, 坏灯 of 故障灯: things with a fault, by any word for it."""
-    for group in entries("faults"):
-        bare = next((thing.removeprefix(fault) for fault in group["values"] if thing.startswith(fault)), "")
-        if bare:
-            yield from (f"{word.removesuffix(OF)}{of}{bare}" for word in group["words"] for of in ("", OF))
-
-
-def _heads(base: str) -> Iterator[str]:
-    """经费 of 经费支出: the noun that says by itself what sort of figure it is, wherever it stands."""
-    heads = () if base.endswith(words("changes")) else words("figure_heads")
-    yield from (head for head in heads if base.startswith(head) and base != head)
-
-
-def _measured(column: Column) -> Iterator[str]:
-    """本周成交面积 of 本周成交（万平）, 纪念品数量, 不合格总人数: the name with what its unit measures or counts."""
-    groups = load("ledger_schema")["measured_nouns"]
-    nouns = [group["noun"] for group in groups if column.unit in group["units"] and group["noun"] not in column.name]
-    unit = find_unit(column.unit)
-    if unit is not None and unit.counts and not column.name.endswith(words("number_suffixes")):
-        nouns += [f"{column.unit}{COUNT}", f"{COUNT}量", COUNT]
-    yield from (f"{column.name}{total}{noun}" for noun in nouns for total in ("", TOTAL))
-
-
-def _come_of_deeds(base: str, run: Sequence[str]) -> Iterator[str]:
-    """批下来的金额 of 批准金额, 查出的问题 of 发现问题数: the figure by any word for the deed that it came of."""
-    rest = stripped(base, "thing_counts").removeprefix(run[0])
-    if is_verb(run[0]) and len(rest) >= _LEAST:
-        yield from (f"{deed}{OF}{rest}" for deed in verb_family(run[0]))
-
-
-def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
-    """What is said of a figure besides: its total (粮食总产量), one of its two directions (涨幅 of 涨跌幅)."""
-    if len(run) > 2:
-        yield run[0] + run[-1], INNER_COST
-        yield from (("".join(run[:place] + run[place + 1 :]), INNER_COST) for place in range(1, len(run) - 1))
-    if (len(run) == 1 and len(base) == 2 * _LEAST) or base[1:].endswith(words("torn_ends")):
-        yield base[-_LEAST:], SUFFIX_COST
-    yield from ((torn, SUFFIX_COST) for torn in _torn(run))
-    if len(base) >= 2 * _LEAST:
-        yield f"{base[:-_LEAST]}{TOTAL}{base[-_LEAST:]}", SUFFIX_COST
-    if len(run[-1]) > _LEAST:
-        yield from ((run[-1][:place] + run[-1][place + 1 :], INNER_COST) for place in range(1, len(run[-1]) - 1))
-
-
-def _torn(run: list[str]) -> Iterator[str]:
-    """油费 of 燃油费, 气费 of 燃气费: the end of a figure's name inside a word; never 电费 of 水电费."""
-    last = "".join(run[-2:]) if run[-1] in words("cost_ends") else run[-1]
-    if len(last) > _LEAST and not last.startswith((*words("denials"), *words("coordinated"))):
-        yield last[-_LEAST:] if last.endswith(words("cost_ends")) else last[1:]

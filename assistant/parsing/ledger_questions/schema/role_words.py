@@ -4,13 +4,13 @@ Invariant: a role word means the column of that role only, so that who helps is 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 
 LEAST = 2
@@ -26,13 +26,20 @@ def role_words(column: Column) -> Iterator[tuple[str, Sense]]:
 
 
 def agent_names(column: Column) -> Iterator[tuple[str, Sense]]:
-    """谁施工的, 由谁监理 of 施工单位 and 监理单位: those in a column by what they do."""
-    ending = next((end for end in words("agent_suffixes") if column.name.endswith(end)), "")
-    deed = column.name.removesuffix(ending)
-    if not ending or len(deed) < LEAST or column.personal or not column.type.textual or _role(column):
+    """谁施工的 of 施工单位, 哪个企业生产的 of 标称生产企业名称: those in a column by what they do."""
+    deed = deed_of_agent(column.name)
+    if not deed or column.personal or not column.type.textual or _role(column):
         return
-    for who in words("asks_agent"):
-        yield f"{who}{deed}的", Sense(SenseKind.COLUMN, column.name, cost=0.02)
+    for said in (f"{deed}的", f"负责{deed}", f"负责{deed}的", f"进行{deed}的"):
+        yield from ((f"{who}{said}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for who in words("asks_agent"))
+
+
+@lru_cache(4096)
+def deed_of_agent(name: str) -> str:
+    """What those in a column do, by its name: 生产 of 标称生产企业名称; empty where it tells of no deed."""
+    bare = stripped(name, "name_words")
+    deed = stripped(bare, "agent_suffixes")
+    return deed[-LEAST:] if deed != bare and len(deed) >= LEAST else ""
 
 
 def plays_another_role(raw: Sequence[Item], ledger: Ledger) -> bool:

@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
 from assistant.parsing.ledger_questions.schema.other_nouns import said_otherwise
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
+from assistant.parsing.ledger_questions.schema.spoken_names import spoken_names
 from assistant.parsing.ledger_questions.schema.stems import (
     brought_to_end,
     called,
@@ -148,6 +149,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from told(ledger, cut)
     for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two, place_names, kinds_of_places):
         yield from names(ledger)
+    yield from spoken_names(ledger)
     named = (*told_names(ledger), *two_level_names(ledger, cut))
     yield from ((name, Sense(SenseKind.COLUMN, column, cost=0.03)) for name, column in named)
     for column in ledger.columns:

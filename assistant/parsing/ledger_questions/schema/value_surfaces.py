@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.gradings import gradings
 from assistant.parsing.ledger_questions.schema.judgements import judgements
 from assistant.parsing.ledger_questions.schema.pieces import pieces, short_values
+from assistant.parsing.ledger_questions.schema.shortened import shortened
 from assistant.parsing.ledger_questions.schema.states import states
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.schema.value_names import value_names
@@ -63,12 +64,18 @@ def value_surfaces(
         for alias in value.aliases:
             yield alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
             yield from _said_of_done(alias, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02))
-        for short in (*short_names(value.text), *short_values(value.text), *_at_length(value.text, column)):
+        for short in (*_short(value.text), *_at_length(value.text, column)):
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         remarked = not column.closed and not column.name.endswith(words("name_words"))
         yield from pieces(column, cut, about, others if remarked else ())
+
+
+def _short(text: str) -> Iterator[str]:
+    """What a value is called in short."""
+    for told in (short_names, short_values, shortened):
+        yield from told(text)
 
 
 def _at_length(text: str, column: Column) -> Iterator[str]:

@@ -11,6 +11,7 @@ from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Ju
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times.last_periods import few_rows
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.dates import TimeMention, find_times
 from assistant.text.lexicon import load
@@ -30,6 +31,13 @@ def kept_column(ledger: Ledger, part: str) -> Column | None:
 def kept_part(name: str) -> str:
     """The part of a date that a column of this name holds; empty for any other."""
     return next((group["part"] for group in load("ledger_schema")["kept_periods"] if name in group["columns"]), "")
+
+
+def told_days(ledger: Ledger) -> tuple[Column, ...]:
+    """The columns that tell when: of days, or where there are none those of words or years (出版时间: 1989年)."""
+    days = tuple(column for column in ledger.columns if column.type.temporal)
+    ends = (*words("date_suffixes"), *words("date_words"), *words("year_suffixes"))
+    return days or tuple(column for column in ledger.columns if column.name.endswith(ends) or kept_part(column.name))
 
 
 def kept_item(item: Item, time: TimeMention, scope: Scope) -> Item | None:

@@ -32,7 +32,7 @@ from assistant.parsing.ledger_questions.times.hours import timed
 from assistant.parsing.ledger_questions.times.kept_periods import kept_item
 from assistant.parsing.ledger_questions.times.last_periods import last_periods
 from assistant.parsing.ledger_questions.times.period_ends import said_to_begin, said_to_end
-from assistant.parsing.ledger_questions.times.titles import in_heading, told_by_title
+from assistant.parsing.ledger_questions.times.titles import in_heading, is_in_title, told_by_title
 from assistant.parsing.ledger_questions.times.years import with_years
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -82,7 +82,8 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     time = replace(time, last=time.first) if begins else time
     kept = kept_item(items[place], time, scope) if partner is None and not begins else None
     name = said_to_end(items, place, scope) or begins or (dated(items[partner], scope) if partner is not None else "")
-    name = name or told_with(items, scope) or ("" if in_heading(time, scope) else default_date(scope))
+    told_above = in_heading(time, scope) or is_in_title(items[place], scope)
+    name = name or told_with(items, scope) or ("" if told_above else default_date(scope))
     name = _to_come(name, time, scope)
     if not name or kept is not None:
         items[place] = kept or told_by_title(items[place], time, scope)

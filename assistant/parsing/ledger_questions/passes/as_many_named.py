@@ -1,0 +1,37 @@
+"""A number that only says how many things are named one by one behind it: 两本书的作者，一个是甲一个是乙.
+
+Invariant: only a number that is that of the values of one column goes, with its counting noun; any other bounds a
+figure or a group, and stays.
+"""
+
+from collections import defaultdict
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.text.units import find_unit
+
+BOUNDS = frozenset({"compare", "top", "ordinal", "after", "superlative", "than", "only"})
+"""Kinds of what makes a number one that something is held against."""
+
+
+def as_many_named(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items without the number of those named."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for item in items:
+        for sense in item.sense(SenseKind.VALUE)[:1]:
+            named[sense.column].update(sense.values)
+    several = {len(values) for values in named.values() if len(values) > 1}
+    first = next((place for place, item in enumerate(items) if item.sense(SenseKind.VALUE)), 0)
+    kept = tuple(item for place, item in enumerate(items) if place > first or not _counts(items, place, several))
+    return kept if len(kept) < len(items) and several else items
+
+
+def _counts(items: tuple[Item, ...], place: int, several: set[int]) -> bool:
+    """Whether an item is such a number: nothing that bounds a figure stands before it or behind."""
+    quantity = items[place].quantity
+    unit = find_unit(quantity.unit) if quantity is not None else None
+    if quantity is None or quantity.value not in several or unit is None or not unit.counts:
+        return False
+    around = (*items[max(place - 1, 0) : place], *items[place + 1 : place + 2])
+    return not any(item.is_any(BOUNDS) for item in around)

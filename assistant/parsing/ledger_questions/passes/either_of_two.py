@@ -1,0 +1,33 @@
+"""Two conditions of which one is enough, with the subject said again behind 或者: 编号是甲或者受检单位位于海南的.
+
+Invariant: two conditions with 或者 between them are never both demanded; only a word that names the rows or their
+column is passed over on the way, and any other keeps them apart, so that it is missed.
+"""
+
+from assistant.parsing.ledger_questions.conditions.values import either_condition
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
+
+SUBJECT = frozenset(("textual", "ledger", "topic", "filler", "join", "modal"))
+"""Kinds of what may stand between 或者 and the second condition."""
+ASKED, LIGHT = frozenset(("which", "ask.which", "ask.who", "asked", "ask.count", "measure")), 0.15
+
+
+def either_of_two(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with such conditions as one."""
+    for place, item in enumerate(items):
+        if not item.has("join.or"):
+            continue
+        first = next((at for at in range(place - 1, -1, -1) if not _passed(items[at])), -1)
+        last = next((at for at in range(place + 1, len(items)) if not _passed(items[at])), len(items))
+        if first < 0 or last == len(items):
+            continue
+        made = either_condition(scope, (items[first], items[last]))
+        if made is not None:
+            return either_of_two((*items[:first], made, *items[last + 1 :]), scope)
+    return items
+
+
+def _passed(item: Item) -> bool:
+    """Whether an item may stand on the way from 或者 to a condition."""
+    return item.condition is None and not item.is_any(ASKED) and (item.is_any(SUBJECT) or item.is_light(LIGHT))
