@@ -14,6 +14,7 @@ from assistant.records import Record
 from assistant.text.units import Unit, find_unit, is_bare_scale, is_scaled_word
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
+_LAST_BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _SPLIT_UNIT = re.compile(r"(.{2,}?)[/,_]\s*([^/,_]+(?:/[^/,_]+)?)")
 _SPACE_BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _ENUMERATION = re.compile(r"[、,，/\s]+")
@@ -65,6 +66,13 @@ def unit_of(text: str) -> str:
     named = labelled.group(1).strip() if labelled else text
     unit = _unit(named)
     return unit.name if unit else named if is_bare_scale(named) or is_scaled_word(named) else ""
+
+
+@lru_cache(maxsize=4096)
+def unit_in_title(title: str) -> str:
+    """万平米 of 住宅土地供应面积(万平米): the unit that a title ends with, for columns without their own."""
+    found = _LAST_BRACKET.search(tidy(title))
+    return unit_of(found[1]) if found else ""
 
 
 def unique_names(labels: list[Label]) -> list[str]:

@@ -15,6 +15,7 @@ from assistant.ledger.blocks import Block
 from assistant.ledger.dictionary import ColumnEntry, LedgerEntry
 from assistant.ledger.families import Family
 from assistant.ledger.header import Header
+from assistant.ledger.labels import unit_in_title
 from assistant.model.catalog import LedgerFinding
 from assistant.records import Record
 from assistant.text.units import convert
@@ -104,7 +105,7 @@ def _laid(name: str, head: Header, family: Family, renamed: Sequence[_Columns], 
     for block, columns in zip(family.blocks, renamed, strict=True):
         header, cells = columns.get(name, (head, [""] * len(block.numbers)))
         texts.extend(_in_unit(cells, header.unit, unit))
-    table_unit = family.blocks[0].table_unit
+    table_unit = family.blocks[0].table_unit or unit_in_title(family.name)
     return RawColumn(name, texts, unit, head.written, table_unit, entry)
 
 

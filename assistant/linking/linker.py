@@ -32,6 +32,11 @@ _LONGEST_PLACE = 8
 _BESIDE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\d-])|(?<=[\d%]) +(?=[\u4e00-\u9fff])")
 """Spaces that only set a number off from the words around it: 大于 100 的."""
 
+_ONE_BY_ONE = re.compile(
+    r"[，,]?(?:另外?)?一(?P<noun>[本个家部只支种项篇首款])(?:是|叫|为)(?P<first>.{2,40}?)[，,]?(?:还有)?(?:另外?)?一(?P=noun)(?:是|叫|为)"
+)
+"""Two things told one by one: 一本是《甲》一本是《乙》."""
+
 
 class Linker:
     """Links questions against one plan folder and one ledger folder."""
@@ -56,7 +61,7 @@ class Linker:
     def link(self, text: str, today: date, *, said: bool = True) -> Linked:
         """The linked question; ``said`` when somebody said which day it is, and not only the ledgers' stand."""
         normalised = canonical(text[: LONGEST_QUESTION * 4]).strip()[:LONGEST_QUESTION]
-        corrected = self._corrector.correct(without_courtesies(_BESIDE_NUMBER.sub("", normalised)))
+        corrected = self._corrector.correct(without_courtesies(_joined(normalised)))
         clean = corrected.text
         units = self.units.find(clean)
         return Linked(
@@ -78,6 +83,11 @@ class Linker:
         if document is None:
             return find_times(clean, today, self._campaign)
         return find_times(clean, today if said else document.day(today), document.period)
+
+
+def _joined(text: str) -> str:
+    """The text with its numbers joined to their words, and with things told one by one side by side."""
+    return _ONE_BY_ONE.sub(r"，\g<first>和", _BESIDE_NUMBER.sub("", text))
 
 
 def kept_campaign(documents: Iterable[Document], ledgers: Collection[Ledger]) -> DateRange | None:

@@ -108,6 +108,7 @@ from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import with_spare_places
 from assistant.parsing.ledger_questions.passes.still_due import still_due
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
+from assistant.parsing.ledger_questions.passes.times_at_figures import times_at_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
@@ -162,6 +163,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
 
 _OPENING = (
     Pass(as_many_named, ({"quantity"}, {"value"})),
+    Pass(times_at_figures, ({PERIOD}, {"value"})),
     Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group"})),
     Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),
     Pass(with_places_that, ({"ask.where"},)),

@@ -22,7 +22,7 @@ from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
 
 _PAIRS = 4_096
 """Pairs of units whose relation is kept."""
-MONEY, DAY, TIMES = "元", "天", "次"
+MONEY, DAY, TIMES, PERCENT, POINTS = "元", "天", "次", "%", "百分点"
 LESS = ("less", "less_most", "earlier")
 _IN_WORDS = {"+": "加", "-": "减"}
 SEVERAL = 2
@@ -61,6 +61,8 @@ def convertible(unit: str, other: str) -> bool:
     """Whether a figure in ``unit`` can stand for one in ``other``."""
     if unit in words("money_nouns"):
         return convertible(MONEY, other)
+    if unit.endswith(POINTS):
+        return other.startswith(PERCENT)
     return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
 
 

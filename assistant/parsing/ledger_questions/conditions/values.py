@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.schema.denials import denied, holding
+from assistant.parsing.ledger_questions.schema.other_nouns import as_written
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -45,8 +46,11 @@ def best_value(item: Item, column: str = "") -> Sense | None:
 def value_condition(scope: Scope, sense: Sense, text: str, negated: bool = False) -> Condition:
     """The condition a value sense stands for."""
     column = scope.ledger.column(sense.column)
-    part = sense.kind is SenseKind.PART
-    return holding(column, text.strip(QUOTES), negated) if part else columns.among(column, sense.values, negated)
+    if sense.kind is not SenseKind.PART:
+        return columns.among(column, sense.values, negated)
+    said = text.strip(QUOTES)
+    held = (one for one in (said, *as_written(said)) if any(one in value.text for value in column.values))
+    return holding(column, next(held, said), negated)
 
 
 def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, negated: bool = False) -> Item:

@@ -8,7 +8,7 @@ from assistant.parsing.ledger_questions.conditions.values import either_conditio
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 
-SUBJECT = frozenset(("textual", "ledger", "topic", "filler", "join", "modal"))
+SUBJECT = frozenset(("textual", "ledger", "topic", "filler", "join", "modal", "classifier", "unknown", "rows"))
 """Kinds of what may stand between 或者 and the second condition."""
 ASKED, LIGHT = frozenset(("which", "ask.which", "ask.who", "asked", "ask.count", "measure")), 0.15
 
@@ -24,10 +24,11 @@ def either_of_two(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             continue
         made = either_condition(scope, (items[first], items[last]))
         if made is not None:
-            return either_of_two((*items[:first], made, *items[last + 1 :]), scope)
+            missed = [one for one in items[first + 1 : last] if one.has("unknown") and not one.is_light(LIGHT)]
+            return either_of_two((*items[:first], made, *missed, *items[last + 1 :]), scope)
     return items
 
 
 def _passed(item: Item) -> bool:
-    """Whether an item may stand on the way from 或者 to a condition."""
-    return item.condition is None and not item.is_any(ASKED) and (item.is_any(SUBJECT) or item.is_light(LIGHT))
+    """Whether an item may stand on the way to a condition: the subject, or a word that is missed all the same."""
+    return item.condition is None and not item.is_any(ASKED) and item.is_any(SUBJECT)

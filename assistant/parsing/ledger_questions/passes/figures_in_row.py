@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-PASSED = frozenset(("filler", "topic", "both", "any", "lasts", "modal", "compare.eq", "span"))
+PASSED = frozenset(("filler", "topic", "both", "any", "lasts", "modal", "compare.eq", "span", "planned"))
 """Kinds of what may stand between figures and their bound."""
 ALL, EITHER = frozenset(("both", "group")), "join.or"
 LIGHT = 0.15

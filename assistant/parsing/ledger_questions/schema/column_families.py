@@ -8,7 +8,7 @@ any time is the newest of its columns, at a price that says it was taken for gra
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -53,6 +53,8 @@ class Family(Record):
 
     stem: str
     members: tuple[tuple[str, str], ...]
+    short: str = ""
+    """What people leave of a long stem: 成交面积 of 土地成交面积; empty where another column is called so, too."""
     ends: tuple[int, ...] = ()
     """Where nothing but the time is in the columns' names: lengths of what the ledger's name ends with."""
 
@@ -67,7 +69,7 @@ class Family(Record):
         if self.ends or not self.stem:
             return tuple(dict.fromkeys(self.stem[-length:].lower() for length in self.ends))
         bare = stripped(self.stem, "number_suffixes")
-        own = (self.stem, bare) if len(bare) >= _LEAST else (self.stem,)
+        own = (self.stem, *([bare] if len(bare) >= _LEAST else []), *([self.short] if self.short else []))
         return tuple(name.lower() for name in dict.fromkeys((*own, *other_names(self.stem), *deeds(self.stem))))
 
 
@@ -226,8 +228,15 @@ def families(ledger: Ledger) -> tuple[Family, ...]:
             found[(name[:start] + name[end:]).lower()].setdefault(period, name)
     timed = found.pop("", {})
     stems = [stem for stem in found if not _NUMBERED.match(stem, 0, _LEAST)]
-    named = [Family(stem, _in_order(found[stem])) for stem in stems]
+    named = [Family(stem, _in_order(found[stem]), _short(stem, found[stem].values(), ledger)) for stem in stems]
     return (*named, *([_titled(ledger, timed)] if len(timed) >= _LEAST else []))
+
+
+def _short(stem: str, members: Collection[str], ledger: Ledger) -> str:
+    """The end of a long stem that no other column ends with."""
+    end = stem[-_DIGITS:] if len(stem) > _DIGITS else ""
+    shared = any(c.name.lower().endswith(end) for c in ledger.columns if c.name not in members)
+    return end if end.isalpha() and not end.isascii() and not shared else ""
 
 
 def _titled(ledger: Ledger, timed: Mapping[str, str]) -> Family:
@@ -236,7 +245,7 @@ def _titled(ledger: Ledger, timed: Mapping[str, str]) -> Family:
     others = [column.name for column in ledger.columns if column.name not in timed.values()]
     told = [length for length in _ENDS if not any(title[-length:] in name for name in others)]
     ends = tuple(told) if all(period[0].isdigit() for period in timed) else ()
-    return Family(title if ends else "", _in_order(timed), ends)
+    return Family(title if ends else "", _in_order(timed), ends=ends)
 
 
 def _in_order(members: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

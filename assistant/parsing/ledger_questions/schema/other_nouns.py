@@ -26,6 +26,12 @@ def said_otherwise(surface: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
         yield from ((surface.replace(held, noun, 1), dearer) for noun in _others()[held] if noun not in surface)
 
 
+def as_written(text: str) -> Iterator[str]:
+    """教师 of 老师: how a cell may write what is said of a part of it."""
+    found = _nouns().search(text)
+    yield from (text.replace(found[0], noun, 1) for noun in _others()[found[0]]) if found is not None else ()
+
+
 @cache
 def _others() -> dict[str, tuple[str, ...]]:
     groups = load("ledger_schema")["like_nouns"]["groups"]

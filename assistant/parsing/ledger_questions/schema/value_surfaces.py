@@ -22,6 +22,8 @@ from assistant.text.lexicon import load
 
 CROWDED = 5_000
 """Distinct values from which a column's values are only known letter for letter."""
+BRAND = "牌"
+"""Behind the name of a brand: 鲁川牌."""
 LONG_NAME = 5
 """Characters from which people shorten a value as they like."""
 FEW = 40
@@ -107,6 +109,8 @@ def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
         if value.text.isascii() and value.text.isalpha():
             sense = Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
             yield from ((name, sense) for name in (f"{value.text}{sort}", f"{value.text}{sort}{column.name[:-1]}"))
+    for value in column.values if column.name.endswith(words("brand_columns")) else ():
+        yield f"{value.text}{BRAND}", Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
     tail = next((word for word in words("sort_tails") if column.closed and column.name.endswith(word)), "")
     for value in column.values if tail else ():
         yield f"{value.text}{tail}", Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
