@@ -22,6 +22,7 @@ from assistant.records import Record, replace
 _LONGEST_VALUE = 60
 """A longer text is prose: nobody names it in a question."""
 _YEARLESS = re.compile(r"\d{1,2}月.*")
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 
 
 class Calendar(Record):
@@ -223,7 +224,8 @@ def _unit(raw: RawColumn, kind: ColumnType, guess: Guess) -> str:
     if not kind.numeric:
         return ""
     own = raw.unit or guess.unit or counted_in(raw.name)
-    takes = not own and not raw.name.endswith(words("types", "unitless"))
+    of_year = _YEAR.fullmatch(raw.name) is not None  # 2014年 below 产值(亿元)
+    takes = not own and (of_year or not raw.name.endswith(words("types", "unitless")))
     return raw.table_unit if takes else own
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from assistant.text.lexicon import expanded, load
+from assistant.text.lexicon import alternation, expanded, load
 
 _LONGEST = 20
 """Characters of the longest part that is looked at."""
@@ -63,7 +63,14 @@ def _without_hedges(text: str) -> str:
     hedges, _ = _edges()
     while ends := _ends(text, 0, hedges):
         text = text[ends[0] :].lstrip(_SPARE)
-    return text
+    return _merely_said().sub("", text)
+
+
+@cache
+def _merely_said() -> re.Pattern[str]:
+    """那个 in front of what asks, where it points to nothing: 那个有哪些城市超过1000亿."""
+    words = load("courtesies")
+    return re.compile(rf"^(?:{alternation(words['points_to_nothing'])})[，,]?(?={alternation(words['asks_first'])})")
 
 
 def _without_opening(text: str) -> str:

@@ -39,6 +39,7 @@ from assistant.parsing.ledger_questions.passes.column_spans import with_column_s
 from assistant.parsing.ledger_questions.passes.counted_in import COUNTED_IN
 from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_unit
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
+from assistant.parsing.ledger_questions.passes.demands_said import demands_said
 from assistant.parsing.ledger_questions.passes.doers import which_of_named, with_doers
 from assistant.parsing.ledger_questions.passes.done_of_pairs import done_of_pairs
 from assistant.parsing.ledger_questions.passes.either import ASKS, SPLITS, told_apart
@@ -163,6 +164,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
 
 _OPENING = (
     Pass(as_many_named, ({"quantity"}, {"value"})),
+    Pass(demands_said, (words("demands"),)),
     Pass(times_at_figures, ({PERIOD}, {"value"})),
     Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group"})),
     Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),

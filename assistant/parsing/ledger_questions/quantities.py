@@ -106,6 +106,12 @@ def fits(noun: str, column: Column) -> bool:
     return money or bare or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
 
 
+def may_count(noun: str, column: Column) -> bool:
+    """Whether 数, 总数 or 吨数 may be of a column; 套数 is not of a price."""
+    unit = noun.removesuffix("数")
+    return find_unit(unit) is None or fits(unit, column) or not column.unit
+
+
 def priced(noun: str, unit: str) -> bool:
     """Whether 多少钱 may ask for a figure that is named: one in 元, or a price of so much (元/平方米)."""
     return noun in words("money_nouns") and unit.split("/", maxsplit=1)[0].endswith(MONEY)
@@ -142,7 +148,7 @@ def in_unit(quantity: Quantity, unit: str) -> Literal:
     elif quantity.unit and unit and quantity.unit != unit:
         value = value * (factor(quantity.unit, unit) or 1)
     elif quantity.scaled and unit:
-        value = value / scale_of(unit)
+        value = value * (factor(MONEY, unit) or 1 / scale_of(unit))  # 7千万 of 千元
     return Literal(columns.number(value), unit)
 
 

@@ -82,7 +82,7 @@ MAKERS: tuple[Maker, ...] = (
     extreme_question,
     period_question,
     periods_question,
-    groups_question,
     named_rows_question,
+    groups_question,
     figures_question,
 )

@@ -22,16 +22,21 @@ def named_rows_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """The row of each thing named, with the figures asked for; None where fewer than two have one row each."""
     ledger = scope.ledger
     figures = [_figure(piece, draft, ledger) for piece in draft.pieces]
-    other = draft.dimensions or draft.extreme or draft.share or draft.against or draft.having or draft.rank
+    other = draft.extreme or draft.share or draft.against or draft.having or draft.rank
     once = BOTH in draft.flags and len(draft.pieces) == 1
-    if not figures or not all(figures) or other or draft.which or once or draft.flags & TOGETHER:
+    apart = {"group.each"} if all(piece.local for piece in draft.pieces) else set()
+    if not figures or not all(figures) or other or draft.which or once or (draft.flags & TOGETHER) - apart:
         return None
     named = _named(draft)
     if named is None or len(named.values) < 2 or not one_row_each_named(named, ledger):
         return None
-    apart = tuple(part for part in draft.restrictions if part.column != named.column)
+    if any(dimension.name != named.column for dimension in draft.dimensions):
+        return None
+    others = tuple(part for part in draft.restrictions if part.column != named.column)
     chosen = tuple(dict.fromkeys((named.column, *figures, *draft.chosen)))
-    plain = replace(draft, pieces=(), restrictions=(*apart, named), chosen=chosen, flags=draft.flags - {BOTH})
+    plain = replace(
+        draft, pieces=(), dimensions=(), restrictions=(*others, named), chosen=chosen, flags=draft.flags - {BOTH}
+    )
     return list_rows(plain, scope)
 
 

@@ -6,15 +6,15 @@ are counted is settled when the frame is made, with all of the question at hand.
 
 from collections.abc import Sequence
 
-from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.conditions.values import best_value, value_condition
 from assistant.parsing.ledger_questions.groups import each_column
 from assistant.parsing.ledger_questions.items import NUMBERED, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import COUNTED, OF, column_measure, default_measure
-from assistant.parsing.ledger_questions.quantities import counts_rows, fits, numeric_column, things_in
+from assistant.parsing.ledger_questions.quantities import counts_rows, may_count, numeric_column, things_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.figure_names import WHOLE_COST
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -42,7 +42,7 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     if apart and not owned and (items[0].has("value") or items[-1].has("alone")):
         return None
     figure = numeric_column(scope, items[0])
-    if figure is not None and not items[-1].text.startswith(words("row_counts")) and _may_count(items[-1].text, figure):
+    if figure is not None and not items[-1].text.startswith(words("row_counts")) and may_count(items[-1].text, figure):
         return column_measure(scope, (items[0],))
     own = numeric_column(scope, items[-1])
     if own is not None and (figure not in (None, own) or (sense is None and items[0].has("textual"))):  # 书的数量
@@ -86,12 +86,6 @@ def firm_named(scope: Scope, text: str) -> ColumnRef | None:
     return ColumnRef(entity) if named and not columns.rows_are_entities(scope.ledger) else None
 
 
-def _may_count(noun: str, column: Column) -> bool:
-    """Whether 数, 总数 or 吨数 may be of a column; 套数 is not of a price."""
-    unit = noun.removesuffix("数")
-    return find_unit(unit) is None or fits(unit, column) or not column.unit
-
-
 def counted_in_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """物料覆盖不达标次数: rows that hold the value in the column named before it."""
     for named in items[0].sense(SenseKind.COLUMN):
@@ -116,7 +110,9 @@ def counted_rows(scope: Scope, items: Sequence[Item]) -> Item | None:
     days = items[0].text.startswith(words("day_nouns")) and scope.ledger.unit_noun not in words("day_nouns")
     if items[0].text in words("count_verbs") or days:
         return None
-    figure = numeric_column(scope, items[0])
+    figure, named = numeric_column(scope, items[0]), items[0].sense(SenseKind.COLUMN)[:1]
+    if figure is not None and any(0 < sense.cost <= WHOLE_COST for sense in named):
+        return None  # 页数 of 页码
     own = items[0].kinds if figure is None or fold(figure.name) == items[0].text else frozenset[str]()
     senses = items[0].senses if own else ()  # 评差的次数 counts rows, though a column's name ends so
     return replace(items[0], kinds=own | {"asked", "stated"}, senses=senses, noun=_noun(scope, items[0]))

@@ -9,6 +9,7 @@ from collections import defaultdict
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
 BOUNDS = frozenset({"compare", "top", "ordinal", "after", "superlative", "than", "only"})
@@ -23,7 +24,11 @@ def as_many_named(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
             named[sense.column].update(sense.values)
     several = {len(values) for values in named.values() if len(values) > 1}
     first = next((place for place, item in enumerate(items) if item.sense(SenseKind.VALUE)), 0)
-    kept = tuple(item for place, item in enumerate(items) if place > first or not _counts(items, place, several))
+    kept = tuple(
+        item
+        for place, item in enumerate(items)
+        if (place > first and items[place - 1].text not in words("pointing")) or not _counts(items, place, several)
+    )
     return kept if len(kept) < len(items) and several else items
 
 

@@ -256,6 +256,8 @@ def _of_value(item: Item, before: Sequence[Item]) -> Item:
     deed = said is not None and said.has("verb") and said.end == item.start  # 借阅次数, beside 续借次数
     if said is None or not (said.has("value") or deed) or not (item.has("count.noun") and item.has("numeric")):
         return item
+    if not deed and not item.text.startswith(words("row_counts")):
+        return item  # 某书的页数 is the figure, where there is one
     return replace(item, kinds=frozenset(kind for kind in item.kinds if kind.startswith("count")), senses=())
 
 

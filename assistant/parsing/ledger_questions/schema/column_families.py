@@ -44,7 +44,7 @@ _LEAST = 2
 _OF = "的"
 _THAN = ("比", "较")
 _UNTIL = ("到", "至", "-", "—", "~", "～")
-_BETWEEN = "的到至-—~预测计估"
+_BETWEEN = "的在到至-—~预测计估"
 """Characters that may stand between a time and a name (2012年的预测收益), or within a stretch of time."""
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from assistant.text.lexicon import alternation, load
 
 _LEAST = 2
+_DASHED = re.compile(r"(?=.{10,})\d+(?:-\d+){2,}(?:-[\dXx])?")
+"""A number of many digits that people type without its dashes: 978-7-302-44532-6."""
 
 
 def shortened(text: str) -> Iterator[str]:
@@ -17,6 +19,11 @@ def shortened(text: str) -> Iterator[str]:
     body = _with_rank().fullmatch(text)
     if body:
         yield f"{body['place']}{body['rest']}"
+    if _DASHED.fullmatch(text):
+        yield text.replace("-", "")
+    yield from (
+        text.replace(whole, short, 1) for whole, short in load("ledger_schema")["short_bodies"].items() if whole in text
+    )
     for group in load("ledger_schema")["short_endings"]:
         bare = text.removesuffix(group["ending"])
         if bare != text and len(bare) >= _LEAST:

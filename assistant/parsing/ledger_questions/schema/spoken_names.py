@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
 from assistant.text.normalise import canonical
 
-COST, OF = 0.02, "的"
+COST, OF, NUMBER = 0.02, "的", "号码"
 _BRACKETS = str.maketrans(dict.fromkeys("()[]【】〔〕{}"))
 _LEAST = 2
 
@@ -21,7 +21,14 @@ _LEAST = 2
 def spoken_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     """(name, sense) for what is said of one column alone."""
     told = {
-        column.name: {*_with_note(column), *_of_span(column), *_both_ways(column), *_asked(column), *_agents(column)}
+        column.name: {
+            *_with_note(column),
+            *_of_span(column),
+            *_both_ways(column),
+            *_asked(column),
+            *_agents(column),
+            *_numbers(column),
+        }
         for column in ledger.columns
     }
     shared = Counter(name for names in told.values() for name in names)
@@ -75,3 +82,9 @@ def _agents(column: Column) -> Iterator[str]:
     deed = stripped(bare, "agent_suffixes")
     if column.type.textual and not column.personal and deed != bare and len(deed) >= _LEAST:
         yield from (f"{told}{noun}" for told in {deed, deed[-_LEAST:]} for noun in words("agent_nouns"))
+
+
+def _numbers(column: Column) -> Iterator[str]:
+    """ISBN号码 of ISBN: a name in letters, or of a number, with the word that says that it is one."""
+    told = column.name.isascii() or column.name.endswith(words("number_names"))
+    yield from (f"{name}{NUMBER}" for name in (column.name, *other_names(column.name)) if column.type.textual and told)
