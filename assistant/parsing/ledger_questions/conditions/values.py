@@ -49,8 +49,9 @@ def value_condition(scope: Scope, sense: Sense, text: str, negated: bool = False
     if sense.kind is not SenseKind.PART:
         return columns.among(column, sense.values, negated)
     said = text.strip(QUOTES)
-    held = (one for one in (said, *as_written(said)) if any(one in value.text for value in column.values))
-    return holding(column, next(held, said), negated)
+    others = tuple(as_written(said))  # few words have any, and only for these the values are looked through
+    held = (one for one in (said, *others) if any(one in value.text for value in column.values)) if others else ()
+    return holding(column, next(iter(held), said), negated)
 
 
 def value_item(scope: Scope, first: Item, last: Item, sense: Sense, text: str, negated: bool = False) -> Item:

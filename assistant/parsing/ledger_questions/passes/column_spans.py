@@ -10,7 +10,7 @@ from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, S
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import added
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD, stretch
 from assistant.parsing.ledger_questions.senses import SenseKind
 
 RISE, FALL, TOTAL = "difference.rise", "difference.fall", "aggregate.sum"
@@ -56,7 +56,4 @@ def _changed(span: Item, change: Item, behind: Sequence[Item], unit: str) -> tup
 def _total(span: Item, scope: Scope) -> Scalar:
     """The columns from the first to the last of a stretch, added."""
     first, last = _ends(span)[:2]
-    rows = ([name for _, name in family.members] for family in families(scope.ledger))
-    held = next(names for names in rows if first in names and last in names)
-    low, high = sorted((held.index(first), held.index(last)))
-    return added(held[low : high + 1])
+    return added(stretch(scope.ledger, first, last))

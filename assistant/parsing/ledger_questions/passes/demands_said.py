@@ -6,7 +6,8 @@ Invariant: the word only goes where a value, or the name of a column, of what is
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.parsing.ledger_questions.schema.spoken_names import demanded
+from assistant.parsing.ledger_questions.words import words
 
 BETWEEN = frozenset(("filler", "modal", "compare.eq", "unknown"))
 """Kinds of what may stand between."""
@@ -22,13 +23,8 @@ def _demands(items: tuple[Item, ...], place: int) -> bool:
     if items[place].text not in words("demands") or items[place].has("textual"):
         return False
     behind = next((item for item in items[place + 1 :] if not _passed(item)), None)
-    return behind is not None and any(_is_demanded(sense.column) for sense in behind.senses if sense.column)
+    return behind is not None and any(demanded(sense.column) for sense in behind.senses)
 
 
 def _passed(item: Item) -> bool:
     return item.is_any(BETWEEN) and (not item.has("unknown") or item.is_light(LIGHT))
-
-
-def _is_demanded(name: str) -> bool:
-    bare = stripped(name, "demands")
-    return bare != name or bare in words("demanded")

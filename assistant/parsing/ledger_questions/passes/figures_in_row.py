@@ -10,7 +10,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import several_compar
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families, stretch
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -63,8 +63,7 @@ def _run(before: Sequence[Item], scope: Scope) -> list[tuple[int, Item]]:
 def _condition(
     run: Sequence[tuple[int, Item]], bound: Sequence[Item], before: Sequence[Item], scope: Scope
 ) -> Item | None:
-    """The row and its bound as one condition;
-    None where the words before a comma are no part of it."""
+    """The row and its bound as one condition; None where the words before a comma are no part of it."""
     between = before[run[0][0] :]
     told = any(item.is_any(ALL) for item in between)
     row = [_of_same_figure(item, run[-1][1], scope) for _, item in run]
@@ -73,8 +72,8 @@ def _condition(
     times = all(item.has(PERIOD) for _, item in run[:-1])
     if len(named) < 2 or (parted and not (told or times)):
         return None
-    words = [item for item in between if item.is_any(ALL) or item.has(EITHER)]
-    made = several_compared(scope, (*named, *words, *bound))
+    how = [item for item in between if item.is_any(ALL) or item.has(EITHER)]
+    made = several_compared(scope, (*named, *how, *bound))
     return replace(made, start=run[0][1].start, end=bound[-1].end) if made is not None else None
 
 
@@ -90,11 +89,7 @@ def _of_same_figure(item: Item, last: Item, scope: Scope) -> Item:
 def _stretch(item: Item, scope: Scope) -> Iterator[Item]:
     """The figures of all times from the first to the last: 2014年 to 2016年."""
     ends = tuple(dict.fromkeys(sense.column for sense in item.sense(SenseKind.COLUMN)))
-    rows = ([name for _, name in family.members] for family in families(scope.ledger))
-    held = next((names for names in rows if set(ends) <= set(names)), []) if item.has(PERIOD) and len(ends) == 2 else []
-    if not held:
+    names = stretch(scope.ledger, *ends) if item.has(PERIOD) and len(ends) == 2 else ()
+    yield from (replace(item, senses=tuple(replace(sense, column=name) for sense in item.senses[:1])) for name in names)
+    if not names:
         yield item
-        return
-    low, high = sorted((held.index(ends[0]), held.index(ends[1])))
-    for name in held[low : high + 1]:
-        yield replace(item, senses=tuple(replace(sense, column=name) for sense in item.senses[:1]))

@@ -239,6 +239,14 @@ def _short(stem: str, members: Collection[str], ledger: Ledger) -> str:
     return end if end.isalpha() and not end.isascii() and not shared else ""
 
 
+def stretch(ledger: Ledger, first: str, last: str) -> tuple[str, ...]:
+    """The columns from one of a family to another of it, both counted in, the oldest first; none for no such pair."""
+    rows = ([name for _, name in family.members] for family in families(ledger))
+    held = next((names for names in rows if first in names and last in names), [])
+    low, high = sorted(map(held.index, (first, last))) if held else (0, -1)
+    return tuple(held[low : high + 1])
+
+
 def _titled(ledger: Ledger, timed: Mapping[str, str]) -> Family:
     """Columns called by nothing but their times: they tell what the ledger's name ends with, unless another does."""
     title = stripped(ledger.name, "ledger_suffixes")

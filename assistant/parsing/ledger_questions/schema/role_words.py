@@ -34,12 +34,17 @@ def agent_names(column: Column) -> Iterator[tuple[str, Sense]]:
         yield from ((f"{who}{said}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for who in words("asks_agent"))
 
 
-@lru_cache(4096)
 def deed_of_agent(name: str) -> str:
     """What those in a column do, by its name: 生产 of 标称生产企业名称; empty where it tells of no deed."""
+    return agent_deed(name)[-LEAST:]
+
+
+@lru_cache(4096)
+def agent_deed(name: str) -> str:
+    """The same with what else the name says of it: 标称生产."""
     bare = stripped(name, "name_words")
     deed = stripped(bare, "agent_suffixes")
-    return deed[-LEAST:] if deed != bare and len(deed) >= LEAST else ""
+    return deed if deed != bare and len(deed) >= LEAST else ""
 
 
 def plays_another_role(raw: Sequence[Item], ledger: Ledger) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_words import other_names
+from assistant.parsing.ledger_questions.schema.role_words import agent_deed
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
@@ -20,20 +21,16 @@ _LEAST = 2
 
 def spoken_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     """(name, sense) for what is said of one column alone."""
-    told = {
-        column.name: {
-            *_with_note(column),
-            *_of_span(column),
-            *_both_ways(column),
-            *_asked(column),
-            *_agents(column),
-            *_numbers(column),
-        }
-        for column in ledger.columns
-    }
+    told = {column.name: tuple(dict.fromkeys(_of_column(column))) for column in ledger.columns}
     shared = Counter(name for names in told.values() for name in names)
     for column, names in told.items():
         yield from ((name, Sense(SenseKind.COLUMN, column, cost=COST)) for name in names if shared[name] == 1)
+
+
+def _of_column(column: Column) -> Iterator[str]:
+    """All that may be said of one column, in an order that never changes."""
+    for told in (_with_note, _of_span, _both_ways, _asked, _agents, _numbers):
+        yield from told(column)
 
 
 def _with_note(column: Column) -> Iterator[str]:
@@ -51,37 +48,41 @@ def _of_span(column: Column) -> Iterator[str]:
     rest = column.name.removeprefix(span)
     if not span or not column.type.numeric or len(rest) < _LEAST or rest.startswith(words("means_of_spans")):
         return
-    ends = {rest, *other_names(rest), *_directions(rest)}
+    ends = (rest, *other_names(rest), *_directions(rest))
     said = (how + noun for noun in nouns[span] for how in words("this_span"))
     yield from (f"{when}{of}{end}" for when in said for of in ("", OF) for end in ends)
 
 
-def _directions(name: str) -> Iterator[str]:
-    """周涨幅, 周上涨幅度 of 周涨跌幅: one of the two ways of a figure that goes both."""
-    ways = load("ledger_schema")["both_ways"]
-    yield from (name.removesuffix(end) + way for end in ways if name.endswith(end) for way in ways[end])
+def _directions(name: str, opening: str | None = None) -> Iterator[str]:
+    """周涨幅, 周上涨幅度 of 周涨跌幅: by one of its two ways; ``opening``: what to put before it."""
+    for end, ways in load("ledger_schema")["both_ways"].items():
+        kept = name.removesuffix(end) if opening is None else opening
+        yield from (kept + way for way in ways if name.endswith(end))
 
 
 def _both_ways(column: Column) -> Iterator[str]:
     """The same of the whole name, and by the way alone: 上涨幅度."""
-    yield from _directions(column.name) if column.type.numeric else ()
-    ways = load("ledger_schema")["both_ways"]
-    yield from (way for end in ways if column.name.endswith(end) and column.type.numeric for way in ways[end])
+    if column.type.numeric:
+        yield from (*_directions(column.name), *_directions(column.name, ""))
 
 
 def _asked(column: Column) -> Iterator[str]:
     """学历有什么要求 of 学历 and 学历要求: what is asked of someone, by the word that asks for it."""
-    bare = stripped(column.name, "demands")
-    if column.type.textual and (bare != column.name or bare in words("demanded")):
-        yield from (bare + way for way in words("asks_demand"))
+    bare = demanded(column.name) if column.type.textual else ""
+    yield from (bare + way for way in words("asks_demand") if bare)
+
+
+def demanded(name: str) -> str:
+    """学历 of 学历要求 and 学历: what a column asks of someone, without the word that says so; empty for any other."""
+    bare = stripped(name, "demands")
+    return bare if bare != name or bare in words("demanded") else ""
 
 
 def _agents(column: Column) -> Iterator[str]:
     """承检机构 of 承检单位, 生产厂家 of 标称生产企业名称: by the deed and any noun for who does it."""
-    bare = stripped(column.name, "name_words")
-    deed = stripped(bare, "agent_suffixes")
-    if column.type.textual and not column.personal and deed != bare and len(deed) >= _LEAST:
-        yield from (f"{told}{noun}" for told in {deed, deed[-_LEAST:]} for noun in words("agent_nouns"))
+    deed = agent_deed(column.name) if column.type.textual and not column.personal else ""
+    told = dict.fromkeys((deed, deed[-_LEAST:])) if deed else ()
+    yield from (f"{short}{noun}" for short in told for noun in words("agent_nouns"))
 
 
 def _numbers(column: Column) -> Iterator[str]:

@@ -53,6 +53,7 @@ def value_surfaces(
         if value.text.endswith(stem) and len(value.text) - len(stem) > 1:
             yield value.text.removesuffix(stem), Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
     yield from _lettered(column)
+    yield from _brands(column)
     yield from _sorts(column)
     yield from _ended_so(column)
     yield from states(column)
@@ -109,11 +110,15 @@ def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
         if value.text.isascii() and value.text.isalpha():
             sense = Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
             yield from ((name, sense) for name in (f"{value.text}{sort}", f"{value.text}{sort}{column.name[:-1]}"))
-    for value in column.values if column.name.endswith(words("brand_columns")) else ():
-        yield f"{value.text}{BRAND}", Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
     tail = next((word for word in words("sort_tails") if column.closed and column.name.endswith(word)), "")
     for value in column.values if tail else ():
         yield f"{value.text}{tail}", Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
+
+
+def _brands(column: Column) -> Iterator[tuple[str, Sense]]:
+    """鲁川牌 of 鲁川 in 品牌."""
+    for value in column.values if column.name.endswith(words("brand_columns")) else ():
+        yield f"{value.text}{BRAND}", Sense(SenseKind.VALUE, column.name, (value.text,), 0.01)
 
 
 def _ended_so(column: Column) -> Iterator[tuple[str, Sense]]:
