@@ -19,6 +19,7 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Dimension,
     Frame,
+    Function,
     Joined,
     Lookup,
     Measure,
@@ -113,7 +114,7 @@ class FrameBuilder:
     def select(self, frame: Frame, *, settled: bool = False) -> exp.Select:
         """The SELECT of one frame; ``settled``: rows that tie come in one order, however the work is split."""
         grouped = bool(frame.dimensions or frame.measures)
-        select = exp.select(*self._outputs(frame)).from_(self._source(frame))
+        select = exp.select(*self._outputs(frame, settled)).from_(self._source(frame))
         if frame.conditions:
             select = select.where(self._expressions.all_of(frame.conditions), copy=False)
         if frame.distinct and not grouped:
@@ -127,12 +128,24 @@ class FrameBuilder:
         ties = self._ties(frame) if settled and not frame.count_groups else ()
         return self._wrapped(frame, self._limited(frame, select, ties))
 
-    def _outputs(self, frame: Frame) -> list[exp.Expr]:
-        if frame.dimensions or frame.measures:
-            parts: list[Dimension | Measure] = [*frame.dimensions, *frame.measures]
-            return [nodes.named(self._scalar(part.scalar), part.name) for part in parts]
-        chosen = frame.columns or tuple(Measure(column.name, ColumnRef(column.name)) for column in self.ledger.columns)
-        return [nodes.named(self._scalar(part.scalar), part.name) for part in chosen]
+    def _outputs(self, frame: Frame, shown: bool) -> list[exp.Expr]:
+        """What a row of the result holds; ``shown``: as the cells of the table are written."""
+        scalar = self._shown if shown else self._scalar
+        parts: tuple[Dimension | Measure, ...] = (*frame.dimensions, *frame.measures) or frame.columns
+        whole = tuple(Measure(column.name, ColumnRef(column.name)) for column in self.ledger.columns)
+        return [nodes.named(scalar(part.scalar), part.name) for part in parts or whole]
+
+    def _shown(self, node: Scalar) -> exp.Expr:
+        """The tree of a scalar as the cells write it: a month of days that name no day."""
+        column = self._written(node)
+        return nodes.written(self._scalar(node), column.written) if column else self._scalar(node)
+
+    def _written(self, node: Scalar) -> Column | None:
+        """The column that a scalar takes a cell of, where its cells give less than its type."""
+        ends = isinstance(node, Aggregate) and node.function in (Function.MINIMUM, Function.MAXIMUM)
+        part = node.operand if ends and isinstance(node, Aggregate) else node
+        column = self.ledger.column(part.name) if isinstance(part, ColumnRef) else None
+        return column if column is not None and column.written else None
 
     def _source(self, frame: Frame) -> exp.Expr:
         """The rows; one for each of the values that a cell lists, where groups are of such a column."""
@@ -181,8 +194,13 @@ class FrameBuilder:
             select = select.select(*[nodes.column(name, alias) for name in _borrowed(lookup)])
         return select
 
-    def _orders(self, orders: Sequence[Order]) -> list[exp.Expr]:
-        return [exp.Ordered(this=self._scalar(key.scalar), desc=key.descending, nulls_first=False) for key in orders]
+    def _orders(self, frame: Frame, orders: Sequence[Order]) -> list[exp.Expr]:
+        def by(node: Scalar) -> exp.Expr:
+            """With its table where the result has a text under the same name."""
+            column = self._written(node) if isinstance(node, ColumnRef) else None
+            return nodes.column(column.name, self._source(frame).alias_or_name) if column else self._scalar(node)
+
+        return [exp.Ordered(this=by(key.scalar), desc=key.descending, nulls_first=False) for key in orders]
 
     def _ties(self, frame: Frame) -> tuple[Order, ...]:
         """What decides between rows that the order leaves equal; whole rows keep the order of their file."""
@@ -204,7 +222,7 @@ class FrameBuilder:
         )
 
     def _limited(self, frame: Frame, select: exp.Select, ties: Sequence[Order]) -> exp.Select:
-        order = self._orders((*frame.order, *ties))
+        order = self._orders(frame, (*frame.order, *ties))
         if frame.limit is not None and frame.order and (frame.ties or frame.per or frame.nth or frame.ends):
             select = select.qualify(self._kept(frame, (*frame.order, *ties)), copy=False)
         elif frame.limit is not None:
@@ -220,7 +238,7 @@ class FrameBuilder:
             return exp.Window(
                 this=function,
                 partition_by=[self._scalar(_named(frame, name)) for name in frame.per],
-                order=exp.Order(expressions=self._orders(by)),
+                order=exp.Order(expressions=self._orders(frame, by)),
             )
 
         place = exp.Literal.number(frame.limit)
@@ -241,7 +259,7 @@ class FrameBuilder:
             return self._total(frame, frame.total, select)
         if frame.rank is None:
             return select
-        window = exp.Window(this=exp.func("RANK"), order=exp.Order(expressions=self._orders(frame.order[:1])))
+        window = exp.Window(this=exp.func("RANK"), order=exp.Order(expressions=self._orders(frame, frame.order[:1])))
         ranked = select.select(nodes.named(window, "名次"))
         names = [*(part.name for part in frame.dimensions), *(part.name for part in frame.measures), "名次"]
         outputs = [nodes.column(name) for name in names]

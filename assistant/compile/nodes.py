@@ -61,3 +61,10 @@ def dekad(day: exp.Expr) -> exp.Expr:
         for last in (10, 20)
     ]
     return exp.Add(this=truncated("month", day), expression=exp.Case(ifs=ends, default=number(20)))
+
+
+def written(tree: exp.Expr, form: str) -> exp.Expr:
+    """A day by a strftime pattern; a number with what follows it."""
+    if "%" in form:
+        return exp.func("STRFTIME", tree, exp.Literal.string(form), dialect="duckdb")
+    return exp.DPipe(this=exp.cast(tree, "VARCHAR"), expression=constant(form))

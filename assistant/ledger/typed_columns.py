@@ -15,6 +15,7 @@ from assistant.ledger.infer import Guess, counted_in, guess_done, guess_separato
 from assistant.ledger.privacy import is_personal, mask, mask_identifiers, may_identify
 from assistant.ledger.tables import RawColumn
 from assistant.ledger.words import word, word_set, words
+from assistant.ledger.written import written_as
 from assistant.model.answer import Cell
 from assistant.model.catalog import Column, ColumnType, Value
 from assistant.records import Record, replace
@@ -64,7 +65,7 @@ def build_column(raw: RawColumn, calendar: Calendar, reveal_personal: bool) -> B
     if kind is ColumnType.TEXT:
         known_harmless = reveal_personal or (entry is not None and entry.personal is False)
         return _text(raw, counts, str if known_harmless or not may_identify(counts) else mask_identifiers)
-    return _typed(raw, kind, replace(context, unit=_unit(raw, kind, guess)))
+    return _typed(raw, counts, kind, replace(context, unit=_unit(raw, kind, guess)))
 
 
 def _context(raw: RawColumn, counts: Mapping[str, int], calendar: Calendar) -> Context:
@@ -96,9 +97,10 @@ def _personal(raw: RawColumn, reveal: bool) -> BuiltColumn:
     return BuiltColumn(column, tuple(map(shown.__getitem__, plain)))
 
 
-def _typed(raw: RawColumn, kind: ColumnType, context: Context) -> BuiltColumn:
+def _typed(raw: RawColumn, counts: Mapping[str, int], kind: ColumnType, context: Context) -> BuiltColumn:
     typed = convert_column(raw.texts, kind, context)
     present = set(typed.cells) - {None}
+    blank = word_set("cells", "blank") | word_set("cells", "blank_unless_text")
     ends: dict[str, str] = {}
     values: tuple[Value, ...] = ()
     if kind is ColumnType.BOOLEAN:
@@ -114,6 +116,7 @@ def _typed(raw: RawColumn, kind: ColumnType, context: Context) -> BuiltColumn:
         values=values,
         closed=bool(values),
         distinct=len(present),
+        written=written_as(kind, counts.keys() - blank),
         **ends,
     )
     return BuiltColumn(column, typed.cells, typed.doubts)

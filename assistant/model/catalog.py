@@ -70,6 +70,8 @@ class Column(Record):
     first: str = ""
     """Smallest value (ISO date or number as text), for numeric and temporal columns."""
     last: str = ""
+    written: str = ""
+    """How cells are shown that give less than their type: %Y年%-m月 of days, 年 of numbers; empty otherwise."""
 
     def __hash__(self) -> int:
         """By name alone: the rest is compared where names are equal."""

@@ -118,6 +118,7 @@ from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.whose import with_whose
 from assistant.parsing.ledger_questions.passes.word_order import on_the_day, only_so_often, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
+from assistant.parsing.ledger_questions.passes.years_in_short import months_of_years, years_in_short
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
 from assistant.parsing.ledger_questions.times.come_about import come_about
@@ -163,6 +164,8 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
 
 
 _OPENING = (
+    Pass(years_in_short, ({"quantity"},)),
+    Pass(months_of_years, ({"time"},)),
     Pass(as_many_named, ({"quantity"}, {"value"})),
     Pass(demands_said, (words("demands"),)),
     Pass(times_at_figures, ({PERIOD}, {"value"})),

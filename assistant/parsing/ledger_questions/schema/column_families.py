@@ -37,7 +37,7 @@ _QUARTER = "季度"
 _YEAR_BEFORE = re.compile("(?:上年|上一年|前一年|去年)(?:同期|同月)?")
 _LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
 _CENTURY, _DIGITS = "20", 4
-_ENDS = (4, 2)
+_ENDS, _UNIT_BEHIND = (4, 2), re.compile("[(（][^()（）]*[)）]$")
 _WIDEST = 6
 _SAME = {"星期": "周", "天": "日"}
 _LEAST = 2
@@ -249,7 +249,7 @@ def stretch(ledger: Ledger, first: str, last: str) -> tuple[str, ...]:
 
 def _titled(ledger: Ledger, timed: Mapping[str, str]) -> Family:
     """Columns called by nothing but their times: they tell what the ledger's name ends with, unless another does."""
-    title = stripped(ledger.name, "ledger_suffixes")
+    title = stripped(_UNIT_BEHIND.sub("", ledger.name), "ledger_suffixes")
     others = [column.name for column in ledger.columns if column.name not in timed.values()]
     told = [length for length in _ENDS if not any(title[-length:] in name for name in others)]
     ends = tuple(told) if all(period[0].isdigit() for period in timed) else ()

@@ -1,0 +1,88 @@
+"""Years that only the rows tell: 12年 of rows of 2012, and 2010年2月 where rows are years and columns are months.
+
+Invariant: a number of years becomes a year only where the ledger keeps such years, and no figure of it is counted in
+years; prevents 10年厦门成交了多少宗 from being refused for a length of ten years that nothing is as long as.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.times.kept_periods import kept_column
+from assistant.parsing.ledger_questions.times.years import is_year
+from assistant.records import replace
+from assistant.text.dates import TimeMention
+
+YEAR, CENTURY = "年", 2000
+_SHORT = re.compile(r"\d\d")
+_IN_DIGITS = re.compile(r"(?:19|20)\d\d")
+
+
+def years_in_short(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 12年 as the year 2012, where the ledger has rows of it."""
+    held = _years_held(scope.ledger)
+    return tuple(_as_year(item, held) for item in items) if held else items
+
+
+def months_of_years(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with a month of a year as that year and the column of the month, where rows are of whole years."""
+    if kept_column(scope.ledger, "year") is None:
+        return items
+    return tuple(part for item in items for part in _parted(item, scope.ledger))
+
+
+def _as_year(item: Item, held: frozenset[int]) -> Item:
+    quantity = item.quantity
+    short = quantity is not None and quantity.unit == YEAR and _SHORT.match(item.text)
+    if quantity is None or not short or int(quantity.value) + CENTURY not in held or item.has(PERIOD):
+        return item
+    return replace(item, kinds=frozenset({"time"}), quantity=None, time=_year(item, int(quantity.value) + CENTURY))
+
+
+def _year(item: Item, year: int) -> TimeMention:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return TimeMention(item.start, item.end, item.text, first, last, "year", "in", explicit_year=True, invalid=False)
+
+
+def _years_held(ledger: Ledger) -> frozenset[int]:
+    """The years of a ledger's rows; none where a figure is a number of years."""
+    if any(column.type.numeric and column.unit == YEAR and not is_year(column) for column in ledger.columns):
+        return frozenset()
+    return frozenset(year for column in ledger.columns for year in _years_of(column, ledger))
+
+
+def _years_of(column: Column, ledger: Ledger) -> Iterator[int]:
+    if column.type.temporal or is_year(column):
+        ends = [int(found[0]) for text in (column.first, column.last) if (found := _IN_DIGITS.match(text))]
+        yield from range(min(ends), max(ends) + 1) if ends else ()
+    elif column == kept_column(ledger, "year"):
+        yield from (int(found[0]) for value in column.values if (found := _IN_DIGITS.match(value.text)))
+
+
+def _parted(item: Item, ledger: Ledger) -> Iterator[Item]:
+    """A month or quarter, and the year that it is said with, where a column is called by it; any other item as it is."""
+    time = item.time
+    cut = item.text.find(YEAR) + 1
+    column = _column_of(time, ledger) if time is not None else ""
+    if time is None or time.first is None or not column:
+        yield item
+        return
+    if cut:
+        whole = replace(item, end=item.start + cut, text=item.text[:cut])
+        yield replace(whole, kinds=frozenset({"time"}), time=_year(whole, time.first.year))
+    senses = (Sense(SenseKind.COLUMN, column),)
+    yield Item(item.start + cut, item.end, item.text[cut:], FIGURE, senses)
+
+
+def _column_of(time: TimeMention, ledger: Ledger) -> str:
+    """The column that is called by the month or quarter of a time, whatever its year."""
+    if time.first is None or time.kind not in ("month", "quarter") or time.relation != "in":
+        return ""
+    month = time.first.month
+    name = f"{month}月" if time.kind == "month" else f"{(month + 2) // 3}季度"
+    return next((dict(family.members)[name] for family in families(ledger) if name in dict(family.members)), "")
