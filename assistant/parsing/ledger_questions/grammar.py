@@ -111,7 +111,7 @@ from assistant.parsing.ledger_questions.passes.still_due import still_due
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.times_at_figures import times_at_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
-from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, per_unit
+from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, asked_price, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
@@ -207,6 +207,7 @@ _OPENING = (
     Pass(grown, ({"than"}, MOVED, {"share.percent", "superlative.quick"})),
     Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
     Pass(per_unit, ({PER_UNIT},)),
+    Pass(asked_price, ({"ask.count"}, {"compare.eq"}, {"numeric"}, words("money_classifiers"))),
     Pass(alone(single_ends), ({"top"},)),
     Pass(alone(sorted_again), ({"top.first"}, {"sort.descending"})),
     Pass(with_places, ({"top", "ordinal", "rank", "superlative.most"},)),

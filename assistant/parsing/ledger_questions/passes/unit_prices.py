@@ -7,16 +7,21 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import convertible, factor, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import part_around
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.units import parse_unit_at
 
 PER_UNIT = "per_unit"
 """Kind of 每平方米."""
-EACH, MEAN = "每", "平均"
+EACH, MEAN, SHARE, MONEY = "每", "平均", "股", "元"
+BOUND = frozenset(("compare", "quantity"))
+COST = 0.03
+"""What taking 每股 for the price of a share costs."""
 
 
 def per_unit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -25,6 +30,9 @@ def per_unit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if place is None:
         return items
     unit = _unit_of(items[place])
+    shares = _of_shares(items, place, scope.ledger) if unit == SHARE else None
+    if shares is not None:
+        return shares
     figure = next((at for at in (*range(place + 1, len(items)), *range(place)) if items[at].has("numeric")), None)
     column = numeric_column(scope, items[figure]) if figure is not None else _only_price(scope.ledger, unit)
     if column is None or not unit:
@@ -37,6 +45,20 @@ def per_unit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         return items
     made = _mean if items[place].text.startswith(MEAN) else _divided
     return tuple(made(item, column, size) if item is items[figure] else item for item in rest)
+
+
+def asked_price(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 股价是多少钱 as 股价是多少: the money says no more than the figure's own unit."""
+    spare = {
+        place + 3
+        for place in range(len(items) - 3)
+        if items[place + 1].has("compare.eq")
+        and items[place + 2].has("ask.count")
+        and items[place + 3].text in words("money_classifiers")
+        and (column := numeric_column(scope, items[place])) is not None
+        and column.unit.partition("/")[0].endswith(MONEY)
+    }
+    return tuple(item for place, item in enumerate(items) if place not in spare) if spare else items
 
 
 def _unit_of(item: Item) -> str:
@@ -53,6 +75,31 @@ def _leads_up(items: Sequence[Item], place: int) -> bool:
 def _is_price(column: Column, unit: str) -> bool:
     """Whether a figure is told for each unit."""
     return "/" in column.unit and convertible(unit, column.unit.rpartition("/")[2])
+
+
+def _of_shares(items: tuple[Item, ...], place: int, ledger: Ledger) -> tuple[Item, ...] | None:
+    """The items with 每股 as the price of a share where no other figure stands in its part, else without it.
+
+    股价高于4块每股, 每股高于4块; None where no column is such a price.
+    """
+    prices = [
+        column for column in ledger.columns if column.type.numeric and column.name.endswith(words("share_prices"))
+    ]
+    ends = [at for at, item in enumerate(items) if item.has("join")]
+    first, last = part_around(ends, place, len(items))
+    rest = [item for at, item in enumerate(items) if at != place]
+    if not prices:
+        return None
+    if any(item.has("numeric") for item in items[first:last]) or len(prices) > 1:
+        return tuple(rest)
+    named = Item(items[place].start, items[place].end, items[place].text, FIGURE, (_price_of(prices[0]),))
+    bounded = (at for at, item in enumerate(rest) if first <= at < last - 1 and item.is_any(BOUND))
+    at = min(next(bounded, place), place)
+    return (*rest[:at], named, *rest[at:])
+
+
+def _price_of(column: Column) -> Sense:
+    return Sense(SenseKind.COLUMN, column.name, cost=COST)
 
 
 def _only_price(ledger: Ledger, unit: str) -> Column | None:

@@ -65,7 +65,7 @@ def _years_of(column: Column, ledger: Ledger) -> Iterator[int]:
 
 
 def _parted(item: Item, ledger: Ledger) -> Iterator[Item]:
-    """A month or quarter, and the year that it is said with, where a column is called by it; any other item as it is."""
+    """A month or quarter, and the year said with it, where a column is called by it; any other item as it is."""
     time = item.time
     cut = item.text.find(YEAR) + 1
     column = _column_of(time, ledger) if time is not None else ""

@@ -38,6 +38,7 @@ from assistant.parsing.ledger_questions.schema.stems import (
 from assistant.parsing.ledger_questions.schema.sums_named import sums_named
 from assistant.parsing.ledger_questions.schema.things import numbers_rows, shared_things, thing_names, thing_of
 from assistant.parsing.ledger_questions.schema.told_times import told_names, undated_times
+from assistant.parsing.ledger_questions.schema.twins import also_of_twin
 from assistant.parsing.ledger_questions.schema.two_levels import heading_words, two_level_names
 from assistant.parsing.ledger_questions.schema.value_surfaces import value_surfaces
 from assistant.parsing.ledger_questions.schema.whereabouts import place_names
@@ -124,7 +125,7 @@ def _ledger_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         for surface, sense in ((written, meaning), *said_otherwise(written, meaning)):
             folded = fold(canonical(surface))
             if folded:
-                yield folded, sense
+                yield from ((folded, meant) for meant in (sense, *also_of_twin(sense, ledger)))
 
 
 def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:

@@ -29,7 +29,7 @@ def spoken_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
 
 def _of_column(column: Column) -> Iterator[str]:
     """All that may be said of one column, in an order that never changes."""
-    for told in (_with_note, _of_span, _both_ways, _asked, _agents, _numbers):
+    for told in (_with_note, _of_span, _both_ways, _asked, _agents, _numbers, _times, _called):
         yield from told(column)
 
 
@@ -89,3 +89,20 @@ def _numbers(column: Column) -> Iterator[str]:
     """ISBN号码 of ISBN: a name in letters, or of a number, with the word that says that it is one."""
     told = column.name.isascii() or column.name.endswith(words("number_names"))
     yield from (f"{name}{NUMBER}" for name in (column.name, *other_names(column.name)) if column.type.textual and told)
+
+
+def _times(column: Column) -> Iterator[str]:
+    """拍照日期 of 拍照时间, 出版日期 of 出版年: when something was, by another word for a time."""
+    told = column.name.partition("/")[0]
+    end = next((end for end in words("told_when") if told.endswith(end)), "")
+    deed = told.removesuffix(end)
+    if end and len(deed) >= _LEAST:
+        yield from (f"{deed}{of}{other}" for other in words("told_when") for of in ("", OF) if len(other) >= _LEAST)
+
+
+def _called(column: Column) -> Iterator[str]:
+    """公司名, 公司的名字 of 公司简称 and of 公司: what things are called."""
+    bare = stripped(column.name, "name_words")
+    named = column.type.textual and (bare != column.name or column.name in words("firm_nouns"))
+    told = (bare, *other_names(bare)) if named and len(bare) >= _LEAST else ()
+    yield from (f"{thing}{of}{name}" for thing in told for name in words("names_of") for of in ("", OF))
