@@ -23,7 +23,7 @@ from assistant.model.values import DateRange
 from assistant.text.courtesies import without_courtesies
 from assistant.text.dates import TimeMention, find_times
 from assistant.text.normalise import canonical
-from assistant.text.numerals import find_numbers
+from assistant.text.numerals import find_numbers, written_out
 from assistant.text.segment import Segmenter
 
 LONGEST_QUESTION = 300
@@ -61,7 +61,7 @@ class Linker:
     def link(self, text: str, today: date, *, said: bool = True) -> Linked:
         """The linked question; ``said`` when somebody said which day it is, and not only the ledgers' stand."""
         normalised = canonical(text[: LONGEST_QUESTION * 4]).strip()[:LONGEST_QUESTION]
-        corrected = self._corrector.correct(without_courtesies(_joined(normalised)))
+        corrected = self._corrector.correct(without_courtesies(written_out(_joined(normalised))))
         clean = corrected.text
         units = self.units.find(clean)
         return Linked(

@@ -15,6 +15,7 @@ _LONGEST = 20
 """Characters of the longest part that is looked at."""
 INSIDE = "里"
 _PARTS = re.compile("([，,。；;！!？?：:]+)")
+_RECALLED = re.compile(r"(.*?)(?<![都也就还])不是(?:说|已经)?(.{4,}?)(?:的|了)?[吗嘛么]")
 _SPARE = " ，,。；;！!：:"
 _ENDING = f"{_SPARE}？?"
 
@@ -30,7 +31,7 @@ def without_courtesies(text: str) -> str:
     kept = [pair for pair in pairs if pair[0].strip() and not _is_courtesy(pair[0].strip())]
     if not kept:
         return text
-    bare = "".join(f"{_without_edges(part.strip()) or part}{mark}" for part, mark in kept[:-1])
+    bare = "".join(f"{_without_edges(_told(part.strip())) or part}{mark}" for part, mark in kept[:-1])
     bare += "".join(f"{_without_hedges(part.strip()) or part}{mark}" for part, mark in kept[-1:])
     if kept[-1] != pairs[-1]:
         bare = bare.rstrip(_SPARE)
@@ -47,6 +48,12 @@ def _is_courtesy(part: str) -> bool:
         for end in _ends(part, start, words) if start in reached else ():
             reached[end] = reached.get(end, False) or reached[start] or words[part[start:end]]
     return reached.get(len(part), False)
+
+
+def _told(part: str) -> str:
+    """A part that only recalls what is known, as what it says: 东方财富不是说收盘价12块多吗."""
+    found = _RECALLED.fullmatch(part)
+    return f"{found[1]}{found[2]}" if found else part
 
 
 def _without_edges(text: str) -> str:

@@ -20,6 +20,7 @@ from assistant.text.units import Unit, parse_unit_at
 _ONE = "一"
 _NEVER_PRICED = "十拾零〇"
 """End no number that 一 may be split from: 二十一台."""
+_SHORTENED = re.compile(r"(?<![\w.])[0-9]\.[0-9]+[eE]\+[0-9]{1,2}(?![0-9])", re.ASCII)
 _HUNDRED = Decimal(100)
 _PERCENT_SIGNS = {"%": Decimal(1), "‰": Decimal("0.1")}
 
@@ -33,6 +34,11 @@ class NumberMention(Record):
     """In percent when ``is_percent``: 九成 is 90."""
     is_percent: bool
     text: str
+
+
+def written_out(text: str) -> str:
+    """The text with numbers that a spreadsheet has shortened in full: 9787301292730 for 9.78730129273e+12."""
+    return _SHORTENED.sub(lambda found: format(Decimal(found[0]), "f"), text) if "+" in text else text
 
 
 def parse_number(text: str) -> Decimal | None:

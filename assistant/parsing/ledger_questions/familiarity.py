@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.relations import related
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_words import deeds
+from assistant.parsing.ledger_questions.schema.fields import words_of_field
 from assistant.parsing.ledger_questions.schema.role_words import deed_of_agent
 from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.segments import is_break
@@ -21,6 +22,8 @@ from assistant.parsing.ledger_questions.unread_words import with_words_read
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 
+NAMED = frozenset(("value", "numeric", "textual"))
+"""Kinds of what a question names of a ledger."""
 LISTED = 1.0
 """Least weight of a word in a row of values."""
 SPLITS = frozenset(("group.each", "group.by"))
@@ -52,10 +55,13 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """
     raw = with_amounts(_behind_any(with_words_read(raw, ledger)), ledger)
     raw = [_by_what_asks(raw, place, ledger) if _says_both(item) else item for place, item in enumerate(raw)]
+    named = any(item.is_any(NAMED) for item in raw)
     light: list[Item] = []
     for place, (before, item) in enumerate(zip((None, *raw), raw, strict=False)):
         unsaid = _says_something(item)
-        said = unsaid and (_is_familiar(before, item, ledger) or _only_lasts(raw, place))
+        said = unsaid and (
+            (named and _is_dealing(item)) or _is_familiar(before, item, ledger) or _only_lasts(raw, place)
+        )
         if unsaid and before is not None and _is_money_of(before, item, ledger):
             light[-1] = replace(light[-1], end=item.end, text=f"{light[-1].text}{item.text}")
         else:
@@ -175,7 +181,7 @@ def asks_which(items: Sequence[Item], place: int) -> bool:
 
 def _is_familiar(before: Item | None, item: Item, ledger: Ledger) -> bool:
     """Whether a word only repeats what the ledger, its columns or the value before it is."""
-    own = _is_own(_bare(item.text), ledger) or _is_family(item, ledger)
+    own = _is_own(_bare(item.text), ledger) or _is_family(item, ledger) or item.text in words_of_field(ledger)
     return own or (before is not None and _is_kind(before, item))
 
 
@@ -191,6 +197,11 @@ def _only_lasts(items: Sequence[Item], place: int) -> bool:
     asked = len(behind) == 3 and behind[0].text in words("done_endings") and behind[1].has("ask.count")
     between = any(item.has("span.between") for item in items[:place])
     return asked and between and len(items[place].text) == 1 and behind[2].text in words("day_nouns")
+
+
+def _is_dealing(item: Item) -> bool:
+    """Whether a verb says only that somebody has to do with what is named: 应聘, 举办了, 播放的."""
+    return stripped(item.text, "particles") in words("dealings")
 
 
 def _is_family(item: Item, ledger: Ledger) -> bool:

@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.schema.initials import INITIAL, initial_
 from assistant.parsing.ledger_questions.schema.schema import Schema, fold
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
+from assistant.parsing.ledger_questions.times.hours import is_bound
 from assistant.parsing.ledger_questions.torn import without_torn
 from assistant.parsing.ledger_questions.unit_cells import unit_senses
 from assistant.parsing.ledger_questions.words import grammar_from, grammar_kinds, words
@@ -153,6 +154,7 @@ def _times(linked: Linked) -> list[Item]:
     hours = [
         Item(clock.start, clock.end, clock.text, frozenset({"clock"}), clock=clock)
         for clock in find_clocks(linked.text)
+        if not is_bound(linked.text, clock.start, clock.end)
     ]
     named = [
         Item(day.start, day.end, day.text, frozenset({"daytype.named"}), values=tuple(map(str, day.days)))
@@ -165,7 +167,8 @@ def _quantities(linked: Linked, edges: Collection[int]) -> list[Item]:
     items = []
     for number in linked.numbers:
         found = parse_unit_at(linked.text, number.end)
-        unit, end = (found[0].name, found[1]) if found else ("", number.end)
+        bound = is_bound(linked.text, number.start, number.end + 1)
+        unit, end = (found[0].name, found[1]) if found and not bound else ("", number.end)
         if end not in edges and linked.text[number.end : end - 1] == OF_ANY:
             unit, end = OF_ANY, end - 1  # 三个班组 are three of them, and no three 班
         scale = next((scale_of(word) for word in SCALES if number.text.endswith(word)), Decimal(1))

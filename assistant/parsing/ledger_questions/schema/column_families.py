@@ -234,7 +234,7 @@ def families(ledger: Ledger) -> tuple[Family, ...]:
 
 def _short(stem: str, members: Collection[str], ledger: Ledger) -> str:
     """The end of a long stem that no other column ends with."""
-    end = stem[-_DIGITS:] if len(stem) > _DIGITS else ""
+    end = stem[-_DIGITS:] if len(stem) > _DIGITS else stem[-_LEAST:] if len(stem) == _DIGITS else ""
     shared = any(c.name.lower().endswith(end) for c in ledger.columns if c.name not in members)
     return end if end.isalpha() and not end.isascii() and not shared else ""
 

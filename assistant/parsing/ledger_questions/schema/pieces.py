@@ -25,6 +25,8 @@ GOES_ON = frozenset(load("ledger_schema")["goes_on"]["words"])
 """Words that go on from the one before, so that no piece begins with them: 以下柴油货车."""
 FEW = 2
 """So few values may share a piece by chance."""
+_PLACED = re.compile("(.{2,3})[省市]")
+"""A place with its rank, which people leave out: 深圳 of 深圳市."""
 _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
 _SIZED = re.compile("(.{1,4})[(（]([0-9一二三四五])[)）](.{0,3})")
 _DIGITS = dict(zip("12345", "一二三四五", strict=True))
@@ -70,10 +72,17 @@ def is_body(text: str) -> bool:
 def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
     """The pieces of one value, each with its cost."""
     run = list(cut(text))
+    found = _spans(run)
+    placed = _PLACED.fullmatch(run[0]) if len(run) > 1 else None
+    found |= _spans([placed[1], *run[1:]]) if placed else {}
+    return {piece: cost for piece, cost in found.items() if len(piece.strip(MARKS)) >= LEAST and piece != text}
+
+
+def _spans(run: Sequence[str]) -> dict[str, float]:
+    """The runs of words in a row, each with its cost."""
     spans = ((start, end) for start in range(len(run)) for end in range(start + 1, min(start + LONGEST, len(run)) + 1))
     whole = ((start, end) for start, end in spans if run[start] not in GOES_ON)
-    found = {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in whole}
-    return {piece: cost for piece, cost in found.items() if len(piece.strip(MARKS)) >= LEAST and piece != text}
+    return {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in whole}
 
 
 def short_values(text: str) -> Iterator[str]:

@@ -10,6 +10,9 @@ from functools import cache
 from assistant.text.lexicon import alternation, load
 
 _LEAST = 2
+_BRANCH = re.compile(
+    r"(?:中国)?(?P<bank>.{2,6}银行)(?:股份)?(?:有限公司)?(?P<place>.{2,4}?)[省市](?P<end>.{0,6}[分支]行)"
+)
 _DASHED = re.compile(r"(?=.{10,})\d+(?:-\d+){2,}(?:-[\dXx])?")
 """A number of many digits that people type without its dashes: 978-7-302-44532-6."""
 
@@ -19,6 +22,12 @@ def shortened(text: str) -> Iterator[str]:
     body = _with_rank().fullmatch(text)
     if body:
         yield f"{body['place']}{body['rest']}"
+    region = _region().fullmatch(text)
+    if region:
+        yield region["place"] or region["abroad"]
+    branch = _BRANCH.fullmatch(text)
+    if branch:
+        yield from _branches(branch["bank"], branch["place"], branch["end"])
     if _DASHED.fullmatch(text):
         yield text.replace("-", "")
     yield from (
@@ -29,6 +38,20 @@ def shortened(text: str) -> Iterator[str]:
         if bare != text and len(bare) >= _LEAST:
             yield from (f"{bare[: group.get('kept', len(bare))]}{short}" for short in group["short"])
             return
+
+
+def _branches(bank: str, place: str, end: str) -> Iterator[str]:
+    """建行山西分行, 建设银行山西分行 of 中国建设银行股份有限公司山西省分行."""
+    short = load("ledger_schema")["short_bodies"].get(bank, bank)
+    yield from (f"{name}{place}{end}" for name in dict.fromkeys((bank, short, f"中国{short}")))
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    """江苏 of 江苏省, 香港 of 中国香港."""
+    places = load("places")
+    known, ranks = alternation(places["provinces"]), alternation(places["region_ranks"])
+    return re.compile(rf"(?:中国)?(?P<place>{known})(?:{ranks})|中国(?P<abroad>{known})")
 
 
 @cache

@@ -7,7 +7,11 @@ from assistant.model.catalog import ColumnType
 from assistant.model.ledger_question import ColumnRef, Comparison, DatePart, Junction, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.clocks import ClockMention
+
+WHEN = "时"
+"""Says of a bound when it holds."""
 
 
 def timed(item: Item, clock: ClockMention, scope: Scope) -> Item:
@@ -25,3 +29,8 @@ def timed(item: Item, clock: ClockMention, scope: Scope) -> Item:
 def _hour(minutes: int) -> str:
     """Minutes since midnight as on a clock."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def is_bound(text: str, start: int, end: int) -> bool:
+    """Whether a number with 时 behind it is a bound that holds then, and no hour: 环比不足10时."""
+    return text[start:end].endswith(WHEN) and text[:start].rstrip().endswith(words("bounds_before"))
