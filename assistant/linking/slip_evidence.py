@@ -15,6 +15,7 @@ from assistant.linking.slips import Likeness, Slip
 from assistant.model.tables import Tables
 from assistant.records import Record
 from assistant.text import lexicon
+from assistant.text.numeral_value import digits
 from assistant.text.script import chinese_pairs, is_chinese
 from assistant.text.segment import Segmenter
 
@@ -26,7 +27,7 @@ _COMMON = 3_000
 """An ordinary word more frequent than this is not doubted for its company: 实现 for 时限."""
 _FREQUENT = 20_000
 """A character more frequent than this stands alone for good reason: 要 in 要查."""
-_NEIGHBOUR = 2
+_NEIGHBOUR, OF_ANY = 2, "个"
 _SHORT, _WORD = 2, 3
 """Characters of the shortest word, and of the longest that is one word rather than a phrase."""
 
@@ -187,6 +188,8 @@ def _allowed(written: str, slip: Slip) -> bool:
     places = _wrong_places(written, slip.meant)
     if len(written) == len(slip.meant) and any(_blurs(written[place], slip.meant[place]) for place in places):
         return False
+    if any(written[place] in digits() and written[place + 1 : place + 2] == OF_ANY for place in places):
+        return False  # 三个季度 is no 上个季度
     return all(is_chinese(written[place]) and written[place] not in closed for place in places)
 
 

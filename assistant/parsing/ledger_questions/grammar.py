@@ -169,7 +169,7 @@ _OPENING = (
     Pass(as_many_named, ({"quantity"}, {"value"})),
     Pass(demands_said, (words("demands"),)),
     Pass(times_at_figures, ({PERIOD}, {"value"})),
-    Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group"})),
+    Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group", PERIOD})),
     Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),
     Pass(with_places_that, ({"ask.where"},)),
     Pass(blank_behind, ({"blank"}, {"textual"})),

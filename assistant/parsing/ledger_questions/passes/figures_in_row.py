@@ -67,7 +67,7 @@ def _condition(
     between = before[run[0][0] :]
     told = any(item.is_any(ALL) for item in between)
     row = [_of_same_figure(item, run[-1][1], scope) for _, item in run]
-    named = [one for item in row for one in (_stretch(item, scope) if told else [item])]
+    named = [one for item in row for one in _stretch(item, scope)]
     parted = any(is_break(item) for item in between)
     times = all(item.has(PERIOD) for _, item in run[:-1])
     if len(named) < 2 or (parted and not (told or times)):

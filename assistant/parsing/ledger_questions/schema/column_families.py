@@ -9,37 +9,32 @@ any time is the newest of its columns, at a price that says it was taken for gra
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.column_words import deeds, other_names
+from assistant.parsing.ledger_questions.schema.named_periods import (
+    age,
+    carried,
+    is_numbered,
+    periods,
+    quarters_in_row,
+    relative_periods,
+)
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped
 from assistant.records import Record, replace
-from assistant.text.lexicon import load
-from assistant.text.numerals import parse_number
 
 DATING, BEFORE = frozenset({"time", "quantity"}), "before."
 PERIOD = "period"
 """Kind of an item that names a column by its time alone."""
 ALONE_COST, TIMED_COST, YEAR_COST = 0.04, 0.02, 0.01
-_MARKED = "[ae](?![a-z])"
-"""Behind a year: the figure is the actual one, or an estimate."""
-_YEAR = re.compile(
-    rf"(?<!\d)(\d{{4}})(?:年度?|{_MARKED})?|(?<!\d)(\d{{2}})(?:年度?|{_MARKED})|(?<=[a-z]{{2}})([0-3]\d)(?![\d.%])"
-)
-_WITHIN = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])"
-_NUMBERED = re.compile(_WITHIN)
-_OF_YEAR = re.compile(rf"(?<!\d)(\d{{4}}|\d{{2}}(?=年))年?的?(?:{_WITHIN})")
-_QUARTER = "季度"
+_YEAR_SAID = re.compile(r"(?<!\d)((?:20)?\d\d)年的?$")
 _YEAR_BEFORE = re.compile("(?:上年|上一年|前一年|去年)(?:同期|同月)?")
-_LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
-_CENTURY, _DIGITS = "20", 4
+_DIGITS = 4
 _ENDS, _UNIT_BEHIND = (4, 2), re.compile("[(（][^()（）]*[)）]$")
-_WIDEST = 6
-_SAME = {"星期": "周", "天": "日"}
 _LEAST = 2
 _OF = "的"
 _THAN = ("比", "较")
@@ -82,6 +77,7 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
         members = dict(family.members)
         if len(members) < _LEAST and (family.stem not in text or not _speaks_of_time(members, ledger)):
             continue
+        yield from _halves(members, text)
         said = [(start, end, members[period]) for start, end, period in times if period in members]
         for start, end, column in said:
             yield start, end, Sense(SenseKind.COLUMN, column, cost=TIMED_COST), True
@@ -100,6 +96,16 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
     for start, end, name, period in _of_year(ledger, text):
         if (name, period) not in held:
             yield start, end, Sense(SenseKind.COLUMN, name, cost=YEAR_COST), True
+
+
+def _halves(members: Mapping[str, str], text: str) -> Iterator[tuple[int, int, Sense, bool]]:
+    """Both ends of several quarters in a row that are columns of their own: 2016年上半年, 2017年前三个季度."""
+    for start, end, quarters in quarters_in_row(text):
+        if all(quarter in members for quarter in quarters):
+            ends = (
+                Sense(SenseKind.COLUMN, members[quarter], cost=TIMED_COST) for quarter in quarters[:: len(quarters) - 1]
+            )
+            yield from ((start, end, sense, True) for sense in ends)
 
 
 def _stems(
@@ -131,10 +137,19 @@ def _of_year(ledger: Ledger, text: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _said(text: str, ledger: Ledger) -> tuple[tuple[int, int, str], ...]:
     """The periods of a question, and the year before the only one it names, or before the newest: 预算数比上年."""
-    found = tuple(periods(text))
+    held = {period for family in families(ledger) for period, _ in family.members}
+    titled = ((_with_year(text, start, ledger), end, period) for start, end, period in periods(text))
+    found = tuple(carried(text, titled, held))
     years = {period for *_, period in found if period.isdecimal()} or set(sorted(_year_owners(ledger))[-1:])
     before = str(int(years.pop()) - 1) if len(years) == 1 else ""
     return (*found, *((match.start(), match.end(), before) for match in _YEAR_BEFORE.finditer(text) if before))
+
+
+def _with_year(text: str, start: int, ledger: Ledger) -> int:
+    """Where a time begins with the year that stands in the ledger's name: 2012年4月 of 2012年4月成交排行."""
+    before = _YEAR_SAID.search(text, 0, start)
+    titled = before is not None and any(f"{century}{before[1]}年{text[start]}" in ledger.name for century in ("20", ""))
+    return before.start() if before is not None and titled else start
 
 
 @lru_cache(256)
@@ -149,7 +164,7 @@ def _year_owners(ledger: Ledger) -> dict[str, str]:
 
 def _speaks_of_time(members: Mapping[str, str], ledger: Ledger) -> bool:
     """Whether a time says which column is meant: 本周 of 本周票房 always does, a year where there are no dates."""
-    return not _dated(ledger) or not members.keys().isdisjoint(period for _, period in _relative())
+    return not _dated(ledger) or not members.keys().isdisjoint(period for _, period in relative_periods())
 
 
 def _dated(ledger: Ledger) -> bool:
@@ -227,7 +242,7 @@ def families(ledger: Ledger) -> tuple[Family, ...]:
         for start, end, period in periods(name.lower()):
             found[(name[:start] + name[end:]).lower()].setdefault(period, name)
     timed = found.pop("", {})
-    stems = [stem for stem in found if not _NUMBERED.match(stem, 0, _LEAST)]
+    stems = [stem for stem in found if not is_numbered(stem)]
     named = [Family(stem, _in_order(found[stem]), _short(stem, found[stem].values(), ledger)) for stem in stems]
     return (*named, *([_titled(ledger, timed)] if len(timed) >= _LEAST else []))
 
@@ -258,43 +273,4 @@ def _titled(ledger: Ledger, timed: Mapping[str, str]) -> Family:
 
 def _in_order(members: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """(period, column), the oldest first."""
-    return tuple(sorted(members.items(), key=_age))
-
-
-def periods(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, period) of the years, numbered weeks, months and quarters and relative periods of a text."""
-    for match in _YEAR.finditer(text):
-        yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2] or match[3]}"
-    for match in _NUMBERED.finditer(text):
-        yield match.start(), match.end(), _within(*match.groups())
-    for match in _OF_YEAR.finditer(text):
-        year, within = f"{_CENTURY}{match[1]}"[-_DIGITS:], _within(*match.groups()[1:])
-        yield match.start(), match.end(), f"{year}年{within:0>4}"
-    for match in _LAST.finditer(text):
-        yield match.start(), match.end(), f"近{_plainly(match[1])}{_SAME.get(match[2], match[2])}"
-    for word, period in _relative():
-        for match in re.finditer(re.escape(word), text):
-            yield match.start(), match.end(), period
-
-
-def _within(number: str | None, unit: str | None, quarter: str | None) -> str:
-    """4季度 of 第四季度 or q4."""
-    return f"{parse_number(number or quarter or '')}{unit or _QUARTER}"
-
-
-def _plainly(number: str) -> str:
-    """A small number in one spelling; 半 stays."""
-    value = parse_number(number)
-    return number if value is None else str(value)
-
-
-@cache
-def _relative() -> tuple[tuple[str, str], ...]:
-    """(word, the period's own name), the oldest period first; 今年 may be of two, of which a ledger has one."""
-    groups = load("ledger_schema")["relative_periods"]
-    return tuple((word, group["name"]) for group in groups for word in group["words"])
-
-
-def _age(member: tuple[str, str]) -> tuple[int, str]:
-    names = [group["name"] for group in load("ledger_schema")["relative_periods"]]
-    return (names.index(member[0]) if member[0] in names else -1, member[0].zfill(_WIDEST))
+    return tuple(sorted(members.items(), key=age))

@@ -11,8 +11,10 @@ from functools import lru_cache
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.named_periods import UPTO, periods
 from assistant.parsing.ledger_questions.schema.stems import group_above
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 from assistant.text.dates import TimeMention, find_times
 
 _DOTTED = re.compile(r"(\d{4})[.](\d{1,2})[.](\d{1,2})[-—~至到](\d{1,2})[.](\d{1,2})(?!\d)")
@@ -21,8 +23,15 @@ _COLON = re.compile(r"((?:19|20)\d{2}):(?=\d)")
 
 def told_by_title(item: Item, time: TimeMention, scope: Scope) -> Item:
     """The time; the ledger's own where its title names it: a 2019年第2周票房, a 周榜 has no other week."""
+    if item.has("numeric"):
+        return replace(item, kinds=item.kinds - {"time"}, time=None)  # 5月全月 is the name of a column
     this_one = item.text.startswith(words("this_one")) and item.text[-1] in scope.ledger.name
-    if this_one or is_in_title(item, scope) or _told(time, (scope.ledger.name, *_headings(scope.ledger)), scope.today):
+    if (
+        this_one
+        or is_in_title(item, scope)
+        or _is_stretch_of(item.text, scope.ledger.name)
+        or _told(time, (scope.ledger.name, *_headings(scope.ledger)), scope.today)
+    ):
         return reduced(item, item, "ledger")
     return item
 
@@ -30,6 +39,12 @@ def told_by_title(item: Item, time: TimeMention, scope: Scope) -> Item:
 def is_in_title(item: Item, scope: Scope) -> bool:
     """Whether a span from today back stands in the ledger's title in so many words: 近三年 of 近三年定增情况."""
     return item.text in scope.ledger.name and item.text.startswith(words("spans_back"))
+
+
+def _is_stretch_of(text: str, name: str) -> bool:
+    """Whether a stretch from the first quarter on is that of a title: 前三个季度 of 2018年Q1-Q3."""
+    said = {period for *_, period in periods(text.lower()) if period.startswith(UPTO)}
+    return bool(said) and not said.isdisjoint(period for *_, period in periods(name.lower()))
 
 
 def in_heading(time: TimeMention, scope: Scope) -> bool:
