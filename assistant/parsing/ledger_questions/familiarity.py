@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.relations import related
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_words import deeds
-from assistant.parsing.ledger_questions.schema.fields import words_of_field
+from assistant.parsing.ledger_questions.schema.fields import without_pieces, words_of_field
 from assistant.parsing.ledger_questions.schema.role_words import deed_of_agent
 from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.segments import is_break
@@ -53,7 +53,7 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
-    raw = with_amounts(_behind_any(with_words_read(raw, ledger)), ledger)
+    raw = with_amounts(_behind_any(with_words_read(without_pieces(raw, ledger), ledger)), ledger)
     raw = [_by_what_asks(raw, place, ledger) if _says_both(item) else item for place, item in enumerate(raw)]
     named = any(item.is_any(NAMED) for item in raw)
     light: list[Item] = []

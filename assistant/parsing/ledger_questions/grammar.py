@@ -31,7 +31,8 @@ from assistant.parsing.ledger_questions.measures.alike import each_alike, lackin
 from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
 from assistant.parsing.ledger_questions.measures.left_over import left_of_plan
 from assistant.parsing.ledger_questions.measures.means import mean_first
-from assistant.parsing.ledger_questions.passes.as_many_named import as_many_named
+from assistant.parsing.ledger_questions.passes.as_many_named import ASKS as ASKS_OF_EACH
+from assistant.parsing.ledger_questions.passes.as_many_named import as_many_named, told_of_each
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
 from assistant.parsing.ledger_questions.passes.closing import CLOSING
@@ -167,6 +168,7 @@ _OPENING = (
     Pass(years_in_short, ({"quantity"},)),
     Pass(months_of_years, ({"time"},)),
     Pass(as_many_named, ({"quantity"}, {"value"})),
+    Pass(told_of_each, ({"group.each"}, {"value"}, {"textual"}, ASKS_OF_EACH)),
     Pass(demands_said, (words("demands"),)),
     Pass(times_at_figures, ({PERIOD}, {"value"})),
     Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group", PERIOD})),

@@ -4,6 +4,7 @@ Invariant: a quantity is only set against a column whose unit it can be turned i
 never meets a column of households.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache, partial, reduce
@@ -25,6 +26,9 @@ _PAIRS = 4_096
 MONEY, DAY, TIMES, PERCENT, POINTS = "元", "天", "次", "%", "百分点"
 LESS = ("less", "less_most", "earlier")
 _IN_WORDS = {"+": "加", "-": "减"}
+_IS_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+FAR, SOME = 100, 10
+"""How many times beyond all figures no bound lies, and how far beyond them one may."""
 SEVERAL = 2
 """Rows that each thing has at least, on the average, where its name is what is counted."""
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
@@ -150,6 +154,22 @@ def in_unit(quantity: Quantity, unit: str) -> Literal:
     elif quantity.scaled and unit:
         value = value * (factor(MONEY, unit) or 1 / scale_of(unit))  # 7千万 of 千元
     return Literal(columns.number(value), unit)
+
+
+def as_kept(quantity: Quantity, column: Column) -> Literal:
+    """The quantity as a column keeps its figures: 40平 of one in 万平 is 40, 1709万平 of one without a unit is 1709.
+
+    Only where what was said lies a hundred times beyond all figures, and its bare number among them.
+    """
+    said = in_unit(quantity, column.unit)
+    amount = abs(Decimal(str(said.value)))
+    ends = [abs(Decimal(end)) for end in (column.first, column.last) if _IS_NUMBER.fullmatch(end)]
+    bare = quantity.value / quantity.scale
+    if len(ends) < SEVERAL or not bare or quantity.percent or quantity.digits:
+        return said
+    beyond = amount > max(ends) * FAR or amount * FAR < min(ends)
+    within = min(ends) / SOME <= abs(bare) <= max(ends) * SOME
+    return Literal(columns.number(bare), column.unit) if beyond and within else said
 
 
 def scalar_of(scope: Scope, item: Item, unit: str) -> tuple[Scalar, str, str] | None:

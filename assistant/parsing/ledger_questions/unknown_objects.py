@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Contains
+from assistant.model.ledger_question import Condition, Contains
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.segments import is_break
@@ -24,6 +24,8 @@ SOUGHT = frozenset(("contains", "wording"))
 """Kinds of what says that a piece is looked for."""
 OF, MUCH, PARTICLES = "的", "多少", frozenset("了过得")
 UNKNOWN = frozenset(("unknown",))
+NAME = 4
+"""Characters from which a piece that one cell has is the name of what the cell names."""
 OF_MOST = ("superlative", OF)
 LIGHT = 0.05
 STRANGE_NOUN = 0.2
@@ -143,8 +145,16 @@ def guesses_pieces(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
     锅炉在线监测没联网的 is no remark on 在线监测 of a task on 锅炉.
     """
     named = any(sense.kind in NAMING for item in raw for sense in item.senses)
-    sought = [part for part in draft.restrictions if isinstance(part.condition, Contains)]
+    sought = [part for part in draft.restrictions if _is_sought(part.condition, part.column, ledger)]
     if not sought or any(item.is_any(SOUGHT) for item in raw):
         return False
     nouns = {item.noun for item in draft.said if item.has("asked")} - {"", ledger.unit_noun, *words("loose_nouns")}
     return len({part.column for part in sought}) > 1 or (bool(nouns) and not named)
+
+
+def _is_sought(condition: Condition, column: str, ledger: Ledger) -> bool:
+    """Whether a piece of a cell is looked for that is no name of the one thing that has it: 台州鼎尚卫浴."""
+    if not isinstance(condition, Contains):
+        return False
+    values = ledger.column(column).values if len(condition.text) >= NAME else ()
+    return sum(condition.text in value.text for value in values) != 1

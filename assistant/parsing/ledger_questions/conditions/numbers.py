@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import (
     DAY,
+    as_kept,
     convertible,
     in_days,
     in_unit,
@@ -57,7 +58,8 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
     if not may_be_in(quantity, unit):
         return None
     op = operator(items)
-    plain = Comparison(scalar, op, in_unit(quantity, unit))
+    kept = scope.ledger.column(name) if isinstance(scalar, ColumnRef) else None
+    plain = Comparison(scalar, op, as_kept(quantity, kept) if kept is not None else in_unit(quantity, unit))
     made = _of_digits(scalar, quantity, op) if quantity.digits else plain
     return reduced(items[0], items[-1], "condition", condition=made, column=name)
 

@@ -6,11 +6,20 @@ Invariant: a sum is only made of them where a word says so (一共), so that two
 from collections.abc import Sequence
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, Junction, LedgerQuestion
+from assistant.model.ledger_question import (
+    Aggregate,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Junction,
+    LedgerQuestion,
+    Literal,
+)
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.frames.counting import amount_of_named, one_row_each_named
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.records import replace
 
 TOGETHER = frozenset({"aggregate.sum", "aggregate.average", "group.each", "latest.latest"})
@@ -27,6 +36,9 @@ def named_rows_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     apart = {"group.each"} if all(piece.local for piece in draft.pieces) else set()
     if not figures or not all(figures) or other or draft.which or once or (draft.flags & TOGETHER) - apart:
         return None
+    if _all_bounded(draft, ledger):
+        plain = replace(draft, pieces=(), chosen=tuple(dict.fromkeys((ledger.entity, *figures, *draft.chosen))))
+        return list_rows(replace(plain, flags=draft.flags - {BOTH}), scope)
     named = _named(draft)
     if named is None or len(named.values) < 2 or not one_row_each_named(named, ledger):
         return None
@@ -38,6 +50,25 @@ def named_rows_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         draft, pieces=(), dimensions=(), restrictions=(*others, named), chosen=chosen, flags=draft.flags - {BOTH}
     )
     return list_rows(plain, scope)
+
+
+def _all_bounded(draft: Draft, ledger: Ledger) -> bool:
+    """Whether rows of one thing each are chosen by nothing but how large their figures are: 市值低于100亿的股价是多少."""
+    bounds = [part.condition for part in draft.restrictions]
+    named = any(piece.local or piece.measure is None for piece in draft.pieces) or draft.dimensions
+    return bool(bounds) and not named and columns.rows_are_entities(ledger) and all(map(_is_bound, bounds))
+
+
+def _is_bound(condition: Condition) -> bool:
+    """Whether a condition holds figures of a row against numbers, and looks for none that is just so large."""
+    if isinstance(condition, Junction):
+        return all(map(_is_bound, condition.parts))
+    return (
+        isinstance(condition, Comparison)
+        and condition.op != "="
+        and isinstance(condition.left, ColumnRef)
+        and isinstance(condition.right, Literal)
+    )
 
 
 def _figure(piece: Piece, draft: Draft, ledger: Ledger) -> str:

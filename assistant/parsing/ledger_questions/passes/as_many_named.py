@@ -14,6 +14,7 @@ from assistant.text.units import find_unit
 
 BOUNDS = frozenset({"compare", "top", "ordinal", "after", "superlative", "than", "only"})
 """Kinds of what makes a number one that something is held against."""
+ASKS = frozenset(("ask.count", "ask.which"))
 
 
 def as_many_named(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
@@ -40,3 +41,14 @@ def _counts(items: tuple[Item, ...], place: int, several: set[int]) -> bool:
         return False
     around = (*items[max(place - 1, 0) : place], *items[place + 1 : place + 2])
     return not any(item.is_any(BOUNDS) for item in around)
+
+
+def told_of_each(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items without 分别 of 甲和乙的ISBN分别是多少: each of those named is told beside its text, and splits nothing."""
+    for place in range(1, len(items)):
+        item, before, behind = items[place], items[:place], items[place + 1 :]
+        asks = [other for other in behind if not other.has("compare.eq")]
+        named = sum(other.has("value") for other in before) > 1 and before[-1].has("textual")
+        if named and item.has("group.each") and len(asks) == 1 and asks[0].is_any(ASKS):
+            return (*before, *behind)
+    return items

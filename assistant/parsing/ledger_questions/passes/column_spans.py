@@ -6,7 +6,7 @@ columns from the first to the last; with neither the two ends are what is asked 
 
 from collections.abc import Sequence
 
-from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Scalar
+from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import added
 from assistant.parsing.ledger_questions.rules import Scope
@@ -21,7 +21,7 @@ TELLS = frozenset(("asked", "ask.count", "superlative", "top", "compare", "class
 
 def with_column_spans(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with each stretch of time over columns as the figure that it stands for."""
-    place = next((at for at, item in enumerate(items) if item.has(PERIOD) and len(_ends(item)) > 1), None)
+    place = next((at for at, item in enumerate(items) if item.has(PERIOD) and _columns(item, scope)), None)
     if place is None or any(item.has(SHARE) or item.has(TIMES) for item in items):
         return items
     span, behind = items[place], items[place + 1 :]
@@ -30,13 +30,19 @@ def with_column_spans(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]
     if change is not None:
         return (*items[:place], *_changed(span, change, behind, unit))
     if any(item.has(TOTAL) for item in behind):
-        total = reduced(span, span, "scalar", scalar=_total(span, scope), noun=unit, column=_ends(span)[-1])
+        total = reduced(span, span, "scalar", scalar=added(_columns(span, scope)), noun=unit, column=_ends(span)[-1])
         return (*items[:place], total, *behind)
     return items
 
 
 def _ends(item: Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sense.column for sense in item.sense(SenseKind.COLUMN)))
+
+
+def _columns(item: Item, scope: Scope) -> tuple[str, ...]:
+    """The columns from the first to the last of a stretch; none where its ends are of two figures, or are one."""
+    ends = _ends(item)
+    return stretch(scope.ledger, *ends[:2]) if len(ends) > 1 else ()
 
 
 def _changed(span: Item, change: Item, behind: Sequence[Item], unit: str) -> tuple[Item, ...]:
@@ -51,9 +57,3 @@ def _changed(span: Item, change: Item, behind: Sequence[Item], unit: str) -> tup
         return (made, *said, *behind[place + 1 :])
     gap = reduced(change, change, "scalar", scalar=Arithmetic("-", high, low), noun=unit, column=high.name)
     return (*said, gap, *behind[place + 1 :])
-
-
-def _total(span: Item, scope: Scope) -> Scalar:
-    """The columns from the first to the last of a stretch, added."""
-    first, last = _ends(span)[:2]
-    return added(stretch(scope.ledger, first, last))

@@ -4,10 +4,18 @@ Invariant: a word of the field is only ever passed over; it chooses no row and n
 from being refused for a word that all rows of the table are about.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.items import Item
+from assistant.records import replace
 from assistant.text.lexicon import load
+
+PIECE, UNKNOWN = frozenset({"part"}), frozenset({"unknown"})
+"""Kind of a word that is nothing but a piece of some cells, and of one that nothing explains."""
+LIGHT = 0.15
+"""What a word of the field costs in its place."""
 
 
 @lru_cache(256)
@@ -20,3 +28,15 @@ def words_of_field(ledger: Ledger) -> frozenset[str]:
         if any(sign in name for sign in field["signs"] for name in names)
     )
     return frozenset(word for words in found for word in words)
+
+
+def without_pieces(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
+    """The items with words of the field as such, and no pieces of names that happen to hold them.
+
+    电影周票房 looks for no firm with 电影 in its name.
+    """
+    pieces = [item for item in items if item.kinds == PIECE and item.text in words_of_field(ledger)]
+    if not pieces:
+        return items
+    plain = {item.start: replace(item, kinds=UNKNOWN, senses=(), cost=0.0, weight=LIGHT) for item in pieces}
+    return [plain.get(item.start, item) for item in items]
