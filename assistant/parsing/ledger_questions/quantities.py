@@ -151,6 +151,8 @@ def in_unit(quantity: Quantity, unit: str) -> Literal:
         value = value / scale_of(unit)
     elif quantity.unit and unit and quantity.unit != unit:
         value = value * (factor(quantity.unit, unit) or 1)
+    elif not unit and (part := convert(Decimal(1), quantity.unit, MONEY)) and part < 1:
+        value = value * part  # 5角 of EPS, of which nobody writes that it is in 元
     elif quantity.scaled and unit:
         value = value * (factor(MONEY, unit) or 1 / scale_of(unit))  # 7千万 of 千元
     return Literal(columns.number(value), unit)

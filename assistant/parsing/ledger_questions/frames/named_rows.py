@@ -34,12 +34,19 @@ def named_rows_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     other = draft.extreme or draft.share or draft.against or draft.having or draft.rank
     once = BOTH in draft.flags and len(draft.pieces) == 1
     apart = {"group.each"} if all(piece.local for piece in draft.pieces) else set()
-    if not figures or not all(figures) or other or draft.which or once or (draft.flags & TOGETHER) - apart:
+    if (
+        not (figures or draft.chosen)
+        or not all(figures)
+        or other
+        or draft.which
+        or once
+        or (draft.flags & TOGETHER) - apart
+    ):
         return None
     if _all_bounded(draft, ledger):
         plain = replace(draft, pieces=(), chosen=tuple(dict.fromkeys((ledger.entity, *figures, *draft.chosen))))
         return list_rows(replace(plain, flags=draft.flags - {BOTH}), scope)
-    named = _named(draft)
+    named = _named(draft) if figures else None
     if named is None or len(named.values) < 2 or not one_row_each_named(named, ledger):
         return None
     if any(dimension.name != named.column for dimension in draft.dimensions):
