@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.relations import related
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_words import deeds
-from assistant.parsing.ledger_questions.schema.fields import without_pieces, words_of_field
+from assistant.parsing.ledger_questions.schema.fields import is_dealing, without_pieces, words_of_field
 from assistant.parsing.ledger_questions.schema.role_words import deed_of_agent
 from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.segments import is_break
@@ -34,14 +34,16 @@ BETWEEN = frozenset(("classifier", "have", "compare.eq", "filler.filler", "group
 """Kinds of what stands between a noun and the word that asks of it: 分别是什么隐患."""
 HOW_MANY = frozenset(("ask.count", "classifier"))
 """Kinds of what asks how many there are of what stands behind."""
-OF_ANY, NUMBERS = "个", (*words("scale_openings"), *words("people_nouns"), *words("time_nouns"), "月", "亿", "点")
+OF, OF_ANY, NUMBERS = (
+    "的",
+    "个",
+    (*words("scale_openings"), *words("people_nouns"), *words("time_nouns"), "月", "亿", "点"),
+)
 """Counts anything; what goes on from it in a number or a time."""
 COUNTING, UNKNOWN, THING = frozenset({"classifier.classifier"}), frozenset({"unknown"}), 0.12
 """Kinds of a bare counting noun and of an unknown word, and what such a noun costs where it is a thing."""
-MONEY = "元"
-"""Ends every unit of money."""
-NAMES = "名称"
-"""Ends the name of a column that holds what things are called."""
+MONEY, NAMES = "元", "名称"
+"""End every unit of money, and the name of a column that holds what things are called."""
 LIGHT = 0.05
 """What a word costs that other words around it explain."""
 FAMILIAR = 0.15
@@ -60,7 +62,7 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     for place, (before, item) in enumerate(zip((None, *raw), raw, strict=False)):
         unsaid = _says_something(item)
         said = unsaid and (
-            (named and _is_dealing(item)) or _is_familiar(before, item, ledger) or _only_lasts(raw, place)
+            (named and is_dealing(item)) or _is_familiar(before, item, ledger) or _only_lasts(raw, place)
         )
         if unsaid and before is not None and _is_money_of(before, item, ledger):
             light[-1] = replace(light[-1], end=item.end, text=f"{light[-1].text}{item.text}")
@@ -181,7 +183,11 @@ def asks_which(items: Sequence[Item], place: int) -> bool:
 
 def _is_familiar(before: Item | None, item: Item, ledger: Ledger) -> bool:
     """Whether a word only repeats what the ledger, its columns or the value before it is."""
-    own = _is_own(_bare(item.text), ledger) or _is_family(item, ledger) or item.text in words_of_field(ledger)
+    own = (
+        _is_own(_bare(item.text), ledger)
+        or _is_family(item, ledger)
+        or item.text.removesuffix(OF) in words_of_field(ledger)
+    )
     return own or (before is not None and _is_kind(before, item))
 
 
@@ -197,11 +203,6 @@ def _only_lasts(items: Sequence[Item], place: int) -> bool:
     asked = len(behind) == 3 and behind[0].text in words("done_endings") and behind[1].has("ask.count")
     between = any(item.has("span.between") for item in items[:place])
     return asked and between and len(items[place].text) == 1 and behind[2].text in words("day_nouns")
-
-
-def _is_dealing(item: Item) -> bool:
-    """Whether a verb says only that somebody has to do with what is named: 应聘, 举办了, 播放的."""
-    return stripped(item.text, "particles") in words("dealings")
 
 
 def _is_family(item: Item, ledger: Ledger) -> bool:

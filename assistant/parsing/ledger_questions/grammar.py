@@ -62,6 +62,12 @@ from assistant.parsing.ledger_questions.passes.keywords import crossed
 from assistant.parsing.ledger_questions.passes.left_said import LEFT_SAID
 from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
+from assistant.parsing.ledger_questions.passes.named_before import (
+    changes_named_before,
+    of_the_thing,
+    rise_of_thing,
+    times_said_again,
+)
 from assistant.parsing.ledger_questions.passes.names_beside import (
     LISTS,
     asked_within,
@@ -112,7 +118,7 @@ from assistant.parsing.ledger_questions.passes.still_due import still_due
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.times_at_figures import times_at_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
-from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, asked_price, per_unit
+from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, asked_people, asked_price, per_unit
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
@@ -167,6 +173,10 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
 _OPENING = (
     Pass(years_in_short, ({"quantity"},)),
     Pass(months_of_years, ({"time"},)),
+    Pass(changes_named_before, (words("changes_said"), {"numeric"})),
+    Pass(rise_of_thing, ({"difference"}, {"ask.count"}, {"value"})),
+    Pass(times_said_again, (words("time_again"), {"time", "ledger", PERIOD})),
+    Pass(of_the_thing, ({"value"}, {"textual"}, {"numeric", "temporal", "ask"})),
     Pass(as_many_named, ({"quantity"}, {"value"})),
     Pass(told_of_each, ({"group.each"}, {"value"}, {"textual"}, ASKS_OF_EACH)),
     Pass(demands_said, (words("demands"),)),
@@ -209,6 +219,7 @@ _OPENING = (
     Pass(grown, ({"than"}, MOVED, {"share.percent", "superlative.quick"})),
     Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
     Pass(per_unit, ({PER_UNIT},)),
+    Pass(asked_people, ({"ask.count"}, {"numeric"}, words("people_counts"))),
     Pass(asked_price, ({"ask.count"}, {"compare.eq"}, {"numeric"}, words("money_classifiers"))),
     Pass(alone(single_ends), ({"top"},)),
     Pass(alone(sorted_again), ({"top.first"}, {"sort.descending"})),

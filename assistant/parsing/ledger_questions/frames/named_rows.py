@@ -60,7 +60,7 @@ def named_rows_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 
 def _all_bounded(draft: Draft, ledger: Ledger) -> bool:
-    """Whether rows of one thing each are chosen by nothing but how large their figures are: 市值低于100亿的股价是多少."""
+    """Whether rows of one thing each are chosen by how large figures are alone: 市值低于100亿的股价是多少."""
     bounds = [part.condition for part in draft.restrictions]
     named = any(piece.local or piece.measure is None for piece in draft.pieces) or draft.dimensions
     return bool(bounds) and not named and columns.rows_are_entities(ledger) and all(map(_is_bound, bounds))

@@ -44,7 +44,7 @@ def _counts(items: tuple[Item, ...], place: int, several: set[int]) -> bool:
 
 
 def told_of_each(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
-    """The items without 分别 of 甲和乙的ISBN分别是多少: each of those named is told beside its text, and splits nothing."""
+    """The items without 分别 of 甲和乙的ISBN分别是多少: it splits nothing, since each is told beside its text."""
     for place in range(1, len(items)):
         item, before, behind = items[place], items[:place], items[place + 1 :]
         asks = [other for other in behind if not other.has("compare.eq")]

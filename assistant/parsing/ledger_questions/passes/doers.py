@@ -10,7 +10,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.faults import fault_nouns, faults_column
 from assistant.parsing.ledger_questions.schema.things import doers
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 
 ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
@@ -28,7 +28,7 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     deeds = doers(scope.ledger)
     found = list(raw)
     for place, item in enumerate(raw):
-        name = deeds.get(item.text.removeprefix(UNDER_WAY))
+        name = deeds.get(stripped(item.text.removeprefix(UNDER_WAY), "particles"))
         asks = _asks_beside(raw, place) if name and (not item.has("value") or item.text not in deeds) else None
         if name and asks is not None:
             found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))

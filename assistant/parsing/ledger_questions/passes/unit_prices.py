@@ -14,11 +14,11 @@ from assistant.parsing.ledger_questions.segments import part_around
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
-from assistant.text.units import parse_unit_at
+from assistant.text.units import find_unit, parse_unit_at
 
 PER_UNIT = "per_unit"
 """Kind of 每平方米."""
-EACH, MEAN, SHARE, MONEY = "每", "平均", "股", "元"
+EACH, MEAN, SHARE, MONEY, PERSON = "每", "平均", "股", "元", "人"
 BOUND = frozenset(("compare", "quantity"))
 COST = 0.03
 """What taking 每股 for the price of a share costs."""
@@ -33,7 +33,10 @@ def per_unit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     shares = _of_shares(items, place, scope.ledger) if unit == SHARE else None
     if shares is not None:
         return shares
-    figure = next((at for at in (*range(place + 1, len(items)), *range(place)) if items[at].has("numeric")), None)
+    before, behind = range(place - 1, -1, -1), range(place + 1, len(items))
+    counted = place > 0 and items[place - 1].quantity is not None  # 均价超过1000元每平方米
+    order = (*before, *behind) if counted else (*behind, *reversed(before))
+    figure = next((at for at in order if items[at].has("numeric")), None)
     column = numeric_column(scope, items[figure]) if figure is not None else _only_price(scope.ledger, unit)
     if column is None or not unit:
         return items
@@ -61,6 +64,20 @@ def asked_price(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return tuple(item for place, item in enumerate(items) if place not in spare) if spare else items
 
 
+def asked_people(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 招几个 as 招几, where the figure said by its deed is a number of people: no posts are counted."""
+    spare = {
+        place + 2
+        for place in range(len(items) - 2)
+        if items[place + 1].has("ask.count")
+        and items[place + 2].text in words("people_counts")
+        and (column := numeric_column(scope, items[place])) is not None
+        and column.unit == PERSON
+        and not column.name.startswith(items[place].text + PERSON)
+    }
+    return tuple(item for place, item in enumerate(items) if place not in spare) if spare else items
+
+
 def _unit_of(item: Item) -> str:
     """平方米 of 每平方米."""
     found = parse_unit_at(item.text, item.text.index(EACH) + 1)
@@ -74,7 +91,9 @@ def _leads_up(items: Sequence[Item], place: int) -> bool:
 
 def _is_price(column: Column, unit: str) -> bool:
     """Whether a figure is told for each unit."""
-    return "/" in column.unit and convertible(unit, column.unit.rpartition("/")[2])
+    written = column.unit.rpartition("/")[2]
+    known = find_unit(written)
+    return "/" in column.unit and convertible(unit, known.name if known is not None else written)
 
 
 def _of_shares(items: tuple[Item, ...], place: int, ledger: Ledger) -> tuple[Item, ...] | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 from assistant.text.lexicon import load
 
@@ -40,3 +41,8 @@ def without_pieces(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
         return items
     plain = {item.start: replace(item, kinds=UNKNOWN, senses=(), cost=0.0, weight=LIGHT) for item in pieces}
     return [plain.get(item.start, item) for item in items]
+
+
+def is_dealing(item: Item) -> bool:
+    """Whether a verb says only that somebody has to do with what is named: 应聘, 举办了, 播放的."""
+    return stripped(item.text, "particles") in words("dealings")

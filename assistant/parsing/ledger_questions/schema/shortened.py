@@ -13,6 +13,9 @@ _LEAST = 2
 _BRANCH = re.compile(
     r"(?:中国)?(?P<bank>.{2,6}银行)(?:股份)?(?:有限公司)?(?P<place>.{2,4}?)[省市](?P<end>.{0,6}[分支]行)"
 )
+_SCHOOL = re.compile(
+    r"(?P<rank>(?P<place>.{2,4}?)[省市区县]?)第(?P<number>[一二三四五六七八九十百\d]+)(?:高级|初级)?中学(?:校)?"
+)
 _DASHED = re.compile(r"(?=.{10,})\d+(?:-\d+){2,}(?:-[\dXx])?")
 """A number of many digits that people type without its dashes: 978-7-302-44532-6."""
 
@@ -25,6 +28,9 @@ def shortened(text: str) -> Iterator[str]:
     region = _region().fullmatch(text)
     if region:
         yield region["place"] or region["abroad"]
+    school = _SCHOOL.fullmatch(text)
+    if school:
+        yield from (f"{place}{school['number']}中" for place in dict.fromkeys((school["place"], school["rank"], "")))
     branch = _BRANCH.fullmatch(text)
     if branch:
         yield from _branches(branch["bank"], branch["place"], branch["end"])

@@ -15,6 +15,8 @@ from assistant.text.lexicon import load
 from assistant.text.normalise import canonical
 
 COST, OF, NUMBER = 0.02, "的", "号码"
+DEED, FIRST = "X", "Y"
+"""Stand in the ways to ask for a result for the word that says it is good, and for its first character."""
 _BRACKETS = str.maketrans(dict.fromkeys("()[]【】〔〕{}"))
 _LEAST = 2
 
@@ -29,7 +31,7 @@ def spoken_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
 
 def _of_column(column: Column) -> Iterator[str]:
     """All that may be said of one column, in an order that never changes."""
-    for told in (_with_note, _of_span, _both_ways, _asked, _agents, _numbers, _times, _called):
+    for told in (_with_note, _of_span, _both_ways, _asked, _agents, _numbers, _times, _called, _results):
         yield from told(column)
 
 
@@ -106,3 +108,11 @@ def _called(column: Column) -> Iterator[str]:
     named = column.type.textual and (bare != column.name or column.name in words("firm_nouns"))
     told = (bare, *other_names(bare)) if named and len(bare) >= _LEAST else ()
     yield from (f"{thing}{of}{name}" for thing in told for name in words("names_of") for of in ("", OF))
+
+
+def _results(column: Column) -> Iterator[str]:
+    """合不合格, 合格了吗 of 检验结论: whether it passed is told by what the check came to."""
+    told = [value.text for value in column.values] if column.name.endswith(words("told_results")) else []
+    good = [text for text in told if text in words("good_values")]
+    if good and any(text in words("bad_values") for text in told):
+        yield from (how.replace(DEED, good[0]).replace(FIRST, good[0][0]) for how in words("asks_result"))

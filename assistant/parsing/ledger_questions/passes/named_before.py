@@ -1,0 +1,110 @@
+"""Words that lean on what was named before them: 同比 behind 日成交, 同月 behind 3月, 书的作者 behind a title.
+
+Invariant: such a word takes its figure or thing from the words of the same question; where those leave it open it
+stays what it is, and is told as not understood.
+"""
+
+from collections.abc import Sequence
+
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.column_families import PERIOD
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+OF = "的"
+TIMED = frozenset(("time", PERIOD, "ledger"))
+"""Kinds of what a time said again leans on."""
+ASKED = frozenset(("textual", "numeric", "temporal"))
+
+
+def changes_named_before(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 同比 of 日成交超过1并且同比超过1 as the change of the figure named before."""
+    current = list(items)
+    for place, item in enumerate(items):
+        word = item.text.removeprefix(OF)
+        if word in words("changes_said") and not _is_named(item, scope.ledger):
+            name = _change_of(current[:place], word, scope.ledger)
+            current[place] = _as_figure(item, name) if name else item
+    return tuple(item for place, item in enumerate(current) if not _is_part_of(item, current[place + 1 : place + 2]))
+
+
+def _is_part_of(item: Item, behind: Sequence[Item]) -> bool:
+    """Whether a change only opens the name that stands behind it: 同比 of 同比增速."""
+    if item.text not in words("changes_said") or item.senses or not behind or behind[0].start != item.end:
+        return False
+    return any(f"{item.text}{behind[0].text}" in sense.column for sense in behind[0].sense(SenseKind.COLUMN))
+
+
+def rise_of_thing(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 涨了 of 涨了多少 as the one figure that tells it: 周涨幅."""
+    told = [c.name for c in scope.ledger.columns if c.type.numeric and c.name.endswith(words("rises"))]
+    asked = [place for place in range(len(items) - 1) if items[place].has("difference.rise")]
+    asked = [place for place in asked if items[place + 1].has("ask.count")]
+    named = any(item.has("value") for item in items)
+    if len(told) != 1 or not asked or not named:
+        return items
+    return tuple(_as_figure(item, told[0]) if place in asked else item for place, item in enumerate(items))
+
+
+def _is_named(item: Item, ledger: Ledger) -> bool:
+    """Whether the word is the whole name of a figure."""
+    return any(sense.column == item.text for sense in item.sense(SenseKind.COLUMN)) or any(
+        column.name == item.text for column in ledger.columns
+    )
+
+
+def _change_of(before: Sequence[Item], word: str, ledger: Ledger) -> str:
+    """The one figure that opens with the name of one named before, the nearest first, and ends with the word."""
+    told = [column.name for column in ledger.columns if column.type.numeric and word in column.name]
+    for item in reversed(before):
+        for sense in item.sense(SenseKind.COLUMN):
+            base = _base(sense.column)
+            found = [name for name in told if name.startswith(base) and name != sense.column]
+            if base and len(found) == 1:
+                return found[0]
+    return ""
+
+
+def _base(name: str) -> str:
+    """日成交 of 日成交环比, too: what a change is of."""
+    ending = next((word for word in words("changes_said") if name.endswith(word)), "")
+    return name.removesuffix(ending)
+
+
+def _as_figure(item: Item, name: str) -> Item:
+    return replace(item, kinds=FIGURE, senses=(Sense(SenseKind.COLUMN, name),), time=None, quantity=None, weight=0.0)
+
+
+def times_said_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 同月, 这一年 and 这一天 behind the time that they mean, where no date of a row could be meant."""
+    if any(column.type.temporal for column in scope.ledger.columns):
+        return items
+    return tuple(
+        item
+        for place, item in enumerate(items)
+        if item.text not in words("time_again") or not any(other.is_any(TIMED) for other in items[:place])
+    )
+
+
+def of_the_thing(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 书的 of 那么书的作者是谁, where the book was named before."""
+    entity = scope.ledger.entity
+    named = [place for place, item in enumerate(items) if any(s.column == entity for s in item.sense(SenseKind.VALUE))]
+    if not named:
+        return items
+    return tuple(
+        item
+        for place, item in enumerate(items)
+        if place <= named[0] or not _is_owner(item, items[place + 1 : place + 3], entity)
+    )
+
+
+def _is_owner(item: Item, behind: Sequence[Item], entity: str) -> bool:
+    """Whether an item is the noun for what rows are, as the owner of the column behind it."""
+    owner = item.has("textual") and [sense.column for sense in item.sense(SenseKind.COLUMN)] == [entity]
+    joined = item.text.endswith(OF) or (bool(behind) and behind[0].text == OF)
+    asked = [other for other in behind if other.text != OF][:1]
+    return owner and joined and any(other.is_any(ASKED) for other in asked)
