@@ -115,7 +115,8 @@ def _is_label(text: str) -> bool:
 
 
 def _without_units(text: str) -> str:
-    return re.sub(r"[（(\[【][^）)\]】]*[）)\]】]", "", text)
+    """The text without what brackets hold, nor the colon of a time: 2012:1-5累计值."""
+    return re.sub(r"[（(\[【][^）)\]】]*[）)\]】]|(?<=\d)[:：](?=\d)", "", text)
 
 
 def _band(rows: Sequence[Row], start: int) -> tuple[list[list[str]], int, int]:

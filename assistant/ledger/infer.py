@@ -18,6 +18,8 @@ from assistant.records import Record
 from assistant.text.units import find_unit
 
 _LONG_CODE = re.compile(r"^(?:\d{16,}|1[3-9]\d{9})$", re.ASCII | re.MULTILINE)
+_OR_ELSE = re.compile("[/或、]")
+"""Between two things that a cell may hold, the first of them the usual one: 生产日期/批号."""
 _ZERO_CODE = re.compile(r"0\d+", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?", re.ASCII)
 _LONGEST_COUNT = 2
@@ -43,9 +45,10 @@ def guess_type(name: str, counts: Counts, context: Context) -> Guess:
     nothing = counts.keys() & (word_set("cells", "blank") | word_set("cells", "blank_unless_text"))
     filled = {text: count for text, count in counts.items() if text not in nothing} if nothing else counts
     text = Guess(ColumnType.TEXT, unit)
-    if not filled or name.endswith(words("types", "codes")) or _holds_long_codes(filled):
+    dated = name.endswith(words("types", "dates")) or _OR_ELSE.split(name)[0].endswith(words("types", "dates"))
+    coded = name.endswith(words("types", "codes")) and not dated
+    if not filled or coded or _holds_long_codes(filled):
         return text
-    dated = name.endswith(words("types", "dates"))
     plain = None if dated else _plain_type(filled)
     if plain is not None:
         return Guess(plain, unit or _age(name) or (counted_in(name) if plain.numeric else ""))

@@ -180,7 +180,7 @@ _OPENING = (
     Pass(as_many_named, ({"quantity"}, {"value"})),
     Pass(told_of_each, ({"group.each"}, {"value"}, {"textual"}, ASKS_OF_EACH)),
     Pass(demands_said, (words("demands"),)),
-    Pass(times_at_figures, ({PERIOD}, {"value"})),
+    Pass(times_at_figures, ({PERIOD}, {"value", "textual"})),
     Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group", PERIOD})),
     Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),
     Pass(with_places_that, ({"ask.where"},)),

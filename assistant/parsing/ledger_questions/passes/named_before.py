@@ -79,7 +79,7 @@ def _as_figure(item: Item, name: str) -> Item:
 
 
 def times_said_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items without 同月, 这一年 and 这一天 behind the time that they mean, where no date of a row could be meant."""
+    """The items without 同月, 这一年, 这一天 behind the time that they mean, where no row has a date to be meant."""
     if any(column.type.temporal for column in scope.ledger.columns):
         return items
     return tuple(

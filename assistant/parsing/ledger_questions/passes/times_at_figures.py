@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD, Family, families
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.records import replace
 
 LEAST = 2
-OVER = frozenset(("value", "filler", "ledger", "condition"))
+OVER = frozenset(("value", "filler", "ledger", "condition", "textual", "ask.which", "classifier", "have"))
+NAMED = frozenset(("value", "textual"))
+"""Kinds of the thing itself."""
 """Kinds of what stands between: the thing that the figure is of."""
 LIGHT = 0.15
 NOUNS = frozenset(("topic", "unknown", "content"))
@@ -22,27 +25,30 @@ NOUNS = frozenset(("topic", "unknown", "content"))
 def times_at_figures(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with each such time in the place of the figure's own word."""
     for place, item in enumerate(items):
-        at = _figure_behind(items, place, scope) if item.has(PERIOD) and item.has("numeric") else 0
-        if at:
-            moved = replace(item, start=items[at].start, end=items[at].end, kinds=item.kinds - {PERIOD})
+        found = _figure_behind(items, place, scope) if item.has(PERIOD) and item.has("numeric") else None
+        if found is not None:
+            at, senses = found
+            moved = replace(item, start=items[at].start, end=items[at].end, kinds=item.kinds - {PERIOD}, senses=senses)
             rest = (*items[:place], *items[place + 1 : at], moved, *items[at + 1 :])
             return times_at_figures(rest, scope)
     return items
 
 
-def _figure_behind(items: Sequence[Item], place: int, scope: Scope) -> int:
-    """The place of the word for what the time's column tells, with a thing named before it; 0 where there is none."""
-    named = {sense.column for sense in items[place].sense(SenseKind.COLUMN)}
-    family = [one for one in families(scope.ledger) if named & {name for _, name in one.members}]
-    if len(named) != 1 or len(family) != 1:
-        return 0
+def _figure_behind(items: Sequence[Item], place: int, scope: Scope) -> tuple[int, tuple[Sense, ...]] | None:
+    """Where the word for what one of the time's columns tells stands, behind something named, with that column."""
+    senses = items[place].sense(SenseKind.COLUMN)
+    told = {
+        sense: one for sense in senses for one in families(scope.ledger) if sense.column in dict(one.members).values()
+    }
     for at in range(place + 1, len(items)):
         item = items[at]
-        if _is_figure(item, family[0]):
-            return at if any(one.has("value") for one in items[place + 1 : at]) else 0
-        if not (item.is_any(OVER) or item.is_light(LIGHT)):
-            return 0
-    return 0
+        meant = tuple(sense for sense, family in told.items() if _is_figure(item, family))
+        if meant:
+            named = len(meant) == 1 and any(one.is_any(NAMED) for one in items[place + 1 : at])
+            return (at, meant) if named else None
+        if not (item.is_any(OVER) or item.is_light(LIGHT) or is_break(item)):
+            return None
+    return None
 
 
 def _is_figure(item: Item, family: Family) -> bool:

@@ -88,10 +88,8 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
         if (len(members) < _LEAST and not said) or not family.names:
             continue
         others = tuple(name for other in spoken if other is not family for name in other.names)
-        spent = len(said) == 1 and text[said[0][1] :].lstrip(_OF).startswith(others) if others else False
-        yield from (
-            (start, end, sense, False) for start, end, sense in _stems(ledger, text, family, sorted(said), spent)
-        )
+        stems = _stems(ledger, text, family, sorted(said), others)
+        yield from ((start, end, sense, False) for start, end, sense in stems)
     held = {(name, period) for family in spoken for period, name in family.members}
     for start, end, name, period in _of_year(ledger, text):
         if (name, period) not in held:
@@ -109,20 +107,23 @@ def _halves(members: Mapping[str, str], text: str) -> Iterator[tuple[int, int, S
 
 
 def _stems(
-    ledger: Ledger, text: str, family: Family, said: Sequence[tuple[int, int, str]], spent: bool
+    ledger: Ledger, text: str, family: Family, said: Sequence[tuple[int, int, str]], others: Collection[str]
 ) -> Iterator[tuple[int, int, Sense]]:
     """(start, end, sense) for what the columns share: once a time was said with it, it is said again of that time.
 
-    ``spent``: the time was said with another figure, of which it is no part (2023年研发投入占营业收入的比例).
+    ``others``: names of other figures; one between a time and the stem has the time for itself, and the stem is told
+    of the same (2023年研发投入占营业收入的比例, 2012年每股收益小于2元而且市盈率小于10).
     """
     newest = Sense(SenseKind.COLUMN, family.members[-1][1], cost=ALONE_COST)
     said_again = Sense(SenseKind.TOPIC, cost=TIMED_COST)
     against = len(said) == 1 and text[: said[0][0]].endswith(_THAN) and said[0][2] != newest.column
     first = said_again if said and not against else newest
     told = Sense(SenseKind.COLUMN, said[0][2], cost=ALONE_COST) if len(said) == 1 and not against else first
-    before = spent
+    before = False
     for match in re.finditer("|".join(map(re.escape, family.names)), text):
         named = _behind_name(ledger, text[: match.start()])
+        between = text[said[0][1] : match.start()] if len(said) == 1 else ""
+        before = before or any(name in between for name in others)
         yield match.start(), match.end(), said_again if named else told if before else first
         before = bool(said) and match.start() > said[0][0]
 

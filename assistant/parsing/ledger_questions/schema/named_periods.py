@@ -17,14 +17,20 @@ _MARKED = "[ae](?![a-z])"
 _YEAR = re.compile(
     rf"(?<!\d)(\d{{4}})(?:年度?|{_MARKED})?|(?<!\d)(\d{{2}})(?:年度?|{_MARKED})|(?<=[a-z]{{2}})([0-3]\d)(?![\d.%])"
 )
+_SPOKEN = "零一二三四五六七八九"
+_SPOKEN_YEAR = re.compile(rf"(?<![{_SPOKEN}十百])([一二][{_SPOKEN}])年(?!级)")
+"""一二年 of 2012, said figure by figure."""
+_LISTED_YEAR = re.compile(r"(?<![\d.])([0-3]\d)(?=[,，、和及与到至]{1,2}[0-3]\d年)")
+"""12 of 12，13年."""
 _WITHIN = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])"
 _NUMBERED = re.compile(_WITHIN)
 _OF_YEAR = re.compile(rf"(?<!\d)(\d{{4}}|\d{{2}}(?=年))年?的?(?:{_WITHIN})")
 _QUARTER, _LEAST = "季度", 2
 _LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(周|星期|月|年|天|日|季度)")
-_DOTTED = re.compile(r"(?<![\d.])((?:19|20)\d\d)[./-](0?[1-9]|1[0-2])(?![\d.万亿%])")
+_DOTTED = re.compile(r"(?<![\d.])((?:19|20)\d\d)[./:-](0?[1-9]|1[0-2])(?![\d.万亿%-])月?份?")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _OF_SOME_YEAR = re.compile(r"\d{4}年")
+_MONTHS = re.compile(r"(?<!\d)(\d{4}|\d{2})[:年]?1[-~—至到](1[0-2]|[2-9])月?份?(?![\d-])")
 _UPTO = re.compile(r"前([二两三23])个?季度?|(?:q|第?)[1一](?:季度?)?[-~—至到]第?q?([234二三四])(?:季度?)?(?![\d%])")
 _QUARTERS = re.compile(r"(?:(?<!\d)(\d{4}|\d{2})年度?的?)?(?:前([二两三四234])个?季度?|([上下])半年度?)")
 _CENTURY, _DIGITS = "20", 4
@@ -34,22 +40,45 @@ _SAME = {"星期": "周", "天": "日"}
 
 def periods(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, period) of the years, numbered weeks, months and quarters and relative periods of a text."""
+    for told in (_years, _parts_of_years, _stretches):
+        yield from told(text)
+    for word, period in relative_periods():
+        for match in re.finditer(re.escape(word), text):
+            yield match.start(), match.end(), period
+
+
+def _years(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _YEAR.finditer(text):
         yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2] or match[3]}"
+    for match in _LISTED_YEAR.finditer(text):
+        yield match.start(), match.end(), f"{_CENTURY}{match[1]}"
+    for match in _SPOKEN_YEAR.finditer(text):
+        yield match.start(), match.end(), f"{_CENTURY}{''.join(str(_SPOKEN.index(letter)) for letter in match[1])}"
+
+
+def _parts_of_years(text: str) -> Iterator[tuple[int, int, str]]:
+    """Weeks, months and quarters, with or without their year."""
     for match in _NUMBERED.finditer(text):
         yield match.start(), match.end(), _within(*match.groups())
     for match in _OF_YEAR.finditer(text):
-        year, within = f"{_CENTURY}{match[1]}"[-_DIGITS:], _within(*match.groups()[1:])
-        yield match.start(), match.end(), f"{year}年{within:0>4}"
+        yield match.start(), match.end(), _of_year(match[1], _within(*match.groups()[1:]))
     for match in _DOTTED.finditer(text):
-        yield match.start(), match.end(), f"{match[1]}年{f'{int(match[2])}月':0>4}"
+        yield match.start(), match.end(), _of_year(match[1], f"{int(match[2])}月")
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
+    """Months and quarters from the first one on, and spans back from today."""
+    for match in _MONTHS.finditer(text):
+        yield match.start(), match.end(), f"{_CENTURY}{match[1]}"[-_DIGITS:] + f"年1-{match[2]}月"
     for match in _UPTO.finditer(text):
         yield match.start(), match.end(), f"{UPTO}{_plainly(match[1] or match[2])}{_QUARTER}"
     for match in _LAST.finditer(text):
         yield match.start(), match.end(), f"近{_plainly(match[1])}{_SAME.get(match[2], match[2])}"
-    for word, period in relative_periods():
-        for match in re.finditer(re.escape(word), text):
-            yield match.start(), match.end(), period
+
+
+def _of_year(year: str, within: str) -> str:
+    """2012年005月 of 12 and 5月: of one width, so that times sort."""
+    return f"{f'{_CENTURY}{year}'[-_DIGITS:]}年{within:0>4}"
 
 
 def _within(number: str | None, unit: str | None, quarter: str | None) -> str:
@@ -86,9 +115,8 @@ def quarters_in_row(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for match in _QUARTERS.finditer(text):
         year, count, half = match.groups()
         first, last = (1, int(parse_number(count) or 1)) if count else (1, 2) if half == "上" else (3, 4)
-        opening = f"{_CENTURY}{year}"[-_DIGITS:] + "年" if year else ""
         quarters = (f"{number}{_QUARTER}" for number in range(first, last + 1))
-        yield match.start(), match.end(), tuple(f"{opening}{quarter:0>4}" if year else quarter for quarter in quarters)
+        yield match.start(), match.end(), tuple(_of_year(year, quarter) if year else quarter for quarter in quarters)
 
 
 def carried(text: str, said: Iterable[tuple[int, int, str]], held: Collection[str]) -> Iterator[tuple[int, int, str]]:
