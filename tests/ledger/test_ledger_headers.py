@@ -128,6 +128,17 @@ def test_dictionary_finds_a_header_that_looks_like_a_title() -> None:
     assert band.first == 1
 
 
+def test_a_colon_within_a_time_makes_no_sentence() -> None:
+    rows = [
+        ["指标", "2012:1-5累计值", "2012:5当月同比(%)"],
+        ["开发投资", "22213", "18.2"],
+        ["销售面积", "28852", "-12.4"],
+    ]
+    band = find_header(rows)
+    assert band is not None
+    assert [column.name for column in band.headers] == ["指标", "2012:1-5累计值", "2012:5当月同比"]
+
+
 def test_rows_of_amounts_have_no_header() -> None:
     assert find_header([["1", "2.5"], ["3", "4"]]) is None
 

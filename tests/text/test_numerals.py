@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.numerals import find_numbers, parse_number
+from assistant.text.numerals import find_numbers, parse_number, written_out
 
 VALUES = [
     ("35", "35"),
@@ -151,6 +151,20 @@ FOUND = [
     ("鲁D12345", []),
     ("9" * 25, []),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("书号9.78730129273e+12的书", "书号9787301292730的书"),
+        ("9.78730129273E+12", "9787301292730"),
+        ("1.5e+3和2", "1500和2"),
+        ("C9.78e+12", "C9.78e+12"),
+        ("3+5", "3+5"),
+    ],
+)
+def test_numbers_that_a_spreadsheet_shortened_are_written_out(text: str, whole: str) -> None:
+    assert written_out(text) == whole
 
 
 @pytest.mark.parametrize(("text", "found"), FOUND)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema.column_families import title_of
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.words import stripped
@@ -31,7 +32,7 @@ def is_about(raw: Sequence[Item], ledger: Ledger) -> bool:
     """Whether the words name something of the ledger, or what it is a book of (接访), or ask for any status."""
     named = any(s.kind not in (SenseKind.TOPIC, SenseKind.ROWS, SenseKind.UNIT) for item in raw for s in item.senses)
     topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
-    title = stripped(stripped(ledger.name, "ledger_suffixes"), "book_endings")
+    title = stripped(title_of(ledger), "book_endings")
     told = any(item.text != title and title.endswith(item.text) for item in raw if item.sense(SenseKind.TOPIC))
     return named or told or topics > 1 or any(item.is_any(STATUS) for item in raw)
 

@@ -46,7 +46,9 @@ def rise_of_thing(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     named = any(item.has("value") for item in items)
     if len(told) != 1 or not asked or not named:
         return items
-    return tuple(_as_figure(item, told[0]) if place in asked else item for place, item in enumerate(items))
+    spans = {place - 1 for place in asked if place and items[place - 1].text.endswith(told[0][0])}  # 这周 of 周涨幅
+    kept = ((place, item) for place, item in enumerate(items) if place not in spans)
+    return tuple(_as_figure(item, told[0]) if place in asked else item for place, item in kept)
 
 
 def _is_named(item: Item, ledger: Ledger) -> bool:

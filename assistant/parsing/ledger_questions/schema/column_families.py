@@ -265,11 +265,16 @@ def stretch(ledger: Ledger, first: str, last: str) -> tuple[str, ...]:
 
 def _titled(ledger: Ledger, timed: Mapping[str, str]) -> Family:
     """Columns called by nothing but their times: they tell what the ledger's name ends with, unless another does."""
-    title = stripped(_UNIT_BEHIND.sub("", ledger.name), "ledger_suffixes")
+    title = title_of(ledger)
     others = [column.name for column in ledger.columns if column.name not in timed.values()]
     told = [length for length in _ENDS if not any(title[-length:] in name for name in others)]
     ends = tuple(told) if all(period[0].isdigit() for period in timed) else ()
     return Family(title if ends else "", _in_order(timed), ends=ends)
+
+
+def title_of(ledger: Ledger) -> str:
+    """What a ledger's name says that it tells, without its unit and the word for what it is: 月度成交面积."""
+    return stripped(_UNIT_BEHIND.sub("", ledger.name), "ledger_suffixes")
 
 
 def _in_order(members: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

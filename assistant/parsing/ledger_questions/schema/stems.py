@@ -11,7 +11,8 @@ from itertools import groupby
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.words import ends, entries, entries_of, stripped, words
 
-DONE = "了"
+DONE, OR_ELSE = "了", "/"
+"""Says that a deed is done; parts two things that a cell may hold: 生产日期/批号."""
 _LEVELS, _BRACKET = "·", re.compile(r"[（(\[【]")
 """Between the rows of a header as it is written, and what opens its unit."""
 
@@ -20,7 +21,7 @@ _LEVELS, _BRACKET = "·", re.compile(r"[（(\[【]")
 def column_stem(column: Column) -> str:
     """The column's name without the noun that says what sort of thing it holds."""
     key = "date_suffixes" if column.type.temporal else "number_suffixes" if column.type.numeric else "text_suffixes"
-    return stripped(column.name, key)
+    return stripped(column.name.partition(OR_ELSE)[0] if column.type.temporal else column.name, key)
 
 
 @lru_cache(2048)
