@@ -67,6 +67,7 @@ from assistant.parsing.ledger_questions.passes.named_before import (
     of_the_thing,
     rise_of_thing,
     times_said_again,
+    without_newest,
 )
 from assistant.parsing.ledger_questions.passes.names_beside import (
     LISTS,
@@ -176,6 +177,7 @@ _OPENING = (
     Pass(changes_named_before, (words("changes_said"), {"numeric"})),
     Pass(rise_of_thing, ({"difference"}, {"ask.count"}, {"value"})),
     Pass(times_said_again, (words("time_again"), {"time", "ledger", PERIOD})),
+    Pass(without_newest, (words("newest_said"), {"numeric", "textual"})),
     Pass(of_the_thing, ({"value"}, {"textual"}, {"numeric", "temporal", "ask"})),
     Pass(as_many_named, ({"quantity"}, {"value"})),
     Pass(told_of_each, ({"group.each"}, {"value"}, {"textual"}, ASKS_OF_EACH)),

@@ -27,8 +27,8 @@ MONEY, DAY, TIMES, PERCENT, POINTS = "元", "天", "次", "%", "百分点"
 LESS = ("less", "less_most", "earlier")
 _IN_WORDS = {"+": "加", "-": "减"}
 _IS_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-FAR, SOME = 100, 10
-"""How many times beyond all figures no bound lies, and how far beyond them one may."""
+CENTURY, FAR, SOME = 2000, 100, 10
+"""Years of two digits count from here; how many times beyond all figures no bound lies, and how far one may."""
 SEVERAL = 2
 """Rows that each thing has at least, on the average, where its name is what is counted."""
 COMPARISON = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "=", "ne": "<>"}
@@ -164,6 +164,8 @@ def as_kept(quantity: Quantity, column: Column) -> Literal:
     Only where what was said lies a hundred times beyond all figures, and its bare number among them.
     """
     said = in_unit(quantity, column.unit)
+    if is_short_year(quantity, column):
+        return Literal(CENTURY + int(quantity.value))
     amount = abs(Decimal(str(said.value)))
     ends = [abs(Decimal(end)) for end in (column.first, column.last) if _IS_NUMBER.fullmatch(end)]
     bare = quantity.value / quantity.scale
@@ -172,6 +174,13 @@ def as_kept(quantity: Quantity, column: Column) -> Literal:
     beyond = amount > max(ends) * FAR or amount * FAR < min(ends)
     within = min(ends) / SOME <= abs(bare) <= max(ends) * SOME
     return Literal(columns.number(bare), column.unit) if beyond and within else said
+
+
+def is_short_year(quantity: Quantity, column: Column) -> bool:
+    """Whether a number of two digits is a year of a column of years: 17 of 定增年度."""
+    held = column.first.isdigit() and column.last.isdigit() and column.name.endswith(words("year_suffixes"))
+    whole = quantity.value == int(quantity.value) and not quantity.percent
+    return held and whole and int(column.first) <= CENTURY + int(quantity.value) <= int(column.last) + 1
 
 
 def scalar_of(scope: Scope, item: Item, unit: str) -> tuple[Scalar, str, str] | None:

@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
     Order,
     Shape,
 )
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.common import (
     count_noun,
     filled_only,
@@ -29,7 +29,7 @@ from assistant.parsing.ledger_questions.frames.common import (
     one_row_each,
     row_conditions,
 )
-from assistant.parsing.ledger_questions.frames.counting import count_measure
+from assistant.parsing.ledger_questions.frames.counting import count_measure, one_row_each_named
 from assistant.parsing.ledger_questions.frames.figures import measures_of, with_gap
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.listing import list_rows
@@ -46,6 +46,7 @@ from assistant.parsing.ledger_questions.splits import crossed_sides, excepted, s
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+MEAN = "平均"
 MEANT = ("average", "sum", "maximum", "minimum", "median")
 AGGREGATES = frozenset(f"aggregate.{name}" for name in MEANT)
 
@@ -54,7 +55,7 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     """国道、省道、城区道路各是多少: the values named together are the groups, or the things that have them."""
     if draft.dimensions:
         return (*draft.dimensions, *_each_within(draft))
-    if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft)):
+    if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft, ledger)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
     together = [item for item in draft.said if side_by_side(item)]
@@ -97,12 +98,25 @@ def _told_of_things(draft: Draft, ledger: Ledger) -> str:
     return next((name for name in named if ledger.column(name).distinct == ledger.rows), "")
 
 
-def _never_pooled(draft: Draft) -> bool:
+def _never_pooled(draft: Draft, ledger: Ledger) -> bool:
     """Whether rates or means alone are asked of values named side by side: each has its own (国道、省道优良率)."""
     listed = [item.condition for item in draft.said if item.has("listed")]
     named = any(part.condition in listed for part in draft.restrictions)
     asked = [piece for piece in draft.pieces if piece.measure is None or not (piece.rate or is_mean(piece.measure))]
+    single = [part for part in draft.restrictions if part.condition in listed and one_row_each_named(part, ledger)]
+    if single and (
+        any(MEAN in item.text for item in draft.said) or any(_is_mean_of_amount(p, ledger) for p in draft.pieces)
+    ):
+        return False  # the mean of two that have a row each is that of both
     return named and bool(draft.pieces) and not asked and not {"aggregate.sum", "overall"} & draft.flags
+
+
+def _is_mean_of_amount(piece: Piece, ledger: Ledger) -> bool:
+    """Whether the mean is taken of what would be added up, had no word asked for it."""
+    scalar = piece.measure.scalar if piece.measure is not None else None
+    averaged = isinstance(scalar, Aggregate) and scalar.function is Function.AVERAGE
+    operand = scalar.operand if averaged and isinstance(scalar, Aggregate) else None
+    return isinstance(operand, ColumnRef) and columns.additive(ledger.column(operand.name))
 
 
 def months_apart(draft: Draft) -> Draft:

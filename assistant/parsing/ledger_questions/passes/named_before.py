@@ -18,6 +18,7 @@ OF = "的"
 TIMED = frozenset(("time", PERIOD, "ledger"))
 """Kinds of what a time said again leans on."""
 ASKED = frozenset(("textual", "numeric", "temporal"))
+NAMES = frozenset(("textual", "numeric"))
 
 
 def changes_named_before(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -110,3 +111,14 @@ def _is_owner(item: Item, behind: Sequence[Item], entity: str) -> bool:
     joined = item.text.endswith(OF) or (bool(behind) and behind[0].text == OF)
     asked = [other for other in behind if other.text != OF][:1]
     return owner and joined and any(other.is_any(ASKED) for other in asked)
+
+
+def without_newest(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 最新的 of 最新的股票市值, where the ledger has no dates and a column is named behind it."""
+    if any(column.type.temporal for column in scope.ledger.columns):
+        return items
+    return tuple(
+        item
+        for place, item in enumerate(items)
+        if item.text not in words("newest_said") or not any(one.is_any(NAMES) for one in items[place + 1 : place + 4])
+    )

@@ -33,7 +33,7 @@ CHANGES = frozenset({"before.same", "direction.up"})
 """Kinds of words that set a figure against the one before, or name how far it has changed."""
 COUNTS = frozenset({"count.noun"})
 """Kinds of words for how many there are."""
-TOTAL, MONEY, OF = "总", "元", "的"
+TOTAL, MONEY, OF, PERCENT = "总", "元", "的", "%"
 _LEAST = 2
 _PERIOD = re.compile(r"^(?:\d{4}年?(?:\d{1,2}月份?)?|\d{1,2}月份?|第?\d{1,2}(?:周|季度))")
 
@@ -138,6 +138,9 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     for start in range(len(run)):
         for end in range(start + 1, len(run) + 1):
             piece, torn = "".join(run[start:end]), start > 0 and len(run[start]) == 1
+            only_of_what = column.unit.startswith(PERCENT) and base.endswith(words("changes")) and piece != base
+            if only_of_what and not piece.endswith(words("changes")):
+                continue  # 成交面积 of 成交面积环比 is what has changed, and not how far
             if len(piece) >= _LEAST and not torn and (piece != base or base != column.name):
                 yield piece, WHOLE_COST if piece == base else _cost(start, end, len(run), column)
     if column.type.numeric:

@@ -12,8 +12,8 @@ from assistant.text.numerals import parse_number
 
 UPTO = "前"
 """Opens the name of a stretch that begins with the first quarter."""
-_MARKED = "[ae](?![a-z])"
-"""Behind a year: the figure is the actual one, or an estimate."""
+_MARKED = "[ae](?![a-z])|[ae](?=eps|pe|pb|roe)"
+"""Behind a year: the figure is the actual one, or an estimate (10A, 10AEPS)."""
 _YEAR = re.compile(
     rf"(?<!\d)(\d{{4}})(?:年度?|{_MARKED})?|(?<!\d)(\d{{2}})(?:年度?|{_MARKED})|(?<=[a-z]{{2}})([0-3]\d)(?![\d.%])"
 )
@@ -31,6 +31,9 @@ _DOTTED = re.compile(r"(?<![\d.])((?:19|20)\d\d)[./:-](0?[1-9]|1[0-2])(?![\d.万
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _OF_SOME_YEAR = re.compile(r"\d{4}年")
 _MONTHS = re.compile(r"(?<!\d)(\d{4}|\d{2})[:年]?1[-~—至到](1[0-2]|[2-9])月?份?(?![\d-])")
+_DAYS = re.compile(
+    r"(?<![\d.年])(1[0-2]|0?[1-9])[月.]([0-3]?\d)[日号]?[-~—至到](?:(1[0-2]|0?[1-9])[月.])?([0-3]?\d)[日号]?(?:期间)?(?![\d.])"
+)
 _UPTO = re.compile(r"前([二两三23])个?季度?|(?:q|第?)[1一](?:季度?)?[-~—至到]第?q?([234二三四])(?:季度?)?(?![\d%])")
 _QUARTERS = re.compile(r"(?:(?<!\d)(\d{4}|\d{2})年度?的?)?(?:前([二两三四234])个?季度?|([上下])半年度?)")
 _CENTURY, _DIGITS = "20", 4
@@ -70,6 +73,9 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
     """Months and quarters from the first one on, and spans back from today."""
     for match in _MONTHS.finditer(text):
         yield match.start(), match.end(), f"{_CENTURY}{match[1]}"[-_DIGITS:] + f"年1-{match[2]}月"
+    for match in _DAYS.finditer(text):
+        month, day, until, last = match.groups()
+        yield match.start(), match.end(), f"{int(month)}.{int(day)}-{int(until or month)}.{int(last)}"
     for match in _UPTO.finditer(text):
         yield match.start(), match.end(), f"{UPTO}{_plainly(match[1] or match[2])}{_QUARTER}"
     for match in _LAST.finditer(text):
