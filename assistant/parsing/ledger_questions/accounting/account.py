@@ -22,6 +22,8 @@ from assistant.parsing.ledger_questions.superlatives import are_ends, is_other_e
 from assistant.parsing.ledger_questions.words import words
 from assistant.parsing.reading import Word
 
+YEAR = "年"
+"""Counts no things: 09年出版 is a year."""
 LOST = 1.0
 """Weight of a word of use that left no trace; decisive by itself."""
 EXPLAINS = frozenset(("ledger", "topic", "rows", "dating", "classifier"))
@@ -88,7 +90,7 @@ def _counted(said: Sequence[Item], ledger: Ledger) -> set[int]:
             found.add(item.start)
         if item.has("asked") and item.noun and after.has("textual"):
             found.add(after.start)
-        if item.quantity and item.quantity.value in _sizes(after, ledger):
+        if item.quantity and item.quantity.unit != YEAR and item.quantity.value in _sizes(after, ledger):
             found.add(item.start)
     return found
 

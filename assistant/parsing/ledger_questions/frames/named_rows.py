@@ -11,6 +11,7 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Comparison,
     Condition,
+    Function,
     Junction,
     LedgerQuestion,
     Literal,
@@ -24,7 +25,7 @@ from assistant.records import replace
 
 TOGETHER = frozenset({"aggregate.sum", "aggregate.average", "group.each", "latest.latest"})
 """Flags under which the figures are of all of them, or are told apart already."""
-BOTH = "both"
+BOTH, MEAN = "both", "平均"
 
 
 def named_rows_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -87,7 +88,10 @@ def _figure(piece: Piece, draft: Draft, ledger: Ledger) -> str:
     scalar = piece.measure.scalar
     if told or not isinstance(scalar, Aggregate) or scalar.where or not isinstance(scalar.operand, ColumnRef):
         return ""
-    return scalar.operand.name
+    column = ledger.column(scalar.operand.name)
+    meant = any(MEAN in item.text for item in draft.said if item.measure == piece.measure)
+    averaged = scalar.function is Function.AVERAGE and (meant or columns.additive(column))
+    return column.name if scalar.function in (Function.SUM, Function.AVERAGE) and not averaged else ""
 
 
 def _named(draft: Draft) -> Restriction | None:

@@ -8,7 +8,12 @@ from assistant.parsing.ledger_questions.conditions.values import either_conditio
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 
-SUBJECT = frozenset(("textual", "ledger", "topic", "filler", "join", "modal", "classifier", "unknown", "rows"))
+SUBJECT = frozenset(
+    (
+        *("textual", "ledger", "topic", "filler", "join", "modal", "classifier"),
+        *("unknown", "rows", "planned", "dating", "compare.eq"),
+    )
+)
 """Kinds of what may stand between 或者 and the second condition."""
 ASKED, LIGHT = frozenset(("which", "ask.which", "ask.who", "asked", "ask.count", "measure")), 0.15
 

@@ -20,6 +20,7 @@ _YEAR = re.compile(
 _SPOKEN = "零一二三四五六七八九"
 _SPOKEN_YEAR = re.compile(rf"(?<![{_SPOKEN}十百])([一二][{_SPOKEN}])年(?!级)")
 """一二年 of 2012, said figure by figure."""
+_YEAR_END = re.compile(r"(?<!\d)(\d{4}|\d{2})年(?:底|末|年底)")
 _LISTED_YEAR = re.compile(r"(?<![\d.])([0-3]\d)(?=[,，、和及与到至]{1,2}[0-3]\d年)")
 """12 of 12，13年."""
 _WITHIN = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(周|季度|月)份?|q([1-4])"
@@ -30,7 +31,7 @@ _LAST = re.compile(r"(?:最近|过去|近)(\d{1,2}|[一二两三四五六七八�
 _DOTTED = re.compile(r"(?<![\d.])((?:19|20)\d\d)[./:-](0?[1-9]|1[0-2])(?![\d.万亿%-])月?份?")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _OF_SOME_YEAR = re.compile(r"\d{4}年")
-_MONTHS = re.compile(r"(?<!\d)(\d{4}|\d{2})[:年]?1[-~—至到](1[0-2]|[2-9])月?份?(?![\d-])")
+_MONTHS = re.compile(r"(?<!\d)(\d{4}|\d{2})[:年]?1月?[-~—至到](1[0-2]|[2-9])月?份?(?![\d-])")
 _DAYS = re.compile(
     r"(?<![\d.年])(1[0-2]|0?[1-9])[月.]([0-3]?\d)[日号]?[-~—至到](?:(1[0-2]|0?[1-9])[月.])?([0-3]?\d)[日号]?(?:期间)?(?![\d.])"
 )
@@ -53,6 +54,8 @@ def periods(text: str) -> Iterator[tuple[int, int, str]]:
 def _years(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _YEAR.finditer(text):
         yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2] or match[3]}"
+    for match in _YEAR_END.finditer(text):
+        yield match.start(), match.end(), f"{_CENTURY}{match[1]}"[-_DIGITS:] + "年底"
     for match in _LISTED_YEAR.finditer(text):
         yield match.start(), match.end(), f"{_CENTURY}{match[1]}"
     for match in _SPOKEN_YEAR.finditer(text):

@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.text.lexicon import alternation, load
 
-_LEAST = 2
+_LEAST, PRESS = 2, "社"
 _BRANCH = re.compile(
     r"(?:中国)?(?P<bank>.{2,6}银行)(?:股份)?(?:有限公司)?(?P<place>.{2,4}?)[省市](?P<end>.{0,6}[分支]行)"
 )
@@ -36,9 +36,10 @@ def shortened(text: str) -> Iterator[str]:
         yield from _branches(branch["bank"], branch["place"], branch["end"])
     if _DASHED.fullmatch(text):
         yield text.replace("-", "")
-    yield from (
-        text.replace(whole, short, 1) for whole, short in load("ledger_schema")["short_bodies"].items() if whole in text
-    )
+    for whole, short in load("ledger_schema")["short_bodies"].items():
+        if whole in text:
+            said = text.replace(whole, short, 1)
+            yield from dict.fromkeys((said, said.removesuffix(PRESS)))  # 北师大出版 of 北京师范大学出版社
     for group in load("ledger_schema")["short_endings"]:
         bare = text.removesuffix(group["ending"])
         if bare != text and len(bare) >= _LEAST:
