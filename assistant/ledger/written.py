@@ -12,6 +12,7 @@ from assistant.model.catalog import ColumnType
 _MONTH = re.compile(r"(?:19|20)\d\d(?P<mark>[年./-])(?P<month>\d\d?)(?P<end>月?份?)")
 _JOINED_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 _YEAR = re.compile(r"(?:19|20)\d\d(年度?)")
+_OCTOBER = 10
 
 
 def written_as(kind: ColumnType, texts: Collection[str]) -> str:
@@ -32,7 +33,7 @@ def _month_pattern(texts: Collection[str]) -> str:
     found = [_MONTH.fullmatch(text) for text in texts]
     matches = [match for match in found if match is not None]
     forms = {(match["mark"], match["end"]) for match in matches}
-    padded = {match["month"].startswith("0") for match in matches if match["month"] < "10" or len(match["month"]) == 1}
+    padded = {match["month"].startswith("0") for match in matches if int(match["month"]) < _OCTOBER}
     if len(matches) < len(texts) or len(forms) != 1 or len(padded) > 1:
         return ""
     mark, end = forms.pop()

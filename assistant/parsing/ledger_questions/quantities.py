@@ -164,7 +164,7 @@ def as_kept(quantity: Quantity, column: Column) -> Literal:
     Only where what was said lies a hundred times beyond all figures, and its bare number among them.
     """
     said = in_unit(quantity, column.unit)
-    if is_short_year(quantity, column):
+    if _is_short_year(quantity, column):
         return Literal(CENTURY + int(quantity.value))
     amount = abs(Decimal(str(said.value)))
     ends = [abs(Decimal(end)) for end in (column.first, column.last) if _IS_NUMBER.fullmatch(end)]
@@ -176,7 +176,7 @@ def as_kept(quantity: Quantity, column: Column) -> Literal:
     return Literal(columns.number(bare), column.unit) if beyond and within else said
 
 
-def is_short_year(quantity: Quantity, column: Column) -> bool:
+def _is_short_year(quantity: Quantity, column: Column) -> bool:
     """Whether a number of two digits is a year of a column of years: 17 of 定增年度."""
     held = column.first.isdigit() and column.last.isdigit() and column.name.endswith(words("year_suffixes"))
     whole = quantity.value == int(quantity.value) and not quantity.percent
