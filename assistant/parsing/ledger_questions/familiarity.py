@@ -62,7 +62,7 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     for place, (before, item) in enumerate(zip((None, *raw), raw, strict=False)):
         unsaid = _says_something(item)
         said = unsaid and (
-            (named and is_dealing(item)) or _is_familiar(before, item, ledger) or _only_lasts(raw, place)
+            (named and is_dealing(item, ledger)) or _is_familiar(before, item, ledger) or _only_lasts(raw, place)
         )
         if unsaid and before is not None and _is_money_of(before, item, ledger):
             light[-1] = replace(light[-1], end=item.end, text=f"{light[-1].text}{item.text}")

@@ -28,7 +28,13 @@ def words_of_field(ledger: Ledger) -> frozenset[str]:
         for field in load("ledger_schema")["fields"]
         if any(sign in name for sign in field["signs"] for name in names)
     )
-    return frozenset(word for words in found for word in words)
+    return frozenset(word for words in found for word in words if not _begins_cell(word, ledger))
+
+
+@lru_cache(1024)
+def _begins_cell(word: str, ledger: Ledger) -> bool:
+    """Whether cells of a short list say in what state something is by the word: 招聘中."""
+    return any(value.text.startswith(word) for column in ledger.columns if column.closed for value in column.values)
 
 
 def without_pieces(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
@@ -43,6 +49,7 @@ def without_pieces(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     return [plain.get(item.start, item) for item in items]
 
 
-def is_dealing(item: Item) -> bool:
+def is_dealing(item: Item, ledger: Ledger) -> bool:
     """Whether a verb says only that somebody has to do with what is named: 应聘, 举办了, 播放的."""
-    return stripped(item.text, "particles") in words("dealings")
+    verb = stripped(item.text, "particles")
+    return verb in words("dealings") and not _begins_cell(verb, ledger)

@@ -1,6 +1,6 @@
 """Words of a field of life are passed over where the columns show that rows are of it, and nowhere else."""
 
-from assistant.model.catalog import Column, ColumnType, Ledger
+from assistant.model.catalog import Column, ColumnType, Ledger, Value
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.fields import is_dealing, without_pieces, words_of_field
 
@@ -27,6 +27,14 @@ def test_a_piece_of_a_name_that_is_a_word_of_the_field_looks_for_nothing() -> No
 
 
 def test_a_dealing_says_no_more_than_what_is_named() -> None:
-    assert is_dealing(_item("应聘", "unknown"))
-    assert is_dealing(_item("举办了", "unknown"))
-    assert not is_dealing(_item("取消", "unknown"))
+    posts = _ledger("岗位名称", "招聘人数")
+    assert is_dealing(_item("应聘", "unknown"), posts)
+    assert is_dealing(_item("举办了", "unknown"), posts)
+    assert not is_dealing(_item("取消", "unknown"), posts)
+
+
+def test_a_word_that_begins_cells_of_a_short_list_is_no_idle_one() -> None:
+    state = Column("招聘状态", ColumnType.TEXT, values=(Value("招聘中"), Value("已结束")), closed=True)
+    firms = Ledger("企业用工招聘", "企业用工招聘", (Column("企业名称", ColumnType.TEXT), state))
+    assert not is_dealing(_item("招聘", "unknown"), firms)
+    assert "招聘" not in words_of_field(firms)
