@@ -66,6 +66,7 @@ from assistant.parsing.ledger_questions.passes.named_before import (
     changes_named_before,
     of_the_thing,
     rise_of_thing,
+    times_carried,
     times_said_again,
     without_newest,
 )
@@ -174,6 +175,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
 _OPENING = (
     Pass(years_in_short, ({"quantity"},)),
     Pass(months_of_years, ({"time"},)),
+    Pass(times_carried, ({"numeric"},)),
     Pass(changes_named_before, (words("changes_said"), {"numeric"})),
     Pass(rise_of_thing, ({"difference"}, {"ask.count"}, {"value"})),
     Pass(times_said_again, (words("time_again"), {"time", "ledger", PERIOD})),

@@ -98,6 +98,13 @@ def _told_of_things(draft: Draft, ledger: Ledger) -> str:
     return next((name for name in named if ledger.column(name).distinct == ledger.rows), "")
 
 
+def _names_texts_of_each(draft: Draft, ledger: Ledger) -> bool:
+    """Whether texts alone are named of things that have a row each (甲号书的书名和乙号书的书名): nothing is counted."""
+    told = [ledger.column(name) for name in draft.chosen]
+    single = any(len(part.values) > 1 and one_row_each_named(part, ledger) for part in draft.restrictions)
+    return single and not draft.pieces and bool(told) and all(column.type.textual for column in told)
+
+
 def _never_pooled(draft: Draft, ledger: Ledger) -> bool:
     """Whether rates or means alone are asked of values named side by side: each has its own (国道、省道优良率)."""
     listed = [item.condition for item in draft.said if item.has("listed")]
@@ -172,7 +179,7 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     dimensions = _listed_groups(draft, scope.ledger) or split_by_which(draft, scope)
     if not any(isinstance(part.scalar, DatePart) for part in dimensions):
         dimensions = (*dimensions, *_trend(draft, scope))
-    if not dimensions or _is_lookup(draft, scope):
+    if not dimensions or _is_lookup(draft, scope) or _names_texts_of_each(draft, scope.ledger):
         return None
     if _asks_properties(draft, scope):
         return list_rows(draft, scope)

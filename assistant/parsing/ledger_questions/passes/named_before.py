@@ -5,11 +5,13 @@ stays what it is, and is told as not understood.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
+from assistant.parsing.ledger_questions.schema.named_periods import periods
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -122,3 +124,34 @@ def without_newest(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         for place, item in enumerate(items)
         if item.text not in words("newest_said") or not any(one.is_any(NAMES) for one in items[place + 1 : place + 4])
     )
+
+
+def times_carried(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with each figure said without a time as of the time of the one before, where there is such a column.
+
+    本周销售面积大于5而且成交套数大于500: what was sold this week, though the column of last week is called just so.
+    """
+    current, last = list(items), ""
+    for place, item in enumerate(items):
+        senses = item.sense(SenseKind.COLUMN) if item.has("numeric") and not item.has("value") else ()
+        own = _time_of(senses[0].column) if senses else ""
+        if own and last and own != last and not _time_of(item.text):
+            other = _of_time(senses[0].column, last, scope.ledger)
+            current[place] = replace(item, senses=(replace(senses[0], column=other),)) if other else item
+        last = _time_of(item.text) or last
+    return tuple(current)
+
+
+@lru_cache(4096)
+def _time_of(name: str) -> str:
+    """The time that a name is said with; empty where it is none or several."""
+    times = {period for *_, period in periods(name.lower())}
+    return times.pop() if len(times) == 1 else ""
+
+
+def _of_time(name: str, time: str, ledger: Ledger) -> str:
+    """The one figure of a time that ends as another does behind its own."""
+    bare = next((name[end:] for _, end, _ in periods(name.lower())), name)
+    figures = (c.name for c in ledger.columns if c.type.numeric and bare and c.name.endswith(bare))
+    found = [one for one in figures if _time_of(one) == time]
+    return found[0] if len(found) == 1 else ""
