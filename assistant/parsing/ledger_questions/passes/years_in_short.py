@@ -50,10 +50,11 @@ def _year(item: Item, year: int) -> TimeMention:
 
 
 def _years_held(ledger: Ledger) -> frozenset[int]:
-    """The years of a ledger's rows; none where a figure is a number of years."""
+    """The years of a ledger's rows and of its title; none where a figure is a number of years."""
     if any(column.type.numeric and column.unit == YEAR and not is_year(column) for column in ledger.columns):
         return frozenset()
-    return frozenset(year for column in ledger.columns for year in _years_of(column, ledger))
+    titled = {int(year) for year in _IN_DIGITS.findall(ledger.name)}
+    return frozenset(titled.union(*(_years_of(column, ledger) for column in ledger.columns)))
 
 
 def _years_of(column: Column, ledger: Ledger) -> Iterator[int]:

@@ -32,6 +32,11 @@ _DOTTED = re.compile(r"(?<![\d.])((?:19|20)\d\d)[./:-](0?[1-9]|1[0-2])(?![\d.万
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _OF_SOME_YEAR = re.compile(r"\d{4}年")
 _MONTHS = re.compile(r"(?<!\d)(\d{4}|\d{2})[:年]?1月?[-~—至到](1[0-2]|[2-9])月?份?(?![\d-])")
+_HALF = re.compile(
+    r"(?<![\da-z])(\d{4}|\d{2})年?h([12])(?!\d)|(?<!\d)([12])h(\d{4}|\d{2})(?!\d)"
+    r"|(?:(?<!\d)(\d{4}|\d{2})年的?)?([上下])半年度?"
+)
+"""2011年H1 of 11H1, 1H2011 and 2011年上半年."""
 _DAYS = re.compile(
     r"(?<![\d.年])(1[0-2]|0?[1-9])[月.]([0-3]?\d)[日号]?[-~—至到](?:(1[0-2]|0?[1-9])[月.])?([0-3]?\d)[日号]?(?:期间)?(?![\d.])"
 )
@@ -76,6 +81,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
     """Months and quarters from the first one on, and spans back from today."""
     for match in _MONTHS.finditer(text):
         yield match.start(), match.end(), f"{_CENTURY}{match[1]}"[-_DIGITS:] + f"年1-{match[2]}月"
+    for match in _HALF.finditer(text):
+        year, half, before, other, own, way = match.groups()
+        number = half or before or ("1" if way == "上" else "2")
+        told = year or other or own
+        yield match.start(), match.end(), (f"{f'{_CENTURY}{told}'[-_DIGITS:]}年" if told else "") + f"h{number}"
     for match in _DAYS.finditer(text):
         month, day, until, last = match.groups()
         yield match.start(), match.end(), f"{int(month)}.{int(day)}-{int(until or month)}.{int(last)}"

@@ -17,6 +17,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.dates import TimeMention, find_times
 
+PART = "年"
+"""In the name of a part of one year, behind the year."""
 _DOTTED = re.compile(r"(\d{4})[.](\d{1,2})[.](\d{1,2})[-—~至到](\d{1,2})[.](\d{1,2})(?!\d)")
 _COLON = re.compile(r"((?:19|20)\d{2}):(?=\d)")
 
@@ -42,8 +44,8 @@ def is_in_title(item: Item, scope: Scope) -> bool:
 
 
 def _is_stretch_of(text: str, name: str) -> bool:
-    """Whether a stretch from the first quarter on is that of a title: 前三个季度 of 2018年Q1-Q3."""
-    said = {period for *_, period in periods(text.lower()) if period.startswith(UPTO)}
+    """Whether a part of a year, or one from its first quarter on, is that of a title: 18年第三季度 of 2018Q3."""
+    said = {period for *_, period in periods(text.lower()) if period.startswith(UPTO) or PART in period}
     return bool(said) and not said.isdisjoint(period for *_, period in periods(name.lower()))
 
 

@@ -33,7 +33,14 @@ def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
             found[-1] = _year_condition(item, found[-1], found[-1].time, scope)
         else:
             found.append(item)
-    return found
+    only = _only_year(scope.ledger)
+    return [_of_only(item, only) for item in found] if only else found
+
+
+def _of_only(item: Item, column: str) -> Item:
+    """A year that no word says more of as one of the only column of years."""
+    time = item.time if item.has("time") else None
+    return _bounded(item, item, column, time) if time is not None and time.kind == "year" else item
 
 
 def _asked_year(ledger: Ledger) -> str:
@@ -58,6 +65,17 @@ def _year_condition(named: Item, dated: Item, time: TimeMention, scope: Scope) -
     """建成年份在2015年以后, 2015年以后建成: years compared as numbers."""
     opening, closing = sorted((named, dated), key=lambda item: item.start)
     column = next(sense.column for sense in named.sense(SenseKind.COLUMN) if is_year(scope.ledger.column(sense.column)))
+    return _bounded(opening, closing, column, time)
+
+
+def _only_year(ledger: Ledger) -> str:
+    """The one column of years of a ledger without dates, of which any year is said: 定增年度 of 2016年增发的."""
+    years = [column.name for column in ledger.columns if is_year(column)]
+    dated = any(column.type.temporal for column in ledger.columns) or kept_column(ledger, "year") is not None
+    return years[0] if len(years) == 1 and not dated else ""
+
+
+def _bounded(opening: Item, closing: Item, column: str, time: TimeMention) -> Item:
     first, last = (day.year if day is not None else None for day in (time.first, time.last))
     bounds = [("=", first)] if first == last else [(">=", first), ("<=", last)]
     parts = tuple(Comparison(ColumnRef(column), op, Literal(year)) for op, year in bounds if year is not None)
