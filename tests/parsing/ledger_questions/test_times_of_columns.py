@@ -65,6 +65,12 @@ WEEKS = """\
 乙区,7,410,700
 丙区,3,900,900
 """
+ISSUES = """\
+证券简称,定增年度,增发目的,倒挂率(%)
+甲教育,2015,项目融资,62
+乙教育,2016,补充流动资金,40
+丙教育,2015,配套融资,30
+"""
 POSTS = """\
 招聘单位,岗位名称,招聘人数,学历要求,专业要求
 第一中学,生物教师,3,本科,生物学
@@ -77,6 +83,7 @@ FOLDERS = {
     "公司": {"快运公司单季度单票成本对比": COSTS, "2023年重型机械板块估值": VALUES},
     "楼市": {"主要城市商品住宅成交量环比": TRADE, "重点城市新房库存周报": STOCK},
     "书与货": {"图书室新书目录": LIBRARY, "灯具质量抽查结果": CHECKS, "教师招聘计划": POSTS},
+    "定增": {"教育公司定增一览": ISSUES},
     "周度": {"各区一手住宅周度成交": WEEKS},
 }
 
@@ -109,6 +116,8 @@ CASES: tuple[tuple[str, str, list[list[object]]], ...] = (
     ("公司", "市值不超过100亿的公司名", [["乙重工"], ["丙重工"]]),
     ("公司", "22年EPS大于5角而且PE小于10的公司", [["丙重工"]]),
     ("周度", "本周销售面积大于5而且销售套数大于500的区域", [["甲区"]]),
+    ("定增", "15年定增而且倒挂率大于60的公司有几家", [[1]]),
+    ("定增", "哪家公司为补充流动资金在2016年增发", [["乙教育"]]),
     ("周度", "上周成交套数超过600套的区域", [["乙区"], ["丙区"]]),
     ("书与货", "雪线是什么时候出版的", [["2016年1月"]]),
     ("书与货", "旧城图志和河边人家的出版时间分别是什么时候", [["2015年10月"], ["2015年9月"]]),
@@ -129,6 +138,13 @@ CASES: tuple[tuple[str, str, list[list[object]]], ...] = (
 @pytest.mark.parametrize(("folder", "question", "rows"), [pytest.param(*case, id=case[1]) for case in CASES])
 def test_they_are_read(assistants: dict[str, Assistant], folder: str, question: str, rows: list[list[object]]) -> None:
     check_rows(assistants[folder].ask(question), rows)
+
+
+def test_a_year_that_no_word_ties_to_the_only_column_of_years_is_not_bound_to_it(opened: Open) -> None:
+    """A heap of 2021 need not stand where something was built in 2021."""
+    built = "社区,建成年份,户数\n甲社区,2010,200\n乙社区,2021,80\n"
+    answer = opened({"社区名册": built}, today=date(2024, 3, 1)).ask("2021年社区有几户")
+    assert "建成年份" not in answer.understood
 
 
 def test_months_are_sorted_by_time_and_not_by_their_letters(assistants: dict[str, Assistant]) -> None:

@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 from assistant.text.dates import TimeMention
 
@@ -34,7 +34,13 @@ def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
         else:
             found.append(item)
     only = _only_year(scope.ledger)
-    return [_of_only(item, only) for item in found] if only else found
+    return [_of_only(item, only) for item in found] if only and _is_spoken_of(only, found) else found
+
+
+def _is_spoken_of(column: str, items: Sequence[Item]) -> bool:
+    """Whether a word of the question holds a character of what a column of years dates: 增发 of 定增年度."""
+    deed = stripped(column, "year_suffixes")
+    return any(letter in item.text for item in items if item.time is None for letter in deed)
 
 
 def _of_only(item: Item, column: str) -> Item:
