@@ -104,6 +104,11 @@ class Ledger(Record, eq=False):
         """By table alone, so that what is worked out of a ledger can be kept for it."""
         return hash(self.table)
 
+    @property
+    def dated(self) -> bool:
+        """Whether a column of it holds dates, of which a time may be said."""
+        return any(column.type.temporal for column in self.columns)
+
     def column(self, name: str) -> Column:
         """The column of that name; KeyError when there is none."""
         for column in self.columns:

@@ -245,8 +245,7 @@ def _with_time_of_never(cut: Cut, drawn: Sketch, nevers: Collection[int]) -> Cut
 
 def _holds_times(ledger: Ledger) -> bool:
     """Whether rows of a table are of a day, or of a year, quarter, month or week."""
-    dated = any(column.type.temporal for column in ledger.columns)
-    return dated or any(kept_column(ledger, part) is not None for part in ("year", "quarter", "month", "week"))
+    return ledger.dated or any(kept_column(ledger, part) is not None for part in ("year", "quarter", "month", "week"))
 
 
 def _in_two(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.amounts_said import with_amounts
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FAMILIAR, Item
 from assistant.parsing.ledger_questions.relations import related
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
@@ -46,8 +46,6 @@ MONEY, NAMES = "元", "名称"
 """End every unit of money, and the name of a column that holds what things are called."""
 LIGHT = 0.05
 """What a word costs that other words around it explain."""
-FAMILIAR = 0.15
-"""Most that a word costs which the ledger's own names contain."""
 
 
 def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:

@@ -38,6 +38,8 @@ class Quantity(Record):
         return not self.unit and self.scale > 1
 
 
+FAMILIAR = 0.15
+"""Most that a word costs which the ledger's own names contain, and most that one weighs which is passed over."""
 FIGURE = frozenset(("column", "numeric"))
 """Kinds of a word that means a figure and nothing else."""
 OF_ALL = "of_all"

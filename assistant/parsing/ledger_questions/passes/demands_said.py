@@ -4,14 +4,13 @@ Invariant: the word only goes where a value, or the name of a column, of what is
 要求 of a plan keeps its meaning.
 """
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FAMILIAR, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.spoken_names import demanded
 from assistant.parsing.ledger_questions.words import words
 
 BETWEEN = frozenset(("filler", "modal", "compare.eq", "unknown"))
 """Kinds of what may stand between."""
-LIGHT = 0.15
 
 
 def demands_said(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
@@ -27,4 +26,4 @@ def _demands(items: tuple[Item, ...], place: int) -> bool:
 
 
 def _passed(item: Item) -> bool:
-    return item.is_any(BETWEEN) and (not item.has("unknown") or item.is_light(LIGHT))
+    return item.is_any(BETWEEN) and (not item.has("unknown") or item.is_light(FAMILIAR))

@@ -5,7 +5,7 @@ column is passed over on the way, and any other keeps them apart, so that it is 
 """
 
 from assistant.parsing.ledger_questions.conditions.values import either_condition
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FAMILIAR, Item
 from assistant.parsing.ledger_questions.rules import Scope
 
 SUBJECT = frozenset(
@@ -15,7 +15,7 @@ SUBJECT = frozenset(
     )
 )
 """Kinds of what may stand between 或者 and the second condition."""
-ASKED, LIGHT = frozenset(("which", "ask.which", "ask.who", "asked", "ask.count", "measure")), 0.15
+ASKED = frozenset(("which", "ask.which", "ask.who", "asked", "ask.count", "measure"))
 
 
 def either_of_two(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -29,7 +29,7 @@ def either_of_two(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             continue
         made = either_condition(scope, (items[first], items[last]))
         if made is not None:
-            missed = [one for one in items[first + 1 : last] if one.has("unknown") and not one.is_light(LIGHT)]
+            missed = [one for one in items[first + 1 : last] if one.has("unknown") and not one.is_light(FAMILIAR)]
             return either_of_two((*items[:first], made, *missed, *items[last + 1 :]), scope)
     return items
 

@@ -7,7 +7,7 @@ all; of 列出面积，产值超过20亿的园区 the first is asked for and bou
 from collections.abc import Iterator, Sequence
 
 from assistant.parsing.ledger_questions.conditions.numbers import several_compared
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FAMILIAR, Item
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families, stretch
@@ -19,8 +19,6 @@ from assistant.records import replace
 PASSED = frozenset(("filler", "topic", "both", "any", "lasts", "modal", "compare.eq", "span", "planned"))
 """Kinds of what may stand between figures and their bound."""
 ALL, EITHER = frozenset(("both", "group")), "join.or"
-LIGHT = 0.15
-"""Most that a word weighs which is passed over there: 估计."""
 
 
 def figures_in_row(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -55,7 +53,7 @@ def _run(before: Sequence[Item], scope: Scope) -> list[tuple[int, Item]]:
             joined = False
         elif item.has("join") and item.text not in words("adding"):
             joined = True
-        elif not (item.is_any(PASSED) or item.is_light(LIGHT)):
+        elif not (item.is_any(PASSED) or item.is_light(FAMILIAR)):
             break
     return found[::-1]
 

@@ -85,7 +85,7 @@ def _as_figure(item: Item, name: str) -> Item:
 
 def times_said_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items without 同月, 这一年, 这一天 behind the time that they mean, where no row has a date to be meant."""
-    if any(column.type.temporal for column in scope.ledger.columns):
+    if scope.ledger.dated:
         return items
     return tuple(
         item
@@ -117,7 +117,7 @@ def _is_owner(item: Item, behind: Sequence[Item], entity: str) -> bool:
 
 def without_newest(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items without 最新的 of 最新的股票市值, where the ledger has no dates and a column is named behind it."""
-    if any(column.type.temporal for column in scope.ledger.columns):
+    if scope.ledger.dated:
         return items
     return tuple(
         item

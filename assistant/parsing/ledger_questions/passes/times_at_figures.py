@@ -1,12 +1,12 @@
 """A time said apart from the figure that it is of: 12年本钢板材支出高达10亿, 2011年南京成交面积.
 
-Invariant: only a time that names one column moves, and only to the word for what that column tells, over the names of
-things; where the figure stands beside its time nothing changes.
+Invariant: a time moves only to the word for what one of its columns tells, over the names of things, and names that
+column alone; where the figure stands beside its time nothing changes.
 """
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FAMILIAR, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD, Family, families
 from assistant.parsing.ledger_questions.segments import is_break
@@ -15,10 +15,9 @@ from assistant.records import replace
 
 LEAST = 2
 OVER = frozenset(("value", "filler", "ledger", "condition", "textual", "ask.which", "classifier", "have"))
+"""Kinds of what may stand between a time and its figure."""
 NAMED = frozenset(("value", "textual"))
-"""Kinds of the thing itself."""
-"""Kinds of what stands between: the thing that the figure is of."""
-LIGHT = 0.15
+"""Kinds of the thing that the figure is of."""
 NOUNS = frozenset(("topic", "unknown", "content"))
 
 
@@ -46,7 +45,7 @@ def _figure_behind(items: Sequence[Item], place: int, scope: Scope) -> tuple[int
         if meant:
             named = len(meant) == 1 and any(one.is_any(NAMED) for one in items[place + 1 : at])
             return (at, meant) if named else None
-        if not (item.is_any(OVER) or item.is_light(LIGHT) or is_break(item)):
+        if not (item.is_any(OVER) or item.is_light(FAMILIAR) or is_break(item)):
             return None
     return None
 

@@ -7,6 +7,7 @@ years; prevents 10年厦门成交了多少宗 from being refused for a length of
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import FIGURE, Item
@@ -49,6 +50,7 @@ def _year(item: Item, year: int) -> TimeMention:
     return TimeMention(item.start, item.end, item.text, first, last, "year", "in", explicit_year=True, invalid=False)
 
 
+@lru_cache(256)
 def _years_held(ledger: Ledger) -> frozenset[int]:
     """The years of a ledger's rows and of its title; none where a figure is a number of years."""
     if any(column.type.numeric and column.unit == YEAR and not is_year(column) for column in ledger.columns):

@@ -138,12 +138,17 @@ def _of_year(ledger: Ledger, text: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _said(text: str, ledger: Ledger) -> tuple[tuple[int, int, str], ...]:
     """The periods of a question, and the year before the only one it names, or before the newest: 预算数比上年."""
-    held = {period for family in families(ledger) for period, _ in family.members}
     titled = ((_with_year(text, start, ledger), end, period) for start, end, period in periods(text))
-    found = tuple(carried(text, titled, held))
+    found = tuple(carried(text, titled, _periods_held(ledger)))
     years = {period for *_, period in found if period.isdecimal()} or set(sorted(_year_owners(ledger))[-1:])
     before = str(int(years.pop()) - 1) if len(years) == 1 else ""
     return (*found, *((match.start(), match.end(), before) for match in _YEAR_BEFORE.finditer(text) if before))
+
+
+@lru_cache(256)
+def _periods_held(ledger: Ledger) -> frozenset[str]:
+    """The times that columns of a ledger are of."""
+    return frozenset(period for family in families(ledger) for period, _ in family.members)
 
 
 def _with_year(text: str, start: int, ledger: Ledger) -> int:
@@ -157,7 +162,7 @@ def _with_year(text: str, start: int, ledger: Ledger) -> int:
 def _year_owners(ledger: Ledger) -> dict[str, str]:
     """Year → the only column that is of it; none where the ledger has dates."""
     found: dict[str, list[str]] = defaultdict(list)
-    for family in () if _dated(ledger) else families(ledger):
+    for family in () if ledger.dated else families(ledger):
         for period, column in family.members:
             found[period].append(column)
     return {period: names[0] for period, names in found.items() if period.isdecimal() and len(set(names)) == 1}
@@ -165,12 +170,7 @@ def _year_owners(ledger: Ledger) -> dict[str, str]:
 
 def _speaks_of_time(members: Mapping[str, str], ledger: Ledger) -> bool:
     """Whether a time says which column is meant: 本周 of 本周票房 always does, a year where there are no dates."""
-    return not _dated(ledger) or not members.keys().isdisjoint(period for _, period in relative_periods())
-
-
-def _dated(ledger: Ledger) -> bool:
-    """Whether the ledger has dates, of which a time may be said."""
-    return any(column.type.temporal for column in ledger.columns)
+    return not ledger.dated or not members.keys().isdisjoint(period for _, period in relative_periods())
 
 
 def _behind_name(ledger: Ledger, before: str) -> bool:

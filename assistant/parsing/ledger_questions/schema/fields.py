@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FAMILIAR, Item
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 from assistant.text.lexicon import load
 
 PIECE, UNKNOWN = frozenset({"part"}), frozenset({"unknown"})
 """Kind of a word that is nothing but a piece of some cells, and of one that nothing explains."""
-LIGHT = 0.15
-"""What a word of the field costs in its place."""
 
 
 @lru_cache(256)
@@ -45,7 +43,7 @@ def without_pieces(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     pieces = [item for item in items if item.kinds == PIECE and item.text in words_of_field(ledger)]
     if not pieces:
         return items
-    plain = {item.start: replace(item, kinds=UNKNOWN, senses=(), cost=0.0, weight=LIGHT) for item in pieces}
+    plain = {item.start: replace(item, kinds=UNKNOWN, senses=(), cost=0.0, weight=FAMILIAR) for item in pieces}
     return [plain.get(item.start, item) for item in items]
 
 

@@ -58,11 +58,11 @@ def periods(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _years(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _YEAR.finditer(text):
-        yield match.start(), match.end(), match[1] or f"{_CENTURY}{match[2] or match[3]}"
+        yield match.start(), match.end(), _in_full(match[1] or match[2] or match[3])
     for match in _YEAR_END.finditer(text):
-        yield match.start(), match.end(), f"{_CENTURY}{match[1]}"[-_DIGITS:] + "年底"
+        yield match.start(), match.end(), f"{_in_full(match[1])}年底"
     for match in _LISTED_YEAR.finditer(text):
-        yield match.start(), match.end(), f"{_CENTURY}{match[1]}"
+        yield match.start(), match.end(), _in_full(match[1])
     for match in _SPOKEN_YEAR.finditer(text):
         yield match.start(), match.end(), f"{_CENTURY}{''.join(str(_SPOKEN.index(letter)) for letter in match[1])}"
 
@@ -80,12 +80,12 @@ def _parts_of_years(text: str) -> Iterator[tuple[int, int, str]]:
 def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
     """Months and quarters from the first one on, and spans back from today."""
     for match in _MONTHS.finditer(text):
-        yield match.start(), match.end(), f"{_CENTURY}{match[1]}"[-_DIGITS:] + f"年1-{match[2]}月"
+        yield match.start(), match.end(), f"{_in_full(match[1])}年1-{match[2]}月"
     for match in _HALF.finditer(text):
         year, half, before, other, own, way = match.groups()
         number = half or before or ("1" if way == "上" else "2")
         told = year or other or own
-        yield match.start(), match.end(), (f"{f'{_CENTURY}{told}'[-_DIGITS:]}年" if told else "") + f"h{number}"
+        yield match.start(), match.end(), (f"{_in_full(told)}年" if told else "") + f"h{number}"
     for match in _DAYS.finditer(text):
         month, day, until, last = match.groups()
         yield match.start(), match.end(), f"{int(month)}.{int(day)}-{int(until or month)}.{int(last)}"
@@ -95,9 +95,14 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), f"近{_plainly(match[1])}{_SAME.get(match[2], match[2])}"
 
 
+def _in_full(year: str) -> str:
+    """2012 of 12."""
+    return f"{_CENTURY}{year}"[-_DIGITS:]
+
+
 def _of_year(year: str, within: str) -> str:
     """2012年005月 of 12 and 5月: of one width, so that times sort."""
-    return f"{f'{_CENTURY}{year}'[-_DIGITS:]}年{within:0>4}"
+    return f"{_in_full(year)}年{within:0>4}"
 
 
 def _within(number: str | None, unit: str | None, quarter: str | None) -> str:

@@ -22,18 +22,17 @@ BETWEEN = frozenset(("span", "compare.eq"))
 def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
     """Items in which a time beside a column of years has become a condition on those years."""
     found: list[Item] = []
+    only = _only_year(scope.ledger)
     for item in items:
-        asked = _asked_year(scope.ledger) if item.has("ask.year") else ""
         named = next((place for place in (-1, -2) if len(found) >= -place and _is_year(found[place], scope)), 0)
-        if asked:
-            found.append(replace(item, kinds=frozenset({"which"}), column=asked))
+        if only and item.has("ask.year"):
+            found.append(replace(item, kinds=frozenset({"which"}), column=only))
         elif item.time is not None and named and all(other.is_any(BETWEEN) for other in found[named:][1:]):
             found[named:] = [_year_condition(found[named], item, item.time, scope)]
         elif found and found[-1].time is not None and _is_year(item, scope):
             found[-1] = _year_condition(item, found[-1], found[-1].time, scope)
         else:
             found.append(item)
-    only = _only_year(scope.ledger)
     return [_of_only(item, only) for item in found] if only and _is_spoken_of(only, found) else found
 
 
@@ -49,9 +48,9 @@ def _of_only(item: Item, column: str) -> Item:
     return _bounded(item, item, column, time) if time is not None and time.kind == "year" else item
 
 
-def _asked_year(ledger: Ledger) -> str:
-    """The column of years that 哪年 asks for, where the ledger has one and no dates: 哪年建的."""
-    if kept_column(ledger, "year") or any(column.type.temporal for column in ledger.columns):
+def _only_year(ledger: Ledger) -> str:
+    """The one column of years of a ledger without dates: what 哪年 asks for (哪年建的), and any year is said of."""
+    if ledger.dated or kept_column(ledger, "year") is not None:
         return ""
     years = [column.name for column in ledger.columns if is_year(column)]
     return years[0] if len(years) == 1 else ""
@@ -72,13 +71,6 @@ def _year_condition(named: Item, dated: Item, time: TimeMention, scope: Scope) -
     opening, closing = sorted((named, dated), key=lambda item: item.start)
     column = next(sense.column for sense in named.sense(SenseKind.COLUMN) if is_year(scope.ledger.column(sense.column)))
     return _bounded(opening, closing, column, time)
-
-
-def _only_year(ledger: Ledger) -> str:
-    """The one column of years of a ledger without dates, of which any year is said: 定增年度 of 2016年增发的."""
-    years = [column.name for column in ledger.columns if is_year(column)]
-    dated = any(column.type.temporal for column in ledger.columns) or kept_column(ledger, "year") is not None
-    return years[0] if len(years) == 1 and not dated else ""
 
 
 def _bounded(opening: Item, closing: Item, column: str, time: TimeMention) -> Item:
