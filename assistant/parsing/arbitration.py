@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
-from assistant.model.ledger_question import Blank, ColumnRef, Comparison, LedgerQuestion, Shape
+from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Comparison, LedgerQuestion, Shape
 from assistant.parsing.cues import cues
 from assistant.parsing.ledger_questions.draft import Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
@@ -241,7 +241,8 @@ def tells_rows(reading: LedgerReading) -> bool:
     together = "both" in draft.flags and any(len(part.values) > 1 for part in draft.restrictions)
     measured = any(piece.measure is not None and piece.rate for piece in draft.pieces)
     figure = any(flag.startswith(("aggregate.", "latest", "plan.gap", "plan.met")) for flag in draft.flags)
-    return status or grouped or together or measured or figure or reading.tells_spans
+    reckoned = any(isinstance(piece.scalar, Arithmetic) for piece in draft.pieces)  # 应到没到的有多少人
+    return status or grouped or together or measured or reckoned or figure or reading.tells_spans
 
 
 def _is_state(part: Restriction) -> bool:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from assistant.model.ledger_question import (
     Aggregate,
     ColumnRef,
+    Contains,
     Dimension,
     Frame,
     Function,
@@ -94,7 +95,8 @@ def _among(part: Part, said: Iterable[Item], other: Part, keys: Keys) -> Iterato
 
 def _shared(one: Restriction, part: Part, other: Part, keys: Keys) -> str:
     """The column of the other table for the things that are named, be there rows of them or not; empty without one."""
-    paths = (path for path in keys.paths(part.ledger, other.ledger) if path.through is None and one.values)
+    named = bool(one.values) or isinstance(one.condition, Contains)
+    paths = (path for path in keys.paths(part.ledger, other.ledger) if path.through is None and named)
     return next((path.target[0] for path in paths if path.source == (one.column,)), "")
 
 
@@ -105,6 +107,8 @@ def _moved(one: Restriction, part: Part, other: Part, keys: Keys) -> Restriction
         first, last = (date.fromisoformat(end) if end else None for end in (one.first, one.last))
         return replace(one, column=dated, condition=days_condition(dated, first, last)) if dated else None
     name = _shared(one, part, other, keys)
+    if isinstance(one.condition, Contains) and name:
+        return replace(one, column=name, condition=replace(one.condition, operand=ColumnRef(name)))
     return replace(one, column=name, condition=columns.among(other.ledger.column(name), one.values)) if name else None
 
 

@@ -18,6 +18,8 @@ _COLUMNS = 1_024
 LEAST_SHARED = 2
 LEAST_SHARE = 0.3
 """Columns of different names are the same things when so much of the smaller one is in the other."""
+LONG_NAMES, OF_LONG_NAMES, LEAST_OF_LONG = 4, 3, 0.1
+"""Of names that long, so many alike and so much of the smaller one suffice: no two firms are called 金鹿购物广场."""
 
 
 class Through(Record):
@@ -142,7 +144,9 @@ def _same_things(left: Column, right: Column) -> bool:
     mine, theirs = _values(left), _values(right)
     shared = len(mine & theirs)
     if left.name != right.name:
-        return shared >= LEAST_SHARED and shared >= LEAST_SHARE * min(len(mine), len(theirs))
+        smaller, long = min(len(mine), len(theirs)), sum(len(name) >= LONG_NAMES for name in mine & theirs)
+        alike = shared >= LEAST_SHARED and shared >= LEAST_SHARE * smaller
+        return alike or (long >= OF_LONG_NAMES and long >= LEAST_OF_LONG * smaller)
     return shared > 0 or (not (mine and theirs) and left.name.endswith(lexicon("key", "identifiers")))
 
 

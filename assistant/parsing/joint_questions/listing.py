@@ -93,8 +93,10 @@ def _asked_names(main: Part, ties: Sequence[Tie]) -> tuple[str, ...]:
     names = [_named_so(name, main) for name in (*draft.which, *shown, *plain_figures(draft)) if name]
     nested = any(is_nested(name) for name in names)
     apart = "group.each" in draft.flags or asks_twice(draft)
-    tied = (*lexicon("key", "suffixes"), *(tie.path.target[0] for tie in ties))
-    of_each = apart or not any(name.endswith(tied) for name in draft.which)
+    keyed = tuple(tie.path.target[0] for tie in ties)
+    tied = (*lexicon("key", "suffixes"), *keyed)
+    of_keys = any(name.endswith(tied) for name in draft.which) or any(name in keyed for name in names[-1:])
+    of_each = apart or not of_keys
     if names and of_each and draft.entity and ledger.entity and not nested:
         names = [ledger.entity, *names]
     return tuple(dict.fromkeys(names))

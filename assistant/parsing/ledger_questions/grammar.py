@@ -110,7 +110,8 @@ from assistant.parsing.ledger_questions.passes.said_again import (
 from assistant.parsing.ledger_questions.passes.said_shorter import SHORTER
 from assistant.parsing.ledger_questions.passes.same_period import of_same_period, which_month
 from assistant.parsing.ledger_questions.passes.second_counts import with_second_counts
-from assistant.parsing.ledger_questions.passes.shortages import LACKS, NOT_ENOUGH, not_enough, with_shortages
+from assistant.parsing.ledger_questions.passes.short_of_due import SHORT_OF_DUE
+from assistant.parsing.ledger_questions.passes.shortages import NOT_ENOUGH, not_enough
 from assistant.parsing.ledger_questions.passes.siblings import with_planned_sibling, with_siblings
 from assistant.parsing.ledger_questions.passes.sorts_counted import with_sorts_counted
 from assistant.parsing.ledger_questions.passes.sorts_of_things import with_sorts_of_things
@@ -211,7 +212,7 @@ _OPENING = (
     Pass(which_grade, ({"ask.count"}, {"compare.eq"}, {"classifier"})),
     Pass(with_planned_days, ({"verb", "temporal"},)),
     Pass(with_gaps_listed, ({*words("falls_short"), *words("goes_over")}, {"ask.count"}, {"numeric"})),
-    Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
+    *SHORT_OF_DUE,
     Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
     Pass(deeds_by_unit, ({"numeric"},)),
     Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),

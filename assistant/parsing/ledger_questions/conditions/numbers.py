@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import (
     DAY,
+    MONEY,
     as_kept,
     convertible,
     in_days,
@@ -31,6 +32,7 @@ from assistant.parsing.ledger_questions.quantities import (
 )
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.main_amounts import main_amount
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -131,8 +133,8 @@ def same_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def compared_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """A number whose unit only one column has: 5000平方米以上的工地."""
-    quantity = next(item.quantity for item in items if item.quantity)
+    """A number whose unit only one column has: 5000平方米以上的工地; of several sums of money the main one."""
+    quantity = _of_money(next(item.quantity for item in items if item.quantity), scope)
     if not quantity.unit:
         return None
     fitting = [
@@ -140,6 +142,8 @@ def compared_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
         for column in scope.ledger.columns
         if column.type.numeric and column.unit and convertible(quantity.unit, column.unit)
     ]
+    main = main_amount(scope.ledger) if len(fitting) > 1 and convertible(quantity.unit, MONEY) else None
+    fitting = [main] if main is not None else fitting
     if len(fitting) != 1 or quantity.unit in words("loose_nouns"):
         return None
     bound = in_unit(quantity, fitting[0].unit)
@@ -147,6 +151,12 @@ def compared_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None  # 门票超过100元 bounds nothing that is kept in 亿元
     made = Comparison(ColumnRef(fitting[0].name), operator(items), bound)
     return reduced(items[0], items[-1], "condition", condition=made, column=fitting[0].name)
+
+
+def _of_money(quantity: Quantity, scope: Scope) -> Quantity:
+    """A bare number of 万 as so much money, where a ledger keeps a main amount of it: 100万以上的设备."""
+    bare = quantity.scaled and not quantity.percent and main_amount(scope.ledger) is not None
+    return replace(quantity, unit=MONEY) if bare else quantity
 
 
 def of_size(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import (
     DAY,
     MONEY,
+    convertible,
     end_of,
     fits,
     is_price,
@@ -30,6 +31,7 @@ from assistant.parsing.ledger_questions.quantities import (
 )
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.main_amounts import main_amount
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.things import comes_often, of_people
 from assistant.parsing.ledger_questions.words import words
@@ -218,6 +220,8 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
         prices = [column for column in scope.ledger.columns if _is_of_each(column.unit, one.unit)]
         prices = prices or [column for column in fitting if is_price(column)]
         fitting = prices if one.value == 1 and asked.noun in words("money_nouns") else []
+    main = main_amount(scope.ledger) if len(fitting) > 1 and convertible(asked.noun, MONEY) else None
+    fitting = [main] if main is not None and one is None else fitting
     if len(fitting) != 1:
         return None
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")

@@ -5,6 +5,7 @@ no two columns are subtracted only because they stand side by side.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import (
@@ -32,6 +33,8 @@ from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+AHEAD, BESIDE = frozenset(("more", "difference")), 2
+"""Kinds of what says which of two figures is larger, and characters at most between that and 多少."""
 APART = "apart"
 """Marks a difference that is said of both figures alike, so that neither end of it is the more."""
 
@@ -79,6 +82,9 @@ def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     if noun and left.unit and not fits(noun, left):
         return None
+    behind = items[next(place for place, item in enumerate(items) if item.is_any(AHEAD)) :]
+    if any(after.start - before.end > BESIDE for before, after in pairwise(behind)):
+        return None  # 现有比应储多的物资有几种 counts them
     less = any(item.has("more.less") or item.has("difference.fall") for item in items)
     high, low = (right, left) if less else (left, right)
     scalar = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))

@@ -112,7 +112,8 @@ def _pair(behind: Sequence[Item], scope: Scope) -> tuple[Column, Column] | None:
     if any(item.has("superlative") for item in behind[:RANKED]):
         return pairs[0]  # 哪个库缺得最多
     fits = any(text in kept_units(scope.ledger) if not unit else convertible(text, unit) for text in said)
-    return pairs[0] if fits else None
+    bare = bool(behind) and behind[0].is_any(ASKS) and not any(item.has("classifier") for item in behind[1:2])
+    return pairs[0] if fits or bare else None  # 缺多少, in whatever unit both are kept
 
 
 def stocked(scope: Scope) -> list[tuple[Column, Column]]:
@@ -124,5 +125,7 @@ def _told(scope: Scope, part: Column) -> tuple[Column, Column] | None:
     """The whole of a part that is there of what is needed, by the names of both."""
     there = part.type.numeric and part.name.startswith(words("there_is"))
     whole = columns.whole_of(scope.ledger, part) if there else None
-    needed = whole is not None and whole.name.startswith(words("there_should_be"))
-    return (whole, part) if whole is not None and needed else None
+    if whole is not None and whole.name.startswith(words("there_should_be")):
+        return whole, part
+    due = [c for c in scope.ledger.columns if there and c.type.numeric and c.name.startswith(words("there_should_be"))]
+    return (due[0], part) if len(due) == 1 and due[0].unit == part.unit else None
