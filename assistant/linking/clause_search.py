@@ -15,8 +15,8 @@ from assistant.model.span import Span
 from assistant.records import Record
 
 _PARTS = re.compile(r"[^，,：:。；;！？!?\n]+")
-_SAME_ITEM, _HEADING, _CHAPTER = 0.8, 0.7, 0.35
-"""Credit of a word that stands elsewhere in the item, or above it."""
+_SAME_ITEM, _NAMED, _HEADING, _CHAPTER = 0.8, 1.0, 0.7, 0.35
+"""Credit of a word that stands elsewhere in the item, or above it: in a heading that holds all the words as asked."""
 _ADJACENT, _ONE_PART, _OPENING, _HEADED = 0.06, 0.06, 0.04, 0.05
 """What side-by-side words, one part of a sentence, an item's first sentence, and its heading add."""
 _SENTENCES = 4_096
@@ -79,6 +79,7 @@ class Search:
         self._weights = {term.text: term.weight * rarity(term) for term in terms}
         self._total = sum(self._weights.values())
         self._pairs = [left.text + right.text for left, right in pairwise(terms)]
+        self._as_asked = "".join([term.text for term in terms])
         self._measured: dict[str, _Measured] = {}
         self._titles: dict[str, tuple[float, ...]] = {}
         self._headings: dict[tuple[str, str], tuple[float, ...]] = {}
@@ -120,7 +121,8 @@ class Search:
         known = self._headings.get((heading, chapter))
         if known is None:
             pairs = zip(self._in_title(heading), self._in_title(chapter), strict=True)
-            known = tuple([max(_HEADING * near, _CHAPTER * far) for near, far in pairs])
+            worth = _NAMED if self._pairs and self._as_asked in heading else _HEADING
+            known = tuple([max(worth * near, _CHAPTER * far) for near, far in pairs])
             self._headings[heading, chapter] = known
         return known
 

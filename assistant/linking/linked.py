@@ -4,6 +4,8 @@ Invariant: all offsets point into ``text``, the normalised and corrected questio
 ``corrections`` tell every place where it differs from what was typed.
 """
 
+from datetime import date
+
 from assistant.linking.agencies import UnitMention, UnknownUnit
 from assistant.linking.corrector import Correction
 from assistant.linking.places import PlaceMention, UnknownPlace
@@ -30,3 +32,4 @@ class Linked(Record):
     """The times as the plan means them: 今年 is its year, whatever the ledgers' day."""
     said: bool
     """Whether somebody said which day it is, and not only the ledgers' stand."""
+    today: date

@@ -76,6 +76,7 @@ class Linker:
             corrected.corrections,
             self._plan_times(clean, today, said=said),
             said,
+            today,
         )
 
     def _plan_times(self, clean: str, today: date, *, said: bool) -> tuple[TimeMention, ...]:

@@ -102,6 +102,10 @@ class TimeLimit(Record):
     """The words that say what is due."""
     span: Span
 
+    def runs_on(self, day: date) -> bool:
+        """Whether the day is not past its end, nor before its beginning where it has one."""
+        return self.last is not None and (self.first or date.min) <= day <= self.last
+
 
 class Target(Record):
     """A figure the plan sets: goal, limit or quantity."""

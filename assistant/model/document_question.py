@@ -42,6 +42,7 @@ class Facet(StrEnum):
     STRUCTURE = "结构"
     ANNEX = "附件"
     UNITS = "涉及单位"
+    STAGES = "阶段"
 
 
 class Ranking(StrEnum):

@@ -7,6 +7,7 @@ from datetime import date
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_limits, unlimited, vague_limits
+from assistant.answering.documents.stages import compose_stages
 from assistant.answering.documents.wording import (
     cite,
     cut,
@@ -20,7 +21,16 @@ from assistant.answering.documents.wording import (
     term,
 )
 from assistant.model.document import LimitKind, TimeLimit
-from assistant.model.document_question import NO_DAY, NO_LIMIT, DocumentQuestion, Passage, Ranking, Topic, UnitCondition
+from assistant.model.document_question import (
+    NO_DAY,
+    NO_LIMIT,
+    DocumentQuestion,
+    Facet,
+    Passage,
+    Ranking,
+    Topic,
+    UnitCondition,
+)
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
@@ -30,7 +40,9 @@ _TITLE = 30
 
 
 def compose(plan: Plan, question: DocumentQuestion) -> Draft:
-    """The limits of a subject, or the matters of a period."""
+    """The limits of a subject, the stages of the plan, or the matters of a period."""
+    if question.facet is Facet.STAGES and question.topic is not None:
+        return compose_stages(plan, question.topic, question.period)
     if question.period is not None or question.topic is None or question.period_text:
         return _of_period(plan, question)
     return _of_topic(plan, question.topic)
@@ -107,6 +119,11 @@ def _is_of_whole(limit: TimeLimit, limits: Sequence[TimeLimit]) -> bool:
 
 
 def _timed(plan: Plan, passage: Passage, topic: Topic) -> tuple[TimeLimit, ...]:
+    """The limits of a place; where a stage is asked of by its heading, that of the stage, not of what it holds."""
+    stage = tuple(lexicon.load("document_questions")["reference"]["stages"])
+    staged = [one for one in plan.limits_above(passage) if topic.text in one.matter or topic.text.endswith(stage)]
+    if staged:
+        return tuple(staged)
     limits = plan.deadlines_at(passage)
     begun = tuple(lexicon.load("document")["limits"]["beginnings"])
     asked = any(word in topic.text for word in begun)

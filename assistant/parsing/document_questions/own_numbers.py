@@ -30,6 +30,7 @@ def own_numbers(text: str, document: Document) -> Iterator[Found]:
             yield Missing(match[0], span, f"方案的{noun}只编到{max(places)}，没有{match[0]}")
     yield from _running(text, document)
     yield from _stages(text, document)
+    yield from _named_stages(text, document)
 
 
 def _running(text: str, document: Document) -> Iterator[Found]:
@@ -72,7 +73,7 @@ def _stages(text: str, document: Document) -> Iterator[Found]:
     """第二阶段 by its place among stages that are only listed; one that the plan numbers is found by its words."""
     asked = list(_stage().finditer(text))
     written = {number_of(match["number"]): match[0] for match in _stage().finditer(document.text)} if asked else {}
-    listed = _listed_stages(document) if asked and not written else ()
+    listed = listed_stages(document) if asked and not written else ()
     for match in asked:
         number, span = number_of(match["number"]), Span(*match.span())
         if len(written) > 1 and number > max(written):
@@ -83,7 +84,27 @@ def _stages(text: str, document: Document) -> Iterator[Found]:
             yield replace(listed[number - 1], text=match[0], span=span)
 
 
-def _listed_stages(document: Document) -> tuple[Reference, ...]:
+def _named_stages(text: str, document: Document) -> Iterator[Found]:
+    """集中整治阶段, 整治阶段: a listed stage by its heading, or by a part of it that no other stage has."""
+    for match in _stage_name().finditer(text):
+        held = [
+            (start, one)
+            for start in range(*match.span("name"))
+            for one in _headed(text[start : match.end("name")], document)
+        ]
+        if held and [start for start, _ in held].count(held[0][0]) == 1:
+            start, stage = held[0]
+            yield replace(stage, text=text[start : match.end()], span=Span(start, match.end()))
+
+
+def _headed(name: str, document: Document) -> list[Reference]:
+    """The listed stages whose headings hold a name of two characters and more."""
+    titles = {section.id: section.title for section in document.sections}
+    stages = [one for one in listed_stages(document) if one.sections]
+    return [one for one in stages if len(name) > 1 and name in titles[one.sections[0]]]
+
+
+def listed_stages(document: Document) -> tuple[Reference, ...]:
     """The stages of a plan: headings that end so, else what stands below a heading that announces them."""
     nothing, heads = Span(0, 0), entries()["reference"]["stage_heads"]
     inner = [one for one in document.sections if one.level > 1]
@@ -99,6 +120,11 @@ def _listed_stages(document: Document) -> tuple[Reference, ...]:
 @cache
 def _stage() -> re.Pattern[str]:
     return re.compile(rf"第(?P<number>{NUMERAL})个?(?:{_stage_nouns()})")
+
+
+@cache
+def _stage_name() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:{_stage_nouns()})")
 
 
 @cache

@@ -15,6 +15,7 @@ from assistant.parsing.document_questions.rules.passages import bases, ledgers, 
 from assistant.parsing.document_questions.rules.posts import posts
 from assistant.parsing.document_questions.rules.refusals import refusals
 from assistant.parsing.document_questions.rules.roles import holders
+from assistant.parsing.document_questions.rules.stages import stages
 from assistant.parsing.document_questions.rules.tasks import tasks
 
 Rule = Callable[[Frame], Iterator[Proposal]]
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     tasks,
     due,
     rhythms,
+    stages,
     deadlines,
     annex_rows,
     figures,

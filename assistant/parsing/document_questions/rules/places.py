@@ -10,7 +10,7 @@ def named_place(frame: Frame) -> Choice | None:
     """The clauses a number names, when the question has no other subject."""
     if not frame.places or frame.subject:
         return None
-    passages = tuple(passage for place in frame.places for passage in _passages(frame, place.items, place.sections))
+    passages = tuple(passage for place in frame.places for passage in passages_of(frame, place.items, place.sections))
     if not passages:
         return None
     text = "、".join(place.text for place in frame.places)
@@ -23,7 +23,8 @@ def named_sections(frame: Frame) -> tuple[str, ...]:
     return tuple(section for place in frame.places for section in place.sections)
 
 
-def _passages(frame: Frame, items: tuple[str, ...], sections: tuple[str, ...]) -> list[Passage]:
+def passages_of(frame: Frame, items: tuple[str, ...], sections: tuple[str, ...]) -> list[Passage]:
+    """What can be found of the items, and of all clauses below the sections."""
     document = frame.context.document
     clauses = [clause for section in sections for clause in clauses_of(document, section)]
     found = []
