@@ -122,11 +122,12 @@ class UnitIndex:
         return UnitMention(start, end, text[start:end], every, tuple(others)) if fitting else None
 
     def _shortened(self, text: str, taken: Sequence[UnitMention]) -> list[UnitMention]:
-        """Names that keep some characters of the full one in order, before a 局 or 委: 城乡局."""
+        """Names that keep some characters of the full one in order, before a 局, a 委 or their own form: 城乡局."""
         found = []
-        for match in re.finditer(f"(?:{'|'.join(map(guarded, words('form', 'spoken')[:4]))})", text):
+        forms = (*words("form", "spoken")[:4], *words("form", "kept"))
+        for match in re.finditer(f"(?:{'|'.join(map(guarded, forms))})", text):
             candidates = [
-                (start, self._fitting(text[start : match.start()]))
+                (start, self._fitting(text[start : match.start()], match[0]))
                 for start in range(max(0, match.start() - 8), match.start() - 1)
             ]
             start, names = next(((start, names) for start, names in candidates if names), (0, ()))
@@ -136,13 +137,14 @@ class UnitIndex:
                 found += [mention] if mention else []
         return found
 
-    def _fitting(self, stretch: str) -> tuple[str, ...]:
+    def _fitting(self, stretch: str, form: str) -> tuple[str, ...]:
+        """The units whose names hold the characters before ``form``, which bureaus and committees share."""
+        shared = words("form", "spoken")
+        forms = shared if form in shared else (form,)
         if not re.fullmatch(r"[\u4e00-\u9fff]+", stretch) or stretch in words("form", "general"):
             return ()
         return tuple(
-            name.full
-            for name in self._parsed.values()
-            if name.form in words("form", "spoken") and is_in_order(stretch, name.core)
+            name.full for name in self._parsed.values() if name.form in forms and is_in_order(stretch, name.core)
         )
 
 

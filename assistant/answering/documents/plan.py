@@ -106,15 +106,6 @@ class Plan(Record, dict=True):
             self._at(passage, [one for one in self.document.time_limits if one.kind is not LimitKind.FREQUENCY])
         )
 
-    def limits_above(self, passage: Passage) -> tuple[TimeLimit, ...]:
-        """Deadlines and periods that a heading above the item sets: 集中整治阶段（6月1日至11月30日）."""
-        whole = self.clauses[passage.clause].span
-        return tuple(
-            one
-            for one in self.document.time_limits
-            if one.clause == passage.clause and one.kind is not LimitKind.FREQUENCY and not one.span.overlaps(whole)
-        )
-
     def rhythms_at(self, passage: Passage) -> tuple[TimeLimit, ...]:
         """Frequencies, in the same order of places."""
         return tuple(self._at(passage, [one for one in self.document.time_limits if one.kind is LimitKind.FREQUENCY]))
