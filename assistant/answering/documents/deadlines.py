@@ -35,6 +35,8 @@ from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
 _MATTER = 60
+_BURIED = 5
+"""More than so many that were due before are told behind what is due on the day named."""
 _TITLE = 30
 """A first sentence no longer than this names the task."""
 
@@ -173,12 +175,14 @@ def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
             key=lambda limit: (limit.last or date.max, limit.span.start),
         )
     )
+    sure, earlier = _parted(question, sure)
     vague = vague_limits(plan, question) if question.period is not None else ()
     free = unlimited(plan, question) if question.period is None else ()
     text = _listed(plan, question, sure) if sure or not free else []
     text += (
         [f"没有写时限的任务有{len(free)}项：", *(f"  {one.id} {summary(plan, one.id)}" for one in free)] if free else []
     )
+    text += ["另有更早到期的：", *(_due_line(plan, limit) for limit in earlier)] if earlier else []
     text += ["另有只写大致时间、没有具体日期的：", *(_due_line(plan, limit) for limit in vague)] if vague else []
     items = tuple(dict.fromkeys(place(limit) for limit in sure))
     items += tuple(one.id for one in free if question.period_text == NO_LIMIT)
@@ -189,6 +193,18 @@ def _of_period(plan: Plan, question: DocumentQuestion) -> Draft:
         _dates(sure, ends=True),
         notes=_doubts(plan, doubtful),
     )
+
+
+def _parted(
+    question: DocumentQuestion, limits: Sequence[TimeLimit]
+) -> tuple[tuple[TimeLimit, ...], tuple[TimeLimit, ...]]:
+    """What is due by a day, and apart from it what was due before, where that would bury what has the very day."""
+    period = question.period
+    if period is None or period.first is not None or question.ranking is Ranking.EACH:
+        return tuple(limits), ()
+    earlier = tuple(limit for limit in limits if limit.last != period.last)
+    buries = _BURIED < len(earlier) < len(limits)
+    return (tuple(limit for limit in limits if limit not in earlier), earlier) if buries else (tuple(limits), ())
 
 
 def _listed(plan: Plan, question: DocumentQuestion, limits: Sequence[TimeLimit]) -> list[str]:

@@ -94,3 +94,10 @@ def test_a_day_outside_all_is_said_to_be(district: Assistant) -> None:
 @pytest.mark.parametrize("question", ["验收阶段什么时候开始", "巩固提升阶段干什么"])
 def test_a_stage_that_the_plan_does_not_list_is_refused(district: Assistant, question: str) -> None:
     assert not district.ask(question).answered
+
+
+def test_what_was_due_before_is_told_behind_what_is_due_on_the_day(assistant: Assistant) -> None:
+    answer = assistant.ask("12月底前要完成什么")
+    assert "2.4.1" in answer.clauses
+    assert "3.3.1" not in answer.clauses
+    assert answer.answer.index("更早到期") < answer.answer.index("3.3.1")
