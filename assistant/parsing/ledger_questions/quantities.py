@@ -7,7 +7,7 @@ never meets a column of households.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache, partial, reduce
+from functools import cache, lru_cache, partial, reduce
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Arithmetic, ColumnRef, FrameValue, Literal, Scalar
@@ -107,7 +107,15 @@ def fits(noun: str, column: Column) -> bool:
     money = noun in words("money_nouns") and (column.unit.endswith(MONEY) or is_price(column))
     whole = "/" in noun or "/" not in column.unit
     bare = not column.unit and bool(noun) and noun in column.name  # 人 of 培训人数
-    return money or bare or (whole and convertible(noun, column.unit)) or column.unit.startswith(noun)
+    same = convertible(noun, column.unit) or column.unit in like_counts(noun)
+    return money or bare or (whole and same) or column.unit.startswith(noun)
+
+
+@cache
+def like_counts(noun: str) -> tuple[str, ...]:
+    """The counting nouns that count the same things: 册 beside 本."""
+    groups = load("ledger_schema")["like_counts"]["groups"]
+    return next((tuple(group) for group in groups if noun in group), (noun,))
 
 
 def may_count(noun: str, column: Column) -> bool:

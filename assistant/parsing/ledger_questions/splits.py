@@ -16,6 +16,10 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 EACH = "各"
+COUNTS = frozenset(("ask.count", "asked"))
+"""Kinds of what asks how many."""
+IN_A_ROW = 3
+"""Values that are named one by one, where nothing joins them: of two the sum may be meant."""
 ROW = "…"
 """Between the words that one item is made of."""
 
@@ -39,9 +43,15 @@ def _names_before(items: Sequence[Item], scope: Scope) -> tuple[Dimension, ...]:
 
 
 def each_of_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 有几种燃料 before 各几台 as what is split by: how many there are shows in the groups."""
+    """The items with 有几种燃料 before 各几台 as what is split by: how many there are shows in the groups.
+
+    So with no comma, 几位领导名下没办的各有多少.
+    """
     place = next((place for place, item in enumerate(items) if is_break(item)), len(items))
     each = any(item.has("group.each") or item.text.startswith(EACH) for item in items[place + 1 :])
+    if items and place == len(items) and items[0].has("asked"):
+        place = next((at for at, item in enumerate(items) if item.has("group.each")), place)
+        each = any(item.is_any(COUNTS) for item in items[place + 1 :])
     counts = [item for item in items[:place] if item.has("asked")] if each else []
     if len(counts) != 1 or any(item.dimension is not None for item in items):
         return items
@@ -63,6 +73,12 @@ def side_by_side(item: Item) -> bool:
     """Whether an item is of values named one beside the other, not of those that 没完工 puts together."""
     several = item.condition is not None and len(item.values) > 1
     return several and (item.has("listed") or sum(value in item.text for value in item.values) > 1)
+
+
+def in_a_row(draft: Draft) -> bool:
+    """Whether figures are asked of values said one after the other with no word between: 一中队二中队三中队的案件数."""
+    rows = (item for item in draft.said if len(item.values) >= IN_A_ROW and side_by_side(item))
+    return bool(draft.pieces) and any(item.end - item.start == len("".join(item.values)) for item in rows)
 
 
 def crossed_sides(said: Sequence[Item]) -> tuple[str, ...]:

@@ -4,19 +4,19 @@ Convention: entities where a ledger has several rows an entity, else rows; 次 a
 always rows.
 """
 
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
-from assistant.parsing.ledger_questions.quantities import TIMES, only_amount
+from assistant.parsing.ledger_questions.quantities import TIMES, like_counts, only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
+from assistant.parsing.ledger_questions.schema.things import person_number, speaks_of_person
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
-from assistant.text.lexicon import load
 from assistant.text.units import find_unit
 
 KIND = "种"
@@ -75,8 +75,8 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return own
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
-    counted = [column for column in ledger.columns if column.unit == noun and columns.additive(column)]
-    return next((column for column in counted if _is_done(column, draft)), next(iter(counted), None))
+    counted = [column for column in ledger.columns if column.unit in like_counts(noun) and columns.additive(column)]
+    return next((column for column in (*_done(counted, draft), *_not_due(counted, draft), *counted)), None)
 
 
 def amount_of_named(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
@@ -98,17 +98,17 @@ def one_row_each_named(part: Restriction, ledger: Ledger) -> bool:
     return once.issuperset(part.values)
 
 
-@cache
-def like_counts(noun: str) -> tuple[str, ...]:
-    """The counting nouns that count the same things: 册 beside 本."""
-    groups = load("ledger_schema")["like_counts"]["groups"]
-    return next((tuple(group) for group in groups if noun in group), (noun,))
+def _done(counted: Sequence[Column], draft: Draft) -> Iterator[Column]:
+    """Figures in whose name is what is done: 结业人数, and no 计划人数, of 结业了多少人."""
+    said = (word.rstrip("".join(words("particles"))) for item in draft.said for word in item.text.split("…"))
+    deeds = [word for word in said if len(word) > 1]
+    yield from (column for column in counted if any(word in column.name for word in deeds))
 
 
-def _is_done(column: Column, draft: Draft) -> bool:
-    """Whether what is done is in a figure's name: 结业人数, and no 计划人数, of 结业了多少人."""
-    deeds = (word.rstrip("".join(words("particles"))) for item in draft.said for word in item.text.split("…"))
-    return any(len(word) > 1 and word in column.name for word in deeds)
+def _not_due(counted: Sequence[Column], draft: Draft) -> Iterator[Column]:
+    """Figures of what was found and not of what was set: 实种人数, and no 应种人数, of 接种多少人."""
+    due = any(item.text.startswith(words("due_openings")) for item in draft.said)
+    yield from (c for c in counted if not due and not c.name.startswith(words("set_beforehand")))
 
 
 def _is_of(noun: str, unit: str) -> bool:
@@ -159,6 +159,11 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return asked
     if noun in words("company_nouns"):
         return _company(ledger) if not _is_subject(ledger, draft) else _entity(ledger)
+    person = person_number(ledger) if noun in words("person_counters") else None
+    if person is not None and any(
+        speaks_of_person(word, person) for item in draft.said for word in item.text.split("…")
+    ):
+        return person
     if (noun == ledger.unit_noun and not strips) or columns.rows_are_entities(ledger):
         return None
     return columns.entity_column(ledger)

@@ -46,15 +46,15 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
     named = {measure.name for measure in found if measure}
     told = not found or draft.dimensions or {"group.each", "aggregate.sum"} & draft.flags
     added = _added(draft)
-    if told or added:
-        for name in draft.chosen:
-            column = scope.ledger.column(name)
-            if column.type.numeric and (told or name in added) and not (draft.pieces and _is_spoken_of(column, draft)):
-                measure = _over_spans(_meant(bare_measure(column, draft), draft), draft, scope)
-                if measure.name not in named:
-                    found = _without_bare(found, draft)
-                    found.append(measure)
-                    named.add(measure.name)
+    own = []
+    for name in draft.chosen if told or added else ():
+        column = scope.ledger.column(name)
+        if column.type.numeric and (told or name in added) and not (draft.pieces and _is_spoken_of(column, draft)):
+            measure = _over_spans(_meant(bare_measure(column, draft), draft), draft, scope)
+            if measure.name not in named:
+                own.append(measure)
+                named.add(measure.name)
+    found = [*(_without_bare(found, draft) if own else found), *own]
     return _distinctly_named([measure for measure in found if measure is not None])
 
 

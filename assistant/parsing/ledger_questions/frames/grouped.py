@@ -34,6 +34,7 @@ from assistant.parsing.ledger_questions.frames.figures import measures_of, with_
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.points import side_name
+from assistant.parsing.ledger_questions.frames.values_apart import values_apart
 from assistant.parsing.ledger_questions.frames.which_split import found_only, split_by_which
 from assistant.parsing.ledger_questions.groups import dimension_of, is_mean
 from assistant.parsing.ledger_questions.items import Item
@@ -42,7 +43,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
-from assistant.parsing.ledger_questions.splits import crossed_sides, excepted, side_by_side
+from assistant.parsing.ledger_questions.splits import crossed_sides, excepted, in_a_row, side_by_side
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -55,7 +56,7 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     """国道、省道、城区道路各是多少: the values named together are the groups, or the things that have them."""
     if draft.dimensions:
         return (*draft.dimensions, *_each_within(draft))
-    if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft, ledger)):
+    if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft, ledger) or in_a_row(draft)):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
     together = [item for item in draft.said if side_by_side(item)]
@@ -175,7 +176,7 @@ def _of_listed(draft: Draft, scope: Scope) -> Draft:
 
 def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """Figures by one or more dimensions."""
-    draft = _of_listed(months_apart(draft), scope)
+    draft = values_apart(_of_listed(months_apart(draft), scope), scope.ledger)
     dimensions = _listed_groups(draft, scope.ledger) or split_by_which(draft, scope)
     if not any(isinstance(part.scalar, DatePart) for part in dimensions):
         dimensions = (*dimensions, *_trend(draft, scope))

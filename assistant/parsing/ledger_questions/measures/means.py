@@ -6,6 +6,7 @@ Invariant: only where the mean can be over things and not within each of them; �
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.asked import average_firm, average_per, average_row
@@ -13,11 +14,16 @@ from assistant.parsing.ledger_questions.measures.figures import scalar_measure
 from assistant.parsing.ledger_questions.quantities import fits
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 MEAN, EACH = "aggregate.average", "每"
+POOLED = frozenset((MEAN, "aggregate.sum"))
+"""Kinds of what puts rows together."""
+ROWS = frozenset(("ledger", "topic"))
+"""Kinds of what rows are called."""
 SHORT = "short"
 """Marks a figure of how much less was done than planned."""
 
@@ -49,6 +55,30 @@ def _over_things(named: Item, behind: Sequence[Item], scope: Scope) -> bool:
         return False
     counted = any(item.has("classifier") and item.text in words("occasion_nouns") for item in behind)
     return counted or columns.rows_are_entities(scope.ledger)
+
+
+def over_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 每台设备 of 每台设备检验费平均多少, and 各家养老院 of 各家养老院总共住了多少老人.
+
+    A thing with one row has no mean and no sum of its own: that of all of them is asked for.
+    """
+    for place, item in enumerate(items):
+        if not item.has("group.each") or item.text.endswith(words("sorts")) or not scope.ledger.entity:
+            continue
+        last = place + 1 + any(next_one.has("classifier") for next_one in items[place + 1 : place + 2])
+        behind = items[last + 1 :]
+        told = next((at for at, other in enumerate(behind) if other.is_any(POOLED)), None)
+        if told is None or any(map(is_break, behind[:told])) or not _names_rows(items[last], scope.ledger):
+            continue
+        return (*items[:place], *behind)
+    return items
+
+
+def _names_rows(named: Item, ledger: Ledger) -> bool:
+    """Whether a word names the things that have one row each, by itself or by the column that names them."""
+    of_thing = named.sense(SenseKind.COLUMN)[:1]
+    own = of_thing[0].column == ledger.entity if of_thing else named.is_any(ROWS)
+    return own and not columns.repeats(ledger) and columns.rows_are_entities(ledger)
 
 
 def mean_shortfall(scope: Scope, items: Sequence[Item]) -> Item | None:

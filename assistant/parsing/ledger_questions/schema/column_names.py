@@ -33,7 +33,7 @@ CHANGES = frozenset({"before.same", "direction.up"})
 """Kinds of words that set a figure against the one before, or name how far it has changed."""
 COUNTS = frozenset({"count.noun"})
 """Kinds of words for how many there are."""
-TOTAL, MONEY, OF, PERCENT = "总", "元", "的", "%"
+TOTAL, MONEY, OF, PERCENT, AMONG = "总", "元", "的", "%", "其中"
 _LEAST = 2
 _PERIOD = re.compile(r"^(?:\d{4}年?(?:\d{1,2}月份?)?|\d{1,2}月份?|第?\d{1,2}(?:周|季度))")
 
@@ -103,8 +103,9 @@ def _deed_and_year(name: str, owners: Sequence[Column]) -> Iterator[tuple[str, S
 
 
 def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
-    """The plain one: 献血人次 for 献血 beside 首次献血, 所在单位 beside 维保单位, 受检单位 beside 单位类别."""
-    owners = {owner: cost for owner, cost in owners.items() if not is_sort_of(owner, name)}
+    """The plain one: 献血人次 for 献血 beside 首次献血, 使用单位 beside 维保单位, 受检单位 beside 单位类别."""
+    about = SUFFIX_COST in owners.values() and name in words("role_nouns")
+    owners = {o: cost for o, cost in owners.items() if not (is_sort_of(o, name) or (about and cost == ABOUT_COST))}
     whole = [owner for owner in owners if stripped(owner, "number_suffixes") == name]
     parts = [owner for owner in owners if owner not in whole and ledger.column(owner).type.numeric]
     if TOTAL + name in owners:
@@ -112,17 +113,26 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):
         return whole[0]
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
-    if name in words("places"):
-        return ""  # 床位 are those of 核定床位, and none of 护理型床位 alone
+    if stripped(name, "thing_counts") in words("places"):
+        whole = [owner for owner in owners if any(word in owner for word in words("capacity"))]
+        return whole[0] if len(whole) == 1 else ""  # 床位 are those of 核定床位, and none of 护理型床位 alone
     aside = (*words("set_beforehand"), *words("part_openings"))
-    plain = homes or [owner for owner in owners if not owner.startswith(aside)]
+    serving = words("serving_roles") if all(ledger.column(owner).type.textual for owner in owners) else ()
+    plain = homes or [owner for owner in owners if not owner.startswith((*aside, *serving))]
+    plain = _first_role(plain) if serving else plain
     ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
     return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
 
 
+def _first_role(names: Sequence[str]) -> Sequence[str]:
+    """Those whom the rows are of: 使用单位 beside 承办单位."""
+    ranked = ([name for name in names if name.startswith(role)] for role in words("main_roles"))
+    return next(filter(None, ranked), names)
+
+
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     """Pieces of a column's name, each with its cost."""
-    base = _PERIOD.sub("", column.name) or column.name
+    base = (_PERIOD.sub("", column.name) or column.name).removeprefix(AMONG)
     base = stripped(base, "last_days") if column.type.temporal else base
     bare = stripped(base, "times_counts")
     run = [word for part in (bare, base.removeprefix(bare)) if part for word in cut(part) if word.strip()]
@@ -145,6 +155,8 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
                 yield piece, WHOLE_COST if piece == base else _cost(start, end, len(run), column)
     if column.type.numeric:
         yield from figure_names(column, base, run)
+        for lowest in below_group(column):
+            yield from figure_names(column, lowest, [*cut(lowest)])
 
 
 def _with_of(base: str, run: Sequence[str]) -> Iterator[str]:

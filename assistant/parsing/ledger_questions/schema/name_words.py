@@ -28,7 +28,8 @@ def name_words(ledger: Ledger, run: Sequence[str]) -> Iterator[tuple[str, Sense]
         if len(word) >= LEAST:
             yield word, Sense(SenseKind.TOPIC, cost=0.0 if word[0].isdecimal() else COST)  # 60强 is no 60 and 强
         if len(word) == COMPOUND and word in run:
-            yield word[COMPOUND // 2 :], Sense(SenseKind.TOPIC, cost=COST)
+            halves = (word[COMPOUND // 2 :], word[: COMPOUND // 2], word[:-1])  # 线路, 公交, 公交线 of 公交线路
+            yield from ((half, Sense(SenseKind.TOPIC, cost=COST)) for half in halves)
 
 
 def stretches(run: Sequence[str]) -> Iterator[str]:

@@ -23,6 +23,8 @@ ONE_WORD, WORDS, OF_ALL = 0.3, 0.2, 0.05
 """What a piece of one word costs, one of several, and one that says nothing."""
 GOES_ON = frozenset(load("ledger_schema")["goes_on"]["words"])
 """Words that go on from the one before, so that no piece begins with them: 以下柴油货车."""
+OPENINGS = (4, 6)
+"""Characters by which a firm is called that its name goes on from inside a word: 恒通市政 of 恒通市政工程有限公司."""
 FEW = 2
 """So few values may share a piece by chance."""
 _PLACED = re.compile("(.{2,3})[省市]")
@@ -75,6 +77,7 @@ def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
     found = _spans(run)
     placed = _PLACED.fullmatch(run[0]) if len(run) > 1 else None
     found |= _spans([placed[1], *run[1:]]) if placed else {}
+    found |= {text[:end]: WORDS for end in OPENINGS if text.endswith(words("firm_names")) and len(text) > end + FEW}
     return {piece: cost for piece, cost in found.items() if len(piece.strip(MARKS)) >= LEAST and piece != text}
 
 

@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.schema.claims import drop_compounds, sha
 from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.schema.column_families import family_names
 from assistant.parsing.ledger_questions.schema.column_names import Cut, partial_names, said_with
+from assistant.parsing.ledger_questions.schema.date_names import names_of_dates
 from assistant.parsing.ledger_questions.schema.day_pairs import deeds_of_days
 from assistant.parsing.ledger_questions.schema.done_words import done_words
 from assistant.parsing.ledger_questions.schema.faults import fault_names
@@ -24,6 +25,7 @@ from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
 from assistant.parsing.ledger_questions.schema.other_nouns import said_otherwise
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
+from assistant.parsing.ledger_questions.schema.sorts import only_sorts
 from assistant.parsing.ledger_questions.schema.spoken_names import spoken_names
 from assistant.parsing.ledger_questions.schema.stems import (
     brought_to_end,
@@ -146,9 +148,9 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield f"{unit}数", _unit_sense(ledger, unit)
     together = family_names(ledger)
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
-    for told in (thing_names, kinds_of_names, firms, sums_named, heading_words):
+    for told in (thing_names, kinds_of_names, firms, sums_named, heading_words, body_names):
         yield from told(ledger, cut)
-    for names in (deeds_of_days, done_words, body_names, fault_names, figures_of_two, place_names, kinds_of_places):
+    for names in (deeds_of_days, done_words, fault_names, figures_of_two, place_names, kinds_of_places):
         yield from names(ledger)
     yield from spoken_names(ledger)
     named = (*told_names(ledger), *two_level_names(ledger, cut))
@@ -252,11 +254,15 @@ def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sens
     yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in done)
     stem = column_stem(column)
     yield from _done_amounts(column, stem)
-    if len(stem) < 2 or stem == column.name:
-        return
-    yield from _names_of_dates(column, stem)
+    yield from _stem_surfaces(column, ledger, stem) if len(stem) > 1 and stem != column.name else ()
+
+
+def _stem_surfaces(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[str, Sense]]:
+    """What a column is called by what is left of its name without the noun of its sort."""
+    yield from names_of_dates(column, stem)
     thing = ledger.entity if numbers_rows(column, ledger) else column.name
-    yield stem, Sense(SenseKind.COLUMN, thing, cost=0.07 if thing == ledger.entity else 0.08)
+    if not only_sorts(column, stem, ledger):
+        yield stem, Sense(SenseKind.COLUMN, thing, cost=0.07 if thing == ledger.entity else 0.08)
     if column.name.endswith(words("ways")):
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
@@ -274,20 +280,6 @@ def _done_amounts(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
     if column.type.numeric:
         for word in deeds_of_amount(column):
             yield word, Sense(SenseKind.COLUMN, column.name, cost=0.1 if len(word) < COMPOUND else 0.03)
-
-
-def _names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
-    """计划完成的日子, 整改限期, 许可: a date or a limit by any noun of its sort, or by what runs out."""
-    ends = next((stem.removesuffix(end) for end in words("due_endings") if stem.endswith(end)), "")
-    if column.type.temporal and len(ends) > 1:
-        yield ends, Sense(SenseKind.COLUMN, column.name, cost=0.08)
-    sort = next((key for key in ("date_words", "limit_nouns") if column.name.endswith(words(key))), "")
-    if column.type.temporal and sort:
-        yield from (
-            (f"{stem}{of}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02))
-            for of in ("", "的")
-            for noun in words(sort)
-        )
 
 
 def _unit_names(catalog: Catalog) -> frozenset[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.columns import type_column
-from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.words import stripped, words
 
 
@@ -35,3 +35,14 @@ def _ends_in(column: Column, noun: str) -> bool:
 def is_sort_of(name: str, noun: str) -> bool:
     """Whether a column only sorts what a noun says: 单位类别."""
     return name != noun and stripped(name, "type_suffixes") == noun
+
+
+def only_sorts(column: Column, stem: str, ledger: Ledger) -> bool:
+    """Whether the stem of a column names another thing: 单位 (of 单位性质) a 使用单位, 养护 the ledger's deed."""
+    if not column.type.textual or column.name == ledger.entity:
+        return False
+    others = (other for other in ledger.columns if other.type.textual and other != column)
+    if any(other.name.endswith(stem) and not other.name.startswith(words("yes_or_no")) for other in others):
+        return not is_verb(stem)
+    own = is_verb(stem) and stem in stripped(ledger.name, "ledger_suffixes")
+    return own and bool(ledger.entity) and is_sort_of(column.name, stem)

@@ -6,7 +6,7 @@ Invariant: such a word says that the rows are meant, and no more.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_names import Cut
@@ -20,8 +20,8 @@ COST = 0.05
 ABOUT, THING = Sense(SenseKind.TOPIC, cost=COST), Sense(SenseKind.LEDGER, cost=COST)
 COLUMN_COST = 0.02
 """What a syllable costs that a column of names is called by: 船 of 船名."""
-NAMES, NUMBERS = "名称", "编号"
-"""End the name of a column of names, and of one of numbers."""
+NAMES, NUMBERS, PERSON = "名称", "编号", "姓名"
+"""End the name of a column of names, of one of numbers, and of one of people."""
 HALF = 2
 """Characters of a word of which a longer one is made."""
 LONG = 3
@@ -45,6 +45,24 @@ def thing_of(ledger: Ledger) -> str:
 def comes_often(ledger: Ledger) -> bool:
     """Whether what names a row, a person too, has several of them."""
     return any(column.name == ledger.entity and column.distinct < ledger.rows for column in ledger.columns)
+
+
+@lru_cache(256)
+def person_number(ledger: Ledger) -> Column | None:
+    """The column of the numbers of people who are told of in several rows: 儿童编号 beside 儿童姓名."""
+    names = [column.name for column in ledger.columns]
+    numbers = (column for column in ledger.columns if column.name.endswith(words("code_ends")) and not column.personal)
+    again = (column for column in numbers if 0 < column.distinct < ledger.rows)
+    return next((column for column in again if f"{_bare(column)}{PERSON}" in names), None)
+
+
+def _bare(column: Column) -> str:
+    return stripped(column.name, "entity_suffixes")
+
+
+def speaks_of_person(word: str, number: Column) -> bool:
+    """Whether a word is for the people whose numbers a column holds: 儿童, 孩子 of 儿童编号."""
+    return word.endswith(_bare(number)) or word in person_nouns()
 
 
 def of_people(ledger: Ledger) -> bool:

@@ -1,0 +1,24 @@
+"""What a date or a limit is called besides its name: 计划完成的日子, 整改限期, 许可 of what runs out.
+
+Invariant: such a name is made of the deed of the date alone, so that it names no figure and no text.
+"""
+
+from collections.abc import Iterator
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+
+
+def names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
+    """计划完成的日子, 整改限期, 许可: a date or a limit by any noun of its sort, or by what runs out."""
+    ends = next((stem.removesuffix(end) for end in words("due_endings") if stem.endswith(end)), "")
+    if column.type.temporal and len(ends) > 1:
+        yield ends, Sense(SenseKind.COLUMN, column.name, cost=0.08)
+    sort = next((key for key in ("date_words", "limit_nouns") if column.name.endswith(words(key))), "")
+    if column.type.temporal and sort:
+        yield from (
+            (f"{stem}{of}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02))
+            for of in ("", "的")
+            for noun in words(sort)
+        )
