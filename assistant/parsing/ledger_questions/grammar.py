@@ -30,7 +30,7 @@ from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
 from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
 from assistant.parsing.ledger_questions.measures.left_over import left_of_plan
-from assistant.parsing.ledger_questions.measures.means import mean_first, over_rows
+from assistant.parsing.ledger_questions.measures.means import MEANS
 from assistant.parsing.ledger_questions.passes.as_many_named import ASKS as ASKS_OF_EACH
 from assistant.parsing.ledger_questions.passes.as_many_named import as_many_named, told_of_each
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
@@ -278,8 +278,7 @@ _OPENING = (
     Pass(due_by_deed, ({"due"}, {"verb", "temporal"})),
     Pass(lambda items, scope: without_totals(items, scope.ledger)),
     Pass(alone(unsplit)),
-    Pass(over_rows, ({"group.each"}, {"aggregate.average", "aggregate.sum"})),
-    Pass(mean_first, ({"aggregate.average"}, {"group.each"})),
+    *MEANS,
     Pass(told_apart, (ASKS, SPLITS)),
     Pass(with_limits, ({"plan.exceeded", "plan.met", "plan.limit", "plan.target"},)),
     Pass(each_once, ({"group.each"}, {"ask.count"})),

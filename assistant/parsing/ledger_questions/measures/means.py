@@ -11,6 +11,7 @@ from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Fu
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.asked import average_firm, average_per, average_row
 from assistant.parsing.ledger_questions.measures.figures import scalar_measure
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import fits
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -105,6 +106,11 @@ def finished_of(short: Measure) -> Measure:
     return replace(short, name=name, scalar=replace(scalar, operand=done))
 
 
+MEANS = (
+    Pass(over_rows, ({"group.each"}, POOLED)),
+    Pass(mean_first, ({MEAN}, {"group.each"})),
+)
+"""What runs before the rules."""
 MEAN_RULES: tuple[Rule, ...] = (
     Rule(
         "平均少几户",

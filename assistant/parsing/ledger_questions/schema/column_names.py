@@ -119,7 +119,7 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     aside = (*words("set_beforehand"), *words("part_openings"))
     serving = words("serving_roles") if all(ledger.column(owner).type.textual for owner in owners) else ()
     plain = homes or [owner for owner in owners if not owner.startswith((*aside, *serving))]
-    plain = _first_role(plain) if serving else plain
+    plain = list(_first_role(plain)) if serving else plain
     ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
     return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
 
