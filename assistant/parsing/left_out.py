@@ -10,10 +10,12 @@ from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
 from assistant.parsing.heavy import is_heavy, is_joined
+from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ranking import AskBack, Chosen, Decision, Refuse, is_refusal
 from assistant.parsing.reading import Reading, Word
+from assistant.parsing.unread import wording
 from assistant.text.segment import Segmenter
 
 THING, THING_OF_PLAN, THING_OF_FIGURE = 0.45, 0.6, 0.3
@@ -22,6 +24,8 @@ THING, THING_OF_PLAN, THING_OF_FIGURE = 0.45, 0.6, 0.3
 More to the plan, which people ask in words not its own; less to a figure of it, which is somebody's own.
 """
 
+DEED = 0.3
+"""Nor is a deed that tells rows apart."""
 USUAL = 50
 """A word as frequent as this is one of the language."""
 
@@ -83,6 +87,28 @@ def without_things(decision: Decision, segmenter: Segmenter) -> Decision:
         word for word in left if is_heavy(word.text) or (word.weight >= least and segmenter.names_a_thing(word.text))
     )
     return Refuse(things, decision.reading) if things else decision
+
+
+def without_deeds(decision: Decision, linked: Linked) -> Decision:
+    """The decision, but none for a ledger that leaves out the deed by which rows are told: 还在谈的项目, 修一次花多少.
+
+    Of rows that other words choose (加固一座桥) a deed before a number says no more.
+    """
+    reading = decision.reading if isinstance(decision, Chosen) else None
+    if not isinstance(reading, LedgerReading) or reading.draft is None:
+        return decision
+    weighty = [word for word in reading.unexplained if word.weight >= DEED]
+    left = tuple(word for word in weighty if _tells_rows(word.span, reading.draft, linked.text))
+    return Refuse(left, reading) if left else decision
+
+
+def _tells_rows(word: Span, draft: Draft, text: str) -> bool:
+    """Whether a word stands where a clause begins, before 的, or in what nothing else chooses the rows of."""
+    if wording("told_of_rows", text[: word.start]) is None:
+        return False
+    chosen = draft.restrictions or draft.having or draft.extreme or draft.chosen or draft.dimensions
+    behind = text[word.end :]
+    return wording("of_such", behind) is not None or (not chosen and wording("of_deed", behind) is not None)
 
 
 def _least_thing(reading: Reading) -> float:

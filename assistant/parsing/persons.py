@@ -11,6 +11,7 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
+from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import Chosen, Decision, Refuse, is_refusal
 from assistant.parsing.reading import Reading, Word
 from assistant.parsing.unread import wording
@@ -23,11 +24,24 @@ def without_persons(decision: Decision, text: str, documents: Sequence[Document]
     found = wording("personal", text)
     planned = isinstance(decision.reading.question, DocumentQuestion)
     written = (document.text for document in documents) if planned else _kept(catalog)
-    if found is None or any(found[0] in one for one in written) or _is_seated(decision.reading, found[0]):
+    if found is None or any(_bare(found[0]) in one for one in written) or _is_seated(decision.reading, found[0]):
+        return decision
+    if _is_cell(decision.reading, Span(*found.span())):
         return decision
     if planned and any(Span(*phrase).covers(Span(*found.span())) for phrase in _longer(text, found[0])):
         return decision
     return Refuse((Word(found[0], Span(*found.span()), 1.0),), decision.reading)
+
+
+def _bare(said: str) -> str:
+    """领导 of 哪个领导: whoever is asked for, without the word that asks."""
+    return said.removeprefix("哪个").removeprefix("哪位")
+
+
+def _is_cell(reading: Reading, said: Span) -> bool:
+    """Whether the words are all or part of what a cell is called: 打电话 of 电话随访, 到年龄 of 到龄退出."""
+    items = reading.draft.said if isinstance(reading, LedgerReading) and reading.draft is not None else ()
+    return any(item.has("value") and Span(item.start, item.end).covers(said) for item in items)
 
 
 def _longer(text: str, said: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate
 from assistant.parsing.asides import aside
+from assistant.parsing.bare_texts import without_bare_texts
 from assistant.parsing.blanks import filled
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.followup import (
@@ -33,7 +34,7 @@ from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.schema.surfaces import read_schema
 from assistant.parsing.ledger_questions.times.reach import outside_data
-from assistant.parsing.left_out import without_strangers, without_things, without_torn
+from assistant.parsing.left_out import without_deeds, without_strangers, without_things, without_torn
 from assistant.parsing.line_marks import is_marked, picked, points_back, returned_to, without_ledger, without_return
 from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
@@ -181,6 +182,7 @@ class Understanding:
 
     def _decided(self, linked: Linked, session: Session, last: Turn | None, today: date) -> Understood:
         fresh = without_strangers(decide(self._fresh(linked, today)), linked)
+        fresh = without_deeds(fresh, linked)
         fresh = without_torn(fresh, linked, self._ledgers.segmenter)
         fresh = self._without_persons(without_things(fresh, self._ledgers.segmenter), linked)
         continued = self._continued(linked, fresh, last, session.across(last), today) if last is not None else None
@@ -219,7 +221,7 @@ class Understanding:
 
     def _fresh(self, linked: Linked, today: date) -> tuple[Reading, ...]:
         """The line read as if it were the first of the day."""
-        plan = self._documents.read(linked)
+        plan = without_bare_texts(self._documents.read(linked), linked.text)
         drawn = self._ledgers.sketch(linked)
         ahead = is_ahead(linked.times, today)
         near = reach(plan, linked.text, apart=self._apart, ahead=ahead)

@@ -15,7 +15,7 @@ from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_words import deeds
 from assistant.parsing.ledger_questions.schema.fields import is_dealing, without_pieces, words_of_field
 from assistant.parsing.ledger_questions.schema.role_words import deed_of_agent
-from assistant.parsing.ledger_questions.schema.stems import verb_family
+from assistant.parsing.ledger_questions.schema.stems import is_told_of, verb_family
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.unread_words import with_words_read
@@ -185,6 +185,7 @@ def _is_familiar(before: Item | None, item: Item, ledger: Ledger) -> bool:
         _is_own(_bare(item.text), ledger)
         or _is_family(item, ledger)
         or item.text.removesuffix(OF) in words_of_field(ledger)
+        or is_told_of(item.text, ledger)
     )
     return own or (before is not None and _is_kind(before, item))
 

@@ -8,16 +8,16 @@ beats its pieces and a word of the ledger beats a filler. Greedy longest match w
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property
-from itertools import pairwise
+from functools import cached_property
 
-from assistant.parsing.heavy import heavy_words, is_content
+from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.amount_words import deeds_asked
 from assistant.parsing.ledger_questions.cover_prices import price
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.column_families import undated
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.ledger_questions.syllables import CONTENT, PAIR, split_off, unknown
 from assistant.records import replace
 from assistant.text.lexicon import load
 
@@ -27,12 +27,10 @@ VALUE_SKIP, WHOLE_VALUE = 0.1, 3
 """The same where the character belongs to a value of so many: 生活垃圾焚烧 is no bare 垃圾焚烧."""
 IDLE = (frozenset({"filler.filler"}), frozenset({"filler.filler", "part"}))
 """Kinds of words that say nothing, whatever cell they are a piece of."""
-UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
-"""Kinds of what nothing explains, and of a word of content among it."""
 FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
 FILLED = frozenset(("filled.filled",))
-OF, PAIR, ALL = "的", "母猫", "全市"
+OF, ALL = "的", "全市"
 TITLE = 4  # characters from which a ledger's name is never cut in two
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
@@ -63,7 +61,7 @@ class Lexer:
         """The items of the question for one ledger, unknown words included, fillers dropped."""
         question = self._question
         cover = _untorn(question, self._cheapest_cover(self.candidates(number)))
-        told = _split_off(question, number, _with_unknowns(question, cover))
+        told = split_off(question, number, _with_unknowns(question, cover))
         return tuple([self._placed(_named(it)) for it in told if it.kinds not in IDLE or it.start in self._kept])
 
     def _placed(self, item: Item) -> Item:
@@ -243,58 +241,9 @@ def _with_unknowns(question: Sketch, cover: Sequence[Item]) -> list[Item]:
         start = item.start if item is not None else len(question.linked.text)
         while position < start:
             end = min(start, ends[bisect_right(ends, position)])
-            items.append(_unknown(question, position, end))
+            items.append(unknown(question, position, end))
             position = end
         if item is not None:
             items.append(item)
             position = item.end
     return items
-
-
-def _split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item]:
-    """The items, with a syllable of a word as the value it is where a thing or value goes on from it: 女患者, 母猫."""
-    found: list[Item] = []
-    for item, after in pairwise((*items, None)):
-        assert item is not None
-        if item.end - item.start <= len(PAIR) and item.has("unknown"):
-            found += _in_syllables(question, number, item, after)
-        else:
-            found.append(item)
-    return found
-
-
-def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None) -> list[Item]:
-    """An unknown word of one or two syllables, or the values that they are."""
-    thing = after is not None and after.start == item.end and after.has("ledger")
-    if not thing and item.end - item.start < len(PAIR):
-        return [item]
-    parts = [_value_at(question, number, place) for place in range(item.start, item.end)]
-    if len(parts) == len(PAIR) and parts[0] is not None and parts[1] is None:
-        parts[1] = _value_at(question, number, item.start + 1, "ledger")  # 空房 of a 房号
-    values = [part for part in parts if part is not None]
-    if len(values) == len(parts):
-        return values
-    bare = thing and item.text in _tells_apart() and after is not None and after.end - after.start == 1
-    return [replace(item, kinds=CONTENT, weight=1.0) if bare else item]  # 坏栓 are no 栓
-
-
-@cache
-def _tells_apart() -> frozenset[str]:
-    return frozenset(load("ledger_schema")["tells_apart"]["words"])
-
-
-def _value_at(question: Sketch, number: int, place: int, kind: str = "value") -> Item | None:
-    """The value that one syllable is, or the thing."""
-    here = (item for item in question.senses.get(number, ()) if (item.start, item.end) == (place, place + 1))
-    return next((item for item in here if item.has(kind)), None)
-
-
-def _unknown(question: Sketch, start: int, end: int) -> Item:
-    known = question.unknown.get((start, end))
-    if known is None:
-        left = question.linked.text[start:end]
-        titled = question.titled.issuperset(range(start, end))
-        weight = 1.0 if titled else min(sum(question.skip[start:end]), question.weigh(left))
-        known = Item(start, end, left, CONTENT if is_content(left) else UNKNOWN, weight=weight)
-        question.unknown[start, end] = known
-    return known

@@ -119,6 +119,8 @@ def _by_age(items: Sequence[Item], place: int, key: Item | None, scope: Scope) -
     if years and (key is None or not key.has("numeric")):
         return end, years
     named = dated(items[place - 1], scope) if place and items[place - 1].has("temporal") else ""
+    if named in words("birth_days") and items[place - 1].text in words("ages_said"):
+        return {"least": "most"}.get(items[place].written, "least"), named  # who is oldest was born first
     if named and said in words("date_extremes") and key is not items[place]:
         return end_of(items[place].written, in_days=False), named
     newest = said in words("newest_of") and any(dated(other, scope) for other in items[:place])

@@ -19,7 +19,7 @@ WORD = frozenset(("unknown", "content"))
 VALUE, DEED = frozenset(("value",)), frozenset(("verb",))
 WEIGHT = 1.0
 """What such a word weighs."""
-HOW_MANY, OVER, ONLY_THEN, OF = "多少", "了", "才", "的"
+HOW_MANY, OVER, ONLY_THEN, OF, ONCE = "多少", "了", "才", "的", "过"
 LEAST = 3
 """Characters from which a word may stand for a longer name."""
 COST = 0.1
@@ -37,13 +37,31 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             run = run or (single and bool(before.weight) and before.start + 1 == before.end)
             asked = asked or (single and before.text.endswith(HOW_MANY))
             word = word or bool(before.weight) or "part" in before.kinds
+            run = run or before.text == ONCE
             asked = asked or (single and item.text == OVER) or before.text == ONLY_THEN
         asked = asked or (before.headed and "superlative.most" in item.kinds)
         word = word or (item.end - item.start >= LEAST and "content" in item.kinds)
         before = item
-    items = in_words(items, ledger) if run else items
+    items = in_words(_whole_deeds(items, ledger), ledger) if run else items
     items = with_short_names(tuple(items), ledger) if word and _may_shorten(items, ledger) else items
     return with_asked_nouns(items, ledger) if asked else items
+
+
+def _whole_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
+    """The items, with a deed that nothing explains whole again that 过 parts: 返过工, 旷过课."""
+    made = list(items)
+    for place in range(len(items) - 2, 0, -1):
+        verb, mark, thing = items[place - 1 : place + 2]
+        touching = verb.end == mark.start and mark.end == thing.start
+        if mark.text == ONCE and touching and all(_is_loose(one, ledger) for one in (verb, thing)):
+            text = f"{verb.text}{mark.text}{thing.text}"
+            made[place - 1 : place + 2] = [Item(verb.start, thing.end, text, WORD, weight=WEIGHT)]
+    return made
+
+
+def _is_loose(item: Item, ledger: Ledger) -> bool:
+    """Whether an item is a character that nothing explains, and none of the ledger's name (药 of 药品采购)."""
+    return bool(item.weight) and len(item.text) == 1 and is_joined(item.text) and item.text not in ledger.name
 
 
 def in_words(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
@@ -51,7 +69,7 @@ def in_words(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     made: list[Item] = []
     run = False
     for item in items:
-        loose = bool(item.weight) and len(item.text) == 1 and is_joined(item.text) and item.text not in ledger.name
+        loose = _is_loose(item, ledger)
         if loose and run and made[-1].end == item.start:
             made[-1] = Item(made[-1].start, item.end, made[-1].text + item.text, WORD, weight=WEIGHT)
         else:

@@ -110,6 +110,8 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     parts = [owner for owner in owners if owner not in whole and ledger.column(owner).type.numeric]
     if TOTAL + name in owners:
         return TOTAL + name  # 投资 beside 总投资 and 完成投资
+    if name in words("money_names"):
+        return _own_money(owners, ledger)
     if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):
         return whole[0]
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
@@ -128,6 +130,13 @@ def _first_role(names: Sequence[str]) -> Sequence[str]:
     """Those whom the rows are of: 使用单位 beside 承办单位."""
     ranked = ([name for name in names if name.startswith(role)] for role in words("main_roles"))
     return next(filter(None, ranked), names)
+
+
+def _own_money(owners: Mapping[str, float], ledger: Ledger) -> str:
+    """The amount that the ledger's own name tells of: 合同金额 of 政府采购合同, beside 预算金额 and 已付金额."""
+    title = stripped(ledger.name, "ledger_suffixes")
+    own = [owner for owner in owners if len(bare := stripped(owner, "number_suffixes")) >= _LEAST and bare in title]
+    return own[0] if len(own) == 1 else ""
 
 
 def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
@@ -218,7 +227,8 @@ def _with_bare(names: Iterable[str], column: Column) -> Iterator[tuple[str, floa
 def _sums_of_money(column: Column) -> tuple[str, ...]:
     """金额, 花钱 of 救治费用: what any amount in 元 may be called where there is no other; 费用 of a cost."""
     costs = words("cost_names") if column.name.endswith(words("cost_ends")) else ()
-    return (*words("money_names"), *costs) if additive(column) and column.unit.endswith(MONEY) else ()
+    cash = tuple(f"{stripped(column.name, 'cost_ends')}{end}" for end in words("cash_said")) if costs else ()
+    return (*words("money_names"), *costs, *cash) if additive(column) and column.unit.endswith(MONEY) else ()
 
 
 def said_with(column: Column) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ DEED_COST = 0.04
 WHOLE_COST = 0.02
 """For GDP of GDP总计: the word left out only says that all of it is meant."""
 TOTAL, COUNT, TIMES, OF = "总", "数", "次", "的"
+DONE = ("应", "实", "已", "未", "待")
+"""Begin the name of a figure beside which another tells how much of the same was to be done."""
 _LEAST = 2
 
 
@@ -29,11 +31,21 @@ def figure_names(column: Column, base: str, run: list[str]) -> Iterator[tuple[st
     deed = stripped(base, "thing_counts")  # 进了多少球
     halves = (f"{deed[0]}{how}{deed[1]}" for how in words("asks_between") if len(deed) == _LEAST)
     counted = (thing for name in (base, *other_names(base)) for thing in _counted(name))
-    yield from ((name, SUFFIX_COST) for name in (*counted, *_heads(base), *halves))
+    yield from ((name, SUFFIX_COST) for name in (*counted, *_heads(base), *halves, *_of_deed(base)))
     yield from _wholes(base)
     yield from ((base.removeprefix(end), SUFFIX_COST) for end in words("ends_of") if _goes_on(base, end))
     yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(base, run)))
     yield from _figures(base, run)
+
+
+def _of_deed(base: str) -> Iterator[str]:
+    """用的电 of 用电量, 威胁的人 of 威胁人数: what it is so much of that something was done to."""
+    stem = stripped(base, "number_suffixes")
+    if len(stem) == _LEAST and stem != base:
+        yield f"{stem[0]}{OF}{stem[1]}"
+    counted = base[len(stem) :].removesuffix(COUNT)
+    if len(stem) >= _LEAST and len(counted) == 1 and base.endswith(COUNT):
+        yield from (f"{stem}{counted}", f"{stem}{OF}{counted}")
 
 
 def _goes_on(base: str, opening: str) -> bool:
@@ -96,6 +108,9 @@ def _come_of_deeds(base: str, run: Sequence[str]) -> Iterator[str]:
     rest = stripped(base, "thing_counts").removeprefix(run[0])
     if is_verb(run[0]) and len(rest) >= _LEAST:
         yield from (f"{deed}{OF}{rest}" for deed in verb_family(run[0]))
+    stem = stripped(base, "number_suffixes")
+    if stem != base and is_verb(stem) and not base.startswith(DONE):  # 催办次数 of 督办次数, never 停的天数 of 实停天数
+        yield from (f"{deed}{of}{base[len(stem) :]}" for deed in verb_family(stem) for of in ("", OF))
 
 
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:

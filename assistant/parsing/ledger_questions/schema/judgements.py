@@ -4,10 +4,11 @@ Invariant: every phrase names the column, so that 有问题 by itself stays what
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import ends, entries_of, stripped, words
+from assistant.parsing.ledger_questions.words import ends, entries_of, grammar_kinds, stripped, words
 
 COST = 0.02
 
@@ -77,7 +78,16 @@ def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:
         yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])
     for group in entries_of("value_words", "values", told):
         held = tuple(text for text in told if text in group["values"])
-        yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in group["words"])
+        own = {value.text for value in column.values}
+        said = (*group["words"], *(word for word in group["values"] if word not in own and _is_told(word)))
+        yield from ((word, Sense(SenseKind.VALUE, column.name, held, COST)) for word in said)
     bad = tuple(text for text in told if text not in words("in_order"))
     if len(bad) == len(told) - 1 > 1:
         yield from ((word, Sense(SenseKind.VALUE, column.name, bad, COST)) for word in words("amiss"))
+
+
+@lru_cache(4096)
+def _is_told(cell: str) -> bool:
+    """Whether how one ledger writes a cell says the same of another's, and judges nothing by itself (不合格)."""
+    judged = (*words("bad_values"), *words("good_values"), *words("in_order"))
+    return len(cell) > len("缺失") and cell not in judged and not grammar_kinds(cell)

@@ -31,7 +31,19 @@ def spoken_names(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
 
 def _of_column(column: Column) -> Iterator[str]:
     """All that may be said of one column, in an order that never changes."""
-    for told in (_with_note, _of_span, _both_ways, _asked, _agents, _numbers, _times, _called, _results):
+    for told in (
+        _with_note,
+        _of_span,
+        _both_ways,
+        _asked,
+        _agents,
+        _numbers,
+        _times,
+        _called,
+        _results,
+        _ages,
+        _outcomes,
+    ):
         yield from told(column)
 
 
@@ -116,3 +128,16 @@ def _results(column: Column) -> Iterator[str]:
     good = [text for text in told if text in words("good_values")]
     if good and any(text in words("bad_values") for text in told):
         yield from (how.replace(DEED, good[0]).replace(FIRST, good[0][0]) for how in words("asks_result"))
+
+
+def _ages(column: Column) -> Iterator[str]:
+    """年纪 of 出生日期: who is older was born before."""
+    yield from words("ages_said") if column.type.temporal and column.name in words("birth_days") else ()
+
+
+def _outcomes(column: Column) -> Iterator[str]:
+    """验收结论 of 验收情况, 年检结果 of 年检结论: how a deed came out, by any word for that."""
+    end = next((end for end in words("outcomes_alike") if column.name.endswith(end)), "") if column.type.textual else ""
+    deed = column.name.removesuffix(end)
+    if end and len(deed) >= _LEAST:
+        yield from (f"{deed}{of}{other}" for other in words("outcomes_alike") if other != end for of in ("", OF))

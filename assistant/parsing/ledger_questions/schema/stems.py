@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 
-from assistant.model.catalog import Column
+from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.words import ends, entries, entries_of, stripped, words
 
 DONE, OR_ELSE = "了", "/"
@@ -118,3 +118,21 @@ def only_tells(column: Column) -> bool:
     left = (value.text for value in column.values if value.text not in column.done)
     ongoing = any(text.endswith(words("under_way_endings")) for text in left)
     return column.name.endswith(words("told_of_deeds")) and not ongoing
+
+
+def is_told_of(word: str, ledger: Ledger) -> bool:
+    """Whether a column tells how a deed came out that the word means: 审批 of 审核结果."""
+    return word in _deeds_said() and not _outcomes(ledger).isdisjoint(same_event(word))
+
+
+@cache
+def _deeds_said() -> frozenset[str]:
+    """All words of two characters or more that deeds are called by."""
+    return frozenset(word for group in entries("verbs") for word in (*group["stems"], *group["words"]) if len(word) > 1)
+
+
+@lru_cache(256)
+def _outcomes(ledger: Ledger) -> frozenset[str]:
+    """审核 of 审核结果: the deeds of which columns tell how they came out."""
+    told = (column for column in ledger.columns if column.type.textual and column.name.endswith(words("told_outcomes")))
+    return frozenset(stem for column in told if len(stem := column_stem(column)) > 1)

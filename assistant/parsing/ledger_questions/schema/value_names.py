@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.schema.column_words import other_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
@@ -25,6 +26,18 @@ def value_names(column: Column) -> Iterator[tuple[str, Sense]]:
     yield from _named_by_value(column)
     yield from _in_characters(column)
     yield from _said_with(column)
+    yield from _deeds_done(column)
+
+
+def _done_once(deed: str) -> tuple[str, ...]:
+    """返过修, 请了假 of 返修, 请假: a deed of two characters, parted by what says that it was done."""
+    return tuple(f"{deed[0]}{mark}{deed[1]}" for mark in words("done_marks_bare")) if len(deed) == _LEAST else ()
+
+
+def _deeds_done(column: Column) -> Iterator[tuple[str, Sense]]:
+    """旷过工, 请了假 of 旷工, 请假 in a list of few."""
+    for value in column.values if column.closed else ():
+        yield from ((said, _is(column, value.text)) for said in _done_once(value.text))
 
 
 def _said_with(column: Column) -> Iterator[tuple[str, Sense]]:
@@ -52,7 +65,8 @@ def _yes_names(column: Column) -> Iterator[tuple[str, Sense]]:
         yes = tuple(value.text for value in column.values if value.text in words("yes_values"))
         thing = column.name.removeprefix(opening)
         if len(thing) >= _LEAST and yes:
-            yield thing, Sense(SenseKind.VALUE, column.name, yes, 0.02)
+            sense = Sense(SenseKind.VALUE, column.name, yes, 0.02)
+            yield from ((name, sense) for name in (thing, *other_names(thing), *_done_once(thing)))
 
 
 def _opposites(column: Column) -> Iterator[tuple[str, Sense]]:

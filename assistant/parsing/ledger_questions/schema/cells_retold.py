@@ -1,0 +1,61 @@
+"""What people call a cell by what it is made of: 糖尿病人 of 糖尿病患者, 没订单 and 缺订单 of 订单不足.
+
+Invariant: the same is said of any ledger's cells, and what another cell of the column is called is never said of it.
+"""
+
+from collections.abc import Iterator
+
+from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.schema.stems import is_verb, verb_family
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
+
+DONE = ("已", "")
+"""Begin a cell that says that a deed was done."""
+COST, LEAST, LACKED, OF, ONE = 0.02, 2, "X", "的", "人"
+"""What such a name costs, characters of what is left of a cell, and what stands for it in a phrase."""
+
+
+def cells_retold(column: Column) -> Iterator[tuple[str, Sense]]:
+    """(name, the cell it means) for the cells of a list."""
+    if not column.closed:
+        return
+    own = {name for value in column.values for name in (value.text, *value.aliases)}
+    for value in column.values:
+        sense = Sense(SenseKind.VALUE, column.name, (value.text,), COST)
+        said = dict.fromkeys((*_people(value.text), *_short_of(value.text)))
+        yield from ((name, sense) for name in said if name not in own and not grammar_kinds(name))
+
+
+def provided(column: Column) -> Iterator[tuple[str, Sense]]:
+    """没上社保, 社保没交 of 社保缴纳 that says 未缴纳: a thing with the deed by which it is had, done or not."""
+    thing, deed = column.name[:-LEAST], column.name[-LEAST:]
+    told = {value.text for value in column.values} if column.closed and len(thing) >= LEAST and is_verb(deed) else set()
+    done, left = (
+        tuple(f"{mark}{deed}" for mark in marks if f"{mark}{deed}" in told) for marks in (DONE, words("lacking"))
+    )
+    if not done and not left:
+        return
+    yield thing, Sense(SenseKind.COLUMN, column.name, cost=COST)
+    ways = dict.fromkeys((*verb_family(deed), *words("ways_to_have")))
+    for held, openings in ((left, words("not_had")), (done, words("had"))):
+        sense = Sense(SenseKind.VALUE, column.name, held, COST)
+        said = (f"{opening}{way}{end}{thing}" for opening in openings for way in ways for end in ("", "了", "上"))
+        turned = (f"{thing}{opening}{way}" for opening in openings for way in ways)
+        yield from ((name, sense) for name in (*said, *turned, *(f"{one}{thing}" for one in openings)) if held)
+
+
+def _people(text: str) -> Iterator[str]:
+    """糖尿病人, 糖尿病的 of 糖尿病患者; 失业的 of 失业人员."""
+    bare = stripped(text, "people_of")
+    if bare != text and len(bare) >= LEAST:
+        whose = (OF, f"{OF}{ONE}") if not text.endswith(ONE) or text.endswith(words("people_of")[:2]) else ()
+        yield from (f"{bare}{end}" for end in (*words("people_of"), *whose))
+
+
+def _short_of(text: str) -> Iterator[str]:
+    """没订单, 订单不够 of 订单不足; by its first word too: 缺用地 of 用地指标不足."""
+    lacked = stripped(text, "cells_short")
+    if lacked != text and len(lacked) >= LEAST:
+        things = dict.fromkeys((lacked, lacked[:LEAST]))
+        yield from (phrase.replace(LACKED, thing) for thing in things for phrase in words("short_of"))

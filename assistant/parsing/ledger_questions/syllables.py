@@ -1,0 +1,79 @@
+"""Words that nothing explains, and syllables of them that are what the rows are about: 女患者, 母猫, 买药.
+
+Invariant: a word is only parted where all of its syllables are known here, or the first but says that it was dealt
+with. Prevents 坏栓 from being any 栓.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from assistant.parsing.heavy import is_content
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+from assistant.text.lexicon import load
+
+UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
+"""Kinds of what nothing explains, and of a word of content among it."""
+PAIR = "母猫"
+
+
+def split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item]:
+    """The items, with a syllable of a word as the value it is where a thing or value goes on from it: 女患者, 母猫."""
+    found: list[Item] = []
+    for item, after in pairwise((*items, None)):
+        assert item is not None
+        if item.end - item.start <= len(PAIR) and item.has("unknown"):
+            found += _in_syllables(question, number, item, after)
+        else:
+            found.append(item)
+    return found
+
+
+def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None) -> list[Item]:
+    """An unknown word of one or two syllables, or the values that they are."""
+    thing = after is not None and after.start == item.end and after.has("ledger")
+    if not thing and item.end - item.start < len(PAIR):
+        return [item]
+    dealt_with = _done_to(question, number, item) if item.text[0] in words("dealings") else None
+    if dealt_with is not None:
+        return [unknown(question, item.start, item.start + 1), dealt_with]
+    parts = [_value_at(question, number, place) for place in range(item.start, item.end)]
+    if len(parts) == len(PAIR) and parts[0] is not None and parts[1] is None:
+        parts[1] = _value_at(question, number, item.start + 1, "ledger")  # 空房 of a 房号
+    values = [part for part in parts if part is not None]
+    if len(values) == len(parts):
+        return values
+    bare = thing and item.text in _tells_apart() and after is not None and after.end - after.start == 1
+    return [replace(item, kinds=CONTENT, weight=1.0) if bare else item]  # 坏栓 are no 栓
+
+
+def _done_to(question: Sketch, number: int, item: Item) -> Item | None:
+    """The thing that the second syllable of a word is, behind what anybody does with it: 药 of 买药."""
+    kinds = ("textual", "ledger") if len(item.text) == len(PAIR) else ()
+    return next(filter(None, (_value_at(question, number, item.start + 1, kind) for kind in kinds)), None)
+
+
+@cache
+def _tells_apart() -> frozenset[str]:
+    return frozenset(load("ledger_schema")["tells_apart"]["words"])
+
+
+def _value_at(question: Sketch, number: int, place: int, kind: str = "value") -> Item | None:
+    """The value that one syllable is, or the thing."""
+    here = (item for item in question.senses.get(number, ()) if (item.start, item.end) == (place, place + 1))
+    return next((item for item in here if item.has(kind)), None)
+
+
+def unknown(question: Sketch, start: int, end: int) -> Item:
+    """What nothing explains there, at its weight."""
+    known = question.unknown.get((start, end))
+    if known is None:
+        left = question.linked.text[start:end]
+        titled = question.titled.issuperset(range(start, end))
+        weight = 1.0 if titled else min(sum(question.skip[start:end]), question.weigh(left))
+        known = Item(start, end, left, CONTENT if is_content(left) else UNKNOWN, weight=weight)
+        question.unknown[start, end] = known
+    return known
