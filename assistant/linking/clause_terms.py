@@ -20,6 +20,8 @@ _PIECE = 0.35
 """Credit of a piece of a word that the document does not know."""
 _SIGNS = str.maketrans("", "", "“”‘’\"'《》〈〉 ")
 _LONGEST = 10
+_LISTED = 4
+"""From so many characters on a word by itself may be parted by a list as a phrase is: 学校食堂."""
 _HALF, _REACH = 2, 16
 """The shortest half of a word that a list parts, and how long the rest of the list may be."""
 
@@ -48,7 +50,7 @@ def own_credit(term: Term, text: str) -> float:
     """Credit of the word itself, with a list inside that shares its noun, or of an equivalent."""
     if term.text in text and stands(term.text, text):
         return 1.0
-    if term.parts and spread(term.text, text):
+    if (term.parts or len(term.text) >= _LISTED) and spread(term.text, text):
         return _SPREAD
     for word, weight in term.alternatives:
         if word in text and stands(word, text):

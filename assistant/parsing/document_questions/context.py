@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 
 from assistant.linking.clause_index import ClauseIndex
-from assistant.linking.clause_terms import key
+from assistant.linking.clause_terms import equivalents, key
 from assistant.model.document import Document
 from assistant.model.span import Span
 from assistant.parsing.document_questions.contractions import written_out
@@ -37,6 +37,10 @@ class Context(Record, dict=True):
         """Words of the title name the document itself, whatever is asked."""
         head = self.document.head
         return key(f"{head.title}{head.campaign_text}{head.issuer}")
+
+    def is_titled(self, text: str) -> bool:
+        """Whether the title holds a word, or another for it: 电动车 of 电动自行车隐患整治."""
+        return any(word in self.common for word in (key(text), *(other for other, _ in equivalents(text))))
 
     @cached_property
     def spoken(self) -> str:

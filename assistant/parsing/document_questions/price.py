@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.linking.agencies import UnitMention
-from assistant.linking.clause_terms import equivalents, key, spread
+from assistant.linking.clause_terms import key, spread
 from assistant.model.span import Span
 from assistant.parsing.document_questions.coined import coined
 from assistant.parsing.document_questions.frame import IDLE, Frame
@@ -30,7 +30,7 @@ UNIT_COST, TIME_COST, PLACE_COST, RHYTHM_COST, NUMBER_COST, RANK_COST = 0.8, 0.7
 LOST = 1.0
 """Of what is asked in a part of its own, beside what is answered."""
 _AMOUNTS, _FILLER = frozenset(("quantity", "number")), frozenset({"filler"})
-_PAUSES = ",，;；"
+PAUSES = ",，;；"
 _FOUND = 0.3
 """From this credit on a word counts as explained by a clause."""
 _HEAD = 2.0
@@ -175,7 +175,7 @@ def _open_marks(frame: Frame, reading: Explained) -> Iterator[Word]:
 def _asks_besides(frame: Frame, mark: Mark, reading: Explained) -> bool:
     """Whether how many is asked in a part of its own, beside what is answered: 谁负责，完成多少了."""
     before = frame.linked.text[: mark.span.start]
-    start = max(before.rfind(pause) for pause in _PAUSES) + 1
+    start = max(before.rfind(pause) for pause in PAUSES) + 1
     beside = [other for other in frame.marks if not other.tells.isdisjoint(set(reading.uses) - _FILLER)]
     return bool(
         start and not mark.tells.isdisjoint(_AMOUNTS) and beside and all(one.span.end <= start for one in beside)
@@ -265,8 +265,7 @@ def _credit(frame: Frame, text: str, reading: Explained) -> float:
     name = key(text)
     if reading.found.get(name, 0.0) >= _FOUND or name in reading.cited or spread(name, reading.cited):
         return 1.0
-    titled = any(word in frame.context.common for word in (name, *(other for other, _ in equivalents(text))))
-    return 1.0 if titled else 0.0
+    return 1.0 if frame.context.is_titled(text) else 0.0
 
 
 def is_counted(frame: Frame, word: Word) -> bool:

@@ -71,7 +71,7 @@ class Subject(Record):
     def _is_title(self, word: Word) -> bool:
         """Whether the word is of the plan's own title, beside others that are not: 冬春防火 of 冬春防火总结."""
         others = (other for other in self.words if len(other.text) > 1)
-        return key(word.text) in self.context.common and any(key(one.text) not in self.context.common for one in others)
+        return self.context.is_titled(word.text) and not all(self.context.is_titled(one.text) for one in others)
 
     def _phrased(self, terms: Sequence[Placed]) -> Iterator[Placed]:
         """Words of one phrase as one term that keeps them as its parts."""

@@ -8,6 +8,7 @@ from assistant.model.document import Duty, Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.price import PAUSES
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.places import named_place
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose_subject, cited_text, is_headed_by
@@ -79,7 +80,15 @@ def _helped(frame: Frame) -> Choice | None:
 
 def _asks_for_others(frame: Frame) -> bool:
     """甲局一家管还是几家一起, 甲局要不要配合？还有谁: what is asked can only be told by naming all."""
-    return is_choice(frame) and (frame.tells("alone", "joint") or (frame.tells("beside") and frame.tells("who")))
+    others = frame.tells("alone", "joint") or (frame.tells("beside") and frame.tells("who"))
+    return is_choice(frame) and (others or (len(frame.units) == 1 and _asks_who_besides(frame)))
+
+
+def _asks_who_besides(frame: Frame) -> bool:
+    """甲局要不要配合，配合的都有谁: who it is is asked in a part of its own."""
+    polar, who = frame.first("polar"), frame.first("who")
+    between = frame.linked.text[polar.span.end : who.span.start] if polar and who else ""
+    return any(pause in between for pause in PAUSES)
 
 
 def _by_default(frame: Frame) -> Iterator[Proposal]:
