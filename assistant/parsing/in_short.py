@@ -132,10 +132,15 @@ def _name(word: str, ledger: Ledger) -> str:
     names = _names(ledger)
     held = re.findall(f"^.*{'.*'.join(map(re.escape, word))}.*$", names.all, re.MULTILINE)
     for ways in (_ends, _inside, _opens_or_closes):
-        found = [name for name in held if ways(word, name)]
+        found = [name for name in held if ways(word, name) and _may_shorten(word, name, names)]
         if found:
             return found[0] if len(found) == 1 else ""
     return _counted(word, names.figures) or _loosely(word, names.cells)
+
+
+def _may_shorten(word: str, name: str, names: Names) -> bool:
+    """Whether a cell holds the word whole or begins as it does: 民房 is no 康民大药房."""
+    return name not in names.cells or word in name or name[0] == word[0]
 
 
 def _ends(word: str, name: str) -> bool:

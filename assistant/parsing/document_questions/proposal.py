@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.linking.clause_terms import key
 from assistant.model.answer import Kind
-from assistant.model.document_question import DocumentQuestion
+from assistant.model.document_question import DocumentQuestion, Topic
 from assistant.parsing.document_questions.contractions import short_words
 from assistant.parsing.document_questions.evidence import is_borne
 from assistant.parsing.document_questions.frame import Frame
@@ -89,6 +89,12 @@ def _taken_for(frame: Frame, proposal: Proposal) -> Iterator[str]:
             yield f"已按“{whole}”理解“{word.text}”"
 
 
+def _writes_figure(frame: Frame, topic: Topic) -> bool:
+    """Whether the sentences meant set any figure: 要整改的网点有几个 is told of no clause that only orders 整改."""
+    spans = [span for passage in topic.passages for span in passage.sentences]
+    return not spans or any(one.span.overlaps(span) for one in frame.context.document.targets for span in spans)
+
+
 def _is_weak(frame: Frame, question: DocumentQuestion, left: Sequence[Word]) -> bool:
     """Whether there is nothing to tell, or only times of something else.
 
@@ -97,6 +103,8 @@ def _is_weak(frame: Frame, question: DocumentQuestion, left: Sequence[Word]) -> 
     topic, period = question.topic, question.period
     if topic is not None and not topic.passages:
         return not frame.tells("polar")
+    if question.kind is Kind.TARGET and topic is not None and not frame.tells("goal", "bound"):
+        return not _writes_figure(frame, topic)
     if question.kind is not Kind.DEADLINE:
         return False
     clauses = {passage.clause for passage in topic.passages} if topic else None

@@ -46,8 +46,14 @@ def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None)
     values = [part for part in parts if part is not None]
     if len(values) == len(parts):
         return values
-    bare = thing and item.text in _tells_apart() and after is not None and after.end - after.start == 1
+    bare = thing and after is not None and item.text in _tells_apart() and _is_one_word(question, item, after)
     return [replace(item, kinds=CONTENT, weight=1.0) if bare else item]  # 坏栓 are no 栓
+
+
+def _is_one_word(question: Sketch, item: Item, after: Item) -> bool:
+    """Whether a syllable and the thing behind it make one word: 坏栓, 大学生."""
+    whole = any(one.start == item.start and one.end == after.end for one in question.linked.tokens)
+    return after.end - after.start == 1 or whole
 
 
 def _done_to(question: Sketch, number: int, item: Item) -> Item | None:

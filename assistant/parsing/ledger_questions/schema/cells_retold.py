@@ -46,10 +46,11 @@ def provided(column: Column) -> Iterator[tuple[str, Sense]]:
 
 
 def _people(text: str) -> Iterator[str]:
-    """糖尿病人, 糖尿病的 of 糖尿病患者; 失业的 of 失业人员."""
+    """糖尿病人, 糖尿病的 of 糖尿病患者; never 发展的 of 发展对象, which is what was done."""
     bare = stripped(text, "people_of")
     if bare != text and len(bare) >= LEAST:
-        whose = (OF, f"{OF}{ONE}") if not text.endswith(ONE) or text.endswith(words("people_of")[:2]) else ()
+        told = not text.endswith(ONE) and len(bare) > LEAST
+        whose = (OF, f"{OF}{ONE}") if told or text.endswith(words("people_of")[:LEAST]) else ()
         yield from (f"{bare}{end}" for end in (*words("people_of"), *whose))
 
 

@@ -33,6 +33,8 @@ def figure_names(column: Column, base: str, run: list[str]) -> Iterator[tuple[st
     counted = (thing for name in (base, *other_names(base)) for thing in _counted(name))
     yield from ((name, SUFFIX_COST) for name in (*counted, *_heads(base), *halves, *_of_deed(base)))
     yield from _wholes(base)
+    opening = next((word for word in words("of_one") if base.startswith(word) and len(base) > len(word) + _LEAST), "")
+    yield from ((f"{opening}{end}", SUFFIX_COST) for end in (base[-_LEAST:],) if opening)  # 人均收入 of 人均纯收入
     yield from ((base.removeprefix(end), SUFFIX_COST) for end in words("ends_of") if _goes_on(base, end))
     yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(base, run)))
     yield from _figures(base, run)

@@ -20,6 +20,7 @@ def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
     aside = words("not_applicable")
     told = [value.text for value in column.values if not value.text.startswith(aside)]
     yield from _amiss(column, told)
+    told = [text for text in told if not text.startswith(words("left_openings"))]
     good = [text for text in told if text in words("good_values")]
     bad = [text for text in told if text in words("bad_values")]
     if len(told) != 2 or len(good) != 1 or len(bad) != 1:
