@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.measures.rates import counted_by_things
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.segments import Segment, pieces_of, restriction, segments
+from assistant.parsing.ledger_questions.segments import Segment, joined_figure, pieces_of, restriction, segments
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY, compared
 from assistant.parsing.ledger_questions.splits import dimensions_said, each_of_counted
@@ -158,7 +158,7 @@ def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
         if _modifies(item, items[place + 1 : place + 2]):
             continue
         if item.has("column") and item.condition is None and not item.has("which"):
-            sense = _chosen_sense(item)
+            sense = _chosen_sense(item) or joined_figure(items, place)
             if sense and not (item.has("ledger") and sense == scope.ledger.entity):
                 names[sense] = None
     return tuple(names)
@@ -272,7 +272,14 @@ def raw_flags(items: Sequence[Item]) -> frozenset[str]:
     told = (item.classes & RAW_FLAGS for item in items if not (item.has("single") and item in asked))
     found = frozenset[str]().union(*told)
     found |= {"single"} if _one_event(items) else frozenset()
+    found |= {"most.rows"} if _most_of_rows(items) else frozenset()
     return found | {"done"} if _asks_done(items) else found
+
+
+def _most_of_rows(items: Sequence[Item]) -> bool:
+    """Whether the most of what the rows are is spoken of, and of no figure: 承建的项目最多."""
+    pairs = ((one, after) for one, after in pairwise(items) if after.has("superlative.most"))
+    return any(one.has("topic") and one.has("textual") and not one.has("numeric") for one, after in pairs)
 
 
 def _asks_done(items: Sequence[Item]) -> bool:

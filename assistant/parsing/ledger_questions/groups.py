@@ -6,12 +6,12 @@ a word (各多少), which the frame reads with the values beside it.
 
 from collections.abc import Sequence
 
-from assistant.model.ledger_question import Aggregate, ColumnRef, Dimension, Function, Measure
+from assistant.model.ledger_question import ColumnRef, Dimension
 from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, reduced
-from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.quantities import is_mean, numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.sorts import sorts_of
+from assistant.parsing.ledger_questions.schema.sorts import sort_asked
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
@@ -37,7 +37,7 @@ def dimension_of(name: str) -> Dimension:
 def each_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """各镇街, 按行业, 每家企业."""
     named = next(item for item in items if item.has("textual") or item.has("column"))
-    name = group_column(scope, named, items[0].text)
+    name = group_column(scope, named, items[max(items.index(named) - 1, 0)].text)
     if not name or scope.ledger.column(name).type.numeric or _merely_done(named):
         return None
     made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
@@ -75,14 +75,13 @@ def group_column(scope: Scope, named: Item, marker: str) -> str:
     senses = named.sense(SenseKind.COLUMN)
     if not senses:
         return ""
-    kind = sorts_of(scope.ledger, senses[0].column) if marker.endswith(words("sorts")) else None
+    kind = sort_asked(scope.ledger, senses[0].column, named.text, marker) if marker.endswith(words("sorts")) else None
     if kind is not None:
         return kind.name
     place = columns.place_column(scope.ledger)
     if place and any(sense.column == place.name for sense in senses):
         return place.name
-    textual = [s.column for s in senses if not scope.ledger.column(s.column).type.numeric]
-    return textual[0] if textual else ""
+    return next((s.column for s in senses if not scope.ledger.column(s.column).type.numeric), "")
 
 
 def second_dimension(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -207,11 +206,6 @@ def named_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
         items[0], items[-1], "measure", measure=items[-1].measure, column=items[-1].column, dimension=dimension_of(name)
     )
     return replace(made, kinds=frozenset({"measure", "dimension"}))
-
-
-def is_mean(measure: Measure) -> bool:
-    """Whether a figure is a mean over rows."""
-    return isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.AVERAGE
 
 
 def at_place(_scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -10,7 +10,16 @@ from decimal import Decimal
 from functools import cache, lru_cache, partial, reduce
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Arithmetic, ColumnRef, FrameValue, Literal, Scalar
+from assistant.model.ledger_question import (
+    Aggregate,
+    Arithmetic,
+    ColumnRef,
+    FrameValue,
+    Function,
+    Literal,
+    Measure,
+    Scalar,
+)
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -24,6 +33,7 @@ from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
 _PAIRS = 4_096
 """Pairs of units whose relation is kept."""
 MONEY, DAY, TIMES, PERCENT, POINTS = "元", "天", "次", "%", "百分点"
+OF_ANY = "个"
 LESS = ("less", "less_most", "earlier")
 _IN_WORDS = {"+": "加", "-": "减"}
 _IS_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -116,6 +126,17 @@ def like_counts(noun: str) -> tuple[str, ...]:
     """The counting nouns that count the same things: 册 beside 本."""
     groups = load("ledger_schema")["like_counts"]["groups"]
     return next((tuple(group) for group in groups if noun in group), (noun,))
+
+
+def counts_any(noun: str, column: Column) -> bool:
+    """Whether 几个 before a noun asks for how many of them a column counts, whatever its unit: 问题数（处）."""
+    unit = find_unit(column.unit)
+    return noun == OF_ANY and column.name.endswith(words("count_endings")) and unit is not None and unit.counts
+
+
+def is_mean(measure: Measure) -> bool:
+    """Whether a figure is a mean over rows."""
+    return isinstance(measure.scalar, Aggregate) and measure.scalar.function is Function.AVERAGE
 
 
 def may_count(noun: str, column: Column) -> bool:
@@ -261,9 +282,10 @@ def is_part_done(column: Column) -> bool:
 
 def measured_in(text: str, scope: Scope) -> str:
     """The one figure that a superlative of size is said of: 最长 of 公里, 最久 of 分钟."""
-    groups = (group for group in load("ledger_schema")["measured_by"] if text in group["words"])
-    units = [unit for group in groups for unit in group["units"]]
-    found = [column for column in scope.ledger.columns if column.type.numeric and column.unit in units]
+    groups = [group for group in load("ledger_schema")["measured_by"] if text in group["words"]]
+    units = [(unit, tuple(group.get("ends", ("",)))) for group in groups for unit in group["units"]]
+    figures = [column for column in scope.ledger.columns if column.type.numeric]
+    found = [c for c in figures if any(c.unit == unit and c.name.endswith(ends) for unit, ends in units)]
     whole = [column for column in found if "/" not in column.unit]
     return next((few[0].name for few in (found, whole) if len(few) == 1), "")
 

@@ -20,8 +20,12 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.draft import Piece, Restriction
 from assistant.parsing.ledger_questions.items import NUMBERED, Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
+
+FIGURES = frozenset(("numeric", "measure"))
+"""Kinds of what is a figure."""
 
 
 class Segment(Record):
@@ -59,6 +63,14 @@ def _asks_again(before: Sequence[Item], item: Item) -> bool:
 def is_break(item: Item) -> bool:
     """A comma or full stop between two parts of a question."""
     return item.has("join") and item.text in "，,；?？。"
+
+
+def joined_figure(items: Sequence[Item], place: int) -> str:
+    """The figure that the beginning of its name tells beside another one: 预算 of 预算和实际支出总额."""
+    item, behind = items[place], items[place + 1 : place + 3]
+    joined = len(behind) > 1 and behind[0].has("join.and") and not is_break(behind[0])
+    figure = joined and item.has("numeric") and behind[1].is_any(FIGURES)
+    return item.sense(SenseKind.COLUMN)[0].column if figure and item.sense(SenseKind.COLUMN) else ""
 
 
 def part_around(ends: Sequence[int], place: int, length: int) -> tuple[int, int]:

@@ -6,11 +6,13 @@ of them stands beside the figure, and the others would be dropped without a trac
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Dimension, Membership
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.groups import dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.columns import additive, repeats
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -18,6 +20,7 @@ from assistant.records import replace
 EACH = "各"
 COUNTS = frozenset(("ask.count", "asked"))
 """Kinds of what asks how many."""
+LISTS = frozenset(("ask.list", "ask.who", "ask.which", "ask.exist", "latest.latest"))
 IN_A_ROW = 3
 """Values that are named one by one, where nothing joins them: of two the sum may be meant."""
 ROW = "…"
@@ -56,7 +59,9 @@ def each_of_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if len(counts) != 1 or any(item.dimension is not None for item in items):
         return items
     name = counts[0].column
-    if not name or not scope.ledger.column(name).type.textual or name == scope.ledger.entity:
+    if not name or not scope.ledger.column(name).type.textual:
+        return items
+    if name == scope.ledger.entity and not repeats(scope.ledger):
         return items
     kinds = frozenset({"dimension"})
     split = replace(counts[0], kinds=kinds, dimension=dimension_of(name), noun="", written="each", senses=())
@@ -78,7 +83,26 @@ def side_by_side(item: Item) -> bool:
 def in_a_row(draft: Draft) -> bool:
     """Whether figures are asked of values said one after the other with no word between: 一中队二中队三中队的案件数."""
     rows = (item for item in draft.said if len(item.values) >= IN_A_ROW and side_by_side(item))
-    return bool(draft.pieces) and any(item.end - item.start == len("".join(item.values)) for item in rows)
+    asked = bool(draft.pieces) or bool(draft.said and draft.said[-1].has("numeric"))
+    return asked and any(item.end - item.start == len("".join(item.values)) for item in rows)
+
+
+def amounts_of_sides(draft: Draft, ledger: Ledger) -> bool:
+    """Whether nothing but amounts is named of values side by side: 公办和民办机构的床位数 is one for each."""
+    counted = bool(draft.said) and draft.said[-1].has("stated") and len(draft.pieces) == 1
+    told = bool((draft.pieces and not counted) or draft.which or LISTS & draft.flags)
+    told = told or not draft.said or not (counted or draft.said[-1].has("numeric"))
+    listed = [item for item in draft.said if item.has("listed") and side_by_side(item)]
+    if told or not listed or any(item.column == ledger.entity for item in listed):
+        return False
+    return all(additive(ledger.column(name)) for name in draft.chosen)
+
+
+def figures_side_by_side(draft: Draft) -> bool:
+    """Whether 各 is said of two figures joined before it: 中央补贴和县级补贴各发了多少."""
+    each = next((at for at, item in enumerate(draft.said) if item.has("group.each")), 0)
+    named = [item.has("numeric") for item in draft.said[max(each - 3, 0) : each]]
+    return named == [True, False, True] and draft.said[each - 2].has("join") and not is_break(draft.said[each - 2])
 
 
 def crossed_sides(said: Sequence[Item]) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from assistant.text.lexicon import load
 
 UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
 """Kinds of what nothing explains, and of a word of content among it."""
-PAIR = "母猫"
+PAIR, LIGHT = "母猫", "的了在是有"
+NAMED = frozenset(("column", "textual"))
 
 
 def split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item]:
@@ -34,9 +35,11 @@ def split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item
 
 def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None) -> list[Item]:
     """An unknown word of one or two syllables, or the values that they are."""
-    thing = after is not None and after.start == item.end and after.has("ledger")
+    near = after is not None and after.start == item.end
+    thing = near and after is not None and after.has("ledger")
     if not thing and item.end - item.start < len(PAIR):
-        return [item]
+        apart = near and after is not None and after.kinds == NAMED and item.text in _tells_apart()
+        return [replace(item, kinds=CONTENT, weight=1.0) if apart else item]  # 新 before 能源 is no 能源类型
     dealt_with = _done_to(question, number, item) if item.text[0] in words("dealings") else None
     if dealt_with is not None:
         return [unknown(question, item.start, item.start + 1), dealt_with]
@@ -79,7 +82,8 @@ def unknown(question: Sketch, start: int, end: int) -> Item:
     if known is None:
         left = question.linked.text[start:end]
         titled = question.titled.issuperset(range(start, end))
-        weight = 1.0 if titled else min(sum(question.skip[start:end]), question.weigh(left))
+        torn = end not in question.edges and left not in LIGHT
+        weight = 1.0 if titled else min(sum(question.skip[start:end]), 1.0 if torn else question.weigh(left))
         known = Item(start, end, left, CONTENT if is_content(left) else UNKNOWN, weight=weight)
         question.unknown[start, end] = known
     return known

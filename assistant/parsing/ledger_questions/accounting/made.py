@@ -107,7 +107,8 @@ def asked(item: Item, case: Case) -> bool:
         return False
     if any(frame.measures or frame.count_groups or frame.limit for frame in case.evidence.outer):
         return True
-    return not item.noun or bool({"ask.list", "ask.which", "ask.who", "which"} & case.said)
+    again = bool(item.column) and case.ledger.column(item.column).distinct < case.ledger.rows
+    return not (item.noun or again) or bool({"ask.list", "ask.which", "ask.who", "which"} & case.said)
 
 
 def _is_measure(noun: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
-from assistant.parsing.ledger_questions.quantities import TIMES, like_counts, only_amount
+from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_counts, only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.schema.things import person_number, speaks_of_person
@@ -59,6 +59,8 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     pair, finish = columns.planned_and_finished(ledger), columns.finish_column(ledger)
     told = "done" in draft.flags and pair is not None and pair[0].name not in draft.chosen
     done = told or any(finish is not None and part.column == finish.name for part in draft.restrictions)
+    if _planned(pair or (), draft, pair) and pair is not None and fits(noun, pair[0]):
+        return pair[0]
     if done and pair is not None and pair[1].unit == noun and noun != ledger.unit_noun:
         return pair[1]
     amount = noun in words("amount_nouns") or _measures(noun)
@@ -73,10 +75,14 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     own = amount_of_named(ledger, draft, noun)
     if own is not None:
         return own
+    if _measures(noun) and noun != ledger.unit_noun:
+        counted = [column for column in ledger.columns if column.type.numeric and fits(noun, column)]
+        found = (*_planned(counted, draft, pair), *_done(counted, draft), *_not_due(counted, draft), *counted)
+        return next(iter(found), None)
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     counted = [column for column in ledger.columns if column.unit in like_counts(noun) and columns.additive(column)]
-    return next((column for column in (*_done(counted, draft), *_not_due(counted, draft), *counted)), None)
+    return next(iter((*_done(counted, draft), *_not_due(counted, draft), *counted)), None)
 
 
 def amount_of_named(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
@@ -96,6 +102,12 @@ def one_row_each_named(part: Restriction, ledger: Ledger) -> bool:
         return True
     once = {value.text for value in column.values if value.count == 1}
     return once.issuperset(part.values)
+
+
+def _planned(counted: Sequence[Column], draft: Draft, pair: tuple[Column, Column] | None) -> tuple[Column, ...]:
+    """What is to be done, where what was done of it is asked for besides: 改造一共多少公里，完成了多少."""
+    asked = pair is not None and any(piece.column == pair[1].name for piece in draft.pieces)
+    return pair[:1] if pair is not None and asked and pair[0] in counted else ()
 
 
 def _done(counted: Sequence[Column], draft: Draft) -> Iterator[Column]:
@@ -234,7 +246,7 @@ def _company(ledger: Ledger) -> Column | None:
         for column in ledger.columns
         if column.name.endswith("名称") or column.name.endswith(words("company_words"))
     ]
-    firms = [c for c in named if any(word in c.name for word in words("company_words")) and not _of_government(c)]
+    firms = [c for c in named if any(word in c.name for word in words("company_words")) and not of_government(c)]
     if entity is not None and (entity in firms or not firms):
         return None if columns.rows_are_entities(ledger) else entity
     if ledger.unit_noun in words("company_nouns"):
@@ -242,7 +254,7 @@ def _company(ledger: Ledger) -> Column | None:
     return firms[0] if firms and firms[0].distinct < ledger.rows else entity
 
 
-def _of_government(column: Column) -> bool:
+def of_government(column: Column) -> bool:
     """Whether a column holds government units, which nobody counts as firms."""
     endings = words("unit_suffixes")
     return any(value.text.endswith(endings) for value in column.values)

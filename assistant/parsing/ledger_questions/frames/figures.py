@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.frames.common import count_noun, latest_rows, one_row_each, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure, local_where
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NUMBERED, Item
 from assistant.parsing.ledger_questions.measures.figures import default_measure, over_rows, scalar_label
 from assistant.parsing.ledger_questions.quantities import priced
 from assistant.parsing.ledger_questions.rules import Scope
@@ -49,7 +49,8 @@ def measures_of(draft: Draft, scope: Scope) -> tuple[Measure, ...]:
     own = []
     for name in draft.chosen if told or added else ():
         column = scope.ledger.column(name)
-        if column.type.numeric and (told or name in added) and not (draft.pieces and _is_spoken_of(column, draft)):
+        spoken = draft.pieces and name not in added and _is_spoken_of(column, draft)
+        if column.type.numeric and (told or name in added) and not spoken:
             measure = _over_spans(_meant(bare_measure(column, draft), draft), draft, scope)
             if measure.name not in named:
                 own.append(measure)
@@ -75,10 +76,15 @@ def _added(draft: Draft) -> frozenset[str]:
     joints = [
         (left, right)
         for (left, right), after in zip(pairwise(draft.said), behind, strict=False)
-        if _joins(left) or (_joins(right) and after is not None and not after.has("asked"))
+        if _joins(left) or (_joins(right) and after is not None and _is_named(after))
     ]  # 问题还有几条 counts rows, and adds no column
     joined = (right if _joins(left) else left for left, right in joints)
     return frozenset(sense.column for item in joined for sense in item.sense(SenseKind.COLUMN))
+
+
+def _is_named(item: Item) -> bool:
+    """Whether a figure is named and not asked for: 件数, 抽检批次; not 有几条."""
+    return not item.has("asked") or item.has("stated") or item.has(NUMBERED)
 
 
 def _joins(item: Item) -> bool:
@@ -145,8 +151,9 @@ def _plain_count(measure: Measure) -> bool:
 def _is_spoken_of(column: Column, draft: Draft) -> bool:
     """Whether a figure only says what is counted, in a noun that is not of its unit: 补贴 of 补贴有几笔."""
     unit = find_unit(column.unit) if column.unit else None
-    measured = unit is not None and not unit.counts
-    counted = all(piece.measure is None and piece.noun in words("row_nouns") for piece in draft.pieces)
+    measured = not column.unit or (unit is not None and not unit.counts)
+    plain = [piece for piece in draft.pieces if piece.measure is None]
+    counted = bool(plain) and all(piece.noun in words("row_nouns") for piece in plain)
     return measured and counted and not any(priced(piece.noun, column.unit) for piece in draft.pieces)
 
 

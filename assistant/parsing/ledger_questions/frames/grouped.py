@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
     Order,
     Shape,
 )
-from assistant.parsing.ledger_questions.draft import Draft, Piece
+from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import (
     count_noun,
     filled_only,
@@ -34,16 +34,24 @@ from assistant.parsing.ledger_questions.frames.figures import measures_of, with_
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.points import side_name
+from assistant.parsing.ledger_questions.frames.pooled import never_pooled
 from assistant.parsing.ledger_questions.frames.values_apart import values_apart
 from assistant.parsing.ledger_questions.frames.which_split import found_only, split_by_which
-from assistant.parsing.ledger_questions.groups import dimension_of, is_mean
+from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY
-from assistant.parsing.ledger_questions.splits import crossed_sides, excepted, in_a_row, side_by_side
+from assistant.parsing.ledger_questions.splits import (
+    amounts_of_sides,
+    crossed_sides,
+    excepted,
+    figures_side_by_side,
+    in_a_row,
+    side_by_side,
+)
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -56,12 +64,13 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     """国道、省道、城区道路各是多少: the values named together are the groups, or the things that have them."""
     if draft.dimensions:
         return (*draft.dimensions, *_each_within(draft))
-    if not ({"group.each", "group.split"} & draft.flags or _never_pooled(draft, ledger) or in_a_row(draft)):
+    each = {"group.each", "group.split"} & draft.flags or in_a_row(draft) or amounts_of_sides(draft, ledger)
+    if not each and not never_pooled(draft, ledger):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]
     together = [item for item in draft.said if side_by_side(item)]
     named = [column for column in listed if any(column == item.column for item in together)]
-    listed = named or listed or excepted(draft)
+    listed = named or ([] if figures_side_by_side(draft) else listed) or excepted(draft)
     things = _told_of_things(draft, ledger) if listed else ""
     if things:
         return (dimension_of(things),)
@@ -104,27 +113,6 @@ def _names_texts_of_each(draft: Draft, ledger: Ledger) -> bool:
     told = [ledger.column(name) for name in draft.chosen]
     single = any(len(part.values) > 1 and one_row_each_named(part, ledger) for part in draft.restrictions)
     return single and not draft.pieces and bool(told) and all(column.type.textual for column in told)
-
-
-def _never_pooled(draft: Draft, ledger: Ledger) -> bool:
-    """Whether rates or means alone are asked of values named side by side: each has its own (国道、省道优良率)."""
-    listed = [item.condition for item in draft.said if item.has("listed")]
-    named = any(part.condition in listed for part in draft.restrictions)
-    asked = [piece for piece in draft.pieces if piece.measure is None or not (piece.rate or is_mean(piece.measure))]
-    single = [part for part in draft.restrictions if part.condition in listed and one_row_each_named(part, ledger)]
-    if single and (
-        any(MEAN in item.text for item in draft.said) or any(_is_mean_of_amount(p, ledger) for p in draft.pieces)
-    ):
-        return False  # the mean of two that have a row each is that of both
-    return named and bool(draft.pieces) and not asked and not {"aggregate.sum", "overall"} & draft.flags
-
-
-def _is_mean_of_amount(piece: Piece, ledger: Ledger) -> bool:
-    """Whether the mean is taken of what would be added up, had no word asked for it."""
-    scalar = piece.measure.scalar if piece.measure is not None else None
-    averaged = isinstance(scalar, Aggregate) and scalar.function is Function.AVERAGE
-    operand = scalar.operand if averaged and isinstance(scalar, Aggregate) else None
-    return isinstance(operand, ColumnRef) and columns.additive(ledger.column(operand.name))
 
 
 def months_apart(draft: Draft) -> Draft:

@@ -7,8 +7,10 @@ from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Arithmetic, Comparison
 from assistant.parsing.ledger_questions.draft import DAYS, Draft, Extreme, Piece, Restriction
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
+from assistant.text.units import find_unit
 
 
 def is_figure(piece: Piece) -> bool:
@@ -20,6 +22,8 @@ def keyed(draft: Draft, extreme: Extreme, ledger: Ledger) -> tuple[Extreme, Piec
     """The extreme, and the figure it is of if that is no column."""
     asked = draft.pieces[0] if draft.pieces and not extreme.column and is_figure(draft.pieces[0]) else None
     piece = extreme.piece or asked
+    if piece is not None and _of_rows_said(draft, piece):
+        extreme, piece = replace(extreme, piece=None), None
     if "single" in draft.flags and piece is not None and isinstance(piece.scalar, Arithmetic):
         return replace(extreme, rows=True), piece
     single = "single" in draft.flags or extreme.rows
@@ -37,6 +41,20 @@ def keyed(draft: Draft, extreme: Extreme, ledger: Ledger) -> tuple[Extreme, Piec
     bare = not draft.which and not draft.dimensions
     rows = part.written == "target" or (extreme.direction == "longest" and bare)
     return replace(extreme, rows=extreme.rows or rows), Piece(scalar=part.scalar, noun=unit, column=part.column)
+
+
+def _of_rows_said(draft: Draft, piece: Piece) -> bool:
+    """Whether 最多 is of the things said right before it, and a figure of another sort is asked behind a comma.
+
+    So in 哪家主办的活动最多，来了多少人; 焚烧最多的是哪个镇，共多少起 asks for the same number.
+    """
+    place = next((at for at, item in enumerate(draft.said) if item.has("extreme")), 0)
+    behind = next((at for at, item in enumerate(draft.said) if at > place and is_break(item)), 0)
+    figure = next((at for at, item in enumerate(draft.said) if item.measure is not None), -1)
+    unit = find_unit(piece.measure.unit) if piece.measure is not None else None
+    people = unit is not None and unit.name in words("people_nouns")
+    others = unit is not None and (not unit.counts or people)
+    return "most.rows" in draft.flags and 0 < behind < figure and others
 
 
 def _brings(part: Restriction, draft: Draft, extreme: Extreme, ledger: Ledger) -> bool:

@@ -6,8 +6,12 @@ Invariant: a column of figures is never what is asked for; of two named things t
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef
 from assistant.parsing.ledger_questions.draft import Draft, Extreme
+from assistant.parsing.ledger_questions.frames.counting import of_government
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
+
+FIRM = "家"
+"""In a question for names: that of firms, and of no office."""
 
 
 def target_of(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
@@ -40,5 +44,14 @@ def _agent(draft: Draft, ledger: Ledger) -> Column | None:
     agents = [column for column in ledger.columns if column.name.endswith(words("agent_suffixes"))]
     if any(column.name == ledger.entity for column in agents):
         return None
+    if any(item.has("ask.who") and FIRM in item.text for item in draft.said):
+        agents = _firms(ledger) or agents
     aside = {part.column for part in draft.restrictions if not part.values}
     return next((column for column in agents if column.name in aside), next(iter(agents), None))
+
+
+def _firms(ledger: Ledger) -> list[Column]:
+    """Those that 家 counts: the columns of names with several rows, and none of government units."""
+    ends = (*words("agent_suffixes"), *words("name_words"))
+    texts = (column for column in ledger.columns if column.type.textual and not column.personal)
+    return [c for c in texts if c.name.endswith(ends) and c.distinct < ledger.rows and not of_government(c)]

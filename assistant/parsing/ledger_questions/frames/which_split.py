@@ -8,7 +8,8 @@ from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Dimension, Function, Literal, Measure
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.counting import counted_column
-from assistant.parsing.ledger_questions.groups import dimension_of, is_mean
+from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.quantities import is_mean
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind

@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.figure_names import WHOLE_COST
 from assistant.parsing.ledger_questions.schema.schema import fold
-from assistant.parsing.ledger_questions.schema.sorts import sorts_of
+from assistant.parsing.ledger_questions.schema.sorts import sort_asked
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import thing_counted, words
 from assistant.records import replace
@@ -217,8 +217,8 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = next(iter(named.sense(SenseKind.COLUMN)), None)
     if sense is None or scope.ledger.column(sense.column).type.numeric:
         return None  # 哪个发现的问题多 asks for no sort of problems
-    sorts = any(item.text.endswith(words("sorts")) for item in items[:-1])
-    kind = sorts_of(scope.ledger, sense.column, named.text) if sorts else None
+    marker = next((item.text for item in items[:-1] if item.text.endswith(words("sorts"))), "")
+    kind = sort_asked(scope.ledger, sense.column, named.text, marker) if marker else None
     return reduced(items[0], named, "which", column=kind.name if kind else sense.column, senses=named.senses)
 
 

@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.quantities import (
     DAY,
     MONEY,
     convertible,
+    counts_any,
     end_of,
     fits,
     is_price,
@@ -48,9 +49,8 @@ FUNCTIONS: dict[str, tuple[Function, str]] = {
 
 
 ENDS = {"most": "maximum", "least": "minimum"}
-OF, SCORE = "的", "总分"
-COUNTED, TIMES = "数", "次"
-"""Ends the name of a number of things, and a noun that counts each as often as it comes."""
+OF, SCORE, COUNTED, TIMES = "的", "总分", "数", "次"
+"""The third ends the name of a number of things, and a noun that counts each as often as it comes."""
 
 
 def aggregated(column: Column, function: Function, label: str) -> Measure:
@@ -93,7 +93,8 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     column = numeric_column(scope, named, noun)
     if column is not None and items[-1].has("rows") and items[-1] is not named and not fits(items[-1].text, column):
         return reduced(items[0], items[-1], "asked", noun=items[-1].text)  # 抽了多少批次 counts rows, no 抽样量
-    counted = items[-1] is named and items[0].end == named.start and column is not None and not column.unit
+    beside = items[0].end == named.start and column is not None and not column.unit
+    counted = items[-1] is named and (beside or (column is not None and counts_any(noun, column)))
     counted = counted or (column is not None and bool(noun) and not column.unit and noun in column.name)
     if column is None or (_asks_other(noun, column) and not counted):  # 多少块金牌
         return None
@@ -209,7 +210,7 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     asked = next(item for item in items if item.has("asked"))
     one = items[-1].quantity if items[-1] is not asked else None
     people = asked.noun in words("people_nouns") and of_people(scope.ledger)
-    if not asked.noun or people or _counts_rows(asked.noun, scope.ledger):
+    if asked.column or not asked.noun or people or _counts_rows(asked.noun, scope.ledger):
         return None
     fitting = [
         column

@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.asked import average_firm, average_per, average_row
 from assistant.parsing.ledger_questions.measures.figures import scalar_measure
 from assistant.parsing.ledger_questions.passes.passes import Pass
-from assistant.parsing.ledger_questions.quantities import fits
+from assistant.parsing.ledger_questions.quantities import OF_ANY, fits
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
@@ -25,6 +25,8 @@ POOLED = frozenset((MEAN, "aggregate.sum"))
 """Kinds of what puts rows together."""
 ROWS = frozenset(("ledger", "topic"))
 """Kinds of what rows are called."""
+MOST_NAMED = 4
+"""Words between 每 and the word for the mean: the counting noun, the thing, and the figure."""
 SHORT = "short"
 """Marks a figure of how much less was done than planned."""
 
@@ -41,9 +43,9 @@ def mean_first(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 def _opening(items: Sequence[Item], mean: int) -> int:
-    """Where the 每 before a mean stands, with one thing between at most; else the mean's own place."""
+    """Where the 每 or 一个 before a mean stands, with one thing between at most; else the mean's own place."""
     for place in range(max(mean - 3, 0), mean):
-        each = items[place].has("group.each") and items[place].text.startswith(EACH)
+        each = items[place].has("one") or (items[place].has("group.each") and items[place].text.startswith(EACH))
         if each and all(item.has("classifier") for item in items[place + 1 : mean - 1]):
             return place
     return mean
@@ -52,10 +54,23 @@ def _opening(items: Sequence[Item], mean: int) -> int:
 def _over_things(named: Item, behind: Sequence[Item], scope: Scope) -> bool:
     """Whether the thing named has one row only, or its rows are what is counted."""
     things = {sense.column for sense in named.sense(SenseKind.COLUMN)}
+    if named.has("textual") and _counts_rows(behind, scope.ledger):
+        return True
     if not named.has("ledger") and scope.ledger.entity not in things:
         return False
     counted = any(item.has("classifier") and item.text in words("occasion_nouns") for item in behind)
     return counted or columns.rows_are_entities(scope.ledger)
+
+
+def _counts_rows(behind: Sequence[Item], ledger: Ledger) -> bool:
+    """Whether rows are counted and no figure is asked for: 平均巡护几次, 平均提了几件诉求."""
+    asks = next((at for at, item in enumerate(behind) if item.has("ask.count")), len(behind))
+    told = behind[asks + 1 : asks + 2]
+    others = (*behind[:asks], *behind[asks + 2 : asks + 3])
+    figures = any(item.has("numeric") and not item.is_any(ROWS) for item in others)
+    rows = any(item.text == ledger.unit_noun or item.text in words("row_nouns") for item in told)
+    rows = rows or (any(item.text == OF_ANY for item in told) and any(item.is_any(ROWS) for item in others[asks:]))
+    return rows and not figures
 
 
 def over_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -64,19 +79,26 @@ def over_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     A thing with one row has no mean and no sum of its own: that of all of them is asked for.
     """
     for place, item in enumerate(items):
-        if not item.has("group.each") or item.text.endswith(words("sorts")) or not scope.ledger.entity:
+        told = next((at for at in range(place + 2, len(items)) if items[at].is_any(POOLED)), None)
+        own = item.text == EACH + scope.ledger.unit_noun
+        if told is None or not (own or item.has("group.each")) or item.text.endswith(words("sorts")):
             continue
-        last = place + 1 + any(next_one.has("classifier") for next_one in items[place + 1 : place + 2])
-        behind = items[last + 1 :]
-        told = next((at for at, other in enumerate(behind) if other.is_any(POOLED)), None)
-        if told is None or any(map(is_break, behind[:told])) or not _names_rows(items[last], scope.ledger):
-            continue
-        return (*items[:place], *behind)
+        named = items[place + 1 : told]
+        plain = len(named) <= MOST_NAMED and not any(is_break(one) or one.has("numeric") for one in named[:1])
+        end = 1 + named[0].has("classifier")
+        if plain and (own or _names_rows(named[:end], scope.ledger)):
+            return (*items[:place], *named[end:], *items[told:])
     return items
 
 
-def _names_rows(named: Item, ledger: Ledger) -> bool:
-    """Whether a word names the things that have one row each, by itself or by the column that names them."""
+def _names_rows(said: Sequence[Item], ledger: Ledger) -> bool:
+    """Whether words name the things that have one row each, by themselves or by the column that names them.
+
+    So 每场培训, where rows are counted in 场.
+    """
+    named = said[-1]
+    if len(said) > 1 and said[0].text == ledger.unit_noun and named.is_any(ROWS):
+        return True
     of_thing = named.sense(SenseKind.COLUMN)[:1]
     own = of_thing[0].column == ledger.entity if of_thing else named.is_any(ROWS)
     return own and not columns.repeats(ledger) and columns.rows_are_entities(ledger)
@@ -107,8 +129,8 @@ def finished_of(short: Measure) -> Measure:
 
 
 MEANS = (
-    Pass(over_rows, ({"group.each"}, POOLED)),
-    Pass(mean_first, ({MEAN}, {"group.each"})),
+    Pass(over_rows, ({"group.each", "group.period"}, POOLED)),
+    Pass(mean_first, ({MEAN}, {"group.each", "one"})),
 )
 """What runs before the rules."""
 MEAN_RULES: tuple[Rule, ...] = (

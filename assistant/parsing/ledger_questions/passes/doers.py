@@ -87,3 +87,14 @@ def _asked(item: Item, name: str, sense: tuple[Sense, ...]) -> Item:
     if item.is_any(frozenset(("ask.who", "ask.which"))):
         return replace(item, kinds=frozenset({"which"}), column=name, senses=sense)
     return replace(item, kinds=NAMED, senses=sense)
+
+
+def doers_at_top(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 哪个部门承办的 beside 最多 as asking which: it names the column, and asks for one of it."""
+    asked = frozenset({"which"})
+    return tuple(
+        replace(item, kinds=asked, column=item.senses[0].column)
+        if item.has("textual") and item.text.startswith(words("asks_agent")) and item.senses[0].column
+        else item
+        for item in raw
+    )

@@ -24,4 +24,5 @@ def with_second_counts(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 def _counts_things(pair: Sequence[Item], scope: Scope) -> bool:
     """Whether what stands right behind 多少 is what the rows are about, and no amount of it."""
     thing = pair[-1]
-    return len(pair) > 1 and not thing.has("numeric") and thing.condition is None and entity_named((thing,), scope)
+    plain = not (thing.has("numeric") or thing.has("classifier")) and thing.condition is None
+    return len(pair) > 1 and plain and entity_named((thing,), scope)

@@ -146,7 +146,10 @@ def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
     place = next((place for place, other in enumerate(raw) if other.end == item.start), None)
     if place is None:
         return False
-    if item.has("textual") and any(other.has("superlative") for other in raw[max(place - 1, 0) : place + 1]):
+    if item.has("textual") and (
+        any(other.has("superlative") for other in raw[max(place - 1, 0) : place + 1])
+        or (raw[place - 1].quantity is not None and any(other.has("top") for other in raw[max(place - 2, 0) : place]))
+    ):
         return not any(other.has("textual") for other in raw[place : place + 1])
     sorts = raw[place].text.endswith(words("sorts")) and not _is_sorted(item)  # 哪类焚烧 asks for a sort
     asked = asks_which(raw, place) and not sorts

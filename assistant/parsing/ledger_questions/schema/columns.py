@@ -157,10 +157,12 @@ def additive(column: Column) -> bool:
     """Whether the column's figures may be summed over rows; a number called by a deed (已整改隐患) counts things."""
     name = column.name.upper()
     of_one = name.endswith(words("rhythms")) and not name.endswith(words("whole_prices"))
+    of_one = of_one or any(word in name for word in words("of_one_each"))
     if not column.type.numeric or of_one or name.startswith(words("of_one")):
         return False
     if column.unit and not name.endswith(f"{column.unit}数"):
-        return column.unit in words("additive_units") or column.unit.endswith(TIMES)
+        length = column.unit in words("length_units") and name.endswith(words("lengths"))
+        return length or column.unit in words("additive_units") or column.unit.endswith(TIMES)
     deed = name.lstrip("".join(DEALT))
     counted = name.endswith(words("amount_suffixes")) or is_verb(deed) or (deed != name and is_verb(deed[:DEED]))
     return column.type is ColumnType.INTEGER and counted

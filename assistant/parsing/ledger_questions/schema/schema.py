@@ -25,7 +25,7 @@ from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
 from assistant.parsing.ledger_questions.schema.other_nouns import said_otherwise
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
-from assistant.parsing.ledger_questions.schema.sorts import only_sorts
+from assistant.parsing.ledger_questions.schema.sorts import only_sorts, thing_sorted
 from assistant.parsing.ledger_questions.schema.spoken_names import spoken_names
 from assistant.parsing.ledger_questions.schema.stems import (
     brought_to_end,
@@ -57,6 +57,8 @@ BY_DEED = 0.03
 """What it costs to call a ledger by what it tells last; such names are understood but not offered."""
 COMPOUND = 4
 """Characters of a word of two, of which the second says what it is: 野生动物."""
+SHORT = 0.03
+"""For a column that is called by the thing whose numbers it holds."""
 STEM = 0.05
 """From this cost on a column is only guessed at from the stem of its name."""
 
@@ -261,7 +263,10 @@ def _stem_surfaces(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[
     """What a column is called by what is left of its name without the noun of its sort."""
     yield from names_of_dates(column, stem)
     thing = ledger.entity if numbers_rows(column, ledger) else column.name
-    if not only_sorts(column, stem, ledger):
+    numbered = thing_sorted(column, stem, ledger)
+    if numbered:
+        yield stem, Sense(SenseKind.COLUMN, numbered, cost=SHORT)
+    elif not only_sorts(column, stem, ledger):
         yield stem, Sense(SenseKind.COLUMN, thing, cost=0.07 if thing == ledger.entity else 0.08)
     if column.name.endswith(words("ways")):
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))

@@ -10,6 +10,9 @@ from assistant.parsing.ledger_questions.schema.columns import type_column
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.words import stripped, words
 
+KINDS, SEVERAL = ("种", "样", "款"), 2
+"""Count what goes by one name, and rows that each has at least, on the average."""
+
 
 @lru_cache(256)
 def yes_or_no(ledger: Ledger) -> frozenset[str]:
@@ -25,6 +28,14 @@ def sorts_of(ledger: Ledger, name: str, said: str = "") -> Column | None:
     sorts = ((c, stripped(c.name, "type_suffixes")) for c in ledger.columns if own is not None and c != own)
     named = (c for c, stem in sorts if stem != c.name and own is not None and (stem == said or _ends_in(own, stem)))
     return next(named, type_column(ledger) if name == ledger.entity else None)
+
+
+def sort_asked(ledger: Ledger, name: str, said: str, marker: str) -> Column | None:
+    """The column of sorts that 哪类产品 asks for; 哪种产品 asks for one of the names, where each has several rows."""
+    names = (column for column in ledger.columns if column.name in (name, *(said + end for end in words("name_words"))))
+    again = (c for c in names if c.name.endswith(words("name_words")) and c.distinct * SEVERAL <= ledger.rows)
+    named = next(again, None) if marker.endswith(KINDS) else None
+    return named or sorts_of(ledger, name, said)
 
 
 def _ends_in(column: Column, noun: str) -> bool:
@@ -46,3 +57,10 @@ def only_sorts(column: Column, stem: str, ledger: Ledger) -> bool:
         return not is_verb(stem)
     own = is_verb(stem) and stem in stripped(ledger.name, "ledger_suffixes")
     return own and bool(ledger.entity) and is_sort_of(column.name, stem)
+
+
+def thing_sorted(column: Column, stem: str, ledger: Ledger) -> str:
+    """The column of the numbers of what another column sorts: 读者 of 读者类型 are those of 读者证号."""
+    numbers = (c for c in ledger.columns if c.name.endswith(words("code_ends")) and c.name.startswith(stem))
+    several = (c for c in numbers if c != column and c.type.textual and not c.personal and c.distinct < ledger.rows)
+    return next((c.name for c in several), "") if is_sort_of(column.name, stem) else ""

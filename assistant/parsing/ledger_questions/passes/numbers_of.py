@@ -1,0 +1,157 @@
+"""Numbers of people and of rows named beside other figures, and sizes by their own figure, sorts by theirs.
+
+Invariant: 护林员多少人 counts those named and sums no other number of people; a noun for rows beside a figure
+(抽检批次和检测费) is a figure as well, and none of them is passed over.
+"""
+
+from collections.abc import Sequence
+
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.passes.doers import doers_at_top
+from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.quantities import like_counts, measured_in
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.stems import is_verb
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+PERSON, COUNT, HOW, MOST, SINGLE = "人", "人数", "多", "最", "单"
+GUESSED = 0.06
+"""From this cost on a figure is called by a word inside its name."""
+ORDERED = frozenset(("superlative", "top", "group", "ask.who", "ask.which"))
+"""Kinds of what has its own way with names and numbers."""
+OWN = frozenset(("ledger", "topic"))
+ALL = frozenset(("aggregate.sum", "all"))
+SPLITS = frozenset(("group.split", "group.by", "group.each"))
+BETWEEN = 2
+"""Words that may stand between those who are counted and the question: 护林员一共有多少人."""
+
+
+def people_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 护林员一共多少人, 护林员人数 as the number of those whom a column of texts names."""
+    for place, item in enumerate(items):
+        column = _people(item, scope)
+        end = _asked(items, place + 1) if column else 0
+        if end:
+            made = reduced(item, items[end - 1], "asked", noun=PERSON, column=column, senses=item.senses)
+            return (*items[:place], made, *items[end:])
+    return items
+
+
+def _people(item: Item, scope: Scope) -> str:
+    """The column of people, each with several rows, that a word names in full; empty where it names none."""
+    sense = next(iter(item.sense(SenseKind.COLUMN)), None) if item.has("textual") else None
+    column = scope.ledger.column(sense.column) if sense is not None else None
+    if column is None or column.personal or not column.type.textual or column.name != item.text:
+        return ""
+    return column.name if column.name.endswith(words("person_endings")) and column.distinct < scope.ledger.rows else ""
+
+
+def _asked(items: Sequence[Item], place: int) -> int:
+    """Where the question for how many people ends that stands from a place on; 0 where there is none."""
+    if place < len(items) and items[place].text == COUNT:
+        return place + 1
+    while place < len(items) and items[place].is_any(ALL):
+        place += 1
+    asks = items[place : place + 2]
+    return place + 2 if len(asks) > 1 and asks[0].has("ask.count") and asks[1].text in like_counts(PERSON) else 0
+
+
+def rows_beside_figures(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 批次 in 按类型统计抽检批次和检测费 as how many rows there are."""
+    for place, item in enumerate(items):
+        if item.text != scope.ledger.unit_noun or not item.has("classifier") or not _joined(items, place):
+            continue
+        before = items[max(place - 1, 0)]
+        if not (before.has("ask") or before.quantity or before.has("group")):
+            counted = frozenset({"asked", "count.noun", "stated"})
+            return (*items[:place], replace(item, kinds=counted, senses=(), noun=item.text), *items[place + 1 :])
+    return items
+
+
+def _joined(items: Sequence[Item], place: int) -> bool:
+    """Whether a figure stands beside, joined by 和 or 、."""
+    before = items[: place - 1] if place and items[place - 1].has("topic") else items[:place]
+    around = (items[place + 1 : place + 3], before[-2:][::-1])
+    pairs = (pair for pair in around if len(pair) > 1 and pair[0].has("join") and not is_break(pair[0]))
+    return any(pair[1].has("numeric") for pair in pairs)
+
+
+def size_by_its_figure(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 积水多深 as the figure that says how deep, whatever other figure begins with 积水."""
+    for place in range(1, len(items)):
+        asks, named = items[place], items[place - 1]
+        guessed = named.sense(SenseKind.COLUMN)[:1] if named.has("numeric") and asks.has("ask.count") else ()
+        name = measured_in(asks.text.replace(HOW, MOST), scope) if guessed and asks.text.startswith(HOW) else ""
+        if name and guessed[0].cost >= GUESSED and guessed[0].column != name:
+            made = replace(named, senses=(Sense(SenseKind.COLUMN, name, cost=guessed[0].cost),))
+            return (*items[: place - 1], made, *items[place:])
+    return items
+
+
+def which_sort(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 哪 and 类 before a noun as one word, however the segmenter cuts 哪类产品."""
+    for place in range(len(items) - 2):
+        asks, sort, named = items[place : place + 3]
+        near = asks.end == sort.start and sort.end == named.start and named.has("textual")
+        if near and asks.has("ask.which") and sort.has("classifier") and sort.text in words("sorts"):
+            made = replace(asks, end=sort.end, text=asks.text + sort.text)
+            return (*items[:place], made, *items[place + 2 :])
+    return items
+
+
+def of_one_row(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 单趟 before a figure at its most as saying that no rows are put together."""
+    for place, (item, noun, figure) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        if item.text == SINGLE and noun.text in words("row_nouns") and figure.has("numeric"):
+            single = replace(item, end=noun.end, text=item.text + noun.text, kinds=frozenset({"single.single"}))
+            return (*items[:place], single, *items[place + 2 :])
+    return items
+
+
+def named_with_number(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 隐患类别和条数 as the number of rows for each of the texts that a column repeats."""
+    if any(item.is_any(ORDERED) for item in items):
+        return items
+    for place, (item, join, count) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        joined = join.has("join.and") and not is_break(join) and count.has("count.noun") and not count.has("numeric")
+        sense = next(iter(item.sense(SenseKind.COLUMN)), None) if joined and item.has("textual") else None
+        if sense is not None and sense.column != scope.ledger.entity and scope.ledger.column(sense.column).closed:
+            each = Item(item.start, item.start, "", frozenset({"group.each"}))
+            return (*items[:place], each, item, *items[place + 2 :])
+    return items
+
+
+def deed_to_thing(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 报废疫苗最多 as 报废 at its most: what a figure's deed is done to tells nothing of its own."""
+    for place, (deed, thing, most) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        near = deed.end == thing.start and thing.end == most.start and most.has("superlative")
+        if near and deed.has("numeric") and is_verb(deed.text) and thing.has("topic") and not thing.has("value"):
+            return (*items[: place + 1], *items[place + 2 :])
+    return items
+
+
+def each_time(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 巡堤 of 每次巡堤平均发现几个问题 as what was done each time, and no 巡堤里程."""
+    for place, item in enumerate(items[1:], 1):
+        guessed = item.has("numeric") and item.is_any(OWN) and item.sense(SenseKind.COLUMN)[0].cost >= GUESSED
+        if items[place - 1].text in words("each_time") and guessed:
+            senses = tuple(sense for sense in item.senses if sense.kind is not SenseKind.COLUMN)
+            made = replace(item, senses=senses, kinds=item.kinds - {"numeric", "column"})
+            return (*items[:place], made, *items[place + 1 :])
+    return items
+
+
+NUMBERS_OF = (
+    Pass(each_time, (words("each_time"), {"numeric"})),
+    Pass(deed_to_thing, ({"superlative"}, {"numeric"}, {"topic"})),
+    Pass(named_with_number, ({"textual"}, {"join"}, {"count.noun"})),
+    Pass(of_one_row, ({SINGLE}, {"superlative"}, {"numeric"})),
+    Pass(which_sort, ({"ask.which"}, words("sorts"), {"textual"})),
+    Pass(doers_at_top, ({"superlative", "top"}, {"textual"})),
+    Pass(people_counted, ({"textual"}, {PERSON, COUNT, *like_counts(PERSON)})),
+    Pass(rows_beside_figures, ({"join"}, {"numeric"}, {"classifier"}, SPLITS)),
+    Pass(size_by_its_figure, ({"numeric"}, words("sizes_asked"))),
+)

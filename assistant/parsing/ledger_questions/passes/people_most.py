@@ -1,0 +1,81 @@
+"""Numbers of people at their most, figures of a day said of each day, and names that are numbers: 几路车坐的人最多.
+
+Invariant: 人最多 is of the one figure of people that was found and not set beforehand; where two are left, or rows are
+people themselves, the words stay as they are.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.quantities import like_counts
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+PERSON, TIMES, HOW_MANY, HALF = "人", "次", "几", 2
+NAMES = frozenset(("compare.eq", "join"))
+"""Kinds of what stands before a number that a name is made of: 是几路, not 有几路."""
+FIGURE = frozenset(("column", "numeric"))
+
+
+def people_at_most(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 人 of 坐的人最多 as the ledger's figure of people."""
+    for place, (item, most) in enumerate(pairwise(items)):
+        if item.text == PERSON and most.has("superlative") and item.has("classifier"):
+            column = _people(scope.ledger)
+            if column is None:
+                return items
+            sense = (Sense(SenseKind.COLUMN, column.name, cost=0.03),)
+            return (*items[:place], replace(item, kinds=FIGURE, senses=sense), *items[place + 1 :])
+    return items
+
+
+def _people(ledger: Ledger) -> Column | None:
+    """The one figure of people; of 应种人数 and 实种人数 the second."""
+    nouns = like_counts(PERSON)
+    units = (*nouns, PERSON + TIMES)
+    found = [column for column in ledger.columns if column.type.numeric and column.unit in units]
+    found = [column for column in found if not column.name.startswith(words("set_beforehand"))] or found
+    return found[0] if len(found) == 1 and ledger.unit_noun not in nouns else None
+
+
+def of_each_day(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 一天 of 平均一天拉多少人, where the one figure of people is a day's anyway."""
+    column = _people(scope.ledger)
+    daily = column is not None and column.name.startswith(words("day_openings"))
+    if not daily or not any(item.text == PERSON for item in items):
+        return items
+    return tuple(item for item in items if item.text not in words("a_day"))
+
+
+def which_number(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 是几路 as asking which, where names are made of a number and that word: 12路."""
+    for place in range(len(items) - 1):
+        asks, named = items[place : place + 2]
+        begins = place == 0 or items[place - 1].is_any(NAMES)
+        if asks.text == HOW_MANY and begins and asks.end == named.start and _is_numbered(named, scope):
+            made = replace(asks, kinds=frozenset({"ask.which"}))
+            return (*items[:place], made, *items[place + 1 :])
+    return items
+
+
+def _is_numbered(named: Item, scope: Scope) -> bool:
+    """Whether most names of the column that a word means are a number with that word behind."""
+    sense = next(iter(named.sense(SenseKind.COLUMN)), None) if named.has("textual") else None
+    texts: Sequence[str] = [v.text for v in scope.ledger.column(sense.column).values] if sense is not None else []
+    numbered = sum(_NUMBER.match(text) is not None and named.text in text for text in texts)
+    return numbered * HALF > len(texts)
+
+
+_NUMBER = re.compile(r"第?[0-9一二三四五六七八九十]+")
+
+PEOPLE_MOST = (
+    Pass(people_at_most, ({PERSON}, {"superlative"})),
+    Pass(of_each_day, ({PERSON}, words("a_day"))),
+    Pass(which_number, ({HOW_MANY}, {"textual"})),
+)
