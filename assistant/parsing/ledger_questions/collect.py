@@ -278,8 +278,10 @@ def raw_flags(items: Sequence[Item]) -> frozenset[str]:
 
 def _most_of_rows(items: Sequence[Item]) -> bool:
     """Whether the most of what the rows are is spoken of, and of no figure: 承建的项目最多."""
-    pairs = ((one, after) for one, after in pairwise(items) if after.has("superlative.most"))
-    return any(one.has("topic") and one.has("textual") and not one.has("numeric") for one, after in pairs)
+    tops = [place for place, item in enumerate(items) if place and "superlative.most" in item.kinds]
+    return bool(tops) and any(
+        {"topic", "textual"} <= items[at - 1].kinds and "numeric" not in items[at - 1].kinds for at in tops
+    )
 
 
 def _asks_done(items: Sequence[Item]) -> bool:

@@ -82,7 +82,7 @@ def side_by_side(item: Item) -> bool:
 
 def in_a_row(draft: Draft) -> bool:
     """Whether figures are asked of values said one after the other with no word between: 一中队二中队三中队的案件数."""
-    rows = (item for item in draft.said if len(item.values) >= IN_A_ROW and side_by_side(item))
+    rows = (item for item in draft.said if item.values[IN_A_ROW - 1 :] and side_by_side(item))
     asked = bool(draft.pieces) or bool(draft.said and draft.said[-1].has("numeric"))
     return asked and any(item.end - item.start == len("".join(item.values)) for item in rows)
 

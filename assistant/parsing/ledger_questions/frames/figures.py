@@ -118,7 +118,8 @@ def _mean_of(measure: Measure) -> Measure:
 def _per(measure: Measure, over: ColumnRef | DatePart, scope: Scope) -> Measure:
     """A sum as a mean over the distinct values of a column, or the months of its dates."""
     scalar = measure.scalar
-    if not isinstance(scalar, Aggregate) or scalar.function not in (Function.SUM, Function.COUNT):
+    things = isinstance(over, ColumnRef) and isinstance(scalar, Aggregate) and scalar.function is Function.DISTINCT
+    if not isinstance(scalar, Aggregate) or not (things or scalar.function in (Function.SUM, Function.COUNT)):
         return measure
     whole: Scalar = Aggregate(Function.DISTINCT, over)
     if isinstance(over, ColumnRef) and _tells_rows_apart(scope.ledger.column(over.name), scope):

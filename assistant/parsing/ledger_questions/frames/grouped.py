@@ -64,7 +64,9 @@ def _listed_groups(draft: Draft, ledger: Ledger) -> tuple[Dimension, ...]:
     """国道、省道、城区道路各是多少: the values named together are the groups, or the things that have them."""
     if draft.dimensions:
         return (*draft.dimensions, *_each_within(draft))
-    each = {"group.each", "group.split"} & draft.flags or in_a_row(draft) or amounts_of_sides(draft, ledger)
+    several = [item for item in draft.said if item.values[1:]]
+    sides = several and (in_a_row(draft) or amounts_of_sides(draft, ledger))
+    each = {"group.each", "group.split"} & draft.flags or sides
     if not each and not never_pooled(draft, ledger):
         return ()
     listed = [part.column for part in draft.restrictions if len(part.values) > 1 and part.column != WEEKDAY]

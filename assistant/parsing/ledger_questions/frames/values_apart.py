@@ -18,8 +18,9 @@ TOGETHER = frozenset(("both", "group.each"))
 
 def values_apart(draft: Draft, ledger: Ledger) -> Draft:
     """The draft with a figure for each of the values, in place of one over all of them."""
-    place = _listed(draft.said)
-    if place < 0 or not draft.dimensions or draft.having or draft.extreme or TOGETHER & draft.flags:
+    plain = draft.dimensions and not draft.having and draft.extreme is None and not TOGETHER & draft.flags
+    place = _listed(draft.said) if plain else -1
+    if place < 0:
         return draft
     named = draft.said[place]
     if any(part.name == named.column for part in draft.dimensions) or not all(map(_plain, draft.pieces)):

@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.asked import average_firm, average_per, average_row
 from assistant.parsing.ledger_questions.measures.figures import scalar_measure
 from assistant.parsing.ledger_questions.passes.passes import Pass
-from assistant.parsing.ledger_questions.quantities import OF_ANY, fits
+from assistant.parsing.ledger_questions.quantities import fits
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
@@ -69,7 +69,8 @@ def _counts_rows(behind: Sequence[Item], ledger: Ledger) -> bool:
     others = (*behind[:asks], *behind[asks + 2 : asks + 3])
     figures = any(item.has("numeric") and not item.is_any(ROWS) for item in others)
     rows = any(item.text == ledger.unit_noun or item.text in words("row_nouns") for item in told)
-    rows = rows or (any(item.text == OF_ANY for item in told) and any(item.is_any(ROWS) for item in others[asks:]))
+    things = all(item.is_any(ROWS) for item in others[asks:])
+    rows = rows or (things and any(item.text in words("generic_nouns") for item in told))
     return rows and not figures
 
 

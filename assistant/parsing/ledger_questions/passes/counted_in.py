@@ -11,7 +11,6 @@ from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.numbers_of import NUMBERS_OF
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
-from assistant.parsing.ledger_questions.passes.people_most import PEOPLE_MOST
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -86,6 +85,5 @@ COUNTED_IN = (
     Pass(alone(with_edges_said), ({"time"}, {"inclusive", "contains", "except"})),
     Pass(with_blanks_left_out, ({"blank"}, {"except"})),
     *NUMBERS_OF,
-    *PEOPLE_MOST,
 )
 """What runs before remarks are read by themselves."""

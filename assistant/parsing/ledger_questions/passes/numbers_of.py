@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.doers import doers_at_top
-from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.passes import Pass, together
+from assistant.parsing.ledger_questions.passes.people_most import (
+    HOW_MANY,
+    of_each_day,
+    people_at_most,
+    which_number,
+)
 from assistant.parsing.ledger_questions.quantities import like_counts, measured_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.stems import is_verb
@@ -144,14 +150,26 @@ def each_time(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     return items
 
 
-NUMBERS_OF = (
+AT_THE_TOP = (
+    Pass(deed_to_thing, ({"numeric"}, {"topic"})),
+    Pass(of_one_row, ({SINGLE}, {"numeric"})),
+    Pass(doers_at_top, ({"textual"},)),
+    Pass(people_at_most, ({PERSON},)),
+)
+COUNTS = (
     Pass(each_time, (words("each_time"), {"numeric"})),
-    Pass(deed_to_thing, ({"superlative"}, {"numeric"}, {"topic"})),
-    Pass(named_with_number, ({"textual"}, {"join"}, {"count.noun"})),
-    Pass(of_one_row, ({SINGLE}, {"superlative"}, {"numeric"})),
+    Pass(people_counted, ({COUNT, *like_counts(PERSON)}, {"textual"})),
+    Pass(size_by_its_figure, (words("sizes_asked"), {"numeric"})),
+    Pass(of_each_day, ({PERSON}, words("a_day"))),
+    Pass(which_number, ({HOW_MANY}, {"textual"})),
+)
+BESIDE = (
+    Pass(named_with_number, ({"count.noun"}, {"textual"})),
+    Pass(rows_beside_figures, ({"classifier"}, SPLITS, {"numeric"})),
+)
+NUMBERS_OF = (
+    together({"superlative", "top"}, AT_THE_TOP),
+    together({"ask.count", "count.noun"}, COUNTS),
+    together({"join.and"}, BESIDE),
     Pass(which_sort, ({"ask.which"}, words("sorts"), {"textual"})),
-    Pass(doers_at_top, ({"superlative", "top"}, {"textual"})),
-    Pass(people_counted, ({"textual"}, {PERSON, COUNT, *like_counts(PERSON)})),
-    Pass(rows_beside_figures, ({"join"}, {"numeric"}, {"classifier"}, SPLITS)),
-    Pass(size_by_its_figure, ({"numeric"}, words("sizes_asked"))),
 )

@@ -44,3 +44,8 @@ def passed(passes: Sequence[Pass], items: Sequence[Item], scope: Scope) -> tuple
             if made != current:
                 current, held = made, signs(made)
     return current
+
+
+def together(needs: Collection[str], passes: Sequence[Pass]) -> Pass:
+    """Passes none of which is called for where no item is of one of the kinds, so that one look tells."""
+    return Pass(lambda items, scope: passed(passes, items, scope), (needs,))

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import like_counts
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -73,9 +72,3 @@ def _is_numbered(named: Item, scope: Scope) -> bool:
 
 
 _NUMBER = re.compile(r"第?[0-9一二三四五六七八九十]+")
-
-PEOPLE_MOST = (
-    Pass(people_at_most, ({PERSON}, {"superlative"})),
-    Pass(of_each_day, ({PERSON}, words("a_day"))),
-    Pass(which_number, ({HOW_MANY}, {"textual"})),
-)

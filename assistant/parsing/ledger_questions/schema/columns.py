@@ -4,6 +4,7 @@ Read from the catalog alone (done values, names' endings, units), so that a ledg
 has seen is understood like ours.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -32,7 +33,7 @@ DEED, TIMES = 2, "次"
 """Characters of a deed, and what ends a unit that counts a thing as often as it comes: 册次."""
 DEALT = (DUE, *DONE, "未", "待")
 """Begin the name of what a deed was done to, or not."""
-_kept = lru_cache(256)
+_kept, _OF_EACH = lru_cache(256), re.compile("|".join(words("of_one_each")))
 """What a ledger's columns are for is worked out once: every question asks for it many times."""
 
 
@@ -157,8 +158,7 @@ def additive(column: Column) -> bool:
     """Whether the column's figures may be summed over rows; a number called by a deed (已整改隐患) counts things."""
     name = column.name.upper()
     of_one = name.endswith(words("rhythms")) and not name.endswith(words("whole_prices"))
-    of_one = of_one or any(word in name for word in words("of_one_each"))
-    if not column.type.numeric or of_one or name.startswith(words("of_one")):
+    if not column.type.numeric or of_one or name.startswith(words("of_one")) or _OF_EACH.search(name):
         return False
     if column.unit and not name.endswith(f"{column.unit}数"):
         length = column.unit in words("length_units") and name.endswith(words("lengths"))
