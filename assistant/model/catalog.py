@@ -99,6 +99,8 @@ class Ledger(Record, eq=False):
     rows: int = 0
     plan: bool = False
     """True for the tables made from the plan itself."""
+    limit: str = ""
+    """Column of the time limit that a question speaks of, where several are kept; empty for the first of them."""
 
     def __hash__(self) -> int:
         """By table alone, so that what is worked out of a ledger can be kept for it."""

@@ -27,6 +27,8 @@ UNLIKELY = 1.0
 """Against rows where it is asked what is allowed, or how often: 压到多少, 多久一次 ask for no count of them."""
 SURE = 0.4
 """A ledger reading cheaper than this, and of rows, is not overruled by what the plan does not hold."""
+OF_CELLS = frozenset(("cells", "status"))
+"""Wordings of what a row has come to, or of a cell of it."""
 ROLES = (Kind.LEAD, Kind.RESPONSIBLE, Kind.TASKS)
 FIGURES = (Kind.TARGET, Kind.FREQUENCY, Kind.STAT, Kind.TEXT)
 OF_PLAN = ("often", "wording", "record", "limit", "allowed", "structure", "order", "how")
@@ -183,14 +185,15 @@ def against_ledger(basis: Basis, heard: Heard) -> float:
 
 
 def _foreign(heard: Heard) -> float:
-    """What speaks against ledgers of another time where the plan answers."""
-    return STRONG if heard.apart and heard.planned else 0.0
+    """What speaks against ledgers of another time where the plan answers; not of what only rows tell."""
+    of_rows = heard.rows and not OF_CELLS.isdisjoint(heard.said)
+    return STRONG if heard.apart and heard.planned and not of_rows else 0.0
 
 
 def _by_wording(basis: Basis, heard: Heard) -> float:
     """A ledger is unlikely where the wording asks for orders and nothing speaks of rows."""
     said = heard.said
-    done = bool({"status", "against", "finished", "met"} & said)
+    done = bool({"status", "against", "finished", "met", "cells"} & said)
     if "goal" in said and not done:
         return CERTAIN + STRONG
     if ("allowed" in said and not done) or ("often" in said and not (basis.rows or basis.listed or basis.dated)):
@@ -257,7 +260,11 @@ def _is_empty(part: Restriction) -> bool:
 
 
 def _against_plan(question: DocumentQuestion, said: frozenset[str]) -> float:
-    """A figure of the plan is unlikely where nothing says that it is ordered."""
+    """A figure of the plan is unlikely where nothing says that it is ordered, and all of it where cells are told."""
+    return UNLIKELY if "cells" in said else _against_figure(question, said)
+
+
+def _against_figure(question: DocumentQuestion, said: frozenset[str]) -> float:
     if question.kind is Kind.LEDGER_REQUIRED and "record" not in said:
         return MIDDLING
     if question.kind is Kind.DEADLINE and question.period is not None and "finished" in said:

@@ -63,7 +63,7 @@ class PartReader:
         lexed = lex(masked, number)
         raw = tuple(item for item in lexed if any(w.start <= item.start < w.end for w in windows))
         made = self._ledgers.drafted(familiar(lexed, ledger), number, self._today)
-        scope = self._ledgers.scope(ledger, self._today)
+        scope = made.scope if made is not None else self._ledgers.scope(ledger, self._today)
         if made is None:
             lost = LOST * sum(item.is_any(DENIES) for item in raw)
             draft, cost, told = Draft(ledger.name), sum(item.weight for item in raw) - NAMED + lost, None

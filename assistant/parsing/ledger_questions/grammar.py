@@ -16,12 +16,14 @@ from assistant.parsing.ledger_questions.conditions.happened import happened
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, without_graded
+from assistant.parsing.ledger_questions.conditions.nobody import by_nobody
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_decisions, with_objects
 from assistant.parsing.ledger_questions.conditions.planned_days import with_planned_days
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.ran_out import thing_ran_out
+from assistant.parsing.ledger_questions.conditions.service_life import beyond_its_years
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed
@@ -61,6 +63,7 @@ from assistant.parsing.ledger_questions.passes.growth_said import MOVED, grown, 
 from assistant.parsing.ledger_questions.passes.keywords import crossed
 from assistant.parsing.ledger_questions.passes.left_said import LEFT_SAID
 from assistant.parsing.ledger_questions.passes.limits import with_limits
+from assistant.parsing.ledger_questions.passes.limits_told import LIMITS_TOLD
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
 from assistant.parsing.ledger_questions.passes.named_before import (
     changes_named_before,
@@ -70,14 +73,7 @@ from assistant.parsing.ledger_questions.passes.named_before import (
     times_said_again,
     without_newest,
 )
-from assistant.parsing.ledger_questions.passes.names_beside import (
-    LISTS,
-    asked_within,
-    blank_behind,
-    set_beside,
-    shown_beside,
-    which_of_names,
-)
+from assistant.parsing.ledger_questions.passes.names_beside import NAMES_BESIDE
 from assistant.parsing.ledger_questions.passes.not_a_cent import NOT_DONE
 from assistant.parsing.ledger_questions.passes.numbers_said import (
     among,
@@ -118,6 +114,7 @@ from assistant.parsing.ledger_questions.passes.sorts_of_things import with_sorts
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import with_spare_places
 from assistant.parsing.ledger_questions.passes.still_due import still_due
+from assistant.parsing.ledger_questions.passes.still_have import still_have
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.times_at_figures import times_at_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
@@ -189,11 +186,8 @@ _OPENING = (
     Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group", PERIOD})),
     Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),
     Pass(with_places_that, ({"ask.where"},)),
-    Pass(blank_behind, ({"blank"}, {"textual"})),
-    Pass(which_of_names, ({"ask.who"}, {"textual"})),
-    Pass(shown_beside, (LISTS, {"join.and"}, {"count.noun", "due"})),
-    Pass(alone(asked_within), ({"within", "呢"}, {"ask.count"}, {"numeric", "value"})),
-    Pass(alone(set_beside), ({"than"}, {"group.each"}, {"value"})),
+    Pass(by_nobody, ({"nobody"},)),
+    *NAMES_BESIDE,
     Pass(with_own_names, ({"part"}, {"topic"})),
     *NOT_DONE,
     *LEFT_SAID,
@@ -264,6 +258,8 @@ _OPENING = (
     Pass(alone(with_bounds)),
     Pass(with_findings, ({"textual"},)),
     Pass(without_graded, ({"negate", "never"}, {"value"}, {"numeric"})),
+    Pass(beyond_its_years, ({"numeric"}, {"passed", "compare.gt"})),
+    Pass(still_have, (words("still_some"), {"numeric"})),
     Pass(with_presence),
     Pass(with_nevers, ({"negate"}, {"ever"}, {"value", "overdue"})),
     Pass(worth_reading),
@@ -276,6 +272,7 @@ _OPENING = (
     Pass(left_over, ({*words("left_over"), *words("still_have"), "rest"},)),
     Pass(still_due, ({"overdue", "due"}, {"value"})),
     Pass(due_by_deed, ({"due"}, {"verb", "temporal"})),
+    *LIMITS_TOLD,
     Pass(lambda items, scope: without_totals(items, scope.ledger)),
     Pass(alone(unsplit)),
     *MEANS,

@@ -50,6 +50,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.schema import Schema
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
 from assistant.parsing.ledger_questions.spoken_of import entity_named, event_named
+from assistant.parsing.ledger_questions.times.limit_said import with_limit_said
 from assistant.parsing.ledger_questions.trace import Trace
 from assistant.parsing.reading import Reading, Word
 from assistant.records import Record, replace
@@ -110,6 +111,7 @@ class Drafted(Record):
     raw: tuple[Item, ...]
     items: tuple[Item, ...]
     fired: tuple[str, ...]
+    scope: Scope
 
     @property
     def told(self) -> Trace:
@@ -191,7 +193,7 @@ class LedgerInterpreter:
 
     def drafted(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> Drafted | None:
         """What familiar items say of a ledger; None when they ask for nothing of it, or it costs more than ``most``."""
-        scope = self.scope(self.schema.ledgers[number], today)
+        scope = self.scope(with_limit_said(self.schema.ledgers[number], raw), today)
         if not is_about(raw, scope.ledger):
             return None
         raw = with_formulas(raw, scope)
@@ -209,7 +211,7 @@ class LedgerInterpreter:
         if not draft.asks:
             return None
         price += mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
-        return Drafted(draft, price, raw, items, fired) if price <= most else None
+        return Drafted(draft, price, raw, items, fired, scope) if price <= most else None
 
     def _read_familiar(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> LedgerReading | None:
         """The reading of familiar items; None also when the words by themselves cost more than ``most``."""
@@ -217,7 +219,7 @@ class LedgerInterpreter:
         if made is None:
             return None
         raw, ledger = made.raw, self.schema.ledgers[number]
-        question, lost = with_plan(made.draft, self.scope(ledger, today), accounted)
+        question, lost = with_plan(made.draft, made.scope, accounted)
         reading = reading_of(raw, made.items, made.draft, question, made.price, lost, made.fired)
         named, leans = names_ledger(raw, ledger), leans_back(raw, made.draft)
         return replace(reading, named=named, leans=leans, favour=favour(raw, ledger))

@@ -19,6 +19,7 @@ from assistant.parsing.ledger_questions.accounting.evidence import bare, nodes
 from assistant.parsing.ledger_questions.accounting.made import ends, extreme
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.limit_columns import limit_columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.kept_periods import kept_part, told_days
@@ -98,10 +99,14 @@ def _is_end(day: Column, state: Column) -> bool:
 
 
 def limit(_item: Item, case: Case) -> bool:
-    """A condition on the time limit."""
-    named = columns.limit_column(case.ledger)
+    """A condition on a time limit."""
     held = {node.name for node in nodes(tuple(case.evidence.conditions)) if isinstance(node, ColumnRef)}
-    return named is not None and named.name in held
+    return any(named.name in held for named in limit_columns(case.ledger))
+
+
+def days_gone(_item: Item, case: Case) -> bool:
+    """已过天数: days between dates; what lies behind us is a condition of a rule's making."""
+    return "-" in case.evidence.operators
 
 
 def looked_up(_item: Item, case: Case) -> bool:

@@ -40,6 +40,7 @@ TRACES: Mapping[str, Trace] = {
     "verb": meant.deed,
     "time": nothing,
     "due": meant.limit,
+    "passed": meant.days_gone,
     "share": meant.quotient,
     "share.share": meant.own_share,
     COUNTED: meant.things,
@@ -88,6 +89,8 @@ TRACES: Mapping[str, Trace] = {
     **dict.fromkeys(
         (
             "overdue",
+            "nobody",
+            "should",
             "status",
             "contains.named",
             "size",

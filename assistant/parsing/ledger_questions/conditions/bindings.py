@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
+    Aggregate,
     Blank,
     ColumnRef,
     Condition,
     Contains,
     Junction,
 )
+from assistant.parsing.ledger_questions.conditions.lacking import undone_column
 from assistant.parsing.ledger_questions.conditions.nevers import is_fault, of_none
 from assistant.parsing.ledger_questions.conditions.side_by_side import joined_values
 from assistant.parsing.ledger_questions.conditions.values import (
@@ -32,7 +34,7 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKin
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-OF = "的"
+OF, ENDED = "的", "上过下来"
 UNHELD = 0.15
 """What a text costs that no cell of the column holds, so that a ledger with such a cell goes first."""
 
@@ -230,6 +232,10 @@ def blank_said(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def unfilled(scope: Scope, items: Sequence[Item]) -> Item | None:
     """没填检查日期; 没做快检 where nothing is filled in of what was found and the column keeps no state."""
+    decided = items[0].text.rstrip(ENDED).endswith(words("decided"))
+    told = undone_column(scope, items) if decided else None
+    if told is not None and not scope.ledger.column(told.column).nulls:
+        return told  # 没定一山一策, where the cells say 未制定
     made = blank(scope, items)
     if made is not None and items[-1].start > items[0].end and not scope.ledger.column(made.column).nulls:
         return None  # 没数过的球队 is said of the things, not of cells, of which none is empty
@@ -248,5 +254,25 @@ def blank(scope: Scope, items: Sequence[Item]) -> Item | None:
     if state and said.text != name and not scope.ledger.column(name).nulls:
         return None
     filled = any(item.has("filled") for item in items)
+    untold = _untold(scope.ledger.column(name))
+    if untold:
+        made = columns.among(scope.ledger.column(name), untold, negated=filled)
+        return reduced(items[0], items[-1], "condition", condition=made, column=name)
     made = Blank(ColumnRef(name), negated=filled)
     return reduced(items[0], items[-1], "condition", condition=made, column=name)
+
+
+def _untold(column: Column) -> tuple[str, ...]:
+    """未评 of a column without an empty cell: what its cells say where there is nothing to write."""
+    told = [value.text for value in column.values] if column.closed and not column.nulls and not column.done else []
+    found = tuple(text for text in told if text in words("untold"))
+    return found if 0 < len(found) < len(told) else ()
+
+
+def figure_blank(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """付了多少钱那一栏没填: the cell of the figure, which is not asked for."""
+    measure = items[0].measure
+    cell = measure.scalar.operand if measure is not None and isinstance(measure.scalar, Aggregate) else None
+    if not isinstance(cell, ColumnRef) or not items[0].has("asked_for"):
+        return None
+    return reduced(items[0], items[-1], "condition", condition=Blank(cell), column=cell.name)

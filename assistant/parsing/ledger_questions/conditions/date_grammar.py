@@ -3,30 +3,30 @@
 Invariant: what is held against a date of the row itself comes before anything that takes a number by its unit.
 """
 
+from assistant.parsing.ledger_questions.conditions.denied_deeds import long_unmeasured
 from assistant.parsing.ledger_questions.conditions.lacking import awaited
 from assistant.parsing.ledger_questions.conditions.lengths import left_to_go
+from assistant.parsing.ledger_questions.conditions.past_limits import limit_passed, past_limit, past_limit_by
+from assistant.parsing.ledger_questions.conditions.same_days import same_day
 from assistant.parsing.ledger_questions.conditions.spans import (
     date_against_date,
     days_apart,
     done_beside,
     late_by,
     long_undone,
-    same_day,
     waiting,
 )
 from assistant.parsing.ledger_questions.conditions.time_limits import (
     due_after,
     due_in,
-    limit_passed,
     not_overdue,
     overdue_between,
     overdue_by,
-    past_limit,
-    past_limit_by,
 )
 from assistant.parsing.ledger_questions.rules import Rule
 
 EARLY = "early.late|early.early"
+DONE = "verb|temporal|value|status.done"
 SINCE = "since? verb|temporal top.last|behind.after? latest.now? lasts? both?"
 """From an event on, in so many words: 距排查到现在都过去."""
 SO_LONG = "compare? quantity after? latest.now? both?"
@@ -131,12 +131,14 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule("等了多久", f"{SINCE} compare quantity after?", waiting, "淘汰满60天还没拆的车"),
     Rule("等了以上", f"{SINCE} quantity after?", waiting, "发现30天以上的秸秆堆"),
     Rule("多久没做", f"{SO_LONG} negate value|status.done|verb|temporal", long_undone, "超过10天没更新的任务"),
+    Rule("多久没测", f"{SO_LONG} blank", long_unmeasured, "超过10天没监测的水泥企业"),
     Rule("多久还没", f"{SO_LONG} value|status.pending", long_undone, "半个月以上未清理的秸秆堆"),
     Rule(
         "当天",
-        "verb|temporal|value|status.done top.last|behind.after? sameday verb|temporal|value|status.done",
+        f"{DONE} top.last|behind.after? sameday negate? {DONE}|awaited",
         same_day,
         "发现当天就清走的",
     ),
+    Rule("当天就做", "sameday negate? verb|temporal|status.done|awaited", same_day, "当天就清走的秸秆堆"),
 )
 """So many days early, late, over, or since something was done."""

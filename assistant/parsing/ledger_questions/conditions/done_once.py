@@ -4,6 +4,7 @@ Invariant: done is read off the day on which it was, never off the one by which 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef
@@ -17,16 +18,25 @@ from assistant.records import replace
 SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when", "latest", "zero"))
 """Kinds of what says when, or how often, something was done."""
 DONE_ONCE = "过"
+PAST = (DONE_ONCE, "过了")
+"""Behind a deed: it was done."""
 ALREADY = ("已", "已经")
 """Before a deed: it was done."""
 
 
-def done_once(item: Item, place: int, items: Sequence[Item], scope: Scope) -> Item:
+def once_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with every 检查过, 核验过了 as the rows where that was done."""
+    made = [_done_once(item, place, items, scope) for place, item in enumerate(items)]
+    kept = [made[:1], *([item] for before, item in pairwise(made) if item.text not in PAST or before.end < item.end)]
+    return tuple(item for group in kept for item in group)
+
+
+def _done_once(item: Item, place: int, items: Sequence[Item], scope: Scope) -> Item:
     """驻厂检查过, 已驻厂检查 as the rows where its day is filled in, where some are not and no word says when.
 
     核查过 of a column that says of some that they were not: 未核查.
     """
-    behind = [after for after in items[place + 1 : place + 2] if after.text == DONE_ONCE]
+    behind = [after for after in items[place + 1 : place + 2] if after.text in PAST and after.start == item.end]
     once = behind or any(before.text in ALREADY for before in items[max(place - 1, 0) : place])
     if not once or any(other.is_any(SAYS_WHEN) for other in items):
         return item

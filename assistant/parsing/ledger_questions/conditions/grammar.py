@@ -211,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     Rule("再值当列", "value join condition", value_beside, "公安分局、交通局、住建局当责任单位的任务"),
     Rule("值当列", "value|part role textual", value_of_column, "公安分局当责任单位的任务"),
     Rule("值和列", "value|part textual", value_of_column, "国三这个排放标准有几辆"),
-    Rule("空缺", "column compare.eq? blank", blank, "拆解日期为空的"),
+    Rule("空缺", "column filler|both? compare.eq? blank", blank, "拆解日期为空的"),
     Rule("没填", "blank|status.pending compare.eq? column", unfilled, "没填检查日期的"),
     Rule("填了", "filled column", filled_in, "填了取缔日期的网点"),
     Rule("已填", "column filled", blank, "取缔日期填了的网点"),

@@ -4,7 +4,7 @@ Invariant: they come after the measures, so that a number beside a figure is nev
 of a group; a value alone comes last of all.
 """
 
-from assistant.parsing.ledger_questions.conditions.bindings import written_value
+from assistant.parsing.ledger_questions.conditions.bindings import figure_blank, written_value
 from assistant.parsing.ledger_questions.conditions.deeds import come_so_far
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always_so,
@@ -31,6 +31,7 @@ from assistant.parsing.ledger_questions.conditions.values import (
 from assistant.parsing.ledger_questions.rules import Rule
 
 LATE_RULES: tuple[Rule, ...] = (
+    Rule("问的没填", "measure filler? blank", figure_blank, "罚了多少钱那一栏没填的检查"),
     Rule("方案的数", "plan compare quantity after?", noted, "方案要求不低于10%的村居有几个"),
     Rule("又一界", "condition join? compare quantity after?", same_column, "进度过半但不到八成"),
     Rule("又一界以上", "condition join? quantity after", same_column, "进度三成以上七成以下"),

@@ -32,7 +32,7 @@ def with_planned_days(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     found = _by_plan(_with_set_days(items, scope), scope)
     for place, item in enumerate(found):
         pair = _pair(item, scope) if item.has("verb") else None
-        if pair is not None:
+        if pair is not None and item.text != pair.done.name:
             planned = _plan_beside(found, place)
             of_deed = planned is not None and _is_of_deed(found, planned, place)
             if planned is not None:

@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
     Literal,
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
-from assistant.parsing.ledger_questions.conditions.done_once import ALREADY, DONE_ONCE, as_deed, done_once
+from assistant.parsing.ledger_questions.conditions.done_once import ALREADY, DONE_ONCE, PAST, as_deed, once_done
 from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import is_part_done, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -42,7 +42,7 @@ BOUND = (
 )
 """What before an amount says how much of it there is."""
 OF, DONE_TO = "的", "被"
-DONE_WORDS = frozenset((DONE_ONCE, *ALREADY))
+DONE_WORDS = frozenset((*PAST, *ALREADY))
 DONE_MARKS = (DONE_ONCE, "了")
 OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
 
@@ -54,7 +54,7 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         return tuple(items)
     current: list[Item] = []
     items = _told_once(items)
-    items = tuple(done_once(item, place, items, scope) for place, item in enumerate(items))
+    items = once_done(items, scope)
     items = tuple(as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
     items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
     items = tuple(item for place, item in enumerate(items) if not _is_told(items, place, scope))

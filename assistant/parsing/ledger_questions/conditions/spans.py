@@ -21,11 +21,12 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.time_limits import due_in
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import date_named, days_of, operator
+from assistant.parsing.ledger_questions.quantities import date_named, days_of, is_age, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.day_pairs import day_pairs
 from assistant.parsing.ledger_questions.schema.denials import undone
+from assistant.parsing.ledger_questions.schema.limit_columns import limit_of_day
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -40,7 +41,7 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     days = days_of(quantity)
     first = next(filter(None, (date_named(scope, item) for item in items)), None)
     last, op = date_named(scope, items[-1]), operator(items)
-    if first is None or days is None or op == "=":
+    if first is None or days is None or op == "=" or is_age(items):
         return None
     second = items[-1].has("verb") or items[-1].has("temporal")
     left = items[0].has("since") or any(item.text.startswith(words("left_over")) for item in items)
@@ -70,7 +71,7 @@ def long_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     """超过10天没更新, 半个月以上未清理: so long since it was last done, or since a row was opened that is not done."""
     quantity = next(item.quantity for item in items if item.quantity)
     days, deed = days_of(quantity), items[-1]
-    if days is None or (items[-2].has("negate") and (deed.has("column") and not deed.has("temporal"))):
+    if days is None or is_age(items) or (items[-2].has("negate") and (deed.has("column") and not deed.has("temporal"))):
         return None
     least = Literal(columns.number(days), "天")
     op = operator(items)
@@ -100,21 +101,6 @@ def _undone(scope: Scope, items: Sequence[Item]) -> Condition | None:
     status = columns.status_column(scope.ledger)
     said = deed.has("status.done") if denied else deed.has("status.pending")
     return columns.pending(status) if said and status is not None else None
-
-
-def same_day(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """发现当天就清走, 次日就清理, 当月就取缔: two dates of a row are one day, one after the other, in one month."""
-    first, last = dated(items[0], scope), dated(items[-1], scope)
-    if not first or not last or first == last:
-        return None
-    said = next(item.name_of("sameday") for item in items if item.has("sameday"))
-    ends = ColumnRef(last), ColumnRef(first)
-    made = Comparison(ends[0], "=", ends[1])
-    if said == "next":
-        made = Comparison(Arithmetic("-", *ends), "=", Literal(1, "天"))
-    elif said != "same":
-        made = Comparison(DatePart(said, ends[0]), "=", DatePart(said, ends[1]))
-    return reduced(items[0], items[-1], "condition", condition=made, column=last, written="early")
 
 
 def late_by(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -237,7 +223,8 @@ def done_late(scope: Scope, items: Sequence[Item]) -> Item | None:
     limit, day = columns.limit_column(scope.ledger), date_named(scope, items[-1]) if items[-1].has("verb") else None
     if items[0].text.endswith(tuple(NEGATIONS)):
         return None  # 逾期未处理 is still to do
-    if limit is not None and day not in (None, limit) and items[-1].text in limit.name:
+    own = limit is not None and day is not None and limit_of_day(day.name, scope.ledger) == limit.name
+    if limit is not None and day is not None and day != limit and (own or items[-1].text in limit.name):
         return _apart(items, day.name, limit.name, Comparison(ColumnRef(day.name), ">", ColumnRef(limit.name)))
     done = {value for column in scope.ledger.columns for value in column.done}
     said = [sense for sense in items[-1].sense(SenseKind.VALUE) if set(sense.values) <= done]

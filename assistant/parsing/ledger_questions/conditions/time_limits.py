@@ -16,7 +16,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.numbers import compared
-from assistant.parsing.ledger_questions.conditions.past_planned import past_planned, past_planned_by
+from assistant.parsing.ledger_questions.conditions.past_planned import past_planned
 from assistant.parsing.ledger_questions.conditions.status import pending_status
 from assistant.parsing.ledger_questions.conditions.values import denied_part, negated_value, plain_value
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -29,13 +29,14 @@ from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
-"""What a bare number of days beyond a limit means: 过了期限10天."""
 ASKS_DAY = frozenset(
     ("ask.when", "ask.month", "ask.year", "ask.period", "superlative", "extreme", "sort", "lasts", "due.left")
 )
 """Kinds of what asks for the day of a limit, or ranks by it: 哪天到期, 最早到期的."""
 DAY = frozenset(("column", "temporal"))
+NAMES_DAY, DONE = DAY | {"verb"}, "了"
+LISTED = frozenset(("ask.list", "join.and"))
+"""Kinds of what stands before a column that is to be told."""
 BOTH_ENDS = ("after.ge", "after.le")
 """What the two numbers of a range stand for."""
 
@@ -81,10 +82,19 @@ def run_out(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     asks = any(item.is_any(ASKS_DAY) for item in items)
     if limit is None or bound or asks or not limits.runs_out(limit.name):
         return tuple(items)
-    return tuple(
-        made if item.text in words("come_due") and (made := overdue(scope, (item,))) is not None else item
-        for item in items
-    )
+    found = list(items)
+    for place, item in enumerate(items):
+        if item.text in words("come_due") or _has_come(items, place, limit.name):
+            found[place] = overdue(scope, (item,)) or item
+    return tuple(found)
+
+
+def _has_come(items: Sequence[Item], place: int, limit: str) -> bool:
+    """Whether 协议到期, less than the name of the day, says that it has come: not in a list of what is to be told."""
+    item, beside = items[place], (*items[max(place - 1, 0) : place], *items[place + 1 : place + 2])
+    told = any(sense.column == limit for sense in item.senses) and item.kinds <= NAMES_DAY
+    come = item.text.removesuffix(DONE).endswith(words("come_due"))
+    return told and come and not any(other.is_any(LISTED) for other in beside)
 
 
 def day_it_runs_out(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -153,29 +163,6 @@ def _reaches(item: Item) -> bool:
     return item.has("overdue") or told
 
 
-def past_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """过了计划日期还没完成: the limit is past."""
-    limit, named = columns.limit_column(scope.ledger), dated(items[1], scope)
-    if limit is not None and named == limit.name:
-        return overdue(scope, items)
-    planned = planned_day(scope.ledger, named)
-    return past_planned(scope, items, planned) if planned is not None else None
-
-
-def past_limit_by(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """超过完成时限15天还没办完, 整改期限过了5天以上: so many days beyond the limit."""
-    place = next(place for place, item in enumerate(items) if item.has("temporal") or item.has("due"))
-    limit, planned = columns.limit_column(scope.ledger), planned_day(scope.ledger, dated(items[place], scope))
-    if planned is not None and planned != limit:
-        return past_planned_by(scope, items, planned)
-    if limit is None or dated(items[place], scope) != limit.name or items[place].has("due.left"):
-        return None
-    beyond = [item for at, item in enumerate(items) if at != place]
-    bound = [item for item in beyond if item.quantity or item.has("after")]
-    made = overdue_by(scope, (items[place], *(bound if len(bound) > 1 else [*beyond, AT_LEAST])))
-    return made and replace(made, start=items[0].start, end=items[-1].end)
-
-
 def limit_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     """许可过期: the limit of that name is past."""
     named = next((s for s in items[0].senses if s.kind is SenseKind.COLUMN), None)
@@ -189,13 +176,6 @@ def limit_overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
         return made and replace(made, start=items[0].start)
     late = Comparison(ColumnRef(named.column), "<", Literal(scope.today))
     return reduced(items[0], items[-1], "condition", condition=late, column=named.column, written="overdue")
-
-
-def limit_passed(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """整改期限过了: said the other way round; 整改期限超过… would need a day."""
-    said = items[-1].has("passed") or items[-1].text.startswith("过")
-    made = past_limit(scope, (items[-1], items[0])) if said else None
-    return made and replace(made, start=items[0].start, end=items[-1].end)
 
 
 def overdue_by(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -29,6 +29,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import unnamed
+from assistant.parsing.ledger_questions.times.limit_said import with_limit_said
 from assistant.records import Record, replace
 
 
@@ -55,8 +56,8 @@ def continued(
     )
     if number is None or last.draft is None or not isinstance(last.question, LedgerQuestion):
         return None
-    scope = ledgers.scope(ledgers.schema.ledgers[number], today)
     raw = lex(ledgers.sketch(linked), number)
+    scope = ledgers.scope(with_limit_said(ledgers.schema.ledgers[number], raw), today)
     items, fired = reduce_all(raw, scope)
     fresh = collect(items, scope, continues=True)
     everywhere = any(item.has("all") and not item.has("aggregate") for item in raw)

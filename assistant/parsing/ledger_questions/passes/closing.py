@@ -7,6 +7,7 @@ ran among the rules took such a column for a split before the rule that needed i
 from assistant.parsing.ledger_questions import groups, having
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.never_since import never_since
+from assistant.parsing.ledger_questions.conditions.not_since import not_since
 from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
 from assistant.parsing.ledger_questions.conditions.time_limits import run_out
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
@@ -16,6 +17,7 @@ from assistant.parsing.ledger_questions.passes.either import asked_of_all, asked
 from assistant.parsing.ledger_questions.passes.either_of_two import either_of_two
 from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
 from assistant.parsing.ledger_questions.passes.keywords import keywords_split
+from assistant.parsing.ledger_questions.passes.limits_told import done_after_all
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.passes.said_again import counted_again
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing
@@ -30,7 +32,9 @@ CLOSING = (
     Pass(alone(rates_of_nothing), ({"share.rate"},)),
     Pass(alone(counted_again), ({"extreme"}, {"count.noun"}, {"join.and"})),
     Pass(alone(some_left)),
-    Pass(run_out, ({"due.due"},)),
+    Pass(run_out, ({"due.due", "temporal", "verb"},)),
+    Pass(not_since, ({"dated"}, {"condition"})),
+    Pass(done_after_all, ({"condition"}, {"verb", "condition"})),
     Pass(everywhere),
     Pass(said_of_groups),
     Pass(alone(never_since), ({"having"}, {"dated"})),

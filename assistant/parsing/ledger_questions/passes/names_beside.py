@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.parsing.ledger_questions.conditions.bindings import blank
 from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -110,3 +111,13 @@ def set_beside(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _ends_pair(value: Item, than: Item) -> bool:
     return value.has("value") and than.has("than") and not than.has("join")
+
+
+NAMES_BESIDE = (
+    Pass(blank_behind, ({"blank"}, {"textual"})),
+    Pass(which_of_names, ({"ask.who"}, {"textual"})),
+    Pass(shown_beside, (LISTS, {"join.and"}, {"count.noun", "due"})),
+    Pass(alone(asked_within), ({"within", "呢"}, {"ask.count"}, {"numeric", "value"})),
+    Pass(alone(set_beside), ({"than"}, {"group.each"}, {"value"})),
+)
+"""What runs before the rules, in this order."""

@@ -3,6 +3,7 @@
 Invariant: the same is said of any ledger's cells, and what another cell of the column is called is never said of it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from assistant.model.catalog import Column
@@ -25,6 +26,16 @@ def cells_retold(column: Column) -> Iterator[tuple[str, Sense]]:
         sense = Sense(SenseKind.VALUE, column.name, (value.text,), COST)
         said = dict.fromkeys((*_people(value.text), *_short_of(value.text)))
         yield from ((name, sense) for name in said if name not in own and not grammar_kinds(name))
+
+
+def of_sort(column: Column) -> Iterator[tuple[str, Sense]]:
+    """注销业务, 设立业务 of 业务类型, whose cells are 注销登记, 设立登记: what tells them apart, and what they are."""
+    what = stripped(column.name, "type_suffixes")
+    texts = [value.text for value in column.values] if column.closed and what != column.name else []
+    ends = Counter(text[-LEAST:] for text in texts if len(text) >= 2 * LEAST)
+    for text in (text for text in texts if ends[text[-LEAST:]] > 1 and not text.endswith(what)):
+        names = (f"{text[:-LEAST]}{of}{what}" for of in ("", OF))
+        yield from ((name, Sense(SenseKind.VALUE, column.name, (text,), COST)) for name in names if name not in texts)
 
 
 def provided(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.schema.faults import is_aside
+from assistant.parsing.ledger_questions.schema.limit_columns import days_done, limit_columns
 from assistant.parsing.ledger_questions.schema.pairs import DONE, whole_by_name
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
 from assistant.parsing.ledger_questions.schema.stems import column_stem, does_what_is_due, is_verb, only_tells
@@ -47,12 +48,8 @@ def status_column(ledger: Ledger) -> Column | None:
 
 @_kept
 def limit_column(ledger: Ledger) -> Column | None:
-    """The date column that holds a time limit."""
-    for word in words("limit_words"):
-        for column in ledger.columns:
-            if column.type.temporal and word in column.name:
-                return column
-    return None
+    """The date column that holds a time limit: that which the question speaks of, else the first."""
+    return ledger.column(ledger.limit) if ledger.limit else next(iter(limit_columns(ledger)), None)
 
 
 @_kept
@@ -66,12 +63,14 @@ def progress_column(ledger: Ledger) -> Column | None:
 def finish_column(ledger: Ledger) -> Column | None:
     """The date column that says when a row was done: 完成日期, and 修复日期 where the state it comes to is 已修复."""
     limit, status = limit_column(ledger), status_column(ledger)
-    stems = {c: column_stem(c) for c in ledger.columns if c.type.temporal and c != limit}
+    days = (c for c in ledger.columns if c.type.temporal and c not in limit_columns(ledger))
+    stems = {c: column_stem(c) for c in days}
     named = [column for column, stem in stems.items() if stem.endswith(words("finish_suffixes"))]
     done = status.done if status is not None else ()
     told = (column for column, stem in stems.items() if len(stem) > 1 and any(text.endswith(stem) for text in done))
     due = [column for column, stem in stems.items() if limit is not None and does_what_is_due(limit.name, stem)]
-    return next(iter((*named, *told, *(due if len(due) == 1 else ()))), None)
+    own = days_done(limit, ledger) if limit is not None else ()
+    return next(iter((*own, *named, *told, *(due if len(due) == 1 else ()))), None)
 
 
 @_kept

@@ -16,6 +16,7 @@ def names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
     if column.type.temporal and len(ends) > 1:
         yield ends, Sense(SenseKind.COLUMN, column.name, cost=0.08)
     sort = next((key for key in ("date_words", "limit_nouns") if column.name.endswith(words(key))), "")
+    sort = sort or ("date_words" if stem == column.name else "")
     if column.type.temporal and sort:
         yield from (
             (f"{stem}{of}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02))

@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.schema.columns import (
     planned_and_finished,
     status_column,
 )
+from assistant.parsing.ledger_questions.schema.limit_columns import limit_columns, of_what
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
 
@@ -29,14 +30,14 @@ def overdue(ledger: Ledger, today: date) -> Condition | None:
     day = finish_column(ledger)
     if status is not None:
         return Junction("and", (pending(status), late))
-    open_still = day is not None and day.nulls > 0 and not what_ends(limit)
+    open_still = day is not None and day.nulls > 0 and not runs_out(limit.name)
     return Junction("and", (Blank(ColumnRef(day.name)), late)) if open_still and day is not None else late
 
 
 def ran_out(ledger: Ledger, said: str) -> Column | None:
     """The day to which something holds good (有效期至 of 证过期了), where another limit comes before it."""
-    if not said.startswith(words("expires")):
-        return None
+    if not said.startswith(words("expires")) or any(noun in said for noun in words("limit_nouns")):
+        return None  # 过了期限 is said of what was to be done
     days = [column for column in ledger.columns if column.type.temporal and runs_out(column.name)]
     return days[0] if len(days) == 1 and days[0] != limit_column(ledger) else None
 
@@ -59,10 +60,10 @@ def is_limit(name: str) -> bool:
 
 def what_ends(limit: Column) -> str:
     """What a limit is of that just runs out: 年检 of 年检有效期至, 许可 of 许可到期日; empty where no name tells."""
-    ends = (limit.name.find(word) for word in words("runs_out") if word in limit.name)
-    return limit.name[: min(ends, default=0)]
+    return of_what(limit) if runs_out(limit.name) else ""
 
 
+@lru_cache(2048)
 def runs_out(limit: str) -> bool:
     """Whether a limit is the day on which something just runs out."""
     return any(word in limit for word in words("runs_out"))
@@ -70,7 +71,13 @@ def runs_out(limit: str) -> bool:
 
 def status_of_limit(ledger: Ledger, limit: str) -> Column | None:
     """The column that says whether what had that limit is done; None for what just runs out (许可到期)."""
-    return None if runs_out(limit) else status_column(ledger)
+    if runs_out(limit):
+        return None
+    what, status = of_what(ledger.column(limit)), status_column(ledger)
+    told = (column for column in ledger.columns if column.done and what and column.name.startswith(what))
+    others = (of_what(other) for other in limit_columns(ledger) if other.name != limit)
+    foreign = status is not None and any(other and status.name.startswith(other) for other in others)
+    return next(told, None if foreign else status)
 
 
 def own_limit(ledger: Ledger, column: Column) -> Column | None:

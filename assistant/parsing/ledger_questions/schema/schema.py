@@ -22,6 +22,7 @@ from assistant.parsing.ledger_questions.schema.faults import fault_names
 from assistant.parsing.ledger_questions.schema.figures_of_two import figures_of_two
 from assistant.parsing.ledger_questions.schema.kinds_of_names import firms, kinds_of_names, kinds_of_places
 from assistant.parsing.ledger_questions.schema.like_names import like_families
+from assistant.parsing.ledger_questions.schema.limit_columns import limit_names
 from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
 from assistant.parsing.ledger_questions.schema.other_nouns import said_otherwise
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
@@ -256,12 +257,18 @@ def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sens
     yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in done)
     stem = column_stem(column)
     yield from _done_amounts(column, stem)
-    yield from _stem_surfaces(column, ledger, stem) if len(stem) > 1 and stem != column.name else ()
+    yield from _stem_surfaces(column, ledger, stem) if len(stem) > 1 and _is_cut(column, stem) else ()
+
+
+def _is_cut(column: Column, stem: str) -> bool:
+    """Whether a name is told apart from what is left of it; of a date that bears no noun of its sort it is the deed."""
+    return stem != column.name or column.type.temporal
 
 
 def _stem_surfaces(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[str, Sense]]:
     """What a column is called by what is left of its name without the noun of its sort."""
     yield from names_of_dates(column, stem)
+    yield from limit_names(column, ledger)
     thing = ledger.entity if numbers_rows(column, ledger) else column.name
     numbered = thing_sorted(column, stem, ledger)
     if numbered:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.linking.places import short_names
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.schema.cells_retold import cells_retold, provided
+from assistant.parsing.ledger_questions.schema.cells_retold import cells_retold, of_sort, provided
 from assistant.parsing.ledger_questions.schema.column_names import Cut
 from assistant.parsing.ledger_questions.schema.gradings import gradings
 from assistant.parsing.ledger_questions.schema.judgements import judgements
@@ -63,6 +63,7 @@ def value_surfaces(
     yield from _done(column, cut)
     yield from cells_retold(column)
     yield from provided(column)
+    yield from of_sort(column)
     crowded, bare = is_crowded(column), words("bare_values")
     for value in column.values:
         if not crowded and value.text not in bare:

@@ -10,6 +10,9 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times.titles import in_heading, is_in_title
+from assistant.parsing.ledger_questions.words import words
+from assistant.text.dates import TimeMention
 
 
 def told_with(items: Sequence[Item], scope: Scope) -> str:
@@ -25,3 +28,31 @@ def default_date(scope: Scope) -> str:
     """The date column that a time is of where no word says which; empty where the ledger has none."""
     column = columns.date_column(scope.ledger)
     return column.name if column else ""
+
+
+def unsaid_date(items: Sequence[Item], item: Item, time: TimeMention, scope: Scope) -> str:
+    """The same for a time that stands in no title or heading, and that no figure asked for is of another day."""
+    told_above = in_heading(time, scope) or is_in_title(item, scope)
+    return "" if told_above or of_another_time(items, scope) else default_date(scope)
+
+
+def is_acquired(scope: Scope) -> bool:
+    """Whether the first date is that on which things came to be there: 购置日期, 成立日期."""
+    column = columns.date_column(scope.ledger)
+    return column is not None and column_stem(column).endswith(words("acquired"))
+
+
+def of_another_time(items: Sequence[Item], scope: Scope) -> bool:
+    """Whether a figure is asked for that comes about later than the day kept: 今年修设备的费用, beside 购置日期."""
+    named = (sense.column for item in items if item.has("numeric") for sense in item.sense(SenseKind.COLUMN)[:1])
+    return is_acquired(scope) and any(name.endswith(words("flows")) for name in named)
+
+
+def is_of_this_year(items: Sequence[Item], time: TimeMention, scope: Scope) -> bool:
+    """Whether 今年 says no more than what is told: 今年已发 by its name, or how things stand that came long ago."""
+    this = time.kind == "year" and time.first is not None and time.first.year == scope.today.year
+    named = [sense.column for item in items if item.has("numeric") for sense in item.sense(SenseKind.COLUMN)[:1]]
+    if not this or any(name.startswith(words("of_this_year")) for name in named):
+        return this
+    told = (sense.column for item in items if item.has("value") for sense in item.sense(SenseKind.VALUE)[:1])
+    return is_acquired(scope) and any(name.endswith(words("stands_so")) for name in told)

@@ -21,18 +21,18 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
-from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.limit_columns import limit_of_day
 from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.bounded import bounded
 from assistant.parsing.ledger_questions.times.come_about import held_on
 from assistant.parsing.ledger_questions.times.data_years import in_data_years
-from assistant.parsing.ledger_questions.times.default_dates import default_date, told_with
+from assistant.parsing.ledger_questions.times.default_dates import is_of_this_year, told_with, unsaid_date
 from assistant.parsing.ledger_questions.times.hours import timed
 from assistant.parsing.ledger_questions.times.kept_periods import kept_item
 from assistant.parsing.ledger_questions.times.last_periods import last_periods
 from assistant.parsing.ledger_questions.times.period_ends import said_to_begin, said_to_end
-from assistant.parsing.ledger_questions.times.titles import in_heading, is_in_title, told_by_title
+from assistant.parsing.ledger_questions.times.titles import told_by_title
 from assistant.parsing.ledger_questions.times.years import with_years
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -82,8 +82,10 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     time = replace(time, last=time.first) if begins else time
     kept = kept_item(items[place], time, scope) if partner is None and not begins else None
     name = said_to_end(items, place, scope) or begins or (dated(items[partner], scope) if partner is not None else "")
-    told_above = in_heading(time, scope) or is_in_title(items[place], scope)
-    name = name or told_with(items, scope) or ("" if told_above else default_date(scope))
+    if not name and kept is None and is_of_this_year(items, time, scope):
+        items[place] = reduced(items[place], items[place], "ledger")
+        return
+    name = name or told_with(items, scope) or unsaid_date(items, items[place], time, scope)
     name = _to_come(name, time, scope)
     if not name or kept is not None:
         items[place] = kept or told_by_title(items[place], time, scope)
@@ -95,7 +97,8 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         return
     ends = _is_limit(name, scope) and any(item.has("due") for item in items)
     due = partner is not None and (_falls_due(items, partner) or ends)
-    made = time_condition(name, _from_today(time, name, scope) if due else time, scope.today, due)
+    opened = _from_today(time, name, items[partner], scope) if due and partner is not None else time
+    made = time_condition(name, opened, scope.today, due)
     if soon := due and time.kind == "upcoming" and time.last != scope.today:
         made = _still_pending(made, limits.status_of_limit(scope.ledger, name))
     written = "due" if soon else _event(name, partner, scope)
@@ -109,13 +112,8 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
 
 def _to_come(name: str, time: TimeMention, scope: Scope) -> str:
     """下次检验日期 of 下个月要检验的, where 上次检验日期 stands first: what is still to come is no day of what was."""
-    limit = columns.limit_column(scope.ledger)
     ahead = time.first is not None and time.first >= scope.today
-    if not name or not ahead or limit is None or limit.name == name or not limits.runs_out(limit.name):
-        return name
-    deed = column_stem(limit)
-    deed = next((deed.removeprefix(word) for word in words("which_time") if deed.startswith(word)), "")
-    return limit.name if len(deed) > 1 and deed in name else name
+    return limit_of_day(name, scope.ledger) or name if name and ahead else name
 
 
 def _bind_kind_of_day(items: list[Item], place: int, scope: Scope) -> None:
@@ -270,10 +268,14 @@ def time_condition(column: str, time: TimeMention, today: date, due: bool) -> Co
     return days_condition(column, first, last)
 
 
-def _from_today(time: TimeMention, name: str, scope: Scope) -> TimeMention:
-    """年底前到期 of what only runs out (a permit, a contract) begins today; of work it holds what is late as well."""
+def _from_today(time: TimeMention, name: str, said: Item, scope: Scope) -> TimeMention:
+    """年底前到期 of what only runs out (a permit, a contract) begins today; of work it holds what is late as well.
+
+    要到期 and 将到期 are still to come, of whatever.
+    """
     ahead = time.first is None and time.last is not None and time.last >= scope.today
     opens = ahead and limits.runs_out(name) and time.text.startswith(words("years"))
+    opens = opens or (ahead and said.text.startswith(words("still_to_come")))
     return replace(time, first=scope.today) if opens else time
 
 

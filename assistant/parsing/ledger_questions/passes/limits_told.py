@@ -1,0 +1,142 @@
+"""Limits told in other words: 比应还日期晚了5天, 90天内过期, 早该结业, 缴了款但过了期限.
+
+Invariant: what is still to come is never past, and what was done late is never still to do. Prevents 90天内过期 from
+being what has gone off already.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Literal, Membership
+from assistant.parsing.ledger_questions.conditions.spans import early_or_late
+from assistant.parsing.ledger_questions.conditions.time_limits import overdue
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.quantities import date_named
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns, limits
+from assistant.parsing.ledger_questions.schema.limit_columns import days_done, limit_columns, of_what
+from assistant.parsing.ledger_questions.schema.stems import verb_family
+from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times.times import dated
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+LATE, DUE = frozenset({"early.late"}), frozenset({"due.due"})
+OVERDUE = "overdue"
+UP_TO_NOW, LASTS = frozenset({"latest.now"}), frozenset(("lasts", "passed", "modal"))
+"""Kinds of what says up to now, and of what stands before the days that have gone by."""
+OF_ALL_ROWS = frozenset(("aggregate", "superlative", "top", "share", "group", "latest.latest", "latest.first"))
+"""Kinds of what asks for one figure of several rows."""
+
+
+def later_than_day(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 晚了 behind 比 and a day of the row as the side of it on which another lies."""
+    return tuple(
+        replace(item, kinds=LATE)
+        if place > 1 and item.has(OVERDUE) and _held(items[place - 2 : place], scope)
+        else item
+        for place, item in enumerate(items)
+    )
+
+
+def _held(before: Sequence[Item], scope: Scope) -> bool:
+    return before[0].has("than") and bool(dated(before[1], scope))
+
+
+def to_run_out(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 过期 of 90天内过期, 年底前要过期 as what is still to come, of what runs out by itself."""
+    limit = columns.limit_column(scope.ledger)
+    if limit is None or not limits.runs_out(limit.name):
+        return items
+    found, ahead = list(items), False
+    for place, item in enumerate(items):
+        ahead = not is_break(item) and (ahead or _is_ahead(item, scope))
+        wills = place > 0 and items[place - 1].text in words("still_to_come")
+        if (ahead or wills) and (item.has(OVERDUE) or item.text.startswith(words("expires"))):
+            found[place] = replace(item, kinds=DUE, senses=())
+    return tuple(found)
+
+
+def _is_ahead(item: Item, scope: Scope) -> bool:
+    """Whether a time runs on from today: 90天内, 年底前."""
+    time, today = item.time, scope.today
+    return time is not None and time.last is not None and (time.first or today) >= today < time.last
+
+
+def should_be_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 早该结业 as past the day by which it was to be done."""
+    limit = columns.limit_column(scope.ledger)
+    place = next((at for at, pair in enumerate(pairwise(items)) if _should_have(*pair)), None)
+    if limit is None or place is None or not _is_for(items[place + 1], limit.name, scope):
+        return items
+    made = overdue(scope, (replace(items[place], end=items[place + 1].end, kinds=frozenset({OVERDUE})),))
+    return (*items[:place], made, *items[place + 2 :]) if made is not None else items
+
+
+def _should_have(said: Item, deed: Item) -> bool:
+    """Whether words are 早该 and a deed, or 早 and 该归还, which is one name of a day."""
+    return said.has("should") or (said.text in words("long_since") and deed.text.startswith(words("should_be")))
+
+
+def _is_for(item: Item, limit: str, scope: Scope) -> bool:
+    """Whether a word is the deed that a limit is for."""
+    column = scope.ledger.column(limit)
+    finish = columns.finish_column(scope.ledger)
+    days = {limit, *(day.name for day in (*days_done(column, scope.ledger), *([finish] if finish else [])))}
+    told = any(sense.column in days for sense in item.senses if sense.kind in (SenseKind.VERB, SenseKind.COLUMN))
+    return told or item.text in verb_family(of_what(column))
+
+
+def days_so_far(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 从交材料到现在过去多少天 as the days of each row, where no word asks for one figure of all."""
+    place = next((at for at in range(1, len(items)) if items[at].is_any(UP_TO_NOW)), None)
+    first = date_named(scope, items[place - 1]) if place is not None else None
+    end = next((at for at in range(place or 0, len(items)) if items[at].has("ask.count")), len(items)) + 1
+    asks = end < len(items) and items[end].text in words("day_nouns")
+    if place is None or first is None or not asks or any(item.is_any(OF_ALL_ROWS) for item in items):
+        return items
+    if any(first == limit for limit in limit_columns(scope.ledger)) or not all(
+        item.is_any(LASTS) for item in items[place + 1 : end - 1]
+    ):
+        return items
+    gone = Arithmetic("-", Literal(scope.today), ColumnRef(first.name))
+    filled = Blank(ColumnRef(first.name), negated=True)
+    made = reduced(items[place - 1], items[place], "condition", condition=filled, column=first.name)
+    made = replace(made, scalar=gone, noun="天", written="waiting")
+    listed = Item(items[end - 1].start, items[end].end, "", frozenset({"ask.list"}))
+    return (*items[: place - 1], made, listed, *items[end + 1 :])
+
+
+LIMITS_TOLD = (
+    Pass(days_so_far, (UP_TO_NOW, {"ask.count"}, {"verb", "temporal"})),
+    Pass(later_than_day, ({"than"}, {OVERDUE})),
+    Pass(to_run_out, ({"time", *words("still_to_come")}, {OVERDUE, "value"})),
+    Pass(should_be_done, ({"should", *words("long_since")},)),
+)
+"""What runs before the rules."""
+
+
+def done_after_all(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 过了期限 beside what was done as done after it: 办是办了但过了期限的."""
+    late = next((at for at, item in enumerate(items) if item.written == OVERDUE), None)
+    finish = columns.finish_column(scope.ledger) if late is not None else None
+    if late is None or finish is None or items[late].condition != limits.overdue(scope.ledger, scope.today):
+        return items  # one of so many days, or of what another limit is of
+    if not any(_says_done(item, finish.name, scope) for item in items):
+        return items
+    made = early_or_late(scope, (replace(items[late], kinds=LATE),))
+    return (*items[:late], made, *items[late + 1 :]) if made is not None else items
+
+
+def _says_done(item: Item, finish: str, scope: Scope) -> bool:
+    """Whether an item says that a row has come to its end."""
+    status = columns.status_column(scope.ledger)
+    held = item.condition
+    if isinstance(held, Blank):
+        return held.negated and held.operand == ColumnRef(finish)
+    if isinstance(held, Membership) and status is not None and held.operand == ColumnRef(status.name):
+        return not held.negated and set(held.values) <= set(status.done)
+    deed = any(sense.column == finish for sense in item.sense(SenseKind.VERB))
+    return deed and any(mark in item.text for mark in words("done_marks"))
