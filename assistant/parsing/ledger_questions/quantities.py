@@ -32,7 +32,6 @@ from assistant.text.units import convert, find_unit, is_bare_scale, scale_of
 
 _PAIRS = 4_096
 """Pairs of units whose relation is kept."""
-AGE = "岁"
 MONEY, DAY, TIMES, PERCENT, POINTS = "元", "天", "次", "%", "百分点"
 OF_ANY = "个"
 LESS = ("less", "less_most", "earlier")
@@ -241,11 +240,6 @@ def days_of(quantity: Quantity) -> Decimal | None:
     unit = quantity.unit
     found = convert(quantity.value, unit, "天") if unit else None
     return found if found is not None else _longer(quantity)
-
-
-def is_age(items: Sequence[Item]) -> bool:
-    """Whether a number of years is how old somebody is, not for how long something has gone on: 80岁."""
-    return any(item.quantity is not None and item.text.endswith(AGE) for item in items)
 
 
 def in_days(quantity: Quantity) -> Quantity:

@@ -32,11 +32,18 @@ F03,丙,待缴款,2024-03-01,2024-04-01,,300
 F04,丁,待缴款,2024-06-01,2024-07-01,,200
 F05,戊,已结案,2024-02-02,2024-03-03,2024-03-03,
 """
+TOOLS = """\
+工具编号,类别,状态,购置日期,使用年限（年）,校准有效期至,保修截止日期,本年维修费（元）,评级,校准结果,收费标准（元）
+T01,测量仪器,在用,2018-03-01,5,2024-06-20,2024-09-30,300,三级,合格,20
+T02,测量仪器,在用,2022-03-01,8,2024-05-20,2024-05-31,,二级,不合格,
+T03,起重工具,停用,2012-05-01,10,2024-12-01,,500,未评,未校准,35
+T04,起重工具,在用,2014-01-01,10,2025-03-01,2025-01-31,0,三级,未校准,
+"""
 
 
 @pytest.fixture(scope="module")
 def desk(opened: Open) -> Assistant:
-    return opened({"电梯台账": LIFTS, "器材借用登记": LOANS, "罚没案件": FINES}, TODAY)
+    return opened({"电梯台账": LIFTS, "器材借用登记": LOANS, "罚没案件": FINES, "工具台账": TOOLS}, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -62,11 +69,32 @@ def desk(opened: Open) -> Assistant:
         ("缴了款但是晚于期限的案号", {"F02"}),
         ("结了案但过了缴款期限才缴的案号", {"F02"}),
         ("没有罚款的案号", {"F05"}),
+        ("校准过期了还在用的工具编号", {"T02"}),
+        ("30天内校准要到期的工具编号", {"T01"}),
+        ("保修还有半年就到期的工具编号", {"T01"}),
+        ("年底前保修要过期的工具编号", {"T01"}),
+        ("已经过了使用年限还在用的工具编号", {"T01", "T04"}),
+        ("没定收费标准的在用工具编号", {"T02", "T04"}),
+        ("今年没校准的工具编号", {"T03", "T04"}),
     ],
 )
 def test_rows_are_told_by_the_limit_that_is_meant(desk: Assistant, question: str, names: set[str]) -> None:
     answer = desk.ask(question)
     found = {cell for row in answer.rows for cell in row if isinstance(cell, str)}
-    assert {cell for cell in found if len(cell) == 3 and cell[0] in "DJF" and cell[1:].isdecimal()} == names, (
+    assert {cell for cell in found if len(cell) == 3 and cell[0] in "DJFT" and cell[1:].isdecimal()} == names, (
         answer.understood
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("今年工具一共花了多少维修费", [(800,)]),
+        ("协议没到期的电梯有几部", None),
+        ("立案到缴款平均几天", [(36.333333333333336,)]),
+        ("合同到期了的电梯有几部", [(2,)]),
+    ],
+)
+def test_figures_are_of_the_time_that_is_meant(desk: Assistant, question: str, rows: list[tuple] | None) -> None:
+    answer = desk.ask(question)
+    assert (sorted(map(tuple, answer.rows)) if answer.answered else None) == rows, answer.understood

@@ -264,7 +264,7 @@ def blank(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def _untold(column: Column) -> tuple[str, ...]:
     """未评 of a column without an empty cell: what its cells say where there is nothing to write."""
-    told = [value.text for value in column.values] if column.closed and not column.nulls and not column.done else []
+    told = [value.text for value in column.values] if not column.nulls and not column.done else []
     found = tuple(text for text in told if text in words("untold"))
     return found if 0 < len(found) < len(told) else ()
 

@@ -6,6 +6,7 @@ Invariant: what is held against a date of the row itself comes before anything t
 from assistant.parsing.ledger_questions.conditions.denied_deeds import long_unmeasured
 from assistant.parsing.ledger_questions.conditions.lacking import awaited
 from assistant.parsing.ledger_questions.conditions.lengths import left_to_go
+from assistant.parsing.ledger_questions.conditions.numbers import compared_beside
 from assistant.parsing.ledger_questions.conditions.past_limits import limit_passed, past_limit, past_limit_by
 from assistant.parsing.ledger_questions.conditions.same_days import same_day
 from assistant.parsing.ledger_questions.conditions.spans import (
@@ -33,6 +34,12 @@ SO_LONG = "compare? quantity after? latest.now? both?"
 """For so many days, before what was not done."""
 
 DATE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "到今几天",
+        "scalar lasts|passed? compare quantity after?",
+        compared_beside,
+        "排查到现在超过30天没取缔的散煤点",
+    ),
     Rule("日期比日期", "temporal compare temporal|planned", date_against_date, "完成日期晚于完成时限的任务"),
     Rule(
         "比日期早几天",

@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.time_limits import due_in
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import date_named, days_of, is_age, operator
+from assistant.parsing.ledger_questions.quantities import date_named, days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.day_pairs import day_pairs
@@ -32,7 +32,12 @@ from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-ENDS = frozenset({"column", "temporal"})
+ENDS, AGE = frozenset({"column", "temporal"}), "岁"
+
+
+def _is_age(items: Sequence[Item]) -> bool:
+    """Whether a number of years is how old somebody is, not for how long something has gone on: 80岁."""
+    return any(item.quantity is not None and item.text.endswith(AGE) for item in items)
 
 
 def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -41,7 +46,7 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     days = days_of(quantity)
     first = next(filter(None, (date_named(scope, item) for item in items)), None)
     last, op = date_named(scope, items[-1]), operator(items)
-    if first is None or days is None or op == "=" or is_age(items):
+    if first is None or days is None or op == "=" or _is_age(items):
         return None
     second = items[-1].has("verb") or items[-1].has("temporal")
     left = items[0].has("since") or any(item.text.startswith(words("left_over")) for item in items)
@@ -71,7 +76,11 @@ def long_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     """超过10天没更新, 半个月以上未清理: so long since it was last done, or since a row was opened that is not done."""
     quantity = next(item.quantity for item in items if item.quantity)
     days, deed = days_of(quantity), items[-1]
-    if days is None or is_age(items) or (items[-2].has("negate") and (deed.has("column") and not deed.has("temporal"))):
+    if (
+        days is None
+        or _is_age(items)
+        or (items[-2].has("negate") and (deed.has("column") and not deed.has("temporal")))
+    ):
         return None
     least = Literal(columns.number(days), "天")
     op = operator(items)

@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
-from assistant.parsing.ledger_questions.quantities import date_named
+from assistant.parsing.ledger_questions.quantities import date_named, days_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.schema.limit_columns import days_done, limit_columns, of_what
@@ -27,6 +27,9 @@ LATE, DUE = frozenset({"early.late"}), frozenset({"due.due"})
 OVERDUE = "overdue"
 UP_TO_NOW, LASTS = frozenset({"latest.now"}), frozenset(("lasts", "passed", "modal"))
 """Kinds of what says up to now, and of what stands before the days that have gone by."""
+UP_TO = "最多"
+AT_MOST, ENDS, NEAR = frozenset({"compare.le"}), frozenset(("due", OVERDUE)), 2
+"""What 还有 before a length means, kinds of what says when that is over, and words behind it among which it stands."""
 OF_ALL_ROWS = frozenset(("aggregate", "superlative", "top", "share", "group", "latest.latest", "latest.first"))
 """Kinds of what asks for one figure of several rows."""
 
@@ -87,6 +90,17 @@ def _is_for(item: Item, limit: str, scope: Scope) -> bool:
     days = {limit, *(day.name for day in (*days_done(column, scope.ledger), *([finish] if finish else [])))}
     told = any(sense.column in days for sense in item.senses if sense.kind in (SenseKind.VERB, SenseKind.COLUMN))
     return told or item.text in verb_family(of_what(column))
+
+
+def still_so_long(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 还有 of 还有半年就到期 as at the most so long."""
+    found = list(items)
+    for place, (item, length) in enumerate(pairwise(items)):
+        ends = any(other.is_any(ENDS) for other in items[place + 2 : place + 2 + NEAR])
+        days = days_of(length.quantity) if length.quantity is not None else None
+        if item.text in (*words("still_some"), *words("left_over")) and days is not None and ends:
+            found[place] = replace(item, kinds=AT_MOST, text=UP_TO)
+    return tuple(found)
 
 
 def days_so_far(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

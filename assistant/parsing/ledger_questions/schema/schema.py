@@ -257,12 +257,8 @@ def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sens
     yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in done)
     stem = column_stem(column)
     yield from _done_amounts(column, stem)
-    yield from _stem_surfaces(column, ledger, stem) if len(stem) > 1 and _is_cut(column, stem) else ()
-
-
-def _is_cut(column: Column, stem: str) -> bool:
-    """Whether a name is told apart from what is left of it; of a date that bears no noun of its sort it is the deed."""
-    return stem != column.name or column.type.temporal
+    cut = stem != column.name or column.type.temporal  # 计划完工 bears no noun of its sort and is a day all the same
+    yield from _stem_surfaces(column, ledger, stem) if len(stem) > 1 and cut else ()
 
 
 def _stem_surfaces(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[str, Sense]]:

@@ -11,6 +11,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.limit_columns import LEAST, days_done, limit_columns, of_what
 from assistant.parsing.ledger_questions.schema.stems import verb_family
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -19,8 +20,6 @@ SEVERAL = 2
 """Limits from which words have to tell which is meant."""
 SAYS = frozenset(("overdue", "due", "passed", "early", "modal", "compare", "sort", "superlative", "more"))
 """Kinds of what is said of a limit."""
-BESIDE = 3
-"""How far apart a word and what is said of a limit are at most, where they stand side by side."""
 NAMES = (SenseKind.COLUMN, SenseKind.VERB)
 
 
@@ -35,7 +34,7 @@ def _of_one(limits: Sequence[Column], ledger: Ledger, items: Sequence[Item]) -> 
     if said == len(items) and not any(item.time for item in items):
         return ledger
     places = ((place, limit) for limit in limits for place in _told_at(limit, ledger, items))
-    told = [(_apart(place, said), limit.name) for place, limit in places if not _is_topic(items[place], place, said)]
+    told = [(_apart(place, said), limit.name) for place, limit in places if not _is_topic(items, place, said)]
     name = min(told)[1] if told else _running_out(limits, items)
     return _with_limit(ledger, name) if name and name != limits[0].name else ledger
 
@@ -51,9 +50,10 @@ def _told_at(limit: Column, ledger: Ledger, items: Sequence[Item]) -> Iterable[i
             yield place
 
 
-def _is_topic(item: Item, place: int, said: int) -> bool:
-    """Whether a word is of what the whole ledger is about, and not right beside what is said of a limit."""
-    return item.has("topic") and _apart(place, said) > BESIDE
+def _is_topic(items: Sequence[Item], place: int, said: int) -> bool:
+    """Whether a word is of what the whole ledger is about, in another part of the question."""
+    between = items[min(place, said) : max(place, said)]
+    return items[place].has("topic") and any(map(is_break, between))
 
 
 def _running_out(limits: Sequence[Column], items: Sequence[Item]) -> str:
