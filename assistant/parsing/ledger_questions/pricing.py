@@ -199,7 +199,7 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     homes = noun in words("dwelling_nouns") and ledger.unit_noun in words("dwelling_nouns")
     if ranked or homes or (noun in words("people_nouns") and of_people(ledger)):
         return True
-    firms = ledger.entity.startswith(words("company_words"))
+    firms = ledger.entity.startswith((*words("company_words"), *words("firm_entities")))
     if noun in words("amount_nouns") and _foreign(noun, ledger) and not firms:
         return False  # 秸秆堆有几户 is no number of heaps
     unit = find_unit(noun)

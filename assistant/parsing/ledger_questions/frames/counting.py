@@ -246,7 +246,7 @@ def _company(ledger: Ledger) -> Column | None:
         for column in ledger.columns
         if column.name.endswith("名称") or column.name.endswith(words("company_words"))
     ]
-    firms = [c for c in named if any(word in c.name for word in words("company_words")) and not of_government(c)]
+    firms = [c for c in named if any(word in c.name for word in words("company_words")) and not _of_government(c)]
     if entity is not None and (entity in firms or not firms):
         return None if columns.rows_are_entities(ledger) else entity
     if ledger.unit_noun in words("company_nouns"):
@@ -254,7 +254,7 @@ def _company(ledger: Ledger) -> Column | None:
     return firms[0] if firms and firms[0].distinct < ledger.rows else entity
 
 
-def of_government(column: Column) -> bool:
+def _of_government(column: Column) -> bool:
     """Whether a column holds government units, which nobody counts as firms."""
     endings = words("unit_suffixes")
     return any(value.text.endswith(endings) for value in column.values)

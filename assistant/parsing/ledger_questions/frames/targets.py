@@ -6,11 +6,10 @@ Invariant: a column of figures is never what is asked for; of two named things t
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef
 from assistant.parsing.ledger_questions.draft import Draft, Extreme
-from assistant.parsing.ledger_questions.frames.counting import of_government
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
 
-FIRM = "家"
+FIRM, HALF = "家", 2
 """In a question for names: that of firms, and of no office."""
 
 
@@ -51,7 +50,13 @@ def _agent(draft: Draft, ledger: Ledger) -> Column | None:
 
 
 def _firms(ledger: Ledger) -> list[Column]:
-    """Those that 家 counts: the columns of names with several rows, and none of government units."""
-    ends = (*words("agent_suffixes"), *words("name_words"))
-    texts = (column for column in ledger.columns if column.type.textual and not column.personal)
-    return [c for c in texts if c.name.endswith(ends) and c.distinct < ledger.rows and not of_government(c)]
+    """Those that 家 counts: agents with several rows, then names, and none of government units."""
+    texts = [c for c in ledger.columns if c.type.textual and not c.personal and c.distinct < ledger.rows]
+    ends = (words("agent_suffixes"), words("name_words"))
+    return [column for end in ends for column in texts if column.name.endswith(end) and not _of_offices(column)]
+
+
+def _of_offices(column: Column) -> bool:
+    """Whether most of those in a column are government units."""
+    ends, texts = words("unit_suffixes"), [value.text for value in column.values]
+    return sum(text.endswith(ends) for text in texts) * HALF > len(texts)

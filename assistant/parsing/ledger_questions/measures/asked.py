@@ -39,7 +39,8 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = best_value(items[0]) if items[0].has("value") else None
     apart = items[0].end != items[-1].start
     owned = items[-1].start - items[0].end == len(OF) and items[-1].text in words("count_verbs")
-    if apart and not owned and (items[0].has("value") or items[-1].has("alone")):
+    split = items[-1].start - items[0].end > len(OF) and items[0].has("textual")  # 社区 of 各社区改造户数
+    if apart and not owned and (items[0].has("value") or items[-1].has("alone") or split):
         return None
     figure = numeric_column(scope, items[0])
     if figure is not None and not items[-1].text.startswith(words("row_counts")) and may_count(items[-1].text, figure):

@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.passes.people_most import (
 )
 from assistant.parsing.ledger_questions.quantities import like_counts, measured_in
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.columns import repeats
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -118,16 +119,25 @@ def of_one_row(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
 
 
 def named_with_number(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 隐患类别和条数 as the number of rows for each of the texts that a column repeats."""
-    if any(item.is_any(ORDERED) for item in items):
-        return items
-    for place, (item, join, count) in enumerate(zip(items, items[1:], items[2:], strict=False)):
-        joined = join.has("join.and") and not is_break(join) and count.has("count.noun") and not count.has("numeric")
-        sense = next(iter(item.sense(SenseKind.COLUMN)), None) if joined and item.has("textual") else None
-        if sense is not None and sense.column != scope.ledger.entity and scope.ledger.column(sense.column).closed:
+    """The items with 隐患类别和条数, 水厂名单和次数 as the number of rows for each text that a column repeats."""
+    for place, item in enumerate(items):
+        end = place + 1 + any(one.text in words("list_nouns") for one in items[place + 1 : place + 2])
+        counted = len(items) > end + 1 and items[end].has("join.and") and not is_break(items[end])
+        number = items[end + 1] if counted else None
+        if number is None or not number.has("count.noun") or number.has("numeric") or not _repeated(item, scope):
+            continue
+        if not any(other.is_any(ORDERED) for other in (*items[:place], *items[end + 2 :])):
             each = Item(item.start, item.start, "", frozenset({"group.each"}))
-            return (*items[:place], each, item, *items[place + 2 :])
+            return (*items[:place], each, replace(item, end=items[end - 1].end), *items[end + 1 :])
     return items
+
+
+def _repeated(item: Item, scope: Scope) -> bool:
+    """Whether a word names a column of texts that stand in several rows each, few of them."""
+    sense = next(iter(item.sense(SenseKind.COLUMN)), None) if item.has("textual") else None
+    if sense is None or (sense.column == scope.ledger.entity and not repeats(scope.ledger)):
+        return False
+    return scope.ledger.column(sense.column).closed
 
 
 def deed_to_thing(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:

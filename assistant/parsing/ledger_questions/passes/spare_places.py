@@ -6,12 +6,13 @@ in its own unit.
 
 from collections.abc import Sequence
 
-from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
+from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, Function, Literal, Measure
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.rates import share_of_places
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.capacity import RATE
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -19,7 +20,7 @@ from assistant.records import replace
 BOUNDS = frozenset(("ask.count", "quantity", "compare", "superlative", "more"))
 """Kinds of what says of 空 how much of it there is."""
 SPARE = frozenset({"spare"})
-STILL = "还"
+STILL, OF = "还", "的"
 """Before what is not done; 没付 by itself says of a row that it is so, and only 没付多少 how much."""
 BEFORE = frozenset(("ask.count", "classifier"))
 """Kinds of what asks how much before it: 多少张."""
@@ -40,11 +41,24 @@ def with_spare_places(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             if made.measure is None:
                 first, last = _asked(found, place, made.noun)
                 made = _summed(made, found[first], found[last]) if first < last else made
+            first, made = _had(found, first, made)
             found, place = (*found[:first], made, *found[last + 1 :]), first
         elif found[place].kinds == SPARE and len(found[place].text) >= LEAST:
             found = (*found[:place], replace(found[place], kinds=frozenset({"no_rate"})), *found[place + 1 :])
         place -= 1
     return found
+
+
+def _had(items: Sequence[Item], place: int, spare: Item) -> tuple[int, Item]:
+    """Where the spare places begin, and they as a condition where rows are only said to have some: 几家还有空床."""
+    had, behind = items[max(place - 1, 0)], items[place + 1 : place + 2]
+    counted = any(item.has("ask.count") or item.has("ask.which") or item.has("ask.who") for item in items)
+    ends = not behind or is_break(behind[0]) or behind[0].text == OF
+    owned = had.text in words("still_have") or had.has("have")
+    if not (place and ends and counted and owned and spare.scalar is not None):
+        return place, spare
+    made = Comparison(spare.scalar, ">", Literal(0))
+    return place - 1, reduced(had, spare, "condition", condition=made, column=spare.column)
 
 
 def rates_of_nothing(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -10,8 +10,8 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.schema.stems import whole_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 
-COMPOUND = 4
-"""Characters of a word whose second half is said for it."""
+COMPOUND, DONE = 4, "了"
+"""Characters of a word whose second half is said for it; what says that a deed is done."""
 COST, SORT_COST, LEAST = 0.05, 0.02, 2
 """What a word of the name costs, and one of its sorts; characters of either, and sorts in a name."""
 
@@ -19,6 +19,7 @@ COST, SORT_COST, LEAST = 0.05, 0.02, 2
 def name_words(ledger: Ledger, run: Sequence[str]) -> Iterator[tuple[str, Sense]]:
     """(word, sense) of each row of words of a name that is cut into ``run``."""
     sorts = _sorts(ledger)
+    yield from _one_of_sorts(ledger, run)
     for word in dict.fromkeys((*whole_words(run), *(() if ledger.plan else stretches(run)))):
         sort = next((value for value in sorts if word.startswith(value)), "")
         if sort:
@@ -30,6 +31,19 @@ def name_words(ledger: Ledger, run: Sequence[str]) -> Iterator[tuple[str, Sense]
         if len(word) == COMPOUND and word in run:
             halves = (word[COMPOUND // 2 :], word[: COMPOUND // 2], word[:-1])  # 线路, 公交, 公交线 of 公交线路
             yield from ((half, Sense(SenseKind.TOPIC, cost=COST)) for half in halves)
+
+
+def _one_of_sorts(ledger: Ledger, run: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """注销 of 登记注销台账, whose rows are 设立登记, 变更登记 and 注销登记: the word that tells one of its sorts."""
+    for column in ledger.columns:
+        texts = [value.text for value in column.values] if column.closed and column.type.textual else []
+        if len(texts) >= LEAST and any(word in text for word in run for text in texts):
+            whole = {word for word in run if len(word) >= LEAST and all(word in text for text in texts)}
+            for word in run if whole else ():
+                held = tuple(text for text in texts if word in text)
+                if len(word) >= LEAST and word not in whole and len(held) == 1:
+                    sense = Sense(SenseKind.VALUE, column.name, held, SORT_COST)
+                    yield from ((said, sense) for said in (word, word + DONE))
 
 
 def stretches(run: Sequence[str]) -> Iterator[str]:
