@@ -262,6 +262,16 @@ def blank(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "condition", condition=made, column=name)
 
 
+def blanks(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """盘点日期和备注都空着: each of the cells named, not the last of them alone."""
+    told = [blank(scope, (item, items[-1])) for item in items if item.has("column")]
+    parts = tuple(made.condition for made in told if made is not None and made.condition is not None)
+    if len(parts) < len(told) or len(set(parts)) < len(parts):
+        return None
+    op = "or" if any(item.has("join.or") for item in items) else "and"
+    return reduced(items[0], items[-1], "condition", condition=Junction(op, parts))
+
+
 def _untold(column: Column) -> tuple[str, ...]:
     """未评 of a column without an empty cell: what its cells say where there is nothing to write."""
     told = [value.text for value in column.values] if not column.nulls and not column.done else []

@@ -32,6 +32,8 @@ from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+TOOK = frozenset(("lasts.took", "lasts.waits"))
+"""Kinds of what says how long a deed took that has been done."""
 ENDS, AGE = frozenset({"column", "temporal"}), "岁"
 
 
@@ -55,7 +57,7 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     if second and (last is None or last == first):
         return None
     start = columns.date_column(scope.ledger)
-    if not second and start is not None and start != first and any(item.has("lasts.took") for item in items):
+    if not second and start is not None and start != first and any(item.is_any(TOOK) for item in items):
         first, last, second = start, first, True
     end = ColumnRef(last.name) if second and last else Literal(scope.today)
     gap = Arithmetic("-", end, ColumnRef(first.name))

@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.passes.either import asked_of_all, asked
 from assistant.parsing.ledger_questions.passes.either_of_two import either_of_two
 from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
 from assistant.parsing.ledger_questions.passes.keywords import keywords_split
-from assistant.parsing.ledger_questions.passes.limits_told import done_after_all
+from assistant.parsing.ledger_questions.passes.limits_told import done_after_all, still_waits
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.passes.said_again import counted_again
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing
@@ -34,6 +34,7 @@ CLOSING = (
     Pass(alone(some_left)),
     Pass(run_out, ({"due.due", "temporal", "verb"},)),
     Pass(not_since, ({"dated"}, {"condition"})),
+    Pass(still_waits, ({"condition"},)),
     Pass(done_after_all, ({"condition"}, {"verb", "condition"})),
     Pass(everywhere),
     Pass(said_of_groups),

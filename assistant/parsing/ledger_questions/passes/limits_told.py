@@ -7,7 +7,7 @@ being what has gone off already.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Literal, Membership
+from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Comparison, Literal, Membership
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -24,7 +24,7 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 LATE, DUE = frozenset({"early.late"}), frozenset({"due.due"})
-OVERDUE = "overdue"
+OVERDUE, TOOK = "overdue", "took"
 UP_TO_NOW, LASTS = frozenset({"latest.now"}), frozenset(("lasts", "passed", "modal"))
 """Kinds of what says up to now, and of what stands before the days that have gone by."""
 UP_TO = "最多"
@@ -154,3 +154,30 @@ def _says_done(item: Item, finish: str, scope: Scope) -> bool:
         return not held.negated and set(held.values) <= set(status.done)
     deed = any(sense.column == finish for sense in item.sense(SenseKind.VERB))
     return deed and any(mark in item.text for mark in words("done_marks"))
+
+
+def still_waits(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 处置拖了半个月 beside 还没处置完 as so long up to today: what is not done took no time yet."""
+    place = next((at for at, item in enumerate(items) if item.written == TOOK), None)
+    finish = columns.finish_column(scope.ledger) if place is not None else None
+    if place is None or finish is None:
+        return items
+    held, took = items[place].condition, items[place].scalar
+    if not isinstance(took, Arithmetic) or took.left != ColumnRef(finish.name) or not isinstance(held, Comparison):
+        return items
+    if not _is_open(items, finish.name, scope):
+        return items
+    gone = Arithmetic("-", Literal(scope.today), took.right)
+    made = replace(items[place], condition=replace(held, left=gone), scalar=gone)
+    return (*items[:place], made, *items[place + 1 :])
+
+
+def _is_open(items: Sequence[Item], finish: str, scope: Scope) -> bool:
+    """Whether an item says that a row has not come to its end."""
+    status = columns.status_column(scope.ledger)
+    for held in (item.condition for item in items):
+        if held == Blank(ColumnRef(finish)):
+            return True
+        if isinstance(held, Membership) and status is not None and held.operand == ColumnRef(status.name):
+            return held.negated == bool(set(held.values) & set(status.done))
+    return False

@@ -97,7 +97,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         return
     ends = _is_limit(name, scope) and any(item.has("due") for item in items)
     due = partner is not None and (_falls_due(items, partner) or ends)
-    opened = _from_today(time, name, items[partner], scope) if due and partner is not None else time
+    opened = _from_today(time, name, items, scope) if due else time
     made = time_condition(name, opened, scope.today, due)
     if soon := due and time.kind == "upcoming" and time.last != scope.today:
         made = _still_pending(made, limits.status_of_limit(scope.ledger, name))
@@ -268,14 +268,14 @@ def time_condition(column: str, time: TimeMention, today: date, due: bool) -> Co
     return days_condition(column, first, last)
 
 
-def _from_today(time: TimeMention, name: str, said: Item, scope: Scope) -> TimeMention:
+def _from_today(time: TimeMention, name: str, said: Sequence[Item], scope: Scope) -> TimeMention:
     """年底前到期 of what only runs out (a permit, a contract) begins today; of work it holds what is late as well.
 
     要到期 and 将到期 are still to come, of whatever.
     """
     ahead = time.first is None and time.last is not None and time.last >= scope.today
     opens = ahead and limits.runs_out(name) and time.text.startswith(words("years"))
-    opens = opens or (ahead and said.text.startswith(words("still_to_come")))
+    opens = opens or (ahead and any(one.has("due") and one.text.startswith(words("still_to_come")) for one in said))
     return replace(time, first=scope.today) if opens else time
 
 
