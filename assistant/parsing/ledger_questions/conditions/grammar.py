@@ -216,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         "三列空缺",
         "column join column join column filler|both? compare.eq? blank",
         blanks,
-        "取缔日期、备注和名称都空着的网点",
+        "取缔日期、排查日期和处置状态都空着的网点",
     ),
     Rule("两列空缺", "column join column filler|both? compare.eq? blank", blanks, "取缔日期和排查日期都没填的网点"),
     Rule("空缺", "column filler|both? compare.eq? blank", blank, "拆解日期为空的"),
