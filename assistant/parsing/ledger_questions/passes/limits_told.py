@@ -138,8 +138,9 @@ def done_after_all(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     finish = columns.finish_column(scope.ledger) if late is not None else None
     if late is None or finish is None or items[late].condition != limits.overdue(scope.ledger, scope.today):
         return items  # one of so many days, or of what another limit is of
-    if not any(_says_done(item, finish.name, scope) for item in items):
-        return items
+    then = any(s.column == finish.name for item in items[late + 1 : late + 2] for s in item.sense(SenseKind.VERB))
+    if not then and not any(_says_done(item, finish.name, scope) for item in items):
+        return items  # 过了才报 tells of a deed right behind it
     made = early_or_late(scope, (replace(items[late], kinds=LATE),))
     return (*items[:late], made, *items[late + 1 :]) if made is not None else items
 
