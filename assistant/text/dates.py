@@ -64,7 +64,8 @@ def find_times(text: str, today: date, campaign: DateRange | None = None) -> tup
     since = tuple(_since_campaign(text, today, campaign))
     atoms = tuple(find_atoms(_without_rhythms(_blanked(text, since)), today))
     reader = _Reader(text, today, campaign)
-    found = (*since, *_with_lengths(reader.mentions(reader.continued(atoms)), today))
+    read = _with_lengths(reader.mentions(reader.continued(atoms)), today)
+    found = (*since, *(_counted(mention, text) for mention in read))
     return tuple(sorted(found, key=lambda mention: mention.start)) if since else found
 
 
@@ -83,6 +84,15 @@ def _with_lengths(mentions: Iterable[TimeMention], today: date) -> Iterator[Time
         before = mention
     if before is not None:
         yield before
+
+
+def _counted(mention: TimeMention, text: str) -> TimeMention:
+    """The mention with the number of its own days behind it: 4月4日到6日三天."""
+    if not (mention.parts and mention.first and mention.last):
+        return mention
+    end = text.find("天", mention.end) + 1
+    fits = end and value_of(text[mention.end : end - 1].lstrip("这那共")) == (mention.last - mention.first).days + 1
+    return replace(mention, end=end, text=text[mention.start : end]) if fits else mention
 
 
 def _since_campaign(text: str, today: date, campaign: DateRange | None) -> Iterator[TimeMention]:

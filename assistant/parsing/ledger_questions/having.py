@@ -6,13 +6,11 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
-    Aggregate,
     Arithmetic,
     ColumnRef,
     Comparison,
     Frame,
     FrameValue,
-    Function,
     Literal,
     Measure,
     Scalar,
@@ -255,21 +253,3 @@ RULES: tuple[Rule, ...] = (
     Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),
     Rule("量以上", "measure quantity after", measure_compared, "拆解率八成以上"),
 )
-
-
-def exactly_so_many(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 3个 of 机场有3个的省份 as the size of the groups named behind it."""
-    places = [at for at in range(len(items) - 1) if _sizes_groups(items[at], items[at + 1], scope)]
-    if len(places) != 1 or any(item.has("having") or item.has("extreme") for item in items):
-        return items
-    said, number = items[places[0]], items[places[0]].quantity
-    size = columns.number(number.value) if number is not None else 0
-    made = Comparison(Aggregate(Function.COUNT), "=", Literal(size))
-    return tuple(reduced(item, item, "having", condition=made) if item is said else item for item in items)
-
-
-def _sizes_groups(number: Item, behind: Item, scope: Scope) -> bool:
-    """Whether a bare number of things stands before what has them: values of a column that repeat."""
-    named = [scope.ledger.column(sense.column) for sense in behind.sense(SenseKind.COLUMN)[:1] if behind.headed]
-    counted = number.quantity is not None and number.quantity.unit in (*words("generic_nouns"), scope.ledger.unit_noun)
-    return counted and any(column.type.textual and column.distinct < scope.ledger.rows for column in named)

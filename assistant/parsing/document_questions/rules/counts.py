@@ -12,6 +12,7 @@ from assistant.parsing.document_questions.rules.bodies import is_excepted, leave
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_body, choose_subject
 from assistant.parsing.document_questions.units import asked_roles, is_membership, role_marks, unheld
+from assistant.text.units import find_unit
 
 _BY_MARK: Mapping[str, Countable] = {
     "count_task_force": Countable.TASK_FORCE,
@@ -49,6 +50,7 @@ _USES = frozenset(
     }
 )
 _UNSAID = 0.15
+_HOW_MANY = ("多少", "几")
 _NEAR = 3
 """Characters between a thing and its number: 清单一共有几份."""
 _OTHERS = 1.0
@@ -57,7 +59,7 @@ _OTHERS = 1.0
 
 def counts(frame: Frame) -> Iterator[Proposal]:
     """A count, a ranking by count, or a count for each."""
-    if not (frame.tells("number", "total", "each") or _ranks(frame) or _counts_bare(frame)):
+    if not (frame.tells("number", "total", "each") or _ranks(frame) or _counts_bare(frame)) or _measures(frame):
         return
     choice = _subject(frame)
     if (choice is None and not frame.is_whole) or _ranks_task_forces(frame):
@@ -94,6 +96,13 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         or (counted is Countable.UNIT and not _speaks_of_units(frame))
     )
     yield propose(question, uses, choice, extra=_OTHERS if other else 0.0 if named else _UNSAID)
+
+
+def _measures(frame: Frame) -> bool:
+    """一共多少米: whether a length, a weight or money is asked for, which no count is."""
+    asked = ["".join(mark.text.split(how)[1:]) for mark in frame.marks for how in _HOW_MANY if how in mark.text]
+    units = [find_unit(name) for name in asked if name]
+    return any(unit is not None and not unit.counts for unit in units)
 
 
 def _numbers_a_thing(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from assistant.parsing.ledger_questions import groups, having
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.never_since import never_since
 from assistant.parsing.ledger_questions.conditions.not_since import not_since
+from assistant.parsing.ledger_questions.conditions.sized_groups import groups_of_size
 from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
 from assistant.parsing.ledger_questions.conditions.time_limits import run_out
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
@@ -50,7 +51,7 @@ CLOSING = (
     Pass(split_as_well, ({"dimension"}, {"textual"})),
     Pass(bounded_per_span, ({"per"}, {"condition"})),
     Pass(having.sums_of_groups, ({"condition"},)),
-    Pass(having.exactly_so_many, ({"quantity"}, {"textual"})),
+    Pass(groups_of_size, ({"quantity"}, {"textual", "which"})),
     Pass(repeated, ({"join", "、"},)),
     Pass(in_two_times, ({"dated"}, {"condition"})),
 )

@@ -4,7 +4,7 @@ Invariant: the same is said of any ledger's cells, and what another cell of the 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.stems import is_verb, verb_family
@@ -24,7 +24,7 @@ def cells_retold(column: Column) -> Iterator[tuple[str, Sense]]:
     own = {name for value in column.values for name in (value.text, *value.aliases)}
     for value in column.values:
         sense = Sense(SenseKind.VALUE, column.name, (value.text,), COST)
-        said = dict.fromkeys((*_people(value.text), *_short_of(value.text)))
+        said = dict.fromkeys((*_people(value.text), *_short_of(value.text), *_suffered(value.text, own)))
         yield from ((name, sense) for name in said if name not in own and not grammar_kinds(name))
 
 
@@ -71,3 +71,11 @@ def _short_of(text: str) -> Iterator[str]:
     if lacked != text and len(lacked) >= LEAST:
         things = dict.fromkeys((lacked, lacked[:LEAST]))
         yield from (phrase.replace(LACKED, thing) for thing in things for phrase in words("short_of"))
+
+
+def _suffered(text: str, own: Collection[str]) -> Iterator[str]:
+    """被退, 被退回, 给退回 of 已退回; none where another cell says so too: 被退 beside 退款中."""
+    deed = next((text.removeprefix(mark) for mark in DONE if text.startswith(mark)), "")
+    if len(deed) == LEAST and is_verb(deed):
+        lone = not any(deed[0] in other for other in own if other != text)
+        yield from (f"{by}{how}" for by in words("suffers") for how in ((deed, deed[0]) if lone else (deed,)))

@@ -3,7 +3,8 @@
 Invariant: each name comes with what it costs, so that one that says most of the figure goes first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.column_words import other_names
@@ -38,6 +39,13 @@ def figure_names(column: Column, base: str, run: list[str]) -> Iterator[tuple[st
     yield from ((base.removeprefix(end), SUFFIX_COST) for end in words("ends_of") if _goes_on(base, end))
     yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(base, run)))
     yield from _figures(base, run)
+    yield from ((noun, SUFFIX_COST) for noun in _dimensions().get(base[-1:], ()))
+
+
+@cache
+def _dimensions() -> Mapping[str, Sequence[str]]:
+    """The last character of a figure's name → the nouns for it: 长度 of 管长."""
+    return {one["ends"]: one["words"] for one in load("ledger_schema")["dimensions"]}
 
 
 def _of_deed(base: str) -> Iterator[str]:

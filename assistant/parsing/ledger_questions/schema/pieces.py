@@ -31,15 +31,19 @@ _PLACED = re.compile("(.{2,3})[省市]")
 """A place with its rank, which people leave out: 深圳 of 深圳市."""
 _GRADE, _STARS = re.compile("(.)级(.)等"), re.compile("A{2,5}")
 _SIZED = re.compile("(.{1,4})[(（]([0-9一二三四五])[)）](.{0,3})")
+_ROMAN = dict(zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "一二三四五六七八九十", strict=True))
 _DIGITS = dict(zip("12345", "一二三四五", strict=True))
 _LEVEL = re.compile("([国省市县区镇乡村])级(.{2,})")
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(.{2,4}?)(组|队|所|站|片|区|标段)")
 
 
-def pieces(column: Column, cut: Cut, about: Sequence[str], others: Sequence[str] = ()) -> Iterator[tuple[str, Sense]]:
+def pieces(
+    column: Column, cut: Cut, about: Sequence[str], others: Sequence[str] = (), *, remarks: bool = False
+) -> Iterator[tuple[str, Sense]]:
     """(piece, sense) of the column's values; ``about``: what the ledger is called, its own name first.
 
-    A word that one of ``others`` begins with restricts nothing: 淤泥 of 淤泥去向 is no remark on 淤泥堆场.
+    A word that several of ``others`` hold restricts nothing, as 供水 beside 设计供水规模 and 实际供水量; in ``remarks``
+    neither does one that another column begins with: 淤泥 of 淤泥去向 is no remark on 淤泥堆场.
     """
     heavy = load("weights")["heavy"]["words"]
     costs: dict[str, float] = {}
@@ -49,7 +53,9 @@ def pieces(column: Column, cut: Cut, about: Sequence[str], others: Sequence[str]
         held.update(own.keys())
         costs.update({piece: min(cost, costs.get(piece, cost)) for piece, cost in own.items()})
     for piece, cost in costs.items():
-        if held[piece] == len(column.values) > FEW or any(name.startswith(piece) for name in others):
+        named = sum(piece in name for name in others) >= FEW
+        named |= remarks and any(name.startswith(piece) for name in others)
+        if held[piece] == len(column.values) > FEW or named:
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
         elif not grammar_kinds(piece) and (piece not in heavy or (column.closed and held[piece] == 1)):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)
@@ -89,7 +95,10 @@ def _spans(run: Sequence[str]) -> dict[str, float]:
 
 
 def short_values(text: str) -> Iterator[str]:
-    """三甲 of 三级甲等, 5A of AAAAA, 督导一组 of 第一督导组, 县财政 of 县级财政: grades, numbered bodies and levels."""
+    """四级 of Ⅳ级, 三甲 of 三级甲等, 5A of AAAAA, 督导一组 of 第一督导组, 县财政 of 县级财政: grades and bodies."""
+    if text[:1] in _ROMAN:
+        number, rest = _ROMAN[text[0]], text[1:]
+        yield from (f"{said}{rest}" for said in (number, str(list(_ROMAN).index(text[0]) + 1)) if rest)
     level = _LEVEL.fullmatch(text)
     if level:
         yield f"{level[1]}{level[2]}"

@@ -36,6 +36,7 @@ from assistant.parsing.ledger_questions.schema.stems import (
     deeds_of_amount,
     is_deed,
     next_deed,
+    tested,
     verb_family,
 )
 from assistant.parsing.ledger_questions.schema.sums_named import sums_named
@@ -163,7 +164,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
         others = [other.name for other in ledger.columns if other != column]
         yield from value_surfaces(column, cut, (ledger.name, *ledger.aliases), others)
-        yield from (found for found in class_nouns(column, cut) if found[0] != thing_of(ledger))
+        yield from (found for found in class_nouns(column, cut, others) if found[0] != thing_of(ledger))
 
 
 def _is_said(unit: str) -> bool:
@@ -271,6 +272,7 @@ def _stem_surfaces(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[
         yield stem, Sense(SenseKind.COLUMN, numbered, cost=SHORT)
     elif not only_sorts(column, stem, ledger):
         yield stem, Sense(SenseKind.COLUMN, thing, cost=0.07 if thing == ledger.entity else 0.08)
+    yield from ((noun, Sense(SenseKind.COLUMN, column.name, cost=0.08)) for noun in tested(column, ledger, stem))
     if column.name.endswith(words("ways")):
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)

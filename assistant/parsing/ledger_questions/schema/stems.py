@@ -136,3 +136,11 @@ def _outcomes(ledger: Ledger) -> frozenset[str]:
     """审核 of 审核结果: the deeds of which columns tell how they came out."""
     told = (column for column in ledger.columns if column.type.textual and column.name.endswith(words("told_outcomes")))
     return frozenset(stem for column in told if len(stem := column_stem(column)) > 1)
+
+
+def tested(column: Column, ledger: Ledger, stem: str) -> Iterator[str]:
+    """水质 of 水质检测结果: what a test is of, where no other column is of it."""
+    noun = stripped(stem, "tests")
+    others = (other.name for other in ledger.columns if other != column)
+    if column.type.textual and noun != stem and len(noun) > 1 and not any(noun in other for other in others):
+        yield noun

@@ -76,7 +76,7 @@ def value_surfaces(
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         remarked = not column.closed and not column.name.endswith(words("name_words"))
-        yield from pieces(column, cut, about, others if remarked else ())
+        yield from pieces(column, cut, about, others, remarks=remarked)
 
 
 def _short(text: str) -> Iterator[str]:
