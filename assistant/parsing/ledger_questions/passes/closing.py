@@ -5,6 +5,7 @@ ran among the rules took such a column for a split before the rule that needed i
 """
 
 from assistant.parsing.ledger_questions import groups, having
+from assistant.parsing.ledger_questions.conditions.deeds_left import deeds_left
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.never_since import never_since
 from assistant.parsing.ledger_questions.conditions.not_since import not_since
@@ -54,5 +55,6 @@ CLOSING = (
     Pass(groups_of_size, ({"quantity"}, {"textual", "which"})),
     Pass(repeated, ({"join", "、"},)),
     Pass(in_two_times, ({"dated"}, {"condition"})),
+    Pass(deeds_left, ({"verb"},)),
 )
 """What runs behind the rules, in this order."""

@@ -13,6 +13,8 @@ from assistant.parsing.ledger_questions.words import ends, entries, entries_of, 
 
 DONE, OR_ELSE = "了", "/"
 """Says that a deed is done; parts two things that a cell may hold: 生产日期/批号."""
+DEED, PARTICLES = 2, "了的过"
+"""Characters of a deed as it is written, and ends of what says more than the deed."""
 _LEVELS, _BRACKET = "·", re.compile(r"[（(\[【]")
 """Between the rows of a header as it is written, and what opens its unit."""
 
@@ -74,6 +76,17 @@ def next_deed(stem: str) -> tuple[str, ...]:
     """检定 of 下次检定: the deed of a date that says which time it is done."""
     deed = next((stem.removeprefix(word) for word in words("which_time") if stem.startswith(word)), "")
     return (deed,) if is_deed(deed) else ()
+
+
+def turned_deeds(stem: str) -> Iterator[str]:
+    """交年报, 交了年报, 提交过年报 of 年报提交: the deed of a date before what it was done to."""
+    thing, deed = stem[:-DEED], stem[-DEED:]
+    groups = (*entries_of("verbs", "stems", (deed,)), *entries_of("verbs", "words", (deed,)))
+    if len(thing) < DEED or not groups or is_verb(thing) or not is_deed(thing):
+        return
+    said = (word for group in groups for word in (*group["stems"], *group["words"]) if len(word) <= DEED)
+    for word in dict.fromkeys(said):
+        yield from (f"{word}{mark}{thing}" for mark in ("", *words("done_marks_bare")) if word[-1] not in PARTICLES)
 
 
 def whole_words(run: Iterable[str]) -> Iterator[str]:
