@@ -35,6 +35,7 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 OF, ENDED = "的", "上过下来"
+HAVE, HELD = "有", frozenset(("value", "part"))
 UNHELD = 0.15
 """What a text costs that no cell of the column holds, so that a ledger with such a cell goes first."""
 
@@ -184,6 +185,8 @@ def contains_text(scope: Scope, items: Sequence[Item]) -> Item | None:
     filled = items[-1].has("column") and any(item.has("filled") for item in items[1:-1])
     if sense is None or (filled and not items[-1].has("value")):
         return None  # 任务里写了存在问题的: that column is filled in
+    if items[1].text.endswith(HAVE) and items[-1].has("column") and not items[-1].is_any(HELD):
+        return None  # 项目里头有问题的
     if items[-1].has("unknown") and items[-1].text in words("particles"):
         return None  # 老师带的班
     negated = items[1].has("negate")

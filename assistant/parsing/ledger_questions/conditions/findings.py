@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.faults import (
@@ -26,7 +27,7 @@ COUNTS = frozenset(("count", "superlative", "more", "asked", "ask.count"))
 """Kinds of what behind a thing says that it is counted."""
 DEALT_WITH = frozenset(("overdue", "status", "verb", "value", "temporal"))
 """Kinds of what is said to be done about it."""
-LIGHT = 0.1
+OF, LIGHT = "的", 0.1
 """Most weight of a word that stands between nothing (了)."""
 
 
@@ -49,6 +50,30 @@ def with_findings(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         if named and not _is_shown(said, place):
             _put(said, place, column, scope.ledger)
     return tuple(said)
+
+
+def there_is(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 存在问题的, where a column is called so, as the rows that tell of any."""
+    return tuple(_told(items, place, scope) for place in range(len(items)))
+
+
+def _told(items: Sequence[Item], place: int, scope: Scope) -> Item:
+    item, before, behind = items[place], items[place - 1 : place] if place else (), items[place + 1 : place + 2]
+    said = item.has("textual") and item.text.startswith(words("stands_there")) and not item.has("value")
+    ends = not behind and any(one.has("ask.which") or one.has("ask.who") for one in items[:place])
+    clause = any(after.text == OF for after in behind) and not any(_lists(one) for one in before)
+    if not said or not (ends or clause):
+        return item
+    named = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)]
+    column = next((column for column in named if column.nulls and column.name.endswith(item.text)), None)
+    if column is None:
+        return item
+    filled = Blank(ColumnRef(column.name), negated=True)
+    return reduced(item, item, "condition", condition=filled, column=column.name)
+
+
+def _lists(item: Item) -> bool:
+    return item.has("ask") or item.has("negate") or (item.has("join") and not is_break(item))
 
 
 def _put(said: list[Item], place: int, column: Column, ledger: Ledger) -> None:
@@ -105,3 +130,9 @@ def _noun(said: Sequence[Item], place: int) -> int | None:
         at += 1
     asked = at + 1 < len(said) and said[at].has("ask.count") and said[at + 1].has("classifier")
     return at + 1 if asked and said[at + 1].text in words("generic_nouns") else None
+
+
+FINDINGS = (
+    Pass(there_is, ({"textual"}, {OF, "ask"})),
+    Pass(with_findings, ({"textual"},)),
+)

@@ -206,7 +206,7 @@ RULES: tuple[Rule, ...] = (
     Rule("列一直是数", "numeric every both? compare? compare? quantity after?", always_as_much, "问题数一直是零的工地"),
     Rule("列从来没比数", "numeric never verb? compare quantity after?", never_as_much, "氮氧化物从没超过100毫克的企业"),
     Rule("列为无", "column compare.eq? negate", bare_value, "处置方式是无的"),
-    Rule("有列", "have textual|temporal", had, "有一山一策的矿山"),
+    Rule("有列", "have|contains textual|temporal", had, "有一山一策的矿山"),
     Rule("非值和列", "negate|compare.ne both? value textual", value_of_column_denied, "不是国道的道路类型"),
     Rule("几值当列", "value join value role? textual", values_of_column, "公安分局、商务局当责任单位的任务"),
     Rule("再值当列", "value join condition", value_beside, "公安分局、交通局、住建局当责任单位的任务"),

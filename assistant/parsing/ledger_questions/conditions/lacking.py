@@ -26,6 +26,7 @@ OWN = (
 )
 """Kinds of what before a column of yes and no, and behind it, speaks of the column itself."""
 OF = "的"
+HAVE = "有"
 
 
 def named_for_yes(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -110,6 +111,8 @@ def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def had(scope: Scope, items: Sequence[Item]) -> Item | None:
     """有一山一策的: the column's done values, or the good one of two."""
+    if items[0].has("contains") and not items[0].text.endswith(HAVE):
+        return None
     for sense in items[-1].sense(SenseKind.COLUMN):
         column = scope.ledger.column(sense.column)
         good = column.done or tuple(value.text for value in column.values if value.text not in words("bad_values"))

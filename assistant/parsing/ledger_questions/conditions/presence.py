@@ -43,8 +43,8 @@ BOUND = (
 """What before an amount says how much of it there is."""
 OF, DONE_TO = "的", "被"
 DONE_WORDS = frozenset((*PAST, *ALREADY))
-DONE_MARKS = (DONE_ONCE, "了")
-OTHER = ("aggregate", "superlative", "ask", "compare", "numeric", "share", "sort", "value")
+DONE_MARKS, PARTED = (DONE_ONCE, "了"), frozenset(("share", "within"))
+OTHER = ("numeric", "aggregate", "superlative", "ask", "compare", "share", "sort", "value")
 
 
 def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -150,11 +150,10 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if _counts_times(items[place + 1 : place + 4], column):
         return not item.has("verb")  # 查了多少次 counts what was done
     begun = bool(said) or item.text.startswith(words("presence")) or _is_done_once(item.text, column)
-    if begun and (_closes(items, place) or _is_clause(items[place + 1 :])):
-        return True
-    if not behind:
-        return False
-    shared = len(behind) > 1 and behind[0].text == "的" and behind[1].has("share")
+    closed = begun and (_closes(items, place) or _is_clause(items[place + 1 :]))
+    if closed or not behind:
+        return closed
+    shared = len(behind) > 1 and behind[0].text == OF and behind[1].is_any(PARTED)
     listed = denied and behind[0].text in words("row_marks")
     apart = shared or listed or behind[0].text in words("contrast")
     if begun and (apart or _counts_others(items[place + 1 :], column)):
@@ -165,7 +164,8 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     head = _head(items[place + 1 :])
     if head is not None and any(map(_says_all, pairwise(items[place + 3 : place + 5]))):
         return False
-    noun = head is not None and any(map(head.has, HEADS)) and not any(map(head.has, OTHER))
+    other = OTHER[head is not None and head.has("ledger") :]  # 巡查 of 巡查人数 is what the rows are
+    noun = head is not None and any(map(head.has, HEADS)) and not any(map(head.has, other))
     part = (
         head is not None and head.has("share.share") and any(item.text == DONE_TO for item in items[place - 1 : place])
     )
@@ -178,9 +178,9 @@ def _says_all(pair: tuple[Item, Item]) -> bool:
 
 
 def _is_done_once(text: str, column: Column) -> bool:
-    """Whether a word says that it was done at all: 罚过款, 罚了款."""
+    """Whether a word says that it was done at all, or that some of it is owed: 罚过款, 罚了款, 欠租."""
     parted = len(text) > 2 and text[1] in DONE_MARKS and text[0] + text[2:] in called(column)
-    return parted or DONE_ONCE in text
+    return parted or DONE_ONCE in text or text.startswith(words("owing"))
 
 
 def _head(behind: Sequence[Item]) -> Item | None:

@@ -122,6 +122,8 @@ def _values(part: Restriction) -> tuple[str, ...]:
     made = part.condition
     if part.noun:
         return (part.noun,)
+    if isinstance(made, Blank):
+        return (f"{part.column}{'未填' if not made.negated else '已填'}",)
     if part.values or not isinstance(made, Comparison) or not isinstance(made.right, Literal):
         return part.values
     return (

@@ -253,7 +253,7 @@ def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sens
         bare = column.name.removesuffix("名称")
         yield from ((f"{bare}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02)) for noun in words("name_nouns"))
     once = (name for name in column.aliases if column.type.numeric and name in words("presence"))
-    names = (name for name in called(column) if len(name) == COMPOUND // 2)
+    names = (name for name in {*called(column), column_stem(column)} if len(name) == COMPOUND // 2)
     deeds = (f"{name[0]}{mark}{name[1]}" for name in names for mark in "过了")
     done = (*(f"{name}过" for name in once), *(deeds if column.type.numeric else ()))
     yield from ((name, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for name in done)
