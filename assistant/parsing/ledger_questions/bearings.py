@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema.balanced import BALANCE
 from assistant.parsing.ledger_questions.schema.column_families import title_of
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
@@ -34,7 +35,8 @@ def is_about(raw: Sequence[Item], ledger: Ledger) -> bool:
     topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
     title = stripped(title_of(ledger), "book_endings")
     told = any(item.text != title and title.endswith(item.text) for item in raw if item.sense(SenseKind.TOPIC))
-    return named or told or topics > 1 or any(item.is_any(STATUS) for item in raw)
+    balanced = any(item.senses and item.has(BALANCE) for item in raw)  # 入不敷出, of what came in and went out
+    return named or told or topics > 1 or balanced or any(item.is_any(STATUS) for item in raw)
 
 
 def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:

@@ -134,6 +134,7 @@ TRACES: Mapping[str, Trace] = {
             "gain",
             "sign",
             "overload",
+            "balance",
             "per_unit",
             "running",
         ),

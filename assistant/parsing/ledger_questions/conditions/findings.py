@@ -27,6 +27,8 @@ COUNTS = frozenset(("count", "superlative", "more", "asked", "ask.count"))
 """Kinds of what behind a thing says that it is counted."""
 DEALT_WITH = frozenset(("overdue", "status", "verb", "value", "temporal"))
 """Kinds of what is said to be done about it."""
+SAYS_IT = frozenset(("ask", "negate", "lack", "filled", "blank"))
+"""Kinds of what before a column asks for it, or says by itself whether it is filled in."""
 OF, LIGHT = "的", 0.1
 """Most weight of a word that stands between nothing (了)."""
 
@@ -73,7 +75,7 @@ def _told(items: Sequence[Item], place: int, scope: Scope) -> Item:
 
 
 def _lists(item: Item) -> bool:
-    return item.has("ask") or item.has("negate") or (item.has("join") and not is_break(item))
+    return item.is_any(SAYS_IT) or (item.has("join") and not is_break(item))
 
 
 def _put(said: list[Item], place: int, column: Column, ledger: Ledger) -> None:

@@ -22,7 +22,7 @@ from assistant.parsing.ledger_questions.words import thing_counted, words
 from assistant.records import replace
 from assistant.text.units import find_unit
 
-EACH = "每各"
+EACH, IN_CHARGE = "每各", "分管"
 
 
 def quantity_with_unit(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -255,7 +255,8 @@ def asked_holder(scope: Scope, items: Sequence[Item]) -> Item | None:
     """归谁管, 谁负责: the ledger's column of units in charge, 归谁 of owners too; 分别归谁 asks for that of each."""
     names = [column.name for column in scope.ledger.columns]
     owners = words("owner_columns") if items[-1].text.startswith(words("to_whom")) else ()
-    found = next((name for name in (*words("holder_columns"), *owners) if name in names), "")
+    charged = [name for name in names if name.startswith(IN_CHARGE) and IN_CHARGE in items[-1].text]
+    found = next((name for name in (*charged, *words("holder_columns"), *owners) if name in names), "")
     each = {"group.each"} if items[0].has("group.each") else frozenset[str]()
     made = reduced(items[-1], items[-1], "which", column=found, senses=(Sense(SenseKind.COLUMN, found),))
     return replace(made, kinds=made.kinds | each) if found else None

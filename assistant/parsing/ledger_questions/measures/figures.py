@@ -109,9 +109,10 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
 def scalar_label(scalar: Scalar, said: str) -> str:
     """计划户数减完成户数: what is reckoned of columns by their names, anything else as it is said."""
     total = FUNCTIONS["sum"][1]
-    told = reckoned(scalar) if said.endswith(total) and isinstance(scalar, Arithmetic) else ""
-    if told and isinstance(scalar, Arithmetic) and scalar.op == "-":
-        return told
+    op = scalar.op if isinstance(scalar, Arithmetic) and said.endswith(total) else ""
+    told = reckoned(scalar) if op else ""
+    if op == "/" or (told and op == "-"):
+        return told or said.removesuffix(total)  # 每公里油电费 is one sum over the other
     return f"{told}{said}" if said == total else said
 
 

@@ -58,7 +58,7 @@ from assistant.parsing.ledger_questions.measures.left_over import (
 )
 from assistant.parsing.ledger_questions.measures.means import MEAN_RULES
 from assistant.parsing.ledger_questions.measures.quotients import (
-    column_share,
+    SHARE_RULES,
     figure_in_figure,
     part_of_whole,
     ratio_of_columns,
@@ -241,7 +241,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("列到列百分", "numeric compare.eq? numeric share.percent", figure_in_figure, "抽查了完成户数的百分之几"),
     Rule("几成", "value|verb|status.done|numeric share.percent", done_share, "国三车拆解了几成"),
     Rule("做得怎样", "value|verb|status.done|numeric|textual how", how_done, "秸秆清理得怎么样了"),
-    Rule("列占列", "numeric share numeric share?", column_share, "抽查户数占完成户数多少"),
+    *SHARE_RULES,
     Rule(
         "列里列占",
         "numeric within? join.and? numeric share.share|share.percent asked|ask.count?",
@@ -288,7 +288,7 @@ RULES: tuple[Rule, ...] = (
     Rule("列合计问", "numeric|scalar aggregate lasts? asked?", column_measure, "罚款合计多少"),
     Rule("式是问", "scalar compare.eq asked|ask.count", column_measure, "应停减实停是多少"),
     Rule("列问", "numeric|scalar lasts|reached? asked|ask.count rows?", column_measure, "完成户数多少"),
-    Rule("问列", "asked|ask.count numeric", column_measure, "多少个问题"),
+    Rule("问列", "asked|ask.count numeric|scalar", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked quantity?", unit_measure, "秸秆火点总共多少亩"),
     *BARE_RULES,
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),

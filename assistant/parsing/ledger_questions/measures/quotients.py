@@ -11,9 +11,10 @@ from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Fu
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.rates import share_of_sums
 from assistant.parsing.ledger_questions.quantities import may_share, numeric_column
-from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.records import replace
 
 
 def ratio_of_columns(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -42,9 +43,11 @@ def ratio_of_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def column_share(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """抽查户数占完成户数多少."""
-    part, whole = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    return _of_columns(part, whole, items)
+    """抽查户数占完成户数多少, 护理型床位占总床位多少: of figures called alike the other one is the whole."""
+    first, second = (item for item in items if item.has("numeric"))
+    part = numeric_column(scope, first)
+    others = tuple(sense for sense in second.senses if part is None or sense.column != part.name)
+    return _of_columns(part, numeric_column(scope, replace(second, senses=others)), items)
 
 
 def figure_in_figure(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -71,3 +74,14 @@ def _of_columns(part: Column | None, whole: Column | None, items: Sequence[Item]
     return reduced(
         items[0], items[-1], "measure", measure=made, scalar=in_row, noun="%", written="rate", column=part.name
     )
+
+
+SHARE_RULES = (
+    Rule(
+        "列占列",
+        "numeric aggregate.sum? share aggregate.sum? numeric aggregate.sum? share?",
+        column_share,
+        "抽查户数占完成户数多少",
+    ),
+)
+"""Rules of one figure that is a share of another."""

@@ -7,16 +7,18 @@ done and was not stays a matter of states and time limits.
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.passes.balances import balances
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.passes.shortages import LACKS, stocked, with_shortages
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.balanced import BALANCE
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -92,7 +94,15 @@ def _pair(scope: Scope) -> tuple[Column, Column] | None:
     return held[0] if len(held) == 1 else None if held else columns.due_and_done(scope.ledger)
 
 
+def put_on_record(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items without 登记了 before 多少老人: all that are kept were put on record."""
+    asked = {at for at, (item, after) in enumerate(pairwise(items)) if item.has("filled") and after.has("ask.count")}
+    return tuple(item for at, item in enumerate(items) if at not in asked)
+
+
 SHORT_OF_DUE = (
+    Pass(put_on_record, ({"filled"}, {"ask.count"})),
+    Pass(balances, ({BALANCE, *words("saves")},)),
     Pass(short_of_due, ({"modal", "numeric", *words("shortages")},)),
     Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
 )

@@ -18,6 +18,7 @@ from assistant.text.units import find_unit, parse_unit_at
 
 PER_UNIT = "per_unit"
 """Kind of 每平方米."""
+ONE = ("一", "1")
 EACH, MEAN, SHARE, MONEY, PERSON = "每", "平均", "股", "元", "人"
 BOUND = frozenset(("compare", "quantity"))
 COST = 0.03
@@ -79,8 +80,9 @@ def asked_people(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 def _unit_of(item: Item) -> str:
-    """平方米 of 每平方米."""
-    found = parse_unit_at(item.text, item.text.index(EACH) + 1)
+    """平方米 of 每平方米, 公里 of 跑一公里合."""
+    each = next((item.text.index(word) for word in (EACH, *ONE) if word in item.text), 0)
+    found = parse_unit_at(item.text, each + 1)
     return found[0].name if found else ""
 
 
@@ -143,4 +145,4 @@ def _divided(item: Item, column: Column, size: Column) -> Item:
     """A figure as so much of each unit."""
     scalar = Arithmetic("/", ColumnRef(column.name), ColumnRef(size.name))
     made = reduced(item, item, "scalar", scalar=scalar, column=column.name, noun=f"{column.unit}/{size.unit}")
-    return replace(made, senses=(Sense(SenseKind.COLUMN, column.name),))
+    return replace(made, senses=(Sense(SenseKind.COLUMN, column.name),), text=f"{EACH}{size.unit}{column.name}")

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.balanced import balance_words
 from assistant.parsing.ledger_questions.schema.capacity import place_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import entries
@@ -21,6 +22,7 @@ COST = 0.02
 def figures_of_two(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     """(name, the column of the whole with that of the part) for each; what is left of places among them."""
     yield from place_names(ledger)
+    yield from ((word, Sense(SenseKind.TOPIC, cost=COST)) for word in balance_words(ledger))
     numeric = [column for column in ledger.columns if column.type.numeric and not column.unit.startswith("%")]
     for group in entries("figures_of_two") if len(numeric) > 1 else ():
         part, whole = (_only(numeric, tuple(group[side])) for side in ("part", "whole"))

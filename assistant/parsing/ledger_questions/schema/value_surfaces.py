@@ -15,7 +15,7 @@ from assistant.parsing.ledger_questions.schema.judgements import judgements
 from assistant.parsing.ledger_questions.schema.pieces import pieces, short_values
 from assistant.parsing.ledger_questions.schema.shortened import shortened
 from assistant.parsing.ledger_questions.schema.states import states
-from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.stems import DEED, column_stem, is_verb
 from assistant.parsing.ledger_questions.schema.value_names import value_names
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import entries, words
@@ -57,6 +57,7 @@ def value_surfaces(
     yield from _brands(column)
     yield from _sorts(column)
     yield from _ended_so(column)
+    yield from _before_deed(column)
     yield from states(column)
     yield from judgements(column)
     yield from gradings(column)
@@ -133,6 +134,14 @@ def _ended_so(column: Column) -> Iterator[tuple[str, Sense]]:
         held = [text for text in texts if end in text]
         if len(held) == 1 and held[0] != end and not held[0].startswith(words("undone")):
             yield end, Sense(SenseKind.VALUE, column.name, (held[0],), 0.03)
+
+
+def _before_deed(column: Column) -> Iterator[tuple[str, Sense]]:
+    """设立, 注销 of 设立登记, 注销登记: what the cells differ in, where all end in one deed."""
+    texts = [value.text for value in column.values] if column.closed and len(column.values) > 1 else []
+    deed = texts[0][-DEED:] if texts else ""
+    if deed and is_verb(deed) and all(text.endswith(deed) and len(text) - DEED >= DEED for text in texts):
+        yield from ((text[:-DEED], Sense(SenseKind.VALUE, column.name, (text,), 0.03)) for text in texts)
 
 
 def _done(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
