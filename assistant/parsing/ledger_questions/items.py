@@ -81,6 +81,8 @@ class Item(Record):
     """The word a rule started from."""
     headed: bool = False
     """Whether 的 stands right before it, so that the words before it say which of it are meant."""
+    describes: bool = False
+    """Whether it is a deed with 的 right behind it, so that it says which of what follows are meant."""
     classes: frozenset[str] = frozenset()
     """Its kinds and the classes they belong to; worked out, whatever is given."""
 

@@ -49,11 +49,10 @@ def _day(item: Item, scope: Scope) -> Column | None:
 
 def _is_said(items: Sequence[Item], place: int) -> bool:
     """Whether a deed is said to be done, or to be that of what follows, and no word before it says otherwise."""
-    item, before, behind = items[place], items[place - 1 : place], items[place + 1 : place + 2]
-    if any(one.is_any(OTHERWISE) and one.end == item.start for one in before):
+    item = items[place]
+    if any(one.is_any(OTHERWISE) and one.end == item.start for one in items[:place][-1:]):
         return False
-    marked = any(mark in item.text[1:] for mark in words("done_marks_bare"))
-    return marked or any(one.headed and one.start == item.end + 1 for one in behind)
+    return item.describes or any(mark in item.text[1:] for mark in words("done_marks_bare"))
 
 
 def _is_dated(items: Sequence[Item], day: Column) -> bool:
