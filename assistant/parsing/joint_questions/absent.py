@@ -4,6 +4,7 @@ Invariant: a deed is only denied of a list that is kept of it and with a word th
 没整改 stays what a cell tells. Prevents a thing that is still to do from being one that no list knows.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Ledger
@@ -12,7 +13,10 @@ from assistant.parsing.joint_questions.windows import calls_table
 from assistant.parsing.joint_questions.words import lexicon
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.ledger_questions.words import stripped
+from assistant.records import replace
 
+_NOT_ONE = re.compile("一[个家条处项件起座辆台户次份名所批宗]([^，,。；;]{1,12}?)[都也](?=没|无)")
 ONCE = "过"
 """Inside or behind a deed: it was done at some time."""
 NEVER_DONE = "never_done"
@@ -33,6 +37,7 @@ def absent_items(masked: Sketch, number: int, ledger: Ledger) -> tuple[Item, ...
 def _beside_name(masked: Sketch, number: int, ledger: Ledger) -> Iterator[Item]:
     """没有 and the like by the name of the list."""
     names = [item for item in masked.senses[number] if item.has("ledger") or calls_table(item, ledger)]
+    names += [*_composed(masked.senses[number], ledger), *_not_one(masked, number)]
     starts = {name.start for name in names}
     heads = {item.start for item in masked.senses[number] if item.has("topic") and item.end in starts}
     for item in words_of(masked, lexicon("absent", "words")):
@@ -41,6 +46,21 @@ def _beside_name(masked: Sketch, number: int, ledger: Ledger) -> Iterator[Item]:
             continue  # 没采伐证, 没发过采伐证
         if any(0 <= name.start - item.end <= NEAR or 0 <= item.start - name.end <= NEAR for name in names):
             yield item
+
+
+def _not_one(masked: Sketch, number: int) -> Iterator[Item]:
+    """公交 of 一条停运公交都没有: what the list is about, where not one of it is said to be there."""
+    for said in _NOT_ONE.finditer(masked.folded):
+        inside = (item for item in masked.senses[number] if item.start >= said.start(1) and item.end <= said.end(1))
+        yield from (item for item in inside if item.has("topic") and len(item.text) > 1)
+
+
+def _composed(items: Sequence[Item], ledger: Ledger) -> list[Item]:
+    """消防检查 of 消防设施检查: words of a title side by side, the last of them its end, as its name."""
+    topics = [item for item in items if item.has("topic") and len(item.text) > 1 and item.text in ledger.name]
+    ends = {item.start: item for item in topics if stripped(ledger.name, "ledger_suffixes").endswith(item.text)}
+    both = ((head, ends[head.end]) for head in topics if head.end in ends and ledger.name.startswith(head.text))
+    return [replace(head, end=last.end, text=head.text + last.text) for head, last in both]
 
 
 def _comes_about(masked: Sketch, denial: Item, name: int) -> bool:

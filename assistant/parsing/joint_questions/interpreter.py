@@ -13,7 +13,7 @@ from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.joint_questions.citations import Citations
 from assistant.parsing.joint_questions.combine import combine
 from assistant.parsing.joint_questions.keys import Keys
-from assistant.parsing.joint_questions.part_reader import PartReader
+from assistant.parsing.joint_questions.part_reader import PartReader, denied
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_limits import held_against, share_of_target
 from assistant.parsing.joint_questions.plan_senses import has_members, plan_words
@@ -175,6 +175,7 @@ def _is_said(part: Part) -> bool:
 def _reading(question: LedgerQuestion, draft: Draft, cost: float, parts: Sequence[Part]) -> LedgerReading:
     left = tuple(word for part in parts for word in unexplained(familiar(part.raw, part.ledger)))
     lost = tuple(word for part in parts for word in unaccounted(part.draft.said, question, part.ledger))
+    lost += tuple(word for part in parts if part.told is None and not part.absent for word in denied(part.raw))
     cost += sum(word.weight for word in lost)
     each = tuple(part.told for part in parts if part.told is not None)
     told = Trace("＋".join(part.ledger.name for part in parts), cost, parts=each, lost=lost)

@@ -49,7 +49,7 @@ def each_once(question: LedgerQuestion, main: Part, ties: Sequence[Tie], keys: K
 
 def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]:
     """The columns asked for, names first; a mere property (绩效等级) comes with the name it is of."""
-    ledger, names = main.ledger, _asked_names(main, ties)
+    ledger, names = main.ledger, _named_last(main, ties) or _asked_names(main, ties)
     if "ask.who" in main.draft.flags:
         held = [tie.path.target[0] for tie in ties if keys.holds_units(ledger.column(tie.path.target[0]))]
         names = tuple(dict.fromkeys((*(names or (ledger.entity,)), *held))) if held else names
@@ -69,6 +69,15 @@ def _shown_names(main: Part, ties: Sequence[Tie], keys: Keys) -> tuple[str, ...]
     named = any(tie.doubt == NAMED_LAST and tie.path.target[0] == key for tie in ties)
     mere_place = place is not None and key == place.name and "group.each" not in main.draft.flags and not named
     return names if not key or mere_place else (key, *names)
+
+
+def _named_last(main: Part, ties: Sequence[Tie]) -> tuple[str, ...]:
+    """The key that ends the question, of which all else only says which are meant: 有驾校却没有公交线路的乡镇."""
+    if main.draft.which or not ties:
+        return ()
+    last = max((item for part in (main, *(tie.part for tie in ties)) for item in part.raw), key=lambda item: item.end)
+    named = {sense.column for sense in last.sense(SenseKind.COLUMN)} if last.headed and last.has("textual") else set()
+    return next((tie.path.target[:1] for tie in ties if named & {tie.path.source[0], tie.path.target[0]}), ())
 
 
 def _asks_things(main: Part) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Junction, Literal, Membership
+from assistant.model.span import Span
 from assistant.parsing.joint_questions.absent import ONCE, absent_items
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.windows import NAMED, Window, is_own, usable
@@ -23,6 +24,7 @@ from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
+from assistant.parsing.reading import Word
 from assistant.records import replace
 
 DENIES = frozenset(("passed", "negate", "except"))
@@ -72,6 +74,11 @@ class PartReader:
         draft = _holding(_dated(draft, ledger), raw, self._drawn.folded, ledger)
         never = _never(draft, raw, ledger)
         return Part(scope, never or draft, cost, raw, windows[0].start, bool(absent or never), self._coordinate, told)
+
+
+def denied(raw: Sequence[Item]) -> Iterator[Word]:
+    """The denials in a stretch that says nothing by itself: what is denied there no question holds."""
+    return (Word(item.text, Span(item.start, item.end), LOST) for item in raw if item.is_any(DENIES))
 
 
 def _masked(drawn: Sketch, windows: Sequence[Window], ledger: Ledger) -> Sketch:

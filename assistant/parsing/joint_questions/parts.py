@@ -58,14 +58,14 @@ class Part(Record):
         listed = self.ledger.plan or self.coordinate or any(word in self.text for word in lexicon("list", "words"))
         whole = named and (listed or bool(self.named_columns))
         never = any(item.has(NEVER_DONE) for item in self.raw)
-        return never or whole or bool(draft.restrictions or draft.extreme or draft.having)
+        return never or whole or self.absent or bool(draft.restrictions or draft.extreme or draft.having)
 
     def says_own(self, keys: Collection[str], known_elsewhere: Callable[[str], bool]) -> bool:
         """Whether its words speak of more than what ties it, in words that only its table knows."""
         tied = {value.text for name in keys for value in self.ledger.column(name).values}
         return any(
             any(item.has(kind) for kind in (PLAN_NAMED, MEMBER_SAID, "status", "overdue"))
-            or (calls_table(item, self.ledger) and not known_elsewhere(item.text))
+            or ((calls_table(item, self.ledger) or item.has("topic")) and not known_elsewhere(item.text))
             or (_is_content(item, keys, tied) and not known_elsewhere(item.text))
             for item in self.raw
         )

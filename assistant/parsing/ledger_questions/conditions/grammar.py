@@ -99,7 +99,12 @@ RULES: tuple[Rule, ...] = (
         same_columns,
         "实停天数和应停天数一样的企业",
     ),
-    Rule("列比列几成", "numeric compare numeric quantity after?", share_of_column, "完成户数不到计划户数一半的村居"),
+    Rule(
+        "列比列几成",
+        "numeric compare numeric|planned quantity after?",
+        share_of_column,
+        "完成户数不到计划户数一半的村居",
+    ),
     Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
     Rule("多列任一值", "column join column quantity? any value", any_bound, "围挡、覆盖至少一样不达标"),
     Rule("任一样坏", "any topic? value", any_family, "至少有一样手续不全的项目"),

@@ -106,8 +106,9 @@ def several_compared(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def share_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """完成户数不到计划一半: a column against a share of another."""
-    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    """完成户数不到计划户数一半: a column against a share of another, or of what it was to come to: 不到计划一半."""
+    left, *others = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    right = others[0] if others else columns.whole_of(scope.ledger, left) if left is not None else None
     quantity = next(item.quantity for item in items if item.quantity)
     if left is None or right is None or left == right or not quantity.percent:
         return None

@@ -43,6 +43,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+YES, WHETHER = "是", "是否"
 OF_ALL = "占"
 """Stands between the part and the whole."""
 NEAR_SHARE = 2
@@ -124,6 +125,8 @@ def _values(part: Restriction) -> tuple[str, ...]:
         return (part.noun,)
     if isinstance(made, Blank):
         return (f"{part.column}{'未填' if not made.negated else '已填'}",)
+    if part.values == (YES,):
+        return (part.column.removeprefix(WHETHER),)
     if part.values or not isinstance(made, Comparison) or not isinstance(made.right, Literal):
         return part.values
     return (

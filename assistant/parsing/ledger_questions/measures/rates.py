@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.items import COUNTED, Item, reduced
-from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.quantities import is_all_there_is, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.schema.capacity import used_of
@@ -93,9 +93,10 @@ def rate_of_manner(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """整改了几成: a rate said with a verb; a figure in percent is none (进度到几成了)."""
+    """整改了几成: a rate said with a verb; a figure in percent is none (进度到几成了), nor is 合同金额占比 one."""
     figure = numeric_column(scope, items[0]) if items[0].has("numeric") else None
-    return None if figure is not None and figure.unit.startswith("%") else rate(scope, items)
+    whole = figure is not None and items[-1].has("share.share") and is_all_there_is(items[0], figure)
+    return None if whole or (figure is not None and figure.unit.startswith("%")) else rate(scope, items)
 
 
 def how_done(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -20,6 +20,7 @@ def name_words(ledger: Ledger, run: Sequence[str]) -> Iterator[tuple[str, Sense]
     """(word, sense) of each row of words of a name that is cut into ``run``."""
     sorts = _sorts(ledger)
     yield from _one_of_sorts(ledger, run)
+    yield from () if ledger.plan or sorts else _head_and_end(run)
     for word in dict.fromkeys((*whole_words(run), *(() if ledger.plan else stretches(run)))):
         sort = next((value for value in sorts if word.startswith(value)), "")
         if sort:
@@ -44,6 +45,13 @@ def _one_of_sorts(ledger: Ledger, run: Sequence[str]) -> Iterator[tuple[str, Sen
                 if len(word) >= LEAST and word not in whole and len(held) == 1:
                     sense = Sense(SenseKind.VALUE, column.name, held, SORT_COST)
                     yield from ((said, sense) for said in (word, word + DONE))
+
+
+def _head_and_end(run: Sequence[str]) -> Iterator[tuple[str, Sense]]:
+    """超限案件 of 超限超载案件: any word of a long name with its last."""
+    for word in run[:-2]:
+        if len(word) >= LEAST and len(run[-1]) >= LEAST:
+            yield f"{word}{run[-1]}", Sense(SenseKind.LEDGER, cost=COST)
 
 
 def stretches(run: Sequence[str]) -> Iterator[str]:
