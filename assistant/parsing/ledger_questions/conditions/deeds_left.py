@@ -44,6 +44,9 @@ def _day(item: Item, scope: Scope) -> Column | None:
     """The one day that tells of a deed, which some rows lack."""
     named = {sense.column for sense in item.sense(SenseKind.VERB)}
     day = scope.ledger.column(named.pop()) if len(named) == 1 else None
+    deed = item.text.rstrip("".join(words("done_marks_bare")))
+    if day is not None and deed in scope.ledger.name and deed not in day.name:
+        return None  # 养护了几条路 of a ledger of 养护: that was done to all of them
     return day if day is not None and day.type.temporal and day.nulls and not is_limit(day.name) else None
 
 
