@@ -11,7 +11,7 @@ from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Comparison, LedgerQuestion, Shape
 from assistant.parsing.cues import cues
-from assistant.parsing.ledger_questions.draft import Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ranking import TOO_MUCH_UNEXPLAINED, is_refusal
 from assistant.parsing.reading import Reading
@@ -72,6 +72,8 @@ class Basis(Record):
     """On a number that tells rows apart, which the plan does not hold of each."""
     happened: bool = False
     """On the day of something that was done."""
+    reckoned: bool = False
+    """On a figure reckoned of two others, which only rows hold side by side: 应发没发的."""
 
 
 def arbitrate(
@@ -181,7 +183,8 @@ def against_ledger(basis: Basis, heard: Heard) -> float:
     """What is added to the price of a reading of one ledger that rests on such a basis."""
     certain = heard.planned and _orders(basis, heard)
     never = UNLIKELY if heard.ahead and basis.happened else 0.0
-    return _by_wording(basis, heard) + (CERTAIN if certain else 0.0) + never + _foreign(heard)
+    foreign = 0.0 if basis.reckoned else _foreign(heard)
+    return _by_wording(basis, heard) + (CERTAIN if certain else 0.0) + never + foreign
 
 
 def _foreign(heard: Heard) -> float:
@@ -231,6 +234,7 @@ def basis_of(reading: LedgerReading) -> Basis:
             isinstance(part.condition, Comparison) and isinstance(part.condition.left, ColumnRef) for part in parts
         ),
         happened=any(part.written == "event" and part.last for part in parts),
+        reckoned=reading.draft is not None and _is_reckoned(reading.draft),
     )
 
 
@@ -244,8 +248,13 @@ def tells_rows(reading: LedgerReading) -> bool:
     together = "both" in draft.flags and any(len(part.values) > 1 for part in draft.restrictions)
     measured = any(piece.measure is not None and piece.rate for piece in draft.pieces)
     figure = any(flag.startswith(("aggregate.", "latest", "plan.gap", "plan.met")) for flag in draft.flags)
-    reckoned = any(isinstance(piece.scalar, Arithmetic) for piece in draft.pieces)  # 应到没到的有多少人
-    return status or grouped or together or measured or reckoned or figure or reading.tells_spans
+    return status or grouped or together or measured or _is_reckoned(draft) or figure or reading.tells_spans
+
+
+def _is_reckoned(draft: Draft) -> bool:
+    """Whether a figure is reckoned of two columns of a row: 应到没到的有多少人, 哪个镇应种没种的最多."""
+    ranked = (draft.extreme.piece,) if draft.extreme is not None and draft.extreme.piece is not None else ()
+    return any(isinstance(piece.scalar, Arithmetic) for piece in (*draft.pieces, *ranked))
 
 
 def _is_state(part: Restriction) -> bool:

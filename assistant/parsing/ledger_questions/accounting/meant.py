@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.kept_periods import kept_part, told_days
 from assistant.parsing.ledger_questions.words import words
 
+OF_ALL = "占"
 COUNT_ENDING, PERCENT = "数", ("%", "百分")
 COUNTS = (Function.COUNT, Function.DISTINCT, Function.SUM)
 
@@ -148,7 +149,8 @@ def own_share(item: Item, case: Case) -> bool:
     """A share of its own, which no other word asks for by its name: 合格率多少，占全部的比例."""
     named_by = case.claimed if item.measure is None else ()
     divided = (node for node in case.evidence.figures if isinstance(node, Arithmetic) and node.op == "/")
-    return _in_percent(case) or any(not any(_is_called(node, one) for one in named_by) for node in divided)
+    told = _in_percent(case) and not item.text.startswith(OF_ALL)  # 占几成 is asked of rows, whatever is in percent
+    return told or any(not any(_is_called(node, one) for one in named_by) for node in divided)
 
 
 def _in_percent(case: Case) -> bool:

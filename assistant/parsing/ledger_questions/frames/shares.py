@@ -26,6 +26,7 @@ from assistant.model.ledger_question import (
     Scalar,
     Shape,
 )
+from assistant.parsing.ledger_questions.conditions.findings import found
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.frames.common import count_noun, row_conditions
 from assistant.parsing.ledger_questions.frames.counting import count_measure
@@ -39,6 +40,7 @@ from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.rates import rows_told, share_of_rows
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.faults import faults_column
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -73,6 +75,15 @@ def _checked(draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
     return tuple(column for column, held, told in inside if held <= told and len(told) < len(column.values))
 
 
+def _found(draft: Draft, ledger: Ledger) -> tuple[Condition, ...]:
+    """盗伐占全部异常情况的几成: of what was found, where the whole is called so, and of no row that found nothing."""
+    column = faults_column(ledger)
+    own = column is not None and any(part.column == column.name for part in draft.share)
+    behind = dropwhile(lambda item: not item.has("share"), draft.said) if own else ()
+    named = {sense.column for item in behind if item.has("textual") for sense in item.senses}
+    return (found(column),) if column is not None and column.name in named else ()
+
+
 def _share_noun(draft: Draft, ledger: Ledger) -> str:
     """What a share is counted in: rows, unless a noun or the entity itself says of what."""
     own = (part.values and part.column and ledger.column(part.column).steady for part in draft.share)
@@ -90,7 +101,8 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     part = tuple(piece.condition for piece in draft.share)
     ledger = scope.ledger
-    numeric = next((ledger.column(name) for name in draft.chosen if columns.additive(ledger.column(name))), None)
+    named = (ledger.column(name) for name in draft.chosen if columns.additive(ledger.column(name)))
+    numeric = next((column for column in named if not _is_object(column, draft.said)), None)
     measured = next((piece.measure for piece in draft.pieces if piece.measure is not None), None)
     if numeric is not None and measured is None:
         measured = default_measure(numeric)
@@ -105,9 +117,10 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         operand = counted.scalar.operand if isinstance(counted.scalar, Aggregate) else None
         checked = _checked(draft, ledger)
         whole = (*_filled(part), *(columns.among(column, columns.applicable(column)) for column in checked))
+        whole = (*whole, *_found(draft, ledger))
         scalar = share_of_rows(part, whole, operand)
         told = rows_told(ledger, checked[0]) if checked and operand is None else counted.name
-    name = "、".join(value for piece in draft.share for value in _values(piece)) + "占比"
+    name = "、".join(dict.fromkeys(value for piece in draft.share for value in _values(piece))) + "占比"
     if draft.extreme is not None:
         highest = Piece(Measure(name, scalar, "%", told), rate=True)
         return extreme_question(replace(draft, share=(), flags=draft.flags - {"share"}, pieces=(highest,)), scope)
@@ -116,6 +129,12 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         measures = (replace(measured, scalar=with_conditions(measured.scalar, part)), *measures)
     frame = Frame(ledger.name, row_conditions(draft), measures, draft.dimensions, order=group_order(draft, measures))
     return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)
+
+
+def _is_object(figure: Column, said: Sequence[Item]) -> bool:
+    """Whether an amount is only what a state right behind it is of: 补贴已拨付的占几成, where 补贴状态 says so."""
+    pairs = ((of, state) for of, state in pairwise(said) if state.condition is not None and of.end == state.start)
+    return any(figure.name.startswith(of.text) and of.text in state.column for of, state in pairs if of.has("numeric"))
 
 
 def _values(part: Restriction) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import stripped, words
 
-MONEY = "元"
+MONEY, TITLE = "元", 2
 _LEDGERS = 256
 """Ledgers whose main amount is kept."""
 
@@ -22,7 +22,14 @@ def main_amount(ledger: Ledger) -> Column | None:
     whole = [column for column in money if not column.name.startswith(words("lesser_amounts"))]
     called = [column for column in whole if any(word in column.name for word in words("main_amounts"))]
     of_title = [column for column in whole if _stem(column) and _stem(column) in ledger.name]
-    return next((few[0] for few in (money, called, of_title, whole) if len(few) == 1), None)
+    titled = [column for column in money if _holds_title(column, ledger)]
+    few = next((found for found in (money, called, of_title, whole) if len(found) == 1), [])
+    return few[0] if few and (not titled or few[0] in titled) else None
+
+
+def _holds_title(column: Column, ledger: Ledger) -> bool:
+    """Whether a sum is called by what the ledger is of: 中央补贴 in 农机补贴申请, so that 补贴 means no 销售总价."""
+    return any(column.name[at : at + TITLE] in ledger.name for at in range(len(column.name) - TITLE + 1))
 
 
 def _stem(column: Column) -> str:
