@@ -73,7 +73,7 @@ class Basis(Record):
     happened: bool = False
     """On the day of something that was done."""
     reckoned: bool = False
-    """On a figure reckoned of two others, which only rows hold side by side: 应发没发的."""
+    """On a figure reckoned of two others, which only rows hold side by side: 应发没发的; or on a share of the rows."""
 
 
 def arbitrate(
@@ -234,7 +234,7 @@ def basis_of(reading: LedgerReading) -> Basis:
             isinstance(part.condition, Comparison) and isinstance(part.condition.left, ColumnRef) for part in parts
         ),
         happened=any(part.written == "event" and part.last for part in parts),
-        reckoned=reading.draft is not None and _is_reckoned(reading.draft),
+        reckoned=reading.draft is not None and (bool(reading.draft.share) or _is_reckoned(reading.draft)),
     )
 
 

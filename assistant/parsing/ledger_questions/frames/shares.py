@@ -101,8 +101,8 @@ def share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     part = tuple(piece.condition for piece in draft.share)
     ledger = scope.ledger
-    named = (ledger.column(name) for name in draft.chosen if columns.additive(ledger.column(name)))
-    numeric = next((column for column in named if not _is_object(column, draft.said)), None)
+    sums = (ledger.column(name) for name in draft.chosen if columns.additive(ledger.column(name)))
+    numeric = next((column for column in sums if not _is_object(column, draft.said)), None)
     measured = next((piece.measure for piece in draft.pieces if piece.measure is not None), None)
     if numeric is not None and measured is None:
         measured = default_measure(numeric)

@@ -10,7 +10,7 @@ from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.rates import share_of_sums
-from assistant.parsing.ledger_questions.quantities import may_share, numeric_column
+from assistant.parsing.ledger_questions.quantities import may_share, numeric_column, reckoned
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -44,10 +44,24 @@ def ratio_of_counts(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def column_share(scope: Scope, items: Sequence[Item]) -> Item | None:
     """抽查户数占完成户数多少, 护理型床位占总床位多少: of figures called alike the other one is the whole."""
-    first, second = (item for item in items if item.has("numeric"))
+    first, second = (item for item in items if item.has("numeric") or item.scalar is not None)
     part = numeric_column(scope, first)
+    if second.scalar is not None:
+        return _of_reckoned(part, second, items)
     others = tuple(sense for sense in second.senses if part is None or sense.column != part.name)
     return _of_columns(part, numeric_column(scope, replace(second, senses=others)), items)
+
+
+def _of_reckoned(part: Column | None, whole: Item, items: Sequence[Item]) -> Item | None:
+    """病假人数占缺勤人数多少: one amount over a figure that two others give."""
+    if part is None or whole.scalar is None or whole.noun != part.unit:
+        return None
+    sums = (Aggregate(Function.SUM, ColumnRef(part.name)), Aggregate(Function.SUM, whole.scalar))
+    made = Measure(f"{part.name}占{reckoned(whole.scalar)}", Arithmetic("/", *sums), "%", reckoned(whole.scalar))
+    in_row = Arithmetic("/", ColumnRef(part.name), whole.scalar)
+    return reduced(
+        items[0], items[-1], "measure", measure=made, scalar=in_row, noun="%", written="rate", column=part.name
+    )
 
 
 def figure_in_figure(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -79,7 +93,7 @@ def _of_columns(part: Column | None, whole: Column | None, items: Sequence[Item]
 SHARE_RULES = (
     Rule(
         "列占列",
-        "numeric aggregate.sum? share aggregate.sum? numeric aggregate.sum? share?",
+        "numeric aggregate.sum? share aggregate.sum? numeric|scalar aggregate.sum? share?",
         column_share,
         "抽查户数占完成户数多少",
     ),
