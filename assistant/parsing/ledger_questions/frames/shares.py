@@ -15,6 +15,7 @@ from assistant.model.ledger_question import (
     ColumnRef,
     Comparison,
     Condition,
+    Contains,
     Dimension,
     Frame,
     FrameValue,
@@ -22,6 +23,7 @@ from assistant.model.ledger_question import (
     LedgerQuestion,
     Literal,
     Measure,
+    Membership,
     Order,
     Scalar,
     Shape,
@@ -44,8 +46,9 @@ from assistant.parsing.ledger_questions.schema.faults import faults_column
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
+from assistant.text.lexicon import load
 
-YES, WHETHER = "是", "是否"
+YES, WHETHER, NOT = "是", "是否", "非"
 OF_ALL = "占"
 """Stands between the part and the whole."""
 NEAR_SHARE = 2
@@ -139,20 +142,20 @@ def _is_object(figure: Column, said: Sequence[Item]) -> bool:
 
 def _values(part: Restriction) -> tuple[str, ...]:
     """What a part of the numerator is known by: its noun, its values, or its figure against a number."""
-    made = part.condition
-    if part.noun:
-        return (part.noun,)
-    if isinstance(made, Blank):
-        return (f"{part.column}{'未填' if not made.negated else '已填'}",)
+    made, late = part.condition, load("ledger_schema")["told_late"].get(part.written, "")
+    if late or part.noun:
+        return (late or part.noun,)
     if part.values == (YES,):
         return (part.column.removeprefix(WHETHER),)
-    if part.values or not isinstance(made, Comparison) or not isinstance(made.right, Literal):
+    if isinstance(made, Blank):
+        return (f"{part.column}{'未填' if not made.negated else '已填'}",)
+    if isinstance(made, Membership | Contains):
+        held = made.values if isinstance(made, Membership) else (made.text,)
+        return part.values or tuple(f"{NOT * made.negated}{value}" for value in held)
+    if part.values or not isinstance(made, Comparison) or not isinstance(made.left, ColumnRef):
         return part.values
-    return (
-        (f"{made.left.name}{SIGNS.get(made.op, made.op)}{made.right.value}",)
-        if isinstance(made.left, ColumnRef)
-        else ()
-    )
+    bound = f"{made.left.name}{SIGNS.get(made.op, made.op)}"
+    return (f"{bound}{made.right.value}",) if isinstance(made.right, Literal) else ()
 
 
 def group_shares_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
