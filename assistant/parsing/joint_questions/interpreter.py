@@ -42,7 +42,9 @@ JOIN_COST = 0.25
 """Price of each table beyond the first."""
 RETURN_COST, TORN = 0.05, 0.4
 """Price of coming back to a table that the words had left, and of leaving it right behind what says of which (…的)."""
-OF = "的"
+APART = 1.0
+"""Price of a word that is torn from what it is of: as much as a word that nobody understands."""
+OF, ABOUT = "的", frozenset(("ledger", "topic", "part"))
 PLAN_BONUS = 0.4
 """What a question gains that says 方案 and is read with one of the plan's tables."""
 PLAN_ASKS = 0.3
@@ -137,7 +139,7 @@ class JointInterpreter:
         made = combine(cast, self._keys) if cast is not None else None
         if cast is not None and made is not None:
             cost = sum(part.cost for part in read) + JOIN_COST * (len(read) - 1) + made.doubt
-            cost += _of_plan(read, cast.main) + _of_return(cut, reader.text)
+            cost += _of_plan(read, cast.main) + _of_return(cut, reader.text) + _of_torn(cut, read, reader.text)
             yield _reading(self._citations.cite(made.question), made.draft, cost, read)
 
 
@@ -145,6 +147,13 @@ def _of_return(cut: Cut, text: str) -> float:
     """What it costs that a table is left and come back to."""
     left = [window for place, window in enumerate(cut) if any(one.table == window.table for one in cut[place + 1 :])]
     return sum(RETURN_COST + TORN * text.endswith(OF, window.start, window.end) for window in left)
+
+
+def _of_torn(cut: Cut, parts: Sequence[Part], text: str) -> float:
+    """What it costs that 的 ends the words of one table and what another is of stands behind it: 没完工的|养护."""
+    raw = {item.start: item for part in parts for item in part.raw}
+    behind = (raw.get(window.end) for window in cut[:-1] if text.endswith(OF, window.start, window.end))
+    return sum(APART for item in behind if item is not None and item.kinds <= ABOUT)
 
 
 def _without_loss(reading: LedgerReading) -> float:

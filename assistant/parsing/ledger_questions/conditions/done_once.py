@@ -12,7 +12,9 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import day_of_deed
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when", "latest", "zero"))
@@ -20,6 +22,8 @@ SAYS_WHEN = frozenset(("time", "negate", "never", "every", "quantity", "ask.when
 DONE_ONCE = "过"
 PAST = (DONE_ONCE, "过了")
 """Behind a deed: it was done."""
+CONCLUSIONS = frozenset(("column", "textual", "topic"))
+"""Kinds of a word that names what a deed came to: 评定, 评价."""
 ALREADY = ("已", "已经")
 """Before a deed: it was done."""
 
@@ -45,10 +49,20 @@ def _done_once(item: Item, place: int, items: Sequence[Item], scope: Scope) -> I
         done = columns.among(checked, columns.applicable(checked))
         return reduced(item, last, "condition", condition=done, column=checked.name)
     column = day_of_deed(scope, item) if item.has("verb") and not item.has("value") else None
+    column = column or (_concluded(item, scope) if behind else None)
     if column is None or not column.nulls:
         return item
     made = Blank(ColumnRef(column.name), negated=True)
     return reduced(item, last, "condition", condition=made, column=column.name)
+
+
+def _concluded(item: Item, scope: Scope) -> Column | None:
+    """质量评定 of 评定过: the column of what a deed came to, where of some rows it came to nothing yet."""
+    senses = (
+        item.sense(SenseKind.COLUMN) if item.kinds <= CONCLUSIONS and item.text in words("concluding_deeds") else ()
+    )
+    named = (scope.ledger.column(sense.column) for sense in senses)
+    return next((column for column in named if column.closed and column_stem(column).endswith(item.text)), None)
 
 
 def as_deed(item: Item, behind: Sequence[Item]) -> Item:
