@@ -35,8 +35,9 @@ def is_about(raw: Sequence[Item], ledger: Ledger) -> bool:
     topics = sum(any(s.kind is SenseKind.TOPIC for s in item.senses) for item in raw)
     title = stripped(title_of(ledger), "book_endings")
     told = any(item.text != title and title.endswith(item.text) for item in raw if item.sense(SenseKind.TOPIC))
-    balanced = any(item.senses and item.has(BALANCE) for item in raw)  # 入不敷出, of what came in and went out
-    return named or told or topics > 1 or balanced or any(item.is_any(STATUS) for item in raw)
+    if named or told or topics > 1 or any(item.is_any(STATUS) for item in raw):
+        return True
+    return any(BALANCE in item.classes and bool(item.senses) for item in raw)  # 入不敷出, of what came in and went out
 
 
 def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:

@@ -67,7 +67,7 @@ class Lexer:
     def _placed(self, item: Item) -> Item:
         """The item; between two spaces it is a keyword (镇街 焚烧类型 发现起数合计), behind 的 it has a clause."""
         text = self._question.folded
-        if text.startswith(OF, item.end) and "verb" in item.kinds:
+        if "verb" in item.kinds and text.startswith(OF, item.end):
             item = replace(item, describes=True)
         if item.start and text[item.start - 1] == OF:
             return replace(item, headed=True)

@@ -56,15 +56,19 @@ def with_findings(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 def there_is(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 存在问题的, where a column is called so, as the rows that tell of any."""
-    return tuple(_told(items, place, scope) for place in range(len(items)))
+    opening = words("stands_there")
+    places = [at for at, item in enumerate(items) if "textual" in item.classes and item.text.startswith(opening)]
+    found = list(items)
+    for place in places:
+        found[place] = _told(items, place, scope)
+    return tuple(found) if places else items
 
 
 def _told(items: Sequence[Item], place: int, scope: Scope) -> Item:
     item, before, behind = items[place], items[place - 1 : place] if place else (), items[place + 1 : place + 2]
-    said = item.has("textual") and item.text.startswith(words("stands_there")) and not item.has("value")
     ends = not behind and any(one.has("ask.which") or one.has("ask.who") for one in items[:place])
     clause = any(after.text == OF for after in behind) and not any(_lists(one) for one in before)
-    if not said or not (ends or clause):
+    if item.has("value") or not (ends or clause):
         return item
     named = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)]
     column = next((column for column in named if column.nulls and column.name.endswith(item.text)), None)
