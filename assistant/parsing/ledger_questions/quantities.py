@@ -24,7 +24,6 @@ from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.pairs import DONE
-from assistant.parsing.ledger_questions.schema.stems import called
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -279,15 +278,6 @@ def may_share(part: Column, whole: Column) -> bool:
 def is_part_done(column: Column) -> bool:
     """Whether a figure tells how much of a whole was dealt with: good when high, or called 已整改."""
     return column.good == "high" or (not column.good and column.name.startswith(DONE))
-
-
-def is_all_there_is(named: Item, figure: Column) -> bool:
-    """Whether a word is for the rows, or for an amount that is no part done of another: 合同金额 beside 预算金额."""
-    if is_part_done(figure):
-        return False
-    return (named.has("ledger") and not named.has("value")) or (
-        named.text in called(figure) and columns.additive(figure)
-    )
 
 
 def measured_in(text: str, scope: Scope) -> str:

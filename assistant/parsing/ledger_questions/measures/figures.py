@@ -46,8 +46,6 @@ FUNCTIONS: dict[str, tuple[Function, str]] = {
     "minimum": (Function.MINIMUM, "最小值"),
     "median": (Function.MEDIAN, "中位数"),
 }
-
-
 ENDS = {"most": "maximum", "least": "minimum"}
 OF, SCORE, COUNTED, TIMES = "的", "总分", "数", "次"
 """The third ends the name of a number of things, and a noun that counts each as often as it comes."""
@@ -222,8 +220,8 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
         prices = [column for column in scope.ledger.columns if _is_of_each(column.unit, one.unit)]
         prices = prices or [column for column in fitting if is_price(column)]
         fitting = prices if one.value == 1 and asked.noun in words("money_nouns") else []
-    main = main_amount(scope.ledger) if len(fitting) > 1 and convertible(asked.noun, MONEY) else None
-    fitting = [main] if main is not None and one is None else fitting
+    main = main_amount(scope.ledger) if len(fitting) > 1 and one is None and convertible(asked.noun, MONEY) else None
+    fitting = [main] if main is not None else fitting
     if len(fitting) != 1:
         return None
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")

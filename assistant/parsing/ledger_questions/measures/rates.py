@@ -19,7 +19,8 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.items import COUNTED, Item, reduced
-from assistant.parsing.ledger_questions.quantities import is_all_there_is, numeric_column
+from assistant.parsing.ledger_questions.measures.whole_amounts import is_all_there_is
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.schema.capacity import used_of
