@@ -50,7 +50,8 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
         tied = tie(left, right, keys)
         if tied is None or tied.path.through is not None:
             return None
-        path, doubt = tied.path, tied.doubt
+        named = any(one.values and one.column == tied.path.source[0] for one in left.draft.restrictions)
+        path, doubt = tied.path, min(tied.doubt, ALONE) if named else tied.doubt  # 某院接种几人，采购又花多少
     if not path.source and (left.ledger.plan or right.ledger.plan):
         return None
     first, second = _figures(left, path.source, path.source), _figures(right, path.target, path.source)
