@@ -278,9 +278,8 @@ def _stem_surfaces(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)
     if column.type.temporal and not column.name.endswith(words("limit_words")):
-        turned = tuple(turned_deeds(stem))
-        for word in (*verb_family(stem), *next_deed(stem), *brought_to_end(stem), *deed_done(stem), *turned):
-            yield word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem or word in turned else 0.1)
+        said = (*verb_family(stem), *next_deed(stem), *brought_to_end(stem), *deed_done(stem), *turned_deeds(stem))
+        yield from ((word, Sense(SenseKind.VERB, column.name, cost=0.05 if word == stem else 0.1)) for word in said)
 
 
 def _done_amounts(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
