@@ -14,7 +14,7 @@ from assistant.parsing.ledger_questions.measures.remainders import APART
 from assistant.parsing.ledger_questions.quantities import end_of, measured_in, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.sorts import sorts_of
+from assistant.parsing.ledger_questions.schema.sorts import is_sort_of, sorts_of
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
@@ -167,7 +167,8 @@ def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
         if noun.has("textual") and scope.ledger.column(s.column).type.textual
     ]
     itself = noun.has("ledger") or (noun.has("rows") and columns.rows_are_entities(scope.ledger))
-    own = next(iter(named), scope.ledger.entity if itself else "")
+    own = next((name for name in named if not is_sort_of(name, noun.text)), "")  # 设备 names no 设备类别
+    own = own or (scope.ledger.entity if itself or named else "")
     sorts = extreme.quantity is not None and extreme.quantity.unit in words("sorts")
     kind = sorts_of(scope.ledger, own) if sorts else None
     return kind.name if kind is not None else own

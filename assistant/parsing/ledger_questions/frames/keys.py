@@ -51,7 +51,9 @@ def _of_rows_said(draft: Draft, piece: Piece) -> bool:
     place = next((at for at, item in enumerate(draft.said) if item.has("extreme")), 0)
     behind = next((at for at, item in enumerate(draft.said) if at > place and is_break(item)), 0)
     figure = next((at for at, item in enumerate(draft.said) if item.measure is not None), -1)
-    unit = find_unit(piece.measure.unit) if piece.measure is not None else None
+    if piece.measure is None:
+        return False
+    unit = find_unit(piece.measure.unit)
     people = unit is not None and unit.name in words("people_nouns")
     others = unit is not None and (not unit.counts or people)
     return "most.rows" in draft.flags and 0 < behind < figure and others

@@ -32,7 +32,7 @@ from assistant.parsing.ledger_questions.quantities import (
 )
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.main_amounts import main_amount
+from assistant.parsing.ledger_questions.schema.main_amounts import main_amount, spending
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.things import comes_often, of_people
 from assistant.parsing.ledger_questions.words import words
@@ -244,7 +244,7 @@ def _is_of_each(price: str, unit: str) -> bool:
 def spent(scope: Scope, items: Sequence[Item]) -> Item | None:
     """上半年领药花了多少: the only amount of money, where no noun says that days are asked for."""
     money = items[-1].noun in ("", *words("money_nouns")) and items[0].text.startswith(words("spends"))
-    column = only_amount(scope.ledger, MONEY) if money else None
+    column = only_amount(scope.ledger, MONEY) or spending(scope.ledger) if money else None
     if column is None:
         return None
     return _asked_for(items, measure=default_measure(column), column=column.name)

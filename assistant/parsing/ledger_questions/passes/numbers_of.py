@@ -5,6 +5,7 @@ Invariant: 护林员多少人 counts those named and sums no other number of peo
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.doers import doers_at_top
@@ -17,7 +18,7 @@ from assistant.parsing.ledger_questions.passes.people_most import (
 )
 from assistant.parsing.ledger_questions.quantities import like_counts, measured_in
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema.columns import repeats
+from assistant.parsing.ledger_questions.schema.columns import additive, repeats
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -123,12 +124,13 @@ def named_with_number(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]
     for place, item in enumerate(items):
         end = place + 1 + any(one.text in words("list_nouns") for one in items[place + 1 : place + 2])
         counted = len(items) > end + 1 and items[end].has("join.and") and not is_break(items[end])
+        end += counted and items[end + 1].has("topic") and len(items) > end + 2 and not items[end + 1].has("numeric")
         number = items[end + 1] if counted else None
         if number is None or not number.has("count.noun") or number.has("numeric") or not _repeated(item, scope):
             continue
         if not any(other.is_any(ORDERED) for other in (*items[:place], *items[end + 2 :])):
             each = Item(item.start, item.start, "", frozenset({"group.each"}))
-            return (*items[:place], each, replace(item, end=items[end - 1].end), *items[end + 1 :])
+            return (*items[:place], each, item, *items[end + 1 :])
     return items
 
 
@@ -160,7 +162,21 @@ def each_time(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     return items
 
 
+def most_of_things(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 辅具 of 辅具最多 as what the ledger is about, and no 辅具价格, of which there is no most."""
+    for place, (item, most) in enumerate(pairwise(items)):
+        priced = most.has("superlative.most") and most.text in words("most_of_rows") and item.has("topic")
+        senses = item.sense(SenseKind.COLUMN) if priced and item.has("numeric") else ()
+        guessed = bool(senses) and all(sense.cost >= GUESSED for sense in senses)
+        if guessed and not any(additive(scope.ledger.column(sense.column)) for sense in senses):
+            kept = tuple(sense for sense in item.senses if sense.kind is not SenseKind.COLUMN)
+            made = replace(item, senses=kept, kinds=item.kinds - {"numeric", "column"})
+            return (*items[:place], made, *items[place + 1 :])
+    return items
+
+
 AT_THE_TOP = (
+    Pass(most_of_things, ({"numeric"}, {"topic"})),
     Pass(deed_to_thing, ({"numeric"}, {"topic"})),
     Pass(of_one_row, ({SINGLE}, {"numeric"})),
     Pass(doers_at_top, ({"textual"},)),

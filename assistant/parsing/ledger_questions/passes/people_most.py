@@ -12,6 +12,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import like_counts
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.pairs import DONE
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -19,7 +20,7 @@ from assistant.records import replace
 PERSON, TIMES, HOW_MANY, HALF = "人", "次", "几", 2
 NAMES = frozenset(("compare.eq", "join"))
 """Kinds of what stands before a number that a name is made of: 是几路, not 有几路."""
-FIGURE = frozenset(("column", "numeric"))
+FIGURE, UNKNOWN = frozenset(("column", "numeric")), frozenset(("unknown", "content"))
 
 
 def people_at_most(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -27,6 +28,8 @@ def people_at_most(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     for place, (item, most) in enumerate(pairwise(items)):
         if item.text == PERSON and most.has("superlative") and item.has("classifier"):
             column = _people(scope.ledger)
+            if column is None and _several(scope.ledger):
+                return (*items[:place], replace(item, kinds=UNKNOWN, weight=1.0), *items[place + 1 :])
             if column is None:
                 return items
             sense = (Sense(SenseKind.COLUMN, column.name, cost=0.03),)
@@ -34,13 +37,24 @@ def people_at_most(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
+def _figures(ledger: Ledger) -> Sequence[Column]:
+    """The figures of people, those that were found and not set beforehand before the others."""
+    nouns = like_counts(PERSON)
+    units = (*nouns, PERSON + TIMES) if ledger.unit_noun not in nouns else ()
+    found = [column for column in ledger.columns if column.type.numeric and column.unit in units]
+    done = [column for column in found if column.name.startswith(DONE)]
+    return done or [column for column in found if not column.name.startswith(words("set_beforehand"))] or found
+
+
 def _people(ledger: Ledger) -> Column | None:
     """The one figure of people; of 应种人数 and 实种人数 the second."""
-    nouns = like_counts(PERSON)
-    units = (*nouns, PERSON + TIMES)
-    found = [column for column in ledger.columns if column.type.numeric and column.unit in units]
-    found = [column for column in found if not column.name.startswith(words("set_beforehand"))] or found
-    return found[0] if len(found) == 1 and ledger.unit_noun not in nouns else None
+    found = _figures(ledger)
+    return found[0] if len(found) == 1 else None
+
+
+def _several(ledger: Ledger) -> bool:
+    """Whether no word tells which of several figures of people is meant, so that rows are not counted for it."""
+    return len(_figures(ledger)) > 1
 
 
 def of_each_day(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

@@ -27,6 +27,12 @@ def main_amount(ledger: Ledger) -> Column | None:
     return few[0] if few and (not titled or few[0] in titled) else None
 
 
+def spending(ledger: Ledger) -> Column | None:
+    """The amount that 花了多少 asks for: what was spent (支出), else the main one."""
+    spent = [column for column in ledger.columns if column.type.numeric and column.name.endswith(words("spending"))]
+    return spent[0] if len(spent) == 1 else main_amount(ledger)
+
+
 def _holds_title(column: Column, ledger: Ledger) -> bool:
     """Whether a sum is called by what the ledger is of: 中央补贴 in 农机补贴申请, so that 补贴 means no 销售总价."""
     return any(column.name[at : at + TITLE] in ledger.name for at in range(len(column.name) - TITLE + 1))
