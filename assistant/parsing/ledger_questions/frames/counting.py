@@ -77,9 +77,10 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return own
     if _measures(noun) and noun != ledger.unit_noun:
         counted = [column for column in ledger.columns if column.type.numeric and fits(noun, column)]
-        counted.sort(key=lambda column: (column.unit != noun, not columns.additive(column)))  # 管长（米）, 管径（毫米）
-        found = (*_planned(counted, draft, pair), *_done(counted, draft), *_not_due(counted, draft), *counted)
-        return next(iter(found), None)
+        whole = [column for column in counted if column.unit == noun and columns.additive(column)]  # 管长, not 管径
+        found = (*_planned(counted, draft, pair), *_done(counted, draft))
+        left = [*_not_due(whole or counted, draft)]
+        return next(iter(found), left[0] if len(left) == 1 else None)
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
     counted = [column for column in ledger.columns if column.unit in like_counts(noun) and columns.additive(column)]

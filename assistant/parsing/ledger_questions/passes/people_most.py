@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.passes.shortages import LACKS
 from assistant.parsing.ledger_questions.quantities import like_counts
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.pairs import DONE
@@ -25,6 +26,8 @@ FIGURE, UNKNOWN = frozenset(("column", "numeric")), frozenset(("unknown", "conte
 
 def people_at_most(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 人 of 坐的人最多 as the ledger's figure of people."""
+    if any(item.is_any(LACKS) for item in items):
+        return items  # 缺的人最多 is of how many are missing
     for place, (item, most) in enumerate(pairwise(items)):
         if item.text == PERSON and most.has("superlative") and item.has("classifier"):
             column = _people(scope.ledger)
