@@ -140,8 +140,10 @@ def is_mean(measure: Measure) -> bool:
 
 
 def may_count(noun: str, column: Column) -> bool:
-    """Whether 数, 总数 or 吨数 may be of a column; 套数 is not of a price."""
+    """Whether 数, 总数 or 吨数 may be of a column; 套数 is not of a price, nor 合同数 of an amount of money."""
     unit = noun.removesuffix("数")
+    if convertible(MONEY, column.unit) and noun in words("bare_counts"):
+        return False
     return find_unit(unit) is None or fits(unit, column) or not column.unit
 
 

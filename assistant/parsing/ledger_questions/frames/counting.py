@@ -78,8 +78,8 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if _measures(noun) and noun != ledger.unit_noun:
         counted = [column for column in ledger.columns if column.type.numeric and fits(noun, column)]
         whole = [column for column in counted if column.unit == noun and columns.additive(column)]  # 管长, not 管径
-        found = (*_planned(counted, draft, pair), *_done(counted, draft))
         left = [*_not_due(whole or counted, draft)]
+        found = (*_planned(counted, draft, pair), *_done([*_not_due(counted, draft), *counted], draft))
         return next(iter(found), left[0] if len(left) == 1 else None)
     if noun not in words("amount_nouns") or noun == ledger.unit_noun or (draft.chosen and draft.entity):
         return None
@@ -157,10 +157,20 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
     return column
 
 
+def _counts_sort(ledger: Ledger, draft: Draft, noun: str) -> bool:
+    """火点几个: whether a sort of the rows (问题类型) stands right before the number, and no place or thing."""
+    for before, asked in pairwise(draft.said):
+        if asked.has("asked") and noun in ("", *words("generic_nouns")) and before.values and before.column:
+            return stripped(before.column, "type_suffixes") != before.column and not _lies_in(
+                ledger, ledger.column(before.column)
+            )
+    return False
+
+
 def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     """The column whose distinct values are counted; None for rows."""
     strips = _counts_strips(ledger, draft, noun)
-    if noun in words("row_nouns") and not strips:
+    if (noun in words("row_nouns") and not strips) or _counts_sort(ledger, draft, noun):
         return None
     if noun == "天" and columns.date_column(ledger) is not None:
         return columns.date_column(ledger)

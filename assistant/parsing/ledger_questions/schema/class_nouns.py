@@ -1,8 +1,8 @@
 """A noun for several sorts at once: 锅炉 for 燃煤锅炉, 燃气锅炉 and 生物质锅炉 where there are 热风炉 besides.
 
-Invariant: a noun that all sorts end with tells none of them apart and restricts nothing, nor does one that several
-other columns are named by (供水 of 设计供水规模, 实际供水量), which is what all rows are about; one that is a sort by
-itself means that sort alone.
+Invariant: a noun that all sorts end with tells none of them apart and restricts nothing, nor does one of the ledger's
+own name (垃圾) or that several other columns are named by (供水 of 设计供水规模, 实际供水量), which is what all rows
+are about; one that is a sort by itself means that sort alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,10 +17,10 @@ LEAST, FEW = 2, 2
 """Characters of the noun, and sorts that it is for."""
 
 
-def class_nouns(column: Column, cut: Cut, names: Sequence[str] = ()) -> Iterator[tuple[str, Sense]]:
+def class_nouns(column: Column, cut: Cut, title: str = "", names: Sequence[str] = ()) -> Iterator[tuple[str, Sense]]:
     """(noun, the values that end with it) for each noun that some values of a column of sorts end with.
 
-    ``names``: those of all columns of the ledger.
+    ``title``, ``names``: the ledger's own name, and those of its other columns.
     """
     if not column.closed or not _is_of_sorts(column):
         return
@@ -28,7 +28,7 @@ def class_nouns(column: Column, cut: Cut, names: Sequence[str] = ()) -> Iterator
     nouns = dict.fromkeys(noun for value in column.values for noun in _ends(value.text, cut))
     for noun in nouns:
         held = tuple(value.text for value in column.values if value.text.endswith(noun))
-        about = sum(noun in name for name in names) >= FEW
+        about = noun in title or sum(noun in name for name in names) >= FEW
         if FEW <= len(held) < len(column.values) and noun not in taken and not about:
             yield noun, Sense(SenseKind.VALUE, column.name, held, COST)
 

@@ -165,7 +165,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
         others = [other.name for other in ledger.columns if other != column]
         yield from value_surfaces(column, cut, (ledger.name, *ledger.aliases), others)
-        yield from (found for found in class_nouns(column, cut, others) if found[0] != thing_of(ledger))
+        yield from (found for found in class_nouns(column, cut, ledger.name, others) if found[0] != thing_of(ledger))
 
 
 def _is_said(unit: str) -> bool:
