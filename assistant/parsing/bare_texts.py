@@ -13,7 +13,7 @@ from assistant.parsing.unread import wording
 
 UNASKED = "按查原文理解"
 """In what is told for granted of a text that nothing in the question asks for."""
-BESIDE = (Kind.TARGET, Kind.DOCUMENT)
+BESIDE = (Kind.TARGET, Kind.DOCUMENT, Kind.STAT)
 """What is told beside the words that it leaves out."""
 
 
@@ -21,7 +21,14 @@ def without_bare_texts(readings: Sequence[Reading], text: str) -> Sequence[Readi
     """The plan's readings, but none to tell rows by a text or a figure that happens to hold their words."""
     denied = wording("of_rows", text) is not None
     ranked = denied or wording("ranked", text) is not None
-    return [one for one in readings if not _is_bare(one, text, denied=denied, ranked=ranked)] if ranked else readings
+    counted = wording("of_plan", text) is not None
+    kept = [one for one in readings if counted or not _counts(one)]  # 罚得最重的那家 is no unit with most tasks
+    return [one for one in kept if not _is_bare(one, text, denied=denied, ranked=ranked)] if ranked else kept
+
+
+def _counts(reading: Reading) -> bool:
+    """Whether a reading counts what the plan writes."""
+    return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.STAT
 
 
 def _is_bare(reading: Reading, text: str, *, denied: bool, ranked: bool) -> bool:

@@ -151,7 +151,7 @@ def _found(item: Item, behind: Sequence[Item]) -> Item:
         return item
     light = (after for after in behind if not after.is_light(FAMILIAR))
     said = next((after for after in light if not after.is_any(HOW_MANY)), None)
-    named = said is not None and (said.has("numeric") or said.has("textual")) and said.condition is None
+    named = said is not None and said.is_any(NAMED) and said.condition is None
     return item.lightened(FAMILIAR) if named else item
 
 

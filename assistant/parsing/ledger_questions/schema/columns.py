@@ -231,6 +231,7 @@ def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
 def whole_of(ledger: Ledger, part: Column) -> Column | None:
     """The amount column that ``part`` is a share of: by the lexicon, else the one before it with its unit."""
     same = [c for c in ledger.columns if c.type.numeric and c.unit == part.unit and c != part]
+    same = [c for c in same if not c.name.startswith(words("part_openings"))] or same  # 其中重大隐患 is no whole
     stems = _wholes(column_stem(part))
     named = (c for stem in stems for c in same if c.name.startswith(stem) or column_stem(c) == stem)
     amounts = [column for column in same if additive(column) or not additive(part)]  # 单价 is no whole of 总价

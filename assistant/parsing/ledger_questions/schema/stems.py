@@ -63,7 +63,12 @@ def _written_deeds() -> frozenset[str]:
 def deed_done(stem: str) -> tuple[str, ...]:
     """登记了 of 登记; what brings any row to its end (办结了) tells of its state and not of a day."""
     ended = stem in words("done_by_any_name") or stem.endswith(words("finish_suffixes"))
-    return () if ended else (stem + DONE,)
+    return () if ended else (stem + DONE, *parted(stem))
+
+
+def parted(stem: str) -> tuple[str, ...]:
+    """报了修, 签过约 of 报修, 签约: a deed of two characters with what says that it was done between them."""
+    return tuple(f"{stem[0]}{mark}{stem[1]}" for mark in words("done_marks_bare")) if len(stem) == len(DONE) * 2 else ()
 
 
 def brought_to_end(stem: str) -> tuple[str, ...]:
