@@ -14,28 +14,29 @@ from assistant.parsing.unread import wording
 UNASKED = "按查原文理解"
 """In what is told for granted of a text that nothing in the question asks for."""
 BESIDE = (Kind.TARGET, Kind.DOCUMENT, Kind.STAT)
-"""What is told beside the words that it leaves out."""
+"""What never tells of what was not done."""
+OF_ROWS = frozenset(("rows_first", "ranked_doers"))
+"""Wordings that ask for rows, whatever else they ask of them."""
+OF_TEXTS = frozenset(("of_rows", "ranked", "counted"))
+"""Wordings that no text answers by itself."""
+GROUPS = ("of_plan", *sorted(OF_ROWS | OF_TEXTS))
 
 
 def without_bare_texts(readings: Sequence[Reading], text: str) -> Sequence[Reading]:
     """The plan's readings, but none to tell rows by a text or a figure that happens to hold their words."""
-    denied = wording("of_rows", text) is not None
-    ranked = denied or wording("ranked", text) is not None
-    counted = wording("of_plan", text) is not None
-    kept = [one for one in readings if counted or not _counts(one)]  # 罚得最重的那家 is no unit with most tasks
-    return [one for one in kept if not _is_bare(one, text, denied=denied, ranked=ranked)] if ranked else kept
+    said = frozenset(group for group in GROUPS if wording(group, text) is not None)
+    return [one for one in readings if not _is_bare(one, said)]
 
 
-def _counts(reading: Reading) -> bool:
-    """Whether a reading counts what the plan writes."""
-    return isinstance(reading.question, DocumentQuestion) and reading.question.kind is Kind.STAT
-
-
-def _is_bare(reading: Reading, text: str, *, denied: bool, ranked: bool) -> bool:
-    """Whether a reading is such a text, or such a figure."""
+def _is_bare(reading: Reading, said: frozenset[str]) -> bool:
+    """Whether a reading is such a text, or such a figure; ``said``: the wordings of the question."""
     if not isinstance(reading.question, DocumentQuestion):
         return False
-    beside = denied and reading.question.kind in BESIDE and bool(reading.unexplained)
-    if denied and reading.question.kind is Kind.LEAD and wording("rows_first", text) is not None:
-        return True
-    return beside or (ranked and any(UNASKED in told for told in reading.assumptions))
+    kind = reading.question.kind
+    if kind is Kind.STAT and "of_plan" not in said:
+        return True  # 罚得最重的那家 is no unit with most tasks
+    if kind in BESIDE:
+        return "of_rows" in said
+    if kind is Kind.LEAD:
+        return bool(said & OF_ROWS)
+    return bool(said & OF_TEXTS) and any(UNASKED in told for told in reading.assumptions)

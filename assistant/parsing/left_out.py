@@ -13,6 +13,7 @@ from assistant.parsing.heavy import is_heavy, is_joined
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.words import words
 from assistant.parsing.ranking import AskBack, Chosen, Decision, Refuse, is_refusal
 from assistant.parsing.reading import Reading, Word
 from assistant.parsing.unread import wording
@@ -52,7 +53,8 @@ def without_torn(decision: Decision, linked: Linked, segmenter: Segmenter) -> De
     left = [at for at in left if not _is_counted(at, nearest)]
     tokens = [one for one in linked.tokens if len(one.text) > 1 and any(one.start <= at < one.end for at in left)]
     tokens = [one for one in tokens if not _is_figured(Span(one.start, one.end), nearest)]
-    torn = tuple(Word(one.text, Span(one.start, one.end), THING) for one in tokens if _is_name(one.text, segmenter))
+    named = (one for one in tokens if _is_name(one.text, segmenter) and one.text not in words("dealings"))
+    torn = tuple(Word(one.text, Span(one.start, one.end), THING) for one in named)
     return Refuse(torn, nearest) if torn else decision
 
 

@@ -125,6 +125,9 @@ def _come_of_deeds(base: str, run: Sequence[str]) -> Iterator[str]:
 
 def _figures(base: str, run: list[str]) -> Iterator[tuple[str, float]]:
     """What is said of a figure besides: its total (粮食总产量), one of its two directions (涨幅 of 涨跌幅)."""
+    thing = [word for word in run if word not in words("number_suffixes")]
+    if len(thing) == _LEAST == min(map(len, thing)):
+        yield thing[1] + thing[0], INNER_COST  # 灭火器过期 of 过期灭火器, 失能老人 of 老人失能人数
     if len(run) > 2:
         yield run[0] + run[-1], INNER_COST
         yield from (("".join(run[:place] + run[place + 1 :]), INNER_COST) for place in range(1, len(run) - 1))

@@ -43,6 +43,7 @@ def _of_column(column: Column) -> Iterator[str]:
         _results,
         _ages,
         _outcomes,
+        _ends_alike,
     ):
         yield from told(column)
 
@@ -141,3 +142,16 @@ def _outcomes(column: Column) -> Iterator[str]:
     deed = column.name.removesuffix(end)
     if end and len(deed) >= _LEAST:
         yield from (f"{deed}{of}{other}" for other in words("outcomes_alike") if other != end for of in ("", OF))
+
+
+def _ends_alike(column: Column) -> Iterator[str]:
+    """星级 of 评定等级, whose cells are 三星级 and 四星级: what all of them end with."""
+    texts = [value.text for value in column.values if value.text not in words("not_applicable")]
+    alike = column.closed and column.type.textual and len(texts) > 1
+    end = texts[0][-_LEAST:] if alike else ""
+    if (
+        len(end) == _LEAST
+        and all(len(text) > _LEAST and text.endswith(end) for text in texts)
+        and end not in column.name
+    ):
+        yield end

@@ -23,6 +23,8 @@ from assistant.text.lexicon import load
 
 CROWDED = 5_000
 """Distinct values from which a column's values are only known letter for letter."""
+REMARKS = ("备注", "说明")
+"""End the name of a column of remarks, however few of them differ."""
 BRAND = "牌"
 """Behind the name of a brand: 鲁川牌."""
 LONG_NAME = 5
@@ -78,6 +80,9 @@ def value_surfaces(
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
         remarked = not column.closed and not column.name.endswith(words("name_words"))
         yield from pieces(column, cut, about, others, remarks=remarked)
+        free = not column.closed or column.name.endswith(REMARKS)
+        remarked = free and not column.name.endswith(words("name_words"))
+        yield from pieces(column, cut, about, others if remarked else ())
 
 
 def _short(text: str) -> Iterator[str]:
