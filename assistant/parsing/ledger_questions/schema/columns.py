@@ -230,13 +230,12 @@ def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
 
 def whole_of(ledger: Ledger, part: Column) -> Column | None:
     """The amount column that ``part`` is a share of: by the lexicon, else the one before it with its unit."""
-    same = [c for c in ledger.columns if c.type.numeric and c.unit == part.unit and c != part]
-    same = [c for c in same if not c.name.startswith(words("part_openings"))] or same  # 其中重大隐患 is no whole
-    stems = _wholes(column_stem(part))
-    named = (c for stem in stems for c in same if c.name.startswith(stem) or column_stem(c) == stem)
+    like = [c for c in ledger.columns if c.type.numeric and c.unit == part.unit and c != part]
+    same = [c for c in like if not c.name.startswith(words("part_openings"))] or like  # 其中重大隐患 is no whole
+    named = (c for stem in _wholes(column_stem(part)) for c in same if stem in (c.name[: len(stem)], column_stem(c)))
     amounts = [column for column in same if additive(column) or not additive(part)]  # 单价 is no whole of 总价
     before = [column for column in amounts if ledger.columns.index(column) < ledger.columns.index(part)]
-    before.sort(key=lambda column: column.name.startswith(DUE))
+    before = sorted(before, key=lambda column: column.name.startswith(DUE))
     told = _due_of(ledger, part) or next(named, None) or whole_by_name(ledger, part)
     return told or (before[-1] if before else None)
 
