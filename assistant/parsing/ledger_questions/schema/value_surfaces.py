@@ -78,11 +78,9 @@ def value_surfaces(
             yield short, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
     long_names = any(len(value.text) >= LONG_NAME for value in column.values)
     if (not column.closed or long_names) and len(column.values) <= FREE_TEXT_LIMIT:
-        remarked = not column.closed and not column.name.endswith(words("name_words"))
-        yield from pieces(column, cut, about, others, remarks=remarked)
         free = not column.closed or column.name.endswith(REMARKS)
         remarked = free and not column.name.endswith(words("name_words"))
-        yield from pieces(column, cut, about, others if remarked else ())
+        yield from pieces(column, cut, about, others, remarks=remarked)
 
 
 def _short(text: str) -> Iterator[str]:
