@@ -54,7 +54,8 @@ def _had(items: Sequence[Item], place: int, spare: Item) -> tuple[int, Item]:
     had, behind = items[max(place - 1, 0)], items[place + 1 : place + 2]
     counted = any(item.has("ask.count") or item.has("ask.which") or item.has("ask.who") for item in items)
     ends = not behind or is_break(behind[0]) or behind[0].text == OF
-    owned = had.text in words("still_have") or had.has("have")
+    named = any(sense.column == spare.column for sense in had.sense(SenseKind.COLUMN))  # 床位空着的养老院
+    owned = had.text in words("still_have") or had.has("have") or (named and bool(behind) and behind[0].text == OF)
     if not (place and ends and counted and owned and spare.scalar is not None):
         return place, spare
     made = Comparison(spare.scalar, ">", Literal(0))
@@ -73,7 +74,14 @@ def _is_meant(items: Sequence[Item], place: int) -> bool:
     item, behind, before = items[place], items[place + 1 : place + 2], items[max(place - 1, 0) : place]
     bound = any(after.is_any(BOUNDS) for after in behind) or any(asked.is_any(BEFORE) for asked in before)
     told = len(item.text) >= LEAST and not item.text.lstrip(STILL).startswith(words("denials"))
-    return item.has("spare") and not item.has("value") and (told or bound)
+    return item.has("spare") and not item.has("value") and (told or bound) and not _is_cell(item, before)
+
+
+def _is_cell(item: Item, before: Sequence[Item]) -> bool:
+    """Whether 空着 is said of a cell of another column right before it: 整改期限空着的养老院."""
+    named = {sense.column for one in before if one.has("column") for sense in one.sense(SenseKind.COLUMN)}
+    places = {name for sense in item.sense(SenseKind.SPARE) for name in (sense.column, *sense.values)}
+    return item.has("blank") and bool(named) and named.isdisjoint(places)
 
 
 def _figure(item: Item, scope: Scope) -> Item:
