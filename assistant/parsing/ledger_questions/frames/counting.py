@@ -158,12 +158,12 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
 
 
 def _counts_sort(ledger: Ledger, draft: Draft, noun: str) -> bool:
-    """火点几个: whether a sort of the rows (问题类型) stands right before the number, and no place or thing."""
+    """火点几个: whether what befell a thing (问题类型), and no sort of the thing itself, stands before the number."""
     for before, asked in pairwise(draft.said):
         if asked.has("asked") and noun in ("", *words("generic_nouns")) and before.values and before.column:
-            return stripped(before.column, "type_suffixes") != before.column and not _lies_in(
-                ledger, ledger.column(before.column)
-            )
+            column = ledger.column(before.column)
+            sorts = stripped(column.name, "type_suffixes") != column.name
+            return sorts and not column.steady and not _lies_in(ledger, column)
     return False
 
 

@@ -1,16 +1,17 @@
 """A noun for several sorts at once: 锅炉 for 燃煤锅炉, 燃气锅炉 and 生物质锅炉 where there are 热风炉 besides.
 
-Invariant: a noun that all sorts end with tells none of them apart and restricts nothing, nor does one of the ledger's
-own name (垃圾) or that several other columns are named by (供水 of 设计供水规模, 实际供水量), which is what all rows
-are about; one that is a sort by itself means that sort alone.
+Invariant: a noun that all sorts end with tells none of them apart and restricts nothing, nor does one that the
+ledger's name has with what is done to it (垃圾清运) or that several other columns are named by (供水 of 设计供水规模,
+实际供水量), which is what all rows are about; one that is a sort by itself means that sort alone.
 """
 
 from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.schema.column_names import Cut
+from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 
 COST = 0.03
 LEAST, FEW = 2, 2
@@ -28,9 +29,15 @@ def class_nouns(column: Column, cut: Cut, title: str = "", names: Sequence[str] 
     nouns = dict.fromkeys(noun for value in column.values for noun in _ends(value.text, cut))
     for noun in nouns:
         held = tuple(value.text for value in column.values if value.text.endswith(noun))
-        about = noun in title or sum(noun in name for name in names) >= FEW
+        about = _is_done_to(noun, title) or sum(noun in name for name in names) >= FEW
         if FEW <= len(held) < len(column.values) and noun not in taken and not about:
             yield noun, Sense(SenseKind.VALUE, column.name, held, COST)
+
+
+def _is_done_to(noun: str, title: str) -> bool:
+    """Whether a ledger's name is of what is done to a thing: 垃圾 of 垃圾清运台账, and not 锅炉 of 锅炉炉窑台账."""
+    bare = stripped(title, "ledger_suffixes")
+    return bare.startswith(noun) and is_verb(bare.removeprefix(noun))
 
 
 def is_class(sense: Sense, text: str) -> bool:
