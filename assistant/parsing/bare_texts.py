@@ -19,6 +19,7 @@ OF_ROWS = frozenset(("rows_first", "ranked_doers"))
 """Wordings that ask for rows, whatever else they ask of them."""
 OF_TEXTS = frozenset(("of_rows", "ranked", "counted"))
 """Wordings that no text answers by itself."""
+NUMBERED, HOW_MANY = frozenset(("counted",)), ("多少", "几")
 GROUPS = ("of_plan", *sorted(OF_ROWS | OF_TEXTS))
 
 
@@ -39,4 +40,6 @@ def _is_bare(reading: Reading, said: frozenset[str]) -> bool:
         return "of_rows" in said
     if kind is Kind.LEAD:
         return bool(said & OF_ROWS)
+    if said & OF_TEXTS == NUMBERED and all(word.text.startswith(HOW_MANY) for word in reading.unexplained):
+        return False  # 破旧广告牌拆除多少块: what is counted stands there word for word
     return bool(said & OF_TEXTS) and any(UNASKED in told for told in reading.assumptions)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_words import other_names
 from assistant.parsing.ledger_questions.schema.role_words import agent_deed
-from assistant.parsing.ledger_questions.schema.things import person_nouns
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.lexicon import load
@@ -146,7 +145,7 @@ def _outcomes(column: Column) -> Iterator[str]:
 
 
 def _ends_alike(column: Column) -> Iterator[str]:
-    """星级 of 评定等级, whose cells are 三星级 and 四星级: what all end with, but no 教师 of 一级教师, whom rows are of."""
+    """星级 of 评定等级, whose cells are 三星级 and 四星级: what all sorts end with, but no 教师 of 职称."""
     texts = [value.text for value in column.values if value.text not in words("not_applicable")]
     alike = column.closed and column.type.textual and len(texts) > 1
     end = texts[0][-_LEAST:] if alike else ""
@@ -154,6 +153,6 @@ def _ends_alike(column: Column) -> Iterator[str]:
         len(end) == _LEAST
         and all(len(text) > _LEAST and text.endswith(end) for text in texts)
         and end not in column.name
-        and end not in person_nouns()
+        and column.name.endswith(words("graded_names"))
     ):
         yield end
