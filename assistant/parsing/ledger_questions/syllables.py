@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from assistant.parsing.heavy import is_content
+from assistant.parsing.heavy import is_content, is_joined
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.words import words
@@ -17,7 +17,7 @@ from assistant.text.lexicon import load
 
 UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
 """Kinds of what nothing explains, and of a word of content among it."""
-PAIR, LIGHT = "母猫", "的了在是有"
+PAIR = "母猫"
 NAMED = frozenset(("column", "textual"))
 
 
@@ -82,7 +82,7 @@ def unknown(question: Sketch, start: int, end: int) -> Item:
     if known is None:
         left = question.linked.text[start:end]
         titled = question.titled.issuperset(range(start, end))
-        torn = end not in question.edges and left not in LIGHT
+        torn = end not in question.edges and (len(left) > 1 or is_joined(left))
         weight = 1.0 if titled else min(sum(question.skip[start:end]), 1.0 if torn else question.weigh(left))
         known = Item(start, end, left, CONTENT if is_content(left) else UNKNOWN, weight=weight)
         question.unknown[start, end] = known
