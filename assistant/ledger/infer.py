@@ -254,11 +254,13 @@ def _is_code(column: Column) -> bool:
 def guess_unit_noun(entity: Column | None, ledger: str, rows: int, others: Collection[str] = ()) -> str:
     """What a row is counted in: as its entity where each has one row, else by the ledger's name, else 条.
 
-    ``others``: the names of all columns; one of them (性别) may tell that rows are people.
+    ``others``: the names of all columns; one of them may tell that rows are people (性别) or households (户主).
     """
     often = entity is not None and entity.distinct * 5 < rows * 4
     if not often and not word_set("entity", "of_people").isdisjoint(others):
         return word("entity", "person")
+    if not often and not word_set("entity", "of_households").isdisjoint(others):
+        return word("entity", "household")
     if often:
         events = (entry for entry in entries("entity", "noun") if entry.get("event"))
         told = (str(entry["noun"]) for entry in events if any(item in ledger for item in entry["words"]))
