@@ -60,9 +60,11 @@ def _of_named_sum(deed: Item, behind: Sequence[Item], ledger: Ledger) -> Item:
 
 
 def _unit_behind(items: Sequence[Item], place: int) -> str:
-    """The unit of what 多少 asks for: 元 of 钱 and 税 or behind 工程款, 人 of 老人; empty where it asks for none."""
+    """The unit of what 多少 asks for: 元 of 钱 and 税 or behind 工程款 and 补, 人 of 老人; empty where it asks for none."""
     behind = items[place + 1 : place + 2]
     if not behind and any(item.kinds <= TOPIC and item.text.endswith(words("sums_for")) for item in items[:place]):
+        return MONEY
+    if not behind and place and items[place - 1].text.rstrip(_ENDS) in words("paid_deeds"):
         return MONEY
     noun = behind[0].text if behind and "numeric" not in behind[0].kinds else ""
     if noun in words("money_nouns") or noun in words("taxes"):

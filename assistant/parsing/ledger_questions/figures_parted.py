@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import FIGURE, Item
-from assistant.parsing.ledger_questions.quantities import convertible, priced
+from assistant.parsing.ledger_questions.quantities import OF_ANY, convertible, priced
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -25,12 +25,23 @@ COST = 0.04
 
 def with_figures_parted(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """The items with a figure that is parted by 多少 as that figure before it."""
-    current = list(items)
-    for place in [at for at, item in enumerate(items) if at and "ask.count" in item.kinds][::-1]:
-        before = items[place - 1].text.rstrip(PARTICLES) or items[max(place - 2, 0)].text.rstrip(PARTICLES)
+    current = _without_of_any(items, ledger)
+    for place in [at for at, item in enumerate(current) if at and "ask.count" in item.kinds][::-1]:
+        before = current[place - 1].text.rstrip(PARTICLES) or current[max(place - 2, 0)].text.rstrip(PARTICLES)
         if before[-1:] in _letters(ledger):
             current = _joined(current, place, ledger) or current
     return tuple(current)
+
+
+def _without_of_any(items: Sequence[Item], ledger: Ledger) -> list[Item]:
+    """The items without 个 before the very name of a figure: 多少个课时 asks for 课时, and counts no rows."""
+    figures = {column.name for column in ledger.columns if column.type.numeric and not column.personal}
+    named = {place for place, item in enumerate(items) if place > 1 and item.text in figures and item.has("numeric")}
+    return [item for place, item in enumerate(items) if not (place + 1 in named and _counts_any(items, place))]
+
+
+def _counts_any(items: Sequence[Item], place: int) -> bool:
+    return items[place].text == OF_ANY and items[place - 1].has("ask.count")
 
 
 @lru_cache(256)

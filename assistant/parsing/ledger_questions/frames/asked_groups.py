@@ -50,7 +50,8 @@ def _day(draft: Draft, ledger: Ledger) -> Column | None:
 def _period(draft: Draft, ledger: Ledger) -> Dimension | None:
     """哪个月, 哪周, 哪一期: spans of the date, or the periods that the ledger has a row for."""
     day, part = _day(draft, ledger), span_asked(draft.flags)
-    kept = kept_column(ledger, part) if not draft.event else None
+    kept = _edition(ledger) if "ask.period" in draft.flags else None
+    kept = kept or (kept_column(ledger, part) if not draft.event else None)
     if kept is not None:
         return Dimension(kept.name, ColumnRef(kept.name))
     if day is None or not (part or "ask.period" in draft.flags):
@@ -58,6 +59,11 @@ def _period(draft: Draft, ledger: Ledger) -> Dimension | None:
     if not part:
         return Dimension(day.name, DatePart("day", ColumnRef(day.name)))
     return span_dimension(ledger, day.name, part)[0]
+
+
+def _edition(ledger: Ledger) -> Column | None:
+    """The column that says in which of several rounds a row was: 期次 of trainings."""
+    return next((column for column in ledger.columns if column.name in words("editions")), None)
 
 
 def _asked_together(draft: Draft, ledger: Ledger, target: Column | None) -> tuple[str, ...]:

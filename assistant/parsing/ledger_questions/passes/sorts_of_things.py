@@ -1,11 +1,15 @@
-"""A column torn in two around 的: 不同等级的隐患 splits by 隐患等级, 各类型的项目 by 项目类型.
+"""Sorts of a thing without the name of their column: 不同等级的隐患 splits by 隐患等级, 各类投诉 by the ledger's 问题类别.
 
-Invariant: the two words, turned round, are the whole name of one column; what is said of 隐患 besides stays said.
+Invariant: the two words, turned round, are the whole name of one column, or the thing is what all rows are about and one
+column alone says of which sort each is; what is said of 隐患 besides stays said.
 """
+
+from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 TORN = 4
@@ -14,6 +18,8 @@ OF = "的"
 NAMED = frozenset(("column", "textual"))
 ABOUT = frozenset(("ledger", "topic"))
 """Kinds of what rows are about, which asks for no column of its own."""
+SAID = frozenset(("column", "value"))
+"""Kinds of a noun that says more than that."""
 
 
 def with_sorts_of_things(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -26,4 +32,15 @@ def with_sorts_of_things(items: tuple[Item, ...], scope: Scope) -> tuple[Item, .
             named = replace(sort, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, name),), weight=0.0)
             about = replace(thing, kinds=thing.kinds - NAMED) if thing.is_any(ABOUT) else thing
             return (*items[: place + 1], named, of, about, *items[place + TORN :])
+    return items
+
+
+def with_sorts_of_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 投诉 of 各类投诉 as the one column of the sorts that the rows are of."""
+    sorts = [column for column in scope.ledger.columns if column.closed and column.name.endswith(words("type_suffixes"))]
+    for place, (each, thing) in enumerate(pairwise(items) if len(sorts) == 1 else ()):
+        asked = each.has("group.each") and each.text.endswith(words("sorts"))
+        if asked and thing.is_any(ABOUT) and not thing.is_any(SAID):
+            named = replace(thing, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, sorts[0].name),), weight=0.0)
+            return (*items[: place + 1], named, *items[place + 2 :])
     return items

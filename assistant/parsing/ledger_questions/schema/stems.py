@@ -157,8 +157,15 @@ def _outcomes(ledger: Ledger) -> frozenset[str]:
 
 
 def tested(column: Column, ledger: Ledger, stem: str) -> Iterator[str]:
-    """水质 of 水质检测结果: what a test is of, where no other column is of it."""
-    noun = stripped(stem, "tests")
-    others = (other.name for other in ledger.columns if other != column)
+    """水质 of 水质检测结果, or of 检测结果 beside 最近水质检测日期: what a test is of, where no other column is of it."""
+    day = next((day for day in ledger.columns if day.type.temporal and _deed_of_day(day).endswith(stem)), None)
+    noun = stripped(_deed_of_day(day) if day is not None and stem in words("tests") else stem, "tests")
+    others = (other.name for other in ledger.columns if other not in (column, day))
     if column.type.textual and noun != stem and len(noun) > 1 and not any(noun in other for other in others):
         yield noun
+
+
+def _deed_of_day(day: Column) -> str:
+    """水质检测 of 最近水质检测日期."""
+    opening = next((opening for opening in words("which_time") if day.name.startswith(opening)), "")
+    return stripped(day.name.removeprefix(opening), "date_suffixes")
