@@ -48,9 +48,10 @@ def joined(whole: Answer, parts: Sequence[Answer], *, complete: bool) -> Answer 
 
 
 def _tells_all(whole: Answer, parts: Sequence[Answer], *, complete: bool) -> bool:
-    """Whether the whole answer holds all that the parts tell, or being complete speaks of other clauses."""
+    """Whether the whole answer holds all that the parts tell, or being complete speaks of other clauses than they."""
     inside = all(_facts(part) <= _facts(whole) for part in parts)
-    return inside or (complete and any(set(whole.clauses).isdisjoint(part.clauses) for part in parts))
+    others = bool(whole.clauses) and any(set(whole.clauses).isdisjoint(part.clauses) for part in parts)
+    return inside or (complete and others)
 
 
 def _facts(answer: Answer) -> frozenset[object]:

@@ -37,6 +37,7 @@ from assistant.text.lexicon import alternation
 _MATTER = 60
 _BURIED = 5
 """More than so many that were due before are told behind what is due on the day named."""
+_SENTENCE_ENDS = "。；\n"
 _TITLE = 30
 """A first sentence no longer than this names the task."""
 
@@ -53,19 +54,31 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
 def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
     """Of several times in one place, those whose own words, what is nearest, and whose matter hold most of those asked.
 
-    A lone character stands in many words by chance, and counts in the matter only.
+    A lone character stands in many words by chance, and counts in the matter only; what is written before all of them
+    (建设综合养老服务中心。2024年底前建成4家，2025年底前全覆盖) tells none of them apart.
     """
-    words = [word for word in topic.words if len(word) > 1]
+    before = _before_all(plan, limits)
+    told = [word for word in topic.words if word not in before] or topic.words
+    words = [word for word in told if len(word) > 1]
     held = {
         limit: (
             sum(word in limit.text for word in words),
             sum(word in beside for word in words),
-            sum(word in limit.matter for word in topic.words),
+            sum(word in limit.matter for word in told),
         )
         for limit, beside in ((limit, _beside(plan, limit, limits)) for limit in limits)
     }
     most = max(held.values(), default=(0, 0, 0))
     return tuple(limit for limit in limits if held[limit] == most)
+
+
+def _before_all(plan: Plan, limits: Sequence[TimeLimit]) -> str:
+    """The sentences of the clause that come before the one with the first of several limits."""
+    first = min(limits, key=lambda limit: limit.span.start, default=None)
+    if first is None:
+        return ""
+    before = plan.document.text[plan.span_of(first.clause).start : first.span.start]
+    return before[: max(before.rfind(end) for end in _SENTENCE_ENDS) + 1]
 
 
 def _beside(plan: Plan, limit: TimeLimit, limits: Sequence[TimeLimit]) -> str:

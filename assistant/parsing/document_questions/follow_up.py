@@ -15,6 +15,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import COURTESY, Proposal
 from assistant.parsing.document_questions.references import result_ordinal
 from assistant.parsing.document_questions.rules import RULE_OF
+from assistant.parsing.document_questions.rules.facts import FACETS
 from assistant.parsing.document_questions.rules.refusals import beyond
 from assistant.parsing.document_questions.units import asked_roles, conditions
 from assistant.records import replace
@@ -46,7 +47,8 @@ Filler = Callable[[Frame, DocumentQuestion], Iterator[Proposal]]
 
 def continued(frame: Frame, previous: DocumentQuestion) -> tuple[Proposal, ...]:
     """The fragment as a continuation of ``previous``; empty where it is none."""
-    if stands_alone(frame):
+    of_document = previous.kind is Kind.DOCUMENT and frame.tells(*FACETS)
+    if stands_alone(frame) or of_document:
         return ()
     for fill in _FILLERS:
         found = tuple(fill(frame, previous))

@@ -9,7 +9,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.topics import cited_text
 
-_FACETS: Mapping[str, Facet] = {
+FACETS: Mapping[str, Facet] = {
     "facet_issued": Facet.ISSUED,
     "facet_issuer": Facet.ISSUER,
     "facet_number": Facet.NUMBER,
@@ -21,6 +21,7 @@ _FACETS: Mapping[str, Facet] = {
     "facet_units": Facet.UNITS,
     "facet_about": Facet.ABOUT,
 }
+"""Marks that ask what a document says of itself."""
 _IMPRINT = frozenset({"facet_issued", "facet_issuer", "facet_number"})
 """Told together, so that 文号和印发日期 is one question; the first of them asked in this order is the answer."""
 _ASIDE = frozenset(
@@ -53,7 +54,7 @@ def facts(frame: Frame) -> Iterator[Proposal]:
     if frame.tells("when") and itself and (frame.subject or _names_itself(frame)):
         yield propose(DocumentQuestion(Kind.DOCUMENT, document.name, facet=Facet.CAMPAIGN), _ASIDE | {"how"})
     named = frame.tells("document") or any(not one.citations for one in frame.documents)
-    for name, facet in _FACETS.items():
+    for name, facet in FACETS.items():
         if frame.tells(name):
             question = DocumentQuestion(Kind.DOCUMENT, document.name, facet=facet)
             uses = _ASIDE | (_IMPRINT if name in _IMPRINT else {name})
