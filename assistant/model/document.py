@@ -259,6 +259,14 @@ class Document(Record):
             return today
         return self.head.issued or self.period.first or today
 
+    def limits_above(self, clause: Clause) -> tuple[TimeLimit, ...]:
+        """Deadlines and periods that a heading above a clause sets for it: 集中整治阶段（6月1日至11月30日）."""
+        return tuple(
+            one
+            for one in self.time_limits
+            if one.clause == clause.id and one.kind is not LimitKind.FREQUENCY and not one.span.overlaps(clause.span)
+        )
+
     @property
     def charges(self) -> bool:
         """Whether 责任单位 is its word for the lead."""

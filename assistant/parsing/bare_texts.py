@@ -8,18 +8,18 @@ from collections.abc import Sequence
 
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
+from assistant.parsing.document_questions.marks import HOW_MANY
+from assistant.parsing.document_questions.rules.passages import UNASKED
 from assistant.parsing.reading import Reading
 from assistant.parsing.unread import wording
 
-UNASKED = "按查原文理解"
-"""In what is told for granted of a text that nothing in the question asks for."""
 BESIDE = (Kind.TARGET, Kind.DOCUMENT, Kind.STAT)
 """What never tells of what was not done."""
 OF_ROWS = frozenset(("rows_first", "ranked_doers"))
 """Wordings that ask for rows, whatever else they ask of them."""
 OF_TEXTS = frozenset(("of_rows", "ranked", "counted"))
 """Wordings that no text answers by itself."""
-NUMBERED, HOW_MANY = frozenset(("counted",)), ("多少", "几")
+NUMBERED = frozenset(("counted",))
 GROUPS = ("of_plan", *sorted(OF_ROWS | OF_TEXTS))
 
 

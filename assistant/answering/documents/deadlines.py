@@ -7,7 +7,7 @@ from datetime import date
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_limits, unlimited, vague_limits
-from assistant.answering.documents.stages import compose_stages, limits_above
+from assistant.answering.documents.stages import compose_stages
 from assistant.answering.documents.wording import (
     cite,
     cut,
@@ -136,7 +136,8 @@ def _is_of_whole(limit: TimeLimit, limits: Sequence[TimeLimit]) -> bool:
 def _timed(plan: Plan, passage: Passage, topic: Topic) -> tuple[TimeLimit, ...]:
     """The limits of a place; where a stage is asked of by its heading, that of the stage, not of what it holds."""
     stage = tuple(lexicon.load("document_questions")["reference"]["stages"])
-    staged = [one for one in limits_above(plan, passage) if topic.text in one.matter or topic.text.endswith(stage)]
+    above = plan.document.limits_above(plan.clauses[passage.clause])
+    staged = [one for one in above if topic.text in one.matter or topic.text.endswith(stage)]
     if staged:
         return tuple(staged)
     limits = plan.deadlines_at(passage)

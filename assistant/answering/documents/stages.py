@@ -10,24 +10,15 @@ from datetime import date
 from assistant.answering.documents.draft import Draft
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.wording import cite, day, quoted_line
-from assistant.model.document import LimitKind, TimeLimit
-from assistant.model.document_question import Passage, Topic
+from assistant.model.document import TimeLimit
+from assistant.model.document_question import Topic
 from assistant.model.values import DateRange
-
-
-def limits_above(plan: Plan, passage: Passage) -> tuple[TimeLimit, ...]:
-    """Deadlines and periods that a heading above the item sets: 集中整治阶段（6月1日至11月30日）."""
-    whole = plan.clauses[passage.clause].span
-    return tuple(
-        one
-        for one in plan.document.time_limits
-        if one.clause == passage.clause and one.kind is not LimitKind.FREQUENCY and not one.span.overlaps(whole)
-    )
 
 
 def compose_stages(plan: Plan, topic: Topic, on: DateRange | None) -> Draft:
     """The stages of ``topic``, said to be those that the day ``on`` falls into where it does."""
-    limits = [limit for passage in topic.passages for limit in limits_above(plan, passage)]
+    clauses = (plan.clauses[passage.clause] for passage in topic.passages)
+    limits = [limit for clause in clauses for limit in plan.document.limits_above(clause)]
     dates = tuple(dict.fromkeys(edge for limit in limits for edge in (limit.first, limit.last) if edge))
     items = tuple(passage.item for passage in topic.passages)
     told = _listed(plan, topic) if on is None or on.last is None else _on(plan, topic, limits, on.last)

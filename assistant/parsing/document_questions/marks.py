@@ -46,6 +46,9 @@ _STATE, _SAYING = frozenset({"state"}), 5
 _OF_NAMES = (_FILLER, _KEEP)
 """Marks that are a part of a name they stand in: 登记 of 编码登记."""
 
+HOW_MANY = ("多少", "几")
+"""How words that ask for a number begin."""
+
 
 def entries() -> Mapping[str, Any]:
     """The lexicon of this package."""

@@ -86,22 +86,15 @@ def _stages(text: str, document: Document) -> Iterator[Found]:
 
 def _named_stages(text: str, document: Document) -> Iterator[Found]:
     """集中整治阶段, 整治阶段: a listed stage by its heading, or by a part of it that no other stage has."""
-    for match in _stage_name().finditer(text):
-        held = [
-            (start, one)
-            for start in range(*match.span("name"))
-            for one in _headed(text[start : match.end("name")], document)
-        ]
+    named = list(_stage_name().finditer(text))
+    titles = {section.id: section.title for section in document.sections}
+    stages = [(titles[one.sections[0]], one) for one in (listed_stages(document) if named else ()) if one.sections]
+    for match in named:
+        names = [(start, text[start : match.end("name")]) for start in range(*match.span("name"))]
+        held = [(start, one) for start, name in names if len(name) > 1 for title, one in stages if name in title]
         if held and [start for start, _ in held].count(held[0][0]) == 1:
             start, stage = held[0]
             yield replace(stage, text=text[start : match.end()], span=Span(start, match.end()))
-
-
-def _headed(name: str, document: Document) -> list[Reference]:
-    """The listed stages whose headings hold a name of two characters and more."""
-    titles = {section.id: section.title for section in document.sections}
-    stages = [one for one in listed_stages(document) if one.sections]
-    return [one for one in stages if len(name) > 1 and name in titles[one.sections[0]]]
 
 
 def listed_stages(document: Document) -> tuple[Reference, ...]:

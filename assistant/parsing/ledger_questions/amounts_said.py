@@ -60,7 +60,7 @@ def _of_named_sum(deed: Item, behind: Sequence[Item], ledger: Ledger) -> Item:
 
 
 def _unit_behind(items: Sequence[Item], place: int) -> str:
-    """The unit of what 多少 asks for: 元 of 钱 and 税 or behind 工程款 and 补, 人 of 老人; empty where it asks for none."""
+    """The unit of what 多少 asks for: 元 of 钱 and 税 or behind 工程款 and 补, 人 of 老人; else empty."""
     behind = items[place + 1 : place + 2]
     if not behind and any(item.kinds <= TOPIC and item.text.endswith(words("sums_for")) for item in items[:place]):
         return MONEY

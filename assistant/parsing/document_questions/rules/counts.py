@@ -6,7 +6,7 @@ from assistant.linking.clause_index import Item
 from assistant.model.answer import Kind
 from assistant.model.document_question import Countable, DocumentQuestion, Passage, Ranking, Topic
 from assistant.parsing.document_questions.frame import Frame
-from assistant.parsing.document_questions.marks import Mark, entries, words_telling
+from assistant.parsing.document_questions.marks import HOW_MANY, Mark, entries, words_telling
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.bodies import is_excepted, leaves_out_bodies, neutral_conditions
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
@@ -50,7 +50,6 @@ _USES = frozenset(
     }
 )
 _UNSAID = 0.15
-_HOW_MANY = ("多少", "几")
 _NEAR = 3
 """Characters between a thing and its number: 清单一共有几份."""
 _OTHERS = 1.0
@@ -100,7 +99,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
 
 def _measures(frame: Frame) -> bool:
     """一共多少米: whether a length, a weight or money is asked for, which no count is."""
-    asked = ["".join(mark.text.split(how)[1:]) for mark in frame.marks for how in _HOW_MANY if how in mark.text]
+    asked = ["".join(mark.text.split(how)[1:]) for mark in frame.marks for how in HOW_MANY if how in mark.text]
     units = [find_unit(name) for name in asked if name]
     return any(unit is not None and not unit.counts for unit in units)
 

@@ -13,6 +13,8 @@ from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose
 from assistant.parsing.document_questions.units import asked_roles, conditions, unit_items
 
+UNASKED = "按查原文理解"
+"""In what is told for granted of a text that nothing in the question asks for."""
 _OWN_NUMBER = 0.2
 """What it costs to take a number asked of the plan for that of a document it cites."""
 _FACTLESS = 0.25
@@ -172,4 +174,4 @@ def texts(frame: Frame) -> Iterator[Proposal]:
     if frame.tells("text", "how", "facet_about", "facet_recipients"):
         yield propose(question, uses, choice)
     else:
-        yield propose(question, ASIDE | {"what"}, choice, ("未说明要问什么，按查原文理解",), BARE_COST)
+        yield propose(question, ASIDE | {"what"}, choice, (f"未说明要问什么，{UNASKED}",), BARE_COST)

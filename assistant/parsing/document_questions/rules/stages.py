@@ -57,6 +57,5 @@ def _day(frame: Frame) -> date | None:
 def _runs(frame: Frame, passage: Passage, day: date) -> bool:
     """Whether a heading sets the stage a time that the day falls into."""
     document = frame.context.document
-    span = frame.context.spans[passage.clause]
-    limits = (one for one in document.time_limits if one.clause == passage.clause and not one.span.overlaps(span))
-    return any(limit.runs_on(day) for limit in limits)
+    clause = next(one for one in document.clauses if one.id == passage.clause)
+    return any(limit.runs_on(day) for limit in document.limits_above(clause))

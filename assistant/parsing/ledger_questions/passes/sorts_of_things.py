@@ -1,7 +1,7 @@
-"""Sorts of a thing without the name of their column: 不同等级的隐患 splits by 隐患等级, 各类投诉 by the ledger's 问题类别.
+"""Sorts of a thing without the name of their column: 不同等级的隐患 splits by 隐患等级, 各类投诉 by 问题类别.
 
-Invariant: the two words, turned round, are the whole name of one column, or the thing is what all rows are about and one
-column alone says of which sort each is; what is said of 隐患 besides stays said.
+Invariant: the two words, turned round, are the whole name of one column, or the thing is what all rows are about and
+one column alone says of which sort each is; what is said of 隐患 besides stays said.
 """
 
 from itertools import pairwise
@@ -37,7 +37,9 @@ def with_sorts_of_things(items: tuple[Item, ...], scope: Scope) -> tuple[Item, .
 
 def with_sorts_of_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 投诉 of 各类投诉 as the one column of the sorts that the rows are of."""
-    sorts = [column for column in scope.ledger.columns if column.closed and column.name.endswith(words("type_suffixes"))]
+    sorts = [
+        column for column in scope.ledger.columns if column.closed and column.name.endswith(words("type_suffixes"))
+    ]
     for place, (each, thing) in enumerate(pairwise(items) if len(sorts) == 1 else ()):
         asked = each.has("group.each") and each.text.endswith(words("sorts"))
         if asked and thing.is_any(ABOUT) and not thing.is_any(SAID):

@@ -157,7 +157,7 @@ def _outcomes(ledger: Ledger) -> frozenset[str]:
 
 
 def tested(column: Column, ledger: Ledger, stem: str) -> Iterator[str]:
-    """水质 of 水质检测结果, or of 检测结果 beside 最近水质检测日期: what a test is of, where no other column is of it."""
+    """水质 of 水质检测结果, or of 检测结果 beside 水质检测日期: what a test is of, where no other column is."""
     day = next((day for day in ledger.columns if day.type.temporal and _deed_of_day(day).endswith(stem)), None)
     noun = stripped(_deed_of_day(day) if day is not None and stem in words("tests") else stem, "tests")
     others = (other.name for other in ledger.columns if other not in (column, day))
