@@ -124,7 +124,9 @@ class Evidence:
     def _is_whole(self, written: str, meant: str, edge: int) -> bool:
         """Whether all but the character at the ``edge`` is a name by itself, so that it says something of its own."""
         rest = written[1:] if edge == 0 else written[:-1]
-        told = len(rest) > _SHORT or (len(rest) == _SHORT and written[edge] in _characters("arithmetic"))
+        light = meant[edge] in _characters("grammar") and not self._segmenter.frequency(meant)  # 只 of 总共只
+        short = written[edge] in _characters("arithmetic") or light
+        told = len(rest) > _SHORT or (len(rest) == _SHORT and short)
         return _wrong_places(written, meant) == (edge,) and told and rest in self._vocabulary
 
     def _is_grammar(self, word: str) -> bool:

@@ -50,7 +50,7 @@ NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
 SEARCHED = frozenset(("contains", "part", "wording"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
 MISMATCH = 3.0  # more than anything else can speak for a reading
-DEGREE, STRANGE_DEED = "得", 0.2
+DEGREE, STRANGE_DEED = "得", 0.1
 """Between a deed and how much of it was done, and the weight from which a deed that nothing explains is none."""
 JUDGED = 0.2
 """Price of a figure that no word names: the worst of them is the one of which good is known."""
@@ -235,7 +235,7 @@ def _ranks_unknown(raw: Sequence[Item]) -> bool:
     """Whether the most of something is asked for that the ledger does not know: 最漂亮的工地, 输得最多的队."""
     most = words("most_of_any")
     for deed, mark, end in zip(raw, raw[1:], raw[2:], strict=False):
-        if mark.text == DEGREE and end.has("superlative.most") and deed.has("unknown") and deed.weight >= STRANGE_DEED:
+        if mark.text == DEGREE and end.has("superlative") and deed.has("unknown") and deed.weight >= STRANGE_DEED:
             return True
     return any(
         item.text in most and item.has("unknown") and after.has("unknown") and after.weight >= STRANGE_NOUN

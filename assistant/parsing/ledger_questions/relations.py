@@ -44,7 +44,7 @@ def related(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
         item = items[place]
         if _has_relation(item.text) and _only_ties(found, place, ledger):
             found[place] = item.lightened(LIGHT)
-        elif item.weight > PASSED and len(item.text) == 1 and _restricts(items, place):
+        elif len(item.text) == 1 and _restricts(items, place):
             found[place] = replace(item, kinds=STRANGE, weight=1.0)
     return found
 
@@ -57,10 +57,13 @@ def _only_ties(items: Sequence[Item], place: int, ledger: Ledger) -> bool:
 
 
 def _restricts(items: Sequence[Item], place: int) -> bool:
-    """Whether an unknown syllable is what came of those things that are meant: 黄了的项目, 塌掉的房子."""
+    """Whether an unknown syllable tells which things are meant: 黄了的项目, 塌掉的房子, 超过1天才报的."""
     behind = items[place + 1 : place + 4]
+    if place and items[place - 1].text in words("only_then") and items[place - 1].end == items[place].start:
+        return any(item.text == OF for item in behind[:2])  # 超过1天才报的
     over = len(behind) == len(CAME_ABOUT) and behind[0].text in words("over_marks") and behind[1].text == OF
-    return over and behind[0].start == items[place].end and behind[2].is_any(ROWS)
+    heavy = items[place].weight > PASSED
+    return heavy and over and behind[0].start == items[place].end and behind[2].is_any(ROWS)
 
 
 @lru_cache(_WORDS)
