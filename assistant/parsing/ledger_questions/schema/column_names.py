@@ -114,6 +114,10 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
         return _own_money(owners, ledger)
     if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):
         return whole[0]
+    figures = all(ledger.column(owner).type.numeric for owner in owners)
+    wholes = [owner for owner in owners if not owner.startswith(words("part_openings"))]
+    if figures and len(wholes) == 1:
+        return wholes[0]  # 隐患 are those of 发现隐患数, and not of 其中重大隐患 alone
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
     if stripped(name, "thing_counts") in words("places"):
         whole = [owner for owner in owners if any(word in owner for word in words("capacity"))]
