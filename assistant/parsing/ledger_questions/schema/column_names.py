@@ -116,7 +116,7 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
         return whole[0]
     figures = all(ledger.column(owner).type.numeric for owner in owners)
     wholes = [owner for owner in owners if not owner.startswith(words("part_openings"))]
-    if figures and len(wholes) == 1:
+    if figures and len(wholes) == 1 < len(owners):
         return wholes[0]  # 隐患 are those of 发现隐患数, and not of 其中重大隐患 alone
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
     if stripped(name, "thing_counts") in words("places"):
