@@ -93,7 +93,8 @@ def _describe(raw: RawColumn, kind: ColumnType, cells: Sequence[Cell], **known: 
 def _personal(raw: RawColumn, reveal: bool) -> BuiltColumn:
     plain = convert_column(raw.texts, ColumnType.TEXT, Context()).cells
     shown = {text: text if reveal or text is None else mask(str(text)) for text in set(plain)}
-    values = tuple(Value(str(text), count=count) for text, count in Counter(plain).items() if reveal and text is not None)
+    told = Counter(plain).items() if reveal else ()
+    values = tuple(Value(str(text), count=count) for text, count in told if text is not None)
     column = _describe(raw, ColumnType.TEXT, plain, personal=True, values=values, distinct=len(set(plain) - {None}))
     return BuiltColumn(column, tuple(map(shown.__getitem__, plain)))
 

@@ -94,7 +94,7 @@ def over_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 def _names_others(item: Item, ledger: Ledger) -> bool:
-    """Whether a word behind 每个 is no name of the rows: 每个管养站 of projects that are counted in 个, 每个预防养护项目."""
+    """Whether a word behind 每个 is no name of the rows: 每个管养站 of projects counted in 个, 每个预防项目."""
     of_thing = item.sense(SenseKind.COLUMN)[:1]
     return item.has("value") or (bool(of_thing) and of_thing[0].column != ledger.entity and not item.is_any(ROWS))
 

@@ -45,7 +45,8 @@ def value_surfaces(
 ) -> Iterator[tuple[str, Sense]]:
     """(surface, sense) of all values of a column, one by one or several together.
 
-    Of people only their whole names, which a personal column has where it is revealed. ``about``: the ledger's names; ``others``: what its other columns are called.
+    A personal column tells its whole texts alone, and only where it is revealed.
+    ``about``: the ledger's names; ``others``: what its other columns are called.
     """
     if column.personal:
         yield from ((value.text, Sense(SenseKind.VALUE, column.name, (value.text,))) for value in column.values)
