@@ -85,7 +85,7 @@ class Answerer:
         """The user's own SELECT through the gate."""
         from assistant.compile.guard import Rejected, check
 
-        checked = check(text, self._store.catalog)
+        checked = check(text, self._store.catalog, masked=not self._store.reveal_personal)
         if isinstance(checked, Rejected):
             return Answer(text, Kind.REFUSE, False, "", checked.reason)
         try:

@@ -1,6 +1,6 @@
 """One column of texts, with what dictionary and rows say of it → typed cells and its catalog entry.
 
-Invariant: a personal column leaves here masked and without values; a text that the type
+Invariant: a personal column leaves here masked and without values, unless it is to be revealed; a text that the type
 cannot hold leaves here as a doubt, never as a silent NULL.
 """
 
@@ -93,7 +93,9 @@ def _describe(raw: RawColumn, kind: ColumnType, cells: Sequence[Cell], **known: 
 def _personal(raw: RawColumn, reveal: bool) -> BuiltColumn:
     plain = convert_column(raw.texts, ColumnType.TEXT, Context()).cells
     shown = {text: text if reveal or text is None else mask(str(text)) for text in set(plain)}
-    column = _describe(raw, ColumnType.TEXT, plain, personal=True, distinct=len(set(plain) - {None}))
+    told = Counter(plain).items() if reveal else ()
+    values = tuple(Value(str(text), count=count) for text, count in told if text is not None)
+    column = _describe(raw, ColumnType.TEXT, plain, personal=True, values=values, distinct=len(set(plain) - {None}))
     return BuiltColumn(column, tuple(map(shown.__getitem__, plain)))
 
 

@@ -54,7 +54,7 @@ class Column(Record):
     unit: str = ""
     aliases: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
-    """Distinct values (elements, where a cell holds several) of a text or boolean column; none for a personal one."""
+    """Distinct values (elements, where a cell holds several) of a text or boolean column; none that are masked."""
     closed: bool = False
     """True when the values are a closed list (dictionary, or few distinct ones)."""
     done: tuple[str, ...] = ()

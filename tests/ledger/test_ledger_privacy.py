@@ -81,4 +81,4 @@ def test_revealed_when_asked_for(tmp_path: Path) -> None:
     path.write_text(ROWS, encoding="utf-8")
     loaded = load(path, reveal_personal=True)
     assert loaded.tables[0].data[1][0] == "王小明"
-    assert loaded.catalog.ledgers[0].column("负责人").values == ()
+    assert loaded.catalog.ledgers[0].column("负责人").values[0].text == "王小明"

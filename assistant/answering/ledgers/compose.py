@@ -37,7 +37,7 @@ def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
     Raises QueryError when the gate or the database refuses the query, or the row asked for is not there.
     """
     catalog = store.catalog
-    checked = check(build(question.query, catalog), catalog)
+    checked = check(build(question.query, catalog), catalog, masked=not store.reveal_personal)
     if isinstance(checked, Rejected):
         raise QueryError(checked.reason)
     result = _row_wanted(store.query(checked.sql), question.ordinal)

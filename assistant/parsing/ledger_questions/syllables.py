@@ -26,7 +26,11 @@ def split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item
     found: list[Item] = []
     for item, after in pairwise((*items, None)):
         assert item is not None
-        if item.end - item.start <= len(PAIR) and item.has("unknown"):
+        behind = found[-1] if found and found[-1].end == item.start and found[-1].has("value") else None
+        thing = _value_at(question, number, item.start, "ledger") if behind and item.end - item.start == 1 else None
+        if item.has("unknown") and thing is not None:
+            found.append(thing)  # 公交车 of 公交, where the rows are of 车
+        elif item.end - item.start <= len(PAIR) and item.has("unknown"):
             found += _in_syllables(question, number, item, after)
         else:
             found.append(item)

@@ -1,4 +1,4 @@
-"""Words of grammar that are only a piece of a longer name: 辖区 of 市辖区, which are not all there are.
+"""Words of grammar that are only a piece of a longer word: 辖区 of 市辖区, which are not all there are; 别报 of 分别报.
 
 Invariant: a value that one ledger writes out is torn in no other, so that none answers for all of them instead.
 """
@@ -10,11 +10,17 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 
 
 def without_torn(grammar: Sequence[Item], senses: Mapping[int, Sequence[Item]]) -> list[Item]:
-    """The words of grammar without those for all that end, or stand inside, a value of some ledger."""
+    """The words of grammar without those for all that end, or stand inside, a value, and those cut out of 分别."""
     wholes = [item for item in grammar if item.has("all") and len(item.text) > 1]
     values = [item for items in senses.values() for item in items if _is_written_out(item)] if wholes else []
     torn = [item for item in wholes if any(value.start < item.start and item.end <= value.end for value in values)]
+    torn += [item for item in grammar if item.has("except") and any(item.cuts(other) for other in _apart(grammar))]
     return [item for item in grammar if item not in torn]
+
+
+def _apart(grammar: Sequence[Item]) -> list[Item]:
+    """The words for one by one, whose end begins no word for what is left out: 分别 of 分别报了."""
+    return [item for item in grammar if item.has("group.each") and len(item.text) > 1]
 
 
 def _is_written_out(item: Item) -> bool:

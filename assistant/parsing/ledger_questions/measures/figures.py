@@ -127,6 +127,9 @@ def figure_of_things(scope: Scope, items: Sequence[Item]) -> Item | None:
     whole = numeric_column(scope, things) if items[-2].noun in words("generic_nouns") else None
     if whole is None or not whole.name.removesuffix(COUNTED).endswith(things.text):
         return None
+    if whole.name.startswith(words("part_openings")):  # 发现多少处重大隐患 of 发现隐患数 and 其中重大隐患
+        own = column_measure(scope, (*items[:-3], things, items[-2]))
+        return replace(own, start=items[0].start, end=things.end) if own is not None else None
     made = column_measure(scope, items[:-1]) if things.text != fold(whole.name) else None
     column = scope.ledger.column(made.column) if made is not None else None
     if made is None or column is None or column == whole or column.unit != whole.unit:

@@ -87,9 +87,16 @@ def over_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         named = items[place + 1 : told]
         plain = len(named) <= MOST_NAMED and not any(is_break(one) or one.has("numeric") for one in named[:1])
         end = 1 + named[0].has("classifier")
+        own = own and not _names_others(named[0], scope.ledger)
         if plain and (own or _names_rows(named[:end], scope.ledger)):
             return (*items[:place], *named[end:], *items[told:])
     return items
+
+
+def _names_others(item: Item, ledger: Ledger) -> bool:
+    """Whether a word behind 每个 is no name of the rows: 每个管养站 of projects counted in 个, 每个预防项目."""
+    of_thing = item.sense(SenseKind.COLUMN)[:1]
+    return item.has("value") or (bool(of_thing) and of_thing[0].column != ledger.entity and not item.is_any(ROWS))
 
 
 def _names_rows(said: Sequence[Item], ledger: Ledger) -> bool:

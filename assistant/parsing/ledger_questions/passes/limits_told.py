@@ -68,6 +68,18 @@ def _is_ahead(item: Item, scope: Scope) -> bool:
     return time is not None and time.last is not None and (time.first or today) >= today < time.last
 
 
+def reaching(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 到有效期, 要到保修期 as the limit itself, whose day lies in the time said: no deed of its own."""
+    limits_kept = {column.name for column in limit_columns(scope.ledger)}
+    found = list(items)
+    for place in range(len(items) - 1, 0, -1):
+        named = {sense.column for sense in items[place].sense(SenseKind.COLUMN)}
+        if items[place - 1].text in words("reaches") and named and named <= limits_kept:
+            plain = replace(items[place], start=items[place - 1].start, kinds=frozenset(("column", "temporal")))
+            found[place - 1 : place + 1] = [plain]
+    return tuple(found)
+
+
 def should_be_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 早该结业 as past the day by which it was to be done."""
     limit = columns.limit_column(scope.ledger)
@@ -127,6 +139,7 @@ LIMITS_TOLD = (
     Pass(days_so_far, (UP_TO_NOW, {"ask.count"}, {"verb", "temporal"})),
     Pass(later_than_day, ({"than"}, {OVERDUE})),
     Pass(to_run_out, ({"time", *words("still_to_come")}, {OVERDUE, "value"})),
+    Pass(reaching, (words("reaches"), {"time"}, {"temporal"})),
     Pass(should_be_done, ({"should", *words("long_since")},)),
 )
 """What runs before the rules."""

@@ -114,6 +114,10 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
         return _own_money(owners, ledger)
     if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):
         return whole[0]
+    figures = all(ledger.column(owner).type.numeric for owner in owners)
+    wholes = [owner for owner in owners if not owner.startswith(words("part_openings"))]
+    if figures and len(wholes) == 1 < len(owners):
+        return wholes[0]  # 隐患 are those of 发现隐患数, and not of 其中重大隐患 alone
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
     if stripped(name, "thing_counts") in words("places"):
         whole = [owner for owner in owners if any(word in owner for word in words("capacity"))]
@@ -197,8 +201,8 @@ def _belongs_to(column: Column) -> Iterator[str]:
 
 
 def _named(column: Column) -> Iterator[str]:
-    """公司 of 公司名称: the thing itself, without the word that its name is meant."""
-    endings = words("name_words") if column.type.textual else ()
+    """公司 of 公司名称, 货车 of 货车车牌: the thing itself, without the word that its name is meant."""
+    endings = (*words("name_words"), *words("plates")) if column.type.textual else ()
     bare = next((column.name.removesuffix(end) for end in endings if column.name.endswith(end)), "")
     if len(bare) >= _LEAST:
         yield bare

@@ -33,6 +33,7 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     yield from _taken_part(column)
     yield from _fitted(column)
     done = _done(column)
+    yield from _seen_through(column, done)
     left = tuple(v.text for v in column.values if v.text not in done and not is_aside(column, v.text))
     ongoing = tuple(text for text in left if text.endswith(words("under_way_endings")))
     told = {"brought_about": done, "under_way": ongoing, "awaited": left, "not_yet": left}
@@ -123,6 +124,22 @@ def _fitted(column: Column) -> Iterator[tuple[str, Sense]]:
     stem = next((column.name.removesuffix(end) for end in words("ways_fitted") if column.name.endswith(end)), "")
     sense = Sense(SenseKind.COLUMN, column.name, cost=EITHER)
     yield from ((f"{stem}{noun}", sense) for noun in words("fittings") if told and len(stem) >= HALVES)
+
+
+def _seen_through(column: Column, done: tuple[str, ...]) -> Iterator[tuple[str, Sense]]:
+    """没整改完, 整改到位的 of 整改进展, where what is done is called otherwise: 已销号."""
+    deed = next((column.name.removesuffix(end) for end in words("how_far") if column.name.endswith(end)), "")
+    own = column.closed and is_verb(deed) and deed not in words("done_by_any_name")
+    left = tuple(v.text for v in column.values if v.text not in done and not is_aside(column, v.text))
+    if not (own and done and left) or {deed, *_verbs(deed)}.intersection(_deeds(column, done)):
+        return
+    if any(deed in text and text.startswith(words("done_openings")) for text in left):
+        return  # 已整改 that is not yet 已销号 is seen through by itself
+    told = {"seen_through": done, "not_seen_through": left}
+    for key, held in told.items():
+        sense = Sense(SenseKind.VALUE, column.name, held, COST)
+        verbs = dict.fromkeys((deed, *_verbs(deed)))
+        yield from ((phrase.replace(DEED, verb), sense) for verb in verbs for phrase in words(key))
 
 
 def _going_on(column: Column, deeds: Sequence[str]) -> Iterator[tuple[str, Sense]]:

@@ -45,8 +45,11 @@ def value_surfaces(
 ) -> Iterator[tuple[str, Sense]]:
     """(surface, sense) of all values of a column, one by one or several together.
 
+    A personal column tells its whole texts alone, and only where it is revealed.
     ``about``: the ledger's names; ``others``: what its other columns are called.
     """
+    if column.personal:
+        yield from ((value.text, Sense(SenseKind.VALUE, column.name, (value.text,))) for value in column.values)
     if column.personal or not column.type.textual:
         return
     yield from _level_surfaces(column)
