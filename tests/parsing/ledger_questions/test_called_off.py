@@ -165,6 +165,9 @@ def town(opened: Open) -> Assistant:
         ("协商完的诉求有几条", [(4,)]),
         ("已经协商完的诉求里协商一致的占几成", [(0.75,)]),
         ("至今未兑付的诉求有几条", [(1,)]),
+        ("2月哪个乡镇一场比赛都没有", [("西镇",)]),
+        ("3月哪个乡镇一场比赛也没办", [("西镇",)]),
+        ("3月哪个承办人一件新受理的案子都没有", [("王宁",)]),
     ],
 )
 def test_what_was_held_is_late_or_lacks(town: Assistant, question: str, rows: list[tuple]) -> None:
