@@ -7,6 +7,7 @@ Prevents those who did nothing at all from being left out of those who never did
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Junction, Literal
+from assistant.parsing.ledger_questions.conditions.no_rows import NO_ROW
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.records import replace
@@ -29,10 +30,10 @@ def never_since(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _is_never(item: Item) -> bool:
-    """Whether an item says that none of a group's rows are so, by a word for never."""
+    """Whether an item says that none of a group's rows are so, by a word for never, or that it has none."""
     count = item.condition if item.has("having") else None
     none = isinstance(count, Comparison) and (count.op, count.right) == ("=", Literal(0))
-    return none and NEVER in grammar_kinds(item.text.split("…")[0])
+    return none and (item.written == NO_ROW or NEVER in grammar_kinds(item.text.split("…")[0]))
 
 
 def _parts(condition: Condition) -> tuple[Condition, ...]:

@@ -16,7 +16,10 @@ from assistant.records import replace
 
 
 def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """Values of one column side by side become one condition; 有的、没有的 are all of them."""
+    """Values of one column side by side become one condition; 有的、没有的 are all of them.
+
+    One of several that were named right before (调完的里调解成功的) is not beside them but among them.
+    """
     first, last = items[0], items[-1]
     column = next((column for column in scope.ledger.columns if column.name == first.column), None)
     if column is None or first.column != last.column:
@@ -26,6 +29,8 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     joined = len(items) > 2 and items[1].text in words("row_marks") + words("row_joins")
     left, right = (item.values or (_others(item, column) if joined else ()) for item in (first, last))
     values = tuple(dict.fromkeys((*left, *right)))
+    if len(items) == 2 and set(right) < set(left):
+        return None
     if not left or not right or (joined and len(column.values) > 2 and _opposite(first, last)):
         return None
     apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))

@@ -19,7 +19,7 @@ DENIALS = ("waits", "awaited", "not_yet", "denied")
 """Kinds of phrases that a deed has still to be done."""
 HALVES = 2
 """Characters of a deed that people also call by either of them: 修 of 维修."""
-OF, YET = "的", ("还", "尚", "仍")
+OF, YET, GOES_ON = "的", ("还", "尚", "仍"), "在*"
 WELL, OVER = ("", "成功"), ("了", "过", "过了")
 """May stand before a deed that came about, and behind it: 成功发过 of 已发放."""
 DEED = "*"
@@ -59,17 +59,24 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
 
 
 def _said(column: Column, deed: str, key: str, held: tuple[str, ...]) -> Iterator[tuple[str, Sense]]:
-    """(phrase, sense) of a deed as far as it has come; of what is yet to be done without what never will be."""
+    """(phrase, sense) of a deed as far as it has come; of what is yet to be done without what never will be.
+
+    至今未履行 is the cell 未履行 word for word, where 部分履行 stands beside it.
+    """
     sense = Sense(SenseKind.VALUE, column.name, held, COST)
     yet = Sense(SenseKind.VALUE, column.name, still_to_come(held), COST) if key in DENIALS else sense
+    cells = {value.text for value in column.values} if key in DENIALS else set()
+    alone = {text: Sense(SenseKind.VALUE, column.name, (text,), COST) for text in cells if text[1:] == deed}
     for phrase in words(key):
-        meant = yet if phrase.startswith(YET) else sense
-        yield from ((phrase.replace(DEED, deed) + end, meant) for end in _ends(phrase, key))
+        said = phrase.replace(DEED, deed)
+        meant = alone.get(said[-len(deed) - 1 :], yet if phrase.startswith(YET) else sense)
+        yield from ((said + end, meant) for end in _ends(phrase, key))
 
 
 def _ends(phrase: str, key: str) -> tuple[str, ...]:
-    """Nothing, or 的 behind 还没演, which asks for no 演出团体."""
-    return ("", OF) if key == "not_yet" and phrase.startswith(YET) else ("",)
+    """Nothing, or 的 behind 还没演, which asks for no 演出团体, and behind 还在调解, which asks for no 调解员."""
+    whole = (key == "not_yet" and phrase.startswith(YET)) or (key == "under_way" and phrase.endswith(GOES_ON))
+    return ("", OF) if whole else ("",)
 
 
 def _undecided(left: tuple[str, ...], deed: str, key: str) -> tuple[str, ...]:
@@ -147,9 +154,20 @@ def _going_on(column: Column, deeds: Sequence[str]) -> Iterator[tuple[str, Sense
     ending = next(iter(words("under_way_endings")))
     for text in (value.text for value in column.values if column.closed and value.text.endswith(ending)):
         deed = text.removesuffix(ending)
-        sense = Sense(SenseKind.VALUE, column.name, (text,), COST)
-        for said in {deed, *(deed if len(deed) == HALVES else ())}.difference(deeds):
-            yield from ((phrase.replace(DEED, said), sense) for phrase in words("under_way") if said)
+        ended = _ended(column, text)
+        for said in filter(None, {deed, *(deed if len(deed) == HALVES else ())}.difference(deeds)):
+            yield from _said(column, said, "under_way", (text,))
+            over = Sense(SenseKind.VALUE, column.name, ended, COST)
+            yield from ((phrase.replace(DEED, said), over) for phrase in words("come_to_an_end") if ended)
+
+
+def _ended(column: Column, ongoing: str) -> tuple[str, ...]:
+    """调解成功, 调解不成 beside 调解中: however it came out, where all other cells tell how the deed ended."""
+    rest = tuple(value.text for value in column.values if value.text != ongoing)
+    open_ = (*words("lacking"), *words("left_openings"), *words("in_part"), *words("closed_without"))
+    deed = ongoing.removesuffix(next(iter(words("under_way_endings"))))
+    told = len(rest) > 1 and all(text.startswith(deed) and not text.startswith(open_) for text in rest)
+    return rest if told else ()
 
 
 def _in_two(column: Column, deeds: Sequence[str], done: Sequence[str]) -> Iterator[tuple[str, Sense]]:

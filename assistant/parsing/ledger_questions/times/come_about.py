@@ -41,11 +41,15 @@ def _as_state(item: Item, scope: Scope) -> Item:
 
 
 def _done(day: str, said: str, ledger: Ledger) -> Condition | None:
-    """已举办 of what is said to have been held, where 举办日期 is kept of every row; None where nothing tells."""
+    """已举办 of what is said to have been held, where 举办日期 is kept of every row; None where nothing tells.
+
+    已办 says the same in the verb of the question: 办了, 办完.
+    """
     stem = column_stem(ledger.column(day)) if day else ""
-    if not said.endswith(words("came_about")) or said.endswith(stem) or is_limit(day) or ledger.column(day).nulls:
+    ending = next((word for word in words("came_about") if said.endswith(word)), "")
+    if not ending or said.endswith(stem) or is_limit(day) or ledger.column(day).nulls:
         return None
-    done = f"{words('done_openings')[1]}{stem}"
+    done = {f"{words('done_openings')[1]}{deed}" for deed in (stem, said.removesuffix(ending))}
     told = (column for column in ledger.columns if column.closed)
-    held = (columns.among(column, (done,)) for column in told if any(value.text == done for value in column.values))
-    return next(held, None)
+    held = ((column, tuple(value.text for value in column.values if value.text in done)) for column in told)
+    return next((columns.among(column, texts) for column, texts in held if texts), None)

@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.titles import in_heading, is_in_title
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.text.dates import TimeMention
 
 
@@ -46,6 +46,19 @@ def of_another_time(items: Sequence[Item], scope: Scope) -> bool:
     """Whether a figure is asked for that comes about later than the day kept: 今年修设备的费用, beside 购置日期."""
     named = (sense.column for item in items if item.has("numeric") for sense in item.sense(SenseKind.COLUMN)[:1])
     return is_acquired(scope) and any(name.endswith(words("flows")) for name in named)
+
+
+def is_told_already(items: Sequence[Item], time: TimeMention, scope: Scope) -> bool:
+    """Whether a time says no more than what the words beside it tell, so that no date is held to it."""
+    return names_figure(items, time, scope) or is_of_this_year(items, time, scope)
+
+
+def names_figure(items: Sequence[Item], time: TimeMention, scope: Scope) -> bool:
+    """Whether a time only says which figure is meant, whose name begins with it: 国庆期间 of 国庆接待量."""
+    said = stripped(time.text, "time_tails")
+    named = {sense.column for item in items if item.has("numeric") for sense in item.sense(SenseKind.COLUMN)[:1]}
+    named |= {item.column for item in items if item.has("measure") and item.column}
+    return bool(named) and all(name.startswith(said) and name != said for name in named)
 
 
 def is_of_this_year(items: Sequence[Item], time: TimeMention, scope: Scope) -> bool:

@@ -27,7 +27,7 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.bounded import bounded
 from assistant.parsing.ledger_questions.times.come_about import held_on
 from assistant.parsing.ledger_questions.times.data_years import in_data_years
-from assistant.parsing.ledger_questions.times.default_dates import is_of_this_year, told_with, unsaid_date
+from assistant.parsing.ledger_questions.times.default_dates import is_told_already, told_with, unsaid_date
 from assistant.parsing.ledger_questions.times.hours import timed
 from assistant.parsing.ledger_questions.times.kept_periods import kept_item
 from assistant.parsing.ledger_questions.times.last_periods import last_periods
@@ -82,7 +82,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
     time = replace(time, last=time.first) if begins else time
     kept = kept_item(items[place], time, scope) if partner is None and not begins else None
     name = said_to_end(items, place, scope) or begins or (dated(items[partner], scope) if partner is not None else "")
-    if not name and kept is None and is_of_this_year(items, time, scope):
+    if not name and kept is None and is_told_already(items, time, scope):
         items[place] = reduced(items[place], items[place], "ledger")
         return
     name = name or told_with(items, scope) or unsaid_date(items, items[place], time, scope)

@@ -12,6 +12,8 @@ REMOVAL = column(
     "拆除情况", values=(Value("待拆除"), Value("已拆除", ("拆掉了", "完成拆除"))), closed=True, done=("已拆除",)
 )
 RESCUE = column("处置结果", values=values("放归", "救治中", "死亡"), closed=True)
+TALKS = column("协商结果", values=values("协商一致", "协商破裂", "协商中"), closed=True)
+PAID = column("兑付情况", values=values("已兑付", "未兑付", "部分兑付"), closed=True, done=("已兑付",))
 PLAIN = column("状态", values=values("未完成", "已完成"), closed=True, done=("已完成",))
 
 
@@ -31,6 +33,10 @@ PLAIN = column("状态", values=values("未完成", "已完成"), closed=True, d
         (RESCUE, "还在救治", ("救治中",)),
         (RESCUE, "仍在治", ("救治中",)),
         (RESCUE, "待放归", None),
+        (RESCUE, "救治完", None),
+        (TALKS, "还在协商的", ("协商中",)),
+        (TALKS, "已经协商完", ("协商一致", "协商破裂")),
+        (PAID, "至今未兑付", ("未兑付",)),
     ],
 )
 def test_a_phrase_names_what_the_cells_say(told: object, phrase: str, held: tuple[str, ...] | None) -> None:

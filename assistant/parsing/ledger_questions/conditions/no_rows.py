@@ -1,0 +1,75 @@
+"""Groups that have no row at all within a time: 10月哪个镇一起纠纷都没有, 上个月哪些单位一次检查也没搞.
+
+Invariant: a time must be said, since a group that never had a row stands nowhere; it bounds what is counted (see
+``never_since``). What is said not to be done counts as done only by the state that says so.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from assistant.model.ledger_question import Aggregate, Comparison, Condition, Function, Literal
+from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.times.default_dates import default_date
+from assistant.parsing.ledger_questions.times.times import dated
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+NO_ROW = "no row"
+"""Marks a bound that no row is there, for the time said before it."""
+ROWS = frozenset(("topic", "ledger", "both", "classifier"))
+"""Kinds of what names the rows between 一起 and what denies them."""
+LIGHT = 0.35
+"""Most weight of a word there that only says how they come about: 新登记."""
+
+
+def no_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 一起…都没有 behind the groups asked for as no row within the time that is said."""
+    at = next((place for place, item in enumerate(items) if item.has("one")), 0)
+    which = next((item for item in items[:at] if item.has("which") and item.column), None)
+    if which is None or sum(item.time is not None for item in items) != 1:
+        return items
+    between = list(takewhile(lambda item: _names_rows(item, scope), items[at + 1 :]))
+    end = at + 1 + len(between)
+    behind = items[end : end + 2]
+    told = _denied(behind)
+    if not told or any(not item.is_light(LIGHT) and not item.has("join") for item in items[end + told :]):
+        return items
+    where = () if told == 1 and behind[0].has("negate") else _brought_about(scope)
+    none = Comparison(Aggregate(Function.COUNT, None, where), "=", Literal(0))
+    made = reduced(items[at], items[end + told - 1], "having", condition=none, column=default_date(scope))
+    return (*items[:at], replace(made, written=NO_ROW), *items[end + told :])
+
+
+def _names_rows(item: Item, scope: Scope) -> bool:
+    """Whether a word only says what the rows are, or that they come about on the day that is kept of all."""
+    if item.is_any(frozenset(("negate", "status", "blank", "value", "numeric", "condition"))):
+        return False
+    day = dated(item, scope)
+    return item.is_any(ROWS) or item.is_light(LIGHT) or (bool(day) and day == default_date(scope))
+
+
+def _brought_about(scope: Scope) -> tuple[Condition, ...]:
+    """已办 of what is said not to have been held, which a row that was called off was not; else any row."""
+    status = columns.status_column(scope.ledger)
+    deeds = [text.removeprefix(words("done_openings")[1]) for text in status.done] if status is not None else []
+    held = status is not None and bool(deeds) and all(deed in words("bring_about") for deed in deeds)
+    return (columns.among(status, status.done),) if status is not None and held else ()
+
+
+def _is_pending(item: Item) -> bool:
+    """Whether a word says not done, whatever a rule made of it."""
+    return item.has("status.pending") or item.written == "pending"
+
+
+def _denied(behind: Sequence[Item]) -> int:
+    """How many words say that there is none: 没有, 没搞, 没 and 办; nought where they say something else."""
+    if not behind:
+        return 0
+    first, deed = behind[0], behind[0].text.removeprefix("没有").removeprefix("没").removesuffix("过")
+    if first.has("blank") or _is_pending(first):
+        return 1 if deed in words("bring_about") else 0
+    if not first.has("negate"):
+        return 0
+    return 2 if behind[1:] and behind[1].text in words("bring_about") else 1
