@@ -64,7 +64,7 @@ def test_things_checked_again_and_again_are_named_once(nurseries: Assistant, que
     ("question", "rows"),
     [
         ("园所一共有几家", [(3,)]),
-        ("今年巡检了多少次", [(9,)]),
+        ("今年园所巡检了多少次", [(9,)]),
         ("没整改完的巡检有几条", [(5,)]),
         ("4月批准了几笔贴息，一共多少钱", [(2, 1100)]),
         ("今年批准的贴息有几笔", [(3,)]),
