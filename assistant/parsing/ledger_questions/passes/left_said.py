@@ -44,7 +44,7 @@ def with_left_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         deed = _undone(figure, items[last + 1 : last + 3], scope) if figure is not None else None
         pair = deed or (_pair_of(figure, scope) if figure is not None else None)
         last += NOT_DONE * (deed is not None)
-        denied = _denied(figure, items[last + 1 : last + 2], scope) if figure is not None and deed is None else None
+        denied = _denied(figure, items[last + 1 : last + 2], scope) if figure is not None and first < place else None
         pair, last = denied or pair, last + (denied is not None)
         if pair is not None and not any(item.is_any(UNDONE) for item in items[last + 1 : last + 2]):
             made = _left(items[first : last + 1], pair)
