@@ -203,7 +203,7 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
     named = [column for column in columns if column.type is ColumnType.TEXT and not column.multi and not _tells(column)]
     if named and named[0].personal and named[0].distinct * 10 >= rows * 9:
         return named[0].name  # a vehicle or a person a row
-    varying = _things(_varying(named))
+    varying = _things(_varying(named), named)
     own = [column for column in varying if column.distinct * 20 >= rows * 19]
     mostly = [column for column in varying if column.distinct * 5 >= rows * 4]
     people = [column for column in named if column.personal and column.name in words("entity", "people")]
@@ -239,12 +239,24 @@ def _varying(columns: Sequence[Column]) -> list[Column]:
     return [column for column in open_lists if not _is_code(column) or columns.index(column) <= 1]
 
 
-def _things(columns: list[Column]) -> list[Column]:
-    """The columns without the number of a check or visit, where another names what was checked."""
+def _things(columns: list[Column], named: Sequence[Column]) -> list[Column]:
+    """The columns without the number of a check or visit, where another names what was checked.
+
+    So few things may be checked that their names, among those ``named``, are a closed list: 机构名称 of 巡查编号.
+    """
     events = [column for column in columns if _is_code(column) and column.name.startswith(words("entity", "events"))]
     suffixes = words("entity", "suffixes")
     others = [column for column in columns if column not in events]
-    return others if any(not _is_code(column) and column.name.endswith(suffixes) for column in others) else columns
+    if any(not _is_code(column) and column.name.endswith(suffixes) for column in others):
+        return others
+    few = [column for column in named if column.closed and _says_thing(column.name)]
+    return few[:1] if events and few else columns
+
+
+def _says_thing(name: str) -> bool:
+    """Whether a header names the things that are checked: 机构名称, 学校; 检测机构 does the checking."""
+    named = name.endswith(word("entity", "names")) and not name.startswith(words("entity", "events"))
+    return named or name in word_set("entity", "things")
 
 
 def _is_code(column: Column) -> bool:

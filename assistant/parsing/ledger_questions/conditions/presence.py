@@ -148,7 +148,7 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if item.has("value") and (denied or item.is_cell):
         return False  # 不合格 is a conclusion, not some of 不合格项数
     if _counts_times(items[place + 1 : place + 4], column):
-        return not item.has("verb")  # 查了多少次 counts what was done
+        return not item.has("verb" if not behind[0].has("have") else "topic")  # 查了多少次: done; 救助有几笔: rows
     begun = bool(said) or item.text.startswith(words("presence")) or _is_done_once(item.text, column)
     closed = begun and (_closes(items, place) or _is_clause(items[place + 1 :]))
     if closed or not behind:

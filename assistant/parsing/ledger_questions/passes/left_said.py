@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
+from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.left_over import deals
 from assistant.parsing.ledger_questions.measures.rates import share_of_places
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import numeric_column
@@ -41,7 +43,9 @@ def with_left_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         first, last, figure = _around(items, place)
         deed = _undone(figure, items[last + 1 : last + 3], scope) if figure is not None else None
         pair = deed or (_pair_of(figure, scope) if figure is not None else None)
-        last += 2 * (deed is not None)
+        last += NOT_DONE * (deed is not None)
+        denied = _denied(figure, items[last + 1 : last + 2], scope) if figure is not None and first < place else None
+        pair, last = denied or pair, last + (denied is not None)
         if pair is not None and not any(item.is_any(UNDONE) for item in items[last + 1 : last + 2]):
             made = _left(items[first : last + 1], pair)
             return with_left_again((*items[:first], made, *items[last + 1 :]), scope)
@@ -125,6 +129,18 @@ def _undone(figure: Item, behind: Sequence[Item], scope: Scope) -> Places | None
     return Places(whole, part, "")
 
 
+def _denied(figure: Item, behind: Sequence[Item], scope: Scope) -> Places | None:
+    """The same where one word says it and a state of the rows as well: 查出的问题还剩几个没改, of 已改问题."""
+    whole = numeric_column(scope, figure)
+    said = behind[0].text if behind and behind[0].has("value") else ""
+    deed = said.lstrip("".join(NEGATIONS)).rstrip("".join(COMPLETIONS)) if said.startswith(tuple(NEGATIONS)) else ""
+    if whole is None or not deed:
+        return None
+    parts = [c for c in scope.ledger.columns if c.type.numeric and c != whole and deals(c, deed)]
+    part = next((column for column in parts if columns.whole_of(scope.ledger, column) == whole), None)
+    return Places(whole, part, "") if part is not None else None
+
+
 def _is_of_money(near: Sequence[Item]) -> bool:
     return any(item.text.endswith(words("money_said")) for item in near)
 
@@ -141,8 +157,9 @@ def _around(items: Sequence[Item], place: int) -> tuple[int, int, Item | None]:
     behind = items[last + 1] if last + 1 < len(items) and items[last + 1].has("numeric") else None
     if behind is not None:
         return place, last + 1, behind
-    before = items[place - 1] if place and items[place - 1].has("numeric") and last > place else None
-    return place - (before is not None), last, before
+    first = place - 1 - (place > 1 and items[place - 1].has("aggregate.sum"))  # 问题总共还剩几个
+    before = items[first] if first >= 0 and items[first].has("numeric") and last > place else None
+    return place if before is None else first, last, before
 
 
 def _pair_of(figure: Item, scope: Scope, *, used: bool = False) -> Places | None:

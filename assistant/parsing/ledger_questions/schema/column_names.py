@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.schema.column_words import deeds, in_tex
 from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.schema.figure_names import (
     DEED_COST,
+    DONE,
     INNER_COST,
     PREFIX_COST,
     SUFFIX_COST,
@@ -110,6 +111,9 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     parts = [owner for owner in owners if owner not in whole and ledger.column(owner).type.numeric]
     if TOTAL + name in owners:
         return TOTAL + name  # 投资 beside 总投资 and 完成投资
+    counted = [owner for owner in owners if owner.startswith(words("finding_openings"))]
+    if len(counted) == 1 and all(owner in counted or owner.startswith(DONE) for owner in owners):
+        return counted[0]  # 问题 of 发现问题 beside 已改问题
     if name in words("money_names"):
         return _own_money(owners, ledger)
     if len(whole) == 1 and parts and all(owner.startswith(words("part_openings")) for owner in parts):

@@ -1,4 +1,4 @@
-"""What a date or a limit is called besides its name: 计划完成的日子, 整改限期, 许可 of what runs out.
+"""What a date or a limit is called besides: 计划完成的日子, 整改限期, 批准时间 of 审批日期, 许可 that runs out.
 
 Invariant: such a name is made of the deed of the date alone, so that it names no figure and no text.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import entries_of, words
 
 
 def names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
@@ -21,5 +21,12 @@ def names_of_dates(column: Column, stem: str) -> Iterator[tuple[str, Sense]]:
         yield from (
             (f"{stem}{of}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.02))
             for of in ("", "的")
+            for noun in words(sort)
+        )
+        other = (word for group in entries_of("verbs", "stems", (stem,)) for word in group["words"] if len(word) > 1)
+        yield from (
+            (f"{deed}{noun}", Sense(SenseKind.COLUMN, column.name, cost=0.03))
+            for deed in dict.fromkeys(other)
+            if deed != stem and sort == "date_words" and not deed.endswith("了")
             for noun in words(sort)
         )

@@ -26,6 +26,11 @@ def column_stem(column: Column) -> str:
     return stripped(column.name.partition(OR_ELSE)[0] if column.type.temporal else column.name, key)
 
 
+def deed_judged(column: Column) -> str:
+    """审批 of 审批结果, 核准 of 核准结论: what a column tells the outcome of."""
+    return stripped(column_stem(column), "verdict_suffixes")
+
+
 @lru_cache(2048)
 def verb_family(stem: str) -> tuple[str, ...]:
     """All verbs that mean what the stem means (清理: 清理 清走 清掉), the stem first, each with what completes it."""

@@ -186,11 +186,11 @@ def _called_by_title(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     heads = ("".join(run[:end]) for end in range(1, len(run)))
     tails = ("".join(run[start:]) for start in range(1, len(run)))
     yield from ((tail, THING) for tail in tails if not (thing and thing in title) and any(_in_groups(tail)))
-    yield from (
-        (head, Sense(SenseKind.LEDGER, cost=COLUMN_COST))
-        for head in heads
-        if len(thing) >= HALF and head.endswith(thing) and head != thing
-    )
+    own = [head for head in heads if len(thing) >= HALF and head.endswith(thing) and head != thing]
+    yield from ((head, Sense(SenseKind.LEDGER, cost=COLUMN_COST)) for head in own)
+    same = dict.fromkeys(word for head in own for word in _in_groups(head) if len(word) >= HALF and word not in own)
+    named = Sense(SenseKind.COLUMN, ledger.entity, cost=COLUMN_COST) if comes_often(ledger) else THING
+    yield from ((word, named) for word in same)  # 养老院 of 养老机构
 
 
 def _told_of(ledger: Ledger, cut: Cut) -> Iterator[str]:
@@ -229,9 +229,10 @@ def shared_things(collected: dict[str, dict[int, list[Sense]]]) -> None:
 
 
 def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    """登记了 of 不动产登记台账: what was done to each row, on the day of the row."""
-    day = date_column(ledger)
+    """登记了 of 不动产登记台账: what was done to each row, on the day of the row, or its own: 审批日期 of 救助审批."""
     deed = next(iter([*cut(stripped(ledger.name, "ledger_suffixes"))][-1:]), "")
+    own = (column for column in ledger.columns if column.type.temporal and deed and column_stem(column) == deed)
+    day = next(own, None) or date_column(ledger)
     if day is not None and is_verb(deed):
         yield from ((word, Sense(SenseKind.VERB, day.name, cost=0.1)) for word in deed_done(deed))
 
