@@ -111,7 +111,7 @@ from assistant.parsing.ledger_questions.passes.short_of_due import SHORT_OF_DUE
 from assistant.parsing.ledger_questions.passes.shortages import NOT_ENOUGH, not_enough
 from assistant.parsing.ledger_questions.passes.siblings import with_planned_sibling, with_siblings
 from assistant.parsing.ledger_questions.passes.sorts_counted import with_sorts_counted
-from assistant.parsing.ledger_questions.passes.sorts_of_things import with_sorts_of_rows, with_sorts_of_things
+from assistant.parsing.ledger_questions.passes.sorts_of_things import SORTS_OF_THINGS
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
 from assistant.parsing.ledger_questions.passes.spare_places import with_spare_places
 from assistant.parsing.ledger_questions.passes.still_due import still_due
@@ -194,8 +194,7 @@ _OPENING = (
     *NOT_DONE,
     *LEFT_SAID,
     Pass(with_results_come, (words("come_out"), {"column"})),
-    Pass(with_sorts_of_things, ({"group.each"}, {"的"})),
-    Pass(with_sorts_of_rows, ({"group.each"}, {"topic", "ledger"})),
+    *SORTS_OF_THINGS,
     Pass(with_spare_places, ({"spare"},)),
     Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),
     Pass(with_functions_in_row, ({"aggregate"}, {"numeric"})),

@@ -1,4 +1,4 @@
-"""A bare question word of which no column or no noun says what it asks: 村道加起来有多长, 房号多少.
+"""A bare question word that says no more than what stands beside it: 村道加起来有多长, 房号多少, 完成率多少.
 
 Invariant: neither a length nor the numbers by which things are called are ever a number of rows.
 """
@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.quantities import measured_in
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 HOW, MOST = "多", "最"
 
@@ -40,3 +41,8 @@ BARE_RULES = (
     Rule("号多少", "textual compare.eq? ask.count", code_asked, "未完成任务的任务编号是多少"),
 )
 """Rules for question words by themselves, when no column has taken them."""
+
+
+def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成率多少: the question word adds nothing to the figure."""
+    return replace(items[0], end=items[-1].end, kinds=items[0].kinds | {"asked_for"})

@@ -295,8 +295,3 @@ def amount_of_deed(scope: Scope, items: Sequence[Item]) -> Item | None:
     if len(called) != 1:
         return None
     return _asked_for(items, measure=default_measure(called[0]), column=called[0].name)
-
-
-def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """完成率多少: the question word adds nothing to the figure."""
-    return replace(items[0], end=items[-1].end, kinds=items[0].kinds | {"asked_for"})

@@ -29,7 +29,7 @@ from assistant.parsing.ledger_questions.measures.asked import (
     still_to_do,
     which_several,
 )
-from assistant.parsing.ledger_questions.measures.bare_asks import BARE_RULES
+from assistant.parsing.ledger_questions.measures.bare_asks import BARE_RULES, figure_asked
 from assistant.parsing.ledger_questions.measures.figures import (
     amount_of_deed,
     averaged_name,
@@ -38,7 +38,6 @@ from assistant.parsing.ledger_questions.measures.figures import (
     end_measure,
     end_of_column,
     end_of_scalar,
-    figure_asked,
     figure_of_things,
     finished_amount,
     percent_asked,

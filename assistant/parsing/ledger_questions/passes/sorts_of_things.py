@@ -7,6 +7,7 @@ one column alone says of which sort each is; what is said of 隐患 besides stay
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -46,3 +47,10 @@ def with_sorts_of_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...
             named = replace(thing, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, sorts[0].name),), weight=0.0)
             return (*items[: place + 1], named, *items[place + 2 :])
     return items
+
+
+SORTS_OF_THINGS = (
+    Pass(with_sorts_of_things, ({"group.each"}, {OF})),
+    Pass(with_sorts_of_rows, ({"group.each"}, ABOUT)),
+)
+"""Passes for sorts of things, in their order."""

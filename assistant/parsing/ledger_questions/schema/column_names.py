@@ -112,7 +112,8 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     if TOTAL + name in owners:
         return TOTAL + name  # 投资 beside 总投资 and 完成投资
     counted = [owner for owner in owners if owner.startswith(words("finding_openings"))]
-    if len(counted) == 1 and all(owner in counted or owner.startswith(DONE) for owner in owners):
+    dealt_with = [owner for owner in owners if owner not in counted]
+    if len(counted) == 1 and dealt_with and all(owner.startswith(DONE) for owner in dealt_with):
         return counted[0]  # 问题 of 发现问题 beside 已改问题
     if name in words("money_names"):
         return _own_money(owners, ledger)
