@@ -38,6 +38,7 @@ from assistant.parsing.ledger_questions.passes.as_many_named import ASKS as ASKS
 from assistant.parsing.ledger_questions.passes.as_many_named import as_many_named, told_of_each
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
+from assistant.parsing.ledger_questions.passes.by_the_month import TOLD_IN
 from assistant.parsing.ledger_questions.passes.closing import CLOSING
 from assistant.parsing.ledger_questions.passes.column_spans import with_column_spans
 from assistant.parsing.ledger_questions.passes.counted_in import COUNTED_IN
@@ -120,7 +121,6 @@ from assistant.parsing.ledger_questions.passes.three_figures import with_three_f
 from assistant.parsing.ledger_questions.passes.times_at_figures import times_at_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
 from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, asked_people, asked_price, per_unit
-from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.whose import with_whose
@@ -212,7 +212,7 @@ _OPENING = (
     Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
     Pass(deeds_by_unit, ({"numeric"},)),
     Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),
-    Pass(in_kept_units, ({"ask.count"},)),
+    *TOLD_IN,
     Pass(thing_ran_out, ({"overdue"},)),
     Pass(happened, ({"numeric"},)),
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),

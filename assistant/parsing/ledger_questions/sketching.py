@@ -116,7 +116,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     edges |= {item.start for item in said if item.has("compare") and item.end in numbers}  # 清理不到一周 is no 清理不
     grammar = [*times, *quantities, *said]
     items = _ledger_items(linked, text, schema)
-    grammar = without_torn(grammar, items)
+    grammar = without_torn(grammar, items, linked.tokens)
     edges |= _behind_values(items, text) | _between_nouns(items)
     weigh = cache(lambda word: word_weight(word, segmenter))
     return Sketch(linked, text, tuple(skip), frozenset(edges), tuple(grammar), items, weigh)

@@ -110,11 +110,12 @@ def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def had(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """有一山一策的: the column's done values, or the good one of two."""
-    if items[0].has("contains") and not items[0].text.endswith(HAVE):
-        return None
+    """有一山一策的: the column's done values, or the good one of two; 带充电桩的 only of one that says yes or no."""
+    holds = items[0].has("contains") and not items[0].text.endswith(HAVE)
     for sense in items[-1].sense(SenseKind.COLUMN):
         column = scope.ledger.column(sense.column)
+        if holds and not _says_whether(column):
+            continue
         good = column.done or tuple(value.text for value in column.values if value.text not in words("bad_values"))
         if column.closed and good and len(good) < len(column.values):
             return reduced(
@@ -124,6 +125,13 @@ def had(scope: Scope, items: Sequence[Item]) -> Item | None:
             made = Blank(ColumnRef(column.name), negated=True)
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
     return None
+
+
+def _says_whether(column: Column) -> bool:
+    """Whether the cells of a column say of its thing no more than that it is there, or not."""
+    texts = {value.text for value in column.values}
+    sides = zip(words("can_values"), words("cannot_values"), strict=True)
+    return bool(texts) and any(texts == set(pair) for pair in sides)
 
 
 def undone_deed(scope: Scope, items: Sequence[Item]) -> Item | None:

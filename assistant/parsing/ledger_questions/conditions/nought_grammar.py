@@ -24,12 +24,17 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     none_single,
     size_by_name,
 )
+from assistant.parsing.ledger_questions.conditions.none_of_sort import none_of_sort
 from assistant.parsing.ledger_questions.conditions.presence import none_of_part
 from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, planned_done
 from assistant.parsing.ledger_questions.rules import Rule
 
 DEED = "unknown|verb|value|numeric|status.done"
 """What may be done to a part of an amount."""
+
+THINGS = "ledger|textual|rows|topic"
+"""What the rows are called."""
+ONE_OF_SORT = f"one|quantity value {THINGS}"
 
 NONE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -69,6 +74,9 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("一次列值都没", "one|quantity|every column value both negate", none_bound, "一次湿法作业不达标都没有的工地"),
     Rule("历次值都没", "every verb? value both negate", none_said, "历次抽检不合格都没有的加油站"),
     Rule("一次值都没", "one|quantity verb? value both? negate", none_said, "一次差评都没有的路段"),
+    Rule("一个值物都没", f"{ONE_OF_SORT} both negate", none_said, "一辆国三货车都没有的镇街"),
+    Rule("值一个物都没", f"value one {THINGS} both negate", none_said, "哪个镇一个已取缔网点都没有"),
+    Rule("没有值物", f"negate value {THINGS}", none_of_sort, "没有国三货车的镇街"),
     Rule("列不止一个", "textual compare one", size_by_name, "牵头单位不止一家的任务"),
     Rule("不止一家做", "compare one textual textual", more_of_column, "由不止一家单位牵头的任务"),
     Rule("不止一个", "compare one ledger|textual|rows", more_than_one, "不止一个项目的企业"),

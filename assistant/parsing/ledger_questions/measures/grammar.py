@@ -287,7 +287,7 @@ RULES: tuple[Rule, ...] = (
     Rule("列合计问", "numeric|scalar aggregate lasts? asked?", column_measure, "罚款合计多少"),
     Rule("式是问", "scalar compare.eq asked|ask.count", column_measure, "应停减实停是多少"),
     Rule("列问", "numeric|scalar lasts|reached? asked|ask.count rows?", column_measure, "完成户数多少"),
-    Rule("问列", "asked|ask.count numeric|scalar", column_measure, "多少个问题"),
+    Rule("问列", "aggregate? asked|ask.count numeric|scalar", column_measure, "多少个问题"),
     Rule("合计问单位", "aggregate group.each? classifier? asked quantity?", unit_measure, "秸秆火点总共多少亩"),
     *BARE_RULES,
     Rule("量多少", "measure ask.count", figure_asked, "完成率多少"),
