@@ -1,4 +1,4 @@
-"""Sorts that a place has none of, things fitted or not, figures told by the month, worth and repairs, sorts of all rows."""
+"""Sorts that a place has none of, things fitted or not, figures told by the month, worth and repairs, sorts of rows."""
 
 import pytest
 
