@@ -53,9 +53,9 @@ def _pattern() -> Pattern:
     times = rf"(?: ?(?:{alternation(entries['filler'])})*(?P<times>{_COUNT})(?:{alternation(entries['count'])}))"
     weekday = rf"(?P<weekday>[一二三四五六日天])(?!{alternation(entries['not_after_weekday'])})"
     day = rf"(?:{weekday}|(?P<edge>[首末]月{_COUNT}[日号]|[底末初]|{_COUNT}[日号]))"
-    bare = (
-        rf"(?<!年)(?![0-9]+月)(?P<bare>{_COUNT}|{half})个?(?P<bare_unit>{units}){times.replace('times', 'bare_times')}"
-    )
+    recent = "".join(f"(?<!{word})" for word in lexicon.load("dates")["words"]["recent"])  # 近7天一次都没去
+    span = rf"(?P<bare>{_COUNT}|{half})个?(?P<bare_unit>{units})"
+    bare = rf"{recent}(?<!年)(?<![0-9])(?![0-9]+月){span}{times.replace('times', 'bare_times')}(?![都也])"
     rate = rf"(?P<rate>{_COUNT})(?:{alternation(entries['count'])})[/每](?P<rate_unit>{units})"
     counted_unit = rf"(?P<counted_unit>{alternation(entries['counted_units'])})"
     counted = rf"(?:{alternation(entries['every'])})(?P<counted>{_COUNT})?个?{counted_unit}"

@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.conditions.happened import happened
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, without_graded
-from assistant.parsing.ledger_questions.conditions.no_rows import no_rows
+from assistant.parsing.ledger_questions.conditions.no_rows import NO_ROWS
 from assistant.parsing.ledger_questions.conditions.nobody import by_nobody
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
@@ -287,7 +287,7 @@ _OPENING = (
 )
 """What runs before the rules."""
 _BETWEEN = (
-    Pass(no_rows, ({"one"}, {"negate", "status.pending", "condition", "blank"}, {"which"})),
+    *NO_ROWS,
     Pass(alone(counting), ({"one"},)),
     Pass(left_of_plan, ({"status.pending", "plan.gap"}, {"asked", "classifier"})),
     Pass(bind_times),

@@ -39,11 +39,19 @@ WELLS = """\
 三号井,东村,深井,2024-05-06,合格
 """
 
+ROUNDS = """\
+巡查编号,巡查日期,巡查员,地段
+X1,2023-07-02,柳二,东段
+X2,2023-07-05,韩大,西段
+X3,2023-07-25,韩大,东段
+X4,2023-07-30,韩大,东段
+"""
+
 
 @pytest.fixture(scope="module")
 def there(opened: Open) -> Assistant:
-    told = {"摊位台账": STALLS, "器材台账": TOOLS, "困难家庭花名册": FAMILIES, "业务培训": LESSONS, "供水点检测": WELLS}
-    return opened(told)
+    things = {"摊位台账": STALLS, "器材台账": TOOLS, "困难家庭花名册": FAMILIES}
+    return opened(things | {"业务培训": LESSONS, "供水点检测": WELLS, "地段巡查": ROUNDS})
 
 
 @pytest.mark.parametrize(
@@ -62,6 +70,7 @@ def there(opened: Open) -> Assistant:
         ("应到人数最多的是哪一期", [("第三期", 90)]),
         ("甲科的培训一共多少个课时", [(7,)]),
         ("水质不合格的供水点有几个", [(1,)]),
+        ("哪些巡查员近10天一次都没去巡查", [("柳二", 0)]),
     ],
 )
 def test_figures_are_those_that_are_meant(there: Assistant, question: str, rows: list[tuple[object, ...]]) -> None:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Function, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.default_dates import default_date
@@ -20,6 +21,8 @@ NO_ROW = "no row"
 """Marks a bound that no row is there, for the time said before it."""
 ROWS = frozenset(("topic", "ledger", "both", "classifier"))
 """Kinds of what names the rows between 一起 and what denies them."""
+ABOUT = frozenset(("topic", "ledger"))
+"""Kinds of a deed that all rows are of."""
 LIGHT = 0.35
 """Most weight of a word there that only says how they come about: 新登记."""
 
@@ -40,6 +43,22 @@ def no_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     none = Comparison(Aggregate(Function.COUNT, None, where), "=", Literal(0))
     made = reduced(items[at], items[end + told - 1], "having", condition=none, column=default_date(scope))
     return (*items[:at], replace(made, written=NO_ROW), *items[end + told :])
+
+
+def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 一次都没走访 as no row within the time that is said: 走访 is what all rows are, on their day."""
+    never = next((place for place, item in enumerate(items) if item.has("never")), 0)
+    which = next((item for item in items if item.has("which") and item.column), None)
+    day, deed = default_date(scope), next(iter(items[never + 1 : never + 2]), None)
+    own = deed is not None and bool(day) and dated(deed, scope) == day and deed.is_any(ABOUT)
+    told = which is not None and scope.ledger.column(which.column).distinct < scope.ledger.rows
+    if not never or not own or not told or sum(item.time is not None for item in items) != 1:
+        return items
+    if any(not item.is_light(LIGHT) and item is not which for item in items[never + 2 :]):
+        return items
+    none = Comparison(Aggregate(Function.COUNT, None, ()), "=", Literal(0))
+    made = reduced(items[never], items[never + 1], "having", condition=none, column=day)
+    return (*items[:never], replace(made, written=NO_ROW), *items[never + 2 :])
 
 
 def _names_rows(item: Item, scope: Scope) -> bool:
@@ -73,3 +92,10 @@ def _denied(behind: Sequence[Item]) -> int:
     if not first.has("negate"):
         return 0
     return 2 if behind[1:] and behind[1].text in words("bring_about") else 1
+
+
+NO_ROWS = (
+    Pass(no_rows, ({"one"}, {"negate", "status.pending", "condition", "blank"}, {"which"})),
+    Pass(never_within, ({"never"}, {"which"}, ABOUT)),
+)
+"""Passes for groups without a row, before times are bound."""
