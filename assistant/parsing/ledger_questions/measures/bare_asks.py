@@ -36,13 +36,13 @@ def code_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
     return asked_which(scope, (items[-1], items[0])) if code else None
 
 
+def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:
+    """完成率多少: the question word adds nothing to the figure."""
+    return replace(items[0], end=items[-1].end, kinds=items[0].kinds | {"asked_for"})
+
+
 BARE_RULES = (
     Rule("多长", "aggregate? ask.count", size_asked, "秸秆堆加起来有多重"),
     Rule("号多少", "textual compare.eq? ask.count", code_asked, "未完成任务的任务编号是多少"),
 )
 """Rules for question words by themselves, when no column has taken them."""
-
-
-def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """完成率多少: the question word adds nothing to the figure."""
-    return replace(items[0], end=items[-1].end, kinds=items[0].kinds | {"asked_for"})
