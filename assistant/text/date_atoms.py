@@ -20,6 +20,9 @@ Scale = Literal["day", "week", "month", "quarter", "year", "range", "recent", "u
 _SHORT_YEAR = 2
 _MOST_WEEKS = 52
 _MILLENNIUM = 2000
+_LAST_CENTURY, _TWENTIES = 1900, 20
+_THIS_CENTURY = ("本", "这", "21", "二十一")
+_NOUGHTS = ("00", "零零", "〇〇")
 _MONTHS_IN = {"月": 1, "季度": 3}
 _YEARLY_DELAY, _LEAP_MONTH = 0.2422, 3
 _LONGEST = {"day": 36_600, "month": 1_200}
@@ -88,6 +91,8 @@ def _calendar(match: re.Match[str], groups: Mapping[str, str | None], today: dat
 
 
 def _year(match: re.Match[str], groups: Mapping[str, str | None], today: date) -> Atom | None:
+    if decade := groups.get("decade"):
+        return _decade(match, decade, groups.get("century") or "")
     year, said = _year_of(groups, today)
     if counted := groups.get("week_number"):
         return _week_of_year(match, year or today.year, _number(counted))
@@ -99,6 +104,14 @@ def _year(match: re.Match[str], groups: Mapping[str, str | None], today: date) -
         scale = _scale((days[0], days[1])) if first == last else "year" if first + 11 == last else "range"
         return Atom(*match.span(), scale, today.year if year is None else year, said, (first, last), (days[0], days[1]))
     return Atom(*match.span(), "year", year, said, (1, 12))
+
+
+def _decade(match: re.Match[str], said: str, century: str) -> Atom:
+    """The ten years of 八十年代: of the last century from the twenties on, unless this one is named."""
+    within = 0 if said in _NOUGHTS else _number(said)
+    this = any(word in century for word in _THIS_CENTURY) or (not century and within < _TWENTIES)
+    first = within if within >= _LAST_CENTURY else within + (_MILLENNIUM if this else _LAST_CENTURY)
+    return Atom(*match.span(), "range", fixed=Period(date(first, 1, 1), date(first + 9, 12, 31)), said_year=True)
 
 
 def _week_of_year(match: re.Match[str], year: int, number: int) -> Atom | None:

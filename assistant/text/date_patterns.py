@@ -139,7 +139,15 @@ def _year() -> tuple[str, ...]:
         rf"{_said_year()}{_OF}{leading}个?(?P<unit>月|季度)",
         rf"{leading}个?(?P<unit>季度)",
         rf"{_said_year()}{_OF}第(?P<week_number>[0-9]{{1,2}}|{_DAY}) ?个?{_WEEK}",
+        _decade(),
     )
+
+
+def _decade() -> str:
+    """八十年代, 上世纪90年代, 2010年代; the beginning or end of one, 八十年代初, is no span that anybody fixed."""
+    century = "(?P<century>(?:上个?|本|这个?|20|21|二十一?) ?世纪)?的? ?"
+    decade = "(?P<decade>(?:19|20)?[0-9]0|[一二三四五六七八九]十|零零|〇〇)"
+    return rf"(?<![0-9一二三四五六七八九十])(?:{century})?{decade} ?年代(?![初末前中后])"
 
 
 def _quarter() -> tuple[str, ...]:

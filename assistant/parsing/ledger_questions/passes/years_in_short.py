@@ -19,7 +19,9 @@ from assistant.parsing.ledger_questions.times.years import is_year
 from assistant.records import replace
 from assistant.text.dates import TimeMention
 
-YEAR, CENTURY = "年", 2000
+YEAR = "年"
+CENTURIES = (2000, 1900)
+"""Of a year in two digits, the likelier first: 12年 is 2012, and 85年 is 1985 where houses were built then."""
 _SHORT = re.compile(r"\d\d")
 _IN_DIGITS = re.compile(r"(?:19|20)\d\d")
 
@@ -40,9 +42,10 @@ def months_of_years(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _as_year(item: Item, held: frozenset[int]) -> Item:
     quantity = item.quantity
     short = quantity is not None and quantity.unit == YEAR and _SHORT.match(item.text)
-    if quantity is None or not short or int(quantity.value) + CENTURY not in held or item.has(PERIOD):
+    if quantity is None or not short or item.has(PERIOD):
         return item
-    return replace(item, kinds=frozenset({"time"}), quantity=None, time=_year(item, int(quantity.value) + CENTURY))
+    year = next((whole for century in CENTURIES if (whole := int(quantity.value) + century) in held), None)
+    return replace(item, kinds=frozenset({"time"}), quantity=None, time=_year(item, year)) if year else item
 
 
 def _year(item: Item, year: int) -> TimeMention:
