@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, re
 from assistant.parsing.ledger_questions.quantities import is_mean, numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.sorts import sort_asked
+from assistant.parsing.ledger_questions.schema.sorts import is_sort_of, sort_asked
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
@@ -37,8 +37,10 @@ def dimension_of(name: str) -> Dimension:
 def each_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     """各镇街, 按行业, 每家企业."""
     named = next(item for item in items if item.has("textual") or item.has("column"))
-    name = group_column(scope, named, items[max(items.index(named) - 1, 0)].text)
-    if not name or scope.ledger.column(name).type.numeric or _merely_done(named):
+    marker = items[max(items.index(named) - 1, 0)].text
+    name = group_column(scope, named, marker)
+    done = _merely_done(named) and not (marker.endswith(words("sorts")) and is_sort_of(name, named.text))  # 各类巡查
+    if not name or scope.ledger.column(name).type.numeric or done:
         return None
     made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
     return replace(made, kinds=made.kinds | {"split.each"}) if items[0].has("group.each") else made

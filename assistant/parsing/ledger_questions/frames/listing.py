@@ -26,11 +26,17 @@ from assistant.parsing.ledger_questions.measures.figures import COUNTED
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
+from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.things import numbers_rows
 from assistant.parsing.ledger_questions.schema.whereabouts import where, whither
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import STEM_COST
 from assistant.parsing.ledger_questions.times.kept_periods import told_days
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 
+BEHIND = "…"
+"""Between what a rule put together: 哪类…违建."""
 EXTRA_COLUMNS = {
     "overdue": "逾期天数",
     "early": "提前天数",
@@ -169,7 +175,11 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
         return False
     textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]
-    if len(textual) < len(asked) or (_asks_several(draft, asked) and not _tells_things(asked, ledger)):
+    if (
+        len(textual) < len(asked)
+        or _rows_by_other_name(draft, asked, ledger)
+        or (_asks_several(draft, asked) and not _tells_things(asked, ledger))
+    ):
         return False
     if ledger.entity in asked:
         return not columns.rows_are_entities(ledger) or asked_alone(draft, ledger) == ledger.entity
@@ -178,6 +188,18 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
         or asked_alone(draft, ledger) != ""
         or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
     )
+
+
+def _rows_by_other_name(draft: Draft, asked: tuple[str, ...], ledger: Ledger) -> bool:
+    """Whether a word stands for the rows that is found in what numbers or sorts them: 哪些巡查, 哪些违建."""
+    names = [item for item in draft.said if item.has("which") and any(s.cost >= STEM_COST for s in item.senses)]
+    if len(asked) != 1 or [item.column for item in names] != [*asked]:
+        return False
+    column, title = ledger.column(asked[0]), stripped(ledger.name, "ledger_suffixes")
+    stem = column_stem(column)
+    sorted_rows = is_sort_of(column.name, stem) and stem in title
+    asks_sort = names[0].text.partition(BEHIND)[0].endswith(words("sorts"))
+    return numbers_rows(column, ledger, of_deeds=True) or (sorted_rows and not asks_sort)
 
 
 def _both_ends(asked: tuple[str, ...], ledger: Ledger) -> bool:

@@ -237,7 +237,12 @@ def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from ((word, Sense(SenseKind.VERB, day.name, cost=0.1)) for word in deed_done(deed))
 
 
-def numbers_rows(column: Column, ledger: Ledger) -> bool:
-    """Whether a column only numbers the rows, so that 积水点 of 积水点编号 are what they are about, by their names."""
+def numbers_rows(column: Column, ledger: Ledger, *, of_deeds: bool = False) -> bool:
+    """Whether a column only numbers the rows, so that 积水点 of 积水点编号 are what they are about, by their names.
+
+    What is done again and again (巡查 of 巡查编号) is the row itself, and no home that was looked at.
+    ``of_deeds`` asks for such a number instead.
+    """
     first = bool(ledger.entity) and column == ledger.columns[0] and column.name != ledger.entity
+    first = first and (is_verb(column_stem(column)) and comes_often(ledger)) == of_deeds
     return first and column.name.endswith(NUMBERS) and column.distinct == ledger.rows
