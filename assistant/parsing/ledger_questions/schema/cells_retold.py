@@ -24,7 +24,9 @@ def cells_retold(column: Column) -> Iterator[tuple[str, Sense]]:
     own = {name for value in column.values for name in (value.text, *value.aliases)}
     for value in column.values:
         sense = Sense(SenseKind.VALUE, column.name, (value.text,), COST)
-        said = dict.fromkeys((*_people(value.text), *_short_of(value.text), *_suffered(value.text, own)))
+        said = dict.fromkeys(
+            (*_people(value.text), *_owned(value.text), *_short_of(value.text), *_suffered(value.text, own))
+        )
         yield from ((name, sense) for name in said if name not in own and not grammar_kinds(name))
 
 
@@ -63,6 +65,13 @@ def _people(text: str) -> Iterator[str]:
         told = not text.endswith(ONE) and len(bare) > LEAST
         whose = (OF, f"{OF}{ONE}") if told or text.endswith(words("people_of")[:LEAST]) else ()
         yield from (f"{bare}{end}" for end in (*words("people_of"), *whose))
+
+
+def _owned(text: str) -> Iterator[str]:
+    """学校自己的 of 学校自有: whose a thing is."""
+    owner = stripped(text, "own_ends")
+    if owner != text:
+        yield from (f"{owner}{said}" for said in words("own_said"))
 
 
 def _short_of(text: str) -> Iterator[str]:

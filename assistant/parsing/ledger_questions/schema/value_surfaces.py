@@ -63,6 +63,7 @@ def value_surfaces(
     yield from _sorts(column)
     yield from _ended_so(column)
     yield from _before_deed(column)
+    yield from _applied_for(column)
     yield from states(column)
     yield from judgements(column)
     yield from gradings(column)
@@ -148,6 +149,16 @@ def _before_deed(column: Column) -> Iterator[tuple[str, Sense]]:
     deed = texts[0][-DEED:] if texts else ""
     if deed and is_verb(deed) and all(text.endswith(deed) and len(text) - DEED >= DEED for text in texts):
         yield from ((text[:-DEED], Sense(SenseKind.VALUE, column.name, (text,), 0.03)) for text in texts)
+
+
+def _applied_for(column: Column) -> Iterator[tuple[str, Sense]]:
+    """残疾人证 of 残疾人证办理, where no other cell is of it: what people ask an office for."""
+    for value in column.values if column.closed else ():
+        end = next((end for end in words("office_deeds") if value.text.endswith(end)), "")
+        thing = value.text.removesuffix(end)
+        others = (other.text for other in column.values if other != value)
+        if end and len(thing) > DEED and not any(other.startswith(thing) for other in others):
+            yield thing, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
 
 
 def _done(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:
