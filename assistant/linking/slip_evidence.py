@@ -8,7 +8,7 @@ shares a name of the ledgers with another word of the question.
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from assistant.linking.agency_names import agency_words
 from assistant.linking.slips import Likeness, Slip
@@ -81,6 +81,7 @@ class Evidence:
         if (
             not _allowed(stretch.written, slip)
             or any(map(stretch.cuts, wrong))
+            or any(map(partial(self._is_common, stretch), wrong))
             or self._is_moot(stretch.written, slip.meant)
         ):
             return None
@@ -115,6 +116,12 @@ class Evidence:
             return True
         return self._is_written(written) or self._is_grammar(meant[first:last])
 
+    def _is_common(self, stretch: Stretch, place: int) -> bool:
+        """Whether the character belongs to an ordinary word that is only a part of the stretch: 今年 of 今年批."""
+        first, last = stretch.words[place]
+        part = last - first > 1 and last - first < stretch.end - stretch.start
+        return part and self._segmenter.frequency(stretch.text[first:last]) > _COMMON
+
     def _is_written(self, phrase: str) -> bool:
         """Whether plan or ledgers write the phrase; they are searched only where each three of its characters stand."""
         pairs = ((phrase[place : place + 2], phrase[place + 2 : place + 3]) for place in range(max(1, len(phrase) - 2)))
@@ -125,7 +132,7 @@ class Evidence:
         """Whether all but the character at the ``edge`` is a name by itself, so that it says something of its own."""
         rest = written[1:] if edge == 0 else written[:-1]
         light = meant[edge] in _characters("grammar") and not self._segmenter.frequency(meant)  # 只 of 总共只
-        short = written[edge] in _characters("arithmetic") or light
+        short = written[edge] in _characters("arithmetic") or light or rest.endswith(_asking_ends())  # 方 of 多少方
         told = len(rest) > _SHORT or (len(rest) == _SHORT and short)
         return _wrong_places(written, meant) == (edge,) and told and rest in self._vocabulary
 

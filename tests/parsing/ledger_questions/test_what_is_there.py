@@ -47,11 +47,18 @@ X3,2023-07-25,韩大,东段
 X4,2023-07-30,韩大,东段
 """
 
+PERMITS = """\
+许可证号,采伐单位,发证日期,批准蓄积（立方米）
+K1,甲林场,2023-02-03,60
+K2,乙林场,2023-05-06,30
+K3,甲林场,2022-11-09,80
+"""
+
 
 @pytest.fixture(scope="module")
 def there(opened: Open) -> Assistant:
     things = {"摊位台账": STALLS, "器材台账": TOOLS, "困难家庭花名册": FAMILIES}
-    return opened(things | {"业务培训": LESSONS, "供水点检测": WELLS, "地段巡查": ROUNDS})
+    return opened(things | {"业务培训": LESSONS, "供水点检测": WELLS, "地段巡查": ROUNDS, "林木采伐证": PERMITS})
 
 
 @pytest.mark.parametrize(
@@ -69,6 +76,8 @@ def there(opened: Open) -> Assistant:
         ("在保的一个月一共补多少钱", [(950,)]),
         ("应到人数最多的是哪一期", [("第三期", 90)]),
         ("甲科的培训一共多少个课时", [(7,)]),
+        ("今年批了多少方", [(90,)]),
+        ("承租到期日都过了还是已租的有几个", [(0,)]),
         ("水质不合格的供水点有几个", [(1,)]),
         ("哪些巡查员近10天一次都没去巡查", [("柳二", 0)]),
     ],
@@ -80,3 +89,8 @@ def test_figures_are_those_that_are_meant(there: Assistant, question: str, rows:
 def test_a_character_of_its_own_is_no_slip(there: Assistant) -> None:
     """值 of 总共值 was once taken for 只."""
     assert not [note for note in there.ask("器材总共值多少钱").notes if "理解" in note]
+
+
+def test_an_ordinary_word_and_a_counting_noun_are_no_slips(there: Assistant) -> None:
+    """今年批 was once taken for 近两批, 多少方 for 多少分."""
+    assert not [note for note in there.ask("今年批了多少方").notes if "理解" in note]

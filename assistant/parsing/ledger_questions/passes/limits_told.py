@@ -11,7 +11,7 @@ from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Compar
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.quantities import date_named, days_of
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
@@ -27,7 +27,7 @@ LATE, DUE = frozenset({"early.late"}), frozenset({"due.due"})
 OVERDUE, TOOK = "overdue", "took"
 UP_TO_NOW, LASTS = frozenset({"latest.now"}), frozenset(("lasts", "passed", "modal"))
 """Kinds of what says up to now, and of what stands before the days that have gone by."""
-UP_TO = "最多"
+UP_TO, STILL, OVER = "最多", "还是", frozenset(("passed", OVERDUE))
 AT_MOST, ENDS, NEAR = frozenset({"compare.le"}), frozenset(("due", OVERDUE)), 2
 """What 还有 before a length means, kinds of what says when that is over, and words behind it among which it stands."""
 OF_ALL_ROWS = frozenset(("aggregate", "superlative", "top", "share", "group", "latest.latest", "latest.first"))
@@ -78,6 +78,15 @@ def reaching(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             plain = replace(items[place], start=items[place - 1].start, kinds=frozenset(("column", "temporal")))
             found[place - 1 : place + 1] = [plain]
     return tuple(found)
+
+
+def still_is(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without 还是 behind a limit that has passed: 期限都过了还是待验收的 are both, and no choice of two."""
+    places = range(1, len(items) - 1)
+    still = [
+        at for at in places if items[at].text == STILL and items[at - 1].is_any(OVER) and items[at + 1].has("value")
+    ]
+    return tuple(item for place, item in enumerate(items) if place not in still)
 
 
 def should_be_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -140,6 +149,7 @@ LIMITS_TOLD = (
     Pass(later_than_day, ({"than"}, {OVERDUE})),
     Pass(to_run_out, ({"time", *words("still_to_come")}, {OVERDUE, "value"})),
     Pass(reaching, (words("reaches"), {"time"}, {"temporal"})),
+    Pass(alone(still_is), ({STILL}, OVER, {"value"})),
     Pass(should_be_done, ({"should", *words("long_since")},)),
 )
 """What runs before the rules."""
