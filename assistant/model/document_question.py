@@ -129,7 +129,7 @@ class DocumentQuestion(Record):
     choice: tuple[str, ...] = ()
     """Units of a yes-or-no or either-or question; the answer says which of them it is."""
     whole: bool = False
-    """全部责任单位: implied units answer too."""
+    """全部责任单位: implied units answer too; 全部装完: of several times the one by which all is done."""
     countable: Countable | None = None
     ranking: Ranking = Ranking.TOTAL
     """Of what is due: EACH lays it out by the unit that leads."""

@@ -48,7 +48,7 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
         return compose_stages(plan, question.topic, question.period)
     if question.period is not None or question.topic is None or question.period_text:
         return _of_period(plan, question)
-    return _of_topic(plan, question.topic)
+    return _of_topic(plan, question.topic, whole=question.whole)
 
 
 def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
@@ -73,12 +73,12 @@ def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Time
 
 
 def _before_all(plan: Plan, limits: Sequence[TimeLimit]) -> str:
-    """The sentences of the clause that come before the one with the first of several limits."""
+    """The heading of the clause, and its sentences before the one with the first of several limits."""
     first = min(limits, key=lambda limit: limit.span.start, default=None)
     if first is None:
         return ""
     before = plan.document.text[plan.span_of(first.clause).start : first.span.start]
-    return before[: max(before.rfind(end) for end in _SENTENCE_ENDS) + 1]
+    return plan.title_of(first.clause) + before[: max(before.rfind(end) for end in _SENTENCE_ENDS) + 1]
 
 
 def _beside(plan: Plan, limit: TimeLimit, limits: Sequence[TimeLimit]) -> str:
@@ -90,8 +90,10 @@ def _beside(plan: Plan, limit: TimeLimit, limits: Sequence[TimeLimit]) -> str:
     return beside.of(text) if beside.start else ""
 
 
-def _of_topic(plan: Plan, topic: Topic) -> Draft:
-    found = tuple(limit for passage in topic.passages for limit in _timed(plan, passage, topic))
+def _of_topic(plan: Plan, topic: Topic, *, whole: bool) -> Draft:
+    at = (plan.deadlines_at(passage) for passage in topic.passages) if whole else ()
+    of_all = tuple(limit for limits in at for limit in _of_all(plan, limits))
+    found = of_all or tuple(limit for passage in topic.passages for limit in _timed(plan, passage, topic))
     limits = tuple(dict.fromkeys(found))
     items = tuple(passage.item for passage in topic.passages)
     if not limits:
@@ -108,6 +110,13 @@ def _of_topic(plan: Plan, topic: Topic) -> Draft:
         dates=_dates(limits),
         notes=notes,
     )
+
+
+def _of_all(plan: Plan, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
+    """Of several times of one task that by which all is done: 2025年底前全部完工 behind 2024年底前完成80公里."""
+    said = tuple(lexicon.load("document_questions")["wholes"]["words"])
+    told = tuple(limit for limit in limits if _own_words(plan, limit, limits).startswith(said))
+    return told if len(told) == 1 < len(limits) else ()
 
 
 def _step_or_whole(limits: Sequence[TimeLimit], topic: Topic) -> tuple[TimeLimit, ...]:

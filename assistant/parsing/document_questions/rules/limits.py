@@ -45,7 +45,7 @@ def deadlines(frame: Frame) -> Iterator[Proposal]:
         yield propose(lasts[0], uses | {"bound"}, lasts[1], extra=_leads(frame))
     elif choice is not None:
         kind = Kind.FREQUENCY if _is_done_often(frame, choice) else Kind.DEADLINE
-        question = DocumentQuestion(kind, frame.context.document.name, choice.topic)
+        question = DocumentQuestion(kind, frame.context.document.name, choice.topic, whole=frame.tells("all"))
         yield propose(question, uses, choice, extra=_leads(frame))
 
 
