@@ -54,11 +54,21 @@ K2,乙林场,2023-05-06,30
 K3,甲林场,2022-11-09,80
 """
 
+AUDITS = """\
+问题编号,审计项目,涉及金额（万元）,整改进度
+S1,预算审计,3,已完成
+S2,预算审计,5,整改中
+S3,离任审计,2,整改中
+"""
+
 
 @pytest.fixture(scope="module")
 def there(opened: Open) -> Assistant:
     things = {"摊位台账": STALLS, "器材台账": TOOLS, "困难家庭花名册": FAMILIES}
-    return opened(things | {"业务培训": LESSONS, "供水点检测": WELLS, "地段巡查": ROUNDS, "林木采伐证": PERMITS})
+    return opened(
+        things
+        | {"业务培训": LESSONS, "供水点检测": WELLS, "地段巡查": ROUNDS, "林木采伐证": PERMITS, "审计整改清单": AUDITS}
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,6 +90,7 @@ def there(opened: Open) -> Assistant:
         ("承租到期日都过了还是已租的有几个", [(0,)]),
         ("水质不合格的供水点有几个", [(1,)]),
         ("哪些巡查员近10天一次都没去巡查", [("柳二", 0)]),
+        ("审计问题有几个", [(3,)]),
     ],
 )
 def test_figures_are_those_that_are_meant(there: Assistant, question: str, rows: list[tuple[object, ...]]) -> None:

@@ -187,6 +187,8 @@ def _called_by_title(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     tails = ("".join(run[start:]) for start in range(1, len(run)))
     yield from ((tail, THING) for tail in tails if not (thing and thing in title) and any(_in_groups(tail)))
     own = [head for head in heads if len(thing) >= HALF and head.endswith(thing) and head != thing]
+    if len(thing) >= HALF and thing not in title:  # 审计问题 of 审计整改清单, whose rows are numbered by 问题编号
+        own += [word + thing for word in run if len(word) >= HALF]
     yield from ((head, Sense(SenseKind.LEDGER, cost=COLUMN_COST)) for head in own)
     same = dict.fromkeys(word for head in own for word in _in_groups(head) if len(word) >= HALF and word not in own)
     named = Sense(SenseKind.COLUMN, ledger.entity, cost=COLUMN_COST) if comes_often(ledger) else THING
