@@ -22,6 +22,7 @@ from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
 _SIGNS = re.compile("[，；、。：,;:\n（）()]+")
+_BREAKS = re.compile("[，；。：,;:\n（）()]+")
 _LEADING = re.compile("^[的和及与对在于、]+")
 
 _ANY_SEASON = re.compile("[\u4e00-\u9fff]{2}[季期]$")
@@ -79,10 +80,16 @@ def _with_parts(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> dict[T
         if own is None or not others or own.head.endswith(tuple(words)):
             told[limit] = ""
             continue
+        written = [one for one in parts if (one == own or one in others) and _is_named(topic, one)]
         named = [one for one in others if _names(one.head, words) - _names(own.head, words)]
-        chosen = named or [one for one in parts if one == own or one in others]
+        chosen = written or named or [one for one in parts if one == own or one in others]
         told.update((one.limit, _part(one.head, words)) for one in chosen)
     return told
+
+
+def _is_named(topic: Topic, part: _Part) -> bool:
+    """Whether the question writes one of the things that a part is told of: 乡道 of 乡道、村道."""
+    return any(len(thing) > 1 and thing in topic.text for thing in part.head.split("、"))
 
 
 def _asked(topic: Topic, parts: Sequence[_Part]) -> Iterator[str]:
@@ -104,10 +111,16 @@ def _parts(plan: Plan, limit: TimeLimit) -> list[_Part]:
     if len(inside) < 2:
         return []
     edges = [sentence.start, *(one.span.end for one in inside)]
-    heads = [_SIGNS.split(text[edge : one.span.start])[-1] for edge, one in zip(edges, inside, strict=False)]
+    heads = [_head(text[edge : one.span.start]) for edge, one in zip(edges, inside, strict=False)]
     starts = [*(one.span.start for one in inside[1:]), sentence.end]
     tails = [_SIGNS.split(text[one.span.end : stop])[0] for one, stop in zip(inside, starts, strict=True)]
     return [_Part(*each) for each in zip(inside, heads, tails, strict=True)]
+
+
+def _head(ahead: str) -> str:
+    """The words a rhythm is said of, things listed side by side among them: 乡道、村道 of 检测1次，乡道、村道."""
+    *told, last = _BREAKS.split(ahead)
+    return last if told else _SIGNS.split(ahead)[-1]
 
 
 def _of_one_thing(parts: Sequence[_Part], own: _Part) -> Iterator[_Part]:

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from assistant.linking.clause_index import Hit, Item, Sentence, Term
 from assistant.linking.clause_search import HELD
-from assistant.linking.clause_terms import credit, own_credit
+from assistant.linking.clause_terms import credit, key, own_credit
 from assistant.model.document_question import Passage, Topic
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import Frame
@@ -144,7 +144,14 @@ def _by_chapter(frame: Frame, hits: Sequence[Hit], *, of_fact: bool) -> tuple[li
     if not first or (second and _fits_better(frame, second[0], first[0], of_fact=of_fact)):
         first, second = second, first
     best = first[0].score
-    return _of_the_thing(frame, _band(first, best)), _band(second, best) if second else []
+    return _of_the_thing(frame, _as_named(frame, _band(first, best))), _band(second, best) if second else []
+
+
+def _as_named(frame: Frame, hits: list[Hit]) -> list[Hit]:
+    """Of hits for a name part of which says too little to be looked for, those with all of it: 中心药房 of 药房."""
+    name = key(frame.subject_text)
+    told = sum(len(term.text) for term in hits[0].terms if term.text in name)
+    return [hit for hit in hits if told < len(name) and name in hit.item.text] or hits
 
 
 def _of_the_thing(frame: Frame, hits: list[Hit]) -> list[Hit]:

@@ -1,0 +1,52 @@
+"""What one clause tells of several things, and several clauses of one: only what the question names is told."""
+
+from datetime import date
+
+import pytest
+
+from assistant.engine import Assistant
+
+PLAN = """样县人民政府办公室
+关于印发样县设施管护方案的通知
+样政办发〔2024〕10号
+各乡镇人民政府：
+现将方案印发给你们。
+样县人民政府办公室
+2024年3月1日
+样县设施管护方案
+为加强设施管护，制定本方案。
+一、工作目标
+到2025年12月底，设施完好率达到95%。
+二、重点任务
+（一）检测堤防。干堤每年检测1次，支堤、民堤每2年检测1次，结果于每年11月15日前报县水利局。（牵头单位：县水利局）
+（二）建设中心泵房。依托县水厂建设集中供水的中心泵房，2024年10月底前投入运行。（牵头单位：县供水公司）
+（三）改造村级水站。2024年11月底前改造水站48座，值班室、泵房、配电室分开设置。（牵头单位：县乡村振兴局）
+三、附则
+本方案自印发之日起施行。
+"""
+LEDGER = "水站,乡镇,状态\n东站,甲镇,已完工\n西站,乙镇,施工中\n"
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    plan, ledgers = tmp_path_factory.mktemp("plan"), tmp_path_factory.mktemp("ledgers")
+    (plan / "方案.txt").write_text(PLAN, "utf-8")
+    (ledgers / "水站台账.csv").write_text(LEDGER, "utf-8")
+    return Assistant.open(plan, ledgers, date(2024, 5, 20))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("支堤多久检测一次", "每2年", "干堤每年"),
+        ("支堤几年检测一次", "每2年", "干堤每年"),
+        ("民堤几年检测一回", "每2年", "干堤每年"),
+        ("干堤几年检测一次", "每年", "每2年检测1次（2"),
+        ("中心泵房谁牵头", "县供水公司", "县乡村振兴局"),
+        ("泵房谁牵头", "县乡村振兴局", "县水利局"),
+    ],
+)
+def test_only_what_is_named_is_told(county: Assistant, question: str, told: str, untold: str) -> None:
+    answer = county.ask(question)
+    assert told in answer.answer, answer.answer
+    assert untold not in answer.answer
