@@ -18,7 +18,7 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
-from assistant.parsing.ledger_questions.schema.pairs import overloaded, whole_by_name
+from assistant.parsing.ledger_questions.schema.pairs import beyond_what_was_set, overloaded, whole_by_name
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -167,11 +167,13 @@ def moved_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def too_much(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """超员, 结算超预算, 土方超计划: the figure is above the most there may be, or what was planned."""
+    """超员, 结算超预算, 土方超计划, 面积超标准: the figure is above the most there may be, or what was set."""
     named = numeric_column(scope, items[0]) if len(items) > 1 else None
     whole = whole_by_name(scope.ledger, named) if named is not None else None
     beyond = Comparison(ColumnRef(named.name), ">", ColumnRef(whole.name)) if named is not None and whole else None
-    made = beyond or overloaded(scope.ledger)
+    told = beyond_what_was_set(scope.ledger, items[-1].text)
+    above = [one for one in told if named is None or one.left == ColumnRef(named.name)]
+    made = beyond or (above[0] if len(above) == 1 else overloaded(scope.ledger))
     if not isinstance(made, Comparison) or (named is not None and made.left != ColumnRef(named.name)):
         return None
     gap = Arithmetic("-", made.left, made.right)

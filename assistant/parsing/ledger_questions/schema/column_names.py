@@ -132,7 +132,8 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     plain = homes or [owner for owner in owners if not owner.startswith((*aside, *serving))]
     plain = list(_first_role(plain)) if serving else plain
     ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
-    return plain[0] if ends and len(plain) == 1 and len(plain[0]) - len(name) >= _LEAST else ""
+    told = len(plain) == 1 and (plain[0].startswith(words("present_openings")) or len(plain[0]) - len(name) >= _LEAST)
+    return plain[0] if ends and told else ""
 
 
 def _first_role(names: Sequence[str]) -> Sequence[str]:
@@ -158,6 +159,7 @@ def _pieces(column: Column, cut: Cut) -> Iterator[tuple[str, float]]:
     yield from ((other, WHOLE_COST) for other in (*_required(column), *below_group(column), *of_sex(base)))
     yield from ((other, SUFFIX_COST) for other in other_ends(base))
     yield from ((place, SUFFIX_COST) for place in (*_belongs_to(column), *_come_to(column), *_named(column)))
+    yield from ((name, SUFFIX_COST) for name in _as_it_is(column, cut))
     yield from ((deed, DEED_COST) for deed in (*deeds(base), *_sums_of_money(column)))
     yield from ((half, SUFFIX_COST) for half in (in_text(base) if column.type.textual else ()))
     yield from () if column.type.temporal else ((name, SUFFIX_COST) for name in _with_of(base, run))
@@ -203,6 +205,15 @@ def _belongs_to(column: Column) -> Iterator[str]:
     endings = words("place_endings") if column.type.textual else ()
     seated = (column.name.removesuffix(ending) for ending in endings if column.name.endswith(ending))
     yield from (what for what in seated if len(what) >= _LEAST)
+
+
+def _as_it_is(column: Column, cut: Cut) -> Iterator[str]:
+    """存栏, 实际存栏 of 现存栏: how it is now, where what is left of the name is a word."""
+    openings = words("present_openings") if column.type.numeric else ()
+    found = max(filter(column.name.startswith, openings), key=len, default="")
+    what = column.name.removeprefix(found)
+    if found and len(what) >= _LEAST and len([*cut(what)]) == 1:
+        yield from (what, *(f"{opening}{what}" for opening in openings if len(opening) >= _LEAST))
 
 
 def _named(column: Column) -> Iterator[str]:
