@@ -131,7 +131,8 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     serving = words("serving_roles") if all(ledger.column(owner).type.textual for owner in owners) else ()
     plain = homes or [owner for owner in owners if not owner.startswith((*aside, *serving))]
     plain = list(_first_role(plain)) if serving else plain
-    ends = set(owners.values()) == {SUFFIX_COST} and name not in words("number_suffixes")
+    says = name not in words("number_suffixes") or name in words("figure_heads")
+    ends = set(owners.values()) == {SUFFIX_COST} and says
     told = len(plain) == 1 and (plain[0].startswith(words("present_openings")) or len(plain[0]) - len(name) >= _LEAST)
     return plain[0] if ends and told else ""
 
