@@ -19,6 +19,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, OF
 from assistant.parsing.ledger_questions.measures.means import SHORT, finished_of
 from assistant.parsing.ledger_questions.quantities import asks_in
+from assistant.parsing.ledger_questions.superlatives import PACES
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
 
@@ -65,12 +66,19 @@ def dimension(item: Item, case: Case) -> bool:
 
 
 def extreme(item: Item, case: Case) -> bool:
-    """A sort key with a limit, a place in a ranking, or the largest and smallest figure; 最远 is no number of rows."""
+    """A sort key with a limit, a place in a ranking, or the largest and smallest figure."""
     ranked = [frame for frame in case.evidence.frames if frame.order and (frame.limit or frame.rank)]
-    counts = Aggregate(Function.COUNT)
-    limited = any(frame.order[0].scalar != counts or not _is_of_size(item.text) for frame in ranked)
+    limited = any(_may_rank(item, frame.order[0].scalar) for frame in ranked)
     apart = item.has("beside") and "-" in case.evidence.operators
     return limited or apart or case.evidence.question.ordinal is not None or ends(item, case)
+
+
+def _may_rank(item: Item, key: Scalar) -> bool:
+    """Whether a superlative may be of such a key: 最远 is of no number of rows, and 最快 of no sum either."""
+    if not isinstance(key, Aggregate) or key.function not in (Function.COUNT, Function.SUM):
+        return True
+    counted = key == Aggregate(Function.COUNT)
+    return item.written not in PACES and not (counted and _is_of_size(item.text))
 
 
 def _is_of_size(said: str) -> bool:

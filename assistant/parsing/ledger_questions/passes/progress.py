@@ -106,7 +106,7 @@ def _with_pace(raw: tuple[Item, ...], progress: Column | None, scope: Scope) -> 
     if place is None:
         return raw
     of_deed = raw[place].is_any(PACE) and not raw[place].text.startswith(words("pace_nouns"))
-    if place and of_deed and raw[place - 1].has("verb"):
+    if place and of_deed and raw[place - 1].has("verb") and not _is_topic(raw[place - 1], scope):
         return (*raw[: place - 1], _as_deed(raw[place - 1]), *raw[place:])
     before, pace, behind = raw[:place], raw[place], raw[place + 1 :]
     dealt = _dealt(before, pace, scope)
@@ -115,7 +115,7 @@ def _with_pace(raw: tuple[Item, ...], progress: Column | None, scope: Scope) -> 
     state = _state(before[-1:], pace, scope)
     if state is not None:
         return (*before[:-1], state, _share(pace), _end(pace), *behind)
-    if not pace.is_any(PACE) or any(item.is_any(PACED) for item in raw):
+    if not pace.is_any(PACE) or any(item.is_any(PACED) and not _is_topic(item, scope) for item in raw):
         return raw
     if progress is None or not progress.type.numeric:
         handled = _handled(pace, scope)
@@ -153,7 +153,7 @@ def _state(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
 def _dealt(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
     """问题整改得最慢: the share of an amount that was dealt with."""
     whole = numeric_column(scope, before[-1]) if before and before[-1].has("numeric") else None
-    deed = pace.text.split(MOST)[0].removesuffix("得")
+    deed = _deed(pace)
     if whole is None or len(deed) < DEED or not pace.is_any(PACE):
         return None
     parts = (column for column in scope.ledger.columns if column.type.numeric and deals(column, deed))
@@ -166,13 +166,25 @@ def _dealt(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:
     return reduced(figure, figure, "measure", measure=made[0], scalar=made[1], written="rate", column=part.name)
 
 
+def _is_topic(item: Item, scope: Scope) -> bool:
+    """Whether a word of a deed is what the ledger is about: 投诉 of 哪类投诉办得最快 says no pace of 投诉日期."""
+    start = columns.date_column(scope.ledger)
+    days = {sense.column for sense in item.senses if sense.kind is SenseKind.VERB}
+    return item.has("topic") and start is not None and days <= {start.name}
+
+
 def _handled(pace: Item, scope: Scope) -> Item | None:
     """The deed of 办得最慢, 整改最快, by the day on which it came to its end: of two days, and no number of rows."""
     start, end = columns.date_column(scope.ledger), columns.finish_column(scope.ledger)
-    deed = pace.text.split(MOST)[0].removesuffix("得")
+    deed = _deed(pace)
     if start is None or end is None or start == end or not (deed in words("handled") or deed in end.name):
         return None
     return Item(pace.start, pace.start, deed, frozenset({"verb"}), (Sense(SenseKind.VERB, end.name),))
+
+
+def _deed(pace: Item) -> str:
+    """What was done: 处理 of 处理得最慢 and of 处理得快."""
+    return pace.text.split(MOST)[0].split("得")[0]
 
 
 def _end(pace: Item) -> Item:

@@ -116,6 +116,7 @@ def identity(ledger: Ledger, name: str) -> tuple[str, ...]:
 def type_column(ledger: Ledger) -> Column | None:
     """The column that sorts rows into types; of 燃气隐患 the 隐患类别 before the 场所类型, of 药品抽验 the 药品类别."""
     found = [c for ending in words("type_suffixes") for c in ledger.columns if c.name.endswith(ending)]
+    found += [c for c in ledger.columns if c.values and c.name.endswith(words("matter_suffixes"))]
     title = stripped(ledger.name, "ledger_suffixes")
     own = [column for column in found if stripped(column.name, "type_suffixes") in title]
     own.sort(key=lambda column: not title.endswith(stripped(column.name, "type_suffixes")))
