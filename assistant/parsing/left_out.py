@@ -105,11 +105,13 @@ def without_deeds(decision: Decision, linked: Linked) -> Decision:
 
 
 def _tells_rows(word: Span, draft: Draft, text: str) -> bool:
-    """Whether a word stands where a clause begins, before 的, or in what nothing else chooses the rows of."""
+    """Whether a word stands where a clause begins, before 的, in 是…的, or in what nothing else chooses the rows of."""
+    behind = text[word.end :]
+    if wording("told_of_them", text[: word.start]) is not None and wording("to_be_so", behind) is not None:
+        return True
     if wording("told_of_rows", text[: word.start]) is None:
         return False
     chosen = draft.restrictions or draft.having or draft.extreme or draft.chosen or draft.dimensions
-    behind = text[word.end :]
     return wording("of_such", behind) is not None or (not chosen and wording("of_deed", behind) is not None)
 
 

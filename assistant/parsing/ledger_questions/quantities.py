@@ -289,7 +289,8 @@ def measured_in(text: str, scope: Scope) -> str:
     figures = [column for column in scope.ledger.columns if column.type.numeric]
     found = [c for c in figures if any(c.unit == unit and c.name.endswith(ends) for unit, ends in units)]
     whole = [column for column in found if "/" not in column.unit]
-    return next((few[0].name for few in (found, whole) if len(few) == 1), "")
+    there = [column for column in found if not column.name.startswith(words("set_beforehand"))]
+    return next((few[0].name for few in (found, whole, there) if len(few) == 1), "")
 
 
 def counts_rows(ledger: Ledger, noun: str, named: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.passes.gaps import TURNED
 from assistant.parsing.ledger_questions.segments import is_break, restriction
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 AHEAD = frozenset(("more", "compare.gt", "compare.lt"))
@@ -123,7 +124,7 @@ def _same_of_other(items: Sequence[Item], before: Sequence[Restriction]) -> tupl
 
 
 def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
-    """A share's numerator: what is said before 占 (after 几成是), or the last condition that is no time."""
+    """A share's numerator: what stands before 占全部 (after 几成是), before 占 the last condition that is no time."""
     place = next(place for place, item in enumerate(items) if item.has("share"))
     # What is said before the split restricts all of it: 某镇各状态的占比.
     split = next((at + 1 for at in range(place - 1, -1, -1) if items[at].has("dimension")), 0)
@@ -140,7 +141,7 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
         states = tuple(part for part in numerator if part.column in same and not part.values)
         numerator = states or numerator
     else:
-        numerator = tuple(before[-1:])
+        numerator = tuple(before) if items[place].text in words("share_of_all") else tuple(before[-1:])
     of_share = any(item.has("extreme") for item in items[place:])  # 哪类最多、占几成 is no 哪类占比最高
     if not numerator or (draft.extreme is not None and not of_share):
         return draft

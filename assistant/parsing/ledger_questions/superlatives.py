@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.ends import from_the_end_named
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.remainders import APART
 from assistant.parsing.ledger_questions.quantities import end_of, measured_in, numeric_column
+from assistant.parsing.ledger_questions.ranked_by import OF, is_only_topic, ranked_by, without_count
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of, sorts_of
@@ -23,10 +24,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.lexicon import load
 
-OF, PARTS = "的", "…"
 ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "aggregate"))
 """Kinds of what stands behind an extreme that is said of nothing by name."""
-ABOUT = frozenset(("ledger", "topic"))
 PAIR = ("most", "least")
 OPPOSITE = tuple(map(set, (PAIR, ("longest", "least"), ("best", "worst"), ("slow", "quick"), ("longest", "quick"))))
 """Superlatives of the two ends of one figure."""
@@ -85,7 +84,8 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
     rows = _of_rows_themselves(items, place, scope)
     if item.column and item.measure is None:
         return Extreme(end_of(item.written, in_days=_lasts(item.column, scope)), limit, item.column, rows=rows)
-    key = item if item.measure is not None or item.has("scalar") else _key(items, place)
+    key = item if item.measure is not None or item.has("scalar") else ranked_by(items, place)
+    key = None if key is not None and is_only_topic(key, item, scope) else key
     direction, column = _by_age(items, place, key, scope)
     if column:
         return Extreme(direction, limit, column, rows=rows)
@@ -94,7 +94,8 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(end_of(item.written, in_days=True), limit, piece=waited)
     direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
-        judged = _judged(item.text, scope) if item.written in ("best", "worst") else measured_in(item.text, scope)
+        said = without_count(item.text)
+        judged = _judged(item.text, scope) if item.written in ("best", "worst") else measured_in(said, scope)
         if is_severe(item):
             judged = judged or _only_bad(scope.ledger)
         direction = end_of(item.written, in_days=_lasts(judged, scope))
@@ -114,7 +115,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
 
 def _by_age(items: Sequence[Item], place: int, key: Item | None, scope: Scope) -> tuple[str, str]:
     """(end, column) of what comes first or last: the day of a deed, or how old a thing is; empty for other figures."""
-    said = items[place].text.split(PARTS)[0].removesuffix(OF)
+    said = without_count(items[place].text)
     end, years = _aged(said, scope)
     if years and (key is None or not key.has("numeric")):
         return end, years
@@ -188,7 +189,7 @@ def _of_sized(items: Sequence[Item], place: int, scope: Scope) -> bool:
     """Whether the size of single things is spoken of: 秸秆堆最大的是多少吨 asks for one heap."""
     bare = place > 0 and not items[place].column and not items[place - 1].has("numeric")
     thing = bare and items[place - 1].has("ledger")
-    size = items[place].text.split(PARTS)[0].removesuffix(OF) in words("sizes")
+    size = without_count(items[place].text) in words("sizes")
     return thing and size and columns.rows_are_entities(scope.ledger)
 
 
@@ -269,31 +270,10 @@ def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
         or any(item.has("than") for item in items[:place])
     ):
         return None
-    key = _key(items, place)
+    key = ranked_by(items, place)
     direction = "least" if items[place].has("more.less") else "most"
     if key is None or not (key.has("measure") or key.has("scalar")):
         named = next((s.column for s in key.sense(SenseKind.COLUMN)), "") if key else ""
         return Extreme(direction, 1, named, between=True)
     piece = Piece(key.measure, column=key.column, scalar=key.scalar, noun=key.noun)
     return Extreme(direction, 1, piece=piece, between=True)
-
-
-def _key(items: Sequence[Item], place: int) -> Item | None:
-    """What the extreme is of: the nearest figure before it, else the first one behind."""
-    for at, item in reversed(list(enumerate(items[:place]))):
-        if item.has("count") or (item.has("stated") and item.noun not in words("day_nouns")):
-            return None
-        if item.has("verb") and item.has("temporal") and any(after.has("rows") for after in items[at + 1 : place]):
-            continue  # 献血的人最多 counts those who did it
-        if item.has("measure") or item.has("scalar") or item.has("numeric"):
-            return item
-    for at, item in enumerate(items[place + 1 :], place + 1):
-        if item.is_any(ABOUT) and any(after.start == item.end and after.has("numeric") for after in items[at + 1 :]):
-            continue  # 采购 of 最高采购单价 only says of what
-        if item.has("asked") and item.noun and items[place].text.removesuffix(OF) in words("count_extremes"):
-            return None  # 秸秆堆最多的村…共几堆、多少吨
-        if item.has("measure") or item.has("scalar") or item.has("numeric"):
-            return item
-    if items[place].text in words("count_extremes") or items[place].written in ("longest", "slow", "quick"):
-        return None
-    return next((item for item in reversed(items[:place]) if item.has("temporal") and not item.has("verb")), None)

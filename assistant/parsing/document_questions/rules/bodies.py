@@ -173,17 +173,12 @@ def _by_name(frame: Frame) -> Choice | None:
     return Choice(topic, words, 1.0)
 
 
-def is_excepted(frame: Frame, start: int) -> bool:
-    """不含专班: whether what begins at ``start`` is left out."""
-    return any("except" in mark.tells and 0 <= start - mark.span.end <= 1 for mark in frame.marks)
-
-
-def _is_left_out(frame: Frame, body: Mark) -> bool:
+def is_left_out(frame: Frame, body: Mark) -> bool:
     """不含专班, 专班不算."""
-    behind = any("except" in mark.tells and mark.span.start == body.span.end for mark in frame.marks)
-    return behind or is_excepted(frame, body.span.start)
+    excepts = [mark for mark in frame.marks if "except" in mark.tells]
+    return any(one.span.start == body.span.end or 0 <= body.span.start - one.span.end <= 1 for one in excepts)
 
 
 def leaves_out_bodies(frame: Frame) -> bool:
     """Whether task forces are named only to leave them out."""
-    return any("count_task_force" in mark.tells and _is_left_out(frame, mark) for mark in frame.marks)
+    return any("count_task_force" in mark.tells and is_left_out(frame, mark) for mark in frame.marks)

@@ -8,7 +8,7 @@ from assistant.model.document_question import Countable, DocumentQuestion, Passa
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import HOW_MANY, Mark, entries, words_telling
 from assistant.parsing.document_questions.proposal import Proposal, propose
-from assistant.parsing.document_questions.rules.bodies import is_excepted, leaves_out_bodies, neutral_conditions
+from assistant.parsing.document_questions.rules.bodies import is_left_out, leaves_out_bodies, neutral_conditions
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_body, choose_subject
 from assistant.parsing.document_questions.units import asked_roles, is_membership, role_marks, unheld
@@ -164,10 +164,7 @@ def _countable(frame: Frame) -> Countable | None:
         )
     number = frame.first("number")
     named = [
-        (mark, name)
-        for mark in frame.marks
-        for name in _BY_MARK
-        if name in mark.tells and not is_excepted(frame, mark.span.start)
+        (mark, name) for mark in frame.marks for name in _BY_MARK if name in mark.tells and not is_left_out(frame, mark)
     ]
     named += [(mark, "count_unit") for mark in role_marks(frame) if mark.text.endswith(_unit_words())]
     behind = [name for mark, name in named if number and number.span.end <= mark.span.start <= number.span.end + 1]

@@ -121,7 +121,12 @@ RULES: tuple[Rule, ...] = (
         "围挡覆盖冲洗都不达标",
     ),
     Rule("两列都同值", "column column quantity? both negate|compare.ne? value", bound_values, "围挡覆盖都不达标"),
-    Rule("多列同值", "column join column quantity? both? negate|compare.ne? value", bound_values, "围挡和覆盖都不达标"),
+    Rule(
+        "多列同值",
+        "column join column quantity? both? verb? negate|compare.ne? value",
+        bound_values,
+        "围挡和覆盖都不达标",
+    ),
     Rule("值以上", "column? compare.ge|compare.eq? value join? after.ge|after.le", value_and_up, "中度及以上污染"),
     Rule("没达到值", "compare.lt value", short_of_value, "没达到优良的天数"),
     Rule("达到值", "compare.ge value", value_reached, "达到优良的天数"),
