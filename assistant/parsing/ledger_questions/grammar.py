@@ -45,7 +45,7 @@ from assistant.parsing.ledger_questions.passes.counted_in import COUNTED_IN
 from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_unit
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.demands_said import demands_said
-from assistant.parsing.ledger_questions.passes.doers import which_of_named, with_doers
+from assistant.parsing.ledger_questions.passes.doers import DOERS, which_of_named
 from assistant.parsing.ledger_questions.passes.done_of_pairs import done_of_pairs
 from assistant.parsing.ledger_questions.passes.either import ASKS, SPLITS, told_apart
 from assistant.parsing.ledger_questions.passes.extreme_words import (
@@ -234,7 +234,7 @@ _OPENING = (
     Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
     Pass(of_routes, ({"value"}, {*words("sets_out_from"), *words("sets_out"), *words("goes_to")})),
-    Pass(with_doers, ({"ask.who", "ask.which"},)),
+    *DOERS,
     Pass(with_whose, (words("whose"),)),
     Pass(which_of_named, ({"ask.which"}, {"more"}, {"value"})),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),

@@ -30,11 +30,14 @@ from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.schema.things import numbers_rows
 from assistant.parsing.ledger_questions.schema.whereabouts import where, whither
+from assistant.parsing.ledger_questions.schema.who import asked_by
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST
 from assistant.parsing.ledger_questions.times.kept_periods import told_days
 from assistant.parsing.ledger_questions.words import stripped, words
 
+LIGHT = 0.1
+"""Most weight of a word that says nothing between a name and 是谁."""
 BEHIND = "…"
 """Between what a rule put together: 哪类…违建."""
 EXTRA_COLUMNS = {
@@ -106,11 +109,25 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     split = [name for d in draft.dimensions if (name := _column_of(d))]
     place = _place_asked(draft, names, ledger)
     names += [place] if place else []
-    named = draft.entity or "ask.who" in draft.flags or _of_several(draft, ledger) or asks_twice(draft)
+    who = [item for place, item in enumerate(draft.said) if item.has("ask.who") and not _of_cell(draft.said, place)]
+    named = draft.entity or who or _of_several(draft, ledger) or asks_twice(draft)
     named = named or bool(place)
     if named and ledger.entity:
-        names = [ledger.entity, *names]
+        names = [_named_by(who, draft, ledger), *names]
     return tuple(dict.fromkeys((*split, *names)))
+
+
+def _of_cell(said: Sequence[Item], place: int) -> bool:
+    """Whether 是谁 asks for the name in the column said right before it: 网格员是谁, 经办人叫什么."""
+    before = next((item for item in reversed(said[:place]) if not item.is_light(LIGHT)), None)
+    names = [sense for sense in before.senses if sense.cost < STEM_COST] if before is not None else []
+    return before is not None and bool(names) and before.has("textual") and before.condition is None
+
+
+def _named_by(who: Sequence[Item], draft: Draft, ledger: Ledger) -> str:
+    """The column of those asked for by 谁 or 哪几家; else what names a row."""
+    of_rows = draft.rows or draft.entity or "latest.latest" in draft.flags
+    return (asked_by(ledger, who[0].text) if who and not of_rows else "") or ledger.entity
 
 
 def _place_asked(draft: Draft, named: Sequence[str], ledger: Ledger) -> str:

@@ -30,7 +30,8 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
         return ""
     others = [item for item in said if _owns(item, name)]
     figures = any(item.has("numeric") and not item.has("topic") for item in others)
-    return name if others and not figures else ""
+    whose = others or (draft.entity and name != ledger.entity)
+    return name if whose and not figures else ""
 
 
 def _joins_conditions(item: Item, before: Sequence[Item]) -> bool:

@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.figure_names import WHOLE_COST
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.sorts import sort_asked
+from assistant.parsing.ledger_questions.schema.who import one_in_charge
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import thing_counted, words
 from assistant.records import replace
@@ -257,6 +258,7 @@ def asked_holder(scope: Scope, items: Sequence[Item]) -> Item | None:
     owners = words("owner_columns") if items[-1].text.startswith(words("to_whom")) else ()
     charged = [name for name in names if name.startswith(IN_CHARGE) and IN_CHARGE in items[-1].text]
     found = next((name for name in (*charged, *words("holder_columns"), *owners) if name in names), "")
+    found = found or one_in_charge(scope.ledger)
     each = {"group.each"} if items[0].has("group.each") else frozenset[str]()
     made = reduced(items[-1], items[-1], "which", column=found, senses=(Sense(SenseKind.COLUMN, found),))
     return replace(made, kinds=made.kinds | each) if found else None

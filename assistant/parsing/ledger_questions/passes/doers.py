@@ -3,12 +3,15 @@
 Invariant: a deed names only the column that is called by it, so that who keeps a thing is never taken for who owns it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.faults import fault_nouns, faults_column
 from assistant.parsing.ledger_questions.schema.things import doers
+from assistant.parsing.ledger_questions.schema.who import handlers, manager_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
@@ -17,7 +20,7 @@ ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
 """Kinds of what stands between who is asked for and what they do."""
 NAMED = frozenset({"column", "textual"})
 JOINS = frozenset({"join.and"})
-UNDER_WAY = "在"
+UNDER_WAY, OF = "在", "的"
 LIGHT = 0.1
 BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
 """What those who do things are."""
@@ -25,7 +28,8 @@ BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
 
 def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 谁 or 哪家 beside a deed as the column of those who do it."""
-    deeds = doers(scope.ledger)
+    deeds = {**handlers(scope.ledger), **doers(scope.ledger)}
+    raw = _joined(raw, deeds)
     found = list(raw)
     for place, item in enumerate(raw):
         name = deeds.get(stripped(item.text.removeprefix(UNDER_WAY), "particles"))
@@ -34,6 +38,25 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))
             found[place] = replace(item, kinds=frozenset({"topic"}), senses=())
     return tuple(found)
+
+
+def _joined(raw: Sequence[Item], deeds: Collection[str]) -> Sequence[Item]:
+    """The items with 带的队 as the one deed that its halves are."""
+    for place, (verb, of, thing) in enumerate(zip(raw, raw[1:], raw[2:], strict=False)):
+        if of.text == OF and f"{verb.text}{thing.text}" in deeds and place and raw[place - 1].has("ask.who"):
+            whole = replace(verb, end=thing.end, text=f"{verb.text}{thing.text}", kinds=thing.kinds, senses=())
+            return (*raw[:place], whole, *raw[place + 3 :])
+    return raw
+
+
+def with_manager(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 谁管 before a matter as the column of those in charge of it: 谁管安全 of 安全管理员."""
+    for place, (asks, matter) in enumerate(pairwise(raw)):
+        name = manager_of(scope.ledger, matter.text) if asks.has("ask.holder") else ""
+        if name:
+            asked = replace(asks, kinds=frozenset({"which"}), column=name, senses=(Sense(SenseKind.COLUMN, name),))
+            return (*raw[:place], replace(asked, end=matter.end), *raw[place + 2 :])
+    return tuple(raw)
 
 
 def which_of_named(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -98,3 +121,10 @@ def doers_at_top(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
         else item
         for item in raw
     )
+
+
+DOERS = (
+    Pass(with_manager, ({"ask.holder"},)),
+    Pass(with_doers, ({"ask.who", "ask.which"},)),
+)
+"""What runs before the rules, in this order."""
