@@ -23,7 +23,8 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
     said = _from_those_involved(tuple(dropwhile(_narrows, draft.said)))
     said = tuple(item for place, item in enumerate(said) if not _joins_conditions(item, said[:place]))
     joined = any(item.has("join") and not _still_has(item, said[place - 1]) for place, item in enumerate(said))
-    if joined or draft.dimensions or draft.pieces:
+    several = len({item.column for item in said if item.has("which")}) > 1
+    if joined or several or draft.dimensions or draft.pieces:
         return ""
     name = _asked_first(said) or _asked_last(said)
     if not name or not _is_of_names(ledger.column(name)) or _names_rows(name, ledger):

@@ -6,8 +6,9 @@ Invariant: a deed names only the column that is called by it, so that who keeps 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import SPELLED, Item
 from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.what_asked import WHAT_ASKED
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.faults import fault_nouns, faults_column
 from assistant.parsing.ledger_questions.schema.things import doers
@@ -44,7 +45,7 @@ def _joined(raw: Sequence[Item], deeds: Collection[str]) -> Sequence[Item]:
     """The items with 带的队 as the one deed that its halves are."""
     for place, (verb, of, thing) in enumerate(zip(raw, raw[1:], raw[2:], strict=False)):
         if of.text == OF and f"{verb.text}{thing.text}" in deeds and place and raw[place - 1].has("ask.who"):
-            whole = replace(verb, end=thing.end, text=f"{verb.text}{thing.text}", kinds=thing.kinds, senses=())
+            whole = replace(verb, end=thing.end, text=f"{verb.text}{thing.text}", kinds=frozenset({SPELLED}), senses=())
             return (*raw[:place], whole, *raw[place + 3 :])
     return raw
 
@@ -54,8 +55,10 @@ def with_manager(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     for place, (asks, matter) in enumerate(pairwise(raw)):
         name = manager_of(scope.ledger, matter.text) if asks.has("ask.holder") else ""
         if name:
-            asked = replace(asks, kinds=frozenset({"which"}), column=name, senses=(Sense(SenseKind.COLUMN, name),))
-            return (*raw[:place], replace(asked, end=matter.end), *raw[place + 2 :])
+            sense = (Sense(SenseKind.COLUMN, name),)
+            kinds = frozenset({"which", SPELLED})
+            asked = replace(asks, end=matter.end, kinds=kinds, column=name, senses=sense)
+            return (*raw[:place], asked, *raw[place + 2 :])
     return tuple(raw)
 
 
@@ -123,8 +126,21 @@ def doers_at_top(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     )
 
 
+def asked_in_one(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 谁施工的, 哪个厂家生产的 or 啥问题, known as a column's other name, as asking for it."""
+    asks = (*words("asks_agent"), *words("asks_what"))
+    return tuple(
+        replace(item, kinds=frozenset({"which"}), column=item.senses[0].column)
+        if item.kinds == NAMED and item.text.startswith(asks) and item.senses[0].column
+        else item
+        for item in raw
+    )
+
+
 DOERS = (
+    Pass(asked_in_one, ({"textual"},)),
     Pass(with_manager, ({"ask.holder"},)),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
+    *WHAT_ASKED,
 )
 """What runs before the rules, in this order."""

@@ -1,0 +1,86 @@
+"""What is asked for by 什么 or 啥 with a noun that only ends or begins a column's name: 拉的什么货, 出过啥毛病, 查出啥不合格.
+
+Invariant: the noun is of one column of texts and no number of rows; one that names a column, a value of another or two
+columns at once stays as it is. Prevents 拉的什么货 from being all that is known of the rows.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.items import SPELLED, Item
+from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.columns import type_column
+from assistant.parsing.ledger_questions.schema.stems import called, column_stem
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+
+COST, SHORT = 0.03, 1
+"""What naming a column so costs, and how many characters its name may have behind the noun (货 of 货物)."""
+
+
+def with_what(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 什么 and the noun behind it as the column asked for."""
+    for place, (asks, noun) in enumerate(pairwise(items)):
+        if not _asks_what(asks) or asks.end != noun.start or not _is_free(noun):
+            continue
+        column = _column_of(noun.text, scope.ledger)
+        if column is not None and noun.has("value") and column.name != noun.text:
+            return (*items[:place], _which(asks, asks, column), *items[place + 1 :])
+        if column is not None:
+            return (*items[:place], _which(asks, noun, column), *items[place + 2 :])
+    return items
+
+
+def what_was_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 些啥 at the end, behind the deed that rows are of, as their sorts: 被投诉过些啥."""
+    if len(items) < len(("投诉", "过", "啥")) or not _asks_what(items[-1]):
+        return items
+    deed, past = items[-3:-1]
+    kind = type_column(scope.ledger)
+    done = deed.has("topic") and not deed.has("textual") and past.text in words("done_marks_bare")
+    return (*items[:-1], _which(items[-1], items[-1], kind)) if kind is not None and done else items
+
+
+def _asks_what(item: Item) -> bool:
+    return item.has("ask.which") and item.text.endswith(words("asks_what"))
+
+
+def _is_free(noun: Item) -> bool:
+    """Whether a word names no column by itself."""
+    return not (noun.has("column") or noun.has("ask") or noun.has("time") or noun.has("join"))
+
+
+def _which(first: Item, last: Item, column: Column) -> Item:
+    sense = (Sense(SenseKind.COLUMN, column.name, cost=COST),)
+    kinds = frozenset({"which", SPELLED})
+    return replace(first, end=last.end, text=last.text, kinds=kinds, column=column.name, senses=sense)
+
+
+def _column_of(noun: str, ledger: Ledger) -> Column | None:
+    """The one column of texts that a noun is the head or the beginning of, or that tells of faults by any name."""
+    held = [c for c in ledger.columns if c.type.textual and not c.name.endswith(words("code_ends"))]
+    for found in _readings(noun, held):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _readings(noun: str, held: Sequence[Column]) -> Iterator[list[Column]]:
+    """The columns that a noun may mean, the nearest sort of naming first."""
+    yield [column for column in held if column_stem(column) == noun]
+    yield [c for c in held if any(name.startswith(noun) and len(name) <= len(noun) + SHORT for name in called(c))]
+    long = len(noun) > SHORT
+    yield [column for column in held if long and column.name.endswith(noun)]
+    yield [column for column in held if long and column.name.startswith(noun) and not column.done]
+    faults = words("findings") if noun in words("fault_nouns") else ()
+    yield [column for column in held if column_stem(column).endswith(faults) and faults]
+
+
+WHAT_ASKED = (
+    Pass(with_what, ({"ask.which"},)),
+    Pass(what_was_done, ({"ask.which"}, words("done_marks_bare"))),
+)
+"""What runs before the rules, in this order."""
