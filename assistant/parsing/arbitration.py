@@ -211,7 +211,7 @@ def _by_wording(basis: Basis, heard: Heard) -> float:
             return 0.0 if ordered else -SLIGHT
         return 0.0 if "rows" in said and "when" not in said else MIDDLING
     if "role" in said or ("when" in said and basis.listed):
-        return STRONG
+        return STRONG if heard.planned or "role" not in said else MIDDLING
     if ordered:
         return STRONG if "duty" in said and basis.listed and basis.dated else MIDDLING
     listed = (heard.planned or heard.refused) and basis.listed and "rows" not in said
