@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.segments import Segment, joined_figure, 
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.sides import WEEKDAY, compared
 from assistant.parsing.ledger_questions.splits import dimensions_said, each_of_counted
-from assistant.parsing.ledger_questions.spoken_of import entity_named
+from assistant.parsing.ledger_questions.spoken_of import code_listed, does_so, entity_named
 from assistant.parsing.ledger_questions.superlatives import extreme_said
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.vague import without_vague
@@ -155,10 +155,10 @@ def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
     """Columns named on their own, once each."""
     names: dict[str, None] = {}
     for place, item in enumerate(items):
-        if _modifies(item, items[place + 1 : place + 2]):
+        if _modifies(item, items[place + 1 : place + 2]) or does_so(item, items[:place]):
             continue
         if item.has("column") and item.condition is None and not item.has("which"):
-            sense = _chosen_sense(item) or joined_figure(items, place)
+            sense = _chosen_sense(item) or joined_figure(items, place) or code_listed(items, place)
             if sense and not (item.has("ledger") and sense == scope.ledger.entity):
                 names[sense] = None
     return tuple(names)

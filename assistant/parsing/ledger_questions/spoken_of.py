@@ -62,3 +62,17 @@ def _speaks_of(sense: Sense, text: str, names: Sequence[str], scope: Scope) -> b
     if sense.kind is SenseKind.VALUE:
         return text not in sense.values and text.endswith(tuple(name for name in names if len(name) > 1))
     return sense.kind is SenseKind.COLUMN and sense.column == scope.ledger.entity
+
+
+def does_so(item: Item, before: Sequence[Item]) -> bool:
+    """Whether a deed only says what the one named before it did, and asks for nobody: 某师傅开的."""
+    names = [sense.column for sense in item.sense(SenseKind.COLUMN)[:1]]
+    said = any(one.values and one.column in names for one in before)
+    return said and bool(names) and item.text.endswith("的") and item.text[0] not in names[0]
+
+
+def code_listed(items: Sequence[Item], place: int) -> str:
+    """车牌 before 报一下 as the numbers that go by it."""
+    item, behind = items[place], items[place + 1 : place + 2]
+    listed = any(one.has("ask.list") for one in behind) and item.has("textual") and len(item.text) > 1
+    return next((s.column for s in item.sense(SenseKind.COLUMN) if listed and s.column == f"{item.text}号"), "")

@@ -34,6 +34,8 @@ NAMES_ELSE = frozenset(("ledger", "column", "topic", "rows", "plan"))
 """Kinds of a word that is more than a piece of a value."""
 REACHES = ("达", "够")
 """Begin a word for what is come up to."""
+DENIED = 2
+"""Characters between a negation and a value behind 的, from which on something else was denied."""
 
 
 def best_value(item: Item, column: str = "") -> Sense | None:
@@ -138,9 +140,9 @@ def _family_value(scope: Scope, item: Item, sense: Sense, names: Sequence[str]) 
 
 
 def negated_value(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """不是国三的."""
+    """不是国三的; in 没参加错峰的化工企业 what was not done stands before 的."""
     sense = best_value(items[-1])
-    if sense is None:
+    if sense is None or (items[-1].headed and items[-1].start - items[0].end > DENIED):
         return None
     column = scope.ledger.column(sense.column)
     other = tuple(value.text for value in column.values if value.text not in sense.values)

@@ -30,7 +30,7 @@ from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.schema.things import numbers_rows
 from assistant.parsing.ledger_questions.schema.whereabouts import where, whither
-from assistant.parsing.ledger_questions.schema.who import asked_by
+from assistant.parsing.ledger_questions.schema.who import asked_by, numbered
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST
 from assistant.parsing.ledger_questions.times.kept_periods import told_days
@@ -127,7 +127,11 @@ def _of_cell(said: Sequence[Item], place: int) -> bool:
 def _named_by(who: Sequence[Item], draft: Draft, ledger: Ledger) -> str:
     """The column of those asked for by 谁 or 哪几家; else what names a row."""
     of_rows = draft.rows or draft.entity or "latest.latest" in draft.flags
-    return (asked_by(ledger, who[0].text) if who and not of_rows else "") or ledger.entity
+    if not who or of_rows:
+        return ledger.entity
+    noun = next((item.text for item in draft.said if item.start == who[0].end), "")
+    own = (name for name in draft.chosen if numbered(ledger) and noun and name.startswith(noun))  # 哪几台车, 车牌
+    return asked_by(ledger, who[0].text) or next(own, ledger.entity)
 
 
 def _place_asked(draft: Draft, named: Sequence[str], ledger: Ledger) -> str:

@@ -22,6 +22,7 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
     """The one column of names that is asked for, whatever it is told by; empty where more may be meant."""
     said = _from_those_involved(tuple(dropwhile(_narrows, draft.said)))
     said = tuple(item for place, item in enumerate(said) if not _joins_conditions(item, said[:place]))
+    said = tuple(item for place, item in enumerate(said) if not _does_it(item, said[:place]))
     joined = any(item.has("join") and not _still_has(item, said[place - 1]) for place, item in enumerate(said))
     several = len({item.column for item in said if item.has("which")}) > 1
     if joined or several or draft.dimensions or draft.pieces:
@@ -33,6 +34,12 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
     figures = any(item.has("numeric") and not item.has("topic") for item in others)
     whose = others or (draft.entity and name != ledger.entity)
     return name if whose and not figures else ""
+
+
+def _does_it(item: Item, before: Sequence[Item]) -> bool:
+    """Whether a deed only says again what those asked for before it do: 哪几个律师接的."""
+    asked = [other.column for other in before if other.has("which")]
+    return item.has("column") and any(sense.column in asked for sense in item.sense(SenseKind.COLUMN)[:1])
 
 
 def _joins_conditions(item: Item, before: Sequence[Item]) -> bool:

@@ -128,7 +128,9 @@ def doers_at_top(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
 
 def asked_in_one(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     """The items with 谁施工的, 哪个厂家生产的 or 啥问题, known as a column's other name, as asking for it."""
-    asks = (*words("asks_agent"), *words("asks_what"))
+    asks = (*words("asks_agent"), *words("asks_what"), *words("asks_how"))
+    if any(item.has("group") for item in raw):
+        return raw  # 按怎么发现的分
     return tuple(
         replace(item, kinds=frozenset({"which"}), column=item.senses[0].column)
         if item.kinds == NAMED and item.text.startswith(asks) and item.senses[0].column

@@ -1,11 +1,11 @@
-"""What is asked for by 什么 or 啥 with a noun that only ends or begins a column's name: 拉的什么货, 出过啥毛病, 查出啥不合格.
+"""What 什么 or 啥 asks for with a noun that only ends or begins a column's name: 拉的什么货, 出过啥毛病.
 
 Invariant: the noun is of one column of texts and no number of rows; one that names a column, a value of another or two
 columns at once stays as it is. Prevents 拉的什么货 from being all that is known of the rows.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import SPELLED, Item
@@ -17,16 +17,18 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-COST, SHORT = 0.03, 1
-"""What naming a column so costs, and how many characters its name may have behind the noun (货 of 货物)."""
+COST, SHORT, NEAREST = 0.03, 1, 2
+"""What naming a column so costs, and how many characters its name may have behind the noun (货 of 货物);
+how many sorts of naming tell the noun of 哪些场, which counts rows elsewhere."""
 
 
 def with_what(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 什么 and the noun behind it as the column asked for."""
     for place, (asks, noun) in enumerate(pairwise(items)):
-        if not _asks_what(asks) or asks.end != noun.start or not _is_free(noun):
+        things = asks.text in words("asks_things") and noun.has("classifier")
+        if not (things or _asks_what(asks)) or asks.end != noun.start or not _is_free(noun):
             continue
-        column = _column_of(noun.text, scope.ledger)
+        column = _column_of(noun.text, scope.ledger, NEAREST if things else None)
         if column is not None and noun.has("value") and column.name != noun.text:
             return (*items[:place], _which(asks, asks, column), *items[place + 1 :])
         if column is not None:
@@ -59,10 +61,10 @@ def _which(first: Item, last: Item, column: Column) -> Item:
     return replace(first, end=last.end, text=last.text, kinds=kinds, column=column.name, senses=sense)
 
 
-def _column_of(noun: str, ledger: Ledger) -> Column | None:
+def _column_of(noun: str, ledger: Ledger, most: int | None = None) -> Column | None:
     """The one column of texts that a noun is the head or the beginning of, or that tells of faults by any name."""
     held = [c for c in ledger.columns if c.type.textual and not c.name.endswith(words("code_ends"))]
-    for found in _readings(noun, held):
+    for found in islice(_readings(noun, held), most):
         if found:
             return found[0] if len(found) == 1 else None
     return None
