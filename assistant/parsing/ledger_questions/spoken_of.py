@@ -68,7 +68,7 @@ def does_so(item: Item, before: Sequence[Item]) -> bool:
     """Whether a deed only says what the one named before it did, and asks for nobody: 某师傅开的."""
     names = [sense.column for sense in item.sense(SenseKind.COLUMN)[:1]]
     said = any(one.values and one.column in names for one in before)
-    return said and bool(names) and item.text.endswith("的") and item.text[0] not in names[0]
+    return said and bool(names) and item.text.endswith("的") and item.text[:-1] != names[0]
 
 
 def code_listed(items: Sequence[Item], place: int) -> str:

@@ -30,7 +30,7 @@ from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.schema.things import numbers_rows
 from assistant.parsing.ledger_questions.schema.whereabouts import where, whither
-from assistant.parsing.ledger_questions.schema.who import asked_by, numbered
+from assistant.parsing.ledger_questions.schema.who import asked_by, handlers, numbered
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST
 from assistant.parsing.ledger_questions.times.kept_periods import told_days
@@ -111,7 +111,7 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     names += [place] if place else []
     who = [item for place, item in enumerate(draft.said) if item.has("ask.who") and not _of_cell(draft.said, place)]
     named = draft.entity or who or _of_several(draft, ledger) or asks_twice(draft)
-    named = named or bool(place)
+    named = named or (bool(place) and not numbered(ledger))
     if named and ledger.entity:
         names = [_named_by(who, draft, ledger), *names]
     return tuple(dict.fromkeys((*split, *names)))
@@ -137,7 +137,8 @@ def _named_by(who: Sequence[Item], draft: Draft, ledger: Ledger) -> str:
 def _place_asked(draft: Draft, named: Sequence[str], ledger: Ledger) -> str:
     """The column of 放在哪儿 or 去哪; empty where no place is asked for, or one of words is named: 运到哪个园区."""
     asked = {"ask.where", "ask.whither"} & draft.flags
-    if not asked or any(ledger.column(name).type.textual for name in named if name != ledger.entity):
+    people = {ledger.entity, *handlers(ledger).values()}
+    if not asked or any(ledger.column(name).type.textual for name in named if name not in people):
         return ""
     column = whither(ledger) if "ask.whither" in asked else where(ledger)
     return column.name if column is not None else ""
@@ -188,12 +189,14 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     """Whether names are asked for (each once), not rows."""
     if _both_ends(asked, ledger):
         return True
+    if {"ask.where", "ask.whither"} & draft.flags and where(ledger) is None and whither(ledger) is None:
+        return False  # the place is asked for as well, and no column tells it
     if asked and "ask.when" in draft.flags and all(ledger.column(name).type.temporal for name in asked):
         return not {"latest.latest", "ask.which", "ask.who"} & draft.flags
     added = any(item.has("ask.list") and item.text.startswith(words("adds_cells")) for item in draft.said)
     if added or _of_several(draft, ledger) or "excess" in draft.flags or _asks_each_figure(draft, ledger):
         return False
-    if not asked or draft.rows or "ask.when" in draft.flags or "latest.latest" in draft.flags:
+    if not asked or draft.rows or {"ask.when", "ask.yes", "latest.latest"} & draft.flags:
         return False
     textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]
     if (
@@ -219,7 +222,7 @@ def _rows_by_other_name(draft: Draft, asked: tuple[str, ...], ledger: Ledger) ->
     column, title = ledger.column(asked[0]), stripped(ledger.name, "ledger_suffixes")
     stem = column_stem(column)
     sorted_rows = is_sort_of(column.name, stem) and stem in title
-    asks_sort = names[0].text.partition(BEHIND)[0].endswith(words("sorts"))
+    asks_sort = names[0].text.partition(BEHIND)[0].endswith((*words("sorts"), *words("is_what")))
     return numbers_rows(column, ledger, of_deeds=True) or (sorted_rows and not asks_sort)
 
 

@@ -14,6 +14,8 @@ from assistant.parsing.ledger_questions.schema.columns import is_nested, rows_ar
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
+ALSO_ASKED = frozenset(("ask.where", "ask.whither", "ask.when", "ask.yes"))
+"""Flags of what may be asked beside a name with no column said for it."""
 HAVE = "有"
 """Opens the question for what things have."""
 
@@ -32,7 +34,7 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
         return ""
     others = [item for item in said if _owns(item, name)]
     figures = any(item.has("numeric") and not item.has("topic") for item in others)
-    whose = others or (draft.entity and name != ledger.entity)
+    whose = others or (draft.entity and name != ledger.entity and ALSO_ASKED.isdisjoint(draft.flags))
     return name if whose and not figures else ""
 
 

@@ -34,7 +34,9 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     found = list(raw)
     for place, item in enumerate(raw):
         name = deeds.get(stripped(item.text.removeprefix(UNDER_WAY), "particles"))
-        asks = _asks_beside(raw, place) if name and (not item.has("value") or item.text not in deeds) else None
+        named = any(sense.column == name for one in raw[:place][-1:] for sense in one.sense(SenseKind.VALUE))
+        free = not named and (not item.has("value") or item.text not in deeds)  # 某人包联哪几家企业
+        asks = _asks_beside(raw, place) if name and free else None
         if name and asks is not None:
             found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))
             found[place] = replace(item, kinds=frozenset({"topic"}), senses=())

@@ -25,6 +25,9 @@ how many sorts of naming tell the noun of 哪些场, which counts rows elsewhere
 def with_what(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 什么 and the noun behind it as the column asked for."""
     for place, (asks, noun) in enumerate(pairwise(items)):
+        part = _shared_part(noun)
+        if part and asks.text in words("asks_things") and asks.end == noun.start:
+            return (*items[:place], _which(asks, noun, scope.ledger.column(part)), *items[place + 2 :])
         things = asks.text in words("asks_things") and noun.has("classifier")
         if not (things or _asks_what(asks)) or asks.end != noun.start or not _is_free(noun):
             continue
@@ -34,6 +37,22 @@ def with_what(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         if column is not None:
             return (*items[:place], _which(asks, noun, column), *items[place + 2 :])
     return items
+
+
+def with_finds(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 查出 right before 啥问题 as part of what asks for it."""
+    for place, (finds, asks) in enumerate(pairwise(items)):
+        if asks.has("which") and finds.has("unknown") and finds.text in words("finds") and finds.end == asks.start:
+            whole = replace(asks, start=finds.start, kinds=asks.kinds | {SPELLED})
+            return (*items[:place], whole, *items[place + 2 :])
+    return items
+
+
+def _shared_part(noun: Item) -> str:
+    """The column of the names that a word only ends, each of them one such thing: 屠宰点 behind 哪几个."""
+    parts = {sense.column for sense in noun.sense(SenseKind.PART)} if not noun.has("column") else set()
+    whole = noun.has("value") or len(parts) != 1
+    return "" if whole else next(iter(parts))
 
 
 def what_was_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -83,6 +102,7 @@ def _readings(noun: str, held: Sequence[Column]) -> Iterator[list[Column]]:
 
 WHAT_ASKED = (
     Pass(with_what, ({"ask.which"},)),
+    Pass(with_finds, ({"which"}, words("finds"))),
     Pass(what_was_done, ({"ask.which"}, words("done_marks_bare"))),
 )
 """What runs before the rules, in this order."""
