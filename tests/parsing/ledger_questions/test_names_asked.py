@@ -54,6 +54,7 @@ def test_names_are_told_once(names: Assistant, question: str, rows: set[tuple[st
     [
         "平江轮渡的船是谁督办的，整改了没",
         "驳船靠在哪儿，谁督办的，处理了没",
+        "装黄沙的都是哪些单位，去干啥",
     ],
 )
 def test_what_else_is_asked_keeps_the_rows_whole(names: Assistant, question: str) -> None:

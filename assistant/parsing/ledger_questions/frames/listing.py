@@ -111,7 +111,8 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     names += [place] if place else []
     who = [item for place, item in enumerate(draft.said) if item.has("ask.who") and not _of_cell(draft.said, place)]
     named = draft.entity or who or _of_several(draft, ledger) or asks_twice(draft)
-    named = named or (bool(place) and not numbered(ledger))
+    told = any(part.column == ledger.entity for part in draft.restrictions)
+    named = named or (bool(place) and (told or not numbered(ledger)))
     if named and ledger.entity:
         names = [_named_by(who, draft, ledger), *names]
     return tuple(dict.fromkeys((*split, *names)))
@@ -193,6 +194,8 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
         return False  # the place is asked for as well, and no column tells it
     if asked and "ask.when" in draft.flags and all(ledger.column(name).type.temporal for name in asked):
         return not {"latest.latest", "ask.which", "ask.who"} & draft.flags
+    if _asks_on(draft):
+        return False
     added = any(item.has("ask.list") and item.text.startswith(words("adds_cells")) for item in draft.said)
     if added or _of_several(draft, ledger) or "excess" in draft.flags or _asks_each_figure(draft, ledger):
         return False
@@ -212,6 +215,13 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
         or asked_alone(draft, ledger) != ""
         or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
     )
+
+
+def _asks_on(draft: Draft) -> bool:
+    """Whether 啥 asks for something more behind a comma, which no column was found for: 是哪些单位，去干啥."""
+    comma = next((place for place, item in enumerate(draft.said) if is_break(item)), len(draft.said))
+    rest = draft.said[comma:]
+    return any(item.has("ask.which") and item.text.endswith(words("asks_what")) for item in rest)
 
 
 def _rows_by_other_name(draft: Draft, asked: tuple[str, ...], ledger: Ledger) -> bool:
