@@ -22,7 +22,7 @@ from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.role_words import plays_another_role
 from assistant.parsing.ledger_questions.schema.schema import Schema
-from assistant.parsing.ledger_questions.schema.things import of_people
+from assistant.parsing.ledger_questions.schema.things import of_homes, of_people
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
@@ -200,7 +200,7 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     if ranked or homes or (noun in words("people_nouns") and of_people(ledger)):
         return True
     firms = ledger.entity.startswith((*words("company_words"), *words("firm_entities")))
-    if noun in words("amount_nouns") and _foreign(noun, ledger) and not firms:
+    if noun in words("amount_nouns") and _foreign(noun, ledger) and not firms and not of_homes(noun, ledger):
         return False  # 秸秆堆有几户 is no number of heaps
     unit = find_unit(noun)
     if noun not in (*words("money_nouns"), *words("people_nouns")) and (unit is None or unit.counts):

@@ -257,7 +257,7 @@ def blank(scope: Scope, items: Sequence[Item]) -> Item | None:
     if state and said.text != name and not scope.ledger.column(name).nulls:
         return None
     filled = any(item.has("filled") for item in items)
-    untold = _untold(scope.ledger.column(name))
+    untold = _untold(scope.ledger.column(name)) or _denying(scope.ledger.column(name), items)
     if untold:
         made = columns.among(scope.ledger.column(name), untold, negated=filled)
         return reduced(items[0], items[-1], "condition", condition=made, column=name)
@@ -280,6 +280,14 @@ def _untold(column: Column) -> tuple[str, ...]:
     told = [value.text for value in column.values] if not column.nulls and not column.done else []
     found = tuple(text for text in told if text in words("untold"))
     return found if 0 < len(found) < len(told) else ()
+
+
+def _denying(column: Column, items: Sequence[Item]) -> tuple[str, ...]:
+    """未检 of 没检测, said of a test whose cells say so themselves where it was to be done and was not."""
+    said = next((item.text for item in items if item.has("blank")), "")
+    told = [value.text for value in column.values] if column.closed else []
+    deeds = ((text, text.removeprefix(word)) for text in told for word in words("lacking") if text.startswith(word))
+    return tuple(text for text, deed in deeds if deed and deed in said)
 
 
 def figure_blank(scope: Scope, items: Sequence[Item]) -> Item | None:

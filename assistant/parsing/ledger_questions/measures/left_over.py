@@ -76,7 +76,9 @@ def left_unfinished(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def unfinished_problems(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """未整改问题: the problems minus those that the verb was done to."""
+    """未整改问题: the problems minus those that the verb was done to; 还没批复的申请 are rows, and no 申请面积."""
+    if items[-1].has("verb"):
+        return None
     whole = numeric_column(scope, items[-1])
     said = next(item for item in items if item.has("value"))
     stem = said.text.lstrip(NEGATIONS).rstrip(COMPLETIONS)

@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.schema.denials import still_to_come
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import ends, entries_of, grammar_kinds, stripped, words
 
 COST = 0.02
+DEED = "*"
+"""Stands for the deed in a phrase of the lexicon."""
 
 
 def judgements(column: Column) -> Iterator[tuple[str, Sense]]:
     """(phrase, the value it means) of a column that holds one good value and one bad one."""
     yield from _denied(column)
     yield from _out_of_reach(column)
+    yield from _granted(column)
     aside = words("not_applicable")
     told = [value.text for value in column.values if not value.text.startswith(aside)]
     yield from _amiss(column, told)
@@ -68,6 +72,22 @@ def _out_of_reach(column: Column) -> Iterator[tuple[str, Sense]]:
     for value, modals in zip(sides, (words("can"), words("cannot")), strict=True):
         sense = Sense(SenseKind.VALUE, column.name, (value,), COST)
         yield from ((f"{modal}{thing}", sense) for modal in modals if len(thing) > 1)
+
+
+def _granted(column: Column) -> Iterator[tuple[str, Sense]]:
+    """审核过了, 审核还没通过 of 审核状态 and 审核结果: what was decided on came through (已审核, 通过), or has not."""
+    texts = [value.text for value in column.values] if column.closed else []
+    deeds = [deed for deed in words("decides_on") if len(deed) > 1 and column.name.startswith(deed)]
+    already = words("done_openings")[1]
+    passed = [text for text in texts if text in words("granted") or text.removeprefix(already) in deeds]
+    if not deeds or len(passed) != 1 or len(texts) < len(passed) + 1:
+        return
+    rest = tuple(text for text in texts if text not in passed)
+    open_ = tuple(text for text in rest if text in still_to_come(rest) or text.endswith(words("put_right")))
+    for held, key in ((tuple(passed), "came_through"), (rest, "came_not_through"), (open_, "yet_to_come")):
+        sense = Sense(SenseKind.VALUE, column.name, held, COST)
+        said = (phrase.replace(DEED, deed) for deed in (*deeds, deeds[0][0]) for phrase in words(key))
+        yield from ((phrase, sense) for phrase in said if phrase not in texts)
 
 
 def _amiss(column: Column, told: Sequence[str]) -> Iterator[tuple[str, Sense]]:

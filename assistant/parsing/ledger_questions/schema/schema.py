@@ -260,7 +260,7 @@ def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sens
     stem = column_stem(column)
     yield from _done_amounts(column, stem)
     cut = stem != column.name or column.type.temporal  # 计划完工 bears no noun of its sort and is a day all the same
-    yield from _stem_surfaces(column, ledger, stem) if len(stem) > 1 and cut else ()
+    yield from _stem_surfaces(column, ledger, stem) if len(stem) > 1 and cut else tested(column, ledger, stem)
 
 
 def _stem_surfaces(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[str, Sense]]:
@@ -273,7 +273,7 @@ def _stem_surfaces(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[
         yield stem, Sense(SenseKind.COLUMN, numbered, cost=SHORT)
     elif not only_sorts(column, stem, ledger):
         yield stem, Sense(SenseKind.COLUMN, thing, cost=0.07 if thing == ledger.entity else 0.08)
-    yield from ((noun, Sense(SenseKind.COLUMN, column.name, cost=0.08)) for noun in tested(column, ledger, stem))
+    yield from tested(column, ledger, stem)
     if column.name.endswith(words("ways")):
         asked = (f"{how}{stem}{end}" for how in words("asks_how") for end in ("", "的"))
         yield from ((how, Sense(SenseKind.COLUMN, column.name, cost=0.02)) for how in asked)

@@ -9,10 +9,13 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import ends, entries, entries_of, stripped, words
 
 DONE, OR_ELSE = "了", "/"
 """Says that a deed is done; parts two things that a cell may hold: 生产日期/批号."""
+TESTED = 0.08
+"""What it costs to call a column by that of which it tells a test."""
 DEED, PARTICLES = 2, "了的过"
 """Characters of a deed as it is written, and ends of what says more than the deed."""
 _LEVELS, _BRACKET = "·", re.compile(r"[（(\[【]")
@@ -161,13 +164,13 @@ def _outcomes(ledger: Ledger) -> frozenset[str]:
     return frozenset(stem for column in told if len(stem := column_stem(column)) > 1)
 
 
-def tested(column: Column, ledger: Ledger, stem: str) -> Iterator[str]:
-    """水质 of 水质检测结果, or of 检测结果 beside 水质检测日期: what a test is of, where no other column is."""
+def tested(column: Column, ledger: Ledger, stem: str) -> Iterator[tuple[str, Sense]]:
+    """(水质, sense) of 水质检测结果, or of 检测结果 beside 水质检测日期: what a test is of, as no other column is."""
     day = next((day for day in ledger.columns if day.type.temporal and _deed_of_day(day).endswith(stem)), None)
     noun = stripped(_deed_of_day(day) if day is not None and stem in words("tests") else stem, "tests")
     others = (other.name for other in ledger.columns if other not in (column, day))
     if column.type.textual and noun != stem and len(noun) > 1 and not any(noun in other for other in others):
-        yield noun
+        yield noun, Sense(SenseKind.COLUMN, column.name, cost=TESTED)
 
 
 def _deed_of_day(day: Column) -> str:

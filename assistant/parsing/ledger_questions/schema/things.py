@@ -74,6 +74,12 @@ def of_people(ledger: Ledger) -> bool:
     return any(thing_of(ledger).endswith(tuple(group["heads"])) for group in groups)
 
 
+def of_homes(noun: str, ledger: Ledger) -> bool:
+    """Whether every row is that of another household, by who asked for something or heads it: 户 of 申请人."""
+    told = (column for column in ledger.columns if column.name in words("householders"))
+    return noun in words("dwelling_nouns")[:1] and any(column.distinct == ledger.rows for column in told)
+
+
 def _persons(ledger: Ledger) -> Iterator[str]:
     """老人 of 高龄津贴发放, whose rows are of 人员编号: the people that the ledger's names tell they are."""
     if not of_people(ledger):
