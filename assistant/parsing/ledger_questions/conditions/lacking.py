@@ -4,18 +4,20 @@ Invariant: a value that denies (未接入) goes before an empty cell, which only
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.nevers import of_none
 from assistant.parsing.ledger_questions.conditions.spans import waiting
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.quantities import day_of_deed
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.judgements import asks_of_fault
 from assistant.parsing.ledger_questions.schema.sorts import yes_or_no
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -143,6 +145,47 @@ def undone_deed(scope: Scope, items: Sequence[Item]) -> Item | None:
         made = columns.among(column, undone)
         return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=undone)
     return undated(scope, items) or reduced(items[0], items[-1], "negate")
+
+
+def nothing_there_yet(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 没落实 beside 监测员, and 没测 before 抗体合格率, as what is left empty."""
+    for place, (denial, deed) in enumerate(pairwise(items)):
+        found = _left(items, place, scope) if denial.has("negate") and denial.end == deed.start else None
+        if found is not None:
+            first, last, name = found
+            made = reduced(items[first], items[last], "condition", condition=Blank(ColumnRef(name)), column=name)
+            return (*items[:first], replace(made, kinds=made.kinds | {SPELLED}), *items[last + 1 :])
+    return items
+
+
+def _left(items: Sequence[Item], place: int, scope: Scope) -> tuple[int, int, str] | None:
+    """(first, last, column) of a denial, its deed and the column right beside them, or the day of the deed alone."""
+    deed = items[place + 1]
+    for beside, first, last in ((place + 2, place, place + 2), (place - 1, place - 1, place + 1)):
+        near = items[beside] if 0 <= beside < len(items) else None
+        touches = near is not None and (near.start == deed.end or near.end == items[place].start)
+        name = _left_open(near, deed.text, scope) if near is not None and touches else ""
+        if name:
+            return first, last, name
+    name = _day_left(deed, scope)
+    return (place, place + 1, name) if name else None
+
+
+def _day_left(deed: Item, scope: Scope) -> str:
+    """还车日期 of 还没还, where nothing else is known of the word and no other day is of such a deed."""
+    days = (column for column in scope.ledger.columns if column.type.temporal and column.nulls)
+    stems = [(column.name, column_stem(column)) for column in days]
+    told = [name for name, stem in stems if len(stem) == 2 * len(deed.text) and stem.startswith(deed.text)]
+    return told[0] if deed.has("unknown") and len(told) == 1 else ""
+
+
+def _left_open(named: Item, deed: str, scope: Scope) -> str:
+    """The column that a word names, some cells of which are empty until the deed is done; empty for any other."""
+    sense = next((sense for sense in named.sense(SenseKind.COLUMN) if sense.cost < STEM_COST), None)
+    column = scope.ledger.column(sense.column) if sense is not None and not named.has("value") else None
+    if column is None or not column.nulls or column.done or column.type.temporal:
+        return ""
+    return column.name if deed in words("measures" if column.type.numeric else "lays_down") else ""
 
 
 def undone_by_name(scope: Scope, items: Sequence[Item]) -> Item | None:

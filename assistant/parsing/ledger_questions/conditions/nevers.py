@@ -7,9 +7,12 @@ denied is missing in one of them. Prevents 没逾期过的单位 from being ever
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column
+from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.conditions.done_once import DONE_ONCE
-from assistant.parsing.ledger_questions.items import OF_ALL, Item
+from assistant.parsing.ledger_questions.items import OF_ALL, Item, reduced
+from assistant.parsing.ledger_questions.quantities import day_of_deed
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.judgements import asks_of_fault
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -72,6 +75,18 @@ def _is_deed(item: Item) -> bool:
         return False
     light = item.has("unknown") and item.weight < LIGHT_DEED
     return not item.is_any(SAID) and (light or item.has("verb"))
+
+
+def never_in_row(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """从来没核查过的房间, where each room has a row of its own: the day of it is empty there."""
+    deed, thing = items[-2:]
+    named = (sense for sense in thing.senses if sense.kind in (SenseKind.COLUMN, SenseKind.LEDGER, SenseKind.ROWS))
+    own = any(sense.kind is not SenseKind.COLUMN or sense.column == scope.ledger.entity for sense in named)
+    day = day_of_deed(scope, deed)
+    if not own or day is None or not day.nulls or columns.repeats(scope.ledger):
+        return None
+    made = Blank(ColumnRef(day.name))
+    return reduced(items[0], thing, "condition", condition=made, column=day.name, senses=thing.senses)
 
 
 def of_none(item: Item) -> Item:

@@ -50,7 +50,7 @@ def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     never = next((place for place, item in enumerate(items) if item.has("never")), 0)
     which = next((item for item in items if item.has("which") and item.column), None)
     day, deed = default_date(scope), next(iter(items[never + 1 : never + 2]), None)
-    own = deed is not None and bool(day) and dated(deed, scope) == day and deed.is_any(ABOUT)
+    own = deed is not None and bool(day) and dated(deed, scope) == day and _is_every_row(deed, day, scope)
     told = which is not None and scope.ledger.column(which.column).distinct < scope.ledger.rows
     if not never or not own or not told or sum(item.time is not None for item in items) != 1:
         return items
@@ -59,6 +59,11 @@ def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     none = Comparison(Aggregate(Function.COUNT, None, ()), "=", Literal(0))
     made = reduced(items[never], items[never + 1], "having", condition=none, column=day)
     return (*items[:never], replace(made, written=NO_ROW), *items[never + 2 :])
+
+
+def _is_every_row(deed: Item, day: str, scope: Scope) -> bool:
+    """Whether a deed is what all rows are of: by the ledger's own name, or as its day is kept of each of them."""
+    return deed.is_any(ABOUT) or (deed.has("verb") and not scope.ledger.column(day).nulls)
 
 
 def _names_rows(item: Item, scope: Scope) -> bool:
@@ -96,6 +101,6 @@ def _denied(behind: Sequence[Item]) -> int:
 
 NO_ROWS = (
     Pass(no_rows, ({"one"}, {"negate", "status.pending", "condition", "blank"}, {"which"})),
-    Pass(never_within, ({"never"}, {"which"}, ABOUT)),
+    Pass(never_within, ({"never"}, {"which"}, {"verb", *ABOUT})),
 )
 """Passes for groups without a row, before times are bound."""

@@ -16,8 +16,9 @@ from assistant.records import replace
 
 NONE = "nobody.none"
 """Kind of 没人, behind a column or before a deed."""
-LEAST = 2
-"""Characters of a deed."""
+NOT = frozenset(("negate.not",))
+LEAST, LIGHT = 2, 0.1
+"""Characters of a deed, and most weight of a word before it that says nothing: 去探访."""
 
 
 def by_nobody(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -34,6 +35,9 @@ def by_nobody(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             empty = Blank(ColumnRef(column.name))
             made = reduced(said[0], said[-1], "condition", condition=empty, column=column.name)
             return (*items[:named], replace(made, kinds=made.kinds | {SPELLED}), *items[last + 1 :])
+        deed = next((one for one in items[place + 1 :] if not one.is_light(LIGHT)), None)
+        if item.has(NONE) and deed is not None and deed.has("verb"):
+            return (*items[:place], replace(item, kinds=NOT), *items[place + 1 :])  # 没人去探访 is not visited
     return items
 
 

@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
 
+REPORTED = "过"
 ROWS = frozenset(("ledger", "topic", "rows"))
 """Kinds of a noun for the rows."""
 OF = 1
@@ -28,3 +29,9 @@ def none_of_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
     if not joined or not things or denial.end != sort.start or denial.text not in words("has_none"):
         return None
     return none_said(scope, items)
+
+
+def none_reported(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一例麻疹都没报: no row of the group is of that sort, since rows are what is reported."""
+    deed = items[-1].text.lstrip("".join(NEGATIONS)).removesuffix(REPORTED)
+    return none_said(scope, items) if deed in words("bring_about") else None

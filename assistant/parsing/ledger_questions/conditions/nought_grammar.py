@@ -24,7 +24,8 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     none_single,
     size_by_name,
 )
-from assistant.parsing.ledger_questions.conditions.none_of_sort import none_of_sort
+from assistant.parsing.ledger_questions.conditions.nevers import never_in_row
+from assistant.parsing.ledger_questions.conditions.none_of_sort import none_of_sort, none_reported
 from assistant.parsing.ledger_questions.conditions.presence import none_of_part
 from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, planned_done
 from assistant.parsing.ledger_questions.rules import Rule
@@ -47,6 +48,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity|group.each? topic? both value", every_one, "七样手续样样齐全"),
     Rule("从来没列", "never column compare.eq? value", none_bound, "从没湿法作业不达标过的工地"),
     Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),
+    Rule("从来没做过的物", f"never modal? verb {THINGS}", never_in_row, "从来没取缔过的散煤网点"),
     Rule("从来没做", "never modal? verb|textual", never_done, "从来没抽检过的加油站"),
     Rule("从来没列比数", "never numeric compare quantity after?", never_as_much, "从没颗粒物超过10毫克的企业"),
     Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),
@@ -74,6 +76,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("一次列值都没", "one|quantity|every column value both negate", none_bound, "一次湿法作业不达标都没有的工地"),
     Rule("历次值都没", "every verb? value both negate", none_said, "历次抽检不合格都没有的加油站"),
     Rule("一次值都没", "one|quantity verb? value both? negate", none_said, "一次差评都没有的路段"),
+    Rule("一次值都没报", "one|quantity value both? blank", none_reported, "一辆国三都没登记的镇街"),
     Rule("一个值物都没", f"{ONE_OF_SORT} both negate", none_said, "一辆国三货车都没有的镇街"),
     Rule("值一个物都没", f"value one {THINGS} both negate", none_said, "哪个镇一个已取缔网点都没有"),
     Rule("没有值物", f"negate value {THINGS}", none_of_sort, "没有国三货车的镇街"),

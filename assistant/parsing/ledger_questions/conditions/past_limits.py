@@ -4,6 +4,7 @@ Invariant: 晚于 holds the day on which it was done against the limit; 过了 h
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
 from assistant.parsing.ledger_questions.conditions.past_planned import past_planned, past_planned_by
@@ -16,6 +17,7 @@ from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+DENIES = frozenset(("negate", "status.pending"))
 AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
 """What a bare number of days beyond a limit means: 过了期限10天."""
 
@@ -59,3 +61,14 @@ def limit_passed(scope: Scope, items: Sequence[Item]) -> Item | None:
     said = items[-1].has("passed") or items[-1].text.startswith("过")
     made = past_limit(scope, (items[-1], items[0])) if said else None
     return made and replace(made, start=items[0].start, end=items[-1].end)
+
+
+def undone_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 还没复核 behind 过了复核日期, where no other day tells that it was done."""
+    late = [item for item in items if item.condition is not None and item.scalar is not None and item.column]
+    for place, (denial, deed) in enumerate(pairwise(items)):
+        days = {item.column for item in late if item.start < denial.start}
+        own = deed.has("verb") and dated(deed, scope) in days
+        if own and denial.is_any(DENIES) and denial.condition is None and deed.condition is None:
+            return (*items[:place], *items[place + 2 :])
+    return items

@@ -9,6 +9,7 @@ from assistant.parsing.ledger_questions.conditions.deeds_left import deeds_left
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.never_since import never_since
 from assistant.parsing.ledger_questions.conditions.not_since import not_since
+from assistant.parsing.ledger_questions.conditions.past_limits import undone_again
 from assistant.parsing.ledger_questions.conditions.sized_groups import groups_of_size
 from assistant.parsing.ledger_questions.conditions.span_bounds import bounded_per_span
 from assistant.parsing.ledger_questions.conditions.time_limits import run_out
@@ -36,6 +37,7 @@ CLOSING = (
     Pass(alone(some_left)),
     Pass(run_out, ({"due.due", "temporal", "verb"},)),
     Pass(not_since, ({"dated"}, {"condition"})),
+    Pass(undone_again, ({"condition"}, {"negate", "status.pending"}, {"verb"})),
     Pass(still_waits, ({"condition"},)),
     Pass(done_after_all, ({"condition"}, {"verb", "condition"})),
     Pass(everywhere),

@@ -63,6 +63,8 @@ def _condition(said: Sequence[Item], named: Item, denied: bool, scope: Scope) ->
 
 def _named(item: Item, told: dict[str, tuple[str, str]]) -> str:
     """The column of having or lacking that an item names, and nothing else; 医养结合 of 是否医养结合 is its 是."""
+    if item.has("value") and _denies(item.text):
+        return ""  # 没打的 says by itself that it was not
     values = {sense.column for sense in item.sense(SenseKind.VALUE)}
     names = [sense.column for sense in item.sense(SenseKind.COLUMN)[:1] if sense.cost < STEM_COST] or [*values]
     named = len(values | set(names)) == 1 and names[0] in told and item.text not in told[names[0]]

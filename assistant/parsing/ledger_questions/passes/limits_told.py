@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Comparison, Literal, Membership
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -93,6 +94,7 @@ def should_be_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 早该结业 as past the day by which it was to be done."""
     limit = columns.limit_column(scope.ledger)
     place = next((at for at, pair in enumerate(pairwise(items)) if _should_have(*pair)), None)
+    place = _should_and_has_not(items) if place is None else place
     if limit is None or place is None or not _is_for(items[place + 1], limit.name, scope):
         return items
     made = overdue(scope, (replace(items[place], end=items[place + 1].end, kinds=frozenset({OVERDUE})),))
@@ -102,6 +104,19 @@ def should_be_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _should_have(said: Item, deed: Item) -> bool:
     """Whether words are 早该 and a deed, or 早 and 该归还, which is one name of a day."""
     return said.has("should") or (said.text in words("long_since") and deed.text.startswith(words("should_be")))
+
+
+def _should_and_has_not(items: Sequence[Item]) -> int | None:
+    """Where 该 stands before a deed that is denied behind it: 该复核了还没复核."""
+    for place, item in enumerate(items[:-1]):
+        denied = any(_is_denied(other) for other in items[place + 2 : place + 2 + NEAR])
+        if denied and item.has("modal.must") and item.text in words("should_by_now"):
+            return place
+    return None
+
+
+def _is_denied(item: Item) -> bool:
+    return item.has("negate") or item.has("status.pending") or (item.has("value") and item.text[0] in NEGATIONS)
 
 
 def _is_for(item: Item, limit: str, scope: Scope) -> bool:
@@ -150,7 +165,7 @@ LIMITS_TOLD = (
     Pass(to_run_out, ({"time", *words("still_to_come")}, {OVERDUE, "value"})),
     Pass(reaching, (words("reaches"), {"time"}, {"temporal"})),
     Pass(alone(still_is), ({STILL}, OVER, {"value"})),
-    Pass(should_be_done, ({"should", *words("long_since")},)),
+    Pass(should_be_done, ({"should", "modal.must", *words("long_since")},)),
 )
 """What runs before the rules."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal
+from assistant.parsing.ledger_questions.conditions.lacking import nothing_there_yet
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.in_full import above_limit, done_in_full, due_reached
 from assistant.parsing.ledger_questions.passes.part_undone import (
@@ -23,12 +24,15 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 NEAR = 3
 """Items between the cent and what says that it was not paid."""
 OF = "的"
+ASKS_MONEY = frozenset(("aggregate", "superlative", "compare", "top", "sort"))
+"""Kinds of what asks for an amount, or holds it against another."""
 
 
 def with_not_a_cent(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -74,7 +78,26 @@ def _nothing(paid: Column) -> Condition:
     return Blank(figure) if paid.nulls and paid.first not in words("noughts") else Comparison(figure, "=", Literal(0))
 
 
+def without_what_is_paid(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without the amount right before 还没发, which is what was not paid: 救助金还没发的有多少户."""
+    if any(item.is_any(ASKS_MONEY) or item.text in words("money_nouns") for item in items):
+        return items
+    for place, item in enumerate(items[:-2]):
+        denial, deed = items[place + 1 : place + 3]
+        if _is_amount(item, scope) and denial.has("negate") and deed.text in words("pays") and deed.has("verb"):
+            return (*items[:place], *items[place + 1 :])
+    return items
+
+
+def _is_amount(item: Item, scope: Scope) -> bool:
+    """Whether a word names an amount of money and nothing else."""
+    named = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)]
+    return bool(named) and item.has("numeric") and all(one.unit.endswith(MONEY) for one in named if one.type.numeric)
+
+
 NOT_DONE = (
+    Pass(nothing_there_yet, ({"negate"}, {"textual", "numeric"})),
+    Pass(without_what_is_paid, ({"numeric"}, {"negate"}, words("pays"))),
     Pass(with_lack_of_state, ({"value"}, LACKS)),
     Pass(with_part_undone, (DENIED,)),
     Pass(done_in_full, (frozenset(words("to_the_full")),)),

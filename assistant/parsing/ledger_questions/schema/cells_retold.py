@@ -25,7 +25,13 @@ def cells_retold(column: Column) -> Iterator[tuple[str, Sense]]:
     for value in column.values:
         sense = Sense(SenseKind.VALUE, column.name, (value.text,), COST)
         said = dict.fromkeys(
-            (*_people(value.text), *_owned(value.text), *_short_of(value.text), *_suffered(value.text, own))
+            (
+                *_people(value.text),
+                *_owned(value.text),
+                *_short_of(value.text),
+                *_suffered(value.text, own),
+                *_awaited(value.text),
+            )
         )
         yield from ((name, sense) for name in said if name not in own and not grammar_kinds(name))
 
@@ -56,6 +62,13 @@ def provided(column: Column) -> Iterator[tuple[str, Sense]]:
         said = (f"{opening}{way}{end}{thing}" for opening in openings for way in ways for end in ("", "了", "上"))
         turned = (f"{thing}{opening}{way}" for opening in openings for way in ways)
         yield from ((name, sense) for name in (*said, *turned, *(f"{one}{thing}" for one in openings)) if held)
+
+
+def _awaited(text: str) -> Iterator[str]:
+    """报告还没出来, 还没出报告 of 待出报告: what has still to come."""
+    come = next((text.removeprefix(opening) for opening in words("to_come_out") if text.startswith(opening)), "")
+    if len(come) >= LEAST:
+        yield from (phrase.replace(LACKED, come) for phrase in words("not_come_out"))
 
 
 def _people(text: str) -> Iterator[str]:

@@ -16,10 +16,14 @@ from assistant.parsing.ledger_questions.words import words
 def left_of_deed(column: Column, done: tuple[str, ...], left: tuple[str, ...]) -> tuple[str, ...]:
     """Of what is not done, the values by which the deed has not come to its end; all of them where none denies it.
 
-    未检验 denies 检验 even where it stands outside the rates.
+    未检验 denies 检验 even where it stands outside the rates; 验收不合格 beside 待验收 says that it was done.
     """
     denied, texts = _denials(column, done), [value.text for value in column.values]
-    return tuple(text for text in texts if text in denied or (text in left and _falls_short(text))) if denied else left
+    if denied:
+        return tuple(text for text in texts if text in denied or (text in left and _falls_short(text)))
+    awaited = [text.removeprefix(word) for text in left for word in words("left_openings") if text.startswith(word)]
+    deeds = tuple(deed for deed in awaited if f"{words('done_openings')[1]}{deed}" in done)
+    return tuple(text for text in left if not (deeds and text.startswith(deeds) and not _falls_short(text)))
 
 
 def _denials(column: Column, done: tuple[str, ...]) -> tuple[str, ...]:
@@ -31,8 +35,13 @@ def _denials(column: Column, done: tuple[str, ...]) -> tuple[str, ...]:
 
 def still_to_come(left: tuple[str, ...]) -> tuple[str, ...]:
     """待演出 of what is not done, without 已取消, which will never be: 还没演的."""
-    given_up = (*words("closed_without"), *words("turned_back"))
-    return tuple(text for text in left if not text.startswith(given_up)) or left
+    ended = words("closed_without")
+    return tuple(text for text in left if not text.startswith(ended) and not turned_back(text)) or left
+
+
+def turned_back(text: str) -> bool:
+    """Whether a value says that what was asked for was not granted; 退回补正 only that it is to be put right."""
+    return text.startswith(words("turned_back")) and not text.endswith(words("put_right"))
 
 
 def _falls_short(text: str) -> bool:

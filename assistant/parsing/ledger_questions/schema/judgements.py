@@ -83,8 +83,8 @@ def _granted(column: Column) -> Iterator[tuple[str, Sense]]:
     if not deeds or len(passed) != 1 or len(texts) < len(passed) + 1:
         return
     rest = tuple(text for text in texts if text not in passed)
-    open_ = tuple(text for text in rest if text in still_to_come(rest) or text.endswith(words("put_right")))
-    for held, key in ((tuple(passed), "came_through"), (rest, "came_not_through"), (open_, "yet_to_come")):
+    told = (("came_through", tuple(passed)), ("came_not_through", rest), ("yet_to_come", still_to_come(rest)))
+    for key, held in told:
         sense = Sense(SenseKind.VALUE, column.name, held, COST)
         said = (phrase.replace(DEED, deed) for deed in (*deeds, deeds[0][0]) for phrase in words(key))
         yield from ((phrase, sense) for phrase in said if phrase not in texts)

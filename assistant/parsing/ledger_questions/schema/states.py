@@ -7,7 +7,7 @@ Invariant: every phrase names the deed. Prevents 还在改 from losing its 改 a
 from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.schema.denials import left_of_deed, short_of, still_to_come
+from assistant.parsing.ledger_questions.schema.denials import left_of_deed, short_of, still_to_come, turned_back
 from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -81,8 +81,8 @@ def _ends(phrase: str, key: str) -> tuple[str, ...]:
 
 def _undecided(left: tuple[str, ...], deed: str, key: str) -> tuple[str, ...]:
     """待审批 of 没批下来, where 已退回 stands beside it: what was turned back waits for nobody any more."""
-    decided = words("turned_back") if key in DENIALS and deed in words("decides_on") else ()
-    return tuple(text for text in left if not (decided and text.startswith(decided))) or left
+    decided = key in DENIALS and deed in words("decides_on")
+    return tuple(text for text in left if not (decided and turned_back(text))) or left
 
 
 def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
