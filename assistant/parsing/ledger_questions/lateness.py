@@ -6,7 +6,9 @@ Invariant: the days are those between the limit and the day it was done; what is
 
 from collections.abc import Sequence
 
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
+from assistant.parsing.ledger_questions.conditions.time_limits import overdue
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import column_measure
@@ -28,6 +30,9 @@ def furthest_from_limit(scope: Scope, items: Sequence[Item]) -> Item | None:
     """比时限晚得最多才办完, 逾期最久才完成, 提前得最多: an extreme by the days between limit and deed."""
     if any(item.has("count.noun") and not item.text.startswith(words("day_nouns")) for item in items):
         return None  # 迟报次数最多 counts how often
+    if any(item.has("value") and item.text.startswith(tuple(NEGATIONS)) for item in items):
+        late = overdue(scope, items)  # 拖得最久没销号 took no time yet
+        return late and replace(late, kinds=frozenset({"extreme", "scalar"}), written="longest")
     early = any(item.is_any(EARLIER) for item in items)
     kind = frozenset({"early.early" if early else "early.late"})
     gap = early_or_late(scope, (replace(items[0], kinds=kind), *items))

@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
+DAY = "天"
 FIGURES = frozenset(("numeric", "measure"))
 """Kinds of what is a figure."""
 
@@ -258,7 +259,7 @@ def _segment_pieces(segment: Segment) -> tuple[Piece, ...]:
         elif (item.has("asked") or item.has("ask.count")) and not _repeats(item, made):
             made.append(
                 Piece(
-                    noun=item.noun,
+                    noun=item.noun or DAY * (item.text in words("duration_asks")),
                     column="" if item.has("stated") else item.column,
                     stated=item.has("stated") or item.has(NUMBERED),
                     summed=any(other.has("aggregate.sum") for other in segment.items),

@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.quantities import day_of_deed
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.judgements import asks_of_fault
+from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.schema.sorts import yes_or_no
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
@@ -90,6 +91,8 @@ def boolean_column(scope: Scope, items: Sequence[Item]) -> Item | None:
 def _bad_of(column: Column) -> tuple[str, ...]:
     """The worse of a column's two values, for 没围挡; empty where it has no such pair."""
     bad = tuple(value.text for value in column.values if value.text in words("bad_values"))
+    if column.name.endswith(words("told_results")):
+        return ()  # 没检测水质 is no 不合格
     return bad if column.closed and len(column.values) == 2 and len(bad) == 1 else ()
 
 
@@ -105,6 +108,7 @@ def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
             made = columns.among(column, undone)
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=undone)
         told = any(value.text in words("bad_values") for value in column.values)
+        told = told and not column.name.endswith(words("told_results"))
         if column.nulls and not told and denied:
             made = Blank(ColumnRef(column.name))
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
@@ -173,7 +177,7 @@ def _left(items: Sequence[Item], place: int, scope: Scope) -> tuple[int, int, st
 
 def _day_left(deed: Item, scope: Scope) -> str:
     """还车日期 of 还没还, where nothing else is known of the word and no other day is of such a deed."""
-    days = (column for column in scope.ledger.columns if column.type.temporal and column.nulls)
+    days = (c for c in scope.ledger.columns if c.type.temporal and c.nulls and not is_limit(c.name))
     stems = [(column.name, column_stem(column)) for column in days]
     told = [name for name, stem in stems if len(stem) == 2 * len(deed.text) and stem.startswith(deed.text)]
     return told[0] if deed.has("unknown") and len(told) == 1 else ""

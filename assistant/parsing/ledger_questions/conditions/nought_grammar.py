@@ -48,7 +48,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("样样", "quantity|group.each? topic? both value", every_one, "七样手续样样齐全"),
     Rule("从来没列", "never column compare.eq? value", none_bound, "从没湿法作业不达标过的工地"),
     Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),
-    Rule("从来没做过的物", f"never modal? verb {THINGS}", never_in_row, "从来没取缔过的散煤网点"),
+    Rule("从来没做过的物", f"never modal? verb {THINGS}", never_in_row, "从来没更新过的任务"),
     Rule("从来没做", "never modal? verb|textual", never_done, "从来没抽检过的加油站"),
     Rule("从来没列比数", "never numeric compare quantity after?", never_as_much, "从没颗粒物超过10毫克的企业"),
     Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),

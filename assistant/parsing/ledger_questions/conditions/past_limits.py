@@ -4,17 +4,20 @@ Invariant: 晚于 holds the day on which it was done against the limit; 过了 h
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.past_planned import past_planned, past_planned_by
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue, overdue_by
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.day_pairs import planned_day
+from assistant.parsing.ledger_questions.schema.limit_columns import of_what
+from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.times.times import dated
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 
 DENIES = frozenset(("negate", "status.pending"))
@@ -66,9 +69,24 @@ def limit_passed(scope: Scope, items: Sequence[Item]) -> Item | None:
 def undone_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items without 还没复核 behind 过了复核日期, where no other day tells that it was done."""
     late = [item for item in items if item.condition is not None and item.scalar is not None and item.column]
-    for place, (denial, deed) in enumerate(pairwise(items)):
-        days = {item.column for item in late if item.start < denial.start}
-        own = deed.has("verb") and dated(deed, scope) in days
-        if own and denial.is_any(DENIES) and denial.condition is None and deed.condition is None:
+    for place, item in enumerate(items):
+        limits = [scope.ledger.column(one.column) for one in late if one.start < item.start]
+        if item.condition is None and any(_is_blank_of(item, limit) for limit in limits):
+            return (*items[:place], *items[place + 1 :])
+        deed = next(iter(items[place + 1 : place + 2]), None)
+        if deed is None or item.condition is not None or not item.is_any(DENIES):
+            continue
+        if deed.has("verb") and deed.condition is None and any(_is_deed_of(deed, limit, scope) for limit in limits):
             return (*items[:place], *items[place + 2 :])
     return items
+
+
+def _is_deed_of(deed: Item, limit: Column, scope: Scope) -> bool:
+    """Whether a deed is what a limit is for, be it told by its own day or by that of the last time."""
+    return dated(deed, scope) == limit.name or deed.text in verb_family(of_what(limit))
+
+
+def _is_blank_of(item: Item, limit: Column) -> bool:
+    """Whether one word denies the deed of a limit: 还没检验的."""
+    deed = stripped(item.text, "particles").lstrip("".join(NEGATIONS))
+    return item.has("blank") and deed in verb_family(of_what(limit))

@@ -28,6 +28,8 @@ def had_or_not(ledger: Ledger) -> dict[str, tuple[str, str]]:
 
 
 def _bad_of(column: Column) -> list[str]:
+    if column.name.endswith(words("told_results")):
+        return []  # 没检过水质 is no 不合格
     denying = (*words("bad_values"), *words("absent"))
     return [value.text for value in column.values if value.text in denying or value.text.startswith(words("undone"))]
 

@@ -31,6 +31,9 @@ UP_TO_NOW, LASTS = frozenset({"latest.now"}), frozenset(("lasts", "passed", "mod
 UP_TO, STILL, OVER = "最多", "还是", frozenset(("passed", OVERDUE))
 AT_MOST, ENDS, NEAR = frozenset({"compare.le"}), frozenset(("due", OVERDUE)), 2
 """What 还有 before a length means, kinds of what says when that is over, and words behind it among which it stands."""
+ASKS_TIME = frozenset(("ask.when", "ask.month", "ask.year", "quantity", "lasts", "due", "group", "superlative"))
+"""Kinds of what asks for the day of a limit, or tells how far off it is."""
+REACHED = frozenset(("passed", "compare"))
 OF_ALL_ROWS = frozenset(("aggregate", "superlative", "top", "share", "group", "latest.latest", "latest.first"))
 """Kinds of what asks for one figure of several rows."""
 
@@ -94,11 +97,13 @@ def should_be_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 早该结业 as past the day by which it was to be done."""
     limit = columns.limit_column(scope.ledger)
     place = next((at for at, pair in enumerate(pairwise(items)) if _should_have(*pair)), None)
-    place = _should_and_has_not(items) if place is None else place
-    if limit is None or place is None or not _is_for(items[place + 1], limit.name, scope):
+    last = place + 1 if place is not None else 0
+    if place is None and limit is not None:
+        place, last = _should_and_has_not(items, limit.name, scope) or (None, 0)
+    if limit is None or place is None or not _is_for(items[last], limit.name, scope):
         return items
-    made = overdue(scope, (replace(items[place], end=items[place + 1].end, kinds=frozenset({OVERDUE})),))
-    return (*items[:place], made, *items[place + 2 :]) if made is not None else items
+    made = overdue(scope, (replace(items[place], end=items[last].end, kinds=frozenset({OVERDUE})),))
+    return (*items[:place], made, *items[last + 1 :]) if made is not None else items
 
 
 def _should_have(said: Item, deed: Item) -> bool:
@@ -106,17 +111,28 @@ def _should_have(said: Item, deed: Item) -> bool:
     return said.has("should") or (said.text in words("long_since") and deed.text.startswith(words("should_be")))
 
 
-def _should_and_has_not(items: Sequence[Item]) -> int | None:
-    """Where 该 stands before a deed that is denied behind it: 该复核了还没复核."""
-    for place, item in enumerate(items[:-1]):
-        denied = any(_is_denied(other) for other in items[place + 2 : place + 2 + NEAR])
-        if denied and item.has("modal.must") and item.text in words("should_by_now"):
-            return place
+def _should_and_has_not(items: Sequence[Item], limit: str, scope: Scope) -> tuple[int, int] | None:
+    """Where 该 and the deed of a limit stand that is denied behind it: 该复核了还没复核, 该打下一剂了没来打.
+
+    What is due the next time (该复核的) needs no denial where no other time is said.
+    """
+    due = limit.startswith(words("next_time")) and not any(item.time or item.is_any(ASKS_TIME) for item in items)
+    for place, item in enumerate(items):
+        reached = any(before.is_any(REACHED) for before in items[:place][-1:])  # 到了应办结的日子
+        whole = item.has("temporal") and item.text.startswith(words("should_by_now")) and not reached
+        if whole and _is_for(item, limit, scope) and (due or any(map(_is_denied, items[place + 1 : place + 1 + NEAR]))):
+            return place, place
+        if item.has("modal.must") and item.text in words("should_by_now"):
+            near = range(place + 1, min(place + 1 + NEAR, len(items)))
+            last = next((at for at in near if _is_for(items[at], limit, scope)), None)
+            if last is not None and (due or any(map(_is_denied, items[last + 1 : last + 2 + NEAR]))):
+                return place, last
     return None
 
 
 def _is_denied(item: Item) -> bool:
-    return item.has("negate") or item.has("status.pending") or (item.has("value") and item.text[0] in NEGATIONS)
+    denied = item.is_any(frozenset(("value", "blank"))) and item.text.startswith(tuple(NEGATIONS))
+    return item.has("negate") or item.has("status.pending") or denied
 
 
 def _is_for(item: Item, limit: str, scope: Scope) -> bool:
@@ -165,7 +181,7 @@ LIMITS_TOLD = (
     Pass(to_run_out, ({"time", *words("still_to_come")}, {OVERDUE, "value"})),
     Pass(reaching, (words("reaches"), {"time"}, {"temporal"})),
     Pass(alone(still_is), ({STILL}, OVER, {"value"})),
-    Pass(should_be_done, ({"should", "modal.must", *words("long_since")},)),
+    Pass(should_be_done, ({"should", "modal.must", "temporal", *words("long_since")},)),
 )
 """What runs before the rules."""
 

@@ -31,7 +31,7 @@ from assistant.records import replace
 NEAR = 3
 """Items between the cent and what says that it was not paid."""
 OF = "的"
-ASKS_MONEY = frozenset(("aggregate", "superlative", "compare", "top", "sort"))
+ASKS_MONEY = frozenset(("aggregate", "superlative", "quantity", "top", "sort"))
 """Kinds of what asks for an amount, or holds it against another."""
 
 

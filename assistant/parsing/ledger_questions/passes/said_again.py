@@ -22,7 +22,7 @@ ASKING = frozenset(("ask.which", "ask.count", "classifier", "compare.eq", "fille
 """Kinds of what may stand between it and the column that tells it."""
 COUNT = frozenset(("count.noun", "filler.filler"))
 """Kinds of 天数, 次数: what a value is counted in."""
-LIGHT = 0.1
+LIGHT, IS = 0.1, "是"
 """Most weight of a word that says nothing besides."""
 
 MERELY_AGAIN = frozenset(("join.and", "aggregate.sum", "unknown"))
@@ -170,6 +170,15 @@ def _done_of(before: Sequence[Item], scope: Scope) -> str:
     ]
     held = names if last.has("status.done") else own if not last.has("status") else []
     return next((name for name in held if scope.ledger.column(name).done), "")
+
+
+def granted_first(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without the first of 批是批了, which grants what it says before a but."""
+    for place, (said, is_, again) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        repeats = again.text.startswith(said.text) and said.end == is_.start and is_.end == again.start
+        if repeats and is_.text == IS and again.text.removeprefix(said.text)[:1] in words("done_marks_bare"):
+            return (*items[:place], *items[place + 2 :])
+    return items
 
 
 def counted_again(items: tuple[Item, ...]) -> tuple[Item, ...]:

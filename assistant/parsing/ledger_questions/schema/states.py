@@ -40,6 +40,7 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     told["denied"] = () if any(value.aliases for value in column.values) else left  # a dictionary knows better
     told.update((key, left_of_deed(column, done, told[key])) for key in DENIALS[1:] if told[key])
     told["waits"] = tuple(text for text in left if text.startswith(words("left_openings")[0])) or told["awaited"]
+    told["untouched"] = tuple(text for text in told["denied"] if text not in ongoing)
     cells = {value.text for value in column.values}
     deeds = _deeds(column, done)
     yield from _in_two(column, deeds, done)
