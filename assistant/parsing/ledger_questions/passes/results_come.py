@@ -1,12 +1,13 @@
 """Rows that have come to their result: 已经出结论的食品, 出了报告的样品.
 
-Invariant: the column is empty where there is none yet; what the result is, is not asked. Prevents 出了结论的 from
-meaning those with a good one.
+Invariant: the column is empty where there is none yet, or says so itself (待出结果); what the result is, is not asked.
+Prevents 出了结论的 from meaning those with a good one, and from being passed over.
 """
 
 from collections.abc import Sequence
 
-from assistant.model.ledger_question import Blank, ColumnRef
+from assistant.model.catalog import Column
+from assistant.model.ledger_question import Blank, ColumnRef, Condition, Membership
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -31,9 +32,17 @@ def _is_over(items: Sequence[Item]) -> bool:
 
 def _filled(deed: Item, named: Item, scope: Scope) -> Item | None:
     """That a column of results is not empty; None where it never is, or is no such column."""
-    found = (scope.ledger.column(sense.column) for sense in named.sense(SenseKind.COLUMN))
-    column = next((one for one in found if one.nulls and not one.type.numeric), None)
-    if column is None:
-        return None
-    made = Blank(ColumnRef(column.name), negated=True)
-    return reduced(deed, named, "condition", condition=made, column=column.name)
+    found = [scope.ledger.column(sense.column) for sense in named.sense(SenseKind.COLUMN)]
+    for column in found:
+        made = _told(column)
+        if made is not None:
+            return reduced(deed, named, "condition", condition=made, column=column.name)
+    return None
+
+
+def _told(column: Column) -> Condition | None:
+    """That a cell tells a result: none of those that say that it is still to come, else one at all."""
+    waiting = tuple(value.text for value in column.values if value.text.startswith(words("no_result_yet")))
+    if waiting and not column.type.numeric:
+        return Membership(ColumnRef(column.name), waiting, negated=True)
+    return Blank(ColumnRef(column.name), negated=True) if column.nulls and not column.type.numeric else None
