@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.several_each import several_each
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -50,6 +51,7 @@ def with_sorts_of_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...
 
 
 SORTS_OF_THINGS = (
+    Pass(several_each, ({"ask.count"}, {"group.each"}, {"classifier"}, NAMED | ABOUT)),
     Pass(with_sorts_of_things, ({"group.each"}, {OF})),
     Pass(with_sorts_of_rows, ({"group.each"}, ABOUT)),
 )
