@@ -31,7 +31,7 @@ from assistant.parsing.ledger_questions.frames.figures import label_of
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.grouped import months_apart
 from assistant.parsing.ledger_questions.frames.keys import keyed
-from assistant.parsing.ledger_questions.frames.targets import target_of
+from assistant.parsing.ledger_questions.frames.targets import own_figure, target_of
 from assistant.parsing.ledger_questions.frames.tops import told_of_top
 from assistant.parsing.ledger_questions.frames.totals import with_total
 from assistant.parsing.ledger_questions.groups import dimension_of
@@ -108,7 +108,7 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     """The frame of a question for the top or bottom rows or groups."""
     extreme, piece = keyed(draft, extreme, ledger)
     target = target_of(draft, ledger, extreme)
-    own = _own_figure(extreme.column or (piece.column if piece is not None and piece.measure else ""), ledger, target)
+    own = own_figure(extreme.column or (piece.column if piece is not None and piece.measure else ""), ledger, target)
     if own is not None:
         draft, piece = replace(draft, pieces=tuple(part for part in draft.pieces if part.column != own.name)), None
     key = own or (ledger.column(extreme.column) if extreme.column else None)
@@ -117,12 +117,6 @@ def extreme_frame(draft: Draft, extreme: Extreme, ledger: Ledger, where: tuple[C
     if piece is not None and piece.scalar is not None and (extreme.rows or _each_row(draft, ledger, piece, target)):
         return _by_row(draft, extreme, ledger, where, piece.scalar, (), piece)
     return by_group(draft, extreme, ledger, where, group_measure(draft, ledger, key, piece, target), target)
-
-
-def _own_figure(name: str, ledger: Ledger, target: Column | None) -> Column | None:
-    """The figure of a thing that it has once, however many rows it has: 哪条路最长，多少公里."""
-    key = ledger.column(name) if name and target is not None and target.name == ledger.entity else None
-    return key if key is not None and key.steady and key.type.numeric else None
 
 
 def _each_row(draft: Draft, ledger: Ledger, piece: Piece, target: Column | None) -> bool:
@@ -169,7 +163,7 @@ def group_measure(
     draft: Draft, ledger: Ledger, key: Column | None, piece: Piece | None, target: Column | None
 ) -> Measure:
     """The figure by which groups are compared."""
-    if key is not None and _own_figure(key.name, ledger, target) is not None:
+    if key is not None and own_figure(key.name, ledger, target) is not None:
         return Measure(key.name, Aggregate(Function.MAXIMUM, ColumnRef(key.name)), key.unit)
     if key is not None:
         additive = columns.additive(key) and "aggregate.average" not in draft.flags

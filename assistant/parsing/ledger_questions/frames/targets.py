@@ -7,6 +7,7 @@ from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef
 from assistant.parsing.ledger_questions.draft import Draft, Extreme
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.own_sizes import is_size_of
 from assistant.parsing.ledger_questions.words import words
 
 FIRM, HALF = "家", 2
@@ -60,3 +61,12 @@ def _of_offices(column: Column) -> bool:
     """Whether most of those in a column are government units."""
     ends, texts = words("unit_suffixes"), [value.text for value in column.values]
     return sum(text.endswith(ends) for text in texts) * HALF > len(texts)
+
+
+def own_figure(name: str, ledger: Ledger, target: Column | None) -> Column | None:
+    """The figure of a thing that it has once, however many rows it has: 哪条路最长，多少公里."""
+    key = ledger.column(name) if name and target is not None else None
+    if key is None or target is None:
+        return None
+    steady = target.name == ledger.entity and key.steady and key.type.numeric
+    return key if steady or is_size_of(key, target) else None
