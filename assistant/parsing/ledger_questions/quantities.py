@@ -77,7 +77,8 @@ def convertible(unit: str, other: str) -> bool:
         return convertible(MONEY, other)
     if unit.endswith(POINTS):
         return other.startswith(PERCENT)
-    return unit == other or other.startswith(unit + "/") or factor(unit, other) is not None
+    either = other in words("either_units") and unit in other.split("/")
+    return unit == other or either or other.startswith(unit + "/") or factor(unit, other) is not None
 
 
 def added(names: Sequence[str]) -> Scalar:
@@ -115,7 +116,7 @@ def fits(noun: str, column: Column) -> bool:
     """Whether a counting noun can ask for a column: 吨 of 吨, 钱 of 元, 人次 of 人."""
     noun = noun if noun != f"{column.unit}{TIMES}" else column.unit
     money = noun in words("money_nouns") and (column.unit.endswith(MONEY) or is_price(column))
-    whole = "/" in noun or "/" not in column.unit
+    whole = "/" in noun or "/" not in column.unit or column.unit in words("either_units")
     bare = not column.unit and bool(noun) and noun in column.name  # 人 of 培训人数
     same = convertible(noun, column.unit) or column.unit in like_counts(noun)
     return money or bare or (whole and same) or column.unit.startswith(noun)
@@ -280,17 +281,6 @@ def may_share(part: Column, whole: Column) -> bool:
 def is_part_done(column: Column) -> bool:
     """Whether a figure tells how much of a whole was dealt with: good when high, or called 已整改."""
     return column.good == "high" or (not column.good and column.name.startswith(DONE))
-
-
-def measured_in(text: str, scope: Scope) -> str:
-    """The one figure that a superlative of size is said of: 最长 of 公里, 最久 of 分钟."""
-    groups = [group for group in load("ledger_schema")["measured_by"] if text in group["words"]]
-    units = [(unit, tuple(group.get("ends", ("",)))) for group in groups for unit in group["units"]]
-    figures = [column for column in scope.ledger.columns if column.type.numeric]
-    found = [c for c in figures if any(c.unit == unit and c.name.endswith(ends) for unit, ends in units)]
-    whole = [column for column in found if "/" not in column.unit]
-    there = [column for column in found if not column.name.startswith(words("set_beforehand"))]
-    return next((few[0].name for few in (found, whole, there) if len(few) == 1), "")
 
 
 def counts_rows(ledger: Ledger, noun: str, named: str) -> bool:

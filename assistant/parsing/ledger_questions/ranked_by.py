@@ -6,18 +6,13 @@ Invariant: 保洁 of 保洁的路里最长的 ranks no 保洁频次 where the le
 from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.quantities import measured_in, numeric_column
+from assistant.parsing.ledger_questions.measured import OF, measured_in
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import words
 
-OF, PARTS = "的", "…"
 ABOUT = frozenset(("ledger", "topic"))
 """Kinds of what only says what is spoken of."""
-
-
-def without_count(said: str) -> str:
-    """The superlative itself: 最长 of 最长…5条 and of 最长的."""
-    return said.split(PARTS, maxsplit=1)[0].removesuffix(OF)
 
 
 def ranked_by(items: Sequence[Item], place: int) -> Item | None:
@@ -44,5 +39,5 @@ def ranked_by(items: Sequence[Item], place: int) -> Item | None:
 def is_only_topic(key: Item, said: Item, scope: Scope) -> bool:
     """Whether what is ranked only says what the ledger is about: 保洁 of 保洁的路里最长的 is no 保洁频次."""
     figure = numeric_column(scope, key) if key.has("topic") and key.has("numeric") else None
-    measured = measured_in(without_count(said.text), scope)
+    measured = measured_in(said.text, scope)
     return figure is not None and measured not in ("", figure.name)

@@ -10,9 +10,10 @@ from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.ends import from_the_end_named
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measured import OF, measured_in, without_count
 from assistant.parsing.ledger_questions.measures.remainders import APART
-from assistant.parsing.ledger_questions.quantities import end_of, measured_in, numeric_column
-from assistant.parsing.ledger_questions.ranked_by import OF, is_only_topic, ranked_by, without_count
+from assistant.parsing.ledger_questions.quantities import end_of, numeric_column
+from assistant.parsing.ledger_questions.ranked_by import is_only_topic, ranked_by
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of, sorts_of
@@ -94,8 +95,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(end_of(item.written, in_days=True), limit, piece=waited)
     direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
-        said = without_count(item.text)
-        judged = _judged(item.text, scope) if item.written in ("best", "worst") else measured_in(said, scope)
+        judged = _judged(item.text, scope) if item.written in ("best", "worst") else measured_in(item.text, scope)
         if is_severe(item):
             judged = judged or _only_bad(scope.ledger)
         direction = end_of(item.written, in_days=_lasts(judged, scope))

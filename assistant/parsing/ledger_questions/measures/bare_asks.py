@@ -6,9 +6,9 @@ Invariant: neither a length nor the numbers by which things are called are ever 
 from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measured import measured_in
 from assistant.parsing.ledger_questions.measures.asked import asked_which
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
-from assistant.parsing.ledger_questions.quantities import measured_in
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import FIGURE, Item
-from assistant.parsing.ledger_questions.quantities import measured_in
+from assistant.parsing.ledger_questions.measured import measured_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measured import measured_in
 from assistant.parsing.ledger_questions.passes.doers import doers_at_top
 from assistant.parsing.ledger_questions.passes.passes import Pass, together
 from assistant.parsing.ledger_questions.passes.people_most import (
@@ -16,7 +17,7 @@ from assistant.parsing.ledger_questions.passes.people_most import (
     people_at_most,
     which_number,
 )
-from assistant.parsing.ledger_questions.quantities import like_counts, measured_in
+from assistant.parsing.ledger_questions.quantities import like_counts
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.columns import additive, repeats
 from assistant.parsing.ledger_questions.schema.stems import is_verb

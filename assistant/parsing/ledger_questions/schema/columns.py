@@ -162,7 +162,8 @@ def additive(column: Column) -> bool:
         return False
     if column.unit and not name.endswith(f"{column.unit}数"):
         length = column.unit in words("length_units") and name.endswith(words("lengths"))
-        return length or column.unit in words("additive_units") or column.unit.endswith(TIMES)
+        summed = column.unit in (*words("additive_units"), *words("either_units"))
+        return length or summed or column.unit.endswith(TIMES)
     deed = name.lstrip("".join(DEALT))
     counted = name.endswith(words("amount_suffixes")) or is_verb(deed) or (deed != name and is_verb(deed[:DEED]))
     return column.type is ColumnType.INTEGER and counted
