@@ -252,9 +252,11 @@ def tells_rows(reading: LedgerReading) -> bool:
 
 
 def _is_reckoned(draft: Draft) -> bool:
-    """Whether a figure is reckoned of two columns of a row: 应到没到的有多少人, 哪个镇应种没种的最多."""
+    """Whether two columns of a row are set against each other: 应到没到的有多少人, 水位超过汛限的."""
     ranked = (draft.extreme.piece,) if draft.extreme is not None and draft.extreme.piece is not None else ()
-    return any(isinstance(piece.scalar, Arithmetic) for piece in (*draft.pieces, *ranked))
+    held = [part.condition for part in draft.restrictions if isinstance(part.condition, Comparison)]
+    two = any(isinstance(one.left, ColumnRef) and isinstance(one.right, ColumnRef) for one in held)
+    return two or any(isinstance(piece.scalar, Arithmetic) for piece in (*draft.pieces, *ranked))
 
 
 def _is_state(part: Restriction) -> bool:

@@ -25,12 +25,12 @@ from assistant.parsing.ledger_questions.conditions.planned_days import with_plan
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.ran_out import thing_ran_out
 from assistant.parsing.ledger_questions.conditions.service_life import beyond_its_years
-from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
+from assistant.parsing.ledger_questions.measures.beyond import SIGN_RULES
 from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
 from assistant.parsing.ledger_questions.measures.left_over import left_of_plan
 from assistant.parsing.ledger_questions.measures.means import MEANS

@@ -78,7 +78,8 @@ def convertible(unit: str, other: str) -> bool:
     if unit.endswith(POINTS):
         return other.startswith(PERCENT)
     either = other in words("either_units") and unit in other.split("/")
-    return unit == other or either or other.startswith(unit + "/") or factor(unit, other) is not None
+    same = unit == other or other.startswith(unit + "/") or f"{unit}>{other}" in words("stands_for")
+    return same or either or factor(unit, other) is not None
 
 
 def added(names: Sequence[str]) -> Scalar:

@@ -100,7 +100,8 @@ def _asks_for_unit(before: Item, item: Item) -> bool:
     if before.end != item.start or item.has("column"):
         return False
     values = [value for sense in item.sense(SenseKind.VALUE) for value in sense.values]
-    return bool(values) and all(value.endswith(words("unit_suffixes")) for value in values)
+    sort = values == [item.text]  # 几间办公室 where 办公室 is what rooms are used for
+    return bool(values) and not sort and all(value.endswith(words("unit_suffixes")) for value in values)
 
 
 def _asks_foreign_place(item: Item) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES
 from assistant.parsing.ledger_questions.grammar import AFTER_TIMES, BEFORE_TIMES
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measures.beyond import SIGN_RULES
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules, matched_length
 from assistant.records import replace
 from tests.parsing.conftest import TODAY, Read

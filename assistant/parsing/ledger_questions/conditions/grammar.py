@@ -46,6 +46,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     not_as_much,
     same_columns,
     share_of_column,
+    share_of_whole,
     unstopped,
 )
 from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_between, fallen_short, left_of_whole
@@ -105,6 +106,14 @@ RULES: tuple[Rule, ...] = (
         share_of_column,
         "完成户数不到计划户数一半的村居",
     ),
+    Rule(
+        "列比列几倍",
+        "numeric than|compare numeric quantity after.gt|more",
+        share_of_column,
+        "问题数比已整改数三倍还多",
+    ),
+    Rule("列几成", "numeric compare quantity after?", share_of_whole, "完成户数不到一半的村居"),
+    Rule("列几成以上", "numeric quantity after", share_of_whole, "完成户数八成以上的村居"),
     Rule("三列任一值", "column join column join column quantity? any value", any_bound, "围挡、覆盖、冲洗任一不达标"),
     Rule("多列任一值", "column join column quantity? any value", any_bound, "围挡、覆盖至少一样不达标"),
     Rule("任一样坏", "any topic? value", any_family, "至少有一样手续不全的项目"),

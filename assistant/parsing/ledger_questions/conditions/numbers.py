@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Arithmetic,
     ColumnRef,
@@ -33,11 +34,13 @@ from assistant.parsing.ledger_questions.quantities import (
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.main_amounts import main_amount
+from assistant.parsing.ledger_questions.schema.set_figures import set_for
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+TIMES = "倍"
 BOUNDING = frozenset(("compare", "after", "span", "lasts"))
 """Kinds of what says how a figure and a number go together."""
 LEAST_BOUND = Decimal("0.001")
@@ -110,14 +113,19 @@ def share_of_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     left, *others = (numeric_column(scope, item) for item in items if item.has("numeric"))
     right = others[0] if others else columns.whole_of(scope.ledger, left) if left is not None else None
     quantity = next(item.quantity for item in items if item.quantity)
-    if left is None or right is None or left == right or not quantity.percent:
+    part = quantity.value / 100 if quantity.percent else quantity.value if quantity.unit == TIMES else None
+    if left is None or right is None or left == right or part is None or left.unit.startswith("%"):
         return None
-    made = Comparison(
-        Arithmetic("/", ColumnRef(left.name), ColumnRef(right.name)),
-        operator(items),
-        Literal(columns.number(quantity.value / 100)),
-    )
+    quotient = Arithmetic("/", ColumnRef(left.name), ColumnRef(right.name))
+    made = Comparison(quotient, operator(items), Literal(columns.number(part)))
     return reduced(items[0], items[-1], "condition", condition=made, column=left.name)
+
+
+def share_of_whole(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """拨付不到一半, 拨够八成: a figure against a share of what was set for it, which goes without saying."""
+    column = numeric_column(scope, items[0])
+    whole = set_for(scope.ledger, column) if column is not None else None
+    return share_of_column(scope, items) if whole is not None and not items[0].has("period") else None
 
 
 def same_column(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -206,7 +214,7 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     less = any(
         item.has("more.less") or item.has("difference.fall") or item.name_of("compare") in ("lt", "le")
         for item in items
-    ) != columns.is_rank(first.name)
+    ) != (columns.is_rank(first.name) or _is_pace(items, first))
     high, low = (second, first) if less else (first, second)
     gap = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     if quantity is None:
@@ -217,6 +225,11 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
         written = operator([item for item in said if item.has("after") or item.name_of("compare") in ("ge", "gt")])
         made = Comparison(gap, written if written != "=" else ">=", in_unit(quantity, high.unit))
     return reduced(items[0], items[-1], "condition", condition=made, column=first.name, scalar=gap, written="apart")
+
+
+def _is_pace(items: Sequence[Item], column: Column) -> bool:
+    """Whether 快 is said of lengths of time, of which the quicker is the less: 比承诺快了3天."""
+    return column.unit in words("time_units") and any(item.text.startswith(words("paces_told")) for item in items)
 
 
 def same_columns(scope: Scope, items: Sequence[Item]) -> Item | None:

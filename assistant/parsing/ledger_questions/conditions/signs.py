@@ -18,7 +18,8 @@ from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
-from assistant.parsing.ledger_questions.schema.pairs import beyond_what_was_set, overloaded, whole_by_name
+from assistant.parsing.ledger_questions.schema.pairs import overloaded, whole_by_name
+from assistant.parsing.ledger_questions.schema.set_figures import beyond_what_was_set
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -177,7 +178,16 @@ def too_much(scope: Scope, items: Sequence[Item]) -> Item | None:
     if not isinstance(made, Comparison) or (named is not None and made.left != ColumnRef(named.name)):
         return None
     gap = Arithmetic("-", made.left, made.right)
-    return reduced(items[0], items[-1], "condition", condition=made, scalar=gap, written="apart")
+    column = made.left.name if isinstance(made.left, ColumnRef) else ""
+    return reduced(items[0], items[-1], "condition", condition=made, scalar=gap, written="apart", column=column)
+
+
+def not_too_much(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没超员的, 面积没超标准的: the figure is not above the most there may be."""
+    over = too_much(scope, [item for item in items if not item.has("negate")])
+    if over is None or not isinstance(over.condition, Comparison):
+        return None
+    return reduced(items[0], items[-1], "condition", condition=replace(over.condition, op="<="), column=over.column)
 
 
 SIGN_RULES: tuple[Rule, ...] = (
@@ -207,6 +217,7 @@ SIGN_RULES: tuple[Rule, ...] = (
     Rule("列升降", f"numeric both|every? both? compare.eq? {MOVES}", moved, "环比上涨的城市"),
     Rule("列没变", "numeric|textual compare.eq? steady", unmoved, "环比没变的城市"),
     Rule("盈亏", "gain", moved, "亏损的城市"),
+    Rule("没超员", "numeric? negate overload", not_too_much, "没超员的校车有几辆"),
     Rule("超员", "numeric? overload", too_much, "超员的校车有几辆"),
 )
 """Rules of columns that hold changes, gains and losses, or what may not be passed; they need no word elsewhere."""

@@ -18,10 +18,11 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import asks_in, numeric_column
+from assistant.parsing.ledger_questions.quantities import MONEY, asks_in, numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.pairs import Pair, pair_in_unit, pairs
+from assistant.parsing.ledger_questions.schema.set_figures import held_figures, set_for
 from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -147,11 +148,17 @@ def left_in_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
     deeds = (numeric_column(scope, item) for item in behind if item.has("numeric"))
     deed = next((column for column in deeds if column is not None), None)
     pair = (pair_in_unit(scope.ledger, noun) or _only_pair(scope.ledger, noun)) if deed is None else None
+    part = pair.part if pair is not None else None
     if deed is not None and (not noun or asks_in(noun, deed.unit)):
-        pair = next((one for one in pairs(scope.ledger) if deed in (one.part, one.whole)), None)
-    if pair is None or noun == scope.ledger.unit_noun:
+        part = _dealt_with(scope.ledger, deed)
+    if part is None or noun == scope.ledger.unit_noun:
         return None
-    return remainder(scope, items, pair.part)
+    return remainder(scope, items, part)
+
+
+def _dealt_with(ledger: Ledger, named: Column | None) -> Column | None:
+    """What was dealt with of an amount that is named, or by the name of what was."""
+    return next((pair[1] for pair in held_figures(ledger) if named in pair), None)
 
 
 def _only_pair(ledger: Ledger, unit: str) -> Pair | None:
@@ -164,8 +171,8 @@ def _only_pair(ledger: Ledger, unit: str) -> Pair | None:
 def left_of_pair(scope: Scope, items: Sequence[Item]) -> Item | None:
     """还没付的钱一共多少: what is left of the amount that the deed is of."""
     deed = next((column for item in items if (column := numeric_column(scope, item)) is not None), None)
-    pair = next((pair for pair in pairs(scope.ledger) if pair.part == deed), None)
-    return remainder(scope, items, pair.part) if pair is not None else None
+    money = deed is not None and deed.unit.endswith(MONEY) and set_for(scope.ledger, deed) is not None
+    return remainder(scope, items, deed) if money or any(pair.part == deed for pair in pairs(scope.ledger)) else None
 
 
 NAMES = frozenset(("value", "part"))

@@ -34,7 +34,7 @@ def balances(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 def _is_balance(items: Sequence[Item], place: int) -> bool:
-    asked = any(item.has("ask.count") for item in items[place + 1 : place + 2])
+    asked = any(item.has("ask.count") or item.has("superlative") for item in items[place + 1 : place + 2])
     return items[place].has(BALANCE) or (asked and items[place].text in words("saves"))
 
 

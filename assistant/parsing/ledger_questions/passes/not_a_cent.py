@@ -10,6 +10,7 @@ from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal
 from assistant.parsing.ledger_questions.conditions.lacking import nothing_there_yet
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
+from assistant.parsing.ledger_questions.passes.held_against import HELD_AGAINST
 from assistant.parsing.ledger_questions.passes.in_full import above_limit, done_in_full, due_reached
 from assistant.parsing.ledger_questions.passes.part_undone import (
     DENIED,
@@ -98,6 +99,7 @@ def _is_amount(item: Item, scope: Scope) -> bool:
 NOT_DONE = (
     Pass(nothing_there_yet, ({"negate"}, {"textual", "numeric"})),
     Pass(without_what_is_paid, ({"numeric"}, {"negate"}, words("pays"))),
+    *HELD_AGAINST,
     Pass(with_lack_of_state, ({"value"}, LACKS)),
     Pass(with_part_undone, (DENIED,)),
     Pass(done_in_full, (frozenset(words("to_the_full")),)),

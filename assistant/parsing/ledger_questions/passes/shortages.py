@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -61,13 +62,23 @@ def not_enough(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     pairs = stocked(scope) if any(_lacks_by_itself(items, place) for place in range(len(items))) else []
     if len(pairs) != 1:
         return tuple(items)
-    less = _less(pairs[0])
-    return tuple(
-        reduced(item, item, "condition", condition=less, column=pairs[0][1].name)
-        if _lacks_by_itself(items, place)
-        else item
-        for place, item in enumerate(items)
+    less, found = _less(pairs[0]), list[Item]()
+    for place, item in enumerate(items):
+        if _lacks_by_itself(items, place):
+            first = _stock(found, pairs[0]) or item
+            found.append(reduced(first, item, "condition", condition=less, column=pairs[0][1].name))
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _stock(before: list[Item], pair: tuple[Column, Column]) -> Item | None:
+    """储备 of 储备不够, taken off the words before: what there is too little of is the very figure."""
+    named = {column.name for column in pair}
+    own = bool(before) and (
+        before[-1].text in words("stocks") or any(sense.column in named for sense in before[-1].sense(SenseKind.COLUMN))
     )
+    return before.pop() if own else None
 
 
 def _lacks_by_itself(items: Sequence[Item], place: int) -> bool:

@@ -88,7 +88,7 @@ def family_senses(ledger: Ledger, text: str) -> Iterator[tuple[int, int, Sense, 
         if (len(members) < _LEAST and not said) or not family.names:
             continue
         others = tuple(name for other in spoken if other is not family for name in other.names)
-        stems = _stems(ledger, text, family, sorted(said), others)
+        stems = _stems(ledger, text, family, _outermost(said), others)
         yield from ((start, end, sense, False) for start, end, sense in stems)
     held = {(name, period) for family in spoken for period, name in family.members}
     for start, end, name, period in _of_year(ledger, text):
@@ -126,6 +126,15 @@ def _stems(
         before = before or any(name in between for name in others)
         yield match.start(), match.end(), said_again if named else told if before else first
         before = bool(said) and match.start() > said[0][0]
+
+
+def _outermost(said: Sequence[tuple[int, int, str]]) -> Sequence[tuple[int, int, str]]:
+    """The times that are no piece of a longer one said of the same column: 去年同期, and no 去年 besides."""
+    return sorted(
+        one
+        for one in said
+        if not any(one != other and one[2] == other[2] and other[0] <= one[0] and one[1] <= other[1] for other in said)
+    )
 
 
 def _of_year(ledger: Ledger, text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.schema.figure_names import (
     figure_names,
 )
 from assistant.parsing.ledger_questions.schema.pairs import names_of_pairs
+from assistant.parsing.ledger_questions.schema.set_figures import found_of_both
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
 from assistant.parsing.ledger_questions.schema.stems import below_group
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -123,6 +124,8 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     wholes = [owner for owner in owners if not owner.startswith(words("part_openings"))]
     if figures and len(wholes) == 1 < len(owners):
         return wholes[0]  # 隐患 are those of 发现隐患数, and not of 其中重大隐患 alone
+    if found := found_of_both(ledger, owners):
+        return found
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
     if stripped(name, "thing_counts") in words("places"):
         whole = [owner for owner in owners if any(word in owner for word in words("capacity"))]

@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.limit_columns import days_done, limit_columns
 from assistant.parsing.ledger_questions.schema.pairs import DONE, whole_by_name
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
+from assistant.parsing.ledger_questions.schema.set_figures import held_figures, set_for
 from assistant.parsing.ledger_questions.schema.stems import column_stem, does_what_is_due, is_verb, only_tells
 from assistant.parsing.ledger_questions.schema.towns import holds_towns
 from assistant.parsing.ledger_questions.words import entries, stripped, words
@@ -236,10 +237,10 @@ def whole_of(ledger: Ledger, part: Column) -> Column | None:
     same = [c for c in like if not c.name.startswith(words("part_openings"))] or like  # 其中重大隐患 is no whole
     named = (c for stem in _wholes(column_stem(part)) for c in same if stem in (c.name[: len(stem)], column_stem(c)))
     amounts = [column for column in same if additive(column) or not additive(part)]  # 单价 is no whole of 总价
-    before = [column for column in amounts if ledger.columns.index(column) < ledger.columns.index(part)]
-    before = sorted(before, key=lambda column: column.name.startswith(DUE))
-    told = _due_of(ledger, part) or next(named, None) or whole_by_name(ledger, part)
-    return told or (before[-1] if before else None)
+    found = [one for whole, one in held_figures(ledger) if whole == part]  # 库水位 before 汛限水位
+    before = [c for c in amounts if c not in found and ledger.columns.index(c) < ledger.columns.index(part)]
+    told = _due_of(ledger, part) or next(named, None) or whole_by_name(ledger, part) or set_for(ledger, part)
+    return told or next(reversed([c for c in before if c.name.startswith(DUE)] or before), None)
 
 
 @_kept

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.columns import DUE, due_and_done
+from assistant.parsing.ledger_questions.schema.pairs import DONE
+from assistant.parsing.ledger_questions.schema.set_figures import held_figures
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import grammar_kinds, words
+from assistant.parsing.ledger_questions.words import entries_of, grammar_kinds, stripped, words
 
-ALREADY = "已"
+ALREADY, MONEY, OF = "已", "元", "的"
 TWO = 2
 TOPIC_COST = 0.05
 DONE_COST = 0.045
@@ -27,6 +29,7 @@ def done_words(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
         if len(stem) == TWO and stem.startswith(ALREADY):
             yield from _said(stem[1:], column)
     yield from _due_and_done(ledger)
+    yield from _money_dealt(ledger)
     shared: dict[str, list[Column]] = defaultdict(list)
     for column in figures:
         stem = column_stem(column)
@@ -35,6 +38,27 @@ def done_words(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     for deed, owners in shared.items():
         if len(owners) > 1 and len({column.unit for column in owners}) == len(owners):
             yield from (found for column in owners for found in _said(deed[0], column))
+
+
+def _money_dealt(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+    """拨, 资金拨付, 拨的钱 of 已拨付 beside 总投资: money by what was done with it, where one figure alone tells it."""
+    money = dict.fromkeys(part for _, part in held_figures(ledger) if part.unit.endswith(MONEY))
+    said: dict[str, list[Column]] = defaultdict(list)
+    for column in money:
+        for deed in _deeds(column):
+            nouns = (name for noun in words("money_things") for name in (noun + deed, f"{deed}{OF}{noun}"))
+            for word in (deed, *nouns):
+                said[word].append(column)
+    for word, owners in said.items():
+        if len(owners) == 1 and not grammar_kinds(word):
+            yield word, Sense(SenseKind.COLUMN, owners[0].name, cost=DONE_COST)
+
+
+def _deeds(column: Column) -> Iterator[str]:
+    """拨, 拨付 of 已拨付: all that people say for what was done with an amount of money."""
+    deed = stripped(column_stem(column).lstrip("".join(DONE)), "money_things")
+    groups = entries_of("amount_deeds", "columns", (deed,)) if deed else ()
+    yield from dict.fromkeys((*([deed] if deed else []), *(word for group in groups for word in group["words"])))
 
 
 def _due_and_done(ledger: Ledger) -> Iterator[tuple[str, Sense]]:

@@ -19,7 +19,7 @@ DEED_COST = 0.04
 """For 执导 of 导演, 卖 of 销量: what is done with what a column holds."""
 WHOLE_COST = 0.02
 """For GDP of GDP总计: the word left out only says that all of it is meant."""
-TOTAL, COUNT, TIMES, OF = "总", "数", "次", "的"
+TOTAL, COUNT, TIMES, OF, AMOUNT = "总", "数", "次", "的", "金额"
 DONE = ("应", "实", "已", "未", "待")
 """Begin the name of a figure beside which another tells how much of the same was to be done."""
 _LEAST = 2
@@ -40,6 +40,8 @@ def figure_names(column: Column, base: str, run: list[str]) -> Iterator[tuple[st
     yield from ((name, SUFFIX_COST) for name in (*_counts(base), *_measured(column), *_come_of_deeds(base, run)))
     yield from _figures(base, run)
     yield from ((noun, SUFFIX_COST) for noun in _dimensions().get(base[-1:], ()))
+    dealt = base.removesuffix(AMOUNT)
+    yield from ((f"{dealt}{price}", INNER_COST) for price in words("deal_prices") if dealt in words("dealt"))
 
 
 @cache

@@ -100,20 +100,6 @@ def overloaded(ledger: Ledger) -> Condition | None:
     return None
 
 
-def beyond_what_was_set(ledger: Ledger, said: str) -> tuple[Comparison, ...]:
-    """What is more than was set for it, by the word that says so: 使用面积 above 标准面积 is 超标准."""
-    numeric = [column for column in ledger.columns if column.type.numeric]
-    before = words("set_beforehand")
-    limits = [(c, c.name.removeprefix(o)) for c in numeric for o in before if o in said and c.name.startswith(o)]
-    return tuple(
-        Comparison(ColumnRef(found.name), ">", ColumnRef(limit.name))
-        for limit, what in limits
-        for found in numeric
-        if len(what) >= LEAST and found.name.endswith(what) and found.unit == limit.unit
-        if not found.name.startswith(before)
-    )
-
-
 def names_of_pairs(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """(name, column) of what was done, said the other way round: 投资完成 of 完成投资; and by its deed: 投."""
     for pair in pairs(ledger):
