@@ -226,14 +226,13 @@ def scalar_of(scope: Scope, item: Item, unit: str) -> tuple[Scalar, str, str] | 
 
 def operator(items: Sequence[Item]) -> str:
     """The comparison that the words around a number say."""
+    behind = next((name for item in items if (name := item.name_of("after"))), "")
     for item in items:
         name = item.name_of("compare")
-        if name and name != "eq":
+        if name and name != "eq" and not (behind and item.has("passed")):  # 过了2天以上 holds two days as well
             return COMPARISON[name]
-    for item in items:
-        name = item.name_of("after")
-        if name:
-            return COMPARISON[name]
+    if behind:
+        return COMPARISON[behind]
     if any(item.has("than") for item in items):
         return "<" if any(item.name_of("more") in LESS for item in items) else ">"
     return "="
@@ -254,7 +253,7 @@ def in_days(quantity: Quantity) -> Quantity:
 
 def _longer(quantity: Quantity) -> Decimal | None:
     days = load("ledger_schema")["day_lengths"].get(quantity.unit)
-    return quantity.value * days if days is not None else None
+    return Decimal(int(quantity.value * Decimal(str(days)))) if days is not None else None
 
 
 def end_of(written: str, *, in_days: bool) -> str:

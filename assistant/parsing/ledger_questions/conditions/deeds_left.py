@@ -21,6 +21,8 @@ ASKS_WHEN = frozenset(
 """Kinds of what asks for the day of a deed, or reckons with it."""
 OTHERWISE = frozenset(("negate", "modal", "never", "planned", "blank", "filled", "lack", "early", "overdue", "due"))
 """Kinds before a deed that say that it was not done, or how."""
+MARK = "了"
+"""May stand between a deed and how many."""
 TAKEN = frozenset(("value", "numeric", "condition", "measure", "dimension", "which"))
 
 
@@ -45,7 +47,8 @@ def _day(item: Item, scope: Scope) -> Column | None:
     named = {sense.column for sense in item.sense(SenseKind.VERB)}
     day = scope.ledger.column(named.pop()) if len(named) == 1 else None
     deed = item.text.rstrip("".join(words("done_marks_bare")))
-    if day is not None and deed in scope.ledger.name and deed not in day.name:
+    told = any(column.done and column.name.startswith(deed) for column in scope.ledger.columns)
+    if day is not None and deed in scope.ledger.name and deed not in day.name and not told:
         return None  # 养护了几条路 of a ledger of 养护: that was done to all of them
     return day if day is not None and day.type.temporal and day.nulls and not is_limit(day.name) else None
 
@@ -55,7 +58,13 @@ def _is_said(items: Sequence[Item], place: int) -> bool:
     item = items[place]
     if any(one.is_any(OTHERWISE) and one.end == item.start for one in items[:place][-1:]):
         return False
-    return item.describes or any(mark in item.text[1:] for mark in words("done_marks_bare"))
+    return item.describes or any(mark in item.text[1:] for mark in words("done_marks_bare")) or _is_counted(items, place)
+
+
+def _is_counted(items: Sequence[Item], place: int) -> bool:
+    """Whether it is asked right behind a deed how many it was done to: 整改完几个, 整改了几个."""
+    behind = items[place + 1 : place + 2]
+    return any(after.has("asked") and after.start - items[place].end <= len(MARK) for after in behind)
 
 
 def _is_dated(items: Sequence[Item], day: Column) -> bool:

@@ -81,6 +81,7 @@ def long_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     if (
         days is None
         or _is_age(items)
+        or _is_done(scope, items)
         or (items[-2].has("negate") and (deed.has("column") and not deed.has("temporal")))
     ):
         return None
@@ -100,6 +101,12 @@ def long_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(
         items[0], deed, "condition", condition=made, column=name.name, scalar=gap, noun="天", written="waiting"
     )
+
+
+def _is_done(scope: Scope, items: Sequence[Item]) -> bool:
+    """Whether a value is said that stands for what is done, and nothing denies it: 10天以上才处置完."""
+    held = (s for s in items[-1].sense(SenseKind.VALUE) if not (items[-2].has("negate") or items[-1].has("status")))
+    return any(set(sense.values) <= set(scope.ledger.column(sense.column).done) for sense in held)
 
 
 def _undone(scope: Scope, items: Sequence[Item]) -> Condition | None:

@@ -5,7 +5,7 @@ years; prevents 10年厦门成交了多少宗 from being refused for a length of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -16,10 +16,13 @@ from assistant.parsing.ledger_questions.schema.column_families import PERIOD, fa
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
 from assistant.parsing.ledger_questions.times.years import is_year
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.dates import TimeMention
 
 YEAR = "年"
+LENGTHS = frozenset(("compare.gt", "compare.ge", "compare.lt", "compare.le", "lasts"))
+"""Kinds of what stands before a length of time."""
 CENTURIES = (2000, 1900)
 """Of a year in two digits, the likelier first: 12年 is 2012, and 85年 is 1985 where houses were built then."""
 _SHORT = re.compile(r"\d\d")
@@ -29,7 +32,16 @@ _IN_DIGITS = re.compile(r"(?:19|20)\d\d")
 def years_in_short(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 12年 as the year 2012, where the ledger has rows of it."""
     held = _years_held(scope.ledger)
-    return tuple(_as_year(item, held) for item in items) if held else items
+    if not held:
+        return items
+    return tuple(item if _is_length(items, place) else _as_year(item, held) for place, item in enumerate(items))
+
+
+def _is_length(items: Sequence[Item], place: int) -> bool:
+    """Whether a number of years is how long something goes on: 用了超过10年的, 10年以上的; 早于10年 is a day."""
+    before, behind = items[max(place - 1, 0) : place], items[place + 1 : place + 2]
+    bounded = any(item.is_any(LENGTHS) and not item.text.startswith(words("date_sides")) for item in before)
+    return bounded or any(item.has("after") for item in behind)
 
 
 def months_of_years(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

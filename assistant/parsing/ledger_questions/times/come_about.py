@@ -60,6 +60,6 @@ def _done(day: str, said: str, ledger: Ledger) -> Condition | None:
     if not ending or said.endswith(stem) or is_limit(day) or ledger.column(day).nulls:
         return None
     done = {f"{words('done_openings')[1]}{deed}" for deed in (stem, said.removesuffix(ending))}
-    told = (column for column in ledger.columns if column.closed)
+    told = (column for column in ledger.columns if column.closed and not column.name.startswith(words("next_times")))
     held = ((column, tuple(value.text for value in column.values if value.text in done)) for column in told)
     return next((columns.among(column, texts) for column, texts in held if texts), None)
