@@ -58,7 +58,8 @@ def _is_said(items: Sequence[Item], place: int) -> bool:
     item = items[place]
     if any(one.is_any(OTHERWISE) and one.end == item.start for one in items[:place][-1:]):
         return False
-    return item.describes or any(mark in item.text[1:] for mark in words("done_marks_bare")) or _is_counted(items, place)
+    marked = any(mark in item.text[1:] for mark in words("done_marks_bare"))
+    return item.describes or marked or _is_counted(items, place)
 
 
 def _is_counted(items: Sequence[Item], place: int) -> bool:

@@ -119,12 +119,17 @@ def count_noun(draft: Draft, ledger: Ledger) -> str:
 
 
 def one_row_each(frame: Frame, ledger: Ledger) -> Frame:
-    """The frame over one row of each entity, where its figures belong to the entity and not to a row about it."""
+    """The frame over one row of each entity, where its figures belong to the entity and not to a row about it.
+
+    What each row cost was paid as often as there are rows, even where it was the same each time.
+    """
     day, entity = columns.date_column(ledger), columns.entity_column(ledger)
     aggregates = [part for measure in frame.measures for part in _aggregates(measure.scalar)]
     steady = {column.name for column in ledger.columns if column.steady} | {ledger.entity}
+    costs = (*words("cost_ends"), *words("cost_names"))
+    owned = {column.name for column in ledger.columns if not column.name.endswith(costs)} & steady
     summed = any(part.function is Function.SUM for part in aggregates)
-    figures = summed and all(isinstance(part.operand, ColumnRef) and part.operand.name in steady for part in aggregates)
+    figures = summed and all(isinstance(part.operand, ColumnRef) and part.operand.name in owned for part in aggregates)
     about = {name for part in (*frame.conditions, *frame.measures, *frame.dimensions) for name in column_names(part)}
     once = columns.repeats(ledger) and figures and about <= steady
     if frame.latest or day is None or entity is None or not once:

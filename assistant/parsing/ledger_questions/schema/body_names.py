@@ -26,6 +26,7 @@ def body_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     owners = held | named
     for column in ledger.columns:
         owners.pop(column.name, None)
+        owners.pop(stripped(column.name, "names_below"), None)  # 教师 are those of 教师姓名, and no 职称 (一级教师)
     yield from (
         (name, Sense(SenseKind.COLUMN, min(held), cost=COST)) for name, held in owners.items() if len(held) == 1
     )

@@ -221,8 +221,8 @@ def _as_it_is(column: Column, cut: Cut) -> Iterator[str]:
 
 
 def _named(column: Column) -> Iterator[str]:
-    """公司 of 公司名称, 货车 of 货车车牌: the thing itself, without the word that its name is meant."""
-    endings = (*words("name_words"), *words("plates")) if column.type.textual else ()
+    """公司 of 公司名称, 货车 of 货车车牌, 教师 of 教师姓名: the thing itself, without the word for its name."""
+    endings = (*words("names_below"), *words("plates")) if column.type.textual else ()
     bare = next((column.name.removesuffix(end) for end in endings if column.name.endswith(end)), "")
     if len(bare) >= _LEAST:
         yield bare
