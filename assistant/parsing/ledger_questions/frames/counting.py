@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_counts, only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
-from assistant.parsing.ledger_questions.schema.things import person_number, speaks_of_person
+from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, speaks_of_person
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -227,7 +227,7 @@ def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
     """A text column that is named as what is counted: 几个镇街, 多少个环节."""
     for name in () if _counts_things_themselves(ledger, draft) else draft.chosen:
         column = ledger.column(name)
-        if column.personal or not column.type.textual:
+        if column.personal or not column.type.textual or names_numbered(column, ledger):
             continue
         if any(part.column == name and part.written != "joint" for part in draft.restrictions):
             continue

@@ -10,11 +10,12 @@ from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Junction, Literal
 from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
-from assistant.parsing.ledger_questions.quantities import in_unit, may_be_in, numeric_column, operator, reckoned
+from assistant.parsing.ledger_questions.quantities import MONEY, in_unit, may_be_in, numeric_column, operator, reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.set_figures import called_by, partner
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 HOLDS = frozenset(("compare.gt", "compare.ge", "compare.lt", "compare.le", "than"))
@@ -30,7 +31,35 @@ LACKS = frozenset(("short.short", "plan.gap", "difference.difference"))
 BOUNDS = frozenset(("compare.gt", "compare.ge", "compare.lt", "compare.le"))
 APART, TOGETHER = "since", frozenset(("since", "join.and", "than"))
 """Kinds of 离 and of what else may stand before what is set: 跟预算还差多少."""
+BARE = frozenset(("unknown", "classifier"))
+"""Kinds of a word for money that nothing else is made of."""
+ASIDE = 2
+"""Characters of what says nothing between 资金 and what was done with it: 已经."""
 OF, MOST_BELOW = "的", ("<", "<=")
+
+
+def with_money_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 资金 of 资金已经拨够, 钱 of 挽回的钱 as one with the amount of money beside it."""
+    for place, item in enumerate(items):
+        if item.text not in words("money_things") or not item.is_any(BARE) or _is_asked(items, place):
+            continue
+        behind = next(iter(items[place + 1 : place + 2]), None)
+        if behind is not None and behind.start - item.end <= ASIDE and _is_money(behind, scope):
+            return (*items[:place], replace(behind, start=item.start), *items[place + 2 :])
+        at = place - 1 - (place > 0 and items[place - 1].text == OF)
+        if at >= 0 and item.start - items[at].end <= 1 and _is_money(items[at], scope):
+            return (*items[:at], replace(items[at], end=item.end), *items[place + 1 :])
+    return items
+
+
+def _is_asked(items: Sequence[Item], place: int) -> bool:
+    """Whether how much money is asked, so that it is no part of a figure's name."""
+    return any(item.has("ask") for item in items[max(place - 1, 0) : place])
+
+
+def _is_money(item: Item, scope: Scope) -> bool:
+    column = numeric_column(scope, item) if item.has("numeric") else None
+    return column is not None and column.unit.endswith(MONEY)
 
 
 def with_figures_set(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -119,6 +148,7 @@ def _with_gap(items: tuple[Item, ...], first: int, last: int, gap: Arithmetic, l
 
 
 HELD_AGAINST = (
+    Pass(with_money_said, (words("money_things"), {"numeric"})),
     Pass(with_figures_set, ({"planned"}, HOLDS | {APART})),
     Pass(with_way_to_go, ({APART}, {"numeric"})),
     Pass(with_partner, (HOLDS, {"numeric"})),

@@ -128,6 +128,7 @@ def pair_of(items: Sequence[Item], place: int, end: int, scope: Scope) -> Pair |
     """The two figures of a thing, and of a deed with the word for its being done to the full."""
     thing = items[place - 1] if _told(items, place) else None
     deed = "".join(item.text for item in items[place + 1 : end]).rstrip("".join(words("to_the_full")))
+    deed = next((deed.removeprefix(word) for word in words("all_of_it") if deed.startswith(word)), deed)  # 没全改完
     if not _by_name(thing, scope) and _is_state(deed, scope):
         return None
     for known in (told_pairs(scope), list(_pairs(scope))):

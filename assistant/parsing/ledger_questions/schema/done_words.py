@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.columns import DUE, due_and_done
 from assistant.parsing.ledger_questions.schema.pairs import DONE
-from assistant.parsing.ledger_questions.schema.set_figures import held_figures
+from assistant.parsing.ledger_questions.schema.set_figures import held_figures, ways_set
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import entries_of, grammar_kinds, stripped, words
@@ -30,6 +30,7 @@ def done_words(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
             yield from _said(stem[1:], column)
     yield from _due_and_done(ledger)
     yield from _money_dealt(ledger)
+    yield from ((said, Sense(SenseKind.COLUMN, name, cost=DONE_COST)) for said, name in ways_set(ledger))
     shared: dict[str, list[Column]] = defaultdict(list)
     for column in figures:
         stem = column_stem(column)
@@ -46,7 +47,8 @@ def _money_dealt(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     said: dict[str, list[Column]] = defaultdict(list)
     for column in money:
         for deed in _deeds(column):
-            nouns = (name for noun in words("money_things") for name in (noun + deed, f"{deed}{OF}{noun}"))
+            before = (f"{noun}{so_far}{deed}" for noun in words("money_things") for so_far in ("", *words("so_far")))
+            nouns = (*before, *(f"{deed}{OF}{noun}" for noun in words("money_things")))
             for word in (deed, *nouns):
                 said[word].append(column)
     for word, owners in said.items():

@@ -11,7 +11,7 @@ from itertools import product
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison
 from assistant.parsing.ledger_questions.schema.pairs import pairs
-from assistant.parsing.ledger_questions.words import entries, words
+from assistant.parsing.ledger_questions.words import entries, grammar_kinds, words
 from assistant.text.lexicon import load
 
 Held = tuple[Column, Column]
@@ -57,6 +57,13 @@ def found_of_both(ledger: Ledger, names: Collection[str]) -> str:
 def _is_planned(column: Column) -> bool:
     """Whether the bare name may as well be the amount that was planned: 投资 of 计划投资 and 完成投资."""
     return column.name.startswith(words("planned_words"))
+
+
+def ways_set(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """(承诺, column) for 承诺时限: words of grammar by which a figure that was set is called."""
+    limits = dict.fromkeys(whole for whole, _ in held_figures(ledger) if not _is_planned(whole))
+    said = [(_opening(limit), limit.name) for limit in limits if "planned.planned" in grammar_kinds(_opening(limit))]
+    yield from ((word, name) for word, name in said if sum(word == other for other, _ in said) == 1)
 
 
 def called_by(ledger: Ledger, said: str) -> Column | None:

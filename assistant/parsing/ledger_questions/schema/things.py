@@ -245,6 +245,12 @@ def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from ((word, Sense(SenseKind.VERB, day.name, cost=0.1)) for word in deed_done(deed))
 
 
+def names_numbered(column: Column, ledger: Ledger) -> bool:
+    """Whether a column tells the names of what another numbers, so that two rows of one name are two things."""
+    thing = stripped(column.name, "name_words")
+    return thing != column.name and ledger.entity != column.name and thing == stripped(ledger.entity, "number_names")
+
+
 def numbers_rows(column: Column, ledger: Ledger, *, of_deeds: bool = False) -> bool:
     """Whether a column only numbers the rows, so that 积水点 of 积水点编号 are what they are about, by their names.
 
