@@ -209,7 +209,8 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     if first is None or second is None or first == second or not columns.comparable(first, second):
         return None
     quantity = next((item.quantity for item in items if item.quantity), None)
-    if quantity is not None and not may_be_in(quantity, first.unit):
+    by_part = quantity is not None and quantity.percent and not first.unit.startswith("%")
+    if quantity is not None and not by_part and not may_be_in(quantity, first.unit):
         return None
     less = any(
         item.has("more.less") or item.has("difference.fall") or item.name_of("compare") in ("lt", "le")
@@ -223,7 +224,9 @@ def column_against_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     else:
         said = items[items.index(right) + 1 :]
         written = operator([item for item in said if item.has("after") or item.name_of("compare") in ("ge", "gt")])
-        made = Comparison(gap, written if written != "=" else ">=", in_unit(quantity, high.unit))
+        far = Arithmetic("/", gap, ColumnRef(second.name)) if by_part else gap  # 比去年少了两成以上
+        number = Literal(columns.number(quantity.value / 100)) if by_part else in_unit(quantity, high.unit)
+        made = Comparison(far, written if written != "=" else ">=", number)
     return reduced(items[0], items[-1], "condition", condition=made, column=first.name, scalar=gap, written="apart")
 
 

@@ -67,6 +67,12 @@ def apart_together(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "measure", measure=made, column=high.name, scalar=gap, noun=high.unit)
 
 
+def short_most(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """存栏比设计差得最多: the rows or groups where what was found is farthest below what was set."""
+    made = apart_together(scope, items)
+    return _ranked(made, items[-1]) if made is not None and not items[-1].headed else None
+
+
 def _beyond(over: Item, items: Sequence[Item], scope: Scope) -> Item:
     """The sum of what lies beyond, and that only rows are meant where anything does."""
     assert over.scalar is not None, over
@@ -84,6 +90,7 @@ SIGN_RULES: tuple[Rule, ...] = (
     Rule("超员最", "numeric? overload compare.gt? modal? superlative", beyond_most, "超员超得最多的校车"),
     Rule("超员的量", "overload numeric", beyond_amount, "超员的实载人数"),
     Rule("列超列最", "numeric compare.gt|compare.lt numeric superlative", held_most, "核载人数超出实载人数最多的校车"),
+    Rule("列比列差最", "numeric than numeric short.short superlative", short_most, "实载人数比核载人数差得最多的校车"),
     Rule(
         "两列共差",
         "numeric join.and|than numeric aggregate.sum difference.difference asked|ask.count? classifier?",

@@ -120,8 +120,9 @@ def _ends(items: Sequence[Item], place: int) -> Iterator[int]:
 
 
 def _told(items: Sequence[Item], place: int) -> bool:
-    """Whether what the deed is done to stands right before its denial."""
-    return place > 0 and items[place - 1].is_any(THINGS) and items[place - 1].condition is None
+    """Whether what the deed is done to stands right before its denial, and not what is asked for: 哪些户没领完."""
+    asked = place > 1 and items[place - 2].has("ask.which") and not items[place - 1].has("numeric")
+    return place > 0 and not asked and items[place - 1].is_any(THINGS) and items[place - 1].condition is None
 
 
 def pair_of(items: Sequence[Item], place: int, end: int, scope: Scope) -> Pair | None:
