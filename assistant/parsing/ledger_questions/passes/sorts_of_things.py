@@ -7,7 +7,9 @@ one column alone says of which sort each is; what is said of 隐患 besides stay
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.passes.part_of_named import part_of_named
 from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.prices_of_one import prices_of_one
 from assistant.parsing.ledger_questions.passes.several_each import several_each
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -51,6 +53,8 @@ def with_sorts_of_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...
 
 
 SORTS_OF_THINGS = (
+    Pass(prices_of_one, ({"ask.count"}, words("money_nouns"), {"one"})),
+    Pass(part_of_named, ({"numeric"}, {"share"}, {"within", *words("inside")})),
     Pass(several_each, ({"ask.count"}, {"group.each"}, {"classifier"}, NAMED | ABOUT)),
     Pass(with_sorts_of_things, ({"group.each"}, {OF})),
     Pass(with_sorts_of_rows, ({"group.each"}, ABOUT)),
