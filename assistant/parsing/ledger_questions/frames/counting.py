@@ -12,6 +12,7 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, Dat
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_counts, only_amount
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.numbered import is_numbered
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, speaks_of_person
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -151,7 +152,7 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
         in_grain
         or (column.name == ledger.entity and columns.rows_are_entities(ledger) and not _lies_in(ledger, column))
         or column.distinct >= ledger.rows
-        or column.personal
+        or (column.personal or is_numbered(ledger, column))
     ):
         return None
     return column
@@ -180,7 +181,7 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if sort is not None:
         return sort
     if asked is not None:
-        return asked
+        return asked if noun in words("sorts") or not is_numbered(ledger, asked) else None
     if noun in words("company_nouns"):
         return _company(ledger) if not _is_subject(ledger, draft) else _entity(ledger)
     person = person_number(ledger) if noun in words("person_counters") else None
