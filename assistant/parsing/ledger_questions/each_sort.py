@@ -1,4 +1,4 @@
-"""Sorts and names told one by one by the noun they end with: 每类锅炉, 各分馆.
+"""Sorts and names told one by one, or asked for, by the noun they end with: 每类锅炉, 各分馆, 哪家律师事务所.
 
 Invariant: only those that end with the noun are told, and it is no word of one of them alone.
 """
@@ -17,7 +17,8 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 ELSE = frozenset(("value", "column"))
-"""Kinds of a word that is more than the end of some names."""
+ABOUT = ELSE | {"ledger"}
+"""Kinds of a word that is more than the end of some names, and of one that may be what the rows are about."""
 
 
 def each_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -39,6 +40,18 @@ def each_named(scope: Scope, items: Sequence[Item]) -> Item | None:
         held = tuple(value.text for value in column.values if value.text.endswith(items[-1].text))
         if column.distinct < scope.ledger.rows and len(held) > 1:
             return _split(items, column, held)
+    return None
+
+
+def which_named(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪家律师事务所: one of those of a column of names that end so; of 哪个锅炉 no sort is asked."""
+    named = items[-1]
+    for sense in named.sense(SenseKind.PART) if not named.is_any(ABOUT) else ():
+        column = scope.ledger.column(sense.column)
+        held = tuple(value.text for value in column.values if value.text.endswith(named.text))
+        if column.distinct < scope.ledger.rows and len(held) > 1 and not column.name.endswith(words("type_suffixes")):
+            made = reduced(items[0], named, "which", column=column.name)
+            return replace(made, kinds=frozenset({"which", "condition"}), condition=columns.among(column, held))
     return None
 
 

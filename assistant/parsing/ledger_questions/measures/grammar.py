@@ -4,7 +4,7 @@ Invariant: the first tuple runs before any condition takes its words; the second
 """
 
 from assistant.parsing.ledger_questions.conditions.families import tally_named
-from assistant.parsing.ledger_questions.each_sort import each_sort
+from assistant.parsing.ledger_questions.each_sort import each_sort, which_named
 from assistant.parsing.ledger_questions.groups import by_column
 from assistant.parsing.ledger_questions.measures.asked import (
     asked_by_noun,
@@ -110,6 +110,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     Rule("哪几个列", "ask.which quantity classifier? textual", asked_several, "哪三个单位任务最多"),
     Rule("哪几个", "ask.which quantity classifier?", asked_several, "哪五个逾期天数最多"),
     Rule("哪镇", "ask.which textual", asked_which, "哪个镇没清理的秸秆堆最多"),
+    Rule("哪家值尾", "ask.which classifier? part", which_named, "哪家石化有限公司VOCs问题最多"),
     Rule("哪家", "ask.which classifier? ledger", asked_entity, "哪家散煤网点查扣最多"),
     Rule("哪个列", "ask.which classifier? textual", asked_which, "哪家企业最多"),
     Rule("哪辆", "ask.which rows", asked_entity, "拆解得最早的柴油货车是哪辆"),
@@ -245,7 +246,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         "列里列占",
         "numeric within? join.and? numeric share.share|share.percent asked|ask.count?",
         part_of_whole,
-        "抽查户数里合格户数占多少",
+        "抽查户数，合格户数占多少",
     ),
     Rule("列占几成", "numeric share.share", done_share, "清洁取暖合格的占几成"),
     Rule("按列数", "group.by textual count", by_column, "12月的秸秆堆按镇街数"),
