@@ -83,7 +83,8 @@ def _deed_before(items: Sequence[Item], place: int, unit: str, ledger: Ledger) -
         before = items[at - 1].text if at and items[at - 1].end == items[at].start else ""
         if before in amiss():
             return -1, None
-        named = _told_by(_stems(items[at]), before, unit, ledger, over=_is_over(items[at:place]))
+        stems = (*figures_of(before + items[at].text), *_stems(items[at]))  # 能坐 is told by 核载, 坐 by 乘车人数
+        named = _told_by(stems, before, unit, ledger, over=_is_over(items[at:place]))
         if named is not None or items[at].kinds <= LASTS or _chooses(items[at], unit, ledger):
             return at, named
         if len(items[at].text) > 1:

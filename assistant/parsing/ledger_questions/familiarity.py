@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.schema.role_words import deed_of_agent
 from assistant.parsing.ledger_questions.schema.stems import is_told_of, verb_family
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.things_used import with_things_used
 from assistant.parsing.ledger_questions.unread_words import with_words_read
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
@@ -54,6 +55,7 @@ def familiar(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     矿 and 矿里 of 矿山台账, 片子 of 影片名称, and behind a value its kind: 动作片, 银行股.
     """
     raw = with_amounts(_behind_any(with_words_read(without_pieces(raw, ledger), ledger)), ledger)
+    raw = with_things_used(raw, ledger)  # of 用掉多少电 it is not what was paid
     raw = [_by_what_asks(raw, place, ledger) if _says_both(item) else item for place, item in enumerate(raw)]
     named = any(item.is_any(NAMED) for item in raw)
     light: list[Item] = []

@@ -50,6 +50,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.schema import Schema
 from assistant.parsing.ledger_questions.sketching import Sketch, sketch
 from assistant.parsing.ledger_questions.spoken_of import entity_named, event_named
+from assistant.parsing.ledger_questions.things_used import asks_thing
 from assistant.parsing.ledger_questions.times.limit_said import with_limit_said
 from assistant.parsing.ledger_questions.trace import Trace
 from assistant.parsing.reading import Reading, Word
@@ -188,8 +189,12 @@ class LedgerInterpreter:
     def _candidates(self, drawn: Sketch) -> list[int]:
         """Ledgers that know a word of the question; all of them for a bare 逾期的有哪些."""
         own = [number for number, ledger in enumerate(self.schema.ledgers) if not ledger.plan]
-        known = [number for number in own if number in drawn.senses]
+        asked = "ask.count" in kinds_of(drawn.grammar)
+        known = [number for number in own if number in drawn.senses or (asked and self._asks_thing(drawn, number))]
         return own if is_bare_status(drawn) else known
+
+    def _asks_thing(self, drawn: Sketch, number: int) -> bool:
+        return asks_thing(drawn.folded, self.schema.ledgers[number])
 
     def drafted(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> Drafted | None:
         """What familiar items say of a ledger; None when they ask for nothing of it, or it costs more than ``most``."""
