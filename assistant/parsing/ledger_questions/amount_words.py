@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.words import entries
+from assistant.parsing.ledger_questions.words import entries, words
 
 NONE: frozenset[int] = frozenset()
 
@@ -18,6 +18,15 @@ def deeds_asked(items: Iterable[Item]) -> frozenset[int]:
     items = [*items]
     asks = {item.start for item in items if "ask.count" in item.kinds}
     return frozenset([item.start for item in items if item.end in asks and item.text in _deeds()]) if asks else NONE
+
+
+def deeds_after(items: Sequence[Item]) -> frozenset[int]:
+    """Where 才 and 就 stand behind a length, and a deed behind them that else says nothing: 超过1天才弄的."""
+    lengths = {item.end for item in items if item.quantity is not None or item.has("after")}
+    then = [item for item in items if item.start in lengths and item.text in (*words("only_then"), *words("as_soon"))]
+    ends = {item.end for item in then}
+    deeds = (item for item in items if item.start in ends and item.text in words("any_deed"))
+    return frozenset(item.start for item in (*then, *deeds))
 
 
 def figures_of(deed: str) -> Sequence[str]:

@@ -38,14 +38,18 @@ THINGS = frozenset(("ledger", "topic", "rows", "textual", "quantity", "superlati
 
 def related(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     """The items, with verbs made light that only tie a named value to what is asked of it, and others decisive."""
-    places = [place for place, item in enumerate(items) if item.weight > LIGHT and "unknown" in item.kinds]
+    places = [
+        place
+        for place, item in enumerate(items)
+        if "unknown" in item.kinds and (item.weight > LIGHT or _came_late(items, place))
+    ]
     found = list(items)
     for place in places:
         item = items[place]
-        if _has_relation(item.text) and _only_ties(found, place, ledger):
-            found[place] = item.lightened(LIGHT)
-        elif len(item.text) == 1 and _restricts(items, place):
+        if len(item.text) == 1 and _restricts(items, place):
             found[place] = replace(item, kinds=STRANGE, weight=1.0)
+        elif _has_relation(item.text) and _only_ties(found, place, ledger):
+            found[place] = item.lightened(LIGHT)
     return found
 
 
@@ -59,11 +63,17 @@ def _only_ties(items: Sequence[Item], place: int, ledger: Ledger) -> bool:
 def _restricts(items: Sequence[Item], place: int) -> bool:
     """Whether an unknown syllable tells which things are meant: 黄了的项目, 塌掉的房子, 超过1天才报的."""
     behind = items[place + 1 : place + 4]
-    if place and items[place - 1].text in words("only_then") and items[place - 1].end == items[place].start:
+    if _came_late(items, place):
         return any(item.text == OF for item in behind[:2])  # 超过1天才报的
     over = len(behind) == len(CAME_ABOUT) and behind[0].text in words("over_marks") and behind[1].text == OF
     heavy = items[place].weight > PASSED
     return heavy and over and behind[0].start == items[place].end and behind[2].is_any(ROWS)
+
+
+def _came_late(items: Sequence[Item], place: int) -> bool:
+    """Whether 才 stands right before a word, so that it says what came so late."""
+    before = items[place - 1 : place] if place else ()
+    return any(item.text in words("only_then") and item.end == items[place].start for item in before)
 
 
 @lru_cache(_WORDS)

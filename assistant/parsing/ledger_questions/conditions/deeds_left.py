@@ -11,7 +11,8 @@ from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
 from assistant.parsing.ledger_questions.items import Item, kinds_of, reduced
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema.limits import is_limit
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.limits import is_limit, status_of_limit
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -35,7 +36,12 @@ def deeds_left(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 def _done(items: Sequence[Item], place: int, scope: Scope) -> Item:
     item = items[place]
-    day = _day(item, scope) if item.has("verb") and not item.is_any(TAKEN) else None
+    if not item.has("verb") or item.is_any(TAKEN):
+        return item
+    day, state = _day(item, scope), _state(item, scope)
+    if state is not None and _is_said(items, place) and not _is_dated(items, state):
+        made = columns.among(state, state.done)
+        return reduced(item, item, "condition", condition=made, column=state.name, values=state.done, written="done")
     if day is None or not _is_said(items, place) or _is_dated(items, day):
         return item
     made = Blank(ColumnRef(day.name), negated=True)
@@ -51,6 +57,15 @@ def _day(item: Item, scope: Scope) -> Column | None:
     if day is not None and deed in scope.ledger.name and deed not in day.name and not told:
         return None  # 养护了几条路 of a ledger of 养护: that was done to all of them
     return day if day is not None and day.type.temporal and day.nulls and not is_limit(day.name) else None
+
+
+def _state(item: Item, scope: Scope) -> Column | None:
+    """The column that tells how far a deed has come of which only the limit is a day: 整改进度 beside 整改期限."""
+    named = {sense.column for sense in item.sense(SenseKind.VERB)}
+    limit = next((name for name in named if is_limit(name)), "") if len(named) == 1 else ""
+    status = status_of_limit(scope.ledger, limit) if limit else None
+    deed = item.text.rstrip("".join(words("done_marks")))
+    return status if status is not None and status.done and status.name.startswith(deed) else None
 
 
 def _is_said(items: Sequence[Item], place: int) -> bool:

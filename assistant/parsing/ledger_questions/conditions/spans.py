@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions.schema.day_pairs import day_pairs
 from assistant.parsing.ledger_questions.schema.denials import undone
 from assistant.parsing.ledger_questions.schema.limit_columns import limit_of_day
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.times.come_about import came_out
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -61,12 +62,13 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
         first, last, second = start, first, True
     end = ColumnRef(last.name) if second and last else Literal(scope.today)
     gap = Arithmetic("-", end, ColumnRef(first.name))
-    made = Comparison(gap, op, Literal(columns.number(days), "天"))
+    made: Condition = Comparison(gap, op, Literal(columns.number(days), "天"))
+    decided = came_out(last.name, items[-1], scope.ledger) if second and last else None
     return reduced(
         items[0],
         items[-1],
         "condition",
-        condition=made,
+        condition=Junction("and", (made, decided)) if decided is not None else made,
         column=first.name,
         scalar=gap,
         noun="天",

@@ -10,6 +10,7 @@ from assistant.parsing.ledger_questions.passes.kinds_told import with_kinds_told
 from assistant.parsing.ledger_questions.passes.of_no_account import of_no_account
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.passes.said_again import IS, granted_first
+from assistant.parsing.ledger_questions.passes.spans_to_deeds import spans_to_deeds
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -95,6 +96,7 @@ SHORTER = (
     Pass(with_planned_counts, ({PLANNED}, {"compare"}, words("planned_counts"))),
     Pass(of_what_came_after, (AFTER, {"verb"}, {"value"})),
     Pass(alone(granted_first), ({IS},)),
+    Pass(spans_to_deeds, ({"quantity"}, {*words("only_then"), *words("as_soon")})),
     Pass(with_kinds_told, ({"textual"}, {"ask.count"}, {"group.each"}, words("kinds_counted"))),
 )
 """What is said by less than its name, or of no account."""

@@ -10,7 +10,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.limits import is_limit
-from assistant.parsing.ledger_questions.schema.stems import column_stem, deed_judged, verb_family
+from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -21,7 +21,7 @@ ASKS_DAY = frozenset(("ask.when", "ask.month", "ask.year", "lasts", "time"))
 
 def held_on(when: Item, deed: Item, scope: Scope) -> Item:
     """今年办了几场: the time of a deed, and that it was done; 今年批准的: and how it came out."""
-    made = _done(when.column, deed.text, scope.ledger) or _came_out(when.column, deed, scope.ledger)
+    made = _done(when.column, deed.text, scope.ledger) or came_out(when.column, deed, scope.ledger)
     if made is None or when.condition is None:
         return when
     return replace(when, condition=Junction("and", (when.condition, made)))
@@ -40,14 +40,15 @@ def _as_state(item: Item, scope: Scope) -> Item:
     return item if made is None else reduced(item, item, "condition", condition=made)
 
 
-def _came_out(day: str, deed: Item, ledger: Ledger) -> Condition | None:
+def came_out(day: str, deed: Item, ledger: Ledger) -> Condition | None:
     """审批结果 of 同意 where 批准 is dated by 审批日期: what the day of a decision does not tell."""
     if not day or not deed.text.startswith(words("decides_on")):
         return None
     family = verb_family(column_stem(ledger.column(day)))
     told = ((sense, ledger.column(sense.column)) for sense in deed.sense(SenseKind.VALUE))
     whole = ((sense, column) for sense, column in told if set(column.done) <= set(sense.values))
-    return next((columns.among(column, sense.values) for sense, column in whole if deed_judged(column) in family), None)
+    tells = tuple(word for word in family if len(word) > 1)
+    return next((columns.among(column, s.values) for s, column in whole if column.name.startswith(tells)), None)
 
 
 def _done(day: str, said: str, ledger: Ledger) -> Condition | None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.stems import column_stem, deed_judged
+from assistant.parsing.ledger_questions.schema.limits import is_limit
+from assistant.parsing.ledger_questions.schema.stems import PARTICLES, column_stem, deed_judged, verb_family
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.titles import in_heading, is_in_title
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -21,7 +22,33 @@ def told_with(items: Sequence[Item], scope: Scope) -> str:
     stems = [deed_judged(column) for column in told if not column.done and deed_judged(column) != column.name]
     limit = columns.limit_column(scope.ledger)
     dates = (column for column in scope.ledger.columns if column.type.temporal and column != limit)
-    return next((column.name for column in dates if column_stem(column) in stems), "")
+    found = next((column.name for column in dates if column_stem(column) in stems), "")
+    return found or day_of_amount(items, scope)
+
+
+def day_done(said: Item, name: str, scope: Scope) -> str:
+    """完成日期 for 整改了, of which only 整改期限 bears the name: what is over was done on no day of a limit."""
+    finish = columns.finish_column(scope.ledger) if is_limit(name) and _is_over(said) else None
+    return finish.name if finish is not None else name
+
+
+def _is_over(said: Item) -> bool:
+    """Whether a word says of a deed that it is over: 整改了, 整改完."""
+    return len(said.text) > 1 and said.text.endswith(words("done_marks"))
+
+
+def day_of_amount(items: Sequence[Item], scope: Scope) -> str:
+    """发放日期 for 发了, 批复日期 for 批的, where an amount is called by its deed; empty where two days might be."""
+    figures = (item for item in items if item.has("numeric") or _is_figure(item, scope))
+    deeds = {said for item in figures if (said := item.text.rstrip(PARTICLES))}
+    dates = [column for column in scope.ledger.columns if column.type.temporal and not is_limit(column.name)]
+    found = [column.name for column in dates if not deeds.isdisjoint(verb_family(column_stem(column)))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_figure(item: Item, scope: Scope) -> bool:
+    """Whether a condition is of an amount: 批的 as 批准面积 above nought."""
+    return item.condition is not None and bool(item.column) and scope.ledger.column(item.column).type.numeric
 
 
 def default_date(scope: Scope) -> str:

@@ -21,13 +21,13 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
-from assistant.parsing.ledger_questions.schema.limit_columns import limit_of_day
 from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
+from assistant.parsing.ledger_questions.times.ahead import from_today, looking_ahead, to_come
 from assistant.parsing.ledger_questions.times.bounded import bounded
 from assistant.parsing.ledger_questions.times.come_about import held_on
 from assistant.parsing.ledger_questions.times.data_years import in_data_years
-from assistant.parsing.ledger_questions.times.default_dates import is_told_already, told_with, unsaid_date
+from assistant.parsing.ledger_questions.times.default_dates import day_done, is_told_already, told_with, unsaid_date
 from assistant.parsing.ledger_questions.times.hours import timed
 from assistant.parsing.ledger_questions.times.kept_periods import kept_item
 from assistant.parsing.ledger_questions.times.last_periods import last_periods
@@ -86,7 +86,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         items[place] = reduced(items[place], items[place], "ledger")
         return
     name = name or told_with(items, scope) or unsaid_date(items, items[place], time, scope)
-    name = _to_come(name, time, scope)
+    name = to_come(name, time, scope)
     if not name or kept is not None:
         items[place] = kept or told_by_title(items[place], time, scope)
         return
@@ -97,7 +97,8 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         return
     ends = _is_limit(name, scope) and any(item.has("due") for item in items)
     due = partner is not None and (_falls_due(items, partner) or ends)
-    opened = _from_today(time, name, items, scope) if due else time
+    time = looking_ahead(time, items, scope.today) if due else time
+    opened = from_today(time, name, items, scope) if due else time
     made = time_condition(name, opened, scope.today, due)
     if soon := due and time.kind == "upcoming" and time.last != scope.today:
         made = _still_pending(made, limits.status_of_limit(scope.ledger, name))
@@ -108,12 +109,6 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         if items[dating].measure is None:
             items[place] = held_on(items[place], items[dating], scope)
             items[dating] = _as_dating(items, dating)
-
-
-def _to_come(name: str, time: TimeMention, scope: Scope) -> str:
-    """下次检验日期 of 下个月要检验的, where 上次检验日期 stands first: what is still to come is no day of what was."""
-    ahead = time.first is not None and time.first >= scope.today
-    return limit_of_day(name, scope.ledger) or name if name and ahead else name
 
 
 def _bind_kind_of_day(items: list[Item], place: int, scope: Scope) -> None:
@@ -231,7 +226,7 @@ def dated(item: Item, scope: Scope) -> str:
         return limit.name if limit else ""
     for sense in item.senses:
         if sense.kind is SenseKind.VERB:
-            return sense.column
+            return day_done(item, sense.column, scope)
         if sense.kind is SenseKind.COLUMN and scope.ledger.column(sense.column).type.temporal:
             return sense.column
     done = "" if item.has("early") else _event_of_status(item, scope)  # 按时 is how it was done, not that it was
@@ -266,17 +261,6 @@ def time_condition(column: str, time: TimeMention, today: date, due: bool) -> Co
     if due and first is None and last is not None and last >= today and not _is_named(time.text):
         first = today
     return days_condition(column, first, last)
-
-
-def _from_today(time: TimeMention, name: str, said: Sequence[Item], scope: Scope) -> TimeMention:
-    """年底前到期 of what only runs out (a permit, a contract) begins today; of work it holds what is late as well.
-
-    要到期 and 将到期 are still to come, of whatever.
-    """
-    ahead = time.first is None and time.last is not None and time.last >= scope.today
-    opens = ahead and limits.runs_out(name) and time.text.startswith(words("years"))
-    opens = opens or (ahead and any(one.has("due") and one.text.startswith(words("still_to_come")) for one in said))
-    return replace(time, first=scope.today) if opens else time
 
 
 def _is_named(text: str) -> bool:
