@@ -5,6 +5,7 @@ Invariant: columns are alike when they share one closed list of two values, what
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     Comparison,
     Junction,
@@ -36,11 +37,17 @@ def every_one(scope: Scope, items: Sequence[Item]) -> Item | None:
     family = columns.like_columns(scope.ledger)
     named = family[0] if family is not None else ()
     if sense.column not in named:
-        named = columns.with_same_values(scope.ledger, sense.column) if quantity is not None else ()
+        named = _with_same_values(scope.ledger, sense.column) if quantity is not None else ()
     if sense.column not in named or len(named) < 2 or (quantity is not None and int(quantity.value) != len(named)):
         return None
     parts = tuple(columns.among(scope.ledger.column(name), sense.values) for name in named)
     return reduced(items[0], items[-1], "condition", condition=Junction("and", parts))
+
+
+def _with_same_values(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The columns with the same closed list of values, the one named among them."""
+    texts = {value.text for value in ledger.column(name).values}
+    return tuple(column.name for column in ledger.columns if {value.text for value in column.values} == texts)
 
 
 def any_family(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.conditions.bindings import (
     worded_so,
 )
 from assistant.parsing.ledger_questions.conditions.date_grammar import DATE_RULES, LENGTH_RULES
+from assistant.parsing.ledger_questions.conditions.day_types import day_type, other_day_type
 from assistant.parsing.ledger_questions.conditions.families import any_family, missing_some
 from assistant.parsing.ledger_questions.conditions.group_sizes import always_as_much, never_as_much
 from assistant.parsing.ledger_questions.conditions.in_every_row import compared_in_all
@@ -51,11 +52,9 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
 )
 from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_between, fallen_short, left_of_whole
 from assistant.parsing.ledger_questions.conditions.spans import (
-    day_type,
     days_early,
     done_late,
     early_or_late,
-    other_day_type,
     within_period,
 )
 from assistant.parsing.ledger_questions.conditions.status import done_status, left_undone, pending_status

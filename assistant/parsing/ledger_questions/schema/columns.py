@@ -283,13 +283,6 @@ def like_columns(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]] | No
     return None
 
 
-@_kept
-def with_same_values(ledger: Ledger, name: str) -> tuple[str, ...]:
-    """The columns with the same closed list of values, the one named among them."""
-    texts = {value.text for value in ledger.column(name).values}
-    return tuple(column.name for column in ledger.columns if {value.text for value in column.values} == texts)
-
-
 def is_span(ledger: Ledger, scalar: Scalar | None) -> bool:
     """Whether a figure is the days between two dates, of which a sum over rows says little."""
     if not isinstance(scalar, Arithmetic) or scalar.op != "-" or not isinstance(scalar.right, ColumnRef):
