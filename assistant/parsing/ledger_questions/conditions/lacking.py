@@ -97,9 +97,9 @@ def _bad_of(column: Column) -> tuple[str, ...]:
 
 
 def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """没编方案, 没做评估: a column with done values, denied by whatever verb."""
-    for sense in items[-1].sense(SenseKind.COLUMN):
-        column = scope.ledger.column(sense.column)
+    """没编方案, 没做评估: a column with done values, denied by whatever verb; no limit (整改期限) is ever done."""
+    named = [scope.ledger.column(sense.column) for sense in items[-1].sense(SenseKind.COLUMN)]
+    for column in (column for column in named if not (column.type.temporal and is_limit(column.name))):
         if column.done:
             return reduced(items[0], items[-1], "condition", condition=columns.pending(column), column=column.name)
         undone = tuple(value.text for value in column.values if value.text.startswith(words("lacking")))
