@@ -24,8 +24,8 @@ SAYS = frozenset(("more", "difference", "compare", "short", "plan.gap"))
 """Kinds of what behind 比 says which of the two is more."""
 DATED = frozenset(("more.later", "more.earlier", "verb", "temporal", "early", "overdue"))
 """Kinds of what tells that a planned day is meant, and no figure."""
-OTHERS = frozenset(("numeric", "scalar", "measure", "spare", "period"))
-"""Kinds of figures, beside which none is supplied."""
+OTHERS = frozenset(("numeric", "scalar", "measure", "spare", "period", "plan.gap", "short", "lack"))
+"""Kinds of figures, and of what asks for what is lacking (还差多少才够应储数), beside which none is supplied."""
 LACKS = frozenset(("short.short", "plan.gap", "difference.difference"))
 """Kinds of what says how far it still is to what was set."""
 BOUNDS = frozenset(("compare.gt", "compare.ge", "compare.lt", "compare.le"))

@@ -124,12 +124,12 @@ def _found_out(name: str, owners: Mapping[str, float], ledger: Ledger) -> str:
     wholes = [owner for owner in owners if not owner.startswith(words("part_openings"))]
     if figures and len(wholes) == 1 < len(owners):
         return wholes[0]  # 隐患 are those of 发现隐患数, and not of 其中重大隐患 alone
-    if found := found_of_both(ledger, owners):
-        return found
     homes = [owner for owner in owners if owner.startswith(words("belonging"))]
     if stripped(name, "thing_counts") in words("places"):
         whole = [owner for owner in owners if any(word in owner for word in words("capacity"))]
         return whole[0] if len(whole) == 1 else ""  # 床位 are those of 核定床位, and none of 护理型床位 alone
+    if found := found_of_both(ledger, owners):
+        return found
     aside = (*words("set_beforehand"), *words("part_openings"))
     serving = words("serving_roles") if all(ledger.column(owner).type.textual for owner in owners) else ()
     plain = homes or [owner for owner in owners if not owner.startswith((*aside, *serving))]
