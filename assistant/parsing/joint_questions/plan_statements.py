@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.document import Target
-from assistant.model.ledger_question import ColumnRef, Comparison, Literal
+from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Literal
 from assistant.parsing.joint_questions.part_reader import PartReader
 from assistant.parsing.joint_questions.parts import Part
 from assistant.parsing.joint_questions.plan_words import Stated, in_unit, targets_of
@@ -138,10 +138,11 @@ def _told(word: str, target: Target) -> float:
 
 
 def _restricts(part: Restriction, target: Target) -> bool:
-    """Whether what is said restricts rows; what the plan orders done (淘汰), and by when, does not."""
+    """Whether what is said restricts rows; what the plan orders done (淘汰), how much of it and by when, does not."""
     named = target.indicator + target.scope
     dated = bool(part.first or part.last)
-    goal = isinstance(part.condition, Comparison) and part.condition.op == "=" == target.op
+    compared = part.condition if isinstance(part.condition, Comparison) else None
+    goal = compared is not None and (compared.op == "=" == target.op or isinstance(compared.left, Arithmetic))
     return not (dated or goal) and not any(value in target.text and value not in named for value in part.values)
 
 
