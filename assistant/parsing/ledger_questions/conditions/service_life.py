@@ -1,6 +1,7 @@
-"""Things used for longer than they are meant to be: 过了使用年限还在用的, 超过规定年限的.
+"""How old things are: 过了使用年限还在用的, 建成超过40年的 where only the year is kept, 跑了8年以上的.
 
-Invariant: the years run from the ledger's first day of a row; a number of years said behind is a bound on the figure.
+Invariant: the years run from the ledger's first day of a row, or from the year that a column keeps; 建成超过40年 is
+not every bridge whose 建成年份 is a number above 40.
 """
 
 from collections.abc import Sequence
@@ -9,15 +10,20 @@ from decimal import Decimal
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import numeric_column
+from assistant.parsing.ledger_questions.quantities import numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.times.default_dates import is_acquired
+from assistant.parsing.ledger_questions.times.years import is_year
 from assistant.parsing.ledger_questions.words import words
 
 BEYOND, GONE = frozenset(("passed", "compare.gt")), frozenset(("passed",))
 """Kinds of what stands before the years that are over, and behind them."""
 BOUND = frozenset(("quantity", "numeric", "time"))
 """Kinds of what the years are held against themselves."""
+YEARS, A_YEAR = "年", 1000
+"""What ages are counted in, and the least that is a year by itself."""
 YEAR = Decimal("365.25")
 """Days of a year, leap years and all."""
 
@@ -35,6 +41,38 @@ def beyond_its_years(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         made = reduced(items[span[0]], items[span[1]], "condition", condition=over, column=years.name)
         return (*items[: span[0]], made, *items[span[1] + 1 :])
     return items
+
+
+def aged(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 建了30年以上 as so many years since the year, or the first day, that the ledger keeps."""
+    for place, item in enumerate(items):
+        quantity = item.quantity
+        if quantity is None or quantity.unit != YEARS or quantity.value >= A_YEAR or not place:
+            continue
+        first = place - 1 - int(items[place - 1].has("compare") and place > 1)
+        last = place + int(any(after.has("after") for after in items[place + 1 : place + 2]))
+        since = _since(items[first], scope)
+        said = items[first + 1 : last + 1]
+        if since is None or operator(said) == "=":
+            continue
+        length = quantity.value if is_year(since) else int(quantity.value * YEAR)
+        today = scope.today.year if is_year(since) else scope.today
+        age = Arithmetic("-", Literal(today), ColumnRef(since.name))
+        over = Comparison(age, operator(said), Literal(columns.number(Decimal(length)), "" if is_year(since) else "天"))
+        made = reduced(items[first], items[last], "condition", condition=over, column=since.name, scalar=age)
+        return (*items[:first], made, *items[last + 1 :])
+    return items
+
+
+def _since(item: Item, scope: Scope) -> Column | None:
+    """The column of the year that a word names; the day a thing came to be there where 跑了 is of nothing else."""
+    named = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)]
+    built = item.text.rstrip("".join(words("done_marks_bare")))
+    kept = [column for column in scope.ledger.columns if built and column.name.startswith(built)]
+    year = next((column for column in (*named, *kept) if is_year(column)), None)
+    used = (item.has("unknown") or item.has("lasts")) and not item.has("verb")
+    deed = used and item.text.endswith(words("over_marks")) and is_acquired(scope)
+    return year if year is not None else columns.date_column(scope.ledger) if deed else None
 
 
 def _years(item: Item, scope: Scope) -> Column | None:

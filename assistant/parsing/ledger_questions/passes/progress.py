@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Column
+from assistant.model.ledger_question import Arithmetic, ColumnRef
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.left_over import deals
 from assistant.parsing.ledger_questions.measures.rates import rate_measure
@@ -32,12 +33,15 @@ DEED = 2
 """Characters of a word for what was done."""
 ASKS = frozenset(("share.percent", "ask.count"))
 DONE, RATE = frozenset({"status.done"}), frozenset({"share.rate"})
+DRAWN_OUT = PACE | {"superlative.longest"}
+OPEN = frozenset(("negate", "status.pending", "overdue", "due", "span", "than", "since", "scalar", "early"))
+"""Kinds of what says which stretch of time 拖得最久 is of."""
 PERCENT, MOST = "%", "最"
 
 
 def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with words of progress as the column that tells it of each row, or the rate of what is done."""
-    raw = _of_named(raw)
+    raw = _of_whole_row(_of_named(raw), scope)
     column = columns.progress_column(scope.ledger)
     if not any(_asks_progress(item, column) for item in raw):
         return _with_pace(_of_mean(raw, column), column, scope)
@@ -133,6 +137,25 @@ def _as_deed(said: Item) -> Item:
     """复查 of 复查最慢 as what took so long, and not as its having been done."""
     senses = tuple(sense for sense in said.senses if sense.kind is not SenseKind.VALUE)
     return replace(said, kinds=said.kinds - {"value"}, senses=senses) if said.has("value") else said
+
+
+def _of_whole_row(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 拖得最久 as the longest from a row's first day to its last, where no word says of what it is."""
+    place = next((at for at, item in enumerate(raw) if item.is_any(DRAWN_OUT)), 0)
+    start, end = columns.date_column(scope.ledger), columns.finish_column(scope.ledger)
+    said = raw[place].text.startswith(words("drawn_out")) if place or raw else False
+    others = any(item.is_any(OPEN) or (item.is_any(PACED) and not _is_of_all(item)) for item in raw)
+    if not said or others or start is None or end is None or start == end:
+        return raw
+    whole = Item(raw[place].start, raw[place].start, "", frozenset())
+    took = Arithmetic("-", ColumnRef(end.name), ColumnRef(start.name))
+    days = reduced(whole, whole, "scalar", scalar=took, noun="天", column=end.name)
+    return (*raw[:place], days, *raw[place:])
+
+
+def _is_of_all(item: Item) -> bool:
+    """Whether a word says no more than what the rows are, or that they came to their end: 投诉, 办结的."""
+    return item.has("topic") or item.has("status.done")
 
 
 def _state(before: Sequence[Item], pace: Item, scope: Scope) -> Item | None:

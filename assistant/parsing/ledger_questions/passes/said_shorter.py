@@ -5,6 +5,7 @@ its value came of; else the words stay as they are.
 """
 
 from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.conditions.service_life import aged
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.passes.kinds_told import with_kinds_told
 from assistant.parsing.ledger_questions.passes.of_no_account import of_no_account
@@ -96,6 +97,7 @@ SHORTER = (
     Pass(with_planned_counts, ({PLANNED}, {"compare"}, words("planned_counts"))),
     Pass(of_what_came_after, (AFTER, {"verb"}, {"value"})),
     Pass(alone(granted_first), ({IS},)),
+    Pass(aged, ({"quantity"}, {"compare", "after"})),
     Pass(spans_to_deeds, ({"quantity"}, {*words("only_then"), *words("as_soon")})),
     Pass(with_kinds_told, ({"textual"}, {"ask.count"}, {"group.each"}, words("kinds_counted"))),
 )
