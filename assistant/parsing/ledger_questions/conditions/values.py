@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.schema.class_nouns import is_class
 from assistant.parsing.ledger_questions.schema.denials import denied, holding
 from assistant.parsing.ledger_questions.schema.other_nouns import as_written
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -200,7 +201,9 @@ def excepted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def all_excepted(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """国一、国二以外, 国一和国二都不算: none of several values of one column."""
+    """国一、国二以外, 国一和国二都不算: none of several values; 投诉几件，举报的不算 leaves out the last."""
+    if any(map(is_break, items)) and not any(item.has("both") for item in items):
+        return None
     said = [item for item in items if item.has("value")]
     named = [best_value(item) for item in said]
     if any(sense is None or sense.kind is not SenseKind.VALUE for sense in named):

@@ -56,12 +56,13 @@ EXTRA_COLUMNS = {
 
 
 def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
-    """The rows themselves, or each entity once."""
+    """The rows themselves, or each entity once; of masked names, which none can be told apart by, the rows."""
     ledger = scope.ledger
     asked = _asked_columns(draft, ledger)
     days = any(item.has("condition") and item.has("scalar") for item in draft.said)
     cells = tuple(_reckoned(draft))
-    distinct = not days and not cells and _names_only(draft, ledger, asked)
+    masked = any(ledger.column(name).personal and not ledger.column(name).values for name in asked)
+    distinct = not (days or cells or masked) and _names_only(draft, ledger, asked)
     shown = asked if distinct else tuple(dict.fromkeys((*asked, *(column.name for column in ledger.columns))))
     extra = tuple(
         Measure(EXTRA_COLUMNS[part.written], part.scalar)

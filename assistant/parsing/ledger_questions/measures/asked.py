@@ -206,8 +206,8 @@ def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
     sense = next((s for s in items[1].sense(SenseKind.COLUMN) if s.cost < 0.05), None)
     if sense is None or items[1].has("numeric") or items[0].noun in words("occasion_nouns"):
         return None
-    own = sense.column == scope.ledger.entity
-    rows = items[1].has("topic") and counts_rows(scope.ledger, items[0].noun, sense.column)  # 几件物业投诉
+    own, about = sense.column == scope.ledger.entity, items[1].has("topic") or items[1].has("ledger")
+    rows = about and counts_rows(scope.ledger, items[0].noun, sense.column)  # 几件物业投诉
     if items[0].condition is not None or (rows and not own):
         return replace(items[0], end=items[1].end) if own or rows else None
     return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)

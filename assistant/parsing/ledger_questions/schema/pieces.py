@@ -55,12 +55,18 @@ def pieces(
     for piece, cost in costs.items():
         named = sum(piece in name for name in others) >= FEW
         named |= remarks and any(name.startswith(piece) for name in others)
-        if held[piece] == len(column.values) > FEW or named:
+        if held[piece] == len(column.values) > FEW or named or (about and _shortens(piece, about[0])):
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
         elif not grammar_kinds(piece) and (piece not in heavy or (column.closed and held[piece] == 1)):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)
             if any(piece in name for name in about):
                 yield from ((piece, sense) for sense in _of_name(piece, column, about))
+
+
+def _shortens(piece: str, name: str) -> bool:
+    """Whether a piece is what the ledger's name is called for short: 医废 of 医疗废物转运."""
+    apart = zip(name, name[LEAST:], strict=False)
+    return len(piece) == LEAST and piece not in name and any(first + later == piece for first, later in apart)
 
 
 def _of_name(piece: str, column: Column, about: Sequence[str]) -> Iterator[Sense]:

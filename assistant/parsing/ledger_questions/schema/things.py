@@ -237,10 +237,15 @@ def shared_things(collected: dict[str, dict[int, list[Sense]]]) -> None:
 
 
 def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
-    """登记了 of 不动产登记台账: what was done to each row, on the day of the row, or its own: 审批日期 of 救助审批."""
+    """登记了 of 不动产登记台账: what was done to each row, on the day of the row, or its own: 审批日期 of 救助审批.
+
+    Of a deed that is done again (最近随访日期 of 签约随访) it is the day of the last time.
+    """
     deed = next(iter([*cut(stripped(ledger.name, "ledger_suffixes"))][-1:]), "")
-    own = (column for column in ledger.columns if column.type.temporal and deed and column_stem(column) == deed)
-    day = next(own, None) or date_column(ledger)
+    days = [column for column in ledger.columns if column.type.temporal and deed]
+    own = [column for column in days if column_stem(column) == deed]
+    last = [c for c in days if column_stem(c).endswith(deed) and not c.name.startswith(words("next_time"))]
+    day = next(iter((*own, *last)), None) or date_column(ledger)
     if day is not None and is_verb(deed):
         yield from ((word, Sense(SenseKind.VERB, day.name, cost=0.1)) for word in deed_done(deed))
 
