@@ -11,6 +11,8 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.words import entries, words
 
 NONE: frozenset[int] = frozenset()
+BEHIND = frozenset(("after", "top.last", "behind.after"))
+"""Kinds of what ends a length of time: 3天以上, 3天后."""
 
 
 def deeds_asked(items: Iterable[Item]) -> frozenset[int]:
@@ -22,7 +24,7 @@ def deeds_asked(items: Iterable[Item]) -> frozenset[int]:
 
 def deeds_after(items: Sequence[Item]) -> frozenset[int]:
     """Where 才 and 就 stand behind a length, and a deed behind them that else says nothing: 超过1天才弄的."""
-    lengths = {item.end for item in items if item.quantity is not None or item.has("after")}
+    lengths = {item.end for item in items if item.quantity is not None or item.is_any(BEHIND)}
     then = [item for item in items if item.start in lengths and item.text in (*words("only_then"), *words("as_soon"))]
     ends = {item.end for item in then}
     deeds = (item for item in items if item.start in ends and item.text in words("any_deed"))

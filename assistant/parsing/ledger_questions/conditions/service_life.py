@@ -49,9 +49,9 @@ def aged(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         quantity = item.quantity
         if quantity is None or quantity.unit != YEARS or quantity.value >= A_YEAR or not place:
             continue
-        first = place - 1 - int(items[place - 1].has("compare") and place > 1)
+        first = _first(items, place)
         last = place + int(any(after.has("after") for after in items[place + 1 : place + 2]))
-        since = _since(items[first], scope)
+        since = _since(items[first : first + 2], scope)
         said = items[first + 1 : last + 1]
         if since is None or operator(said) == "=":
             continue
@@ -64,14 +64,23 @@ def aged(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
-def _since(item: Item, scope: Scope) -> Column | None:
+def _first(items: Sequence[Item], place: int) -> int:
+    """Where the word stands that tells from when on, a comparison and 了 passed over."""
+    first = place - 1
+    while first and (items[first].has("compare") or items[first].text in words("done_marks_bare")):
+        first -= 1
+    return first
+
+
+def _since(items: Sequence[Item], scope: Scope) -> Column | None:
     """The column of the year that a word names; the day a thing came to be there where 跑了 is of nothing else."""
+    item, over = items[0], any(said.text.endswith(words("over_marks")) for said in items)
     named = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)]
     built = item.text.rstrip("".join(words("done_marks_bare")))
     kept = [column for column in scope.ledger.columns if built and column.name.startswith(built)]
     year = next((column for column in (*named, *kept) if is_year(column)), None)
     used = (item.has("unknown") or item.has("lasts")) and not item.has("verb")
-    deed = used and item.text.endswith(words("over_marks")) and is_acquired(scope)
+    deed = used and over and is_acquired(scope)
     return year if year is not None else columns.date_column(scope.ledger) if deed else None
 
 

@@ -39,8 +39,13 @@ def spans_to_deeds(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         made = _done(items, at, opened, scope)
         if made is not None:
             began = replace(items[first], kinds=VERB, senses=(Sense(SenseKind.VERB, opened),))
-            return (*items[:first], began, *_bounded(items[first + 1 : at]), made, *items[at + 1 :])
+            return (*items[:first], began, *_bounded(items[first + 1 : at]), made, *_behind(items[at + 1 :]))
     return items
+
+
+def _behind(items: Sequence[Item]) -> Sequence[Item]:
+    """What follows a deed, without what completes it: 好 of 弄好."""
+    return items[1:] if items and items[0].text in words("completed_by") else items
 
 
 def _bounded(said: Sequence[Item]) -> tuple[Item, ...]:

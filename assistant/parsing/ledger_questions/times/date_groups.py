@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.parsing.ledger_questions.times.default_dates import default_date
+from assistant.parsing.ledger_questions.times.default_dates import day_of_amount, default_date
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
 from assistant.parsing.ledger_questions.times.last_periods import PERIODS
 from assistant.parsing.ledger_questions.times.times import dated, partner_of
@@ -63,7 +63,8 @@ def _dimension(items: Sequence[Item], place: int, scope: Scope) -> Item | None:
         return kept
     bound = next((item.column for item in items if item.has("dated")), "")
     partner = partner_of(items, place, scope)
-    name = bound or (dated(items[partner], scope) if partner is not None else "") or default_date(scope)
+    name = bound or (dated(items[partner], scope) if partner is not None else "")
+    name = name or day_of_amount(items, scope) or default_date(scope)
     if not name or (items[place].has("group.period") and not keeps_periods(scope.ledger)):
         return None
     dimension, part = span_dimension(scope.ledger, name, items[place].name_of("group"))

@@ -39,8 +39,8 @@ def _is_over(said: Item) -> bool:
 
 def day_of_amount(items: Sequence[Item], scope: Scope) -> str:
     """发放日期 for 发了, 批复日期 for 批的, where an amount is called by its deed; empty where two days might be."""
-    figures = (item for item in items if item.has("numeric") or _is_figure(item, scope))
-    deeds = {said for item in figures if (said := item.text.rstrip(PARTICLES))}
+    figures = (item for item in items if item.has("numeric") or item.measure or _is_figure(item, scope))
+    deeds = {said for item in figures if (said := item.text.partition("…")[0].rstrip(PARTICLES))}
     dates = [column for column in scope.ledger.columns if column.type.temporal and not is_limit(column.name)]
     found = [column.name for column in dates if not deeds.isdisjoint(verb_family(column_stem(column)))]
     return found[0] if len(found) == 1 else ""
