@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.quantities import OF_ANY, convertible, priced
+from assistant.parsing.ledger_questions.schema.column_words import deeds
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -47,7 +48,8 @@ def _counts_any(items: Sequence[Item], place: int) -> bool:
 @lru_cache(256)
 def _letters(ledger: Ledger) -> frozenset[str]:
     """The letters of the figures' names."""
-    return frozenset("".join(column.name for column in ledger.columns if column.type.numeric))
+    figures = [column.name for column in ledger.columns if column.type.numeric]
+    return frozenset("".join((*figures, *(word for name in figures for word in deeds(name)))))
 
 
 def _joined(items: list[Item], place: int, ledger: Ledger) -> list[Item] | None:
@@ -87,6 +89,7 @@ def _called(deed: str, thing: str, noun: str, ledger: Ledger) -> list[Column]:
     numeric = [column for column in ledger.columns if column.type.numeric and not column.personal]
     if thing:
         ends = ("", *words("amount_ends"))
-        return [c for c in numeric if any(c.name.endswith(f"{deed}{thing}{end}") for end in ends)]
+        named = [c for c in numeric if any(c.name.endswith(f"{deed}{thing}{end}") for end in ends)]
+        return named or [c for c in numeric if f"{deed}{thing}" in deeds(c.name)]  # 用了多少电 of 当月电量
     fits = [c for c in numeric if not noun or convertible(noun, c.unit) or priced(noun, c.unit)]
     return [c for c in fits if len(deed) >= LEAST and noun and c.name.startswith(deed)]

@@ -216,7 +216,7 @@ _OPENING = (
     Pass(thing_ran_out, ({"overdue"},)),
     Pass(happened, ({"numeric"},)),
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),
-    Pass(with_growth, (words("year_on_year"), {"numeric"})),
+    Pass(with_growth, ({*words("year_on_year"), "than"}, {"numeric"})),
     Pass(grown, ({"than"}, MOVED, {"share.percent", "superlative.quick"})),
     Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
     Pass(per_unit, ({PER_UNIT},)),

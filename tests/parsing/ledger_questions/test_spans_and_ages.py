@@ -45,6 +45,15 @@ S4,农技站,2023-02-05,2023-05-20,未启动,
 """
 
 
+METERS = """\
+企业名称,月份,当月电量（万千瓦时）,上年同月电量（万千瓦时）
+甲厂,2023年2月,30,20
+乙厂,2023年2月,10,15
+甲厂,2023年3月,25,26
+乙厂,2023年3月,18,16
+"""
+
+
 @pytest.fixture(scope="module")
 def town(opened: Open) -> Assistant:
     return opened(
@@ -54,6 +63,7 @@ def town(opened: Open) -> Assistant:
             "游船台账": BOATS,
             "助学补助审批": GRANTS,
             "检查整改清单": AUDITS,
+            "厂矿能耗月报": METERS,
         },
         today="2023-04-18",
     )
@@ -80,6 +90,11 @@ def town(opened: Open) -> Assistant:
         ("3月批了几笔助学补助", [(2,)]),
         ("检查问题整改了几个", [(2,)]),
         ("3月整改了几个检查问题", [(1,)]),
+        ("甲厂用了多少电", [(55,)]),
+        ("3月用电比2月多多少", [(3,)]),
+        ("甲厂3月比2月多用了多少万度电", [(-5,)]),
+        ("3月用电比去年同期少的是哪家", [("甲厂",)]),
+        ("哪个月用电最多", [(43,)]),
     ],
 )
 def test_lengths_run_between_the_days_that_words_tell(town: Assistant, question: str, rows: list[tuple]) -> None:

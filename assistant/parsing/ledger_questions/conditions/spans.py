@@ -1,4 +1,4 @@
-"""Conditions made of days between dates: waiting, early, late, inside a period, on a weekend.
+"""Conditions made of days between dates: waiting, early, late, inside a period.
 
 Invariant: two dates of one row are compared, or one date and today; never dates of two rows.
 """

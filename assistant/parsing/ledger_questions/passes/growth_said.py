@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure, Scalar
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.before import column_before
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -25,8 +26,24 @@ PASSED_OVER = frozenset(("aggregate.sum", "topic", "unknown"))
 """Kinds of what stands between a figure of one time and 比: 2023年的总营收比2022年."""
 
 
+def _beside_a_year_ago(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 去年同期 behind 用电比 as the figure of a year ago that is kept beside it."""
+    for place in range(len(items) - 2):
+        figure, than, *behind = items[place : place + 4]
+        column = numeric_column(scope, figure) if than.has("than") and figure.has("numeric") else None
+        before = column_before(scope.ledger, column) if column is not None else None
+        size = next((n for n in (2, 1) if "".join(i.text for i in behind[:n]) in words("a_year_ago")), 0)
+        if before is None or not size or not before.name.startswith(words("a_year_ago")):
+            continue
+        last = behind[size - 1]
+        ago = Item(behind[0].start, last.end, before.name, FIGURE, (Sense(SenseKind.COLUMN, before.name),))
+        return (*items[: place + 2], ago, *items[place + 2 + size :])
+    return items
+
+
 def with_growth(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 同比增幅 behind a figure as its rate of growth, and without 同比 before a bare 增长的."""
+    items = _beside_a_year_ago(items, scope)
     for place in range(1, len(items) - 1):
         figure, since, move = items[place - 1 : place + 2]
         column = numeric_column(scope, figure) if since.text in words("year_on_year") else None

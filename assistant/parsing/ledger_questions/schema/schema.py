@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
+from assistant.parsing.ledger_questions.schema.before import a_year_ago
 from assistant.parsing.ledger_questions.schema.body_names import body_names
 from assistant.parsing.ledger_questions.schema.claims import drop_compounds, share_names
 from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
@@ -130,8 +131,7 @@ def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
 def _ledger_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for written, meaning in _raw_surfaces(ledger, cut):
         for surface, sense in ((written, meaning), *said_otherwise(written, meaning)):
-            folded = fold(canonical(surface))
-            if folded:
+            if folded := fold(canonical(surface)):
                 yield from ((folded, meant) for meant in (sense, *also_of_twin(sense, ledger)))
 
 
@@ -155,7 +155,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
     for told in (thing_names, kinds_of_names, firms, sums_named, heading_words, body_names):
         yield from told(ledger, cut)
-    for names in (deeds_of_days, done_words, fault_names, figures_of_two, place_names, kinds_of_places):
+    for names in (a_year_ago, deeds_of_days, done_words, fault_names, figures_of_two, place_names, kinds_of_places):
         yield from names(ledger)
     yield from spoken_names(ledger)
     named = (*told_names(ledger), *two_level_names(ledger, cut))
