@@ -40,9 +40,7 @@ def no_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if not told or any(not item.is_light(LIGHT) and not item.has("join") for item in items[end + told :]):
         return items
     where = () if told == 1 and behind[0].has("negate") else _brought_about(scope)
-    none = Comparison(Aggregate(Function.COUNT, None, where), "=", Literal(0))
-    made = reduced(items[at], items[end + told - 1], "having", condition=none, column=default_date(scope))
-    return (*items[:at], replace(made, written=NO_ROW), *items[end + told :])
+    return _without_rows(items, at, end + told, where, default_date(scope))
 
 
 def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -56,9 +54,16 @@ def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         return items
     if any(not item.is_light(LIGHT) and item is not which for item in items[never + 2 :]):
         return items
-    none = Comparison(Aggregate(Function.COUNT, None, ()), "=", Literal(0))
-    made = reduced(items[never], items[never + 1], "having", condition=none, column=day)
-    return (*items[:never], replace(made, written=NO_ROW), *items[never + 2 :])
+    return _without_rows(items, never, never + 2, (), day)
+
+
+def _without_rows(
+    items: tuple[Item, ...], start: int, end: int, where: tuple[Condition, ...], day: str
+) -> tuple[Item, ...]:
+    """The items with those from ``start`` to ``end`` as having no row such as ``where``, on the day given."""
+    none = Comparison(Aggregate(Function.COUNT, None, where), "=", Literal(0))
+    made = reduced(items[start], items[end - 1], "having", condition=none, column=day)
+    return (*items[:start], replace(made, written=NO_ROW), *items[end:])
 
 
 def _is_every_row(deed: Item, day: str, scope: Scope) -> bool:

@@ -28,7 +28,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of
 from assistant.parsing.ledger_questions.schema.stems import column_stem
-from assistant.parsing.ledger_questions.schema.things import numbers_rows
+from assistant.parsing.ledger_questions.schema.things import numbers_deeds
 from assistant.parsing.ledger_questions.schema.whereabouts import where, whither
 from assistant.parsing.ledger_questions.schema.who import asked_by, handlers, numbered
 from assistant.parsing.ledger_questions.segments import is_break
@@ -234,7 +234,7 @@ def _rows_by_other_name(draft: Draft, asked: tuple[str, ...], ledger: Ledger) ->
     stem = column_stem(column)
     sorted_rows = is_sort_of(column.name, stem) and stem in title
     asks_sort = names[0].text.partition(BEHIND)[0].endswith((*words("sorts"), *words("is_what")))
-    return numbers_rows(column, ledger, of_deeds=True) or (sorted_rows and not asks_sort)
+    return numbers_deeds(column, ledger) or (sorted_rows and not asks_sort)
 
 
 def _both_ends(asked: tuple[str, ...], ledger: Ledger) -> bool:

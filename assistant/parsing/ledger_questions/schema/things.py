@@ -256,12 +256,23 @@ def names_numbered(column: Column, ledger: Ledger) -> bool:
     return thing != column.name and ledger.entity != column.name and thing == stripped(ledger.entity, "number_names")
 
 
-def numbers_rows(column: Column, ledger: Ledger, *, of_deeds: bool = False) -> bool:
+def numbers_rows(column: Column, ledger: Ledger) -> bool:
     """Whether a column only numbers the rows, so that 积水点 of 积水点编号 are what they are about, by their names.
 
     What is done again and again (巡查 of 巡查编号) is the row itself, and no home that was looked at.
-    ``of_deeds`` asks for such a number instead.
     """
+    return _numbers_all(column, ledger) and not _is_done_often(column, ledger)
+
+
+def numbers_deeds(column: Column, ledger: Ledger) -> bool:
+    """Whether a column numbers what is done again and again: 巡查 of 巡查编号 are the rows themselves."""
+    return _numbers_all(column, ledger) and _is_done_often(column, ledger)
+
+
+def _numbers_all(column: Column, ledger: Ledger) -> bool:
     first = bool(ledger.entity) and column == ledger.columns[0] and column.name != ledger.entity
-    first = first and (is_verb(column_stem(column)) and comes_often(ledger)) == of_deeds
     return first and column.name.endswith(NUMBERS) and column.distinct == ledger.rows
+
+
+def _is_done_often(column: Column, ledger: Ledger) -> bool:
+    return is_verb(column_stem(column)) and comes_often(ledger)
