@@ -21,8 +21,9 @@ from assistant.records import Record
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
-_SIGNS = re.compile("[，；、。：,;:\n（）()]+")
-_BREAKS = re.compile("[，；。：,;:\n（）()]+")
+_STOPS = "，；。：,;:\n（）()"
+_BREAKS, _SIGNS = re.compile(f"[{_STOPS}]+"), re.compile(f"[、{_STOPS}]+")
+"""What parts words, without and with the sign between things that are listed side by side."""
 _LEADING = re.compile("^[的和及与对在于、]+")
 
 _ANY_SEASON = re.compile("[\u4e00-\u9fff]{2}[季期]$")
@@ -80,9 +81,10 @@ def _with_parts(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> dict[T
         if own is None or not others or own.head.endswith(tuple(words)):
             told[limit] = ""
             continue
-        written = [one for one in parts if (one == own or one in others) and _is_named(topic, one)]
+        together = [one for one in parts if one == own or one in others]
+        written = [one for one in together if _is_named(topic, one)]
         named = [one for one in others if _names(one.head, words) - _names(own.head, words)]
-        chosen = written or named or [one for one in parts if one == own or one in others]
+        chosen = written or named or together
         told.update((one.limit, _part(one.head, words)) for one in chosen)
     return told
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.answering.documents import answer_document
+from assistant.engine import Assistant
 from assistant.linking.linker import Linker
 from assistant.model.answer import Answer
 from assistant.model.catalog import Catalog
@@ -19,6 +20,7 @@ from assistant.records import Record
 from assistant.text.segment import Segmenter
 
 Ask = Callable[..., Answer]
+Govern = Callable[[str, str], Assistant]
 
 
 class Asker(Record):
@@ -66,3 +68,16 @@ def plan_asker(documents: tuple[Document, ...], plan_tables: Tables) -> Asker:
 @pytest.fixture(scope="session")
 def ask(plan_asker: Asker) -> Ask:
     return plan_asker.ask
+
+
+@pytest.fixture(scope="session")
+def governed(tmp_path_factory: pytest.TempPathFactory) -> Govern:
+    """Opens a plan of a county beside one ledger, on a day of its first spring."""
+
+    def opened(plan: str, ledger: str) -> Assistant:
+        plans, ledgers = tmp_path_factory.mktemp("plan"), tmp_path_factory.mktemp("ledgers")
+        (plans / "方案.txt").write_text(plan, "utf-8")
+        (ledgers / "登记台账.csv").write_text(ledger, "utf-8")
+        return Assistant.open(plans, ledgers, date(2024, 5, 20))
+
+    return opened

@@ -1,10 +1,9 @@
 """What one clause tells of several things, and several clauses of one: only what the question names is told."""
 
-from datetime import date
-
 import pytest
 
 from assistant.engine import Assistant
+from tests.answering.documents.conftest import Govern
 
 PLAN = """样县人民政府办公室
 关于印发样县设施管护方案的通知
@@ -28,11 +27,8 @@ LEDGER = "水站,乡镇,状态\n东站,甲镇,已完工\n西站,乙镇,施工中
 
 
 @pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    plan, ledgers = tmp_path_factory.mktemp("plan"), tmp_path_factory.mktemp("ledgers")
-    (plan / "方案.txt").write_text(PLAN, "utf-8")
-    (ledgers / "水站台账.csv").write_text(LEDGER, "utf-8")
-    return Assistant.open(plan, ledgers, date(2024, 5, 20))
+def county(governed: Govern) -> Assistant:
+    return governed(PLAN, LEDGER)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """A task with several times: the one by which all is done, the one of its step, and never a deed that was not done."""
 
-from datetime import date
-
 import pytest
 
 from assistant.engine import Assistant
 from assistant.model.answer import Kind
+from tests.answering.documents.conftest import Govern
 
 PLAN = """样县人民政府办公室
 关于印发样县公路安全提升方案的通知
@@ -29,11 +28,8 @@ LEDGER = "路段,乡镇,状态\n东段,甲镇,已完工\n西段,乙镇,施工中
 
 
 @pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    plan, ledgers = tmp_path_factory.mktemp("plan"), tmp_path_factory.mktemp("ledgers")
-    (plan / "方案.txt").write_text(PLAN, "utf-8")
-    (ledgers / "路段台账.csv").write_text(LEDGER, "utf-8")
-    return Assistant.open(plan, ledgers, date(2024, 5, 20))
+def county(governed: Govern) -> Assistant:
+    return governed(PLAN, LEDGER)
 
 
 @pytest.mark.parametrize(

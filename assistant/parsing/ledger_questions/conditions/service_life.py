@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.quantities import numeric_column, operator
+from assistant.parsing.ledger_questions.quantities import in_days, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -52,13 +52,12 @@ def aged(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         first = _first(items, place)
         last = place + int(any(after.has("after") for after in items[place + 1 : place + 2]))
         since = _since(items[first : first + 2], scope)
-        said = items[first + 1 : last + 1]
-        if since is None or operator(said) == "=":
+        op = operator(items[first + 1 : last + 1])
+        if since is None or op == "=":
             continue
-        length = quantity.value if is_year(since) else int(quantity.value * YEAR)
-        today = scope.today.year if is_year(since) else scope.today
+        length, today = (quantity, scope.today.year) if is_year(since) else (in_days(quantity), scope.today)
         age = Arithmetic("-", Literal(today), ColumnRef(since.name))
-        over = Comparison(age, operator(said), Literal(columns.number(Decimal(length)), "" if is_year(since) else "天"))
+        over = Comparison(age, op, Literal(columns.number(length.value), "" if is_year(since) else length.unit))
         made = reduced(items[first], items[last], "condition", condition=over, column=since.name, scalar=age)
         return (*items[:first], made, *items[last + 1 :])
     return items

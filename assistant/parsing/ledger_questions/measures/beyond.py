@@ -6,6 +6,7 @@ nothing in another; of two that are only said to be apart what was set goes firs
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, Function, Measure
 from assistant.parsing.ledger_questions.conditions.signs import SIGN_RULES as OF_SIGNS
 from assistant.parsing.ledger_questions.conditions.signs import too_much
@@ -38,10 +39,10 @@ def beyond_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def held_most(scope: Scope, items: Sequence[Item]) -> Item | None:
     """实际采伐蓄积超出批准蓄积最多: the rows or groups where the one is farthest above or below the other."""
-    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    end = items[-1]
-    if left is None or right is None or left == right or end.headed or not columns.comparable(left, right):
+    pair, end = _two_figures(scope, items), items[-1]
+    if pair is None or end.headed:
         return None
+    left, right = pair
     less = items[1].has(LESS)
     high, low = (right, left) if less else (left, right)
     over = Comparison(ColumnRef(left.name), "<" if less else ">", ColumnRef(right.name))
@@ -52,15 +53,10 @@ def held_most(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def apart_together(scope: Scope, items: Sequence[Item]) -> Item | None:
     """成交价跟预算一共差多少: how far two figures are apart, summed over all rows."""
-    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
-    if (
-        left is None
-        or right is None
-        or left == right
-        or any(map(is_break, items))
-        or not columns.comparable(left, right)
-    ):
+    pair = _two_figures(scope, items)
+    if pair is None or any(map(is_break, items)):
         return None
+    left, right = pair
     high, low = (right, left) if set_for(scope.ledger, left) == right else (left, right)
     gap = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))
     made = Measure(reckoned(gap), Aggregate(Function.SUM, gap), high.unit)
@@ -71,6 +67,14 @@ def short_most(scope: Scope, items: Sequence[Item]) -> Item | None:
     """存栏比设计差得最多: the rows or groups where what was found is farthest below what was set."""
     made = apart_together(scope, items)
     return _ranked(made, items[-1]) if made is not None and not items[-1].headed else None
+
+
+def _two_figures(scope: Scope, items: Sequence[Item]) -> tuple[Column, Column] | None:
+    """The two figures that are named, where they may be held against each other."""
+    left, right = (numeric_column(scope, item) for item in items if item.has("numeric"))
+    if left is None or right is None or left == right or not columns.comparable(left, right):
+        return None
+    return left, right
 
 
 def _beyond(over: Item, items: Sequence[Item], scope: Scope) -> Item:

@@ -141,16 +141,24 @@ def _as_deed(said: Item) -> Item:
 
 def _of_whole_row(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 拖得最久 as the longest from a row's first day to its last, where no word says of what it is."""
-    place = next((at for at, item in enumerate(raw) if item.is_any(DRAWN_OUT)), 0)
-    start, end = columns.date_column(scope.ledger), columns.finish_column(scope.ledger)
-    said = raw[place].text.startswith(words("drawn_out")) if place or raw else False
-    others = any(item.is_any(OPEN) or (item.is_any(PACED) and not _is_of_all(item)) for item in raw)
-    if not said or others or start is None or end is None or start == end:
+    place = next((at for at, item in enumerate(raw) if item.is_any(DRAWN_OUT)), None)
+    if place is None or not raw[place].text.startswith(words("drawn_out")):
         return raw
+    others = any(item.is_any(OPEN) or (item.is_any(PACED) and not _is_of_all(item)) for item in raw)
+    ends = _first_and_last(scope)
+    if others or ends is None:
+        return raw
+    start, end = ends
     whole = Item(raw[place].start, raw[place].start, "", frozenset())
     took = Arithmetic("-", ColumnRef(end.name), ColumnRef(start.name))
     days = reduced(whole, whole, "scalar", scalar=took, noun="天", column=end.name)
     return (*raw[:place], days, *raw[place:])
+
+
+def _first_and_last(scope: Scope) -> tuple[Column, Column] | None:
+    """The day that opens a row and the other on which it comes to its end, where both are kept."""
+    start, end = columns.date_column(scope.ledger), columns.finish_column(scope.ledger)
+    return None if start is None or end is None or start == end else (start, end)
 
 
 def _is_of_all(item: Item) -> bool:
@@ -198,10 +206,10 @@ def _is_topic(item: Item, scope: Scope) -> bool:
 
 def _handled(pace: Item, scope: Scope) -> Item | None:
     """The deed of 办得最慢, 整改最快, by the day on which it came to its end: of two days, and no number of rows."""
-    start, end = columns.date_column(scope.ledger), columns.finish_column(scope.ledger)
-    deed = _deed(pace)
-    if start is None or end is None or start == end or not (deed in words("handled") or deed in end.name):
+    ends, deed = _first_and_last(scope), _deed(pace)
+    if ends is None or not (deed in words("handled") or deed in ends[1].name):
         return None
+    _, end = ends
     return Item(pace.start, pace.start, deed, frozenset({"verb"}), (Sense(SenseKind.VERB, end.name),))
 
 
