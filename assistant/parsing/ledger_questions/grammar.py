@@ -23,8 +23,8 @@ from assistant.parsing.ledger_questions.conditions.numbers import of_size
 from assistant.parsing.ledger_questions.conditions.objects import with_decisions, with_objects
 from assistant.parsing.ledger_questions.conditions.planned_days import with_planned_days
 from assistant.parsing.ledger_questions.conditions.presence import with_presence
-from assistant.parsing.ledger_questions.conditions.ran_out import thing_ran_out
-from assistant.parsing.ledger_questions.conditions.service_life import beyond_its_years
+from assistant.parsing.ledger_questions.conditions.ran_out import RAN_OUT
+from assistant.parsing.ledger_questions.conditions.service_life import AGES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed
 from assistant.parsing.ledger_questions.items import Item
@@ -213,7 +213,7 @@ _OPENING = (
     Pass(deeds_by_unit, ({"numeric"},)),
     Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),
     *TOLD_IN,
-    Pass(thing_ran_out, ({"overdue"},)),
+    *RAN_OUT,
     Pass(happened, ({"numeric"},)),
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),
     Pass(with_growth, ({*words("year_on_year"), "than"}, {"numeric"})),
@@ -260,7 +260,7 @@ _OPENING = (
     Pass(alone(with_bounds)),
     *FINDINGS,
     Pass(without_graded, ({"negate", "never"}, {"value"}, {"numeric"})),
-    Pass(beyond_its_years, ({"numeric"}, {"passed", "compare.gt"})),
+    *AGES,
     Pass(still_have, (words("still_some"), {"numeric"})),
     Pass(with_presence),
     Pass(with_nevers, ({"negate"}, {"ever"}, {"value", "overdue"})),

@@ -39,7 +39,7 @@ OVER = re.compile(
 )
 """过半, 破百: a verb that only before a number is a comparison, with its denial."""
 DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
-EITHER = re.compile(r"(?<![该应])([^有是能会可好对行要肯想\W])[没不](?=\1)")
+EITHER = re.compile(r"(?<![该应])([^有是能会可好对行要肯想还\W])[没不](?=\1)")
 """A word said and denied, of which the first half, or of a single syllable all of it, only asks: 达不达标, 装没装."""
 WHETHER = re.compile("(?<![还都])有没有")
 """Asks, and denies nothing: 有没有非法开采."""

@@ -44,6 +44,8 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     thing = _thing(items[place], items[place + 1 :], scope) or _of_those(items, place, scope)
     single = not thing and _is_one_row(items[place + 1 : place + 2], scope)
     rows = said.rows or single or _of_sized(items, place, scope)
+    if items[place].text in words("of_time") and not _is_of_time(said, scope):
+        return None  # 领得最久 ranks no sum of money
     made = replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing, rows=rows)
     other = next((at for at in range(place + 1, len(items)) if items[at].has("extreme")), None)
     turned = other is not None and is_other_end(items[place], items[other]) and _of_same(said, items, other, scope)
@@ -84,7 +86,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         limit = int(several.value)
     rows = _of_rows_themselves(items, place, scope)
     if item.column and item.measure is None:
-        return Extreme(end_of(item.written, in_days=_lasts(item.column, scope)), limit, item.column, rows=rows)
+        return Extreme(end_of(item.written, in_days=lasts(item.column, scope)), limit, item.column, rows=rows)
     key = item if item.measure is not None or item.has("scalar") else ranked_by(items, place)
     key = None if key is not None and is_only_topic(key, item, scope) else key
     direction, column = _by_age(items, place, key, scope)
@@ -98,7 +100,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         judged = _judged(item.text, scope) if item.written in ("best", "worst") else measured_in(item.text, scope)
         if is_severe(item):
             judged = judged or _only_bad(scope.ledger)
-        direction = end_of(item.written, in_days=_lasts(judged, scope))
+        direction = end_of(item.written, in_days=lasts(judged, scope))
         return Extreme(direction, limit, judged, intense=item.text in words("intense"), judged=bool(judged))
     if key.has("measure") or key.has("scalar"):
         scalar = Magnitude(key.scalar) if key.scalar is not None and key.written == APART else key.scalar
@@ -110,7 +112,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         if figure is not None
         else next(s.column for s in key.sense(SenseKind.COLUMN) if not scope.ledger.column(s.column).type.textual)
     )
-    return Extreme(end_of(item.written, in_days=_lasts(named, scope)), limit, column=named, rows=rows)
+    return Extreme(end_of(item.written, in_days=lasts(named, scope)), limit, column=named, rows=rows)
 
 
 def _by_age(items: Sequence[Item], place: int, key: Item | None, scope: Scope) -> tuple[str, str]:
@@ -147,12 +149,18 @@ def _waited(items: Sequence[Item], place: int, scope: Scope) -> Piece | None:
     """清得最慢, 取缔最快: the days from what opened the row to the deed."""
     start, limit = columns.date_column(scope.ledger), columns.limit_column(scope.ledger)
     done = next(filter(None, (dated(item, scope) for item in reversed(items[:place]))), "")
-    if items[place].written not in PACES or start is None or start == limit or done in ("", start.name):
+    paced = items[place].written in PACES or items[place].text in words("of_time")
+    if not paced or start is None or start == limit or done in ("", start.name):
         return None
     return Piece(None, "天", done, scalar=Arithmetic("-", ColumnRef(done), ColumnRef(start.name)))
 
 
-def _lasts(name: str, scope: Scope) -> bool:
+def _is_of_time(said: Extreme, scope: Scope) -> bool:
+    """Whether an extreme is of a day, of a length of time, or of a figure that a rule reckoned."""
+    return not said.column or scope.ledger.column(said.column).type.temporal or lasts(said.column, scope)
+
+
+def lasts(name: str, scope: Scope) -> bool:
     """Whether a figure is a length of time, of which the quickest has the least."""
     return bool(name) and scope.ledger.column(name).unit in (*words("duration_units"), *words("day_nouns"))
 

@@ -41,6 +41,7 @@ from assistant.parsing.ledger_questions.conditions.lacking import (
 from assistant.parsing.ledger_questions.conditions.newest import first_by_date, newest_few
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
+    beyond_number,
     column_against_column,
     compared,
     compared_beside,
@@ -201,6 +202,7 @@ RULES: tuple[Rule, ...] = (
         compared_beside,
         "氮氧化物超过100毫克",
     ),
+    Rule("列超了数", "numeric plan.exceeded quantity", beyond_number, "堆存量超了5吨的秸秆堆有几处"),
     Rule("列都在数以上", "numeric group? both span? quantity after", compared_in_all, "降尘量都在7吨以上的镇街"),
     Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),
     Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),

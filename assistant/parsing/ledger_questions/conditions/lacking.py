@@ -20,7 +20,7 @@ from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.schema.sorts import yes_or_no
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 
 OWN = (
@@ -171,16 +171,23 @@ def _left(items: Sequence[Item], place: int, scope: Scope) -> tuple[int, int, st
         name = _left_open(near, deed.text, scope) if near is not None and touches else ""
         if name:
             return first, last, name
-    name = _day_left(deed, scope)
+    name = _day_left(deed.text, scope) if deed.has("unknown") else ""
     return (place, place + 1, name) if name else None
 
 
-def _day_left(deed: Item, scope: Scope) -> str:
+def day_left_empty(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """没报, where 报送日期 is the one day left empty that is of such a deed."""
+    name = _day_left(stripped(items[0].text, "particles").lstrip("".join(NEGATIONS)), scope)
+    made = Blank(ColumnRef(name)) if name else None
+    return reduced(items[0], items[0], "condition", condition=made, column=name) if made is not None else None
+
+
+def _day_left(deed: str, scope: Scope) -> str:
     """还车日期 of 还没还, where nothing else is known of the word and no other day is of such a deed."""
     days = (c for c in scope.ledger.columns if c.type.temporal and c.nulls and not is_limit(c.name))
     stems = [(column.name, column_stem(column)) for column in days]
-    told = [name for name, stem in stems if len(stem) == 2 * len(deed.text) and stem.startswith(deed.text)]
-    return told[0] if deed.has("unknown") and len(told) == 1 else ""
+    told = [name for name, stem in stems if len(stem) == 2 * len(deed) and stem.startswith(deed)]
+    return told[0] if deed and len(told) == 1 else ""
 
 
 def _left_open(named: Item, deed: str, scope: Scope) -> str:

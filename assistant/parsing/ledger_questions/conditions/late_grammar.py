@@ -14,7 +14,7 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     size_by_name,
 )
 from assistant.parsing.ledger_questions.conditions.in_every_row import all_of_them, in_a_row, not_once
-from assistant.parsing.ledger_questions.conditions.lacking import unmeasured
+from assistant.parsing.ledger_questions.conditions.lacking import day_left_empty, unmeasured
 from assistant.parsing.ledger_questions.conditions.newest import all_of_few
 from assistant.parsing.ledger_questions.conditions.numbers import compared, compared_by_unit, noted, same_column
 from assistant.parsing.ledger_questions.conditions.side_by_side import all_held, joined_values
@@ -67,6 +67,7 @@ LATE_RULES: tuple[Rule, ...] = (
 VALUE_RULES: tuple[Rule, ...] = (
     Rule("写了值", "filled value", written_value, "填了已完成的任务有几项"),
     Rule("没数据", "blank", unmeasured, "没有监测数据的水泥企业"),
+    Rule("没报", "blank", day_left_empty, "没报的专班"),
     Rule("值", "value|part", plain_value, "国三的有几辆"),
     Rule("值到值", "condition span condition", values_between, "国一到国三的货车有几辆"),
     Rule("到此为止", "condition condition", come_so_far, "进行中没完成的任务"),

@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.default_dates import default_date
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -23,6 +24,11 @@ ROWS = frozenset(("topic", "ledger", "both", "classifier"))
 """Kinds of what names the rows between 一起 and what denies them."""
 ABOUT = frozenset(("topic", "ledger"))
 """Kinds of a deed that all rows are of."""
+OWN = frozenset(("topic",))
+"""Kinds of a word that is nothing but a piece of the ledger's name: 巡 of 水库巡查."""
+DENIALS = frozenset(("never", "negate"))
+ASKS = frozenset(("which", "ask", "asked", "classifier", "filler.filler", "have", "have.have", "compare.eq"))
+"""Kinds of what only asks which or how many they are."""
 LIGHT = 0.35
 """Most weight of a word there that only says how they come about: 新登记."""
 
@@ -44,15 +50,16 @@ def no_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 一次都没走访 as no row within the time that is said: 走访 is what all rows are, on their day."""
-    never = next((place for place, item in enumerate(items) if item.has("never")), 0)
-    which = next((item for item in items if item.has("which") and item.column), None)
+    """The items with 一次都没走访, 没走访过 as no row within the time said: 走访 is what all rows are, on their day."""
+    never = next((place for place, item in enumerate(items) if item.is_any(DENIALS)), 0)
     day, deed = default_date(scope), next(iter(items[never + 1 : never + 2]), None)
-    own = deed is not None and bool(day) and dated(deed, scope) == day and _is_every_row(deed, day, scope)
-    told = which is not None and scope.ledger.column(which.column).distinct < scope.ledger.rows
+    own = deed is not None and bool(day) and _is_every_row(deed, day, scope)
+    which = next((item for item in items if item.has("which") and item.column), None)
+    behind = next((item for item in items[never + 2 : never + 3] if item.has("textual")), None)
+    told = any(_repeats(item, scope) for item in (which, behind) if item is not None)
     if not never or not own or not told or sum(item.time is not None for item in items) != 1:
         return items
-    if any(not item.is_light(LIGHT) and item is not which for item in items[never + 2 :]):
+    if any(not item.is_any(ASKS) and item not in (which, behind) for item in items[never + 2 :]):
         return items
     return _without_rows(items, never, never + 2, (), day)
 
@@ -66,9 +73,16 @@ def _without_rows(
     return (*items[:start], replace(made, written=NO_ROW), *items[end:])
 
 
+def _repeats(thing: Item, scope: Scope) -> bool:
+    """Whether things stand in several rows, so that one without any in a time may still be known."""
+    named = thing.column or next((sense.column for sense in thing.sense(SenseKind.COLUMN)), "")
+    return bool(named) and scope.ledger.column(named).distinct < scope.ledger.rows
+
+
 def _is_every_row(deed: Item, day: str, scope: Scope) -> bool:
     """Whether a deed is what all rows are of: by the ledger's own name, or as its day is kept of each of them."""
-    return deed.is_any(ABOUT) or (deed.has("verb") and not scope.ledger.column(day).nulls)
+    about = deed.is_any(ABOUT) or (deed.has("verb") and not scope.ledger.column(day).nulls)
+    return deed.kinds == OWN or (about and dated(deed, scope) == day)
 
 
 def _names_rows(item: Item, scope: Scope) -> bool:
@@ -106,6 +120,6 @@ def _denied(behind: Sequence[Item]) -> int:
 
 NO_ROWS = (
     Pass(no_rows, ({"one"}, {"negate", "status.pending", "condition", "blank"}, {"which"})),
-    Pass(never_within, ({"never"}, {"which"}, {"verb", *ABOUT})),
+    Pass(never_within, (DENIALS, {"verb", *ABOUT})),
 )
 """Passes for groups without a row, before times are bound."""

@@ -32,6 +32,7 @@ def none_of_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def none_reported(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """一例麻疹都没报: no row of the group is of that sort, since rows are what is reported."""
-    deed = items[-1].text.lstrip("".join(NEGATIONS)).removesuffix(REPORTED)
+    """一例麻疹都没报, 没报过麻疹: no row of the group is of that sort, since rows are what is reported."""
+    denial = next(item for item in reversed(items) if item.has("blank"))
+    deed = denial.text.lstrip("".join(NEGATIONS)).removesuffix(REPORTED)
     return none_said(scope, items) if deed in words("bring_about") else None

@@ -76,6 +76,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("一次列值都没", "one|quantity|every column value both negate", none_bound, "一次湿法作业不达标都没有的工地"),
     Rule("历次值都没", "every verb? value both negate", none_said, "历次抽检不合格都没有的加油站"),
     Rule("一次值都没", "one|quantity verb? value both? negate", none_said, "一次差评都没有的路段"),
+    Rule("没报值", "blank value", none_reported, "没登记过国三的镇街"),
     Rule("一次值都没报", "one|quantity value both? blank", none_reported, "一辆国三都没登记的镇街"),
     Rule("一个值物都没", f"{ONE_OF_SORT} both negate", none_said, "一辆国三货车都没有的镇街"),
     Rule("值一个物都没", f"value one {THINGS} both negate", none_said, "哪个镇一个已取缔网点都没有"),

@@ -45,7 +45,7 @@ BOUNDING = frozenset(("compare", "after", "span", "lasts"))
 """Kinds of what says how a figure and a number go together."""
 LEAST_BOUND = Decimal("0.001")
 """Nobody bounds a figure by less of its unit."""
-COMPARING = frozenset(("compare", "than", "top", "numeric", "every"))
+COMPARING = frozenset(("compare", "than", "top", "numeric", "every", "plan.exceeded"))
 """Kinds before a number that is no size by itself."""
 THINGS = frozenset(("value", "ledger"))
 """Kinds of what may be of a size."""
@@ -72,6 +72,15 @@ def compared(scope: Scope, items: Sequence[Item]) -> Item | None:
 def compared_beside(scope: Scope, items: Sequence[Item]) -> Item | None:
     """氮氧化物超过100毫克: the same of words that stand together."""
     return None if _set_apart(items) else compared(scope, items)
+
+
+def beyond_number(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """暂存超了48小时: the figure itself is beyond the number, where nothing was set for it to be beyond by so much."""
+    column = numeric_column(scope, items[0])
+    if column is None or set_for(scope.ledger, column) is not None:
+        return None
+    above = replace(items[1], kinds=frozenset({"compare.gt"}))
+    return compared_beside(scope, (items[0], above, *items[2:]))
 
 
 def _set_apart(items: Sequence[Item]) -> bool:

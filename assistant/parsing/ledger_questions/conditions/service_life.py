@@ -10,16 +10,21 @@ from decimal import Decimal
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import in_days, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.superlatives import lasts
 from assistant.parsing.ledger_questions.times.default_dates import is_acquired
 from assistant.parsing.ledger_questions.times.years import is_year
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 BEYOND, GONE = frozenset(("passed", "compare.gt")), frozenset(("passed",))
 """Kinds of what stands before the years that are over, and behind them."""
+DAY, EARLIEST = frozenset(("column", "temporal")), frozenset(("superlative.least",))
+"""Kinds of a day, and of what comes first of all."""
 BOUND = frozenset(("quantity", "numeric", "time"))
 """Kinds of what the years are held against themselves."""
 YEARS, A_YEAR = "年", 1000
@@ -41,6 +46,30 @@ def beyond_its_years(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         made = reduced(items[span[0]], items[span[1]], "condition", condition=over, column=years.name)
         return (*items[: span[0]], made, *items[span[1] + 1 :])
     return items
+
+
+def used_longest(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 用得最久 as the earliest of the day, or the year, on which things came to be there."""
+    start = _came(scope)
+    place = next((at for at, item in enumerate(items) if item.has("superlative.longest")), 0)
+    first = place - 1 - int(place > 1 and items[place - 1].text in words("extent_marks"))
+    if start is None or not place or items[first].text not in words("lasts_as") or _is_told(items, place, scope):
+        return items
+    used = items[first]
+    day = Item(used.start, used.end, start.name, DAY, (Sense(SenseKind.COLUMN, start.name),))
+    return (*items[:first], day, replace(items[place], kinds=EARLIEST), *items[place + 1 :])
+
+
+def _came(scope: Scope) -> Column | None:
+    """The first day of a thing, or the only year that is kept of it."""
+    years = [column for column in scope.ledger.columns if is_year(column)]
+    return columns.date_column(scope.ledger) if is_acquired(scope) else years[0] if len(years) == 1 else None
+
+
+def _is_told(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether a length of time is named that the longest is of."""
+    named = (numeric_column(scope, item) for item in items[max(place - 3, 0) : place + 2] if item.has("numeric"))
+    return any(column is not None and lasts(column.name, scope) for column in named)
 
 
 def aged(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -96,3 +125,10 @@ def _span(items: Sequence[Item], place: int) -> tuple[int, int]:
         return place, place + 1
     bounds = any(item.is_any(BOUND) for item in behind)
     return (place - 1 if any(item.is_any(BEYOND) for item in before) and not bounds else place), place
+
+
+AGES = (
+    Pass(beyond_its_years, ({"numeric"}, {"passed", "compare.gt"})),
+    Pass(used_longest, ({"superlative.longest"}, words("lasts_as"))),
+)
+"""Passes for how old things are."""

@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.passes.part_undone import (
     with_part_undone,
 )
 from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.shares_reached import SHARES_REACHED
 from assistant.parsing.ledger_questions.quantities import MONEY
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -97,6 +98,7 @@ def _is_amount(item: Item, scope: Scope) -> bool:
 
 
 NOT_DONE = (
+    *SHARES_REACHED,
     Pass(nothing_there_yet, ({"negate"}, {"textual", "numeric"})),
     Pass(without_what_is_paid, ({"numeric"}, {"negate"}, words("pays"))),
     *HELD_AGAINST,

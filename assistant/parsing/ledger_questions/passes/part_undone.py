@@ -79,9 +79,23 @@ def _amounts_pending(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             found = [pair for pair in told_pairs(scope) if {pair[0].name, pair[1].name} & named]
             if len(found) == 1:
                 listed = _is_listed(items, scope)
+                asked = _asked_before(items, place, found[0], scope, listed=listed)
+                if asked is not None:
+                    return asked
                 rest = _lacking(items[place + 2 :], found[0], scope, listed=listed)
                 return (*items[:place], _below(found[0], items[place : place + 2]), *rest)
     return items
+
+
+def _asked_before(
+    items: tuple[Item, ...], place: int, pair: Pair, scope: Scope, *, listed: bool
+) -> tuple[Item, ...] | None:
+    """The items with 还差多少投资没完成 as what is lacking of the amount; None where nothing asks so before it."""
+    first = place - 1
+    if not place or not items[first].is_any(LACKS) or not items[first].text.endswith(words("number_asks")):
+        return None
+    made = _lack(items[first : place + 2], pair, scope, listed=listed)
+    return None if made is None else (*items[:first], made, *items[place + 2 :])
 
 
 def _taken_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:

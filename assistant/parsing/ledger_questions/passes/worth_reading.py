@@ -142,10 +142,12 @@ def _is_more(item: Item, behind: Sequence[Item], raw: Sequence[Item]) -> bool:
 
 
 def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
-    """Whether an item is the text that a cell is to contain, what is split by or asked for, or what is at the top."""
+    """Whether an item is what a cell is to contain, what never was, what is split by or asked for, or at the top."""
     place = next((place for place, other in enumerate(raw) if other.end == item.start), None)
     if place is None:
         return False
+    if raw[place].has("never.never") or (raw[place].has("negate.not") and _ever(raw[place + 2 : place + 3])):
+        return True  # 一次都没巡过 says what never was
     if item.has("textual") and (
         any(other.has("superlative") for other in raw[max(place - 1, 0) : place + 1])
         or (raw[place - 1].quantity is not None and any(other.has("top") for other in raw[max(place - 2, 0) : place]))
@@ -154,6 +156,10 @@ def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
     sorts = raw[place].text.endswith(words("sorts")) and not _is_sorted(item)  # 哪类焚烧 asks for a sort
     asked = asks_which(raw, place) and not sorts
     return raw[place].has("contains") or (item.has("textual") and (raw[place].has("group.each") or asked))
+
+
+def _ever(behind: Sequence[Item]) -> bool:
+    return any(item.has("ever.ever") for item in behind)
 
 
 def _is_sorted(item: Item) -> bool:

@@ -24,7 +24,8 @@ LEAST = 2
 def limit_columns(ledger: Ledger) -> tuple[Column, ...]:
     """The date columns that hold a time limit, in the order of the lexicon; else the day planned for the last deed."""
     dates = [column for column in ledger.columns if column.type.temporal]
-    named = [column for word in words("limit_words") for column in dates if word in column.name]
+    ending = [column for column in dates if not column.name.endswith(words("first_days"))]
+    named = [column for word in words("limit_words") for column in ending if word in column.name]
     should = [column for column in dates if column.name.startswith(DUE) and len(column_stem(column)) > LEAST]
     planned = [pair.planned for pair in day_pairs(ledger)][-1:]
     return tuple(dict.fromkeys((*named, *should))) or tuple(planned)

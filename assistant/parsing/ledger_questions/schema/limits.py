@@ -55,7 +55,7 @@ def day_of_end(ledger: Ledger, said: str) -> Column | None:
 @lru_cache(2048)
 def is_limit(name: str) -> bool:
     """Whether a date column's name says that it holds a time limit, be it the ledger's first or another."""
-    return any(word in name for word in words("limit_words"))
+    return not name.endswith(words("first_days")) and any(word in name for word in words("limit_words"))
 
 
 def what_ends(limit: Column) -> str:
