@@ -65,7 +65,7 @@ from assistant.parsing.ledger_questions.passes.growth_said import MOVED, grown, 
 from assistant.parsing.ledger_questions.passes.keywords import crossed
 from assistant.parsing.ledger_questions.passes.left_said import LEFT_SAID
 from assistant.parsing.ledger_questions.passes.limits import with_limits
-from assistant.parsing.ledger_questions.passes.limits_told import LIMITS_TOLD, still_so_long
+from assistant.parsing.ledger_questions.passes.limits_told import LIMITS_TOLD, SO_LONG
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
 from assistant.parsing.ledger_questions.passes.named_before import (
     changes_named_before,
@@ -172,7 +172,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
 
 
 _OPENING = (
-    Pass(still_so_long, ({"quantity"}, {"due", "overdue"})),
+    *SO_LONG,
     Pass(years_in_short, ({"quantity"},)),
     Pass(months_of_years, ({"time"},)),
     Pass(times_carried, ({"numeric"},)),

@@ -7,15 +7,15 @@ question alone (prices of grammar words, unknown items) the next finds done.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import accumulate
 
 from assistant.linking.linked import Linked
 from assistant.model.catalog import Ledger
 from assistant.parsing.heavy import heavy_words
-from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.numbers_written import quantities_written
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD, families, family_senses
 from assistant.parsing.ledger_questions.schema.fused_values import fused
 from assistant.parsing.ledger_questions.schema.initials import INITIAL, initial_senses
@@ -28,19 +28,9 @@ from assistant.parsing.ledger_questions.unit_cells import unit_senses
 from assistant.parsing.ledger_questions.words import grammar_from, grammar_kinds, words
 from assistant.records import Record, replace
 from assistant.text.clocks import find_clocks
-from assistant.text.numerals import parse_number
 from assistant.text.segment import Segmenter
-from assistant.text.units import parse_unit_at, scale_of
 from assistant.text.weekdays import find_weekdays
 
-OVER = re.compile(
-    "((?:还|还是|都|仍|仍然|尚)?(?:没有|没|未|不))?"
-    "(?:过(?=半(?![年天月个夜]))|破(?=[0-9两〇零一二三四五六七八九十百千万亿]))"
-)
-"""过半, 破百: a verb that only before a number is a comparison, with its denial."""
-DIGITS = re.compile("([一两二三四五六七])位数(?!据)")
-EITHER = re.compile(r"(?<![该应])([^有是能会可好对行要肯想还\W])[没不](?=\1)")
-"""A word said and denied, of which the first half, or of a single syllable all of it, only asks: 达不达标, 装没装."""
 WHETHER = re.compile("(?<![还都])有没有")
 """Asks, and denies nothing: 有没有非法开采."""
 CLOSED = frozenset(("value", "textual"))
@@ -49,17 +39,11 @@ NOUNS = frozenset(("ledger", "topic"))
 """Kinds of words for what rows are about."""
 TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
 """Classes of what may be told of a value in one character: how many, or how large a share."""
-OF_ANY = "个"
-"""Counts anything."""
-SCALES = ("万亿", "万", "亿")
 COMMA = re.compile("[，,；;?？。]")
 SPACED = 0.1
 """Price of a word with a space inside: keywords stand apart."""
 SIGNS = 4
 """Spaces and quotation marks that may stand inside a name."""
-SMALL_COUNT = re.compile("([两三四五六七八九十])([样种类项处级列])")
-"""Small counts that are ordinary words elsewhere, and so no numbers to the numeral reader."""
-
 TITLE = 2
 """Characters from which the name of a ledger is no ordinary word: 道路保洁, but not 工地."""
 
@@ -108,7 +92,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     times = _times(linked)
     for item in times:
         edges |= {item.start, item.end}  # 上月 ends before 降尘量, however 月降尘量 is cut
-    quantities = _quantities(linked, edges)
+    quantities = quantities_written(linked, edges)
     edges |= {item.end for item in quantities if item.quantity}  # 62所 ends before 以上, however 所以 is cut
     said = [item for item in _grammar(text) if not any(map(item.cuts, times))]  # 12月均值 holds no 月均
     edges |= {edge for item in said if item.cost == SPLITS for edge in (item.start, item.end)}
@@ -161,44 +145,6 @@ def _times(linked: Linked) -> list[Item]:
         for day in find_weekdays(linked.text)
     ]
     return [*days, *hours, *named]
-
-
-def _quantities(linked: Linked, edges: Collection[int]) -> list[Item]:
-    items = []
-    for number in linked.numbers:
-        found = parse_unit_at(linked.text, number.end)
-        bound = is_bound(linked.text, number.start, number.end + 1)
-        unit, end = (found[0].name, found[1]) if found and not bound else ("", number.end)
-        if end not in edges and linked.text[number.end : end - 1] == OF_ANY:
-            unit, end = OF_ANY, end - 1  # 三个班组 are three of them, and no three 班
-        scale = next((scale_of(word) for word in SCALES if number.text.endswith(word)), Decimal(1))
-        quantity = Quantity(number.value, "%" if number.is_percent else unit, number.is_percent, scale)
-        items.append(
-            Item(number.start, end, linked.text[number.start : end], frozenset({"quantity"}), quantity=quantity)
-        )
-    taken = {item.start for item in items}
-    for match in OVER.finditer(linked.text):
-        kind = "compare.le" if match[1] else "compare.gt"
-        items.append(Item(match.start(), match.end(), match[0], frozenset({kind})))
-    items += [_of_digits(match) for match in DIGITS.finditer(linked.text)]
-    for match in EITHER.finditer(linked.text):
-        for end in (match.end(), match.end() + 1):
-            text = linked.text[match.start() : end]
-            items.append(Item(match.start(), end, text, frozenset({"either.either"})))
-    for match in SMALL_COUNT.finditer(linked.text):
-        value = parse_number(match[1])
-        if match.start() not in taken and value is not None:
-            items.append(
-                Item(match.start(), match.end(), match[0], frozenset({"quantity"}), quantity=Quantity(value, match[2]))
-            )
-    return items
-
-
-def _of_digits(match: re.Match[str]) -> Item:
-    """三位数: the least number of so many digits."""
-    least = Decimal(10) ** (int(parse_number(match[1]) or 1) - 1)
-    quantity = Quantity(least, digits=True)
-    return Item(match.start(), match.end(), match[0], frozenset({"quantity"}), quantity=quantity)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

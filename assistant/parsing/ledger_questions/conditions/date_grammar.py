@@ -28,7 +28,7 @@ from assistant.parsing.ledger_questions.rules import Rule
 
 EARLY = "early.late|early.early"
 DONE = "verb|temporal|value|status.done"
-SINCE = "since? verb|temporal top.last|behind.after? latest.now? lasts? both?"
+SINCE = "since? verb|temporal top.last|behind.after? latest.now? lasts|passed? both?"
 """From an event on, in so many words: 距排查到现在都过去."""
 SO_LONG = "compare? quantity after? latest.now? both?"
 """For so many days, before what was not done."""

@@ -47,6 +47,7 @@ def waiting(scope: Scope, items: Sequence[Item]) -> Item | None:
     days = days_of(quantity)
     first = next(filter(None, (date_named(scope, item) for item in items)), None)
     last, op = date_named(scope, items[-1]), operator(items)
+    op = ">=" if op == "=" and any(item.has("passed") for item in items) else op
     if first is None or days is None or op == "=" or _is_age(items):
         return None
     second = items[-1].has("verb") or items[-1].has("temporal")

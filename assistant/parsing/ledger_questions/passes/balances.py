@@ -8,29 +8,59 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column, reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.balanced import BALANCE, two_sides
+from assistant.parsing.ledger_questions.schema.main_amounts import main_amount
 from assistant.parsing.ledger_questions.segments import is_break
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 SAVED = "saved"
 MEASURED = frozenset(("ask.count", "superlative", "top", "quantity", "compare", "after", "aggregate", "classifier"))
 """Kinds of what behind the word asks how much, or says it."""
+SIDES = frozenset(("value", "time", "part"))
+"""Kinds of those that may be held against each other."""
+HELD = {"over": "more.more", SAVED: "more.less"}
 MEANS = frozenset(("aggregate.average", "aggregate.sum", "aggregate.maximum"))
 
 
 def balances(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with such a word, and the figures named for it, as how far those are apart, or that one is larger."""
     place = next((place for place in range(len(items)) if _is_balance(items, place)), None)
+    side = _of_sides(items, place) if place is not None else ""
+    if place is not None and side:
+        return _more_spent(items, place, side, scope)
     pair = _pair(items, place, scope) if place is not None else None
     if place is None or pair is None:
         return items
     kept = _without_figures(items[:place], pair, scope)
     made = _made(items, place, pair)
     return (*kept, made, *items[place + 1 :])
+
+
+def _more_spent(items: tuple[Item, ...], place: int, side: str, scope: Scope) -> tuple[Item, ...]:
+    """The items with 多花 as more of the sum that is named, else of the main one; as they are where none is meant."""
+    said = items[place]
+    more = (replace(said, kinds=frozenset({side})), *items[place + 1 :])
+    if any(item.has("numeric") or item.text in words("money_nouns") for item in items):
+        return (*items[:place], *more)
+    main = main_amount(scope.ledger)
+    if main is None:
+        return items
+    figure = Item(said.start, said.start, main.name, FIGURE, (Sense(SenseKind.COLUMN, main.name),))
+    return (*items[:place], figure, *more)
+
+
+def _of_sides(items: Sequence[Item], place: int) -> str:
+    """What 多花 of 甲比乙多花多少 says of two that are held against each other: more.more, or more.less of 少花."""
+    than = next((at for at, item in enumerate(items[:place]) if item.has("than")), 0)
+    sides = (items[:than], items[than + 1 : place])
+    if not than or not all(any(item.is_any(SIDES) for item in side) for side in sides):
+        return ""
+    return HELD.get(items[place].name_of(BALANCE), "")
 
 
 def _is_balance(items: Sequence[Item], place: int) -> bool:

@@ -5,13 +5,14 @@ being what has gone off already.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Comparison, Literal, Membership
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.quantities import date_named, days_of
 from assistant.parsing.ledger_questions.rules import Scope
@@ -28,6 +29,8 @@ LATE, DUE = frozenset({"early.late"}), frozenset({"due.due"})
 OVERDUE, TOOK = "overdue", "took"
 UP_TO_NOW, LASTS = frozenset({"latest.now"}), frozenset(("lasts", "passed", "modal"))
 """Kinds of what says up to now, and of what stands before the days that have gone by."""
+GONE, PASSED = "过去", frozenset(("passed.passed", "compare.gt"))
+"""Begins a length of time that is over, behind a deed, or the last days up to today."""
 UP_TO, STILL, OVER = "最多", "还是", frozenset(("passed", OVERDUE))
 AT_MOST, ENDS, NEAR = frozenset({"compare.le"}), frozenset(("due", OVERDUE)), 2
 """What 还有 before a length means, kinds of what says when that is over, and words behind it among which it stands."""
@@ -155,6 +158,24 @@ def still_so_long(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def gone_since(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 过去30天 of 审批过去30天了 as so many days since the deed, and no last 30 days."""
+    for place, (gone, ended) in enumerate(pairwise(items)):
+        said = gone.time is not None and gone.time.kind == "recent" and gone.text.startswith(GONE)
+        deed = next((item for item in reversed(items[:place]) if not item.has("both")), None)
+        if not said or gone.time is None or gone.time.first is None or ended.text not in words("done_marks_bare"):
+            continue
+        if deed is None or not dated(deed, scope):
+            continue
+        days = (scope.today - gone.time.first).days + 1
+        edge = gone.start + len(GONE)
+        passed = Item(gone.start, edge, GONE, PASSED)
+        length = Quantity(Decimal(days), words("day_nouns")[0])
+        many = Item(edge, gone.end, gone.text.removeprefix(GONE), frozenset({"quantity"}), quantity=length)
+        return (*items[:place], passed, many, *items[place + 1 :])
+    return items
+
+
 def days_so_far(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 从交材料到现在过去多少天 as the days of each row, where no word asks for one figure of all."""
     place = next((at for at in range(1, len(items)) if items[at].is_any(UP_TO_NOW)), None)
@@ -175,6 +196,11 @@ def days_so_far(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return (*items[: place - 1], made, listed, *items[end + 1 :])
 
 
+SO_LONG = (
+    Pass(still_so_long, ({"quantity"}, {"due", "overdue"})),
+    Pass(gone_since, ({"time"}, {"verb", "temporal"}, words("done_marks_bare"))),
+)
+"""What runs first of all."""
 LIMITS_TOLD = (
     Pass(days_so_far, (UP_TO_NOW, {"ask.count"}, {"verb", "temporal"})),
     Pass(later_than_day, ({"than"}, {OVERDUE})),
