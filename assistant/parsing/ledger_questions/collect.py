@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import Segment, joined_figure, pieces_of, restriction, segments
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
-from assistant.parsing.ledger_questions.sides import WEEKDAY, compared
+from assistant.parsing.ledger_questions.sides import WEEKDAY, compared, of_those_named
 from assistant.parsing.ledger_questions.splits import dimensions_said, each_of_counted
 from assistant.parsing.ledger_questions.spoken_of import code_listed, does_so, entity_named
 from assistant.parsing.ledger_questions.superlatives import extreme_said
@@ -35,7 +35,7 @@ from assistant.records import replace
 def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Draft:
     """The draft of a question to one ledger; ``continues``: of a line that goes on from one with groups of its own."""
     held = _with_holder(_of_rows(_late_again(told_in_days(without_whose(items), scope))), scope)
-    items = _of_those_named(of_things(held), scope)
+    items = of_those_named(of_things(held), scope)
     items = each_of_counted(counted_by_things(items, scope), scope)
     parts = segments(items)
     shared, pieces = pieces_of(parts)
@@ -92,20 +92,6 @@ def _with_holder(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if not any(item.has("extreme") or (item.has("condition") and item.values) for item in items):
         return items
     return tuple((item.has("ask.holder") and asked_holder(scope, (item,))) or item for item in items)
-
-
-def _of_those_named(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 哪个 of those set side by side and not of the things they have: 甲镇和乙镇哪个工地多."""
-    place = next((place for place, item in enumerate(items) if item.has("which")), len(items))
-    listed = any(len(item.values) > 1 and item.column != scope.ledger.entity for item in items[:place])
-    ahead = next((item for item in items[place + 1 :] if not (item.has("measure") or item.has("numeric"))), None)
-    if not listed or ahead is None or not ahead.has("more") or items[place + 1].headed:
-        return items
-    asked = items[place]
-    if asked.column != scope.ledger.entity or asked.quantity is not None:
-        return items
-    thing = replace(asked, kinds=frozenset({"ask.which", "column", "textual"}), column="")
-    return (*items[:place], thing, *items[place + 1 :])
 
 
 def _of_row(item: Item) -> Item:

@@ -52,11 +52,12 @@ def _merely_done(named: Item) -> bool:
 
 
 def each_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """国道各段里程: a counting noun that the entity's name ends with."""
-    entity = scope.ledger.entity
-    if not entity.endswith(items[-1].text):
-        return None
-    return reduced(items[0], items[-1], "dimension", dimension=dimension_of(entity), column=entity, written="each")
+    """国道各段里程, 每层: a counting noun that the entity's name ends with, or that of levels (楼层)."""
+    levels = [column.name for column in scope.ledger.columns if column.name.endswith(words("level_names"))]
+    named = (scope.ledger.entity, *levels)
+    name = next((name for name in named if name.endswith(items[-1].text)), "")
+    made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
+    return made if name else None
 
 
 def by_column(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -33,6 +33,8 @@ LESS_THAN = frozenset(("more.less", "more.less_most", "compare.lt", "compare.le"
 """Kinds of what says that a figure is the smaller of two."""
 ASKS = frozenset(("ask.which", "ask.who"))
 """Kinds of what asks for the things of the ledger, whatever it calls them."""
+OF_ROWS = frozenset(("ledger", "topic", "dating", "lasts"))
+"""Kinds of what says which rows a figure is of, or that it was spent on them: 办培训花了一万块以上."""
 TIMES = "倍"
 
 
@@ -171,8 +173,8 @@ def sums_of_groups(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 
 def _asked_before(items: Sequence[Item], place: int) -> Sequence[Item]:
-    """哪些镇街 before a bound that is all that is said of them, with 工地 of 工地问题数 between them at most."""
-    before = [item for item in items[:place] if not item.has("ledger")]
+    """哪些镇街 before a bound that ends what is said of them, with rows of a kind, their day or deed between."""
+    before = [item for item in items[:place] if not (item.condition is not None or item.is_any(OF_ROWS))]
     return before[-1:] if place + 1 == len(items) and before and before[-1].has("which") else ()
 
 
@@ -206,7 +208,8 @@ def _holds_many(item: Item, scope: Scope, beyond: bool) -> bool:
     if beyond and item.condition is None and (item.has("textual") or item.has("which")):
         names = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.COLUMN)[:1]]
         return any(column.type.textual and 0 < column.distinct < scope.ledger.rows for column in names)
-    named = any(place is not None and sense.column == place.name for sense in item.sense(SenseKind.COLUMN))
+    said = [sense.column for sense in item.sense(SenseKind.COLUMN)]
+    named = any(place is not None and (name == place.name or columns.is_nested(name)) for name in said)
     return named and item.condition is None and place is not None and place.name != scope.ledger.entity
 
 

@@ -48,6 +48,8 @@ SPELLED = "spelled"
 """Kind of a condition that all words inside it say together, be one of them known by itself or not."""
 NUMBERED = "numbered"
 """Kind of a count that is named by its things (项目数), and so asked for beside any other figure."""
+INSTANCE = "instance"
+"""Kind of the last of several names with 这些 or 等 behind it, so that they may only stand for more of their kind."""
 COUNTED = "counted.things"
 """Kind of what says that things are counted and not the rows about them: 按家数算."""
 

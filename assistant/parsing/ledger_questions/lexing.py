@@ -13,11 +13,12 @@ from functools import cached_property
 from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.amount_words import deeds_after, deeds_asked
 from assistant.parsing.ledger_questions.cover_prices import price
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import INSTANCE, Item
 from assistant.parsing.ledger_questions.schema.column_families import undated
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.syllables import CONTENT, PAIR, split_off, unknown
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.lexicon import load
 
@@ -34,6 +35,7 @@ OF, ALL = "的", "全市"
 TITLE = 4  # characters from which a ledger's name is never cut in two
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
+SUCH_LIKE = words("such_like")
 OWN_RATES = frozenset(load("ledger_schema")["own_rates"]["words"])
 """Words in which 率 makes no share."""
 
@@ -69,6 +71,8 @@ class Lexer:
         text = self._question.folded
         if "verb" in item.kinds and text.startswith(OF, item.end):
             item = replace(item, describes=True)
+        if "value" in item.kinds and text.startswith(SUCH_LIKE, item.end):
+            item = replace(item, kinds=item.kinds | {INSTANCE})
         if item.start and text[item.start - 1] == OF:
             return replace(item, headed=True)
         return _alone(item, text) if self._spaced else item

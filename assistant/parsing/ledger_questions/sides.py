@@ -10,6 +10,7 @@ from assistant.model.ledger_question import ColumnRef, Membership
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.passes.gaps import TURNED
+from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break, restriction
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -19,6 +20,10 @@ AHEAD = frozenset(("more", "compare.gt", "compare.lt"))
 """Which of two has more, said between them."""
 HOW_FAR = frozenset(("asked", "ask.count", "share.percent", "points"))
 """Kinds of what asks how far two are apart."""
+MORE = frozenset(("more", "beside"))
+"""Kinds of 多 and 更多."""
+BEFORE_MORE = frozenset(("measure", "numeric", "modal"))
+"""Kinds of what stands between the things and which of them has more: 哪个投诉得多."""
 WEEKDAY = "weekday"
 """What conditions on the kind of day are about."""
 
@@ -48,6 +53,25 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
         return _shared_out(items, draft)
     held = "difference.difference" in draft.flags or any(item.has("more") for item in items)
     return _kinds_of_days(_by_how_much(items, draft)) if held else draft
+
+
+def of_those_named(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 哪个 of those set side by side and not of the things they have: 甲镇和乙镇哪个工地多."""
+    place = next((place for place, item in enumerate(items) if item.has("which")), len(items))
+    listed = any(len(item.values) > 1 and item.column != scope.ledger.entity for item in items[:place])
+    ahead = next((item for item in items[place + 1 :] if item.has("more") or not item.is_any(BEFORE_MORE)), None)
+    if not listed or ahead is None or not ahead.is_any(MORE) or items[place + 1].headed:
+        return items
+    asked = items[place]
+    if asked.quantity is not None or not _names_rows(asked.column, scope):
+        return items
+    thing = replace(asked, kinds=frozenset({"ask.which", "column", "textual"}), column="")
+    return (*items[:place], thing, *items[place + 1 :])
+
+
+def _names_rows(name: str, scope: Scope) -> bool:
+    """Whether a column is of what the rows are about, or of the number that each of them has."""
+    return name == scope.ledger.entity or (bool(name) and scope.ledger.column(name).distinct == scope.ledger.rows)
 
 
 def _by_how_much(items: Sequence[Item], draft: Draft) -> Draft:

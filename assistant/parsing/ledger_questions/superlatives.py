@@ -167,7 +167,8 @@ def lasts(name: str, scope: Scope) -> bool:
 
 def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
     """The column of the noun right behind an extreme: 工地名称 of PM10最高的工地, 设备类型 of 最高的3类锅炉."""
-    noun = next((item for item in behind if item.condition is None), None)
+    plain = [item for item in behind if item.condition is None]
+    noun = next((item for at, item in enumerate(plain) if not _counts_next(plain[at : at + 2])), None)
     if noun is None or noun.is_any(ASKED) or (noun.has("verb") and _of_rows_themselves((extreme, noun), 0, scope)):
         return ""
     named = [
@@ -181,6 +182,12 @@ def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
     sorts = extreme.quantity is not None and extreme.quantity.unit in words("sorts")
     kind = sorts_of(scope.ledger, own) if sorts else None
     return kind.name if kind is not None else own
+
+
+def _counts_next(pair: Sequence[Item]) -> bool:
+    """Whether a counting noun stands right before the name of what it counts: 最多的那座水库."""
+    named = len(pair) > 1 and pair[0].end == pair[1].start and pair[1].has("textual")
+    return named and pair[0].has("classifier") and not pair[0].has("textual")
 
 
 def _of_those(items: Sequence[Item], place: int, scope: Scope) -> str:

@@ -47,7 +47,7 @@ def together_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     ledger = scope.ledger
     whole = [item.condition for item in draft.said if item.condition is not None and not item.is_any(NAMED)]
     listed = next((p for p in draft.restrictions if len(p.values) > 1 and p.condition not in whole), None)
-    thing = _asked_thing(draft, ledger)
+    thing = _asked_thing(draft, ledger) or _asked_first(draft, ledger, listed)
     own = thing is None or (listed is not None and thing.name == listed.column)
     entity = columns.entity_column(ledger) if own else thing
     if listed is None or "both" not in draft.flags or (draft.pieces and draft.extreme):
@@ -72,6 +72,15 @@ def _asked_thing(draft: Draft, ledger: Ledger) -> Column | None:
     senses = said[-1].sense(SenseKind.COLUMN)
     column = ledger.column(senses[0].column) if senses else None
     return column if column is not None and not column.personal else None
+
+
+def _asked_first(draft: Draft, ledger: Ledger, listed: Restriction | None) -> Column | None:
+    """The column asked for before the values: 哪些单位轿车和越野车都派过; behind them 都 says no more than all."""
+    asked = [item for item in draft.said if item.has("which") and item.column]
+    values = [item.start for item in draft.said if listed is not None and item.condition == listed.condition]
+    before = bool(asked and values) and asked[0].start < values[0]
+    column = ledger.column(asked[0].column) if before else None
+    return column if column is not None and column.type.textual and not column.personal else None
 
 
 def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:

@@ -23,6 +23,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.accounting.evidence import nodes
 from assistant.parsing.ledger_questions.draft import EVERYTHING, Draft, Restriction
 from assistant.parsing.ledger_questions.frames.counting import counted_column
+from assistant.parsing.ledger_questions.opposites import opposite_bounds
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.faults import findings_column, nothing_found
@@ -43,7 +44,9 @@ def row_conditions(draft: Draft) -> tuple[Condition, ...]:
 
 
 def _excludes(left: Restriction, right: Restriction) -> bool:
-    """Whether two times of one column have no day in common: 10月11月."""
+    """Whether two times of one column have no day in common (10月11月), or two bounds lie on opposite sides."""
+    if opposite_bounds((left.condition, right.condition)) is not None:
+        return True
     closed = all((left.first, left.last, right.first, right.last)) and left.column == right.column
     return closed and (left.last < right.first or right.last < left.first)
 

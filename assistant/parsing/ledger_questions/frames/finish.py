@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.frames.figures import figures_question
 from assistant.parsing.ledger_questions.frames.grouped import groups_question, periods_question
 from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.named_rows import named_rows_question
+from assistant.parsing.ledger_questions.frames.opposite_sides import opposite_sides_question
 from assistant.parsing.ledger_questions.frames.ranks import rank_question
 from assistant.parsing.ledger_questions.frames.running import with_running
 from assistant.parsing.ledger_questions.frames.shares import group_shares_question, share_question
@@ -70,6 +71,7 @@ def _rows_chosen(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 MAKERS: tuple[Maker, ...] = (
     latest_row_question,
     latest_date_question,
+    opposite_sides_question,
     difference_question,
     spread_question,
     share_question,

@@ -18,6 +18,7 @@ from assistant.model.ledger_question import (
     Shape,
 )
 from assistant.parsing.ledger_questions.draft import Draft
+from assistant.parsing.ledger_questions.frames.common import filled_only
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.records import replace
@@ -40,7 +41,8 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
         told = tuple(Measure(name, Aggregate(Function.MAXIMUM, ColumnRef(name))) for name in names)
         return LedgerQuestion(replace(frame, measures=(*told, *frame.measures)), Shape.EXTREME)
     shown = tuple(Measure(name, ColumnRef(name)) for name in (*names, *own))
-    found = (*frame.conditions, InFrame(own, frame))
+    held = filled_only(tuple(map(ColumnRef, names)), ledger)
+    found = tuple(dict.fromkeys((*frame.conditions, *held, InFrame(own, frame))))
     return LedgerQuestion(Frame(frame.table, found, columns=shown, distinct=True), Shape.LIST)
 
 

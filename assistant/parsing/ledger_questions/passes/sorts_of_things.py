@@ -6,8 +6,9 @@ one column alone says of which sort each is; what is said of 隐患 besides stay
 
 from itertools import pairwise
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import INSTANCE, Item
 from assistant.parsing.ledger_questions.passes.figures_had import WHOLE, figures_had
+from assistant.parsing.ledger_questions.passes.instances import of_every_kind
 from assistant.parsing.ledger_questions.passes.part_of_named import part_of_named
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.passes.prices_of_one import prices_of_one
@@ -58,6 +59,7 @@ SORTS_OF_THINGS = (
     Pass(prices_of_one, ({"ask.count"}, words("money_nouns"), {"one"})),
     Pass(part_of_named, ({"numeric"}, {"share"}, {"within", *words("inside")})),
     Pass(several_each, ({"ask.count"}, {"group.each"}, {"classifier"}, NAMED | ABOUT)),
+    Pass(of_every_kind, ({INSTANCE}, {"group.each"})),
     Pass(with_sorts_of_things, ({"group.each"}, {OF})),
     Pass(with_sorts_of_rows, ({"group.each"}, ABOUT)),
 )
