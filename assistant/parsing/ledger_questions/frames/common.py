@@ -92,7 +92,9 @@ def _narrowed(scalar: Scalar, where: tuple[Condition, ...]) -> Scalar:
     """A figure with that of all rows inside it taken of fewer."""
     if isinstance(scalar, Arithmetic):
         return replace(scalar, left=_narrowed(scalar.left, where), right=_narrowed(scalar.right, where))
-    return FrameValue(replace(scalar.frame, conditions=where)) if isinstance(scalar, FrameValue) else scalar
+    if not isinstance(scalar, FrameValue):
+        return scalar
+    return FrameValue(replace(scalar.frame, conditions=tuple(dict.fromkeys((*scalar.frame.conditions, *where)))))
 
 
 def _parts(condition: Condition) -> tuple[Condition, ...]:

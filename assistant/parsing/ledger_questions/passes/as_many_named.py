@@ -14,6 +14,9 @@ from assistant.text.units import find_unit
 
 BOUNDS = frozenset({"compare", "top", "ordinal", "after", "superlative", "than", "only"})
 """Kinds of what makes a number one that something is held against."""
+GOES_ON = frozenset(("join", "group.each"))
+"""Kinds of what stands behind 这几类, which only sums up those named."""
+SEVERAL = "几"
 ASKS = frozenset(("ask.count", "ask.which"))
 
 
@@ -41,6 +44,17 @@ def _counts(items: tuple[Item, ...], place: int, several: set[int]) -> bool:
         return False
     around = (*items[max(place - 1, 0) : place], *items[place + 1 : place + 2])
     return not any(item.is_any(BOUNDS) for item in around)
+
+
+def those_named(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items without 这几类 of 翻建新建扩建这几类，各批了几户: it asks for nothing, those were named."""
+    current = list(items)
+    for place in reversed(range(2, len(items) - 2)):
+        several, counted, behind = items[place : place + 3]
+        pointed = items[place - 1].text in words("pointing") and items[place - 2].has("value")
+        if pointed and several.text == SEVERAL and counted.has("classifier") and behind.is_any(GOES_ON):
+            del current[place - 1 : place + 2]
+    return tuple(current)
 
 
 def told_of_each(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:

@@ -5,6 +5,7 @@ ran among the rules took such a column for a split before the rule that needed i
 """
 
 from assistant.parsing.ledger_questions import groups, having
+from assistant.parsing.ledger_questions.conditions.beyond_named import MORE, beyond_named
 from assistant.parsing.ledger_questions.conditions.deeds_left import deeds_left
 from assistant.parsing.ledger_questions.conditions.everywhere import everywhere
 from assistant.parsing.ledger_questions.conditions.never_since import never_since
@@ -16,6 +17,7 @@ from assistant.parsing.ledger_questions.conditions.time_limits import run_out
 from assistant.parsing.ledger_questions.conditions.wholes import said_of_groups
 from assistant.parsing.ledger_questions.measures.left_over import some_left
 from assistant.parsing.ledger_questions.measures.repeated import repeated
+from assistant.parsing.ledger_questions.passes.ahead_of_others import OTHERS, ahead_of_others
 from assistant.parsing.ledger_questions.passes.either import asked_of_all, asked_of_row, both_sides, counted_apart
 from assistant.parsing.ledger_questions.passes.either_of_two import either_of_two
 from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_figures_apart
@@ -53,6 +55,8 @@ CLOSING = (
     Pass(dates_by, (DATE_GROUPS,)),
     Pass(split_as_well, ({"dimension"}, {"textual"})),
     Pass(bounded_per_span, ({"per"}, {"condition"})),
+    Pass(ahead_of_others, ({OTHERS}, {"condition"})),
+    Pass(beyond_named, ({"than"}, {"condition"}, MORE)),
     Pass(having.sums_of_groups, ({"condition"},)),
     Pass(groups_of_size, ({"quantity"}, {"textual", "which"})),
     Pass(repeated, ({"join", "、"},)),
