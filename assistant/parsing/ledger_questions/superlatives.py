@@ -41,7 +41,7 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
         return _comparative(items, continues)
     items = from_the_end_named(items, place)
     said = _said(items, place, scope)
-    thing = _thing(items[place], items[place + 1 :], scope) or _of_those(items, place, scope)
+    thing = _thing(items[place], items[place + 1 :], scope) or _of_those(items, place, scope) or _told_of(items, place)
     single = not thing and _is_one_row(items[place + 1 : place + 2], scope)
     rows = said.rows or single or _of_sized(items, place, scope)
     if items[place].text in words("of_time") and not _is_of_time(said, scope):
@@ -182,6 +182,18 @@ def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
     sorts = extreme.quantity is not None and extreme.quantity.unit in words("sorts")
     kind = sorts_of(scope.ledger, own) if sorts else None
     return kind.name if kind is not None else own
+
+
+def _told_of(items: Sequence[Item], place: int) -> str:
+    """The column that the top is one of, where another is asked of it in a part of its own: ，都是哪些单位."""
+    end = next((at for at in range(place + 1, len(items)) if is_break(items[at])), len(items))
+    asked = [item for item in items[:end] if item.has("which") and item.column]
+    behind = [item for item in items[end:] if item.has("which") and item.column]
+    if len(asked) != 1 or not behind or any(item.has("extreme") for item in items[place + 1 :]):
+        return ""
+    first = asked[0].start < items[place].start
+    several = behind[0].text.startswith(words("asks_several"))
+    return asked[0].column if asked[0].column != behind[0].column and (first or several) else ""
 
 
 def _counts_next(pair: Sequence[Item]) -> bool:

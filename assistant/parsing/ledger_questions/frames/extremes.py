@@ -58,7 +58,8 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     draft = months_apart(draft) if any(draft.which) and not extreme.between else draft
     where = row_conditions(draft)
     each = "" if extreme.between else each_group(draft, scope.ledger)
-    found = extreme_frame(without_group(draft, each, scope.ledger), extreme, scope.ledger, where)
+    asked = replace(draft, which=(extreme.thing,)) if extreme.thing in draft.which else draft
+    found = extreme_frame(without_group(asked, each, scope.ledger), extreme, scope.ledger, where)
     if _counts_ones(found, scope.ledger):
         return None
     newest = latest_rows(draft, scope) if "latest.latest" in draft.flags else found.latest

@@ -36,7 +36,7 @@ from assistant.parsing.ledger_questions.frames.listing import list_rows
 from assistant.parsing.ledger_questions.frames.points import side_name
 from assistant.parsing.ledger_questions.frames.pooled import never_pooled
 from assistant.parsing.ledger_questions.frames.values_apart import values_apart
-from assistant.parsing.ledger_questions.frames.which_split import found_only, split_by_which
+from assistant.parsing.ledger_questions.frames.which_split import found_only, only_of_one, split_by_which
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
@@ -174,6 +174,8 @@ def groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     if _asks_properties(draft, scope):
         return list_rows(draft, scope)
+    if only_of_one(draft, dimensions, scope.ledger):
+        return list_rows(replace(draft, dimensions=()), scope)
     dimensions = _told_apart((*dimensions, *_told_of_each(draft, dimensions, scope.ledger)), scope)
     if (
         latest_rows(draft, scope) is not None

@@ -5,12 +5,22 @@ list of them alone would leave the figure untold.
 """
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import Aggregate, Comparison, Condition, Dimension, Function, Literal, Measure
-from assistant.parsing.ledger_questions.draft import Draft
+from assistant.model.ledger_question import (
+    Aggregate,
+    Comparison,
+    Condition,
+    Dimension,
+    Function,
+    Literal,
+    Measure,
+    Membership,
+)
+from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.counting import counted_column
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.quantities import is_mean
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 
@@ -72,3 +82,15 @@ def found_only(draft: Draft, scope: Scope, measures: tuple[Measure, ...]) -> tup
         for scalar in sums
         if isinstance(scalar, Aggregate) and scalar.function is Function.SUM
     )
+
+
+def only_of_one(draft: Draft, dimensions: tuple[Dimension, ...], ledger: Ledger) -> bool:
+    """Whether 各 is said of the rows of one value, each with its own figure: 发改局牵头的那几项，进度各到多少."""
+    pinned = {part.column for part in draft.restrictions if len(part.values) == 1 and not _is_left_out(part)}
+    named = [ledger.column(name) for name in draft.chosen if name not in pinned]
+    own = bool(named) and all(column.type.numeric and not columns.additive(column) for column in named)
+    return own and not draft.pieces and {part.name for part in dimensions} <= pinned
+
+
+def _is_left_out(part: Restriction) -> bool:
+    return isinstance(part.condition, Membership) and part.condition.negated

@@ -104,10 +104,12 @@ def _asked_first(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _length_between(items: Sequence[Item]) -> int:
-    """How many items ask which ones (哪几家 alone, 哪些 with its noun) or say when (最近一次 with its deed)."""
+    """How many items ask which ones (哪几家 alone, 哪些 with its noun), how many (几天) or say when (最近一次)."""
     if items and items[0].has("latest.latest"):
         return 1 + int(len(items) > 1 and items[1].kinds <= DEEDS)
     if len(items) > 1 and items[0].has("ask.which") and items[1].has("textual") and not items[1].has("numeric"):
+        return 2
+    if len(items) > 1 and items[0].has("ask.count") and items[1].has("rows"):
         return 2
     return int(bool(items) and items[0].has("ask.who"))
 
