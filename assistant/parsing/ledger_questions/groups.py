@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.model.ledger_question import ColumnRef, Dimension
 from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import is_mean, numeric_column
+from assistant.parsing.ledger_questions.ranked_by import is_only_topic
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.sorts import is_sort_of, sort_asked
@@ -236,7 +237,7 @@ def figure_at_place(scope: Scope, items: Sequence[Item]) -> Item | None:
 def limited_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """A bare column with its superlative: the column is the key, whatever else its name could mean."""
     column = numeric_column(scope, items[0])
-    if column is None:
+    if column is None or is_only_topic(items[0], items[1], scope):
         return None
     made = limited(scope, items[1:]) if any(item.quantity for item in items[1:]) else single(scope, items[1:])
     if made is not None and columns.is_rank(column.name):

@@ -27,4 +27,5 @@ def measured_in(text: str, scope: Scope) -> str:
     whole = [column for column in found if "/" not in column.unit]
     there = [column for column in whole if not column.name.startswith(words("set_beforehand"))]
     prices = [column for column in there if PRICE in column.name and text in words("of_price")]
-    return next((few[0].name for few in (found, whole, there, prices) if len(few) == 1), "")
+    unsaid = [c for c in figures if not found and not c.unit and PRICE in c.name and text in words("of_price")]
+    return next((few[0].name for few in (found, whole, there, prices, unsaid) if len(few) == 1), "")

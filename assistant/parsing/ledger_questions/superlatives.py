@@ -21,6 +21,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
 from assistant.parsing.ledger_questions.times.times import dated
+from assistant.parsing.ledger_questions.times.years import is_year
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.lexicon import load
@@ -121,6 +122,9 @@ def _by_age(items: Sequence[Item], place: int, key: Item | None, scope: Scope) -
     end, years = _aged(said, scope)
     if years and (key is None or not key.has("numeric")):
         return end, years
+    end, built = _built(said, scope) if key is None else ("", "")
+    if built:
+        return end, built
     named = dated(items[place - 1], scope) if place and items[place - 1].has("temporal") else ""
     if named in words("birth_days") and items[place - 1].text in words("ages_said"):
         return {"least": "most"}.get(items[place].written, "least"), named  # who is oldest was born first
@@ -137,6 +141,14 @@ def _aged(text: str, scope: Scope) -> tuple[str, str]:
     end = next((end for end in ("most", "least") if text in by_age[end]), "")
     years = [c.name for c in scope.ledger.columns if c.type.numeric and c.name.endswith(tuple(by_age["columns"]))]
     return (end, years[0]) if end and len(years) == 1 else ("", "")
+
+
+def _built(text: str, scope: Scope) -> tuple[str, str]:
+    """(end, column) of the year in which a thing came to be: 最老 of 建成年份; empty where no one year tells."""
+    ends = load("ledger_schema")["by_age"]
+    end = next((turned for end, turned in (("most", "least"), ("least", "most")) if text in ends[end]), "")
+    kept = [column.name for column in scope.ledger.columns if is_year(column)]
+    return (end, kept[0]) if end and len(kept) == 1 and text not in words("sizes") else ("", "")
 
 
 def _is_deed(behind: Sequence[Item], key: Item, scope: Scope) -> bool:

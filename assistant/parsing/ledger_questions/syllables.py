@@ -43,6 +43,7 @@ def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None)
     thing = near and after is not None and after.has("ledger")
     if not thing and item.end - item.start < len(PAIR):
         apart = near and after is not None and after.kinds == NAMED and item.text in _tells_apart()
+        apart = apart or (near and after is not None and _is_state(item, after))
         return [replace(item, kinds=CONTENT, weight=1.0) if apart else item]  # 新 before 能源 is no 能源类型
     dealt_with = _done_to(question, number, item) if item.text[0] in words("dealings") else None
     if dealt_with is not None:
@@ -55,6 +56,11 @@ def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None)
         return values
     bare = thing and after is not None and item.text in _tells_apart() and _is_one_word(question, item, after)
     return [replace(item, kinds=CONTENT, weight=1.0) if bare else item]  # 坏栓 are no 栓
+
+
+def _is_state(item: Item, after: Item) -> bool:
+    """Whether a syllable tells by itself which are meant: 坏 of 坏了几个, 女 of 女的有几个."""
+    return item.text in words("states_of_one") and after.text in words("state_marks")
 
 
 def _is_one_word(question: Sketch, item: Item, after: Item) -> bool:

@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.heavy import is_joined
-from assistant.parsing.ledger_questions.amount_words import figures_of
 from assistant.parsing.ledger_questions.items import FIGURE, Item
-from assistant.parsing.ledger_questions.schema.columns import additive
+from assistant.parsing.ledger_questions.ranked_deeds import DEGREE, with_ranked_deeds
 from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.records import replace
@@ -21,7 +20,7 @@ WORD = frozenset(("unknown", "content"))
 VALUE, DEED = frozenset(("value",)), frozenset(("verb",))
 WEIGHT = 1.0
 """What such a word weighs."""
-HOW_MANY, OVER, ONLY_THEN, OF, ONCE, DEGREE = "多少", "了", "才", "的", "过", "得"
+HOW_MANY, OVER, ONLY_THEN, OF, ONCE = "多少", "了", "才", "的", "过"
 LEAST = 3
 """Characters from which a word may stand for a longer name."""
 COST = 0.1
@@ -41,22 +40,15 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             word = word or bool(before.weight) or "part" in before.kinds
             run = run or before.text == ONCE
             asked = asked or (single and item.text == OVER) or before.text == ONLY_THEN
-        if "superlative.most" in item.kinds:
-            asked, ranked = asked or before.headed, ranked or before.text.endswith(DEGREE)
+        if item.has("superlative"):
+            ranked = ranked or before.text.endswith(DEGREE)
+            asked = asked or (before.headed and "superlative.most" in item.kinds)
         word = word or (item.end - item.start >= LEAST and "content" in item.kinds)
         before = item
     items = in_words(_whole_deeds(items, ledger), ledger) if run else items
-    items = [_ranked_deed(item, ledger) if item.text.endswith(DEGREE) else item for item in items] if ranked else items
+    items = with_ranked_deeds(items, ledger) if ranked else items
     items = with_short_names(tuple(items), ledger) if word and _may_shorten(items, ledger) else items
     return with_asked_nouns(items, ledger) if asked else items
-
-
-def _ranked_deed(item: Item, ledger: Ledger) -> Item:
-    """赔得 of 赔得最多 as the one amount that tells how much of the deed was done: 赔付金额."""
-    told = figures_of(item.text.removesuffix(DEGREE)) if item.weight else ()
-    named = [c.name for c in ledger.columns if told and additive(c) and any(word in c.name for word in told)]
-    sense = Sense(SenseKind.COLUMN, named[0], cost=COST) if len(named) == 1 else None
-    return Item(item.start, item.end, item.text, FIGURE, (sense,)) if sense is not None else item
 
 
 def _whole_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:

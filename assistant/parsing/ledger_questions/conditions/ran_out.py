@@ -12,10 +12,13 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.limits import runs_out, what_ends
+from assistant.parsing.ledger_questions.schema.limits import ran_out, runs_out, what_ends
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-DUE = frozenset(("due", "overdue"))
+DAY, DUE = frozenset(("column", "temporal")), frozenset(("due", "overdue"))
+"""Kinds of the name of a day, and of what says that something comes to its end."""
 SEVERAL = 2
 """Days on which something runs out, from which its name has to tell which is meant."""
 
@@ -45,10 +48,38 @@ def what_holds(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
+def ran_out_then(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with the day on which something runs out before 过期 of 10月过期的, so that the time is said of it.
+
+    What runs out in days to come (下个月过期的) is not yet past.
+    """
+    for place in range(1, len(items)):
+        when, said = items[place - 1], items[place]
+        day = _day_said(said, scope.ledger) if when.time is not None and when.end == said.start else None
+        if day is not None and when.time is not None:
+            named = Item(said.start, said.start, "", DAY, (Sense(SenseKind.COLUMN, day.name),))
+            ahead = when.time.first is not None and when.time.first > scope.today
+            kept = (replace(named, end=said.end, text=said.text),) if ahead else (named, said)
+            return (*items[:place], *kept, *items[place + 1 :])
+    return items
+
+
+def _day_said(said: Item, ledger: Ledger) -> Column | None:
+    """The day that a bare 过期 is said of where things just run out; None where something was to be done by it."""
+    if not said.has("overdue") or said.quantity is not None or said.text.endswith(words("limit_nouns")):
+        return None
+    limit = columns.limit_column(ledger)
+    return ran_out(ledger, said.text) or (limit if limit is not None and runs_out(limit.name) else None)
+
+
 def _days(ledger: Ledger) -> dict[str, Column]:
     limits = (column for column in ledger.columns if column.type.temporal and runs_out(column.name))
     return {thing: column for column in limits if (thing := what_ends(column))}
 
 
-RAN_OUT = (Pass(thing_ran_out, ({"overdue"},)), Pass(what_holds, (DUE, {"verb"})))
-"""Passes for what has run out, before times are bound."""
+RAN_OUT = (
+    Pass(thing_ran_out, ({"overdue"},)),
+    Pass(ran_out_then, ({"overdue"}, {"time"})),
+    Pass(what_holds, (DUE, {"verb"})),
+)
+"""What finds the day that a word for being past is said of."""
