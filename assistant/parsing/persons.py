@@ -41,7 +41,8 @@ def _bare(said: str) -> str:
 def _is_cell(reading: Reading, said: Span) -> bool:
     """Whether the words are all or part of what a cell is called: 打电话 of 电话随访, 到年龄 of 到龄退出."""
     items = reading.draft.said if isinstance(reading, LedgerReading) and reading.draft is not None else ()
-    return any(item.has("value") and Span(item.start, item.end).covers(said) for item in items)
+    cells = (item for item in items if item.has("value") or item.values)
+    return any(Span(item.start, item.end).covers(said) for item in cells)
 
 
 def _longer(text: str, said: str) -> Iterator[tuple[int, int]]:

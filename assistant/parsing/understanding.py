@@ -20,6 +20,7 @@ from assistant.parsing.asides import aside
 from assistant.parsing.bare_texts import without_bare_texts
 from assistant.parsing.blanks import filled
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
+from assistant.parsing.everyday import in_everyday_words
 from assistant.parsing.followup import (
     FollowUp,
     asks_nothing,
@@ -124,6 +125,8 @@ class Understanding:
             again = again or self._spelled_out(linked, spelled_out(linked, words, known), today)
             again = again or self._untorn(linked, understood.decision.words, today)
             again = again or self._spelled_out(linked, in_initials(linked, known), today)
+            everyday = in_everyday_words(linked, understood.decision, words, known)
+            again = again or self._spelled_out(linked, everyday, today)
             return again or replace(understood, unread=words)
         return understood
 
