@@ -10,12 +10,13 @@ from datetime import date
 from assistant.ledger import findings
 from assistant.ledger.columns import Doubt
 from assistant.ledger.families import Family
-from assistant.ledger.infer import guess_entity, guess_unit_noun
+from assistant.ledger.infer import guess_entity
 from assistant.ledger.naming import named_year, short_name
 from assistant.ledger.privacy import mask
 from assistant.ledger.steady import with_steady
 from assistant.ledger.tables import RawTable, lay_together
 from assistant.ledger.typed_columns import BuiltColumn, Calendar, build_column
+from assistant.ledger.unit_nouns import guess_unit_noun
 from assistant.model.catalog import Column, ColumnType, Ledger, LedgerFinding
 from assistant.model.table import Table
 from assistant.records import Record
@@ -102,9 +103,7 @@ def _ledger(family: Family, columns: tuple[Column, ...], rows: int, entity: str)
         source=entry.source if entry else (),
         grain=entry.grain if entry else "",
         entity=entity,
-        unit_noun=entry.unit_noun
-        if entry and entry.unit_noun
-        else guess_unit_noun(named, family.name, rows, [column.name for column in columns]),
+        unit_noun=entry.unit_noun if entry and entry.unit_noun else guess_unit_noun(named, family.name, rows, columns),
         rows=rows,
     )
 

@@ -6,13 +6,12 @@ only if nearly all its cells are, and digits that are names (编号, 电话, 007
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
-from itertools import chain
 
 from assistant.ledger.cells import Context, Read, read_cell
 from assistant.ledger.columns import INTEGERS, ISO_DAYS, NUMBERS, joined
-from assistant.ledger.words import entries, word, word_set, words
+from assistant.ledger.words import word, word_set, words
 from assistant.model.catalog import Column, ColumnType
 from assistant.records import Record
 from assistant.text.units import find_unit
@@ -25,7 +24,6 @@ _PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?", re.ASCII)
 _LONGEST_COUNT = 2
 """Characters of the longest unit that the name of a number may hold: 人次数."""
 _TRAILING_UNIT = re.compile(r"[约近≥≤><]*[-+]?[\d,]+(?:\.\d+)?\s*(\D+?)")
-_SUBJECT = re.compile(r"(?:名称|编号|名)$")
 _FEW, _LONGEST_VALUE, _LONGEST_ELEMENT = 20, 20, 16
 
 Counts = Mapping[str, int]
@@ -200,13 +198,15 @@ def guess_separator(counts: Counts) -> str:
 
 def guess_entity(columns: Sequence[Column], rows: int) -> str:
     """The column that most likely names a row: a number of its own, the end of its header, the first that varies."""
-    named = [column for column in columns if column.type is ColumnType.TEXT and not column.multi and not _tells(column)]
+    named = [
+        column for column in columns if column.type is ColumnType.TEXT and not column.multi and not tells_of_row(column)
+    ]
     if named and named[0].personal and named[0].distinct * 10 >= rows * 9:
         return named[0].name  # a vehicle or a person a row
     varying = _things(_varying(named), named)
     own = [column for column in varying if column.distinct * 20 >= rows * 19]
     mostly = [column for column in varying if column.distinct * 5 >= rows * 4]
-    people = [column for column in named if column.personal and column.name in words("entity", "people")]
+    people = [column for column in named if column.personal and _is_person(column.name)]
     persons = [column for column in people if column.distinct * 5 >= rows * 4]
     others = [column for column in named if not column.personal]
     often = [column for column in people if column.distinct * 3 >= rows]
@@ -221,7 +221,12 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
     return ""
 
 
-def _tells(column: Column) -> bool:
+def _is_person(name: str) -> bool:
+    """Whether a header is of a person that a row may be about: 申请人, 教师姓名."""
+    return name in words("entity", "people") or name.endswith(word("entity", "full_name"))
+
+
+def tells_of_row(column: Column) -> bool:
     """Whether a column tells of a row, however much its cells vary: 发现隐患, 处理情况."""
     openings, endings = words("entity", "tells_openings"), words("entity", "tells_endings")
     return column.name.startswith(openings) or column.name.endswith(endings) or _holds_units(column)
@@ -261,25 +266,3 @@ def _says_thing(name: str) -> bool:
 
 def _is_code(column: Column) -> bool:
     return column.name.endswith(words("types", "codes"))
-
-
-def guess_unit_noun(entity: Column | None, ledger: str, rows: int, others: Collection[str] = ()) -> str:
-    """What a row is counted in: as its entity where each has one row, else by the ledger's name, else 条.
-
-    ``others``: the names of all columns; one of them may tell that rows are people (性别) or households (户主).
-    """
-    often = entity is not None and entity.distinct * 5 < rows * 4
-    if not often and not word_set("entity", "of_people").isdisjoint(others):
-        return word("entity", "person")
-    if not often and not word_set("entity", "of_households").isdisjoint(others):
-        return word("entity", "household")
-    if often:
-        events = (entry for entry in entries("entity", "noun") if entry.get("event"))
-        told = (str(entry["noun"]) for entry in events if any(item in ledger for item in entry["words"]))
-        return next(told, word("entity", "otherwise"))
-    names = (entity.name, _SUBJECT.sub("", entity.name)) if entity is not None else ()
-    by_name = (e["noun"] for e in entries("entity", "noun") if any(name.endswith(tuple(e["words"])) for name in names))
-    by_title = (e["noun"] for e in entries("entity", "noun") if any(item in ledger for item in e["words"]))
-    repeats = entity is not None and entity.distinct < rows  # 小区 of 房源
-    found = chain(by_title, by_name) if repeats else chain(by_name, by_title)
-    return str(next(found, word("entity", "otherwise")))

@@ -22,6 +22,8 @@ _NAME = re.compile(r"([一-鿿])[一-鿿·]+")
 _PATTERNS = (_IDENTITY, _PHONE, _PLATE)
 _FIGURE = re.compile(r"\s*(?:\d{0,6}|[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|[-—/])\s*")
 """A cell of a column that counts, or none: too few digits for a phone or a card."""
+_LONGER_THAN_NAMES, _POINTS = 5, "·•*"
+"""Characters that no name of a person without a point has."""
 _SEPARATORS = re.compile(r"([、，,；;/\s]+)")
 
 Counts = Mapping[str, int]
@@ -31,7 +33,16 @@ def is_personal(name: str, counts: Counts, unit: str = "") -> bool:
     """Whether the header or the cells say that the column holds names, phones, plates or numbers of persons."""
     if name.endswith(words("personal", "never")) or (unit and all(map(_FIGURE.fullmatch, counts))):
         return False  # 女性驾驶人（万人） tells how many there are
+    if name.endswith(words("personal", "parties")) and not any(map(_may_be_a_name, counts)):
+        return False  # 当事人 who are shops and firms, each of them
     return name.endswith(words("personal", "headers")) or _holds_identifiers(counts)
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Whether a cell may be what a person is called: no longer than such names are, or with their point within."""
+    several = any(mark in text for mark in _POINTS) or _SEPARATORS.search(text) is not None
+    firm = len(text) >= _LONGER_THAN_NAMES - 1 and text.endswith(words("personal", "firm_endings"))
+    return several or (len(text) < _LONGER_THAN_NAMES and not firm)
 
 
 def mask(text: str) -> str:

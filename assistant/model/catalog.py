@@ -73,6 +73,11 @@ class Column(Record):
     written: str = ""
     """How cells are shown that give less than their type: %Y年%-m月 of days, 年 of numbers; empty otherwise."""
 
+    @property
+    def masked(self) -> bool:
+        """Whether its cells are shown in part, so that two may be alike and yet not the same."""
+        return self.personal and not self.values
+
     def __hash__(self) -> int:
         """By name alone: the rest is compared where names are equal."""
         return hash(self.name)

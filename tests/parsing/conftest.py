@@ -71,13 +71,15 @@ def market(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Open:
     """Opens tables, each a file of that name, beside the real plan."""
 
-    def open_all(tables: Mapping[str, str], today: date = ELSEWHERE, dictionary: str = "") -> Assistant:
+    def open_all(
+        tables: Mapping[str, str], today: date = ELSEWHERE, dictionary: str = "", reveal: bool = False
+    ) -> Assistant:
         folder = tmp_path_factory.mktemp("ledgers")
         for name, text in tables.items():
             (folder / f"{name}.csv").write_text(text, encoding="utf-8")
         if dictionary:
             (folder / "dictionary.toml").write_text(dictionary, encoding="utf-8")
-        return Assistant.open(CORPUS, folder, today)
+        return Assistant.open(CORPUS, folder, today, reveal)
 
     return open_all
 

@@ -7,7 +7,7 @@ before anything is built: a status said twice is one condition, a bare 多少 be
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.model.ledger_question import Comparison, Membership
+from assistant.model.ledger_question import Comparison, Contains, Membership
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself, told_by_row
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.ends import of_things
@@ -89,7 +89,7 @@ def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _with_holder(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 归谁管 of the one at the top, or of rows with such a cell, as the column of units in charge."""
-    if not any(item.has("extreme") or (item.has("condition") and item.values) for item in items):
+    if not any(item.has("extreme") or item.values or isinstance(item.condition, Contains) for item in items):
         return items
     return tuple((item.has("ask.holder") and asked_holder(scope, (item,))) or item for item in items)
 

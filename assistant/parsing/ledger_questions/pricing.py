@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.role_words import plays_another_role
 from assistant.parsing.ledger_questions.schema.schema import Schema
 from assistant.parsing.ledger_questions.schema.things import of_homes, of_people
+from assistant.parsing.ledger_questions.schema.who import firm_of
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
@@ -196,7 +197,7 @@ def _countable(noun: str, ledger: Ledger) -> bool:
     if not noun or noun == ledger.unit_noun or noun in (*words("generic_nouns"), *words("share_nouns")):
         return True
     ranked = noun in words("place_nouns") and any(columns.is_rank(column.name) for column in ledger.columns)
-    homes = noun in words("dwelling_nouns") and ledger.unit_noun in words("dwelling_nouns")
+    homes = noun in words("dwelling_nouns") and (ledger.unit_noun in words("dwelling_nouns") or bool(firm_of(ledger)))
     if ranked or homes or (noun in words("people_nouns") and of_people(ledger)):
         return True
     firms = ledger.entity.startswith((*words("company_words"), *words("firm_entities")))

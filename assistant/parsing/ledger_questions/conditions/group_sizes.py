@@ -242,7 +242,7 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     column = next((scope.ledger.column(s.column) for s in named.sense(SenseKind.COLUMN)), None) if named else None
     if column is not None and quantity.value > column.distinct:
         return None
-    if column is not None and not column.type.numeric and column.distinct < scope.ledger.rows and not column.personal:
+    if column is not None and not column.type.numeric and column.distinct < scope.ledger.rows and not column.masked:
         counted = Aggregate(Function.DISTINCT, ColumnRef(column.name))
     elif named is None and quantity.unit not in (*words("time_nouns"), scope.ledger.unit_noun):
         return None

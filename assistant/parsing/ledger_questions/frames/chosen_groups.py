@@ -71,7 +71,7 @@ def _asked_thing(draft: Draft, ledger: Ledger) -> Column | None:
         return None
     senses = said[-1].sense(SenseKind.COLUMN)
     column = ledger.column(senses[0].column) if senses else None
-    return column if column is not None and not column.personal else None
+    return column if column is not None and not column.masked else None
 
 
 def _asked_first(draft: Draft, ledger: Ledger, listed: Restriction | None) -> Column | None:

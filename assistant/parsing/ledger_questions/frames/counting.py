@@ -12,6 +12,7 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, Dat
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_counts, only_amount
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.counters import company, counted_by
 from assistant.parsing.ledger_questions.schema.numbered import is_numbered
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, speaks_of_person
@@ -32,7 +33,7 @@ def count_measure(
     if summed is not None:
         function, label = (Function.SUM, "合计") if columns.additive(summed) else (Function.AVERAGE, "平均")
         return Measure(f"{summed.name}{label}", Aggregate(function, ColumnRef(summed.name), where), summed.unit)
-    counted = _named_column(ledger, named) if named else counted_column(ledger, draft, noun)
+    counted = _named_column(ledger, named, noun) if named else counted_column(ledger, draft, noun)
     good = _good_of(counted) if counted is not None else ()
     if counted is not None and good:
         return Measure(
@@ -142,9 +143,11 @@ def _measures(noun: str) -> bool:
     return unit is not None and not unit.counts
 
 
-def _named_column(ledger: Ledger, name: str) -> Column | None:
-    """The column that stands behind the question word; None where its values do not repeat."""
+def _named_column(ledger: Ledger, name: str, noun: str = "") -> Column | None:
+    """The column that stands behind the question word; None where its values do not repeat, or 几起 counts deeds."""
     column = ledger.column(name)
+    if column.personal and noun in words("row_nouns"):
+        return None
     in_grain = (
         "×" in ledger.grain and column.name != ledger.entity and column.name in ledger.grain and not column.closed
     )
@@ -152,7 +155,7 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
         in_grain
         or (column.name == ledger.entity and columns.rows_are_entities(ledger) and not _lies_in(ledger, column))
         or column.distinct >= ledger.rows
-        or (column.personal or is_numbered(ledger, column))
+        or is_numbered(ledger, column)
     ):
         return None
     return column
@@ -161,8 +164,13 @@ def _named_column(ledger: Ledger, name: str) -> Column | None:
 def _counts_sort(ledger: Ledger, draft: Draft, noun: str) -> bool:
     """火点几个: whether what befell a thing (问题类型), and no sort of the thing itself, stands before the number."""
     for before, asked in pairwise(draft.said):
-        if asked.has("asked") and noun in ("", *words("generic_nouns")) and before.values and before.column:
-            column = ledger.column(before.column)
+        if asked.has("asked") and noun in ("", *words("generic_nouns")) and before.values:
+            column = next((one for one in ledger.columns if one.name == before.column), None)
+            things = counted_by(ledger, noun)
+            if column is None:
+                continue
+            if things is not None and sorts_of(ledger, things.name) == column:
+                return False  # 民宿有几家, each in several rows
             sorts = stripped(column.name, "type_suffixes") != column.name
             return sorts and not column.steady and not _lies_in(ledger, column)
     return False
@@ -182,8 +190,11 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return sort
     if asked is not None:
         return asked if noun in words("sorts") or not is_numbered(ledger, asked) else None
+    things = counted_by(ledger, noun)
+    if things is not None:
+        return things
     if noun in words("company_nouns"):
-        return _company(ledger) if not _is_subject(ledger, draft) else _entity(ledger)
+        return company(ledger) if not _is_subject(ledger, draft) else _entity(ledger)
     person = person_number(ledger) if noun in words("person_counters") else None
     if person is not None and any(
         speaks_of_person(word, person) for item in draft.said for word in item.text.split("…")
@@ -226,9 +237,9 @@ def _is_strip(name: str) -> bool:
 
 def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
     """A text column that is named as what is counted: 几个镇街, 多少个环节."""
-    for name in () if _counts_things_themselves(ledger, draft) else draft.chosen:
+    for name in () if _counts_things_themselves(ledger, draft) else _nearest_first(draft):
         column = ledger.column(name)
-        if column.personal or not column.type.textual or names_numbered(column, ledger):
+        if not column.type.textual or names_numbered(column, ledger):
             continue
         if any(part.column == name and part.written != "joint" for part in draft.restrictions):
             continue
@@ -237,6 +248,13 @@ def _asked_column(ledger: Ledger, draft: Draft) -> Column | None:
         if name == ledger.entity or column.distinct < ledger.rows:
             return column
     return None
+
+
+def _nearest_first(draft: Draft) -> tuple[str, ...]:
+    """The columns named, the one right before the count first: 抽检过的单位有几家 counts no 检验机构."""
+    named = [before for before, after in pairwise(draft.said) if after.has("asked") and before.has("textual")]
+    near = [sense.column for item in named for sense in item.sense(SenseKind.COLUMN)[:1]]
+    return tuple(dict.fromkeys((*(name for name in near if name in draft.chosen), *draft.chosen)))
 
 
 def _counts_things_themselves(ledger: Ledger, draft: Draft) -> bool:
@@ -249,28 +267,6 @@ def _counts_things_themselves(ledger: Ledger, draft: Draft) -> bool:
 def _lies_in(ledger: Ledger, column: Column) -> bool:
     """Whether a column tells where the things of the rows are, several of them in one place: 秸秆堆 in 村居."""
     return columns.is_nested(column.name) and column.name not in ledger.grain and column.distinct < ledger.rows
-
-
-def _company(ledger: Ledger) -> Column | None:
-    """The column of firms, where 家 counts them and they repeat."""
-    entity = columns.entity_column(ledger)
-    named = [
-        column
-        for column in ledger.columns
-        if column.name.endswith("名称") or column.name.endswith(words("company_words"))
-    ]
-    firms = [c for c in named if any(word in c.name for word in words("company_words")) and not _of_government(c)]
-    if entity is not None and (entity in firms or not firms):
-        return None if columns.rows_are_entities(ledger) else entity
-    if ledger.unit_noun in words("company_nouns"):
-        return None
-    return firms[0] if firms and firms[0].distinct < ledger.rows else entity
-
-
-def _of_government(column: Column) -> bool:
-    """Whether a column holds government units, which nobody counts as firms."""
-    endings = words("unit_suffixes")
-    return any(value.text.endswith(endings) for value in column.values)
 
 
 def counts_otherwise(draft: Draft, ledger: Ledger) -> bool:

@@ -133,7 +133,7 @@ def _grouped(draft: Draft, ledger: Ledger, target: Column | None) -> bool:
         return True
     if target is None or (target.name == ledger.entity and columns.rows_are_entities(ledger)):
         return False
-    return target.personal is False and 0 < target.distinct < ledger.rows
+    return not target.masked and 0 < target.distinct < ledger.rows
 
 
 def _of_rows(draft: Draft, extreme: Extreme, ledger: Ledger, key: Column, target: Column | None) -> bool:

@@ -61,7 +61,7 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
     asked = _asked_columns(draft, ledger)
     days = any(item.has("condition") and item.has("scalar") for item in draft.said)
     cells = tuple(_reckoned(draft))
-    masked = any(ledger.column(name).personal and not ledger.column(name).values for name in asked)
+    masked = any(ledger.column(name).masked for name in asked)
     distinct = not (days or cells or masked) and _names_only(draft, ledger, asked)
     shown = asked if distinct else tuple(dict.fromkeys((*asked, *(column.name for column in ledger.columns))))
     extra = tuple(
@@ -129,6 +129,9 @@ def _of_cell(said: Sequence[Item], place: int) -> bool:
 def _named_by(who: Sequence[Item], draft: Draft, ledger: Ledger) -> str:
     """The column of those asked for by 谁 or 哪几家; else what names a row."""
     of_rows = draft.rows or draft.entity or "latest.latest" in draft.flags
+    asked = asked_by(ledger, who[0].text) if who and draft.entity and not draft.rows else ""
+    if asked and (asked in draft.chosen or any(word in who[0].text for word in words("asks_firms"))):
+        return asked  # 哪几家被投诉过
     if not who or of_rows:
         return ledger.entity
     noun = next((item.text for item in draft.said if item.start == who[0].end), "")

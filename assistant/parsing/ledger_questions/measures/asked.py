@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.measures.figures import COUNTED, OF, col
 from assistant.parsing.ledger_questions.quantities import counts_rows, may_count, numeric_column, things_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.counters import counted_by
 from assistant.parsing.ledger_questions.schema.figure_names import WHOLE_COST
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.sorts import sort_asked
@@ -195,8 +196,11 @@ def days_over(_scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[1], "asked", noun="天") if items[1].text in ("天", "日") else None
 
 
-def which_several(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪几家: names, not a number; 哪几次 asks for rows."""
+def which_several(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪几家: names, not a number; 哪几次 asks for rows, 哪几辆 for the cars that have several."""
+    things = counted_by(scope.ledger, items[-1].text)
+    if things is not None:
+        return reduced(items[0], items[-1], "which", column=things.name)
     kind = "ask.which" if items[-1].text in words("row_nouns") else "ask.who"
     return reduced(items[0], items[-1], kind, noun=items[-1].text)
 
@@ -222,28 +226,6 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     marker = next((item.text for item in items[:-1] if item.text.endswith(words("sorts"))), "")
     kind = sort_asked(scope.ledger, sense.column, named.text, marker) if marker else None
     return reduced(items[0], named, "which", column=kind.name if kind else sense.column, senses=named.senses)
-
-
-def asked_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪组, 哪级: the one column of names that ends with the counting noun; 哪类书 asks for the sort."""
-    noun = items[-1].text
-    kind = columns.type_column(scope.ledger) if noun in words("sorts") else None
-    named = (c for c in scope.ledger.columns if c.name.endswith(noun) and c.type.textual)
-    found = [] if noun in words("generic_nouns") or items[-1].has("textual") else list(named)
-    found = [kind] if kind is not None else found
-    return reduced(items[0], items[-1], "which", column=found[0].name) if len(found) == 1 else None
-
-
-def asked_sort(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪类 by itself: the ledger's column of sorts."""
-    kind = columns.type_column(scope.ledger) if items[0].text.endswith(words("sorts")) else None
-    return reduced(items[0], items[-1], "which", column=kind.name) if kind is not None else None
-
-
-def asked_sort_of(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """改造方式是哪种: which of its values, where a column is named right before."""
-    made = asked_which(scope, (items[-1], items[0])) if items[-1].text.endswith(words("sorts")) else None
-    return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None
 
 
 def asked_which_of_each(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -7,14 +7,11 @@ from assistant.parsing.ledger_questions.conditions.families import tally_named
 from assistant.parsing.ledger_questions.each_sort import each_sort, which_named
 from assistant.parsing.ledger_questions.groups import by_column
 from assistant.parsing.ledger_questions.measures.asked import (
-    asked_by_noun,
     asked_count,
     asked_entity,
     asked_holder,
     asked_of_named,
     asked_several,
-    asked_sort,
-    asked_sort_of,
     asked_which,
     asked_which_of_each,
     counted_by_name,
@@ -29,6 +26,7 @@ from assistant.parsing.ledger_questions.measures.asked import (
     still_to_do,
     which_several,
 )
+from assistant.parsing.ledger_questions.measures.asked_sorts import SORT_RULES, asked_by_noun, asked_thing
 from assistant.parsing.ledger_questions.measures.bare_asks import BARE_RULES, figure_asked
 from assistant.parsing.ledger_questions.measures.figures import (
     amount_of_deed,
@@ -120,8 +118,8 @@ EARLY_RULES: tuple[Rule, ...] = (
         asked_which_of_each,
         "罚款最多的单位各是哪家",
     ),
-    Rule("列是哪类", "textual compare.eq? ask.which", asked_sort_of, "复烧户数最多的改造方式是哪种"),
-    Rule("哪类", "ask.which", asked_sort, "垃圾焚烧发现最多的是哪类"),
+    Rule("哪辆物", "ask.which classifier", asked_thing, "矿山扬尘台账里哪座问题最多"),
+    *SORT_RULES,
     Rule("单位里谁管", "textual ask.holder", asked_of_named, "监理单位里谁盯的工地问题最多"),
     Rule("归谁管", "join|group.each ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
     Rule("第几列", "rank textual", asked_which, "是第几督导组"),

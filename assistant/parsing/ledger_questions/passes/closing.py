@@ -47,7 +47,7 @@ CLOSING = (
     Pass(alone(never_since), ({"having"}, {"dated"})),
     Pass(asked_of_all, ({"ask.yes"},)),
     Pass(both_sides, ({"condition"}, {"measure"})),
-    Pass(alone(asked_of_row), ({"ask.yes"}, {"join"}, {"condition"})),
+    Pass(asked_of_row, ({"ask.yes"}, {"condition"})),
     Pass(alone(counted_apart), ({"asked"}, {"join.and"})),
     Pass(groups.pair_of_dimensions, ({"dimension"}, {"join.and"}, {"textual"})),
     Pass(without_sorts_again, ({"split.each"},)),

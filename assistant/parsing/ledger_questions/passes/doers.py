@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.passes.what_asked import WHAT_ASKED
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.faults import fault_nouns, faults_column
 from assistant.parsing.ledger_questions.schema.things import doers
-from assistant.parsing.ledger_questions.schema.who import handlers, manager_of
+from assistant.parsing.ledger_questions.schema.who import handlers, handlers_by_deed, manager_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
@@ -29,14 +29,17 @@ BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
 
 def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 谁 or 哪家 beside a deed as the column of those who do it."""
-    deeds = {**handlers(scope.ledger), **doers(scope.ledger)}
+    named_by = {**handlers(scope.ledger), **doers(scope.ledger)}
+    deeds = {**handlers_by_deed(scope.ledger), **named_by}
     raw = _joined(raw, deeds)
     found = list(raw)
     for place, item in enumerate(raw):
-        name = deeds.get(stripped(item.text.removeprefix(UNDER_WAY), "particles"))
+        deed = stripped(item.text.removeprefix(UNDER_WAY), "particles")
+        name = deeds.get(deed)
         named = any(sense.column == name for one in raw[:place][-1:] for sense in one.sense(SenseKind.VALUE))
         free = not named and (not item.has("value") or item.text not in deeds)  # 某人包联哪几家企业
         asks = _asks_beside(raw, place) if name and free else None
+        asks = asks if asks is not None and (deed in named_by or raw[asks].has("ask.who")) else None  # 去干啥
         if name and asks is not None:
             found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))
             found[place] = replace(item, kinds=frozenset({"topic"}), senses=())

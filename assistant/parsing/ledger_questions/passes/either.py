@@ -5,7 +5,7 @@ Invariant: a column is split by only where groups are asked for and it holds jus
 
 from collections.abc import Sequence
 
-from assistant.model.ledger_question import Membership
+from assistant.model.ledger_question import Blank, Membership
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
@@ -83,18 +83,25 @@ def asked_of_all(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return (*before, left, *asks)
 
 
-def asked_of_row(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items with 按时报了吗, in a part of its own behind a question, as the column that tells it of the row."""
+def asked_of_row(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 按时报了吗, in a part of its own behind a question, as the column that tells it of the row.
+
+    So is 校验过了没有 of a row that is named: a day that is not there is what is asked, and no reason to find no row.
+    """
     place = next((at for at, item in enumerate(items) if item.has("ask.yes") and not item.has("ask.exist")), 0)
     said = items[place - 1] if place else None
-    if said is None or not said.values or not said.column or items[place + 1 :]:
+    day = said is not None and isinstance(said.condition, Blank)
+    if said is None or not (said.values or day) or not said.column or items[place + 1 :]:
         return items
     start = next((at for at in range(place - 1, -1, -1) if is_break(items[at])), 0)
     asked = any(item.is_any(TELLS) for item in items[:start])
-    if not asked or any(item.condition is not None for item in items[start : place - 1]):
+    beside = [item for item in items[start : place - 1] if item.condition is not None]
+    alone = day and bool(beside) and all(item.values and item.column == scope.ledger.entity for item in beside)
+    if not alone and (beside or not asked):
         return items
     sense = Sense(SenseKind.COLUMN, said.column)
-    named = replace(said, kinds=NAMED, senses=(sense,), condition=None, values=(), column="", written="")
+    kinds = frozenset(("column", "temporal")) if day and scope.ledger.column(said.column).type.temporal else NAMED
+    named = replace(said, kinds=kinds, senses=(sense,), condition=None, values=(), column="", written="")
     return (*items[: place - 1], named)
 
 

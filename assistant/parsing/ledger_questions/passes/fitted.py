@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.judgements import asks_of_fault
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -93,6 +94,8 @@ def _before(items: Sequence[Item], place: int) -> tuple[int, int, bool] | None:
 def _behind(items: Sequence[Item], place: int) -> tuple[int, int, bool] | None:
     """The same right behind it: 电梯还没装的, 食堂没开的."""
     said = items[place + 1 :]
+    if said and said[0].text in words("denied_at_end") and (len(said) == 1 or is_break(said[1])):
+        return None  # 备案了没有 asks whether
     denied = bool(said) and (said[0].has("negate") or (_denies(said[0].text) and _does(said[0])))
     denied = denied and not said[0].has("value")
     end = place + int(denied)

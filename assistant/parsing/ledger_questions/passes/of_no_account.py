@@ -1,4 +1,4 @@
-"""What is said to be of no account: 不管班次状态, 不分等级.
+"""What is said to be of no account: 不管班次状态, 不分等级; 平时 where no other days are spoken of.
 
 Invariant: only a column that no word beside it bounds is passed over, so that 不管是否逾期 restricts nothing; a value
 that is not to be counted stays what is left out (不管住建局).
@@ -10,7 +10,9 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
+ADVERB = frozenset({"filler"})
 AROUND = frozenset(("filler", "unknown", "classifier", "ask.which", "how"))
 """Kinds of what may stand with the column: 不管什么状态, 不管状态如何."""
 
@@ -30,3 +32,11 @@ def _is_column(said: Sequence[Item]) -> bool:
     """Whether nothing but a column is named, and no value of it."""
     named = [item for item in said if item.has("textual") and not item.has("value")]
     return bool(named) and all(item in named or item.is_any(AROUND) for item in said)
+
+
+def usually(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 平时 as no more than how things are as a rule, unless weekends or holidays are named beside it."""
+    days = [item for item in items if item.has("daytype") and item.text not in words("as_a_rule")]
+    if days:
+        return items
+    return tuple(replace(item, kinds=ADVERB) if item.text in words("as_a_rule") else item for item in items)

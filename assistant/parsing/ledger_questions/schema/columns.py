@@ -135,7 +135,7 @@ def repeats(ledger: Ledger) -> bool:
     if ledger.grain and ("×" in ledger.grain or not _in_rows(ledger)):
         return "×" in ledger.grain
     entity = entity_column(ledger)
-    return entity is not None and not entity.personal and 0 < entity.distinct < ledger.rows
+    return entity is not None and not entity.masked and 0 < entity.distinct < ledger.rows
 
 
 @_kept

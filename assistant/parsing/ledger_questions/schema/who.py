@@ -11,6 +11,7 @@ from functools import lru_cache
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.schema.stems import called, verb_family
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.text.lexicon import load
 
 LEAST = 2
 """Characters of a deed, or of what somebody is in charge of."""
@@ -30,8 +31,9 @@ def person_of(ledger: Ledger) -> str:
 
 @lru_cache(256)
 def firm_of(ledger: Ledger) -> str:
-    """The one column of firms that things are of: 受检单位, 企业."""
-    return _only(ledger, "firm_columns")
+    """The one column of firms that things are of: 受检单位, 企业; 当事人 where they are all firms."""
+    parties = [c.name for c in ledger.columns if c.name in words("parties") and c.type.textual and not c.personal]
+    return _only(ledger, "firm_columns") or next(iter(parties), "")
 
 
 def asked_by(ledger: Ledger, text: str) -> str:
@@ -60,6 +62,25 @@ def handlers(ledger: Ledger) -> Mapping[str, str]:
         for said in (*verb_family(deed), deed[0]):
             found[said].add(column.name)
     return {said: next(iter(names)) for said, names in found.items() if len(names) == 1}
+
+
+@lru_cache(256)
+def handlers_by_deed(ledger: Ledger) -> Mapping[str, str]:
+    """Deed → the one column of people who do such things, whatever it is called: 开 → 驾驶员, 接 → 承办律师."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for column in (column for column in ledger.columns if column.type.textual):
+        for said in deeds_of(column.name):
+            found[said].add(column.name)
+    return {said: next(iter(names)) for said, names in found.items() if len(names) == 1}
+
+
+@lru_cache(1024)
+def deeds_of(name: str) -> frozenset[str]:
+    """What those in a column of people do to the rows: 开, 跑 of 驾驶员; of the longest name that it ends with."""
+    groups = load("ledger_schema")["handler_deeds"]
+    ended = [(len(end), group) for group in groups for end in group["names"] if name.endswith(end)]
+    longest = max((size for size, _ in ended), default=0)
+    return frozenset(word for size, group in ended if size == longest for word in group["words"])
 
 
 def manager_of(ledger: Ledger, matter: str) -> str:

@@ -1,0 +1,54 @@
+"""What somebody did, where rows tell of nothing else that those in their column do: 张三办的, 李四一共跑了几趟.
+
+Invariant: the deed is one of that column's, by its name, and no figure is asked by it; so the word says no more than
+the column does. Prevents 接了几个案子 from being refused for 接了, and 办的 from naming another column.
+"""
+
+from collections.abc import Collection, Sequence
+
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.schema.who import deeds_of
+from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import stripped, words
+
+TOPIC = frozenset({"topic"})
+ASIDE = frozenset(
+    ("filler", "span.between", "compare.eq", "modal", "all.all", "aggregate.sum", "both.both", "ever.ever")
+)
+"""Kinds of what stands between somebody and what they did."""
+OTHERWISE_SAID = frozenset(("ask", "temporal", "verb", "condition"))
+"""Kinds of what is said of a day, or of something else than the deed."""
+LIGHT = 0.1
+
+
+def with_own_deeds(raw: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with 办的 of 张三办的, 跑了 of 李四跑了几趟 as saying no more than the column in which they stand.
+
+    A figure (跑了多少公里) is no such deed, and stays what it is.
+    """
+    found = list(raw)
+    for place, item in enumerate(raw):
+        names = {sense.column for sense in item.sense(SenseKind.VALUE) if item.text in sense.values}
+        deeds = frozenset[str]().union(*map(deeds_of, names)) if len(names) == 1 else frozenset[str]()
+        behind = next((at for at in range(place + 1, len(raw)) if not _is_between(raw[at], deeds)), len(raw))
+        for at in range(place + 1, behind) if deeds else ():
+            if _does(raw[at], deeds) and _counts_deeds(raw, at):
+                found[at] = Item(raw[at].start, raw[at].end, raw[at].text, TOPIC)
+    return tuple(found)
+
+
+def _does(item: Item, deeds: Collection[str]) -> bool:
+    said = item.text if item.text in deeds else stripped(item.text, "particles")
+    return said in deeds and not item.is_any(OTHERWISE_SAID)
+
+
+def _is_between(item: Item, deeds: Collection[str]) -> bool:
+    """Whether an item may stand between somebody and what they did, or is that."""
+    return _does(item, deeds) or item.has("time") or item.is_light(LIGHT) or item.is_any(ASIDE)
+
+
+def _counts_deeds(raw: Sequence[Item], at: int) -> bool:
+    """Whether a deed that is also the name of a figure is one that is counted: 跑了几趟."""
+    rest = [item for item in raw[at + 1 :] if not item.is_light(LIGHT)]
+    counts = len(rest) > 1 and rest[0].has("ask.count") and rest[1].text in words("row_nouns")
+    return counts or not raw[at].has("numeric")
