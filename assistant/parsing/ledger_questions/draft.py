@@ -7,7 +7,7 @@ keep the rest.
 from collections.abc import Mapping
 
 from assistant.model.catalog import Ledger
-from assistant.model.ledger_question import ColumnRef, Condition, DatePart, Dimension, Measure, Scalar, Tally
+from assistant.model.ledger_question import Blank, ColumnRef, Condition, DatePart, Dimension, Measure, Scalar, Tally
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.words import words
@@ -132,6 +132,11 @@ class Draft(Record):
             or self.flags
             or self.against
         )
+
+    def leaves_blank(self, name: str) -> bool:
+        """Whether the rows are those that leave a column empty, so that nothing of it can be counted."""
+        said = (one.condition for one in self.restrictions if one.column == name)
+        return any(isinstance(condition, Blank) and not condition.negated for condition in said)
 
 
 def told_by_row(piece: Piece) -> bool:

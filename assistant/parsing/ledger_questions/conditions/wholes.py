@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.things import tells_rows_apart
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
@@ -132,6 +133,8 @@ def _is_of_several(name: str, said: str, scope: Scope) -> bool:
     column = next((column for column in scope.ledger.columns if column.name == name), None)
     if column is None or name == said or not column.type.textual or column.distinct >= scope.ledger.rows:
         return False
+    if name != scope.ledger.entity and tells_rows_apart(name, scope.ledger):
+        return False
     return name != scope.ledger.entity or columns.repeats(scope.ledger) or column_stem(column) not in scope.ledger.grain
 
 
@@ -177,9 +180,16 @@ def _denied(item: Item, scope: Scope) -> Condition | None:
         return columns.pending(column) if set(item.values) <= set(column.done) else columns.unlike(column, item.values)
     if isinstance(said, (Membership, HasElement, Blank)):
         return replace(said, negated=not said.negated)
+    return _opposite(said)
+
+
+def _opposite(said: Condition) -> Condition | None:
+    """The opposite of a bound, or of several that are all to be met."""
     if isinstance(said, Comparison) and said.op in OTHERWISE:
         return replace(said, op=OTHERWISE[said.op])
-    return None
+    parts = [_opposite(part) for part in said.parts] if isinstance(said, Junction) and said.op == "and" else []
+    others = tuple(part for part in parts if part is not None)
+    return Junction("or", others) if others and len(others) == len(parts) else None
 
 
 def planned_done(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -29,6 +29,7 @@ from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.things import tells_rows_apart
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.records import replace
@@ -189,17 +190,12 @@ def group_of(draft: Draft, ledger: Ledger) -> Column | None:
     alone = columns.rows_are_entities(ledger)  # no group of an entity is larger than one row
     chosen = sorted(draft.chosen, key=lambda name: (name == ledger.entity) == alone)
     counted = [piece.column for piece in draft.pieces if piece.column and piece.measure is None and not piece.scalar]
-    chosen = [name for name in chosen if name == ledger.entity or not _names_rows(ledger, name)]
+    chosen = [name for name in chosen if name == ledger.entity or not tells_rows_apart(name, ledger)]
     for name in (*draft.which, *counted, *(d.name for d in draft.dimensions), *chosen):
         column = next((column for column in ledger.columns if column.name == name), None)
         if column is not None and not column.type.numeric and not column.type.temporal and name not in about:
             return column
     return _repeating(draft, ledger)
-
-
-def _names_rows(ledger: Ledger, name: str) -> bool:
-    """Whether a column only tells the rows of a thing apart (生产线 of a firm), so that it names no groups of them."""
-    return name in ledger.grain.split("×") and not ledger.column(name).closed
 
 
 def _repeating(draft: Draft, ledger: Ledger) -> Column | None:

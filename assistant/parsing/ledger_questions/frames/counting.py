@@ -34,14 +34,14 @@ def count_measure(
         function, label = (Function.SUM, "合计") if columns.additive(summed) else (Function.AVERAGE, "平均")
         return Measure(f"{summed.name}{label}", Aggregate(function, ColumnRef(summed.name), where), summed.unit)
     counted = _named_column(ledger, named, noun) if named else counted_column(ledger, draft, noun)
-    good = _good_of(counted) if counted is not None else ()
-    if counted is not None and good:
-        return Measure(
-            f"{counted.name}数", Aggregate(Function.COUNT, None, (columns.among(counted, good), *where)), noun
-        )
-    if counted is None:
+    if counted is None or draft.leaves_blank(counted.name):
         return Measure(
             f"{noun or ledger.unit_noun or '条'}数", Aggregate(Function.COUNT, None, where), noun or ledger.unit_noun
+        )
+    good = _good_of(counted)
+    if good:
+        return Measure(
+            f"{counted.name}数", Aggregate(Function.COUNT, None, (columns.among(counted, good), *where)), noun
         )
     reference: Scalar = ColumnRef(counted.name)
     if counted.type.temporal:

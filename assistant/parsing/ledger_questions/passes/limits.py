@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
     Literal,
     Measure,
 )
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import OF_ALL, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated
 from assistant.parsing.ledger_questions.plan_figures import OPPOSITE, target_of
 from assistant.parsing.ledger_questions.quantities import numeric_column
@@ -30,12 +30,14 @@ from assistant.records import Record, replace
 from assistant.text.units import convert
 
 LIMITS = ("plan.limit", "plan.target")
+EACH = frozenset(("both", "every"))
+"""Kinds of what says it of each row, or of each of several figures."""
 COUNTED = (
     "plan.exceeded unknown? group.each have? ask.count classifier?",
     "group.each have? ask.count classifier? plan.exceeded",
 )
 """Where the rows beyond a limit are counted for each of the figures before."""
-PASSED_OVER = ("both", "quantity", "classifier", "filler", "plan.plan", "span.between")
+PASSED_OVER = ("both", "every", "quantity", "classifier", "filler", "plan.plan", "span.between")
 """What may stand between a figure, a denial and the limit."""
 OF_ROWS = (
     *("textual", "temporal", "ledger", "topic", "verb", "rows", "count.noun", "classifier"),
@@ -185,7 +187,18 @@ def _condition(items: Sequence[Item], bound: _Bound, scope: Scope) -> tuple[int,
     made: Condition = known[0] if len(known) == 1 else Junction("and" if every else "or", tuple(known))
     item = reduced(items[first], items[bound.last], "condition", condition=made, column=named[0].name, written="target")
     beyond = Arithmetic("-", known[0].left, known[0].right) if len(known) == 1 else None
-    return first, replace(item, noun=named[0].unit, scalar=beyond)
+    kinds = item.kinds | ({OF_ALL} if any(map(_says_each, said)) and (len(known) == 1 or _is_often(said)) else set())
+    return first, replace(item, noun=named[0].unit, scalar=beyond, kinds=kinds)
+
+
+def _says_each(item: Item) -> bool:
+    """Whether a word beside one figure says that every row keeps its limit: 全部达标, 都没超标, 每次都达标."""
+    return item.is_any(EACH) or item.text.startswith(words("of_each_row"))
+
+
+def _is_often(said: Sequence[Item]) -> bool:
+    """Whether times are spoken of, which 都 of several figures does not: 三项每次都达标."""
+    return any(item.has("every") for item in said)
 
 
 def _of_means(

@@ -250,6 +250,11 @@ def _own_deed(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from ((word, Sense(SenseKind.VERB, day.name, cost=0.1)) for word in deed_done(deed))
 
 
+def tells_rows_apart(name: str, ledger: Ledger) -> bool:
+    """Whether a column only tells the rows of a thing apart (生产线 of a firm), so that it names no groups of them."""
+    return name in ledger.grain.split("×") and not ledger.column(name).closed
+
+
 def names_numbered(column: Column, ledger: Ledger) -> bool:
     """Whether a column tells the names of what another numbers, so that two rows of one name are two things."""
     thing = stripped(column.name, "name_words")
