@@ -41,6 +41,8 @@ from assistant.parsing.ledger_questions.conditions.lacking import (
 from assistant.parsing.ledger_questions.conditions.newest import first_by_date, newest_few
 from assistant.parsing.ledger_questions.conditions.numbers import (
     between,
+    between_before,
+    between_by_unit,
     beyond_number,
     column_against_column,
     compared,
@@ -195,6 +197,8 @@ RULES: tuple[Rule, ...] = (
         between,
         "进度在30到60之间的任务",
     ),
+    Rule("几到几列", "quantity span quantity numeric", between_before, "2到4个问题的工地检查几次"),
+    Rule("几到几", "quantity span quantity span?", between_by_unit, "10到20蒸吨的燃煤锅炉有几台"),
     Rule("列比数还多", "numeric|scalar compare.eq? than quantity more", compared, "氮氧化物比100毫克还高"),
     Rule(
         "列比数",
@@ -204,8 +208,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("列超了数", "numeric plan.exceeded quantity", beyond_number, "堆存量超了5吨的秸秆堆有几处"),
     Rule("列都在数以上", "numeric group? both span? quantity after", compared_in_all, "降尘量都在7吨以上的镇街"),
-    Rule("数后列", "compare quantity after? numeric", compared, "超过3个问题的工地"),
-    Rule("数上列", "quantity after numeric", compared, "3个以上问题的工地"),
+    Rule("数后列", "compare quantity after? ledger|topic? numeric", compared, "超过3个问题的工地"),
+    Rule("数上列", "quantity after ledger|topic? numeric", compared, "3个以上问题的工地"),
     Rule(
         "有字样",
         "textual have|compare.eq value|part|ledger|topic|unknown wording",

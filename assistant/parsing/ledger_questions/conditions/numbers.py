@@ -18,7 +18,7 @@ from assistant.model.ledger_question import (
     Literal,
     Scalar,
 )
-from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import (
     DAY,
     MONEY,
@@ -36,7 +36,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.main_amounts import main_amount
 from assistant.parsing.ledger_questions.schema.set_figures import set_for
 from assistant.parsing.ledger_questions.segments import is_break
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -45,7 +45,7 @@ BOUNDING = frozenset(("compare", "after", "span", "lasts"))
 """Kinds of what says how a figure and a number go together."""
 LEAST_BOUND = Decimal("0.001")
 """Nobody bounds a figure by less of its unit."""
-COMPARING = frozenset(("compare", "than", "top", "numeric", "every", "plan.exceeded"))
+COMPARING = frozenset(("compare", "than", "top", "numeric", "every", "span", "plan.exceeded"))
 """Kinds before a number that is no size by itself."""
 THINGS = frozenset(("value", "ledger"))
 """Kinds of what may be of a size."""
@@ -202,6 +202,22 @@ def between(scope: Scope, items: Sequence[Item]) -> Item | None:
     low, high = (in_unit(_like(n, numbers[-1]), unit) for n in numbers)
     parts = (Comparison(scalar, ">=", low), Comparison(scalar, "<=", high))
     return reduced(items[0], items[-1], "condition", condition=Junction("and", parts), column=name)
+
+
+def between_before(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """2到4个问题: a range right before its figure."""
+    made = between(scope, (items[-1], *items[:-1]))
+    return made and replace(made, start=items[0].start, end=items[-1].end)
+
+
+def between_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """10到20蒸吨的锅炉: a range in a unit that only one column has."""
+    low, high = (item for item in items if item.quantity)
+    last = compared_by_unit(scope, (high,))
+    if last is None or not (low.quantity and high.quantity) or low.quantity.unit not in ("", high.quantity.unit):
+        return None
+    column = Item(low.start, low.start, "", FIGURE, (Sense(SenseKind.COLUMN, last.column),))
+    return between(scope, (column, *items))
 
 
 def _like(number: Quantity, last: Quantity) -> Quantity:

@@ -41,9 +41,9 @@ BOUND = (
     *("compare", "aggregate", "quantity", "after", "superlative", "top"),
 )
 """What before an amount says how much of it there is."""
-OF, DONE_TO = "的", "被"
+OF, DONE_TO, DONE_MARKS = "的", "被", (DONE_ONCE, "了")
 DONE_WORDS = frozenset((*PAST, *ALREADY))
-DONE_MARKS, PARTED = (DONE_ONCE, "了"), frozenset(("share", "within"))
+NUMBERED, PARTED = frozenset(("after", "quantity")), frozenset(("share", "within"))
 OTHER = ("numeric", "aggregate", "superlative", "ask", "compare", "share", "sort", "value")
 
 
@@ -53,16 +53,16 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     if not done and not any(numeric_column(scope, item) for item in items):
         return tuple(items)
     current: list[Item] = []
-    items = _told_once(items)
-    items = once_done(items, scope)
+    items = once_done(_told_once(items), scope)
     items = tuple(as_deed(item, items[place + 1 : place + 2]) for place, item in enumerate(items))
     items = tuple(item for place, item in enumerate(items) if not _is_own_unit(items, place, scope))
     items = tuple(item for place, item in enumerate(items) if not _is_told(items, place, scope))
     for place, item in enumerate(items):
         column = numeric_column(scope, item)
         said = len(current) - _said_before(current)
-        bound = said > 0 and any(map(current[said - 1].has, BOUND)) and not current[said - 1].has("time")
-        counted = bound and not _both_have(current[:said]) and not _says_how_often(current[:said], column)
+        whose = said > 1 and current[said - 1].has("ledger") and current[said - 2].is_any(NUMBERED)  # 4个以上VOCs问题
+        bound = said > 0 and any(map(current[said - 1 - whose].has, BOUND)) and not current[said - 1].has("time")
+        counted = bound and not _both_have(current[:said]) and not _says_how_often(current[: said - whose], column)
         had = column is not None and not counted and _is_had(items, place, column, current[said:])
         had = had and not (column is not None and _is_left_over(items, place, column, current[said:], scope))
         if column is not None and had and not _is_object(items[place - 1 : place], item, column):

@@ -183,7 +183,7 @@ def _denied(item: Item, scope: Scope) -> Condition | None:
     return _opposite(said)
 
 
-def _opposite(said: Condition) -> Condition | None:
+def _opposite(said: Condition | None) -> Condition | None:
     """The opposite of a bound, or of several that are all to be met."""
     if isinstance(said, Comparison) and said.op in OTHERWISE:
         return replace(said, op=OTHERWISE[said.op])
