@@ -27,6 +27,7 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
 from assistant.parsing.ledger_questions.conditions.nevers import never_in_row
 from assistant.parsing.ledger_questions.conditions.none_of_sort import none_of_sort, none_reported
 from assistant.parsing.ledger_questions.conditions.presence import none_of_part
+from assistant.parsing.ledger_questions.conditions.sized_groups import just_so_many
 from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, planned_done
 from assistant.parsing.ledger_questions.rules import Rule
 
@@ -38,6 +39,7 @@ THINGS = "ledger|textual|rows|topic"
 ONE_OF_SORT = f"one|quantity value {THINGS}"
 
 NONE_RULES: tuple[Rule, ...] = (
+    Rule("正好几个", "compare.eq quantity ledger|textual", just_so_many, "只有一项任务没完成的单位"),
     Rule(
         "每次列都值",
         "every verb|temporal|topic|ledger? column both value",

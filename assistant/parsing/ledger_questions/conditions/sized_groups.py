@@ -7,6 +7,7 @@ for; so a bound on rows is never lost, nor put on a figure that the rows hold.
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import Aggregate, Comparison, Function, Literal
+from assistant.parsing.ledger_questions.conditions.group_sizes import group_size
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import asks_in, operator
 from assistant.parsing.ledger_questions.rules import Scope
@@ -17,6 +18,11 @@ from assistant.parsing.ledger_questions.words import words
 _TAKEN = frozenset(("having", "extreme"))
 _THING = 1
 """So many words for the rows may stand between a number and its bound: 5个工程以上."""
+
+
+def just_so_many(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """只有一项任务没完成: so many and no more, before 一项没完成 is read as not one."""
+    return group_size(scope, items) or group_size(scope, items[:-1]) if items[0].text in words("just") else None
 
 
 def groups_of_size(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

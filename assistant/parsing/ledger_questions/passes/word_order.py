@@ -6,7 +6,7 @@ phrase would hide the phrase from every rule.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.parsing.ledger_questions.items import Item, Quantity
 from assistant.parsing.ledger_questions.words import words
@@ -24,10 +24,14 @@ ONLY_REACH = 4
 """So near behind 只 stands how often."""
 BETWEEN_BOUNDS = frozenset(("time", "both", "latest.now"))
 """Kinds that may part a figure from its bound: 氮氧化物现在超标."""
+NUMBERS = frozenset(("one", "quantity"))
+"""Kinds of a number."""
+THINGS, SAID = frozenset(("textual", "ledger")), frozenset(("value", "negate", "status"))
+"""Kinds of things that there may be so many of, and of what is said of them."""
 DEEDS_DUE = frozenset(("value", "status.done", "verb"))
 """Kinds of a deed that is to be done at a time."""
 
-THAT_DAY = "那天"
+THAT_DAY, OF = "那天", "的"
 
 
 def only_so_often(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -35,6 +39,7 @@ def only_so_often(items: Sequence[Item]) -> tuple[Item, ...]:
     for place, item in enumerate(items):
         near = items[place + 1 : place + 1 + ONLY_REACH] if item.has("only") else ()
         often = next((at for at, after in enumerate(near, place + 1) if _is_how_often(after)), None)
+        often = often if often is not None else _only_so_many(items, place)
         if often is None or any(after.has("join") for after in items[place:often]):
             continue
         just = replace(item, text=words("just")[0], kinds=frozenset({"compare.eq"}), weight=0.0)
@@ -45,6 +50,17 @@ def only_so_often(items: Sequence[Item]) -> tuple[Item, ...]:
         ]
         return (*items[:place], just, number, *deed, *items[often + 1 :])
     return tuple(items)
+
+
+def _only_so_many(items: Sequence[Item], place: int) -> int | None:
+    """Where the number of 只有一条生产线的企业, 只由一家单位牵头的任务 stands: things, and what has them."""
+    at = place + 1 + any(item.text in words("said_of_agents") for item in items[place + 1 : place + 2])
+    number, named = items[at : at + 1], items[at + 1 : at + 4]
+    if not items[place].has("only") or not number or not number[0].is_any(NUMBERS) or number[0].has("time"):
+        return None
+    nouns = list(takewhile(lambda item: item.is_any(THINGS) and not item.has("value"), named))
+    closed = any(item.text == OF or item.is_any(SAID) for item in named[len(nouns) : len(nouns) + 1])
+    return at if nouns and (closed or nouns[-1].text.endswith(OF) or len(nouns) > 1) else None
 
 
 def _is_how_often(item: Item) -> bool:
