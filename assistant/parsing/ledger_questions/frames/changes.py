@@ -41,7 +41,8 @@ def names_changed(draft: Draft, scope: Scope) -> str:
     behind = [item for item in draft.said[place + 1 :] if not (item.is_any(PASSED_OVER) or item.kinds <= IS)]
     before = [item for item in draft.said[:place] if item.has("which")]
     named = next(filter(None, (_group_named(item, scope) for item in (*behind[:1], *before))), "")
-    unsaid = scope.ledger.entity if draft.entity and (not behind or behind[0].is_any(NAMES)) else ""
+    asked = any(item.is_any(NAMES) for item in behind[:1] or draft.said)
+    unsaid = scope.ledger.entity if draft.entity and asked else ""
     return named or unsaid or (_counted_name(draft, behind[0], scope) if behind else "")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from assistant.model.ledger_question import ColumnRef, Comparison, Condition, DatePart, Junction, Literal
+from assistant.model.ledger_question import ColumnRef, Comparison, Condition, Contains, DatePart, Junction, Literal
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.times.kept_periods import kept_part
 from assistant.parsing.ledger_questions.words import words
@@ -66,6 +66,8 @@ def side_name(side: Restriction, same_year: bool) -> str:
     """The value of a side, or its time: 10月, 2020年10月 beside 2021年10月, 10月5日."""
     if side.noun:
         return side.noun
+    if isinstance(side.condition, Contains) and not side.condition.negated:
+        return side.condition.text
     if side.values or not side.first:
         bare = words("bare_values")
         return "、".join(f"{side.column}{value}" if value in bare else value for value in side.values) or "其余"
