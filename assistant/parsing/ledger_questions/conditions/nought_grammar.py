@@ -26,9 +26,8 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
 )
 from assistant.parsing.ledger_questions.conditions.nevers import never_in_row
 from assistant.parsing.ledger_questions.conditions.none_of_sort import none_of_sort, none_reported
-from assistant.parsing.ledger_questions.conditions.presence import none_of_part
 from assistant.parsing.ledger_questions.conditions.sized_groups import just_so_many
-from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, planned_done
+from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, none_of_part, planned_done
 from assistant.parsing.ledger_questions.rules import Rule
 
 DEED = "unknown|verb|value|numeric|status.done"

@@ -15,16 +15,14 @@ from assistant.model.ledger_question import (
     Comparison,
     Condition,
     Function,
-    Junction,
     Literal,
 )
-from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.conditions.done_once import ALREADY, DONE_ONCE, PAST, as_deed, once_done
 from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import is_part_done, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.stems import called, column_stem, verb_family
+from assistant.parsing.ledger_questions.schema.stems import called
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -38,7 +36,7 @@ SAYS_MORE = frozenset(("numeric", "value", "ledger"))
 """Kinds of a word that says more than what the ledger is about."""
 BOUND = (
     *("never", "always", "single", "one", "both", "all", "negate", "modal", "status"),
-    *("compare", "aggregate", "quantity", "after", "superlative", "top"),
+    *("compare", "aggregate", "quantity", "after", "superlative", "top", "blank"),
 )
 """What before an amount says how much of it there is."""
 OF, DONE_TO, DONE_MARKS = "的", "被", (DONE_ONCE, "了")
@@ -213,8 +211,11 @@ def _counts_thing(pair: tuple[Item, Item]) -> bool:
 
 
 def _counts_times(behind: Sequence[Item], column: Column) -> bool:
-    """Whether how often or how many firms is asked right behind, which no amount tells: 罚款几笔, 罚了几家."""
+    """Whether it is asked or told how often, or by how many firms, which no amount tells: 罚了几家, 罚过两次."""
     behind = behind[1:] if behind and (behind[0].has("have") or behind[0].text == DONE_ONCE) else behind
+    number = next((item.quantity for item in behind[:2] if item.quantity), None)
+    if number is not None and (behind[0].quantity or behind[0].has("compare")):
+        return number.unit in words("occasion_nouns") and number.unit != column.unit
     asked = len(behind) > 1 and behind[0].has("ask.count") and behind[1].has("classifier")
     nouns = (*words("event_nouns"), *words("company_nouns"))
     return asked and behind[1].text in nouns and behind[1].text != column.unit
@@ -276,25 +277,3 @@ def _is_thing(head: Sequence[Item], scope: Scope) -> bool:
     """Whether the noun is what the ledger is about, not one check or record of it."""
     entities = [sense for item in head for sense in item.senses if sense.column == scope.ledger.entity]
     return bool(entities) or any(item.has("ledger") and not item.has("verb") for item in head)
-
-
-def none_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """一个都没改: there was something, and nothing of it was dealt with."""
-    verb = items[-1].text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
-    denied = verb != items[-1].text or any(item.has("negate") for item in items)
-    pair = _part_done(scope, verb) if denied and verb else None
-    if pair is None or (items[0].quantity is not None and items[0].quantity.value != 1):
-        return None
-    part, whole = (ColumnRef(column.name) for column in pair)
-    made = Junction("and", (Comparison(whole, ">", Literal(0)), Comparison(part, "=", Literal(0))))
-    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written="amounts")
-
-
-def _part_done(scope: Scope, verb: str) -> tuple[Column, Column] | None:
-    """The amount that a verb speaks of, and the whole it is a part of."""
-    for part in scope.ledger.columns:
-        whole = columns.whole_of(scope.ledger, part) if columns.additive(part) else None
-        stem = column_stem(part).removeprefix("已").removesuffix("完成")
-        if whole is not None and len(stem) > 1 and verb in verb_family(stem):
-            return part, whole
-    return None

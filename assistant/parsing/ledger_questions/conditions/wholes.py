@@ -6,6 +6,7 @@ other things; else the condition stays one on the row. Prevents 任务全部完�
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
     Blank,
@@ -18,13 +19,13 @@ from assistant.model.ledger_question import (
     Literal,
     Membership,
 )
-from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
+from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
 from assistant.parsing.ledger_questions.conditions.group_sizes import OTHERWISE
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.stems import column_stem
+from assistant.parsing.ledger_questions.schema.stems import column_stem, verb_family
 from assistant.parsing.ledger_questions.schema.things import tells_rows_apart
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import entity_named
@@ -219,3 +220,25 @@ def all_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
     full, some = (ColumnRef(column.name) for column in (whole, part))
     made = Junction("and", (Comparison(full, ">", Literal(0)), Comparison(some, ">=", full)))
     return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written=AMOUNTS)
+
+
+def none_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一个都没改: there was something, and nothing of it was dealt with."""
+    verb = items[-1].text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
+    denied = verb != items[-1].text or any(item.has("negate") for item in items)
+    pair = _part_done(scope, verb) if denied and verb else None
+    if pair is None or (items[0].quantity is not None and items[0].quantity.value != 1):
+        return None
+    part, whole = (ColumnRef(column.name) for column in pair)
+    made = Junction("and", (Comparison(whole, ">", Literal(0)), Comparison(part, "=", Literal(0))))
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written="amounts")
+
+
+def _part_done(scope: Scope, verb: str) -> tuple[Column, Column] | None:
+    """The amount that a verb speaks of, and the whole it is a part of."""
+    for part in scope.ledger.columns:
+        whole = columns.whole_of(scope.ledger, part) if columns.additive(part) else None
+        stem = column_stem(part).removeprefix("已").removesuffix("完成")
+        if whole is not None and len(stem) > 1 and verb in verb_family(stem):
+            return part, whole
+    return None

@@ -110,7 +110,7 @@ def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
     if behind[0].quantity is None:
         return frozenset()
     if item.has("ever") and item.text == PASSED and before.has("numeric"):
-        return frozenset({"compare.gt"})
+        return frozenset() if _says_how_often(behind) else frozenset({"compare.gt"})
     if before.has("numeric") and item.has("reach"):
         return frozenset({"compare.ge" if item.has("reach.reach") else "compare.lt"})
     bounded = before.has("numeric") or before.quantity is not None
@@ -119,6 +119,13 @@ def _bound(before: Item, item: Item, behind: Sequence[Item]) -> frozenset[str]:
         return frozenset()
     bounds = {"at_most": "compare.le", "at_least": "compare.ge"}
     return frozenset(kind for key, kind in bounds.items() if item.text in words(key))
+
+
+def _says_how_often(behind: Sequence[Item]) -> bool:
+    """Whether 两次 or 两万以上 follows a 过, which then only says that it was done: 罚过两次以上."""
+    number = behind[0].quantity
+    often = number is not None and number.unit in words("occasion_nouns")
+    return often or any(item.has("after") for item in behind[1:2])
 
 
 def _on_its_side(items: Sequence[Item], place: int) -> Item:
