@@ -171,7 +171,8 @@ def _condition(items: Sequence[Item], bound: _Bound, scope: Scope) -> tuple[int,
     """Where the figures before a bound begin, and the condition on them."""
     first, named = _figures(items, bound.first, scope)
     told = items[bound.last].has("value") or bool(named)
-    named = named if told else limits.limited_figures(scope.ledger)
+    if not told:
+        first, named = _as_many(items, bound.first, scope) or (first, limits.limited_figures(scope.ledger))
     sides = [_side(scope, column, kept=bound.kept) for column in named]
     known = [side for side in sides if side is not None]
     set_at = {side.right.value for side in known if isinstance(side.right, Literal)}
@@ -227,6 +228,21 @@ def _figures(items: Sequence[Item], end: int, scope: Scope) -> tuple[int, tuple[
         elif not any(map(items[place].has, (*PASSED_OVER, "join", "verb", "aggregate"))):
             break
     return first, tuple(found)
+
+
+def _as_many(items: Sequence[Item], end: int, scope: Scope) -> tuple[int, tuple[Column, ...]] | None:
+    """三项指标都达标: the figures that the plan sets limits to, where they are as many as said before ``end``."""
+    place = next((at for at in reversed(range(end)) if items[at].quantity is not None), None)
+    number = items[place].quantity if place is not None else None
+    if place is None or number is None or any(not _says_no_more(item) for item in items[place + 1 : end]):
+        return None
+    figures = [column for column in scope.ledger.columns if column.type.numeric and target_of(scope, column)]
+    as_many = number.unit in words("generic_nouns") and number.value == len(figures) > 1
+    return (place, tuple(figures)) if as_many else None
+
+
+def _says_no_more(item: Item) -> bool:
+    return any(map(item.has, (*PASSED_OVER, "plan.target", "unknown")))
 
 
 def _side(scope: Scope, column: Column, *, kept: bool) -> Comparison | None:
