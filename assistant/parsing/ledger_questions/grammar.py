@@ -124,7 +124,7 @@ from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, aske
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.whose import with_whose
-from assistant.parsing.ledger_questions.passes.word_order import on_the_day, only_so_often, unsplit
+from assistant.parsing.ledger_questions.passes.word_order import SAID_OF_ALL, on_the_day, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.passes.years_in_short import months_of_years, years_in_short
 from assistant.parsing.ledger_questions.rules import Rule, Scope, apply_rules
@@ -232,7 +232,7 @@ _OPENING = (
     Pass(of_one_column, ({"value"}, {"join.and"})),
     Pass(with_as_well, ({"value"}, words("as_well"))),
     Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
-    Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
+    *SAID_OF_ALL,
     Pass(of_routes, ({"value"}, {*words("sets_out_from"), *words("sets_out"), *words("goes_to")})),
     *DOERS,
     Pass(with_whose, (words("whose"),)),

@@ -4,6 +4,7 @@ Invariant: they are tried before a 一个 is passed over and before a value by i
 condition on rows; what they make is said of every row of a thing, or of none.
 """
 
+from assistant.parsing.ledger_questions.conditions.bindings import bound_values
 from assistant.parsing.ledger_questions.conditions.families import every_one
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always,
@@ -46,6 +47,18 @@ NONE_RULES: tuple[Rule, ...] = (
         "每次检查湿法作业都达标的工地",
     ),
     Rule("每次都有数", "every verb|temporal|topic|ledger? both numeric", always_some, "每次检查都发现问题的工地"),
+    Rule(
+        "三列样样",
+        "column join? column join? column quantity topic? both negate|compare.ne? value",
+        bound_values,
+        "黄色橙色红色三级措施都停产的企业有几家",
+    ),
+    Rule(
+        "两列样样",
+        "column join? column quantity topic? both negate|compare.ne? value",
+        bound_values,
+        "黄色橙色两级措施都停产的企业有几家",
+    ),
     Rule("样样", "quantity|group.each? topic? both value", every_one, "七样手续样样齐全"),
     Rule("从来没列", "never column compare.eq? value", none_bound, "从没湿法作业不达标过的工地"),
     Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),

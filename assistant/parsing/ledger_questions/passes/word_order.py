@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -24,6 +25,26 @@ ONLY_REACH = 4
 """So near behind 只 stands how often."""
 BETWEEN_BOUNDS = frozenset(("time", "both", "latest.now"))
 """Kinds that may part a figure from its bound: 氮氧化物现在超标."""
+EVERY, OF_ALL = (
+    "全",
+    frozenset(
+        (
+            "value",
+            "status",
+            "negate",
+            "numeric",
+            "plan",
+            "verb",
+            "compare",
+            "blank",
+            "filled",
+            "early",
+            "overdue",
+            "ask.is",
+        )
+    ),
+)
+"""Says of all what stands right behind it, and the kinds of that."""
 NUMBERS = frozenset(("one", "quantity"))
 """Kinds of a number."""
 THINGS, SAID = frozenset(("textual", "ledger")), frozenset(("value", "negate", "status"))
@@ -50,6 +71,16 @@ def only_so_often(items: Sequence[Item]) -> tuple[Item, ...]:
         ]
         return (*items[:place], just, number, *deed, *items[often + 1 :])
     return tuple(items)
+
+
+def stray_all(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with a bare 全 as a word unread where nothing follows that can be so of all."""
+    places = [place for place, item in enumerate(items) if item.text == EVERY and item.has("both")]
+    stray = {place for place in places if not any(item.is_any(OF_ALL) for item in items[place + 1 : place + 3])}
+    unread = frozenset({"unknown"})
+    return tuple(
+        replace(item, kinds=unread, weight=1.0) if place in stray else item for place, item in enumerate(items)
+    )
 
 
 def _only_so_many(items: Sequence[Item], place: int) -> int | None:
@@ -143,3 +174,10 @@ def on_the_day(items: tuple[Item, ...]) -> tuple[Item, ...]:
         if size and before.has("verb") and item.text in (THAT_DAY, THAT_DAY[0]):
             return (*items[:place], *items[place + size :])
     return items
+
+
+SAID_OF_ALL = (
+    Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
+    Pass(alone(stray_all), ({EVERY}, {"both"})),
+)
+"""How often, and of how many, something is so."""
