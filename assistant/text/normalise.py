@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ESCAPE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\^_]|\x9b[0-?]*[ -/]*[@-~]")
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)([^*]+)(?<!\*)\*\*(?!\*)")
 _SPACES = re.compile(r" {2,}")
+_SPREAD = re.compile("(?<![\u3400-\u9fff])[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?![\u3400-\u9fff])")
+"""A line spread out by a blank behind each character: 加 油 站 排 查 谁 牵 头."""
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Mn", "Me"})
 _CONVERTED_PASSES = 2
@@ -119,6 +121,8 @@ def _without_marks(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     text, offsets = _drop(text, offsets, bold)
     spaces = {place for match in _SPACES.finditer(text) for place in range(match.start() + 1, match.end())}
     text, offsets = _drop(text, offsets, spaces)
+    spread = {place for match in _SPREAD.finditer(text) for place in range(match.start() + 1, match.end(), 2)}
+    text, offsets = _drop(text, offsets, spread)
     return _drop(text, offsets, {place for place in (0, len(text) - 1) if text[place : place + 1] == " "})
 
 

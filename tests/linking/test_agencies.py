@@ -38,6 +38,9 @@ NAMED = [
     # no 局: only where the words around allow nothing else
     ("锅炉淘汰环保牵头，谁配合", [("环保", ENVIRONMENT)]),
     ("秸秆禁烧的事环保要不要参加", [("环保", ENVIRONMENT)]),
+    ("公安都给谁打配合", [("公安", POLICE)]),
+    ("住建给哪家帮忙", [("住建", CONSTRUCTION)]),
+    ("市监管局牵头啥", [("市监管局", MARKET)]),
     ("秸秆禁烧到底是环保牵头还是农业牵头", [("环保", ENVIRONMENT), ("农业", FARMING)]),
     ("锅炉拆除谁配合环保", [("环保", ENVIRONMENT)]),
     ("交通、水利、住建三家牵头", [("交通", TRANSPORT), ("水利", WATER), ("住建", CONSTRUCTION)]),

@@ -40,6 +40,8 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
     ("text", "cue"),
     [
         ("散煤治理谁牵头", "role"),
+        ("码头封闭的责任单位含各镇街", "role"),
+        ("水泥厂颗粒物、二氧化硫各限多少", "goal"),
         ("哪个部门负责秸秆禁烧", "role"),
         ("归谁管", "role"),
         ("多久调度一次", "often"),

@@ -10,6 +10,9 @@ from assistant.model.span import Span
 from assistant.text.normalise import canonical, fold, normalise
 
 SPELLINGS = [
+    ("加 油 站 排 查 谁 牵 头", "加油站排查谁牵头"),
+    ("扬尘 谁 管", "扬尘 谁 管"),
+    ("散煤 网点 谁 来 管", "散煤 网点 谁 来 管"),
     # width
     ("ＰＭ２．５平均浓度", "PM2.5平均浓度"),
     ("３５蒸吨／小时，达标率≥９０％", "35蒸吨/小时,达标率≥90%"),

@@ -17,6 +17,7 @@ from assistant.model.document import Document
 from assistant.model.span import Span
 from assistant.parsing.document_questions.cited import Named, find_documents
 from assistant.parsing.document_questions.context import Context
+from assistant.parsing.document_questions.counted_in import with_counted_in
 from assistant.parsing.document_questions.marks import Mark, entries, find_marks, without_names, words_telling
 from assistant.parsing.document_questions.named_places import Missing, Reference
 from assistant.parsing.document_questions.references import find_references
@@ -182,7 +183,7 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     claimed = [*numbered, *said, *strange]
     tokens = context.cutter.cut(text)
     marks = _as_charged(find_marks(text, tokens, claimed, phrases), context.document)
-    marks = without_names(marks, text, context.document.text)
+    units, marks = with_counted_in(text, units, without_names(marks, text, context.document.text))
     words = _words(text, tokens, [*claimed, *(mark.span for mark in marks)], context.segmenter)
     words = _with_numerals(words, linked, context)
     return Frame(

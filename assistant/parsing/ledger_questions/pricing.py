@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.role_words import plays_another_role
 from assistant.parsing.ledger_questions.schema.schema import Schema
 from assistant.parsing.ledger_questions.schema.things import of_homes, of_people
+from assistant.parsing.ledger_questions.schema.whereabouts import of_places
 from assistant.parsing.ledger_questions.schema.who import firm_of
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.superlatives import judged_columns
@@ -87,6 +88,7 @@ def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     counted = any(thing and ledger.name.startswith(thing) for thing in things)
     bonus = LEDGER_BONUS * (counted or any(sense.kind is SenseKind.LEDGER for sense, _ in said))
     named = any(sense.kind is SenseKind.COLUMN and sense.column == ledger.entity for sense, _ in said)
+    named &= not of_places(ledger)
     values = [item.text for sense, item in said if sense.kind is SenseKind.VALUE]
     bonus += ENTITY_BONUS * (named or any(map(_ends_in_entity(ledger), values)))
     bonus += by_very_name(raw) - _unnamed(raw)
@@ -128,10 +130,8 @@ def favour(raw: Sequence[Item], ledger: Ledger) -> float:
 
     PM10 of a town, or of all of them month by month, is that of its air and not that of one site in it.
     """
-    place = columns.place_column(ledger)
-    of_places = place is not None and place.name == ledger.entity
     spoken = any(item.is_any(OF_ALL) or _names(item, ledger.entity) for item in raw)
-    return 0.0 if of_places and spoken else by_very_name(raw)
+    return 0.0 if of_places(ledger) and spoken else by_very_name(raw)
 
 
 def _names(item: Item, column: str) -> bool:

@@ -16,6 +16,12 @@ COST = 0.02
 """What it costs to call a column of places by another word for such places."""
 
 
+def of_places(ledger: Ledger) -> bool:
+    """Whether each row is of a town: other ledgers have a column of the same towns, so its name speaks for none."""
+    place = place_column(ledger)
+    return place is not None and place.name == ledger.entity
+
+
 @lru_cache(256)
 def where(ledger: Ledger) -> Column | None:
     """Where each thing is: its spot, else its town."""
