@@ -40,6 +40,8 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
     ("text", "cue"),
     [
         ("散煤治理谁牵头", "role"),
+        ("几个专班里有环保分局", "count"),
+        ("哪些专班包括市监局", "count"),
         ("码头封闭的责任单位含各镇街", "role"),
         ("水泥厂颗粒物、二氧化硫各限多少", "goal"),
         ("哪个部门负责秸秆禁烧", "role"),

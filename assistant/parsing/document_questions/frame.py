@@ -76,16 +76,18 @@ class Frame(Record, dict=True):
     @cached_property
     def asks_check(self) -> bool:
         """Whether a check is asked for: 督导检查 is none where the plan has such a word among what must be done."""
-        said = any("check" in mark.tells and not self._is_compounded(mark) for mark in self.marks)
+        checks = [(mark, self._is_compounded(mark)) for mark in self.marks if "check" in mark.tells]
+        said = any(not inside and (len(mark.text) > 1 or not any(one for _, one in checks)) for mark, inside in checks)
         timed = (*(one.text for one in self.rhythms), *(mark.text for mark in self.marks if "when" in mark.tells))
         said |= any(words_telling("check").search(text) for text in timed)
         return said or "check" in self.inherited
 
     def _is_compounded(self, mark: Mark) -> bool:
-        before = next((word.text for word in self.words if word.span.end == mark.span.start), "")
-        items = self.context.index.items
-        whole = key(before + mark.text)
-        return bool(before) and any(whole in one.text for one in items if not self.context.is_check(one.section))
+        said = [(word.span.end, word.text) for word in self.words]
+        said += [(one.span.end, one.text) for one in self.marks if "count_section" in one.tells]
+        whole = key(dict(said).get(mark.span.start, "") + mark.text)
+        others = (one for one in self.context.index.items if not self.context.is_check(one.section))
+        return whole != key(mark.text) and any(whole in one.text for one in others)
 
     @property
     def ranks(self) -> bool:
@@ -179,8 +181,7 @@ def read_frame(linked: Linked, context: Context) -> Frame:
     said = [*(Span(one.start, one.end) for one in units), *(Span(one.start, one.end) for one in times)]
     said += [Span(one.start, one.end) for one in rhythms]
     unknown = _strangers(linked, foreign, context.spoken, [*numbered, *said])
-    strange = [Span(one.start, one.end) for one in unknown]
-    claimed = [*numbered, *said, *strange]
+    claimed = [*numbered, *said, *(Span(one.start, one.end) for one in unknown)]
     tokens = context.cutter.cut(text)
     marks = _as_charged(find_marks(text, tokens, claimed, phrases), context.document)
     units, marks = with_counted_in(text, units, without_names(marks, text, context.document.text))
@@ -268,8 +269,7 @@ def _words(text: str, tokens: Sequence[Token], claimed: Collection[Span], segmen
     for token in tokens:
         for span in _free(Span(token.start, token.end), claimed):
             word = span.of(text)
-            weight = segmenter.weight(word)
-            if weight:
+            if weight := segmenter.weight(word):
                 found.append(Word(word, span, weight))
     return tuple(found)
 

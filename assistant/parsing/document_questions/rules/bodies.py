@@ -9,13 +9,14 @@ from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic, UnitCondition
 from assistant.parsing.document_questions.frame import Frame
-from assistant.parsing.document_questions.marks import Mark
+from assistant.parsing.document_questions.marks import Mark, entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose, choose_body
 from assistant.parsing.document_questions.units import (
     asked_roles,
     asks_for_all,
     conditions,
+    denied_roles,
     is_choice,
     is_membership,
     sharing,
@@ -67,10 +68,21 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
     choice = beside or choice
     if choice is None and (frame.subject or not (frame.tells("count_task_force", "facet_annex") or frame.units)):
         return
+    if _picks_units(frame, choice):
+        return
     if called and _asks_charge(frame, called):
         yield propose(DocumentQuestion(Kind.TEXT, document.name, called.topic), _USES, called)
     else:
         yield _members(frame, choice, called=called is not None, beside=beside is not None)
+
+
+def _picks_units(frame: Frame, choice: Choice | None) -> bool:
+    """没进专班的单位, 只参加了一个专班的, 责任单位最多的专班: some of all are asked for, and no list of all tells."""
+    every = choice is None or len(choice.topic.passages) == len(frame.context.document.task_forces)
+    picking = (*entries()["denial"]["words"], *entries()["restricts"]["words"])
+    said = any(mark.text in picking for mark in frame.marks) or bool(denied_roles(frame))
+    said &= frame.tells("who", "facet_units", "count_unit")
+    return every and not frame.units and (said or frame.tells("most", "fewest"))
 
 
 def _members(frame: Frame, choice: Choice | None, *, called: bool, beside: bool) -> Proposal:

@@ -149,11 +149,12 @@ def _counts_bare(frame: Frame) -> bool:
 
 
 def _ranks_task_forces(frame: Frame) -> bool:
-    """哪个专班…最多 asks for a task force by what it did, which no count of the plan can tell."""
+    """哪个专班…最多 asks for a task force by what it did, or by its size; what is counted here are a unit's places."""
     body = frame.first("count_task_force")
-    if body is None or not frame.tells("most", "fewest") or frame.tells("responsible", "member", "lead"):
+    if body is None or not frame.tells("most", "fewest"):
         return False
-    return any("what" in mark.tells and mark.span.end in (body.span.start, body.span.end) for mark in frame.marks)
+    near = range(body.span.start, body.span.end + 2)
+    return any("what" in mark.tells and (mark.span.start in near or mark.span.end in near) for mark in frame.marks)
 
 
 def _countable(frame: Frame) -> Countable | None:
