@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.judged_figures import bad_columns, judged_by
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.superlatives import bad_columns, is_severe, judged_by
+from assistant.parsing.ledger_questions.superlatives import is_severe
 from assistant.parsing.ledger_questions.words import words
 
 

@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.frames.amounts import counts_amounts
 from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.frames.counting import counts_otherwise
 from assistant.parsing.ledger_questions.items import SPELLED, Item
+from assistant.parsing.ledger_questions.judged_figures import judged_columns
 from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.role_words import plays_another_role
@@ -26,7 +27,6 @@ from assistant.parsing.ledger_questions.schema.things import of_homes, of_people
 from assistant.parsing.ledger_questions.schema.whereabouts import of_places
 from assistant.parsing.ledger_questions.schema.who import firm_of
 from assistant.parsing.ledger_questions.senses import SenseKind
-from assistant.parsing.ledger_questions.superlatives import judged_columns
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.unknown_objects import STRANGE_NOUN, asks_unknown, guesses_pieces
 from assistant.parsing.ledger_questions.words import grammar_kinds, thing_counted, words

@@ -5,12 +5,12 @@ Invariant: a figure is taken for granted only where the ledger has just one that
 
 from collections.abc import Sequence
 
-from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
 from assistant.parsing.ledger_questions.draft import Extreme, Piece
 from assistant.parsing.ledger_questions.ends import from_the_end_named
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.measured import OF, measured_in, without_count
+from assistant.parsing.ledger_questions.judged_figures import judged_figure, only_bad
+from assistant.parsing.ledger_questions.measured import measured_in, without_count
 from assistant.parsing.ledger_questions.measures.remainders import APART
 from assistant.parsing.ledger_questions.quantities import end_of, numeric_column
 from assistant.parsing.ledger_questions.ranked_by import is_only_topic, ranked_by
@@ -98,9 +98,9 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
         return Extreme(end_of(item.written, in_days=True), limit, piece=waited)
     direction = end_of(item.written, in_days=key is not None and _in_days(key))
     if key is None:
-        judged = _judged(item.text, scope) if item.written in ("best", "worst") else measured_in(item.text, scope)
+        judged = judged_figure(item.text, scope) if item.written in ("best", "worst") else measured_in(item.text, scope)
         if is_severe(item):
-            judged = judged or _only_bad(scope.ledger)
+            judged = judged or only_bad(scope.ledger)
         direction = end_of(item.written, in_days=lasts(judged, scope))
         return Extreme(direction, limit, judged, intense=item.text in words("intense"), judged=bool(judged))
     if key.has("measure") or key.has("scalar"):
@@ -249,38 +249,10 @@ def is_severe(item: Item) -> bool:
     return item.text in words("severe")
 
 
-def bad_columns(ledger: Ledger) -> tuple[Column, ...]:
-    """The figures that are bad when high."""
-    return tuple(column for column in ledger.columns if column.type.numeric and column.good == "low")
-
-
-def judged_columns(ledger: Ledger) -> tuple[Column, ...]:
-    """The figures of which good is known."""
-    return tuple(column for column in ledger.columns if column.type.numeric and column.good)
-
-
-def judged_by(text: str, ledger: Ledger) -> tuple[Column, ...]:
-    """The figures that a word of praise or blame may be said of: 最脏 of those that are bad when high."""
-    return bad_columns(ledger) if text.removesuffix(OF) in words("of_dirt") else judged_columns(ledger)
-
-
-def _only_bad(ledger: Ledger) -> str:
-    bad = bad_columns(ledger)
-    return bad[0].name if len(bad) == 1 else ""
-
-
 def _in_days(key: Item) -> bool:
     """Whether a figure is a number of days or minutes, of which the slowest has the most."""
     units = (*words("day_nouns"), *words("duration_units"))
     return key.noun in units or (key.measure is not None and key.measure.unit in units)
-
-
-def _judged(text: str, scope: Scope) -> str:
-    """The figure that 最好 and 最差 are said of: the one of which good is known, else the one that is a mere index."""
-    judged = judged_by(text, scope.ledger)
-    indices = [column for column in judged if not column.unit]
-    found = judged if len(judged) == 1 else indices
-    return found[0].name if len(found) == 1 else ""
 
 
 def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool:
