@@ -102,8 +102,8 @@ def _one(text: str, start: int, end: int, ledger: Ledger) -> Taken | None:
     )
     for first, last in sorted(places, key=lambda place: (place[0] - place[1], place)):
         said = text[first:last]
-        figure = text.startswith(_list("figures_behind"), last)
-        name = _meant(said, ledger) if not figure and not grammar_kinds(said) else ""
+        other = text.startswith(_list("figures_behind") + _list("names_behind"), last)
+        name = _meant(said, ledger) if not other and not grammar_kinds(said) else ""
         if name and text[max(0, last - len(name)) : last] != name and not text.startswith(name, first):
             return _drawn(text, Taken(first, last, name), start, end)
     return None

@@ -43,9 +43,8 @@ def column(item: Item, case: Case) -> bool:
         return True
     if names & case.evidence.columns or any(_of_grain(name, case.ledger) for name in names):
         return True
-    if any(_measured_in_part(name, case) or _counted_as_days(name, case) for name in names):
-        return True
-    if any(_is_followed_up(item, name, case) for name in names):
+    told = (_measured_in_part(name, case) or _counted_as_days(name, case) for name in names)
+    if any(told) or any(_is_followed_up(item, name, case) for name in names):
         return True
     return _of_things(case) and any(_is_thing(item, name, case.ledger) for name in names)
 
@@ -110,6 +109,11 @@ def days_gone(_item: Item, case: Case) -> bool:
     return "-" in case.evidence.operators
 
 
+def length(item: Item, case: Case) -> bool:
+    """用时, 周期: days between dates, or a figure kept in units of time."""
+    return days_gone(item, case) or _is_in(case, (*words("duration_units"), *words("day_nouns")))
+
+
 def looked_up(_item: Item, case: Case) -> bool:
     """作为责任单位, 当天 may tie the rows to another table, which leaves its keys."""
     return any(isinstance(condition, InFrame) for condition in case.evidence.conditions)
@@ -117,7 +121,7 @@ def looked_up(_item: Item, case: Case) -> bool:
 
 def quotient(_item: Item, case: Case) -> bool:
     """A share, or a figure that is in percent."""
-    return "/" in case.evidence.operators or _in_percent(case)
+    return "/" in case.evidence.operators or _is_in(case, PERCENT)
 
 
 def size(item: Item, case: Case) -> bool:
@@ -149,14 +153,13 @@ def own_share(item: Item, case: Case) -> bool:
     """A share of its own, which no other word asks for by its name: 合格率多少，占全部的比例."""
     named_by = case.claimed if item.measure is None else ()
     divided = (node for node in case.evidence.figures if isinstance(node, Arithmetic) and node.op == "/")
-    told = _in_percent(case) and not item.text.startswith(OF_ALL)  # 占几成 is asked of rows, whatever is in percent
+    told = _is_in(case, PERCENT) and not item.text.startswith(OF_ALL)  # 占几成 is asked of rows, whatever is in percent
     return told or any(not any(_is_called(node, one) for one in named_by) for node in divided)
 
 
-def _in_percent(case: Case) -> bool:
-    named = {column.name for column in case.ledger.columns if column.unit.startswith(PERCENT)}
-    keys = {node.name for node in case.evidence.figures if isinstance(node, ColumnRef)}
-    return bool(named & keys)
+def _is_in(case: Case, units: tuple[str, ...]) -> bool:
+    named = {column.name for column in case.ledger.columns if column.unit.startswith(units)}
+    return any(isinstance(node, ColumnRef) and node.name in named for node in case.evidence.figures)
 
 
 def _is_called(figure: Arithmetic, named: Scalar) -> bool:

@@ -41,7 +41,7 @@ TRACES: Mapping[str, Trace] = {
     "time": nothing,
     "due": meant.limit,
     "passed": meant.days_gone,
-    "lasts.took": meant.days_gone,
+    "lasts.took": meant.length,
     "share": meant.quotient,
     "share.share": meant.own_share,
     COUNTED: meant.things,

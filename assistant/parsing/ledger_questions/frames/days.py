@@ -86,7 +86,7 @@ def latest_row_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     newest = "latest.latest" in draft.flags
     column = _date_named(draft, scope)
     asks = ({"ask.when", "ask.which", "ask.who"} & draft.flags) | {"ask.which" for _ in draft.which}
-    apart = draft.which and "ask.when" in draft.flags
+    apart = "ask.when" in draft.flags and bool(draft.which or {"ask.who", "ask.which"} & draft.flags)
     if asks == {"ask.when"} and not any(map(_tells_more, (scope.ledger.column(name) for name in draft.chosen))):
         return None
     if column is None or not (newest or "latest.first" in draft.flags) or not asks or draft.pieces:
