@@ -25,8 +25,7 @@ from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.kept_periods import kept_part, told_days
 from assistant.parsing.ledger_questions.words import words
 
-OF_ALL = "占"
-COUNT_ENDING, PERCENT = "数", ("%", "百分")
+OF_ALL, COUNT_ENDING, PERCENT = "占", "数", ("%", "百分")
 COUNTS = (Function.COUNT, Function.DISTINCT, Function.SUM)
 
 
