@@ -200,12 +200,13 @@ def _usual_cost(word: str) -> float:
 def _doubted(text: str, named: Container[_Span]) -> Iterator[_Span]:
     """The stretches that are no word of the vocabulary, nor one with 和 or 分 before it, 各 behind it, nor 的证里."""
     joins = lexicon.load("confusable")["joins"]["words"]
-    marks = lexicon.load("confusable")["marks"]["words"]
+    marks = lexicon.load("confusable")["marks"]
     splits = lexicon.load("confusable")["splits"]
     inside = lexicon.load("confusable")["inside"]["words"]
     for start, end in _stretches(text):
         joined = text[start] in joins and (start + 1, end) in named
-        joined = joined or (text[end - 1] in marks and (start, end - 1) in named)
+        apart = (start, end - 1) in named or (end == start + 2 and text[end : end + 1] in marks["before"])
+        joined = joined or (text[end - 1] in marks["words"] and apart)
         joined = joined or (end == start + 2 and text[start - 1 : start] == OF and text[start + 1] in inside)
         split = text[start] in splits["words"] and text[start + 1 : end] in splits["before"]
         if (start, end) not in named and not joined and not split:

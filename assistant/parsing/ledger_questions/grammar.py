@@ -193,7 +193,7 @@ _OPENING = (
     Pass(with_own_names, ({"part"}, {"topic"})),
     *NOT_DONE,
     *LEFT_SAID,
-    Pass(with_results_come, (words("come_out"), {"column"})),
+    Pass(with_results_come, ({*words("come_out"), "come"}, {"column"})),
     *SORTS_OF_THINGS,
     Pass(with_spare_places, ({"spare"},)),
     Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),

@@ -12,17 +12,22 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 OF = "的"
 
 
 def with_results_come(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 出结论 before 的 as one that is filled in."""
+    """The items with 出结论 or 结论已经出来 before 的 as one that is filled in."""
     for place in [place for place, item in enumerate(items) if item.text in words("come_out")]:
         at = place + 1 + _is_over(items[place + 1 : place + 2])
         made = _filled(items[place], items[at], scope) if at + 1 < len(items) and items[at + 1].text == OF else None
         if made is not None:
             return (*items[:place], made, *items[at + 1 :])
+    for place, (named, deed, ended) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        made = _filled(named, named, scope) if deed.has("come") and ended.text == OF else None
+        if made is not None:
+            return (*items[:place], replace(made, end=deed.end), *items[place + 2 :])
     return items
 
 
