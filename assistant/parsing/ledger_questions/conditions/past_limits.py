@@ -21,6 +21,8 @@ from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 
 DENIES = frozenset(("negate", "status.pending"))
+TOPIC = frozenset(("topic",))
+"""Kinds of a word that is nothing but a piece of the ledger's name: 补 of 补免登记."""
 AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
 """What a bare number of days beyond a limit means: 过了期限10天."""
 
@@ -76,14 +78,15 @@ def undone_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         deed = next(iter(items[place + 1 : place + 2]), None)
         if deed is None or item.condition is not None or not item.is_any(DENIES):
             continue
-        if deed.has("verb") and deed.condition is None and any(_is_deed_of(deed, limit, scope) for limit in limits):
+        if deed.condition is None and any(_is_deed_of(deed, limit, scope) for limit in limits):
             return (*items[:place], *items[place + 2 :])
     return items
 
 
 def _is_deed_of(deed: Item, limit: Column, scope: Scope) -> bool:
-    """Whether a deed is what a limit is for, be it told by its own day or by that of the last time."""
-    return dated(deed, scope) == limit.name or deed.text in verb_family(of_what(limit))
+    """Whether a deed is what a limit is for, be it told by its own day, by that of the last time, or in short."""
+    short = deed.kinds == TOPIC and of_what(limit).startswith(deed.text)
+    return short or (deed.has("verb") and (dated(deed, scope) == limit.name or deed.text in verb_family(of_what(limit))))
 
 
 def _is_blank_of(item: Item, limit: Column) -> bool:

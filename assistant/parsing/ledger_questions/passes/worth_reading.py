@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.words import stripped, words
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
-RATE = "率"
+RATE, OF = "率", "的"
 MEANS = frozenset(("overall", "aggregate.average"))
 """Never stands alone."""
 SPLITTING = frozenset(("group.each", "group.by", "ask.which"))
@@ -146,8 +146,8 @@ def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
     place = next((place for place, other in enumerate(raw) if other.end == item.start), None)
     if place is None:
         return False
-    if raw[place].has("never.never") or (raw[place].has("negate.not") and _ever(raw[place + 2 : place + 3])):
-        return True  # 一次都没巡过 says what never was
+    if raw[place].has("never.never") or (raw[place].has("negate.not") and _ends_deed(raw[place + 2 : place + 3])):
+        return True  # 一次都没巡过 says what never was, 还没补的 what is not done
     if item.has("textual") and (
         any(other.has("superlative") for other in raw[max(place - 1, 0) : place + 1])
         or (raw[place - 1].quantity is not None and any(other.has("top") for other in raw[max(place - 2, 0) : place]))
@@ -158,8 +158,9 @@ def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
     return raw[place].has("contains") or (item.has("textual") and (raw[place].has("group.each") or asked))
 
 
-def _ever(behind: Sequence[Item]) -> bool:
-    return any(item.has("ever.ever") for item in behind)
+def _ends_deed(behind: Sequence[Item]) -> bool:
+    """Whether 过 or 的 right behind a word makes a deed of it."""
+    return any(item.has("ever.ever") or item.text == OF for item in behind)
 
 
 def _is_sorted(item: Item) -> bool:
