@@ -12,7 +12,7 @@ UPWARD, DOWNWARD = (">", ">="), ("<", "<=")
 
 def bounds(condition: Condition) -> Iterator[Comparison]:
     """The bounds that a condition is made of."""
-    parts = condition.parts if isinstance(condition, Junction) and condition.op == "and" else (condition,)
+    parts = condition.parts if isinstance(condition, Junction) else (condition,)
     yield from (part for part in parts if isinstance(part, Comparison) and part.op in (*UPWARD, *DOWNWARD))
 
 

@@ -22,7 +22,7 @@ HOW_FAR = frozenset(("asked", "ask.count", "share.percent", "points"))
 """Kinds of what asks how far two are apart."""
 MORE = frozenset(("more", "beside"))
 """Kinds of 多 and 更多."""
-BEFORE_MORE = frozenset(("measure", "numeric", "modal"))
+BEFORE_MORE = frozenset(("measure", "numeric", "modal", "ledger"))
 """Kinds of what stands between the things and which of them has more: 哪个投诉得多."""
 WEEKDAY = "weekday"
 """What conditions on the kind of day are about."""
@@ -58,12 +58,12 @@ def compared(items: Sequence[Item], draft: Draft) -> Draft:
 def of_those_named(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 哪个 of those set side by side and not of the things they have: 甲镇和乙镇哪个工地多."""
     place = next((place for place, item in enumerate(items) if item.has("which")), len(items))
-    listed = any(len(item.values) > 1 and item.column != scope.ledger.entity for item in items[:place])
+    listed = [item.column for item in items[:place] if len(item.values) > 1 and item.column != scope.ledger.entity]
     ahead = next((item for item in items[place + 1 :] if item.has("more") or not item.is_any(BEFORE_MORE)), None)
     if not listed or ahead is None or not ahead.is_any(MORE) or items[place + 1].headed:
         return items
     asked = items[place]
-    if asked.quantity is not None or not _names_rows(asked.column, scope):
+    if asked.quantity is not None or not (asked.column in listed or _names_rows(asked.column, scope)):
         return items
     thing = replace(asked, kinds=frozenset({"ask.which", "column", "textual"}), column="")
     return (*items[:place], thing, *items[place + 1 :])

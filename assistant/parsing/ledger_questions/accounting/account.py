@@ -16,7 +16,7 @@ from assistant.model.span import Span
 from assistant.parsing.ledger_questions.accounting.case import Case, Trace
 from assistant.parsing.ledger_questions.accounting.evidence import Evidence
 from assistant.parsing.ledger_questions.accounting.traces import MADE, TRACES
-from assistant.parsing.ledger_questions.items import FAMILIAR, Item, kinds_of
+from assistant.parsing.ledger_questions.items import Item, kinds_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.superlatives import are_ends, is_other_end
 from assistant.parsing.ledger_questions.words import words
@@ -49,12 +49,13 @@ def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) 
 def _each_again(said: Sequence[Item]) -> list[Item]:
     """The second 每 of 每栋楼每层, where nothing is split by what stands behind it."""
     split = [item.start for item in said if item.dimension is not None]
-    each = (one for one, after in pairwise(said) if one.has("group.each") and _is_no_split(after))
+    each = (one for one, after in pairwise(said) if one.has("group.each") and _splits_nothing(one, after))
     return [item for item in each if split and item.start > split[0] and item.text in words("each_one")]
 
 
-def _is_no_split(item: Item) -> bool:
-    return item.has("classifier") or (item.has("unknown") and not item.is_light(FAMILIAR))
+def _splits_nothing(each: Item, after: Item) -> bool:
+    """Whether a counting noun stands behind 每, or a word that nothing knows stood there."""
+    return after.has("classifier") or after.start > each.end
 
 
 def _is_no_deed(item: Item) -> bool:

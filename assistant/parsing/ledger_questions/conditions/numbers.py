@@ -19,6 +19,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.items import FIGURE, Item, Quantity, reduced
+from assistant.parsing.ledger_questions.opposites import are_opposite
 from assistant.parsing.ledger_questions.quantities import (
     DAY,
     MONEY,
@@ -147,7 +148,9 @@ def same_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     if not column.type.numeric or (quantity.unit and not convertible(quantity.unit, column.unit)):
         return None
     second = Comparison(first.left, operator(items[1:]), in_unit(quantity, column.unit))
-    return reduced(items[0], items[-1], "condition", condition=Junction("and", (first, second)), column=column.name)
+    together = "or" if items[1].has("join.and") and are_opposite(first, second) else "and"  # 800以上和150以下的
+    made = Junction(together, (first, second))
+    return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
 
 
 def compared_by_unit(scope: Scope, items: Sequence[Item]) -> Item | None:

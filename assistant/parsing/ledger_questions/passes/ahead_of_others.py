@@ -32,8 +32,9 @@ def ahead_of_others(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     between = [item for item in items[place + 1 : more] if not item.is_any(BETWEEN)]
     if len(between) > 1 or not all(_is_noun_of(item, named.column, scope) for item in between):
         return items
+    first = between[0] if between and between[0].has("unknown") else items[place]  # taken, and so not left unread
     less = items[more].has("more.less") or items[more].written == "least"
-    made = replace(reduced(items[place], items[more], "rank"), kinds=FEWEST if less else PLACED)
+    made = replace(reduced(first, items[more], "rank"), kinds=FEWEST if less else PLACED)
     return (*items[:place], made, *_behind(items[more + 1 :]))
 
 
