@@ -20,6 +20,8 @@ OTHER = frozenset(("join", "value", "ledger", "ask"))
 """Kinds of what is no piece of a deed."""
 PARTICLES = "的了过着"
 """Syllables that say nothing."""
+NUMBER = "数"
+"""Ends the name of a figure behind what it is counted in."""
 COST = 0.04
 """What naming a figure so costs."""
 
@@ -92,4 +94,5 @@ def _called(deed: str, thing: str, noun: str, ledger: Ledger) -> list[Column]:
         named = [c for c in numeric if any(c.name.endswith(f"{deed}{thing}{end}") for end in ends)]
         return named or [c for c in numeric if f"{deed}{thing}" in deeds(c.name)]  # 用了多少电 of 当月电量
     fits = [c for c in numeric if not noun or convertible(noun, c.unit) or priced(noun, c.unit)]
-    return [c for c in fits if len(deed) >= LEAST and noun and c.name.startswith(deed)]
+    said = [c for c in fits if len(deed) >= LEAST and noun and c.name.startswith(deed)]
+    return said or [c for c in numeric if noun and c.name.endswith(f"{deed}{noun}{NUMBER}")]  # 修了几次 of 维修次数
