@@ -13,6 +13,7 @@ from assistant.linking.synonyms import expand
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.in_short import InShort
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.parsing.ledger_questions.words import words as grammar_words
 from assistant.parsing.ranking import Refuse
@@ -25,6 +26,8 @@ LONGEST, LEAST = 8, 2
 """Characters of the longest word looked up, and of the shortest that a name may hold as a part."""
 SAME = 0.9
 """How well a synonym stands for its word where either may be said for the other."""
+COLUMN = "*"
+"""Stands in the lexicon for the column that is asked for."""
 LOOSEST = 2
 """Times longer than a word, and a character, a cell is at most whose characters it has in another order."""
 
@@ -139,7 +142,16 @@ def _meant(said: str, ledger: Ledger) -> str:
         for held in (_exactly(word, names), _as_part(word, names)) if told else ():
             if held:
                 return held[0] if len(held) == 1 else ""
-    return _turned(said, names)
+    return _asked(said, ledger) or _turned(said, names)
+
+
+def _asked(said: str, ledger: Ledger) -> str:
+    """占地面积多少 of 多大地方: what is asked for, where one column alone is of that sort."""
+    for group in load("everyday")["asks"]:
+        if said in group["words"]:
+            own = [column.name for column in ledger.columns if column.name.endswith(tuple(group["columns"]))]
+            return str(group["written"]).replace(COLUMN, own[0]) if len(own) == 1 else ""
+    return ""
 
 
 def _exactly(word: str, names: Names) -> list[str]:
@@ -195,8 +207,15 @@ def _names(ledger: Ledger) -> Names:
     """What words may stand for; nothing personal, and no free text."""
     open_to_all = [column for column in ledger.columns if not column.personal]
     cells = tuple(value.text for column in open_to_all if column.closed for value in column.values)
-    whole = (name for column in open_to_all for name in (column.name, *column.aliases, *_said_by_yes(column)))
+    whole = (
+        name for column in open_to_all for name in (column.name, *column.aliases, *_said_by_yes(column), *_deed(column))
+    )
     return Names(cells, tuple(dict.fromkeys(whole)), ledger.name)
+
+
+def _deed(column: Column) -> tuple[str, ...]:
+    """备案 of 备案日期."""
+    return (column_stem(column),) if column.type.temporal else ()
 
 
 def _said_by_yes(column: Column) -> tuple[str, ...]:
