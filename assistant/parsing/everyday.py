@@ -54,11 +54,11 @@ class Names(Record):
 def in_everyday_words(linked: Linked, refused: Refuse, unknown: Unread, ledgers: Sequence[Ledger]) -> Iterator[InShort]:
     """The question with all that nothing explains written as each ledger does.
 
-    What the nearest reading leaves unexplained counts for its own ledger; another may know it.
+    What the nearest reading leaves unexplained counts for its own ledger; another may know it, unless that is all.
     """
     nearest = _ledger_of(refused)
     for ledger in (ledger for ledger in ledgers if not ledger.plan):
-        left = refused.words if ledger.name == nearest else ()
+        left = refused.words if ledger.name == nearest or not unknown.unknown else ()
         taken = _taken(linked.text, _spans(linked.text, left, unknown), ledger)
         if taken:
             yield _written(linked.text, taken, ledger)
