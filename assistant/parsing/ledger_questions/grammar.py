@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions import ends, groups, having, lateness
 from assistant.parsing.ledger_questions.conditions import grammar as conditions
 from assistant.parsing.ledger_questions.conditions import late_grammar as late_conditions
 from assistant.parsing.ledger_questions.conditions.bands import with_bands
-from assistant.parsing.ledger_questions.conditions.findings import FINDINGS
+from assistant.parsing.ledger_questions.conditions.found_often import FOUND
 from assistant.parsing.ledger_questions.conditions.happened import happened
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
@@ -258,7 +258,7 @@ _OPENING = (
     Pass(named_for_yes, ({"textual"},)),
     Pass(alone(opening), ({"superlative"}, {"numeric"})),
     Pass(alone(with_bounds)),
-    *FINDINGS,
+    *FOUND,
     Pass(without_graded, ({"negate", "never"}, {"value"}, {"numeric"})),
     *AGES,
     Pass(still_have, (words("still_some"), {"numeric"})),

@@ -6,8 +6,9 @@ the column does. Prevents 接了几个案子 from being refused for 接了, and 
 
 from collections.abc import Collection, Sequence
 
+from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.schema.who import deeds_of
+from assistant.parsing.ledger_questions.schema.who import deeds_of, handlers_by_deed
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 
@@ -21,12 +22,13 @@ OTHERWISE_SAID = frozenset(("ask", "temporal", "verb", "condition"))
 LIGHT = 0.1
 
 
-def with_own_deeds(raw: Sequence[Item]) -> tuple[Item, ...]:
+def with_own_deeds(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """The items with 办的 of 张三办的, 跑了 of 李四跑了几趟 as saying no more than the column in which they stand.
 
-    A figure (跑了多少公里) is no such deed, and stays what it is.
+    A figure (跑了多少公里) is no such deed, and stays what it is; 拉走 beside 哪几家 is left for what it asks.
     """
-    found = list(raw)
+    asked = handlers_by_deed(ledger) if any(item.has("ask.who") for item in raw) else {}
+    found = [Item(i.start, i.end, i.text, TOPIC) if i.weight and deed_said(i.text, asked) else i for i in raw]
     for place, item in enumerate(raw):
         names = {sense.column for sense in item.sense(SenseKind.VALUE) if item.text in sense.values}
         deeds = frozenset[str]().union(*map(deeds_of, names)) if len(names) == 1 else frozenset[str]()
@@ -37,9 +39,15 @@ def with_own_deeds(raw: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def deed_said(text: str, deeds: Collection[str]) -> str:
+    """The deed that a word says, with what marks it as done (供过货, 接了) or without; empty where it says none."""
+    bare = stripped(text, "particles")
+    told = (text, bare, bare.replace(words("done_marks_bare")[1], ""))
+    return next((said for said in told if said in deeds), "")
+
+
 def _does(item: Item, deeds: Collection[str]) -> bool:
-    said = item.text if item.text in deeds else stripped(item.text, "particles")
-    return said in deeds and not item.is_any(OTHERWISE_SAID)
+    return bool(deed_said(item.text, deeds)) and not item.is_any(OTHERWISE_SAID)
 
 
 def _is_between(item: Item, deeds: Collection[str]) -> bool:

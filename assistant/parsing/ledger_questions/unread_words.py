@@ -45,13 +45,13 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             ranked = ranked or before.text.endswith(DEGREE)
             asked = asked or (before.headed and "superlative.most" in item.kinds)
         word = word or (item.end - item.start >= LEAST and "content" in item.kinds)
-        done = done or "value" in before.kinds
+        done = done or "value" in before.kinds or "ask.who" in item.kinds
         before = item
     items = in_words(_whole_deeds(items, ledger), ledger) if run else items
     items = with_ranked_deeds(items, ledger) if ranked else items
     items = with_short_names(tuple(items), ledger) if word and _may_shorten(items, ledger) else items
     items = with_asked_nouns(items, ledger) if asked else items
-    return with_own_deeds(items) if done else items
+    return with_own_deeds(items, ledger) if done else items
 
 
 def _whole_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:

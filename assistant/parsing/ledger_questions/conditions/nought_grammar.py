@@ -6,6 +6,7 @@ condition on rows; what they make is said of every row of a thing, or of none.
 
 from assistant.parsing.ledger_questions.conditions.bindings import bound_values
 from assistant.parsing.ledger_questions.conditions.families import every_one
+from assistant.parsing.ledger_questions.conditions.found_often import never_found_or_done
 from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always,
     always_bound,
@@ -15,7 +16,6 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     more_than_one,
     never,
     never_as_much,
-    never_done,
     no_overdue,
     none_at_all,
     none_bound,
@@ -63,7 +63,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("从来没列", "never column compare.eq? value", none_bound, "从没湿法作业不达标过的工地"),
     Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),
     Rule("从来没做过的物", f"never modal? verb {THINGS}", never_in_row, "从来没更新过的任务"),
-    Rule("从来没做", "never modal? verb|textual", never_done, "从来没抽检过的加油站"),
+    Rule("从来没做", "never modal? verb|textual", never_found_or_done, "从来没抽检过的加油站"),
     Rule("从来没列比数", "never numeric compare quantity after?", never_as_much, "从没颗粒物超过10毫克的企业"),
     Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),
     Rule("一个都没做", f"one|quantity ledger? both? negate? both? {DEED}", none_of_part, "问题一个都没改的VOCs记录"),

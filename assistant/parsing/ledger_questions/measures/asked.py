@@ -14,12 +14,11 @@ from assistant.parsing.ledger_questions.measures.figures import COUNTED, OF, col
 from assistant.parsing.ledger_questions.quantities import counts_rows, may_count, numeric_column, things_in
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.counters import counted_by
 from assistant.parsing.ledger_questions.schema.figure_names import WHOLE_COST
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.sorts import sort_asked
 from assistant.parsing.ledger_questions.schema.who import one_in_charge
-from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import thing_counted, words
 from assistant.records import replace
 from assistant.text.units import find_unit
@@ -196,15 +195,6 @@ def days_over(_scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[1], "asked", noun="天") if items[1].text in ("天", "日") else None
 
 
-def which_several(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪几家: names, not a number; 哪几次 asks for rows, 哪几辆 for the cars that have several."""
-    things = counted_by(scope.ledger, items[-1].text)
-    if things is not None:
-        return reduced(items[0], items[-1], "which", column=things.name)
-    kind = "ask.which" if items[-1].text in words("row_nouns") else "ask.who"
-    return reduced(items[0], items[-1], kind, noun=items[-1].text)
-
-
 def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
     """几个环节: what is counted stands behind the question word; 几项没完成的任务 stay those that are not done."""
     sense = next((s for s in items[1].sense(SenseKind.COLUMN) if s.cost < 0.05), None)
@@ -217,6 +207,11 @@ def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[1], "asked", noun=items[0].noun, column=sense.column, senses=items[1].senses)
 
 
+def _matters(deed: str) -> tuple[str, ...]:
+    """培训项目, 培训主题 of 什么培训: how a column is called that says which one it was."""
+    return tuple(f"{deed}{end}" for end in words("what_it_was"))
+
+
 def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪家企业, 哪个镇街, 第几督导组: the column asked for; 哪类工程 asks for the type, not for one of them."""
     named = items[-1]
@@ -224,6 +219,9 @@ def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     if sense is None or scope.ledger.column(sense.column).type.numeric:
         return None  # 哪个发现的问题多 asks for no sort of problems
     marker = next((item.text for item in items[:-1] if item.text.endswith(words("sorts"))), "")
+    matter = [c for c in scope.ledger.columns if c.type.textual and c.name in _matters(named.text)]
+    if len(matter) == 1 and not marker and sense.cost >= STEM_COST:
+        return reduced(items[0], named, "which", column=matter[0].name, senses=named.senses)
     kind = sort_asked(scope.ledger, sense.column, named.text, marker) if marker else None
     return reduced(items[0], named, "which", column=kind.name if kind else sense.column, senses=named.senses)
 

@@ -21,9 +21,10 @@ def asked_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "which", column=found[0].name) if len(found) == 1 else None
 
 
-def asked_thing(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """哪辆, 哪座: the one of several rows that the noun counts."""
-    things = counted_by(scope.ledger, items[-1].text)
+def asked_one(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪辆, 哪座: the one of several rows that the noun counts; 哪家 asks for whatever stands behind it."""
+    noun = items[-1].text
+    things = counted_by(scope.ledger, noun) if noun not in words("company_nouns") else None
     return reduced(items[0], items[-1], "which", column=things.name) if things is not None else None
 
 
@@ -37,6 +38,15 @@ def asked_sort_of(scope: Scope, items: Sequence[Item]) -> Item | None:
     """改造方式是哪种: which of its values, where a column is named right before."""
     made = asked_which(scope, (items[-1], items[0])) if items[-1].text.endswith(words("sorts")) else None
     return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None
+
+
+def which_several(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """哪几家: names, not a number; 哪几次 asks for rows, 哪几辆 for the cars that have several."""
+    things = counted_by(scope.ledger, items[-1].text)
+    if things is not None:
+        return reduced(items[0], items[-1], "which", column=things.name)
+    kind = "ask.which" if items[-1].text in words("row_nouns") else "ask.who"
+    return reduced(items[0], items[-1], kind, noun=items[-1].text)
 
 
 SORT_RULES = (

@@ -24,9 +24,8 @@ from assistant.parsing.ledger_questions.measures.asked import (
     days_over,
     quantity_with_unit,
     still_to_do,
-    which_several,
 )
-from assistant.parsing.ledger_questions.measures.asked_sorts import SORT_RULES, asked_by_noun, asked_thing
+from assistant.parsing.ledger_questions.measures.asked_sorts import SORT_RULES, asked_by_noun, asked_one, which_several
 from assistant.parsing.ledger_questions.measures.bare_asks import BARE_RULES, figure_asked
 from assistant.parsing.ledger_questions.measures.figures import (
     amount_of_deed,
@@ -118,7 +117,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         asked_which_of_each,
         "罚款最多的单位各是哪家",
     ),
-    Rule("哪辆物", "ask.which classifier", asked_thing, "矿山扬尘台账里哪座问题最多"),
+    Rule("哪辆物", "ask.which classifier", asked_one, "矿山扬尘台账里哪座问题最多"),
     *SORT_RULES,
     Rule("单位里谁管", "textual ask.holder", asked_of_named, "监理单位里谁盯的工地问题最多"),
     Rule("归谁管", "join|group.each ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),

@@ -7,14 +7,17 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import SPELLED, Item
+from assistant.parsing.ledger_questions.own_deeds import deed_said
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.passes.what_asked import WHAT_ASKED
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.counters import counted_by
 from assistant.parsing.ledger_questions.schema.faults import fault_nouns, faults_column
+from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.schema.things import doers
 from assistant.parsing.ledger_questions.schema.who import handlers, handlers_by_deed, manager_of
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
-from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
@@ -31,10 +34,10 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 谁 or 哪家 beside a deed as the column of those who do it."""
     named_by = {**handlers(scope.ledger), **doers(scope.ledger)}
     deeds = {**handlers_by_deed(scope.ledger), **named_by}
-    raw = _joined(raw, deeds)
+    raw = _one_question(_joined(raw, deeds), deeds)
     found = list(raw)
     for place, item in enumerate(raw):
-        deed = stripped(item.text.removeprefix(UNDER_WAY), "particles")
+        deed = deed_said(item.text.removeprefix(UNDER_WAY), deeds)
         name = deeds.get(deed)
         named = any(sense.column == name for one in raw[:place][-1:] for sense in one.sense(SenseKind.VALUE))
         free = not named and (not item.has("value") or item.text not in deeds)  # 某人包联哪几家企业
@@ -52,6 +55,16 @@ def _joined(raw: Sequence[Item], deeds: Collection[str]) -> Sequence[Item]:
         if of.text == OF and f"{verb.text}{thing.text}" in deeds and place and raw[place - 1].has("ask.who"):
             whole = replace(verb, end=thing.end, text=f"{verb.text}{thing.text}", kinds=frozenset({SPELLED}), senses=())
             return (*raw[:place], whole, *raw[place + 3 :])
+    return raw
+
+
+def _one_question(raw: Sequence[Item], deeds: Collection[str]) -> Sequence[Item]:
+    """The items with 哪几家公司 before a deed as one word that asks for those who do it."""
+    for place, (asks, body, deed) in enumerate(zip(raw, raw[1:], raw[2:], strict=False)):
+        beside = asks.has("ask.who") and asks.end == body.start and body.text in BODIES
+        if beside and deed_said(deed.text, deeds):
+            whole = replace(asks, end=body.end, kinds=asks.kinds | {"ask.who", SPELLED})
+            return (*raw[:place], whole, *raw[place + 2 :])
     return raw
 
 
@@ -116,7 +129,7 @@ def _asks_body(raw: Sequence[Item], at: int) -> bool:
 
 def _asked(item: Item, name: str, sense: tuple[Sense, ...]) -> Item:
     if item.is_any(frozenset(("ask.who", "ask.which"))):
-        return replace(item, kinds=frozenset({"which"}), column=name, senses=sense)
+        return replace(item, kinds=frozenset({"which"}) | (item.kinds & {SPELLED}), column=name, senses=sense)
     return replace(item, kinds=NAMED, senses=sense)
 
 
@@ -144,10 +157,22 @@ def asked_in_one(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     )
 
 
+def which_of_sort(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 哪家 of 哪家民宿 as the column of firms, where 民宿 is one of their sorts."""
+    for place, (asks, noun, sort) in enumerate(zip(raw, raw[1:], raw[2:], strict=False)):
+        firms = counted_by(scope.ledger, noun.text) if asks.has("ask.which") and noun.has("classifier") else None
+        own = sorts_of(scope.ledger, firms.name) if firms is not None else None
+        if firms is not None and own is not None and any(s.column == own.name for s in sort.sense(SenseKind.VALUE)):
+            asked = _asked(asks, firms.name, (Sense(SenseKind.COLUMN, firms.name),))
+            return (*raw[:place], replace(asked, end=noun.end), *raw[place + 2 :])
+    return raw
+
+
 DOERS = (
     Pass(asked_in_one, ({"textual"},)),
     Pass(with_manager, ({"ask.holder"},)),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
+    Pass(which_of_sort, ({"ask.which"}, {"classifier"}, {"value"})),
     *WHAT_ASKED,
 )
 """What runs before the rules, in this order."""

@@ -26,6 +26,7 @@ TELLS = frozenset(("asked", "which", "ask.which", "ask.who", "ask.list", "ask.co
 EVERY = frozenset(("both", "all", "every"))
 """Kinds of what says that all of it is meant."""
 NAMED = frozenset(("column", "textual"))
+YES = frozenset({"ask.yes"})
 WHOLE = frozenset({"ask.whole"})
 THINGS = frozenset(("all", "ledger", "textual", "topic", "rows", "dimension"))
 """Kinds of what is counted on both sides."""
@@ -66,6 +67,20 @@ def _is_both(item: Item, scope: Scope) -> bool:
     if not isinstance(made, Membership) or made.negated or not item.text.endswith(words("opposites")):
         return False
     return {value.text for value in scope.ledger.column(item.column).values} == set(made.values)
+
+
+def whether_at_end(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with the 没有 of 结了没有 and 备案了没有, behind which nothing stands, as asking for yes or no."""
+    return tuple(
+        replace(item, kinds=YES) if place and _closes(items, place) else item for place, item in enumerate(items)
+    )
+
+
+def _closes(items: Sequence[Item], place: int) -> bool:
+    before, item, behind = items[place - 1], items[place], items[place + 1 : place + 2]
+    ends = not behind or is_break(behind[0])
+    done = before.end == item.start and before.text.endswith(words("done_marks_bare"))
+    return item.text in words("denied_at_end") and done and ends
 
 
 def asked_of_all(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

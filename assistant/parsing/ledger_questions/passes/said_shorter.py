@@ -7,6 +7,7 @@ its value came of; else the words stay as they are.
 from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.conditions.service_life import aged
 from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.passes.either import whether_at_end
 from assistant.parsing.ledger_questions.passes.kinds_told import with_kinds_told
 from assistant.parsing.ledger_questions.passes.of_no_account import of_no_account, usually
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
@@ -94,6 +95,7 @@ def _told_of(value: Item, deed: str) -> tuple[Sense, ...]:
 SHORTER = (
     Pass(of_no_account, (words("no_matter"), {"textual"})),
     Pass(alone(usually), (words("as_a_rule"),)),
+    Pass(alone(whether_at_end), (words("denied_at_end"),)),
     Pass(with_mean_points, ({"aggregate.average"}, {POINT})),
     Pass(with_planned_counts, ({PLANNED}, {"compare"}, words("planned_counts"))),
     Pass(of_what_came_after, (AFTER, {"verb"}, {"value"})),

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.columns import type_column
 from assistant.parsing.ledger_questions.schema.stems import called, column_stem
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -100,8 +101,21 @@ def _readings(noun: str, held: Sequence[Column]) -> Iterator[list[Column]]:
     yield [column for column in held if column_stem(column).endswith(faults) and faults]
 
 
+def with_how(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 身体怎么样 in a part of its own behind a figure as the column asked for."""
+    for place, (named, asks) in enumerate(pairwise(items)):
+        behind = place > SHORT and is_break(items[place - 1]) and any(one.has("ask") for one in items[: place - 1])
+        if not (behind and asks.has("how.well") and named.has("textual")) or named.has("value"):
+            continue
+        found = [scope.ledger.column(sense.column) for sense in named.sense(SenseKind.COLUMN)]
+        if len(found) == 1 and not found[0].done:
+            return (*items[:place], _which(named, asks, found[0]), *items[place + 2 :])
+    return items
+
+
 WHAT_ASKED = (
     Pass(with_what, ({"ask.which"},)),
+    Pass(with_how, ({"how.well"}, {"textual"})),
     Pass(with_finds, ({"which"}, words("finds"))),
     Pass(what_was_done, ({"ask.which"}, words("done_marks_bare"))),
 )

@@ -4,7 +4,7 @@ Invariant: the word is one of the language and ends most of the names, so that i
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.column_names import Cut
@@ -30,11 +30,21 @@ def kinds_of_names(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
 
 def firms(ledger: Ledger, _: Cut) -> Iterator[tuple[str, Sense]]:
     """单位, 企业 for 取水权人, whose cells are mostly firms, where no other column is called so."""
-    held = [column for column in ledger.columns if column.type.textual and not column.personal and _holds_firms(column)]
+    texts = [column for column in ledger.columns if column.type.textual and not column.personal]
+    held = [column for column in texts if _holds_firms(column)]
     named = " ".join(column.name for column in ledger.columns)
     if len(held) == 1:
-        said = (word for word in words("firms") if word not in named)
+        said = (word for word in words("firms") if word not in named and not _ends_another(word, held[0], texts))
         yield from ((word, Sense(SenseKind.COLUMN, held[0].name, cost=FIRM_COST)) for word in said)
+
+
+def _ends_another(word: str, column: Column, others: Sequence[Column]) -> bool:
+    """Whether a word ends names of another column and none of this: 公司 of those who cart what hospitals leave."""
+
+    def ends(one: Column) -> bool:
+        return any(value.text.endswith(word) for value in one.values[:TRIED])
+
+    return not ends(column) and any(ends(other) for other in others if other != column)
 
 
 def _holds_firms(column: Column) -> bool:
