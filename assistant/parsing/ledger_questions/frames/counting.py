@@ -29,7 +29,8 @@ def count_measure(
     ledger: Ledger, draft: Draft, noun: str, where: tuple[Condition, ...] = (), named: str = ""
 ) -> Measure:
     """The count that a counting noun asks for."""
-    summed = None if named else amount_column(ledger, draft, noun)
+    things = counted_by(ledger, noun) is not None and not any(ledger.column(n).type.numeric for n in draft.chosen)
+    summed = None if named or things else amount_column(ledger, draft, noun)  # 几处文物 is no sum of 隐患
     if summed is not None:
         function, label = (Function.SUM, "合计") if columns.additive(summed) else (Function.AVERAGE, "平均")
         return Measure(f"{summed.name}{label}", Aggregate(function, ColumnRef(summed.name), where), summed.unit)

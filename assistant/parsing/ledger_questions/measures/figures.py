@@ -32,6 +32,7 @@ from assistant.parsing.ledger_questions.quantities import (
 )
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.counters import counted_by
 from assistant.parsing.ledger_questions.schema.main_amounts import main_amount, spending
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.things import comes_often, of_people
@@ -212,7 +213,8 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     asked = next(item for item in items if item.has("asked"))
     one = items[-1].quantity if items[-1] is not asked else None
     people = asked.noun in words("people_nouns") and of_people(scope.ledger)
-    if asked.column or not asked.noun or people or _counts_rows(asked.noun, scope.ledger):
+    things = counted_by(scope.ledger, asked.noun) is not None and items[-1] is asked
+    if asked.column or not asked.noun or people or things or _counts_rows(asked.noun, scope.ledger):
         return None
     fitting = [
         column

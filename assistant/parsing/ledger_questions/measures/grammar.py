@@ -117,7 +117,7 @@ EARLY_RULES: tuple[Rule, ...] = (
         asked_which_of_each,
         "罚款最多的单位各是哪家",
     ),
-    Rule("哪辆物", "ask.which classifier", asked_one, "矿山扬尘台账里哪座问题最多"),
+    Rule("哪辆物", "ask.which classifier", asked_one, "矿山里哪座问题最多"),
     *SORT_RULES,
     Rule("单位里谁管", "textual ask.holder", asked_of_named, "监理单位里谁盯的工地问题最多"),
     Rule("归谁管", "join|group.each ask.holder", asked_holder, "评价为差的路段有哪些，归谁管"),
