@@ -53,6 +53,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import (
     share_of_whole,
     unstopped,
 )
+from assistant.parsing.ledger_questions.conditions.period_states import by_now, not_yet
 from assistant.parsing.ledger_questions.conditions.shortfalls import fallen_between, fallen_short, left_of_whole
 from assistant.parsing.ledger_questions.conditions.spans import (
     days_early,
@@ -83,6 +84,8 @@ from assistant.parsing.ledger_questions.rules import Rule
 IN_PERIOD = "inside|span? ledger|topic? inside"
 
 RULES: tuple[Rule, ...] = (
+    Rule("期没到", "inside? negate|compare.ne verb|temporal|status.done", not_yet, "错峰停产期还没结束的企业有几家"),
+    Rule("期已过", "inside? verb|temporal|status.done", by_now, "错峰结束了的企业有几家"),
     *DATE_RULES,
     Rule("列没做完了", "textual status.pending", undone_by_name, "检修没做完的设备"),
     Rule("列没做完", "textual negate status.done", undone_by_name, "锅炉检修还没做好的"),

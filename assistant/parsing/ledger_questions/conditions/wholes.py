@@ -108,7 +108,8 @@ def _group(items: Sequence[Item], start: int, place: int, scope: Scope) -> str:
         for at, item in enumerate(items[:start])
         if item.has("which") or (item.has("asked") and item.column) or (at and items[at - 1].has("ask.exist"))
     ]
-    names = [] if rows else [head] if head else [_column(item, scope) for item in reversed(asked)]
+    firms = [scope.ledger.entity] if any(one.noun in words("company_nouns") for one in behind) else []  # 全部改完的几家
+    names = [] if rows else [head] if head else [*(_column(item, scope) for item in reversed(asked)), *firms]
     return next((name for name in names if _is_of_several(name, items[place].column, scope)), "")
 
 
