@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.passes.figures_apart import APART, with_
 from assistant.parsing.ledger_questions.passes.keywords import keywords_split
 from assistant.parsing.ledger_questions.passes.limits_told import done_after_all, still_waits
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
+from assistant.parsing.ledger_questions.passes.rates_by_amount import rates_by_amount
 from assistant.parsing.ledger_questions.passes.said_again import counted_again
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing
 from assistant.parsing.ledger_questions.passes.split_as_well import split_as_well
@@ -35,6 +36,7 @@ CLOSING = (
     Pass(either_of_two, ({"condition"}, {"join.or"})),
     Pass(with_figures_apart, ({"condition"}, APART, {"join"})),
     Pass(alone(rates_of_nothing), ({"share.rate"},)),
+    Pass(rates_by_amount, ({"group.by"}, {"measure"}, {"numeric"})),
     Pass(alone(counted_again), ({"extreme"}, {"count.noun"}, {"join.and"})),
     Pass(alone(some_left)),
     Pass(run_out, ({"due.due", "temporal", "verb"},)),
