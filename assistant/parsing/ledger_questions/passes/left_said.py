@@ -33,6 +33,8 @@ NOT_DONE = 2
 UNDONE = frozenset(("negate", "status", "verb", "value"))
 """Kinds of what says behind a figure which part of it is left by another deed."""
 
+MUCH, DENIED, ROWS_LEFT = "多少", frozenset(("negate", "status.pending")), frozenset({"status.pending"})
+"""Asks how many, kinds of what says that they are not done, and what rows that are left are said to be."""
 UNTOLD = frozenset({"no_rate"})
 """Kind of 还剩 of money where no figure tells it, which is no row that is not done."""
 
@@ -51,6 +53,20 @@ def with_left_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             return with_left_again((*items[:first], made, *items[last + 1 :]), scope)
         if pair is None and _is_of_money(items[max(place - 1, 0) : last + 2]):
             return (*items[:place], replace(items[place], kinds=UNTOLD), *items[place + 1 :])
+    return items
+
+
+def with_rows_left(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 还差多少台没完成 as 还差 and 多少台: rows that are not done, no gap to a goal."""
+    for place, item in enumerate(items[:-1]):
+        denied = any(
+            one.is_any(DENIED) or one.text.startswith(tuple(NEGATIONS)) for one in items[place + 2 : place + 4]
+        )
+        if item.has("plan.gap") and item.text.endswith(MUCH) and items[place + 1].has("rows") and denied:
+            end = item.end - len(MUCH)
+            left = Item(item.start, end, item.text.removesuffix(MUCH), ROWS_LEFT)
+            much = Item(end, item.end, MUCH, frozenset({"ask.count"}))
+            return (*items[:place], left, much, *items[place + 1 :])
     return items
 
 
@@ -191,6 +207,7 @@ def _left(said: Sequence[Item], pair: Places) -> Item:
 
 
 LEFT_SAID = (
+    Pass(with_rows_left, ({"plan.gap"}, {"rows"})),
     Pass(with_left_said, (words("left_over"),)),
     Pass(with_left_again, (words("left_over"), {"spare", "scalar"}, {"ask.count"})),
     Pass(with_used, ({"share"}, {"numeric"}, words("used_said"))),
