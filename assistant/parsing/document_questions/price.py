@@ -13,6 +13,7 @@ from itertools import pairwise
 from assistant.linking.agencies import UnitMention
 from assistant.linking.clause_terms import key, spread
 from assistant.model.span import Span
+from assistant.parsing.document_questions.cited import Named
 from assistant.parsing.document_questions.coined import coined
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.document_questions.likeness import likeness
@@ -200,7 +201,15 @@ def _open_mentions(frame: Frame, reading: Explained) -> Iterator[Word]:
         yield from (Word(one.text, Span(one.start, one.end), RHYTHM_COST) for one in rhythms)
     if "places" not in reading.uses:
         yield from (Word(one.text, one.span, UNIT_COST) for one in frame.places)
+    if "documents" not in reading.uses:
+        others = [one for one in frame.documents if one.citations and not _is_cited(one, reading.cited)]
+        yield from (Word(one.text, one.span, PLACE_COST) for one in others)
     yield from (one for one in _bounded_numbers(frame) if not _numbers(one.text) & _numbers(reading.cited))
+
+
+def _is_cited(document: Named, cited: str) -> bool:
+    """Whether the clauses cite the document named; of what it says itself the plan tells nothing."""
+    return any(name and key(name) in cited for one in document.citations for name in (one.number, one.title))
 
 
 def is_rate(said: str, cited: str) -> bool:

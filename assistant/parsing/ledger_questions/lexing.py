@@ -130,12 +130,17 @@ def lex(question: Sketch, number: int) -> tuple[Item, ...]:
 
 
 def _untorn(question: Sketch, cover: Sequence[Item]) -> list[Item]:
-    """The cover with each word that decides what is asked in one piece: 垃圾分类 is no 垃圾 that is split."""
+    """The cover with each word that decides what is asked in one piece: 垃圾分类 is no 垃圾 that is split.
+
+    Its first character may be one that nothing covers: 偷 of 偷排, which sorts nothing.
+    """
     made: list[Item] = []
     for item in cover:
-        whole = made[-1].text + item.text if made and made[-1].end == item.start else ""
-        if whole in heavy_words() and not item.is_any(FIGURES):
-            made[-1] = Item(made[-1].start, item.end, whole, CONTENT, weight=question.weigh(whole))
+        joins = bool(made) and made[-1].end == item.start
+        start = made[-1].start if joins else max(item.start - 1, 0)
+        whole = question.folded[start : item.end]
+        if whole in heavy_words() and start < item.start and not item.is_any(FIGURES):
+            made[len(made) - joins :] = [Item(start, item.end, whole, CONTENT, weight=question.weigh(whole))]
         else:
             made.append(item)
     return made

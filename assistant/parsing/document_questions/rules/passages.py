@@ -26,7 +26,7 @@ def bases(frame: Frame) -> Iterator[Proposal]:
     """Documents the plan cites for the subject."""
     document = frame.context.document
     cited = [citation for named in frame.documents for citation in named.citations]
-    if cited:
+    if cited and (frame.tells("basis", "text", "facet_number") or not frame.tells("number", "quantity")):
         yield _cited(frame, [citation.clause for citation in cited])
     if not frame.tells("basis"):
         return
@@ -91,7 +91,9 @@ def _cited(frame: Frame, clauses: Sequence[str]) -> Proposal:
     text = "、".join(named.text for named in frame.documents)
     topic = Topic(text, tuple(Passage(clause, clause) for clause in dict.fromkeys(clauses)))
     question = DocumentQuestion(Kind.BASIS, frame.context.document.name, topic)
-    return propose(question, ASIDE | {"basis", "text", "facet_about", "facet_number"})
+    return propose(
+        question, ASIDE | {"documents", "basis", "text", "facet_about", "facet_number", "facet_issuer", "who"}
+    )
 
 
 def ledgers(frame: Frame) -> Iterator[Proposal]:

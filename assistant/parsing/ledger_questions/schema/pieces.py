@@ -96,8 +96,13 @@ def _of_value(text: str, cut: Cut) -> Mapping[str, float]:
 def _spans(run: Sequence[str]) -> dict[str, float]:
     """The runs of words in a row, each with its cost."""
     spans = ((start, end) for start in range(len(run)) for end in range(start + 1, min(start + LONGEST, len(run)) + 1))
-    whole = ((start, end) for start, end in spans if run[start] not in GOES_ON)
+    whole = ((start, end) for start, end in spans if run[start] not in GOES_ON and not _counts(run, start))
     return {"".join(run[start:end]): ONE_WORD if end - start == 1 else WORDS for start, end in whole}
+
+
+def _counts(run: Sequence[str], place: int) -> bool:
+    """Whether a word only counts what comes behind: 家 of 1家企业尚未开工, so that 哪家企业 holds no piece of it."""
+    return place > 0 and len(run[place]) == 1 and run[place - 1].isnumeric()
 
 
 def short_values(text: str) -> Iterator[str]:
