@@ -19,6 +19,7 @@ from assistant.parsing.arbitration import tells_rows
 from assistant.parsing.blanks import in_place_of, towns
 from assistant.parsing.cues import cues
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
+from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.ledger_questions.dialogue.continuing import Manner, continued
 from assistant.parsing.ledger_questions.dialogue.screen import Shown, shown
 from assistant.parsing.ledger_questions.draft import Draft
@@ -103,7 +104,9 @@ def is_elsewhere(continued: Chosen, fresh: Decision, last: Turn, text: str) -> b
 
 def out_of_result(text: str, last: Turn) -> str:
     """Why 第9条 is not to be had of a result of seven; empty where it is, or where nothing was listed."""
-    ordinal, _ = ordinal_of(text)
+    ordinal, rest = ordinal_of(text)
+    if words_telling("count_task_force").search(rest):  # 第四个专班 is one of the plan's own
+        return ""
     question, answer = last.reading.question, last.answer
     told = len(answer.rows) if isinstance(question, LedgerQuestion) else len(answer.clauses)
     if ordinal is None or question.ordinal is not None or told == 0 or ordinal <= told or _is_ranking(last):

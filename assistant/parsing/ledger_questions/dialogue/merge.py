@@ -38,6 +38,8 @@ from assistant.records import Record, replace
 
 LASTING = frozenset(("latest.latest", "latest.first", "all", "plan.gap", "ever"))
 """Flags of the last question that go on holding."""
+SHARE = frozenset({"share"})
+"""Flag of a question for a share."""
 
 
 class Fragment(Record):
@@ -249,10 +251,12 @@ def _asks_whether_done(new: Draft, ledger: Ledger) -> bool:
 
 
 def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:
-    """最多的是哪个, 前两名呢: among the last groups, by the last figure unless one is named."""
+    """最多的是哪个, 前两名呢: among the last groups, by the last figure or share unless one is named."""
     extreme = base.extreme or Extreme("most")
     if extreme.piece is None and not extreme.column:
-        extreme = keyed(extreme, old, ledger)
+        shared = bool(old.share) and not base.share and not base.pieces
+        extreme = extreme if shared and _is_vague(old) else keyed(extreme, old, ledger)
+        base = replace(base, share=old.share, flags=base.flags | old.flags & SHARE) if shared else base
     which = tuple(name for name in base.which if name) or tuple(dimension.name for dimension in old.dimensions)
     return replace(base, extreme=extreme, which=which or old.which or _compared(old), dimensions=(), pieces=base.pieces)
 
