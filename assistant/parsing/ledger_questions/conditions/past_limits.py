@@ -85,8 +85,9 @@ def undone_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 def _is_deed_of(deed: Item, limit: Column, scope: Scope) -> bool:
     """Whether a deed is what a limit is for, be it told by its own day, by that of the last time, or in short."""
-    short = deed.kinds == TOPIC and of_what(limit).startswith(deed.text)
-    return short or (deed.has("verb") and (dated(deed, scope) == limit.name or deed.text in verb_family(of_what(limit))))
+    if deed.kinds == TOPIC:
+        return of_what(limit).startswith(deed.text)
+    return deed.has("verb") and (dated(deed, scope) == limit.name or deed.text in verb_family(of_what(limit)))
 
 
 def _is_blank_of(item: Item, limit: Column) -> bool:
