@@ -136,6 +136,9 @@ class Understanding:
         for short in islice(shorts, MOST_TRIED):
             understood = self.understand(short.text, Session(), today, said=linked.said)
             reading = understood.reading
+            read = understood.linked
+            if read is None or len(read.corrections) > len(linked.corrections):
+                continue  # a slip at the seam of what was put in
             if isinstance(reading, LedgerReading) and reading.draft and reading.draft.ledger == short.ledger.name:
                 told = replace(reading, assumptions=(*reading.assumptions, *short.told))
                 found.append(replace(understood, decision=Chosen(told)))

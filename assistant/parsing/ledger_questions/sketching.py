@@ -40,6 +40,7 @@ NOUNS = frozenset(("ledger", "topic"))
 TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
 """Classes of what may be told of a value in one character: how many, or how large a share."""
 COMMA = re.compile("[，,；;?？。]")
+HOW_MANY = "多少"
 SPACED = 0.1
 """Price of a word with a space inside: keywords stand apart."""
 SIGNS = 4
@@ -96,6 +97,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     edges |= {item.end for item in quantities if item.quantity}  # 62所 ends before 以上, however 所以 is cut
     said = [item for item in _grammar(text) if not any(map(item.cuts, times))]  # 12月均值 holds no 月均
     edges |= {edge for item in said if item.cost == SPLITS for edge in (item.start, item.end)}
+    edges |= {edge for found in re.finditer(HOW_MANY, text) for edge in found.span()}  # 多少年 holds no 少年
     numbers = {item.start for item in quantities if item.quantity}
     edges |= {item.start for item in said if item.has("compare") and item.end in numbers}  # 清理不到一周 is no 清理不
     grammar = [*times, *quantities, *said]
@@ -147,6 +149,11 @@ def _times(linked: Linked) -> list[Item]:
     return [*days, *hours, *named]
 
 
+def _tears_how_many(text: str, start: int, end: int) -> bool:
+    """Whether a longer word ends inside 多少: 大多 of 大多少."""
+    return end - start > 1 and text[end - 1 : end + 1] == HOW_MANY
+
+
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a 没 that asks only where a clause closes stands before more of it: 发现了没制止的."""
     return text[start:end] in words("closing") and text[end : end + 1].isalnum()
@@ -163,7 +170,7 @@ def _grammar(text: str) -> list[Item]:
     for start, letter in enumerate(text):
         known = grammar_from(letter)
         for end in range(start + 1, min(start + known.longest, len(text)) + 1):
-            kinds = known.kinds.get(text[start:end])
+            kinds = known.kinds.get(text[start:end]) if not _tears_how_many(text, start, end) else None
             if kinds and "ask.yes" in kinds and _goes_on(text, start, end):
                 kinds -= {"ask.yes"}
             if kinds and "progress.progress" in kinds and _counts_behind(text, start, end):

@@ -95,7 +95,7 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     beside = items[0].end == named.start and column is not None and not column.unit
     counted = items[-1] is named and (beside or (column is not None and counts_any(noun, column)))
     counted = counted or (column is not None and bool(noun) and not column.unit and noun in column.name)
-    if column is None or (_asks_other(noun, column) and not counted):  # 多少块金牌
+    if column is None or (_asks_other(noun, column) and not counted) or (word == "sum" and columns.is_price(column)):
         return None
     if named.is_cell and noun and noun not in column.name and noun != column.unit:
         return None  # 不合格的有几台 asks for no 不合格项数

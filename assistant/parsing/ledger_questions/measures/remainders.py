@@ -211,8 +211,9 @@ def elapsed(scope: Scope, items: Sequence[Item]) -> Item | None:
 def _day_of_outcome(ledger: Ledger, came: Sense) -> Column | None:
     """The date on which what a column tells came about: 处置日期 of 处置结果, of what is done that of its end."""
     told, limit = ledger.column(came.column), columns.limit_column(ledger)
-    days = (column for column in ledger.columns if column.type.temporal and column != limit)
-    called = next((column for column in days if column_stem(column) == column_stem(told)), None)
+    days = [column for column in ledger.columns if column.type.temporal and column != limit]
+    own = (day for day in days if any(value.endswith(column_stem(day)) for value in came.values))
+    called = next(own, None) or next((day for day in days if column_stem(day) == column_stem(told)), None)
     end = columns.finish_column(ledger) if set(came.values) <= set(told.done) else None
     return called or end if told.closed else None
 
