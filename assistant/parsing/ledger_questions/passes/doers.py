@@ -158,11 +158,13 @@ def asked_in_one(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
 
 
 def which_of_sort(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 哪家 of 哪家民宿 as the column of firms, where 民宿 is one of their sorts."""
-    for place, (asks, noun, sort) in enumerate(zip(raw, raw[1:], raw[2:], strict=False)):
+    """The items with 哪家 of 哪家民宿 as the column of firms, where 民宿 is one of their sorts, or it ends the line."""
+    for place, (asks, noun) in enumerate(pairwise(raw)):
         firms = counted_by(scope.ledger, noun.text) if asks.has("ask.which") and noun.has("classifier") else None
         own = sorts_of(scope.ledger, firms.name) if firms is not None else None
-        if firms is not None and own is not None and any(s.column == own.name for s in sort.sense(SenseKind.VALUE)):
+        sort = {sense.column for item in raw[place + 2 : place + 3] for sense in item.sense(SenseKind.VALUE)}
+        ends = place + 2 == len(raw) and not any(item.has("column") and item.has("textual") for item in raw[:place])
+        if firms is not None and (ends or (own is not None and own.name in sort)):
             asked = _asked(asks, firms.name, (Sense(SenseKind.COLUMN, firms.name),))
             return (*raw[:place], replace(asked, end=noun.end), *raw[place + 2 :])
     return raw
@@ -172,7 +174,7 @@ DOERS = (
     Pass(asked_in_one, ({"textual"},)),
     Pass(with_manager, ({"ask.holder"},)),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
-    Pass(which_of_sort, ({"ask.which"}, {"classifier"}, {"value"})),
+    Pass(which_of_sort, ({"ask.which"}, {"classifier"})),
     *WHAT_ASKED,
 )
 """What runs before the rules, in this order."""
