@@ -49,6 +49,7 @@ MOST_TOPICS = 3
 NAME_BONUS = 0.07
 """For a column called by its very name."""
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
+TELLING = frozenset((SenseKind.COLUMN, SenseKind.VALUE))
 SEARCHED = frozenset(("contains", "part", "wording"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
 MISMATCH = 3.0  # more than anything else can speak for a reading
@@ -88,7 +89,7 @@ def _naming(raw: Sequence[Item], ledger: Ledger) -> float:
     counted = any(thing and ledger.name.startswith(thing) for thing in things)
     bonus = LEDGER_BONUS * (counted or any(sense.kind is SenseKind.LEDGER for sense, _ in said))
     named = any(sense.kind is SenseKind.COLUMN and sense.column == ledger.entity for sense, _ in said)
-    named &= not of_places(ledger)
+    named &= not of_places(ledger) or any(sense.kind in TELLING and sense.column != ledger.entity for sense, _ in said)
     values = [item.text for sense, item in said if sense.kind is SenseKind.VALUE]
     bonus += ENTITY_BONUS * (named or any(map(_ends_in_entity(ledger), values)))
     bonus += by_very_name(raw) - _unnamed(raw)

@@ -109,8 +109,8 @@ def days_gone(_item: Item, case: Case) -> bool:
 
 
 def length(item: Item, case: Case) -> bool:
-    """用时, 周期: days between dates, or a figure kept in units of time."""
-    return days_gone(item, case) or _is_in(case, (*words("duration_units"), *words("day_nouns")))
+    """周期: days between dates, or a figure kept in units of time; 用了 and 花了 tell themselves of what."""
+    return item.text not in words("length_nouns") or days_gone(item, case) or _is_in(case, (*words("duration_units"), *words("day_nouns")))
 
 
 def looked_up(_item: Item, case: Case) -> bool:
