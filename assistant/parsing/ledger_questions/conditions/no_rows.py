@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Function, Literal
+from assistant.parsing.ledger_questions.conditions.none_of_sort import NONE_HAD
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
@@ -119,6 +120,7 @@ def _denied(behind: Sequence[Item]) -> int:
 
 
 NO_ROWS = (
+    NONE_HAD,
     Pass(no_rows, ({"one"}, {"negate", "status.pending", "condition", "blank"}, {"which"})),
     Pass(never_within, (DENIALS, {"verb", *ABOUT})),
 )
