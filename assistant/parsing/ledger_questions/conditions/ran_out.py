@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.passes.nearest_limits import NEAREST_LIMITS
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -81,5 +82,6 @@ RAN_OUT = (
     Pass(thing_ran_out, ({"overdue"},)),
     Pass(ran_out_then, ({"overdue"}, {"time"})),
     Pass(what_holds, (DUE, {"verb"})),
+    *NEAREST_LIMITS,
 )
-"""What finds the day that a word for being past is said of."""
+"""What finds the day that a word for being past, or for being near, is said of."""
