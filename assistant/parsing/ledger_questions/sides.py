@@ -24,6 +24,8 @@ MORE = frozenset(("more", "beside"))
 """Kinds of 多 and 更多."""
 BEFORE_MORE = frozenset(("measure", "numeric", "modal", "ledger"))
 """Kinds of what stands between the things and which of them has more: 哪个投诉得多."""
+JOINED = "…"
+"""Stands in the text of what several words make."""
 WEEKDAY = "weekday"
 """What conditions on the kind of day are about."""
 
@@ -165,7 +167,9 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
         states = tuple(part for part in numerator if part.column in same and not part.values)
         numerator = states or numerator
     else:
-        numerator = tuple(before) if items[place].text in words("share_of_all") else tuple(before[-1:])
+        each = _listed(items[split:place], draft.ledger) if "group.each" in draft.flags else ()
+        last = tuple(map(restriction, each)) or tuple(before[-1:])
+        numerator = tuple(before) if items[place].text in words("share_of_all") else last
     of_share = any(item.has("extreme") for item in items[place:])  # 哪类最多、占几成 is no 哪类占比最高
     if not numerator or (draft.extreme is not None and not of_share):
         return draft
@@ -174,6 +178,13 @@ def _shared_out(items: Sequence[Item], draft: Draft) -> Draft:
     rest = tuple(dict.fromkeys((*narrowing, *whole)))
     pieces = tuple(replace(p, local=tuple(r for r in p.local if r not in numerator)) for p in draft.pieces)
     return replace(draft, restrictions=rest, share=numerator, pieces=pieces)
+
+
+def _listed(items: Sequence[Item], ledger: str) -> Sequence[Item]:
+    """Those set side by side, whose things only say of what they are: 进行中、已完成和未启动的锅炉各占多少."""
+    named = [item for item in items if _undated(item)]
+    joined = [item for item in named if len(item.values) > 1 and JOINED in item.text]
+    return joined if len(joined) == 1 and joined[0] is not named[-1] and named[-1].text in ledger else ()
 
 
 def _undated(item: Item) -> bool:

@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 BOTH, JOIN = frozenset({"both.both"}), frozenset({"join.and"})
 NEAR = 2
 """Words between the value and what says that it holds as well."""
+NAMED = 2
+"""Characters of the shortest value that a longer name may hold."""
 ASKS = frozenset(("asked", "ask.count", "within", "group"))
 
 
@@ -43,7 +45,20 @@ def of_one_column(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             held = [{s.column for s in item.sense(SenseKind.VALUE)} for item in (first, last)]
             if (both := held[0] & held[1]) and (held[0] != held[1] or first.has("numeric") != last.has("numeric")):
                 current[place], current[place + 2] = (_kept(_as_value(item), both) for item in (first, last))
+            elif place and current[place - 1].has("join.and"):
+                current[place + 2] = _like_those_before(last, held[0], scope)
     return tuple(current)
+
+
+def _like_those_before(item: Item, names: Set[str], scope: Scope) -> Item:
+    """生物质锅炉 behind 天然气、电和 as the fuel that its name holds, like those before it."""
+    if any(sense.column in names for sense in item.sense(SenseKind.VALUE)):
+        return item
+    for name in names:
+        held = next((v.text for v in scope.ledger.column(name).values if v.text in item.text), "")
+        if len(held) >= NAMED:
+            return replace(item, senses=(Sense(SenseKind.VALUE, name, (held,)),))
+    return item
 
 
 def _as_value(item: Item) -> Item:
