@@ -221,13 +221,22 @@ def _question(steps: Steps) -> LedgerQuestion | None:
         which=_which(steps),
         chosen=tuple(name for name in draft.chosen if name not in keys),
     )
-    if not _lists(draft) or draft.extreme or asks_figure(draft):
+    if (not _lists(draft) or draft.extreme or asks_figure(draft)) and not _counts_those(steps):
         narrowed = replace(narrowed, dimensions=steps.split)
     question = finish(narrowed, steps.second.scope)
     frame = question.query
     if not isinstance(frame, Frame) or _same_figure(inner, frame):
         return None
     return replace(question, query=_for_each(frame, steps))
+
+
+def _counts_those(steps: Steps) -> bool:
+    """Whether it is asked how many of the top are so, which is one number: 能耗最高的三个项目里，手续齐全的有几个."""
+    draft = steps.second.draft
+    plain = all(piece.measure is None and piece.scalar is None and piece.noun for piece in draft.pieces)
+    asked = bool(draft.pieces) and plain and draft.extreme is None and not draft.share and not draft.against
+    own = steps.group == steps.first.ledger.entity and not steps.per and bool(draft.restrictions)
+    return own and asked and "group.each" not in draft.flags and not draft.dimensions
 
 
 def _which(steps: Steps) -> tuple[str, ...]:
@@ -240,7 +249,10 @@ def _top(steps: Steps) -> Frame | None:
     """The first step as a set of keys."""
     draft = replace(steps.first.draft, which=(steps.group,), chosen=(), dimensions=steps.split)
     figures = tuple(piece for piece in draft.pieces if is_figure(piece))
-    draft = replace(draft, pieces=figures, flags=draft.flags - {"group.each"})
+    extreme = draft.extreme
+    if extreme is not None and extreme.rows and columns.rows_are_entities(steps.first.ledger):
+        extreme = replace(extreme, rows=False)
+    draft = replace(draft, pieces=figures, flags=draft.flags - {"group.each"}, extreme=extreme)
     frame = finish(draft, steps.first.scope).query
     if not isinstance(frame, Frame) or frame.limit is None or not frame.measures:
         return None
