@@ -28,7 +28,7 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
 from assistant.parsing.ledger_questions.conditions.nevers import never_in_row
 from assistant.parsing.ledger_questions.conditions.none_of_sort import none_of_sort, none_reported
 from assistant.parsing.ledger_questions.conditions.sized_groups import just_so_many
-from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, none_of_part, planned_done
+from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, none_but_part, none_of_part, planned_done
 from assistant.parsing.ledger_questions.rules import Rule
 
 DEED = "unknown|verb|value|numeric|status.done"
@@ -66,6 +66,9 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule("从来没做", "never modal? verb|textual", never_found_or_done, "从来没抽检过的加油站"),
     Rule("从来没列比数", "never numeric compare quantity after?", never_as_much, "从没颗粒物超过10毫克的企业"),
     Rule("从来没数", "never verb? numeric", none_at_all, "从来没查出过问题的工地"),
+    Rule("一个不都没", "one|quantity negate numeric both negate", none_but_part, "抽查一户不合格都没有的村居"),
+    Rule("不的一个都没", "negate numeric one|quantity both negate", none_but_part, "抽查不合格的一户都没有的村居"),
+    Rule("没有一个不", "negate one|quantity negate numeric", none_but_part, "抽查没有一户不合格的村居"),
     Rule("一个都没做", f"one|quantity ledger? both? negate? both? {DEED}", none_of_part, "问题一个都没改的VOCs记录"),
     Rule("一回都没抽", "one|single|quantity ledger|textual|topic? both value", never, "一回都没抽检过的加油站"),
     Rule("没有一个做", f"negate one|quantity {DEED}", none_of_part, "抽查了却没有一户合格的村居"),

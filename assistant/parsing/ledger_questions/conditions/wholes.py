@@ -223,6 +223,19 @@ def all_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written=AMOUNTS)
 
 
+def none_but_part(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """一户不合格都没有: there was something, and all of it is of the part that is denied once to be denied again."""
+    if any(item.quantity is not None and item.quantity.value != 1 for item in items):
+        return None
+    part = next((numeric_column(scope, item) for item in items if item.has("numeric")), None)
+    whole = columns.whole_of(scope.ledger, part) if part is not None else None
+    if part is None or whole is None:
+        return None
+    full, some = (ColumnRef(column.name) for column in (whole, part))
+    made = Junction("and", (Comparison(full, ">", Literal(0)), Comparison(some, ">=", full)))
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written=AMOUNTS)
+
+
 def none_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
     """一个都没改: there was something, and nothing of it was dealt with."""
     verb = items[-1].text.lstrip(NEGATIONS).rstrip(COMPLETIONS)
