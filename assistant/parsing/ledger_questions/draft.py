@@ -4,7 +4,7 @@ Kept after the answer, so that a follow-up (换成交通局, 按镇街分一下)
 keep the rest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, DatePart, Dimension, Measure, Scalar, Tally
@@ -34,6 +34,12 @@ class Restriction(Record):
     """For a time: its two ends, ISO."""
     noun: str = ""
     """The noun that stands for several values at once (锅炉), which are not named one by one."""
+
+    def shares_no_day(self, others: "Iterable[Restriction]") -> bool:
+        """Whether a time is apart from another of the same date, so that no row is of both: 11月…，12月…."""
+        same = [other for other in others if other.column == self.column and other.first and other.last]
+        held = bool(self.first and self.last)
+        return held and any(other.first > self.last or other.last < self.first for other in same)
 
 
 class Piece(Record):

@@ -171,7 +171,8 @@ def _of_earlier(
     clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
     alike = {_likeness(part) for part in own} & {_likeness(part) for part in first} if own != first else set[str]()
     events = {part.column for part in own if _is_time(part)} - {part.column for part in first if _is_time(part)}
-    moved = (p for p in shared if p.column in clashing or _likeness(p) in alike or (events and _is_time(p)))
+    times = [p for p in shared if _is_time(p) and (events or p.shares_no_day(own))]
+    moved = (p for p in shared if p.column in clashing or _likeness(p) in alike or p in times)
     return tuple(moved) if own else ()
 
 

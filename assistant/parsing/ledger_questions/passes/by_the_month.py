@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.times_asked_again import TIMES_ASKED_AGAIN
 from assistant.parsing.ledger_questions.passes.units_kept import in_kept_units
 from assistant.parsing.ledger_questions.quantities import OF_ANY
 from assistant.parsing.ledger_questions.rules import Scope
@@ -53,6 +54,7 @@ def _is_bare(items: Sequence[Item], place: int) -> bool:
 
 
 TOLD_IN = (
+    *TIMES_ASKED_AGAIN,
     Pass(in_kept_units, ({"ask.count"},)),
     Pass(by_the_month, ({"ask.count", "aggregate", "superlative"}, {"quantity"})),
 )
