@@ -22,8 +22,8 @@ _NAME = re.compile(r"([一-鿿])[一-鿿·]+")
 _PATTERNS = (_IDENTITY, _PHONE, _PLATE)
 _FIGURE = re.compile(r"\s*(?:\d{0,6}|[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|[-—/])\s*")
 """A cell of a column that counts, or none: too few digits for a phone or a card."""
-_LONGER_THAN_NAMES, _POINTS = 5, "·•*"
-"""Characters that no name of a person without a point has."""
+_SHORTEST_FIRM, _POINTS = 4, "·•*"
+"""Characters from which what ends as firms do is one, and the points within names of persons."""
 _SEPARATORS = re.compile(r"([、，,；;/\s]+)")
 
 Counts = Mapping[str, int]
@@ -39,10 +39,9 @@ def is_personal(name: str, counts: Counts, unit: str = "") -> bool:
 
 
 def _may_be_a_name(text: str) -> bool:
-    """Whether a cell may be what a person is called: no longer than such names are, or with their point within."""
+    """Whether a cell may be what a person is called: all that does not end as firms do, or names several."""
     several = any(mark in text for mark in _POINTS) or _SEPARATORS.search(text) is not None
-    firm = len(text) >= _LONGER_THAN_NAMES - 1 and text.endswith(words("personal", "firm_endings"))
-    return several or (len(text) < _LONGER_THAN_NAMES and not firm)
+    return several or len(text) < _SHORTEST_FIRM or not text.endswith(words("personal", "firm_endings"))
 
 
 def mask(text: str) -> str:

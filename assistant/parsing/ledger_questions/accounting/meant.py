@@ -42,8 +42,7 @@ def column(item: Item, case: Case) -> bool:
         return True
     if names & case.evidence.columns or any(_of_grain(name, case.ledger) for name in names):
         return True
-    told = (_measured_in_part(name, case) or _counted_as_days(name, case) for name in names)
-    if any(told) or any(_is_followed_up(item, name, case) for name in names):
+    if any(_measured_in_part(n, case) or _counted_as_days(n, case) or _is_followed_up(item, n, case) for n in names):
         return True
     return _of_things(case) and any(_is_thing(item, name, case.ledger) for name in names)
 
@@ -110,7 +109,8 @@ def days_gone(_item: Item, case: Case) -> bool:
 
 def length(item: Item, case: Case) -> bool:
     """周期: days between dates, or a figure kept in units of time; 用了 and 花了 tell themselves of what."""
-    return item.text not in words("length_nouns") or days_gone(item, case) or _is_in(case, (*words("duration_units"), *words("day_nouns")))
+    units = (*words("duration_units"), *words("day_nouns"))
+    return item.text not in words("length_nouns") or days_gone(item, case) or _is_in(case, units)
 
 
 def looked_up(_item: Item, case: Case) -> bool:
