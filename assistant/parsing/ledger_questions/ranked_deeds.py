@@ -26,7 +26,8 @@ def with_ranked_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     for place in range(len(made) - 1, 0, -1):
         extreme = made[place] if place < len(made) and made[place].has("superlative") else None
         first = _begins(made, place) if extreme is not None else place
-        if extreme is None or first == place:
+        named = any(item.has("numeric") for item in made[max(first - 1, 0) : first])  # 补贴拿得最多 names its figure
+        if extreme is None or first == place or named:
             continue
         text = "".join([item.text for item in made[first:place]])
         column = _figure(text.removesuffix(DEGREE), without_count(extreme.text), ledger)

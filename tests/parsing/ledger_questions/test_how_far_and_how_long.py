@@ -49,6 +49,45 @@ REPORTS = """\
 二厂,2023-07,,
 """
 
+LICENCES = """\
+证书编号,申请人,所在村,证书类别,受理日期,发证日期,补种期限,补种完成日期,办理状态
+L1,甲,东村,松木,2023-03-01,2023-03-11,2023-05-01,2023-07-20,已发证
+L2,乙,西村,杉木,2023-04-01,2023-04-21,2023-06-01,,已发证
+L3,丙,西村,松木,2023-07-01,,,,审核中
+"""
+ORDERS = """\
+订单编号,订购单位,采购类别,预算金额（万元）,单价（元/件）,检验结果
+O1,水务站,货物,20,5,合格
+O2,水务站,服务,30,8,检验中
+O3,农技站,货物,5,6,不合格
+"""
+
+
+@pytest.fixture(scope="module")
+def orders(opened: Open) -> Assistant:
+    return opened({"采伐证办理": LICENCES, "采购订单": ORDERS})
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("从受理到发证平均几天", [(15,)]),
+        ("补种超期了还没补的有几个", [(1,)]),
+        ("水务站的预算是多少", [(50,)]),
+        ("货物和服务的预算各是多少", [("服务", 30), ("货物", 25)]),
+        ("货物和服务各有几个订单，预算各是多少", [("服务", 1, 30), ("货物", 2, 25)]),
+        ("水务站的预算比农技站大多少万元", [(50, 5, 45)]),
+        ("检验结果已经出来的订单里，不合格的占多少", [(0.5,)]),
+    ],
+)
+def test_figures_and_states_in_short(orders: Assistant, question: str, rows: list[tuple]) -> None:
+    check_rows(orders.ask(question, today=date(2023, 8, 1)), rows)
+
+
+def test_prices_add_up_to_nothing(orders: Assistant) -> None:
+    """A sum of so much for one of each is told by no figure."""
+    assert "单价合计" not in orders.ask("单价合计多少", today=date(2023, 8, 1)).understood
+
 
 @pytest.fixture(scope="module")
 def works(opened: Open) -> Assistant:

@@ -26,7 +26,8 @@ LIGHT = 0.1
 def found_often(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 查出过几次问题 as those on which something was found, counted by rows."""
     for place, item in enumerate(items):
-        if item.text.removesuffix(words("done_marks_bare")[1]) not in words("finds"):
+        denied = any(before.has("negate") for before in items[max(place - 1, 0) : place])
+        if denied or item.text.removesuffix(words("done_marks_bare")[1]) not in words("finds"):
             continue
         end = min(place + REACH, len(items))
         said = [at for at in range(place + 1, end) if not items[at].is_light(LIGHT) or items[at].has("ask")]

@@ -77,7 +77,15 @@ def status_of_limit(ledger: Ledger, limit: str) -> Column | None:
     told = (column for column in ledger.columns if column.done and what and column.name.startswith(what))
     others = (of_what(other) for other in limit_columns(ledger) if other.name != limit)
     foreign = status is not None and any(other and status.name.startswith(other) for other in others)
+    apart = status is not None and bool(what) and _has_own_day(ledger, what)
+    foreign |= apart and not any(what in value.text for value in (status.values if status is not None else ()))
     return next(told, None if foreign else status)
+
+
+def _has_own_day(ledger: Ledger, what: str) -> bool:
+    """Whether a day of its own tells that what a limit is for was done: 补种完成日期 of 补种期限, beside 办理状态."""
+    days = (column for column in ledger.columns if column.type.temporal and column.nulls and not is_limit(column.name))
+    return any(column_stem(day).startswith(what) and column_stem(day) != what for day in days)
 
 
 def own_limit(ledger: Ledger, column: Column) -> Column | None:
