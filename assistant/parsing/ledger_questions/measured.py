@@ -4,10 +4,15 @@ Invariant: one figure alone can be meant, what was found before what was set (�
 price; where several are left none is.
 """
 
+from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
+from assistant.text.units import find_unit
 
+TIMES = ("时间", "月数")
+"""What units of time measure."""
 PRICE, OF, PARTS = "价", "的", "…"
 """In the name of what a thing costs; behind a superlative; between the words that a rule made one item of."""
 
@@ -29,3 +34,10 @@ def measured_in(text: str, scope: Scope) -> str:
     prices = [column for column in there if PRICE in column.name and text in words("of_price")]
     unsaid = [c for c in figures if not found and not c.unit and PRICE in c.name and text in words("of_price")]
     return next((few[0].name for few in (found, whole, there, prices, unsaid) if len(few) == 1), "")
+
+
+def is_for_one(column: Column) -> bool:
+    """Whether a figure is so much for one thing, of which no sum can be told: 元/株, but not 元/月."""
+    of_what = find_unit(column.unit.rpartition("/")[2]) if "/" in column.unit else None
+    lasting = of_what is not None and of_what.dimension in TIMES
+    return "/" in column.unit and not lasting and not additive(column)

@@ -17,6 +17,7 @@ from assistant.model.ledger_question import (
     Scalar,
 )
 from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.measured import is_for_one
 from assistant.parsing.ledger_questions.quantities import (
     DAY,
     MONEY,
@@ -95,7 +96,7 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     beside = items[0].end == named.start and column is not None and not column.unit
     counted = items[-1] is named and (beside or (column is not None and counts_any(noun, column)))
     counted = counted or (column is not None and bool(noun) and not column.unit and noun in column.name)
-    if column is None or (_asks_other(noun, column) and not counted) or (word == "sum" and columns.is_price(column)):
+    if column is None or (_asks_other(noun, column) and not counted) or (word == "sum" and is_for_one(column)):
         return None
     if named.is_cell and noun and noun not in column.name and noun != column.unit:
         return None  # 不合格的有几台 asks for no 不合格项数

@@ -170,11 +170,6 @@ def additive(column: Column) -> bool:
     return column.type is ColumnType.INTEGER and counted
 
 
-def is_price(column: Column) -> bool:
-    """Whether a figure is so much for one of something, of which no sum can be told: 出圃单价（元/株）."""
-    return "/" in column.unit and not additive(column)
-
-
 def pending(column: Column) -> Condition:
     """Not done: outside the done values, and not one of those that never needed doing."""
     texts, ended = [value.text for value in column.values], words("closed_without")
