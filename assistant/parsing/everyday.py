@@ -13,6 +13,7 @@ from assistant.linking.synonyms import expand
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.in_short import InShort
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.ledger_questions.schema.pieces import is_body
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.parsing.ledger_questions.words import words as grammar_words
@@ -45,7 +46,7 @@ class Names(Record):
     """What an everyday word may stand for in a ledger."""
 
     cells: tuple[str, ...]
-    """The cells of its lists, those of two columns twice."""
+    """The cells of its lists, those of two columns twice; none that names a body, of whose name a word says nothing."""
     whole: tuple[str, ...]
     """What its columns are called, and what a cell says by 是."""
     title: str
@@ -160,12 +161,11 @@ def _exactly(word: str, names: Names) -> list[str]:
 
 
 def _as_part(word: str, names: Names) -> list[str]:
-    """The cells that begin or end so, else those that hold the word; else that of the ledger's title."""
+    """The cells that begin or end so, else that of the ledger's title; 建设 within a name says nothing of 修路."""
     if len(word) < LEAST:
         return []
     edges = [cell for cell in names.cells if cell.startswith(word) or cell.endswith(word)]
-    inside = edges or [cell for cell in names.cells if word in cell]
-    return inside or ([word] if word in names.title else [])
+    return edges or ([word] if word in names.title else [])
 
 
 def _turned(said: str, names: Names) -> str:
@@ -207,6 +207,7 @@ def _names(ledger: Ledger) -> Names:
     """What words may stand for; nothing personal, and no free text."""
     open_to_all = [column for column in ledger.columns if not column.personal]
     cells = tuple(value.text for column in open_to_all if column.closed for value in column.values)
+    cells = tuple(cell for cell in cells if not is_body(cell))
     whole = (
         name for column in open_to_all for name in (column.name, *column.aliases, *_said_by_yes(column), *_deed(column))
     )

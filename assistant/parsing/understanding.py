@@ -73,6 +73,8 @@ class Understood(Record):
 
 MOST_TRIED = 4
 """Ledgers tried that have names for what a line says in short."""
+MOST_AGAIN = 3
+"""Times that a refused line is written in other words: what stands for a word may itself be refused."""
 _SUGGESTED = 512
 """Suggestions of which is kept whether they are read."""
 
@@ -95,8 +97,10 @@ class Understanding:
         self.reads = lru_cache(_SUGGESTED)(self._reads)
         """Whether a line is answered on a day as it stands; the same few are suggested time and again."""
 
-    def understand(self, text: str, session: Session, today: date, *, said: bool = True) -> Understood:
-        """The decision on a line; ``said`` when ``today`` was given and is not only the ledgers' stand."""
+    def understand(
+        self, text: str, session: Session, today: date, *, said: bool = True, again: int = MOST_AGAIN
+    ) -> Understood:
+        """The decision on a line, read in other words ``again`` times at most; ``said`` when ``today`` was given."""
         line = picked(text, session)
         last = returned_to(line, session)
         linked = self._at_home(self._linker.link(without_return(line), today, said=said))
@@ -120,21 +124,24 @@ class Understanding:
             return Understood(linked, None, beyond, beyond=True)
         if isinstance(understood.decision, Refuse):
             words = self._unread(linked)
-            known = self._ledgers.schema.ledgers
-            again = self._without_aside(linked, words, today)
-            again = again or self._spelled_out(linked, spelled_out(linked, words, known), today)
-            again = again or self._untorn(linked, understood.decision.words, today)
-            again = again or self._spelled_out(linked, in_initials(linked, known), today)
-            everyday = in_everyday_words(linked, understood.decision, words, known)
-            again = again or self._spelled_out(linked, everyday, today)
-            return again or replace(understood, unread=words)
+            told = self._otherwise(linked, understood.decision, words, today, again) if again else None
+            return told or replace(understood, unread=words)
         return understood
 
-    def _spelled_out(self, linked: Linked, shorts: Iterator[InShort], today: date) -> Understood | None:
+    def _otherwise(self, linked: Linked, refused: Refuse, words: Unread, today: date, again: int) -> Understood | None:
+        """A refused line read in other words; None where none help."""
+        known = self._ledgers.schema.ledgers
+        told = self._without_aside(linked, words, today)
+        told = told or self._spelled_out(linked, spelled_out(linked, words, known), today, again)
+        told = told or self._untorn(linked, refused.words, today)
+        told = told or self._spelled_out(linked, in_initials(linked, known), today, again)
+        return told or self._spelled_out(linked, in_everyday_words(linked, refused, words, known), today, again)
+
+    def _spelled_out(self, linked: Linked, shorts: Iterator[InShort], today: date, again: int) -> Understood | None:
         """A refused line read with the names of one ledger that it says in short; None where that is no help."""
         found = []
         for short in islice(shorts, MOST_TRIED):
-            understood = self.understand(short.text, Session(), today, said=linked.said)
+            understood = self.understand(short.text, Session(), today, said=linked.said, again=again - 1)
             reading = understood.reading
             read = understood.linked
             if read is None or len(read.corrections) > len(linked.corrections):
