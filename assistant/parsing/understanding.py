@@ -71,10 +71,8 @@ class Understood(Record):
         return self.decision.reading if isinstance(self.decision, Chosen) else None
 
 
-MOST_TRIED = 4
-"""Ledgers tried that have names for what a line says in short."""
-MOST_AGAIN = 3
-"""Times that a refused line is written in other words: what stands for a word may itself be refused."""
+MOST_TRIED, MOST_AGAIN = 4, 2
+"""Ledgers tried that have names for what a line says in short, and times that a refused line is written otherwise."""
 _SUGGESTED = 512
 """Suggestions of which is kept whether they are read."""
 

@@ -108,7 +108,7 @@ def test_a_cell_is_said_in_everyday_words(
 )
 def test_what_no_cell_says_is_refused(spoken: Assistant, question: str) -> None:
     answer = spoken.ask(question)
-    assert not answer.answered and answer.error is None
+    assert (answer.answered, answer.error) == (False, None)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measured import measured_in
 from assistant.parsing.ledger_questions.measures.asked import asked_which
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure, default_measure
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
+from assistant.parsing.ledger_questions.schema.columns import additive
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -36,12 +38,19 @@ def code_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
     return asked_which(scope, (items[-1], items[0])) if code else None
 
 
+def sum_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """预算是多少: the sum of a figure that adds up; of any other each row tells its own."""
+    column = numeric_column(scope, items[0])
+    return column_measure(scope, items) if column is not None and additive(column) else None
+
+
 def figure_asked(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """完成率多少: the question word adds nothing to the figure."""
     return replace(items[0], end=items[-1].end, kinds=items[0].kinds | {"asked_for"})
 
 
 BARE_RULES = (
+    Rule("列是问", "numeric compare.eq asked|ask.count", sum_asked, "清洁取暖的完成户数是多少"),
     Rule("多长", "aggregate? ask.count", size_asked, "秸秆堆加起来有多重"),
     Rule("号多少", "textual compare.eq? ask.count", code_asked, "未完成任务的任务编号是多少"),
 )

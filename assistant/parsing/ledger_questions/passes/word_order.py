@@ -120,7 +120,8 @@ def unsplit(items: tuple[Item, ...]) -> tuple[Item, ...]:
         counted = first.has("one") and between.has("value") and last.has("textual") and not none
         averaged = first.has("aggregate") and between.has("ledger") and last.has("numeric")
         split = first.has("numeric") and between.has("group.each")
-        each = split and (last.has("ask.count") or (last.has("share") and last.text == OF_WHOLE))
+        told = place > 0 and current[place - 1].has("value") and last.has("ask.count")  # 货物和服务的预算各是多少
+        each = split and (told or (last.has("share") and last.text == OF_WHOLE))
         if figure or counted or due or averaged or each:
             current[place], current[place + 1] = between, first
         if place and current[place - 1].quantity is not None and first.has("numeric") and _denies_all(between):
