@@ -104,10 +104,10 @@ def _one(text: str, start: int, end: int, ledger: Ledger) -> Taken | None:
         for first in range(max(0, start - LONGEST + 1), end)
         for last in range(max(first, start) + 1, min(first + LONGEST, len(text)) + 1)
     )
+    of_another = _list("figures_behind") + _list("names_behind")
     for first, last in sorted(places, key=lambda place: (place[0] - place[1], place)):
         said = text[first:last]
-        other = text.startswith(_list("figures_behind") + _list("names_behind"), last)
-        name = _meant(said, ledger) if not other and not grammar_kinds(said) else ""
+        name = _meant(said, ledger) if not text.startswith(of_another, last) and not grammar_kinds(said) else ""
         if name and text[max(0, last - len(name)) : last] != name and not text.startswith(name, first):
             return _drawn(text, Taken(first, last, name), start, end)
     return None
@@ -177,6 +177,7 @@ def _turned(said: str, names: Names) -> str:
     return found[0] if len(found) == 1 and len(said) < len(found[0]) else ""
 
 
+@lru_cache(4096)
 def _others(said: str) -> tuple[str, ...]:
     """The words that a word may be said for, the likeliest first."""
     opening = next((word for word in _list("before") if said.startswith(word)), "")

@@ -129,9 +129,9 @@ class Understanding:
     def _otherwise(self, linked: Linked, refused: Refuse, words: Unread, today: date, again: int) -> Understood | None:
         """A refused line read in other words; None where none help."""
         known = self._ledgers.schema.ledgers
-        told = self._without_aside(linked, words, today)
+        told = self._without_aside(linked, words, today, again)
         told = told or self._spelled_out(linked, spelled_out(linked, words, known), today, again)
-        told = told or self._untorn(linked, refused.words, today)
+        told = told or self._untorn(linked, refused.words, today, again)
         told = told or self._spelled_out(linked, in_initials(linked, known), today, again)
         return told or self._spelled_out(linked, in_everyday_words(linked, refused, words, known), today, again)
 
@@ -159,18 +159,18 @@ class Understanding:
                 found.append(understood)
         return found[0] if len(found) == 1 else None
 
-    def _untorn(self, linked: Linked, words: Sequence[Word], today: date) -> Understood | None:
+    def _untorn(self, linked: Linked, words: Sequence[Word], today: date, again: int) -> Understood | None:
         """A refused line read with a name whole that the word before it had torn; None where that is no help."""
         text = untorn(linked, words, self._ledgers.schema.ledgers)
-        understood = self.understand(text, Session(), today, said=linked.said) if text else None
+        understood = self.understand(text, Session(), today, said=linked.said, again=again) if text else None
         return understood if understood is not None and understood.reading is not None else None
 
-    def _without_aside(self, linked: Linked, words: Unread, today: date) -> Understood | None:
+    def _without_aside(self, linked: Linked, words: Unread, today: date, again: int) -> Understood | None:
         """A refused line read without the part that only tells why it is asked; None where that is no help."""
         passed = aside(linked, words)
         if passed is None:
             return None
-        understood = self.understand(passed.asked, Session(), today, said=linked.said)
+        understood = self.understand(passed.asked, Session(), today, said=linked.said, again=again)
         if not isinstance(understood.decision, Chosen):
             return None
         reading = understood.decision.reading

@@ -7,7 +7,7 @@ a word (各多少), which the frame reads with the values beside it.
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import ColumnRef, Dimension
-from assistant.parsing.ledger_questions.items import COUNTED, Item, Quantity, reduced
+from assistant.parsing.ledger_questions.items import COUNTED, DATE, Item, Quantity, reduced
 from assistant.parsing.ledger_questions.quantities import is_mean, numeric_column
 from assistant.parsing.ledger_questions.ranked_by import is_only_topic
 from assistant.parsing.ledger_questions.rules import Rule, Scope
@@ -180,8 +180,7 @@ def sorted_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     if items[1].has("column"):
         return made
     day = dated(items[1], scope)
-    named = frozenset(("column", "temporal"))
-    return replace(made, kinds=kinds | named, senses=(Sense(SenseKind.COLUMN, day),)) if day else None
+    return replace(made, kinds=kinds | DATE, senses=(Sense(SenseKind.COLUMN, day),)) if day else None
 
 
 def limited(_scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -7,12 +7,11 @@ the column does. Prevents 接了几个案子 from being refused for 接了, and 
 from collections.abc import Collection, Sequence
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item
 from assistant.parsing.ledger_questions.schema.who import deeds_of, handlers_by_deed
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 
-TOPIC = frozenset({"topic"})
 ASIDE = frozenset(
     ("filler", "span.between", "compare.eq", "modal", "all.all", "aggregate.sum", "both.both", "ever.ever")
 )
@@ -28,14 +27,14 @@ def with_own_deeds(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     A figure (跑了多少公里) is no such deed, and stays what it is; 拉走 beside 哪几家 is left for what it asks.
     """
     asked = handlers_by_deed(ledger) if any(item.has("ask.who") for item in raw) else {}
-    found = [Item(i.start, i.end, i.text, TOPIC) if i.weight and deed_said(i.text, asked) else i for i in raw]
+    found = [Item(i.start, i.end, i.text, MERE_TOPIC) if i.weight and deed_said(i.text, asked) else i for i in raw]
     for place, item in enumerate(raw):
         names = {sense.column for sense in item.sense(SenseKind.VALUE) if item.text in sense.values}
         deeds = frozenset[str]().union(*map(deeds_of, names)) if len(names) == 1 else frozenset[str]()
         behind = next((at for at in range(place + 1, len(raw)) if not _is_between(raw[at], deeds)), len(raw))
         for at in range(place + 1, behind) if deeds else ():
             if _does(raw[at], deeds) and _counts_deeds(raw, at):
-                found[at] = Item(raw[at].start, raw[at].end, raw[at].text, TOPIC)
+                found[at] = Item(raw[at].start, raw[at].end, raw[at].text, MERE_TOPIC)
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ each, the name stays. Prevents the rows from being listed where their sum was as
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -56,4 +56,4 @@ def _is_whose(items: Sequence[Item], place: int) -> bool:
 
 
 def _topic(item: Item) -> Item:
-    return replace(item, kinds=frozenset({"topic"}), senses=())
+    return replace(item, kinds=MERE_TOPIC, senses=())

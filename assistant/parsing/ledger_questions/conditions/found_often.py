@@ -33,22 +33,20 @@ def found_often(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         said = [at for at in range(place + 1, end) if not items[at].is_light(LIGHT) or items[at].has("ask")]
         read = _parts(items, said, scope)
         if read is not None:
-            named, asks = read
-            column, noun = _found_in(items[named], scope), items[asks + 1]
-            last = max(named, asks + 1)
-            assert column is not None, items[named]
+            named, asks, column = read
             made = reduced(item, items[named], "condition", condition=_told(column), column=column.name)
-            return (*items[:place], made, items[asks], noun, *items[last + 1 :])
+            return (*items[:place], made, *items[asks : asks + 2], *items[max(named, asks + 1) + 1 :])
     return items
 
 
-def _parts(items: Sequence[Item], said: Sequence[int], scope: Scope) -> tuple[int, int] | None:
-    """Where what was found stands, and where 几次 does, right behind one another."""
+def _parts(items: Sequence[Item], said: Sequence[int], scope: Scope) -> tuple[int, int, Column] | None:
+    """Where what was found stands, and where 几次 does, right behind one another; and its column."""
     asks = next((at for at in said if items[at].has("ask.count") and _is_occasion(items, at)), None)
     if asks is None:
         return None
     rest = [at for at in said if at not in (asks, asks + 1)]
-    return (rest[0], asks) if rest and _found_in(items[rest[0]], scope) is not None else None
+    column = _found_in(items[rest[0]], scope) if rest else None
+    return (rest[0], asks, column) if column is not None else None
 
 
 def _is_occasion(items: Sequence[Item], at: int) -> bool:

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Function, Literal
-from assistant.parsing.ledger_questions.conditions.none_of_sort import NONE_HAD
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.conditions.none_of_sort import NONE_HAD, repeated_column
+from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.default_dates import default_date
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
@@ -25,8 +24,6 @@ ROWS = frozenset(("topic", "ledger", "both", "classifier"))
 """Kinds of what names the rows between 一起 and what denies them."""
 ABOUT = frozenset(("topic", "ledger"))
 """Kinds of a deed that all rows are of."""
-OWN = frozenset(("topic",))
-"""Kinds of a word that is nothing but a piece of the ledger's name: 巡 of 水库巡查."""
 DENIALS = frozenset(("never", "negate"))
 ASKS = frozenset(("which", "ask", "asked", "classifier", "filler.filler", "have", "have.have", "compare.eq"))
 """Kinds of what only asks which or how many they are."""
@@ -57,7 +54,7 @@ def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     own = deed is not None and bool(day) and _is_every_row(deed, day, scope)
     which = next((item for item in items if item.has("which") and item.column), None)
     behind = next((item for item in items[never + 2 : never + 3] if item.has("textual")), None)
-    told = any(_repeats(item, scope) for item in (which, behind) if item is not None)
+    told = any(repeated_column(item, scope) for item in (which, behind) if item is not None)
     if not never or not own or not told or sum(item.time is not None for item in items) != 1:
         return items
     if any(not item.is_any(ASKS) and item not in (which, behind) for item in items[never + 2 :]):
@@ -74,16 +71,10 @@ def _without_rows(
     return (*items[:start], replace(made, written=NO_ROW), *items[end:])
 
 
-def _repeats(thing: Item, scope: Scope) -> bool:
-    """Whether things stand in several rows, so that one without any in a time may still be known."""
-    named = thing.column or next((sense.column for sense in thing.sense(SenseKind.COLUMN)), "")
-    return bool(named) and scope.ledger.column(named).distinct < scope.ledger.rows
-
-
 def _is_every_row(deed: Item, day: str, scope: Scope) -> bool:
     """Whether a deed is what all rows are of: by the ledger's own name, or as its day is kept of each of them."""
     about = deed.is_any(ABOUT) or (deed.has("verb") and not scope.ledger.column(day).nulls)
-    return deed.kinds == OWN or (about and dated(deed, scope) == day)
+    return deed.kinds == MERE_TOPIC or (about and dated(deed, scope) == day)
 
 
 def _names_rows(item: Item, scope: Scope) -> bool:

@@ -6,6 +6,7 @@ Prevents a place with one car park that is let from being a place that has none 
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.group_sizes import none_said
 from assistant.parsing.ledger_questions.items import Item
@@ -60,9 +61,15 @@ def _headed_group(behind: Sequence[Item], scope: Scope) -> bool:
 
 def _is_group(item: Item, scope: Scope) -> bool:
     """Whether a noun is of things that have several rows, and not of the rows themselves."""
+    column = repeated_column(item, scope)
+    return column is not None and column.name != scope.ledger.entity and column.type.textual
+
+
+def repeated_column(item: Item, scope: Scope) -> Column | None:
+    """The column of the things that a word names, where they stand in several rows."""
     named = item.column or next((sense.column for sense in item.sense(SenseKind.COLUMN)), "")
-    many = bool(named) and named != scope.ledger.entity and scope.ledger.column(named).distinct < scope.ledger.rows
-    return many and scope.ledger.column(named).type.textual
+    column = scope.ledger.column(named) if named else None
+    return column if column is not None and column.distinct < scope.ledger.rows else None
 
 
 def none_reported(scope: Scope, items: Sequence[Item]) -> Item | None:

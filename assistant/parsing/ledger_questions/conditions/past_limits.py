@@ -10,7 +10,7 @@ from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.past_planned import past_planned, past_planned_by
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue, overdue_by
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.day_pairs import planned_day
@@ -21,8 +21,6 @@ from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 
 DENIES = frozenset(("negate", "status.pending"))
-TOPIC = frozenset(("topic",))
-"""Kinds of a word that is nothing but a piece of the ledger's name: 补 of 补免登记."""
 AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
 """What a bare number of days beyond a limit means: 过了期限10天."""
 
@@ -85,7 +83,7 @@ def undone_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 def _is_deed_of(deed: Item, limit: Column, scope: Scope) -> bool:
     """Whether a deed is what a limit is for, be it told by its own day, by that of the last time, or in short."""
-    if deed.kinds == TOPIC:
+    if deed.kinds == MERE_TOPIC:
         return of_what(limit).startswith(deed.text)
     return deed.has("verb") and (dated(deed, scope) == limit.name or deed.text in verb_family(of_what(limit)))
 

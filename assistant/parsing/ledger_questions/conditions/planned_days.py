@@ -6,7 +6,7 @@ Invariant: beside a deed whose planned day the ledger keeps, 计划 is that day 
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import DATE, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.day_pairs import DayPair, day_pairs, pair_planned
 from assistant.parsing.ledger_questions.segments import is_break
@@ -14,7 +14,6 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-DAY = frozenset({"column", "temporal"})
 AGAINST = frozenset(("than", "compare"))
 """Kinds of what stands before a planned day that something is held against."""
 VERB, ON_TIME = frozenset({"verb"}), frozenset({"early.ontime"})
@@ -51,7 +50,7 @@ def _with_set_days(items: Sequence[Item], scope: Scope) -> list[Item]:
             beside = (item for item in items if item.has("temporal") and item is not day)
             pair = _of_days(frozenset(sense.column for item in beside for sense in item.senses), scope)
             if pair is not None:
-                found[place] = replace(_meant(said, pair.planned.name, DAY), end=day.end, text=said.text + day.text)
+                found[place] = replace(_meant(said, pair.planned.name, DATE), end=day.end, text=said.text + day.text)
                 found.remove(day)
     return found
 
@@ -81,13 +80,13 @@ def _by_plan(items: Sequence[Item], scope: Scope) -> list[Item]:
 def _done(items: Sequence[Item], place: int, pair: DayPair) -> Item:
     """A deed as the day it was done, behind 按时 as what was done."""
     item, before = items[place], items[place - 1 : place]
-    kept = KEPT if any(said.has("early") for said in before) else DAY
+    kept = KEPT if any(said.has("early") for said in before) else DATE
     return _meant(item, pair.done.name, item.kinds | kept)
 
 
 def _as_planned(said: Item, pair: DayPair) -> Item:
     """计划 as the day planned; 按计划 as a deed that was done by then."""
-    return replace(said, kinds=ON_TIME) if said.text.startswith(BY) else _meant(said, pair.planned.name, DAY)
+    return replace(said, kinds=ON_TIME) if said.text.startswith(BY) else _meant(said, pair.planned.name, DATE)
 
 
 def _pair(item: Item, scope: Scope) -> DayPair | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import DATE, Item, reduced
 from assistant.parsing.ledger_questions.passes.nearest_limits import NEAREST_LIMITS
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
@@ -18,8 +18,8 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-DAY, DUE = frozenset(("column", "temporal")), frozenset(("due", "overdue"))
-"""Kinds of the name of a day, and of what says that something comes to its end."""
+DUE = frozenset(("due", "overdue"))
+"""Kinds of what says that something comes to its end."""
 SEVERAL = 2
 """Days on which something runs out, from which its name has to tell which is meant."""
 
@@ -58,7 +58,7 @@ def ran_out_then(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         when, said = items[place - 1], items[place]
         day = _day_said(said, scope.ledger) if when.time is not None and when.end == said.start else None
         if day is not None and when.time is not None:
-            named = Item(said.start, said.start, "", DAY, (Sense(SenseKind.COLUMN, day.name),))
+            named = Item(said.start, said.start, "", DATE, (Sense(SenseKind.COLUMN, day.name),))
             ahead = when.time.first is not None and when.time.first > scope.today
             kept = (replace(named, end=said.end, text=said.text),) if ahead else (named, said)
             return (*items[:place], *kept, *items[place + 1 :])

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison, Literal
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import DATE, Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import in_days, numeric_column, operator
 from assistant.parsing.ledger_questions.rules import Scope
@@ -23,8 +23,8 @@ from assistant.records import replace
 
 BEYOND, GONE = frozenset(("passed", "compare.gt")), frozenset(("passed",))
 """Kinds of what stands before the years that are over, and behind them."""
-DAY, EARLIEST = frozenset(("column", "temporal")), frozenset(("superlative.least",))
-"""Kinds of a day, and of what comes first of all."""
+EARLIEST = frozenset(("superlative.least",))
+"""Kinds of what comes first of all."""
 BOUND = frozenset(("quantity", "numeric", "time"))
 """Kinds of what the years are held against themselves."""
 YEARS, A_YEAR = "年", 1000
@@ -56,7 +56,7 @@ def used_longest(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if start is None or not place or items[first].text not in words("lasts_as") or _is_told(items, place, scope):
         return items
     used = items[first]
-    day = Item(used.start, used.end, start.name, DAY, (Sense(SenseKind.COLUMN, start.name),))
+    day = Item(used.start, used.end, start.name, DATE, (Sense(SenseKind.COLUMN, start.name),))
     return (*items[:first], day, replace(items[place], kinds=EARLIEST), *items[place + 1 :])
 
 

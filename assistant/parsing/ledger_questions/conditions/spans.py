@@ -18,7 +18,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.time_limits import due_in
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import DATE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import date_named, days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -33,7 +33,7 @@ from assistant.records import replace
 
 TOOK = frozenset(("lasts.took", "lasts.waits"))
 """Kinds of what says how long a deed took that has been done."""
-ENDS, AGE = frozenset({"column", "temporal"}), "岁"
+AGE = "岁"
 
 
 def _is_age(items: Sequence[Item]) -> bool:
@@ -274,6 +274,6 @@ def with_both_ends(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         return tuple(items)
     found: list[Item] = []
     for item in items:
-        named = [replace(item, kinds=ENDS, senses=(Sense(SenseKind.COLUMN, column.name),)) for column in pair]
+        named = [replace(item, kinds=DATE, senses=(Sense(SenseKind.COLUMN, column.name),)) for column in pair]
         found += named if item.has("bothends") else [item]
     return tuple(found)

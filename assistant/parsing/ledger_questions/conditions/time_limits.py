@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.past_planned import past_planned
 from assistant.parsing.ledger_questions.conditions.status import pending_status
 from assistant.parsing.ledger_questions.conditions.values import denied_part, negated_value, plain_value
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import DATE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import days_of, operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
@@ -33,8 +33,7 @@ ASKS_DAY = frozenset(
     ("ask.when", "ask.month", "ask.year", "ask.period", "superlative", "extreme", "sort", "lasts", "due.left")
 )
 """Kinds of what asks for the day of a limit, or ranks by it: 哪天到期, 最早到期的."""
-DAY = frozenset(("column", "temporal"))
-NAMES_DAY, DONE = DAY | {"verb"}, "了"
+NAMES_DAY, DONE = DATE | {"verb"}, "了"
 LISTED = frozenset(("ask.list", "join.and"))
 """Kinds of what stands before a column that is to be told."""
 BOTH_ENDS = ("after.ge", "after.le")
@@ -104,7 +103,7 @@ def day_it_runs_out(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         return tuple(items)
     named = (Sense(SenseKind.COLUMN, limit.name),)
     return tuple(
-        replace(item, kinds=DAY, senses=named) if item.text in words("come_due") and not item.senses else item
+        replace(item, kinds=DATE, senses=named) if item.text in words("come_due") and not item.senses else item
         for item in items
     )
 

@@ -218,9 +218,7 @@ def all_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
         part = planned[1]
     if whole is None or part is None or columns.whole_of(scope.ledger, part) != whole:
         return None
-    full, some = (ColumnRef(column.name) for column in (whole, part))
-    made = Junction("and", (Comparison(full, ">", Literal(0)), Comparison(some, ">=", full)))
-    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written=AMOUNTS)
+    return _of_some(items, whole, part, Comparison(ColumnRef(part.name), ">=", ColumnRef(whole.name)))
 
 
 def none_but_part(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -231,9 +229,7 @@ def none_but_part(scope: Scope, items: Sequence[Item]) -> Item | None:
     whole = columns.whole_of(scope.ledger, part) if part is not None else None
     if part is None or whole is None:
         return None
-    full, some = (ColumnRef(column.name) for column in (whole, part))
-    made = Junction("and", (Comparison(full, ">", Literal(0)), Comparison(some, ">=", full)))
-    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written=AMOUNTS)
+    return _of_some(items, whole, part, Comparison(ColumnRef(part.name), ">=", ColumnRef(whole.name)))
 
 
 def none_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -243,9 +239,14 @@ def none_of_part(scope: Scope, items: Sequence[Item]) -> Item | None:
     pair = _part_done(scope, verb) if denied and verb else None
     if pair is None or (items[0].quantity is not None and items[0].quantity.value != 1):
         return None
-    part, whole = (ColumnRef(column.name) for column in pair)
-    made = Junction("and", (Comparison(whole, ">", Literal(0)), Comparison(part, "=", Literal(0))))
-    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written="amounts")
+    part, whole = pair
+    return _of_some(items, whole, part, Comparison(ColumnRef(part.name), "=", Literal(0)))
+
+
+def _of_some(items: Sequence[Item], whole: Column, part: Column, dealt: Comparison) -> Item:
+    """That there was something, and that so much of it was dealt with."""
+    made = Junction("and", (Comparison(ColumnRef(whole.name), ">", Literal(0)), dealt))
+    return reduced(items[0], items[-1], "condition", condition=made, column=part.name, written=AMOUNTS)
 
 
 def _part_done(scope: Scope, verb: str) -> tuple[Column, Column] | None:

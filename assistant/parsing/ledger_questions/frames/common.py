@@ -45,10 +45,7 @@ def row_conditions(draft: Draft) -> tuple[Condition, ...]:
 
 def _excludes(left: Restriction, right: Restriction) -> bool:
     """Whether two times of one column have no day in common (10月11月), or two bounds lie on opposite sides."""
-    if opposite_bounds((left.condition, right.condition)) is not None:
-        return True
-    closed = all((left.first, left.last, right.first, right.last)) and left.column == right.column
-    return closed and (left.last < right.first or right.last < left.first)
+    return left.shares_no_day((right,)) or opposite_bounds((left.condition, right.condition)) is not None
 
 
 def _either(left: Restriction, right: Restriction) -> Restriction:

@@ -5,7 +5,7 @@ Invariant: without a unit that tells them apart the word is unread, and the ques
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.items import FIGURE, MERE_TOPIC, Item
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.done_words import DONE_COST
@@ -28,7 +28,7 @@ def deeds_by_unit(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 def _meant(item: Item, behind: Sequence[Item], scope: Scope) -> Item:
     if _counts_rows(item, behind, scope):
-        return replace(item, kinds=frozenset({"topic"}), senses=())
+        return replace(item, kinds=MERE_TOPIC, senses=())
     shared = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost == DONE_COST]
     if len(shared) < SEVERAL:
         return item

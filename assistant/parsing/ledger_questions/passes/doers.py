@@ -6,7 +6,7 @@ Invariant: a deed names only the column that is called by it, so that who keeps 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from assistant.parsing.ledger_questions.items import SPELLED, Item
+from assistant.parsing.ledger_questions.items import MERE_TOPIC, SPELLED, Item
 from assistant.parsing.ledger_questions.own_deeds import deed_said
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.passes.what_asked import WHAT_ASKED
@@ -45,7 +45,7 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         asks = asks if asks is not None and (deed in named_by or raw[asks].has("ask.who")) else None  # 去干啥
         if name and asks is not None:
             found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))
-            found[place] = replace(item, kinds=frozenset({"topic"}), senses=())
+            found[place] = replace(item, kinds=MERE_TOPIC, senses=())
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Compar
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue
-from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
+from assistant.parsing.ledger_questions.items import DATE, Item, Quantity, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.quantities import date_named, days_of
 from assistant.parsing.ledger_questions.rules import Scope
@@ -82,7 +82,7 @@ def reaching(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     for place in range(len(items) - 1, 0, -1):
         named = {sense.column for sense in items[place].sense(SenseKind.COLUMN)}
         if items[place - 1].text in words("reaches") and named and named <= limits_kept:
-            plain = replace(items[place], start=items[place - 1].start, kinds=frozenset(("column", "temporal")))
+            plain = replace(items[place], start=items[place - 1].start, kinds=DATE)
             found[place - 1 : place + 1] = [plain]
     return tuple(found)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.conditions.bindings import blank
-from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.items import DATE, FIGURE, Item
 from assistant.parsing.ledger_questions.passes.as_many_named import those_named
 from assistant.parsing.ledger_questions.passes.other_side import BOUNDS, ENDS, with_other_side
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
@@ -25,7 +25,6 @@ WHICH, TEXT = "哪", frozenset(("column", "textual", "part"))
 AND_WHAT = "呢"
 LIGHT = 0.11
 """Most that a word at the end weighs which asks for nothing of its own: 的, 呢."""
-DAY = frozenset(("column", "temporal"))
 
 
 def blank_behind(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -84,7 +83,7 @@ def _limit(item: Item, scope: Scope) -> Item | None:
     limit = columns.limit_column(scope.ledger)
     if limit is None or not item.has("due") or item.text not in words("limit_nouns"):
         return None
-    return replace(item, kinds=DAY, senses=(Sense(SenseKind.COLUMN, limit.name),))
+    return replace(item, kinds=DATE, senses=(Sense(SenseKind.COLUMN, limit.name),))
 
 
 def asked_within(items: tuple[Item, ...]) -> tuple[Item, ...]:

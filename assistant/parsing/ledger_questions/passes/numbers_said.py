@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, MERE_TOPIC, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
@@ -168,7 +168,7 @@ def with_split_names(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             continue
         start = place - OWNED + 1 if current[place - 1].text == "的" else place - 1
         if start >= 0 and current[start].is_any(GAPS):
-            current[place] = replace(item, kinds=frozenset({"topic"}), senses=())  # 差的户数
+            current[place] = replace(item, kinds=MERE_TOPIC, senses=())  # 差的户数
             continue
         short = start > 0 and current[start - 1].has("more")  # 少停的天数
         whole = _own_unit(current[max(start, 0) : place + 1], scope) if not short else None

@@ -76,10 +76,11 @@ def status_of_limit(ledger: Ledger, limit: str) -> Column | None:
     what, status = of_what(ledger.column(limit)), status_column(ledger)
     told = (column for column in ledger.columns if column.done and what and column.name.startswith(what))
     others = (of_what(other) for other in limit_columns(ledger) if other.name != limit)
-    foreign = status is not None and any(other and status.name.startswith(other) for other in others)
-    apart = status is not None and bool(what) and _has_own_day(ledger, what)
-    foreign |= apart and not any(what in value.text for value in (status.values if status is not None else ()))
-    return next(told, None if foreign else status)
+    if status is None:
+        return next(told, None)
+    foreign = any(other and status.name.startswith(other) for other in others)
+    apart = bool(what) and _has_own_day(ledger, what) and not any(what in value.text for value in status.values)
+    return next(told, None if foreign or apart else status)
 
 
 def _has_own_day(ledger: Ledger, what: str) -> bool:
