@@ -21,6 +21,7 @@ from assistant.model.ledger_question import (
     Condition,
     Contains,
     DatePart,
+    ElementCount,
     Frame,
     FrameValue,
     HasElement,
@@ -94,6 +95,11 @@ class ExpressionBuilder:
             for part in node.conditions
         ]
         return exp.Paren(this=reduce(lambda a, b: exp.Add(this=a, expression=b), cases))
+
+    @scalar.register
+    def _(self, node: ElementCount) -> exp.Expr:
+        parts = exp.func("STRING_SPLIT", self.scalar(node.operand), nodes.constant(node.separator), dialect="duckdb")
+        return exp.func("LEN", parts, dialect="duckdb")
 
     @scalar.register
     def _(self, node: Aggregate) -> exp.Expr:

@@ -19,6 +19,7 @@ from assistant.model.ledger_question import (
     Contains,
     DatePart,
     Dimension,
+    ElementCount,
     Frame,
     FrameValue,
     HasElement,
@@ -143,6 +144,11 @@ def _(node: DatePart) -> str:
 @scalar.register
 def _(node: Tally) -> str:
     return f"{len(node.conditions)}项中{condition(node.conditions[0]).split('＝')[-1]}的项数"
+
+
+@scalar.register
+def _(node: ElementCount) -> str:
+    return f"{scalar(node.operand)}个数"
 
 
 @scalar.register

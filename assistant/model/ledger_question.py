@@ -67,6 +67,13 @@ class Tally(Record):
     conditions: tuple["Condition", ...]
 
 
+class ElementCount(Record):
+    """How many elements a several-valued cell has."""
+
+    operand: ColumnRef
+    separator: str
+
+
 class Aggregate(Record):
     """A figure over the rows (of the group) that meet ``where``; COUNT without operand counts rows."""
 
@@ -81,7 +88,7 @@ class FrameValue(Record):
     frame: "Frame"
 
 
-Scalar = ColumnRef | Literal | Arithmetic | Magnitude | DatePart | Tally | Aggregate | FrameValue
+Scalar = ColumnRef | Literal | Arithmetic | Magnitude | DatePart | Tally | ElementCount | Aggregate | FrameValue
 
 
 class Comparison(Record):

@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
     Comparison,
     Contains,
     DatePart,
+    ElementCount,
     Frame,
     FrameValue,
     Function,
@@ -204,6 +205,9 @@ def value(node: Any, rows: list[Row], tables: Tables) -> Any:
             return None if found is None else abs(found)
         case DatePart(part, operand):
             return _cut(part, _day(value(operand, rows, tables)))
+        case ElementCount(operand, separator):
+            cell = value(operand, rows, tables)
+            return None if cell is None else len(cell.split(separator))
         case Tally(conditions):
             return sum(holds(part, rows, tables) is True for part in conditions)
         case FrameValue(frame):

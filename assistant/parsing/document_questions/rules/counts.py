@@ -91,6 +91,7 @@ def counts(frame: Frame) -> Iterator[Proposal]:
         classed
         or _ranks_a_thing(frame)
         or _ranks_no_unit(frame)
+        or _ranks_tasks(frame)
         or _denies(frame)
         or (counted is Countable.UNIT and not _speaks_of_units(frame))
     )
@@ -134,6 +135,16 @@ def _ranks_no_unit(frame: Frame) -> bool:
     """哪场活动来的人最多: whether something of the subject is ranked, and no word says units or their tasks."""
     bodies = ("tasks", "lead", "responsible", "manage", "every_role", "who", "count_unit", "count_task_force")
     return frame.tells("most", "fewest") and bool(frame.subject) and not frame.tells(*bodies) and not frame.units
+
+
+def _ranks_tasks(frame: Frame) -> bool:
+    """哪条任务责任单位最多, 责任单位最多的任务: whether it is a task that is at the top, by how many units it has."""
+    top, task = frame.first("most") or frame.first("fewest"), frame.first("tasks")
+    if top is None or task is None or frame.tells("who") or task is top:
+        return False
+    between = (mark for mark in frame.marks if top.span.end <= mark.span.start < task.span.start)
+    behind = task.span.start >= top.span.end and all("filler" in mark.tells for mark in between)
+    return "what" in task.tells or behind
 
 
 def _ranks(frame: Frame) -> bool:

@@ -16,6 +16,7 @@ from assistant.model.ledger_question import (
     Condition,
     Contains,
     DatePart,
+    ElementCount,
     Frame,
     Function,
     HasElement,
@@ -32,7 +33,7 @@ from assistant.parsing.ledger_questions.times.kept_periods import kept_part
 from assistant.records import Record, astuple, replace
 
 CONDITIONS = (Comparison, Membership, Blank, Contains, HasElement, InFrame, Junction)
-SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Tally, Aggregate)
+SCALARS = (ColumnRef, Literal, Arithmetic, Magnitude, DatePart, Tally, ElementCount, Aggregate)
 
 
 def nodes(thing: object) -> Iterator[object]:

@@ -6,18 +6,13 @@ of a group; a value alone comes last of all.
 
 from assistant.parsing.ledger_questions.conditions.bindings import figure_blank, written_value
 from assistant.parsing.ledger_questions.conditions.deeds import come_so_far
-from assistant.parsing.ledger_questions.conditions.group_sizes import (
-    always_so,
-    group_size,
-    never_so,
-    size_by_deed,
-    size_by_name,
-)
+from assistant.parsing.ledger_questions.conditions.group_sizes import always_so, group_size, never_so
 from assistant.parsing.ledger_questions.conditions.in_every_row import all_of_them, in_a_row, not_once
 from assistant.parsing.ledger_questions.conditions.lacking import day_left_empty, unmeasured
 from assistant.parsing.ledger_questions.conditions.newest import all_of_few
 from assistant.parsing.ledger_questions.conditions.numbers import compared, compared_by_unit, noted, same_column
 from assistant.parsing.ledger_questions.conditions.side_by_side import all_held, joined_values
+from assistant.parsing.ledger_questions.conditions.sizes_named import size_by_deed, size_by_name
 from assistant.parsing.ledger_questions.conditions.status import done_status
 from assistant.parsing.ledger_questions.conditions.value_spans import values_between
 from assistant.parsing.ledger_questions.conditions.values import (

@@ -12,7 +12,6 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     always_bound,
     always_some,
     always_standing,
-    more_of_column,
     more_than_one,
     never,
     never_as_much,
@@ -23,11 +22,11 @@ from assistant.parsing.ledger_questions.conditions.group_sizes import (
     none_overdue,
     none_said,
     none_single,
-    size_by_name,
 )
 from assistant.parsing.ledger_questions.conditions.nevers import never_in_row
 from assistant.parsing.ledger_questions.conditions.none_of_sort import none_of_sort, none_reported
 from assistant.parsing.ledger_questions.conditions.sized_groups import just_so_many
+from assistant.parsing.ledger_questions.conditions.sizes_named import more_of_column, size_by_name
 from assistant.parsing.ledger_questions.conditions.wholes import all_of_part, none_but_part, none_of_part, planned_done
 from assistant.parsing.ledger_questions.rules import Rule
 
