@@ -26,12 +26,15 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
 
 def _members(plan: Plan, question: DocumentQuestion, bodies: Sequence[TaskForce]) -> Draft:
     roles = question.roles or _BOTH
-    units = plan.sorted_units(name for body in bodies for role in roles for name in _names(body, role))
+    apart = {name for condition in question.units for name in condition.names}
+    named = (name for body in bodies for role in roles for name in _names(body, role))
+    units = plan.sorted_units(name for name in named if name not in apart)
     notes = tuple(f"{body.id}没有列责任单位" for body in bodies if Role.RESPONSIBLE in roles and not body.responsible)
     lines = []
     for body in bodies:
         said = [f"{ROLE_NAMES[role]}：{listed(_names(body, role)) or '方案没有列'}" for role in roles]
         lines.append(f"{body.name}{cite([body.id])}{'；'.join(said)}。")
+    lines[:0] = [f"除{listed(plan.sorted_units(apart))}外：{listed(units) or '没有别的单位'}。"] if apart else []
     lines += [_verdict(name, bodies) for name in question.choice]
     units = _of_those_asked(question, bodies, units)
     return Draft("\n".join(lines), units, tuple(body.id for body in bodies), notes=notes)

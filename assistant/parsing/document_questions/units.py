@@ -222,7 +222,10 @@ def _supporting() -> frozenset[str]:
 
 
 def _excluded(frame: Frame, group: Sequence[UnitMention]) -> bool:
-    return any("except" in mark.tells and 0 <= group[0].start - mark.span.end <= 1 for mark in frame.marks)
+    """Whether units stand right behind 除了, or right before 除外."""
+    excepts = [mark for mark in frame.marks if "except" in mark.tells]
+    before = any("beside" not in mark.tells and 0 <= group[0].start - mark.span.end <= 1 for mark in excepts)
+    return before or any("beside" in mark.tells and 0 <= mark.span.start - group[-1].end <= 1 for mark in excepts)
 
 
 def _either(frame: Frame, group: Sequence[UnitMention]) -> bool:

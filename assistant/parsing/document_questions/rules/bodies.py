@@ -94,7 +94,7 @@ def _members(frame: Frame, choice: Choice | None, *, called: bool, beside: bool)
         frame.context.document.name,
         topic,
         (Role.LEAD,) if frame.tells("head") and (called or bounded) else _roles(frame),
-        _conditions(frame) if topic is None else (),
+        _conditions(frame) if topic is None else _others(frame),
         choice=tuple(name for unit in frame.units for name in unit.names[:1])
         if is_choice(frame) and not bounded
         else (),
@@ -104,6 +104,7 @@ def _members(frame: Frame, choice: Choice | None, *, called: bool, beside: bool)
     told = [f"方案没有叫这个名字的专班，按管这件事的{choice.topic.passages[0].item}答"] if choice and other else []
     told += ["方案的专班只列单位，没有写到人"] if frame.tells("person") else []
     uses = _USES | {"person"} | ({"head"} if called else set())
+    uses |= {"except", "beside"} if question.topic and question.units else set()
     return propose(question, uses, choice, tuple(told), extra=0.0 if named else 0.2)
 
 
@@ -152,6 +153,11 @@ def _conditions(frame: Frame) -> tuple[UnitCondition, ...]:
     return unheld(frame)
 
 
+def _others(frame: Frame) -> tuple[UnitCondition, ...]:
+    """Members that are left out: 两高专班里除了发改局还有谁."""
+    return tuple(one for one in neutral_conditions(frame) if one.excluded)
+
+
 def _roles(frame: Frame) -> tuple[Role, ...]:
     """参加 a task force is to sit in it in any role."""
     return () if is_membership(frame) or asks_for_all(frame) else asked_roles(frame)
@@ -186,8 +192,9 @@ def _by_name(frame: Frame) -> Choice | None:
 
 
 def is_left_out(frame: Frame, body: Mark) -> bool:
-    """不含专班, 专班不算."""
-    excepts = [mark for mark in frame.marks if "except" in mark.tells]
+    """不含专班, 专班不算; 专班除了甲局 leaves out the unit."""
+    units = {unit.start for unit in frame.units}
+    excepts = [mark for mark in frame.marks if "except" in mark.tells and mark.span.end not in units]
     return any(one.span.start == body.span.end or 0 <= body.span.start - one.span.end <= 1 for one in excepts)
 
 

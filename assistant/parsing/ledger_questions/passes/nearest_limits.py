@@ -18,6 +18,8 @@ NEAREST, FIRST = "最近", "最早"
 LIMITS = frozenset(("due", "temporal"))
 FEW = "few.last"
 """Kind of 最近的五条."""
+SOON = "due.soon"
+"""Kind of what runs out before long."""
 SOONEST = {True: frozenset({"few.first"}), False: frozenset({"superlative.least"})}
 """Kinds of 最早 with a number in the same word, and without."""
 ASKS_ONE = frozenset(("ask.which", "ask.who", "which"))
@@ -43,6 +45,22 @@ def nearest_limits(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
+def due_soon(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """最近有哪些任务到期, 最近要到期的任务: those that soon run out, where no single one is asked for."""
+    at = next((at for at, item in enumerate(items) if item.text == NEAREST and not item.has("time")), len(items))
+    due = next((place for place in range(at + 1, len(items)) if items[place].has("due")), 0)
+    several = any(item.is_any(ASKS_ONE) and item.text.startswith(words("asks_several")) for item in items)
+    one = any(item.is_any(ASKS_ONE) for item in items) and not several and not any(map(_counts, items))
+    if not due or one or not _limit(items[due : due + 1], scope):
+        return items
+    soon = replace(items[due], kinds=items[due].kinds | {SOON})
+    return (*items[:at], *items[at + 1 : due], soon, *items[due + 1 :])
+
+
+def _counts(item: Item) -> bool:
+    return item.has("ask.count")
+
+
 def _limit(items: Sequence[Item], scope: Scope) -> str:
     """The limit that a word names; empty for any other."""
     held = {column.name for column in limit_columns(scope.ledger)}
@@ -57,5 +75,5 @@ def _from_today(first: Item, name: str, scope: Scope) -> Item:
     return replace(made, end=first.start, text="")
 
 
-NEAREST_LIMITS = (Pass(nearest_limits, (LIMITS,)),)
-"""Pass for the nearest limits, before the words of extremes are put in place."""
+NEAREST_LIMITS = (Pass(due_soon, ({"due"}, {NEAREST})), Pass(nearest_limits, (LIMITS,)))
+"""Passes for the nearest limits, before the words of extremes are put in place."""
