@@ -49,6 +49,16 @@ def people_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
+def so_many_people(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 几个人 as 几人, which counts people and nothing else: no 散煤网点 is one."""
+    for place in range(len(items) - 2):
+        asks, one, people = items[place : place + 3]
+        near = asks.end == one.start and one.end == people.start
+        if near and asks.has("ask.count") and one.text in words("person_counters") and people.text == PERSON:
+            return (*items[: place + 1], replace(people, start=one.start), *items[place + 3 :])
+    return items
+
+
 def _people(item: Item, scope: Scope) -> str:
     """The column of people, each with several rows, that a word names in full; empty where it names none."""
     sense = next(iter(item.sense(SenseKind.COLUMN)), None) if item.has("textual") else None
@@ -184,6 +194,7 @@ AT_THE_TOP = (
     Pass(people_at_most, ({PERSON},)),
 )
 COUNTS = (
+    Pass(so_many_people, ({PERSON}, {"classifier"})),
     Pass(each_time, (words("each_time"), {"numeric"})),
     Pass(people_counted, ({COUNT, *like_counts(PERSON)}, {"textual"})),
     Pass(size_by_its_figure, (words("sizes_asked"), {"numeric"})),
