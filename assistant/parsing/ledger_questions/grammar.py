@@ -58,6 +58,7 @@ from assistant.parsing.ledger_questions.passes.extreme_words import (
 )
 from assistant.parsing.ledger_questions.passes.figures_in_row import figures_in_row
 from assistant.parsing.ledger_questions.passes.fitted import with_fitted
+from assistant.parsing.ledger_questions.passes.for_each_unit import FOR_EACH_UNIT
 from assistant.parsing.ledger_questions.passes.functions_in_row import with_functions_in_row
 from assistant.parsing.ledger_questions.passes.gaps import HELD, above_or_below, behind_or_ahead, turned, with_gaps
 from assistant.parsing.ledger_questions.passes.gaps_listed import with_gaps_listed
@@ -92,7 +93,6 @@ from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
 from assistant.parsing.ledger_questions.passes.places import with_places
 from assistant.parsing.ledger_questions.passes.places_that import with_places_that
-from assistant.parsing.ledger_questions.passes.products import heads, with_products
 from assistant.parsing.ledger_questions.passes.progress import with_progress
 from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.passes.results_come import with_results_come
@@ -120,7 +120,7 @@ from assistant.parsing.ledger_questions.passes.still_have import still_have
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.times_at_figures import times_at_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
-from assistant.parsing.ledger_questions.passes.unit_prices import PER_UNIT, asked_people, asked_price, per_unit
+from assistant.parsing.ledger_questions.passes.unit_prices import asked_people, asked_price
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.whose import with_whose
@@ -218,8 +218,7 @@ _OPENING = (
     Pass(day_it_runs_out, ({"due.due"}, {"ask.when", "superlative"})),
     Pass(with_growth, ({*words("year_on_year"), "than"}, {"numeric"})),
     Pass(grown, ({"than"}, MOVED, {"share.percent", "superlative.quick"})),
-    Pass(with_products, ({"numeric"}, {"unknown", *heads()})),
-    Pass(per_unit, ({PER_UNIT},)),
+    *FOR_EACH_UNIT,
     Pass(asked_people, ({"ask.count"}, {"numeric"}, words("people_counts"))),
     Pass(asked_price, ({"ask.count"}, {"compare.eq"}, {"numeric"}, words("money_classifiers"))),
     Pass(alone(single_ends), ({"top"},)),

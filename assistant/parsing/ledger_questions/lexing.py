@@ -90,6 +90,7 @@ class Lexer:
         values = [found[item.start][item.end][0] for item in own if titles and _is_long(item)]
         hiding = [found[item.start][item.end][0] for item in self._hiding]
         gone = {(item.start, item.end) for item in values if _is_cut_by(item, titles)}
+        gone |= {(item.start, item.end) for item in own if _begins_inside(item, own)}
         for start, last in gone | {(item.start, item.end) for item in hiding if _is_hidden(item, found)}:
             found[start] = {end: priced for end, priced in found[start].items() if end != last}
         return found
@@ -184,6 +185,15 @@ def _is_cut_by(value: Item, titles: Sequence[Item]) -> bool:
     named = any(value.text in sense.values for sense in value.senses)  # 生活垃圾 before 焚烧
     inside = value.has("value") and not named
     return inside and any(value.start < title.start < value.end < title.end for title in titles)
+
+
+def _begins_inside(figure: Item, own: Sequence[Item]) -> bool:
+    """Whether a column said with 的 begins inside a cell that goes up to it: 伐的面积 of 皆伐的面积."""
+    at = figure.text.find(OF)
+    if at < 1 or not figure.has("column"):
+        return False
+    cells = (cell for cell in own if cell.start < figure.start < cell.end == figure.start + at)
+    return any(cell.text in sense.values for cell in cells for sense in cell.sense(SenseKind.VALUE))
 
 
 def _holds_value(idle: Item, found: Candidates) -> bool:

@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.conditions.past_planned import past_plan
 from assistant.parsing.ledger_questions.conditions.time_limits import overdue, overdue_by
 from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.schema.day_pairs import planned_day
 from assistant.parsing.ledger_questions.schema.limit_columns import of_what
 from assistant.parsing.ledger_questions.schema.stems import verb_family
@@ -20,6 +20,8 @@ from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 
+LATE, PENDING = "overdue", "pending"
+"""What a limit that is past, and what is not done, are written as."""
 DENIES = frozenset(("negate", "status.pending"))
 AT_LEAST = Item(0, 0, "", frozenset({"after.ge"}))
 """What a bare number of days beyond a limit means: 过了期限10天."""
@@ -71,6 +73,8 @@ def undone_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     late = [item for item in items if item.condition is not None and item.scalar is not None and item.column]
     for place, item in enumerate(items):
         limits = [scope.ledger.column(one.column) for one in late if one.start < item.start]
+        if item.written == PENDING and not item.values and any(_tells_itself(one, scope) for one in late[-1:]):
+            return (*items[:place], *items[place + 1 :])
         if item.condition is None and any(_is_blank_of(item, limit) for limit in limits):
             return (*items[:place], *items[place + 1 :])
         deed = next(iter(items[place + 1 : place + 2]), None)
@@ -79,6 +83,13 @@ def undone_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         if deed.condition is None and any(_is_deed_of(deed, limit, scope) for limit in limits):
             return (*items[:place], *items[place + 2 :])
     return items
+
+
+def _tells_itself(late: Item, scope: Scope) -> bool:
+    """Whether being late is told by the limit's own day, so that 还没完成 is of that and not of another state."""
+    status = columns.status_column(scope.ledger)
+    apart = status is not None and limits.status_of_limit(scope.ledger, late.column) != status
+    return late.written == LATE and apart and not limits.runs_out(late.column)
 
 
 def _is_deed_of(deed: Item, limit: Column, scope: Scope) -> bool:

@@ -42,6 +42,8 @@ BOUND = (
 OF, DONE_TO, DONE_MARKS = "的", "被", (DONE_ONCE, "了")
 DONE_WORDS = frozenset((*PAST, *ALREADY))
 NUMBERED, PARTED = frozenset(("after", "quantity")), frozenset(("share", "within"))
+ROUND = frozenset(("topic", "temporal", "verb"))
+"""Kinds of a deed of which each row is one: 巡查, though 巡查人数 is called by it too."""
 OTHER = ("numeric", "aggregate", "superlative", "ask", "compare", "share", "sort", "value")
 
 
@@ -162,7 +164,7 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     head = _head(items[place + 1 :])
     if head is not None and any(map(_says_all, pairwise(items[place + 3 : place + 5]))):
         return False
-    other = OTHER[head is not None and head.has("ledger") :]  # 巡查 of 巡查人数 is what the rows are
+    other = OTHER[head is not None and (head.has("ledger") or head.classes >= ROUND) :]  # 巡查 is what the rows are
     noun = head is not None and any(map(head.has, HEADS)) and not any(map(head.has, other))
     part = (
         head is not None and head.has("share.share") and any(item.text == DONE_TO for item in items[place - 1 : place])

@@ -75,15 +75,22 @@ def due_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def run_out(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items with a bare 到期 of what just runs out as its being past; a time beside it says when it is due."""
+    """The items with a bare 到期 of what just runs out as its being past; a time beside it says when it is due.
+
+    已经截止的 has closed, whether it was seen through or not.
+    """
     limit = columns.limit_column(scope.ledger)
     bound = limit is None or any(item.condition is not None and item.column == limit.name for item in items)
     asks = any(item.is_any(ASKS_DAY) for item in items)
-    if limit is None or bound or asks or not limits.runs_out(limit.name):
+    if limit is None or bound or asks:
         return tuple(items)
     found = list(items)
     for place, item in enumerate(items):
-        if item.text in words("come_due") or _has_come(items, place, limit.name):
+        if item.has("due.due") and item.text in words("closes") and item.text in limit.name:
+            found[place] = past_planned(scope, (item,), limit)
+        elif not limits.runs_out(limit.name):
+            continue
+        elif item.text in words("come_due") or _has_come(items, place, limit.name):
             found[place] = overdue(scope, (item,)) or item
     return tuple(found)
 

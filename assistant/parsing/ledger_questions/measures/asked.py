@@ -266,7 +266,9 @@ def average_per(scope: Scope, items: Sequence[Item]) -> Item | None:
     named = items[-1].sense(SenseKind.COLUMN)
     if not named or scope.ledger.column(named[0].column).type.temporal:
         return None
-    return reduced(items[0], items[-1], "per", column=named[0].column)
+    marker = next((item.text for item in items[:-1] if item.text.endswith(words("sorts"))), "")
+    kind = sort_asked(scope.ledger, named[0].column, items[-1].text, marker) if marker else None
+    return reduced(items[0], items[-1], "per", column=kind.name if kind is not None else named[0].column)
 
 
 def asked_entity(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import fits
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.sorts import sort_asked
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -37,9 +38,17 @@ def mean_first(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     for place, item in enumerate(items):
         first = _opening(items, place) if item.has(MEAN) else place
         bare = all(between.has("classifier") for between in items[first + 1 : place])
-        if first < place and (bare or _over_things(items[place - 1], items[place + 1 : place + 4], scope)):
+        over = bare or _over_things(items[place - 1], items[place + 1 : place + 4], scope)
+        if first < place and over and not _by_sort(items[first:place], scope):
             current[first : place + 1] = [item, *items[first:place]]
     return tuple(current)
+
+
+def _by_sort(said: Sequence[Item], scope: Scope) -> bool:
+    """Whether 每种设备 tells things apart by the column of their sorts, each of which has a mean of its own."""
+    marker, named = said[0].text, said[-1].sense(SenseKind.COLUMN)[:1]
+    sorts = marker.endswith(words("sorts")) and bool(named)
+    return sorts and sort_asked(scope.ledger, named[0].column, said[-1].text, marker) is not None
 
 
 def _opening(items: Sequence[Item], mean: int) -> int:

@@ -41,7 +41,7 @@ CLOSING = (
     Pass(alone(some_left)),
     Pass(run_out, ({"due.due", "temporal", "verb"},)),
     Pass(not_since, ({"dated"}, {"condition"})),
-    Pass(undone_again, ({"condition"}, {"negate", "status.pending", "blank"})),
+    Pass(undone_again, ({"condition"},)),
     Pass(still_waits, ({"condition"},)),
     Pass(done_after_all, ({"condition"}, {"verb", "condition"})),
     Pass(everywhere),

@@ -98,6 +98,34 @@ def which_of_named(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     return tuple(raw)
 
 
+def who_of_named(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with 谁 of 甲所和乙所，谁接的投诉多 asking for one of those two, not for a person in them."""
+    place = next((at for at, item in enumerate(raw) if item.has("ask.who")), 0)
+    named = [item for item in raw[:place] if item.has("value")][-2:]
+    sides = [{sense.column for sense in one.sense(SenseKind.VALUE)} for one in named]
+    both = sorted(set.intersection(*sides)) if len(sides) > 1 else []
+    more = next((at for at in range(place + 1, len(raw)) if raw[at].has("more")), 0)
+    if len(both) != 1 or not more or not _joined_beside(raw[:place]):
+        return tuple(raw)
+    deeds = {*handlers_by_deed(scope.ledger), *handlers(scope.ledger), *doers(scope.ledger)}
+    asked = _asked(raw[place], both[0], (Sense(SenseKind.COLUMN, both[0]),))
+    said = [item for item in raw[place + 1 : more] if item.text != OF or raw[place].end != item.start]
+    behind = [
+        replace(item, kinds=MERE_TOPIC, senses=())
+        if deed_said(item.text, deeds) and not item.has("value") and not any(n.has("count") for n in said[at + 1 :])
+        else item
+        for at, item in enumerate(said)
+    ]
+    return (*raw[:place], asked, *behind, *raw[more:])
+
+
+def _joined_beside(before: Sequence[Item]) -> bool:
+    """Whether two values joined by 和 stand right before, a comma passed over."""
+    said = [item for item in before if not item.is_light(LIGHT) or item.has("value") or item.has("join")]
+    said = said[:-1] if said and said[-1].has("join") else said
+    return len(said) > 2 and said[-1].has("value") and said[-2].has("join") and said[-3].has("value")
+
+
 def _asks_beside(raw: Sequence[Item], place: int) -> int | None:
     """Where the word stands that asks who does it: right before the deed, or behind 的是."""
     for step in (-1, 1):
@@ -171,6 +199,7 @@ def which_of_sort(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 DOERS = (
+    Pass(who_of_named, ({"ask.who"}, {"more"}, {"value"}, {"join"})),
     Pass(asked_in_one, ({"textual"},)),
     Pass(with_manager, ({"ask.holder"},)),
     Pass(with_doers, ({"ask.who", "ask.which"},)),

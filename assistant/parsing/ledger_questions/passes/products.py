@@ -40,17 +40,17 @@ def _products(scope: Scope, window: Sequence[Item]) -> Iterator[tuple[Item, int]
         named = numeric_column(scope, said[0]) if said[0].has("numeric") else None
         other = numeric_column(scope, said[-1]) if size == PRODUCT and said[-1].has("numeric") else None
         if named is not None and other is not None and other != named and said[1].text in words("multiplied"):
-            yield _product(said, named, other), size
+            yield product(said, named, other), size
         elif size == PER_HEAD and said[0].text in heads():
             figure = numeric_column(scope, said[1]) if said[1].has("numeric") else None
             yield from ((made, size) for made in _per_head(said, figure, scope.ledger))
         elif named is not None and behind in words("worths"):
-            price = _price(scope.ledger)
+            price = price_of_one(scope.ledger)
             if price is not None and price != named:
-                yield _product(said, named, price), size
+                yield product(said, named, price), size
 
 
-def _price(ledger: Ledger) -> Column | None:
+def price_of_one(ledger: Ledger) -> Column | None:
     """The only price of one thing; None beside a sum of money."""
     numeric = [column for column in ledger.columns if column.type.numeric]
     prices = [column for column in numeric if column.name.endswith(words("unit_prices"))]
@@ -80,7 +80,7 @@ def _per_head(said: Sequence[Item], figure: Column | None, ledger: Ledger) -> It
     yield reduced(said[0], said[-1], "measure", measure=made, column=figure.name, scalar=scalar, noun=unit)
 
 
-def _product(said: Sequence[Item], number: Column, price: Column) -> Item:
+def product(said: Sequence[Item], number: Column, price: Column) -> Item:
     """One figure times the other, added up over rows."""
     scalar = Arithmetic("*", ColumnRef(number.name), ColumnRef(price.name))
     unit = price.unit.partition("/")[0] or number.unit.partition("/")[0]

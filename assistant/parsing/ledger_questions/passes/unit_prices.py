@@ -45,7 +45,7 @@ def per_unit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if _is_price(column, unit):
         return tuple(rest)
     size = _size_in(scope.ledger, unit)
-    if figure is None or size is None or "/" in column.unit:
+    if figure is None or size in (None, column) or "/" in column.unit:
         return items
     made = _mean if items[place].text.startswith(MEAN) else _divided
     return tuple(made(item, column, size) if item is items[figure] else item for item in rest)

@@ -72,7 +72,7 @@ def limit_names(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sense]]:
 
 def _should(column: Column, ledger: Ledger) -> Iterator[str]:
     """该还 of 应还日期, 该检 of 下次检验日期: the day by what is to be done on it."""
-    if not column.type.temporal or not column.name.startswith((DUE, *words("which_time"))):
+    if column not in limit_columns(ledger) or not column.name.startswith((DUE, *words("which_time"))):
         return
     days = (day for day in ledger.columns if day.type.temporal and limit_of_day(day.name, ledger) == column.name)
     told = [verb for day in days for verb in verb_family(column_stem(day))]
