@@ -45,7 +45,7 @@ from assistant.parsing.ledger_questions.passes.counted_in import COUNTED_IN
 from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_unit
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.demands_said import demands_said
-from assistant.parsing.ledger_questions.passes.doers import DOERS, which_of_named
+from assistant.parsing.ledger_questions.passes.doers import which_of_named
 from assistant.parsing.ledger_questions.passes.done_of_pairs import done_of_pairs
 from assistant.parsing.ledger_questions.passes.either import ASKS, SPLITS, told_apart
 from assistant.parsing.ledger_questions.passes.extreme_words import (
@@ -89,6 +89,7 @@ from assistant.parsing.ledger_questions.passes.numbers_said import (
     without_totals,
 )
 from assistant.parsing.ledger_questions.passes.own_names import with_own_names
+from assistant.parsing.ledger_questions.passes.owners_at_top import OWNERS
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
 from assistant.parsing.ledger_questions.passes.places import with_places
@@ -123,7 +124,6 @@ from assistant.parsing.ledger_questions.passes.told_times import with_told_times
 from assistant.parsing.ledger_questions.passes.unit_prices import asked_people, asked_price
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
-from assistant.parsing.ledger_questions.passes.whose import with_whose
 from assistant.parsing.ledger_questions.passes.word_order import SAID_OF_ALL, on_the_day, unsplit
 from assistant.parsing.ledger_questions.passes.worth_reading import worth_reading
 from assistant.parsing.ledger_questions.passes.years_in_short import months_of_years, years_in_short
@@ -233,8 +233,7 @@ _OPENING = (
     Pass(spread, ({"ask.count"}, {"both", "group.split", "involving", "ask.which"}, {"textual"})),
     *SAID_OF_ALL,
     Pass(of_routes, ({"value"}, {*words("sets_out_from"), *words("sets_out"), *words("goes_to")})),
-    *DOERS,
-    Pass(with_whose, (words("whose"),)),
+    *OWNERS,
     Pass(which_of_named, ({"ask.which"}, {"more"}, {"value"})),
     Pass(newest_said, ({"的"}, {"temporal", "ask.which", "ask.who"})),
     Pass(alone(turned), ({"than"}, {"value", "time"}, {"join"})),

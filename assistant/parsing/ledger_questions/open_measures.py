@@ -33,7 +33,8 @@ def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> t
     for item in reversed(items[:place]):
         if item.condition is not None or item.is_any(_SAID_OF):
             break
-        shared = tuple(column for column in numeric if _holds(column.name, item.text) and item.text not in _EMPTY)
+        said = item.text not in _EMPTY and not item.has("filler")  # 得 of 改得最慢 is none of 得分
+        shared = tuple(column for column in numeric if said and _holds(column.name, item.text))
         if shared:
             return shared
     vague = _vague(items[place], draft, ledger)

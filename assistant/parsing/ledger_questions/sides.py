@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.passes.gaps import TURNED
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema.stems import called, is_verb
 from assistant.parsing.ledger_questions.segments import is_break, restriction
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -65,7 +66,8 @@ def of_those_named(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if not listed or ahead is None or not ahead.is_any(MORE) or items[place + 1].headed:
         return items
     asked = items[place]
-    if asked.quantity is not None or not (asked.column in listed or _names_rows(asked.column, scope)):
+    named = asked.column in listed or _names_rows(asked.column, scope) or _says_deed(asked, scope)
+    if asked.quantity is not None or not named:
         return items
     thing = replace(asked, kinds=frozenset({"ask.which", "column", "textual"}), column="")
     return (*items[:place], thing, *items[place + 1 :])
@@ -74,6 +76,13 @@ def of_those_named(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _names_rows(name: str, scope: Scope) -> bool:
     """Whether a column is of what the rows are about, or of the number that each of them has."""
     return name == scope.ledger.entity or (bool(name) and scope.ledger.column(name).distinct == scope.ledger.rows)
+
+
+def _says_deed(asked: Item, scope: Scope) -> bool:
+    """Whether 哪个…投诉 names what the rows are, and not the column that begins so: 甲和乙哪个被投诉多."""
+    deed = asked.text.rpartition(JOINED)[2]
+    known = asked.column and deed not in called(scope.ledger.column(asked.column))
+    return bool(known) and deed in scope.ledger.name and is_verb(deed)
 
 
 def _by_how_much(items: Sequence[Item], draft: Draft) -> Draft:

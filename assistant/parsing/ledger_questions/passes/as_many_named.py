@@ -57,12 +57,23 @@ def those_named(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
-def told_of_each(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
-    """The items without 分别 of 甲和乙的ISBN分别是多少: it splits nothing, since each is told beside its text."""
+def told_of_each(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 分别 of 甲和乙的ISBN分别是多少: it splits nothing, since each is told beside its text.
+
+    Of 男女病人各多少 without 病人, which rows are anyway, and stands between the sorts and 各.
+    """
     for place in range(1, len(items)):
         item, before, behind = items[place], items[:place], items[place + 1 :]
         asks = [other for other in behind if not other.has("compare.eq")]
         named = sum(other.has("value") for other in before) > 1 and before[-1].has("textual")
         if named and item.has("group.each") and len(asks) == 1 and asks[0].is_any(ASKS):
-            return (*before, *behind)
+            return (*before[:-1], item, *behind) if _are_split(before, scope) else (*before, *behind)
     return items
+
+
+def _are_split(before: tuple[Item, ...], scope: Scope) -> bool:
+    """Whether rows are counted for each of the sorts named: 男女病人各多少."""
+    sorts = {sense.column for item in before for sense in item.sense(SenseKind.VALUE)[:1]} - {scope.ledger.entity}
+    said = [scope.ledger.column(sense.column) for sense in before[-1].sense(SenseKind.COLUMN)[:1] if sense.column]
+    rows = before[-1].has("ledger") or any(column.distinct == scope.ledger.rows for column in said)
+    return rows and any(scope.ledger.column(name).closed for name in sorts)

@@ -36,6 +36,12 @@ def firm_of(ledger: Ledger) -> str:
     return _only(ledger, "firm_columns") or next(iter(parties), "")
 
 
+@lru_cache(256)
+def owner_of(ledger: Ledger) -> str:
+    """The one column of those whose a project is: 建设单位, 申报单位; empty where there is none or more than one."""
+    return _only(ledger, "project_owners")
+
+
 def asked_by(ledger: Ledger, text: str) -> str:
     """The column of the names that a word asks for where rows are told by numbers: 都有谁, 哪几家."""
     if not numbered(ledger):
