@@ -109,6 +109,8 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
         names += [draft.event] if draft.event else [column.name for column in told_days(ledger)][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
     place = _place_asked(draft, names, ledger)
+    if place and not names and _only_places(draft, ledger):
+        return (place,)
     names += [place] if place else []
     who = [item for place, item in enumerate(draft.said) if item.has("ask.who") and not _of_cell(draft.said, place)]
     named = draft.entity or who or _of_several(draft, ledger) or asks_twice(draft)
@@ -147,6 +149,15 @@ def _place_asked(draft: Draft, named: Sequence[str], ledger: Ledger) -> str:
         return ""
     column = whither(ledger) if "ask.whither" in asked else where(ledger)
     return column.name if column is not None else ""
+
+
+def _only_places(draft: Draft, ledger: Ledger) -> bool:
+    """Whether places are asked for, each once: 在哪些地方办过, or that of one thing which has several rows."""
+    several = any(item.has("ask.where") and item.has("ask.which") for item in draft.said)
+    entity = ledger.column(ledger.entity) if ledger.entity else None
+    again = entity is not None and entity.distinct < ledger.rows and not numbered(ledger)
+    named = [part for part in draft.restrictions if part.column == ledger.entity and len(part.values) == 1]
+    return (several and again and not draft.rows) or (again and bool(named))
 
 
 def _mere_things(draft: Draft) -> set[str]:
@@ -216,6 +227,7 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
         return not columns.rows_are_entities(ledger) or asked_alone(draft, ledger) == ledger.entity
     return (
         bool(draft.which)
+        or "ask.where" in draft.flags
         or asked_alone(draft, ledger) != ""
         or bool({"ask.list", "ask.which", "ask.who"} & draft.flags)
     )

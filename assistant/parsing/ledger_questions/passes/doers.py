@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.schema.faults import fault_nouns, faults
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.schema.things import doers
 from assistant.parsing.ledger_questions.schema.who import handlers, handlers_by_deed, manager_of
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -43,10 +44,21 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         free = not named and (not item.has("value") or item.text not in deeds)  # 某人包联哪几家企业
         asks = _asks_beside(raw, place) if name and free else None
         asks = asks if asks is not None and (deed in named_by or raw[asks].has("ask.who")) else None  # 去干啥
+        asks = None if asks is not None and name and _asks_to_whom(raw, place, asks, name) else asks
         if name and asks is not None:
             found[asks] = _asked(raw[asks], name, (Sense(SenseKind.COLUMN, name),))
             found[place] = replace(item, kinds=MERE_TOPIC, senses=())
     return tuple(found)
+
+
+def _asks_to_whom(raw: Sequence[Item], place: int, asks: int, name: str) -> bool:
+    """Whether one of those who do it is named first, so that it is asked to whom: 张三都查过哪几家, 去过哪家检查."""
+    before = raw[: min(place, asks)]
+    persons = any(word in raw[asks].text for word in words("asks_persons"))
+    if asks < place and persons:
+        return False
+    told = [at for at, item in enumerate(before) if any(s.column == name for s in item.sense(SenseKind.VALUE))]
+    return bool(told) and not any(map(is_break, before[told[-1] :]))
 
 
 def _joined(raw: Sequence[Item], deeds: Collection[str]) -> Sequence[Item]:
