@@ -161,8 +161,11 @@ def _exactly(word: str, names: Names) -> list[str]:
 
 
 def _as_part(word: str, names: Names) -> list[str]:
-    """The cells that begin or end so, else that of the ledger's title; 建设 within a name says nothing of 修路."""
-    if len(word) < LEAST:
+    """The cells that begin or end so, else that of the ledger's title; 建设 within a name says nothing of 修路.
+
+    What bodies are called together (公司, 单位) is the end of many names, and none of them by itself.
+    """
+    if len(word) < LEAST or word in grammar_words("agent_nouns"):
         return []
     edges = [cell for cell in names.cells if cell.startswith(word) or cell.endswith(word)]
     return edges or ([word] if word in names.title else [])

@@ -175,7 +175,10 @@ def _other_end(first: Part, second: Part, group: str) -> bool:
 
 
 def _only_how_many(second: Part) -> bool:
-    """Whether the words only say how many the first extreme means: 最多的，前两个镇."""
+    """Whether the words only say how many the first extreme means, or ask for its figure: ，前两个镇; ，发了多少."""
+    bare = all(not (piece.measure or piece.noun or piece.scalar or piece.local) for piece in second.draft.pieces)
+    if bare and second.draft.pieces and not second.draft.restrictions and second.raw[-1].has("ask.count"):
+        return True
     extreme = second.draft.extreme
     return second.raw[0].has("top") and extreme is not None and not extreme.column and extreme.piece is None
 

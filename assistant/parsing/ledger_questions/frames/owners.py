@@ -16,13 +16,15 @@ from assistant.parsing.ledger_questions.words import words
 
 ALSO_ASKED = frozenset(("ask.where", "ask.whither", "ask.when", "ask.yes"))
 """Flags of what may be asked beside a name with no column said for it."""
+TAIL, ASKS = frozenset(("filler", "topic", "span.between")), frozenset(("ask", "condition", "column", "join"))
+"""Kinds of what says no more behind those asked for, and of what does."""
 HAVE = "有"
 """Opens the question for what things have."""
 
 
 def asked_alone(draft: Draft, ledger: Ledger) -> str:
     """The one column of names that is asked for, whatever it is told by; empty where more may be meant."""
-    said = _from_those_involved(tuple(dropwhile(_narrows, draft.said)))
+    said = _from_those_involved(_without_tail(tuple(dropwhile(_narrows, draft.said))))
     said = tuple(item for place, item in enumerate(said) if not _joins_conditions(item, said[:place]))
     said = tuple(item for place, item in enumerate(said) if not _does_it(item, said[:place]))
     joined = any(item.has("join") and not _still_has(item, said[place - 1]) for place, item in enumerate(said))
@@ -36,6 +38,14 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
     figures = any(item.has("numeric") and not item.has("topic") for item in others)
     whose = others or (draft.entity and name != ledger.entity and ALSO_ASKED.isdisjoint(draft.flags))
     return name if whose and not figures else ""
+
+
+def _without_tail(said: Sequence[Item]) -> Sequence[Item]:
+    """The items without what only says of those asked for that they do it: 是谁在改, 是哪家在做."""
+    last = len(said)
+    while last > 1 and said[last - 1].is_any(TAIL) and not said[last - 1].is_any(ASKS):
+        last -= 1
+    return said[:last] if last and said[last - 1].has("which") else said
 
 
 def _does_it(item: Item, before: Sequence[Item]) -> bool:

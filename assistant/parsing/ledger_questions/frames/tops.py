@@ -48,7 +48,7 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
 
 def _asked_beside(frame: Frame, draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     """The figure and the day of the top row, where they are asked for as well: 最大值是多少，哪个村、哪天."""
-    key = frame.order[0].scalar if frame.order and draft.pieces else None
+    key = frame.order[0].scalar if frame.order and (draft.pieces or "single" in draft.flags) else None
     day = columns.date_column(ledger) if "ask.when" in draft.flags else None
     return (*((key.name,) if isinstance(key, ColumnRef) else ()), *((day.name,) if day is not None else ()))
 

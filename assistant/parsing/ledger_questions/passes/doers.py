@@ -15,7 +15,7 @@ from assistant.parsing.ledger_questions.schema.counters import counted_by
 from assistant.parsing.ledger_questions.schema.faults import fault_nouns, faults_column
 from assistant.parsing.ledger_questions.schema.sorts import sorts_of
 from assistant.parsing.ledger_questions.schema.things import doers
-from assistant.parsing.ledger_questions.schema.who import handlers, handlers_by_deed, manager_of
+from assistant.parsing.ledger_questions.schema.who import body_of, handlers, handlers_by_deed, manager_of
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
@@ -27,6 +27,7 @@ NAMED = frozenset({"column", "textual"})
 JOINS = frozenset({"join.and"})
 UNDER_WAY, OF = "在", "的"
 LIGHT = 0.1
+ASKS_BODY = frozenset(("ask.who", "ask.which"))
 BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
 """What those who do things are."""
 
@@ -77,6 +78,19 @@ def _one_question(raw: Sequence[Item], deeds: Collection[str]) -> Sequence[Item]
         if beside and deed_said(deed.text, deeds):
             whole = replace(asks, end=body.end, kinds=asks.kinds | {"ask.who", SPELLED})
             return (*raw[:place], whole, *raw[place + 2 :])
+    return raw
+
+
+def which_bodies(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 哪几家公司 as the one column of bodies, where 公司 names no column by itself: 是哪几家公司干的."""
+    for place, (asks, body) in enumerate(pairwise(raw)):
+        beside = body.text in BODIES and asks.end == body.start and asks.is_any(ASKS_BODY)
+        named = [sense.column for sense in body.sense(SenseKind.COLUMN)[:1] if body.has("textual")]
+        loose = beside and body.has("unknown")
+        name = body_of(scope.ledger) if loose else next(iter(named), "") if beside and asks.has("ask.who") else ""
+        if name:
+            asked = _asked(asks, name, (Sense(SenseKind.COLUMN, name),))
+            return (*raw[:place], replace(asked, end=body.end), *raw[place + 2 :])
     return raw
 
 
@@ -216,6 +230,7 @@ DOERS = (
     Pass(with_manager, ({"ask.holder"},)),
     Pass(with_doers, ({"ask.who", "ask.which"},)),
     Pass(which_of_sort, ({"ask.which"}, {"classifier"})),
+    Pass(which_bodies, (ASKS_BODY, BODIES)),
     *WHAT_ASKED,
 )
 """What runs before the rules, in this order."""

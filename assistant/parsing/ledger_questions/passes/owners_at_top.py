@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measured import without_count
 from assistant.parsing.ledger_questions.own_deeds import deed_said
 from assistant.parsing.ledger_questions.passes.doers import DOERS
+from assistant.parsing.ledger_questions.passes.figures_asked import FIGURES_ASKED
 from assistant.parsing.ledger_questions.passes.next_deeds import NEXT_DEEDS
 from assistant.parsing.ledger_questions.passes.paces_said import BEFORE_DOERS, BEHIND_DOERS
 from assistant.parsing.ledger_questions.passes.passes import Pass
@@ -109,6 +110,7 @@ def _is_of_row(raw: Sequence[Item], top: int) -> bool:
 
 
 OWNERS = (
+    *FIGURES_ASKED,
     *NEXT_DEEDS,
     *BEFORE_DOERS,
     *DOERS,

@@ -42,6 +42,12 @@ def owner_of(ledger: Ledger) -> str:
     return _only(ledger, "project_owners")
 
 
+@lru_cache(256)
+def body_of(ledger: Ledger) -> str:
+    """The one column of bodies, whatever they do: 施工单位, 生产厂家; empty where there is none or more than one."""
+    return _only(ledger, "agent_nouns")
+
+
 def asked_by(ledger: Ledger, text: str) -> str:
     """The column of the names that a word asks for where rows are told by numbers: 都有谁, 哪几家."""
     if not numbered(ledger):
