@@ -12,6 +12,7 @@ from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.quantities import asks_in
 from assistant.parsing.ledger_questions.relations import amiss
 from assistant.parsing.ledger_questions.schema.things import person_nouns
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -36,6 +37,9 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     for place in asked:
         if place:
             found[place - 1] = _of_named_sum(items[place - 1], items[place + 1 : place + 2], ledger)
+            at = place - 1 - (items[place - 1].text in words("done_marks_bare"))
+            if at > 0 and place + 1 == len(items):
+                found[at] = _of_named_sum(items[at], _sum_before(items[:at]), ledger)
         item, unit = items[place], _unit_behind(items, place)
         at, named = _deed_before(items, place, unit, ledger) if unit else (-1, None)
         if at < 0:
@@ -49,6 +53,12 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
                 found[at] = replace(items[at], kinds=FIGURE, senses=(Sense(SenseKind.COLUMN, named.name),), weight=0.0)
             found[place + 1 : place + 3] = _said_with(items[place + 1 : place + 3], ledger)
     return [item for item in found if item.text] if asked else items
+
+
+def _sum_before(before: Sequence[Item]) -> Sequence[Item]:
+    """The figure that was named last before a deed, with no comma between: 挂号费一共收了多少."""
+    named = next((item for item in reversed(before) if item.has("numeric") or is_break(item)), None)
+    return (named,) if named is not None else ()
 
 
 def _of_named_sum(deed: Item, behind: Sequence[Item], ledger: Ledger) -> Item:

@@ -18,6 +18,8 @@ ALSO_ASKED = frozenset(("ask.where", "ask.whither", "ask.when", "ask.yes"))
 """Flags of what may be asked beside a name with no column said for it."""
 TAIL, ASKS = frozenset(("filler", "topic", "span.between")), frozenset(("ask", "condition", "column", "join"))
 """Kinds of what says no more behind those asked for, and of what does."""
+OF_ALL = frozenset({"both.both"})
+"""Kinds of 都, before the names of all of them."""
 HAVE = "有"
 """Opens the question for what things have."""
 
@@ -83,7 +85,7 @@ def _from_those_involved(said: Sequence[Item]) -> Sequence[Item]:
 
 def _narrows(item: Item) -> bool:
     """Whether an item before what is asked only says which rows are meant: 除煤电以外，哪些行业…."""
-    return item.has("join") or (item.condition is not None and not item.has("having"))
+    return item.has("join") or item.kinds <= OF_ALL or (item.condition is not None and not item.has("having"))
 
 
 def _is_of_names(column: Column) -> bool:

@@ -56,7 +56,8 @@ def _asks_to_whom(raw: Sequence[Item], place: int, asks: int, name: str) -> bool
     """Whether one of those who do it is named first, so that it is asked to whom: 张三都查过哪几家, 去过哪家检查."""
     before = raw[: min(place, asks)]
     persons = any(word in raw[asks].text for word in words("asks_persons"))
-    if asks < place and persons:
+    to_whom = asks > 0 and raw[asks - 1].text in words("done_for")  # 给谁打过
+    if asks < place and persons and not to_whom:
         return False
     told = [at for at, item in enumerate(before) if any(s.column == name for s in item.sense(SenseKind.VALUE))]
     return bool(told) and not any(map(is_break, before[told[-1] :]))

@@ -17,7 +17,6 @@ from assistant.records import replace
 
 MUST, HOW_MUCH = "要", ("多少", "几")
 ASKS_LIST, ASKS_COUNT, MEAN = "ask.list", "ask.count", "aggregate.average"
-MODAL = frozenset({"modal.must"})
 SUM, LEADS_UP = "aggregate.sum", frozenset(("modal", "unknown", "filler"))
 """What says that all is taken together, and kinds of what stands between it and what is asked for."""
 ENDS = frozenset(("superlative", "top"))
@@ -28,7 +27,7 @@ SAYS_MORE = frozenset(("status", "value", "temporal", "classifier", "numeric", "
 def must_be_paid(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     """The items with 要 of 一共要发多少 as what has to be done, and as no wish to be given a list."""
     return tuple(
-        replace(item, kinds=MODAL) if item.text == MUST and _is_modal(items, place) else item
+        replace(item, kinds=item.kinds - {ASKS_LIST}) if item.text == MUST and _is_modal(items, place) else item
         for place, item in enumerate(items)
     )
 
