@@ -36,7 +36,8 @@ def told_of_top(frame: Frame, draft: Draft, ledger: Ledger, thing: str) -> Ledge
         return LedgerQuestion(frame, Shape.EXTREME)
     if not frame.dimensions:
         days = (name for name in asked if ledger.column(name).type.temporal)
-        return LedgerQuestion(frame, Shape.EXTREME, facts=(*days, *names, *_asked_beside(frame, draft, ledger)))
+        facts = dict.fromkeys((*days, *names, *_asked_beside(frame, draft, ledger)))
+        return LedgerQuestion(frame, Shape.EXTREME, facts=tuple(facts))
     if thing == ledger.entity and all(ledger.column(name).steady for name in names):
         told = tuple(Measure(name, Aggregate(Function.MAXIMUM, ColumnRef(name))) for name in names)
         return LedgerQuestion(replace(frame, measures=(*told, *frame.measures)), Shape.EXTREME)
