@@ -140,7 +140,8 @@ def _name(word: str, ledger: Ledger) -> str:
 
 def _may_shorten(word: str, name: str, names: Names) -> bool:
     """Whether a cell holds the word whole or begins as it does: 民房 is no 康民大药房, nor 公司 any one firm."""
-    held = (word in name or name[0] == word[0]) and word not in words("agent_nouns")
+    whole = word in name and (_ends(word, name) or len(name) <= LONGEST * len(word) + 1)
+    held = (whole or name[0] == word[0]) and word not in words("agent_nouns")
     return name not in names.cells or held
 
 

@@ -295,6 +295,6 @@ def _longest_first(found: Sequence[str]) -> list[str]:
 
 
 def _guarded(word: str) -> str:
-    """The word, unless the characters behind it make another word of it."""
-    others = words()["not_before"].get(word)
-    return f"{re.escape(word)}(?![{others}])" if others else re.escape(word)
+    """The word, unless the characters around it make another word of it: 国庆 is none of 这个月."""
+    others, only = words()["not_before"].get(word), words()["only_after"].get(word)
+    return (f"(?<=[{only}])" if only else "") + re.escape(word) + (f"(?![{others}])" if others else "")

@@ -277,6 +277,10 @@ def test_lists_are_several_times(text: str, mentions: list[str]) -> None:
     assert [found.text for found in find_times(text, TODAY, CAMPAIGN)] == mentions
 
 
+def test_a_festival_in_a_name_draws_in_no_month_behind_it() -> None:
+    assert [time.text for time in find_times("王国庆这个月走了几户", date(2021, 12, 20))] == ["国庆", "这个月"]
+
+
 def test_a_span_keeps_its_two_ends() -> None:
     (found,) = find_times("10月到11月", TODAY, CAMPAIGN)
     assert [(part.text, part.first, part.kind) for part in found.parts] == [

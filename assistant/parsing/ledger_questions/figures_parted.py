@@ -18,6 +18,8 @@ MOST, LEAST = 3, 2
 """Items that a deed may have been cut into, and letters of one that is told without its thing."""
 OTHER = frozenset(("join", "value", "ledger", "ask"))
 """Kinds of what is no piece of a deed."""
+PARTED = frozenset(("unknown", "numeric"))
+"""Kinds of what may stand behind the question word and belong to the deed before it: 占了多少耕地 of 其中占耕地."""
 PARTICLES = "的了过着"
 """Syllables that say nothing."""
 NUMBER = "数"
@@ -57,19 +59,31 @@ def _letters(ledger: Ledger) -> frozenset[str]:
 def _joined(items: list[Item], place: int, ledger: Ledger) -> list[Item] | None:
     """The items with the figure that the question word at a place parts; None where it parts none."""
     end = place + 1
-    while end < len(items) and items[end].has("classifier") and not items[end].senses:
+    while end < len(items) and items[end].has("classifier") and _is_unit(items[end]):
         end += 1
     noun = "".join(item.text for item in items[place + 1 : end])
-    thing = items[end] if end < len(items) and _goes_on(items, end) and items[end].has("unknown") else None
+    thing = items[end] if end < len(items) and _goes_on(items, end) and items[end].is_any(PARTED) else None
     for start, deed in _deeds(items, place):
         unknown = (item for item in items[start:place] if item.has("unknown") and item.text not in PARTICLES)
-        strange = thing is not None or next(unknown, None) is not None
+        other = any(_is_claimed(item, thing) for item in items[start:place])
+        strange = (thing is not None and (other or thing.has("unknown"))) or next(unknown, None) is not None
         found = _called(deed, thing.text if thing else "", noun, ledger) if strange else []
         if len(found) == 1:
             named = Sense(SenseKind.COLUMN, found[0].name, cost=COST)
             figure = Item(items[start].start, items[place].start, deed, FIGURE, (named,), COST)
             return [*items[:start], figure, *items[place:end], *items[end + (thing is not None) :]]
     return None
+
+
+def _is_claimed(item: Item, thing: Item | None) -> bool:
+    """Whether a deed would be taken for another figure than the thing is one of: 占了 of 占地面积 beside 耕地."""
+    own = {sense.column for sense in thing.sense(SenseKind.COLUMN)} if thing is not None else set()
+    return item.has("share") or (item.has("numeric") and any(s.column not in own for s in item.sense(SenseKind.COLUMN)))
+
+
+def _is_unit(item: Item) -> bool:
+    """Whether a counting noun names nothing of the ledger but what is counted in."""
+    return all(sense.kind is SenseKind.UNIT for sense in item.senses)
 
 
 def _deeds(items: Sequence[Item], place: int) -> Iterator[tuple[int, str]]:

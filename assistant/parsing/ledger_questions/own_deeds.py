@@ -7,10 +7,14 @@ the column does. Prevents 接了几个案子 from being refused for 接了, and 
 from collections.abc import Collection, Sequence
 
 from assistant.model.catalog import Ledger
+from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item
+from assistant.parsing.ledger_questions.quantities import counts_any, fits
 from assistant.parsing.ledger_questions.schema.who import deeds_of, handlers_by_deed
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.records import replace
+from assistant.text.units import find_unit
 
 ASIDE = frozenset(
     ("filler", "span.between", "compare.eq", "modal", "all.all", "aggregate.sum", "both.both", "ever.ever")
@@ -36,6 +40,38 @@ def with_own_deeds(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
             if _does(raw[at], deeds) and _counts_deeds(raw, at):
                 found[at] = Item(raw[at].start, raw[at].end, raw[at].text, MERE_TOPIC)
     return tuple(found)
+
+
+def with_counted_deeds(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items with 批了 of 批了几户, 打了 of 打了多少次 as a deed that is counted, and no figure in another unit."""
+    made = list(raw)
+    for place, item in enumerate(raw):
+        if item.has("numeric") and item.text.endswith(words("over_endings")) and _counts_no_figure(raw, place, ledger):
+            made[place] = _as_deed(item, ledger)
+    return tuple(made)
+
+
+def _as_deed(item: Item, ledger: Ledger) -> Item:
+    """The item without the figure that it names; of rows that may lack one it says that they have it: 罚了几家."""
+    rest = tuple(one for one in item.senses if not (one.column and ledger.column(one.column).type.numeric))
+    dropped = {"numeric"} if any(one.kind is SenseKind.COLUMN for one in rest) else {"numeric", "column"}
+    kinds = item.kinds - dropped
+    figure = ledger.column(next(one.column for one in item.senses if one not in rest))
+    if not kinds and figure.nulls:
+        had = Blank(ColumnRef(figure.name), negated=True)
+        return replace(item, kinds=frozenset({"condition"}), condition=had, column=figure.name)
+    return replace(item, kinds=kinds or MERE_TOPIC, senses=rest or item.senses)
+
+
+def _counts_no_figure(raw: Sequence[Item], place: int, ledger: Ledger) -> bool:
+    """Whether how many is asked right behind a deed, in a noun that no figure of the ledger is counted in."""
+    asked = [item for item in raw[place + 1 :] if not item.is_light(LIGHT)][:2]
+    if len(asked) < 2 or not asked[0].has("ask.count") or not asked[1].has("classifier"):
+        return False
+    noun, unit = asked[1].text, find_unit(asked[1].text)
+    figures = (column for column in ledger.columns if column.type.numeric)
+    counts = unit is None or unit.counts
+    return counts and not any(fits(noun, column) or counts_any(noun, column) for column in figures)
 
 
 def deed_said(text: str, deeds: Collection[str]) -> str:

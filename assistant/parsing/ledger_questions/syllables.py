@@ -18,6 +18,7 @@ from assistant.text.lexicon import load
 UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
 """Kinds of what nothing explains, and of a word of content among it."""
 PAIR = "母猫"
+PIECE = frozenset(("part",))
 NAMED = frozenset(("column", "textual"))
 
 
@@ -30,11 +31,16 @@ def split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item
         thing = _value_at(question, number, item.start, "ledger") if behind and item.end - item.start == 1 else None
         if item.has("unknown") and thing is not None:
             found.append(thing)  # 公交车 of 公交, where the rows are of 车
-        elif item.end - item.start <= len(PAIR) and item.has("unknown"):
+        elif item.end - item.start <= len(PAIR) and (item.has("unknown") or _goes_on(behind, item)):
             found += _in_syllables(question, number, item, after)
         else:
             found.append(item)
     return found
+
+
+def _goes_on(behind: Item | None, item: Item) -> bool:
+    """Whether a piece of names may be but more of such values as the one syllable right before it: 牛羊 of 猪牛羊."""
+    return behind is not None and behind.end == behind.start + 1 and item.kinds == PIECE
 
 
 def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None) -> list[Item]:

@@ -145,7 +145,7 @@ def guesses_pieces(raw: Sequence[Item], draft: Draft, ledger: Ledger) -> bool:
 
     锅炉在线监测没联网的 is no remark on 在线监测 of a task on 锅炉.
     """
-    named = any(sense.kind in NAMING for item in raw for sense in item.senses)
+    named = any(sense.kind in NAMING for item in raw for sense in item.senses) or any(item.is_cell for item in raw)
     sought = [part for part in draft.restrictions if _is_sought(part.condition, part.column, ledger)]
     if not sought or any(item.is_any(SOUGHT) for item in raw):
         return False

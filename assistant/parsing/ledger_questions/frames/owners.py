@@ -37,7 +37,7 @@ def asked_alone(draft: Draft, ledger: Ledger) -> str:
     if not name or not _is_of_names(ledger.column(name)) or _names_rows(name, ledger):
         return ""
     others = [item for item in said if _owns(item, name)]
-    figures = any(item.has("numeric") and not item.has("topic") for item in others)
+    figures = any(item.has("numeric") and not item.has("topic") and not _has_state(item, said) for item in others)
     whose = others or (draft.entity and name != ledger.entity and ALSO_ASKED.isdisjoint(draft.flags))
     return name if whose and not figures else ""
 
@@ -48,6 +48,10 @@ def _without_tail(said: Sequence[Item]) -> Sequence[Item]:
     while last > 1 and said[last - 1].is_any(TAIL) and not said[last - 1].is_any(ASKS):
         last -= 1
     return said[:last] if last and said[last - 1].has("which") else said
+def _has_state(item: Item, said: Sequence[Item]) -> bool:
+    """Whether a figure's noun is only what a state right behind it is told of: 哪些点还有隐患没整改."""
+    behind = next((other for other in said if other.start >= item.end), None)
+    return behind is not None and behind.condition is not None and not behind.has("dated")
 
 
 def _does_it(item: Item, before: Sequence[Item]) -> bool:

@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.sorts import sort_asked
 from assistant.parsing.ledger_questions.schema.who import one_in_charge
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
-from assistant.parsing.ledger_questions.words import thing_counted, words
+from assistant.parsing.ledger_questions.words import stripped, thing_counted, words
 from assistant.records import replace
 from assistant.text.units import find_unit
 
@@ -212,12 +212,25 @@ def _matters(deed: str) -> tuple[str, ...]:
     return tuple(f"{deed}{end}" for end in words("what_it_was"))
 
 
+def _doers(scope: Scope, items: Sequence[Item], sense: Sense) -> tuple[str, ...]:
+    """采伐主体 of 哪家采伐得…: who does what only the stem of 采伐方式 says, where firms are asked for."""
+    sorts = (*words("ways"), *words("type_suffixes"))
+    if sense.cost < STEM_COST or not sense.column.endswith(sorts):
+        return ()
+    stem = stripped(stripped(sense.column, "ways"), "type_suffixes")
+    ends = (*words("agent_suffixes"), *words("firm_nouns"))
+    return tuple(c.name for c in scope.ledger.columns if c.name.startswith(stem) and c.name.endswith(ends))
+
+
 def asked_which(scope: Scope, items: Sequence[Item]) -> Item | None:
     """哪家企业, 哪个镇街, 第几督导组: the column asked for; 哪类工程 asks for the type, not for one of them."""
     named = items[-1]
     sense = next(iter(named.sense(SenseKind.COLUMN)), None)
     if sense is None or scope.ledger.column(sense.column).type.numeric:
         return None  # 哪个发现的问题多 asks for no sort of problems
+    doers = _doers(scope, items, sense) if len(items) > 1 and items[-2].text.endswith(words("company_nouns")) else ()
+    if len(doers) == 1:
+        return reduced(items[0], named, "which", column=doers[0], senses=(Sense(SenseKind.COLUMN, doers[0]),))
     marker = next((item.text for item in items[:-1] if item.text.endswith(words("sorts"))), "")
     matter = [c for c in scope.ledger.columns if c.type.textual and c.name in _matters(named.text)]
     if len(matter) == 1 and not marker and sense.cost >= STEM_COST:

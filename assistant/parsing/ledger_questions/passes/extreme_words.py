@@ -18,6 +18,7 @@ from assistant.records import replace
 OF, MOST = "的", "最"
 OF_NOTHING = frozenset({"size"})
 """Kinds of a size that the ledger has no figure of, so that nothing in a question can hold it."""
+MEAN = frozenset({"aggregate.average"})
 ENDS = {"first": frozenset({"superlative.best"}), "last": frozenset({"superlative.worst"})}
 """What 最靠前的 and 最靠后的 mean of one."""
 DEED = 4
@@ -27,13 +28,22 @@ NEWEST = frozenset({"superlative.most"})
 
 
 def single_ends(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items with 最靠前的 that no number stands behind as the one at that end: 位次最靠前的院校."""
+    """The items with 最靠前的 that no number stands behind as the one at that end: 位次最靠前的院校.
+
+    最后 of 最后批了多少 only says that it came to that in the end.
+    """
     return tuple(
         replace(item, kinds=ENDS[item.name_of("top")])
-        if item.has("top") and item.text.startswith(MOST) and not any(after.quantity for after in behind)
+        if item.has("top") and item.text.startswith(MOST) and not any(after.quantity for after in behind[:1])
         else item
-        for item, behind in zip(items, (items[at : at + 1] for at in range(1, len(items) + 1)), strict=True)
+        for item, behind in zip(items, (items[at : at + 2] for at in range(1, len(items) + 1)), strict=True)
+        if not (item.text in words("in_the_end") and _asks_how_much(behind))
     )
+
+
+def _asks_how_much(items: Sequence[Item]) -> bool:
+    """Whether a figure, and how much of it, are what two items are: 批了多少."""
+    return len(items) > 1 and items[0].has("numeric") and items[1].has("ask.count")
 
 
 def sorted_again(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -50,7 +60,10 @@ def opening(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def sized(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 贵 of 甲比乙贵多少 said of the price; where the ledger has no such figure nothing explains it."""
+    """The items with 贵 of 甲比乙贵多少 said of the mean price, whatever number of rows each side has.
+
+    Where the ledger has no such figure nothing explains it.
+    """
     said = (at for at, item in enumerate(items) if item.has("more") and MOST + item.text in words("of_size"))
     place = next(said, None)
     if place is None or any(item.has("numeric") for item in items):
@@ -60,7 +73,12 @@ def sized(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if not column:
         return (*items[:place], replace(more, kinds=OF_NOTHING), *items[place + 1 :])
     figure = Item(more.start, more.start, "", FIGURE, (Sense(SenseKind.COLUMN, column),))
-    return (*items[:place], figure, *items[place:])
+    means = () if any(map(_says_how, items)) else (Item(more.start, more.start, "", MEAN),)
+    return (*items[:place], *means, figure, *items[place:])
+
+
+def _says_how(item: Item) -> bool:
+    return item.has("aggregate") or item.has("overall")
 
 
 def newest_said(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:

@@ -24,6 +24,7 @@ from assistant.parsing.ledger_questions.passes.shares_reached import SHARES_REAC
 from assistant.parsing.ledger_questions.quantities import MONEY
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.set_figures import held_figures
 from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -65,11 +66,14 @@ def _paid(thing: str, deed: Sequence[Item], scope: Scope) -> Column | None:
     """The amount of money that is meant."""
     money = [c for c in scope.ledger.columns if columns.additive(c) and c.unit.endswith(MONEY)]
     done = [part for _, part in told_pairs(scope) if part in money]
+    pairs = [pair for pair in (*told_pairs(scope), *held_figures(scope.ledger)) if pair[1] in money]
+    held = list(dict.fromkeys(part for _, part in pairs))
     said = [word for one in deed for word in verb_family(one.text.rstrip("了过")) if word]
     noun = thing.strip("钱的")
     by_deed = [c for c in money if any(word in c.name for word in said)]
     by_noun = [c for c in money if noun and noun in c.name]
-    tries = ([c for c in by_deed if c in by_noun], [c for c in done if c in by_noun], by_noun, by_deed, done, money)
+    both = [part for part in held if any(whole in by_noun for whole, other in pairs if other == part)]  # of 年租金
+    tries = ([c for c in by_deed if c in by_noun], both, by_noun, by_deed, done, held, money)
     found = next((found for found in tries if found), [])
     return found[0] if len(found) == 1 else None
 

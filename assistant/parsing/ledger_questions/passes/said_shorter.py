@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.passes.of_no_account import of_no_accoun
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.passes.said_again import IS, granted_first
 from assistant.parsing.ledger_questions.passes.spans_to_deeds import spans_to_deeds
+from assistant.parsing.ledger_questions.passes.still_going_on import STILL_GOING_ON
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -103,5 +104,6 @@ SHORTER = (
     Pass(aged, ({"quantity"}, {"compare", "after"})),
     Pass(spans_to_deeds, ({"quantity"}, {*words("only_then"), *words("as_soon")})),
     Pass(with_kinds_told, ({"textual"}, {"ask.count"}, {"group.each"}, words("kinds_counted"))),
+    *STILL_GOING_ON,
 )
 """What is said by less than its name, or of no account."""

@@ -46,6 +46,7 @@ def worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         for place, item in enumerate(kept)
         if _is_split(kept, place, scope) or not (_says_whose(kept, place, scope) or _opens_counted(kept, place, scope))
     ]
+    kept = [item for place, item in enumerate(kept) if not _is_done_to(item, kept[place + 1 : place + 3])]
     behind = (kept[place + 1 : place + 2] for place in range(len(kept)))
     told = zip(kept, behind, strict=True)
     return tuple(item for item, after in told if not _mere_topic(item) or _is_more(item, after, raw))
@@ -87,6 +88,15 @@ def _opens_counted(items: Sequence[Item], place: int, scope: Scope) -> bool:
     item, behind = items[place], items[place + 1 : place + 2]
     counted = place > 1 and items[place - 1].text == scope.ledger.unit_noun and items[place - 2].has("ask.count")
     return counted and any(_goes_on(item, after) for after in behind)
+
+
+def _is_done_to(item: Item, behind: Sequence[Item]) -> bool:
+    """Whether the stem of a figure only says which things are counted: 资助 of 受资助的学生最多."""
+    stem = item.has("topic") and item.has("numeric") and all(s.cost >= STEM_COST for s in item.sense(SenseKind.COLUMN))
+    if not stem or len(behind) < len(("学生", "最多")):
+        return False
+    thing, most = behind
+    return thing.headed and thing.has("ledger") and thing.has("textual") and most.has("superlative.most")
 
 
 def _goes_on(item: Item, after: Item) -> bool:

@@ -1,8 +1,8 @@
 """Runs of words inside free-text values, so that a part of a long name finds it.
 
 Invariant: a piece that every value holds (the district in the names of its firms) tells none of them apart, so it
-restricts nothing; nor does a word of grammar (情况) that stands in some of them. One of names that the
-ledger's own name holds (消防 of 消防设施检查) may only say what the rows are about.
+restricts nothing; nor does a word of grammar (情况) that stands in some of them, or the column's own name (隐患 of an
+隐患类型). One of names that the ledger's own name holds (消防 of 消防设施检查) may only say what the rows are about.
 """
 
 import re
@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.schema.faults import fault_denied
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.text.lexicon import load
+from assistant.text.script import is_in_order
 
 MARKS = "“”\"'《》 "
 LONGEST, LEAST = 5, 2
@@ -55,12 +56,22 @@ def pieces(
     for piece, cost in costs.items():
         named = sum(piece in name for name in others) >= FEW
         named |= remarks and any(name.startswith(piece) for name in others)
+        named |= piece in column.name  # 隐患 says nothing of an 隐患类型, even where one is 消防隐患
+        if _shortens_heading(piece, column.name):
+            yield piece, Sense(SenseKind.COLUMN, column.name, cost=OF_ALL)
+            continue
         if held[piece] == len(column.values) > FEW or named or (about and _shortens(piece, about[0])):
             yield piece, Sense(SenseKind.TOPIC, cost=OF_ALL)
         elif not grammar_kinds(piece) and (piece not in heavy or (column.closed and held[piece] == 1)):
             yield piece, Sense(SenseKind.PART, column.name, cost=cost)
             if any(piece in name for name in about):
                 yield from ((piece, sense) for sense in _of_name(piece, column, about))
+
+
+def _shortens_heading(piece: str, name: str) -> bool:
+    """Whether a piece is the column's own name with a character left out: 屠宰点 of 屠宰厂点."""
+    ends = piece[0] == name[0] and piece[-1] == name[-1]
+    return ends and len(piece) > LEAST and len(piece) == len(name) - 1 and is_in_order(piece, name)
 
 
 def _shortens(piece: str, name: str) -> bool:

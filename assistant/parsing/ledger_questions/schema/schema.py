@@ -25,6 +25,7 @@ from assistant.parsing.ledger_questions.schema.kinds_of_names import firms, kind
 from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.limit_columns import limit_names
 from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
+from assistant.parsing.ledger_questions.schema.numbered import floors
 from assistant.parsing.ledger_questions.schema.other_nouns import said_otherwise
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.schema.sorts import only_sorts, thing_sorted
@@ -157,7 +158,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
         yield from told(ledger, cut)
     for names in (a_year_ago, deeds_of_days, done_words, fault_names, figures_of_two, place_names, kinds_of_places):
         yield from names(ledger)
-    yield from spoken_names(ledger)
+    yield from (*floors(ledger), *spoken_names(ledger))
     named = (*told_names(ledger), *two_level_names(ledger, cut))
     yield from ((name, Sense(SenseKind.COLUMN, column, cost=0.03)) for name, column in named)
     for column in ledger.columns:
@@ -238,8 +239,7 @@ def _alias_verbs(column: Column, about: Sequence[str]) -> Iterator[tuple[str, Se
 
 
 def _column_surfaces(column: Column, ledger: Ledger) -> Iterator[tuple[str, Sense]]:
-    yield from role_words(column)
-    yield from agent_names(column)
+    yield from (*role_words(column), *agent_names(column))
     for name in (column.name, *column.aliases):
         yield name, Sense(SenseKind.COLUMN, column.name, cost=0.0 if name == column.name else 0.01)
     if column.type.numeric:

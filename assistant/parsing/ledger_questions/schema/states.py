@@ -89,7 +89,7 @@ def _undecided(left: tuple[str, ...], deed: str, key: str) -> tuple[str, ...]:
 def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
     """取消, 取消了 of 已取消, where the column tells of several deeds: a word of the ledger's own comes before it.
 
-    备案 of 已备案 where 未备案 is all there is besides.
+    备案 of 已备案 where 未备案 is all there is besides; 租了, 租出去 of 已租.
     """
     opening, texts = words("done_openings")[1], {value.text for value in column.values}
     for text in (value.text for value in column.values if value.text.startswith(opening)):
@@ -100,6 +100,10 @@ def _come_about(column: Column) -> Iterator[tuple[str, Sense]]:
             yield from ((deed + end, sense) for end in ("", *words("deed_endings")))
             same = (f"{well}{verb}{end}" for verb in (deed, *_verbs(deed)) for well in WELL for end in OVER)
             yield from ((said, sense) for said in same if said not in texts)
+        elif deed and not column.done and column.closed and sum(deed in other for other in texts) == 1:
+            sense = Sense(SenseKind.VALUE, column.name, (text,), EITHER)
+            told = (phrase.replace(DEED, deed) for key in ("brought_about", "gone_out") for phrase in words(key))
+            yield from ((said, sense) for said in told if said not in texts)
 
 
 def _to_be_done(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -35,9 +35,11 @@ def _done_once(deed: str) -> tuple[str, ...]:
 
 
 def _deeds_done(column: Column) -> Iterator[tuple[str, Sense]]:
-    """旷过工, 请了假 of 旷工, 请假 in a list of few."""
+    """旷过工, 请了假 of 旷工, 请假 in a list of few; 晚点了 of 晚点, whatever figure is called so."""
     for value in column.values if column.closed else ():
         yield from ((said, _is(column, value.text)) for said in _done_once(value.text))
+        if len(value.text) == _LEAST:
+            yield value.text + words("done_marks_bare")[0], _is(column, value.text)
 
 
 def _said_with(column: Column) -> Iterator[tuple[str, Sense]]:

@@ -61,6 +61,7 @@ def value_surfaces(
     yield from _lettered(column)
     yield from _brands(column)
     yield from _sorts(column)
+    yield from _by_heads(column)
     yield from _ended_so(column)
     yield from _before_deed(column)
     yield from _applied_for(column)
@@ -113,6 +114,15 @@ def _sorts(column: Column) -> Iterator[tuple[str, Sense]]:
         sort = next((value.text.removesuffix(word) for word in words("sorts") if value.text.endswith(word)), "")
         if sort:
             yield sort, Sense(SenseKind.VALUE, column.name, (value.text,), 0.03)
+
+
+def _by_heads(column: Column) -> Iterator[tuple[str, Sense]]:
+    """牛 of 肉牛 and 奶牛: the one syllable that says what a cell of two or three is a sort of."""
+    texts = [value.text for value in column.values] if column.closed else []
+    for head in words("sort_heads") if texts else ():
+        held = tuple(text for text in texts if head in text and 1 < len(text) < LONG_NAME - 1)
+        if held and len(held) < len(texts):
+            yield head, Sense(SenseKind.VALUE, column.name, held, 0.03)
 
 
 def _lettered(column: Column) -> Iterator[tuple[str, Sense]]:
