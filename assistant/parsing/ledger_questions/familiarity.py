@@ -220,13 +220,15 @@ def _listed(items: Sequence[Item], place: int) -> Item:
 
 
 def _counted(item: Item, items: Sequence[Item], place: int, ledger: Ledger) -> Item:
-    """A syllable right behind 多少只 that nothing here is called by says what is counted, and weighs all of it: 鸡."""
+    """A syllable behind 多少只 or 哪辆 that nothing here is called by is what is asked, and weighs all of it: 鸡."""
     if len(item.text) > 1 or item.text in words("bare_nouns") or _is_own(item.text, ledger):
         return item
     before = items[:place][-2:]
-    asked = len(before) == 2 and before[0].has("ask.count") and before[1].has("classifier")
-    asked = asked and before[1].text not in words("scale_openings")  # 多少万平
-    ends = place + 1 == len(items) or is_break(items[place + 1])
+    counted = len(before) == 2 and before[1].has("classifier")
+    asked = counted and before[0].has("ask.count") and before[1].text not in words("scale_openings")  # 多少万平
+    which = counted and before[0].has("ask.which") and before[0].end == before[1].start  # 派的是哪辆车
+    ends = which or place + 1 == len(items) or is_break(items[place + 1])
+    asked = asked or which
     return replace(item, weight=LISTED) if asked and ends and before[1].end == item.start else item
 
 

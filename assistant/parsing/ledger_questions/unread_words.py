@@ -22,6 +22,9 @@ VALUE, DEED = frozenset(("value",)), frozenset(("verb",))
 WEIGHT = 1.0
 """What such a word weighs."""
 HOW_MANY, OVER, ONLY_THEN, OF, ONCE = "多少", "了", "才", "的", "过"
+HAVE = "有"
+HAS, MERE = frozenset(("have", "contains")), frozenset(("unknown", "content", "classifier.classifier"))
+"""Kinds of 有, and of a word that says nothing by itself."""
 LEAST = 3
 """Characters from which a word may stand for a longer name."""
 COST = 0.1
@@ -30,6 +33,10 @@ COST = 0.1
 
 def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     """The items, with what nothing explains joined to words, and those read that the names of the ledger explain."""
+    items = [
+        replace(item, kinds=WORD, weight=WEIGHT) if 0 < at < len(items) - 1 and _had(items, at) else item
+        for at, item in enumerate(items)
+    ]
     run, word, asked, ranked, done, counted = False, False, False, False, False, False
     before = items[0] if items else None
     for item in items:
@@ -54,6 +61,13 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     items = with_asked_nouns(items, ledger) if asked else items
     items = with_counted_deeds(items, ledger) if counted else items
     return with_own_deeds(items, ledger) if done else items
+
+
+def _had(items: Sequence[Item], place: int) -> bool:
+    """Whether 的 ends what things are to have, of which nothing here is known: 有车的, 家里有房的."""
+    before, item, behind = items[place - 1], items[place], items[place + 1]
+    has = before.is_any(HAS) and before.text.endswith(HAVE) and before.end == item.start
+    return has and item.kinds <= MERE and not item.senses and behind.text == OF and behind.start == item.end
 
 
 def _whole_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:

@@ -75,12 +75,31 @@ C1,青林公司,皆伐,20,杉木
 C2,青林公司,皆伐,10,毛竹
 C3,东村集体,间伐,80,毛竹
 """
+HOUSES = """\
+编号,坐落,用途,面积（平方米）,鉴定机构,人员类别,最近走访日期
+H1,甲路1号,住宅,100,甲所,低保人员,2023-05-30
+H2,甲路2号,住宅,50,乙所,大龄失业人员,2023-04-30
+H3,乙路1号,商铺,30,甲所,退役军人,2023-06-02
+H4,乙路2号,商铺,40,乙所,低保人员,
+H5,乙路3号,住宅,40,乙所,大龄失业人员,2023-06-03
+H6,乙路4号,商铺,40,乙所,退役军人,2023-05-03
+"""
+FIRMS = """\
+检查编号,企业类别,重大隐患数（条）
+F1,生产,1
+F2,使用,0
+F3,储存,2
+F4,使用,3
+F5,生产,0
+F6,储存,1
+"""
 
 
 @pytest.fixture(scope="module")
 def town(opened: Open) -> Assistant:
     texts = {"摊位": STALLS, "文物巡护": ROUNDS, "牲畜收购": STOCK, "技能培训": LESSONS}
     texts |= {"建房审批": GRANTED, "公交运行": BUSES, "办公用房": ROOMS, "采伐证": CUTS}
+    texts |= {"房屋鉴定": HOUSES, "危化检查": FIRMS}
     return opened({f"{name}台账": text for name, text in texts.items()}, today=date(2023, 6, 5))
 
 
@@ -107,12 +126,23 @@ def town(opened: Open) -> Assistant:
         ("1号楼三楼有几间会议室", [(1,)]),
         ("3楼有几间会议室", [(2,)]),
         ("哪家采伐得最多", [("青林公司", 2)]),
+        ("房屋鉴定里甲所鉴定的房子有几处", [(2,)]),
+        ("甲所和乙所鉴定的房屋总面积差多少", [(130, 170, 40)]),
+        ("住宅鉴定了几处", [(3,)]),
+        ("鉴定过的人员有几个", [(6,)]),
+        ("这个月还没走访过的房屋有几处", [(4,)]),
+        ("近7天没人去走访的房屋有哪些", [("甲路2号",), ("乙路2号",), ("乙路4号",)]),
+        ("这个月没去看过的房屋有几处", [(4,)]),
+        ("生产、储存、使用三类企业各查出几条重大隐患", [("生产", 1), ("储存", 3), ("使用", 3)]),
     ],
 )
 def test_each_word_says_what_it_says(town: Assistant, question: str, rows: list[tuple[object, ...]]) -> None:
     check_rows(town.ask(question), rows)
 
 
-@pytest.mark.parametrize("question", ["还在巡护的有几处", "还在收购的有几批"])
-def test_what_goes_on_is_not_passed_over(town: Assistant, question: str) -> None:
+@pytest.mark.parametrize(
+    "question",
+    ["还在巡护的有几处", "还在收购的有几批", "有车的房屋有几处", "鉴定里有车的有几处", "房屋鉴定派的是哪辆车"],
+)
+def test_what_is_told_of_nothing_here_is_not_passed_over(town: Assistant, question: str) -> None:
     assert not town.ask(question).answered

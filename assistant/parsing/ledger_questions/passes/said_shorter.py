@@ -5,6 +5,7 @@ its value came of; else the words stay as they are.
 """
 
 from assistant.model.catalog import Column
+from assistant.parsing.ledger_questions.conditions.not_within import NOT_WITHIN
 from assistant.parsing.ledger_questions.conditions.service_life import aged
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.passes.either import whether_at_end
@@ -105,5 +106,6 @@ SHORTER = (
     Pass(spans_to_deeds, ({"quantity"}, {*words("only_then"), *words("as_soon")})),
     Pass(with_kinds_told, ({"textual"}, {"ask.count"}, {"group.each"}, words("kinds_counted"))),
     *STILL_GOING_ON,
+    *NOT_WITHIN,
 )
 """What is said by less than its name, or of no account."""

@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
+from assistant.records import replace
 
 LIGHT_WORD = 0.35
 """An unknown word lighter than this does not stand between two others."""
@@ -32,6 +33,7 @@ TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 
 def worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
+    raw = [_of_row(raw, place) if item.has("have") and item.is_cell else item for place, item in enumerate(raw)]
     had = [item for place, item in enumerate(raw) if not item.has("have") or _had(raw[place + 1 :], scope)]
     said = [
         item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place) or _of_all(had, place)
@@ -50,6 +52,12 @@ def worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     behind = (kept[place + 1 : place + 2] for place in range(len(kept)))
     told = zip(kept, behind, strict=True)
     return tuple(item for item, after in told if not _mere_topic(item) or _is_more(item, after, raw))
+
+
+def _of_row(items: Sequence[Item], place: int) -> Item:
+    """使用 of 生产、储存、使用 as the cell that it is, and no word for what things have."""
+    row = place > 1 and items[place - 1].has("join") and items[place - 2].has("value")
+    return replace(items[place], kinds=frozenset({"value"})) if row else items[place]
 
 
 def _fills(items: Sequence[Item], place: int) -> bool:

@@ -2,7 +2,8 @@
 
 Invariant: a noun that all sorts end with tells none of them apart and restricts nothing, nor does one that the
 ledger's name has with what is done to it (垃圾清运) or that several other columns are named by (供水 of 设计供水规模,
-实际供水量), which is what all rows are about; one that is a sort by itself means that sort alone.
+实际供水量), or its own column is (人员 of 人员类别), which is what all rows are about; one that is a sort by itself
+means that sort alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ def class_nouns(column: Column, cut: Cut, title: str = "", names: Sequence[str] 
     nouns = dict.fromkeys(noun for value in column.values for noun in _ends(value.text, cut))
     for noun in nouns:
         held = tuple(value.text for value in column.values if value.text.endswith(noun))
-        about = _is_done_to(noun, title) or sum(noun in name for name in names) >= FEW
+        about = _is_done_to(noun, title) or sum(noun in name for name in names) >= FEW or noun in column.name
         if FEW <= len(held) < len(column.values) and noun not in taken and not about:
             yield noun, Sense(SenseKind.VALUE, column.name, held, COST)
 

@@ -5,13 +5,15 @@ of any other name a word restricts nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.schema.stems import whole_words
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 
-COMPOUND, DONE = 4, "了"
-"""Characters of a word whose second half is said for it; what says that a deed is done."""
+COMPOUND, DONE, NATURE = 4, "了", "性"
+"""Characters of a word whose second half is said for it; what says that a deed is done, and of what nature a thing is.
+"""
 COST, SORT_COST, LEAST = 0.05, 0.02, 2
 """What a word of the name costs, and one of its sorts; characters of either, and sorts in a name."""
 
@@ -48,10 +50,13 @@ def _one_of_sorts(ledger: Ledger, run: Sequence[str]) -> Iterator[tuple[str, Sen
 
 
 def _head_and_end(run: Sequence[str]) -> Iterator[tuple[str, Sense]]:
-    """超限案件 of 超限超载案件: any word of a long name with its last."""
+    """超限案件 of 超限超载案件: any word of a long name with its last; 公益岗 of 公益性岗位."""
     for word in run[:-2]:
         if len(word) >= LEAST and len(run[-1]) >= LEAST:
             yield f"{word}{run[-1]}", Sense(SenseKind.LEDGER, cost=COST)
+    for word, thing in pairwise(run):
+        if len(word) > LEAST and word.endswith(NATURE) and len(thing) == LEAST:
+            yield from ((f"{word[:-1]}{end}", Sense(SenseKind.LEDGER, cost=SORT_COST)) for end in (thing, thing[0]))
 
 
 def stretches(run: Sequence[str]) -> Iterator[str]:

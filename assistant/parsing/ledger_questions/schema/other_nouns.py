@@ -1,20 +1,23 @@
 """Nouns that people say for one another, in whatever a ledger writes: 老师 of 教师, 骨干老师 of 骨干教师.
 
 Invariant: what is said otherwise means what the word means that is written, and costs a little more, so that a ledger
-that writes the very word goes first. Prevents 老师 from being no word at all to a ledger of 教师培训.
+that writes the very word goes first, and a noun for the rows themselves means no cell. Prevents 老师 from being no
+word at all to a ledger of 教师培训.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.parsing.ledger_questions.senses import Sense
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.records import replace
 from assistant.text.lexicon import load
 
 COST, LONGEST, SHORT = 0.01, 8, 5
 """What another noun costs, and the characters of the longest surface, and of the longest cell, that is said otherwise:
 firms and offices keep their names."""
+
+CELLS = (SenseKind.VALUE, SenseKind.PART)
 
 
 def said_otherwise(surface: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
@@ -24,6 +27,12 @@ def said_otherwise(surface: str, sense: Sense) -> Iterator[tuple[str, Sense]]:
     if found is not None:
         held, dearer = found[0], replace(sense, cost=sense.cost + COST)
         yield from ((surface.replace(held, noun, 1), dearer) for noun in _others()[held] if noun not in surface)
+
+
+def is_of_rows(surface: str, sense: Sense, title: str) -> bool:
+    """Whether a noun said for another of a cell is one for what all rows are: 房子 in 房屋鉴定, where one is 住宅."""
+    said = (surface, *_others().get(surface, ()))
+    return sense.kind in CELLS and any(noun in name for noun in said for name in (title, sense.column))
 
 
 def as_written(text: str) -> Iterator[str]:

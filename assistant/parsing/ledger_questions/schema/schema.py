@@ -26,7 +26,7 @@ from assistant.parsing.ledger_questions.schema.like_names import like_families
 from assistant.parsing.ledger_questions.schema.limit_columns import limit_names
 from assistant.parsing.ledger_questions.schema.name_words import name_words, stretches
 from assistant.parsing.ledger_questions.schema.numbered import floors
-from assistant.parsing.ledger_questions.schema.other_nouns import said_otherwise
+from assistant.parsing.ledger_questions.schema.other_nouns import is_of_rows, said_otherwise
 from assistant.parsing.ledger_questions.schema.role_words import agent_names, role_words
 from assistant.parsing.ledger_questions.schema.sorts import only_sorts, thing_sorted
 from assistant.parsing.ledger_questions.schema.spoken_names import spoken_names
@@ -131,7 +131,8 @@ def _cheapest(senses: list[Sense]) -> tuple[Sense, ...]:
 
 def _ledger_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     for written, meaning in _raw_surfaces(ledger, cut):
-        for surface, sense in ((written, meaning), *said_otherwise(written, meaning)):
+        others = (one for one in said_otherwise(written, meaning) if not is_of_rows(*one, ledger.name))
+        for surface, sense in ((written, meaning), *others):
             if folded := fold(canonical(surface)):
                 yield from ((folded, meant) for meant in (sense, *also_of_twin(sense, ledger)))
 
@@ -162,8 +163,7 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     named = (*told_names(ledger), *two_level_names(ledger, cut))
     yield from ((name, Sense(SenseKind.COLUMN, column, cost=0.03)) for name, column in named)
     for column in ledger.columns:
-        yield from _column_surfaces(column, ledger)
-        yield from _alias_verbs(column, (ledger.name, *ledger.aliases))
+        yield from (*_column_surfaces(column, ledger), *_alias_verbs(column, (ledger.name, *ledger.aliases)))
         others = [other.name for other in ledger.columns if other != column]
         yield from value_surfaces(column, cut, (ledger.name, *ledger.aliases), others)
         yield from (found for found in class_nouns(column, cut, ledger.name, others) if found[0] != thing_of(ledger))
