@@ -161,14 +161,15 @@ def _exactly(word: str, names: Names) -> list[str]:
 
 
 def _as_part(word: str, names: Names) -> list[str]:
-    """The cells that begin or end so, else that of the ledger's title; 建设 within a name says nothing of 修路.
+    """The word of the ledger's title, which is no cell, else the cells that begin or end so.
 
-    What bodies are called together (公司, 单位) is the end of many names, and none of them by itself.
+    建设 within a name says nothing of 修路; what bodies are called together (公司, 单位) is the end of many names.
     """
     if len(word) < LEAST or word in grammar_words("agent_nouns"):
         return []
-    edges = [cell for cell in names.cells if cell.startswith(word) or cell.endswith(word)]
-    return edges or ([word] if word in names.title else [])
+    if word in names.title:
+        return [word]
+    return [cell for cell in names.cells if cell.startswith(word) or cell.endswith(word)]
 
 
 def _turned(said: str, names: Names) -> str:

@@ -12,9 +12,14 @@ from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.senses import STEM_COST
 from assistant.parsing.ranking import Chosen, Decision, Refuse, is_refusal
 from assistant.parsing.reading import Reading, Word
 from assistant.parsing.unread import wording
+
+ASKED = frozenset(("textual", "which"))
+"""Kinds of a word for a column of names."""
 
 
 def without_persons(decision: Decision, text: str, documents: Sequence[Document], catalog: Catalog) -> Decision:
@@ -39,10 +44,15 @@ def _bare(said: str) -> str:
 
 
 def _is_cell(reading: Reading, said: Span) -> bool:
-    """Whether the words are all or part of what a cell is called: 打电话 of 电话随访, 到年龄 of 到龄退出."""
+    """Whether the words are of what a cell is called (打电话 of 电话随访), or call a column besides: 司机 of 驾驶员."""
     items = reading.draft.said if isinstance(reading, LedgerReading) and reading.draft is not None else ()
-    cells = (item for item in items if item.has("value") or item.values)
+    cells = (item for item in items if item.has("value") or item.values or _names_people(item))
     return any(Span(item.start, item.end).covers(said) for item in cells)
+
+
+def _names_people(item: Item) -> bool:
+    """Whether a word is by itself what people call those in a column of the ledger."""
+    return item.is_any(ASKED) and any(sense.column and sense.cost < STEM_COST for sense in item.senses)
 
 
 def _longer(text: str, said: str) -> Iterator[tuple[int, int]]:

@@ -54,13 +54,13 @@ P2,钱二,东镇,120,,,审核中
 P3,孙三,西镇,150,150,2023-04-01,已批准
 """
 BUSES = """\
-日期,线路,车牌,运行情况,晚点时长（分钟）
-2023-06-04,1路,A1,晚点,5
-2023-06-04,2路,A2,正常,
-2023-06-03,1路,A1,晚点,9
-2023-05-03,2路,A2,停驶,
-2023-05-04,2路,A2,正常,
-2023-05-05,2路,A2,停驶,
+日期,线路,车牌,运行情况,晚点时长（分钟）,驾驶员
+2023-06-04,1路,A1,晚点,5,王一
+2023-06-04,2路,A2,正常,,李二
+2023-06-03,1路,A1,晚点,9,王一
+2023-05-03,2路,A2,停驶,,李二
+2023-05-04,2路,A2,正常,,李二
+2023-05-05,2路,A2,停驶,,李二
 """
 ROOMS = """\
 房间编号,楼栋,楼层,用途,面积（平方米）
@@ -138,6 +138,10 @@ def town(opened: Open) -> Assistant:
 )
 def test_each_word_says_what_it_says(town: Assistant, question: str, rows: list[tuple[object, ...]]) -> None:
     check_rows(town.ask(question), rows)
+
+
+def test_people_are_asked_for_by_another_noun_than_their_column_has(town: Assistant) -> None:
+    assert "驾驶员" in town.ask("公交运行里哪个司机晚点最多").understood
 
 
 @pytest.mark.parametrize(
