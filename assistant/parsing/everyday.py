@@ -143,7 +143,12 @@ def _meant(said: str, ledger: Ledger) -> str:
         for held in (_exactly(word, names), _as_part(word, names)) if told else ():
             if held:
                 return held[0] if len(held) == 1 else ""
-    return _asked(said, ledger) or _turned(said, names)
+    return _asked(said, ledger) or ("" if _names_column(said, names) else _turned(said, names))
+
+
+def _names_column(word: str, names: Names) -> bool:
+    """Whether a word is what a column is called by."""
+    return any(word in name for name in names.whole)
 
 
 def _asked(said: str, ledger: Ledger) -> str:
@@ -163,12 +168,15 @@ def _exactly(word: str, names: Names) -> list[str]:
 def _as_part(word: str, names: Names) -> list[str]:
     """The word of the ledger's title, which is no cell, else the cells that begin or end so.
 
-    建设 within a name says nothing of 修路; what bodies are called together (公司, 单位) is the end of many names.
+    建设 within a name says nothing of 修路; what bodies are called together (公司, 单位) is the end of many names, and
+    a word that columns are named by (问题 of 问题类别) is of all their cells.
     """
     if len(word) < LEAST or word in grammar_words("agent_nouns"):
         return []
     if word in names.title:
         return [word]
+    if _names_column(word, names):
+        return []
     return [cell for cell in names.cells if cell.startswith(word) or cell.endswith(word)]
 
 

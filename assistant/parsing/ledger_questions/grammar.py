@@ -16,7 +16,6 @@ from assistant.parsing.ledger_questions.conditions.happened import happened
 from assistant.parsing.ledger_questions.conditions.lacking import named_for_yes
 from assistant.parsing.ledger_questions.conditions.lengths import with_lengths
 from assistant.parsing.ledger_questions.conditions.nevers import with_nevers, without_graded
-from assistant.parsing.ledger_questions.conditions.no_rows import NO_ROWS
 from assistant.parsing.ledger_questions.conditions.nobody import by_nobody
 from assistant.parsing.ledger_questions.conditions.nought_grammar import NONE_RULES
 from assistant.parsing.ledger_questions.conditions.numbers import of_size
@@ -26,6 +25,7 @@ from assistant.parsing.ledger_questions.conditions.presence import with_presence
 from assistant.parsing.ledger_questions.conditions.ran_out import RAN_OUT
 from assistant.parsing.ledger_questions.conditions.service_life import AGES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
+from assistant.parsing.ledger_questions.conditions.then_not_since import NO_ROWS
 from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures

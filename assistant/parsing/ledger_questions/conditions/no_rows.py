@@ -51,7 +51,7 @@ def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 一次都没走访, 没走访过 as no row within the time said: 走访 is what all rows are, on their day."""
     never = next((place for place, item in enumerate(items) if item.is_any(DENIALS)), 0)
     day, deed = default_date(scope), next(iter(items[never + 1 : never + 2]), None)
-    own = deed is not None and bool(day) and _is_every_row(deed, day, scope)
+    own = deed is not None and bool(day) and is_every_row(deed, day, scope)
     which = next((item for item in items if item.has("which") and item.column), None)
     behind = next((item for item in items[never + 2 : never + 3] if item.has("textual")), None)
     told = any(repeated_column(item, scope) for item in (which, behind) if item is not None)
@@ -71,7 +71,7 @@ def _without_rows(
     return (*items[:start], replace(made, written=NO_ROW), *items[end:])
 
 
-def _is_every_row(deed: Item, day: str, scope: Scope) -> bool:
+def is_every_row(deed: Item, day: str, scope: Scope) -> bool:
     """Whether a deed is what all rows are of: by the ledger's own name, or as its day is kept of each of them."""
     about = deed.is_any(ABOUT) or (deed.has("verb") and not scope.ledger.column(day).nulls)
     return deed.kinds == MERE_TOPIC or (about and dated(deed, scope) == day)
@@ -110,9 +110,9 @@ def _denied(behind: Sequence[Item]) -> int:
     return 2 if behind[1:] and behind[1].text in words("bring_about") else 1
 
 
-NO_ROWS = (
+ROWLESS = (
     NONE_HAD,
     Pass(no_rows, ({"one"}, {"negate", "status.pending", "condition", "blank"}, {"which"})),
     Pass(never_within, (DENIALS, {"verb", *ABOUT})),
 )
-"""Passes for groups without a row, before times are bound."""
+"""Passes for groups without a row at one time."""

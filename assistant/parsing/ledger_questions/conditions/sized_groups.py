@@ -16,6 +16,8 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
 _TAKEN = frozenset(("having", "extreme"))
+_HAD = frozenset(("filled", "dating", "verb"))
+"""Kinds of a deed before the number by which the rows came about: 登记了两本证."""
 _THING = 1
 """So many words for the rows may stand between a number and its bound: 5个工程以上."""
 
@@ -42,7 +44,7 @@ def _counts_rows(item: Item, scope: Scope) -> bool:
     if item.quantity is None or item.quantity.percent:
         return False
     unit = item.quantity.unit
-    counted = {*words("row_nouns"), *words("thing_counters"), scope.ledger.unit_noun}
+    counted = {*words("row_nouns"), *words("thing_counters"), *words("paper_nouns"), scope.ledger.unit_noun}
     return unit in counted and not any(asks_in(unit, one.unit) for one in scope.ledger.columns if one.type.numeric)
 
 
@@ -57,8 +59,20 @@ def _run(items: Sequence[Item], place: int, scope: Scope) -> tuple[int, int] | N
     last = next((end + 1 for end in (thing, last) if end < len(items) and items[end].has("after")), last)
     around = (*items[:first], *items[last:])
     if last == place + 1 and first == place:
-        return (first, last) if last < len(items) and items[last].headed and _repeats(items[last], scope) else None
+        return _just_so_many(items, place, thing, scope)
     return (first, last) if sum(_is_asked(item, scope) for item in around) == 1 else None
+
+
+def _just_so_many(items: Sequence[Item], place: int, thing: int, scope: Scope) -> tuple[int, int] | None:
+    """有3个机场的省份, 登记了两本证的单位, 哪些单位有两本证: a bare number of rows, by their name or none."""
+    last = place + 1
+    for end in dict.fromkeys((last, thing)):
+        if end < len(items) and items[end].headed and _repeats(items[end], scope):
+            had = place > 0 and items[place - 1].is_any(_HAD) and items[place - 1].condition is None
+            return place - had, end
+    which = items[place - 1] if place else None
+    ends = thing > last and thing == len(items)
+    return (place, thing) if which is not None and ends and which.has("which") and _repeats(which, scope) else None
 
 
 def _is_of_rows(item: Item, scope: Scope) -> bool:

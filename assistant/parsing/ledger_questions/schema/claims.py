@@ -7,11 +7,14 @@ Invariant: only senses that name a ledger are given or taken; columns and values
 from collections.abc import Mapping, Sequence
 
 from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.schema.other_nouns import as_written
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped
 
 NAMING = (SenseKind.LEDGER, SenseKind.TOPIC, SenseKind.COLUMN)
 """Kinds of what says of which thing a ledger is."""
+LIKENED = 0.02
+"""From this cost on a cell is only meant by a word like its own."""
 SHARED = 0.03
 """From this cost on a name may be several ledgers'."""
 
@@ -45,6 +48,23 @@ def drop_compounds(collected: dict[str, dict[int, list[Sense]]], ledgers: Sequen
                 surface, number, collected, numeric[number]
             ):
                 senses.clear()
+
+
+def drop_likened(collected: Mapping[str, dict[int, list[Sense]]], ledgers: Sequence[Ledger]) -> None:
+    """Takes a word of a ledger's own title for none of its cells: 房子 of 房屋安全鉴定 is no 住宅 among shops."""
+    for number, ledger in enumerate(ledgers):
+        title = stripped(ledger.name, "ledger_suffixes")
+        for surface, by_ledger in collected.items():
+            senses = by_ledger.get(number, ())
+            said = (surface, *as_written(surface)) if any(s.kind is SenseKind.VALUE for s in senses) else ()
+            if any(len(word) > 1 and word in title for word in said):
+                by_ledger[number] = [sense for sense in senses if not _is_likened(sense, said)]
+
+
+def _is_likened(sense: Sense, said: Sequence[str]) -> bool:
+    """Whether a word is taken for a cell that is written otherwise, however it is called."""
+    guessed = sense.kind is SenseKind.VALUE and sense.cost >= LIKENED
+    return guessed and not any(word in value for word in said for value in sense.values)
 
 
 def _is_compound(

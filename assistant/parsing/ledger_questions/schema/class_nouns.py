@@ -1,8 +1,8 @@
 """A noun for several sorts at once: 锅炉 for 燃煤锅炉, 燃气锅炉 and 生物质锅炉 where there are 热风炉 besides.
 
-Invariant: a noun that all sorts end with tells none of them apart and restricts nothing, nor does one that the
-ledger's name has with what is done to it (垃圾清运) or that several other columns are named by (供水 of 设计供水规模,
-实际供水量), or its own column is (人员 of 人员类别), which is what all rows are about; one that is a sort by itself
+Invariant: a noun that all sorts end with tells none of them apart and restricts nothing, nor does one that is what all
+rows are about: that the ledger's name has with what is done to it (垃圾清运), that several other columns are named by
+(供水 of 设计供水规模, 实际供水量), or that its own column is (人员 of 人员类别). One that is a sort by itself
 means that sort alone.
 """
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from assistant.model.catalog import Catalog, Column, ColumnType, Ledger
 from assistant.parsing.ledger_questions.schema.before import a_year_ago
 from assistant.parsing.ledger_questions.schema.body_names import body_names
-from assistant.parsing.ledger_questions.schema.claims import drop_compounds, share_names
+from assistant.parsing.ledger_questions.schema.claims import drop_compounds, drop_likened, share_names
 from assistant.parsing.ledger_questions.schema.class_nouns import class_nouns
 from assistant.parsing.ledger_questions.schema.column_families import family_names
 from assistant.parsing.ledger_questions.schema.column_names import Cut, partial_names, said_with
@@ -109,6 +109,7 @@ def build_schema(catalog: Catalog, cut: Cut) -> Schema:
     share_names(collected, [fold(stripped(ledger.name, "ledger_suffixes")) for ledger in catalog.ledgers])
     shared_things(collected)
     drop_compounds(collected, catalog.ledgers)
+    drop_likened(collected, catalog.ledgers)
     surfaces = {
         surface: {number: _cheapest(senses) for number, senses in by_ledger.items() if senses}
         for surface, by_ledger in collected.items()
