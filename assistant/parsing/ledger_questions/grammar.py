@@ -69,10 +69,10 @@ from assistant.parsing.ledger_questions.passes.limits import with_limits
 from assistant.parsing.ledger_questions.passes.limits_told import LIMITS_TOLD, SO_LONG
 from assistant.parsing.ledger_questions.passes.mean_days import side_by_side, with_mean_days
 from assistant.parsing.ledger_questions.passes.named_before import (
+    FIGURES_CARRIED,
     changes_named_before,
     of_the_thing,
     rise_of_thing,
-    times_carried,
     times_said_again,
     without_newest,
 )
@@ -175,7 +175,7 @@ _OPENING = (
     *SO_LONG,
     Pass(years_in_short, ({"quantity"},)),
     Pass(months_of_years, ({"time"},)),
-    Pass(times_carried, ({"numeric"},)),
+    *FIGURES_CARRIED,
     Pass(changes_named_before, (words("changes_said"), {"numeric"})),
     Pass(rise_of_thing, ({"difference"}, {"ask.count"}, {"value"})),
     Pass(times_said_again, (words("time_again"), {"time", "ledger", PERIOD})),

@@ -5,6 +5,7 @@ Invariant: rows on which nothing was found are none of those counted, and what w
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Blank, ColumnRef, Comparison, Condition, Function, Literal
@@ -18,6 +19,7 @@ from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
+MOST = frozenset(("superlative.most", "superlative.least"))
 REACH = 6
 """Words behind 查出 among which what was found and how often stand."""
 LIGHT = 0.1
@@ -88,5 +90,25 @@ def _never_found(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "having", condition=count, column=column.name)
 
 
-FOUND = (Pass(found_often, (words("occasion_nouns"), {"ask.count"}, {"column"})), *FINDINGS)
+def found_most(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 发现的问题 of 哪个单位发现的问题最多 as the rows that tell of one, of which there are most."""
+    for place, (item, most) in enumerate(pairwise(items)):
+        column = _found_in(item, scope) if place and most.is_any(MOST) and item.has("textual") else None
+        if column is None or column.type.numeric or item.has("numeric") or not any(map(_asks, items[:place])):
+            continue
+        made = reduced(item, item, "condition", condition=_told(column), column=column.name)
+        return (*items[:place], made, *items[place + 1 :])
+    return items
+
+
+def _asks(item: Item) -> bool:
+    """Whether a word asks which thing is at the top."""
+    return item.has("ask.which") or item.has("ask.who") or item.has("which")
+
+
+FOUND = (
+    Pass(found_often, (words("occasion_nouns"), {"ask.count"}, {"column"})),
+    *FINDINGS,
+    Pass(found_most, ({"textual"}, MOST, {"ask.which", "ask.who", "which"})),
+)
 """What reads what was found, in this order."""

@@ -69,6 +69,7 @@ from assistant.parsing.ledger_questions.conditions.time_limits import (
     limit_overdue,
     not_overdue,
     overdue,
+    overdue_still,
 )
 from assistant.parsing.ledger_questions.conditions.values import (
     all_excepted,
@@ -278,7 +279,7 @@ RULES: tuple[Rule, ...] = (
     Rule("不算逾期", "overdue except", not_overdue, "已经过期的别算"),
     Rule("拖了天数", "overdue count.noun", days_overdue, "哪个单位逾期任务的拖延天数合计最多"),
     Rule("逾期天数", "overdue.days", days_overdue, "列出逾期任务的逾期天数"),
-    Rule("逾期未", "overdue negate", overdue, "逾期没干的任务"),
+    Rule("逾期未", "overdue negate", overdue_still, "逾期没干的任务"),
     Rule("逾期完成", "overdue status.done|value|verb", done_late, "过了时限才做完的任务"),
     Rule("逾期", "overdue", overdue, "逾期的任务"),
     Rule("期内那天", f"dated|latest.now classifier? {IN_PERIOD}", within_period, "12月15日处在错峰期里的企业"),

@@ -7,6 +7,7 @@ two times from being said of one row, or of the plan's time limits.
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Function, Junction, Literal
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.no_rows import (
     DENIALS,
     NO_ROW,
@@ -37,8 +38,8 @@ def then_not_since(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if len(times) != 2 or not day:
         return items
     first, last = times
-    denial = next((at for at in range(last + 1, len(items)) if items[at].is_any(DENIALS)), 0)
-    told = (*items[first + 1 : last], *items[denial + 1 : denial + 2])  # 上个月巡过 says it as little as 巡 of 没巡
+    denial = next((at for at in range(last + 1, len(items)) if _denies(items, at)), 0)
+    told = (*items[:last], *items[denial + 1 : denial + 2])  # 上个月巡过 says it as little as 巡 of 没巡
     done = any(is_every_row(item, day, scope) for item in told)
     apart = all(_is_said_beside(item, day, scope) for item in (*items[first + 1 : last], *items[last + 1 : denial]))
     if not denial or not done or not apart or _things(items, scope) != 1:
@@ -47,6 +48,13 @@ def then_not_since(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     while end < len(items) and (_is_deed(items[end], day, scope)):
         end += 1
     return _made(items, (first, last), end, scope)
+
+
+def _denies(items: Sequence[Item], place: int) -> bool:
+    """没, 一次都没, or 没检验的 as one word with the deed that was done before."""
+    item = items[place]
+    deed = item.text.lstrip("".join(NEGATIONS)).removesuffix("的").removesuffix("过") if item.has("blank") else ""
+    return item.is_any(DENIALS) or (bool(deed) and any(before.text == deed for before in items[:place]))
 
 
 def _made(items: tuple[Item, ...], times: tuple[int, int], end: int, scope: Scope) -> tuple[Item, ...]:
@@ -86,5 +94,5 @@ def _is_deed(item: Item, day: str, scope: Scope) -> bool:
     return goes or item.is_light(LIGHT) or (not item.has("value") and is_every_row(item, day, scope))
 
 
-NO_ROWS = (Pass(then_not_since, (DENIALS, {"time"}, {"textual", "which"})), *ROWLESS)
+NO_ROWS = (Pass(then_not_since, (DENIALS | {"blank"}, {"time"}, {"textual", "which"})), *ROWLESS)
 """Passes for groups without a row, before times are bound."""

@@ -54,6 +54,16 @@ def overdue(scope: Scope, items: Sequence[Item]) -> Item | None:
     )
 
 
+def overdue_still(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """到期了还没还清: what has run out, and by the state of its row is not done, whatever the deed is called."""
+    late, status = overdue(scope, items), columns.status_column(scope.ledger)
+    if late is None or late.condition is None or status is None or isinstance(late.condition, Junction):
+        return late
+    if not items[0].text.startswith(words("come_due")) or limits.what_ends(scope.ledger.column(late.column)):
+        return late
+    return replace(late, condition=Junction("and", (columns.pending(status), late.condition)))
+
+
 def _is_told(item: Item) -> bool:
     """Whether a column says of each row in this very word that it was late: 是否逾期."""
     told = (text for sense in item.sense(SenseKind.VALUE) for text in (sense.column, *sense.values))

@@ -14,7 +14,7 @@ from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_coun
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.counters import company, counted_by
 from assistant.parsing.ledger_questions.schema.numbered import is_numbered
-from assistant.parsing.ledger_questions.schema.sorts import sorts_of
+from assistant.parsing.ledger_questions.schema.sorts import KINDS, named_again, sorts_of
 from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, speaks_of_person
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
@@ -186,7 +186,7 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return columns.date_column(ledger)
     rows = noun == ledger.unit_noun and noun not in words("loose_nouns") and not strips
     asked = _asked_column(ledger, draft) if not rows else None
-    sort = _sort_column(ledger, draft, asked) if noun in words("sorts") and not rows else None
+    sort = _sort_column(ledger, draft, asked, noun) if noun in words("sorts") and not rows else None
     if sort is not None:
         return sort
     if asked is not None:
@@ -206,8 +206,11 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     return columns.entity_column(ledger)
 
 
-def _sort_column(ledger: Ledger, draft: Draft, asked: Column | None) -> Column | None:
+def _sort_column(ledger: Ledger, draft: Draft, asked: Column | None, noun: str) -> Column | None:
     """The column of the sorts that 几类 counts: of the thing named, else of the rows; none where one sort is meant."""
+    named = named_again(ledger, asked.name if asked is not None else "") if noun in KINDS else None
+    if named is not None:
+        return named
     sort = columns.type_column(ledger) if asked is None else sorts_of(ledger, asked.name)
     held = {part.column for part in draft.restrictions if part.values}
     return sort if sort is not None and sort.name not in held else None

@@ -48,6 +48,8 @@ def _without_tail(said: Sequence[Item]) -> Sequence[Item]:
     while last > 1 and said[last - 1].is_any(TAIL) and not said[last - 1].is_any(ASKS):
         last -= 1
     return said[:last] if last and said[last - 1].has("which") else said
+
+
 def _has_state(item: Item, said: Sequence[Item]) -> bool:
     """Whether a figure's noun is only what a state right behind it is told of: 哪些点还有隐患没整改."""
     behind = next((other for other in said if other.start >= item.end), None)

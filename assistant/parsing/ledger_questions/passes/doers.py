@@ -36,7 +36,7 @@ def with_doers(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items with 谁 or 哪家 beside a deed as the column of those who do it."""
     named_by = {**handlers(scope.ledger), **doers(scope.ledger)}
     deeds = {**handlers_by_deed(scope.ledger), **named_by}
-    raw = _one_question(_joined(raw, deeds), deeds)
+    raw = _one_question(_joined(raw, deeds), {deed for deed, name in deeds.items() if not _names_one(raw, name)})
     found = list(raw)
     for place, item in enumerate(raw):
         deed = deed_said(item.text.removeprefix(UNDER_WAY), deeds)
@@ -61,6 +61,11 @@ def _asks_to_whom(raw: Sequence[Item], place: int, asks: int, name: str) -> bool
         return False
     told = [at for at, item in enumerate(before) if any(s.column == name for s in item.sense(SenseKind.VALUE))]
     return bool(told) and not any(map(is_break, before[told[-1] :]))
+
+
+def _names_one(items: Sequence[Item], name: str | None) -> bool:
+    """Whether one of those who do it is named, so that whom they did it to is asked for: 周建国带队去了哪几家."""
+    return [item.is_cell and item.sense(SenseKind.VALUE)[0].column == name for item in items].count(True) == 1
 
 
 def _joined(raw: Sequence[Item], deeds: Collection[str]) -> Sequence[Item]:

@@ -10,7 +10,9 @@ from itertools import pairwise
 from assistant.model.ledger_question import ColumnRef, Comparison
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.part_undone import DENIED, LACKS, MOST, Pair, pair_of, told_pairs
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -64,6 +66,16 @@ def above_limit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         plain = not any(item.has("numeric") for item in items[max(place - NEAR, 0) : place])
         if figure is not None and plain and not _bounds(items, place + 2):
             return (*items[:place], _compared(figure, ">", (said, most)), *items[place + 2 :])
+    return items
+
+
+def beyond_other(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 超了 of 决算超了预算 as the one figure above the other, where no limit of time is spoken of."""
+    for place, (own, said, other) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        pair = (numeric_column(scope, other), numeric_column(scope, own)) if said.text in words("goes_over") else ()
+        figures = [column for column, item in zip(pair, (other, own), strict=False) if column and item.has("numeric")]
+        if len(figures) > 1 and columns.comparable(figures[0], figures[1]) and not _bounds(items, place + 3):
+            return (*items[:place], _compared((figures[0], figures[1]), ">", (own, other)), *items[place + 3 :])
     return items
 
 

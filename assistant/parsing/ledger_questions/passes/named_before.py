@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.items import FAMILIAR, FIGURE, Item
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
 from assistant.parsing.ledger_questions.schema.named_periods import periods
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -19,6 +21,8 @@ from assistant.records import replace
 OF = "的"
 TIMED = frozenset(("time", PERIOD, "ledger"))
 """Kinds of what a time said again leans on."""
+ROWS, BETWEEN = frozenset(("rows", "classifier", "ledger", "topic", "within", "inside", "filler")), 4
+"""Kinds of what names the rows that a figure is told of, and so many words that may do so."""
 ASKED = frozenset(("textual", "numeric", "temporal"))
 NAMES = frozenset(("textual", "numeric"))
 
@@ -142,6 +146,26 @@ def times_carried(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
+def share_of_rated(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 90分以上占多少 behind 打过满意度分的户里 as said of that figure, which those rows alone have."""
+    numbers = [place for place, item in enumerate(items) if item.quantity is not None]
+    figures = [place for place, item in enumerate(items) if item.has("numeric") and item.condition is None]
+    if len(numbers) != 1 or len(figures) != 1 or not 0 < numbers[0] - figures[0] - 1 <= BETWEEN:
+        return items
+    number, figure = numbers[0], figures[0]
+    behind = [item for item in items[number + 1 :] if not item.is_light(FAMILIAR)]
+    named = items[figure].sense(SenseKind.COLUMN)[:1]
+    told = bool(named) and scope.ledger.column(named[0].column).nulls > 0
+    rows = all(_is_of_rows(item) for item in items[figure + 1 : number])
+    shares = len(behind) > 1 and behind[0].has("after") and behind[1].has("share.share")
+    return (*items[: figure + 1], *items[number:]) if told and rows and shares else items
+
+
+def _is_of_rows(item: Item) -> bool:
+    """Whether a word only names the rows, or parts them from what is said of them."""
+    return item.is_any(ROWS) or is_break(item) or item.is_light(FAMILIAR)
+
+
 @lru_cache(4096)
 def _time_of(name: str) -> str:
     """The time that a name is said with; empty where it is none or several."""
@@ -155,3 +179,10 @@ def _of_time(name: str, time: str, ledger: Ledger) -> str:
     figures = (c.name for c in ledger.columns if c.type.numeric and bare and c.name.endswith(bare))
     found = [one for one in figures if _time_of(one) == time]
     return found[0] if len(found) == 1 else ""
+
+
+FIGURES_CARRIED = (
+    Pass(times_carried, ({"numeric"},)),
+    Pass(share_of_rated, ({"share.share"}, {"quantity"}, {"numeric"})),
+)
+"""Passes for a figure that is named before, and meant again behind."""

@@ -11,7 +11,7 @@ from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condit
 from assistant.parsing.ledger_questions.conditions.lacking import nothing_there_yet
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.held_against import HELD_AGAINST
-from assistant.parsing.ledger_questions.passes.in_full import above_limit, done_in_full, due_reached
+from assistant.parsing.ledger_questions.passes.in_full import above_limit, beyond_other, done_in_full, due_reached
 from assistant.parsing.ledger_questions.passes.part_undone import (
     DENIED,
     LACKS,
@@ -111,6 +111,7 @@ NOT_DONE = (
     Pass(done_in_full, (frozenset(words("to_the_full")),)),
     Pass(due_reached, ({"compare.lt", "compare.ge"}, {"numeric"})),
     Pass(above_limit, ({"compare.gt"}, {"numeric"})),
+    Pass(beyond_other, (words("goes_over"), {"numeric"})),
     Pass(with_not_a_cent, (words("not_a_cent"), {"negate"})),
 )
 """What was not done of what there was to do, in part or at all, and what was done of all of it."""

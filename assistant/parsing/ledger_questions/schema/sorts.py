@@ -10,6 +10,8 @@ from assistant.parsing.ledger_questions.schema.columns import type_column
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.words import stripped, words
 
+NAMES, MANY, FEW = "名称", 4, 3
+"""Ends the name of a column of names; more than a quarter of the rows are of a thing that an earlier row named."""
 KINDS, SEVERAL = ("种", "样", "款"), 2
 """Count what goes by one name, and rows that each has at least, on the average."""
 
@@ -36,6 +38,17 @@ def sort_asked(ledger: Ledger, name: str, said: str, marker: str) -> Column | No
     again = (c for c in names if c.name.endswith(words("name_words")) and c.distinct * SEVERAL <= ledger.rows)
     named = next(again, None) if marker.endswith(KINDS) else None
     return named or sorts_of(ledger, name, said)
+
+
+def named_again(ledger: Ledger, asked: str) -> Column | None:
+    """The column of the names of what there are several kinds of, each in several rows: 物资名称 for 几种物资.
+
+    ``asked``: the column named beside the count; a column of sorts (物资类别有几种) is that itself.
+    """
+    names = [c for c in ledger.columns if c.name.endswith(NAMES) and c.type.textual and not c.personal]
+    thing = stripped(names[0].name, "name_words") if len(names) == 1 else ""
+    again = bool(thing) and names[0].distinct * MANY < ledger.rows * FEW and type_column(ledger) is not None
+    return names[0] if again and asked in ("", names[0].name, *(thing + end for end in words("code_ends"))) else None
 
 
 def _ends_in(column: Column, noun: str) -> bool:
