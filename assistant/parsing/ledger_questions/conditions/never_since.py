@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Junction, Literal
 from assistant.parsing.ledger_questions.conditions.no_rows import NO_ROW
 from assistant.parsing.ledger_questions.items import Item
-from assistant.parsing.ledger_questions.words import grammar_kinds
+from assistant.parsing.ledger_questions.times.times import days_condition
+from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.records import replace
 
 NEVER = "never.never"
@@ -24,7 +25,8 @@ def never_since(items: Sequence[Item]) -> tuple[Item, ...]:
     when, count = times[0], items[at].condition
     if when.condition is None or not isinstance(count, Comparison) or not isinstance(count.left, Aggregate):
         return tuple(items)
-    left = replace(count.left, where=(*count.left.where, *_parts(when.condition)))
+    told = _on_last_day(items[at], when) or when.condition
+    left = replace(count.left, where=(*count.left.where, *_parts(told)))
     made = replace(items[at], condition=replace(count, left=left))
     return tuple(made if item is items[at] else item for item in items if item is not when)
 
@@ -34,6 +36,13 @@ def _is_never(item: Item) -> bool:
     count = item.condition if item.has("having") else None
     none = isinstance(count, Comparison) and (count.op, count.right) == ("=", Literal(0))
     return none and (item.written == NO_ROW or NEVER in grammar_kinds(item.text.split("…")[0]))
+
+
+def _on_last_day(never: Item, when: Item) -> Condition | None:
+    """The time on the day that the deed was last done, of things that stay: 最近检查日期, whenever they came to be."""
+    if when.time is None or not never.column.startswith(words("last_time")):
+        return None
+    return days_condition(never.column, when.time.first, when.time.last)
 
 
 def _parts(condition: Condition) -> tuple[Condition, ...]:

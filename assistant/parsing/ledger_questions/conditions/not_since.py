@@ -11,6 +11,7 @@ from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condit
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.times.default_dates import default_date, is_acquired
+from assistant.parsing.ledger_questions.words import words
 
 
 def not_since(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -30,7 +31,8 @@ def _outside(when: Item, undone: Item, scope: Scope) -> Condition | None:
         return None
     day = empty.operand
     bound = when.has("dated") and when.column == default_date(scope) != day.name
-    if not bound or not is_acquired(scope) or not scope.ledger.column(day.name).type.temporal:
+    again = day.name.startswith(words("last_time"))  # 最近检查日期: a deed that comes again, of a thing that stays
+    if not bound or not (again or is_acquired(scope)) or not scope.ledger.column(day.name).type.temporal:
         return None
     return Junction("or", (empty, *_apart(day, when, scope)))
 

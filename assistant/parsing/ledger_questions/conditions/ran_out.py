@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Literal
+from assistant.parsing.ledger_questions.conditions.under_way import UNDER_WAY_SAID
 from assistant.parsing.ledger_questions.items import DATE, Item, reduced
 from assistant.parsing.ledger_questions.passes.nearest_limits import NEAREST_LIMITS
 from assistant.parsing.ledger_questions.passes.passes import Pass
@@ -83,5 +84,6 @@ RAN_OUT = (
     Pass(ran_out_then, ({"overdue"}, {"time"})),
     Pass(what_holds, (DUE, {"verb"})),
     *NEAREST_LIMITS,
+    UNDER_WAY_SAID,
 )
-"""What finds the day that a word for being past, or for being near, is said of."""
+"""What finds the days that a word for being past, near, or in between is said of."""

@@ -4,6 +4,7 @@ Invariant: a time limit is never taken for the day on which something was done.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
@@ -77,7 +78,15 @@ def of_another_time(items: Sequence[Item], scope: Scope) -> bool:
 
 def is_told_already(items: Sequence[Item], time: TimeMention, scope: Scope) -> bool:
     """Whether a time says no more than what the words beside it tell, so that no date is held to it."""
-    return names_figure(items, time, scope) or is_of_this_year(items, time, scope)
+    return names_figure(items, time, scope) or names_next(items, time) or is_of_this_year(items, time, scope)
+
+
+def names_next(items: Sequence[Item], time: TimeMention) -> bool:
+    """Whether a time only opens the name of the column said right behind it: 一季度 of 一季度执行报告."""
+    behind = (after for before, after in pairwise(items) if before.time is time and after.start == before.end)
+    said = stripped(time.text, "time_tails")
+    named = (sense.column for item in behind if item.has("textual") for sense in item.sense(SenseKind.COLUMN)[:1])
+    return any(name.startswith(said) and name != said for name in named)
 
 
 def names_figure(items: Sequence[Item], time: TimeMention, scope: Scope) -> bool:
