@@ -64,7 +64,7 @@ def drop_likened(collected: Mapping[str, dict[int, list[Sense]]], ledgers: Seque
 def _is_likened(sense: Sense, said: Sequence[str]) -> bool:
     """Whether a word is taken for a cell that is written otherwise, however it is called."""
     guessed = sense.kind is SenseKind.VALUE and sense.cost >= LIKENED
-    return guessed and not any(word in value for word in said for value in sense.values)
+    return guessed and not any(word in value or value in word for word in said for value in sense.values)
 
 
 def _is_compound(

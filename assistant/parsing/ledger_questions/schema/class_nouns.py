@@ -30,7 +30,7 @@ def class_nouns(column: Column, cut: Cut, title: str = "", names: Sequence[str] 
     nouns = dict.fromkeys(noun for value in column.values for noun in _ends(value.text, cut))
     for noun in nouns:
         held = tuple(value.text for value in column.values if value.text.endswith(noun))
-        about = _is_done_to(noun, title) or sum(noun in name for name in names) >= FEW or noun in column.name
+        about = _is_done_to(noun, title) or sum(noun in name for name in names) >= FEW or _is_sorted(noun, column)
         if FEW <= len(held) < len(column.values) and noun not in taken and not about:
             yield noun, Sense(SenseKind.VALUE, column.name, held, COST)
 
@@ -39,6 +39,11 @@ def _is_done_to(noun: str, title: str) -> bool:
     """Whether a ledger's name is of what is done to a thing: 垃圾 of 垃圾清运台账, and not 锅炉 of 锅炉炉窑台账."""
     bare = stripped(title, "ledger_suffixes")
     return bare.startswith(noun) and is_verb(bare.removeprefix(noun))
+
+
+def _is_sorted(noun: str, column: Column) -> bool:
+    """Whether the column is of the sorts of that very thing: 人员 of 人员类别 are all that there are."""
+    return stripped(column.name, "type_suffixes") == noun
 
 
 def is_class(sense: Sense, text: str) -> bool:
