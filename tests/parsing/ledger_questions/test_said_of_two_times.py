@@ -111,3 +111,7 @@ def test_said_of_two_times_and_more(books: Assistant, question: str, rows: list[
 def test_whom_one_that_is_named_went_to(books: Assistant) -> None:
     answer = books.ask("赵大去年检验了哪几家", today=date(2024, 3, 1))
     check_rows(answer, [["东厂"], ["北厂"]])
+
+
+def test_what_no_day_tells_of_is_not_passed_over(books: Assistant) -> None:
+    assert not books.ask("在建的船主有几个", today=date(2024, 3, 1)).answered

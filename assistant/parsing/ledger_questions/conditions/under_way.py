@@ -15,24 +15,36 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 UNDER_WAY = frozenset({"under.way"})
 TOLD = frozenset(("value", "condition"))
 """Kinds of what a cell says by itself."""
+NOT_READ = frozenset({"no_rate"})
+"""Kind of what the words ask for and the ledger has no columns for."""
 
 
 def under_way(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 在建 as begun and not finished."""
-    made = _made(scope.ledger)
-    if made is None:
-        return items
-    condition, day = made
     return tuple(
-        reduced(item, item, "condition", condition=condition, column=day.name)
-        if item.is_any(UNDER_WAY) and not item.is_any(TOLD) and not _is_about(item, scope.ledger)
-        else item
-        for item in items
+        _said(item, scope.ledger) if item.is_any(UNDER_WAY) and not item.is_any(TOLD) else item for item in items
     )
+
+
+def _said(item: Item, ledger: Ledger) -> Item:
+    """The word as what a cell says, or as what the days tell; not understood where neither does."""
+    if _is_about(item, ledger):
+        return item
+    cells = ((column, value.text) for column in ledger.columns if column.closed for value in column.values)
+    cell = next(((column, text) for column, text in cells if len(text) > 1 and item.text.startswith(text)), None)
+    if cell is not None:
+        column, text = cell
+        said = columns.among(column, (text,))
+        return reduced(item, item, "condition", condition=said, column=column.name, values=(text,))
+    made = _made(ledger)
+    if made is None:
+        return replace(item, kinds=NOT_READ)
+    return reduced(item, item, "condition", condition=made[0], column=made[1].name)
 
 
 def _is_about(item: Item, ledger: Ledger) -> bool:
