@@ -48,8 +48,9 @@ def _said(item: Item, ledger: Ledger) -> Item:
 
 
 def _is_about(item: Item, ledger: Ledger) -> bool:
-    """Whether the ledger is of nothing else: 在建 of 在建工程台账."""
-    return any(item.text.rstrip("的") in name for name in (ledger.name, *ledger.aliases))
+    """Whether the ledger is of nothing else: 在建 of 在建工程台账, or of sites where building goes on."""
+    said = (item.text, *words("building_sites"))
+    return any(word in name for name in (ledger.name, *ledger.aliases) for word in said)
 
 
 def _made(ledger: Ledger) -> tuple[Condition, Column] | None:

@@ -72,11 +72,16 @@ def above_limit(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def beyond_other(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 超了 of 决算超了预算 as the one figure above the other, where no limit of time is spoken of."""
     for place, (own, said, other) in enumerate(zip(items, items[1:], items[2:], strict=False)):
-        pair = (numeric_column(scope, other), numeric_column(scope, own)) if said.text in words("goes_over") else ()
+        pair = (numeric_column(scope, other), numeric_column(scope, own)) if _goes_over(said) else ()
         figures = [column for column, item in zip(pair, (other, own), strict=False) if column and item.has("numeric")]
         if len(figures) > 1 and columns.comparable(figures[0], figures[1]) and not _bounds(items, place + 3):
             return (*items[:place], _compared((figures[0], figures[1]), ">", (own, other)), *items[place + 3 :])
     return items
+
+
+def _goes_over(item: Item) -> bool:
+    """Whether a word for being too much might as well be of time: 超了."""
+    return item.has("overdue") and item.text in words("goes_over")
 
 
 def _of_its_sort(item: Item, scope: Scope) -> Pair | None:
