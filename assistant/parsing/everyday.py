@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.words import grammar_kinds
 from assistant.parsing.ledger_questions.words import words as grammar_words
 from assistant.parsing.ranking import Refuse
 from assistant.parsing.reading import Word
-from assistant.parsing.unread import Unread
+from assistant.parsing.unread import Unread, wording
 from assistant.records import Record
 from assistant.text.lexicon import load
 
@@ -57,6 +57,8 @@ def in_everyday_words(linked: Linked, refused: Refuse, unknown: Unread, ledgers:
 
     What the nearest reading leaves unexplained counts for its own ledger; another may know it, unless that is all.
     """
+    if wording("personal", linked.text) is not None:
+        return  # 联系电话 asks for no 12345热线
     nearest = _ledger_of(refused)
     for ledger in (ledger for ledger in ledgers if not ledger.plan):
         left = refused.words if ledger.name == nearest or not unknown.unknown else ()

@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.lateness import told_in_days, with_days_
 from assistant.parsing.ledger_questions.measures.alike import with_lacks_told
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
 from assistant.parsing.ledger_questions.measures.rates import counted_by_things
-from assistant.parsing.ledger_questions.quantities import of_row
+from assistant.parsing.ledger_questions.quantities import guessed_figures, of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import Segment, joined_figure, pieces_of, restriction, segments
@@ -56,7 +56,7 @@ def collect(items: Sequence[Item], scope: Scope, continues: bool = False) -> Dra
     )
     made = compared(items, sides_told(_settled(draft, parts, scope), scope.ledger))
     if counts_itself(made, scope.ledger):
-        made = replace(made, chosen=_guessed(items, scope))
+        made = replace(made, chosen=guessed_figures(items, scope))
     return without_vague(made, scope)
 
 
@@ -148,13 +148,6 @@ def _chosen(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
             if sense and not (item.has("ledger") and sense == scope.ledger.entity):
                 names[sense] = None
     return tuple(names)
-
-
-def _guessed(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
-    """The figure that only the beginning of its name tells (可售 of 可售面积), where nothing else can be meant."""
-    free = (item for item in items if item.has("numeric") and item.condition is None)
-    names = (sense.column for item in free for sense in item.sense(SenseKind.COLUMN)[:1])
-    return tuple(dict.fromkeys(name for name in names if scope.ledger.column(name).type.numeric))
 
 
 def _modifies(item: Item, behind: Sequence[Item]) -> bool:

@@ -88,6 +88,7 @@ from assistant.parsing.ledger_questions.passes.numbers_said import (
     with_split_names,
     without_totals,
 )
+from assistant.parsing.ledger_questions.passes.owed import OWED
 from assistant.parsing.ledger_questions.passes.own_names import with_own_names
 from assistant.parsing.ledger_questions.passes.owners_at_top import OWNERS
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
@@ -115,7 +116,6 @@ from assistant.parsing.ledger_questions.passes.siblings import with_planned_sibl
 from assistant.parsing.ledger_questions.passes.sorts_counted import with_sorts_counted
 from assistant.parsing.ledger_questions.passes.sorts_of_things import SORTS_OF_THINGS
 from assistant.parsing.ledger_questions.passes.span_means import with_span_means
-from assistant.parsing.ledger_questions.passes.spare_places import with_spare_places
 from assistant.parsing.ledger_questions.passes.still_due import still_due
 from assistant.parsing.ledger_questions.passes.still_have import still_have
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
@@ -195,7 +195,7 @@ _OPENING = (
     *LEFT_SAID,
     Pass(with_results_come, ({*words("come_out"), "come"}, {"column"})),
     *SORTS_OF_THINGS,
-    Pass(with_spare_places, ({"spare"},)),
+    *OWED,
     Pass(with_three_figures, ({"plan.gap"}, {"ask.count"}, {"join"})),
     Pass(with_functions_in_row, ({"aggregate"}, {"numeric"})),
     Pass(with_second_counts, ({"ask.count"}, {"join"})),

@@ -288,3 +288,10 @@ def counts_rows(ledger: Ledger, noun: str, named: str) -> bool:
     column = ledger.column(named)
     again = named.endswith(words("name_words")) and column.distinct * SEVERAL <= ledger.rows
     return noun == ledger.unit_noun and not (again and noun in words("loose_nouns"))
+
+
+def guessed_figures(items: Sequence[Item], scope: Scope) -> tuple[str, ...]:
+    """The figure that only the beginning of its name tells (可售 of 可售面积), where nothing else can be meant."""
+    free = (item for item in items if item.has("numeric") and item.condition is None)
+    names = (sense.column for item in free for sense in item.sense(SenseKind.COLUMN)[:1])
+    return tuple(dict.fromkeys(name for name in names if scope.ledger.column(name).type.numeric))

@@ -18,7 +18,7 @@ from assistant.model.ledger_question import (
     Scalar,
     Shape,
 )
-from assistant.parsing.ledger_questions.draft import Draft, Restriction
+from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.frames.changes import changed_groups, without_groups
 from assistant.parsing.ledger_questions.frames.chosen_groups import group_of
 from assistant.parsing.ledger_questions.frames.common import row_conditions
@@ -28,6 +28,7 @@ from assistant.parsing.ledger_questions.frames.points import side_name, two_poin
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.measures.means import SHORT, finished_of
+from assistant.parsing.ledger_questions.quantities import guessed_figures
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.columns import is_rank
@@ -50,6 +51,9 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
         return None
     rest = tuple(part for part in draft.restrictions if part not in sides and part.column != sides[0].column)
     narrowed = replace(draft, restrictions=rest, against=None, extreme=None)
+    guessed = () if draft.chosen or any(map(_says_what, draft.pieces)) else guessed_figures(draft.said, scope)
+    if guessed:
+        narrowed = replace(narrowed, pieces=(), chosen=guessed)  # 甲镇的预算比乙镇多多少
     base = main_measure(without_groups(narrowed, scope), scope)
     if base.is_count and kept_part(sides[0].column) and not any(piece.noun for piece in draft.pieces):
         return None  # a row of each year is no figure that grows
@@ -63,6 +67,11 @@ def difference_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     )
     changed = changed_groups(draft, narrowed, scope, measures)
     return changed or _difference_frame(draft, narrowed, scope, measures)
+
+
+def _says_what(piece: Piece) -> bool:
+    """Whether what is asked for has a name, and is not 多多少 alone."""
+    return bool(piece.measure or piece.scalar or piece.column or piece.noun)
 
 
 def _says_short(draft: Draft) -> bool:

@@ -56,10 +56,12 @@ def _had(items: Sequence[Item], place: int, spare: Item) -> tuple[int, Item]:
     ends = not behind or is_break(behind[0]) or behind[0].text == OF
     named = any(sense.column == spare.column for sense in had.sense(SenseKind.COLUMN))  # 床位空着的养老院
     owned = had.text in words("still_have") or had.has("have") or (named and bool(behind) and behind[0].text == OF)
-    if not (place and ends and counted and owned and spare.scalar is not None):
+    owing = spare.text.startswith(words("owes")) and (ends or not behind[0].is_any(BOUNDS))
+    if spare.scalar is None or not (owing or (place and ends and counted and owned)):
         return place, spare
     made = Comparison(spare.scalar, ">", Literal(0))
-    return place - 1, reduced(had, spare, "condition", condition=made, column=spare.column)
+    first = spare if owing and not (place and owned) else had
+    return place - (first is had), reduced(first, spare, "condition", condition=made, column=spare.column)
 
 
 def rates_of_nothing(items: Sequence[Item]) -> tuple[Item, ...]:
