@@ -18,6 +18,7 @@ _PLAIN = re.compile(r"目标值?|任务数|任务量|计划数|指标值|数值|
 """Names of columns that say only that a figure stands below them."""
 _BLANKS = frozenset("—－-–/／")
 """Signs that stand in a cell for no figure."""
+_DAY = re.compile(r"(?:20\d\d年|\d{1,2}月)")
 _COMMON_UNIT = re.compile(r"[（(]?\s*单位\s*[:：]\s*(?P<unit>[^\s、，；（）()]{1,6})[）)]?")
 
 
@@ -56,13 +57,19 @@ def row_of(names: Sequence[str], row: Sequence[str], common: str = "") -> str:
     pairs = [(name, cell) for name, cell in zip(names, row, strict=True) if cell and not _is_serial(name)]
     unit = next((cell for name, cell in pairs if _is_measure(name)), common)
     said = [(name, cell) for name, cell in pairs if not _is_measure(name)]
-    labels = list(dict.fromkeys(cell for _, cell in said if not is_figure(cell)))
+    worded = [(name, cell) for name, cell in said if not is_figure(cell)]
+    labels = list(dict.fromkeys(_dated(name, cell, first=not place) for place, (name, cell) in enumerate(worded)))
     if labels and not unit and (own := _UNIT.fullmatch(labels[0])):
         labels[0], unit = own["name"], own["unit"]
     label = "，".join(labels)
     told = [_figure(labels[0] if labels else "", name, cell, unit) for name, cell in said if is_figure(cell)]
     alone = len(told) == 1 and label and told[0].startswith(label)
     return f"{'' if alone else f'{label}：'}{'，'.join(told)}。" if told else label
+
+
+def _dated(name: str, cell: str, *, first: bool) -> str:
+    """A day under what it is of: 开工时限2025年9月20日前; any other cell as it is."""
+    return cell if first or name in cell or not _DAY.match(cell) else f"{name}{cell}"
 
 
 def _is_measure(name: str) -> bool:

@@ -49,8 +49,11 @@ Decision = Chosen | AskBack | Refuse
 
 
 def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> Decision:
-    """What to do with the readings of one question; none that costs more than ``limit`` is answered."""
-    ranked = sorted(readings, key=lambda reading: reading.cost)
+    """What to do with the readings of one question; none that costs more than ``limit`` is answered.
+
+    Of readings at one price the one that has something to tell goes first.
+    """
+    ranked = sorted(readings, key=lambda reading: (reading.cost, reading.weak))
     if not ranked:
         return Refuse(())
     best = _that_places_all(ranked, limit)

@@ -176,7 +176,7 @@ def _relative() -> tuple[str, ...]:
         rf"(?:(?<=截至)|(?<=截止)|(?<=截至到)|(?<=截止到))(?P<now>{now}|今)|(?<=到)(?P<until_now>{now}|今)(?=为止)|迄今(?=为止)",
         rf"{relative['week']}(?:{weekday})?",
         rf"{relative['month']}(?:的? ?(?P<monthday>{_DAY}) ?[日号]|的? ?(?:{_edge()}|{part}))?",
-        rf"{_COUNTED}月(?P<part>[底末初内])(?![{words()['not_before']['内']}])",
+        rf"{_COUNTED}月(?P<part>[底末初内])(?![{words()['not_before']['内']}]|(?<=初)[{words()['not_before']['初']}])",
         "(?P<part>[上中下]旬|上中旬|中下旬|[上下]半月)",
         rf"{relative['quarter']}(?P<edge>[底末])?",
     )
@@ -212,7 +212,8 @@ def _said_year() -> str:
 
 
 def _parts(table: str) -> str:
-    return f"(?P<part>{alternation(words()[table])})"
+    """A part of a year or month; 初 that goes on as another word (2024年初中近视率) is none."""
+    return rf"(?P<part>{alternation(words()[table])})(?!(?<=初)[{words()['not_before']['初']}])"
 
 
 def _joint(*tables: str) -> str:

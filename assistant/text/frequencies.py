@@ -57,17 +57,22 @@ def _pattern() -> Pattern:
     span = rf"(?P<bare>{_COUNT}|{half})个?(?P<bare_unit>{units})"
     bare = rf"{recent}(?<!年)(?<![0-9])(?![0-9]+月){span}{times.replace('times', 'bare_times')}(?![都也])"
     rate = rf"(?P<rate>{_COUNT})(?:{alternation(entries['count'])})[/每](?P<rate_unit>{units})"
+    paid = rf"(?:{alternation(entries['monthly_before'])})(?:{alternation(entries['monthly_asked'])})"
+    monthly = rf"(?<![0-9年十二至到和、-]){entries['monthly']}(?={paid})"
     counted_unit = rf"(?P<counted_unit>{alternation(entries['counted_units'])})"
     counted = rf"(?:{alternation(entries['every'])})(?P<counted>{_COUNT})?个?{counted_unit}"
+    deed = "(?:[\u4e00-\u9fff]{2})?"
     return Pattern(
         rf"(?<![{unless['after']}])(?P<fixed>{alternation(entries['fixed'])})(?![{unless['before']}])"
         rf"|{every}(?P<unit>{units})(?:{day}(?P<before>(?:之|以)?前)?)?{times}?"
-        rf"|{counted}{times.replace('times', 'counted_times')}|{bare}|{rate}"
+        rf"|{counted}{deed}{times.replace('times', 'counted_times')}|{bare}|{rate}|(?P<monthly>{monthly})"
     )
 
 
 def _canonical(match: re.Match[str]) -> str:
     entries = _entries()
+    if match["monthly"]:
+        return "每月"
     if match["fixed"]:
         return str(entries["fixed"][match["fixed"]])
     if match["bare_unit"]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from assistant.document.figure_table import figure_lines
 from assistant.document.load import load
 from assistant.model.document import Document
 
@@ -330,6 +331,11 @@ def test_units_that_share_a_paragraph_have_their_own_duties(read: Read) -> None:
 )
 def test_what_opens_with_no_unit_and_verb_is_no_duty(read: Read, line: str) -> None:
     assert read(f"样本方案\n一、工作要求\n{line}\n").duties == ()
+
+
+def test_a_day_in_a_table_of_figures_says_what_it_is_of() -> None:
+    rows = [["乡镇", "新建（亩）", "开工时限"], ["甲镇", "120", "2025年9月20日前"]]
+    assert figure_lines(rows) == ["甲镇，开工时限2025年9月20日前：新建120亩。"]
 
 
 def test_a_table_of_figures_says_each_with_its_name_and_unit(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from assistant.text.units import parse_unit_at
 
 _NUMBERED = (
     r"“[^”\n]{0,20}”|[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号|第[一二三四五六七八九十\d]+|[前后末][一二三四五六七八九十\d]+[名位](?!额)"
+    r"|(?<=[由从])[\d.]+[%\u4e00-\u9fff]{0,4}?(?=(?:增加|提高|提升|扩大|压减|减少|下降|降低|缩短|压缩|缩减)[到至为])"
     r"|(?:20\d\d\s*[年—–~-]\s*)+|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号时](?=前|至|起)"
 )
 _PER = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})?每(小时|天|日|年|月|周)$")
@@ -119,6 +120,12 @@ def no_figure() -> re.Pattern[str]:
 def before_words() -> str:
     """The comparisons before a number, as the group ``op``."""
     return rf"(?P<op>{alternation(_operators()['before'])})"
+
+
+@cache
+def unitless() -> re.Pattern[str]:
+    """The end of a name whose figure has no unit: 有效利用系数."""
+    return re.compile(rf"{alternation(words('figures')['words']['unitless'])}[）)]?$")
 
 
 @cache

@@ -16,6 +16,10 @@ _PAIRS = {")": "(", "）": "（", "”": "“"}
 _LONGEST_INSET = {")": 6, "）": 6, "”": 20}
 """A bracket or quotation up to this length is part of a noun: 各镇（街）, “互联网+明厨亮灶”覆盖率."""
 _COMPARED_YEAR = re.compile(r"[较比]\s*20\d\d年?.*$")
+_IN_A_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])(?:到|在|至)?20\d\d年(?:底|末)?前?$")
+"""年接待游客2024年达到350万人次: the year is none of the name."""
+_FROM = re.compile(r"[由从][\d.]+[%\u4e00-\u9fff]{0,4}$")
+"""分散机房由46个压减至12个: what it was is none of the name."""
 _OTHER_VALUE = re.compile(r"^[至到或—–~～-]+\d.*$")
 """3至6米, 3个月或60课时: the next value is no noun."""
 _NO_NOUN = re.compile(r"时(?![段间期点])|\d")
@@ -85,7 +89,7 @@ def _placed(phrase: str) -> tuple[str, str]:
 
 def _closed(phrase: str) -> str:
     """A phrase without the words that only lead on to the figure: 学校应当在 is 学校."""
-    phrase = _COMPARED_YEAR.sub("", phrase)
+    phrase = _FROM.sub("", _IN_A_YEAR.sub("", _COMPARED_YEAR.sub("", phrase)))
     match = re.search(rf"(?:{_figure_words('fillers')}|在|于|每|按照?|依|以)+$", phrase)
     return (phrase[: match.start()] if match else phrase).strip(_TRIM)
 

@@ -24,6 +24,7 @@ from assistant.document.extract.figure import (
     per,
     unit_at,
     unit_end,
+    unitless,
 )
 from assistant.document.extract.indicators import Reading, before, behind, reading, shared
 from assistant.document.statements import statements
@@ -33,14 +34,25 @@ from assistant.model.span import Span
 from assistant.records import replace
 from assistant.text.numerals import NumberMention, find_numbers
 
-_DONE = re.compile("[\u4e00-\u9fff]{2,3}")
+_DONE = re.compile("[\u4e00-\u9fff]{2,8}")
 """分别奖励: what is done, for each of the names."""
 _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
 _NEXT_VALUE = re.compile(r"\s*[、或]\s*|")
 _YEAR = re.compile(r"^20\d\d年")
-_NEXT_YEAR = re.compile(r"[，、；]\s*20\d\d年(?:底前?)?(?:再|计划|力争|要)?(?:完成|达到|新增|新建|改造|建成|完成改造)?")
+_NEXT_YEAR = re.compile(
+    r"[，、；（(]\s*(?:其中)?[：:]?20\d\d年(?:底前?)?(?:再|计划|力争|要|安排)?(?:完成|达到|新增|新建|改造|建成|完成改造)?"
+)
 _BARE_DEED = re.compile(r"(?:20\d\d年)?(?:新增|新建|改造|建成|完成|提升|改建|扩建|维修)+")
 """A name that says only what is done, as the columns of an annex are headed: 2024年改造提升."""
+_OF_YEARS = re.compile(r"^(?:20\d\d年|[一二两三四五六]年)(?:累计|共)?(?!级)")
+"""2024年, 三年: of what the whole is told, and its part for one year is not."""
+_OTHER_YEAR = re.compile("、(?=20[0-9][0-9]年)")
+_UNMEASURED = re.compile("$|[，。；、）)以左之及]")
+"""What stands behind a figure without a unit."""
+_EACH = re.compile(r"(?:按照?)?(?:每[\u4e00-\u9fff]{1,2})?为?$")
+_DEED_ALONE = re.compile(r"(?:新建|改建|扩建|新增|维修|改造提升|新改建|新开)+$")
+_AS_WELL = re.compile(r"\s*[和与及]\s*")
+"""10%和15%: the next of two figures is of another thing."""
 _UP_TO = re.compile(r"\s*[至到—–~～-]+\s*")
 
 
@@ -57,10 +69,13 @@ def targets(context: Context, limits: Sequence[TimeLimit]) -> tuple[Target, ...]
 def _of_clause(context: Context, clause: Clause, limits: Sequence[Span]) -> Iterator[Target]:
     text = context.text
     covered = [*limits, *titles(text, clause.span), *(one.span for one in statements(text, clause.span))]
+    told, unit = "", ""
     for sentence in sentences(text, body_of(text, clause)):
         written = sentence.of(text)
         hidden = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in no_figure().finditer(written)]
-        yield from _SentenceReader(context, clause, sentence, covered, hidden).targets()
+        reader = _SentenceReader(context, clause, sentence, covered, hidden, told, unit)
+        yield from reader.targets()
+        told, unit = reader.last
 
 
 @dataclass(slots=True)
@@ -75,10 +90,16 @@ class _SentenceReader:
     hidden: Sequence[Span]
     """Numbers that are no figures."""
     _indicator: str = ""
+    _unit: str = ""
+    """What the last figure was of, and its unit; at first those of the sentence before."""
     _op: str = ""
     _bearer: str = ""
-    _unit: str = ""
     _read_to: int = 0
+
+    @property
+    def last(self) -> tuple[str, str]:
+        """What the sentence's last figure is of, with its unit."""
+        return self._indicator, self._unit
 
     def targets(self) -> Iterator[Target]:
         """The sentence's figures."""
@@ -103,7 +124,7 @@ class _SentenceReader:
         """The numbers of a 分别 list that begins with the first; else that one alone."""
         text, start = self.context.text, numbers[0][1].start
         opening = re.compile(
-            rf"{words('figures')['words']['respectively']}[\u4e00-\u9fff]{{0,3}}?(?:{before_words()})?$"
+            rf"{words('figures')['words']['respectively']}[\u4e00-\u9fff]{{0,8}}?(?:{before_words()})?$"
         )
         if not opening.search(text[self.sentence.start : start]):
             return numbers[:1]
@@ -142,12 +163,13 @@ class _SentenceReader:
         said, op = self._reading(figure)
         goes_on = _NEXT_VALUE.fullmatch(text, self._read_to, figure.span.start) is not None
         again = self._is_of_next_year(figure)
+        said = said if again or said.indicator or said.scope else Reading(self._said_before(figure), "")
         self._read_to, self._unit = figure.span.end, figure.unit
         self._op = op = self._op if goes_on and figure.op == "=" else op or figure.op
         unit, measured = per(text, figure)
         named = words("figures")["measured"].get(figure.unit, "") if figure.firm and said.indicator else ""
         indicator = said.indicator.removesuffix(named) + named
-        indicator = _YEAR.sub("", self._indicator) if again else indicator
+        indicator = _OF_YEARS.sub("", self._indicator) if again else indicator
         indicator = (indicator or (self._indicator if said.scope or goes_on else "")) + figure.change
         if figure.unit in words("figures")["words"]["bearers"]:
             self._bearer = self._bearer or indicator
@@ -161,6 +183,14 @@ class _SentenceReader:
         next_year = figure.unit == self._unit and _NEXT_YEAR.fullmatch(between) is not None
         return next_year and _BARE_DEED.fullmatch(self._indicator) is None
 
+    def _said_before(self, figure: Figure) -> str:
+        """What a figure is of that names nothing itself: 2025年底前完成40处, 其中新建3.4万亩, of the same unit."""
+        between = self.context.text[max(self._read_to, self.sentence.start) : figure.span.start]
+        deed = _DEED_ALONE.search(between)
+        same = figure.unit == self._unit and not _AS_WELL.fullmatch(between)
+        before = _OF_YEARS.sub("", self._indicator) if same else ""
+        return before if deed is None or before.startswith(deed[0]) else deed[0] + before
+
     def _reading(self, figure: Figure) -> tuple[Reading, str]:
         """What the figure measures, and the comparison where it stands before the noun."""
         text = self.context.text
@@ -168,25 +198,34 @@ class _SentenceReader:
         start = max([self.sentence.start, self._read_to, *ends])
         _, end = per(text, figure)
         phrase = before(text, start, end)
-        if not phrase and text[end - 1 : end] in ("（", "("):
+        if not phrase and text[end - 1 : end] in ("（", "(", "：", ":"):
             phrase = before(text, start, end - 1)
-        if not phrase and text[end - 1 : end] in ("：", ":"):
-            phrase = before(text, start, end - 1)
+        phrase = phrase or self._before_limit(end)
         op, noun = ("", phrase) if figure.firm else bound_at_end(phrase) or bound_inside(phrase)
         return reading(noun, behind(text, figure.span.end, self.sentence.end), counts=figure.names_behind), op
+
+    def _before_limit(self, end: int) -> str:
+        """The noun before the day that it is due by: 上牌率 of 上牌率2025年底前达到98%."""
+        limit = next((cover for cover in self.covered if cover.end == end), None)
+        if limit is None or self.context.text[end - 1] == "）":
+            return ""
+        ends = [cover.end for cover in self.covered if cover.end <= limit.start]
+        return before(self.context.text, max([self.sentence.start, self._read_to, *ends]), limit.start)
 
     def _respectively(self, members: Sequence[tuple[NumberMention, Span]]) -> Iterator[Target]:
         """甲、乙浓度分别不高于10、50毫克/立方米: one figure a name, the last unit for all that have none."""
         text = self.context.text
         word = words("figures")["words"]["respectively"]
         stop = text.rfind(word, self.sentence.start, members[0][1].start)
-        commas = max(text.rfind(sign, self.sentence.start, stop) for sign in "，：,:")
-        names = shared(text[max(self.sentence.start, commas + 1) : stop])
+        opens = stop - (text[stop - 1] in "，,")
+        commas = max(text.rfind(sign, self.sentence.start, opens) for sign in "，：,:")
+        names = shared(text[max(self.sentence.start, commas + 1) : opens].removesuffix("的"))
         figures = [self._figure(member, like=members) for member in members]
         said = text[stop + len(word) : members[0][1].start]
+        said = said if re.fullmatch(before_words(), said) else _EACH.sub("", said)
         verb = said if _DONE.fullmatch(said) and not re.fullmatch(before_words(), said) else ""
         if len(names) != len(figures):
-            yield from (target for member in members for target in self._single(member)) if verb else ()
+            yield from (target for member in members for target in self._single(member)) if verb or not names else ()
             return
         for name, figure in zip(names, figures, strict=True):
             if figure is not None:
@@ -202,6 +241,10 @@ class _SentenceReader:
         ahead = re.compile(rf"(?:{before_words()})(?:{fillers()})*\s*$").search(text, self.sentence.start, first)
         end = unit_end(text, number)
         after = re.compile(after_words()).match(text, end)
+        if unit is None:
+            named = ahead is not None and unitless().search(text, self.sentence.start, ahead.start())
+            bare = "." in mention.text and named and _UNMEASURED.match(text[end : end + 1])
+            unit = ("", False) if bare else None
         if unit is None:
             return None
         name, counts = unit
@@ -231,8 +274,10 @@ class _SentenceReader:
         )
 
     def _words(self, span: Span) -> str:
-        """The words around a figure, from comma to comma."""
+        """The words around a figure, from comma to comma; of years in a row (2024年58公里、2025年76公里) its own."""
         text = self.context.text
         start = max(text.rfind(sign, self.sentence.start, span.start) for sign in "，,：")
+        start = max([start, *(m.start() for m in _OTHER_YEAR.finditer(text, self.sentence.start, span.start))])
         stops = [place for sign in "，," if (place := text.find(sign, span.end, self.sentence.end)) >= 0]
+        stops += [m.start() for m in _OTHER_YEAR.finditer(text, span.end, self.sentence.end)]
         return text[max(self.sentence.start, start + 1) : min([*stops, self.sentence.end])].strip()

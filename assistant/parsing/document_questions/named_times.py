@@ -17,8 +17,14 @@ def years_said(frame: Frame) -> tuple[str, ...]:
 def is_set(frame: Frame, time: TimeMention, cited: str) -> bool:
     """Whether the cited text sets the very day, in these words or others: 年底前 for 2021年12月底前."""
     limits = [limit.text for limit in frame.context.document.time_limits if limit.last and limit.last == time.last]
-    year = (f"{time.last.year}年",) if time.kind == "year" and time.last else ()
+    year = (f"{time.last.year}年",) if time.last and (time.kind == "year" or _ends_a_year(time)) else ()
     return any(key(text) in cited for text in (time.text, *limits, *year))
+
+
+def _ends_a_year(time: TimeMention) -> bool:
+    """2025年底, by which the figure of a column 2025年 is to be reached."""
+    last = time.last
+    return time.explicit_year and last is not None and (last.month, last.day) == (12, 31) and "底" in time.text
 
 
 def is_campaign(frame: Frame, time: TimeMention) -> bool:

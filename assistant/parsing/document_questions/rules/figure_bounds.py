@@ -44,11 +44,14 @@ def of_other_years(frame: Frame) -> Iterator[Target]:
 
 
 def _years_of(frame: Frame, target: Target) -> frozenset[int]:
-    """The years that a figure is of: those said last before it in its sentence, else any of the sentence."""
+    """The years that a figure is of: those said last before it in its sentence, else any of it; a sum is of none."""
     text = frame.context.document.text
     sentence = target.span.between(text, _ENDS)
     before, after = text[sentence.start : target.span.start], text[target.span.start : sentence.end]
-    spans = [*_YEARS.finditer(f"{before}{target.indicator}")][-1:] or [*_YEARS.finditer(after)]
+    said = f"{before}{target.indicator}"
+    spans = [*_YEARS.finditer(said)][-1:] or [*_YEARS.finditer(after)]
+    if any(word in said[spans[-1].end() :] for word in entries()["rows"]["sums"] if spans):
+        return frozenset()
     return frozenset(year for one in spans for year in range(int(one["first"]), int(one["last"] or one["first"]) + 1))
 
 

@@ -1,0 +1,54 @@
+"""Figures told for one year, one grade or one row: the one that the question names is told, and no other."""
+
+import pytest
+
+from assistant.engine import Assistant
+from tests.answering.documents.conftest import Govern
+
+PLAN = """样县人民政府办公室
+关于印发样县港口提升方案（2024—2026年）的通知
+样政办发〔2024〕10号
+各乡镇人民政府：
+现将方案印发给你们。
+样县人民政府办公室
+2024年3月1日
+样县港口提升方案（2024—2026年）
+为提升港口，制定本方案。
+一、工作目标
+泊位完好率2024年底前达到80%，2025年底前达到95%。年接待游轮乘客2024年达到9万人次、2025年达到12万人次。
+二、重点任务
+（一）更换缆桩。三年更换缆桩900根，其中2024年300根、2025年600根。（牵头单位：县港口局）
+（二）评定码头。对新评定的一星级、二星级码头，分别给予一次性奖励3万元、5万元。（牵头单位：县财政局）
+（三）保洁候船厅。候船厅旺季每2小时保洁1次。引航员每月补贴800元。（牵头单位：县港口局）
+（四）控制初级港口能耗。初级港口能耗2024年下降3%，岸电系数提高到0.62以上。（牵头单位：县能源局）
+三、附则
+本方案自印发之日起施行。
+"""
+LEDGER = "码头,乡镇,登记日期,补贴\n东码头,甲镇,2024-01-05,500\n西码头,乙镇,2024-02-05,600\n"
+
+
+@pytest.fixture(scope="module")
+def county(governed: Govern) -> Assistant:
+    return governed(PLAN, LEDGER)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("2025年泊位完好率要达到多少", "95%", "80%"),
+        ("24年底泊位完好率目标是多少", "80%", "95%"),
+        ("2025年要换几根缆桩", "600根", "900根"),
+        ("缆桩24年换多少根", "300根", "600根"),
+        ("25年游轮乘客要到多少人次", "120000", "90000"),
+        ("25年底游轮乘客要做到多少人次", "120000", "90000"),
+        ("二星级码头奖多少钱", "50000", "30000"),
+        ("候船厅多久保洁一次", "每2小时", "每月"),
+        ("引航员一月补多少", "800", "1月"),
+        ("2024年初级港口能耗降多少", "3%", "0.62"),
+        ("岸电系数要提高到多少", "0.62", "3%"),
+    ],
+)
+def test_only_what_is_named_is_told(county: Assistant, question: str, told: str, untold: str) -> None:
+    head = county.ask(question).answer.split("\n")[0]
+    assert told in head, head
+    assert untold not in head
