@@ -29,6 +29,7 @@ from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.counters import counted_by
 from assistant.parsing.ledger_questions.schema.things import tells_rows_apart
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -120,8 +121,8 @@ def _asks_several_rows(leaf: Condition) -> bool:
     """Whether a condition asks for more than one row of a group."""
     if not isinstance(leaf, Comparison) or leaf.left != Aggregate(Function.COUNT):
         return False
-    many = isinstance(leaf.right, Literal) and leaf.right.value not in (0, 1)
-    return many and leaf.op in (">", ">=", "=")
+    least = leaf.right.value if isinstance(leaf.right, Literal) else 0
+    return isinstance(least, int) and ((leaf.op == ">" and least >= 1) or (leaf.op in (">=", "=") and least > 1))
 
 
 def _names_of(group: Column | None, ledger: Ledger) -> tuple[Dimension, ...]:
@@ -203,5 +204,6 @@ def _repeating(draft: Draft, ledger: Ledger) -> Column | None:
     entity = columns.entity_column(ledger)
     if entity is None or entity.distinct < ledger.rows:
         return entity
+    nouns = (counted_by(ledger, piece.noun) for piece in draft.pieces)  # 查出过不止一个隐患的桥有几座
     named = (ledger.column(part.column) for part in draft.restrictions if isinstance(part.condition, Contains))
-    return next((column for column in named if column.distinct < ledger.rows), entity)
+    return next((one for one in (*nouns, *named) if one is not None and one.distinct < ledger.rows), entity)

@@ -199,7 +199,7 @@ COUNTS = (
     Pass(people_counted, ({COUNT, *like_counts(PERSON)}, {"textual"})),
     Pass(size_by_its_figure, (words("sizes_asked"), {"numeric"})),
     Pass(of_each_day, ({PERSON}, words("a_day"))),
-    Pass(which_number, ({HOW_MANY}, {"textual"})),
+    Pass(which_number, ({HOW_MANY},)),
 )
 BESIDE = (
     Pass(named_with_number, ({"count.noun"}, {"textual"})),

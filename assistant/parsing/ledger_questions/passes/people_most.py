@@ -19,8 +19,9 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 PERSON, TIMES, HOW_MANY, HALF = "人", "次", "几", 2
-NAMES = frozenset(("compare.eq", "join"))
-"""Kinds of what stands before a number that a name is made of: 是几路, not 有几路."""
+NAMES = frozenset(("compare.eq", "join", "ask.which"))
+"""Kinds of what stands before a number that a name is made of: 是几路, 哪几路, not 有几路."""
+NAME, WHICH = frozenset(("column", "textual")), frozenset(("ask.which",))
 FIGURE, UNKNOWN = frozenset(("column", "numeric")), frozenset(("unknown", "content"))
 
 
@@ -70,21 +71,30 @@ def of_each_day(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 def which_number(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 是几路 as asking which, where names are made of a number and that word: 12路."""
+    """The items with 是几路, 哪几路 as asking which, where names are made of a number and that word: 12路."""
     for place in range(len(items) - 1):
         asks, named = items[place : place + 2]
-        begins = place == 0 or items[place - 1].is_any(NAMES)
-        if asks.text == HOW_MANY and begins and asks.end == named.start and _is_numbered(named, scope):
-            made = replace(asks, kinds=frozenset({"ask.which"}))
-            return (*items[:place], made, *items[place + 1 :])
+        before = items[place - 1] if place else None
+        column = _numbered(named, scope) if asks.text == HOW_MANY and asks.end == named.start else None
+        if column is None or not (before is None or before.is_any(NAMES)):
+            continue
+        told = replace(named, kinds=NAME, senses=(Sense(SenseKind.COLUMN, column.name, cost=0.03),))
+        which = () if before is not None and before.has("ask.which") else (replace(asks, kinds=WHICH),)
+        return (*items[:place], *which, told, *items[place + 2 :])
     return items
 
 
-def _is_numbered(named: Item, scope: Scope) -> bool:
-    """Whether most names of the column that a word means are a number with that word behind."""
-    sense = next(iter(named.sense(SenseKind.COLUMN)), None) if named.has("textual") else None
-    texts: Sequence[str] = [v.text for v in scope.ledger.column(sense.column).values] if sense is not None else []
-    numbered = sum(_NUMBER.match(text) is not None and named.text in text for text in texts)
+def _numbered(named: Item, scope: Scope) -> Column | None:
+    """The column, that a word means or the only one, whose names are mostly a number with that word behind."""
+    senses = named.sense(SenseKind.COLUMN) if named.has("textual") else ()
+    held = [scope.ledger.column(sense.column) for sense in senses[:1]] or scope.ledger.columns
+    found = [column for column in held if column.type.textual and _counts_names(column, named.text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _counts_names(column: Column, word: str) -> bool:
+    texts = [value.text for value in column.values]
+    numbered = sum(_NUMBER.match(text) is not None and word in text for text in texts)
     return numbered * HALF > len(texts)
 
 

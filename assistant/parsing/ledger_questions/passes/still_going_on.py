@@ -26,6 +26,8 @@ SAID = frozenset(("value", "status", "condition", "ledger", "ask"))
 def going_on(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 还在 or 正在 before a deed and 的 as the condition that it goes on."""
     for place, item in enumerate(items):
+        if item.text in words("going_on") and _is_state(items, place + 1):
+            return (*items[:place], *items[place + 1 :])  # 正在营运的 of 营运
         start = place - 1 if _is_still_at(items, place) else place
         if (start < place or item.text in words("going_on")) and _is_deed(items, place + 1):
             deed = items[place + 1]
@@ -42,6 +44,13 @@ def going_on(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _is_still_at(items: Sequence[Item], place: int) -> bool:
     """Whether 在 stands there right behind 还: 还在."""
     return place > 0 and items[place].text == AT and items[place - 1].text in words("still_now")
+
+
+def _is_state(items: Sequence[Item], place: int) -> bool:
+    """Whether a cell stands there, right behind what says that it goes on, and 的 behind it."""
+    state, behind = (*items[place : place + 2], *[None] * 2)[:2]
+    near = state is not None and items[place - 1].end == state.start
+    return near and state is not None and state.has("value") and behind is not None and behind.text == OF
 
 
 def _is_deed(items: Sequence[Item], place: int) -> bool:
@@ -83,5 +92,5 @@ def _runs_today(scope: Scope) -> tuple[str, Condition] | None:
     return pair[1].name, Junction("and", (begun, Comparison(ColumnRef(pair[1].name), ">=", today)))
 
 
-STILL_GOING_ON = (Pass(going_on, ({AT, *words("going_on")}, DEEDS, {OF})),)
+STILL_GOING_ON = (Pass(going_on, ({AT, *words("going_on")}, DEEDS | {"value"}, {OF})),)
 """What goes on, before anything is passed over as what the ledger is about."""
