@@ -151,9 +151,9 @@ def _decade() -> str:
 
 
 def _quarter() -> tuple[str, ...]:
-    """第四个季度 is one, 四个季度 are the whole year."""
+    """第四个季度 is one, 四个季度 are the whole year, and 三个季度 so many of them."""
     listed = rf"(?={_joint('joints', 'lists')}第?{_QUARTER} ?个?季度)"
-    quarter = rf"(?![四4] ?个季度)第?(?P<quarter>{_QUARTER})(?: ?个?季度|{listed})"
+    quarter = rf"(?!{_QUARTER} ?个季度)第?(?P<quarter>{_QUARTER})(?: ?个?季度|{listed})"
     return (rf"(?:{_said_year()}{_OF})?{quarter}(?P<edge>[底末])?",)
 
 

@@ -33,9 +33,10 @@ def with_owed(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     first = asks[0] if asks else at
     made = replace(items[at], kinds=SPARE, senses=(debt,), text=DEBT)
     if first and items[first - 1].has(OWES):
-        return (*items[: first - 1], made, *items[first:at], *items[at + 1 :])
+        told = (*items[first:at], made)
+        return (*items[: first - 1], replace(told[0], start=items[first - 1].start), *told[1:], *items[at + 1 :])
     end = _not_come_in(items, at + 1) if asks else 0
-    return (*items[:first], made, *items[first:at], *items[end:]) if end else items
+    return (*items[:at], replace(made, end=items[end - 1].end), *items[end:]) if end else items
 
 
 def _debt(scope: Scope) -> Sense | None:

@@ -43,6 +43,8 @@ MERELY_TIMED = frozenset(
     ("time", "group", "trend", "latest.now", "ask.list", "ask.count", "sort", "filler", "every", "unknown")
 )
 """Kinds of what a part of a question holds that says when, and in which steps, but not what was done."""
+AHEAD = frozenset(("planned", "due", "due.soon"))
+"""Kinds of what says that a day is set beforehand."""
 BOUNDED = frozenset(("compare", "superlative", "quantity", "asked", "ask.count"))
 """Kinds of what behind an amount says how much of it there is."""
 WHEN = frozenset(("daytype", "ask.when", "ask.year"))  # speak of days and are no times
@@ -78,6 +80,11 @@ def _dating(items: Sequence[Item], place: int, partner: int | None, name: str, s
 def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
     """Puts the condition of a time in its place; the word that says which date it is loses its status."""
     partner = partner_of(items, place, scope)
+    if partner is not None and not (_names_date(items[partner]) or items[partner].is_any(AHEAD)):
+        kept = kept_item(items[place], time, scope)  # 三季度收了多少 of the quarter kept, whenever it was paid
+        if kept is not None:
+            items[place] = kept
+            return
     begins = said_to_begin(items, place, time, scope) if partner is None else ""
     time = replace(time, last=time.first) if begins else time
     kept = kept_item(items[place], time, scope) if partner is None and not begins else None
