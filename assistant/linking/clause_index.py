@@ -8,7 +8,7 @@ alike. Prevents the bug of plain word overlap, where the longest clause wins eve
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log
 
 from assistant.linking.clause_search import HELD, Hit, Item, Search, Sentence
@@ -16,12 +16,15 @@ from assistant.linking.clause_terms import Term, credit, equivalents, key, own_c
 from assistant.model.document import Clause, Document, Duty
 from assistant.model.span import Span
 from assistant.records import replace
+from assistant.text.lexicon import load
 
 __all__ = ["ClauseIndex", "Hit", "Item", "Sentence", "Term"]
 
 _ENDS = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 _SHORTENED, _SHORTEST, _LONGEST = 0.8, 3, 6
 """Credit of a word that leaves out a character or two of the document's, and how long such words are."""
+_STEM, _CALLED_AFTER = 2, 0.6
+"""What a shop or a person is called after: its shortest length, and its credit where the document has no such word."""
 _CHOICE = re.compile(r"([\u4e00-\u9fff])\(([\u4e00-\u9fff]{1,2})\)([\u4e00-\u9fff]{1,2})")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _WORDS = 4_096
@@ -77,7 +80,19 @@ class ClauseIndex:
         fits = _SHORTEST <= len(text) <= _LONGEST and _CHINESE.fullmatch(text)
         longer = dict.fromkeys(lengthened(text, self._everything)) if fits else {}
         known += self._bracketed.get(text, ())
-        return (*known, *((whole, _SHORTENED) for whole in longer if whole not in dict(known)))
+        stem = () if known or longer else self._of_what(text)
+        return (*known, *stem, *((whole, _SHORTENED) for whole in longer if whole not in dict(known)))
+
+    def of_what(self, word: str) -> str:
+        """What somebody or some shop is called after that the document does not name: 眼镜 of 眼镜店; else empty."""
+        text = key(word)
+        return next((stem for stem, _ in self._of_what(text)), "") if not self.occurs(text) else ""
+
+    def _of_what(self, text: str) -> tuple[tuple[str, float], ...]:
+        ending = next((end for end in _callings() if text.endswith(end)), "")
+        stem = text.removesuffix(ending) if ending else ""
+        known = len(stem) >= _STEM and not self.occurs(text) and self.occurs(stem)
+        return ((stem, _CALLED_AFTER),) if known else ()
 
     @cached_property
     def _bracketed(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
@@ -159,3 +174,9 @@ def _sentences(source: str, text: str, span: Span) -> tuple[Sentence, ...]:
         return (Sentence(key(text), span),)
     matches = [match for match in _ENDS.finditer(text) if match[0].strip()]
     return tuple(Sentence(key(match[0]), Span(start + match.start(), start + match.end())) for match in matches)
+
+
+@cache
+def _callings() -> tuple[str, ...]:
+    """What makes somebody, or a place to go to, of a thing: 店 of 眼镜店."""
+    return tuple(load("document_questions")["thing"]["callings"])

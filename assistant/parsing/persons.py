@@ -6,7 +6,7 @@ that takes them for the rest of a name (丰元化学联系方式, two 局 side b
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.linking.clause_terms import find_phrases
+from assistant.linking.clause_terms import equivalents, find_phrases
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
@@ -29,7 +29,9 @@ def without_persons(decision: Decision, text: str, documents: Sequence[Document]
     found = wording("personal", text)
     planned = isinstance(decision.reading.question, DocumentQuestion)
     written = (document.text for document in documents) if planned else _kept(catalog)
-    if found is None or any(_bare(found[0]) in one for one in written) or _is_seated(decision.reading, found[0]):
+    said = (_bare(found[0]), *_others(found[0], text)) if found is not None and planned else ()
+    said = said or ((_bare(found[0]),) if found is not None else ())
+    if found is None or any(word in one for one in written for word in said) or _is_seated(decision.reading, found[0]):
         return decision
     if _is_cell(decision.reading, Span(*found.span())):
         return decision
@@ -41,6 +43,12 @@ def without_persons(decision: Decision, text: str, documents: Sequence[Document]
 def _bare(said: str) -> str:
     """领导 of 哪个领导: whoever is asked for, without the word that asks."""
     return said.removeprefix("哪个").removeprefix("哪位")
+
+
+def _others(said: str, text: str) -> Iterator[str]:
+    """What a plan may call them, where nobody is asked for by name: 驾驶人 of 校车司机一学期培训几回."""
+    if wording("named", text) is None:
+        yield from (word for word, _ in equivalents(said))
 
 
 def _is_cell(reading: Reading, said: Span) -> bool:

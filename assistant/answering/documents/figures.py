@@ -13,6 +13,7 @@ from assistant.text.lexicon import load
 
 _YEAR = re.compile(r"20\d\d年")
 _BOUND = re.compile(r"\d[\d.]*[\u4e00-\u9fff]{1,4}(?<!年)")
+_SHORT_NAME = 3
 _SIGNS = {"<=": "不高于", ">=": "不低于", "<": "低于", ">": "高于", "=": ""}
 
 
@@ -79,6 +80,19 @@ def figure(target: Target) -> Figure:
     return Figure(target.indicator, target.op, target.value, target.unit, place(target))
 
 
+def _said(target: Target) -> str:
+    """The words around a figure, an age as it is spoken of: 80周岁 is 80岁."""
+    return target.text.replace("周岁", "岁")
+
+
+def _shared_name(before: Target | None, target: Target) -> str:
+    """The name of the figure before, which a short one goes on with: 夜间 of 噪声昼间不超过65分贝、夜间不超过55分贝."""
+    if before is None or (before.clause, before.unit, before.op) != (target.clause, target.unit, target.op):
+        return ""
+    beside = 0 <= target.span.start - before.span.end <= len(target.indicator) + 1
+    return before.indicator if beside and len(target.indicator) <= _SHORT_NAME else ""
+
+
 def _opens(word: str, target: Target) -> bool:
     """Whether a longer word begins with the name of a figure: 书面报告, of 1小时内书面报告."""
     return len(target.indicator) > 1 and word.startswith(target.indicator.lower())
@@ -91,12 +105,14 @@ def _fitting(targets: Sequence[Target], topic: Topic) -> list[Target]:
     """
     words = {word for word in topic.words if len(word) > 1} or set(topic.words)
     bounds = [word for word in words if _BOUND.fullmatch(word)]
-    targets = [one for one in targets if any(bound in one.text for bound in bounds)] or targets
+    targets = [one for one in targets if any(bound in _said(one) for bound in bounds)] or targets
     said = topic.text.lower()
     joined = any(word + joint in said for word in words for joint in load("document_questions")["heading"]["joins"])
     scored = []
-    for target in targets:
-        held = [word for word in words if word in f"{target.scope}{target.indicator}".lower() or _opens(word, target)]
+    for before, target in zip((None, *targets), targets, strict=False):
+        name = f"{target.scope}{target.indicator}".lower()
+        name += _shared_name(before, target).lower() if any(word in name for word in words) else ""
+        held = [word for word in words if word in name or _opens(word, target)]
         reach = 0 if joined else max((said.rfind(word) + len(word) for word in held if word in said), default=0)
         beside = sum(word in target.text.lower() for word in words)
         asked = sum(word in said for word in held)

@@ -4,8 +4,10 @@ Invariant: such characters are charged together as one thing. Prevents 煤改气
 because each of its characters is cheap to leave open.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
+from assistant.linking.clause_terms import key
 from assistant.model.span import Span
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.reading import Word
@@ -23,6 +25,17 @@ def coined(frame: Frame, words: Sequence[Word]) -> Iterator[Word]:
         whole = Span(pair[0].span.start, pair[-1].span.end)
         yield Word(whole.of(frame.linked.text), whole, 1.0) if joined else pair[0]
         position += 2 if joined else 1
+
+
+def opens_another(frame: Frame, word: Word, cited: str) -> bool:
+    """Whether a lone character makes another name of the word behind it than all the text has: 换电站, not 充电站."""
+    after = next((one.text for one in frame.words if one.span.start == word.span.end), "")
+    if len(word.text) >= _SHORT or len(after) < _SHORT or word.weight <= IDLE:
+        return False
+    places = [match.start() for match in re.finditer(re.escape(key(after)), cited)]
+    names = {cited[place - 1 : place] + key(after) for place in places}
+    cut = frame.context.cutter.cut
+    return bool(names) and all(len(name) > len(after) and len(cut(name)) == 1 for name in names)
 
 
 def _is_one(frame: Frame, pair: Sequence[Word]) -> bool:

@@ -14,7 +14,7 @@ from assistant.linking.agencies import UnitMention
 from assistant.linking.clause_terms import key, spread
 from assistant.model.span import Span
 from assistant.parsing.document_questions.cited import Named
-from assistant.parsing.document_questions.coined import coined
+from assistant.parsing.document_questions.coined import coined, opens_another
 from assistant.parsing.document_questions.frame import IDLE, Frame
 from assistant.parsing.document_questions.likeness import likeness
 from assistant.parsing.document_questions.marks import Mark, entries
@@ -82,7 +82,7 @@ def _open_words(frame: Frame, reading: Explained) -> Iterator[Word]:
         decides = is_counted(frame, word) or tells_apart(frame, word, reading)
         decides |= bare and frame.context.segmenter.names_a_thing(word.text)
         decides &= not credit and len(word.text) >= _SHORT
-        decides |= not credit and _closes_a_name(frame, word)
+        decides |= not credit and (_closes_a_name(frame, word) or opens_another(frame, word, reading.cited))
         decides |= _is_thing_numbered(frame, word)
         setting = not credit and _is_setting(frame, word, reading)
         left = (_SETTING if setting else head) * rare * word.weight * (1 - credit)
@@ -215,7 +215,8 @@ def _is_cited(document: Named, cited: str) -> bool:
 def is_rate(said: str, cited: str) -> bool:
     """Whether what is said to be in each (一个月, 每户) is the unit that a figure of the cited text is for."""
     unit = re.sub("^[每一各]个?|(?:电|床位?)$", "", said)
-    return bool(unit) and (unit + _MEAN in cited or any(sign + unit in cited for sign in _FOR_EACH))
+    units = dict.fromkeys((unit, entries()["quantity"]["rates"].get(unit, unit)))
+    return any(one + _MEAN in cited or any(sign + one in cited for sign in _FOR_EACH) for one in units if one)
 
 
 def _bounded_numbers(frame: Frame) -> Iterator[Word]:

@@ -87,6 +87,10 @@ def _taken_for(frame: Frame, proposal: Proposal) -> Iterator[str]:
         whole = next((one for one in frame.context.short_for(word.text) if key(one) in proposal.cited), None)
         if whole is not None:
             yield f"已按“{whole}”理解“{word.text}”"
+    for word in frame.subject if proposal.cited else ():
+        stem = frame.context.index.of_what(word.text)
+        if stem and stem in proposal.cited and not frame.context.index.term(word.text).known:
+            yield f"已按“{stem}”理解“{word.text}”"
 
 
 def _writes_figure(frame: Frame, topic: Topic) -> bool:

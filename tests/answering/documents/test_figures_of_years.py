@@ -1,4 +1,4 @@
-"""Figures told for one year, one grade or one row: the one that the question names is told, and no other."""
+"""Figures told for one year, one grade, one age or one time of day: the one that is named is told, and no other."""
 
 import pytest
 
@@ -21,6 +21,8 @@ PLAN = """样县人民政府办公室
 （二）评定码头。对新评定的一星级、二星级码头，分别给予一次性奖励3万元、5万元。（牵头单位：县财政局）
 （三）保洁候船厅。候船厅旺季每2小时保洁1次。引航员每月补贴800元。（牵头单位：县港口局）
 （四）控制初级港口能耗。初级港口能耗2024年下降3%，岸电系数提高到0.62以上。（牵头单位：县能源局）
+（五）检查玩具。对玩具经营场所每半年开展一次检查，建设充电站5座。（牵头单位：县市场局）
+（六）服务乘客。65周岁以上乘客每餐补贴2元，85周岁以上乘客每餐补贴4元。噪声昼间不超过65分贝、夜间不超过55分贝。（牵头单位：县交通局）
 三、附则
 本方案自印发之日起施行。
 """
@@ -46,9 +48,24 @@ def county(governed: Govern) -> Assistant:
         ("引航员一月补多少", "800", "1月"),
         ("2024年初级港口能耗降多少", "3%", "0.62"),
         ("岸电系数要提高到多少", "0.62", "3%"),
+        ("玩具店多久查一次", "每半年", "每月"),
+        ("充电站要建几座", "5座", "600"),
+        ("85岁以上乘客一顿饭补几块", "4元", "2元"),
+        ("65岁以上乘客一餐补多少", "2元", "4元"),
+        ("夜里噪声最多多少分贝", "55分贝", "65"),
+        ("白天噪声不能超过多少分贝", "65分贝", "55"),
     ],
 )
 def test_only_what_is_named_is_told(county: Assistant, question: str, told: str, untold: str) -> None:
     head = county.ask(question).answer.split("\n")[0]
     assert told in head, head
     assert untold not in head
+
+
+@pytest.mark.parametrize("question", ["换电站要建几座", "玩具店补贴多少钱", "玩具店老板手机号是多少"])
+def test_what_only_sounds_alike_is_refused(county: Assistant, question: str) -> None:
+    assert not county.ask(question).answered
+
+
+def test_what_a_shop_was_taken_for_is_told(county: Assistant) -> None:
+    assert any("玩具店" in note for note in county.ask("玩具店多久查一次").notes)
