@@ -49,6 +49,8 @@ def joined(whole: Answer, parts: Sequence[Answer], *, complete: bool) -> Answer 
 
 def _tells_all(whole: Answer, parts: Sequence[Answer], *, complete: bool) -> bool:
     """Whether the whole answer holds all that the parts tell, or being complete speaks of other clauses than they."""
+    if any(part.kind is Kind.DOCUMENT and part.understood not in whole.understood for part in parts):
+        return False  # 文号是多少，有效期到哪天: another side of the document, by whatever day it is told
     inside = all(_facts(part) <= _facts(whole) for part in parts)
     others = bool(whole.clauses) and any(set(whole.clauses).isdisjoint(part.clauses) for part in parts)
     return inside or (complete and others)

@@ -51,10 +51,20 @@ def _of_bracket(text: str, bracket: Span) -> Iterator[Statement]:
     if not sentences:
         return
     labelled, charged = _labelled(text, sentences[0])
-    units = labelled or with_verbs(text, sentences[0]) or _listed(text, bracket, inside)
+    apart = _by_matter(text, sentences[0])
+    units = (*apart, *labelled) or with_verbs(text, sentences[0]) or _listed(text, bracket, inside)
     if units:
         rest = (unit for sentence in sentences[1:] for unit in _blanket_units(text, sentence))
         yield Statement(bracket, units, tuple(rest), charged=charged)
+
+
+def _by_matter(text: str, sentence: Span) -> Units:
+    """养老机构由甲局牵头，学校由乙局牵头；责任单位：…: who leads which part, ahead of any label."""
+    label = role_label().search(text, sentence.start, sentence.end)
+    ahead = Span(sentence.start, label.start() if label is not None else sentence.end)
+    if re.search("由", ahead.of(text)) is None:
+        return ()
+    return tuple(unit for _, told in roles_within(text, ahead) for unit in told)
 
 
 def _listed(text: str, bracket: Span, inside: Span) -> Units:

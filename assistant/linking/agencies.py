@@ -95,7 +95,7 @@ class UnitIndex:
             entries = self._surfaces[text[start:end]]
             stem_end = start + min(stem for _, stem, _ in entries)
             names = self._closest(text[start:stem_end], self._best(entries))
-            if not _continues_a_word(text, start, stem_end):
+            if not (_continues_a_word(text, start, stem_end) or _names_a_member(text, end)):
                 mention = self._mention(text, start, end, names)
                 found += [mention] if mention else []
         return found
@@ -272,6 +272,11 @@ def _stands_at(name: UnitName, level: str, surface: str) -> bool:
     if level == name.level:
         return level in lowest or name.form not in branch or surface.endswith(branch)
     return name.form in branch and name.level not in lowest and level in lowest
+
+
+def _names_a_member(text: str, end: int) -> bool:
+    """执法队员: whether a team's name goes on as that of one of its people."""
+    return text.startswith("队员", end - 1)
 
 
 def _continues_a_word(text: str, start: int, end: int) -> bool:

@@ -297,4 +297,6 @@ def _longest_first(found: Sequence[str]) -> list[str]:
 def _guarded(word: str) -> str:
     """The word, unless the characters around it make another word of it: 国庆 is none of 这个月."""
     others, only = words()["not_before"].get(word), words()["only_after"].get(word)
-    return (f"(?<=[{only}])" if only else "") + re.escape(word) + (f"(?![{others}])" if others else "")
+    staged = rf"|(?<=[底末日]{word})(?=[{others}]期)" if others else ""  # 12月底前一期投产: the first stage
+    behind = f"(?:(?![{others}]){staged})" if others else ""
+    return (f"(?<=[{only}])" if only else "") + re.escape(word) + behind
