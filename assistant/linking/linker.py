@@ -133,7 +133,7 @@ def unit_names(documents: Sequence[Document], catalog: Catalog) -> tuple[str, ..
 
     endings = tuple(load("ledger_schema")["unit_suffixes"]["words"])
     names = stated_units(documents)
-    for ledger in catalog.ledgers:
+    for ledger in (one for one in catalog.ledgers if not one.plan):
         for column in ledger.columns:
             if not column.personal:
                 names.update((v.text, None) for v in column.values if v.text.endswith(endings))

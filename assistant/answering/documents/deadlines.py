@@ -34,6 +34,8 @@ from assistant.model.document_question import (
 from assistant.text import lexicon
 from assistant.text.lexicon import alternation
 
+_NAME = 2
+"""So many characters of what stands before a day tell which of several it is for, where 其余 are told as well."""
 _MATTER = 60
 _BURIED = 5
 """More than so many that were due before are told behind what is due on the day named."""
@@ -168,6 +170,9 @@ def fitting_limits(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tup
     asks = any(checks.search(word) for word in topic.words)
     fitting = tuple(limit for limit in limits if bool(checks.search(_own_words(plan, limit, limits))) is asks)
     found = fitting or tuple(limits)
+    ahead = {one: re.split("[，；。、]", plan.document.text[: one.span.start])[-1] for one in found}
+    if any(part.startswith(tuple(lexicon.load("document_questions")["wholes"]["rest"])) for part in ahead.values()):
+        return tuple(one for one in found if ahead[one] and ahead[one][:_NAME] in topic.text) or found
     return closest(plan, topic, found) if all(one.kind is LimitKind.DEADLINE and one.last for one in found) else found
 
 

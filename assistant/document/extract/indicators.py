@@ -99,9 +99,12 @@ def _opened(phrase: str) -> str:
     return phrase[match.end() :].strip(_TRIM) if match else phrase.strip(_TRIM)
 
 
-def shared(phrase: str) -> list[str]:
-    """甲、乙排放浓度 → 甲排放浓度, 乙排放浓度."""
+def shared(phrase: str, *, grades: bool = False) -> list[str]:
+    """甲、乙排放浓度 → 甲排放浓度, 乙排放浓度; with ``grades`` also 一级、二级码头 → 一级码头, 二级码头."""
     names = [name for name in re.split("[、和及与]", _opened(phrase)) if name]
+    if grades and len(names) > 1:
+        tail = names[-1].partition(names[-2][-1])[2]
+        return [name if name.endswith(tail) else f"{name}{tail}" for name in names]
     tail = re.search(rf"(?:{_figure_words('quantities')})$", names[-1]) if names else None
     if tail is None or tail.start() == 0:
         return names
@@ -119,7 +122,7 @@ def _opener() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(_figure_words("places"))
+    return re.compile(rf"(?:{_figure_words('places')})(?![域别])")  # 建成区域性中心 is in no 建成区
 
 
 @cache

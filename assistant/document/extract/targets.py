@@ -40,9 +40,9 @@ _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
 _NEXT_VALUE = re.compile(r"\s*[、或]\s*|")
 _YEAR = re.compile(r"^20\d\d年")
 _NEXT_YEAR = re.compile(
-    r"[，、；（(]\s*(?:其中)?[：:]?20\d\d年(?:底前?)?(?:再|计划|力争|要|安排)?(?:完成|达到|新增|新建|改造|建成|完成改造)?"
+    r"[，、；（(]\s*(?:其中)?[：:]?20\d\d年(?:底前?)?(?:再|计划|力争|要|安排)?(?:完成改造|完成|达到|新增|新建|改造|建成|实施|整治|治理|创建|培训|建设|打造|清除|修复|培育)?"
 )
-_BARE_DEED = re.compile(r"(?:20\d\d年)?(?:新增|新建|改造|建成|完成|提升|改建|扩建|维修)+")
+_BARE_DEED = re.compile(r"(?:20\d\d年)?(?:新增|新建|改造|建成|完成|提升|改建|扩建|维修|实施|整治|治理)+")
 """A name that says only what is done, as the columns of an annex are headed: 2024年改造提升."""
 _OF_YEARS = re.compile(r"^(?:20\d\d年|[一二两三四五六]年)(?:累计|共)?(?!级)")
 """2024年, 三年: of what the whole is told, and its part for one year is not."""
@@ -219,7 +219,7 @@ class _SentenceReader:
         stop = text.rfind(word, self.sentence.start, members[0][1].start)
         opens = stop - (text[stop - 1] in "，,")
         commas = max(text.rfind(sign, self.sentence.start, opens) for sign in "，：,:")
-        names = shared(text[max(self.sentence.start, commas + 1) : opens].removesuffix("的"))
+        names = shared(text[max(self.sentence.start, commas + 1) : opens].removesuffix("的"), grades=opens < stop)
         figures = [self._figure(member, like=members) for member in members]
         said = text[stop + len(word) : members[0][1].start]
         said = said if re.fullmatch(before_words(), said) else _EACH.sub("", said)
