@@ -72,8 +72,9 @@ class ExpressionBuilder:
         return exp.Coalesce(this=made, expressions=[left.copy(), right.copy()]) if parts else made
 
     @scalar.register
-    def _(self, node: Magnitude) -> exp.Expr:
-        return exp.Abs(this=self.scalar(node.operand))
+    def _(self, node: Magnitude | ElementCount) -> exp.Expr:
+        operand = self.scalar(node.operand)
+        return exp.Abs(this=operand) if isinstance(node, Magnitude) else nodes.elements(operand, node.separator)
 
     @scalar.register
     def _(self, node: DatePart) -> exp.Expr:
@@ -95,11 +96,6 @@ class ExpressionBuilder:
             for part in node.conditions
         ]
         return exp.Paren(this=reduce(lambda a, b: exp.Add(this=a, expression=b), cases))
-
-    @scalar.register
-    def _(self, node: ElementCount) -> exp.Expr:
-        parts = exp.func("STRING_SPLIT", self.scalar(node.operand), nodes.constant(node.separator), dialect="duckdb")
-        return exp.func("LEN", parts, dialect="duckdb")
 
     @scalar.register
     def _(self, node: Aggregate) -> exp.Expr:

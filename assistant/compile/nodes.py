@@ -26,6 +26,11 @@ def named(tree: exp.Expr, name: str) -> exp.Alias:
     return exp.Alias(this=tree, alias=identifier(name))
 
 
+def elements(tree: exp.Expr, separator: str) -> exp.Expr:
+    """How many values ``separator`` parts in a cell."""
+    return exp.func("LEN", exp.func("STRING_SPLIT", tree, constant(separator), dialect="duckdb"), dialect="duckdb")
+
+
 def apart(name: str, separator: str) -> exp.Expr:
     """A column, with each of the values that ``separator`` parts in a row of its own; without one as it stands."""
     whole = column(name)

@@ -285,8 +285,7 @@ def _included() -> re.Pattern[str]:
 @cache
 def _suffix() -> re.Pattern[str]:
     """The word behind an atom that decides its relation; the group says from which list it is."""
-    lists = words()["words"]
-    groups = (f"(?P<{name}>{'|'.join(map(_guarded, _longest_first(lists[name])))})" for name in _SUFFIXES)
+    groups = (f"(?P<{name}>{'|'.join(map(_guarded, _longest_first(words()['words'][name])))})" for name in _SUFFIXES)
     return re.compile(rf" ?(?:{'|'.join(groups)})")
 
 
@@ -297,6 +296,5 @@ def _longest_first(found: Sequence[str]) -> list[str]:
 def _guarded(word: str) -> str:
     """The word, unless the characters around it make another word of it: 国庆 is none of 这个月."""
     others, only = words()["not_before"].get(word), words()["only_after"].get(word)
-    staged = rf"|(?<=[底末日]{word})(?=[{others}]期)" if others else ""  # 12月底前一期投产: the first stage
-    behind = f"(?:(?![{others}]){staged})" if others else ""
+    behind = rf"(?:(?![{others}])|(?<=[底末日]{word})(?=[{others}]期))" if others else ""  # 12月底前一期投产
     return (f"(?<=[{only}])" if only else "") + re.escape(word) + behind

@@ -102,7 +102,7 @@ def done_share(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def how_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     """清理得怎么样了, 整改情况如何: the rate of what brings a row to its end."""
-    deed = replace(items[0], text=items[0].text.removesuffix("情况").removesuffix("状态"))
+    deed = replace(items[0], text=items[0].text.removesuffix("情况").removesuffix("状态").removesuffix("得"))
     status = _status(scope, deed)
     ends = status is not None and bool(set(status[1]) & set(status[0].done))
     made = rate(scope, (deed, items[1])) if ends or _amounts(scope, deed) is not None else None

@@ -7,6 +7,7 @@ Invariant: 护林员多少人 counts those named and sums no other number of peo
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measured import measured_in
 from assistant.parsing.ledger_questions.passes.doers import doers_at_top
@@ -21,12 +22,16 @@ from assistant.parsing.ledger_questions.quantities import like_counts
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.columns import additive, repeats
 from assistant.parsing.ledger_questions.schema.stems import is_verb
+from assistant.parsing.ledger_questions.schema.things import of_people, person_nouns
+from assistant.parsing.ledger_questions.schema.who import person_of
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 PERSON, COUNT, HOW, MOST, SINGLE = "人", "人数", "多", "最", "单"
+NAMED = "姓名"
+"""Ends the name of a column of people."""
 GUESSED = 0.06
 """From this cost on a figure is called by a word inside its name."""
 ORDERED = frozenset(("superlative", "top", "group", "ask.who", "ask.which"))
@@ -49,14 +54,23 @@ def people_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
-def so_many_people(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
-    """The items with 几个人 as 几人, which counts people and nothing else: no 散煤网点 is one."""
+def so_many_people(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 几个人 as 几人, which counts people and nothing else, where rows are of none: 散煤网点."""
+    if _tells_of_people(scope.ledger):
+        return items
     for place in range(len(items) - 2):
         asks, one, people = items[place : place + 3]
         near = asks.end == one.start and one.end == people.start
         if near and asks.has("ask.count") and one.text in words("person_counters") and people.text == PERSON:
             return (*items[: place + 1], replace(people, start=one.start), *items[place + 3 :])
     return items
+
+
+def _tells_of_people(ledger: Ledger) -> bool:
+    """Whether rows are people, or are of those in a column of them."""
+    names = [column.name for column in ledger.columns]
+    named = any(name.endswith(NAMED) or name in person_nouns() for name in names)
+    return named or of_people(ledger) or bool(person_of(ledger))
 
 
 def _people(item: Item, scope: Scope) -> str:

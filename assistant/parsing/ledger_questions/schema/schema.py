@@ -158,14 +158,14 @@ def _raw_surfaces(ledger: Ledger, cut: Cut) -> Iterator[tuple[str, Sense]]:
     yield from (found for found in partial_names(ledger, cut) if found[0] not in together)
     for told in (thing_names, kinds_of_names, firms, sums_named, heading_words, body_names):
         yield from told(ledger, cut)
-    for names in (a_year_ago, deeds_of_days, done_words, fault_names, figures_of_two, place_names, kinds_of_places):
+    whole = (a_year_ago, deeds_of_days, done_words, fault_names, figures_of_two, place_names, kinds_of_places, floors)
+    for names in (*whole, spoken_names):
         yield from names(ledger)
-    yield from (*floors(ledger), *spoken_names(ledger))
     named = (*told_names(ledger), *two_level_names(ledger, cut))
     yield from ((name, Sense(SenseKind.COLUMN, column, cost=0.03)) for name, column in named)
     for column in ledger.columns:
         yield from (*_column_surfaces(column, ledger), *_alias_verbs(column, (ledger.name, *ledger.aliases)))
-        others = [other.name for other in ledger.columns if other != column]
+        others = [one.name for one in ledger.columns if one != column]
         yield from value_surfaces(column, cut, (ledger.name, *ledger.aliases), others)
         yield from (found for found in class_nouns(column, cut, ledger.name, others) if found[0] != thing_of(ledger))
 
@@ -178,9 +178,8 @@ def _is_said(unit: str) -> bool:
 def _unit_sense(ledger: Ledger, unit: str) -> Sense:
     """套数: the one column counted in 套, or a mere word where several are."""
     owners = [column.name for column in ledger.columns if column.unit == unit]
-    if len(owners) == 1:
-        return Sense(SenseKind.COLUMN, owners[0], cost=0.03)
-    return Sense(SenseKind.TOPIC, cost=0.02)
+    single = len(owners) == 1
+    return Sense(SenseKind.COLUMN, owners[0], cost=0.03) if single else Sense(SenseKind.TOPIC, cost=0.02)
 
 
 def fold(text: str) -> str:
