@@ -160,7 +160,8 @@ def _modifies(item: Item, behind: Sequence[Item]) -> bool:
 
 def _chosen_sense(item: Item) -> str:
     """The column named; a mere stem of a column's name (改造), or a piece that is the ledger's (油品), is no choice."""
-    limit = PIECE_COST if item.has("ledger") else STEM_COST
+    of_rows = item.has("ledger") or (item.has("topic") and item.has("verb"))  # 登记 of 不动产登记近7天几件
+    limit = PIECE_COST if of_rows else STEM_COST
     senses = [sense for sense in item.sense(SenseKind.COLUMN) if sense.cost < limit]
     return senses[0].column if senses else ""
 

@@ -40,16 +40,18 @@ def each_column(scope: Scope, items: Sequence[Item]) -> Item | None:
     named = next(item for item in items if item.has("textual") or item.has("column"))
     marker = items[max(items.index(named) - 1, 0)].text
     name = group_column(scope, named, marker)
-    done = _merely_done(named) and not (marker.endswith(words("sorts")) and is_sort_of(name, named.text))  # 各类巡查
+    sort = marker.endswith(words("sorts")) and is_sort_of(name, named.text)  # 各类巡查
+    done = _merely_done(named, marker) and not sort
     if not name or scope.ledger.column(name).type.numeric or done:
         return None
     made = reduced(items[0], items[-1], "dimension", dimension=dimension_of(name), column=name, written="each")
     return replace(made, kinds=made.kinds | {"split.each"}) if items[0].has("group.each") else made
 
 
-def _merely_done(named: Item) -> bool:
-    """Whether a word says what each of them did (各发现几起) rather than a column by its name."""
-    return named.has("verb") and all(sense.cost >= STEM_COST for sense in named.sense(SenseKind.COLUMN))
+def _merely_done(named: Item, marker: str) -> bool:
+    """Whether a word says what each of them did (各发现几起, 分别出让多少亩) rather than a column by its name."""
+    deed = named.has("verb") or (marker in words("apart_said") and named.has("topic"))
+    return deed and all(sense.cost >= STEM_COST for sense in named.sense(SenseKind.COLUMN))
 
 
 def each_by_noun(scope: Scope, items: Sequence[Item]) -> Item | None:
