@@ -14,10 +14,11 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 BOTH, JOIN = frozenset({"both.both"}), frozenset({"join.and"})
-NEAR = 2
+OF, NEAR = "的", 2
 """Words between the value and what says that it holds as well."""
 NAMED = 2
 """Characters of the shortest value that a longer name may hold."""
+VALUE, SAYS_NO_MORE = frozenset({"value"}), frozenset(("topic", "filler"))
 ASKS = frozenset(("asked", "ask.count", "within", "group"))
 
 
@@ -41,6 +42,10 @@ def of_one_column(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     current = list(raw)
     for place in range(len(current) - 2):
         first, join, last = current[place : place + 3]
+        if join.has("join.and"):
+            left = _behind_which(current, place)
+            current[left], current[place + 2] = _both_in_full(current[left], last, scope)
+            first, last = current[place], current[place + 2]
         if join.has("join.and") and first.has("value") and last.has("value"):
             held = [{s.column for s in item.sense(SenseKind.VALUE)} for item in (first, last)]
             if (both := held[0] & held[1]) and (held[0] != held[1] or first.has("numeric") != last.has("numeric")):
@@ -48,6 +53,30 @@ def of_one_column(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             elif place and current[place - 1].has("join.and"):
                 current[place + 2] = _like_those_before(last, held[0], scope)
     return tuple(current)
+
+
+def _behind_which(items: Sequence[Item], place: int) -> int:
+    """Where the value stands that the words up to a place say no more than: 现场 of 现场查的."""
+    while place and (items[place].text == OF or (items[place].is_any(SAYS_NO_MORE) and not items[place].has("value"))):
+        place -= 1
+    return place
+
+
+def _both_in_full(first: Item, last: Item, scope: Scope) -> tuple[Item, Item]:
+    """Both, where one is a whole value and the other a piece of one of its column."""
+    if first.has("value") == last.has("value"):
+        return first, last
+    return _in_full(first, last, scope), _in_full(last, first, scope)
+
+
+def _in_full(item: Item, other: Item, scope: Scope) -> Item:
+    """抓拍 beside 现场 as the cells that its column, which holds the other as well, has with it: 电子抓拍."""
+    names = {sense.column for sense in other.sense(SenseKind.VALUE)}
+    named = [sense.column for sense in item.sense(SenseKind.PART) if sense.column in names]
+    if item.has("value") or not named or not scope.ledger.column(named[0]).closed:
+        return item
+    held = tuple(value.text for value in scope.ledger.column(named[0]).values if item.text in value.text)
+    return replace(item, kinds=VALUE, senses=(Sense(SenseKind.VALUE, named[0], held),)) if held else item
 
 
 def _like_those_before(item: Item, names: Set[str], scope: Scope) -> Item:
