@@ -41,7 +41,8 @@ class Quantity(Record):
 FAMILIAR = 0.15
 """Most that a word costs which the ledger's own names contain, and most that one weighs which is passed over."""
 FIGURE, DATE = frozenset(("column", "numeric")), frozenset(("column", "temporal"))
-"""Kinds of a word that means a figure, or a day, and nothing else."""
+NAME = frozenset(("column", "textual"))
+"""Kinds of a word that means a figure, a day, or a column of texts, and nothing else."""
 MERE_TOPIC = frozenset(("topic",))
 """Kinds of a word that says no more than what the rows are about: 巡 of 水库巡查."""
 OF_ALL = "of_all"

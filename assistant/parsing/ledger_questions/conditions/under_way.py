@@ -4,8 +4,6 @@ Invariant: the day of the beginning is filled in and that of the end is empty; w
 and where no such days are kept the word stays not understood. Prevents 在建的有几个 from counting all there are.
 """
 
-from collections.abc import Sequence
-
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction
 from assistant.parsing.ledger_questions.items import Item, reduced
@@ -61,11 +59,8 @@ def _made(ledger: Ledger) -> tuple[Condition, Column] | None:
     if len(begun) != 1 or end is None or not end.nulls or end == begun[0] or columns.status_column(ledger) is not None:
         return None
     still: Condition = Blank(ColumnRef(end.name))
-    return (Junction("and", (_filled(begun), still)) if begun[0].nulls else still), end
-
-
-def _filled(days: Sequence[Column]) -> Condition:
-    return Blank(ColumnRef(days[0].name), negated=True)
+    filled = Blank(ColumnRef(begun[0].name), negated=True)
+    return (Junction("and", (filled, still)) if begun[0].nulls else still), end
 
 
 UNDER_WAY_SAID = Pass(under_way, (UNDER_WAY,))

@@ -6,7 +6,7 @@ Invariant: a deed names only the column that is called by it, so that who keeps 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from assistant.parsing.ledger_questions.items import MERE_TOPIC, SPELLED, Item
+from assistant.parsing.ledger_questions.items import MERE_TOPIC, NAME, SPELLED, Item
 from assistant.parsing.ledger_questions.own_deeds import deed_said
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.passes.what_asked import WHAT_ASKED
@@ -23,7 +23,6 @@ from assistant.records import replace
 
 ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
 """Kinds of what stands between who is asked for and what they do."""
-NAMED = frozenset({"column", "textual"})
 JOINS = frozenset({"join.and"})
 UNDER_WAY, OF = "在", "的"
 LIGHT = 0.1
@@ -190,7 +189,7 @@ def _asks_body(raw: Sequence[Item], at: int) -> bool:
 def _asked(item: Item, name: str, sense: tuple[Sense, ...]) -> Item:
     if item.is_any(frozenset(("ask.who", "ask.which"))):
         return replace(item, kinds=frozenset({"which"}) | (item.kinds & {SPELLED}), column=name, senses=sense)
-    return replace(item, kinds=NAMED, senses=sense)
+    return replace(item, kinds=NAME, senses=sense)
 
 
 def doers_at_top(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
@@ -211,7 +210,7 @@ def asked_in_one(raw: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
         return raw  # 按怎么发现的分
     return tuple(
         replace(item, kinds=frozenset({"which"}), column=item.senses[0].column)
-        if item.kinds == NAMED and item.text.startswith(asks) and item.senses[0].column
+        if item.kinds == NAME and item.text.startswith(asks) and item.senses[0].column
         else item
         for item in raw
     )

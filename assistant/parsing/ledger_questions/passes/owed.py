@@ -5,7 +5,9 @@ is the difference of both. Prevents what was paid from being told for what is ow
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.passes.spare_places import SPARE, with_spare_places
@@ -24,7 +26,7 @@ MOST = 4
 
 def with_owed(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with a debt and the figure of which it is as the one figure that is owed."""
-    debt = _debt(scope)
+    debt = _debt(scope.ledger)
     named = [at for at, item in enumerate(items) if debt is not None and _is_of(item, debt)]
     if debt is None or len(named) != 1:
         return items
@@ -39,9 +41,10 @@ def with_owed(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return (*items[:at], replace(made, end=items[end - 1].end), *items[end:]) if end else items
 
 
-def _debt(scope: Scope) -> Sense | None:
+@lru_cache(256)
+def _debt(ledger: Ledger) -> Sense | None:
     """What the ledger's two figures give; None where it keeps no two such."""
-    return next((sense for name, sense in figures_of_two(scope.ledger) if name == DEBT), None)
+    return next((sense for name, sense in figures_of_two(ledger) if name == DEBT), None)
 
 
 def _is_of(item: Item, debt: Sense) -> bool:

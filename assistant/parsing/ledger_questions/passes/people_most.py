@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import FIGURE, NAME, Item
 from assistant.parsing.ledger_questions.passes.shortages import LACKS
 from assistant.parsing.ledger_questions.quantities import like_counts
 from assistant.parsing.ledger_questions.rules import Scope
@@ -21,8 +21,8 @@ from assistant.records import replace
 PERSON, TIMES, HOW_MANY, HALF = "人", "次", "几", 2
 NAMES = frozenset(("compare.eq", "join", "ask.which"))
 """Kinds of what stands before a number that a name is made of: 是几路, 哪几路, not 有几路."""
-NAME, WHICH = frozenset(("column", "textual")), frozenset(("ask.which",))
-FIGURE, UNKNOWN = frozenset(("column", "numeric")), frozenset(("unknown", "content"))
+WHICH = frozenset(("ask.which",))
+UNKNOWN = frozenset(("unknown", "content"))
 
 
 def people_at_most(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
