@@ -16,7 +16,7 @@ from assistant.model.document_question import DocumentQuestion
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.ranking import HEAVY, AskBack, Chosen, Refuse
 from assistant.parsing.reading import Reading
-from assistant.parsing.understanding import Understood
+from assistant.parsing.understood import Understood
 from assistant.records import replace
 from assistant.store.store import Store
 

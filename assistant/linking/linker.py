@@ -58,8 +58,11 @@ class Linker:
         """The plan's own period, which dates without a year fall into where the ledgers are of it."""
         return self._campaign
 
-    def link(self, text: str, today: date, *, said: bool = True) -> Linked:
-        """The linked question; ``said`` when somebody said which day it is, and not only the ledgers' stand."""
+    def link(self, text: str, today: date, *, said: bool = True, period: DateRange | None = None) -> Linked:
+        """The linked question; ``said`` when somebody said which day it is, and not only the ledgers' stand.
+
+        ``period``: what dates of rows without a year fall into, in place of the plan's own.
+        """
         normalised = canonical(text[: LONGEST_QUESTION * 4]).strip()[:LONGEST_QUESTION]
         corrected = self._corrector.correct(without_courtesies(written_out(_joined(normalised))))
         clean = corrected.text
@@ -71,7 +74,7 @@ class Linker:
             units,
             self.units.unknown_units(clean, units),
             *self.places.read(clean),
-            find_times(clean, today, self._campaign),
+            find_times(clean, today, period or self._campaign),
             find_numbers(clean),
             corrected.corrections,
             self._plan_times(clean, today, said=said),

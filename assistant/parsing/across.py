@@ -72,10 +72,12 @@ class Across:
 
     # -- from rows to the plan -----------------------------------------------------
 
-    def why(self, linked: Linked, question: LedgerQuestion) -> Reading | None:
-        """The clauses that ask for the ledger, where the rule behind a figure is wanted."""
-        made = self._source(question) if match("why", linked.text) is not None else None
-        return Reading(made, 0.0, assumptions=(f"上一问的算法：{said(question)}",)) if made is not None else None
+    def why(self, linked: Linked, last: Reading, question: LedgerQuestion) -> Reading | None:
+        """The clauses that ask for the ledger, where the rule behind a figure is wanted; of none the figure again."""
+        if match("why", linked.text) is None:
+            return None
+        source, told = self._source(question), (f"上一问的算法：{said(question)}",)
+        return replace(last, cost=0.0, assumptions=told) if source is None else Reading(source, 0.0, assumptions=told)
 
     def what_it_says(self, linked: Linked, question: LedgerQuestion) -> Reading | None:
         """方案怎么要求的: the clauses behind the ledger in their own words."""

@@ -21,13 +21,14 @@ from assistant.parsing.cues import cues
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.ledger_questions.dialogue.continuing import Manner, continued
+from assistant.parsing.ledger_questions.dialogue.other_dates import year_spoken_of
 from assistant.parsing.ledger_questions.dialogue.screen import Shown, shown
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, lifted_of, match, ordinal_of
 from assistant.parsing.ranking import CONTINUED, Chosen, Decision
 from assistant.parsing.reading import Reading
-from assistant.parsing.stand_ins import Scene, is_row, resolved, with_figure
+from assistant.parsing.stand_ins import Scene, are_rows, resolved, with_figure
 from assistant.records import Record, replace
 from assistant.session import Turn
 from assistant.text.numerals import parse_number
@@ -75,6 +76,11 @@ def asks_nothing(decision: Decision, text: str, last: Turn) -> bool:
 def is_doubtful(decision: Decision) -> bool:
     """Whether a line read by itself leaves so much open that the line before may help."""
     return isinstance(decision, Chosen) and decision.reading.cost > DOUBTFUL
+
+
+def as_dear_as(fresh: Decision) -> float:
+    """What a line that goes on may cost: what it may cost by itself, where it would be answered so."""
+    return max(CONTINUED, fresh.reading.cost) if isinstance(fresh, Chosen) else CONTINUED
 
 
 def is_cheaper(continued: Decision, fresh: Decision) -> bool:
@@ -205,7 +211,7 @@ class FollowUp:
     def _after_ledger(self, linked: Linked, last: Turn, question: LedgerQuestion, today: date) -> list[Reading]:
         makers: tuple[Callable[[], Reading | None], ...] = (
             lambda: self._detail(linked, last, question),
-            lambda: self._across.why(linked, question),
+            lambda: self._across.why(linked, last.reading, question),
             lambda: self._across.figure_in_plan(linked, last.reading, today),
             lambda: self._across.what_it_says(linked, question),
             lambda: self._changed(linked, last, question, today),
@@ -223,7 +229,9 @@ class FollowUp:
         told, text = self._stood_for(rest, last, reading.draft, on_screen)
         swap = match("replace", text)
         said = text[swap.end() :] if swap is not None else text  # 改成 of 改成C级 is no deed done to the rows
-        line = linked if said == linked.text else self._linker.link(said, today, said=linked.said)
+        year = year_spoken_of(reading.draft, self._linker.campaign)
+        as_it_is = said == linked.text and (year is None or all(time.explicit_year for time in linked.times))
+        line = linked if as_it_is else self._linker.link(said, today, said=linked.said, period=year)
         manner = Manner(
             on_screen,
             replaces=swap is not None,
@@ -231,7 +239,7 @@ class FollowUp:
             adds=match("adds", text) is not None,
             lifts=lifts,
             ordinal=ordinal,
-            one_row=is_row(on_screen) or (ordinal is not None and on_screen is not None and on_screen.whole_rows),
+            rows=are_rows(on_screen, reading.draft, ordinal),
         )
         made = continued(self._ledgers, line, reading, manner, today)
         if made is None or (ordinal is not None and not _tells_facts(made)):

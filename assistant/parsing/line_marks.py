@@ -75,6 +75,17 @@ def returned_to(text: str, session: Session) -> Turn | None:
     return next(about, session.last)
 
 
+def brought_back(text: str, session: Session) -> Turn | None:
+    """The turn that 回到刚才那个 by itself asks for again; None where the line says no such thing.
+
+    The one before the last answered; the last answered itself behind a line that was refused.
+    """
+    if match("back", text) is None or not session.turns:
+        return None
+    answered = session.questions[-1:] == [session.turns[-1].question]
+    return session.turns[-2] if answered and len(session.turns) > 1 else session.turns[-1]
+
+
 def match(group: str, text: str) -> re.Match[str] | None:
     """The first place where a pattern of a group of followups.toml fits."""
     return next((found for pattern in _patterns(group) if (found := pattern.search(text))), None)

@@ -11,7 +11,14 @@ from datetime import timedelta
 from assistant.model.answer import Cell, Figure
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Frame, LedgerQuestion
-from assistant.parsing.ledger_questions.dialogue.screen import Shown, antecedent, day_of, figure_of, figure_shown
+from assistant.parsing.ledger_questions.dialogue.screen import (
+    NAMED_AT_MOST,
+    Shown,
+    antecedent,
+    day_of,
+    figure_of,
+    figure_shown,
+)
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.line_marks import match
 from assistant.records import Record
@@ -36,6 +43,14 @@ def is_row(on_screen: Shown | None) -> bool:
     return on_screen is not None and on_screen.whole_rows and bool(on_screen.only)
 
 
+def are_rows(on_screen: Shown | None, draft: Draft, ordinal: int | None) -> bool:
+    """Whether whole rows are spoken of: the only one shown, that of the ordinal, or the few that came first."""
+    if on_screen is None or not on_screen.whole_rows:
+        return False
+    tops = draft.extreme is not None and len(on_screen.names) <= NAMED_AT_MOST  # 她月补贴多少 of two tied
+    return ordinal is not None or tops or is_row(on_screen)
+
+
 def resolved(text: str, scene: Scene) -> Resolved:
     """The line with every word that stands for something replaced by it."""
     told: tuple[str, ...] = ()
@@ -58,9 +73,11 @@ def _name(text: str, scene: Scene) -> Resolved:
         return (), text
     noun = (found.re.groups and found[1]) or ""
     meant = antecedent(scene.draft, scene.on_screen, scene.ledger, noun, found[0].endswith("们"))
+    shown = scene.on_screen
+    if meant is None and not noun and shown is not None and are_rows(shown, scene.draft, None):
+        return (f"“{found[0]}”指{'、'.join(shown.names)}",), _put(text, found, "")
     if meant is None:
         return (), text
-    shown = scene.on_screen
     of_the_row = is_row(shown) and shown is not None and meant == shown.only
     name = "" if of_the_row and match("excepted", text) is None else meant
     return (f"“{found[0]}”指{meant}",), _put(text, found, name)

@@ -23,6 +23,7 @@ from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.everyday import in_everyday_words
 from assistant.parsing.followup import (
     FollowUp,
+    as_dear_as,
     asks_nothing,
     is_bare,
     is_cheaper,
@@ -36,7 +37,15 @@ from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, Le
 from assistant.parsing.ledger_questions.schema.surfaces import read_schema
 from assistant.parsing.ledger_questions.times.reach import outside_data
 from assistant.parsing.left_out import without_deeds, without_strangers, without_things, without_torn
-from assistant.parsing.line_marks import is_marked, picked, points_back, returned_to, without_ledger, without_return
+from assistant.parsing.line_marks import (
+    brought_back,
+    is_marked,
+    picked,
+    points_back,
+    returned_to,
+    without_ledger,
+    without_return,
+)
 from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
@@ -44,37 +53,25 @@ from assistant.parsing.reading import Reading, Word
 from assistant.parsing.reasons import told_reasons
 from assistant.parsing.refusals import is_cause, refused_wish
 from assistant.parsing.standing import are_apart, is_ahead
-from assistant.parsing.unread import NOTHING, Unread, unread
+from assistant.parsing.understood import Understood, nothing_said, of_nothing
+from assistant.parsing.unread import Unread, unread
 from assistant.parsing.within_reach import reach
 from assistant.records import Record, replace
 from assistant.session import Session, Turn
-
-
-class Understood(Record):
-    """What became of a line."""
-
-    linked: Linked | None
-    decision: Decision | None
-    refusal: str = ""
-    """A reason to refuse without reading further."""
-    choices: tuple[str, ...] = ()
-    beyond: bool = False
-    """Whether ``refusal`` is that there are no rows of the time asked about."""
-    short: str = ""
-    """The kind of ``refusal`` in a few words."""
-    unread: Unread = NOTHING
-    """Of a question that no reading fits: its words that are known here, and those that are not."""
-
-    @property
-    def reading(self) -> Reading | None:
-        """The reading to answer, if one was chosen."""
-        return self.decision.reading if isinstance(self.decision, Chosen) else None
-
 
 MOST_TRIED, MOST_AGAIN = 4, 2
 """Ledgers tried that have names for what a line says in short, and times that a refused line is written otherwise."""
 _SUGGESTED = 512
 """Suggestions of which is kept whether they are read."""
+
+
+class Line(Record):
+    """A line, the dialogue and the day it is said in, and how many more times it may be read in other words."""
+
+    linked: Linked
+    session: Session
+    today: date
+    again: int
 
 
 class Understanding:
@@ -99,78 +96,81 @@ class Understanding:
         self, text: str, session: Session, today: date, *, said: bool = True, again: int = MOST_AGAIN
     ) -> Understood:
         """The decision on a line, read in other words ``again`` times at most; ``said`` when ``today`` was given."""
-        line = picked(text, session)
-        last = returned_to(line, session)
-        linked = self._at_home(self._linker.link(without_return(line), today, said=said))
+        asked = picked(text, session)
+        last = returned_to(asked, session)
+        linked = self._at_home(self._linker.link(without_return(asked), today, said=said))
         if not linked.text:
-            return Understood(linked, None, "问题是空的", short="没有字")
+            return nothing_said(linked, brought_back(asked, session))
         wish = refused_wish(linked.text, self._ledgers.schema.holds_value)
         if wish is not None:
-            told = self._by_reasons(linked, today) if is_cause(wish) else None
+            told = self._by_reasons(Line(linked, session, today, again)) if is_cause(wish) else None
             return told or Understood(linked, None, wish.reason, short=wish.short)
         which = unit_choices(linked, self._plan_units, self._named_units)
         if which:
             return Understood(linked, AskBack(()), choices=which)
         dangling = self._follow_up.dangling(linked.text, last)
         if dangling is not None:
-            asked = AskBack(()) if dangling.choices else None
-            reason = "" if asked else _of_nothing(dangling.word)
-            return Understood(linked, asked, reason, dangling.choices, short=f"“{dangling.word}”没有所指")
+            return of_nothing(linked, dangling.word, dangling.choices)
         understood = self._decided(linked, session, last, today)
         beyond = self._beyond(understood.reading, today)
         if beyond:
             return Understood(linked, None, beyond, beyond=True)
         if isinstance(understood.decision, Refuse):
             words = self._unread(linked)
-            told = self._otherwise(linked, understood.decision, words, today, again) if again else None
+            line = Line(linked, session, today, again)
+            told = self._otherwise(line, understood.decision, words) if again else None
             return told or replace(understood, unread=words)
         return understood
 
-    def _otherwise(self, linked: Linked, refused: Refuse, words: Unread, today: date, again: int) -> Understood | None:
+    def _otherwise(self, line: Line, refused: Refuse, words: Unread) -> Understood | None:
         """A refused line read in other words; None where none help."""
-        known = self._ledgers.schema.ledgers
-        told = self._without_aside(linked, words, today, again)
-        told = told or self._spelled_out(linked, spelled_out(linked, words, known), today, again)
-        told = told or self._untorn(linked, refused.words, today, again)
-        told = told or self._spelled_out(linked, in_initials(linked, known), today, again)
-        return told or self._spelled_out(linked, in_everyday_words(linked, refused, words, known), today, again)
+        known, linked = self._ledgers.schema.ledgers, line.linked
+        told = self._without_aside(line, words)
+        told = told or self._spelled_out(line, spelled_out(linked, words, known))
+        told = told or self._untorn(line, refused.words)
+        told = told or self._spelled_out(line, in_initials(linked, known))
+        return told or self._spelled_out(line, in_everyday_words(linked, refused, words, known))
 
-    def _spelled_out(self, linked: Linked, shorts: Iterator[InShort], today: date, again: int) -> Understood | None:
+    def _again(self, line: Line, text: str, again: int) -> Understood:
+        """What becomes of a line in other words, said in the same dialogue."""
+        return self.understand(text, line.session, line.today, said=line.linked.said, again=again)
+
+    def _spelled_out(self, line: Line, shorts: Iterator[InShort]) -> Understood | None:
         """A refused line read with the names of one ledger that it says in short; None where that is no help."""
         found = []
         for short in islice(shorts, MOST_TRIED):
-            understood = self.understand(short.text, Session(), today, said=linked.said, again=again - 1)
+            understood = self._again(line, short.text, line.again - 1)
             reading = understood.reading
             read = understood.linked
-            if read is None or len(read.corrections) > len(linked.corrections):
+            if read is None or len(read.corrections) > len(line.linked.corrections):
                 continue  # a slip at the seam of what was put in
             if isinstance(reading, LedgerReading) and reading.draft and reading.draft.ledger == short.ledger.name:
                 told = replace(reading, assumptions=(*reading.assumptions, *short.told))
                 found.append(replace(understood, decision=Chosen(told)))
         return found[0] if len(found) == 1 else None
 
-    def _by_reasons(self, linked: Linked, today: date) -> Understood | None:
+    def _by_reasons(self, line: Line) -> Understood | None:
         """A line that asks for reasons read by the one column of a ledger that tells them; None where none does."""
         found = []
-        for told in told_reasons(linked.text, self._ledgers.schema.ledgers):
-            understood = self.understand(told.text, Session(), today, said=linked.said)
+        for told in told_reasons(line.linked.text, self._ledgers.schema.ledgers):
+            understood = self._again(line, told.text, line.again)
             reading = understood.reading
             if isinstance(reading, LedgerReading) and reading.draft and reading.draft.ledger == told.ledger.name:
                 found.append(understood)
         return found[0] if len(found) == 1 else None
 
-    def _untorn(self, linked: Linked, words: Sequence[Word], today: date, again: int) -> Understood | None:
+    def _untorn(self, line: Line, words: Sequence[Word]) -> Understood | None:
         """A refused line read with a name whole that the word before it had torn; None where that is no help."""
-        text = untorn(linked, words, self._ledgers.schema.ledgers)
-        understood = self.understand(text, Session(), today, said=linked.said, again=again) if text else None
+        text = untorn(line.linked, words, self._ledgers.schema.ledgers)
+        understood = self._again(line, text, line.again) if text else None
         return understood if understood is not None and understood.reading is not None else None
 
-    def _without_aside(self, linked: Linked, words: Unread, today: date, again: int) -> Understood | None:
+    def _without_aside(self, line: Line, words: Unread) -> Understood | None:
         """A refused line read without the part that only tells why it is asked; None where that is no help."""
-        passed = aside(linked, words)
+        passed = aside(line.linked, words)
         if passed is None:
             return None
-        understood = self.understand(passed.asked, Session(), today, said=linked.said, again=again)
+        understood = self._again(line, passed.asked, line.again)
         if not isinstance(understood.decision, Chosen):
             return None
         reading = understood.decision.reading
@@ -218,7 +218,8 @@ class Understanding:
         if beyond:
             return Understood(line, None, beyond, short="结果里没有这一条")
         readings = self._follow_up.read(line, last, far, today)
-        made = self._without_persons(without_things(decide(readings, CONTINUED), self._ledgers.segmenter), line)
+        limit = as_dear_as(fresh) if goes_on else CONTINUED
+        made = self._without_persons(without_things(decide(readings, limit), self._ledgers.segmenter), line)
         if isinstance(made, Chosen):
             better = is_cheaper(made, fresh) or (goes_on and not is_elsewhere(made, fresh, last, text))
             return Understood(line, made) if better else None
@@ -277,10 +278,6 @@ class Understanding:
         yield from ((name, "unit") for name in self._linker.unit_names)
 
 
-def _of_nothing(pronoun: str) -> str:
-    return f"前面没有提到，不知道“{pronoun}”指的是哪一个，请写出名称"
-
-
 def unit_choices(linked: Linked, plan_units: Collection[str], named: Collection[str] = ()) -> tuple[str, ...]:
     """The question once for each unit that an ambiguous name may mean; empty when all are clear.
 
@@ -297,4 +294,4 @@ def unit_choices(linked: Linked, plan_units: Collection[str], named: Collection[
     return ()
 
 
-__all__ = ["AskBack", "Chosen", "Refuse", "Understanding", "Understood"]
+__all__ = ["AskBack", "Chosen", "Refuse", "Understanding"]

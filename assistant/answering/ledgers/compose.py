@@ -53,7 +53,7 @@ def answer_ledger(question: LedgerQuestion, text: str, store: Store) -> Answer:
         columns=result.columns,
         rows=result.rows,
         suggestions=suggestions(question, catalog, store.documents),
-        notes=tuple(dict.fromkeys(_notes(question, catalog, result.rows, result.truncated))),
+        notes=tuple(dict.fromkeys((*_notes(question, catalog, result), *_privacy(question, store)))),
         gauge=_gauge(question, result.rows),
     )
 
@@ -77,26 +77,27 @@ def _uses_plan(question: LedgerQuestion, catalog: Catalog) -> bool:
     return bool(question.figures) or any(ledger.plan and f"table='{ledger.name}'" in text for ledger in catalog.ledgers)
 
 
-def _notes(question: LedgerQuestion, catalog: Catalog, rows: Rows, truncated: bool) -> Iterable[str]:
+def _notes(question: LedgerQuestion, catalog: Catalog, result: Result) -> Iterable[str]:
     if catalog.as_of is not None:
         yield f"数据截至{catalog.as_of.isoformat()}"
     if catalog.sample:
         yield "示例数据，不是真实台账"
-    if truncated:
-        yield f"结果太长，只取了前{len(rows)}行"
-    shown = {column for frame in _frames(question.query) for column in _shown(frame, catalog)}
-    masked = [
-        c.name
-        for f in _frames(question.query)
-        for c in catalog.ledger(f.table).columns
-        if c.personal and c.name in shown
-    ]
-    if masked:
-        yield f"个人信息已遮盖：{'、'.join(dict.fromkeys(masked))}"
+    if result.truncated:
+        yield f"结果太长，只取了前{len(result.rows)}行"
     for frame in _frames(question.query):
         yield from _null_notes(frame, catalog)
-        if frame.ties and not frame.ends and len(rows) > 1:
-            yield f"并列{len(rows)}个，都列出"
+        if frame.ties and not frame.ends and len(result.rows) > 1:
+            yield f"并列{len(result.rows)}个，都列出"
+
+
+def _privacy(question: LedgerQuestion, store: Store) -> Iterable[str]:
+    """What became of the personal columns that the answer shows."""
+    frames, catalog = _frames(question.query), store.catalog
+    shown = {column for frame in frames for column in _shown(frame, catalog)}
+    columns = (column for frame in frames for column in catalog.ledger(frame.table).columns)
+    personal = dict.fromkeys(column.name for column in columns if column.personal and column.name in shown)
+    if personal:
+        yield f"{'个人信息为原文' if store.reveal_personal else '个人信息已遮盖'}：{'、'.join(personal)}"
 
 
 def _shown(frame: Frame, catalog: Catalog) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             continue
         if named is None and items[at].has("unknown"):
             found[at] = replace(items[at], kinds=STRANGE, weight=DECIDES)
-        if items[at].kinds <= LASTS and unit == MONEY:
+        if items[at].kinds <= LASTS and unit == MONEY and place + 1 < len(items):
             found[at] = Item(item.start, item.start, "", NOTHING)
         if named is not None:
             if not items[at].has("numeric"):
@@ -74,7 +74,8 @@ def _unit_behind(items: Sequence[Item], place: int) -> str:
     behind = items[place + 1 : place + 2]
     if not behind and any(item.kinds <= TOPIC and item.text.endswith(words("sums_for")) for item in items[:place]):
         return MONEY
-    if not behind and place and items[place - 1].text.rstrip(_ENDS) in words("paid_deeds"):
+    deed = items[place - 1].text.rstrip(_ENDS) if place and not behind else ""
+    if deed in words("paid_deeds") or deed.startswith(words("spends")):
         return MONEY
     noun = behind[0].text if behind and "numeric" not in behind[0].kinds else ""
     if noun in words("money_nouns") or noun in words("taxes"):

@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.dialogue.facts import facts_asked, with_facts
 from assistant.parsing.ledger_questions.dialogue.merge import Fragment, merged
+from assistant.parsing.ledger_questions.dialogue.other_dates import on_other_date
 from assistant.parsing.ledger_questions.dialogue.screen import Shown, narrowed_to, tops_of
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.familiarity import familiar
@@ -30,6 +31,7 @@ from assistant.parsing.ledger_questions.lexing import lex
 from assistant.parsing.ledger_questions.plan_figures import with_plan
 from assistant.parsing.ledger_questions.pricing import unnamed
 from assistant.parsing.ledger_questions.times.limit_said import with_limit_said
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
 
@@ -43,8 +45,8 @@ class Manner(Record):
     lifts: str = ""
     """What a condition was on that is to hold no longer."""
     ordinal: int | None = None
-    one_row: bool = False
-    """Whether one whole row is spoken of: the only one shown, or the one of the ordinal."""
+    rows: bool = False
+    """Whether whole rows are spoken of, of which facts are told."""
 
 
 def continued(
@@ -56,25 +58,33 @@ def continued(
     )
     if number is None or last.draft is None or not isinstance(last.question, LedgerQuestion):
         return None
-    raw = lex(ledgers.sketch(linked), number)
+    raw = familiar(lex(ledgers.sketch(linked), number), ledgers.schema.ledgers[number])
     scope = ledgers.scope(with_limit_said(ledgers.schema.ledgers[number], raw), today)
     items, fired = reduce_all(raw, scope)
     fresh = collect(items, scope, continues=True)
     everywhere = any(item.has("all") and not item.has("aggregate") for item in raw)
-    if not (fresh.asks or everywhere or manner.lifts):
+    before = on_other_date(last.draft, fresh, items, scope.ledger)
+    if not (fresh.asks or everywhere or manner.lifts or before != last.draft):
         return None
     fresh = replace(fresh, flags=fresh.flags | raw_flags(raw))
     facts = _asked_of_shown(fresh, raw, manner, scope.ledger)
-    if facts and manner.one_row:
+    if facts and manner.rows:
         draft, question = last.draft, with_facts(last.question, facts, manner.ordinal)
         lost = unaccounted(items, question, scope.ledger)
     else:
         fresh = _each_shown(fresh, last.draft, manner)
         fragment = _fragment(fresh, raw, facts, last.draft, manner, scope.ledger)
-        draft = merged(last.draft, replace(fragment, everywhere=everywhere), scope.ledger, today)
+        draft = merged(before, replace(fragment, everywhere=everywhere), scope.ledger)
         question, lost = with_plan(draft, scope, accounted)
+    if question == last.question and any(map(_is_unread, raw)):
+        return None  # 取了多少 after 许可多少: the same again would be no answer to a word that nothing reads
     price = ledgers.price(raw, items, scope) - unnamed(raw)
-    return reading_of(familiar(raw, scope.ledger), items, draft, question, price, lost, fired, "接着上一问：")
+    return reading_of(raw, items, draft, question, price, lost, fired, "接着上一问：")
+
+
+def _is_unread(item: Item) -> bool:
+    """Whether nothing knows a word, which is more than a particle."""
+    return item.has("unknown") and item.text not in words("particles")
 
 
 def _fragment(

@@ -4,7 +4,7 @@ Invariant: what is not said anew stays: the mean of PM10 after that of PM2.5 is 
 """
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Aggregate, ColumnRef, Measure
+from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
 from assistant.records import replace
@@ -22,6 +22,12 @@ def figures(old: Draft, ledger: Ledger) -> tuple[Piece, ...]:
     return (old.extreme.piece,) if old.extreme.piece else ()
 
 
+def is_sum(piece: Piece) -> bool:
+    """Whether a figure adds up what a column holds."""
+    scalar = piece.measure.scalar if piece.measure is not None else None
+    return isinstance(scalar, Aggregate) and scalar.function is Function.SUM and isinstance(scalar.operand, ColumnRef)
+
+
 def keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
     """The extreme with the figure of the last question as its key."""
     if old.extreme is not None and (old.extreme.piece or old.extreme.column):
@@ -36,7 +42,9 @@ def keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
 
 
 def of_figure(extreme: Extreme, column: Column) -> Extreme:
-    """The same extreme of another figure: PM2.5呢 after PM10最高的."""
+    """The same extreme of another figure: PM2.5呢 after PM10最高的; 受伤的呢 after 哪条路出事最多."""
+    if not extreme.column and (extreme.piece is None or extreme.piece.measure is None):
+        return replace(extreme, piece=None, column=column.name)
     piece = of_column(extreme.piece, column) if extreme.piece is not None else None
     return replace(extreme, piece=piece, column=column.name if extreme.column else "")
 

@@ -4,15 +4,15 @@ Invariant: what is carried over is exactly what the new line leaves open; a new 
 a column takes the place of the old one, and a new figure that of the old figure.
 """
 
-from datetime import date
-
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, Function
+from assistant.parsing.ledger_questions.dialogue.bare_columns import of_counted
 from assistant.parsing.ledger_questions.dialogue.differing import apart, asks_difference, compared, replaced
 from assistant.parsing.ledger_questions.dialogue.first_shown import among_tops, asks_each, asks_of_the_top, asks_the_key
 from assistant.parsing.ledger_questions.dialogue.last_figures import (
     aggregated_anew,
     figures,
+    is_sum,
     keyed,
     of_column,
     of_figure,
@@ -23,6 +23,8 @@ from assistant.parsing.ledger_questions.dialogue.slots import (
     lifted,
     moved_values,
     of_place,
+    of_time,
+    on_date,
     released,
     without_rated,
 )
@@ -32,7 +34,6 @@ from assistant.parsing.ledger_questions.schema.columns import status_column
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import lists
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
-from assistant.parsing.ledger_questions.times.times import days_condition
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
 
@@ -66,12 +67,12 @@ class Fragment(Record):
     """The groups on the screen that came first."""
 
 
-def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft:
+def merged(old: Draft, fragment: Fragment, ledger: Ledger) -> Draft:
     """The last draft with the new line's pieces in it."""
-    old, new = _fitted(old, fragment, ledger, today)
+    old, new = _fitted(old, fragment, ledger)
     if asks_difference(new) and old.instead is not None:
         return apart(old, new)
-    old = without_rated(old, new)
+    old = without_rated(old, new, ledger)
     if fragment.compares and new.restrictions:
         return compared(old, new)
     base = _narrowed(old, new, fragment, ledger)
@@ -94,15 +95,15 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> Draft
     if _asks_names(new) or _asks_whether_done(new, ledger):
         kept = replace(among_tops(base, new, fragment.tops), entity=new.entity)
         return replace(kept, pieces=(), share=(), dimensions=(), extreme=_of_the_record(old, fragment))
-    return _carried(old, new, base, ledger)
+    return of_counted(old, new, base, ledger) or _carried(old, new, base, ledger)
 
 
-def _fitted(old: Draft, fragment: Fragment, ledger: Ledger, today: date) -> tuple[Draft, Draft]:
+def _fitted(old: Draft, fragment: Fragment, ledger: Ledger) -> tuple[Draft, Draft]:
     """(last draft, new draft) with what the new line lifts, adds to or moves of the conditions of the last."""
     old = released(old, fragment.lifts, ledger) if fragment.lifts else old
     old, new = moved_values(old, _with_subject(old, fragment), ledger)
     old, new = beside_old(old, new, ledger) if fragment.adds else (old, new)
-    new = _on_old_date(old, new, today)
+    new = _on_old_date(old, new)
     return _shared(_everywhere(old, new, ledger) if fragment.everywhere else lifted(old, new, ledger), new)
 
 
@@ -169,7 +170,8 @@ def _aggregates(new: Draft) -> bool:
 def _is_of_figures(old: Draft, new: Draft, ledger: Ledger) -> bool:
     """平均每次几个, 平均每个村多少户: the last figures by the function said, in their own unit, over rows."""
     units = {piece.measure.unit for piece in figures(old, ledger) if piece.measure is not None}
-    nouns = {"", *units, *(words("generic_nouns") if units else ())}
+    summed = "aggregate.sum" in new.flags and all(map(is_sum, figures(old, ledger)))  # 一共几个 asks no sum again
+    nouns = {"", *units, *(words("generic_nouns") if units and not summed else ())}
     bare = all(piece.measure is None and piece.scalar is None and piece.noun in nouns for piece in new.pieces)
     return bare and not [name for name in new.chosen if name != ledger.entity]
 
@@ -202,22 +204,13 @@ def _restrictions(old: Draft, new: Draft) -> tuple[Restriction, ...]:
     return (*kept, *(part for part in new.restrictions if part not in new.share))
 
 
-def _on_old_date(old: Draft, new: Draft, today: date) -> Draft:
-    """The new line with its times said of the date that the old one was about."""
-    dated = next((part for part in old.restrictions if part.first or part.last), None)
+def _on_old_date(old: Draft, new: Draft) -> Draft:
+    """The new line with its times said of the date that the old one was about: 10月呢 after a day of dismantling."""
+    dated = next(filter(of_time, old.restrictions), None)
     if dated is None:
         return new
-    return rebound(new, {part.condition: _same_date(part, dated, today) for part in new.restrictions})
-
-
-def _same_date(part: Restriction, dated: Restriction, today: date) -> Restriction:
-    """「10月呢」 after a question about the day of dismantling is about that day too."""
-    if not (part.first or part.last) or part.column == dated.column:
-        return part
-    first, last = (date.fromisoformat(end) if end else None for end in (part.first, part.last))
-    return replace(
-        part, column=dated.column, condition=days_condition(dated.column, first, last), written=dated.written
-    )
+    others = (part for part in new.restrictions if of_time(part) and part.column != dated.column)
+    return rebound(new, {p.condition: replace(on_date(p, dated.column), written=dated.written) for p in others})
 
 
 def _free(new: Draft) -> tuple[str, ...]:

@@ -128,10 +128,15 @@ def narrowed_to(last: Draft, on_screen: Shown | None, ledger: Ledger) -> Restric
 
 
 def tops_of(last: Draft, on_screen: Shown | None, ledger: Ledger) -> Restriction | None:
-    """The condition that keeps to the groups an extreme has shown: 分别是哪几家 after 哪个镇最多; None for rows."""
-    if last.extreme is None or last.extreme.rows or on_screen is None or on_screen.whole_rows:
+    """The condition that keeps to the groups, or to the one row, that an extreme has shown; None for several rows.
+
+    分别是哪几家 after 哪个镇最多; 整改率多少 after 问题最多的矿山.
+    """
+    if last.extreme is None or on_screen is None:
         return None
     column = ledger.column(on_screen.column)
+    if on_screen.whole_rows and not (on_screen.only and column.distinct == ledger.rows):
+        return None
     if column.personal or not 0 < len(on_screen.names) <= NAMED_AT_MOST:
         return None
     return Restriction(columns.among(column, on_screen.names), column.name, on_screen.names)

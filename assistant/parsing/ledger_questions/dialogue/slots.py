@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.dialogue.screen import is_called
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.date_groups import DAYS, span_asked
+from assistant.parsing.ledger_questions.times.times import days_condition
 from assistant.parsing.ledger_questions.words import words
 from assistant.parsing.line_marks import match
 from assistant.records import replace
@@ -28,7 +29,18 @@ def of_place(part: Restriction, ledger: Ledger) -> bool:
 
 def of_status(part: Restriction) -> bool:
     """Whether a condition says how far a thing has got: done, not done, overdue."""
-    return part.written in STATUS and not (part.first or part.last)
+    return part.written in STATUS and not of_time(part)
+
+
+def of_time(part: Restriction) -> bool:
+    """Whether a condition is on days from one to another."""
+    return bool(part.first or part.last)
+
+
+def on_date(part: Restriction, column: str) -> Restriction:
+    """The days of a condition, said of another date column."""
+    first, last = (date.fromisoformat(end) if end else None for end in (part.first, part.last))
+    return replace(part, column=column, condition=days_condition(column, first, last))
 
 
 def in_place_of(new: Restriction, old: Draft, ledger: Ledger, replaces: bool, beside: bool) -> tuple[Restriction, ...]:
@@ -50,7 +62,7 @@ def _kind(part: Restriction, ledger: Ledger) -> str:
     column = _column(part.column, ledger)
     if of_status(part):
         return "status"
-    if part.first or part.last or column is None or column.type.temporal:
+    if of_time(part) or column is None or column.type.temporal:
         return "time"
     if of_place(part, ledger):
         return "place"
@@ -98,7 +110,7 @@ def released(old: Draft, word: str, ledger: Ledger) -> Draft:
 def _is_meant(part: Restriction, word: str, ledger: Ledger) -> bool:
     """Whether a word names a condition: by its column, its value, or as one on time."""
     column = _column(part.column, ledger)
-    if part.first or part.last or column is None:
+    if of_time(part) or column is None:
         return match("of_time", word) is not None
     held = any(word in value for value in part.values)
     return held or is_called(column, word, ledger) or (of_status(part) and match("of_status", word) is not None)
@@ -118,10 +130,14 @@ def beside_old(old: Draft, new: Draft, ledger: Ledger) -> tuple[Draft, Draft]:
     return old, new
 
 
-def without_rated(old: Draft, new: Draft) -> Draft:
-    """The last draft without what a rate that is asked for now is itself of: 合格率呢 after 不合格的有几个."""
+def without_rated(old: Draft, new: Draft, ledger: Ledger) -> Draft:
+    """The last draft without what a rate that is asked for now is itself of: 合格率呢 after 不合格的有几个.
+
+    A rate of two figures is of no status: 整改率 of those whose permit ran out.
+    """
     rated = {piece.column for piece in new.pieces if piece.rate}
-    kept = (p for p in old.restrictions if not of_status(p) and not (p.values and p.column in rated))
+    of_rows = any(not ledger.column(name).type.numeric for name in rated)
+    kept = (p for p in old.restrictions if not (of_rows and of_status(p)) and not (p.values and p.column in rated))
     return replace(old, restrictions=tuple(kept)) if rated else old
 
 
