@@ -26,15 +26,13 @@ from assistant.parsing.ledger_questions.dialogue.screen import Shown, shown
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.line_marks import NEAR_THE_HEAD, is_marked, lifted_of, match, ordinal_of
-from assistant.parsing.ranking import CONTINUED, Chosen, Decision
+from assistant.parsing.ranking import CONTINUED
 from assistant.parsing.reading import Reading
 from assistant.parsing.stand_ins import Scene, are_rows, resolved, with_figure
 from assistant.records import Record, replace
 from assistant.session import Turn
 from assistant.text.numerals import parse_number
 
-DOUBTFUL = 0.35
-"""A reading dearer than this may be the wrong one of a line that goes on."""
 NOT_OF_ROWS = 0.5
 """Price of turning from the plan to a ledger where nothing in the line speaks of rows."""
 
@@ -45,67 +43,6 @@ class Dangling(Record):
     word: str
     choices: tuple[str, ...]
     """The whole question for each thing it may mean, where they are few."""
-
-
-def is_bare(reading: Reading, text: str) -> bool:
-    """Whether a reading of the plan has no subject of its own in the line (谁牵头, 一共几项, 占比多少)."""
-    question = reading.question
-    if not isinstance(question, DocumentQuestion) or question.kind in (Kind.HELP, Kind.REFUSE):
-        return False
-    if question.kind is Kind.DOCUMENT:
-        return match("document", text) is None
-    topic = question.topic
-    own = topic is not None and not topic.thin and len(topic.text) > 1 and topic.text[:2] in text
-    return not (own or question.units or question.sections or question.facet or question.period)
-
-
-def asks_nothing(decision: Decision, text: str, last: Turn) -> bool:
-    """Whether a line after rows of a ledger asks nothing of the plan.
-
-    It only names a word of it (国四呢), or counts its duties without saying so (最大的是哪个).
-    """
-    if not isinstance(decision, Chosen) or not isinstance(last.reading.question, LedgerQuestion):
-        return False
-    question = decision.reading.question
-    if not isinstance(question, DocumentQuestion):
-        return False
-    guessed = bool(decision.reading.unexplained or (question.kind is Kind.TEXT and decision.reading.assumptions))
-    return (is_marked(text) and guessed) or (question.kind is Kind.STAT and is_bare(decision.reading, text))
-
-
-def is_doubtful(decision: Decision) -> bool:
-    """Whether a line read by itself leaves so much open that the line before may help."""
-    return isinstance(decision, Chosen) and decision.reading.cost > DOUBTFUL
-
-
-def as_dear_as(fresh: Decision) -> float:
-    """What a line that goes on may cost: what it may cost by itself, where it would be answered so."""
-    return max(CONTINUED, fresh.reading.cost) if isinstance(fresh, Chosen) else CONTINUED
-
-
-def is_cheaper(continued: Decision, fresh: Decision) -> bool:
-    """Whether the line costs less as it goes on than by itself."""
-    return isinstance(continued, Chosen) and isinstance(fresh, Chosen) and continued.reading.cost < fresh.reading.cost
-
-
-def is_elsewhere(continued: Chosen, fresh: Decision, last: Turn, text: str) -> bool:
-    """Whether a line that does not say that it goes on is well understood of another ledger than the last.
-
-    After the plan, of rows at all: PM2.5达标了吗 asks for no time limit, whatever was asked before; but of the plan
-    where it names a matter of its own: 那自建油罐是谁.
-    """
-    if not isinstance(fresh, Chosen) or is_doubtful(fresh):
-        return False
-    ours, other = continued.reading.question, fresh.reading.question
-    if all(isinstance(one, DocumentQuestion) for one in (last.reading.question, other)) and ours is not other:
-        return isinstance(ours, LedgerQuestion) and not is_bare(fresh.reading, text)
-    if is_marked(text):
-        return False
-    if not isinstance(other, LedgerQuestion):
-        return False
-    if not isinstance(ours, LedgerQuestion):
-        return isinstance(fresh.reading, LedgerReading) and tells_rows(fresh.reading)
-    return ours.frame.table != other.frame.table
 
 
 def out_of_result(text: str, last: Turn) -> str:

@@ -21,15 +21,14 @@ from assistant.parsing.bare_texts import without_bare_texts
 from assistant.parsing.blanks import filled
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
 from assistant.parsing.everyday import in_everyday_words
-from assistant.parsing.followup import (
-    FollowUp,
+from assistant.parsing.followup import FollowUp, out_of_result
+from assistant.parsing.goes_on import (
     as_dear_as,
     asks_nothing,
     is_bare,
     is_cheaper,
     is_doubtful,
     is_elsewhere,
-    out_of_result,
 )
 from assistant.parsing.in_short import InShort, in_initials, spelled_out, untorn
 from assistant.parsing.joint_questions.interpreter import JointInterpreter

@@ -37,6 +37,13 @@ C6,轿车,顺通公司,5,2024-07-09,2024-06-09,4.2,0
 2023年三季度,甲户,300,300,2023-10-08
 2023年三季度,乙户,200,100,2023-10-28
 """,
+    "地块成交": """\
+地块编号,用途,土地面积（亩）,起始价（万元）,成交价（万元）
+D1,工业,30,100,120
+D2,工业,20,200,210
+D3,住宅,15,300,500
+D4,住宅,25,310,400
+""",
 }
 TODAY = date(2024, 4, 20)
 
@@ -68,6 +75,16 @@ DIALOGUES = {
         ("累计里程最多的是哪辆", "车船管理：列出记录，按累计里程从高到低取第一（并列都列）"),
         ("它有多少座位", "车船管理：问座位，按累计里程从高到低取第一（并列都列）"),
         ("罚款呢", "车船管理：问罚款金额，按累计里程从高到低取第一（并列都列）"),
+    ),
+    "row by row where each is one thing": (
+        ("货车平均罚款多少", "车船管理：类型＝货车，求罚款金额平均"),
+        ("最高的是哪辆", "车船管理：类型＝货车，列出记录，按罚款金额从高到低取第一（并列都列）"),
+        ("它什么时候年检到期", "车船管理：类型＝货车，问年检到期日期，按罚款金额从高到低取第一（并列都列）"),
+        ("哪家公司的", "车船管理：类型＝货车，问所属公司，按罚款金额从高到低取第一（并列都列）"),
+    ),
+    "rows of one more trait": (
+        ("上个月收到多少件来信", "来信登记：收到日期≥2024-03-01，收到日期≤2024-03-31，求件数"),
+        ("东苑的是哪几件", "来信登记：收到日期≥2024-03-01，收到日期≤2024-03-31，小区＝东苑，列出记录"),
     ),
     "a sum is not added up again": (
         ("货车罚款一共多少", "车船管理：类型＝货车，求罚款金额合计"),
@@ -105,6 +122,12 @@ def test_a_deed_that_nothing_reads_is_no_call_for_the_same_figure(office: Assist
     session = Session()
     assert office.ask("货车座位一共多少", session).answered
     assert not office.ask("实际捞了多少", session).answered
+
+
+def test_no_price_is_an_area(office: Assistant) -> None:
+    session = Session()
+    assert office.ask("工业地块一共多少亩", session).answered
+    assert not office.ask("最贵的是哪块", session).answered
 
 
 def test_without_anything_before_there_is_nothing_to_go_back_to(office: Assistant) -> None:

@@ -13,6 +13,7 @@ from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.ledger_questions.accounting.account import unaccounted
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
 from assistant.parsing.ledger_questions.dialogue.facts import facts_asked, with_facts
+from assistant.parsing.ledger_questions.dialogue.last_figures import ranks_another_figure
 from assistant.parsing.ledger_questions.dialogue.merge import Fragment, merged
 from assistant.parsing.ledger_questions.dialogue.other_dates import on_other_date
 from assistant.parsing.ledger_questions.dialogue.screen import Shown, narrowed_to, tops_of
@@ -64,13 +65,15 @@ def continued(
     fresh = collect(items, scope, continues=True)
     everywhere = any(item.has("all") and not item.has("aggregate") for item in raw)
     before = on_other_date(last.draft, fresh, items, scope.ledger)
-    if not (fresh.asks or everywhere or manner.lifts or before != last.draft):
+    silent = not (fresh.asks or everywhere or manner.lifts or before != last.draft)
+    if silent or ranks_another_figure(fresh, before, scope.ledger):
         return None
     fresh = replace(fresh, flags=fresh.flags | raw_flags(raw))
     facts = _asked_of_shown(fresh, raw, manner, scope.ledger)
     if facts and manner.rows:
         draft, question = last.draft, with_facts(last.question, facts, manner.ordinal)
-        lost = unaccounted(items, question, scope.ledger)
+        told = {*facts, *(part.column for part in fresh.restrictions)}  # what 开工了没有 asks about restricts nothing
+        lost = unaccounted([item for item in items if item.column not in told], question, scope.ledger)
     else:
         fresh = _each_shown(fresh, last.draft, manner)
         fragment = _fragment(fresh, raw, facts, last.draft, manner, scope.ledger)

@@ -6,7 +6,10 @@ Invariant: what is not said anew stays: the mean of PM10 after that of PM2.5 is 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece
+from assistant.parsing.ledger_questions.measured import without_count
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
+from assistant.parsing.ledger_questions.quantities import MONEY
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 
@@ -39,6 +42,26 @@ def keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
         return replace(extreme, piece=old.pieces[0])
     numeric = next((name for name in old.chosen if ledger.column(name).type.numeric), "")
     return replace(extreme, column=numeric)
+
+
+def ranks_another_figure(new: Draft, old: Draft, ledger: Ledger) -> bool:
+    """Whether a superlative of prices goes on from figures that are no money: 最贵的是哪块 after 一共多少亩."""
+    said = any(item.has("extreme") and without_count(item.text) in words("of_price") for item in new.said)
+    bare = new.extreme is not None and not new.extreme.column and new.extreme.piece is None
+    units = [ledger.column(piece.column).unit for piece in figures(old, ledger) if piece.column]
+    return said and bare and not any(MONEY in unit for unit in units)
+
+
+def of_rows(extreme: Extreme, old: Draft, new: Draft, ledger: Ledger) -> Extreme:
+    """The extreme with its key row by row, where each row is one thing of those asked: 最高的是哪件 after 平均多少."""
+    piece, entity = extreme.piece, next((one for one in ledger.columns if one.name == ledger.entity), None)
+    single = entity is not None and entity.distinct == ledger.rows
+    others = {*filter(None, (*new.which, *old.which)), extreme.thing} - {ledger.entity, ""}
+    if piece is None or piece.rate or not piece.column or not single or others or old.dimensions or old.share:
+        return extreme
+    scalar = piece.measure.scalar if piece.measure is not None else None
+    plain = isinstance(scalar, Aggregate) and scalar.operand == ColumnRef(piece.column)
+    return replace(extreme, piece=None, column=piece.column, rows=True) if plain else extreme
 
 
 def of_figure(extreme: Extreme, column: Column) -> Extreme:

@@ -16,6 +16,7 @@ from assistant.parsing.ledger_questions.dialogue.last_figures import (
     keyed,
     of_column,
     of_figure,
+    of_rows,
 )
 from assistant.parsing.ledger_questions.dialogue.slots import (
     beside_old,
@@ -248,7 +249,7 @@ def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:
     extreme = base.extreme or Extreme("most")
     if extreme.piece is None and not extreme.column:
         shared = bool(old.share) and not base.share and not base.pieces
-        extreme = extreme if shared and _is_vague(old) else keyed(extreme, old, ledger)
+        extreme = extreme if shared and _is_vague(old) else of_rows(keyed(extreme, old, ledger), old, base, ledger)
         base = replace(base, share=old.share, flags=base.flags | old.flags & SHARE) if shared else base
     which = tuple(name for name in base.which if name) or tuple(dimension.name for dimension in old.dimensions)
     return replace(base, extreme=extreme, which=which or old.which or _compared(old), dimensions=(), pieces=base.pieces)

@@ -3,6 +3,7 @@
 Invariant: a time finer than what the column keeps is not bound to it, since no row tells that much.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -53,9 +54,19 @@ def _in_words(ledger: Ledger, time: TimeMention, today: date) -> tuple[str, Cond
     """The periods within the time, of a column that writes them out: 2023年一季度."""
     for name, spans in _written(ledger, today):
         inside = tuple(text for text, first, last in spans if _within(time, first, last))
+        inside = inside or _last_past(spans, time, today)
         if inside:
             return name, Membership(ColumnRef(name), inside)
     return None
+
+
+def _last_past(spans: Sequence[tuple[str, date, date]], time: TimeMention, today: date) -> tuple[str, ...]:
+    """Of a time without its year the last such period that is over: 二季度 where none of next year is written yet."""
+    if time.explicit_year or time.first is None or time.last is None:
+        return ()
+    months = (time.first.month, time.last.month)
+    over = [(last, text) for text, first, last in spans if (first.month, last.month) == months and last <= today]
+    return (max(over)[1],) if over else ()
 
 
 def _within(time: TimeMention, first: date, last: date) -> bool:
