@@ -54,6 +54,13 @@ class Ranking(StrEnum):
     FEWEST = "最少"
 
 
+class Size(Record):
+    """How many of a thing there must be; ``most`` is None where there may be any number."""
+
+    least: int = 0
+    most: int | None = None
+
+
 class Passage(Record):
     """A place of the document that a question is about."""
 
@@ -133,6 +140,10 @@ class DocumentQuestion(Record):
     countable: Countable | None = None
     ranking: Ranking = Ranking.TOTAL
     """Of what is due: EACH lays it out by the unit that leads."""
+    per: Countable | None = None
+    """Whose number is counted, where some of them are asked for: the task with the most units."""
+    size: Size | None = None
+    """What that number must be: the units that are in no task force."""
     facet: Facet | None = None
     posts: tuple[PostKind, ...] = ()
     """Places in a body that are asked for: its office, who is in the chair."""

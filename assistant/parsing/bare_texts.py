@@ -34,6 +34,8 @@ def _is_bare(reading: Reading, said: frozenset[str]) -> bool:
     if not isinstance(reading.question, DocumentQuestion):
         return False
     kind = reading.question.kind
+    if reading.question.per is not None:
+        return False  # 没进专班的单位: both things are the plan's own
     if kind is Kind.STAT and "of_plan" not in said:
         return True  # 罚得最重的那家 is no unit with most tasks
     if kind in BESIDE:

@@ -14,6 +14,7 @@ from assistant.answering.documents import (
     holders,
     passages,
     rhythms,
+    sizes,
     task_forces,
     tasks,
 )
@@ -56,8 +57,12 @@ def answer_document(question: DocumentQuestion, asked: str, documents: Sequence[
     if question.kind is Kind.HELP:
         return _help(question, asked)
     settled = _settled(plan, question)
-    draft = _COMPOSERS[settled.kind](plan, settled) if settled.about is None else _about(plan, settled)
+    draft = _draft(plan, settled) if settled.about is None else _about(plan, settled)
     return _answer(plan, question, draft, asked, _prefix(plan.document, documents))
+
+
+def _draft(plan: Plan, question: DocumentQuestion) -> Draft:
+    return sizes.compose(plan, question) if question.per is not None else _COMPOSERS[question.kind](plan, question)
 
 
 def _document(question: DocumentQuestion, documents: Sequence[Document]) -> Document:
@@ -77,7 +82,7 @@ def _settled(plan: Plan, question: DocumentQuestion) -> DocumentQuestion:
     if question.about is None or question.kind is Kind.STAT:
         return question
     earlier = _settled(plan, question.about)
-    items = _COMPOSERS[earlier.kind](plan, earlier).clauses if earlier.about is None else _about(plan, earlier).clauses
+    items = _draft(plan, earlier).clauses if earlier.about is None else _about(plan, earlier).clauses
     chosen = _nth(items, question.ordinal)
     sentences = (
         {passage.item: passage.sentences for passage in earlier.topic.passages}
@@ -107,7 +112,7 @@ def _about(plan: Plan, question: DocumentQuestion) -> Draft:
     earlier = _settled(plan, question.about)
     if earlier.kind is Kind.TASKS and earlier.topic is None and not earlier.frequency:
         return counts.compose(plan, replace(earlier, kind=Kind.STAT))
-    draft = _COMPOSERS[earlier.kind](plan, earlier)
+    draft = _draft(plan, earlier)
     return counts.of_result(draft, question.countable)
 
 

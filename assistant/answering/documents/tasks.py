@@ -18,7 +18,7 @@ from assistant.answering.documents.wording import (
     told_at_length,
 )
 from assistant.model.document import Duty, Role, TimeLimit
-from assistant.model.document_question import DocumentQuestion, Passage
+from assistant.model.document_question import DocumentQuestion, Passage, UnitCondition
 
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
 _FEW = 3
@@ -87,8 +87,14 @@ def _who(question: DocumentQuestion) -> list[str]:
         elif condition.names in denied:
             found.append(f"{names}作{role}、不作{listed(ROLE_NAMES[one] for one in denied[condition.names])}的")
         else:
-            found.append(f"{names}{'共同' if condition.together else '单独' if condition.alone else ''}")
+            found.append(f"{names}{_manner(condition)}")
     return found
+
+
+def _manner(condition: UnitCondition) -> str:
+    if condition.together:
+        return "共同" if len(condition.roles) == 1 else "都有份的"
+    return "单独" if condition.alone else ""
 
 
 def _listing(plan: Plan, role: Role | None, duties: Sequence[Duty], told: Callable[[Plan, str], str]) -> list[str]:
@@ -115,9 +121,9 @@ def _bodies(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> lis
         or any(condition.excluded for condition in question.units)
     ):
         return []
-    return [
-        body.id for body in plan.document.task_forces if set(names) & set(names_of((*body.leads, *body.responsible)))
-    ]
+    every = set(names) if any(condition.together for condition in question.units) else set()
+    members = {body.id: set(names_of((*body.leads, *body.responsible))) for body in plan.document.task_forces}
+    return [body for body, held in members.items() if (every <= held if every else set(names) & held)]
 
 
 def _bodies_text(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> list[str]:

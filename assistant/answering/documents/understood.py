@@ -1,5 +1,6 @@
 """The question as it was taken, in one line that a person can check."""
 
+from assistant.answering.documents import sizes
 from assistant.answering.documents.wording import many_or_one
 from assistant.model.answer import Kind
 from assistant.model.document_question import Countable, DocumentQuestion, Ranking, Topic, UnitCondition
@@ -94,5 +95,7 @@ def _count(question: DocumentQuestion) -> str:
         return f"{question.ranking.value}的一行"
     if question.kind is not Kind.STAT:
         return ""
+    if question.per is not None:
+        return f"{sizes.told(question)}的{question.per.value}"
     ranking = "" if question.ranking is Ranking.TOTAL else question.ranking.value
     return f"{(question.countable or Countable.DUTY).value}数{ranking}"

@@ -67,6 +67,8 @@ def _task_force(question: DocumentQuestion) -> str:
 
 def _count(question: DocumentQuestion) -> str:
     counted = (question.countable or Countable.DUTY).value
+    if question.per is not None:
+        return f"方案里{counted}{question.ranking.value}的{question.per.value}有哪些？"
     if question.ranking is Ranking.TOTAL:
         return f"方案里{_units(question)}{'的' if question.units else ''}{counted}一共有多少？"
     return f"方案里哪个单位的{counted}{question.ranking.value}？"

@@ -89,7 +89,8 @@ def conditions(frame: Frame) -> tuple[UnitCondition, ...]:
     for group in _groups(frame):
         names = tuple(dict.fromkeys(name for unit in group for name in _meant(unit)))
         if _excluded(frame, group):
-            found.append(UnitCondition(names, _group_roles(frame, group), excluded=True))
+            roles = _BOTH if is_membership(frame) else _group_roles(frame, group)
+            found.append(UnitCondition(names, roles, excluded=True))
         else:
             together = len({unit.names[:1] for unit in group}) > 1 and (
                 frame.tells("joint") or not _either(frame, group)
@@ -222,9 +223,10 @@ def _supporting() -> frozenset[str]:
 
 
 def _excluded(frame: Frame, group: Sequence[UnitMention]) -> bool:
-    """Whether units stand right behind 除了, or right before 除外."""
+    """Whether units stand right behind 除了 or 没有, or right before 除外."""
     excepts = [mark for mark in frame.marks if "except" in mark.tells]
     before = any("beside" not in mark.tells and 0 <= group[0].start - mark.span.end <= 1 for mark in excepts)
+    before |= _is_denied(frame.linked.text[: group[0].start], tuple(entries()["roles"]["lacking"]))
     return before or any("beside" in mark.tells and 0 <= mark.span.start - group[-1].end <= 1 for mark in excepts)
 
 

@@ -15,6 +15,7 @@ from assistant.parsing.document_questions.rules.passages import bases, ledgers, 
 from assistant.parsing.document_questions.rules.posts import posts
 from assistant.parsing.document_questions.rules.refusals import refusals
 from assistant.parsing.document_questions.rules.roles import holders
+from assistant.parsing.document_questions.rules.sizes import sizes
 from assistant.parsing.document_questions.rules.stages import stages
 from assistant.parsing.document_questions.rules.tasks import tasks
 
@@ -23,6 +24,7 @@ Rule = Callable[[Frame], Iterator[Proposal]]
 RULES: tuple[Rule, ...] = (
     refusals,
     facts,
+    sizes,
     task_forces,
     posts,
     holders,

@@ -80,7 +80,8 @@ def _picks_units(frame: Frame, choice: Choice | None) -> bool:
     """没进专班的单位, 只参加了一个专班的, 责任单位最多的专班: some of all are asked for, and no list of all tells."""
     every = choice is None or len(choice.topic.passages) == len(frame.context.document.task_forces)
     picking = (*entries()["denial"]["words"], *entries()["restricts"]["words"])
-    said = any(mark.text in picking for mark in frame.marks) or bool(denied_roles(frame))
+    texts = (*(mark.text for mark in frame.marks), *(word.text for word in frame.words))
+    said = any(text in picking for text in texts) or bool(denied_roles(frame))
     said &= frame.tells("who", "facet_units", "count_unit")
     return every and not frame.units and (said or frame.tells("most", "fewest"))
 

@@ -160,12 +160,15 @@ def _counts_bare(frame: Frame) -> bool:
 
 
 def _ranks_task_forces(frame: Frame) -> bool:
-    """哪个专班…最多 asks for a task force by what it did, or by its size; what is counted here are a unit's places."""
+    """哪个专班…最多, 最多的专班: a body by what it did, or by its size; what is counted here are a unit's places."""
     body = frame.first("count_task_force")
     if body is None or not frame.tells("most", "fewest"):
         return False
     near = range(body.span.start, body.span.end + 2)
-    return any("what" in mark.tells and (mark.span.start in near or mark.span.end in near) for mark in frame.marks)
+    top = frame.first("most") or frame.first("fewest")
+    return bool(top and 0 <= body.span.start - top.span.end <= 1) or any(
+        "what" in mark.tells and (mark.span.start in near or mark.span.end in near) for mark in frame.marks
+    )
 
 
 def _countable(frame: Frame) -> Countable | None:
