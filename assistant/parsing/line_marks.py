@@ -26,14 +26,14 @@ def points_back(text: str) -> bool:
 
 
 def picked(text: str, session: Session) -> str:
-    """The offered choice that a bare number picks; else the text itself."""
+    """The offered choice that a bare number picks; else the text itself, or what it puts right of the line before."""
     found = match("pick", text.strip()) if session.pending else None
     number = parse_number(found[1]) if found else None
     named = [choice for choice in session.pending if text.strip().rstrip("的呢吧。？?") in choice]
     if found is None and len(named) == 1 and len(text.strip()) > 1:
         return named[0]
     if number is None or not 1 <= int(number) <= len(session.pending):
-        return text
+        return _put_right(text) if session.last is not None else text
     return session.pending[int(number) - 1]
 
 
@@ -41,6 +41,13 @@ def without_return(text: str) -> str:
     """The line without 「回到刚才那个」."""
     found = match("back", text)
     return text[found.end() :] if found else text
+
+
+def _put_right(text: str) -> str:
+    """The line without 「不对，我问的是」; what asks nothing by itself takes the place of what was said before."""
+    found = match("put_right", text)
+    rest = text[found.end() :] if found else text
+    return rest if found is None or match("asks", rest) else f"{load('followups')['put_right']['instead']}{rest}"
 
 
 def without_ledger(text: str) -> str:

@@ -52,6 +52,8 @@ NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
 TELLING = frozenset((SenseKind.COLUMN, SenseKind.VALUE))
 SEARCHED = frozenset(("contains", "part", "wording"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
+OF_TWO = 4
+"""Characters of a name that is made of two words."""
 MISMATCH = 3.0  # more than anything else can speak for a reading
 DEGREE, STRANGE_DEED = "得", 0.1
 """Between a deed and how much of it was done, and the weight from which a deed that nothing explains is none."""
@@ -129,8 +131,11 @@ def by_very_name(raw: Sequence[Item]) -> float:
 def favour(raw: Sequence[Item], ledger: Ledger) -> float:
     """What was taken off and decides nothing between equals; a figure's very name does in a ledger of places.
 
-    PM10 of a town, or of all of them month by month, is that of its air and not that of one site in it.
+    PM10 of a town, or of all of them month by month, is that of its air and not that of one site in it; a name of two
+    words (完成户数), of which other ledgers read each by itself, is that of the ledger that has the whole of it.
     """
+    if any(len(sense.column) >= OF_TWO and sense.column == item.text for item in raw for sense in item.senses):
+        return 0.0
     spoken = any(item.is_any(OF_ALL) or _names(item, ledger.entity) for item in raw)
     return 0.0 if of_places(ledger) and spoken else by_very_name(raw)
 

@@ -49,6 +49,8 @@ _USES = frozenset(
 _NUMBER = r"(?P<n>[\d一二两三四五六七八九十]+)(?P<unit>[个家项条件])"
 _UNITS = "家"
 _SEVERAL = 2
+_TOLD_BY_ROWS = 0.5
+"""Against tasks by a number of units where a ledger of tasks has such a column."""
 
 
 class _Noun(Record):
@@ -88,7 +90,8 @@ def sizes(frame: Frame) -> Iterator[Proposal]:
         size=bound.size if bound is not None else None,
     )
     uses = _USES | ({"except"} if leaves_out_bodies(frame) else set())
-    proposal = propose(question, uses)
+    beside = per is Countable.DUTY and bound is not None
+    proposal = propose(question, uses, extra=_TOLD_BY_ROWS if beside else 0.0)
     if bound is not None:
         said = (word.text for word in frame.words if word.span.overlaps(bound.span))
         proposal = replace(proposal, found={key(word): 1.0 for word in said}, cited=bound.span.of(frame.linked.text))

@@ -70,11 +70,11 @@ class Fragment(Record):
 
 def merged(old: Draft, fragment: Fragment, ledger: Ledger) -> Draft:
     """The last draft with the new line's pieces in it."""
-    old, new = _fitted(old, fragment, ledger)
+    old, new = _fitted(old, replace(fragment, draft=_with_sides(fragment.draft)), ledger)
     if asks_difference(new) and old.instead is not None:
         return apart(old, new)
     old = without_rated(old, new, ledger)
-    if fragment.compares and new.restrictions:
+    if fragment.compares and new.restrictions and new.against is None:
         return compared(old, new)
     base = _narrowed(old, new, fragment, ledger)
     if new.extreme is not None or new.rank:
@@ -106,6 +106,12 @@ def _fitted(old: Draft, fragment: Fragment, ledger: Ledger) -> tuple[Draft, Draf
     old, new = beside_old(old, new, ledger) if fragment.adds else (old, new)
     new = _on_old_date(old, new)
     return _shared(_everywhere(old, new, ledger) if fragment.everywhere else lifted(old, new, ledger), new)
+
+
+def _with_sides(new: Draft) -> Draft:
+    """泥沟镇比邳庄镇多几处: a line that says both sides of a comparison narrows its rows to neither of them."""
+    sides = {side.column for side in new.against or ()}
+    return replace(new, restrictions=tuple(part for part in new.restrictions if part.column not in sides))
 
 
 def _narrowed(old: Draft, new: Draft, fragment: Fragment, ledger: Ledger) -> Draft:
@@ -275,7 +281,7 @@ def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
         which=old.which,
         chosen=new.chosen or old.chosen,
         share=old.share,
-        against=old.against,
+        against=new.against or old.against,
         rows=old.rows,
         flags=base.flags | old.flags,
         rank=old.rank,

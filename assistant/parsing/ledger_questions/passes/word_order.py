@@ -142,11 +142,12 @@ def _all_denied(figure: Item, denial: Item) -> tuple[Item, Item, Item]:
 
 
 def _asked_first(items: Sequence[Item]) -> Iterator[Item]:
-    """The items with 哪些镇, 哪几家 or 最近一次监测 before the figure that it parts from its bound."""
+    """The items with 哪些镇, 11月哪些镇, 哪几家 or 最近一次监测 before the figure that it parts from its bound."""
     current = list(items)
     for place, figure in enumerate(items):
-        asking = place + 1 + _length_between(items[place + 1 : place + 3])
-        bound = asking > place + 1 and any(item.is_any(BOUNDS) for item in items[asking : asking + 1])
+        start = place + 1 + any(item.time is not None for item in items[place + 1 : place + 2])
+        asking = start + _length_between(items[start : start + 2])
+        bound = asking > start and any(item.is_any(BOUNDS) for item in items[asking : asking + 1])
         if bound and figure.has("numeric"):
             current[place:asking] = *items[place + 1 : asking], figure
     yield from current
