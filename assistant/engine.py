@@ -20,7 +20,7 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.parsing.prepared import ROOMS, prepare
 from assistant.parsing.reading import Reading
-from assistant.parsing.several import leaves_open, may_be_several, questions, subject_of
+from assistant.parsing.several import asks_of_each, leaves_open, may_be_several, questions, subject_of
 from assistant.parsing.understanding import Understanding
 from assistant.records import replace
 from assistant.session import Session, Turn
@@ -98,7 +98,7 @@ class Assistant:
         parts = questions(text) if may_be_several(whole.kind, reading) else ()
         dialogue = Session(list(before))
         each = tuple(self._part(part, dialogue, today) for part in parts)
-        made = joined(whole, each, complete=not leaves_open(reading)) if each else None
+        made = joined(whole, each, complete=not leaves_open(reading), apart=asks_of_each(text)) if each else None
         return (whole, reading) if made is None or dialogue.last is None else (made, dialogue.last.reading)
 
     def _part(self, part: str, dialogue: Session, today: date | None) -> Answer:

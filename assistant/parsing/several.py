@@ -76,6 +76,11 @@ def _of_one_place(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part if _place().search(part) else f"{found[0]}{part}" for part in parts)
 
 
+def asks_of_each(text: str) -> bool:
+    """Whether a line asks the same of several things, and pauses nowhere: 甲和乙各归谁."""
+    return _PAUSES.search(text.rstrip("？?。")) is None and bool(_of_each(text))
+
+
 def _of_each(text: str) -> tuple[str, ...]:
     """甲和乙各归谁 as 甲归谁 and 乙归谁."""
     found = _each().search(text)

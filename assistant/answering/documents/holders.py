@@ -38,12 +38,16 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
 
 
 def _of_those_asked(plan: Plan, question: DocumentQuestion, units: tuple[str, ...]) -> tuple[str, ...]:
-    """Of units offered to choose from, those that hold the role asked; of one asked about, itself in any role."""
+    """Of units offered to choose from, those that hold the role asked; of one asked about, itself in any role.
+
+    Where it is asked whether one leads, and it does not, those that do.
+    """
     assert question.topic is not None
     passages = question.topic.passages
     asked = tuple(name for name in units if name in question.choice)
     held = tuple(name for name in question.choice[:1] if any(_holds(plan, passages, name, role) for role in Role))
-    return asked or (held if len(question.choice) == 1 else ()) or units
+    told = len(question.choice) == 1 and question.roles != (Role.LEAD,)
+    return asked or (held if told else ()) or units
 
 
 def _asked_units(plan: Plan, question: DocumentQuestion, item: str) -> tuple[tuple[str, ...], str]:

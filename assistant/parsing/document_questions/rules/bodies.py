@@ -60,7 +60,8 @@ def task_forces(frame: Frame) -> Iterator[Proposal]:
     if numbered is None and not frame.tells("count_task_force", "facet_annex", "group"):
         return
     document = frame.context.document
-    if not document.task_forces or leaves_out_bodies(frame):
+    named = frame.tells("facet_annex") and frame.tells("facet_title") and not frame.tells("count_task_force")
+    if not document.task_forces or leaves_out_bodies(frame) or named:
         return
     called = _by_name(frame)
     choice = numbered or called or choose_body(frame)

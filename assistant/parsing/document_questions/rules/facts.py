@@ -24,6 +24,8 @@ FACETS: Mapping[str, Facet] = {
 """Marks that ask what a document says of itself."""
 _IMPRINT = frozenset({"facet_issued", "facet_issuer", "facet_number"})
 """Told together, so that 文号和印发日期 is one question; the first of them asked in this order is the answer."""
+_CALLED = frozenset({"facet_annex", "facet_title"})
+"""Of both the annex is asked for, by its name: 附件叫什么."""
 _ASIDE = frozenset(
     {
         "document",
@@ -57,7 +59,7 @@ def facts(frame: Frame) -> Iterator[Proposal]:
     for name, facet in FACETS.items():
         if frame.tells(name):
             question = DocumentQuestion(Kind.DOCUMENT, document.name, facet=facet)
-            uses = _ASIDE | (_IMPRINT if name in _IMPRINT else {name})
+            uses = _ASIDE | (_IMPRINT if name in _IMPRINT else _CALLED if facet is Facet.ANNEX else {name})
             extra = 0.0 if named else _UNNAMED
             yield Proposal(question, uses, cited=_told_of_itself(frame) if named else "", extra=extra)
 

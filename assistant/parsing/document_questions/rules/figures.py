@@ -55,7 +55,8 @@ def figures(frame: Frame) -> Iterator[Proposal]:
     document = frame.context.document
     aimed = frame.tells("goal") or (frame.tells("quantity") and not frame.asks_check)
     if aimed and not frame.units and not frame.places:
-        yield from _all_goals(frame)
+        season = tuple(_of_the_season(frame))
+        yield from (replace(one, assumptions=(*one.assumptions, *season)) for one in _all_goals(frame))
     choice = _figured(frame)
     if choice is not None:
         words = (*choice.topic.words, *years_said(frame), *bounds_said(frame))
@@ -67,7 +68,15 @@ def figures(frame: Frame) -> Iterator[Proposal]:
         elif _is_of_another_kind(frame, choice):
             yield from _no_figure(frame, told)
         else:
-            yield propose(question, _USES, told, extra=_doubt(frame, choice))
+            yield propose(question, _USES, told, tuple(_of_the_season(frame)), extra=_doubt(frame, choice))
+
+
+def _of_the_season(frame: Frame) -> Iterator[str]:
+    """What is told where a figure of the whole year is asked for, and the plan is for a part of one: 年均目标."""
+    head, said = frame.context.document.head, entries()["of_year"]["words"]
+    word = next((word for word in said if word in frame.linked.text and word not in frame.context.document.text), "")
+    if word and head.campaign_text:
+        yield f"方案没有写“{word}”的，按{head.campaign_text}的答"
 
 
 def _no_figure(frame: Frame, choice: Choice) -> Iterator[Proposal]:

@@ -54,7 +54,8 @@ def refusals(frame: Frame) -> Iterator[Proposal]:
             for word in frame.words
             if _is_of_plan(frame, word) or any(span.overlaps(word.span) for span in outside)
         }
-        yield Proposal(question, told | _EVERYTHING, words, extra=_REFUSAL - _mentions_cost(frame))
+        named = frozenset({"documents"}) if _part_of_cited(frame) else frozenset()
+        yield Proposal(question, told | _EVERYTHING | named, words, extra=_REFUSAL - _mentions_cost(frame))
 
 
 def _is_of_plan(frame: Frame, word: Word) -> bool:
@@ -64,13 +65,13 @@ def _is_of_plan(frame: Frame, word: Word) -> bool:
 
 def _mentions_cost(frame: Frame) -> float:
     """The refusal explains the very mentions that cannot be answered."""
-    return PLACE_COST * (len(frame.missing) + len(frame.strangers))
+    return PLACE_COST * (len(frame.missing) + len(frame.strangers) + bool(_part_of_cited(frame)))
 
 
 def _reason(frame: Frame) -> str:
     if frame.missing:
         return "；".join(one.reason for one in frame.missing)
-    title = _cited_only(frame)
+    title = _cited_only(frame) or _part_of_cited(frame)
     if title:
         return f"方案只引用了《{title}》，没有写它的内容"
     if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS) and not frame.tells("basis"):
@@ -81,6 +82,8 @@ def _reason(frame: Frame) -> str:
     unwritten = next((mark for mark in frame.marks if "meeting" in mark.tells and not _is_written(frame, mark)), None)
     if unwritten is not None:
         return f"方案没有写“{unwritten.text}”"
+    if frame.tells("headcount", "roster") and frame.context.document.task_forces and not frame.context.document.posts:
+        return "方案的专班只列单位，没有写到人，也没有写人数"
     outside = _outside(frame)
     if outside and frame.tells("quantity", "goal", "document", "due", "lead", "what"):
         return _not_covered(frame, outside[0][0])
@@ -115,6 +118,13 @@ def _cited_only(frame: Frame) -> str:
     inside = tuple(entries()["reference"]["inside"])
     text = frame.linked.text
     return next((c.title for c in frame.context.document.citations if _names_inside(text, c.title, inside)), "")
+
+
+def _part_of_cited(frame: Frame) -> str:
+    """The title of a cited document a chapter of which is asked for: 环大气〔2021〕65号第三章; empty where none is."""
+    ends = {one.span.end: one for one in frame.documents if one.citations}
+    named = (ends.get(place.span.start) or ends.get(place.span.start - 1) for place in frame.places)
+    return next((one.citations[0].title for one in named if one is not None), "")
 
 
 def _names_inside(text: str, title: str, inside: tuple[str, ...]) -> bool:
