@@ -148,7 +148,7 @@ class FrameBuilder:
         return column if column is not None and column.written else None
 
     def _source(self, frame: Frame) -> exp.Expr:
-        """The rows; one for each of the values that a cell lists, where groups, or names listed, are of such a column."""
+        """The rows; one for each of the values that a cell lists, where groups or names listed are of such a column."""
         source = self._rows(frame)
         names_alone = frame.columns if frame.distinct and len(frame.columns) == 1 else ()
         for part in (*frame.dimensions, *names_alone):

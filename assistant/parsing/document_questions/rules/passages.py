@@ -1,11 +1,13 @@
 """What is written: cited documents, ledgers ordered, and the text itself."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.model.answer import Kind
 from assistant.model.document import Role
 from assistant.model.document_question import DocumentQuestion, Passage, Topic
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.holding import ASIDE, BARE_COST, with_facts
 from assistant.parsing.document_questions.rules.places import named_place, named_sections
@@ -102,6 +104,9 @@ def ledgers(frame: Frame) -> Iterator[Proposal]:
         return
     document = frame.context.document
     uses = ASIDE | {"ledger", "keep", "quantity", "number", "total", "text", "how", "who", "facet_title"}
+    if re.search(entries()["unordered"]["pattern"], frame.linked.text):
+        yield from _without_ledgers(frame, uses)
+        return
     if frame.units:
         yield from _ledgers_of_units(frame, uses)
         return
@@ -113,6 +118,23 @@ def ledgers(frame: Frame) -> Iterator[Proposal]:
     elif not frame.subject:
         question = DocumentQuestion(Kind.LEDGER_REQUIRED, document.name, sections=bounded_sections(frame))
         yield propose(question, uses, extra=BARE_COST + _vague(frame))
+
+
+def _without_ledgers(frame: Frame, uses: frozenset[str]) -> Iterator[Proposal]:
+    """没要求建台账的任务: those that are left when the ones with a ledger are taken away."""
+    if frame.subject or not frame.tells("tasks", "check"):
+        return
+    ordered = frame.context.document.required_ledgers
+    passages = tuple(dict.fromkeys(Passage(one.duty or one.clause, one.clause) for one in ordered))
+    question = DocumentQuestion(
+        Kind.TASKS,
+        frame.context.document.name,
+        roles=asked_roles(frame),
+        units=conditions(frame),
+        sections=bounded_sections(frame),
+        apart=Topic("要建台账、清单的", passages),
+    )
+    yield propose(question, uses | {"tasks", "units", "places", "lead", "responsible", "check"})
 
 
 def _ledgers_of_units(frame: Frame, uses: frozenset[str]) -> Iterator[Proposal]:
