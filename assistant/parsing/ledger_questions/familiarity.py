@@ -10,10 +10,10 @@ from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.amounts_said import with_amounts
 from assistant.parsing.ledger_questions.items import FAMILIAR, Item
 from assistant.parsing.ledger_questions.relations import related
-from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_words import deeds
 from assistant.parsing.ledger_questions.schema.fields import is_dealing, without_pieces, words_of_field
+from assistant.parsing.ledger_questions.schema.like_names import is_family_noun
 from assistant.parsing.ledger_questions.schema.role_words import deed_of_agent
 from assistant.parsing.ledger_questions.schema.stems import is_told_of, verb_family
 from assistant.parsing.ledger_questions.segments import is_break
@@ -185,7 +185,7 @@ def _is_familiar(before: Item | None, item: Item, ledger: Ledger) -> bool:
     """Whether a word only repeats what the ledger, its columns or the value before it is."""
     own = (
         _is_own(_bare(item.text), ledger)
-        or _is_family(item, ledger)
+        or is_family_noun(item.text, ledger)
         or item.text.removesuffix(OF) in words_of_field(ledger)
         or is_told_of(item.text, ledger)
     )
@@ -204,11 +204,6 @@ def _only_lasts(items: Sequence[Item], place: int) -> bool:
     asked = len(behind) == 3 and behind[0].text in words("done_endings") and behind[1].has("ask.count")
     between = any(item.has("span.between") for item in items[:place])
     return asked and between and len(items[place].text) == 1 and behind[2].text in words("day_nouns")
-
-
-def _is_family(item: Item, ledger: Ledger) -> bool:
-    """Whether a word calls the columns that are alike together: 六项措施."""
-    return item.text in words("family_nouns") and columns.like_columns(ledger) is not None
 
 
 def _listed(items: Sequence[Item], place: int) -> Item:

@@ -14,10 +14,13 @@ from assistant.parsing.ledger_questions.own_deeds import with_counted_deeds, wit
 from assistant.parsing.ledger_questions.ranked_deeds import DEGREE, with_ranked_deeds
 from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.script import is_in_order
 
 WORD = frozenset(("unknown", "content"))
+ABOUT = frozenset(("ledger", "topic"))
+"""Kinds of what says no more than what the rows are about."""
 VALUE, DEED = frozenset(("value",)), frozenset(("verb",))
 WEIGHT = 1.0
 """What such a word weighs."""
@@ -37,6 +40,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
         replace(item, kinds=WORD, weight=WEIGHT) if 0 < at < len(items) - 1 and _had(items, at) else item
         for at, item in enumerate(items)
     ]
+    items = _family_nouns(items)
     run, word, asked, ranked, done, counted = False, False, False, False, False, False
     before = items[0] if items else None
     for item in items:
@@ -61,6 +65,18 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     items = with_asked_nouns(items, ledger) if asked else items
     items = with_counted_deeds(items, ledger) if counted else items
     return with_own_deeds(items, ledger) if done else items
+
+
+def _family_nouns(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, with what calls columns that are alike together as one word: 防尘措施, and 两项扬尘防治措施."""
+    made = list(items)
+    for place in range(len(items) - 1, 0, -1):
+        first, last = made[place - 1 : place + 1]
+        whole = first.text + last.text if first.weight else last.text
+        counted = bool(first.weight) or (first.is_any(ABOUT) and place > 1 and items[place - 2].quantity is not None)
+        if last.weight and first.end == last.start and counted and whole in words("family_nouns"):
+            made[place - 1 : place + 1] = [Item(first.start, last.end, whole, WORD, weight=WEIGHT)]
+    return made
 
 
 def _had(items: Sequence[Item], place: int) -> bool:

@@ -58,8 +58,10 @@ def _of_grain(name: str, ledger: Ledger) -> bool:
 
 
 def _is_followed_up(item: Item, name: str, case: Case) -> bool:
-    """Whether the column tells what was found, and the question what became of it: 问题整改完成率."""
-    found = case.ledger.column(name).type.textual and name.endswith(item.text)
+    """Whether the column tells what was found, and the question what became of it: 问题整改完成率, and no 施工许可."""
+    told = case.ledger.column(name)
+    judges = any(value.text in words("bad_values") for value in told.values)
+    found = told.type.textual and not judges and name.endswith(item.text)
     return found and any(other.startswith(words("followed_up")) for other in case.evidence.columns)
 
 

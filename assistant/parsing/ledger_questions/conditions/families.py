@@ -1,4 +1,4 @@
-"""Conditions on columns that are alike: all of them, or so many (样样齐全, 缺两样手续).
+"""Conditions on columns that are alike: all of them, not all, or so many (样样齐全, 没达到六个百分百, 缺两样手续).
 
 Invariant: columns are alike when they share one closed list of two values, whatever their names.
 """
@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     Comparison,
+    Condition,
     Junction,
     Literal,
     Tally,
 )
 from assistant.parsing.ledger_questions.conditions.values import best_value
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import operator
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -23,6 +25,9 @@ from assistant.records import replace
 
 LACKS = frozenset(("blank", "value", "plan.gap", "lack"))
 """Kinds of what may say that something is missing."""
+REACHED, FAILED = frozenset(("status.done", "compare.ge")), frozenset(("status.pending", "compare.lt"))
+"""Kinds of what says by itself that a thing has what is asked of it, or falls short."""
+DENIED, HUNDRED = frozenset(("negate", "compare.ne")), 100
 DONE = "了"
 NUMBER = "数"
 """Makes the number of a counting noun: 项数."""
@@ -93,3 +98,91 @@ def tally_named(scope: Scope, items: Sequence[Item]) -> Item | None:
     noun = items[-1].text.removesuffix(NUMBER)
     made = missing_some(scope, (items[0], replace(items[-1], kinds=frozenset({"asked"}), noun=noun)))
     return reduced(items[0], items[-1], "scalar", scalar=made.scalar, noun=noun) if made is not None else None
+
+
+def with_whole_family(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 没达到六个百分百 as one of the six that fails, and with 六个百分百都做到 as none that does."""
+    family = columns.like_columns(scope.ledger)
+    for place in range(len(items)) if family is not None else ():
+        told = _told(items, place, len(family[0]) if family is not None else 0)
+        if family is not None and told is not None:
+            first, last, reached = told
+            made = reduced(items[first], items[last], "condition", condition=_of_all(scope.ledger, family, reached))
+            return (*items[:first], replace(made, kinds=made.kinds | {SPELLED}), *items[last + 1 :])
+    return items
+
+
+def _told(items: Sequence[Item], place: int, size: int) -> tuple[int, int, bool] | None:
+    """(first, last, whether all are in order) of what is told of all like columns, named at a place."""
+    end = _named_whole(items, place, size)
+    behind = _told_behind(items, end) if end else None
+    before = _told_before(items, place, end) if end and behind is None else None
+    if before is not None:
+        return before[0], end - 1, before[1]
+    return (place, *behind) if behind is not None else None
+
+
+def _named_whole(items: Sequence[Item], place: int, size: int) -> int:
+    """Where what names all like columns ends: 六项措施, 六个百分百; nought where it names something else."""
+    number = items[place].quantity
+    if number is None or number.value != size or number.percent or number.unit not in words("sort_nouns"):
+        return 0
+    behind = items[place + 1] if place + 1 < len(items) else None
+    return place + 1 + (behind is not None and (_is_hundred(behind) or behind.text in words("family_nouns")))
+
+
+def _is_hundred(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.percent and item.quantity.value == HUNDRED
+
+
+def _told_behind(items: Sequence[Item], end: int) -> tuple[int, bool] | None:
+    """(last, whether all are in order) where it is told behind them, of fewer than all or of 百分百."""
+    place, denied = end, False
+    while place < len(items) and (items[place].has("both") or items[place].is_any(DENIED)):
+        denied ^= items[place].is_any(DENIED)
+        place += 1
+    said = items[place : place + 2]
+    reached = _reaches(said) if said else None
+    lacks = bool(said) and reached is False and said[0].text.endswith(words("to_the_full"))
+    if reached is None or not (denied or lacks or _is_hundred(items[end - 1])):
+        return None
+    return place + (len(said) > 1 and said[1].text in words("to_the_full")), reached is not denied
+
+
+def _told_before(items: Sequence[Item], place: int, end: int) -> tuple[int, bool] | None:
+    """(first, whether all are in order) where it is told right before 六个百分百."""
+    reached = _reaches(items[place - 1 : place]) if place and _is_hundred(items[end - 1]) else None
+    if reached is None:
+        return None
+    denied = place > 1 and items[place - 2].is_any(DENIED)
+    return place - 1 - denied, reached is not denied
+
+
+def _reaches(said: Sequence[Item]) -> bool | None:
+    """Whether what is said means that a thing has what is asked of it; None where it says neither."""
+    item, value = said[0], best_value(said[0])
+    held = set(value.values) if value is not None and value.kind is SenseKind.VALUE else set[str]()
+    bound = any(one.quantity for one in said[1:])
+    if held & set(words("good_values")) or (item.has("unknown") and item.text in words("lays_down")):
+        return True
+    if held & set(words("bad_values")) or (item.is_any(FAILED) and not bound):
+        return False
+    return True if item.is_any(REACHED) and not bound else None
+
+
+def _of_all(ledger: Ledger, family: tuple[tuple[str, ...], tuple[str, ...]], reached: bool) -> Junction:
+    """That all like columns are in order, or that one of them is not."""
+    names, bad = family
+    parts = tuple(
+        _in_order(ledger, name, bad) if reached else columns.among(ledger.column(name), bad) for name in names
+    )
+    return Junction("and" if reached else "or", parts)
+
+
+def _in_order(ledger: Ledger, name: str, bad: Sequence[str]) -> Condition:
+    good = tuple(value.text for value in ledger.column(name).values if value.text not in bad)
+    return columns.among(ledger.column(name), good)
+
+
+WHOLE_FAMILIES = (Pass(with_whole_family, ({"quantity"},)),)
+"""All of the columns that are alike, told of together."""

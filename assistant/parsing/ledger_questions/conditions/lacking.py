@@ -107,6 +107,10 @@ def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
         if column.closed and denied and len(undone) == 1 < len(column.values):
             made = columns.among(column, undone)
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=undone)
+        bad = _bad_of(column)
+        if bad and denied:
+            made = columns.among(column, bad)
+            return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=bad)
         told = any(value.text in words("bad_values") for value in column.values)
         told = told and not column.name.endswith(words("told_results"))
         if column.nulls and not told and denied:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal
+from assistant.parsing.ledger_questions.conditions.families import WHOLE_FAMILIES
 from assistant.parsing.ledger_questions.conditions.lacking import nothing_there_yet
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.held_against import HELD_AGAINST
@@ -102,6 +103,7 @@ def _is_amount(item: Item, scope: Scope) -> bool:
 
 
 NOT_DONE = (
+    *WHOLE_FAMILIES,
     *SHARES_REACHED,
     Pass(nothing_there_yet, ({"negate"}, {"textual", "numeric"})),
     Pass(without_what_is_paid, ({"numeric"}, {"negate"}, words("pays"))),

@@ -6,6 +6,8 @@ Invariant: it is the ending of what each of several columns is called, never of 
 from collections import defaultdict
 
 from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.schema.columns import like_columns
+from assistant.parsing.ledger_questions.words import words
 
 ENDING = 2
 """Characters of a word that names end with."""
@@ -29,3 +31,9 @@ def _shared(columns: list[Column]) -> list[str]:
     endings = [{name[-ENDING:] for name in (column.name, *column.aliases) if len(name) > ENDING} for column in columns]
     told = dict.fromkeys(ending for own in endings for ending in sorted(own))
     return [ending for ending in told if sum(ending in own for own in endings) >= LEAST]
+
+
+def is_family_noun(text: str, ledger: Ledger) -> bool:
+    """Whether a word calls the columns that are alike together: 六项措施; papers (手续) may only be lacking."""
+    alike = like_columns(ledger) if text in words("family_nouns") else None
+    return alike is not None and (not text.endswith(words("papers")) or set(alike[1]) <= set(words("not_there")))
