@@ -35,6 +35,7 @@ from assistant.records import Record, replace
 OF, PAUSES = "的", "，,；;、 "
 ASKS = frozenset(("ask.which", "ask.who", "compare.eq", "classifier", "join"))
 """Kinds of words that only ask which the top is: 是哪个，."""
+HOW_MANY = ASKS | {"plan.gap", "short", "ask.count", "unknown"}  # 还差几个 asks how much the top is left with
 
 
 class Steps(Record):
@@ -91,9 +92,9 @@ def _may_name(drawn: Sketch, number: int, place: int) -> bool:
 
 
 def _second(first: Part, window: Window, reader: PartReader) -> Part:
-    """The second step; one without a word of the table's own is read with the table's name from the first."""
+    """The second step; without a word of the table's own it takes the table's name, no 加油站, from the first."""
     second = reader.read_any([window])
-    named = next((item for item in first.raw if item.has("ledger")), None)
+    named = next((item for item in first.raw if item.has("ledger") and not item.has("value")), None)
     if second.told is not None or named is None:
         return second
     helped = reader.read_any([Window(window.table, named.start, named.end), window])
@@ -177,7 +178,8 @@ def _other_end(first: Part, second: Part, group: str) -> bool:
 def _only_how_many(second: Part) -> bool:
     """Whether the words only say how many the first extreme means, or ask for its figure: ，前两个镇; ，发了多少."""
     bare = all(not (piece.measure or piece.noun or piece.scalar or piece.local) for piece in second.draft.pieces)
-    if bare and second.draft.pieces and not second.draft.restrictions and second.raw[-1].has("ask.count"):
+    left = all(item.is_any(HOW_MANY) for item in second.raw)
+    if left or (bare and second.draft.pieces and not second.draft.restrictions and second.raw[-1].has("ask.count")):
         return True
     extreme = second.draft.extreme
     return second.raw[0].has("top") and extreme is not None and not extreme.column and extreme.piece is None

@@ -13,6 +13,8 @@ from assistant.parsing.ledger_questions.words import entries, words
 NONE: frozenset[int] = frozenset()
 BEHIND = frozenset(("after", "top.last", "behind.after"))
 """Kinds of what ends a length of time: 3天以上, 3天后."""
+LISTS = frozenset(("join", "ask.list"))
+"""Kinds of what stands before each of several that are to be shown."""
 
 
 def deeds_asked(items: Iterable[Item]) -> frozenset[int]:
@@ -29,6 +31,12 @@ def deeds_after(items: Sequence[Item]) -> frozenset[int]:
     ends = {item.end for item in then}
     deeds = (item for item in items if item.start in ends and item.text in words("any_deed"))
     return frozenset(item.start for item in (*then, *deeds))
+
+
+def figures_listed(items: Sequence[Item]) -> frozenset[int]:
+    """Where 数值 stands as one of several things to show, and not behind the name of a figure: 列企业、日期和数值."""
+    opens = {item.end for item in items if item.is_any(LISTS)}
+    return frozenset(item.start for item in items if item.start in opens and item.text in words("figure_listed"))
 
 
 def figures_of(deed: str) -> Sequence[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from assistant.parsing.heavy import heavy_words
-from assistant.parsing.ledger_questions.amount_words import deeds_after, deeds_asked
+from assistant.parsing.ledger_questions.amount_words import deeds_after, deeds_asked, figures_listed
 from assistant.parsing.ledger_questions.cover_prices import price
 from assistant.parsing.ledger_questions.items import INSTANCE, Item
 from assistant.parsing.ledger_questions.schema.column_families import undated
@@ -55,7 +55,7 @@ class Lexer:
         self._skip = [max(price, LEAST_SKIP) for price in question.skip]
         self._spaced = " " in question.folded
         long = [made for here in self._grammar.values() for made, _ in here.values() if _is_long(made)]
-        self._kept = deeds_asked(question.grammar) | deeds_after(question.grammar)
+        self._kept = deeds_asked(said := question.grammar) | deeds_after(said) | figures_listed(said)
         self._cut = {one.start + 1 for one in question.grammar if one.has("all") and one.end - one.start == len(ALL)}
         self._hiding = [item for item in long if item.kinds in IDLE or item.has("ask.where")]
 

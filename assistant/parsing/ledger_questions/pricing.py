@@ -19,7 +19,7 @@ from assistant.parsing.ledger_questions.frames.common import is_against_all
 from assistant.parsing.ledger_questions.frames.counting import counts_otherwise
 from assistant.parsing.ledger_questions.items import SPELLED, Item
 from assistant.parsing.ledger_questions.judged_figures import judged_columns
-from assistant.parsing.ledger_questions.quantities import asks_in
+from assistant.parsing.ledger_questions.quantities import TIMES, asks_in
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.role_words import plays_another_role
 from assistant.parsing.ledger_questions.schema.schema import Schema
@@ -217,7 +217,7 @@ def _countable(noun: str, ledger: Ledger) -> bool:
 
 def _foreign(noun: str, ledger: Ledger) -> bool:
     """Whether a counting noun is one that neither the ledger's rows nor its columns are counted in: 户 of firms."""
-    if not noun or noun in (*words("generic_nouns"), *words("share_nouns"), ledger.unit_noun):
+    if not noun or noun in (*words("generic_nouns"), *words("share_nouns"), ledger.unit_noun, ledger.unit_noun + TIMES):
         return False
     if noun in words("people_nouns") and of_people(ledger):
         return False

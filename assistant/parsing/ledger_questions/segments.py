@@ -20,6 +20,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.draft import Piece, Restriction
 from assistant.parsing.ledger_questions.items import NUMBERED, Item
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
+from assistant.parsing.ledger_questions.opposites import exclude
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import Record, replace
@@ -172,7 +173,8 @@ def _of_earlier(
     alike = {_likeness(part) for part in own} & {_likeness(part) for part in first} if own != first else set[str]()
     events = {part.column for part in own if _is_time(part)} - {part.column for part in first if _is_time(part)}
     times = [p for p in shared if _is_time(p) and (events or p.shares_no_day(own))]
-    moved = (p for p in shared if p.column in clashing or _likeness(p) in alike or p in times)
+    never = [p for p in shared if p in first and any(exclude(p.condition, other.condition) for other in own)]
+    moved = (p for p in shared if p.column in clashing or _likeness(p) in alike or p in (*times, *never))
     return tuple(moved) if own else ()
 
 

@@ -40,6 +40,7 @@ from assistant.parsing.ledger_questions.measures.figures import aggregated, scal
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.sorts import sorts_things
 from assistant.parsing.ledger_questions.times.date_groups import span_asked
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -188,8 +189,9 @@ def group_measure(
 
 
 def _counts_things(draft: Draft, ledger: Ledger, noun: str, target: Column | None) -> bool:
-    """Whether the things that the rows are about are counted for each group: 哪家监理公司的工地最多."""
-    named = draft.entity and not draft.rows and noun not in words("row_nouns") and noun not in words("day_nouns")
+    """Whether the things that the rows are about are counted for each group: 哪家监理公司的工地最多, 加油站最多的镇."""
+    sort = any(part.values and sorts_things(ledger, part.column) for part in draft.restrictions)
+    named = (draft.entity or sort) and not draft.rows and noun not in (*words("row_nouns"), *words("day_nouns"))
     return named and target is not None and target.name != ledger.entity and not columns.rows_are_entities(ledger)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import (
     ColumnRef,
+    Comparison,
     DatePart,
     Dimension,
     Frame,
@@ -64,11 +65,8 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
     masked = any(ledger.column(name).masked for name in asked)
     distinct = not (days or cells or masked) and _names_only(draft, ledger, asked)
     shown = asked if distinct else tuple(dict.fromkeys((*asked, *(column.name for column in ledger.columns))))
-    extra = tuple(
-        Measure(EXTRA_COLUMNS[part.written], part.scalar)
-        for part in draft.restrictions
-        if part.scalar is not None and part.written in EXTRA_COLUMNS
-    )
+    told = (part for part in draft.restrictions if part.scalar is not None and part.written in EXTRA_COLUMNS)
+    extra = tuple(dict.fromkeys(Measure(EXTRA_COLUMNS[part.written], part.scalar) for part in told if part.scalar))
     named = filled_only(tuple(map(ColumnRef, asked)), ledger) if distinct and len(asked) == 1 else ()
     frame = Frame(
         ledger.name,
@@ -77,13 +75,21 @@ def list_rows(draft: Draft, scope: Scope) -> LedgerQuestion:
             *map(_cell, shown[: len(asked)]),
             *cells,
             *map(_cell, shown[len(asked) :]),
-            *(() if distinct else extra),
+            *(() if distinct else extra or _days_taken(draft, ledger)),
         ),
         distinct=distinct,
         order=() if distinct else _list_order(draft, ledger),
         latest=latest_rows(draft, scope),
     )
     return LedgerQuestion(frame, Shape.LIST, existence="ask.exist" in draft.flags, whole="ask.whole" in draft.flags)
+
+
+def _days_taken(draft: Draft, ledger: Ledger) -> tuple[Measure, ...]:
+    """How long each took, where rows that took so long are asked for with it: 超过10天的有哪些，用了几天."""
+    asked = any(item.has("asked") and item.noun in words("day_nouns") for item in draft.said)
+    bounds = [part.condition for part in draft.restrictions if isinstance(part.condition, Comparison)] if asked else []
+    spans = dict.fromkeys(bound.left for bound in bounds if columns.is_span(ledger, bound.left))
+    return tuple(Measure(EXTRA_COLUMNS["took"], span) for span in spans)
 
 
 def _reckoned(draft: Draft) -> Iterator[Measure]:
@@ -281,6 +287,7 @@ def _is_numeric(name: str, ledger: Ledger) -> bool:
 
 def _list_order(draft: Draft, ledger: Ledger) -> tuple[Order, ...]:
     ordered = [name for name in draft.chosen if not ledger.column(name).type.textual]
+    ordered += [part.column for part in draft.restrictions if part.column and _is_numeric(part.column, ledger)]
     for flag, descending in (("sort.descending", True), ("sort.ascending", False)):
         if flag in draft.flags and ordered:
             return (Order(ColumnRef(ordered[0]), descending),)

@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.figure_names import WHOLE_COST
 from assistant.parsing.ledger_questions.schema.schema import fold
-from assistant.parsing.ledger_questions.schema.sorts import sort_asked
+from assistant.parsing.ledger_questions.schema.sorts import sort_asked, thing_of_sort
 from assistant.parsing.ledger_questions.schema.who import one_in_charge
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, thing_counted, words
@@ -58,9 +58,10 @@ def counted_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         said = reduced(items[0], items[-1], "asked", noun=noun, column=column, senses=items[0].senses)
         return replace(said, kinds=said.kinds | {NUMBERED})
     where = (value_condition(scope, sense, items[0].text),)
-    counted = firm_named(scope, items[0].text)
+    firm = firm_named(scope, items[0].text)
+    counted = firm or thing_of_sort(scope.ledger, sense.column, items[-1].text)
     function = Function.DISTINCT if counted is not None else Function.COUNT
-    noun = words("company_nouns")[0] if counted is not None else scope.ledger.unit_noun
+    noun = words("company_nouns")[0] if firm else words("loose_nouns")[0] if counted else scope.ledger.unit_noun
     made = Measure(f"{items[0].text}数", Aggregate(function, counted, where), noun)
     deed = items[0].senses if items[0].text not in sense.values else ()
     return reduced(items[0], items[-1], "measure", measure=made, column=sense.column, senses=deed)

@@ -7,6 +7,7 @@ asking for a list, and 发了多少 behind an extreme from being a number of row
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
+from assistant.parsing.ledger_questions.amount_words import LISTS
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
@@ -20,6 +21,8 @@ ASKS_LIST, ASKS_COUNT, MEAN = "ask.list", "ask.count", "aggregate.average"
 SUM, LEADS_UP = "aggregate.sum", frozenset(("modal", "unknown", "filler"))
 """What says that all is taken together, and kinds of what stands between it and what is asked for."""
 ENDS = frozenset(("superlative", "top"))
+NAMELESS = frozenset(("unknown", "filler"))
+"""Kinds of what names nothing by itself."""
 SAYS_MORE = frozenset(("status", "value", "temporal", "classifier", "numeric", "overdue", "negate", "ask"))
 """Kinds of what says of its own of what something is asked: 办结多少, 花了多少钱."""
 
@@ -85,7 +88,29 @@ def figure_again(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     return items[:cut] if named and asked and again and len(before) <= 1 else items
 
 
+def figure_listed(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 数值 in a row of what to show as the one figure that was named before: 列企业、日期和数值."""
+    named = [item for item in items if item.has("numeric")]
+    told = {sense.column for item in named for sense in item.sense(SenseKind.COLUMN)[:1]}
+    if len(told) != 1 or not any(item.quantity for item in items):
+        return items
+    figure = scope.ledger.column(next(iter(told)))
+    return tuple(
+        replace(item, kinds=FIGURE, senses=(Sense(SenseKind.COLUMN, figure.name),))
+        if place and items[place - 1].is_any(LISTS) and item.start > named[0].start and _calls(item, figure)
+        else item
+        for place, item in enumerate(items)
+    )
+
+
+def _calls(item: Item, figure: Column) -> bool:
+    """Whether a word that names nothing else calls a figure again: 数值, 浓度 of PM10浓度."""
+    own = item.has("unknown") and len(item.text) > 1 and figure.name.endswith(item.text)
+    return own or (item.is_any(NAMELESS) and item.text in words("figure_listed"))
+
+
 FIGURES_ASKED = (
+    Pass(figure_listed, ({"join", "ask.list"}, {"numeric"}, {"quantity"}, NAMELESS)),
     Pass(must_be_paid, ({MUST}, {ASKS_COUNT})),
     Pass(summed_beside, ({SUM}, {ASKS_COUNT}, {"numeric"})),
     Pass(told_in_its_unit, ({MEAN}, {ASKS_COUNT})),

@@ -33,6 +33,18 @@ def done_in_full(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
+def enough_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 停够天数, one word for the deed and that it was enough, as the one figure not below the other."""
+    for place, item in enumerate(items):
+        part = numeric_column(scope, item) if item.text.endswith(words("enough")) else None
+        found = [pair for pair in told_pairs(scope) if part is not None and pair[1] == part]
+        denied = any(before.is_any(DENIED | LACKS | LESS) for before in items[max(place - 1, 0) : place])
+        if len(set(found)) == 1 and not denied and not _bounds(items, place + 1):
+            end = place + 1 + any(after.has("count") for after in items[place + 1 : place + 2])
+            return (*items[:place], _compared(found[0], ">=", items[place:end]), *items[end:])
+    return items
+
+
 def _pair(items: Sequence[Item], start: int, end: int, scope: Scope) -> Pair | None:
     """The two figures of a deed from ``start``, where nothing denies it."""
     short = any(item.is_any(DENIED | LACKS | LESS) for item in items[:end])

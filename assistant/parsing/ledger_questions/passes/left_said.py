@@ -41,13 +41,15 @@ UNTOLD = frozenset({"no_rate"})
 
 def with_left_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 还剩多少墓穴, 墓穴还剩多少 and 剩余墓穴 as the one figure without the other."""
-    for place in [place for place, item in enumerate(items) if _says_left(item)]:
+    for place in [at for at, item in enumerate(items) if _says_left(item) or item.text in words("still_have")]:
         first, last, figure = _around(items, place)
+        figure = figure if _says_left(items[place]) or _asks_figure(items[first : last + 1], place - first) else None
         deed = _undone(figure, items[last + 1 : last + 3], scope) if figure is not None else None
         pair = deed or (_pair_of(figure, scope) if figure is not None else None)
         last += NOT_DONE * (deed is not None)
         denied = _denied(figure, items[last + 1 : last + 2], scope) if figure is not None and first < place else None
-        pair, last = denied or pair, last + (denied is not None)
+        pair = denied or (pair if _says_left(items[place]) else None)
+        last += denied is not None
         if pair is not None and not any(item.is_any(UNDONE) for item in items[last + 1 : last + 2]):
             made = _left(items[first : last + 1], pair)
             return with_left_again((*items[:first], made, *items[last + 1 :]), scope)
@@ -161,6 +163,15 @@ def _is_of_money(near: Sequence[Item]) -> bool:
     return any(item.text.endswith(words("money_said")) for item in near)
 
 
+def _asks_figure(said: Sequence[Item], place: int) -> bool:
+    """Whether 还有 asks for the figure before it, and not for rows: 问题还有几个, no 问题还有几条."""
+    return (
+        place > 0
+        and not any(item.has("classifier") and item.has("rows") for item in said)
+        and not any(item.text in words("row_counts") for item in said)
+    )
+
+
 def _says_left(item: Item) -> bool:
     return item.text in words("left_over")
 
@@ -208,7 +219,7 @@ def _left(said: Sequence[Item], pair: Places) -> Item:
 
 LEFT_SAID = (
     Pass(with_rows_left, ({"plan.gap"}, {"rows"})),
-    Pass(with_left_said, (words("left_over"),)),
+    Pass(with_left_said, ({*words("left_over"), *words("still_have")},)),
     Pass(with_left_again, (words("left_over"), {"spare", "scalar"}, {"ask.count"})),
     Pass(with_used, ({"share"}, {"numeric"}, words("used_said"))),
     Pass(with_paid, ({"share.percent"},)),

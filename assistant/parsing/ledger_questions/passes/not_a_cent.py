@@ -12,7 +12,13 @@ from assistant.parsing.ledger_questions.conditions.families import WHOLE_FAMILIE
 from assistant.parsing.ledger_questions.conditions.lacking import nothing_there_yet
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.held_against import HELD_AGAINST
-from assistant.parsing.ledger_questions.passes.in_full import above_limit, beyond_other, done_in_full, due_reached
+from assistant.parsing.ledger_questions.passes.in_full import (
+    above_limit,
+    beyond_other,
+    done_in_full,
+    due_reached,
+    enough_done,
+)
 from assistant.parsing.ledger_questions.passes.part_undone import (
     DENIED,
     LACKS,
@@ -110,6 +116,7 @@ NOT_DONE = (
     *HELD_AGAINST,
     Pass(with_lack_of_state, ({"value"}, LACKS)),
     Pass(with_part_undone, (DENIED,)),
+    Pass(enough_done, ({"numeric"},)),
     Pass(done_in_full, (frozenset(words("to_the_full")),)),
     Pass(due_reached, ({"compare.lt", "compare.ge"}, {"numeric"})),
     Pass(above_limit, ({"compare.gt"}, {"numeric"})),

@@ -11,9 +11,9 @@ from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Comparison
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
-from assistant.parsing.ledger_questions.measures.left_over import remainder
+from assistant.parsing.ledger_questions.measures.left_over import LEFT, remainder
 from assistant.parsing.ledger_questions.passes.shortages import stocked
-from assistant.parsing.ledger_questions.quantities import MONEY, in_unit, may_be_in, operator, reckoned
+from assistant.parsing.ledger_questions.quantities import MONEY, in_unit, may_be_in, numeric_column, operator, reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.capacity import places
@@ -27,6 +27,7 @@ from assistant.text.lexicon import load
 
 Pair = tuple[Column, Column]
 """What there was to do and what of it was done."""
+OF = "的"
 MOST = 3
 """Items that a deed and its end may have been cut into."""
 LACKS = frozenset(("plan.gap", "lack", "short", "difference.difference"))
@@ -46,11 +47,26 @@ def with_part_undone(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     for place in [at for at, item in enumerate(items) if item.is_any(DENIED) and not _asks_left(items, at)]:
         for end in _ends(items, place):
             pair = pair_of(items, place, end, scope)
+            whole = _whole_behind(items, end, pair, scope) if pair is not None else 0
+            if pair is not None and whole:
+                return (*items[:place], _left(pair, items[place : whole + 1]), *items[whole + 1 :])
             if pair is not None:
                 start = place - _told(items, place)
                 told = _below(pair, items[start:end])
                 return (*items[:start], told, *_lacking(items[end:], pair, scope, listed=_is_listed(items, scope)))
     return items
+
+
+def _whole_behind(items: Sequence[Item], end: int, pair: Pair, scope: Scope) -> int:
+    """Where the whole stands that a part was not done of (没整改完的问题); nought where something else does."""
+    at = end + (end < len(items) and items[end].text == OF)
+    named = items[at] if at < len(items) and items[end - 1].has("numeric") else None
+    return at if named is not None and numeric_column(scope, named) == pair[0] else 0
+
+
+def _left(pair: Pair, said: Sequence[Item]) -> Item:
+    own = {"scalar": _gap(pair), "noun": pair[0].unit, "column": pair[0].name, "written": LEFT}
+    return reduced(said[0], said[-1], "scalar", **own)
 
 
 def _asks_left(items: Sequence[Item], place: int) -> bool:

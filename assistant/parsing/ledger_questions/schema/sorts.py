@@ -6,7 +6,8 @@ Invariant: a noun is sorted by the column called after it, and the entity by the
 from functools import lru_cache
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.schema.columns import type_column
+from assistant.model.ledger_question import ColumnRef
+from assistant.parsing.ledger_questions.schema.columns import rows_are_entities, type_column
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.words import stripped, words
 
@@ -77,3 +78,15 @@ def thing_sorted(column: Column, stem: str, ledger: Ledger) -> str:
     numbers = (c for c in ledger.columns if c.name.endswith(words("code_ends")) and c.name.startswith(stem))
     several = (c for c in numbers if c != column and c.type.textual and not c.personal and c.distinct < ledger.rows)
     return next((c.name for c in several), "") if is_sort_of(column.name, stem) else ""
+
+
+def sorts_things(ledger: Ledger, name: str) -> bool:
+    """Whether a column's values are sorts of what several rows are about each, so that 加油站 are things, not rows."""
+    own = type_column(ledger)
+    return own is not None and own.name == name and own.steady and not rows_are_entities(ledger)
+
+
+def thing_of_sort(ledger: Ledger, name: str, count: str) -> ColumnRef | None:
+    """The entity, where the value is a sort of such things and no word says that rows are counted: 加油站数量."""
+    rows = count.startswith(words("row_counts")) or not sorts_things(ledger, name)
+    return None if rows else ColumnRef(ledger.entity)
