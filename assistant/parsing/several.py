@@ -60,6 +60,7 @@ def _between_pauses(text: str) -> Iterator[str]:
     said, asking = "", False
     for piece in pieces:
         asks = _PAUSES.fullmatch(piece) is None and _asks().search(piece) is not None
+        asks = asks and not (asking and _leans().match(piece))
         if asks and asking:
             yield said.rstrip("，,；;、。？?")
             said = ""
@@ -93,6 +94,11 @@ def _of_each(text: str) -> tuple[str, ...]:
 @cache
 def _asks() -> re.Pattern[str]:
     return re.compile(load("several")["asks"])
+
+
+@cache
+def _leans() -> re.Pattern[str]:
+    return re.compile(load("several")["leans"])
 
 
 @cache

@@ -5,10 +5,10 @@ Invariant: the two ends are those of one figure, over rows or over groups; eithe
 
 from collections.abc import Sequence
 
-from assistant.model.ledger_question import ColumnRef
+from assistant.model.ledger_question import ColumnRef, Function
 from assistant.parsing.ledger_questions.groups import FIRST, dimension_of, group_column
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, default_measure
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.segments import is_break
@@ -17,7 +17,7 @@ from assistant.parsing.ledger_questions.times.date_groups import ASKS_SPAN
 from assistant.records import replace
 
 APART = "difference.difference"
-PAIR = {"most", "least"}
+PAIR, MEAN = {"most", "least"}, "平均"
 NAMING = frozenset(("which", "ask.which", "ask.who", "ask.when", *ASKS_SPAN))
 """Kinds of what asks whose figures the two ends are."""
 NAMED = frozenset(("column", "textual"))
@@ -77,7 +77,11 @@ def groups_apart(scope: Scope, items: Sequence[Item]) -> Item | None:
     column, name = numeric_column(scope, figure), group_column(scope, group, "")
     if not name or (column is None and figure.measure is None):
         return None
-    measure = figure.measure or default_measure(column) if column else figure.measure
+    mean = column is not None and any(item.has("aggregate.average") for item in items)
+    bare = (
+        aggregated(column, Function.AVERAGE, MEAN) if column and mean else default_measure(column) if column else None
+    )
+    measure = figure.measure or bare
     made = reduced(items[0], items[-1], "measure", measure=measure, column=figure.column or name, scalar=figure.scalar)
     return replace(made, kinds=made.kinds | {"dimension", APART, "spread"}, dimension=dimension_of(name))
 
@@ -132,7 +136,7 @@ NAMED_RULES: tuple[Rule, ...] = (
 EARLY_RULES: tuple[Rule, ...] = (
     Rule(
         "两头组差",
-        "numeric|measure superlative textual join|than superlative textual? difference|more "
+        "numeric|measure aggregate.average? superlative textual join|than superlative textual? difference|more "
         "asked|ask.count|classifier?",
         groups_apart,
         "清洁取暖完成户数最多的镇和最少的镇差多少",

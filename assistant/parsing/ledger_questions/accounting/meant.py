@@ -26,6 +26,8 @@ from assistant.parsing.ledger_questions.times.kept_periods import kept_part, tol
 from assistant.parsing.ledger_questions.words import words
 
 OF_ALL, COUNT_ENDING, PERCENT = "占", "数", ("%", "百分")
+BOTH = 2
+"""Values of a column that only judges: 齐全, 不全."""
 COUNTS = (Function.COUNT, Function.DISTINCT, Function.SUM)
 
 
@@ -60,7 +62,7 @@ def _of_grain(name: str, ledger: Ledger) -> bool:
 def _is_followed_up(item: Item, name: str, case: Case) -> bool:
     """Whether the column tells what was found, and the question what became of it: 问题整改完成率, and no 施工许可."""
     told = case.ledger.column(name)
-    judges = any(value.text in words("bad_values") for value in told.values)
+    judges = len(told.values) == BOTH and any(value.text in words("bad_values") for value in told.values)
     found = told.type.textual and not judges and name.endswith(item.text)
     return found and any(other.startswith(words("followed_up")) for other in case.evidence.columns)
 

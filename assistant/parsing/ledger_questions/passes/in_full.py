@@ -59,6 +59,16 @@ def _bounds(items: Sequence[Item], place: int) -> bool:
     return any(item.quantity or item.is_any(BOUND) for item in items[place : place + 1])
 
 
+def over_fulfilled(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 超额完成计划 as what was done above what was planned."""
+    pair = columns.planned_and_finished(scope.ledger)
+    for place, (said, done) in enumerate(pairwise(items)):
+        if pair is not None and said.has("overload") and done.has("status.done"):
+            end = place + 2 + any(item.has("planned") for item in items[place + 2 : place + 3])
+            return (*items[:place], _compared(pair, ">", items[place:end]), *items[end:])
+    return items
+
+
 def due_reached(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 没达到应修数 as what was done below what was to be done, where nothing else is held against it."""
     for place, (said, due) in enumerate(pairwise(items)):

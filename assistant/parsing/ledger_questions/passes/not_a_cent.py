@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.passes.in_full import (
     done_in_full,
     due_reached,
     enough_done,
+    over_fulfilled,
 )
 from assistant.parsing.ledger_questions.passes.part_undone import (
     DENIED,
@@ -27,6 +28,7 @@ from assistant.parsing.ledger_questions.passes.part_undone import (
     with_part_undone,
 )
 from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.results_come import without_come_about
 from assistant.parsing.ledger_questions.passes.shares_reached import SHARES_REACHED
 from assistant.parsing.ledger_questions.quantities import MONEY
 from assistant.parsing.ledger_questions.rules import Scope
@@ -110,12 +112,14 @@ def _is_amount(item: Item, scope: Scope) -> bool:
 
 NOT_DONE = (
     *WHOLE_FAMILIES,
+    Pass(without_come_about, ({"awaited", "ever"}, {"numeric"})),
     *SHARES_REACHED,
     Pass(nothing_there_yet, ({"negate"}, {"textual", "numeric"})),
     Pass(without_what_is_paid, ({"numeric"}, {"negate"}, words("pays"))),
     *HELD_AGAINST,
     Pass(with_lack_of_state, ({"value"}, LACKS)),
     Pass(with_part_undone, (DENIED,)),
+    Pass(over_fulfilled, ({"overload"}, {"status.done"})),
     Pass(enough_done, ({"numeric"},)),
     Pass(done_in_full, (frozenset(words("to_the_full")),)),
     Pass(due_reached, ({"compare.lt", "compare.ge"}, {"numeric"})),

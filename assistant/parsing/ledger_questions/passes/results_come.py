@@ -5,6 +5,7 @@ Prevents 出了结论的 from meaning those with a good one, and from being pass
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Membership
@@ -14,7 +15,8 @@ from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-OF = "的"
+OF, COME = "的", "出"
+DENIAL, NEVER = frozenset({"negate.not"}), frozenset({"never.never"})
 
 
 def with_results_come(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -51,3 +53,16 @@ def _told(column: Column) -> Condition | None:
     if waiting and not column.type.numeric:
         return Membership(ColumnRef(column.name), waiting, negated=True)
     return Blank(ColumnRef(column.name), negated=True) if column.nulls and not column.type.numeric else None
+
+
+def without_come_about(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 没出 of 没出问题 as a denial, and 没出过 as never: a fault is no result that is waited for."""
+    for place, (said, named) in enumerate(pairwise(items)):
+        fault = named.has("numeric") and named.start == said.end and named.text in words("findings")
+        if fault and said.has("awaited"):
+            return (*items[:place], replace(said, kinds=DENIAL), *items[place + 1 :])
+        denied = place > 0 and items[place - 1].has("negate") and items[place - 1].end == said.start
+        if fault and denied and said.has("ever") and said.text.startswith(COME):
+            never = replace(said, start=items[place - 1].start, text=f"{items[place - 1].text}{said.text}", kinds=NEVER)
+            return (*items[: place - 1], never, *items[place + 1 :])
+    return items
