@@ -68,7 +68,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
 
 
 def _family_nouns(items: Sequence[Item]) -> Sequence[Item]:
-    """The items, with what calls columns that are alike together as one word: 防尘措施, and 两项扬尘防治措施."""
+    """The items, with what calls columns that are alike together as one word: 防护措施, and 两项消防防护措施."""
     made = list(items)
     for place in range(len(items) - 1, 0, -1):
         first, last = made[place - 1 : place + 1]

@@ -19,6 +19,7 @@ from assistant.parsing.ledger_questions.accounting.evidence import bare, nodes
 from assistant.parsing.ledger_questions.accounting.made import ends, extreme
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.judgements import judges
 from assistant.parsing.ledger_questions.schema.limit_columns import limit_columns
 from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
@@ -26,8 +27,6 @@ from assistant.parsing.ledger_questions.times.kept_periods import kept_part, tol
 from assistant.parsing.ledger_questions.words import words
 
 OF_ALL, COUNT_ENDING, PERCENT = "占", "数", ("%", "百分")
-BOTH = 2
-"""Values of a column that only judges: 齐全, 不全."""
 COUNTS = (Function.COUNT, Function.DISTINCT, Function.SUM)
 
 
@@ -61,9 +60,7 @@ def _of_grain(name: str, ledger: Ledger) -> bool:
 
 def _is_followed_up(item: Item, name: str, case: Case) -> bool:
     """Whether the column tells what was found, and the question what became of it: 问题整改完成率, and no 施工许可."""
-    told = case.ledger.column(name)
-    judges = len(told.values) == BOTH and any(value.text in words("bad_values") for value in told.values)
-    found = told.type.textual and not judges and name.endswith(item.text)
+    found = (told := case.ledger.column(name)).type.textual and not judges(told) and name.endswith(item.text)
     return found and any(other.startswith(words("followed_up")) for other in case.evidence.columns)
 
 
@@ -113,8 +110,8 @@ def days_gone(_item: Item, case: Case) -> bool:
 
 def length(item: Item, case: Case) -> bool:
     """周期: days between dates, or a figure kept in units of time; 用了 and 花了 tell themselves of what."""
-    units = (*words("duration_units"), *words("day_nouns"))
-    return item.text not in words("length_nouns") or days_gone(item, case) or _is_in(case, units)
+    kept = _is_in(case, (*words("duration_units"), *words("day_nouns")))
+    return item.text not in words("length_nouns") or days_gone(item, case) or kept
 
 
 def looked_up(_item: Item, case: Case) -> bool:
@@ -167,9 +164,8 @@ def _is_in(case: Case, units: tuple[str, ...]) -> bool:
 
 def _is_called(figure: Arithmetic, named: Scalar) -> bool:
     """Whether a quotient is the one that a word asks for by its name, over fewer rows or all."""
-    if not isinstance(named, Arithmetic) or bare(named) != bare(figure):
-        return False
-    return _conditions(named.left) <= _conditions(figure.left)
+    alike = isinstance(named, Arithmetic) and bare(named) == bare(figure)
+    return alike and _conditions(named.left) <= _conditions(figure.left)
 
 
 def _conditions(scalar: Scalar) -> frozenset[object]:

@@ -143,7 +143,8 @@ def _told_behind(items: Sequence[Item], end: int) -> tuple[int, bool] | None:
         place += 1
     said = items[place : place + 2]
     reached = _reaches(said) if said else None
-    lacks = bool(said) and reached is False and said[0].text.endswith(words("to_the_full"))
+    each = any(item.has("group.each") for item in items[end:])  # 七项手续不全的各几个 asks of every one by itself
+    lacks = bool(said) and reached is False and said[0].text.endswith(words("to_the_full")) and not each
     if reached is None or not (denied or lacks or _is_hundred(items[end - 1])):
         return None
     return place + (len(said) > 1 and said[1].text in words("to_the_full")), reached is not denied

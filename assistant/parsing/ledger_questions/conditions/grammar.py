@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule("没达到值", "compare.lt value", short_of_value, "没达到优良的天数"),
     Rule("达到值", "compare.ge value", value_reached, "达到优良的天数"),
     Rule("列都为值", "column both value", all_bound, "检查结果都落实的企业"),
-    Rule("列为值", "column compare.eq? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
+    Rule("列为值", "column compare.eq|modal? negate|compare.ne? value", bound_value, "环评手续不全的项目"),
     Rule("列做完", "textual status.done", done_status, "评估监测做完的水泥企业有几家"),
     Rule("缺几样", "compare? blank|value|lack compare? quantity after?", missing_some, "至少缺两样手续的项目"),
     Rule("几样坏", "compare? quantity after? value", missing_some, "至少三项不达标的工地"),
@@ -292,6 +292,7 @@ RULES: tuple[Rule, ...] = (
 UNSAID_RULES: tuple[Rule, ...] = (
     Rule("列不如列", "numeric unlike numeric more", not_as_much, "合格户数没有抽查户数多的村"),
     Rule("提前天数", "early status.done|value|verb? count.noun", days_early, "提前完成的天数最多的任务"),
+    Rule("列为空", "column compare.eq blank", blank, "取缔日期为空的是哪个散煤网点"),
     Rule("没说哪个", "blank compare.eq? ask.which|ask.count classifier? column", blank_said, "没写是哪个村的散煤网点"),
 )
 """Rules that come before all others: blanks said with a question word, one figure not as much as another, 提前天数."""

@@ -111,7 +111,7 @@ def _asked_columns(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
         return (alone,)
     things = _mere_things(draft)
     names = [name for name in (*plain_figures(draft), *draft.which, *draft.chosen) if name and name not in things]
-    if "ask.when" in draft.flags:
+    if {"ask.when", "ask.period"} & draft.flags:
         names += [draft.event] if draft.event else [column.name for column in told_days(ledger)][:1]
     split = [name for d in draft.dimensions if (name := _column_of(d))]
     place = _place_asked(draft, names, ledger)
@@ -220,7 +220,7 @@ def _names_only(draft: Draft, ledger: Ledger, asked: tuple[str, ...]) -> bool:
     added = any(item.has("ask.list") and item.text.startswith(words("adds_cells")) for item in draft.said)
     if added or _of_several(draft, ledger) or "excess" in draft.flags or _asks_each_figure(draft, ledger):
         return False
-    if not asked or draft.rows or {"ask.when", "ask.yes", "latest.latest"} & draft.flags:
+    if not asked or draft.rows or {"ask.when", "ask.period", "ask.yes", "latest.latest"} & draft.flags:
         return False
     textual = [name for name in asked if not ledger.column(name).type.numeric and not ledger.column(name).type.temporal]
     if (

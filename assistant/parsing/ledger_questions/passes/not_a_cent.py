@@ -28,7 +28,7 @@ from assistant.parsing.ledger_questions.passes.part_undone import (
     with_part_undone,
 )
 from assistant.parsing.ledger_questions.passes.passes import Pass
-from assistant.parsing.ledger_questions.passes.results_come import without_come_about
+from assistant.parsing.ledger_questions.passes.results_come import faults_asked, without_come_about
 from assistant.parsing.ledger_questions.passes.shares_reached import SHARES_REACHED
 from assistant.parsing.ledger_questions.quantities import MONEY
 from assistant.parsing.ledger_questions.rules import Scope
@@ -113,6 +113,7 @@ def _is_amount(item: Item, scope: Scope) -> bool:
 NOT_DONE = (
     *WHOLE_FAMILIES,
     Pass(without_come_about, ({"awaited", "ever"}, {"numeric"})),
+    Pass(faults_asked, ({"ask.exist"}, words("findings"))),
     *SHARES_REACHED,
     Pass(nothing_there_yet, ({"negate"}, {"textual", "numeric"})),
     Pass(without_what_is_paid, ({"numeric"}, {"negate"}, words("pays"))),

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Column
-from assistant.model.ledger_question import Blank, ColumnRef, Condition, Membership
+from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal, Membership
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 OF, COME = "的", "出"
+FIGURES = frozenset(("numeric", "textual"))
 DENIAL, NEVER = frozenset({"negate.not"}), frozenset({"never.never"})
 
 
@@ -66,3 +68,24 @@ def without_come_about(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ..
             never = replace(said, start=items[place - 1].start, text=f"{items[place - 1].text}{said.text}", kinds=NEVER)
             return (*items[: place - 1], never, *items[place + 1 :])
     return items
+
+
+def faults_asked(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 问题 of 有没有问题 as there being some, where nothing else is told of it."""
+    for place, (asks, named) in enumerate(pairwise(items)):
+        behind = items[place + 2 : place + 3]
+        ends = not behind or is_break(behind[0])
+        if ends and asks.has("ask.exist") and named.text in words("findings") and named.is_any(FIGURES):
+            made = _some(named, scope)
+            return (*items[: place + 1], made, *items[place + 2 :]) if made is not None else items
+    return items
+
+
+def _some(named: Item, scope: Scope) -> Item | None:
+    """That a column of faults tells of one."""
+    column = next((scope.ledger.column(sense.column) for sense in named.sense(SenseKind.COLUMN)), None)
+    if column is None or (column.type.textual and not column.nulls):
+        return None
+    cell = ColumnRef(column.name)
+    made: Condition = Comparison(cell, ">", Literal(0)) if column.type.numeric else Blank(cell, negated=True)
+    return reduced(named, named, "condition", condition=made, column=column.name)

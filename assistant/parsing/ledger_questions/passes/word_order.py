@@ -179,7 +179,17 @@ def on_the_day(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return items
 
 
+def whether_it_is(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 红色预警要不要停产 as 要不要 and 红色预警停产: the cell is of the column before it."""
+    for place, (named, asks, value) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        own = {sense.column for sense in named.senses} & {sense.column for sense in value.senses}
+        if named.has("textual") and asks.has("ask.yes") and value.has("value") and own and not named.has("value"):
+            return (*items[:place], asks, named, *items[place + 2 :])
+    return items
+
+
 SAID_OF_ALL = (
+    Pass(alone(whether_it_is), ({"ask.yes"}, {"textual"}, {"value"})),
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
     Pass(alone(stray_all), ({EVERY}, {"both"})),
 )

@@ -11,7 +11,7 @@ from assistant.parsing.ledger_questions.schema.denials import still_to_come
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import ends, entries_of, grammar_kinds, stripped, words
 
-COST = 0.02
+COST, BOTH = 0.02, 2
 DEED = "*"
 """Stands for the deed in a phrase of the lexicon."""
 
@@ -43,6 +43,11 @@ def asks_of_fault(column: Column) -> bool:
     """Whether the 是 of a column is a fault: 是否逾期, 非法开采."""
     asked = next((column.name.removeprefix(word) for word in words("yes_or_no") if word in column.name), column.name)
     return asked.endswith((*words("findings"), *words("faults_told"))) or asked.startswith(words("fault_openings"))
+
+
+def judges(column: Column) -> bool:
+    """Whether a column says no more than whether it is in order: 齐全, 不全."""
+    return len(column.values) == BOTH and any(value.text in words("bad_values") for value in column.values)
 
 
 def _denied(column: Column) -> Iterator[tuple[str, Sense]]:
