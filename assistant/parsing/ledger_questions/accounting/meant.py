@@ -164,8 +164,8 @@ def _is_in(case: Case, units: tuple[str, ...]) -> bool:
 
 def _is_called(figure: Arithmetic, named: Scalar) -> bool:
     """Whether a quotient is the one that a word asks for by its name, over fewer rows or all."""
-    alike = isinstance(named, Arithmetic) and bare(named) == bare(figure)
-    return alike and _conditions(named.left) <= _conditions(figure.left)
+    alike = bare(named) == bare(figure)
+    return alike and isinstance(named, Arithmetic) and _conditions(named.left) <= _conditions(figure.left)
 
 
 def _conditions(scalar: Scalar) -> frozenset[object]:
