@@ -72,6 +72,10 @@ def with_presence(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
+NAMES_MORE = frozenset(("textual", "value", "numeric", "join", "ask"))
+"""Kinds of what is spoken of besides what was done in part."""
+
+
 def _is_object(before: Sequence[Item], item: Item, column: Column) -> bool:
     """Whether an amount is what a state right before it is of: 没拨付补贴, where 补贴状态 says so."""
     states = (sense for one in before if one.end == item.start for sense in one.sense(SenseKind.VALUE))
@@ -96,10 +100,18 @@ def _both_have(before: Sequence[Item]) -> bool:
 
 
 def _is_left_over(items: Sequence[Item], place: int, column: Column, said: Sequence[Item], scope: Scope) -> bool:
-    """Whether what is left of the whole is ranked: 没制止住的焚烧最多的, where some were stopped and some not."""
+    """Whether what is left of the whole is ranked or asked for: 没制止住的焚烧最多的, 没制止住的焚烧有几起."""
+    whole = columns.whole_of(scope.ledger, column)
     denied = any(item.has("negate") for item in said) and is_part_done(column)
     ranked = any(item.has("superlative") for item in items[place + 1 :])
-    return denied and ranked and columns.whole_of(scope.ledger, column) is not None
+    return denied and whole is not None and (ranked or _in_unit(items[place + 1 :], whole.unit))
+
+
+def _in_unit(behind: Sequence[Item], unit: str) -> bool:
+    """Whether it is asked how many there are in a unit, and of nothing else that is named before the question."""
+    at = next((at for at, item in enumerate(behind) if item.has("ask.count")), len(behind))
+    asked = any(item.text == unit for item in behind[at + 1 : at + 2])
+    return asked and not any(item.is_any(NAMES_MORE) for item in behind[:at])
 
 
 def _says_how_often(before: Sequence[Item], column: Column | None) -> bool:

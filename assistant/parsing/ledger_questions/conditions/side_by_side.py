@@ -29,6 +29,8 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     joined = len(items) > 2 and items[1].text in words("row_marks") + words("row_joins")
     left, right = (item.values or (_others(item, column) if joined else ()) for item in (first, last))
     values = tuple(dict.fromkeys((*left, *right)))
+    if not first.values and not last.values:  # 既没取缔也没在取缔: what neither denies
+        values = left = right = tuple(value for value in left if value in right)
     if len(items) == 2 and set(right) < set(left):
         return None
     if not left or not right or (joined and len(column.values) > 2 and _opposite(first, last)):

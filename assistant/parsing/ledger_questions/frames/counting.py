@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_counts, only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.counters import company, counted_by
+from assistant.parsing.ledger_questions.schema.judgements import fault_told
 from assistant.parsing.ledger_questions.schema.numbered import is_numbered
 from assistant.parsing.ledger_questions.schema.sorts import KINDS, named_again, sorts_of
 from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, speaks_of_person
@@ -39,22 +40,20 @@ def count_measure(
         return Measure(
             f"{noun or ledger.unit_noun or '条'}数", Aggregate(Function.COUNT, None, where), noun or ledger.unit_noun
         )
-    good = _good_of(counted)
-    if good:
-        return Measure(
-            f"{counted.name}数", Aggregate(Function.COUNT, None, (columns.among(counted, good), *where)), noun
-        )
+    held = _good_of(counted) or fault_told(counted, noun)
+    if held is not None:
+        return Measure(f"{counted.name}数", Aggregate(Function.COUNT, None, (held, *where)), noun)
     reference: Scalar = ColumnRef(counted.name)
     if counted.type.temporal:
         reference = DatePart("day", reference)
     return Measure(f"{counted.name}数", Aggregate(Function.DISTINCT, reference, where), noun or "个")
 
 
-def _good_of(column: Column) -> tuple[str, ...]:
+def _good_of(column: Column) -> Condition | None:
     """The better of a column's two values: 一山一策制定了几个 counts those that have one, not 是 and 否."""
     texts = tuple(value.text for value in column.values)
     good = tuple(text for text in texts if text not in words("bad_values") and not text.startswith(words("undone")))
-    return good if len(texts) == 2 and len(good) == 1 else ()
+    return columns.among(column, good) if len(texts) == 2 and len(good) == 1 else None
 
 
 def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:

@@ -270,7 +270,7 @@ EARLY_RULES: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     Rule("做完多少", "status.done asked", finished_amount, "清洁取暖改完多少户"),
-    Rule("没做多少", "negate numeric aggregate.sum? asked", unfinished_asked, "没制止住的有几起"),
+    Rule("没做多少", "negate numeric topic? aggregate.sum? asked", unfinished_asked, "没制止住的有几起"),
     Rule("多长时间", "aggregate? ask.count", duration_asked, "属实的火点平均多长时间处置完"),
     Rule("列问物", "aggregate? numeric asked numeric", figure_of_things, "专班周报累计整改完成多少个问题"),
     Rule(

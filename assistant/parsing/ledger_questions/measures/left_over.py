@@ -67,7 +67,7 @@ def unfinished_amount(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def unfinished_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """没制止住的有几起: the whole minus the part."""
+    """没制止住的有几起, 没制止住的焚烧有几起: the whole minus the part."""
     return remainder(scope, items, numeric_column(scope, items[1]))
 
 

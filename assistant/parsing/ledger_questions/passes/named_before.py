@@ -146,6 +146,23 @@ def times_carried(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
+def figure_carried(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 小于50 behind AQI大于200的几天 as a bound of the same figure, where no other is named."""
+    named = [item for item in items if item.has("numeric")]
+    if len(named) != 1 or named[0].has("value"):
+        return items
+    made: list[Item] = []
+    for place, item in enumerate(items):
+        behind = items[place + 1 : place + 3]
+        opens = place > 0 and is_break(items[place - 1]) and item.has("compare") and item.start > named[0].end
+        bound = bool(behind) and behind[0].quantity is not None and not behind[0].quantity.unit
+        asked = any(one.has("ask.count") for one in items[place + 2 : place + 5])
+        if opens and bound and asked:
+            made.append(replace(named[0], start=item.start, end=item.start))
+        made.append(item)
+    return tuple(made)
+
+
 def share_of_rated(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 90分以上占多少 behind 打过满意度分的户里 as said of that figure, which those rows alone have."""
     numbers = [place for place, item in enumerate(items) if item.quantity is not None]
@@ -183,6 +200,7 @@ def _of_time(name: str, time: str, ledger: Ledger) -> str:
 
 FIGURES_CARRIED = (
     Pass(times_carried, ({"numeric"},)),
+    Pass(figure_carried, ({"numeric"}, {"join"}, {"compare"}, {"ask.count"})),
     Pass(share_of_rated, ({"share.share"}, {"quantity"}, {"numeric"})),
 )
 """Passes for a figure that is named before, and meant again behind."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.model.catalog import Column
+from assistant.model.ledger_question import Blank, ColumnRef, Condition
 from assistant.parsing.ledger_questions.schema.denials import still_to_come
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import ends, entries_of, grammar_kinds, stripped, words
@@ -48,6 +49,13 @@ def asks_of_fault(column: Column) -> bool:
 def judges(column: Column) -> bool:
     """Whether a column says no more than whether it is in order: 齐全, 不全."""
     return len(column.values) == BOTH and any(value.text in words("bad_values") for value in column.values)
+
+
+def fault_told(column: Column, noun: str) -> Condition | None:
+    """That a cell tells of a fault, where 几个问题 asks for them and not for their sorts."""
+    asked = noun in words("generic_nouns") and noun not in words("sorts")
+    fault = asked and column.type.textual and column.name.endswith(words("findings"))
+    return Blank(ColumnRef(column.name), negated=True) if fault and column.nulls else None
 
 
 def _denied(column: Column) -> Iterator[tuple[str, Sense]]:
