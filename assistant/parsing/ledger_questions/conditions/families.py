@@ -28,14 +28,16 @@ LACKS = frozenset(("blank", "value", "plan.gap", "lack"))
 REACHED, FAILED = frozenset(("status.done", "compare.ge")), frozenset(("status.pending", "compare.lt"))
 """Kinds of what says by itself that a thing has what is asked of it, or falls short."""
 DENIED, HUNDRED = frozenset(("negate", "compare.ne")), 100
-DONE = "了"
+DONE, ALL = "了", "都"
 NUMBER = "数"
 """Makes the number of a counting noun: 项数."""
 
 
 def every_one(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """样样齐全: every one of the like columns holds the value."""
+    """样样齐全, 三种预警都要停产: every one of the like columns holds the value."""
     sense = best_value(items[-1])
+    if not (items[-2].has("both") or items[-2].text.startswith(ALL)):
+        return None
     quantity = next((item.quantity for item in items if item.quantity), None)
     if sense is None or len(items) < 3 or any(item.has("textual") for item in items[:-1]):
         return None

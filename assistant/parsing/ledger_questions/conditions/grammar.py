@@ -247,7 +247,7 @@ RULES: tuple[Rule, ...] = (
         "取缔日期、排查日期和处置状态都空着的网点",
     ),
     Rule("两列空缺", "column join column filler|both? compare.eq? blank", blanks, "取缔日期和排查日期都没填的网点"),
-    Rule("空缺", "column filler|both? compare.eq? blank", blank, "拆解日期为空的"),
+    Rule("空缺", "column filler|both? compare.eq? blank", blank, "拆解日期空着的货车"),
     Rule("没填", "blank|status.pending compare.eq? column", unfilled, "没填检查日期的"),
     Rule("填了", "filled column", filled_in, "填了取缔日期的网点"),
     Rule("已填", "column filled", blank, "取缔日期填了的网点"),

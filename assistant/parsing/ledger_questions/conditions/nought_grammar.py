@@ -58,7 +58,7 @@ NONE_RULES: tuple[Rule, ...] = (
         bound_values,
         "黄色橙色两级措施都停产的企业有几家",
     ),
-    Rule("样样", "quantity|group.each? topic? both value", every_one, "七样手续样样齐全"),
+    Rule("样样", "quantity|group.each? topic? both|modal value", every_one, "七样手续样样齐全"),
     Rule("从来没列", "never column compare.eq? value", none_bound, "从没湿法作业不达标过的工地"),
     Rule("从来没", "never modal? verb? early|value|status.done", none_done, "从来没迟报过的专班"),
     Rule("从来没做过的物", f"never modal? verb {THINGS}", never_in_row, "从来没更新过的任务"),
