@@ -188,7 +188,16 @@ def whether_it_is(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return items
 
 
+def exceeded_at_all(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 颗粒物有没有超标的 as 有没有 and 颗粒物超标的, which asks whether there are such rows."""
+    for place, (named, asks, over, of) in enumerate(zip(items, items[1:], items[2:], items[3:], strict=False)):
+        if named.has("numeric") and asks.has("ask.exist") and over.has("plan.exceeded") and of.text == OF:
+            return (*items[:place], asks, named, *items[place + 2 :])
+    return items
+
+
 SAID_OF_ALL = (
+    Pass(alone(exceeded_at_all), ({"ask.exist"}, {"numeric"}, {"plan.exceeded"})),
     Pass(alone(whether_it_is), ({"ask.yes"}, {"textual"}, {"value"})),
     Pass(alone(only_so_often), ({"only"}, {"quantity", "one"})),
     Pass(alone(stray_all), ({EVERY}, {"both"})),
