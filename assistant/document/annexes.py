@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from assistant.document.front import opens_annex
 from assistant.document.numbering import Line, Style, is_bare
-from assistant.document.words import any_of, role_label
+from assistant.document.words import any_of, labels
 from assistant.model.span import Span
 
 _ROWS = 2
@@ -55,7 +55,7 @@ def _titled() -> re.Pattern[str]:
 def _with_tables(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines; where the rows of a table stand right below 「附件：任务表」, its label and title are two lines."""
     for place, line in enumerate(lines):
-        pointer = _pointer().match(line.text)
+        pointer = _pointer().match(line.text) or _spaced_pointer().match(line.text)
         below = lines[place + 1 : place + 1 + _ROWS]
         if (
             pointer is None
@@ -71,13 +71,23 @@ def _with_tables(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _opens_tasks(below: Sequence[Line]) -> bool:
-    """Whether the first task of a table stands below, with its units on the next line."""
-    return _FIRST.match(below[0].text) is not None and role_label().match(below[1].text) is not None
+    """Whether the first task of a table stands below, with its units or its day on the next line."""
+    return _FIRST.match(below[0].text) is not None and _is_labelled(below[1])
+
+
+def _is_labelled(line: Line) -> bool:
+    return any(label.match(line.text) for label in labels())
 
 
 @cache
 def _pointer() -> re.Pattern[str]:
     return re.compile(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*\s*[:：]\s*")
+
+
+@cache
+def _spaced_pointer() -> re.Pattern[str]:
+    """附表　年度指标: a space stands for the colon."""
+    return re.compile(rf"{any_of('layout', 'annex_words')}\s*[\d一二三四五六七八九十]*[\s　]+(?=[^\d\s])")
 
 
 def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:
@@ -90,5 +100,5 @@ def _without_pointers(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _is_pointer(line: Line, below: Line | None) -> bool:
-    told = below is not None and role_label().match(below.text)
+    told = below is not None and _is_labelled(below)
     return line.style is Style.ITEM and is_bare(line) and not told

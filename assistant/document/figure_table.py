@@ -13,9 +13,14 @@ from assistant.text.units import find_unit
 
 _NUMBER = re.compile(r"[-+]?\d[\d,，.]*(?:%|％|‰)?")
 _UNIT = re.compile(r"(?P<name>.+?)\s*[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)]")
-_YEAR = re.compile(r"(?P<year>20\d\d年(?:[底末]|度|上半年|下半年)?)(?:目标值?|任务数?|计划数?|指标)?")
+_YEAR = re.compile(
+    r"(?P<year>20\d\d年(?:[底末]|度|上半年|下半年)?)(?:目标值?|任务数?|计划数?|指标)?"
+    r"(?P<base>(?:实际)?(?:基数|现状值?|基准值?|基期值?|现有|实际值?|完成值?))?"
+)
 _PLAIN = re.compile(r"目标值?|任务数|任务量|计划数|指标值|数值|数量")
 """Names of columns that say only that a figure stands below them."""
+_LATIN = re.compile(r"[A-Za-z\d]$")
+"""投放AED: a figure right behind it would be read as a part of the name."""
 _BLANKS = frozenset("—－-–/／")
 """Signs that stand in a cell for no figure."""
 _DAY = re.compile(r"(?:20\d\d年|\d{1,2}月)")
@@ -92,4 +97,7 @@ def _figure(label: str, name: str, cell: str, common: str) -> str:
     year = _YEAR.fullmatch(title)
     if label and _PLAIN.fullmatch(title):
         return f"{label}{cell}{unit}"
-    return f"{year['year']}{label}{cell}{unit}" if year and label else f"{title}{cell}{unit}"
+    if year and label:
+        apart = " " if _LATIN.search(label) and not year["base"] else ""
+        return f"{year['year']}{label}{year['base'] or ''}{apart}{cell}{unit}"
+    return f"{title}{cell}{unit}"

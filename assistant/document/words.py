@@ -87,6 +87,8 @@ def organisation() -> re.Pattern[str]:
 
 def is_organisation(name: str) -> bool:
     """Whether ``name`` ends as the name of a body does and holds no sentence."""
+    if name.endswith(tuple(words("roles")["no_organisations"])):
+        return False
     return len(name) > 1 and organisation().fullmatch(name) is not None and not re.search("[。；;：:，]", name)
 
 

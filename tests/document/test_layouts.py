@@ -340,6 +340,11 @@ def test_a_day_in_a_table_of_figures_says_what_it_is_of() -> None:
     assert figure_lines(rows) == ["甲镇，开工时限2025年9月20日前：新建120亩。"]
 
 
+def test_what_a_figure_was_is_told_of_its_own_row() -> None:
+    rows = [["指标", "2022年基数", "2023年"], ["投放AED（台）", "15", "40"]]
+    assert figure_lines(rows) == ["投放AED：2022年投放AED基数15台，2023年投放AED 40台。"]
+
+
 def test_a_table_of_figures_says_each_with_its_name_and_unit(tmp_path: Path) -> None:
     rows = [["序号", "乡镇", "改厕（座）", "其中：公厕(座)"], ["1", "甲镇", "120", "3"], ["", "合计", "1,350", "12"]]
     document = docx.Document()
@@ -456,6 +461,12 @@ def test_a_table_under_its_name_is_no_pointer(read: Read) -> None:
     document = read(
         "样本方案\n一、机制\n成立领导小组。\n附表：分工表\n1.查甲\n牵头单位：市甲局\n2.查乙\n牵头单位：市乙局\n"
     )
+    assert [(duty.id, duty.leads[0].name) for duty in document.duties] == [("A.1", "市甲局"), ("A.2", "市乙局")]
+
+
+def test_a_table_with_days_before_its_units_is_no_pointer(read: Read) -> None:
+    rows = "1.查甲\n完成时限：2023年6月底前\n牵头单位：市甲局\n2.查乙\n完成时限：2023年7月底前\n牵头单位：市乙局\n"
+    document = read(f"样本方案\n一、机制\n成立领导小组。\n附件：时限清单\n{rows}")
     assert [(duty.id, duty.leads[0].name) for duty in document.duties] == [("A.1", "市甲局"), ("A.2", "市乙局")]
 
 

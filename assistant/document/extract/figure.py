@@ -21,6 +21,7 @@ _NUMBERED = (
     r"|(?<=[由从])[\d.]+[%\u4e00-\u9fff]{0,4}?(?=(?:增加|提高|提升|扩大|压减|减少|下降|降低|缩短|压缩|缩减)[到至为])"
     r"|(?:20\d\d\s*[年—–~-]\s*)+|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号时](?=前|至|起)"
 )
+_OTHER_YEAR = re.compile("、(?=20[0-9][0-9]年)")
 _PER = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})?每(小时|天|日|年|月|周)$")
 _PERCENT, PERMILLE = "%", "‰"
 
@@ -138,3 +139,12 @@ def after_words() -> str:
 def fillers() -> str:
     """Words between a comparison and its number."""
     return alternation(words("figures")["words"]["fillers"])
+
+
+def around(text: str, sentence: Span, span: Span) -> str:
+    """The words around a figure, from comma to comma; of years in a row (2024年58公里、2025年76公里) its own."""
+    start = max(text.rfind(sign, sentence.start, span.start) for sign in "，,：")
+    start = max([start, *(m.start() for m in _OTHER_YEAR.finditer(text, sentence.start, span.start))])
+    stops = [place for sign in "，," if (place := text.find(sign, span.end, sentence.end)) >= 0]
+    stops += [m.start() for m in _OTHER_YEAR.finditer(text, span.end, sentence.end)]
+    return text[max(sentence.start, start + 1) : min([*stops, sentence.end])].strip()

@@ -25,6 +25,8 @@ _OTHER_VALUE = re.compile(r"^[至到或—–~～-]+\d.*$")
 _NO_NOUN = re.compile(r"时(?![段间期点])|\d")
 """降雨量达到50毫米时启动响应: what happens then is no noun, nor is the next figure of 3支120人."""
 _OTHER_FIGURE = re.compile(r"^\d[^，。、]{0,12}?(?:以上|以下|以内)的?")
+_NAMED_BEHIND = re.compile(r"\d[^，。；\d]{0,40}的(?P<noun>[\u4e00-\u9fff]{2,14})(?=[。；，;]|$)")
+"""1处建筑面积不少于1000平方米的综合服务中心: what is counted stands behind its size."""
 _LONGEST_NOUN = 16
 _TRIM = " \t\n　的“”"
 
@@ -60,6 +62,8 @@ def behind(text: str, figure: int, end: int) -> str:
     written = "" if _NO_NOUN.match(written) else written
     cut = _predicate().search(written)
     noun = written[: cut.start()] if cut else written
+    if cut and _size().match(written, cut.start()) and (named := _NAMED_BEHIND.search(text, figure, end)):
+        noun = named["noun"]
     counted = _counted().match(noun)
     return (counted[0] if counted else noun[:_LONGEST_NOUN]).strip(_TRIM)
 
@@ -111,6 +115,13 @@ def shared(phrase: str, *, grades: bool = False) -> list[str]:
     return [name if name.endswith(tail[0]) else name + tail[0] for name in names]
 
 
+def listed_ahead(text: str, count: int) -> list[str]:
+    """So many names in a row ahead of their number: 东山、河口、青峰 of 新建东山、河口、青峰3座水厂."""
+    name = "[\u4e00-\u9fff]{1,8}"
+    found = re.search(rf"(?P<names>{name}(?:、{name}){{{count - 1}}})(?:等)?{count}[\u4e00-\u9fff]", text)
+    return [_opened(one) for one in found["names"].split("、")] if found else []
+
+
 def _figure_words(key: str) -> str:
     return alternation(words("figures")["words"][key])
 
@@ -128,6 +139,12 @@ def _place() -> re.Pattern[str]:
 @cache
 def _predicate() -> re.Pattern[str]:
     return re.compile(rf"(?<![主重需])要|{_figure_words('predicates')}")
+
+
+@cache
+def _size() -> re.Pattern[str]:
+    """A size told of what is counted, ahead of its own name."""
+    return re.compile(rf"\d|{alternation(words('figures')['before'])}")
 
 
 @cache

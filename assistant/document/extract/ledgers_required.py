@@ -13,6 +13,8 @@ from assistant.document.words import any_of
 from assistant.model.document import Clause, RequiredLedger
 from assistant.model.span import Span
 
+_EACH_ITS_FILE = "一[\u4e00-\u9fff]一档"
+"""一桩一档, whatever it is that has a file of its own."""
 _REACH = 28
 """Characters between verb and ledger."""
 
@@ -45,7 +47,7 @@ def _names(text: str, sentence: Span) -> Iterator[Span]:
 def _order() -> re.Pattern[str]:
     """A verb and its ledgers, or a word that says both (建档, 清单管理)."""
     verbs, nouns = any_of("ledgers", "verbs"), any_of("ledgers", "nouns")
-    plain = f"{any_of('ledgers', 'managed')}|{any_of('ledgers', 'filing')}"
+    plain = f"{_EACH_ITS_FILE}|{any_of('ledgers', 'managed')}|{any_of('ledgers', 'filing')}(?!率)"
     named = rf"(?:(?!{verbs})[^，。；：！？\n]){{0,{_REACH}}}{nouns}"
     return re.compile(rf"(?:{verbs})?(?P<plain>{plain})|{verbs}(?:了|好|起)?(?P<named>{named})")
 

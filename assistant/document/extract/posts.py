@@ -152,7 +152,7 @@ def group_name(written: str) -> str:
 def _body(sentence: str, spoken_of: str) -> str:
     """The body named in a sentence; its short name stands for the one before."""
     named = list(_named().finditer(sentence))
-    found = [match["made"] or _MADE.sub("", match["name"]) for match in named]
+    found = [_HEADED.sub("", match["made"] or _MADE.sub("", match["name"])) for match in named]
     made = [match["made"] is not None or not match["name"].endswith(_COUNCIL) for match in named]
     fresh = [name for name, sets_up in zip(found, made, strict=True) if name not in spoken_of and sets_up]
     return fresh[0] if fresh else spoken_of or next(iter(found), "")
@@ -162,6 +162,8 @@ _COUNCIL = "委员会"
 """Ends the names of members as well (卫生健康委员会): a body only where it is set up, or the first named."""
 _ROSTER = re.compile(r"(?:组成)?(?:成员|人员)(?:单位)?(?:名单|名册)?$")
 """Behind the name of a body, over who sits in it."""
+_HEADED = re.compile(r"^[^，。；]*任[^，。；]{2,6}的(?=.{2})")
+"""Who heads a body, told ahead of its name: 县政府分管领导任召集人的联席会议."""
 _MADE = re.compile(r"^.*?(?:成立|设立|组建)(?:了|全[省市县区])?(?=.{2})")
 """Who makes a body, and that it is made: 县安委会成立."""
 

@@ -14,6 +14,7 @@ from assistant.document.extract.figure import (
     PERMILLE,
     Figure,
     after_words,
+    around,
     before_words,
     bound_at_end,
     bound_inside,
@@ -26,7 +27,7 @@ from assistant.document.extract.figure import (
     unit_end,
     unitless,
 )
-from assistant.document.extract.indicators import Reading, before, behind, reading, shared
+from assistant.document.extract.indicators import Reading, before, behind, listed_ahead, reading, shared
 from assistant.document.statements import statements
 from assistant.document.words import words
 from assistant.model.document import Clause, Target, TimeLimit
@@ -34,6 +35,8 @@ from assistant.model.span import Span
 from assistant.records import replace
 from assistant.text.numerals import NumberMention, find_numbers
 
+_EVERY, _IS = "每", "为"
+_NAME = "(?![对将把在按])[\u4e00-\u9fff]{2,10}"
 _DONE = re.compile("[\u4e00-\u9fff]{2,8}")
 """分别奖励: what is done, for each of the names."""
 _LIST_SIGN = re.compile(r"\s*[、，和及]\s*")
@@ -46,7 +49,6 @@ _BARE_DEED = re.compile(r"(?:20\d\d年)?(?:新增|新建|改造|建成|完成|�
 """A name that says only what is done, as the columns of an annex are headed: 2024年改造提升."""
 _OF_YEARS = re.compile(r"^(?:20\d\d年|[一二两三四五六]年)(?:累计|共)?(?!级)")
 """2024年, 三年: of what the whole is told, and its part for one year is not."""
-_OTHER_YEAR = re.compile("、(?=20[0-9][0-9]年)")
 _UNMEASURED = re.compile("$|[，。；、）)以左之及]")
 """What stands behind a figure without a unit."""
 _EACH = re.compile(r"(?:按照?)?(?:每[\u4e00-\u9fff]{1,2})?为?$")
@@ -167,10 +169,12 @@ class _SentenceReader:
         self._read_to, self._unit = figure.span.end, figure.unit
         self._op = op = self._op if goes_on and figure.op == "=" else op or figure.op
         unit, measured = per(text, figure)
+        unit = figure.unit if any(cover.start == measured for cover in self.covered) else unit
         named = words("figures")["measured"].get(figure.unit, "") if figure.firm and said.indicator else ""
         indicator = said.indicator.removesuffix(named) + named
         indicator = _OF_YEARS.sub("", self._indicator) if again else indicator
-        indicator = (indicator or (self._indicator if said.scope or goes_on else "")) + figure.change
+        again = goes_on or self._is_of_next_rhythm(figure, measured)
+        indicator = (indicator or (self._indicator if said.scope or again else "")) + figure.change
         if figure.unit in words("figures")["words"]["bearers"]:
             self._bearer = self._bearer or indicator
         self._indicator = indicator
@@ -183,6 +187,11 @@ class _SentenceReader:
         next_year = figure.unit == self._unit and _NEXT_YEAR.fullmatch(between) is not None
         return next_year and _BARE_DEED.fullmatch(self._indicator) is None
 
+    def _is_of_next_rhythm(self, figure: Figure, measured: int) -> bool:
+        """Whether only a rhythm stands between it and the last figure: 每周不少于5天、每天不少于2小时."""
+        between = self.context.text[self._read_to : measured]
+        return measured < figure.span.start and bool(self._read_to) and between in ("、", "，", "")
+
     def _said_before(self, figure: Figure) -> str:
         """What a figure is of that names nothing itself: 2025年底前完成40处, 其中新建3.4万亩, of the same unit."""
         between = self.context.text[max(self._read_to, self.sentence.start) : figure.span.start]
@@ -194,15 +203,28 @@ class _SentenceReader:
     def _reading(self, figure: Figure) -> tuple[Reading, str]:
         """What the figure measures, and the comparison where it stands before the noun."""
         text = self.context.text
-        ends = [cover.end for cover in self.covered if cover.end <= figure.span.start]
-        start = max([self.sentence.start, self._read_to, *ends])
         _, end = per(text, figure)
+        ends = [cover.end for cover in self.covered if cover.end <= end]
+        start = max([self.sentence.start, self._read_to, *ends])
         phrase = before(text, start, end)
         if not phrase and text[end - 1 : end] in ("（", "(", "：", ":"):
             phrase = before(text, start, end - 1)
         phrase = phrase or self._before_limit(end)
         op, noun = ("", phrase) if figure.firm else bound_at_end(phrase) or bound_inside(phrase)
-        return reading(noun, behind(text, figure.span.end, self.sentence.end), counts=figure.names_behind), op
+        said = reading(noun, behind(text, figure.span.end, self.sentence.end), counts=figure.names_behind)
+        bearer = self._before_rhythm(end, phrase) if said.indicator and not said.scope else ""
+        return (replace(said, scope=bearer) if bearer else said), op
+
+    def _before_rhythm(self, end: int, phrase: str) -> str:
+        """Who does it so often: 村级路长 of 村级路长每周巡路不少于2次."""
+        text, opens = self.context.text, end - len(phrase)
+        rhythm = next((cover for cover in self.covered if cover.end == opens and text[cover.start] == _EVERY), None)
+        if rhythm is None or not phrase:
+            return ""
+        ends = [cover.end for cover in self.covered if cover.end <= rhythm.start]
+        who = before(text, max([self.sentence.start, self._read_to, *ends]), rhythm.start)
+        who = who.rpartition(_IS)[2]
+        return who if re.fullmatch(_NAME, who) else ""
 
     def _before_limit(self, end: int) -> str:
         """The noun before the day that it is due by: 上牌率 of 上牌率2025年底前达到98%."""
@@ -224,6 +246,9 @@ class _SentenceReader:
         said = text[stop + len(word) : members[0][1].start]
         said = said if re.fullmatch(before_words(), said) else _EACH.sub("", said)
         verb = said if _DONE.fullmatch(said) and not re.fullmatch(before_words(), said) else ""
+        if len(names) == 1 < len(figures) and not verb:
+            ahead = listed_ahead(text[self.sentence.start : max(self.sentence.start, commas)], len(figures))
+            names = [name + names[0] for name in ahead] or names
         if len(names) != len(figures):
             yield from (target for member in members for target in self._single(member)) if verb or not names else ()
             return
@@ -269,15 +294,6 @@ class _SentenceReader:
             figure.value,
             unit,
             said.scope,
-            self._words(span),
+            around(self.context.text, self.sentence, span),
             span,
         )
-
-    def _words(self, span: Span) -> str:
-        """The words around a figure, from comma to comma; of years in a row (2024年58公里、2025年76公里) its own."""
-        text = self.context.text
-        start = max(text.rfind(sign, self.sentence.start, span.start) for sign in "，,：")
-        start = max([start, *(m.start() for m in _OTHER_YEAR.finditer(text, self.sentence.start, span.start))])
-        stops = [place for sign in "，," if (place := text.find(sign, span.end, self.sentence.end)) >= 0]
-        stops += [m.start() for m in _OTHER_YEAR.finditer(text, span.end, self.sentence.end)]
-        return text[max(self.sentence.start, start + 1) : min([*stops, self.sentence.end])].strip()

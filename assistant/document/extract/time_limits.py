@@ -13,6 +13,7 @@ from functools import cache
 from assistant.document.context import Context, sentences
 from assistant.document.extract.ages import tells_age
 from assistant.document.extract.citations import titles
+from assistant.document.extract.day_years import ahead_of_campaign, from_issue, in_year, year_ahead
 from assistant.document.extract.matters import Found, matter
 from assistant.document.words import any_of, limit_label, words
 from assistant.model.document import Clause, LimitKind, TimeLimit
@@ -28,12 +29,13 @@ _DASHES = str.maketrans("—–－～〜０１２３４５６７８９", "---~~0
 _ANCHOR = re.compile(r"20\d\d[-./]\d|\d{2}\s*年|\d\s*月|年[底末终]|[今明次翌]年|季度|半年|[上中下]旬|二[○〇]")
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号")
 _TIME = ("时间", "月数", "工作日")
-_NEAR = 14
-"""Characters before an end in which its beginning stands."""
 _FEW_WORDS = re.compile(r"[\u4e00-\u9fff]{2,12}(?=[。；;）)\n]|$)")
 _QUARTERS = tuple("春夏秋冬")
 _SPREAD = re.compile("[-~至到]|起")
 """8月至9月 is a stretch of time; 8月上旬 only a date without a day."""
+_YEAR_ENDS = ("底", "末", "年终")
+_ENDED = ("", "。", "；", ";", "，", ",", "）", ")", "\n", "底", "末", "内")
+"""Behind a year that a label opens: 完成时间：2024年, where 反应时间：2023年16分钟 is a row of figures."""
 _POINTS = ("day", "month", "quarter", "range", "year")
 
 
@@ -45,24 +47,9 @@ def time_limits(context: Context) -> tuple[TimeLimit, ...]:
 def dated(context: Context, span: Span) -> tuple[Found, ...]:
     """The limits with a date inside a stretch."""
     return tuple(
-        _from_issue(context, limit)
+        from_issue(context, limit)
         for sentence in sentences(context.text, span)
         for limit in _dated_in_sentence(context, sentence, span)
-    )
-
-
-def _from_issue(context: Context, end: Found) -> Found:
-    """即日起至12月31日 begins on the day of issue."""
-    since = _since_issue().search(context.text, max(0, end.span.start - _NEAR), end.span.start)
-    if since is None or end.kind is not LimitKind.DEADLINE or context.issued is None:
-        return end
-    return Found(Span(since.start(), end.span.end), LimitKind.PERIOD, context.issued, end.last)
-
-
-@cache
-def _since_issue() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:从|自)?{any_of('limits', 'from_issue')}{any_of('limits', 'in_force')}?[，,]?(?:有效期)?(?:至|到)?$"
     )
 
 
@@ -119,21 +106,13 @@ def _dated_in_sentence(context: Context, sentence: Span, whole: Span) -> Iterato
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
         if any(cover.overlaps(span) for cover in hidden) or tells_age(context, mention, span):
             continue
+        told = year_ahead(context.text, span) if not mention.explicit_year else None
         for found in _read(context, mention, span, sentence):
+            if told is not None:
+                yield in_year(found, told)
+                continue
             dated = found if mention.explicit_year or _horizon(context) else replace(found, first=None, last=None)
-            yield dated if mention.explicit_year else _ahead_of_campaign(context, dated)
-
-
-def _ahead_of_campaign(context: Context, found: Found) -> Found:
-    """A day of preparation lies between the issue and the campaign, not behind its end: 3月底前 for a flood season."""
-    last = context.campaign.last if context.campaign is not None else None
-    opened = context.issued or (date(context.year, 1, 1) if context.year else None)
-    if found.last is None or last is None or opened is None or found.last <= last:
-        return found
-    earlier = shift_months(found.last, -12)
-    if earlier < opened:
-        return found
-    return replace(found, first=shift_months(found.first, -12) if found.first else None, last=earlier)
+            yield dated if mention.explicit_year else ahead_of_campaign(context, dated)
 
 
 def _plain(written: str) -> str:
@@ -202,16 +181,26 @@ def _is_due(text: str, mention: TimeMention, span: Span, label: str) -> bool:
     """Whether a day is the last one: 12月底结束, 第二季度完成, 完成时限：8月上旬; a 活动时间 may last all of it."""
     if text.startswith(_ended("enders"), span.end):
         return True
+    if mention.explicit_year and mention.text.endswith(_YEAR_ENDS) and _aim().match(text, span.end):
+        return True
+    if mention.kind == "year" and label and text[span.end : span.end + 1] not in _ENDED:
+        return False
     if mention.kind == "range":
         return bool(re.search(any_of("limits", "due_labels"), label)) or text.startswith(_ended("finishes"), span.end)
     return bool(label) or (mention.kind != "year" and text.startswith(_ended("finishes"), span.end))
+
+
+@cache
+def _aim() -> re.Pattern[str]:
+    """Behind the end of a year: 2026年底装机容量达到15兆瓦."""
+    return re.compile(rf"[^，。；、\d]{{0,14}}?{any_of('limits', 'aims')}")
 
 
 def _stands_alone(text: str, span: Span, ahead: str) -> bool:
     """Whether a day fills a bracket, or opens what follows: 2023年5月1日，开展检查."""
     if text[span.start - 1 : span.start] in ("（", "(") and text[span.end : span.end + 1] in ("）", ")"):
         return True
-    return (not ahead or ahead[-1] in "，,：:") and text.startswith(_ended("starters"), span.end)
+    return (not ahead or ahead[-1] in "，,：:于") and text.startswith(_ended("starters"), span.end)
 
 
 @cache
@@ -230,7 +219,8 @@ def _vague(text: str, span: Span) -> Iterator[Found]:
 @cache
 def _season() -> re.Pattern[str]:
     year = rf"(?:20\d\d年|{any_of('limits', 'season_years')})?"
-    return re.compile(rf"{year}{any_of('limits', 'seasons')}(?P<suffix>{any_of('limits', 'season_suffixes')})")
+    season = rf"(?:20\d\d年{any_of('limits', 'dated_seasons')}|{year}{any_of('limits', 'seasons')})"
+    return re.compile(rf"{season}(?P<suffix>{any_of('limits', 'season_suffixes')})")
 
 
 @cache
@@ -289,7 +279,8 @@ def _named(text: str, span: Span) -> Iterator[Found]:
 @cache
 def _cycled() -> re.Pattern[str]:
     cycles = alternation(words("limits")["cycles"])
-    return re.compile(rf"(?<![0-9一二两三四五六七八九十半每上下本当逐])(?P<cycle>{cycles}){any_of('limits', 'cycled')}")
+    counted = "0-9一二两三四五六七八九十半每上下本当逐个"
+    return re.compile(rf"(?<![{counted}])(?P<cycle>{cycles}){any_of('limits', 'cycled')}")
 
 
 def _loose(text: str, span: Span) -> Iterator[Found]:
