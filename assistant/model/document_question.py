@@ -133,6 +133,8 @@ class DocumentQuestion(Record):
     """Canonical frequency that bounds it: 每日, 每周."""
     measures: tuple[str, ...] = ()
     """What the figure asked for is counted or measured in: 户 of 多少户."""
+    asked: str = ""
+    """The question itself, by whose last words one of several figures is told: 面积 of 卫生室面积至少多大."""
     choice: tuple[str, ...] = ()
     """Units of a yes-or-no or either-or question; the answer says which of them it is."""
     whole: bool = False

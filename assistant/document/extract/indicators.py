@@ -62,7 +62,7 @@ def behind(text: str, figure: int, end: int) -> str:
     written = "" if _NO_NOUN.match(written) else written
     cut = _predicate().search(written)
     noun = written[: cut.start()] if cut else written
-    if cut and _size().match(written, cut.start()) and (named := _NAMED_BEHIND.search(text, figure, end)):
+    if noun and cut and _size().match(written, cut.start()) and (named := _NAMED_BEHIND.search(text, figure, end)):
         noun = named["noun"]
     counted = _counted().match(noun)
     return (counted[0] if counted else noun[:_LONGEST_NOUN]).strip(_TRIM)

@@ -1,6 +1,7 @@
 """How much: goals, limits and quantities that the plan sets."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.linking.clause_terms import credit
 from assistant.model.answer import Kind
@@ -61,7 +62,9 @@ def figures(frame: Frame) -> Iterator[Proposal]:
     if choice is not None:
         words = (*choice.topic.words, *years_said(frame), *bounds_said(frame))
         topic = replace(_without_others(frame, choice.topic), words=words)
-        question = DocumentQuestion(Kind.TARGET, document.name, topic, measures=_measures(frame))
+        question = DocumentQuestion(
+            Kind.TARGET, document.name, topic, measures=_measures(frame), asked=frame.linked.text
+        )
         told = replace(choice, found={**choice.found, **dict.fromkeys(_measured(frame, choice), 1.0)})
         if is_graded_otherwise(frame, choice.topic):
             yield propose(DocumentQuestion(Kind.TEXT, document.name, topic), _USES, told)
@@ -123,7 +126,15 @@ def _measures(frame: Frame) -> tuple[str, ...]:
     units = counted_units(frame)
     fits = [target for target in frame.context.document.targets if is_told_in(target, units)]
     rates = for_each(frame, fits or frame.context.document.targets)
-    return tuple(sorted({one.unit for one in rates or fits})) if len(asking) == 1 or rates else ()
+    apart = [mark for before, mark in pairwise(asking) if before.span.end < mark.span.start]
+    told = {one.unit for one in rates or fits} | (units & _asked_units(frame) if not fits else set())
+    return tuple(sorted(told)) if (asking and not apart) or rates else ()
+
+
+def _asked_units(frame: Frame) -> set[str]:
+    """Units that people, time and pieces are counted in, which the plan may tell in another: 几个队员 of 6名."""
+    kinds: dict[str, list[str]] = entries()["alike"]
+    return {unit for units in kinds.values() for unit in units}
 
 
 def _counts_things(frame: Frame) -> bool:
