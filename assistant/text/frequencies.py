@@ -59,13 +59,15 @@ def _pattern() -> Pattern:
     rate = rf"(?P<rate>{_COUNT})(?:{alternation(entries['count'])})[/每](?P<rate_unit>{units})"
     paid = rf"(?:{alternation(entries['monthly_before'])})(?:{alternation(entries['monthly_asked'])})"
     monthly = rf"(?<![0-9年十二至到和、-]){entries['monthly']}(?={paid})"
+    asked = rf"(?:{alternation(entries['asked'])})"
+    each = rf"(?<![0-9{''.join(digits())}十第])一个?(?P<each>{units})(?=[^，。；？?0-9]{{0,14}}?{asked})"
     counted_unit = rf"(?P<counted_unit>{alternation(entries['counted_units'])})"
     counted = rf"(?:{alternation(entries['every'])})(?P<counted>{_COUNT})?个?{counted_unit}"
     deed = "(?:[\u4e00-\u9fff]{2})?"
     return Pattern(
         rf"(?<![{unless['after']}])(?P<fixed>{alternation(entries['fixed'])})(?![{unless['before']}])"
         rf"|{every}(?P<unit>{units})(?:{day}(?P<before>(?:之|以)?前)?)?{times}?"
-        rf"|{counted}{deed}{times.replace('times', 'counted_times')}|{bare}|{rate}|(?P<monthly>{monthly})"
+        rf"|{counted}{deed}{times.replace('times', 'counted_times')}|{bare}|{rate}|(?P<monthly>{monthly})|{each}"
     )
 
 
@@ -73,6 +75,8 @@ def _canonical(match: re.Match[str]) -> str:
     entries = _entries()
     if match["monthly"]:
         return "每月"
+    if match["each"]:
+        return f"每{entries['units'][match['each']]}"
     if match["fixed"]:
         return str(entries["fixed"][match["fixed"]])
     if match["bare_unit"]:

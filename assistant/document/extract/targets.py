@@ -223,7 +223,7 @@ class _SentenceReader:
             return ""
         ends = [cover.end for cover in self.covered if cover.end <= rhythm.start]
         who = before(text, max([self.sentence.start, self._read_to, *ends]), rhythm.start)
-        who = who.rpartition(_IS)[2]
+        who = who.rpartition(_IS)[2].rpartition("）")[2]
         return who if re.fullmatch(_NAME, who) else ""
 
     def _before_limit(self, end: int) -> str:

@@ -9,6 +9,7 @@ from assistant.model.document import Target
 from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
+from assistant.parsing.document_questions.rules.figure_units import counted_units
 from assistant.parsing.document_questions.rules.holding import is_clause, told_beside
 from assistant.parsing.document_questions.topics import Choice, Wanted, choose
 from assistant.text.units import find_unit
@@ -19,16 +20,22 @@ _BETTER = 0.05
 
 def lasting(frame: Frame, dated: Choice | None) -> tuple[DocumentQuestion, Choice] | None:
     """The question for a duration; None where none is asked for, or ``dated`` tells the day."""
-    asked = tuple(entries()["quantity"]["lasting"])
-    if not any("when" in mark.tells and mark.text.startswith(asked) for mark in frame.marks):
+    measured = _asks(frame, "lasting_in")
+    if not measured and not _asks(frame, "lasting"):
         return None
     spans = [target.span for target in frame.context.document.targets if _is_time(target)]
     choice = choose(frame, Wanted(is_clause, spans)) if spans else None
-    if choice is None or not told_beside(choice) or _tells_day(frame, dated, choice):
+    if choice is None or not told_beside(choice) or (not measured and _tells_day(frame, dated, choice)):
         return None
     units = {target.unit for target in frame.context.document.targets if _is_time(target)}
-    name = frame.context.document.name
-    return DocumentQuestion(Kind.TARGET, name, choice.topic, measures=tuple(sorted(units))), choice
+    units = (units & counted_units(frame) if measured else set()) or units
+    name, asked = frame.context.document.name, frame.linked.text
+    return DocumentQuestion(Kind.TARGET, name, choice.topic, measures=tuple(sorted(units)), asked=asked), choice
+
+
+def _asks(frame: Frame, key: str) -> bool:
+    words = tuple(entries()["quantity"][key])
+    return any("when" in mark.tells and mark.text.startswith(words) for mark in frame.marks)
 
 
 def _is_time(target: Target) -> bool:
