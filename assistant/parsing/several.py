@@ -41,7 +41,7 @@ def questions(text: str) -> tuple[str, ...]:
     """The questions of a line that asks more than one, in its order; empty for any other."""
     text = _parted(text) if " " in text else text
     cut = tuple(_between_pauses(text)) if _PAUSES.search(text) else ()
-    return _of_one_place(cut) if len(cut) > 1 else _of_each(text)
+    return _of_one_place(_of_one_subject(cut)) if len(cut) > 1 else _of_each(text)
 
 
 def _parted(text: str) -> str:
@@ -67,6 +67,18 @@ def _between_pauses(text: str) -> Iterator[str]:
         said, asking = said + piece if said or _PAUSES.fullmatch(piece) is None else "", asking or asks
     if asking and len(said) >= _SHORTEST:
         yield said
+
+
+def _of_one_subject(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts; what the first asks about is asked on of it where a later one opens with the same word.
+
+    急救中心什么时候开工、什么时候建成: the second is no matter of 开工.
+    """
+    opening = next((found for asks in _asked_again() if (found := asks.search(parts[0]))), None)
+    if opening is None or opening.start() < _SHORTEST:
+        return parts
+    subject = parts[0][: opening.start()]
+    return (parts[0], *(f"{subject}{part}" if opening.re.match(part) else part for part in parts[1:]))
 
 
 def _of_one_place(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,6 +116,11 @@ def _leans() -> re.Pattern[str]:
 @cache
 def _wonders() -> re.Pattern[str]:
     return re.compile(load("several")["wonders"])
+
+
+@cache
+def _asked_again() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, load("several")["again"]))
 
 
 @cache

@@ -67,10 +67,11 @@ def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Time
             sum(word in limit.text for word in words),
             sum(word in beside for word in words),
             sum(word in limit.matter for word in told),
+            sum(word in limit.matter for word in topic.words),
         )
         for limit, beside in ((limit, _beside(plan, limit, limits)) for limit in limits)
     }
-    most = max(held.values(), default=(0, 0, 0))
+    most = max(held.values(), default=(0, 0, 0, 0))
     return tuple(limit for limit in limits if held[limit] == most)
 
 
