@@ -20,6 +20,7 @@ PLAN = """样县人民政府办公室
 （一）检测堤防。干堤每年检测1次，支堤、民堤每2年检测1次，结果于每年11月15日前报县水利局。（牵头单位：县水利局）
 （二）建设中心泵房。依托县水厂建设集中供水的中心泵房，2024年10月底前投入运行。（牵头单位：县供水公司）
 （三）改造村级水站。2024年11月底前改造水站48座，值班室、泵房、配电室分开设置。（牵头单位：县乡村振兴局）
+（四）设立护河服务点。设立护河服务点12个，每点面积不低于40平方米，配备看护员不少于3名，看护员月工资不低于1500元，每周巡护不少于2次，雨后4小时内复查，2024年8月底前开工、2025年6月底前建成。（牵头单位：县民政局）
 三、附则
 本方案自印发之日起施行。
 """
@@ -46,3 +47,24 @@ def test_only_what_is_named_is_told(county: Assistant, question: str, told: str,
     answer = county.ask(question)
     assert told in answer.answer, answer.answer
     assert untold not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("护河服务点面积至少多大", "40平方米（", "12个（"),
+        ("看护员工资最低多少", "1500元（", "3名（"),
+        ("服务点看护员至少几个", "3名（", "12个（"),
+        ("雨后几个小时之内复查", "4小时（", "8月31日"),
+        ("护河服务点一周巡护几次", "每周2次", "8月31日"),
+    ],
+)
+def test_the_figure_is_the_one_that_is_named_last(county: Assistant, question: str, told: str, untold: str) -> None:
+    head = county.ask(question).answer.splitlines()[0]
+    assert told in head, head
+    assert untold not in head
+
+
+def test_two_days_of_one_thing_are_asked_each_by_itself(county: Assistant) -> None:
+    days = county.ask("护河服务点什么时候开工、什么时候建成").dates
+    assert [day.isoformat() for day in days] == ["2024-08-31", "2025-06-30"]
