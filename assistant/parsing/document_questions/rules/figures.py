@@ -39,6 +39,8 @@ _UNFIGURED = 0.12
 """How much better a clause without a figure must fit before its text answers a question of quantity."""
 _IN_UNIT = 0.6
 """The same for a figure in the very unit that is asked for."""
+_IN_UNIT_OF_NOUN = 0.15
+"""The same where only a noun tells the unit: 补贴多少."""
 _NO_GOAL = 1.0
 _USES = ASIDE | {"quantity", "goal", "bound", "how", "number", "total", "ledger", "text", "facet_title"}
 _ELSEWHERE = 0.3
@@ -165,7 +167,15 @@ def _figured(frame: Frame) -> Choice | None:
     fitting = choose(frame, Wanted(is_clause, counted)) if counted else None
     if fitting is None or any_unit is None:
         return _of_the_deed(frame, any_unit)
-    return fitting if any_unit.score - fitting.score < _IN_UNIT else any_unit
+    gain = _IN_UNIT if units & set(_units_told(frame)) else _IN_UNIT_OF_NOUN
+    return fitting if any_unit.score - fitting.score < gain else any_unit
+
+
+def _units_told(frame: Frame) -> Iterator[str]:
+    """Units that stand in the question themselves; 保费补贴多少 may be told in percent as well as in money."""
+    nouns = set(entries()["quantity"]["noun"].values())
+    money = any(word in frame.linked.text for word in entries()["quantity"]["money"])
+    yield from (unit for unit in counted_units(frame) if unit not in nouns or unit in frame.linked.text or money)
 
 
 def _of_the_deed(frame: Frame, figured: Choice | None) -> Choice | None:
