@@ -38,6 +38,8 @@ EDGES = ("", " ", ":", "：", ",", "，", "、")
 SUCH_LIKE = words("such_like")
 OWN_RATES = frozenset(load("ledger_schema")["own_rates"]["words"])
 """Words in which 率 makes no share."""
+NO_OWN_RATES = words("no_own_rates")
+"""And words that only end like one of them: 成功率 is no 功率."""
 
 Candidates = dict[int, dict[int, tuple[Item, float]]]
 """Where items begin → where they end → the item over that stretch and its price in a cover."""
@@ -207,7 +209,8 @@ def _grammar(question: Sketch) -> Candidates:
     """The words of grammar; 率 of 频率 is none."""
     found: Candidates = {}
     for item in question.grammar:
-        if question.folded[max(item.end - 2, 0) : item.end] not in OWN_RATES or item.end - item.start > 1:
+        own = question.folded[max(item.end - 2, 0) : item.end] in OWN_RATES and item.end - item.start == 1
+        if not own or question.folded[: item.end].endswith(NO_OWN_RATES):
             _enter(question, item, found)
     return found
 

@@ -121,6 +121,8 @@ def _lacks_object(raw: Sequence[Item], place: int) -> bool:
     if item.has("ask.which") and not any(other.has("compare.eq") and other.end == item.start for other in between):
         return False  # 采取什么措施: what is done leads on to what is asked for
     said = [other for other in raw[:place] if not _is_aside(other)]
+    if item.has("ask.which") and any(other.text == OF and other.start == said[-1].end for other in between if said):
+        return False  # 没缴齐的是哪几宗: a deed, which has to be explained by itself
     return any(map(_is_strange, said[-1:])) or (item.has("aggregate.sum") and _is_strange_run(said[-2:]))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Function, Literal
-from assistant.parsing.ledger_questions.conditions.none_of_sort import NONE_HAD, repeated_column
+from assistant.parsing.ledger_questions.conditions.none_of_sort import NONE_DONE_TO, NONE_HAD, repeated_column
 from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
@@ -112,6 +112,7 @@ def _denied(behind: Sequence[Item]) -> int:
 
 ROWLESS = (
     NONE_HAD,
+    NONE_DONE_TO,
     Pass(no_rows, ({"one"}, {"negate", "status.pending", "condition", "blank"}, {"which"})),
     Pass(never_within, (DENIALS, {"verb", *ABOUT})),
 )

@@ -20,6 +20,9 @@ ROWS = frozenset(("ledger", "topic", "rows"))
 """Kinds of a noun for the rows."""
 DONE = frozenset(("status", "verb"))
 """Kinds of what somebody did: 没有完成的任务 are those not done, whoever has them."""
+NOUNS = frozenset(("ledger", "topic", "rows", "classifier", "textual"))
+LIGHT = 0.2
+"""Kinds of a noun for what is of the sort, and most weight of a word beside it that says no more."""
 OF = 1
 """Characters of the 的 that only a sort that denies may have behind it: 没有未完工的工程, never 没有完工的工程."""
 
@@ -79,5 +82,42 @@ def none_reported(scope: Scope, items: Sequence[Item]) -> Item | None:
     return none_said(scope, items) if deed in words("bring_about") else None
 
 
+def none_done_to(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 没查过超员 and 一个考科目三的学员都没有 behind the groups asked for as no row of that sort."""
+    at = next((place for place, item in enumerate(items) if item.has("which") and item.column), None)
+    column = repeated_column(items[at], scope) if at is not None else None
+    if at is None or column is None or column.name == scope.ledger.entity or not column.type.textual:
+        return items
+    said = items[at + 1 :]
+    value = next((item for item in said if item.has("value")), None)
+    alone = sum(item.has("value") for item in said) == 1
+    if value is None or not alone or value.is_any(DONE) or not _denies_all(said, said.index(value)):
+        return items
+    held = {sense.column for sense in value.sense(SenseKind.VALUE)}
+    made = none_said(scope, (said[0], value, said[-1])) if column.name not in held else None
+    return (*items[: at + 1], made) if made is not None else items
+
+
+def _denies_all(said: Sequence[Item], place: int) -> bool:
+    """Whether nothing is said but that there is no such row: 没查过 before the sort, or 一个 and 都没有 around it."""
+    before, behind = [item for item in said[:place] if not _is_deed(item)], said[place + 1 :]
+    if len(said[:place]) - len(before) > 1 or len(before) != 1:
+        return False
+    if before[0].has("negate"):
+        plain = before[0].text in (*words("has_none"), *NEGATIONS)
+        return plain and all(item.is_any(NOUNS) or item.is_light(LIGHT) for item in behind)
+    denied = [item for item in behind if item.has("negate")]
+    rest = [item for item in behind if not item.has("negate") and not item.has("both")]
+    told = all(item.is_any(NOUNS) or _is_deed(item) or item.is_light(LIGHT) for item in rest)
+    return before[0].has("one") and len(denied) == 1 and told
+
+
+def _is_deed(item: Item) -> bool:
+    """Whether a word only says how such rows come about: 查过, 考."""
+    bare = item.text.removesuffix(REPORTED)
+    return not item.has("value") and (item.has("verb") or bare in words("bring_about") or item.is_light(LIGHT))
+
+
+NONE_DONE_TO = Pass(none_done_to, ({"which"}, {"value"}, {"negate"}))
 NONE_HAD = Pass(none_had, (words("has_none"), {"value"}, ROWS))
 """Pass for groups that have no row of a sort, before times are bound."""

@@ -9,6 +9,7 @@ from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
     Arithmetic,
+    Blank,
     ColumnRef,
     Comparison,
     Condition,
@@ -25,6 +26,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.day_pairs import day_pairs
 from assistant.parsing.ledger_questions.schema.denials import undone
 from assistant.parsing.ledger_questions.schema.limit_columns import limit_of_day
+from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.come_about import came_out
 from assistant.parsing.ledger_questions.times.times import dated
@@ -93,6 +95,9 @@ def long_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     name = (columns.date_column(scope.ledger) if pending else None) or date_named(scope, deed)
     if name is None or op in ("<", "<="):
         return None
+    if pending is None:
+        opened = _opened(scope, name) if items[-2].has("negate") else None
+        pending, name = (Blank(ColumnRef(name.name)), opened) if opened is not None else (None, name)
     if pending is None and columns.repeats(scope.ledger):
         last = Arithmetic("-", Literal(scope.today), Aggregate(Function.MAXIMUM, ColumnRef(name.name)))
         return reduced(items[0], deed, "having", condition=Comparison(last, op, least), column=name.name)
@@ -102,6 +107,13 @@ def long_undone(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(
         items[0], deed, "condition", condition=made, column=name.name, scalar=gap, noun="天", written="waiting"
     )
+
+
+def _opened(scope: Scope, day: Column) -> Column | None:
+    """查处日期 of 三个月没缴款, where 缴款日期 is empty until then: the day from which a row waits for its deed."""
+    first = columns.date_column(scope.ledger)
+    waits = day.nulls > 0 and not day.name.startswith(words("last_time")) and not is_limit(day.name)
+    return first if waits and first is not None and first != day and not first.nulls else None
 
 
 def _is_done(scope: Scope, items: Sequence[Item]) -> bool:

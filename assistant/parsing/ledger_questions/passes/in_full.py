@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.ledger_question import ColumnRef, Comparison
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.part_undone import DENIED, LACKS, MOST, Pair, pair_of, told_pairs
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
 LESS, BOUND = frozenset(("more.less", "short")), frozenset(("numeric", "time", "ask.count"))
 """Kinds of what says that there is too little, and of what 满 and 够 are a bound of."""
@@ -25,11 +26,14 @@ OF, REACHED = "的", ("compare.ge", "compare.lt")
 
 def done_in_full(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 修满 as the one figure not below the other."""
-    for end in [at + 1 for at, item in enumerate(items) if item.text in words("to_the_full")]:
-        for start in range(end - 2, max(end - 1 - MOST, -1), -1):
+    for end in [at + 1 for at, item in enumerate(items) if _says_full(item)]:
+        whole = items[end - 1].text not in words("to_the_full")  # 缴清, which no ledger has cut up
+        for start in range(end - 2 + whole, max(end - 1 - MOST, -1), -1):
             pair = _pair(items, start, end, scope)
             if pair is not None:
-                return (*items[:start], _compared(pair, ">=", items[start:end]), *items[end:])
+                first = start - (start > 0 and _is_of_pair(items[start - 1], pair))
+                made = _compared(pair, ">=", items[first:end])
+                return (*items[:first], replace(made, kinds=made.kinds | {SPELLED}), *items[end:])
     return items
 
 
@@ -43,6 +47,17 @@ def enough_done(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             end = place + 1 + any(after.has("count") for after in items[place + 1 : place + 2])
             return (*items[:place], _compared(found[0], ">=", items[place:end]), *items[end:])
     return items
+
+
+def _is_of_pair(item: Item, pair: Pair) -> bool:
+    """Whether a word before the deed names one of the two figures: 土地款 of 土地款缴清."""
+    named = {sense.column for sense in item.sense(SenseKind.COLUMN)}
+    return item.has("numeric") and not named.isdisjoint(column.name for column in pair)
+
+
+def _says_full(item: Item) -> bool:
+    """Whether a word says that a deed was done to the full, by itself or with the deed in it: 清, 缴清."""
+    return item.text in words("to_the_full") or (item.has("unknown") and item.text.endswith(words("to_the_full")))
 
 
 def _pair(items: Sequence[Item], start: int, end: int, scope: Scope) -> Pair | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.items import FAMILIAR, FIGURE, Item
 from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.same_period import of_last_year
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
 from assistant.parsing.ledger_questions.schema.named_periods import periods
@@ -199,6 +200,7 @@ def _of_time(name: str, time: str, ledger: Ledger) -> str:
 
 
 FIGURES_CARRIED = (
+    Pass(of_last_year, ({"time"}, words("same_period"))),
     Pass(times_carried, ({"numeric"},)),
     Pass(figure_carried, ({"numeric"}, {"join"}, {"compare"}, {"ask.count"})),
     Pass(share_of_rated, ({"share.share"}, {"quantity"}, {"numeric"})),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.parsing.ledger_questions.conditions.bindings import blank
 from assistant.parsing.ledger_questions.items import DATE, FIGURE, Item
 from assistant.parsing.ledger_questions.passes.as_many_named import those_named
+from assistant.parsing.ledger_questions.passes.grades_given import GRADES_GIVEN
 from assistant.parsing.ledger_questions.passes.other_side import BOUNDS, ENDS, with_other_side
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.quantities import numeric_column
@@ -115,6 +116,7 @@ def _ends_pair(value: Item, than: Item) -> bool:
 
 
 NAMES_BESIDE = (
+    GRADES_GIVEN,
     Pass(those_named, ({"value"}, words("pointing"), {"classifier"})),
     Pass(with_other_side, ({"join"}, ENDS | BOUNDS)),
     Pass(blank_behind, ({"blank"}, {"textual"})),

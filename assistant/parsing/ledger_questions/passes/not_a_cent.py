@@ -5,6 +5,7 @@ planned one; where two may be meant nothing is made of it.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal
@@ -101,7 +102,24 @@ def without_what_is_paid(items: tuple[Item, ...], scope: Scope) -> tuple[Item, .
         denial, deed = items[place + 1 : place + 3]
         if _is_amount(item, scope) and denial.has("negate") and deed.text in words("pays") and deed.has("verb"):
             return (*items[:place], *items[place + 1 :])
+    return _without_object(items, scope)
+
+
+def _without_object(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without the amount right beside the state of its being paid: 罚款没缴齐的, 没交罚款的."""
+    for place, (one, other) in enumerate(pairwise(items)):
+        for at, amount, state in ((place, one, other), (place + 1, other, one)):
+            if one.end == other.start and _is_amount(amount, scope) and _is_paid(state, scope):
+                behind = items[place + 2 : place + 3]
+                if any(item.text == OF or item.has("ask.count") or item.has("share") for item in behind):
+                    return (*items[:at], *items[at + 1 :])
     return items
+
+
+def _is_paid(item: Item, scope: Scope) -> bool:
+    """Whether a word is a state of payment, be it paid or not: 没缴齐 of 缴款状态."""
+    told = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.VALUE)[:1]]
+    return any(c.done and c.name.startswith(words("pays")) for c in told) and not item.is_any(frozenset(("numeric",)))
 
 
 def _is_amount(item: Item, scope: Scope) -> bool:
@@ -116,13 +134,13 @@ NOT_DONE = (
     Pass(faults_asked, ({"ask.exist"}, words("findings"))),
     *SHARES_REACHED,
     Pass(nothing_there_yet, ({"negate"}, {"textual", "numeric"})),
-    Pass(without_what_is_paid, ({"numeric"}, {"negate"}, words("pays"))),
+    Pass(without_what_is_paid, ({"numeric"}, {"negate", "value"})),
     *HELD_AGAINST,
     Pass(with_lack_of_state, ({"value"}, LACKS)),
     Pass(with_part_undone, (DENIED,)),
     Pass(over_fulfilled, ({"overload"}, {"status.done"})),
     Pass(enough_done, ({"numeric"},)),
-    Pass(done_in_full, (frozenset(words("to_the_full")),)),
+    Pass(done_in_full, (frozenset((*words("to_the_full"), "unknown")),)),
     Pass(due_reached, ({"compare.lt", "compare.ge"}, {"numeric"})),
     Pass(above_limit, ({"compare.gt"}, {"numeric"})),
     Pass(beyond_other, (words("goes_over"), {"numeric"})),

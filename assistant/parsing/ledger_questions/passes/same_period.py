@@ -4,9 +4,11 @@ Invariant: only what stands behind a comma takes up a time before it; 最高的�
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -59,6 +61,25 @@ def which_month(raw: Sequence[Item]) -> tuple[Item, ...]:
     asked = replace(raw[place], kinds=frozenset({"ask.month"}))
     behind = [replace(item, kinds=MEAN) if item.has("aggregate.average") else item for item in raw[place + 1 :]]
     return (*raw[:place], asked, *behind)
+
+
+def of_last_year(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 去年同期 where no other time is said as last year up to the day that today was then."""
+    for place, (year, same) in enumerate(pairwise(items)):
+        first = year.time.first if year.time is not None and year.time.kind == "year" else None
+        if first is None or first.year != scope.today.year - 1 or same.text not in words("same_period"):
+            continue
+        if sum(item.time is not None for item in items) == 1 and not any(item.has("than") for item in items):
+            text = f"{year.text}{same.text}"
+            told = replace(year.time, text=text, last=_year_before(scope.today)) if year.time is not None else None
+            return (*items[:place], replace(year, end=same.end, text=text, time=told), *items[place + 2 :])
+    return items
+
+
+def _year_before(day: date) -> date:
+    """The same day a year before; of 29 February the 28th."""
+    leap = day.month == 2 and day.day == 29
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
 
 
 def _is_month(time: TimeMention) -> bool:

@@ -30,6 +30,7 @@ def done_words(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
             yield from _said(stem[1:], column)
     yield from _due_and_done(ledger)
     yield from _money_dealt(ledger)
+    yield from _money_due(ledger)
     yield from ((said, Sense(SenseKind.COLUMN, name, cost=DONE_COST)) for said, name in ways_set(ledger))
     shared: dict[str, list[Column]] = defaultdict(list)
     for column in figures:
@@ -54,6 +55,18 @@ def _money_dealt(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
     for word, owners in said.items():
         if len(owners) == 1 and not grammar_kinds(word):
             yield word, Sense(SenseKind.COLUMN, owners[0].name, cost=DONE_COST)
+
+
+def _money_due(ledger: Ledger) -> Iterator[tuple[str, Sense]]:
+    """土地款 of 已缴价款 beside 成交价 in 土地出让: what is paid of what is due, called by what the ledger is of."""
+    money = [(whole, part) for whole, part in held_figures(ledger) if part.unit.endswith(MONEY)]
+    paid = dict.fromkeys(part for _, part in money if part.name.startswith(words("paid_openings")))
+    title = stripped(ledger.name, "ledger_suffixes")
+    for part in paid if len(paid) == 1 else ():
+        things = dict.fromkeys((title, title[:TWO], title[-TWO:]))
+        said = (f"{thing}{end}" for thing in things for end in words("owed_things") if len(thing) >= TWO)
+        named = {name for column in ledger.columns for name in (column.name, *column.aliases)}
+        yield from ((word, Sense(SenseKind.COLUMN, part.name, cost=DONE_COST)) for word in said if word not in named)
 
 
 def _deeds(column: Column) -> Iterator[str]:

@@ -54,6 +54,8 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
             held = tuple(dict.fromkeys((*held, *awaited))) if key in DENIALS else held  # 已完工待验收 of 没验收
             if held and (key != "not_yet" or len(deed) == 1):
                 yield from (found for found in _said(column, deed, key, held) if found[0] not in cells)
+        if deed.endswith(words("to_the_full")) and told["brought_about"] and deed not in cells:
+            yield deed, Sense(SenseKind.VALUE, column.name, told["brought_about"], COST)  # 收齐 of 已缴
         if deed in words("said_of_blanks"):
             denied = Sense(SenseKind.VALUE, column.name, told["denied"], COST)
             yield from ((phrase.replace(DEED, deed) + OF, denied) for phrase in words("denied") if told["denied"])
@@ -236,6 +238,7 @@ def _bare(text: str) -> str:
 def _verbs(deed: str) -> tuple[str, ...]:
     """Other verbs of the same event."""
     told = (group for group in entries_of("verbs", "stems", (deed,)) if not group.get("dates"))
-    groups = (group["words"] for group in told)
+    alike = entries_of("deeds_alike", "deeds", (deed,))
+    groups = (*(group["words"] for group in told), *(group["words"] for group in alike))
     found = (_bare(word) or word for group in groups for word in group if word not in words("done_by_any_name"))
     return tuple(word for word in found if word not in words("done_by_any_name"))

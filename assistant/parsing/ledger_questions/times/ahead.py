@@ -32,6 +32,12 @@ def looking_ahead(time: TimeMention, said: Sequence[Item], today: date) -> TimeM
     return replace(time, kind="upcoming", first=today, last=today + (today - time.first) + ONE_DAY)
 
 
+def by_then(time: TimeMention, today: date) -> TimeMention:
+    """年底到期 from today up to then: the end of a year or month is no single day on which things fall due."""
+    ends = time.first is not None and time.first == time.last and time.text.endswith(words("ends_of_periods"))
+    return replace(time, first=today) if ends and time.last is not None and time.last >= today else time
+
+
 def from_today(time: TimeMention, name: str, said: Sequence[Item], scope: Scope) -> TimeMention:
     """年底前到期 of what only runs out (a permit, a contract) begins today; of work it holds what is late as well.
 

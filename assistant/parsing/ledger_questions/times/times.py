@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
 from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
-from assistant.parsing.ledger_questions.times.ahead import from_today, looking_ahead, to_come
+from assistant.parsing.ledger_questions.times.ahead import by_then, from_today, looking_ahead, to_come
 from assistant.parsing.ledger_questions.times.bounded import bounded
 from assistant.parsing.ledger_questions.times.come_about import held_on
 from assistant.parsing.ledger_questions.times.data_years import in_data_years
@@ -104,7 +104,7 @@ def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> Non
         return
     ends = _is_limit(name, scope) and any(item.has("due") for item in items)
     due = partner is not None and (_falls_due(items, partner) or ends)
-    time = looking_ahead(time, items, scope.today) if due else time
+    time = looking_ahead(by_then(time, scope.today), items, scope.today) if due else time
     opened = from_today(time, name, items, scope) if due else time
     made = time_condition(name, opened, scope.today, due)
     if soon := due and time.kind == "upcoming" and time.last != scope.today:
