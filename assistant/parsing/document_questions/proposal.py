@@ -99,6 +99,10 @@ def _writes_figure(frame: Frame, topic: Topic) -> bool:
     return not spans or any(one.span.overlaps(span) for one in frame.context.document.targets for span in spans)
 
 
+OF_TASKS = ("due", "tasks", "when", "closing", "deadline", "who", "lead", "responsible", "goal", "bound")
+"""Marks of a question for what is to be done, or by when, or by whom."""
+
+
 def _is_weak(frame: Frame, question: DocumentQuestion, left: Sequence[Word]) -> bool:
     """Whether there is nothing to tell, or only times of something else.
 
@@ -112,6 +116,8 @@ def _is_weak(frame: Frame, question: DocumentQuestion, left: Sequence[Word]) -> 
     if question.kind is not Kind.DEADLINE:
         return False
     clauses = {passage.clause for passage in topic.passages} if topic else None
+    if period is not None and topic is None and frame.tells("number") and not any(map(frame.tells, OF_TASKS)):
+        return True  # 今年死了几个人 names no task and nothing to be done by then
     if period is not None:
         limits = (one for one in frame.context.document.time_limits if clauses is None or one.clause in clauses)
         return not any(limit.last is not None and limit.last in period for limit in limits)

@@ -74,9 +74,16 @@ def done_status(scope: Scope, items: Sequence[Item]) -> Item | None:
         return reduced(items[0], items[-1], "condition", condition=ended, column=day.name, written="done")
     named = [scope.ledger.column(sense.column) for sense in items[0].sense(SenseKind.COLUMN)[: len(items) - 1]]
     status = next((column for column in named if column.done), None if named else columns.status_column(scope.ledger))
-    if status is None:
+    if status is None or _is_of_others(scope, items[0].text):
         return None
     made = columns.among(status, status.done)
     return reduced(
         items[0], items[-1], "condition", condition=made, column=status.name, values=status.done, written="done"
     )
+
+
+def _is_of_others(scope: Scope, said: str) -> bool:
+    """Whether what is said to be done is a deed of which the ledger knows nothing: 治好 where fines are paid."""
+    deed = next((word for word in words("deeds_of_some") if said.startswith(word)), "")
+    known = (scope.ledger.name, *(column.name for column in scope.ledger.columns))
+    return bool(deed) and not any(deed[0] in name for name in known)

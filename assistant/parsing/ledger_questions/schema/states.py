@@ -143,7 +143,7 @@ def _fitted(column: Column) -> Iterator[tuple[str, Sense]]:
 def _seen_through(column: Column, done: tuple[str, ...]) -> Iterator[tuple[str, Sense]]:
     """没整改完, 整改到位的 of 整改进展, where what is done is called otherwise: 已销号."""
     deed = next((column.name.removesuffix(end) for end in words("how_far") if column.name.endswith(end)), "")
-    own = column.closed and is_verb(deed) and deed not in words("done_by_any_name")
+    own = column.closed and (is_verb(deed) or any(entries_of("deeds_alike", "deeds", (deed,)))) and deed not in words("done_by_any_name")
     left = tuple(v.text for v in column.values if v.text not in done and not is_aside(column, v.text))
     if not (own and done and left) or {deed, *_verbs(deed)}.intersection(_deeds(column, done)):
         return
