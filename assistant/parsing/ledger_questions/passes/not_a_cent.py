@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal
+from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
 from assistant.parsing.ledger_questions.conditions.families import WHOLE_FAMILIES
 from assistant.parsing.ledger_questions.conditions.lacking import nothing_there_yet
-from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
+from assistant.parsing.ledger_questions.items import FIGURE, SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.held_against import HELD_AGAINST
 from assistant.parsing.ledger_questions.passes.in_full import (
     above_limit,
@@ -37,13 +38,13 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.set_figures import held_figures
 from assistant.parsing.ledger_questions.schema.stems import verb_family
 from assistant.parsing.ledger_questions.segments import is_break
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 NEAR = 3
 """Items between the cent and what says that it was not paid."""
-OF = "的"
+OF, ALONE = "的", 2
 ASKS_MONEY = frozenset(("aggregate", "superlative", "quantity", "top", "sort"))
 """Kinds of what asks for an amount, or holds it against another."""
 
@@ -119,7 +120,8 @@ def _without_object(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 def _is_paid(item: Item, scope: Scope) -> bool:
     """Whether a word is a state of payment, be it paid or not: 没缴齐 of 缴款状态."""
     told = [scope.ledger.column(sense.column) for sense in item.sense(SenseKind.VALUE)[:1]]
-    return any(c.done and c.name.startswith(words("pays")) for c in told) and not item.is_any(frozenset(("numeric",)))
+    paid = any(column.closed and any(word in column.name for word in words("pays")) for column in told)
+    return paid and not item.has("numeric")
 
 
 def _is_amount(item: Item, scope: Scope) -> bool:
@@ -128,10 +130,53 @@ def _is_amount(item: Item, scope: Scope) -> bool:
     return bool(named) and item.has("numeric") and all(one.unit.endswith(MONEY) for one in named if one.type.numeric)
 
 
+def money_not_there(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 钱没到位, 治理资金还没安排 as the sum of money meant, which stands empty until then."""
+    for place, item in enumerate(items):
+        name = _empty_money(item, scope)
+        for end in range(place + 2, min(place + 1 + NEAR, len(items) + 1)) if name else ():
+            said = "".join(one.text for one in items[place + 1 : end])
+            if said.startswith(tuple(NEGATIONS)) and said.lstrip(NEGATIONS) in words("money_arrives"):
+                made = reduced(item, items[end - 1], "condition", condition=Blank(ColumnRef(name)), column=name)
+                return (*items[:place], replace(made, kinds=made.kinds | {SPELLED}), *items[end:])
+    return items
+
+
+def _empty_money(item: Item, scope: Scope) -> str:
+    """The one sum of money, empty in some rows, that a word names, or that any word for money means."""
+    empty = [c for c in scope.ledger.columns if c.nulls and c.unit.endswith(MONEY) and c.type.numeric]
+    named = {sense.column for sense in item.sense(SenseKind.COLUMN)}
+    meant = empty if item.text in words("money_things") else [c for c in empty if c.name in named]
+    return meant[0].name if len(meant) == 1 else ""
+
+
+def amount_of_state(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 办案补贴 before 多少钱 behind a state of its being paid: 补贴还没发的有多少钱."""
+    at = next((place for place, item in enumerate(items[:-1]) if item.has("ask.count")), 0)
+    asked = items[at + 1 : at + 2]
+    if not at or not any(item.text in words("money_nouns") for item in asked) or any(i.has("numeric") for i in items):
+        return items
+    states = {sense.column for item in items[:at] if _is_paid(item, scope) for sense in item.sense(SenseKind.VALUE)[:1]}
+    money = [c for c in scope.ledger.columns if c.type.numeric and c.unit.endswith(MONEY)]
+    meant = [c for c in money for state in states if any(state.startswith(end) for end in _tails(c.name))]
+    if len(money) < ALONE or len(meant) != 1:
+        return items
+    sense = Sense(SenseKind.COLUMN, meant[0].name)
+    figure = Item(items[at].start, items[at].start, meant[0].name, FIGURE, (sense,))
+    return (*items[:at], figure, *items[at:])
+
+
+def _tails(name: str) -> Sequence[str]:
+    """补贴 of 办案补贴: how a name may end, from two characters on."""
+    return [name[start:] for start in range(len(name) - 1)]
+
+
 NOT_DONE = (
     *WHOLE_FAMILIES,
     Pass(without_come_about, ({"awaited", "ever"}, {"numeric"})),
     Pass(faults_asked, ({"ask.exist"}, words("findings"))),
+    Pass(money_not_there, ({"numeric", *words("money_things")},)),
+    Pass(amount_of_state, ({"value"}, {"ask.count"}, words("money_nouns"))),
     *SHARES_REACHED,
     Pass(nothing_there_yet, ({"negate"}, {"textual", "numeric"})),
     Pass(without_what_is_paid, ({"numeric"}, {"negate", "value"})),

@@ -32,6 +32,7 @@ def states(column: Column) -> Iterator[tuple[str, Sense]]:
     yield from _to_be_done(column)
     yield from _taken_part(column)
     yield from _fitted(column)
+    yield from _come_late(column)
     done = _done(column)
     yield from _seen_through(column, done)
     left = tuple(v.text for v in column.values if v.text not in done and not is_aside(column, v.text))
@@ -132,6 +133,16 @@ def _taken_part(column: Column) -> Iterator[tuple[str, Sense]]:
             yield from ((f"{deed}{end}", sense) for end in OVER)
 
 
+def _come_late(column: Column) -> Iterator[tuple[str, Sense]]:
+    """拖着没按时交, 交晚了, 迟交 of 逾期提交: what was done, but late."""
+    cells = {value.text for value in column.values} if column.closed else set()
+    for text in sorted(text for text in cells if text.startswith(words("late_openings"))):
+        deed = next(text.removeprefix(word) for word in words("late_openings") if text.startswith(word))
+        sense = Sense(SenseKind.VALUE, column.name, (text,), COST)
+        told = (phrase.replace(DEED, verb) for verb in (deed, *_verbs(deed)) for phrase in words("came_late") if verb)
+        yield from ((said, sense) for said in told if said not in cells)
+
+
 def _fitted(column: Column) -> Iterator[tuple[str, Sense]]:
     """计量设施 of 计量方式, where one cell says that none is fitted: what is fitted, by any noun for such things."""
     told = column.closed and any(value.text in words("none_fitted") for value in column.values)
@@ -143,7 +154,8 @@ def _fitted(column: Column) -> Iterator[tuple[str, Sense]]:
 def _seen_through(column: Column, done: tuple[str, ...]) -> Iterator[tuple[str, Sense]]:
     """没整改完, 整改到位的 of 整改进展, where what is done is called otherwise: 已销号."""
     deed = next((column.name.removesuffix(end) for end in words("how_far") if column.name.endswith(end)), "")
-    own = column.closed and (is_verb(deed) or any(entries_of("deeds_alike", "deeds", (deed,)))) and deed not in words("done_by_any_name")
+    known = is_verb(deed) or any(entries_of("deeds_alike", "deeds", (deed,)))
+    own = column.closed and known and deed not in words("done_by_any_name")
     left = tuple(v.text for v in column.values if v.text not in done and not is_aside(column, v.text))
     if not (own and done and left) or {deed, *_verbs(deed)}.intersection(_deeds(column, done)):
         return
