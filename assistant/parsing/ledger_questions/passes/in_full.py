@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.ledger_question import ColumnRef, Comparison
+from assistant.parsing.ledger_questions.conditions.spans import early_or_late
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.part_undone import DENIED, LACKS, MOST, Pair, pair_of, told_pairs
 from assistant.parsing.ledger_questions.quantities import numeric_column
@@ -81,6 +82,17 @@ def over_fulfilled(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         if pair is not None and said.has("overload") and done.has("status.done"):
             end = place + 2 + any(item.has("planned") for item in items[place + 2 : place + 3])
             return (*items[:place], _compared(pair, ">", items[place:end]), *items[end:])
+    return items
+
+
+def done_in_time(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 按时销号 before 占多大比例 as the day against its limit, and no share of what is 已销号."""
+    for place, (said, deed) in enumerate(pairwise(items)):
+        told = said.has("early") and deed.has("value") and said.end == deed.start
+        shared = told and any(item.has("share.share") for item in items[place + 2 :])
+        made = early_or_late(scope, (said,)) if shared else None
+        if made is not None and any(sense.column == made.column for sense in deed.senses):
+            return (*items[:place], replace(made, end=deed.end, scalar=None, noun=f"{said.text}{deed.text}"), *items[place + 2 :])
     return items
 
 

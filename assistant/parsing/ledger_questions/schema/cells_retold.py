@@ -61,7 +61,10 @@ def provided(column: Column) -> Iterator[tuple[str, Sense]]:
         sense = Sense(SenseKind.VALUE, column.name, held, COST)
         said = (f"{opening}{way}{end}{thing}" for opening in openings for way in ways for end in ("", "了", "上"))
         turned = (f"{thing}{opening}{way}" for opening in openings for way in ways)
-        yield from ((name, sense) for name in (*said, *turned, *(f"{one}{thing}" for one in openings)) if held)
+        names = (*said, *turned, *(f"{one}{thing}" for one in openings))
+        part = tuple(text for text in sorted(told) if held == left and text.startswith(words("in_part")))
+        whole = Sense(SenseKind.VALUE, column.name, (*held, *part), COST)
+        yield from ((name, whole if name.endswith(words("to_the_full")) else sense) for name in names if held)
 
 
 def _awaited(text: str) -> Iterator[str]:
