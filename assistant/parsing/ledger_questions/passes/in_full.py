@@ -92,7 +92,8 @@ def done_in_time(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         shared = told and any(item.has("share.share") for item in items[place + 2 :])
         made = early_or_late(scope, (said,)) if shared else None
         if made is not None and any(sense.column == made.column for sense in deed.senses):
-            return (*items[:place], replace(made, end=deed.end, scalar=None, noun=f"{said.text}{deed.text}"), *items[place + 2 :])
+            whole = replace(made, end=deed.end, scalar=None, noun=f"{said.text}{deed.text}")
+            return (*items[:place], whole, *items[place + 2 :])
     return items
 
 
