@@ -103,6 +103,13 @@ OF_TASKS = ("due", "tasks", "when", "closing", "deadline", "who", "lead", "respo
 """Marks of a question for what is to be done, or by when, or by whom."""
 
 
+def _names_units(frame: Frame, topic: Topic) -> bool:
+    """Whether any unit is written down for what is meant: nobody answers for 满意 in a sentence on a goal."""
+    clauses = {passage.clause for passage in topic.passages}
+    duties = [duty for duty in frame.context.document.duties if duty.clause in clauses]
+    return any(duty.leads or duty.responsible or duty.implied for duty in duties)
+
+
 def _is_weak(frame: Frame, question: DocumentQuestion, left: Sequence[Word]) -> bool:
     """Whether there is nothing to tell, or only times of something else.
 
@@ -113,6 +120,8 @@ def _is_weak(frame: Frame, question: DocumentQuestion, left: Sequence[Word]) -> 
         return not frame.tells("polar")
     if question.kind is Kind.TARGET and topic is not None and not frame.tells("goal", "bound"):
         return not _writes_figure(frame, topic)
+    if question.kind in (Kind.LEAD, Kind.RESPONSIBLE) and topic is not None:
+        return not _names_units(frame, topic)
     if question.kind is not Kind.DEADLINE:
         return False
     clauses = {passage.clause for passage in topic.passages} if topic else None
