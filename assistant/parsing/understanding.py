@@ -7,7 +7,6 @@ the dialogue is only asked where the line alone is a fragment.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import islice
 
 from assistant.linking.agency_names import is_collective
 from assistant.linking.linked import Linked
@@ -16,11 +15,9 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate
-from assistant.parsing.asides import aside
 from assistant.parsing.bare_texts import without_bare_texts
 from assistant.parsing.blanks import filled
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.everyday import in_everyday_words
 from assistant.parsing.followup import FollowUp, out_of_result
 from assistant.parsing.goes_on import (
     as_dear_as,
@@ -30,7 +27,6 @@ from assistant.parsing.goes_on import (
     is_doubtful,
     is_elsewhere,
 )
-from assistant.parsing.in_short import InShort, in_initials, spelled_out, untorn
 from assistant.parsing.joint_questions.interpreter import JointInterpreter
 from assistant.parsing.ledger_questions.interpreter import LedgerInterpreter, LedgerReading
 from assistant.parsing.ledger_questions.schema.surfaces import read_schema
@@ -45,32 +41,23 @@ from assistant.parsing.line_marks import (
     without_ledger,
     without_return,
 )
+from assistant.parsing.other_words import Line, OtherWords
 from assistant.parsing.persons import without_persons
 from assistant.parsing.prepared import name_segmenter, plan_segmenters
 from assistant.parsing.ranking import CONTINUED, AskBack, Chosen, Decision, Refuse, decide
-from assistant.parsing.reading import Reading, Word
-from assistant.parsing.reasons import told_reasons
+from assistant.parsing.reading import Reading
 from assistant.parsing.refusals import is_cause, refused_wish
 from assistant.parsing.standing import are_apart, is_ahead
 from assistant.parsing.understood import Understood, nothing_said, of_nothing
 from assistant.parsing.unread import Unread, unread
 from assistant.parsing.within_reach import reach
-from assistant.records import Record, replace
+from assistant.records import replace
 from assistant.session import Session, Turn
 
-MOST_TRIED, MOST_AGAIN = 4, 2
-"""Ledgers tried that have names for what a line says in short, and times that a refused line is written otherwise."""
+MOST_AGAIN = 2
+"""Times that a refused line is written otherwise."""
 _SUGGESTED = 512
 """Suggestions of which is kept whether they are read."""
-
-
-class Line(Record):
-    """A line, the dialogue and the day it is said in, and how many more times it may be read in other words."""
-
-    linked: Linked
-    session: Session
-    today: date
-    again: int
 
 
 class Understanding:
@@ -88,6 +75,7 @@ class Understanding:
         self._named_units = stated_units(documents).keys()
         self._apart = are_apart(documents, catalog.as_of)
         self._follow_up = FollowUp(self._linker, self._ledgers, self._documents, tuple(documents))
+        self._other_words = OtherWords(self._ledgers.schema.ledgers, self._again)
         self.reads = lru_cache(_SUGGESTED)(self._reads)
         """Whether a line is answered on a day as it stands; the same few are suggested time and again."""
 
@@ -102,7 +90,7 @@ class Understanding:
             return nothing_said(linked, brought_back(asked, session))
         wish = refused_wish(linked.text, self._ledgers.schema.holds_value)
         if wish is not None:
-            told = self._by_reasons(Line(linked, session, today, again)) if is_cause(wish) else None
+            told = self._other_words.by_reasons(Line(linked, session, today, again)) if is_cause(wish) else None
             return told or Understood(linked, None, wish.reason, short=wish.short)
         which = unit_choices(linked, self._plan_units, self._named_units)
         if which:
@@ -117,64 +105,13 @@ class Understanding:
         if isinstance(understood.decision, Refuse):
             words = self._unread(linked)
             line = Line(linked, session, today, again)
-            told = self._otherwise(line, understood.decision, words) if again else None
+            told = self._other_words.read(line, understood.decision, words) if again else None
             return told or replace(understood, unread=words)
         return understood
-
-    def _otherwise(self, line: Line, refused: Refuse, words: Unread) -> Understood | None:
-        """A refused line read in other words; None where none help."""
-        known, linked = self._ledgers.schema.ledgers, line.linked
-        told = self._without_aside(line, words)
-        told = told or self._spelled_out(line, spelled_out(linked, words, known))
-        told = told or self._untorn(line, refused.words)
-        told = told or self._spelled_out(line, in_initials(linked, known))
-        return told or self._spelled_out(line, in_everyday_words(linked, refused, words, known))
 
     def _again(self, line: Line, text: str, again: int) -> Understood:
         """What becomes of a line in other words, said in the same dialogue."""
         return self.understand(text, line.session, line.today, said=line.linked.said, again=again)
-
-    def _spelled_out(self, line: Line, shorts: Iterator[InShort]) -> Understood | None:
-        """A refused line read with the names of one ledger that it says in short; None where that is no help."""
-        found = []
-        for short in islice(shorts, MOST_TRIED):
-            understood = self._again(line, short.text, line.again - 1)
-            reading = understood.reading
-            read = understood.linked
-            if read is None or len(read.corrections) > len(line.linked.corrections):
-                continue  # a slip at the seam of what was put in
-            if isinstance(reading, LedgerReading) and reading.draft and reading.draft.ledger == short.ledger.name:
-                told = replace(reading, assumptions=(*reading.assumptions, *short.told))
-                found.append(replace(understood, decision=Chosen(told)))
-        return found[0] if len(found) == 1 else None
-
-    def _by_reasons(self, line: Line) -> Understood | None:
-        """A line that asks for reasons read by the one column of a ledger that tells them; None where none does."""
-        found = []
-        for told in told_reasons(line.linked.text, self._ledgers.schema.ledgers):
-            understood = self._again(line, told.text, line.again)
-            reading = understood.reading
-            if isinstance(reading, LedgerReading) and reading.draft and reading.draft.ledger == told.ledger.name:
-                found.append(understood)
-        return found[0] if len(found) == 1 else None
-
-    def _untorn(self, line: Line, words: Sequence[Word]) -> Understood | None:
-        """A refused line read with a name whole that the word before it had torn; None where that is no help."""
-        text = untorn(line.linked, words, self._ledgers.schema.ledgers)
-        understood = self._again(line, text, line.again) if text else None
-        return understood if understood is not None and understood.reading is not None else None
-
-    def _without_aside(self, line: Line, words: Unread) -> Understood | None:
-        """A refused line read without the part that only tells why it is asked; None where that is no help."""
-        passed = aside(line.linked, words)
-        if passed is None:
-            return None
-        understood = self._again(line, passed.asked, line.again)
-        if not isinstance(understood.decision, Chosen):
-            return None
-        reading = understood.decision.reading
-        told = replace(reading, assumptions=(*reading.assumptions, f"没有看“{passed.said}”，只答后面问的"))
-        return replace(understood, decision=replace(understood.decision, reading=told))
 
     def _at_home(self, linked: Linked) -> Linked:
         """The question; a place that a ledger writes, by itself or in a name (北京卫视), is no stranger."""

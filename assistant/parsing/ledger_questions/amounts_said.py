@@ -46,7 +46,7 @@ def with_amounts(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             continue
         if named is None and items[at].has("unknown"):
             found[at] = replace(items[at], kinds=STRANGE, weight=DECIDES)
-        if items[at].kinds <= LASTS and unit == MONEY and place + 1 < len(items):
+        if items[at].kinds <= LASTS and unit == MONEY:
             found[at] = Item(item.start, item.start, "", NOTHING)
         if named is not None:
             if not items[at].has("numeric"):
@@ -74,8 +74,7 @@ def _unit_behind(items: Sequence[Item], place: int) -> str:
     behind = items[place + 1 : place + 2]
     if not behind and any(item.kinds <= TOPIC and item.text.endswith(words("sums_for")) for item in items[:place]):
         return MONEY
-    deed = items[place - 1].text.rstrip(_ENDS) if place and not behind else ""
-    if deed in words("paid_deeds") or deed.startswith(words("spends")):
+    if not behind and place and items[place - 1].text.rstrip(_ENDS) in words("paid_deeds"):
         return MONEY
     noun = behind[0].text if behind and "numeric" not in behind[0].kinds else ""
     if noun in words("money_nouns") or noun in words("taxes"):
@@ -101,6 +100,11 @@ def _deed_before(items: Sequence[Item], place: int, unit: str, ledger: Ledger) -
         if len(items[at].text) > 1:
             return -1, None
     return -1, None
+
+
+def money_told_by(deed: Item, ledger: Ledger) -> Column | None:
+    """The one sum of money that a deed is told by: 决算金额 of 花了, beside 预算金额; None where there are several."""
+    return _told_by(_stems(deed), "", MONEY, ledger, over=_is_over((deed,)))
 
 
 def _figure(item: Item, unit: str, ledger: Ledger) -> Column | None:

@@ -27,14 +27,13 @@ from assistant.parsing.ledger_questions.quantities import (
     fits,
     is_price,
     numeric_column,
-    only_amount,
     priced,
     reckoned,
 )
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.counters import counted_by
-from assistant.parsing.ledger_questions.schema.main_amounts import main_amount, spending
+from assistant.parsing.ledger_questions.schema.main_amounts import main_amount
 from assistant.parsing.ledger_questions.schema.schema import fold
 from assistant.parsing.ledger_questions.schema.things import comes_often, of_people
 from assistant.parsing.ledger_questions.words import words
@@ -245,15 +244,6 @@ def _is_of_each(price: str, unit: str) -> bool:
     """Whether a price is of one of a unit: 元/公斤 of 公斤."""
     whole, part = find_unit(price), find_unit(unit)
     return whole is not None and whole.name.endswith(f"/{part.name if part is not None else unit}")
-
-
-def spent(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """上半年领药花了多少: the only amount of money, where no noun says that days are asked for."""
-    money = items[-1].noun in ("", *words("money_nouns")) and items[0].text.startswith(words("spends"))
-    column = only_amount(scope.ledger, MONEY) or spending(scope.ledger) if money else None
-    if column is None:
-        return None
-    return _asked_for(items, measure=default_measure(column), column=column.name)
 
 
 def duration_asked(scope: Scope, items: Sequence[Item]) -> Item | None:

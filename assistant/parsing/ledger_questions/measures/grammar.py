@@ -38,7 +38,6 @@ from assistant.parsing.ledger_questions.measures.figures import (
     figure_of_things,
     finished_amount,
     percent_asked,
-    spent,
     total_said,
     unit_measure,
 )
@@ -87,6 +86,7 @@ from assistant.parsing.ledger_questions.measures.remainders import (
     sum_bounded,
     unfinished_most,
 )
+from assistant.parsing.ledger_questions.measures.spent import spent
 from assistant.parsing.ledger_questions.rules import Rule
 
 LATER = "top.last|behind.after join? aggregate.average? lasts|modal? asked|ask.count"
