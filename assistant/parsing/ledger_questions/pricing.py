@@ -41,19 +41,16 @@ PART_ONLY = 0.3
 """Price of a reading that rests on a piece of a long value alone."""
 TOPIC_BONUS = 0.05
 ENTITY_BONUS = 0.1
-PIECE_COST = 0.01
-"""Price of one more item: of two covers the one with fewer, longer words."""
+PIECE_COST = 0.01  # of two covers the one with fewer, longer words
 UNIT_PRIOR = 0.3
 STATUS_ONLY = 0.1
 MOST_TOPICS = 3
-NAME_BONUS = 0.07
-"""For a column called by its very name."""
+NAME_BONUS = 0.07  # for a column called by its very name
 NAMING = (SenseKind.LEDGER, SenseKind.COLUMN, SenseKind.VALUE, SenseKind.VERB)
 TELLING = frozenset((SenseKind.COLUMN, SenseKind.VALUE))
 SEARCHED = frozenset(("contains", "part", "wording"))
 """Kinds from which a condition on text may come, and cover words that nothing else explains."""
-OF_TWO = 4
-"""Characters of a name that is made of two words."""
+OF_TWO = 4  # characters of a name that is made of two words
 MISMATCH = 3.0  # more than anything else can speak for a reading
 DEGREE, STRANGE_DEED = "得", 0.1
 """Between a deed and how much of it was done, and the weight from which a deed that nothing explains is none."""
@@ -129,10 +126,9 @@ def by_very_name(raw: Sequence[Item]) -> float:
 
 
 def favour(raw: Sequence[Item], ledger: Ledger) -> float:
-    """What was taken off and decides nothing between equals; a figure's very name does in a ledger of places.
+    """What was taken off and decides nothing between equals; it does of a name of two words (完成户数), and of PM10.
 
-    PM10 of a town, or of all of them month by month, is that of its air and not that of one site in it; a name of two
-    words (完成户数), of which other ledgers read each by itself, is that of the ledger that has the whole of it.
+    That of a town, or of all of them month by month, is that of its air and not that of one site in it.
     """
     if any(len(sense.column) >= OF_TWO and sense.column == item.text for item in raw for sense in item.senses):
         return 0.0

@@ -109,7 +109,7 @@ def _fitted(old: Draft, fragment: Fragment, ledger: Ledger) -> tuple[Draft, Draf
 
 
 def _with_sides(new: Draft) -> Draft:
-    """泥沟镇比邳庄镇多几处: a line that says both sides of a comparison narrows its rows to neither of them."""
+    """甲镇比乙镇多几处: a line that says both sides of a comparison narrows its rows to neither of them."""
     sides = {side.column for side in new.against or ()}
     return replace(new, restrictions=tuple(part for part in new.restrictions if part.column not in sides))
 

@@ -50,10 +50,11 @@ def with_left_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         denied = _denied(figure, items[last + 1 : last + 2], scope) if figure is not None and first < place else None
         pair = denied or (pair if _says_left(items[place]) else None)
         last += denied is not None
-        if pair is not None and not any(item.is_any(UNDONE) for item in items[last + 1 : last + 2]):
+        undone = any(item.is_any(UNDONE) for item in items[last + 1 : last + 2])
+        if pair is not None and not undone:
             made = _left(items[first : last + 1], pair)
             return with_left_again((*items[:first], made, *items[last + 1 :]), scope)
-        if pair is None and _is_of_money(items[max(place - 1, 0) : last + 2]):
+        if pair is None and not undone and _is_of_money(items[max(place - 1, 0) : last + 2]):
             return (*items[:place], replace(items[place], kinds=UNTOLD), *items[place + 1 :])
     return items
 
