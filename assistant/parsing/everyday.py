@@ -60,16 +60,17 @@ def in_everyday_words(linked: Linked, refused: Refuse, unknown: Unread, ledgers:
     if wording("personal", linked.text) is not None:
         return  # 联系电话 asks for no 12345热线
     nearest = _ledger_of(refused)
+    words = refused.rows.unexplained if refused.rows is not None and nearest else refused.words
     for ledger in (ledger for ledger in ledgers if not ledger.plan):
-        left = refused.words if ledger.name == nearest or not unknown.unknown else ()
+        left = words if ledger.name == nearest or not unknown.unknown else ()
         taken = _taken(linked.text, _spans(linked.text, left, unknown), ledger)
         if taken:
             yield _written(linked.text, taken, ledger)
 
 
 def _ledger_of(refused: Refuse) -> str:
-    """The ledger of the nearest reading; empty where there is none."""
-    reading = refused.nearest
+    """The ledger of the nearest reading of rows; empty where there is none."""
+    reading = refused.rows
     return reading.draft.ledger if isinstance(reading, LedgerReading) and reading.draft is not None else ""
 
 

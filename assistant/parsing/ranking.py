@@ -43,6 +43,8 @@ class Refuse(Record):
 
     words: tuple[Word, ...]
     nearest: Reading | None = None
+    rows: Reading | None = None
+    """The nearest of rows, whatever the plan leaves open."""
 
 
 Decision = Chosen | AskBack | Refuse
@@ -59,7 +61,8 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
     best = _that_places_all(ranked, limit)
     if (best.cost > limit or _ignores(best)) and not is_refusal(best):
         borne = next((reading for reading in ranked if reading.borne), None) if _may_bear(best, limit) else None
-        return Chosen(borne) if borne is not None else Refuse(best.unexplained, best)
+        rows = next((reading for reading in ranked if isinstance(reading.question, LedgerQuestion)), None)
+        return Chosen(borne) if borne is not None else Refuse(best.unexplained, best, rows)
     rivals = _rivals(best, [reading for reading in ranked if reading is not best and not _ignores(reading)])
     meant = [one for reading in (best, *rivals) for one in (reading, *reading.alternatives)]
     if len(meant) > 1 and not is_refusal(best):
